@@ -1,0 +1,143 @@
+"""What the rules look at: sentences, time expressions, quotations, attributions, weasels, claims.
+
+Each is found once, when the first rule asks for it, and shared by all. The modules of this package are pure functions
+of a text; `Annotated` ties them to one document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from sourcelint.annotate.attributions import Attribution, find_attributions
+from sourcelint.annotate.claims import Claim, find_claims
+from sourcelint.annotate.quotations import Quotation, find_quotations
+from sourcelint.annotate.sentences import Sentence, split_sentences
+from sourcelint.annotate.times import TimeExpression, find_times
+from sourcelint.annotate.weasels import Weasel, find_weasels
+from sourcelint.text import RawSpan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sourcelint.document import Block, BlockKind, Document, Metadata
+
+T = TypeVar("T", "Sentence", "Block")
+
+
+class Annotated:
+    """A document with its annotations. All spans are half-open character offsets into `text`."""
+
+    def __init__(self, document: Document, as_of: date | None = None) -> None:
+        """Take a document and the day that counts as today (None: unknown; rules that need it have no opinion)."""
+        self.document = document
+        self.as_of = as_of
+        self.text: str = document.text
+
+    @property
+    def metadata(self) -> Metadata:
+        """Who, when and where from."""
+        return self.document.metadata
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Title, headings, paragraphs and so on, in text order."""
+        return self.document.blocks
+
+    @property
+    def language(self) -> str | None:
+        """ISO 639-1 code, or None where the language was not detected."""
+        return self.document.language
+
+    @cached_property
+    def anchor(self) -> date | None:
+        """The document creation time: the day of publication, where the source states it to the day."""
+        return day_of(self.metadata.published.value)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of all blocks, in text order; none crosses a block."""
+        return split_sentences(self.text, self.blocks)
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Time expressions with TIMEX3 values, in text order."""
+        return find_times(self.text, self.anchor, self.language or "en")
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Passages in quotation marks, in text order, outermost only."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to have said what, in text order of the cues."""
+        return find_attributions(self.text, self.sentences, self.quotations)
+
+    @cached_property
+    def weasels(self) -> tuple[Weasel, ...]:
+        """Words that credit a statement to nobody in particular."""
+        return find_weasels(self.text)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """One claim a sentence, with its check-worthiness and its support."""
+        return find_claims(self.text, self.sentences, self.times, self.quotations, self.attributions)
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the body: of everything but title, byline and dateline."""
+        skipped = {"title", "byline", "dateline"}
+        return sum(len(self.text[b.start : b.end].split()) for b in self.blocks if b.kind not in skipped)
+
+    def quoted(self, span: Span) -> bool:
+        """Tell whether a span lies inside a quotation: what stands there is not the author's."""
+        i = bisect_right(self._quotation_starts, span.start) - 1
+        return i >= 0 and span.end <= self.quotations[i].end
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Find the sentence that holds an offset."""
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def block_at(self, offset: int) -> Block | None:
+        """Find the block that holds an offset."""
+        return _holding(self.blocks, self._block_starts, offset)
+
+    def blocks_of(self, *kinds: BlockKind) -> Iterable[Block]:
+        """Give the blocks of some kinds, in text order."""
+        return (b for b in self.blocks if b.kind in kinds)
+
+    @property
+    def headline(self) -> Span | RawSpan:
+        """Where a finding about the whole document stands: the title, else the first block, else the start."""
+        if self.metadata.title.span is not None:
+            return self.metadata.title.span
+        first = next((b for b in self.blocks if b.kind == "title"), self.blocks[0] if self.blocks else None)
+        return first.span if first else Span(0, 0)
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.blocks]
+
+
+def day_of(value: str | None) -> date | None:
+    """Read an ISO 8601 date or date and time to the day; None where it is not that precise or no day at all."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _holding(items: Sequence[T], starts: list[int], offset: int) -> T | None:
+    i = bisect_right(starts, offset) - 1
+    return items[i] if i >= 0 and offset < items[i].end else None

@@ -1,0 +1,283 @@
+"""The values that pass between cleaning, rules and reports. All frozen; no behaviour beyond looking things up."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from sourcelint.text import RawSpan, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Severity = Literal["error", "warning", "info"]
+State = Literal["present", "absent", "unknown"]
+InputKind = Literal["page", "body"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+SCHEMA = "sourcelint/finding/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One piece of metadata.
+
+    `absent` means that the source could have said it and does not; `unknown` that the source cannot prove it, because
+    it is cut or holds only the body of an article. `span` is where it stands in the raw file.
+    """
+
+    value: str | None = None
+    state: State = "unknown"
+    span: RawSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date that the source states about itself, outside its prose.
+
+    `kind` is one of published, published_gmt, modified, modified_gmt, updated, url; `value` is ISO 8601 as far as the
+    source is precise (2023-11-16T20:35:22, 2023-11-16, 2023-11); `origin` names the place (json:date, meta:…, visible).
+    """
+
+    kind: str
+    value: str
+    span: RawSpan
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Who, when and where from, each in three states. Dates in fields are ISO 8601."""
+
+    title: Field = Field()
+    author: Field = Field()
+    published: Field = Field()
+    modified: Field = Field()
+    publisher: Field = Field()
+    url: Field = Field()
+    dates: tuple[StatedDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a step of cleaning undid: `spans` are the first places in the raw file, at most a hundred of `count`."""
+
+    name: str
+    count: int
+    spans: tuple[RawSpan, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Truncation:
+    """A place where text is missing.
+
+    `kind` is one of masked_gap, unclosed_container, dangling_heading, cut_sentence, cut_word, teaser, empty_section,
+    missing_start, missing_promised; `span` is what a reader is shown in the raw file; `lost` names what is known to be
+    missing (keys of a record); `certain` is false where only the shape of the text speaks for it.
+    """
+
+    kind: str
+    span: RawSpan
+    note: str
+    certain: bool = True
+    lost: tuple[str, ...] = ()
+
+
+BlockKind = Literal["title", "byline", "dateline", "standfirst", "heading", "paragraph", "list", "caption", "quote", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of the cleaned text: half-open `start..end` in `Document.text`, without its line breaks.
+
+    `level` is the rank of a heading (1 to 6) where markup says it, else 0; `marked` tells whether markup says the kind.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    marked: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The block as a span of the cleaned text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A piece of the page that is not the article, taken out of the text: `kind` is what it is (skip_link, read_more, …)."""
+
+    kind: str
+    span: RawSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a manifest says of a source; it wins over what the file says. Dates are ISO 8601."""
+
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    author: str | None = None
+    language: str | None = None
+    input: InputKind | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One cleaned article and what cleaning learnt about it.
+
+    Offsets in the raw file count code points of `raw`, the file decoded as `encoding`, byte order mark and newlines
+    included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body where the file
+    holds an article without its page: there nothing can be proved absent. `complete` is false where the container is
+    cut. `fault` says why a source could not be read at all; such a document has no text.
+    """
+
+    source: str
+    raw: str
+    encoding: str
+    clean: Text
+    blocks: tuple[Block, ...] = ()
+    metadata: Metadata = Metadata()
+    language: str | None = None
+    wrapper: str = "text"
+    input: InputKind = "page"
+    complete: bool = True
+    truncations: tuple[Truncation, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    links: tuple[RawSpan, ...] = ()
+    fault: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The cleaned text of the article, without furniture; in a wrapped record the content without the title."""
+        return self.clean.value
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        position = self.raw.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.raw.find("\n", position + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give line and column (both from 1, lines end at LF only) of a raw offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def repair(self, name: str) -> Repair | None:
+        """Find a repair by its name."""
+        return next((r for r in self.repairs if r.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a raw file: half-open character offsets, line and column from 1, and what stands there."""
+
+    source: str
+    start: int
+    end: int
+    line: int
+    column: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place in the raw file where a rule fired. The JSON form is `docs/schemas/finding.schema.json`."""
+
+    source: str
+    code: str
+    name: str
+    severity: Severity
+    scope: Literal["span", "document"]
+    start: int
+    end: int
+    line: int
+    column: int
+    quote: str
+    message: str
+    fix: str
+    related: tuple[Place, ...]
+    fingerprint: str
+    schema: str = SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Actors, event, time and quantity of a sentence, to be compared across sources. `place` is the sentence."""
+
+    place: Place
+    actors: tuple[str, ...]
+    event: str | None
+    time: str | None
+    quantity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyFirst:
+    """A claim most worth checking: its place, its score and why it was chosen. `support` says who stands behind it."""
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...]
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Points that one rule takes from one pillar. `points` after caps; `why` is the line of arithmetic."""
+
+    pillar: str
+    code: str
+    points: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well the text lets a reader check it; `letter` is None where that cannot be graded, and `note` says why."""
+
+    letter: str | None
+    points: float
+    pillars: Mapping[str, float]
+    charges: tuple[Charge, ...]
+    gates: tuple[str, ...] = ()
+    note: str = ""
+
+    def __str__(self) -> str:
+        return self.letter or "not gradable"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """What the engine says of one source.
+
+    `headline` is where a finding about the whole source stands. `facts` is its row in the table (plain values; None is "not applicable"); `counts` has a number of findings for each
+    rule that ran and None for each that does not speak the language; `signature` is a sketch of the text by which
+    near-duplicates are found without keeping the text.
+    """
+
+    source: str
+    findings: tuple[Finding, ...]
+    grade: Grade
+    facts: Mapping[str, Any]
+    counts: Mapping[str, int | None]
+    headline: Place
+    statements: tuple[Statement, ...] = ()
+    verify_first: tuple[VerifyFirst, ...] = ()
+    metadata: Metadata = Metadata()
+    repairs: tuple[Repair, ...] = ()
+    truncations: tuple[Truncation, ...] = ()
+    timeline: tuple[Any, ...] = ()
+    signature: tuple[int, ...] = field(default=(), repr=False)

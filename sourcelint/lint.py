@@ -1,0 +1,150 @@
+"""Run the rules over one document and turn their hits into findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate import Annotated
+from sourcelint.document import Finding, Place, SourceReport
+from sourcelint.facts import facts_of, statements_of, verify_first_of
+from sourcelint.grade import grade_of
+from sourcelint.registry import all_rules, select
+from sourcelint.rule import Hit
+from sourcelint.signature import signature_of
+from sourcelint.text import RawSpan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sourcelint.document import Document, Severity
+    from sourcelint.rule import Rule
+
+QUOTE_LIMIT = 500
+"""Longest quotation in a finding, in characters: findings point at phrases, and a hostile file may be one long line."""
+
+UNREADABLE, CRASHED = "ERR001", "ERR002"
+
+
+def lint(
+    document: Document,
+    *,
+    as_of: date | None = None,
+    rules: tuple[Rule, ...] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+) -> SourceReport:
+    """Lint one document.
+
+    `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
+    that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
+    severity of rules by code. A rule that raises becomes a finding ERR002, and its count is null.
+    """
+    by_code = {r.code: r for r in all_rules()}
+    chosen = {r.code for r in (select(tuple(by_code.values())) if rules is None else rules)}
+    wanted = chosen.union(*(by_code[code].yields_to for code in chosen)) & by_code.keys()
+    if document.fault is not None:
+        chosen = wanted = {UNREADABLE}
+    annotated = Annotated(document, as_of)
+    hits: dict[str, list[Hit] | None] = {}
+    crashes: list[Hit] = []
+    for code in sorted(wanted):
+        try:
+            hits[code] = _run(by_code[code], annotated)
+        except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
+            hits[code] = None
+            message = f"rule {code} {by_code[code].name} crashed: {type(error).__name__}: {error}"
+            crashes.append(Hit(annotated.headline, message, scope="document"))
+    kept = _without_doubles(hits, by_code, document)
+    if crashes:
+        kept[CRASHED] = crashes
+    findings = _findings(kept, by_code, document, severities or {})
+    ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
+    counts: dict[str, int | None] = {r: None if kept.get(r) is None else len(kept[r] or ()) for r in by_code}
+    grade = grade_of(annotated, findings)
+    return SourceReport(
+        source=document.source,
+        findings=ran,
+        grade=grade,
+        facts=facts_of(annotated, findings, grade),
+        counts={code: n if code in chosen else None for code, n in counts.items()},
+        headline=_place(document, annotated.headline),
+        statements=statements_of(annotated),
+        verify_first=verify_first_of(annotated, findings),
+        metadata=document.metadata,
+        repairs=document.repairs,
+        truncations=document.truncations,
+        timeline=annotated.times if document.fault is None else (),
+        signature=signature_of(document.text),
+    )
+
+
+def _run(rule: Rule, annotated: Annotated) -> list[Hit] | None:
+    if not rule.speaks(annotated.language):
+        return None
+    hits = rule.function(annotated)
+    return None if hits is None else list(hits)
+
+
+def _raw(document: Document, place: Span | RawSpan) -> RawSpan:
+    return place if isinstance(place, RawSpan) else document.clean.raw_span(place.start, place.end)
+
+
+def _place(document: Document, place: Span | RawSpan) -> Place:
+    start, end = _raw(document, place)
+    line, column = document.position(start)
+    return Place(document.source, start, end, line, column, document.raw[start:end][:QUOTE_LIMIT])
+
+
+def _without_doubles(
+    hits: dict[str, list[Hit] | None], rules: Mapping[str, Rule], document: Document
+) -> dict[str, list[Hit] | None]:
+    """Drop hits of rules that yield to another rule's hit on the same characters: one fault, one charge."""
+    kept = dict(hits)
+    for code, own in hits.items():
+        betters = [h for other in rules[code].yields_to for h in hits.get(other) or ()]
+        if not own or not betters:
+            continue
+        taken = [_raw(document, h.place) for h in betters]
+        kept[code] = [
+            h for h in own
+            if h.scope != "document" and not any(_overlap(_raw(document, h.place), span) for span in taken)
+        ]  # fmt: skip
+    return kept
+
+
+def _overlap(a: RawSpan, b: RawSpan) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _findings(
+    hits: Mapping[str, list[Hit] | None],
+    rules: Mapping[str, Rule],
+    document: Document,
+    severities: Mapping[str, Severity],
+) -> tuple[Finding, ...]:
+    placed = [(_place(document, hit.place), rules[code], hit) for code, own in hits.items() for hit in own or ()]
+    placed.sort(key=lambda p: (p[0].start, p[0].end, p[1].code, p[2].message))
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for place, rule, hit in placed:
+        key = rule.code, " ".join(place.quote.split()).casefold()
+        seen[key] += 1
+        findings.append(
+            Finding(
+                source=document.source, code=rule.code, name=rule.name,
+                severity=severities.get(rule.code, hit.severity or rule.severity), scope=hit.scope,
+                start=place.start, end=place.end, line=place.line, column=place.column, quote=place.quote,
+                message=hit.message, fix=hit.fix or rule.fix,
+                related=tuple(_place(document, span) for span in hit.related),
+                fingerprint=fingerprint(rule.code, document.source, key[1], seen[key]),
+            )
+        )  # fmt: skip
+    return tuple(findings)
+
+
+def fingerprint(code: str, source: str, quote: str, occurrence: int) -> str:
+    """Identify a finding across versions of a file: 16 hex digits that do not depend on its position."""
+    parts = "\0".join((code, source, quote, str(occurrence)))
+    return hashlib.sha256(parts.encode("utf8", "surrogatepass")).hexdigest()[:16]

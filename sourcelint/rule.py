@@ -1,0 +1,86 @@
+"""What a rule is: a code, a name, a docstring that is its page, and a function from a document to hits.
+
+A rule module holds one decorated function. `registry.py` finds it; nothing else has to be told.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sourcelint.text import RawSpan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a rule points at, before it becomes a finding.
+
+    `place` is a `Span` of the cleaned text, or a `RawSpan` for what cleaning took away (wrappers, furniture). `severity`
+    and `fix` default to the rule's. A hit of scope document speaks of the whole source and stands at its best evidence.
+    """
+
+    place: Span | RawSpan
+    message: str
+    severity: Severity | None = None
+    fix: str | None = None
+    scope: Literal["span", "document"] = "span"
+    related: tuple[Span | RawSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule.
+
+    `languages` is empty for rules that read any language. `yields_to` names rules whose findings on the same sentence
+    (or, for findings of scope document, on the same source) make this one's superfluous: one fault, one charge.
+    `function` gives hits in text order, or None for "no opinion" on this document, which counts as null and not as 0.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    fix: str
+    languages: frozenset[str]
+    yields_to: frozenset[str]
+    experimental: bool
+    function: Callable[[Annotated], Iterable[Hit] | None]
+    doc: str
+    module: str
+
+    def speaks(self, language: str | None) -> bool:
+        """Tell whether the rule reads texts of a language (None: not detected)."""
+        return not self.languages or language in self.languages
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of "What it does"."""
+        body = self.doc.split("## What it does", 1)[-1].strip()
+        return " ".join(body.split("\n\n", 1)[0].split())
+
+
+def rule(  # noqa: PLR0913 - a rule's declaration is a table row
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    fix: str,
+    languages: Iterable[str] = (),
+    yields_to: Iterable[str] = (),
+    experimental: bool = False,
+) -> Callable[[Callable[[Annotated], Iterator[Hit] | Iterable[Hit] | None]], Rule]:
+    """Declare a rule: `fix` is the one line that tells an editor what to do."""
+
+    def declare(function: Callable[[Annotated], Iterable[Hit] | None]) -> Rule:
+        return Rule(
+            code, name, severity, fix, frozenset(languages), frozenset(yields_to), experimental,
+            function, inspect.getdoc(function) or "", function.__module__,
+        )  # fmt: skip
+
+    return declare

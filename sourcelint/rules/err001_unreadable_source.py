@@ -1,0 +1,32 @@
+"""ERR001."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule("ERR001", "unreadable-source", "error", fix="Collect the source again, or take it out of the folder.")
+def unreadable_source(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a source that holds no text that could be read: an empty file, a binary one, one without permission.
+
+    ## Why is this bad?
+    A source that is skipped in silence looks like a source without faults.
+
+    ## Known limits
+    Images and PDF files are binary here; their text is not recognised.
+
+    ## References
+    W3C Credibility Signals: a signal must be verifiable.
+    """
+    if doc.document.fault is not None:
+        yield Hit(RawSpan(0, 0), doc.document.fault, scope="document")

@@ -1,0 +1,243 @@
+"""Immutable text that knows, for every character, where it stands in the raw file.
+
+Cleaning rewrites text, findings must point at the raw file. `Text` carries both: its `value` and one raw span per
+character, kept as runs, so that memory and time grow with the number of edits and not with the number of characters.
+
+    >>> raw = Text.of_raw("Caf&eacute; au\\u00a0lait")
+    >>> clean = raw.edit([(3, 11, "é"), (14, 15, " ")])
+    >>> clean.value, clean.raw_span(3, 4), clean.raw_span(0, 12)
+    ('Café au lait', RawSpan(start=3, end=11), RawSpan(start=0, end=19))
+
+The model is `NormalizedString` of huggingface/tokenizers: one original span per normalised character.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Mapping
+
+
+class Span(NamedTuple):
+    """Half-open range of characters of a cleaned text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class RawSpan(NamedTuple):
+    """Half-open range of characters of the decoded raw file."""
+
+    start: int
+    end: int
+
+
+class Text:
+    """A string and the raw span behind each of its characters.
+
+    A run is either copied, any number of characters that stand one to one in the raw file, or one character that stands
+    for a raw span of another width: wider (an entity), or empty (a separator that cleaning put in). Replacements of
+    several characters are several runs, so that slicing one never has to guess. Twelve bytes a run.
+    """
+
+    __slots__ = ("_at", "_raw", "_stop", "_width", "value")
+
+    value: str
+
+    def __init__(self, value: str, at: array[int], raw: array[int], width: array[int], stop: int) -> None:
+        """Use `of_raw`, `inserted`, `join` and the methods below; `stop` is the raw offset where the text ends."""
+        self.value = value
+        self._at = at
+        self._raw = raw
+        self._width = width
+        self._stop = stop
+
+    @classmethod
+    def of_raw(cls, raw: str) -> Text:
+        """Give the decoded raw file as a text in which every character points at itself."""
+        runs = 1 if raw else 0
+        return cls(raw, array("I", [0] * runs), array("I", [0] * runs), array("I", [len(raw)] * runs), len(raw))
+
+    @classmethod
+    def inserted(cls, value: str, at: int) -> Text:
+        """Give text that has no counterpart in the raw file; all of it points at the empty raw span `at..at`."""
+        return cls(value, array("I", range(len(value))), array("I", [at] * len(value)), array("I", bytes(4 * len(value))), at)
+
+    @classmethod
+    def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
+        """Concatenate texts; the separator points at the raw offset where the part before it ends."""
+        build = _Builder()
+        for n, part in enumerate(parts):
+            if n and separator:
+                build.put(separator, build.stop, build.stop)
+            build.copy(part, 0, len(part.value))
+            build.stop = part._stop
+        return build.done()
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, runs={len(self._at)})"
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Text)
+            and (self.value, self._at, self._raw, self._width) == (other.value, other._at, other._raw, other._width)
+        )  # fmt: skip
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __getitem__(self, key: slice) -> Text:
+        """Slice the text; steps other than one are refused."""
+        start, end, step = key.indices(len(self.value))
+        if step != 1:
+            raise ValueError("a Text cannot be sliced with a step")
+        build = _Builder()
+        build.copy(self, start, max(start, end))
+        build.stop = self.raw_span(start, max(start, end)).end
+        return build.done()
+
+    def raw_span(self, start: int, end: int) -> RawSpan:
+        """Map a half-open span of this text to the raw file.
+
+        What was removed inside the span belongs to it. An empty span maps to the empty raw span before the character at
+        `start`, or to the end of the text. Raises IndexError for a span outside the text.
+        """
+        if not 0 <= start <= end <= len(self.value):
+            raise IndexError(f"span {start}..{end} is outside a text of {len(self.value)} characters")
+        if start == len(self.value):
+            return RawSpan(self._stop, self._stop)
+        i = bisect_right(self._at, start) - 1
+        first = self._raw[i] + start - self._at[i]
+        if start == end:
+            return RawSpan(first, first)
+        i = bisect_right(self._at, end - 1, i) - 1
+        inside = end - self._at[i]
+        last = self._raw[i] + (inside if self._copied(i) else self._width[i])
+        # Text that was moved by cleaning may run backwards in the raw file; a span never does.
+        return RawSpan(min(first, last), max(first, last))
+
+    def edit(self, edits: Iterable[tuple[int, int, str]]) -> Text:
+        """Replace half-open spans by strings, each of whose characters inherits the whole raw span.
+
+        Edits are sorted and do not overlap; raises ValueError otherwise.
+        """
+        build = _Builder()
+        position = 0
+        for start, end, new in edits:
+            if not position <= start <= end <= len(self.value):
+                raise ValueError(f"edit {start}..{end} is out of order or outside the text (position {position})")
+            build.copy(self, position, start)
+            if new:
+                raw = self.raw_span(start, end)
+                build.put(new, raw.start, raw.end)
+            position = end
+        if not position and not build.parts:
+            return self
+        build.copy(self, position, len(self.value))
+        build.stop = self._stop
+        return build.done()
+
+    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Text:
+        """Replace every match of a pattern, by a string as it stands or by what a function of the match gives."""
+        if isinstance(new, str):
+            return self.edit((m.start(), m.end(), new) for m in pattern.finditer(self.value))
+        return self.edit((m.start(), m.end(), new(m)) for m in pattern.finditer(self.value))
+
+    def translate(self, table: Mapping[int, str]) -> Text:
+        """Replace single characters by single characters, one to one."""
+        value = self.value.translate(table)
+        if len(value) != len(self.value):
+            raise ValueError("translate only takes tables of one character for one")
+        return self if value == self.value else Text(value, self._at, self._raw, self._width, self._stop)
+
+    def strip(self) -> Text:
+        """Take white space off both ends."""
+        start = len(self.value) - len(self.value.lstrip())
+        end = len(self.value.rstrip())
+        return self if (start, end) == (0, len(self.value)) else self[start : max(start, end)]
+
+    def _copied(self, i: int) -> bool:
+        following = self._at[i + 1] if i + 1 < len(self._at) else len(self.value)
+        return self._width[i] == following - self._at[i]
+
+
+class _Builder:
+    """Collects runs for a new text, merging copied neighbours that are neighbours in the raw file too."""
+
+    __slots__ = ("_cursor", "_text", "at", "length", "parts", "raw", "stop", "width")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.at = array("I")
+        self.raw = array("I")
+        self.width = array("I")
+        self.length = 0
+        self.stop = 0
+        self._text: Text | None = None
+        self._cursor = 0
+
+    def put(self, new: str, raw_start: int, raw_end: int) -> None:
+        """Add characters that each stand for the whole raw span."""
+        width = raw_end - raw_start
+        for n in range(len(new)):
+            self._run(self.length + n, raw_start, width, 1)
+        self.parts.append(new)
+        self.length += len(new)
+        self.stop = raw_end
+
+    def copy(self, text: Text, start: int, end: int) -> None:
+        """Add a span of another text with its runs. Calls for one text that move forward cost no search."""
+        if start >= end:
+            return
+        self.parts.append(text.value if end - start == len(text.value) else text.value[start:end])
+        at = text._at
+        if text is not self._text or not at[self._cursor] <= start:
+            self._text, self._cursor = text, bisect_right(at, start) - 1
+        first = self._cursor
+        while first + 1 < len(at) and at[first + 1] <= start:
+            first += 1
+        last = first if first + 1 == len(at) or at[first + 1] >= end else bisect_right(at, end - 1, first) - 1
+        self._cursor = last
+        shift = self.length - start
+        self._part(text, first, start, end if first == last else at[first + 1], shift)
+        if last - first > 1:
+            self.at.extend([a + shift for a in at[first + 1 : last]] if shift else at[first + 1 : last])
+            self.raw.extend(text._raw[first + 1 : last])
+            self.width.extend(text._width[first + 1 : last])
+        if last > first:
+            self._part(text, last, at[last], end, shift)
+        self.length += end - start
+
+    def _part(self, text: Text, i: int, start: int, end: int, shift: int) -> None:
+        if text._copied(i):
+            self._run(start + shift, text._raw[i] + start - text._at[i], end - start, end - start)
+        else:
+            self._run(start + shift, text._raw[i], text._width[i], 1)
+
+    def _run(self, at: int, raw: int, width: int, length: int) -> None:
+        if width == length and self.at:
+            before = at - self.at[-1]
+            if self.width[-1] == before and self.raw[-1] + before == raw:
+                self.width[-1] += length
+                return
+        self.at.append(at)
+        self.raw.append(raw)
+        self.width.append(width)
+
+    def done(self) -> Text:
+        """Give the text."""
+        return Text("".join(self.parts), self.at, self.raw, self.width, self.stop)
