@@ -1,4 +1,9 @@
-"""Sentences: never across blocks."""
+"""Sentences: never across blocks, and together all of a block but the white space between them.
+
+A stop ends a sentence unless what stands before it is an abbreviation, or what follows does not look like a beginning.
+Some abbreviations (titles) never end one; others (companies, U.S., p.m., initials) do where the next word is one with
+which sentences open and names do not: "at 5 p.m. Tuesday", but "at 5 p.m. | The".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.document import Block
 
@@ -19,18 +24,101 @@ class Sentence(NamedTuple):
     block: int
 
 
-_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
+NEVER_LAST = frozenset(
+    """mr mrs ms mx messrs dr prof hon gov sen sens rep reps gen col lt maj capt cmdr cpl sgt adm brig rev fr pres supt det
+    insp ald amb sec st ste mt ft vs v cf viz e.g i.e eg ie al approx est fig figs vol vols ch pp ed eds trans nos
+    bzw z.b d.h u.a m dott sig sra srta""".split()
+)
+"""Words before whose stop no sentence ends, in lower case and without that stop."""
+
+SELDOM_LAST = frozenset(
+    """inc ltd co corp llc plc bros assn dept univ jr sr esq etc ave blvd rd hwy no p jan feb mar apr jun jul aug sep
+    sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm ph.d u.s u.k u.n e.u d.c b.c a.d ala
+    ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn
+    tex va vt wash wis wyo ont que""".split()
+)
+"""Abbreviations after which a sentence ends only before one of `OPENERS`."""
+
+OPENERS = frozenset(
+    """The A An This That These Those He She It We They You I His Her Its Our Their My Your There Here In On At By For
+    From With As After Before When While Where Why What Who How If But And Or Nor So Yet Then Thus Although Though
+    Because Since Until Unless Despite During Under Over Between Both Each Every All Some Many Most Few Several Not No
+    Now Once Only Even Also However Meanwhile Still According Asked""".split()
+)
+"""Words with which sentences open and names seldom do."""
+
+_STOP = re.compile(
+    r"[.!?…]+[\"”’'\)\]»]*(?:\[\d{1,3}\]){0,4}(?=\s)"
+    r"|(?<=[a-z][a-z\)”\"])[.!?](?=(?:The|This|That|He|She|It|We|They|But|And|In|However)\b)"
+    r"|[。！？｡।۔؟][」』”’）》\"]*"
+)
+_NEXT = re.compile(r"\s*[\"“”‘’'«»„\(\[*•–—-]{0,3}\s?(\w+)")
+_LINE = re.compile(r"[^\n]+")
+_WORD_REACH = 12
 
 
 def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, ...]:
-    """Split a text into sentences, block by block, or line by line where no blocks are given."""
-    spans = [(b.start, b.end) for b in blocks] or [m.span() for m in re.finditer(r"[^\n]+", text)]
-    found = []
+    """Split a text into sentences, block by block, or line by line where no blocks are given.
+
+    Spans neither begin nor end with white space, do not overlap, stand in text order, and cover every character of a
+    block that is not white space.
+    """
+    found: list[Sentence] = []
+    add = found.append
+    spans = [(b.start, b.end) for b in blocks] if blocks else [m.span() for m in _LINE.finditer(text)]
     for n, (start, end) in enumerate(spans):
-        position = start
-        for m in _END.finditer(text, start, end):
-            found.append(Sentence(position, m.start() + len(m.group().rstrip()), n))
-            position = m.end()
-        if position < end:
-            found.append(Sentence(position, end, n))
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        for stop in _stops(text, start, end):
+            add(Sentence(start, stop, n))
+            start = stop
+            while start < end and text[start].isspace():
+                start += 1
+        if start < end:
+            add(Sentence(start, end, n))
     return tuple(found)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Give the offsets at which sentences of a block end, the last one left out."""
+    for m in _STOP.finditer(text, start, end):
+        at, stop = m.span()
+        if stop < end and _ends(text, start, at, stop, end):
+            yield stop
+            start = stop
+
+
+def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
+    """Tell whether the stop at `at`, with its closing marks up to `stop`, ends the sentence that began at `start`."""
+    following = _NEXT.match(text, stop, end)
+    if following is None:
+        return text[at] in "。！？｡।۔؟" or not text[stop:end].isspace()
+    word = following[1]
+    if word[0].islower() and not (len(word) > 1 and word[1].isupper()):
+        return False
+    if text[at] != "." or at + 1 < stop:
+        return True
+    before = text[max(start, at - _WORD_REACH) : at].split()
+    if not before:
+        return False
+    last = before[-1].lstrip("(\"“‘'[«")
+    lower = last.lower()
+    if lower in NEVER_LAST:
+        # "No. 5", "v. 3" and titles; a word of lower case only ("the v.") is still one of them.
+        return False
+    if lower in SELDOM_LAST:
+        # "no." and "sun." are words too: only "No. 5" and "Sun. 5" are short for something.
+        if lower in {"no", "p", "mar", "sun", "sat", "am", "del", "ill", "co", "miss", "mass", "wash", "mo"} and (
+            last.islower() or lower == "no"
+        ):
+            return not word[0].isdigit()
+        return word in OPENERS
+    if len(last) == 1 or (len(last) > 2 and last[-2] == "." and last[0].isalpha()):
+        if last.isdigit():
+            return at - start > 1
+        return word in OPENERS if last[-1].isupper() else True
+    if last.isdigit() and at - start == len(last):
+        return False
+    return True
