@@ -1,0 +1,115 @@
+"""Settings: `[tool.sourcelint]` of pyproject.toml, or sourcelint.toml, which needs no table.
+
+    select = ["DAT", "CLM001"]       # only these rules, by code or prefix; default: all
+    ignore = ["CLM014"]              # not these
+    checks = "checks"                # folder of the suites
+    reports = "reports"              # folder that `sourcelint run` writes
+    [severity]                       # [tool.sourcelint.severity] in pyproject.toml
+    CLM001 = "info"
+
+Nothing is guessed: a key, a code or a value that is not known is an error that names the file and the key.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sourcelint.document import SEVERITIES
+from sourcelint.registry import all_corpus_rules, all_rules, select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcelint.document import Severity
+
+FILES = ("sourcelint.toml", "pyproject.toml")
+
+
+class ConfigError(ValueError):
+    """A settings file that cannot be used; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user wants of a run. Folders are as they stand in the file, joined to the file's own folder.
+
+    `select` and `ignore` are codes or prefixes of codes; an empty `select` means all rules that are not experimental.
+    `severity` overrides the severity of rules by code. `checks` is None where the search order of `suites.py` decides.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    checks: str | None = None
+    reports: str = "reports"
+
+
+def find(folder: Path) -> Path | None:
+    """Find the settings file of a folder: its own or that of the nearest folder above which has one."""
+    for here in (folder, *folder.parents):
+        for name in FILES:
+            path = here / name
+            if path.is_file() and (name == FILES[0] or "sourcelint" in _toml(path).get("tool", {})):
+                return path
+    return None
+
+
+def load(path: Path | None) -> Settings:
+    """Read settings; without a file, the defaults. Raises ConfigError."""
+    if path is None:
+        return Settings()
+    table = _toml(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("sourcelint", {})
+    settings = read(table, path.name)
+    inside = {
+        key: str(path.parent / getattr(settings, key)) if key in table and path.parent != Path.cwd() else getattr(settings, key)
+        for key in ("checks", "reports")
+    }
+    return Settings(settings.select, settings.ignore, settings.severity, inside["checks"], inside["reports"])
+
+
+def read(table: Mapping[str, Any], name: str) -> Settings:
+    """Read a table of settings strictly; `name` is the file that messages name. Raises ConfigError."""
+    known = {f.name for f in fields(Settings)}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
+        if key in ("select", "ignore") and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+            raise ConfigError(f"{name}: {key} must be a list of rule codes")
+        if key in ("checks", "reports") and not (isinstance(value, str) and value):
+            raise ConfigError(f"{name}: {key} must be the path of a folder")
+    for key in ("select", "ignore"):
+        try:
+            select(all_rules(), tuple(table.get(key, ())))
+        except ValueError as error:
+            raise ConfigError(f"{name}: {key}: {error}") from error
+    return Settings(
+        tuple(table.get("select", ())),
+        tuple(table.get("ignore", ())),
+        _severities(table.get("severity", {}), name),
+        table.get("checks"),
+        table.get("reports", Settings().reports),
+    )
+
+
+def _severities(table: object, name: str) -> dict[str, Severity]:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{name}: severity must be a table of rule codes")
+    codes = {r.code for r in (*all_rules(), *all_corpus_rules())}
+    for code, value in table.items():
+        if code not in codes:
+            raise ConfigError(f"{name}: severity.{code}: no rule has this code; `sourcelint rules` lists them")
+        if value not in SEVERITIES:
+            raise ConfigError(f"{name}: severity.{code}: {value!r} is none of {', '.join(SEVERITIES)}")
+    return cast("dict[str, Severity]", dict(table))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path.name}: cannot be read: {error}") from error
