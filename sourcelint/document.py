@@ -260,12 +260,33 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A place as a reader is shown it: line and column from 1, what stands there, and a little of its line around it."""
+
+    line: int
+    column: int
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.how)."""
+
+    place: Place
+    value: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceReport:
     """What the engine says of one source.
 
     `headline` is where a finding about the whole source stands. `facts` is its row in the table (plain values; None is "not applicable"); `counts` has a number of findings for each
     rule that ran and None for each that does not speak the language; `signature` is a sketch of the text by which
-    near-duplicates are found without keeping the text.
+    near-duplicates are found without keeping the text. `timeline` has what the text dates, in text order. `excerpts`
+    has an entry for every raw span that the report mentions, so that it can be shown without the file.
     """
 
     source: str
@@ -279,5 +300,6 @@ class SourceReport:
     metadata: Metadata = Metadata()
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()
-    timeline: tuple[Any, ...] = ()
-    signature: tuple[int, ...] = field(default=(), repr=False)
+    timeline: tuple[Moment, ...] = ()
+    signature: bytes = field(default=b"", repr=False)
+    excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.document import Finding, Place, SourceReport
+from sourcelint.excerpts import excerpts_of, moments_of
 from sourcelint.facts import facts_of, statements_of, verify_first_of
 from sourcelint.grade import grade_of
 from sourcelint.registry import all_rules, select
@@ -63,20 +64,24 @@ def lint(
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
     counts: dict[str, int | None] = {r: None if kept.get(r) is None else len(kept[r] or ()) for r in by_code}
     grade = grade_of(annotated, findings)
+    headline = _place(document, annotated.headline)
+    verify = verify_first_of(annotated, findings)
+    moments = moments_of(annotated)
     return SourceReport(
         source=document.source,
         findings=ran,
         grade=grade,
         facts=facts_of(annotated, findings, grade),
         counts={code: n if code in chosen else None for code, n in counts.items()},
-        headline=_place(document, annotated.headline),
+        headline=headline,
         statements=statements_of(annotated),
-        verify_first=verify_first_of(annotated, findings),
+        verify_first=verify,
         metadata=document.metadata,
         repairs=document.repairs,
         truncations=document.truncations,
-        timeline=annotated.times if document.fault is None else (),
+        timeline=moments,
         signature=signature_of(document.text),
+        excerpts=excerpts_of(document, findings, moments, (headline, *(v.place for v in verify))),
     )
 
 
