@@ -1,39 +1,66 @@
-"""The columns of a source's row in the table, and what a report shows beside the findings."""
+"""The columns of a source's row in the table that suites judge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sourcelint.annotate import Annotated
-    from sourcelint.document import Finding, Grade, Statement, VerifyFirst
+    from sourcelint.document import Finding, Grade
+
+Kind = Literal["string", "Int64", "Float64", "boolean"]
+
+COLUMNS: Mapping[str, Kind] = {
+    "fault": "string",
+    "encoding": "string",
+    "wrapper": "string",
+    "input": "string",
+    "language": "string",
+    "words": "Int64",
+    "title": "string",
+    "title_state": "string",
+    "author": "string",
+    "author_state": "string",
+    "published": "string",
+    "published_state": "string",
+    "modified": "string",
+    "modified_state": "string",
+    "publisher": "string",
+    "publisher_state": "string",
+    "url": "string",
+    "url_state": "string",
+    "complete": "boolean",
+    "truncated": "boolean",
+    "repairs": "Int64",
+    "errors": "Int64",
+    "warnings": "Int64",
+    "infos": "Int64",
+    "grade": "string",
+    "points": "Float64",
+}
+"""Names and types of all columns, in the order of the table. A name never changes its meaning."""
 
 
 def facts_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) -> dict[str, Any]:
-    """Give one row: plain values, None for what does not apply or is not known. Column names never change meaning."""
+    """Give one row: a plain value for every column, None for what does not apply or is not known."""
     document = annotated.document
+    row: dict[str, Any] = dict.fromkeys(COLUMNS)
+    row |= {"fault": document.fault, "encoding": document.encoding, "grade": grade.letter}
+    row |= {f"{s}s": sum(f.severity == s for f in findings) for s in ("error", "warning", "info")}
     if document.fault is not None:
-        return {"encoding": document.encoding, "fault": document.fault}
-    return {
-        "encoding": document.encoding,
-        "fault": None,
+        return row
+    for name in ("title", "author", "published", "modified", "publisher", "url"):
+        field = getattr(document.metadata, name)
+        row |= {name: field.value, f"{name}_state": field.state}
+    return row | {
         "wrapper": document.wrapper,
+        "input": document.input,
         "language": document.language,
         "words": annotated.words,
-        "errors": sum(f.severity == "error" for f in findings),
-        "warnings": sum(f.severity == "warning" for f in findings),
-        "grade": grade.letter,
-        "points": grade.points,
+        "complete": document.complete,
+        "truncated": bool(document.truncations),
+        "repairs": sum(r.count for r in document.repairs),
+        "points": grade.points if grade.letter else None,
     }
-
-
-def statements_of(annotated: Annotated) -> tuple[Statement, ...]:  # noqa: ARG001
-    """Give what sentences state, for comparison across sources."""
-    return ()
-
-
-def verify_first_of(annotated: Annotated, findings: Sequence[Finding]) -> tuple[VerifyFirst, ...]:  # noqa: ARG001
-    """Rank the claims most worth checking."""
-    return ()

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sourcelint.annotate import Annotated
-    from sourcelint.document import Severity
+    from sourcelint.document import Place, Severity
+    from sourcelint.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,45 @@ class Rule:
 
     @property
     def summary(self) -> str:
-        """The first sentence of "What it does"."""
-        body = self.doc.split("## What it does", 1)[-1].strip()
-        return " ".join(body.split("\n\n", 1)[0].split())
+        """The first paragraph of "What it does"."""
+        return _summary(self.doc)
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusHit:
+    """A place in one source that a corpus rule points at, with the places in others that it is compared with."""
+
+    place: Place
+    message: str
+    related: tuple[Place, ...]
+    severity: Severity | None = None
+    fix: str | None = None
+    scope: Literal["span", "document"] = "span"
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRule:
+    """A rule that looks at all sources of a run together; its findings do not enter a source's own grade."""
+
+    code: str
+    name: str
+    severity: Severity
+    fix: str
+    experimental: bool
+    function: Callable[[Sequence[Witness]], Iterable[CorpusHit]]
+    doc: str
+    module: str
+    languages: frozenset[str] = frozenset()
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph of "What it does"."""
+        return _summary(self.doc)
+
+
+def _summary(doc: str) -> str:
+    body = doc.split("## What it does", 1)[-1].strip()
+    return " ".join(body.split("\n\n", 1)[0].split())
 
 
 def rule(  # noqa: PLR0913 - a rule's declaration is a table row
@@ -82,5 +119,18 @@ def rule(  # noqa: PLR0913 - a rule's declaration is a table row
             code, name, severity, fix, frozenset(languages), frozenset(yields_to), experimental,
             function, inspect.getdoc(function) or "", function.__module__,
         )  # fmt: skip
+
+    return declare
+
+
+def corpus_rule(
+    code: str, name: str, severity: Severity, *, fix: str, experimental: bool = False
+) -> Callable[[Callable[[Sequence[Witness]], Iterable[CorpusHit]]], CorpusRule]:
+    """Declare a rule that compares sources."""
+
+    def declare(function: Callable[[Sequence[Witness]], Iterable[CorpusHit]]) -> CorpusRule:
+        return CorpusRule(
+            code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__
+        )
 
     return declare

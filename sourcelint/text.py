@@ -130,6 +130,16 @@ class Text:
         # Text that was moved by cleaning may run backwards in the raw file; a span never does.
         return RawSpan(min(first, last), max(first, last))
 
+    def offset_of(self, raw: int) -> int:
+        """Find the character that stands for a raw offset: the last one that does not begin behind it.
+
+        For texts in raw order; gives 0 for what lies before the text.
+        """
+        i = bisect_right(self._raw, raw) - 1
+        if i < 0:
+            return 0
+        return self._at[i] + (min(raw - self._raw[i], self._width[i] - 1) if self._copied(i) else 0)
+
     def edit(self, edits: Iterable[tuple[int, int, str]]) -> Text:
         """Replace half-open spans by strings, each of whose characters inherits the whole raw span.
 

@@ -1,15 +1,79 @@
-"""Compare what several sources say."""
+"""Compare what several sources say: agreements, conflicts, copies."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcelint.witness import Witness, witness_of
+from sourcelint.document import Finding
+from sourcelint.lint import fingerprint
+from sourcelint.registry import all_corpus_rules
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from sourcelint.document import Finding, SourceReport
+    from sourcelint.document import Severity, SourceReport
+    from sourcelint.rule import CorpusRule
+
+__all__ = ["Comparison", "Witness", "compare", "merge"]
 
 
-def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:  # noqa: ARG001
-    """Give the findings that need more than one source, in the order of sources and places."""
-    return ()
+class Comparison:
+    """Collects sources one by one, keeping a sketch of each, and compares them at the end."""
+
+    def __init__(self) -> None:
+        self._witnesses: list[Witness] = []
+
+    def add(self, report: SourceReport) -> SourceReport:
+        """Take a source in and give it back, so that a stream of reports can pass through."""
+        self._witnesses.append(witness_of(report))
+        return report
+
+    def findings(
+        self,
+        rules: Sequence[CorpusRule] | None = None,
+        severities: Mapping[str, Severity] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Give the findings of the corpus rules (default: all that are not experimental), by source and place."""
+        chosen = all_corpus_rules() if rules is None else rules
+        found = []
+        for rule in chosen:
+            if rule.experimental and rules is None:
+                continue
+            for hit in rule.function(self._witnesses):
+                place = hit.place
+                key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
+                found.append(
+                    Finding(
+                        place.source, rule.code, rule.name,
+                        (severities or {}).get(rule.code, hit.severity or rule.severity), hit.scope,
+                        place.start, place.end, place.line, place.column, place.quote,
+                        hit.message, hit.fix or rule.fix, hit.related,
+                        fingerprint(rule.code, place.source, key, 1),
+                    )
+                )  # fmt: skip
+        return tuple(sorted(found, key=lambda f: (f.source, f.start, f.end, f.code, f.message)))
+
+
+def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:
+    """Give the findings that need more than one source, by source and place."""
+    comparison = Comparison()
+    for report in reports:
+        comparison.add(report)
+    return comparison.findings()
+
+
+def merge(reports: Sequence[SourceReport], findings: Sequence[Finding]) -> tuple[SourceReport, ...]:
+    """Give every report the cross-source findings that stand in it, and the counts of the rules that made them."""
+    codes = [rule.code for rule in all_corpus_rules()]
+    by_source: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_source.setdefault(finding.source, []).append(finding)
+    merged = []
+    for report in reports:
+        own = by_source.get(report.source, [])
+        counts = {**report.counts, **{code: sum(f.code == code for f in own) for code in codes}}
+        everything = sorted((*report.findings, *own), key=lambda f: (f.start, f.end, f.code, f.message))
+        merged.append(replace(report, findings=tuple(everything), counts=counts))
+    return tuple(merged)

@@ -1,0 +1,189 @@
+"""From paths to reports to a verdict: what the command line and the flow both do. All reading and writing is here."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import unicodedata
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, fields
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from sourcelint.clean import read_all
+from sourcelint.corpus import Comparison, merge
+from sourcelint.document import Document, Hints, InputKind
+from sourcelint.lint import lint
+from sourcelint.registry import all_corpus_rules, all_rules, select
+from sourcelint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from sourcelint.document import Finding, Severity, SourceReport
+
+MANIFEST = "manifest.csv"
+
+
+class InputError(Exception):
+    """What was asked for cannot be done: the message names the file, what is wrong and what to do. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to lint: its id (POSIX path below the input root, NFC), where it is, and what the manifest says of it."""
+
+    id: str
+    path: Path
+    hints: Hints = field(default_factory=Hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code."""
+
+    as_of: date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+
+def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Source, ...]:
+    """Find the sources at some paths, by id.
+
+    A directory means every regular file below it, hidden ones and manifests apart. Ids are relative to `root`, which
+    is by default the directory that was given, or the folder that all given paths share. A manifest.csv in the root
+    says more about its sources. Raises InputError for a path that is missing, for no files at all, a bad manifest.
+    """
+    given = [Path(p) for p in paths]
+    for path in given:
+        if not path.exists():
+            raise InputError(f"{path}: no such file or directory")
+    if root is None:
+        folders = [p if p.is_dir() else p.parent for p in given]
+        root = Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
+    files = {file.absolute(): file for path in given for file in (_files_below(path) if path.is_dir() else (path,))}
+    if not files:
+        raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
+    hints = _manifest(root / MANIFEST)
+    sources = {}
+    for absolute, file in files.items():
+        try:
+            relative = absolute.relative_to(root.absolute())
+        except ValueError:
+            raise InputError(f"{file}: not below the root {root}") from None
+        name = unicodedata.normalize("NFC", os.fsencode(relative.as_posix()).decode("utf8", "backslashreplace"))
+        sources[name] = Source(name, file, hints.get(name, Hints()))
+    return tuple(sources[name] for name in sorted(sources))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for directory, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            path = Path(directory, name)
+            if not name.startswith(".") and name != MANIFEST and path.is_file():
+                yield path
+
+
+def _manifest(path: Path) -> dict[str, Hints]:
+    """Read a manifest: columns path, url, publisher, published, retrieved, author, language, input; path alone is needed."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from None
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    known = {"path", *(f.name for f in fields(Hints))}
+    unknown = [c for c in rows.fieldnames or () if c not in known]
+    if unknown or "path" not in (rows.fieldnames or ()):
+        wrong = f"unknown column {unknown[0]!r}" if unknown else "no column 'path'"
+        raise InputError(f"{path}:1: {wrong}; known columns are {', '.join(sorted(known))}")
+    found = {}
+    for row in rows:
+        values = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
+        if values.get("input", "page") not in get_args(InputKind):
+            raise InputError(f"{path}:{rows.line_num}: input is {values['input']!r}; it must be page or body")
+        if "path" not in values:
+            raise InputError(f"{path}:{rows.line_num}: a row without a path")
+        found[unicodedata.normalize("NFC", values.pop("path"))] = Hints(**values)  # type: ignore[arg-type]
+    return found
+
+
+def read_source(source: Source) -> tuple[Document, ...]:
+    """Read the articles of a file. A file that cannot be read gives one document with a fault, never an exception."""
+    try:
+        return read_all(source.path.read_bytes(), source.id, source.hints)
+    except OSError as error:
+        fault = f"cannot be read: {error.strerror or error}"
+    except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+        fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this source"
+    return (Document(source.id, "", "utf-8", Text.of_raw(""), fault=fault),)
+
+
+def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
+    """Read and lint one file: a report for each of its articles."""
+    rules = select(all_rules(), settings.select, settings.ignore)
+    return tuple(
+        lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities)
+        for document in read_source(source)
+    )
+
+
+def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[SourceReport]:
+    """Lint files one after the other, or in several processes; reports come in the order of the sources."""
+    work = partial(lint_source, settings=settings)
+    if jobs <= 1:
+        for source in sources:
+            yield from work(source)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        for reports in pool.map(work, sources, chunksize=16):
+            yield from reports
+
+
+def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[Finding, ...]:
+    """Give the cross-source findings of the chosen rules."""
+    return comparison.findings(select(all_corpus_rules(), settings.select, settings.ignore), settings.severities)
+
+
+def lint_corpus(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> tuple[SourceReport, ...]:
+    """Lint all sources and compare them: reports that hold their cross-source findings too."""
+    return compare_sources(tuple(lint_sources(sources, settings, jobs)), settings)
+
+
+def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tuple[SourceReport, ...]:
+    """Compare the sources of a run and give every report its cross-source findings."""
+    comparison = Comparison()
+    for report in reports:
+        comparison.add(report)
+    return merge(reports, corpus_findings(comparison, settings))
+
+
+def shards(sources: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ...]:
+    """Cut a list of sources into pieces of at most `size`."""
+    return tuple(tuple(sources[i : i + size]) for i in range(0, len(sources), size))
+
+
+def shipped(name: str, given: str | Path | None = None) -> Path:
+    """Find the directory `checks` or `flows`.
+
+    A given one wins, then (for checks) one in the working directory, then the checkout's, then the one in the wheel.
+    Raises InputError where a given one does not exist.
+    """
+    if given is not None:
+        if not Path(given).is_dir():
+            raise InputError(f"{given}: no such directory")
+        return Path(given)
+    package = Path(__file__).parent
+    places = [package.parent / name if (package.parent / "pyproject.toml").is_file() else package / name, package / name]
+    if name == "checks":
+        places.insert(0, Path(name))
+    for place in places:
+        if place.is_dir():
+            return place
+    raise InputError(f"{name}: not found in the working directory nor in the installed package; install sourcelint again")
