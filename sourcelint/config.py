@@ -33,8 +33,8 @@ class ConfigError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What the user wants of a run. Folders are as they stand in the file, joined to the file's own folder.
+class Config:
+    """What a settings file says. Folders are as they stand in the file, joined to the file's own folder.
 
     `select` and `ignore` are codes or prefixes of codes; an empty `select` means all rules that are not experimental.
     `severity` overrides the severity of rules by code. `checks` is None where the search order of `suites.py` decides.
@@ -57,24 +57,24 @@ def find(folder: Path) -> Path | None:
     return None
 
 
-def load(path: Path | None) -> Settings:
+def load(path: Path | None) -> Config:
     """Read settings; without a file, the defaults. Raises ConfigError."""
     if path is None:
-        return Settings()
+        return Config()
     table = _toml(path)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("sourcelint", {})
-    settings = read(table, path.name)
+    config = read(table, path.name)
     inside = {
-        key: str(path.parent / getattr(settings, key)) if key in table and path.parent != Path.cwd() else getattr(settings, key)
+        key: str(path.parent / getattr(config, key)) if key in table and path.parent != Path.cwd() else getattr(config, key)
         for key in ("checks", "reports")
     }
-    return Settings(settings.select, settings.ignore, settings.severity, inside["checks"], inside["reports"])
+    return Config(config.select, config.ignore, config.severity, inside["checks"], inside["reports"])
 
 
-def read(table: Mapping[str, Any], name: str) -> Settings:
+def read(table: Mapping[str, Any], name: str) -> Config:
     """Read a table of settings strictly; `name` is the file that messages name. Raises ConfigError."""
-    known = {f.name for f in fields(Settings)}
+    known = {f.name for f in fields(Config)}
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
@@ -87,12 +87,12 @@ def read(table: Mapping[str, Any], name: str) -> Settings:
             select(all_rules(), tuple(table.get(key, ())))
         except ValueError as error:
             raise ConfigError(f"{name}: {key}: {error}") from error
-    return Settings(
+    return Config(
         tuple(table.get("select", ())),
         tuple(table.get("ignore", ())),
         _severities(table.get("severity", {}), name),
         table.get("checks"),
-        table.get("reports", Settings().reports),
+        table.get("reports", Config().reports),
     )
 
 
