@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.document import Finding, Place, SourceReport
 from sourcelint.excerpts import excerpts_of, moments_of
-from sourcelint.facts import facts_of, statements_of, verify_first_of
+from sourcelint.facts import facts_of
 from sourcelint.grade import grade_of
 from sourcelint.registry import all_rules, select
 from sourcelint.rule import Hit
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sourcelint.document import Document, Severity
+    from sourcelint.document import Document, Severity, VerifyFirst
     from sourcelint.rule import Rule
 
 QUOTE_LIMIT = 500
@@ -63,25 +64,27 @@ def lint(
     findings = _findings(kept, by_code, document, severities or {})
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
     counts: dict[str, int | None] = {r: None if kept.get(r) is None else len(kept[r] or ()) for r in by_code}
-    grade = grade_of(annotated, findings)
+    scored = {r.code for r in by_code.values() if not r.experimental}
+    grade = grade_of(annotated, [f for f in ran if f.code in scored])
+    if grade.letter and not scored <= chosen:
+        grade = replace(grade, note="; ".join(filter(None, (grade.note, f"graded by {len(chosen & scored)} of {len(scored)} rules"))))
     headline = _place(document, annotated.headline)
-    verify = verify_first_of(annotated, findings)
+    verify: tuple[VerifyFirst, ...] = ()
     moments = moments_of(annotated)
     return SourceReport(
         source=document.source,
         findings=ran,
         grade=grade,
-        facts=facts_of(annotated, findings, grade),
+        facts=facts_of(annotated, ran, grade),
         counts={code: n if code in chosen else None for code, n in counts.items()},
         headline=headline,
-        statements=statements_of(annotated),
         verify_first=verify,
         metadata=document.metadata,
         repairs=document.repairs,
         truncations=document.truncations,
         timeline=moments,
         signature=signature_of(document.text),
-        excerpts=excerpts_of(document, findings, moments, (headline, *(v.place for v in verify))),
+        excerpts=excerpts_of(document, ran, moments, (headline, *(v.place for v in verify))),
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.document import Finding, Severity, SourceReport
+    from sourcelint.rule import Rule
 
 MANIFEST = "manifest.csv"
 
@@ -119,19 +120,28 @@ def read_source(source: Source) -> tuple[Document, ...]:
     try:
         return read_all(source.path.read_bytes(), source.id, source.hints)
     except OSError as error:
-        fault = f"cannot be read: {error.strerror or error}"
+        fault = f"cannot be read: {error.strerror or error}; make it readable, or take it out of the folder"
+        return (Document(source.id, "", "utf-8", Text.of_raw(""), fault=fault),)
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-        fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this source"
-    return (Document(source.id, "", "utf-8", Text.of_raw(""), fault=fault),)
+        return (_faulty(source.id, "cleaning", error),)
 
 
 def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles."""
     rules = select(all_rules(), settings.select, settings.ignore)
-    return tuple(
-        lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities)
-        for document in read_source(source)
-    )
+    return tuple(_lint_document(document, settings, rules) for document in read_source(source))
+
+
+def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...]) -> SourceReport:
+    try:
+        return lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities)
+    except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+        return lint(_faulty(document.source, "linting", error))
+
+
+def _faulty(name: str, step: str, error: Exception) -> Document:
+    fault = f"{step} stopped with {type(error).__name__}: {error}; please report this source"
+    return Document(name, "", "utf-8", Text.of_raw(""), fault=fault)
 
 
 def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[SourceReport]:
