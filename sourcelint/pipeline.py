@@ -111,7 +111,8 @@ def _manifest(path: Path) -> dict[str, Hints]:
             raise InputError(f"{path}:{rows.line_num}: input is {values['input']!r}; it must be page or body")
         if "path" not in values:
             raise InputError(f"{path}:{rows.line_num}: a row without a path")
-        found[unicodedata.normalize("NFC", values.pop("path"))] = Hints(**values)  # type: ignore[arg-type]
+        name = unicodedata.normalize("NFC", values.pop("path"))
+        found[name] = Hints(**values)  # type: ignore[arg-type]
     return found
 
 

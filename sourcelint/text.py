@@ -143,6 +143,8 @@ class Text:
     def edit(self, edits: Iterable[tuple[int, int, str]]) -> Text:
         """Replace half-open spans by strings, each of whose characters inherits the whole raw span.
 
+        A string that is put in between two characters has no counterpart in the raw file, and an empty raw span; between
+        two characters of one replacement it belongs to that.
         Edits are sorted and do not overlap; raises ValueError otherwise.
         """
         build = _Builder()
@@ -152,7 +154,7 @@ class Text:
                 raise ValueError(f"edit {start}..{end} is out of order or outside the text (position {position})")
             build.copy(self, position, start)
             if new:
-                raw = self.raw_span(start, end)
+                raw = self.raw_span(start, end) if start < end else self._between(start)
                 build.put(new, raw.start, raw.end)
             position = end
         if not position and not build.parts:
@@ -179,6 +181,13 @@ class Text:
         start = len(self.value) - len(self.value.lstrip())
         end = len(self.value.rstrip())
         return self if (start, end) == (0, len(self.value)) else self[start : max(start, end)]
+
+    def _between(self, at: int) -> RawSpan:
+        if 0 < at < len(self.value):
+            before, after = self.raw_span(at - 1, at), self.raw_span(at, at + 1)
+            if before == after:
+                return before
+        return self.raw_span(at, at)
 
     def _copied(self, i: int) -> bool:
         following = self._at[i + 1] if i + 1 < len(self._at) else len(self.value)

@@ -1,0 +1,72 @@
+"""Comparison of sources: XSR004, and how cross-source findings reach the reports."""
+
+from __future__ import annotations
+
+import random
+
+import sourcelint
+from sourcelint.corpus import Comparison, merge
+from sourcelint.registry import all_corpus_rules
+
+WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")]
+
+
+def article(seed: int, words: int = 600) -> str:
+    chance = random.Random(seed)  # noqa: S311
+    sentences = (" ".join(chance.choices(WORDS, k=12)).capitalize() + "." for _ in range(words // 12))
+    return f"Report {seed} on the works\n\n" + " ".join(sentences)
+
+
+def reports(*texts: str):
+    return [sourcelint.lint(sourcelint.read(t.encode(), f"{n:03}.txt")) for n, t in enumerate(texts)]
+
+
+def test_a_copy_is_reported_against_the_first_source() -> None:
+    found = sourcelint.compare(reports(article(1), article(2), article(1).replace("baran", "baren")))
+    assert [(f.code, f.source, f.scope, f.related[0].source) for f in found] == [
+        ("XSR004", "002.txt", "document", "000.txt")
+    ]
+    assert found[0].quote == "Report 1 on the works"
+
+
+def test_a_part_of_a_longer_text_is_a_copy_whichever_comes_first() -> None:
+    long = article(3, 1500)
+    part = long[: len(long) // 3]
+    assert [f.source for f in sourcelint.compare(reports(part, long))] == ["001.txt"]
+    assert [f.source for f in sourcelint.compare(reports(long, part))] == ["001.txt"]
+
+
+def test_silent_on_other_texts_short_texts_and_half_a_quotation() -> None:
+    notice = "The office is closed on Monday. Please use the side door."
+    quoting = article(5, 600) + " " + article(4, 600)[:900]
+    assert sourcelint.compare(reports(article(4), article(6), notice, notice, quoting)) == ()
+
+
+def test_a_cluster_is_compared_with_its_first_member_only() -> None:
+    found = sourcelint.compare(reports(*[article(7)] * 30))
+    assert len(found) == 29
+    assert {f.related[0].source for f in found} == {"000.txt"}
+    assert len({f.fingerprint for f in found}) == 29
+
+
+def test_findings_do_not_depend_on_the_order_of_arrival() -> None:
+    some = reports(article(1), article(2), article(1), article(2))
+    assert sourcelint.compare(some) == sourcelint.compare(reversed(some))
+
+
+def test_merge_gives_each_report_its_findings_and_counts() -> None:
+    some = reports(article(1), article(1))
+    comparison = Comparison()
+    for report in some:
+        comparison.add(report)
+    first, second = merge(some, comparison.findings())
+    assert (first.counts["XSR004"], second.counts["XSR004"]) == (0, 1)
+    assert [f.code for f in second.findings if f.code == "XSR004"] == ["XSR004"]
+    assert first.grade == some[0].grade
+
+
+def test_corpus_rules_are_documented() -> None:
+    for rule in all_corpus_rules():
+        assert [line for line in rule.doc.splitlines() if line.startswith("## ")] == [
+            "## What it does", "## Why is this bad?", "## Known limits", "## References",
+        ]  # fmt: skip

@@ -1,0 +1,137 @@
+"""Discovery, manifests, faults, shards: the rim of the engine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sourcelint import pipeline
+from sourcelint.pipeline import InputError, Settings, discover, lint_corpus, lint_sources, read_source, shards, shipped
+
+TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
+
+
+def write(folder: Path, **files: str | bytes) -> Path:
+    for name, content in files.items():
+        path = folder / name.replace("__", "/").replace("_txt", ".txt")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf8"))
+    return folder
+
+
+def test_a_directory_means_every_regular_file_below_it(tmp_path: Path) -> None:
+    write(tmp_path, b_txt=TEXT, sub__a=TEXT, sub__deep__c_txt=TEXT, **{".hidden": TEXT, ".git__x": TEXT, "manifest.csv": "path\n"})
+    assert [s.id for s in discover([tmp_path])] == ["b.txt", "sub/a", "sub/deep/c.txt"]
+
+
+def test_ids_are_relative_to_what_all_paths_share(tmp_path: Path) -> None:
+    write(tmp_path, a__x_txt=TEXT, a__y_txt=TEXT, b__x_txt=TEXT)
+    assert [s.id for s in discover([tmp_path / "a" / "x.txt"])] == ["x.txt"]
+    assert [s.id for s in discover([tmp_path / "a", tmp_path / "b"])] == ["a/x.txt", "a/y.txt", "b/x.txt"]
+    assert [s.id for s in discover([tmp_path / "a" / "x.txt"], root=tmp_path)] == ["a/x.txt"]
+    assert [s.id for s in discover([tmp_path / "a", tmp_path / "a" / "x.txt"])] == ["x.txt", "y.txt"]
+    with pytest.raises(InputError, match="not below the root"):
+        discover([tmp_path / "b"], root=tmp_path / "a")
+
+
+def test_names_are_nfc_and_always_text(tmp_path: Path) -> None:
+    write(tmp_path, **{"cafe\u0301.txt": TEXT})
+    (tmp_path / os.fsdecode(b"bad\xff.txt")).write_text(TEXT)
+    assert [s.id for s in discover([tmp_path])] == ["bad\\xff.txt", "caf\u00e9.txt"]
+
+
+@pytest.mark.parametrize("paths", [["missing"], ["empty"]])
+def test_nothing_to_lint_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match=paths[0]):
+        discover(paths)
+
+
+def test_a_manifest_says_more_about_its_sources(tmp_path: Path) -> None:
+    manifest = "\ufeffpath,published,publisher,language,input\nx.txt,2021-05-03,The Gazette,en,page\n"
+    write(tmp_path, x_txt=TEXT, y_txt=TEXT, **{"manifest.csv": manifest})
+    first, second = discover([tmp_path])
+    assert (first.hints.published, first.hints.publisher, first.hints.language) == ("2021-05-03", "The Gazette", "en")
+    assert second.hints.published is None
+    (document,) = read_source(first)
+    assert document.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [
+        ("file,url\nx.txt,u\n", ":1: unknown column 'file'"),
+        ("url\nu\n", ":1: no column 'path'"),
+        ("path,input\nx.txt,whole\n", ":2: input is 'whole'"),
+        ("path,url\n,u\n", ":2: a row without a path"),
+        (b"path\n\xff\xfe\n", "cannot be read"),
+    ],
+)
+def test_a_bad_manifest_is_said_with_its_place(tmp_path: Path, manifest: str | bytes, message: str) -> None:
+    write(tmp_path, x_txt=TEXT, **{"manifest.csv": manifest})
+    with pytest.raises(InputError, match=message):
+        discover([tmp_path])
+
+
+def test_one_broken_source_never_stops_the_others(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=TEXT, b_txt=b"", c_txt=b"\x00\x01\x02" * 99, d_txt=TEXT.encode("utf-16"), e_txt=b"caf\xe9 " * 9, g_txt=TEXT)
+    (tmp_path / "f.txt").symlink_to(tmp_path / "nowhere")
+    reports = lint_corpus(discover([tmp_path]), Settings())
+    faults = {r.source: [f.code for f in r.findings] for r in reports if r.facts["fault"]}
+    assert faults == {"b.txt": ["ERR001"], "c.txt": ["ERR001"]}
+    assert {r.source for r in reports} == {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "g.txt"}
+    (finding,) = (f for r in reports for f in r.findings if r.source == "b.txt")
+    assert (finding.start, finding.end, finding.line, finding.column) == (0, 0, 1, 1)
+
+
+def test_a_file_that_vanishes_or_is_forbidden_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=TEXT, b_txt=TEXT)
+    sources = discover([tmp_path])
+    (tmp_path / "a.txt").unlink()
+    reports = list(lint_sources(sources, Settings()))
+    assert [bool(r.facts["fault"]) for r in reports] == [True, False]
+    assert "No such file" in reports[0].findings[0].message
+
+
+@pytest.mark.parametrize("step", ["read_all", "lint"])
+def test_a_crash_of_the_engine_is_reported_for_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    write(tmp_path, a_txt=TEXT, b_txt=TEXT)
+    original = getattr(pipeline, step)
+
+    def broken(first, *args, **kwargs):
+        if (first.source if step == "lint" and first.fault is None else args and args[0]) == "a.txt":
+            raise RuntimeError("boom")
+        return original(first, *args, **kwargs)
+
+    monkeypatch.setattr(pipeline, step, broken)
+    first, second = lint_sources(discover([tmp_path]), Settings())
+    assert "RuntimeError: boom" in first.findings[0].message
+    assert second.facts["fault"] is None
+
+
+def test_several_processes_give_the_same_reports_in_the_same_order(tmp_path: Path) -> None:
+    write(tmp_path, **{f"{n:02}.txt": TEXT.replace("bridge", f"bridge {n}") for n in range(20)})
+    sources = discover([tmp_path])
+    assert list(lint_sources(sources, Settings(), jobs=2)) == list(lint_sources(sources, Settings()))
+
+
+def test_shards() -> None:
+    sources = tuple(range(7))
+    assert shards(sources, 3) == ((0, 1, 2), (3, 4, 5), (6,))
+    assert shards((), 3) == ()
+
+
+def test_shipped_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(pipeline.__file__).parent.parent
+    monkeypatch.chdir(tmp_path)
+    assert shipped("checks") == root / "checks"
+    assert shipped("flows") == root / "flows"
+    (tmp_path / "checks").mkdir()
+    assert shipped("checks") == Path("checks")
+    (tmp_path / "flows").mkdir()
+    assert shipped("flows") == root / "flows", "a project's own flows are not ours"
+    with pytest.raises(InputError, match="no such directory"):
+        shipped("checks", "elsewhere")
