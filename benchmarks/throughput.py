@@ -1,0 +1,98 @@
+"""Texts a second, on one core: `sourcelint check` against proselint's API with its default checks, on the same texts.
+
+    python -m benchmarks.throughput [--texts 2000] [--rounds 3]
+
+Rounds alternate, so that a noisy machine is noisy for both; the table gives medians and their ratio. The last lines
+give the peak memory of the linter for a quarter of the texts and for all of them: it does not grow with their number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.texts import plain_texts
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    os.sched_setaffinity(0, {0})
+    texts = plain_texts(args.texts)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for n, text in enumerate(texts):
+            path = Path(folder, f"{n:05}.txt")
+            path.write_text(text, encoding="utf8")
+            paths.append(path)
+        ours, theirs = [], []
+        for _ in range(args.rounds):
+            ours.append(args.texts / seconds_of_check(folder))
+            # proselint is slow enough that a quarter of the texts measures it.
+            sample = texts[: max(1, args.texts // 4)]
+            theirs.append(len(sample) / seconds_of_proselint(sample))
+        a, b = statistics.median(ours), statistics.median(theirs)
+        size = sum(map(len, texts)) / len(texts)
+        print(f"{args.texts} texts of {size / 1000:.1f} KB, one core, median of {args.rounds} rounds, start-up included")
+        print(f"{'':20}{'texts/s':>10}{'MB/s':>8}")
+        for name, rate in (("sourcelint check", a), ("proselint", b)):
+            print(f"{name:20}{rate:10.0f}{rate * size / 1e6:8.2f}")
+        print(f"sourcelint handles {a / b:.1f} times as many texts a second")
+        few = Path(folder, "few")
+        few.mkdir()
+        for path in paths[: args.texts // 4]:
+            path.rename(few / path.name)
+        small = memory_of_check(few)
+        for path in few.iterdir():
+            path.rename(Path(folder, path.name))
+        large = memory_of_check(folder)
+        print(f"peak memory: {small:.0f} MB for {args.texts // 4} texts, {large:.0f} MB for {args.texts}")
+
+
+def command(folder: str | Path) -> list[str]:
+    return [sys.executable, "-m", "sourcelint.cli", "check", str(folder), "--jobs", "1", "--as-of", "2026-01-01", "--format", "jsonl"]
+
+
+def seconds_of_check(folder: str) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command(folder), stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begun
+
+
+def memory_of_check(folder: str | Path) -> float:
+    """Peak resident memory in MB, as the kernel counts it."""
+    code = (
+        "import resource, sys; from sourcelint.cli import main; sys.argv[1:] = sys.argv[1:]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command(folder)[3:]], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True
+    )
+    return int(re.findall(r"\d+", done.stderr)[-1]) / 1024
+
+
+def seconds_of_proselint(texts: list[str]) -> float:
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    CheckRegistry().register_many(__register__)
+    begun = time.perf_counter()
+    for n, text in enumerate(texts):
+        LintFile(f"{n}.txt", text).lint()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()
