@@ -84,7 +84,19 @@ class Annotated:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """One claim a sentence, with its check-worthiness and its support."""
-        return find_claims(self.text, self.sentences, self.times, self.quotations, self.attributions)
+        return find_claims(
+            self.text, self.sentences, self.times, self.quotations, self.attributions, self.weasels, self._linked
+        )
+
+    @cached_property
+    def _linked(self) -> frozenset[int]:
+        """Indices of the sentences that carry a hyperlink."""
+        if not self.document.links:
+            return frozenset()
+        raw = [self.document.clean.raw_span(s.start, s.end) for s in self.sentences]
+        starts = [span.start for span in raw]
+        at = ((bisect_right(starts, link.start) - 1, link) for link in self.document.links)
+        return frozenset(i for i, link in at if i >= 0 and link.start < raw[i].end)
 
     @cached_property
     def words(self) -> int:

@@ -1,0 +1,52 @@
+"""CLM004."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claim_facts import CHECKABLE, article_claims
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+ENOUGH = 5
+"""Sentences of fact from which a text owes its readers a source."""
+
+_SOURCES = {"citation", "link", "named source"}
+
+
+@rule(
+    "CLM004", "no-citations", "warning", languages={"en"}, yields_to={"PRV002"},
+    fix="Name the people, publications or documents that the facts come from, or link them.",
+)  # fmt: skip
+def no_citations(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags a text of at least five factual sentences (an event, a date or a figure between named actors) that has no link, no
+    citation mark, and names no person, publication or institution as a source. One finding for the whole text.
+
+    ## Why is this bad?
+    A reader who wants to check any of it has to start from nothing.
+
+    ## Known limits
+    Where the file holds only the body of an article, links may have been lost on the way: then it is an info. The title of
+    a treaty or law that the text is about is not a source for the rest of it.
+
+    ## References
+    IFCN Code of Principles, commitment to standards and transparency of sources; The Trust Project, "citations and references".
+    """
+    if doc.document.links or any(c.support in _SOURCES for c in doc.claims):
+        return
+    facts = sum(c.points >= CHECKABLE - 1 for c in article_claims(doc))
+    if facts < ENOUGH:
+        return
+    if doc.document.input == "body":
+        message = f"{facts} factual sentences and no named source; links may have been stripped from this body"
+        yield Hit(doc.headline, message, severity="info", scope="document")
+    else:
+        yield Hit(
+            doc.headline, f"{facts} factual sentences, no link, no citation and no named source", scope="document"
+        )

@@ -1,0 +1,55 @@
+"""CLM006."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claim_facts import CHECKABLE, article_claims, well_sourced
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+LIMIT = 10
+"""Findings in one document: a list to work through, best first, not a colouring of the whole text."""
+
+SURE = 5
+"""Points from which a claim is a warning."""
+
+
+@rule(
+    "CLM006", "checkworthy-unsourced", "warning", languages={"en"}, yields_to={"CLM001", "CLM003", "CLM005"},
+    fix="Verify it, and name the source.",
+)  # fmt: skip
+def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Lists the sentences most worth checking that nobody stands behind: a date, a figure, an event or a membership between
+    named actors, a first or a never, outside quotations and outside what a named source is said to have said. The ten with
+    the most such cues. It says "verify", never "wrong".
+
+    A warning where the cues are strong and the text as a whole shows no sources; an info in a text that names sources, whose
+    other facts may come from the same ones.
+
+    ## Why is this bad?
+    Precise claims are believed for their precision. The ones without a source are where errors hide, because nothing in
+    their wording gives them away.
+
+    ## Known limits
+    Common knowledge looks the same as a claim. Definitions, questions, forecasts and opinions are left out by their wording.
+
+    ## References
+    ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
+    """
+    claims = article_claims(doc)
+    severity = "info" if well_sourced(claims) else "warning"
+    open_claims = [
+        c for c in claims if c.points >= CHECKABLE and not c.supported and c.type not in {"prediction", "opinion"}
+    ]
+    ranked = sorted(open_claims, key=lambda c: (-c.points, c.start))[:LIMIT]
+    for claim in sorted(ranked, key=lambda c: c.start):
+        message = f"worth checking ({', '.join(claim.reasons)}), and no source is named"
+        yield Hit(Span(claim.start, claim.end), message, severity=severity if claim.points >= SURE else "info")

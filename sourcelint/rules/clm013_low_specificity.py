@@ -1,0 +1,51 @@
+"""CLM013."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claim_facts import article_claims, specifics
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+EMPTY, THIN = 2.0, 6.0
+"""Specifics per 1,000 words below which a text about events is a warning or an info; sourced texts have 20 to 60."""
+
+EVENTS = 3
+"""Sentences about events from which a text is about events."""
+
+WORDS = 150
+"""Body words below which a rate per 1,000 says nothing."""
+
+
+@rule(
+    "CLM013", "low-specificity", "warning", languages={"en"},
+    fix="Say who, when, where and how much, or do not use it as a source of facts.",
+)  # fmt: skip
+def low_specificity(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags a text about events that has hardly any years, dates, figures, persons or named sources: fewer than two per 1,000
+    words (warning) or six (info).
+
+    ## Why is this bad?
+    A text that says nothing checkable cannot be caught out; it must not look better for it than one that can.
+
+    ## Known limits
+    Essays and recipes are let pass by asking for three sentences about events. Place names alone are not specifics.
+
+    ## References
+    IFCN: sources "in enough detail that readers can replicate"; Zhang et al. 2018 (doi 10.1145/3184558.3188731).
+    """
+    words = doc.words
+    if words < WORDS or sum("event" in c.reasons and c.points > EVENTS - 1 for c in article_claims(doc)) < EVENTS:
+        return
+    rate = 1000 * specifics(doc) / words
+    if rate < THIN:
+        severity = "warning" if rate < EMPTY else "info"
+        message = f"{rate:.1f} dates, figures, persons or named sources per 1,000 words: hardly anything here can be looked up"
+        yield Hit(doc.headline, message, severity=severity, scope="document")
