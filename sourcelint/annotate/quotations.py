@@ -40,7 +40,41 @@ _CLOSERS = {
     "“": "”\"＂'", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』", "`": "'\"",
 }  # fmt: skip
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of on or the to up via vs with der die das und von de la le les et du des".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "der",
+        "die",
+        "das",
+        "und",
+        "von",
+        "de",
+        "la",
+        "le",
+        "les",
+        "et",
+        "du",
+        "des",
+    ]
 )
 _TITLE_NOUN = re.compile(
     r"\b(?:titled|entitled|book|novel|film|movie|documentary|song|album|single|poem|play|series|show|podcast|episode"
