@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sourcelint.document import SEVERITIES
-from sourcelint.registry import all_corpus_rules, all_rules, select
+from sourcelint.registry import all_rules, every_rule, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,9 @@ def load(path: Path | None) -> Config:
         table = table.get("tool", {}).get("sourcelint", {})
     config = read(table, path.name)
     inside = {
-        key: str(path.parent / getattr(config, key)) if key in table and path.parent != Path.cwd() else getattr(config, key)
+        key: str(path.parent / getattr(config, key))
+        if key in table and path.parent != Path.cwd()
+        else getattr(config, key)
         for key in ("checks", "reports")
     }
     return Config(config.select, config.ignore, config.severity, inside["checks"], inside["reports"])
@@ -99,7 +101,7 @@ def read(table: Mapping[str, Any], name: str) -> Config:
 def _severities(table: object, name: str) -> dict[str, Severity]:
     if not isinstance(table, dict):
         raise ConfigError(f"{name}: severity must be a table of rule codes")
-    codes = {r.code for r in (*all_rules(), *all_corpus_rules())}
+    codes = {r.code for r in every_rule()}
     for code, value in table.items():
         if code not in codes:
             raise ConfigError(f"{name}: severity.{code}: no rule has this code; `sourcelint rules` lists them")

@@ -39,7 +39,13 @@ def moments_of(annotated: Annotated) -> tuple[Moment, ...]:
     for t in annotated.times:
         if t.first is not None and t.problem is None:
             span = document.clean.raw_span(t.start, t.end)
-            found.append(Moment(Place(document.source, *span, *document.position(span.start), document.raw[slice(*span)][:QUOTE]), t.value, t.how))
+            found.append(
+                Moment(
+                    Place(document.source, *span, *document.position(span.start), document.raw[slice(*span)][:QUOTE]),
+                    t.value,
+                    t.how,
+                )
+            )
     return tuple(found)
 
 

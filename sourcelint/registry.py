@@ -35,6 +35,11 @@ def all_corpus_rules() -> tuple[CorpusRule, ...]:
     return tuple(r for r in _found() if isinstance(r, CorpusRule))
 
 
+def every_rule() -> tuple[Rule | CorpusRule, ...]:
+    """Give all rules, by code."""
+    return _found()
+
+
 def select(
     rules: tuple[AnyRule, ...], chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = ()
 ) -> tuple[AnyRule, ...]:

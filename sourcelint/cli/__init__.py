@@ -1,0 +1,69 @@
+"""The command line. Thin: each command parses, calls the pipeline, prints.
+
+Exit codes: 0, the bar is met; 1, it is not; 2, the command could not do its work, and one line on stderr says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from sourcelint.config import ConfigError
+from sourcelint.pipeline import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = ("check", "rules", "explain", "config")
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""What a shell reports for a process that ended by SIGINT or SIGPIPE."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser with all commands."""
+    from sourcelint import __version__
+
+    main = argparse.ArgumentParser(
+        prog="sourcelint",
+        description="Lint raw web texts for source credibility: is a text whole, who says so, when, and what stands "
+        "unsupported? It says how far a reader can check a text, never that a claim is false.",
+        epilog="Exit codes: 0, the bar is met; 1, it is not; 2, the command could not do its work.",
+    )
+    main.add_argument("--version", action="version", version=f"sourcelint {__version__}")
+    commands = main.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = importlib.import_module(f"sourcelint.cli.{name}")
+        about = (module.__doc__ or "").strip()
+        command = commands.add_parser(name, help=about.splitlines()[0].rstrip("."), description=about)
+        module.arguments(command)
+        command.set_defaults(run=module.run)
+    return main
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    _speak_utf8(sys.stdout)
+    _speak_utf8(sys.stderr)
+    try:
+        arguments = parser().parse_args(argv)
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except (InputError, ConfigError) as error:
+        sys.stderr.write(f"sourcelint: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go; without this Python complains about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Write UTF-8 whatever the locale, and what UTF-8 cannot hold (lone surrogates) as an escape."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

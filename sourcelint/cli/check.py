@@ -1,0 +1,66 @@
+"""Lint sources with the rules alone and print what was found.
+
+Reads every regular file below a folder, whatever its ending. Needs neither Prefect nor Great Expectations. Fails (exit
+code 1) where a finding has severity error; suites are the business of `sourcelint gate`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.cli import common
+from sourcelint.corpus import Comparison
+from sourcelint.pipeline import compare_sources, corpus_findings, lint_sources
+from sourcelint.render import Across
+from sourcelint.render.formats import FORMATS
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from sourcelint.document import SourceReport
+    from sourcelint.pipeline import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    common.source_arguments(parser)
+    common.run_arguments(parser)
+    common.output_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Lint, compare, print."""
+    outputs = common.outputs_of(arguments)
+    _, settings = common.settings_of(arguments)
+    sources = common.sources_of(arguments)
+    reports = common.watched(lint_sources(sources, settings, common.jobs_of(arguments, len(sources))), len(sources))
+    stream: Iterator[SourceReport | Across]
+    if any(FORMATS[o.format].whole for o in outputs):
+        stream = iter(compare_sources(tuple(reports), settings))
+    else:
+        stream = _one_by_one(reports, settings)
+    failed = Failed()
+    common.write(outputs, failed.watch(stream), common.run_of(sources, settings, arguments), arguments)
+    return 1 if failed.errors else 0
+
+
+def _one_by_one(reports: Iterator[SourceReport], settings: Settings) -> Iterator[SourceReport | Across]:
+    comparison = Comparison()
+    for report in reports:
+        yield comparison.add(report)
+    if across := corpus_findings(comparison, settings):
+        yield Across(across)
+
+
+class Failed:
+    """Counts errors in a stream that passes by."""
+
+    def __init__(self) -> None:
+        self.errors = 0
+
+    def watch(self, stream: Iterator[SourceReport | Across]) -> Iterator[SourceReport | Across]:
+        """Pass the stream on."""
+        for report in stream:
+            self.errors += sum(f.severity == "error" for f in report.findings)
+            yield report

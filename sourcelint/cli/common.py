@@ -1,0 +1,178 @@
+"""What commands that lint have in common: arguments, settings, where the output goes, progress."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import ExitStack
+from datetime import date, datetime
+from itertools import tee, zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint import __version__, config, registry
+from sourcelint.document import SEVERITIES
+from sourcelint.pipeline import InputError, Settings, Source, discover
+from sourcelint.render import Run
+from sourcelint.render.formats import FORMATS, renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sourcelint.config import Config
+    from sourcelint.document import SourceReport
+    from sourcelint.render import Across
+
+MANY = 200
+"""Sources from which on a second process pays for its start, about 0.2 s."""
+
+
+class Output(NamedTuple):
+    """A format and the file it goes to; None is standard output."""
+
+    format: str
+    path: Path | None
+
+
+def source_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the paths and what chooses rules."""
+    parser.add_argument("paths", nargs="*", default=["raw"], metavar="PATH", help="files or folders (default: raw)")
+    rules = parser.add_argument_group("rules")
+    rules.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: codes or prefixes, by comma")
+    rules.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
+    rules.add_argument("--as-of", type=_day, metavar="DATE", help="the day that counts as today (default: today)")
+    rules.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+
+
+def run_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add how to run."""
+    parser.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one, more for many sources)")
+
+
+def output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what is shown, how and where."""
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--severity", choices=SEVERITIES, default="warning", help="lowest severity shown (default: warning)"
+    )
+    known = ", ".join(FORMATS)
+    group.add_argument(
+        "--format",
+        dest="output",
+        action="append",
+        type=_output,
+        metavar="FORMAT",
+        help=f"one of {known} (default: text)",
+    )
+    group.add_argument(
+        "--output", action="append", type=_output, metavar="FORMAT[=FILE]", help="the same, to a file; may be repeated"
+    )
+    group.add_argument(
+        "--no-color", "--no-colour", dest="colour", action="store_false", help="no colours, as with NO_COLOR"
+    )
+
+
+def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
+    """Join the settings file and the command line, which wins. Raises InputError, ConfigError."""
+    given: Path | None = arguments.config
+    if given is not None and not given.is_file():
+        raise InputError(f"{given}: no such file")
+    chosen = config.load(given or config.find(Path.cwd()))
+    select = chosen.select if arguments.select is None else arguments.select
+    ignore = chosen.ignore if arguments.ignore is None else arguments.ignore
+    try:
+        registry.select(registry.all_rules(), select, ignore)
+    except ValueError as error:
+        raise InputError(str(error)) from None
+    as_of = arguments.as_of or datetime.now().astimezone().date()
+    return chosen, Settings(as_of, select, ignore, chosen.severity)
+
+
+def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
+    """Say what all reports of a run have in common."""
+    paths = {source.id: str(source.path) for source in sources}
+    return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"))
+
+
+def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
+    """Find the sources. Raises InputError."""
+    return discover(arguments.paths)
+
+
+def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
+    """Say how many processes lint: one for each `MANY` sources, as far as there are processors."""
+    return arguments.jobs or min(len(os.sched_getaffinity(0)), 1 + sources // MANY)
+
+
+def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
+    """Give the outputs that were asked for. Raises InputError where two would mix on standard output."""
+    outputs = tuple(arguments.output or (Output("text", None),))
+    if sum(o.path is None for o in outputs) > 1:
+        raise InputError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
+    return outputs
+
+
+def colour_on(stream: object, arguments: argparse.Namespace) -> bool:
+    """Tell whether to colour: on a terminal, unless the user said no (https://no-color.org)."""
+    dumb = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return arguments.colour and not dumb and bool(getattr(stream, "isatty", bool)())
+
+
+def write(
+    outputs: tuple[Output, ...], reports: Iterable[SourceReport | Across], run: Run, arguments: argparse.Namespace
+) -> None:
+    """Write one stream of reports in several formats, side by side. Raises InputError for a file that cannot be written."""
+    with ExitStack() as stack:
+        places = []
+        for output in outputs:
+            try:
+                places.append(
+                    sys.stdout if output.path is None
+                    else stack.enter_context(output.path.open("w", encoding="utf8", errors="backslashreplace", newline="\n"))
+                )  # fmt: skip
+            except OSError as error:
+                raise InputError(f"{output.path}: cannot be written: {error.strerror}") from None
+        texts = []
+        for output, place, copy in zip(outputs, places, tee(reports, len(outputs)), strict=True):
+            terminal = place.isatty()
+            name = "concise" if output.format == "text" and not terminal else output.format
+            texts.append(renderer(name, colour=colour_on(place, arguments))(copy, run))
+        for pieces in zip_longest(*texts, fillvalue=""):
+            for place, piece in zip(places, pieces, strict=True):
+                place.write(piece)
+
+
+def watched(reports: Iterable[SourceReport], total: int) -> Iterator[SourceReport]:
+    """Pass reports on, and show a progress bar where a terminal waits for many while the output goes elsewhere."""
+    if total < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(reports, "linting", total=total, console=Console(stderr=True), transient=True)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code for code in text.replace(",", " ").split() if code)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-11-21") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
+
+
+def _output(text: str) -> Output:
+    name, _, path = text.partition("=")
+    if name not in FORMATS:
+        raise argparse.ArgumentTypeError(f"{name!r} is no format; known are {', '.join(FORMATS)}")
+    return Output(name, Path(path) if path else None)

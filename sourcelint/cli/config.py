@@ -1,0 +1,30 @@
+"""Show the settings that hold here, and where they come from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint import config
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the file and every setting, also those it does not name."""
+    path = arguments.config or config.find(Path.cwd())
+    settings = config.load(path)
+    sys.stdout.write(f"# {path or 'no settings file: these are the defaults'}\n")
+    for key, value in asdict(settings).items():
+        shown = value if value is not None else "found by itself: ./checks, else those that come with sourcelint"
+        sys.stdout.write(f"{key} = {json.dumps(shown, ensure_ascii=False)}\n")
+    return 0

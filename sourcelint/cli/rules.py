@@ -1,0 +1,46 @@
+"""List the rules: code, name, severity, languages, and the file that holds each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.registry import every_rule
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sourcelint.rule import CorpusRule, Rule
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="a table or JSON (default: text)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print all rules by code."""
+    rows = [row(r) for r in every_rule()]
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+        return 0
+    width = max(len(r["name"]) for r in rows)
+    for r in rows:
+        languages = ",".join(r["languages"]) or "any"
+        flag = "  experimental" if r["experimental"] else ""
+        sys.stdout.write(f"{r['code']}  {r['name']:<{width}}  {r['severity']:<7}  {languages:<5}  {r['file']}{flag}\n")
+    return 0
+
+
+def row(rule: Rule | CorpusRule) -> dict[str, Any]:
+    """Say what a rule is, in plain values."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "languages": sorted(rule.languages),
+        "experimental": rule.experimental,
+        "summary": rule.summary,
+        "file": rule.module.replace(".", "/") + ".py",
+    }

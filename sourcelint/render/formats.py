@@ -1,0 +1,51 @@
+"""The output formats by name. A format's module is imported when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sourcelint.document import SourceReport
+    from sourcelint.render import Across, Run
+
+    Renderer = Callable[[Iterable[SourceReport | Across], Run], Iterator[str]]
+
+
+class Format(NamedTuple):
+    """Where a format is written.
+
+    `coloured` tells whether it has colours on a terminal; `whole` whether its reports are complete only once all
+    sources were compared, so that they cannot be written one by one.
+    """
+
+    module: str
+    function: str
+    about: str
+    coloured: bool = False
+    whole: bool = False
+
+
+FORMATS = {
+    "text": Format("text", "full", "full on a terminal, else concise", coloured=True),
+    "full": Format("text", "full", "every finding with its raw line", coloured=True),
+    "concise": Format("text", "concise", "path:line:column: CODE message", coloured=True),
+    "json": Format("records", "document", "one document with everything known of each source"),
+    "jsonl": Format("records", "jsonl", "one finding a line"),
+    "markdown": Format("markdown", "document", "the reports as Markdown", whole=True),
+    "html": Format("html", "document", "the reports as one page", whole=True),
+    "sarif": Format("sarif", "document", "SARIF 2.1.0, for code scanning"),
+    "github": Format("github", "lines", "workflow commands that annotate a pull request"),
+    "gitlab": Format("gitlab", "document", "a Code Quality report"),
+    "junit": Format("junit", "document", "JUnit XML, one test case a source"),
+}
+
+
+def renderer(name: str, *, colour: bool = False) -> Renderer:
+    """Give the function that writes a format. Raises KeyError for a name that is not one."""
+    chosen = FORMATS[name]
+    function = getattr(importlib.import_module(f"sourcelint.render.{chosen.module}"), chosen.function)
+    return cast("Renderer", partial(function, colour=colour) if chosen.coloured else function)

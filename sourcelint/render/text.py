@@ -1,0 +1,146 @@
+"""Findings for a terminal: `full` shows the raw line and a mark under the place, `concise` gives each one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
+
+from sourcelint.document import SEVERITIES
+from sourcelint.render import Across, safe, shown
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sourcelint.document import Finding, Grade, SourceReport
+    from sourcelint.render import Run
+
+BOLD, DIM, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
+COLOURS = {"error": RED, "warning": YELLOW, "info": CYAN}
+GRADES = {"A": GREEN, "B": GREEN, "C": YELLOW, "D": RED, "E": RED}
+BEFORE, QUOTE, AFTER = 36, 60, 36
+"""Characters of the raw line shown before, at and after a place: with the gutter they fit 140 columns, and mostly 100."""
+
+
+class Style:
+    """Colours, or none."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self._colour = colour
+
+    def __call__(self, text: str, *codes: str) -> str:
+        """Colour a text that is already safe to show."""
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self._colour and text else text
+
+
+def full(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
+    """Show every finding with its raw line, the place marked, and what to do."""
+    return _stream(reports, run, Style(colour=colour), _full, gap="\n")
+
+
+def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
+    """Give each finding one line, and each source one after its findings."""
+    return _stream(reports, run, Style(colour=colour), _concise, gap="")
+
+
+def _stream(
+    reports: Iterable[SourceReport | Across],
+    run: Run,
+    style: Style,
+    one: Callable[[Finding, SourceReport | Across, Run, Style], str],
+    gap: str,
+) -> Iterator[str]:
+    sources, found, hidden = 0, Counter[str](), 0
+    example: Finding | None = None
+    for report in reports:
+        visible = shown(report.findings, run)
+        found.update(f.severity for f in report.findings)
+        hidden += len(report.findings) - len(visible)
+        example = example or next(iter(visible), None)
+        text = "".join(one(f, report, run, style) for f in visible)
+        if isinstance(report, Across):
+            yield text
+        else:
+            sources += 1
+            yield f"{text}{_standing(report, run, style)}\n{gap}"
+    yield _summary(sources, found, hidden, style)
+    if example:
+        yield style(f"`sourcelint explain {example.code}` says what a rule looks for, and why.", DIM) + "\n"
+
+
+def _summary(sources: int, found: Counter[str], hidden: int, style: Style) -> str:
+    line = f"{_counts(found, style)} in {_number(sources, 'source')}"
+    unseen = f"; {hidden:,} not shown (--severity info shows all)" if hidden else ""
+    return f"{line}{style(unseen, DIM)}\n"
+
+
+def _concise(finding: Finding, report: SourceReport | Across, run: Run, style: Style) -> str:  # noqa: ARG001
+    return _head(finding, run, style) + "\n"
+
+
+def _head(finding: Finding, run: Run, style: Style) -> str:
+    path = style(safe.one_line(run.path(finding.source)), BOLD)
+    code = style(finding.code, BOLD, COLOURS[finding.severity])
+    return f"{path}:{finding.line}:{finding.column}: {code} {safe.one_line(finding.message)}"
+
+
+def _full(finding: Finding, report: SourceReport | Across, run: Run, style: Style) -> str:
+    number, bar, hint = str(finding.line), style("|", DIM), style("=", DIM)
+    gutter = " " * len(number)
+    before, quote, after = _line(finding, report)
+    mark = style("^" * max(1, _width(quote)), COLOURS[finding.severity])
+    lines = [
+        _head(finding, run, style),
+        f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}",
+        f"{gutter} {bar} {' ' * _width(before)}{mark}",
+    ]
+    for other in finding.related:
+        path = safe.one_line(run.path(other.source))
+        lines.append(f"{gutter} {hint} compare {path}:{other.line}:{other.column}: {_cut(safe.one_line(other.quote))}")
+    lines.append(f"{gutter} {hint} {finding.severity}, {finding.name}: {safe.one_line(finding.fix)}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _line(finding: Finding, report: SourceReport | Across) -> tuple[str, str, str]:
+    """Give the raw line before, at and after a place, cut to fit."""
+    excerpt = None if isinstance(report, Across) else report.excerpts.get(RawSpan(finding.start, finding.end))
+    before, after = (safe.visible(excerpt.before), safe.visible(excerpt.after)) if excerpt else ("", "")
+    if len(before) > BEFORE:
+        before = "…" + before[1 - BEFORE :]
+    if len(after) > AFTER:
+        after = after[: AFTER - 1] + "…"
+    return before, _cut(safe.visible(finding.quote)), after
+
+
+def _standing(report: SourceReport, run: Run, style: Style) -> str:
+    path = style(safe.one_line(run.path(report.source)), BOLD)
+    counts = _counts(Counter(f.severity for f in report.findings), style)
+    return f"{path}: {_grade(report.grade, style)}: {counts}"
+
+
+def _grade(grade: Grade, style: Style) -> str:
+    if grade.letter is None:
+        return f"not gradable ({safe.one_line(grade.note)})"
+    flag = ", INCOMPLETE" if any(g.startswith("INCOMPLETE") for g in grade.gates) else ""
+    return style(f"grade {grade.letter}", BOLD, GRADES[grade.letter]) + f" ({grade.points:g} of 100 points{flag})"
+
+
+def _counts(found: Counter[str], style: Style) -> str:
+    parts = [style(_number(found[s], s), COLOURS[s]) for s in SEVERITIES if found[s]]
+    return ", ".join(parts) or "no findings"
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= QUOTE else text[:QUOTE] + "…"
+
+
+def _width(text: str) -> int:
+    """Count the columns of a terminal that a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) or c in "\u200c\u200d\ufe0f" else 1 + (east_asian_width(c) in "WF") for c in text)

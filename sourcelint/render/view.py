@@ -1,0 +1,376 @@
+"""What a report says of one source, in its order, for all formats alike. Nothing here is escaped; formats do that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sourcelint.document import SEVERITIES, Field
+from sourcelint.grade import CAPS, INCOMPLETE
+from sourcelint.registry import all_corpus_rules, every_rule
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sourcelint.document import Charge, Excerpt, Finding, Place, SourceReport, State, VerifyFirst
+    from sourcelint.render import Run
+
+REASONS = 3
+VERIFY = 5
+NEAR = 40
+"""Characters between a gap in the text and an undated event behind it that make one story: a determiner and a name."""
+
+AGREE = frozenset({"XSR003"})
+COPIES = frozenset({"XSR004", "XSR006", "XSR007"})
+ALONE = frozenset({"XSR002"})
+NAMES = frozenset({"XSR012"})
+"""What corpus rules say of a pair; the others say that the two do not go together."""
+
+DERIVED = "PRV002"
+GAP, UNDATED = "TRN001", frozenset({"DAT011", "XSR009"})
+
+SUPPORT = {
+    "citation": "a citation stands beside it",
+    "link": "a link stands beside it",
+    "named source": "a named source says it",
+    "named document": "a named document says it",
+    "weasel": "credited to nobody in particular",
+    "none": "the text gives no source for it",
+}
+
+Kind = Literal["disagree", "agree", "copy", "names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A place in a raw file as it is shown: `source` is empty where it is the report's own."""
+
+    line: int
+    column: int
+    before: str
+    text: str
+    after: str
+    cut: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the verdict is what it is."""
+
+    message: str
+    code: str = ""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of who, when and where from."""
+
+    label: str
+    state: State
+    value: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """A claim to verify first."""
+
+    quote: Quote
+    score: float
+    reasons: tuple[str, ...]
+    support: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a corpus rule holds against each other; never says who is right."""
+
+    kind: Kind
+    finding: Finding
+    here: Quote
+    there: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A pillar of the grade."""
+
+    name: str
+    kept: float
+    cap: float
+    charges: tuple[Charge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What cleaning undid, with its first places."""
+
+    name: str
+    count: int
+    note: str
+    places: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with what is shown of the raw file."""
+
+    finding: Finding
+    quote: Quote
+    related: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Findings that are one fault to the reader; `note` says why, empty for a single finding."""
+
+    entries: tuple[Entry, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that the source names or states about itself; `count` is how often."""
+
+    value: str
+    label: str
+    quote: Quote
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report."""
+
+    source: str
+    path: str
+    title: str
+    letter: str | None
+    points: float
+    lost: float
+    states: tuple[str, ...]
+    note: str
+    reasons: tuple[Reason, ...]
+    counts: Mapping[str, int]
+    said: tuple[Said, ...]
+    verify: tuple[Verify, ...]
+    pairs: tuple[Pair, ...]
+    alone: int
+    bars: tuple[Bar, ...]
+    gates: tuple[str, ...]
+    mended: tuple[Mended, ...]
+    missing: tuple[Mended, ...]
+    whole: tuple[Entry, ...]
+    stories: tuple[Story, ...]
+    timeline: tuple[Dated, ...]
+    rules: tuple[tuple[str, str, str], ...]
+    about: tuple[tuple[str, str], ...]
+
+
+def view(report: SourceReport, run: Run) -> View:
+    """Arrange a report for reading. Its findings include those of corpus rules where sources were compared."""
+    across = {r.code for r in all_corpus_rules()}
+    own = [f for f in report.findings if f.code not in across]
+    pairs = tuple(_pair(f, report) for f in report.findings if f.code in across and _others(f) and f.code not in ALONE)
+    title = report.metadata.title.value or ""
+    return View(
+        source=report.source,
+        path=run.path(report.source),
+        title=title or report.source,
+        letter=report.grade.letter,
+        points=report.grade.points,
+        lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
+        states=states(report),
+        note=report.grade.note,
+        reasons=_reasons(report, own),
+        counts={s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
+        said=_said(report),
+        verify=tuple(_verify(v, report, pairs) for v in report.verify_first[:VERIFY]),
+        pairs=pairs,
+        alone=sum(f.code in ALONE for f in report.findings),
+        bars=tuple(
+            Bar(name, kept, CAPS[name], tuple(c for c in report.grade.charges if c.pillar == name))
+            for name, kept in report.grade.pillars.items()
+        ),
+        gates=report.grade.gates,
+        mended=tuple(
+            Mended(_words(r.name), r.count, r.note, _known(r.spans, report)) for r in report.repairs if r.count
+        ),
+        missing=tuple(Mended(_words(t.kind), 1, t.note, _known((t.span,), report)) for t in report.truncations),
+        whole=tuple(_entry(f, report) for f in own if f.scope == "document"),
+        stories=_stories(report, [f for f in report.findings if f.scope == "span"]),
+        timeline=_timeline(report),
+        rules=_rules(report.findings),
+        about=_about(report, run),
+    )
+
+
+def states(report: SourceReport) -> tuple[str, ...]:
+    """Say in a few words what state the source is in: INCOMPLETE, complete, wrapper repaired, not gradable."""
+    wrapper = report.facts.get("wrapper")
+    found = ["not gradable"] if report.grade.letter is None else []
+    if incomplete(report):
+        found.append("INCOMPLETE")
+    elif report.grade.letter is not None:
+        found.append("complete")
+    if wrapper not in (None, "text", "html"):
+        found.append(f"{wrapper} wrapper repaired")
+    return tuple(found)
+
+
+def incomplete(report: SourceReport) -> bool:
+    """Tell whether text is missing beyond doubt."""
+    return any(f.code in INCOMPLETE and f.severity == "error" for f in report.findings)
+
+
+def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]:
+    """Choose the three findings that explain the verdict: what is missing, then what cost most; one a rule."""
+    if report.grade.letter is None and not own:
+        return (Reason(report.grade.note),)
+    cost: Counter[str] = Counter()
+    for charge in report.grade.charges:
+        cost[charge.code] += charge.points  # type: ignore[assignment]  # a Counter of floats
+    ranked = sorted(
+        own,
+        key=lambda f: (
+            not (f.code in INCOMPLETE and f.severity == "error"),
+            -cost[f.code],
+            SEVERITIES.index(f.severity),
+            f.start,
+        ),
+    )
+    chosen: dict[str, Finding] = {}
+    for f in ranked:
+        if f.severity != "info" or cost[f.code]:
+            chosen.setdefault(f.code, f)
+    return tuple(Reason(f.message, f.code, _quote(f, report)) for f in list(chosen.values())[:REASONS])
+
+
+def _said(report: SourceReport) -> tuple[Said, ...]:
+    m = report.metadata
+    rows: list[tuple[str, Field]] = [
+        ("Author", m.author), ("Outlet", m.publisher), ("Published", m.published), ("Updated", m.modified), ("Address", m.url),
+    ]  # fmt: skip
+    found = [Said(label, f.state, f.value or "", _at(f.span, report)) for label, f in rows]
+    derived = next((f for f in report.findings if f.code == DERIVED), None)
+    if derived:
+        found.append(Said("Derived from", "present", " ".join(derived.quote.split()), _quote(derived, report)))
+    return tuple(found)
+
+
+def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> Verify:
+    place = item.place
+    touching = {p.kind for p in pairs if p.finding.start < place.end and place.start < p.finding.end}
+    others = (
+        "disputed by another source"
+        if "disagree" in touching
+        else "another source agrees"
+        if "agree" in touching
+        else ""
+    )
+    support = SUPPORT.get(item.support, item.support)
+    return Verify(_quote(place, report), item.score, item.reasons, support, others)
+
+
+def _pair(finding: Finding, report: SourceReport) -> Pair:
+    code = finding.code
+    kind: Kind = "agree" if code in AGREE else "copy" if code in COPIES else "names" if code in NAMES else "disagree"
+    return Pair(kind, finding, _quote(finding, report), tuple(_quote(p, report) for p in finding.related))
+
+
+def _others(finding: Finding) -> bool:
+    return any(p.source != finding.source for p in finding.related)
+
+
+def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, ...]:
+    """Give findings by position; an undated event directly behind a gap joins the gap."""
+    stories: list[list[Finding]] = []
+    for f in findings:
+        last = stories[-1][-1] if stories else None
+        if last and f.code in UNDATED and stories[-1][0].code == GAP and f.start <= last.end + NEAR:
+            stories[-1].append(f)
+        else:
+            stories.append([f])
+    note = "One story: the event stands directly behind the missing words, which may have held its date."
+    return tuple(Story(tuple(_entry(f, report) for f in s), note if len(s) > 1 else "") for s in stories)
+
+
+def _entry(finding: Finding, report: SourceReport) -> Entry:
+    return Entry(finding, _quote(finding, report), tuple(_quote(p, report) for p in finding.related))
+
+
+def _timeline(report: SourceReport) -> tuple[Dated, ...]:
+    """Give the dates in their own order; one that is named more than once stands once, at its first place."""
+    first: dict[tuple[str, str], tuple[Quote, int]] = {}
+    for d in report.metadata.dates:
+        if quote := _at(d.span, report):
+            first.setdefault((d.value, f"the source says: {_words(d.kind)}"), (quote, 1))
+    for m in report.timeline:
+        label = {"anchor": "counted from the day of publication", "reference": "counted from a date before it"}.get(
+            m.how, ""
+        )
+        quote, n = first.get((m.value, label), (_quote(m.place, report), 0))
+        first[m.value, label] = quote, n + 1
+    return tuple(
+        Dated(value, label, q, n)
+        for (value, label), (q, n) in sorted(first.items(), key=lambda i: (i[0][0], i[1][0].line, i[1][0].column))
+    )
+
+
+def _rules(findings: Iterable[Finding]) -> tuple[tuple[str, str, str], ...]:
+    codes = {f.code for f in findings}
+    return tuple(sorted((r.code, r.name, r.summary) for r in every_rule() if r.code in codes))
+
+
+def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
+    facts = report.facts
+    words = facts.get("words")
+    states = {"page": "the whole page", "body": "the body of an article without its page"}
+    rows = [
+        ("Source", report.source),
+        ("Input", states.get(str(facts.get("input")), "")),
+        ("Container", str(facts.get("wrapper") or "")),
+        ("Encoding", str(facts.get("encoding") or "")),
+        ("Language", str(facts.get("language") or "not detected")),
+        ("Words", f"{words:,}" if isinstance(words, int) else ""),
+        ("Read as of", run.as_of.isoformat() if run.as_of else "no date given"),
+        ("Rules of", f"sourcelint {run.version}"),
+    ]
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
+    return tuple(q for q in (_at(span, report) for span in spans) if q)
+
+
+def _at(span: RawSpan | None, report: SourceReport) -> Quote | None:
+    excerpt = report.excerpts.get(span) if span is not None else None
+    return _from(excerpt, span.end - span.start) if span is not None and excerpt else None
+
+
+def _quote(where: Finding | Place, report: SourceReport) -> Quote:
+    """Show a place; where it lies in another source, only its quotation is at hand."""
+    length = where.end - where.start
+    if where.source != report.source:
+        return Quote(where.line, where.column, "", where.quote, "", length > len(where.quote), where.source)
+    excerpt = report.excerpts.get(RawSpan(where.start, where.end))
+    return (
+        _from(excerpt, length)
+        if excerpt
+        else Quote(where.line, where.column, "", where.quote, "", length > len(where.quote))
+    )
+
+
+def _from(excerpt: Excerpt, length: int) -> Quote:
+    return Quote(
+        excerpt.line, excerpt.column, excerpt.before, excerpt.quote, excerpt.after, length > len(excerpt.quote)
+    )
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ")
