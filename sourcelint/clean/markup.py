@@ -1,0 +1,245 @@
+"""An HTML page → the article in it. trafilatura chooses the main text, the page's own characters make it up.
+
+The only module that imports trafilatura and htmldate. They give strings without positions; every one is found again in
+the visible text of the page, so that each character of the article knows its raw span.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.clean.html_metadata import PageMetadata, host_of, metadata_of
+from sourcelint.clean.placing import Column, Placed, condense, place
+from sourcelint.clean.visible import Page, block_text, see
+from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
+from sourcelint.text import RawSpan, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sourcelint.clean.draft import Draft
+    from sourcelint.document import BlockKind
+
+# Bounds of what is handed to lxml and trafilatura, whose time is not linear in depth and size. The largest of 522 real
+# pages has 1.1 million characters, 40 levels and 11,000 block elements.
+LARGEST = 4_000_000
+DEEPEST = 200
+ELEMENTS = 60_000
+# htmldate refuses dates after today unless told otherwise; the engine has no today.
+LATEST = datetime(2099, 12, 31)
+EARLIEST = datetime(1995, 1, 1)
+
+KINDS: dict[str, tuple[BlockKind, int]] = {
+    **{f"h{n}": ("heading", n) for n in range(1, 7)},
+    "li": ("list", 0), "dt": ("list", 0), "dd": ("list", 0),
+    "blockquote": ("quote", 0), "figcaption": ("caption", 0), "caption": ("caption", 0), "pre": ("code", 0),
+}  # fmt: skip
+# The nearest ancestor that says what a block is; a quotation or list item may hold paragraphs.
+TELLING = 4
+
+
+def extract_page(draft: Draft) -> Draft:
+    """Give the article of an HTML page: text, blocks, links, metadata; say so where the page is cut or a piece unplaced."""
+    page = see(draft.text.value)
+    column = Column.of(page)
+    tree = _tree(page)
+    placed = place(column, _chosen(tree, page)) if tree is not None else Placed((), ())
+    if not placed.ranges and not placed.unplaced:
+        placed = Placed(tuple(_fallback(page, column)), ())
+    text, blocks, links = _compose(draft.text, page, column, placed)
+    said = metadata_of(page)
+    truncations = _cuts(draft.text, page)
+    repairs = draft.repairs
+    if placed.unplaced:
+        repairs = (*repairs, Repair("unplaced", len(placed.unplaced), (), "paragraphs kept whose place in the page is not known"))
+    return replace(
+        draft,
+        text=text,
+        blocks=blocks,
+        links=links,
+        metadata=_metadata(draft, page, said, tree, complete=not truncations),
+        truncations=(*draft.truncations, *truncations),
+        repairs=repairs,
+        complete=draft.complete and not truncations,
+    )
+
+
+def _tree(page: Page) -> Any:
+    """Parse the page for trafilatura; None where that would not end well."""
+    if len(page.raw) > LARGEST or page.depth > DEEPEST or len(page.elements) > ELEMENTS:
+        return None
+    from trafilatura.utils import load_html
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        return load_html(page.raw)
+    except Exception:  # noqa: BLE001 - a page that lxml refuses is still read as visible text
+        return None
+
+
+def _chosen(tree: Any, page: Page) -> Iterator[tuple[str, ...]]:
+    """Let trafilatura choose the main text; each paragraph as the text nodes it is made of."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(tree, include_comments=False)
+    except Exception:  # noqa: BLE001 - the visible text stands in for it
+        return
+    body = getattr(found, "body", None)
+    if body is None:
+        return
+    yield (body.text or "",)
+    for child in body:
+        yield tuple(child.itertext())
+        yield (child.tail or "",)
+
+
+def _fallback(page: Page, column: Column) -> Iterator[tuple[int, int]]:
+    """Choose the visible blocks that are not mostly links and do not stand in navigation."""
+    for n, block in enumerate(page.blocks):
+        start, end = column.starts[n], column.starts[n + 1]
+        if block.linked * 2 <= end - start and not any(
+            tag in ("nav", "footer", "aside", "header", "button", "select", "noscript", "template", "form")
+            for tag in _tags_above(page, block.element)
+        ):
+            yield start, end
+
+
+def _tags_above(page: Page, element: int, most: int = 64) -> Iterator[str]:
+    while element >= 0 and most:
+        yield page.elements[element].tag
+        element = page.elements[element].parent
+        most -= 1
+
+
+def _compose(whole: Text, page: Page, column: Column, placed: Placed) -> tuple[Text, tuple[Block, ...], tuple[RawSpan, ...]]:
+    """Build the text from the blocks of the page that were chosen, in page order."""
+    covered = [0] * len(page.blocks)
+    for start, end in placed.ranges:
+        n = column.block_at(start)
+        while n < len(covered) and column.starts[n] < end:
+            covered[n] += min(end, column.starts[n + 1]) - max(start, column.starts[n])
+            n += 1
+    inserted: dict[int, list[str]] = {}
+    for offset, string in placed.unplaced:
+        inserted.setdefault(min(column.block_at(offset), len(page.blocks) - 1), []).append(string)
+    parts: list[Text] = []
+    kinds: list[tuple[BlockKind, int]] = []
+    ranges: list[tuple[int, int]] = []
+    for n, block in enumerate(page.blocks):
+        if covered[n] and covered[n] * 2 >= column.starts[n + 1] - column.starts[n]:
+            kind = _kind(page, block.element)
+            part = block_text(whole, block, verbatim=kind[0] == "code")
+            if part.value:
+                parts.append(part)
+                kinds.append(kind)
+                ranges.append((block.pieces[0].start, block.pieces[-1].end))
+        for string in inserted.get(n, ()):
+            at = whole.raw_span(block.pieces[-1].end, block.pieces[-1].end).start
+            parts.append(Text.inserted(" ".join(string.split()), at))
+            kinds.append(("paragraph", 0))
+    blocks: list[Block] = []
+    position = 0
+    for part, (kind, level) in zip(parts, kinds, strict=True):
+        blocks.append(Block(kind, position, position + len(part.value), level, marked=True))
+        position += len(part.value) + 1
+    return Text.join(parts, "\n"), tuple(blocks), tuple(_links(whole, page, ranges))
+
+
+def _links(whole: Text, page: Page, ranges: list[tuple[int, int]]) -> Iterator[RawSpan]:
+    n = 0
+    for link in sorted(page.links):
+        while n < len(ranges) and ranges[n][1] <= link.start:
+            n += 1
+        if n < len(ranges) and ranges[n][0] < link.end:
+            yield whole.raw_span(*link)
+
+
+def _kind(page: Page, element: int) -> tuple[BlockKind, int]:
+    for tag in _tags_above(page, element, TELLING):
+        if tag in KINDS:
+            return KINDS[tag]
+    return "paragraph", 0
+
+
+def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
+    """Say where the page was cut: inside a tag, comment or script, or with elements open that HTML wants closed."""
+    if page.unfinished is not None:
+        return (Truncation("unclosed_container", whole.raw_span(*page.unfinished), "the file ends inside a tag, comment or script"),)
+    names = [page.elements[n].tag for n in page.open]
+    if "html" in page.closed or "body" in page.closed or not page.elements:
+        return ()
+    must = [n for n in page.open if page.elements[n].tag in ("div", "article", "section", "main", "table", "ul", "ol")]
+    if not must or not ("html" in names or "body" in names):
+        return ()
+    start = page.elements[must[-1]].start
+    return (Truncation("unclosed_container", whole.raw_span(start, len(page.raw)), f"the file ends inside <{page.elements[must[-1]].tag}>"),)
+
+
+def _metadata(draft: Draft, page: Page, said: PageMetadata, tree: Any, *, complete: bool) -> Metadata:
+    known = draft.metadata
+    missing = Field(None, "absent" if complete and draft.complete else "unknown")
+
+    def field(value: str | None, span: Span | None) -> Field:
+        return Field(value, "present", None if span is None else draft.text.raw_span(*span)) if value else missing
+
+    def choose(old: Field, *names: str) -> Field:
+        if old.value:
+            return old
+        found = said.first(*names)
+        return field(found.value, found.span) if found else missing
+
+    url = choose(known.url, "link:canonical", "meta:og:url", "json-ld:url")
+    title = choose(known.title, "meta:og:title", "json-ld:headline", "meta:twitter:title")
+    if not title.value and page.title:
+        title = field(" ".join(page.raw[slice(*page.title)].split()), page.title)
+    publisher = choose(known.publisher, "meta:og:site_name", "json-ld:publisher")
+    if not publisher.value and url.value and (host := host_of(url.value)):
+        publisher = Field(host, "present", url.span)
+    author = choose(known.author, "json-ld:author", "meta:author", "meta:article:author", "meta:parsely-author", "meta:dc.creator")
+    published, dates = _dates(draft, page, said, tree, url.value)
+    modified = next((d for d in dates if d.kind == "modified"), None)
+    return Metadata(
+        title,
+        author,
+        published if published.value else missing,
+        Field(modified.value, "present", modified.span) if modified else missing,
+        publisher,
+        url,
+        (*known.dates, *dates),
+    )
+
+
+def _dates(draft: Draft, page: Page, said: PageMetadata, tree: Any, url: str | None) -> tuple[Field, tuple[StatedDate, ...]]:
+    dates: list[StatedDate] = []
+    for kind, names in {
+        "published": ("meta:article:published_time", "json-ld:datepublished"),
+        "modified": ("meta:article:modified_time", "json-ld:datemodified"),
+    }.items():
+        for name in names:
+            for one in said.said.get(name, ()):
+                try:
+                    value = datetime.fromisoformat(one.value).isoformat()
+                except ValueError:
+                    continue
+                dates.append(StatedDate(kind, value, draft.text.raw_span(*one.span), one.origin))
+    if tree is None:
+        return Field(), tuple(dates)
+    from htmldate import find_date
+
+    try:
+        day = find_date(tree, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
+    except Exception:  # noqa: BLE001 - a date that cannot be read is a date that is not there
+        day = None
+    if day is None:
+        return Field(), tuple(dates)
+    stated = next((d for d in dates if d.kind == "published" and d.value.startswith(day)), None)
+    if stated:
+        return Field(stated.value, "present", stated.span), tuple(dates)
+    at = page.raw.find(day)
+    span = draft.text.raw_span(at, at + len(day)) if at >= 0 else None
+    return Field(day, "present", span), tuple(dates)

@@ -1,0 +1,123 @@
+"""Find text that was taken from a page again in the page's visible text, white space set aside on both sides.
+
+The extractor gives strings without positions. Compared without white space, nearly all of its paragraphs are literal
+substrings of the visible page, in page order; what is not is looked for in smaller pieces, then between its two ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.visible import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Shorter strings stand on a page more than once ("Share"): they are only believed near where the reading has come to.
+DISTINCT = 24
+NEAR = 4000
+# Characters of page that may be searched from the start on behalf of strings that are not where they should be.
+PATIENCE = 40_000_000
+
+
+def condense(text: str) -> str:
+    """Take all white space out."""
+    return "".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The visible text of a page without white space, and where each block starts in it."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> Column:
+        """Condense a page."""
+        parts = [condense(page.block_string(b)) for b in page.blocks]
+        starts, total = [], 0
+        for part in parts:
+            starts.append(total)
+            total += len(part)
+        return cls("".join(parts), (*starts, total))
+
+    def block_at(self, offset: int) -> int:
+        """Give the number of the block that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Half-open ranges of a column, in the order of the extracted text, and the strings that stand nowhere in it.
+
+    An unplaced string comes with the offset of the column behind which it belongs.
+    """
+
+    ranges: tuple[tuple[int, int], ...]
+    unplaced: tuple[tuple[int, str], ...]
+
+
+def place(column: Column, paragraphs: Iterable[tuple[str, ...]]) -> Placed:
+    """Place paragraphs, each given as the text nodes it was made of."""
+    search = _Search(column.text)
+    ranges: list[tuple[int, int]] = []
+    unplaced: list[tuple[int, str]] = []
+    for nodes in paragraphs:
+        whole = condense("".join(nodes))
+        if not whole:
+            continue
+        found = search.find(whole)
+        if found is not None:
+            ranges.append(found)
+            continue
+        for node in nodes:
+            piece = condense(node)
+            if not piece:
+                continue
+            found = search.find(piece) or search.between(piece)
+            if found is not None:
+                ranges.append(found)
+            elif piece.strip("|-•·…") and any(c.isalnum() for c in piece):
+                unplaced.append((search.cursor, node.strip()))
+    return Placed(tuple(ranges), tuple(unplaced))
+
+
+class _Search:
+    """A forward search that may look back, within limits."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cursor = 0
+        self.patience = PATIENCE
+
+    def find(self, string: str) -> tuple[int, int] | None:
+        near = NEAR if len(string) < DISTINCT else len(self.text)
+        at = self.text.find(string, self.cursor, self.cursor + near + len(string))
+        if at < 0 and self.patience > 0:
+            self.patience -= len(self.text)
+            back = max(0, self.cursor - NEAR) if len(string) < DISTINCT else 0
+            at = self.text.find(string, back)
+        if at < 0:
+            return None
+        self.cursor = at + len(string)
+        return at, self.cursor
+
+    def between(self, string: str) -> tuple[int, int] | None:
+        """Find a string by its two ends: something in the middle was changed or left out."""
+        if len(string) < 2 * DISTINCT or self.patience <= 0:
+            return None
+        self.patience -= 2 * len(self.text)
+        start = self.text.find(string[:DISTINCT])
+        end = self.text.find(string[-DISTINCT:], start + DISTINCT) if start >= 0 else -1
+        if end < 0 or end + DISTINCT - start > 1.5 * len(string) + 40:
+            return None
+        self.cursor = end + DISTINCT
+        return start, self.cursor
+
+
+def paragraphs_of(texts: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Leave out paragraphs without a letter or digit."""
+    return (nodes for nodes in texts if any(c.isalnum() for node in nodes for c in node))
