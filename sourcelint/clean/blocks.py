@@ -1,0 +1,267 @@
+"""Plain text → blocks: title, byline, dateline, headings, paragraphs, lists, captions, quotes, code.
+
+Markup decides where there is any (blocks that a wrapper or the HTML step marked, Markdown). Elsewhere the shape of the
+lines does: a heading is a line of at most twelve words that ends no sentence and stands before a longer block.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.lines import BULLET, RULE_LINE, byline_of, count_words, ending, is_caption, is_dateline, is_name
+from sourcelint.document import Block, BlockKind, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.clean.draft import Draft
+    from sourcelint.text import Text
+
+HEADING_WORDS = 12
+TITLE_WORDS = 30
+HEAD_BLOCKS = 12
+_LONG = 16
+
+_LINE = re.compile(r"[^\n]+")
+_ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
+_SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
+_FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
+_INNER_STOP = re.compile(r"[.!?。！？؟।]\s")
+_QUOTE = re.compile(r"^>\s")
+_NOT_A_TITLE = re.compile(
+    r"^(?:skip to|jump to|blog post|home\b|menu\b|navigation|search\b|log ?in|sign (?:in|up)|subscribe|share\b|print\b|advertise|"
+    r"breaking news|cookie|accept|https?://|www\.|\d+$)",
+    re.IGNORECASE,
+)
+
+
+def split_blocks(draft: Draft) -> Draft:
+    """Divide the text into blocks.
+
+    Blocks that the draft already has stay as they are; what lies between them is divided by its lines. Paragraphs that
+    were wrapped at a column are joined first, each line break becoming a space (repair `hard_wrap`).
+    """
+    if not draft.blocks:
+        draft = _join_wrapped(draft)
+    text = draft.text.value
+    lines: list[Block] = []
+    position = 0
+    for block in sorted(draft.blocks, key=lambda b: b.start):
+        lines += _lines(text, position, block.start)
+        lines.append(block)
+        position = max(position, block.end)
+    lines += _lines(text, position, len(text))
+    return replace(draft, blocks=name_head(text, _shape(text, lines)))
+
+
+def _lines(text: str, start: int, end: int) -> list[Block]:
+    """Give the non-empty lines of a span as blocks of what their own marks say; the rest are paragraphs."""
+    found: list[Block] = []
+    fence: tuple[str, int] | None = None
+    for m in _LINE.finditer(text, start, end):
+        line = m.group()
+        left = m.start() + len(line) - len(line.lstrip())
+        line = line.strip()
+        right = left + len(line)
+        mark = _FENCE.match(line)
+        if fence is not None:
+            if mark and mark["fence"].startswith(fence[0]) and line == mark["fence"]:
+                found.append(Block("code", fence[1], right, marked=True))
+                fence = None
+            continue
+        if mark and _closes(text, m.end(), end, mark["fence"]):
+            fence = mark["fence"], left
+        elif not line:
+            continue
+        elif (
+            _SETEXT.match(line) and found and text[found[-1].end : left].count("\n") == 1 and _headlike(text, found[-1])
+        ):
+            found[-1] = replace(found[-1], kind="heading", level=1 if line[0] == "=" else 2, marked=True)
+        elif not RULE_LINE.match(line):
+            found.append(_line(line, left, right))
+    return found
+
+
+def _closes(text: str, start: int, end: int, fence: str) -> bool:
+    return text.find("\n" + fence, start, end) >= 0
+
+
+def _line(line: str, start: int, end: int) -> Block:
+    atx = _ATX.match(line) if line[0] == "#" else None
+    if atx:
+        return Block("heading", start + atx.start("text"), start + atx.end("text"), len(atx["marks"]), marked=True)
+    kind: BlockKind = "paragraph"
+    if BULLET.match(line):
+        kind = "list"
+    elif _QUOTE.match(line):
+        kind = "quote"
+    elif is_caption(line):
+        kind = "caption"
+    elif is_dateline(line):
+        kind = "dateline"
+    elif byline_of(line) is not None:
+        kind = "byline"
+    return Block(kind, start, end)
+
+
+def _headlike(text: str, block: Block) -> bool:
+    line = text[block.start : block.end]
+    return (
+        block.kind == "paragraph"
+        and count_words(line) <= HEADING_WORDS
+        and ending(line) in ("open", "stop")
+        and line[-1] != "."
+    )
+
+
+def _shape(text: str, blocks: list[Block]) -> list[Block]:
+    """Name headings, lists and captions that only their place and length give away."""
+    words = [count_words(text[b.start : b.end]) for b in blocks]
+    short = [not b.marked and _headlike(text, b) for b in blocks]
+    shaped = list(blocks)
+    n = 0
+    while n < len(blocks):
+        if not short[n]:
+            block = blocks[n]
+            if (
+                block.kind == "paragraph" and not block.marked and 0 < n < len(blocks) - 1
+                and HEADING_WORDS < words[n] <= 40 and ending(text[block.start : block.end]) == "open"
+                and not text[blocks[n + 1].start].islower() and not _INNER_STOP.search(text, block.start, block.end)
+            ):  # fmt: skip
+                shaped[n] = replace(block, kind="caption")
+            n += 1
+            continue
+        stop = n
+        while stop < len(blocks) and short[stop]:
+            stop += 1
+        following = words[stop] if stop < len(blocks) else 0
+        if stop - n >= 3:
+            for i in range(n, stop):
+                shaped[i] = replace(blocks[i], kind="list")
+        else:
+            for i in range(n, stop - 1):
+                if words[i + 1] > words[i] or following:
+                    shaped[i] = replace(blocks[i], kind="heading")
+        if following and (following > words[stop - 1] or blocks[stop].kind == "list"):
+            shaped[stop - 1] = replace(blocks[stop - 1], kind="heading")
+        n = stop
+    return shaped
+
+
+def name_head(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Name title, standfirst and bare names at the head of an article.
+
+    The title is the first short line that ends no sentence and stands before anything long; a text that opens with a
+    paragraph has none. May be called again when furniture has been taken away.
+    """
+    named = list(blocks)
+    if any(b.kind == "title" for b in named):
+        return tuple(named)
+    head = _head(text, named)
+    title = _title(text, named[:head])
+    if title is not None:
+        named[title] = replace(named[title], kind="title")
+        _name_bylines(text, named, title, head)
+    return tuple(named)
+
+
+def _head(text: str, blocks: list[Block]) -> int:
+    """Count the blocks before the first long paragraph."""
+    for n, block in enumerate(blocks[: 4 * HEAD_BLOCKS]):
+        line = text[block.start : block.end]
+        words = count_words(line)
+        if block.kind in ("code", "quote") or words > TITLE_WORDS or (words >= _LONG and ending(line) == "stop"):
+            return n
+    return min(len(blocks), HEAD_BLOCKS)
+
+
+def _title(text: str, head: list[Block]) -> int | None:
+    candidates: list[tuple[int, int]] = []
+    for n, block in enumerate(head):
+        line = text[block.start : block.end]
+        if block.kind == "heading" and block.marked and block.level == 1:
+            return n
+        if (
+            block.kind not in ("paragraph", "heading", "list", "caption")
+            or BULLET.match(line)
+            or _NOT_A_TITLE.match(line)
+        ):
+            continue
+        last = ending(line)
+        words = count_words(line)
+        if last in ("colon", "comma") or (last == "stop" and line[-1] == "." and words > 3):
+            if not candidates:
+                return None
+            break
+        candidates.append((n, words))
+    if not candidates:
+        return None
+    if len(candidates) <= 4:
+        return next((n for n, words in candidates if words > 2), candidates[0][0])
+    return max(candidates, key=lambda c: (min(c[1], HEADING_WORDS), -c[0]))[0]
+
+
+def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None:
+    """Find names that stand alone near the title, and the standfirst between title and byline."""
+    lines = [text[b.start : b.end] for b in blocks]
+    for n in range(max(0, title - 2), min(title + 7, len(blocks))):
+        if n == title or blocks[n].marked or not is_name(lines[n]):
+            continue
+        following = lines[n + 1] if n + 1 < len(blocks) else ""
+        if lines.count(lines[n]) > 1 or (following and (is_dateline(following) or _role(following))):
+            blocks[n] = replace(blocks[n], kind="byline")
+    for n in range(title + 1, head):
+        if blocks[n].kind in ("byline", "dateline"):
+            for i in range(title + 1, n):
+                if not blocks[i].marked and blocks[i].kind in ("paragraph", "heading", "caption"):
+                    blocks[i] = replace(blocks[i], kind="standfirst")
+            break
+
+
+_ROLE = re.compile(
+    r"(?i)\b(?:correspondent|reporter|editor|writer|journalist|columnist|professor|fellow|analyst|director|author|staff|"
+    r"redakteur|korrespondent|journaliste|periodista|redactor|giornalista|contributor|researcher|lecturer|phd|ph\.d)"
+)
+
+
+def _role(line: str) -> bool:
+    return count_words(line) <= HEADING_WORDS and _ROLE.search(line) is not None
+
+
+def _join_wrapped(draft: Draft) -> Draft:
+    """Join paragraphs that were wrapped at a column.
+
+    A text counts as wrapped where most line breaks inside its paragraphs stand as far right as the next word allows, and
+    often inside a sentence.
+    """
+    text = draft.text.value
+    lines = [m.span() for m in _LINE.finditer(text)]
+    inner = [
+        (a, b)
+        for a, b in pairwise(lines)
+        if a[1] + 1 == b[0] and text[a[0] : a[1]].strip() and text[b[0] : b[1]].strip()
+    ]
+    if len(inner) < 3:
+        return draft
+    column = max(b - a for a, b in lines)
+    if not 40 <= column <= 100:
+        return draft
+    joined = [a[1] for a, b in inner if _wraps(text, a, b, column)]
+    lower = sum(text[offset + 1].islower() for offset in joined)
+    if len(joined) * 5 < len(inner) * 3 or lower * 4 < len(joined):
+        return draft
+    spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in joined[:100])
+    clean: Text = draft.text.edit((offset, offset + 1, " ") for offset in joined)
+    return replace(draft, text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(joined), spans)))
+
+
+def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], column: int) -> bool:
+    """Tell whether the next word would not have fitted on the line (within a tenth of the column)."""
+    after = text[following[0] : following[1]]
+    if BULLET.match(after) or after[0] in "#>|=" or after[0].isspace():
+        return False
+    first = after.split(maxsplit=1)[0] if after.split() else ""
+    return line[1] - line[0] + 1 + len(first) >= column * 0.88

@@ -1,0 +1,104 @@
+"""Dates as pages write them: in figures, or with the name of a month in one of the larger languages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# One line a month, January to December: English, German, French, Spanish, Portuguese, Italian, Dutch, the Scandinavian
+# languages, Polish, Czech, Russian, Ukrainian, Turkish, Indonesian. Inflected and short forms stand beside the full name.
+_MONTHS = """
+january jan januar jänner jaenner janvier janv enero ene janeiro gennaio gen januari januar ledna leden stycznia styczeń
+    styczen sty января январь янв січня січень ocak januari
+february feb februar feber février fevrier févr fevr febrero fevereiro fev febbraio febbr februari února unora lutego luty
+    февраля февраль фев лютого şubat subat
+march mar märz maerz mars marzo março marco marzo maart mrt mars marts března brezna marca marzec марта март мар березня
+    mart maret
+april apr avril avr abril abr aprile april dubna kwietnia kwiecień kwiecien kwi апреля апрель апр квітня nisan
+may mai mayo maio maggio mag mei maj května kvetna maja мая май травня mayıs mayis
+june jun juni juin junio junho giugno giu juni června cervna czerwca czerwiec июня июнь июн червня haziran
+july jul juli juillet juil julio julho luglio lug juli července cervence lipca lipiec июля июль июл липня temmuz
+august aug août aout agosto ago augustus augusti srpna sierpnia sierpień sierpien августа август авг серпня ağustos
+    agustos agustus
+september sept sep septembre septiembre setiembre setembro set settembre sett september září zari września wrzesnia
+    wrzesień сентября сентябрь сен вересня eylül eylul
+october oct oktober okt octobre octubre outubro out ottobre ott oktober října rijna października pazdziernika październik
+    октября октябрь окт жовтня ekim
+november nov novembre noviembre noviembre novembro november listopadu listopada listopad ноября ноябрь ноя листопада kasım
+    kasim
+december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre december prosince grudnia grudzień
+    grudzien декабря декабрь дек грудня aralık aralik desember des
+"""
+
+
+def _table() -> dict[str, int]:
+    names: dict[str, int] = {}
+    month = 0
+    for line in _MONTHS.strip().splitlines():
+        month += not line.startswith(" ")
+        for name in line.split():
+            names.setdefault(name, month)
+    return names
+
+
+MONTHS = _table()
+_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+# A page that names its day writes it in one of these ways; two-digit years are left alone.
+_DATE = re.compile(
+    rf"""
+    \b(?P<iso>{_YEAR})(?P<sep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)
+    | (?P<cy>{_YEAR})\s?[年년]\s?(?P<cm>1[0-2]|0?[1-9])\s?[月월]\s?(?P<cd>[12]\d|3[01]|0?[1-9])\s?[日일]
+    | (?<![\d.,/-])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|°)?\.?[\s-]?\s?(?:of\s|de\s|del\s|d[’'])?
+      (?P<m>{_NAME})\b\.?,?[\s-]?\s?(?:de\s|del\s)?(?P<y>{_YEAR})\b
+    | \b(?P<m2>{_NAME})\b\.?[\s-]?\s?(?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y2>{_YEAR})\b
+    | (?<![\d.,/-])(?P<n1>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<n2>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR})(?!\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_YEAR_OR_CJK = re.compile(_YEAR)
+
+
+class WrittenDate(NamedTuple):
+    """A day named in a line: half-open offsets into the line, and its ISO 8601 form."""
+
+    start: int
+    end: int
+    value: str
+
+
+def written_dates(line: str) -> Iterator[WrittenDate]:
+    """Find the days that a line names with their year.
+
+    `03/04/2024` is left out: it is the third of April to some readers and the fourth of March to others. With dots the
+    day comes first, as wherever dates are written with dots.
+    """
+    if not _YEAR_OR_CJK.search(line):
+        return
+    for m in _DATE.finditer(line):
+        ymd = _ymd(m)
+        try:
+            value = date(*ymd).isoformat() if ymd else None
+        except ValueError:
+            continue
+        if value:
+            yield WrittenDate(m.start(), m.end(), value)
+
+
+def _ymd(m: re.Match[str]) -> tuple[int, int, int] | None:
+    if m["iso"]:
+        return int(m["iso"]), int(m["im"]), int(m["id"])
+    if m["cy"]:
+        return int(m["cy"]), int(m["cm"]), int(m["cd"])
+    if m["m"]:
+        return int(m["y"]), MONTHS[m["m"].lower()], int(m["d"])
+    if m["m2"]:
+        return int(m["y2"]), MONTHS[m["m2"].lower()], int(m["d2"])
+    first, second, year = int(m["n1"]), int(m["n2"]), int(m["ny"])
+    if m["nsep"] == "." or first > 12 or first == second:
+        return year, second, first
+    return (year, first, second) if second > 12 else None

@@ -1,0 +1,158 @@
+"""What a single line of a page looks like: how it ends, how long it is, whether it is a byline, a date, a bullet.
+
+Everything here is a pure function of one line. Languages that close sentences with other signs than the full stop are
+closed by theirs; those that close them with a space (Thai, Lao, Khmer, Burmese) give no opinion.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from sourcelint.clean.dates import written_dates
+
+# Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
+# question mark, Tibetan, Mongolian, Khmer.
+STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
+ELLIPSES = frozenset("…⋯᠁")
+_CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
+_UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_NO_STOPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# What may follow the last full stop: closing marks, footnote numbers, pictures.
+_AFTER_STOP = re.compile(
+    rf"(?:[{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|"
+    r"\[\d{1,3}\]|\(\d{1,2}\)|(?<=[^\W\d][.!?”\"’])\d{1,3})+$"
+)
+_TAIL = 120
+
+Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
+
+
+def count_words(line: str) -> int:
+    """Count words; in scripts that do not part words, two characters count as one."""
+    words = len(line.split())
+    joined = len(_UNSEGMENTED.findall(line[:400]))
+    return max(words, joined // 2)
+
+
+def closed_by_space(line: str) -> bool:
+    """Tell whether the line is in a script without sentence-ending signs."""
+    return len(_NO_STOPS.findall(line[-80:])) > 10
+
+
+def bare_end(line: str) -> str:
+    """Take off what may follow a full stop: closing quotes and brackets, emphasis, footnote marks, pictures."""
+    return _AFTER_STOP.sub("", line[-_TAIL:])
+
+
+def ending(line: str) -> Ending:
+    """Say how a line ends, behind closing quotes and brackets."""
+    tail = bare_end(line)
+    last = tail[-1:]
+    if last in ELLIPSES or tail.endswith(("...", ". . .", "..")):
+        return "ellipsis"
+    if last in STOPS:
+        return "stop"
+    if last in ":：;；":
+        return "colon"
+    if last in ",，、،–—-":
+        return "comma"
+    return "open"
+
+
+# A name: capitalised words and particles. Scripts without capitals are not read as names.
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|der|den|zu|zur|ter|ten|al|el|bin|ibn|ben|y|e|i)"
+_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-Ω][\w’'.-]{0,24}"
+NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_NAME_WORD}){{1,4}}"
+_BY = (
+    r"(?:(?:written|posted|reported|reporting|published|story|words|text|article|analysis|report|compiled|translated|edited|"
+    r"photographs?|photos?|interview|review|reviewed|medically\sreviewed|submitted)\s)?by|author|authors|"
+    r"von|par|por|da|di|door|av|af|przez|autor|autorin|auteur|autore|redacción|redaktion|redakcja|автор|автори|"
+    r"текст|texte?|texto|testo"
+)
+_BYLINE = re.compile(rf"^[\s\-–—*_(•|]{{0,4}}(?P<by>(?i:{_BY}))\s?[:：]?\s{{1,2}}(?P<name>\S.{{0,150}})$")
+_NAME_LINE = re.compile(rf"^{NAME}$")
+_NOT_A_NAME = re.compile(
+    r"\b(?i:news|media|magazine|times|post|daily|weekly|journal|press|group|team|staff|desk|editors?|editorial|university|"
+    r"institute|center|centre|project|program|programme|policy|history|company|inc|ltd|llc|gmbh|department|ministry|"
+    r"committee|association|society|foundation|agency|council|party|school|college|bank|market|review|report|analysis|"
+    r"military|politics|world|business|sports?|culture|opinion|contact|privacy|terms|home|about|related|pages|articles?|"
+    r"today|online|network|international|global|national|war|peace|north|south|east|west|united|street|road|city|"
+    r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
+    r"background|overview|summary|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new)\b"
+)
+
+
+def byline_of(line: str) -> str | None:
+    """Read who wrote it from a line such as "By Anna Ley" or "Von unserer Redaktion"; None where it is no byline."""
+    if len(line) > 160:
+        return None
+    m = _BYLINE.match(line)
+    if m is None:
+        return None
+    name = m["name"].strip(" \t*_)|.")
+    words = name.split()
+    capital = sum(w[:1].isupper() for w in words)
+    if not words or len(words) > 14 or capital * 2 < len(words) or not words[0][:1].isupper():
+        return None
+    return None if ending(line) in ("colon", "comma") else name
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is a person's name and nothing else."""
+    return len(line) <= 60 and _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
+
+
+_UPDATED = (
+    r"(?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|"
+    r"stand|mis\sà\sjour|mise\sà\sjour|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
+    r"zaktualizowano|aktualizacja|обновлено|изменено|оновлено|güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|更新"
+)
+_PUBLISHED = (
+    r"(?:first\s|originally\s)?(?:published|posted|released|issued|created|filed)|publication\sdate|date|veröffentlicht|erschienen|"
+    r"erstellt|publiée?|paru|publicado|publicada|fecha|pubblicato|gepubliceerd|geplaatst|opublikowano|data\spublikacji|"
+    r"опубликовано|дата|опубліковано|publisert|publicerad|udgivet|yayınlanma|dipublikasikan|発行|公開|配信|発表|发布"
+)
+DATE_LABEL = re.compile(
+    rf"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE
+)
+_DATE_FILLER = re.compile(
+    r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
+    r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
+    r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|"
+    r"\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b|[^\w]"
+)
+_DATE_LINE_MAX = 160
+
+
+def is_dateline(line: str) -> bool:
+    """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
+    if len(line) > _DATE_LINE_MAX:
+        return False
+    dates = list(written_dates(line))
+    if not dates:
+        return False
+    if DATE_LABEL.search(line) and count_words(line) <= 16:
+        return True
+    rest = line
+    for d in reversed(dates):
+        rest = rest[: d.start] + " " + rest[d.end :]
+    left = [w for w in _DATE_FILLER.sub(" ", rest).split() if not w.isdigit()]
+    return len(left) <= 3 and ending(line) != "comma"
+
+
+BULLET = re.compile(
+    r"^(?:[-–—*•·●▪◦‣⁃►▶✓✔✅➤→+]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\s?[–-]\s(?=[A-Z]))"
+)
+RULE_LINE = re.compile(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>|/\\]|\[?\d?\]?(?!.))+$")
+_CAPTION = re.compile(
+    r"^(?:\(?(?:photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|foto|bild|"
+    r"grafik|abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit)s?\b[^.!?]{0,8}[:：|/]|写真|사진)|"
+    r"(?:getty\simages|shutterstock|istock|reuters/|afp/|ap\sphoto|/reuters|\(ap\b|via\sap\)|unsplash|pexels)[^.!?]{0,40}\)?$",
+    re.IGNORECASE,
+)
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a line says of itself that it stands under a picture, or credits one."""
+    return len(line) <= 300 and _CAPTION.search(line) is not None

@@ -1,0 +1,161 @@
+"""What the text itself says about who wrote it, when, for whom: bylines, date lines, copyright lines, addresses.
+
+What a container proved (JSON, HTML) wins. A field is present, absent (a whole page that does not say it) or unknown (a
+cut record, or the body of an article without its page).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.blocks import name_head
+from sourcelint.clean.dates import written_dates
+from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, is_dateline, is_name
+from sourcelint.document import Field, StatedDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.clean.draft import Draft
+    from sourcelint.document import Block, InputKind, Metadata
+
+ENDS = 10
+"""Blocks at either end in which a page names its author, date and publisher."""
+
+_FIELDS = ("title", "author", "published", "modified", "publisher", "url")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|,))*\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*"
+    r"(?:by\s+)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(
+    r"(?:[.,;|]?\s*\b(?:all|alle|tous|todos|tutti|wszelkie|все)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s*$)", re.IGNORECASE
+)
+_URL = re.compile(
+    r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE
+)
+_HOST = re.compile(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
+# The agency in a news dateline: "LONDON, Nov 3 (Reuters) —".
+_AGENCY = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.’'-]*[,/]?\s){1,6}.{0,24}?\(?\b(?P<agency>Reuters|AP|AFP|dpa|ANSA|EFE|PTI|ANI|IANS|Xinhua|TASS|Bloomberg|"
+    r"UPI|Kyodo|Yonhap|Interfax|Anadolu|Bernama|Antara)\b\)?\s?[-–—:]"
+)
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_ROLE_AFTER = re.compile(r"\s*(?:[,|•·/]|\s[-–—]\s|\b(?:for|in|at|updated|published|posted|on)\b).*$", re.IGNORECASE)
+
+
+def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft:  # noqa: A002 - the name of the hint
+    """Fill in what the container left open from the lines of the text, and settle every field's state.
+
+    `input` is what a manifest says of the source; without it `page_level` decides whether a missing field is absent.
+    """
+    text = draft.text.value
+    blocks = name_head(text, draft.blocks)
+    draft = replace(draft, blocks=blocks)
+    ends = [*blocks[:ENDS], *blocks[max(ENDS, len(blocks) - ENDS) :]]
+    known = draft.metadata
+    dates = [*known.dates, *_dates(draft, ends)]
+    proves = draft.complete and (page_level(draft) if input is None else input == "page")
+    missing: Field = Field(state="absent" if proves else "unknown")
+    found = {
+        "title": _title(draft),
+        "author": _author(draft, ends),
+        "published": _first(dates, "published"),
+        "modified": _first(dates, "updated") or _first(dates, "modified"),
+        "publisher": _publisher(draft, ends),
+        "url": _url(draft, ends),
+    }
+    fields = {}
+    for name in _FIELDS:
+        field: Field = getattr(known, name)
+        fields[name] = field if field.state == "present" else found[name] or missing
+    metadata: Metadata = replace(known, **fields, dates=tuple(dates))
+    return replace(draft, metadata=metadata)
+
+
+def page_level(draft: Draft) -> bool:
+    """Tell whether the source holds the page around the article and not just its body: it is HTML, or has a title."""
+    return (
+        draft.wrapper == "html"
+        or draft.metadata.title.state == "present"
+        or any(b.kind == "title" for b in draft.blocks)
+    )
+
+
+def _field(draft: Draft, value: str, start: int, end: int) -> Field:
+    return Field(value, "present", draft.text.raw_span(start, end))
+
+
+def _title(draft: Draft) -> Field | None:
+    title = next((b for b in draft.blocks if b.kind == "title"), None)
+    return _field(draft, draft.text.value[title.start : title.end], title.start, title.end) if title else None
+
+
+def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
+    for block in blocks:
+        if block.end - block.start <= 400:
+            yield draft.text.value[block.start : block.end], block
+
+
+def _author(draft: Draft, ends: list[Block]) -> Field | None:
+    for line, block in _lines(draft, ends):
+        name = byline_of(line)
+        if name is None and block.kind == "byline" and is_name(line):
+            name = line
+        if name is None:
+            continue
+        at = block.start + line.rfind(name)
+        value = _ROLE_AFTER.sub("", _ADDRESS.sub("", name)).strip(" ,;")
+        if value:
+            return _field(draft, value, at, at + len(name))
+    return None
+
+
+def _dates(draft: Draft, ends: list[Block]) -> Iterator[StatedDate]:
+    for line, block in _lines(draft, ends):
+        label = DATE_LABEL.search(line)
+        if not is_dateline(line) and not (label and count_words(line) <= 24 and block.kind != "title"):
+            continue
+        for written in written_dates(line):
+            labels = list(DATE_LABEL.finditer(line, 0, written.start))
+            near = labels[-1] if labels else None
+            if near is None and not is_dateline(line):
+                continue
+            kind = "updated" if near is not None and near["updated"] else "published"
+            span = draft.text.raw_span(block.start + written.start, block.start + written.end)
+            yield StatedDate(kind, written.value, span, "visible")
+
+
+def _first(dates: list[StatedDate], kind: str) -> Field | None:
+    date = next((d for d in dates if d.kind == kind), None)
+    return Field(date.value, "present", date.span) if date else None
+
+
+def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
+    for line, block in _lines(draft, ends):
+        m = _COPYRIGHT.search(line)
+        if m is None:
+            continue
+        end = _NAME_ENDS.search(m["name"])
+        name = m["name"][: end.start() if end else None].strip(" ,;.")
+        if name and count_words(name) <= 10 and name[0].isupper():
+            return _field(draft, name, block.start + m.start("name"), block.start + m.start("name") + len(name))
+    for block in ends[:ENDS]:
+        m = _AGENCY.match(draft.text.value[block.start : min(block.end, block.start + 120)])
+        if m:
+            return _field(draft, m["agency"], block.start + m.start("agency"), block.start + m.end("agency"))
+    return None
+
+
+def _url(draft: Draft, ends: list[Block]) -> Field | None:
+    """Find the article's address: a line that is nothing but one, or that calls it the original."""
+    for line, block in _lines(draft, ends):
+        m = _URL.search(line)
+        if m is None:
+            continue
+        rest = (line[: m.start()] + line[m.end() :]).strip(" \t:()[]<>")
+        if count_words(rest) <= 3:
+            return _field(draft, m.group().rstrip(".,;"), block.start + m.start(), block.start + m.end())
+    return None

@@ -1,0 +1,33 @@
+"""Where text is missing: one module a kind of evidence, each giving located, explained truncations.
+
+gaps        words masked inside a sentence (`***`, `[redacted]`, `[…]`)
+containers  a code fence or CDATA section that is never closed
+ends        a text that stops early: cut sentence or word, heading without its section, teaser, paywall
+sections    a section without a body, a text without its start
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.truncation.containers import open_containers
+from sourcelint.clean.truncation.ends import early_end
+from sourcelint.clean.truncation.gaps import masked_gaps
+from sourcelint.clean.truncation.sections import broken_sections
+
+if TYPE_CHECKING:
+    from sourcelint.clean.draft import Draft
+    from sourcelint.document import Truncation
+
+
+def find_truncations(draft: Draft) -> Draft:
+    """Add what the text shows to be missing to what the container proved, in text order."""
+    found: list[Truncation] = [
+        *draft.truncations,
+        *masked_gaps(draft),
+        *open_containers(draft),
+        *broken_sections(draft),
+        *early_end(draft),
+    ]
+    return replace(draft, truncations=tuple(sorted(set(found), key=lambda t: (t.span, t.kind))))
