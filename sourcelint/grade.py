@@ -109,7 +109,7 @@ def _charges(pillar: str, findings: Sequence[Finding], document: Document, speci
     windowed = []
     for f in findings:
         if f.scope == "document" and f.code in DOCUMENT:
-            fixed[f.code] = _document_price(f, specifics)
+            fixed[f.code] = max(fixed.get(f.code, 0), _document_price(f, specifics))
         elif f.severity == "error":
             errors[f.code] += 1
         else:

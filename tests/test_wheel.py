@@ -1,0 +1,79 @@
+"""The wheel, installed outside the repository: the engine, the suites and the flow are all in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+pytestmark = [pytest.mark.wheel, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory that holds what the wheel installs; dependencies come from this environment."""
+    folder = tmp_path_factory.mktemp("site")
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder), str(wheel)], check=True)
+    return folder
+
+
+def run(site: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    # -S leaves out this environment's editable install; the dependencies are put behind the wheel by hand.
+    path = os.pathsep.join([str(site), sysconfig.get_paths()["purelib"]])
+    code = "import sys, sourcelint.cli; sys.exit(sourcelint.cli.main(sys.argv[1:]))"
+    command = [sys.executable, "-S", "-c", code, *args]
+    env = {**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def test_the_wheel_claims_no_name_but_its_own(wheel: Path) -> None:
+    names = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {n for n in names if not n.endswith(".dist-info")} == {"sourcelint"}
+
+
+def test_the_wheel_holds_what_the_repository_has(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("checks", "flows"):
+        tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        assert {f"sourcelint/{line}" for line in tracked.splitlines()} <= names
+
+
+def test_the_installed_linter_finds_the_same(installed: Path, tmp_path: Path) -> None:
+    args = ["check", str(ROOT / "raw"), "--format", "jsonl", "--severity", "info", "--as-of", "2026-11-21"]
+    there = run(installed, tmp_path, *args)
+    here = subprocess.run([sys.executable, "-m", "sourcelint", *args], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert there.stdout == here.stdout
+    assert len(there.stdout.splitlines()) > 50
+    assert there.stderr == here.stderr
+
+
+def test_the_installed_gate_uses_its_own_suites_and_a_users_win(installed: Path, tmp_path: Path) -> None:
+    args = ["gate", str(ROOT / "raw"), "--as-of", "2026-11-21", "--format", "json"]
+    own = run(installed, tmp_path, *args)
+    assert own.returncode == 1, own.stderr
+    (tmp_path / "checks").mkdir()
+    suite = {
+        "name": "mine",
+        "expectations": [
+            {"type": "expect_column_values_to_not_be_null", "kwargs": {"column": "source"}, "severity": "critical"}
+        ],
+    }
+    (tmp_path / "checks" / "mine.yaml").write_text(json.dumps(suite))
+    assert run(installed, tmp_path, *args).returncode == 0
