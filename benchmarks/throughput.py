@@ -59,7 +59,7 @@ def main() -> None:
 
 
 def command(folder: str | Path) -> list[str]:
-    return [sys.executable, "-m", "sourcelint.cli", "check", str(folder), "--jobs", "1", "--as-of", "2026-01-01", "--format", "jsonl"]
+    return [sys.executable, "-m", "sourcelint", "check", str(folder), "--jobs", "1", "--as-of", "2026-01-01", "--format", "jsonl"]
 
 
 def seconds_of_check(folder: str) -> float:
