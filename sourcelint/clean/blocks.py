@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import BULLET, RULE_LINE, byline_of, count_words, ending, is_caption, is_dateline, is_name
 from sourcelint.document import Block, BlockKind, Repair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.draft import Draft
-    from sourcelint.text import Text
 
 HEADING_WORDS = 12
 TITLE_WORDS = 30
 HEAD_BLOCKS = 12
 _LONG = 16
 
+WRAP_MIN, WRAP_MAX = 40, 100
+"""Columns at which e-mail, terminals and Project Gutenberg wrap."""
+
+_BREAK = re.compile(r"^[^\n]*\S(?P<break>\n)(?=\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
@@ -234,34 +236,43 @@ def _role(line: str) -> bool:
 def _join_wrapped(draft: Draft) -> Draft:
     """Join paragraphs that were wrapped at a column.
 
-    A text counts as wrapped where most line breaks inside its paragraphs stand as far right as the next word allows, and
-    often inside a sentence.
+    A break goes where the line before it is of a column's width, ends no sentence, and the next begins in lower case. A
+    text counts as wrapped as a whole where most breaks stand as far right as the next word allows and many are of that
+    kind: then the breaks before capitals and figures go too.
     """
     text = draft.text.value
-    lines = [m.span() for m in _LINE.finditer(text)]
-    inner = [
-        (a, b)
-        for a, b in pairwise(lines)
-        if a[1] + 1 == b[0] and text[a[0] : a[1]].strip() and text[b[0] : b[1]].strip()
+    inner = list(_inner_breaks(text))
+    if not inner:
+        return draft
+    sure = [
+        offset
+        for offset, length in inner
+        if length >= WRAP_MIN and text[offset + 1].islower() and _goes_on(text, offset, length)
     ]
-    if len(inner) < 3:
+    column = max(length for _, length in inner)
+    full = [offset for offset, length in inner if length + 1 + _first_word(text, offset + 1) >= column * 0.88]
+    if len(sure) >= 3 and len(full) * 5 >= len(inner) * 3 and len(sure) * 4 >= len(full):
+        sure = sorted({*sure, *full})
+    if not sure:
         return draft
-    column = max(b - a for a, b in lines)
-    if not 40 <= column <= 100:
-        return draft
-    joined = [a[1] for a, b in inner if _wraps(text, a, b, column)]
-    lower = sum(text[offset + 1].islower() for offset in joined)
-    if len(joined) * 5 < len(inner) * 3 or lower * 4 < len(joined):
-        return draft
-    spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in joined[:100])
-    clean: Text = draft.text.edit((offset, offset + 1, " ") for offset in joined)
-    return replace(draft, text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(joined), spans)))
+    spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in sure[:100])
+    clean = draft.text.edit((offset, offset + 1, " ") for offset in sure)
+    return replace(draft, text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(sure), spans)))
 
 
-def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], column: int) -> bool:
-    """Tell whether the next word would not have fitted on the line (within a tenth of the column)."""
-    after = text[following[0] : following[1]]
-    if BULLET.match(after) or after[0] in "#>|=" or after[0].isspace():
-        return False
-    first = after.split(maxsplit=1)[0] if after.split() else ""
-    return line[1] - line[0] + 1 + len(first) >= column * 0.88
+def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Give the single line breaks between two lines of text that may be one, with the length of the line before."""
+    for m in _BREAK.finditer(text):
+        length = m.start("break") - m.start()
+        after = text[m.end() : m.end() + 8]
+        if length <= WRAP_MAX and not BULLET.match(after) and after[0] not in "#>|=`~":
+            yield m.start("break"), length
+
+
+def _goes_on(text: str, offset: int, length: int) -> bool:
+    return ending(text[offset - length : offset]) in ("open", "comma")
+
+
+def _first_word(text: str, start: int) -> int:
+    space = text.find(" ", start, start + 40)
+    return space - start if space >= 0 else 40

@@ -1,59 +1,129 @@
-"""Words masked inside a sentence."""
+"""Words masked or dropped inside a sentence."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.lines import ending, ends_open_word
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.clean.draft import Draft
+    from sourcelint.document import Block
 
-_MARKS = re.compile(
-    r"(?P<stars>\*{3,}|\*(?:\s\*){2,40})|(?P<line>_{4,})|(?P<blocks>[█▇▆■▓▒░]{2,})"
-    r"|(?P<word>\[\s?(?:redacted|removed|censored|deleted|truncated|missing|illegible|expunged|text missing)\s?\])"
-    r"|(?P<dots>\[\s?(?:…|\.\s?\.\s?\.)\s?\]|\((?:…|\.\.\.)\)|<(?:…|\.\.\.)>|\{(?:…|\.\.\.)\})",
+_DOTS = r"(?:…|\.\s?\.\s?\.)"
+_MASK = re.compile(
+    r"(?P<stars>(?<![*\w])\*{3,}(?:\s\*{3,}){0,8}|(?<![*\w])\*(?:\s\*){2,8})"
+    r"|(?P<rule>(?<!\w)_{4,})|(?P<blocks>[█▇▆■▓▒░▮▬]{2,})"
+    r"|(?P<word>[\[(<{]\s?(?:(?:text|words?|content|name|part|passage|section|line|date|portion)s?\s)?"
+    r"(?:redacted|removed|censored|deleted|truncated|missing|illegible|expunged|unreadable|snip|cut|geschwärzt|gekürzt|"
+    r"supprimé|caviardé|censurado|censurada|eliminado|rimosso|omissis|usunięto|удалено)\s?[\])>}])"
+    rf"|(?P<bracket>\[\s?{_DOTS}\s?\]|\({_DOTS}\)|<{_DOTS}>|\{{{_DOTS}\}})"
+    rf"|(?P<dots>(?<![.…]){_DOTS}(?![.…\])>}}]))",
     re.IGNORECASE,
 )
-_PREFILTER = ("***", "* * *", "____", "█", "▇", "■", "▓", "▒", "░", "[", "(…", "(...", "<…", "<...", "{…", "{...")
+_PREFILTER = re.compile(
+    r"\*\*\*|\* \* \*|____|[█▇▆■▓▒░▮▬…]|\.\s?\.\s?\.|[\[(<{]\s?[a-zà-ÿа-я]*\s?[a-zà-ÿа-я]{3,11}\s?[\])>}]",
+    re.IGNORECASE,
+)
 _OPEN_QUOTE = "“„«‹「『"
 _CLOSE_QUOTE = "”»›」』"
+# What stars may stand for: a rating, a secret, a number.
+_RATED = re.compile(
+    r"\b(?:rat(?:ed|ing|ings)|stars?|out of|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)\b",
+    re.IGNORECASE,
+)
+# After dots, these words begin a new thought or carry the old one on: the dots are a pause.
+_PAUSE = frozenset(
+    ["and", "or", "but", "so", "then", "yet", "well", "oh", "ah", "um", "uh", "er", "no", "yes", "not", "because", "which", "what", "who", "how", "why", "when", "where", "maybe", "perhaps", "if", "though", "i", "you", "he", "she", "it", "we", "they", "my", "your", "his", "her", "our", "this", "that", "these", "those", "there", "here", "just", "only", "even", "also", "until", "like", "sort", "kind", "und", "oder", "aber", "also", "doch", "denn", "weil", "nur", "auch", "wenn", "ich", "du", "er", "sie", "es", "wir", "ihr", "das", "dies", "et", "ou", "mais", "donc", "alors", "je", "tu", "il", "elle", "nous", "vous", "ils", "on", "y", "o", "pero", "sino", "entonces", "yo", "e", "ma", "o", "però", "quindi", "io", "en", "maar", "of", "dus", "ik", "i", "a", "ale", "lub", "и", "а", "но", "или", "да", "не", "что", "я", "он"]
+)
+# After dots, these words need something before them that is not there.
+_BOUND = frozenset(
+    ["of", "is", "are", "was", "were", "has", "have", "from", "to", "with", "by", "at", "in", "on", "into", "der", "des", "dem", "den", "von", "zu", "sich", "di", "del", "della", "de", "du"]
+)
+_MANY_PAUSES = 1
 
 
 def masked_gaps(draft: Draft) -> Iterator[Truncation]:
-    """Find marks that stand where words of a sentence were.
+    """Find marks that stand where words of a sentence were, and paragraph breaks inside a sentence.
 
-    Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown, footnotes),
-    at the start of a line, in code, and, for an ellipsis in brackets, inside a quotation: there it is the writer's.
+    Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
+    footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
+    inside a quotation: there it is the writer's. Bare dots count only where the words around them cannot be one sentence
+    and the text does not use dots as pauses.
     """
     text = draft.text.value
-    if not any(mark in text for mark in _PREFILTER):
-        return
+    if _PREFILTER.search(text):
+        yield from _masks(draft)
+    yield from _broken_paragraphs(draft)
+
+
+def _masks(draft: Draft) -> Iterator[Truncation]:
+    text = draft.text.value
+    pauses: list[tuple[Block, re.Match[str]]] = []
+    dots = 0
     for block in draft.blocks:
-        if block.kind == "code":
+        if block.kind in ("code", "title"):
             continue
-        for m in _MARKS.finditer(text, block.start, block.end):
-            if _is_gap(text, block.start, block.end, m):
-                start, end = _shown(text, block.start, block.end, m)
-                note = f"words are missing where {m.group()} stands"
-                yield Truncation("masked_gap", draft.text.raw_span(start, end), note, certain=m["dots"] is None)
+        for m in _MASK.finditer(text, block.start, block.end):
+            before, after = (
+                text[max(block.start, m.start() - 200) : m.start()],
+                text[m.end() : min(block.end, m.end() + 200)],
+            )
+            if not before.strip() or not after.strip():
+                continue
+            if m["dots"]:
+                if not _quoted(text, block.start, m.start()):
+                    dots += 1
+                    if _breaks_off(before, after):
+                        pauses.append((block, m))
+            elif _is_mask(text, block, m, before, after):
+                yield _gap(draft, block, m, certain=m["bracket"] is None)
+    if dots <= _MANY_PAUSES:
+        for block, m in pauses:
+            yield _gap(draft, block, m, certain=False)
 
 
-def _is_gap(text: str, start: int, end: int, m: re.Match[str]) -> bool:
-    before, after = text[start : m.start()].rstrip(), text[m.end() : end].lstrip()
-    if not before or not after:
+def _gap(draft: Draft, block: Block, m: re.Match[str], *, certain: bool) -> Truncation:
+    start, end = _shown(draft.text.value, block.start, block.end, m)
+    return Truncation(
+        "masked_gap", draft.text.raw_span(start, end), f"words are missing where {m.group()[:24]!r} stands", certain
+    )
+
+
+def _is_mask(text: str, block: Block, m: re.Match[str], before: str, after: str) -> bool:
+    if m["bracket"] or m["word"]:
+        return before[-1].isspace() and not _quoted(text, block.start, m.start())
+    if not before[-1].isspace() or not (before.rstrip()[-1].isalnum() or before.rstrip()[-1] in ",;’'”\")%"):
         return False
-    spaced = text[m.start() - 1].isspace()
-    if m["dots"] or m["word"]:
-        return not _quoted(text, start, m.start())
-    if not spaced:
+    if not (after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘'«„("):
         return False
-    if before[-1] not in ",;’'”\")%" and not before[-1].isalnum():
+    if m["stars"]:
+        # `***word***` is emphasis.
+        if not after[0].isspace() and re.search(r"\S\*{3}(?!\*)", after):
+            return False
+        around = before[-40:] + " " + after[:24]
+        return not _RATED.search(around) and not _SECRET.search(around)
+    # A line to fill in stands behind a label.
+    return m["rule"] is None or before.rstrip()[-1] not in ":)"
+
+
+def _breaks_off(before: str, after: str) -> bool:
+    """Tell dots between words that cannot be one sentence from a pause."""
+    word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower() if after.split() else ""
+    if not word or not before.rstrip()[-1:].isalpha() or not (after[0].isspace() and word[0].isalnum()):
         return False
-    return after[0].isalnum() or after[0] in "“\"‘'«„("
+    if before[-1].isspace():
+        return word not in _PAUSE or (after.lstrip()[0].isupper() and ends_open_word(before))
+    return word in _BOUND
 
 
 def _quoted(text: str, start: int, at: int) -> bool:
@@ -61,6 +131,32 @@ def _quoted(text: str, start: int, at: int) -> bool:
     curly = max(text.rfind(q, start, at) for q in _OPEN_QUOTE)
     closed = max(text.rfind(q, start, at) for q in _CLOSE_QUOTE)
     return curly > closed or text.count('"', start, at) % 2 == 1
+
+
+def _broken_paragraphs(draft: Draft) -> Iterator[Truncation]:
+    """Find a paragraph that breaks off before another that begins inside a sentence.
+
+    One such place in a text is a loss; several are the way it was laid out.
+    """
+    if draft.wrapper != "text":
+        return
+    text = draft.text.value
+    found = [
+        a
+        for a, b in pairwise(draft.blocks)
+        if text[b.start].islower() and a.kind in ("paragraph", "heading", "caption") and b.kind == "paragraph"
+        and text.count("\n", a.end, b.start) > 1 and _prose(text, a) and _prose(text, b)
+        and ending(text[a.start : a.end]) == "open" and not ends_open_word(text[a.start : a.end])
+    ]  # fmt: skip
+    if len(found) == 1:
+        block = found[0]
+        start = text.rfind(" ", block.start, max(block.start, block.end - 40)) + 1 or block.start
+        note = "the paragraph breaks off and the next begins inside a sentence"
+        yield Truncation("masked_gap", draft.text.raw_span(start, block.end), note, certain=False)
+
+
+def _prose(text: str, block: Block) -> bool:
+    return len(text[block.start : min(block.end, block.start + 200)].split()) >= 6
 
 
 def _shown(text: str, start: int, end: int, m: re.Match[str]) -> tuple[int, int]:
