@@ -1,23 +1,153 @@
-"""Raw bytes → Document."""
+"""Raw bytes → Document. The steps, in order:
+
+1. `decoding`: bytes → characters, offsets fixed.
+2. `mhtml`, `json_wrapper`, `feeds`: containers → articles, with what the container says about each.
+3. `markup` (whole HTML pages) or `fragment` (HTML inside a container): tags → text and blocks.
+4. `mojibake`, `escapes`, `entities`, `whitespace`: damaged characters.
+5. `furniture`, `blocks`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
+6. `language`: once a text.
+
+Every step is a pure function that keeps the raw span of each character and notes what it undid.
+"""
 
 from __future__ import annotations
 
-import re
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from sourcelint.document import Block, Document, Field, Hints, Metadata
-from sourcelint.text import RawSpan, Text
+from sourcelint.clean.blocks import split_blocks
+from sourcelint.clean.decoding import Decoded, decode
+from sourcelint.clean.draft import Draft
+from sourcelint.clean.entities import resolve_entities
+from sourcelint.clean.escapes import undo_literal_escapes
+from sourcelint.clean.feeds import open_feed
+from sourcelint.clean.fragment import is_escaped_markup, is_fragment, is_page, read_fragment
+from sourcelint.clean.furniture import strip_furniture
+from sourcelint.clean.json_wrapper import open_json
+from sourcelint.clean.language import detect_language
+from sourcelint.clean.markup import extract_page
+from sourcelint.clean.metadata import page_level, visible_metadata
+from sourcelint.clean.mhtml import open_mhtml
+from sourcelint.clean.mojibake import repair_mojibake
+from sourcelint.clean.truncation import find_truncations
+from sourcelint.clean.whitespace import drop_invisible
+from sourcelint.document import Document, Field, Hints, Metadata
+from sourcelint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIELDS = ("title", "author", "published", "modified", "publisher", "url")
+BETWEEN = "\n\n"
+"""What stands between the articles of a file that is read as one text."""
 
 
 def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B008 - frozen
-    """Read the whole file as one text."""
-    decoded = raw.decode("utf8", "replace")
-    text = Text.of_raw(decoded)
-    lines = [m.span() for m in re.finditer(r"[^\n]+", decoded)]
-    blocks = tuple(Block("title" if n == 0 else "paragraph", a, b) for n, (a, b) in enumerate(lines))
-    title = Field(decoded[slice(*lines[0])], "present", RawSpan(*lines[0])) if lines else Field()
-    return Document(name, decoded, "utf-8", text, blocks, Metadata(title=title), hints.language or "en")
+    """Read the whole file as one text, whatever number of articles it wraps.
+
+    `name` becomes the source's id; `hints` are what a manifest says. A file that holds no text gives a document with a
+    fault; nothing raises.
+    """
+    decoded = decode(raw)
+    if decoded.fault is not None:
+        return _faulty(decoded, name)
+    drafts = _articles(decoded, hints)
+    return _document(decoded, drafts[0] if len(drafts) == 1 else _joined(drafts), name, hints)
 
 
 def read_all(raw: bytes, name: str, hints: Hints = Hints()) -> tuple[Document, ...]:  # noqa: B008 - frozen
-    """Read the articles of a file, one document each."""
-    return (read(raw, name, hints),)
+    """Read the articles of a file, one document each.
+
+    A file with one article keeps its name as id; of several, each adds `#` and its guid, else its link, else 8 hex
+    digits of its content.
+    """
+    decoded = decode(raw)
+    if decoded.fault is not None:
+        return (_faulty(decoded, name),)
+    drafts = _articles(decoded, hints)
+    if len(drafts) == 1:
+        return (_document(decoded, drafts[0], name, hints),)
+    return tuple(_document(decoded, d, f"{name}#{i}", hints) for d, i in zip(drafts, _ids(drafts), strict=True))
+
+
+def _faulty(decoded: Decoded, name: str) -> Document:
+    return Document(name, decoded.text, decoded.encoding, Text.of_raw(""), repairs=decoded.repairs, fault=decoded.fault)
+
+
+def _articles(decoded: Decoded, hints: Hints) -> tuple[Draft, ...]:
+    raw = Text.of_raw(decoded.text)
+    text = open_mhtml(raw) or raw
+    for opening in (open_json, open_feed):
+        drafts = opening(text)
+        if drafts:
+            return tuple(_clean(d, hints) for d in drafts)
+    return (_clean(Draft(text), hints),)
+
+
+def _clean(draft: Draft, hints: Hints) -> Draft:
+    """Take one article from characters to blocks, metadata and truncations."""
+    if draft.wrapper == "text" and is_page(draft.text.value):
+        draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
+    else:
+        draft = undo_literal_escapes(repair_mojibake(draft))
+        if is_escaped_markup(draft.text.value):
+            draft = resolve_entities(draft)
+        if is_fragment(draft):
+            draft = read_fragment(draft)
+        draft = drop_invisible(resolve_entities(draft))
+        if draft.wrapper == "text" and not draft.blocks:
+            draft = strip_furniture(draft)
+    if not draft.blocks:
+        draft = split_blocks(draft)
+    return find_truncations(visible_metadata(draft, input=hints.input))
+
+
+def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Document:
+    draft = replace(draft, repairs=()).repaired(*decoded.repairs, *draft.repairs)
+    return Document(
+        source=name, raw=decoded.text, encoding=decoded.encoding, clean=draft.text, blocks=draft.blocks,
+        metadata=_hinted(draft.metadata, hints),
+        language=hints.language or detect_language(draft.text.value),
+        wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
+        repairs=draft.repairs, furniture=draft.furniture, links=draft.links,
+    )  # fmt: skip
+
+
+def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
+    stated: dict[str, Any] = {f: Field(v, "present") for f in FIELDS if (v := getattr(hints, f, None))}
+    return replace(metadata, **stated) if stated else metadata
+
+
+def _joined(drafts: tuple[Draft, ...]) -> Draft:
+    """Put the articles of a file behind one another; metadata stays where all articles agree."""
+    first = drafts[0]
+    blocks, at = [], 0
+    for d in drafts:
+        blocks += [replace(b, start=b.start + at, end=b.end + at) for b in d.blocks]
+        at += len(d.text) + len(BETWEEN)
+    shared = {
+        f: getattr(first.metadata, f)
+        for f in FIELDS
+        if len({(getattr(d.metadata, f).value, getattr(d.metadata, f).state) for d in drafts}) == 1
+    }
+    return first.replace(
+        text=Text.join((d.text for d in drafts), BETWEEN),
+        blocks=tuple(blocks),
+        metadata=Metadata(**shared),
+        complete=all(d.complete for d in drafts),
+        guid=None,
+        **{f: tuple(x for d in drafts for x in getattr(d, f)) for f in ("furniture", "truncations", "links")},
+    ).repaired(*(r for d in drafts[1:] for r in d.repairs))
+
+
+def _ids(drafts: tuple[Draft, ...]) -> Iterable[str]:
+    """Give each article an id that stays the same when others are added to the file."""
+    seen: set[str] = set()
+    for d in drafts:
+        content = hashlib.sha256(d.text.value.encode("utf8", "replace")).hexdigest()[:8]
+        for wish in (d.guid, d.metadata.url.value, content, *(f"{content}-{n}" for n in range(2, len(drafts) + 2))):
+            if wish and wish not in seen:
+                seen.add(wish)
+                yield wish
+                break

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from sourcelint.document import Block, Furniture, Metadata, Repair, Truncation
 from sourcelint.text import RawSpan, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REPORTED = 100
+"""Spans kept of one repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +36,32 @@ class Draft:
     wrapper: str = "text"
     complete: bool = True
     guid: str | None = None
+
+    def replace(self, **changes: Any) -> Draft:
+        """Give the draft with some fields changed."""
+        return replace(self, **changes)
+
+    def edit(self, edits: Sequence[tuple[int, int, str]]) -> Draft:
+        """Replace half-open spans of the text (sorted, not overlapping) and move the blocks along."""
+        if not edits:
+            return self
+        ends = [end for _, end, _ in edits]
+        shifts = list(accumulate(len(new) - (end - start) for start, end, new in edits))
+
+        def moved(position: int) -> int:
+            i = bisect_right(ends, position)
+            if i < len(edits) and edits[i][0] < position:  # inside a span that is replaced: its start
+                position = edits[i][0]
+            return position + (shifts[i - 1] if i else 0)
+
+        blocks = tuple(replace(b, start=moved(b.start), end=moved(b.end)) for b in self.blocks)
+        return replace(self, text=self.text.edit(edits), blocks=tuple(b for b in blocks if b.start < b.end))
+
+    def repaired(self, *repairs: Repair) -> Draft:
+        """Note what was undone; a repair of a name that is there already is added to it."""
+        known = {r.name: r for r in self.repairs}
+        for new in repairs:
+            old = known.get(new.name)
+            spans = (old.spans + new.spans)[:REPORTED] if old else new.spans[:REPORTED]
+            known[new.name] = Repair(new.name, (old.count if old else 0) + new.count, spans, new.note)
+        return replace(self, repairs=tuple(r for r in known.values() if r.count))

@@ -1,0 +1,168 @@
+"""Bytes → characters, by rules that anyone can repeat, and a refusal of what is no text.
+
+`Path.read_text` turns CR LF into LF and so moves every later offset; this module keeps every character where it was.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from sourcelint.document import Repair
+from sourcelint.text import RawSpan
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks, the longer before the shorter that begins like it."""
+
+MAGIC = (
+    (b"%PDF-", "a PDF file", "Extract its text first, for instance with pdftotext."),
+    (b"\x89PNG", "a PNG image", "Collect the page's text instead."),
+    (b"\xff\xd8\xff", "a JPEG image", "Collect the page's text instead."),
+    (b"GIF8", "a GIF image", "Collect the page's text instead."),
+    (b"PK\x03\x04", "a ZIP archive (or an Office document)", "Unpack it, or export it as text."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
+    (b"BZh", "a bzip2 archive", "Unpack it first."),
+    (b"\xfd7zXZ", "an xz archive", "Unpack it first."),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive", "Unpack it first."),
+    (b"7z\xbc\xaf", "a 7z archive", "Unpack it first."),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "Export it as text."),
+    (b"\x7fELF", "a program", "Take it out of the folder."),
+    (b"SQLite format 3\0", "a database", "Export its texts first."),
+    (b"PAR1", "a Parquet file", "Export its texts first."),
+)
+
+SNIFF = 4096
+"""Bytes looked at for a declared character set (HTML asks for it within 1,024) and for control bytes."""
+
+DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})"""
+    rb"""|<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})"""
+    rb"""|^Content-Type:[^\n]{0,200}?\bcharset="?([\w.:-]{1,40})""",
+    re.IGNORECASE | re.MULTILINE,
+)
+CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
+WEB = (
+    frozenset(
+        "big5 big5hkscs cp866 cp874 cp932 cp949 euc_jis_2004 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp koi8-r koi8-u "
+        "mac-cyrillic mac-roman shift_jis tis-620".split()
+    )
+    | {f"cp125{n}" for n in range(9)}
+    | {f"iso8859-{n}" for n in range(1, 17)}
+)
+"""Python's names of the encodings that the web knows (WHATWG Encoding standard); no other declaration is believed."""
+
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+STRAY = re.compile(rb"[\x80-\xff]")
+CUT_AT_END = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+CLEARLY = 4
+"""Valid UTF-8 sequences a stray byte above which a file is damaged UTF-8: text of another encoding has by chance fewer
+valid sequences than stray bytes."""
+
+NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+LONE = re.compile("[\udc80-\udcff]")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+REPORTED = 100
+"""Spans kept of one repair."""
+
+
+class Decoded(NamedTuple):
+    """A file as characters. `fault` says why it could not be read and what to do; then there is no text to clean."""
+
+    text: str
+    encoding: str
+    repairs: tuple[Repair, ...] = ()
+    fault: str | None = None
+
+
+def decode(raw: bytes) -> Decoded:
+    """Decode a file: a BOM's encoding, else UTF-8, else the declared one, else damaged UTF-8, else windows-1252.
+
+    The BOM stays in the text, so that offsets count it; line ends stay as they are. Undecodable bytes become U+FFFD
+    one by one.
+    """
+    fault = _binary(raw)
+    if fault:
+        return Decoded("", "binary", fault=fault)
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            text, repairs = _forgiving(raw, encoding)
+            return _checked(text, encoding, (Repair("bom", 1, (RawSpan(0, 1),), encoding), *repairs))
+    try:
+        return _checked(raw.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _declared(raw)
+    if declared is not None:
+        return _checked(*declared)
+    if _is_damaged_utf8(raw):
+        text, repairs = _forgiving(raw, "utf-8")
+        return _checked(text, "utf-8", repairs)
+    text = raw.decode("cp1252", "surrogateescape")
+    fallback = Repair("encoding_fallback", len(NON_ASCII.findall(text)), first_spans(NON_ASCII, text), "windows-1252")
+    return _checked(LONE.sub(REPLACEMENT, text), "windows-1252", (fallback,))
+
+
+def first_spans(pattern: re.Pattern[str], text: str) -> tuple[RawSpan, ...]:
+    """Give the raw spans of the first matches in a decoded file."""
+    return tuple(RawSpan(*m.span()) for m in islice(pattern.finditer(text), REPORTED))
+
+
+def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Decoded:
+    if not text.strip("\N{ZERO WIDTH NO-BREAK SPACE}").strip():
+        what = "it holds nothing but white space" if text else "it is empty"
+        return Decoded(text, encoding, fault=f"no text: {what}. Collect the source again.")
+    return Decoded(text, encoding, repairs)
+
+
+def _binary(raw: bytes) -> str | None:
+    for magic, what, remedy in MAGIC:
+        if raw.startswith(magic):
+            return f"no text: {what}. {remedy}"
+    if any(raw.startswith(bom) for bom, _ in BOMS):
+        return None
+    head = raw[:SNIFF]
+    control = len(head) - len(head.translate(None, CONTROL))
+    if b"\0" in head or control > len(head) // 10:
+        return "no text: binary data. Extract its text first, or take it out of the folder."
+    return None
+
+
+def _declared(raw: bytes) -> tuple[str, str] | None:
+    m = DECLARED.search(raw[:SNIFF])
+    if m is None:
+        return None
+    try:
+        encoding = codecs.lookup(next(g for g in m.groups() if g).decode("ascii")).name
+        # The web reads both as windows-1252 (WHATWG Encoding, "names and labels").
+        encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
+        return (raw.decode(encoding), encoding) if encoding in WEB else None
+    except (LookupError, UnicodeError):
+        return None
+
+
+def _is_damaged_utf8(raw: bytes) -> bool:
+    """Tell UTF-8 with some damage from another encoding: valid sequences clearly outnumber the other high bytes.
+
+    If all the damage is a character cut at the very end, it is UTF-8 however short the text.
+    """
+    strays = len(STRAY.findall(MULTIBYTE.sub(b"", raw)))
+    cut = CUT_AT_END.search(raw[-4:])
+    return len(MULTIBYTE.findall(raw)) > CLEARLY * strays or (cut is not None and len(cut[0]) == strays)
+
+
+def _forgiving(raw: bytes, encoding: str) -> tuple[str, tuple[Repair, ...]]:
+    """Decode with one U+FFFD a bad byte; Python's "replace" gives one for a whole cut sequence."""
+    if encoding != "utf-8":
+        return raw.decode(encoding, "replace"), ()
+    text = raw.decode("utf-8", "surrogateescape")
+    count = len(LONE.findall(text))
+    damage = (Repair("undecodable_bytes", count, first_spans(LONE, text)),) if count else ()
+    return LONE.sub(REPLACEMENT, text), damage

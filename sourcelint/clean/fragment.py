@@ -1,0 +1,276 @@
+"""A fragment of HTML, such as the content of a WordPress record, → its text and blocks, raw spans kept.
+
+Whole pages go through `markup.py`, which has to choose; here everything that a reader would see is kept. The fragment
+may be damaged: cut anywhere, its opening tags eaten while closing ones survive. Closing tags alone still tell headings,
+paragraphs and list items apart. One pass over the tags, linear, no tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.draft import REPORTED
+from sourcelint.clean.entities import ENTITY, character_of
+from sourcelint.document import Block, Repair
+
+if TYPE_CHECKING:
+    from sourcelint.clean.draft import Draft
+    from sourcelint.document import BlockKind
+    from sourcelint.text import RawSpan, Text
+
+LEVELS = {f"h{n}": n for n in range(1, 7)}
+KINDS: dict[str, BlockKind] = {
+    "p": "paragraph", "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "figcaption": "caption",
+    "caption": "caption", "pre": "code", **dict.fromkeys(LEVELS, "heading"),
+}  # fmt: skip
+BREAKING = KINDS.keys() | set(
+    """address article aside br center details dir div dl fieldset figure footer form header hr legend main menu
+    nav ol option section summary table tbody tfoot thead tr ul""".split()
+)
+INLINE = frozenset(
+    """a abbr acronym amp audio b base bdi bdo big button canvas cite code col colgroup data del dfn em embed font head
+    html body i iframe img input ins kbd label link map mark math meta noscript o object param picture q s samp script
+    select small source span strike strong style sub sup svg td template textarea th time title tt u var video
+    wbr""".split()
+)
+DROPPED = frozenset("script style template iframe noscript svg math select textarea object audio video canvas".split())
+"""Elements whose content is no text of the article."""
+VOID = frozenset("br hr img input link meta source wbr embed col param".split())
+SPACING = frozenset(("td", "th"))
+
+TOKEN = re.compile(
+    r"(?P<space>[\t\r\n\f][ \t\r\n\f]*+|[ ][ \t\r\n\f]++)"
+    r"|<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
+    r"(?P<rest>(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?+|[\s/][^<>]*+)>"
+    r"|(?P<other><!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>|<[!?][^<>]*+>)"
+    rf"|(?P<cut><\\?/?(?P<half>[a-zA-Z][a-zA-Z0-9:-]{{0,40}})?[^<>]*+\Z)|{ENTITY}",
+    re.DOTALL,
+)
+BLANK_LINE = re.compile(r"\n[ \t\r\f]*+\n")
+OPENERS = re.compile(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
+HREF = re.compile(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
+CAPTION = re.compile(r"""\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,200}caption""", re.IGNORECASE)
+
+
+PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,2000}?-->\s*+){0,9}<(?:!doctype\s{1,9}html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+PAGE_PARTS = re.compile(r"<(?:html|head|body|meta|title|article|main)[\s>]", re.IGNORECASE)
+TAGS = re.compile(
+    r"<\\?/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|b|i|a|td|tr|blockquote|figure|img)(?:\s[^<>]{0,999}|/)?>",
+    re.IGNORECASE,
+)
+ESCAPED = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|a|figure|img)\b", re.IGNORECASE)
+
+
+def is_page(value: str) -> bool:
+    """Tell a whole HTML page, which has more on it than the article."""
+    return PAGE.match(value) is not None or (
+        value.lstrip()[:1] == "<" and len(set(PAGE_PARTS.findall(value[:5000].lower()))) > 1
+    )
+
+
+def is_fragment(draft: Draft) -> bool:
+    """Tell text with tags of HTML in it, as a container holds it or an export left it."""
+    value = draft.text.value
+    if "<" not in value:
+        return False
+    tags = sum(1 for _ in islice(TAGS.finditer(value), 3))
+    return tags > (0 if draft.wrapper != "text" or value.lstrip()[:1] == "<" else 2)
+
+
+def is_escaped_markup(value: str) -> bool:
+    """Tell HTML whose tags were escaped as a whole."""
+    return "lt;" in value and TAGS.search(value) is None and sum(1 for _ in islice(ESCAPED.finditer(value), 2)) > 1
+
+
+def read_fragment(draft: Draft) -> Draft:
+    """Take the tags out of a draft's text, one block a line; adds blocks, links and what was taken out."""
+    reader = _Reader(draft.text.value)
+    reader.read()
+    spans = draft.text.raw_span
+    repairs = (
+        Repair(name, len(found), tuple(spans(*span) for span in found[:REPORTED]))
+        for name, found in (
+            ("html_tags", reader.tags), ("orphan_tags", reader.orphans), ("html_entities", reader.entities),
+        )
+    )  # fmt: skip
+    links = tuple(_trimmed(draft.text, *span) for span in reader.links)
+    new = draft.repaired(*(r for r in repairs if r.count))
+    return new.replace(text=draft.text.edit(reader.edits), blocks=tuple(reader.blocks), links=draft.links + links)
+
+
+def _trimmed(text: Text, start: int, end: int) -> RawSpan:
+    words = text.value[start:end]
+    return text.raw_span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+class _Reader:
+    """State of one pass: the gap since the last character of text, and the block that is being filled."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.bare = OPENERS.search(value) is None
+        self.edits: list[tuple[int, int, str]] = []
+        self.blocks: list[Block] = []
+        self.links: list[tuple[int, int]] = []
+        self.tags: list[tuple[int, int]] = []
+        self.orphans: list[tuple[int, int]] = []
+        self.entities: list[tuple[int, int]] = []
+        self._length = 0  # of the text that comes out
+        self._gap = 0  # where the gap since the last text began
+        self._breaks, self._spaced = True, False
+        self._start = 0  # of the block that is being filled, in the text that comes out
+        self._element = ""
+        self._open: list[str] = []
+        self._opened: Counter[str] = Counter()
+        self._link: int | None = None
+        self._unclosed: set[str] = set()
+
+    def read(self) -> None:
+        value, position = self.value, 0
+        tokens = TOKEN.finditer(value)
+        while (m := next(tokens, None)) is not None:
+            start, end = m.span()
+            if start > position:
+                self._words(position, start)
+            position = end
+            name = m["name"]
+            if name is not None:
+                skipped = self._tag(name.lower(), start, end, m["close"] != "", m["rest"])
+                if skipped != end:
+                    position = skipped
+                    tokens = TOKEN.finditer(value, position)
+            elif m["space"] is not None:
+                self._white(start, end)
+            elif m["other"] is not None or m["cut"] is not None:
+                self._leave(m)
+            else:
+                self._entity(m[0], start, end)
+        if position < len(value):
+            self._words(position, len(value))
+        self._end_block()
+        if self._gap < len(value):
+            self.edits.append((self._gap, len(value), ""))
+
+    def _words(self, start: int, end: int) -> None:
+        """Take text between two tokens; it holds no white space but single spaces."""
+        value = self.value
+        if value[start] == " ":
+            start += 1
+            self._spaced = True
+        stop = end - 1 if end > start and value[end - 1] == " " else end
+        if stop > start and not (self._breaks and value[start:stop].isspace()):
+            self._bridge(start)
+            self._length += stop - start
+            self._gap = stop
+        if stop < end:
+            self._spaced = True
+
+    def _bridge(self, start: int) -> None:
+        """Close the gap before text that starts here, with a line break, a space or nothing."""
+        if self._breaks:
+            new = "\n" if self._length else ""
+            self._start = self._length + len(new)
+            self._element = next((e for e in reversed(self._open) if e in KINDS), "")
+        else:
+            new = " " if self._spaced else ""
+        if self.value[self._gap : start] != new:
+            self.edits.append((self._gap, start, new))
+        self._length += len(new)
+        self._breaks = self._spaced = False
+
+    def _end_block(self) -> None:
+        if not self._breaks:
+            e = self._element
+            self.blocks.append(
+                Block(KINDS.get(e, "paragraph"), self._start, self._length, LEVELS.get(e, 0), e in KINDS)
+            )
+        self._breaks = True
+
+    def _white(self, start: int, end: int) -> None:
+        self._spaced = True
+        if self._breaks or self.value.find("\n", start, end) < 0:
+            return
+        # Line ends count where no element says what a paragraph is: opening tags eaten, or never there.
+        if self.bare or self._opened["pre"] or (not self._open and BLANK_LINE.search(self.value, start, end)):
+            self._end_block()
+
+    def _entity(self, reference: str, start: int, end: int) -> None:
+        character = character_of(reference)
+        if character is None:
+            self._words(start, end)
+            return
+        self.entities.append((start, end))
+        if not character or (character.isspace() and self._breaks):
+            return
+        self._bridge(start)
+        self.edits.append((start, end, character))
+        self._length += len(character)
+        self._gap = end
+
+    def _leave(self, m: re.Match[str]) -> None:
+        half = m["half"]
+        if m["cut"] is not None and (half is None or not _known(half.lower())):
+            self._words(*m.span())
+        else:
+            self.tags.append(m.span())
+
+    def _tag(self, name: str, start: int, end: int, closes: bool, rest: str) -> int:
+        """Take a tag; gives where to go on, which is behind the element where its content is dropped."""
+        if not _known(name):
+            self._words(start, end)
+            return end
+        self.tags.append((start, end))
+        breaking = name in BREAKING
+        if closes:
+            if not self._opened[name] and name not in VOID:
+                self.orphans.append((start, end))
+                if not self._breaks and not self._element:
+                    self._element = name
+            elif breaking:
+                self._close(name)
+            else:
+                self._opened[name] -= 1
+            if name == "a" and self._link is not None:
+                self.links.append((self._link, start))
+                self._link = None
+        elif name in DROPPED and not rest.endswith("/"):
+            return self._skip(name, end)
+        elif name not in VOID:
+            self._opened[name] += 1
+            if breaking:
+                self._open.append("figcaption" if name == "p" and CAPTION.search(rest) else name)
+            elif name == "a" and HREF.search(rest):
+                self._link = end
+        if breaking:
+            self._end_block()
+        elif name in SPACING:
+            self._spaced = True
+        return end
+
+    def _close(self, name: str) -> None:
+        self._opened[name] -= 1
+        while self._open:
+            last = self._open.pop()
+            if last == name or (last, name) == ("figcaption", "p"):
+                break
+            self._opened[last] -= 1
+
+    def _skip(self, name: str, end: int) -> int:
+        """Find the end of an element whose content is dropped; what is never closed runs to the end if it is code."""
+        if name in self._unclosed:
+            return end
+        closer = re.compile(rf"<\\?/{name}[^<>]{{0,20}}>", re.IGNORECASE).search(self.value, end)
+        if closer:
+            return closer.end()
+        self._unclosed.add(name)
+        return len(self.value) if name in {"script", "style"} else end
+
+
+def _known(name: str) -> bool:
+    return name in BREAKING or name in INLINE or ":" in name or "-" in name

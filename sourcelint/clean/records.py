@@ -1,0 +1,122 @@
+"""What a record says about its article: the keys of publishers, feeds and scrapers → metadata with raw places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sourcelint.clean.timestamps import to_iso
+from sourcelint.document import Field, Metadata, State, StatedDate
+from sourcelint.text import RawSpan, Text
+
+TITLE = (
+    "title.rendered",
+    "headline",
+    "title",
+    "post_title",
+    "headline.main",
+    "title.#text",
+    "title.text",
+    "titletext",
+    "name",
+)
+URL = (
+    "link", "url", "canonical_url", "canonicalurl", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage",
+    "web_url", "weburl", "source_url", "articleurl", "page_url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
+)  # fmt: skip
+AUTHOR = (
+    "author.name", "author", "authors", "byline", "creator", "dc:creator", "author_name", "authorname", "post_author_name",
+    "display_name", "byline.original", "_embedded.author.name", "writer", "creator.name", "authors.name",
+)  # fmt: skip
+PUBLISHER = (
+    "publisher.name", "source.name", "publisher", "site_name", "sitename", "publication", "outlet", "source_name",
+    "sourcename", "source_domain", "domain", "source", "website",
+)  # fmt: skip
+PUBLISHED = (
+    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "published_date",
+    "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published",
+    "date", "post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
+    "datecreated", "created",
+)  # fmt: skip
+MODIFIED = (
+    "datemodified", "modified", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
+    "post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
+)  # fmt: skip
+PUBLISHED_GMT = ("date_gmt", "post_date_gmt")
+MODIFIED_GMT = ("modified_gmt", "post_modified_gmt")
+
+HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
+NAME = re.compile(r"[^\W\d_]")
+URL_SHAPE = re.compile(r"(?:https?:)?//\S{4,}|/\S+", re.IGNORECASE)
+URL_DAY = re.compile(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
+
+
+class Value(NamedTuple):
+    """A value that a record states: its characters with escapes undone, and where it stands in the raw file."""
+
+    text: str
+    span: RawSpan
+    key: str
+
+
+def value_of(text: Text, key: str) -> Value:
+    """Make a value of a text as it stands in its container."""
+    return Value(" ".join(text.value.split()), text.raw_span(0, len(text.value)), key)
+
+
+def metadata_of(values: dict[str, Value], complete: bool, origin: str) -> Metadata:
+    """Choose metadata among the values of a record.
+
+    `values` has one value a key path, in lower case (`title.rendered`). What a cut record does not say is unknown, what
+    a whole one does not say is absent. `origin` names the container in the dates (`json:datePublished`).
+    """
+    missing: State = "absent" if complete else "unknown"
+    url = _first(values, URL, URL_SHAPE)
+    author = _first(values, AUTHOR, NAME)
+    if author is not None and URL_SHAPE.match(author.text):
+        author = None
+    published, modified = _date(values, PUBLISHED), _date(values, MODIFIED)
+    publisher = _field(_first(values, PUBLISHER, NAME), missing)
+    if publisher.value is None and url is not None and (host := HOST.match(url.text)):
+        publisher = Field(host[1].lower(), "present", url.span)
+    dates = [
+        StatedDate(kind, iso, value.span, f"{origin}:{value.key}")
+        for kind, found in (
+            ("published", published), ("published_gmt", _date(values, PUBLISHED_GMT)),
+            ("modified", modified), ("modified_gmt", _date(values, MODIFIED_GMT)),
+        )
+        if found is not None
+        for value, iso in (found,)
+    ]  # fmt: skip
+    if url is not None and (m := URL_DAY.search(url.text)):
+        dates.append(StatedDate("url", "-".join(g for g in m.groups() if g), url.span, f"{origin}:{url.key}"))
+    return Metadata(
+        title=_field(_first(values, TITLE, NAME), missing),
+        author=_field(author, missing),
+        published=_moment(published, missing),
+        modified=_moment(modified, missing),
+        publisher=publisher,
+        url=_field(url, missing),
+        dates=tuple(dates),
+    )
+
+
+def _first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:
+    return next((v for k in keys if (v := values.get(k)) is not None and shape.search(v.text)), None)
+
+
+def _date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, str] | None:
+    for key in keys:
+        value = values.get(key)
+        iso = to_iso(value.text) if value is not None else None
+        if value is not None and iso is not None:
+            return value, iso
+    return None
+
+
+def _field(value: Value | None, missing: State) -> Field:
+    return Field(None, missing) if value is None else Field(value.text, "present", value.span)
+
+
+def _moment(found: tuple[Value, str] | None, missing: State) -> Field:
+    return Field(None, missing) if found is None else Field(found[1], "present", found[0].span)
