@@ -1,0 +1,43 @@
+"""What a time expression is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+How = Literal["explicit", "anchor", "reference", "unresolved"]
+Form = Literal["absolute", "yearless", "weekday", "deictic", "anaphoric", "vague", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3: half-open span, type, value.
+
+    `how` says how the value was found: explicit (it stands there), anchor (resolved against the document creation
+    time), reference (against an earlier expression of the text), unresolved. `first` and `last` are the days that the
+    value covers, both inclusive, where it names days of our calendar. `problem` says why no calendar has the date.
+
+    `form` says what the words need to be understood: absolute (nothing), yearless (the year), weekday (the week),
+    deictic (the time of writing: last month, today, over the past year), anaphoric (an earlier expression: that year,
+    two days later), vague (a part of the calendar or of the day by itself: winter, the morning), period (a length or a
+    repetition). `mod` is TIMEX3's MOD (START, MID, END, APPROX, …). `anchor` is the value that `value` was counted
+    from; `weekday` the weekday named in the expression (0 Monday); `ambiguous` the other reading of a numeric date.
+    """
+
+    start: int
+    end: int
+    type: Kind
+    value: str
+    how: How = "explicit"
+    first: date | None = None
+    last: date | None = None
+    problem: str | None = None
+    form: Form = "absolute"
+    mod: str | None = None
+    anchor: str | None = None
+    weekday: int | None = None
+    ambiguous: str | None = None

@@ -1,0 +1,156 @@
+"""How the time words of a language are written down as data, and compiled.
+
+A language is a lexicon (word or phrase → class and value), macros and a grammar over the names of classes. Each class gets
+one character; a stretch of text becomes a string of such characters, and the grammar one regular expression over it.
+So `( weekday comma )? month day ( comma? year )?` is a line of data, and matching costs nothing per word that no
+lexicon knows.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+OTHER = "."
+"""The character of a word that means nothing here; no grammar matches it."""
+
+# What numbers and punctuation are, in any language; the order is that of the tokeniser's branches below.
+SHAPES = (
+    "iso", "numeric", "clock", "decade", "ordinal", "day", "number", "year", "short_year",
+    "dash", "comma", "dot", "slash", "possessive", "open", "close",
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    """A word, number or mark with the name of its class, what the lexicon says of it, and its half-open span."""
+
+    name: str
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The compiled form.
+
+    `core` finds the words without which there is no time expression; `tokens` cuts the text around them; `grammar` has one
+    named group per reading. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
+    month without a year the next one instead of the last.
+    """
+
+    code: str
+    lexicon: Mapping[str, tuple[str, Any]]
+    proper: frozenset[str]
+    char_of: Mapping[str, str]
+    core: re.Pattern[str]
+    tokens: re.Pattern[str]
+    grammar: re.Pattern[str]
+    day_first: bool | None
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    year_units: re.Pattern[str]
+    year_cues: re.Pattern[str]
+    clock_cues: re.Pattern[str]
+
+
+def trie(words: Sequence[str]) -> str:
+    """Give a regular expression for a set of words that looks at every character once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+
+    def pattern(node: dict[str, Any]) -> str:
+        branches = [re.escape(char) + pattern(below) for char, below in sorted(node.items()) if char]
+        if not branches:
+            return ""
+        if len(branches) == 1 and "" not in node:
+            return branches[0]
+        return "(?:" + "|".join(branches) + ")" + ("?" if "" in node else "")
+
+    return pattern(tree)
+
+
+def compile_language(  # noqa: PLR0913 - a language is a table
+    code: str,
+    *,
+    lexicon: Mapping[str, Mapping[str, Any]],
+    core: Sequence[str],
+    core_shapes: str,
+    macros: Sequence[tuple[str, str]],
+    grammar: Sequence[tuple[str, str]],
+    proper: Sequence[str],
+    day_first: bool | None,
+    ordinal: str,
+    decade: str,
+    future: str,
+    past: str,
+    year_units: str,
+    year_cues: str,
+    clock_cues: str,
+) -> Language:
+    """Compile the tables of a language.
+
+    `lexicon` maps the name of a class to its words and their values, `core` names the classes whose words are searched
+    for, `proper` lists the words that count only with a capital; `ordinal` and `decade` are what follows the digits of
+    10th and 1980s. Raises ValueError for a name that no table defines.
+    """
+    words = {word: (name, value) for name, table in lexicon.items() for word, value in table.items()}
+    names = list(dict.fromkeys([*SHAPES, *lexicon]))
+    char_of = dict(zip(names, string.ascii_letters + string.digits + "!%&<>=@_~;:", strict=False))
+    if len(char_of) < len(names):
+        raise ValueError(f"language {code}: more than {len(char_of)} classes of words")
+    known = dict(char_of)
+
+    def translate(pattern: str) -> str:
+        def name(m: re.Match[str]) -> str:
+            if m.group() not in known:
+                raise ValueError(f"language {code}: no class or macro {m.group()!r} in {pattern!r}")
+            return known[m.group()]
+
+        return re.sub(r"\s+", "", re.sub(r"[a-z_]{2,}", name, pattern))
+
+    for macro, pattern in macros:
+        known[macro] = f"(?:{translate(pattern)})"
+    compiled = "|".join(f"(?P<{reading}>{translate(pattern)})" for reading, pattern in grammar)
+    searched = sorted({w.rstrip(".") for name in core for w in lexicon[name]})
+    phrases = sorted((w for w in words if not w.isalpha()), key=len, reverse=True)
+    return Language(
+        code=code,
+        lexicon=words,
+        proper=frozenset(proper),
+        char_of=char_of,
+        core=re.compile(
+            rf"\b(?:{trie(searched)})\b|(?<![\d.,$€£#])(?:1\d|2[01])\d\d(?!\d)|\b\d\d?:\d\d|\b\d\d?[./-]\d\d?[./-]\d\d"
+            rf"|['’]\d\d\b|\b\d?\d?\d0(?:{decade})\b|{core_shapes}"
+        ),
+        tokens=re.compile(
+            r"(?P<x>[$€£#]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|°|º|percent\b|per\ cent\b)|\d+(?:\.\d+){3,}"
+            r"|\(?\d{3}\)?[ -]\d{3}-\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])|\+\d[\d ()-]{6,20})"
+            r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d(?::\d\d)?)?(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
+            r"|(?P<numeric>(?<![\w./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w-]|[./]\d))"
+            r"|(?P<clock>(?<![\d:])\d{1,2}[:]\d\d(?::\d\d)?(?![\d:]))"
+            rf"|(?P<decade>['’]?(?:\d\d)?\d0(?:{decade})\b)"
+            rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal}))"
+            r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\w)|\d+(?:\.\d+)?(?![^\W_]))"
+            r"|(?P<short_year>['’]\d\d\b)"
+            r"|(?P<possessive>['’]s?(?!\w))"
+            rf"|(?P<w>\b(?:{trie(phrases)})(?!\w)|\w+)"
+            r"|(?P<dash>[-–—‑])|(?P<comma>,)|(?P<dot>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))|\n|[^\s\w]"
+        ),
+        grammar=re.compile(compiled),
+        day_first=day_first,
+        future=re.compile(future),
+        past=re.compile(past),
+        year_units=re.compile(year_units),
+        year_cues=re.compile(year_cues),
+        clock_cues=re.compile(clock_cues),
+    )
