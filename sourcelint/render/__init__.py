@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 FOOT = "This grade says how checkable the text is. It does not say the text is true."
 
+PAIRS = {
+    "disagree": "Sources disagree",
+    "agree": "Sources agree",
+    "copy": "The same text elsewhere",
+    "names": "The same under another name",
+}
+"""What sources say of each other, by kind of pair; a report never says who is right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

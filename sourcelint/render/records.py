@@ -7,13 +7,19 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.document import Finding, Place
-from sourcelint.render import shown
+from sourcelint.excerpts import SHOWN
+from sourcelint.render import FOOT, Across, shown
+from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sourcelint.document import SourceReport
-    from sourcelint.render import Across, Run
+    from sourcelint.render import Run
+    from sourcelint.render.view import Quote
+    from sourcelint.text import RawSpan
+
+SCHEMA = "sourcelint/report/1"
 
 _FINDING = ("schema", *(f.name for f in fields(Finding) if f.name not in ("schema", "related", "fingerprint")))
 _PLACE = tuple(f.name for f in fields(Place))
@@ -35,4 +41,99 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one finding a line."""
     for report in reports:
-        yield "".join(json.dumps(record(f), ensure_ascii=False) + "\n" for f in shown(report.findings, run))
+        yield "".join(_line(record(f)) + "\n" for f in shown(report.findings, run))
+
+
+def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
+    """Give one document: what holds for the run, a report for each source, the findings of corpus rules."""
+    yield f'{{"schema": "sourcelint/run/1", "version": {_line(run.version)}, "as_of": {_line(_day(run))}, "sources": ['
+    across: list[dict[str, Any]] = []
+    separator = "\n"
+    for report in reports:
+        if isinstance(report, Across):
+            across += [record(f) for f in shown(report.findings, run)]
+            continue
+        yield separator + _line(values(report, run))
+        separator = ",\n"
+    yield f'\n], "across": {_line(across)}, "note": {_line(FOOT)}}}\n'
+
+
+def source_report(report: SourceReport, run: Run) -> str:
+    """Give the report of one source as `docs/schemas/report.schema.json` describes it."""
+    return json.dumps(values(report, run), ensure_ascii=False, indent=2) + "\n"
+
+
+def values(report: SourceReport, run: Run) -> dict[str, Any]:
+    """Give a report in plain values, in the order in which pages show it."""
+    v = view(report, run)
+    return {
+        "schema": SCHEMA,
+        "version": run.version,
+        "as_of": _day(run),
+        "source": report.source,
+        "verdict": {
+            "grade": v.letter,
+            "points": v.points if v.letter else None,
+            "states": v.states,
+            "note": v.note,
+            "reasons": [{"message": r.message, "code": r.code, **_place(r.quote)} for r in v.reasons],
+        },
+        "metadata": _metadata(report),
+        "verify_first": [
+            {"score": x.score, "reasons": x.reasons, "support": x.support, "place": place(x.place)} for x in report.verify_first
+        ],
+        "pillars": [
+            {
+                "name": b.name, "kept": b.kept, "cap": b.cap,
+                "charges": [{"code": c.code, "points": c.points, "why": c.why} for c in b.charges],
+            }
+            for b in v.bars
+        ],
+        "gates": v.gates,
+        "truncations": [
+            {"kind": t.kind, "note": t.note, "certain": t.certain, "lost": t.lost, **_span(report, t.span)} for t in report.truncations
+        ],
+        "repairs": [
+            {"name": r.name, "count": r.count, "note": r.note, "places": [_span(report, s) for s in r.spans[:SHOWN]]}
+            for r in report.repairs
+        ],
+        "timeline": [{"value": m.value, "how": m.how, "place": place(m.place)} for m in report.timeline],
+        "findings": [record(f) for f in shown(report.findings, run)],
+        "facts": dict(report.facts),
+        "counts": dict(report.counts),
+        "note": FOOT,
+    }  # fmt: skip
+
+
+def _metadata(report: SourceReport) -> dict[str, Any]:
+    m = report.metadata
+    names = ("title", "author", "published", "modified", "publisher", "url")
+    fields = {name: getattr(m, name) for name in names}
+    return {
+        **{n: {"value": f.value, "state": f.state, **_span(report, f.span)} for n, f in fields.items()},
+        "dates": [{"kind": d.kind, "value": d.value, "origin": d.origin, **_span(report, d.span)} for d in m.dates],
+    }
+
+
+def _span(report: SourceReport, span: RawSpan | None) -> dict[str, int | None]:
+    excerpt = report.excerpts.get(span) if span else None
+    return {
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "line": excerpt.line if excerpt else None,
+        "column": excerpt.column if excerpt else None,
+    }
+
+
+def _place(quote: Quote | None) -> dict[str, Any]:
+    if quote is None:
+        return {"line": None, "column": None, "quote": None}
+    return {"line": quote.line, "column": quote.column, "quote": quote.text}
+
+
+def _day(run: Run) -> str | None:
+    return run.as_of.isoformat() if run.as_of else None
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

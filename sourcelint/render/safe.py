@@ -38,10 +38,9 @@ NAMES = {
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]#|~$])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _AUTOLINK = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.|(?<=[\w.+-])@")
-_LIST = re.compile(r"^(\s*)([-=]|\d{1,9}(?=\.))")
 
 
 def visible(text: str) -> str:
@@ -57,11 +56,11 @@ def one_line(text: str) -> str:
 def markdown(text: str) -> str:
     """Show text literally in a line or table cell of Markdown, also where the viewer lets HTML pass.
 
-    Addresses in it do not become links: those of a source are not the report's.
+    Addresses in it do not become links: those of a source are not the report's. The text must not begin a line, where
+    a dash or number would begin a list.
     """
     escaped = _MARKDOWN.sub(r"\\\1", one_line(text).translate(_HTML))
-    escaped = _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", escaped)
-    return _LIST.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2].isdigit() else f"{m[1]}{m[2]}\u200b", escaped)
+    return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", escaped)
 
 
 def slug(source: str) -> str:

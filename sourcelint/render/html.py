@@ -1,0 +1,61 @@
+"""Reports as HTML: one file a page, no script, nothing loaded from anywhere.
+
+Templates escape all that they are given; control characters become visible. The pages forbid scripts and remote
+resources in a Content-Security-Policy of their own, so that a fault in a template could not let a source's in either.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.render import FOOT, PAIRS, Across
+from sourcelint.render.safe import visible
+from sourcelint.render.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import Environment
+
+    from sourcelint.document import SourceReport
+    from sourcelint.render import Run
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def source_report(report: SourceReport, run: Run, index: str = "") -> str:
+    """Write the page of one source; `index` is where its list of sources lies, relative to it."""
+    v = view(report, run)
+    return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index)
+
+
+def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
+    """Write one page with the reports of all sources."""
+    views = [view(r, run) for r in reports if not isinstance(r, Across)]
+    codes = sorted({code for v in views for code, _, _ in v.rules})
+    yield _page("document.html", views=views, codes=codes)
+
+
+def _page(template: str, **values: Any) -> str:
+    return _environment().get_template(template).render(foot=FOOT, pair_titles=PAIRS, **values)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(value: object) -> object:
+        return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

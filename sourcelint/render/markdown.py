@@ -1,0 +1,193 @@
+"""Reports as Markdown, for files, for the Prefect UI, for the summary of a pull request.
+
+Source text never keeps a meaning in Markdown or HTML: the Prefect UI drops scripts but shows images, so that an
+unescaped `<img>` of a hostile page would be loaded by whoever reads its report.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.render import FOOT, PAIRS, Across
+from sourcelint.render.safe import markdown as safe
+from sourcelint.render.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sourcelint.document import SourceReport
+    from sourcelint.render import Run
+    from sourcelint.render.view import Bar, Entry, Quote, Story, View
+
+AROUND = 40
+LONGEST = 300
+"""Characters of a line before and after a place, and of the place itself, that a report repeats."""
+
+STATE = {"present": "✓ present", "absent": "✗ absent", "unknown": "? unknown"}
+
+
+def source_report(report: SourceReport, run: Run) -> str:
+    """Write the report of one source."""
+    v = view(report, run)
+    parts = [_verdict(v), _said(v), _verify(v), _pairs(v), _points(v), _mended(v), _findings(v), _timeline(v), _foot(v)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
+    """Write the reports of all sources, one after the other."""
+    for report in reports:
+        if not isinstance(report, Across):
+            yield source_report(report, run) + "\n---\n\n"
+
+
+def _verdict(v: View) -> str:
+    grade = f"Grade {v.letter}" if v.letter else "No grade"
+    states = " · ".join(safe(s) for s in v.states)
+    points = f" · {v.points:g} of 100 points, {v.lost:g} lost" if v.letter else ""
+    lines = [f"# {safe(v.title)}", f"**{grade} · {states}**{points}"]
+    if v.note:
+        lines.append(safe(v.note))
+    reasons = [
+        f"{n}. {safe(r.message)}" + (f" ({r.code}, {_where(r.quote)}): {_inline(r.quote)}" if r.quote else "")
+        for n, r in enumerate(v.reasons, 1)
+    ]
+    return "\n\n".join([*lines, "\n".join(reasons) or "Nothing was found that a reader could not check."])
+
+
+def _said(v: View) -> str:
+    rows = [[s.label, STATE[s.state], safe(s.value), _where(s.quote) if s.quote else ""] for s in v.said]
+    return _section("Who, when, where from", _table(["", "", "what it says", "line:column"], rows))
+
+
+def _verify(v: View) -> str:
+    lines = []
+    for n, item in enumerate(v.verify, 1):
+        why = ", ".join(safe(r) for r in item.reasons)
+        others = f"; {item.others}" if item.others else ""
+        lines.append(
+            f"{n}. {_inline(item.quote)} ({_where(item.quote)})  \n   {safe(item.support)}{others}. Worth checking: {why}."
+        )
+    return _section("Verify first", "\n".join(lines))
+
+
+def _pairs(v: View) -> str:
+    blocks = []
+    for kind, title in PAIRS.items():
+        rows = [
+            [f"{_inline(p.here)} ({_where(p.here)})", f"{_inline(q)} ({_where(q)})", safe(p.finding.message)]
+            for p in v.pairs
+            if p.kind == kind
+            for q in p.there
+        ]
+        if rows:
+            blocks.append(f"**{title}**\n\n" + _table(["here", "there", "what it is about"], rows))
+    if v.alone:
+        blocks.append(f"Claims that stand in no other source of this run: {v.alone}.")
+    return _section("What other sources say", "\n\n".join(blocks))
+
+
+def _points(v: View) -> str:
+    rows = [[b.name, f"`{bar(b)}`", f"{b.kept:g} of {b.cap:g}", f"{b.cap - b.kept:g}"] for b in v.bars]
+    charges = [[b.name, c.code or "cap", f"{c.points:g}", safe(c.why)] for b in v.bars for c in b.charges]
+    parts = [_table(["pillar", "", "kept", "lost"], rows)]
+    if charges:
+        parts.append(_table(["pillar", "rule", "points lost", "because"], charges))
+    parts += [f"Gate: {safe(g)}." for g in v.gates]
+    return _section("Points", "\n\n".join(parts)) if v.bars else ""
+
+
+def _mended(v: View) -> str:
+    rows = [[safe(m.name), str(m.count), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.mended]
+    missing = [[safe(m.name), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.missing]
+    parts = []
+    if missing:
+        parts.append("What is missing:\n\n" + _table(["kind", "line:column", "what is known"], missing))
+    if rows:
+        parts.append(
+            "The raw file did not look like the quotations here; cleaning undid this:\n\n"
+            + _table(["what", "times", "first at", "note"], rows)
+        )
+    return _section("What was repaired", "\n\n".join(parts))
+
+
+def _findings(v: View) -> str:
+    blocks = []
+    if v.whole:
+        blocks += ["### About the source as a whole", "\n".join(_item(e) for e in v.whole)]
+    if v.stories:
+        blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
+    count = ", ".join(f"{n} {severity}" + ("s" if n != 1 else "") for severity, n in v.counts.items() if n)
+    return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
+
+
+def _story(story: Story) -> str:
+    lines = "\n".join(_item(e) for e in story.entries)
+    return f"{lines}\n  - *{safe(story.note)}*" if story.note else lines
+
+
+def _item(entry: Entry) -> str:
+    f = entry.finding
+    lines = [f"- **{_where(entry.quote)} {f.code}** {f.severity}: {safe(f.message)}  ", f"  {_quote(entry.quote)}  "]
+    lines += [f"  compare {_where(q)}: {_inline(q)}  " for q in entry.related]
+    return "\n".join([*lines, f"  → {safe(f.fix)}"])
+
+
+def _timeline(v: View) -> str:
+    rows = [[safe(d.value), _inline(d.quote), _where(d.quote), str(d.count), safe(d.label)] for d in v.timeline]
+    return _section(
+        "Dates in this source",
+        _table(["date", "words", "line:column", "times", "how it is known"], rows) if rows else "",
+    )
+
+
+def _foot(v: View) -> str:
+    rules = [f"- **{code}** {name}: {safe(summary)}" for code, name, summary in v.rules]
+    about = " · ".join(f"{label}: {safe(value)}" for label, value in v.about)
+    parts = [_section("The rules that spoke", "\n".join(rules)), "---", f"**{FOOT}**", about]
+    return "\n\n".join(part for part in parts if part)
+
+
+def bar(b: Bar, width: int = 15) -> str:
+    """Draw how much of a pillar is left."""
+    full = round(width * b.kept / b.cap)
+    return "█" * full + "░" * (width - full)
+
+
+def _section(title: str, body: str) -> str:
+    return f"## {title}\n\n{body}" if body else ""
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _where(quote: Quote | None) -> str:
+    if quote is None:
+        return ""
+    source = f"{safe(quote.source)}:" if quote.source else ""
+    return f"{source}{quote.line}:{quote.column}"
+
+
+def _inline(quote: Quote) -> str:
+    return f"“{_short(quote)}”"
+
+
+def _quote(quote: Quote) -> str:
+    """Show a place in bold between what stands around it. Two asterisks would not always be bold beside punctuation."""
+    before = ("…" if len(quote.before) > AROUND else "") + quote.before[-AROUND:]
+    after = quote.after[:AROUND] + ("…" if len(quote.after) > AROUND else "")
+    shown = _short(quote)
+    middle = f"<b>{shown}</b>" if shown else "▏"
+    return f"“{_spaced(before)}{middle}{_spaced(after)}”"
+
+
+def _short(quote: Quote) -> str:
+    text = quote.text[:LONGEST]
+    return safe(text) + ("…" if quote.cut or len(quote.text) > LONGEST else "")
+
+
+def _spaced(text: str) -> str:
+    """Escape a piece of a line, with the blank at either end that keeps it apart from its neighbour."""
+    lead, tail = text[:1].isspace(), text[-1:].isspace()
+    return (" " if lead else "") + safe(text) + (" " if tail and text.strip() else "")
