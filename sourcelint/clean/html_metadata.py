@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # JSON-LD beyond these bounds is left unread: real pages nest about ten levels and hold some hundred nodes.
 DEPTH = 40
 NODES = 5000
+INSIDE = ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@graph")
 ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
-ESCAPED = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,12 @@ def metadata_of(page: Page) -> PageMetadata:
     for tag in page.heads:
         attributes = page.attributes(tag)
         if "content" in attributes:
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
+            name = (
+                attributes.get("property")
+                or attributes.get("name")
+                or attributes.get("itemprop")
+                or attributes.get("http-equiv")
+            )
             if name:
                 name = name.strip().lower()
                 found.add(f"meta:{name}", attributes["content"], _value_span(page, tag, "content"), f"meta:{name}")
@@ -81,7 +86,6 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return
-    cursor = script.start
     for node in _nodes(data):
         kinds = node.get("@type")
         kind = " ".join(k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
@@ -93,12 +97,11 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
                 if key == "articleBody":
                     found.bodies.append(value)
                     continue
-                found.add(f"json-ld:{key.lower()}", value, _find(page, script, key, value), f"json-ld:{key}")
+                found.add(f"json-ld:{key.lower()}", value, _find(page, script, value), f"json-ld:{key}")
         for key in ("author", "publisher", "creator"):
             if article:
                 for name in _names(node.get(key)):
-                    found.add(f"json-ld:{key}", name, _find(page, script, "name", name), f"json-ld:{key}")
-    del cursor
+                    found.add(f"json-ld:{key}", name, _find(page, script, name), f"json-ld:{key}")
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
@@ -109,9 +112,7 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
             continue
         if isinstance(value, dict):
             yield value
-            for key in ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@graph"):
-                if isinstance(value.get(key), (dict, list)):
-                    todo.append((value[key], depth + 1))
+            todo.extend((value[key], depth + 1) for key in INSIDE if isinstance(value.get(key), (dict, list)))
         elif isinstance(value, list):
             todo.extend((item, depth + 1) for item in reversed(value))
 
@@ -124,13 +125,12 @@ def _names(value: Any) -> Iterator[str]:
                 yield one
 
 
-def _find(page: Page, script: Span, key: str, value: str) -> Span:
-    """Find the value of a key in a script as it is written there; the script itself where it is written otherwise."""
+def _find(page: Page, script: Span, value: str) -> Span:
+    """Find a value in a script as it is written there; the script itself where it is written otherwise."""
     for literal in (value, json.dumps(value)[1:-1], value.replace("/", "\\/")):
         at = page.raw.find(f'"{literal}"', script.start, script.end)
         if at >= 0:
             return Span(at + 1, at + 1 + len(literal))
-    del key
     return script
 
 

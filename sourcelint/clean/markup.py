@@ -12,13 +12,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.html_metadata import PageMetadata, host_of, metadata_of
-from sourcelint.clean.placing import Column, Placed, condense, place
+from sourcelint.clean.placing import Column, Placed, place
 from sourcelint.clean.visible import Page, block_text, see
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
 from sourcelint.text import RawSpan, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sourcelint.clean.draft import Draft
     from sourcelint.document import BlockKind
@@ -29,8 +29,7 @@ LARGEST = 4_000_000
 DEEPEST = 200
 ELEMENTS = 60_000
 # htmldate refuses dates after today unless told otherwise; the engine has no today.
-LATEST = datetime(2099, 12, 31)
-EARLIEST = datetime(1995, 1, 1)
+LATEST, EARLIEST = "2099-12-31", "1995-01-01"
 
 KINDS: dict[str, tuple[BlockKind, int]] = {
     **{f"h{n}": ("heading", n) for n in range(1, 7)},
@@ -46,7 +45,7 @@ def extract_page(draft: Draft) -> Draft:
     page = see(draft.text.value)
     column = Column.of(page)
     tree = _tree(page)
-    placed = place(column, _chosen(tree, page)) if tree is not None else Placed((), ())
+    placed = place(column, _chosen(tree)) if tree is not None else Placed((), ())
     if not placed.ranges and not placed.unplaced:
         placed = Placed(tuple(_fallback(page, column)), ())
     text, blocks, links = _compose(draft.text, page, column, placed)
@@ -54,7 +53,10 @@ def extract_page(draft: Draft) -> Draft:
     truncations = _cuts(draft.text, page)
     repairs = draft.repairs
     if placed.unplaced:
-        repairs = (*repairs, Repair("unplaced", len(placed.unplaced), (), "paragraphs kept whose place in the page is not known"))
+        repairs = (
+            *repairs,
+            Repair("unplaced", len(placed.unplaced), (), "paragraphs kept whose place in the page is not known"),
+        )
     return replace(
         draft,
         text=text,
@@ -81,7 +83,7 @@ def _tree(page: Page) -> Any:
         return None
 
 
-def _chosen(tree: Any, page: Page) -> Iterator[tuple[str, ...]]:
+def _chosen(tree: Any) -> Iterator[tuple[str, ...]]:
     """Let trafilatura choose the main text; each paragraph as the text nodes it is made of."""
     from trafilatura import bare_extraction
 
@@ -116,7 +118,9 @@ def _tags_above(page: Page, element: int, most: int = 64) -> Iterator[str]:
         most -= 1
 
 
-def _compose(whole: Text, page: Page, column: Column, placed: Placed) -> tuple[Text, tuple[Block, ...], tuple[RawSpan, ...]]:
+def _compose(
+    whole: Text, page: Page, column: Column, placed: Placed
+) -> tuple[Text, tuple[Block, ...], tuple[RawSpan, ...]]:
     """Build the text from the blocks of the page that were chosen, in page order."""
     covered = [0] * len(page.blocks)
     for start, end in placed.ranges:
@@ -144,8 +148,8 @@ def _compose(whole: Text, page: Page, column: Column, placed: Placed) -> tuple[T
             kinds.append(("paragraph", 0))
     blocks: list[Block] = []
     position = 0
-    for part, (kind, level) in zip(parts, kinds, strict=True):
-        blocks.append(Block(kind, position, position + len(part.value), level, marked=True))
+    for part, (name, level) in zip(parts, kinds, strict=True):
+        blocks.append(Block(name, position, position + len(part.value), level, marked=True))
         position += len(part.value) + 1
     return Text.join(parts, "\n"), tuple(blocks), tuple(_links(whole, page, ranges))
 
@@ -169,7 +173,11 @@ def _kind(page: Page, element: int) -> tuple[BlockKind, int]:
 def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
     """Say where the page was cut: inside a tag, comment or script, or with elements open that HTML wants closed."""
     if page.unfinished is not None:
-        return (Truncation("unclosed_container", whole.raw_span(*page.unfinished), "the file ends inside a tag, comment or script"),)
+        return (
+            Truncation(
+                "unclosed_container", whole.raw_span(*page.unfinished), "the file ends inside a tag, comment or script"
+            ),
+        )
     names = [page.elements[n].tag for n in page.open]
     if "html" in page.closed or "body" in page.closed or not page.elements:
         return ()
@@ -177,7 +185,13 @@ def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
     if not must or not ("html" in names or "body" in names):
         return ()
     start = page.elements[must[-1]].start
-    return (Truncation("unclosed_container", whole.raw_span(start, len(page.raw)), f"the file ends inside <{page.elements[must[-1]].tag}>"),)
+    return (
+        Truncation(
+            "unclosed_container",
+            whole.raw_span(start, len(page.raw)),
+            f"the file ends inside <{page.elements[must[-1]].tag}>",
+        ),
+    )
 
 
 def _metadata(draft: Draft, page: Page, said: PageMetadata, tree: Any, *, complete: bool) -> Metadata:
@@ -200,7 +214,9 @@ def _metadata(draft: Draft, page: Page, said: PageMetadata, tree: Any, *, comple
     publisher = choose(known.publisher, "meta:og:site_name", "json-ld:publisher")
     if not publisher.value and url.value and (host := host_of(url.value)):
         publisher = Field(host, "present", url.span)
-    author = choose(known.author, "json-ld:author", "meta:author", "meta:article:author", "meta:parsely-author", "meta:dc.creator")
+    author = choose(
+        known.author, "json-ld:author", "meta:author", "meta:article:author", "meta:parsely-author", "meta:dc.creator"
+    )
     published, dates = _dates(draft, page, said, tree, url.value)
     modified = next((d for d in dates if d.kind == "modified"), None)
     return Metadata(
@@ -214,7 +230,9 @@ def _metadata(draft: Draft, page: Page, said: PageMetadata, tree: Any, *, comple
     )
 
 
-def _dates(draft: Draft, page: Page, said: PageMetadata, tree: Any, url: str | None) -> tuple[Field, tuple[StatedDate, ...]]:
+def _dates(
+    draft: Draft, page: Page, said: PageMetadata, tree: Any, url: str | None
+) -> tuple[Field, tuple[StatedDate, ...]]:
     dates: list[StatedDate] = []
     for kind, names in {
         "published": ("meta:article:published_time", "json-ld:datepublished"),

@@ -10,10 +10,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.visible import Page
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+
+    from sourcelint.clean.visible import Page
 
 # Shorter strings stand on a page more than once ("Share"): they are only believed near where the reading has come to.
 DISTINCT = 24
@@ -116,8 +116,3 @@ class _Search:
             return None
         self.cursor = end + DISTINCT
         return start, self.cursor
-
-
-def paragraphs_of(texts: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Leave out paragraphs without a letter or digit."""
-    return (nodes for nodes in texts if any(c.isalnum() for node in nodes for c in node))

@@ -14,20 +14,82 @@ from typing import NamedTuple
 
 from sourcelint.text import Span, Text
 
-TAG = re.compile(
-    r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)"
-)
+TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)")
 BROKEN_TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|[!?/][^>]*+>)")
 ATTRIBUTE = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 SPACE = re.compile(r"[^\S ]\s*+| \s++")
 
-RAW_TEXT = frozenset("script style xmp iframe noembed noframes title textarea".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea"))
+VOID = frozenset(("base", "br", "hr", "link", "meta"))
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output progress q ruby rb rp"
-    " rt s samp small span strike strong sub sup time tt u var wbr img path g use svg circle rect polygon picture source"
-    " input area param track col embed object map font-face slot line ellipse polyline defs".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "area",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "circle",
+        "code",
+        "col",
+        "data",
+        "defs",
+        "del",
+        "dfn",
+        "ellipse",
+        "em",
+        "embed",
+        "font",
+        "font-face",
+        "g",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "line",
+        "map",
+        "mark",
+        "meter",
+        "nobr",
+        "object",
+        "output",
+        "param",
+        "path",
+        "picture",
+        "polygon",
+        "polyline",
+        "progress",
+        "q",
+        "rb",
+        "rect",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "slot",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "svg",
+        "time",
+        "track",
+        "tt",
+        "u",
+        "use",
+        "var",
+        "wbr",
+    ]
 )
 # An end tag that HTML lets authors leave out: the elements that end when the key begins, and what they never leave.
 ENDS = {
@@ -39,7 +101,7 @@ ENDS = {
     "th": ({"td", "th"}, {"tr", "table"}),
     "option": ({"option"}, {"select"}),
 }
-IN_PARAGRAPH = frozenset("button caption noscript template iframe video audio canvas".split())
+IN_PARAGRAPH = frozenset(("button", "caption", "noscript", "template", "video", "audio", "canvas"))
 
 
 class Element(NamedTuple):

@@ -1,0 +1,170 @@
+"""Take page furniture out of a plain page dump: menus, skip links, share lines, related links, author boxes, footers.
+
+Each line gets a weight: sentences weigh for the article, phrases of furniture and short unfinished lines against it. The
+stretch of lines with the greatest sum is the article (Pomikálek 2011 and Kohlschütter 2010 find the same two features,
+length and ending, to decide most). What lies outside goes only where its own words or shape give it away; title, byline
+and date stay. Everything taken out is kept with its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.lines import ending
+from sourcelint.clean.phrases import LINE, OPENER, TYPE_LABEL
+from sourcelint.document import Furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.clean.draft import Draft
+    from sourcelint.document import Block
+
+LONGEST_PHRASE = 400
+# A line is a sentence of the article from this many words on, where it ends like one.
+SENTENCE_WORDS = 8
+# Weights in words: what a furniture phrase, a short unfinished line, a repeated one, and a closing section cost.
+PHRASE, SHORT, REPEATED, SECTION, COMMENTS = -14, -5, -4, -60, -400
+# So many lines of furniture outside the article make the text a dump of a whole page.
+PAGE = 4
+KEPT = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    block: Block
+    words: int
+    sentence: bool
+    kind: str
+    opener: str
+    weight: int
+
+
+def strip_furniture(draft: Draft) -> Draft:
+    """Take the furniture of a page dump out of text and blocks; needs blocks, gives a draft with `furniture`."""
+    if not draft.blocks:
+        return draft
+    lines = _weigh(draft.text.value, draft.blocks)
+    if not any(line.kind or line.opener for line in lines):
+        return draft
+    kinds = _judge(lines)
+    if not any(kinds):
+        return draft
+    return _without(draft, kinds)
+
+
+def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
+    strings = [text[b.start : b.end] for b in blocks]
+    seen = Counter(s for s in strings if len(s) <= 80)  # longer lines are no menu entries
+    lines = []
+    for block, string in zip(blocks, strings, strict=True):
+        words = len(string.split())
+        kind = opener = ""
+        if len(string) <= LONGEST_PHRASE and block.kind not in ("code", "quote"):
+            found = LINE.match(string)
+            kind = found.lastgroup or "" if found else ""
+            if words <= 20:  # a heading
+                found = OPENER.match(string)
+                opener = found.lastgroup or "" if found else ""
+        sentence = words >= SENTENCE_WORDS and ending(string) in ("stop", "ellipsis", "colon")
+        if opener:
+            weight = COMMENTS if opener == "comments" else SECTION
+        elif kind:
+            weight = PHRASE
+        elif sentence or words >= 3 * SENTENCE_WORDS:
+            weight = min(words, 100)
+        elif block.kind == "heading" or (block.kind == "list" and block.marked):
+            weight = -1
+        else:
+            weight = SHORT + words // 3
+        if seen[string] > 1 and not sentence:
+            weight += REPEATED
+        lines.append(_Line(block, words, sentence, kind, opener, weight))
+    return lines
+
+
+def _article(lines: Sequence[_Line]) -> tuple[int, int]:
+    """Find the stretch of lines with the greatest sum of weights (Kadane)."""
+    best, best_range, total, start = 0, (0, 0), 0, 0
+    for n, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, n
+        total += line.weight
+        if total > best:
+            best, best_range = total, (start, n + 1)
+    return best_range
+
+
+def _judge(lines: Sequence[_Line]) -> list[str]:
+    """Say of each line what piece of furniture it is; empty for what stays."""
+    first, end = _article(lines)
+    kinds = [line.kind for line in lines]
+    if first == end:
+        return kinds
+    outside = (*lines[:first], *lines[end:])
+    dump = sum(1 for line in outside if line.kind or line.opener) >= PAGE
+    if dump or _shows_furniture(lines[:first]):
+        _judge_head(lines, kinds, first)
+    if dump or _shows_furniture(lines[end:]):
+        _judge_tail(lines, kinds, end)
+    _judge_inside(lines, kinds, first, end)
+    return kinds
+
+
+def _shows_furniture(lines: Sequence[_Line]) -> bool:
+    """Tell whether lines outside the article are a page's: one line in eight says so itself."""
+    return sum(8 for line in lines if line.kind or line.opener) >= len(lines) > 0
+
+
+def _judge_head(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
+    for n in range(first):
+        if not kinds[n] and lines[n].block.kind not in KEPT:
+            near = first - n <= 2  # a heading right above the article
+            if not (near and lines[n].block.kind == "heading"):
+                kinds[n] = "menu"
+
+
+def _judge_inside(lines: Sequence[_Line], kinds: list[str], first: int, end: int) -> None:
+    for n in range(first, end):
+        if kinds[n] and lines[n].block.kind in KEPT:
+            kinds[n] = ""
+
+
+def _judge_tail(lines: Sequence[_Line], kinds: list[str], end: int) -> None:
+    section = "menu"
+    for n in range(end, len(lines)):
+        if lines[n].opener:
+            section = {
+                "related": "related_links",
+                "comments": "comments",
+                "author_box": "author_box",
+                "subscribe": "subscribe",
+            }[lines[n].opener]
+        if not kinds[n]:
+            kinds[n] = section
+
+
+def _without(draft: Draft, kinds: Sequence[str]) -> Draft:
+    """Cut the lines that have a kind."""
+    text = draft.text.value
+    blocks = draft.blocks
+    edits: list[tuple[int, int, str]] = []
+    taken: list[Furniture] = []
+    for n, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if not kind:
+            continue
+        string = text[block.start : block.end]
+        name = "type_label" if TYPE_LABEL.match(string) else kind
+        taken.append(Furniture(name, draft.text.raw_span(block.start, block.end), string))
+        start = edits[-1][0] if edits and edits[-1][1] == block.start else block.start
+        stop = blocks[n + 1].start if n + 1 < len(blocks) else len(text)
+        if edits and edits[-1][1] == block.start:
+            edits.pop()
+        if n + 1 == len(blocks) and start > 0:
+            start = len(text[:start].rstrip())
+        edits.append((start, stop, ""))
+    kept = tuple(b for b, kind in zip(blocks, kinds, strict=True) if not kind)
+    cut = draft.replace(blocks=kept).edit(edits)
+    return cut.replace(furniture=draft.furniture + tuple(taken))
