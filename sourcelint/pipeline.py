@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.document import Finding, Severity, SourceReport
+    from sourcelint.verdict import Verdict
     from sourcelint.rule import Rule
 
 MANIFEST = "manifest.csv"
@@ -173,6 +174,20 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
     for report in reports:
         comparison.add(report)
     return merge(reports, corpus_findings(comparison, settings))
+
+
+def lost(source: Source, fault: str, settings: Settings) -> SourceReport:
+    """Give the report of a source that could not even be tried: one finding that says why."""
+    document = Document(source.id, "", "utf-8", Text.of_raw(""), fault=fault)
+    return lint(document, as_of=settings.as_of, severities=settings.severities)
+
+
+def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
+    """Judge all sources by the suites of a folder. Raises SuiteError; loads Great Expectations, which takes seconds."""
+    from sourcelint import suites
+    from sourcelint.table import table_of
+
+    return suites.judge(table_of(reports), checks)
 
 
 def shards(sources: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ...]:

@@ -10,6 +10,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from sourcelint.config import ConfigError
 from sourcelint.verdict import FAILURE_SEVERITIES
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _SUITE_META = {"title": False, "about": False}
 _META = {"reason": False, "codes": False}
 
 
-class SuiteError(ValueError):
+class SuiteError(ConfigError):
     """A suite that cannot be used; the message names the file and the line."""
 
 

@@ -54,8 +54,7 @@ def judge(table: pd.DataFrame, folder: Path) -> Verdict:
 
     Raises SuiteError for suites that are not written as they must be, or that cannot be applied to the table.
     """
-    suites = read_suites(folder, columns())
-    built = [_build(suite) for suite in suites]
+    suites, built = load(folder)
     sources = tuple(table["source"])
     if not sources:
         nothing = (
@@ -70,6 +69,12 @@ def judge(table: pd.DataFrame, folder: Path) -> Verdict:
     )
     verdict = Verdict(sources, verdicts)
     return replace(verdict, data_docs=_data_docs(suites, verdict, results))
+
+
+def load(folder: Path) -> tuple[tuple[Suite, ...], tuple[ExpectationSuite, ...]]:
+    """Read all suites of a folder and have Great Expectations build them. Raises SuiteError."""
+    suites = read_suites(folder, columns())
+    return suites, tuple(_build(suite) for suite in suites)
 
 
 def _build(suite: Suite) -> ExpectationSuite:
@@ -110,7 +115,11 @@ def _batch(table: pd.DataFrame) -> Any:
 
 
 def _validate(batch: Any, suite: ExpectationSuite) -> Any:
-    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["source"]}
+    form = {
+        "result_format": "COMPLETE",
+        "unexpected_index_column_names": ["source"],
+        "return_unexpected_index_query": False,
+    }
     return batch.validate(suite, result_format=form)
 
 

@@ -1,0 +1,198 @@
+"""The flow: discover, lint in shards, compare, judge, publish. Thin: each step is a function of `sourcelint.pipeline`.
+
+Prefect loads this file by its path, from a checkout or from the installed package; it imports nothing that lies beside
+it. `server.py` runs it on this machine.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import as_completed
+from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
+from prefect.states import Completed, Failed
+from prefect.utilities.annotations import allow_failure, quote
+
+from sourcelint import __version__, config, pipeline
+from sourcelint.document import SEVERITIES
+from sourcelint.render import Run
+from sourcelint.render.markdown import source_report
+from sourcelint.render.safe import markdown as safe
+from sourcelint.render.safe import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prefect.client.schemas.objects import State
+    from prefect.futures import PrefectFuture
+
+    from sourcelint.document import SourceReport
+    from sourcelint.pipeline import Settings, Source
+    from sourcelint.verdict import Verdict
+
+SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
+"""Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
+
+ROWS = 1000
+"""Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
+
+
+@task(task_run_name="discover", cache_policy=NO_CACHE)
+def discover(raw: str) -> tuple[Source, ...]:
+    """Find the sources."""
+    return pipeline.discover([raw])
+
+
+@task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def lint_shard(shard: Sequence[Source], settings: Settings) -> tuple[SourceReport, ...]:
+    """Lint some sources. What is wrong with a source is in its report; only the machine can make this fail."""
+    return tuple(pipeline.lint_sources(shard, settings))
+
+
+@task(task_run_name="compare", cache_policy=NO_CACHE)
+def compare(reports: Sequence[SourceReport], settings: Settings) -> tuple[SourceReport, ...]:
+    """Add what only shows beside the other sources."""
+    return pipeline.compare_sources(reports, settings)
+
+
+@task(task_run_name="judge", cache_policy=NO_CACHE)
+def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
+    """Hold all sources against the suites, in one run of Great Expectations."""
+    return pipeline.judge(reports, checks)
+
+
+@task(task_run_name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def publish(reports: Sequence[SourceReport], verdict: Verdict, run: Run, folder: Path) -> None:
+    """Write the report files."""
+    pipeline.publish(reports, verdict, run, folder)
+
+
+@task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
+    """Publish the reports in the Prefect UI: an artifact for each source, and a table that leads to them."""
+    base = ui_base()
+    create_table_artifact(
+        table=rows(reports, verdict, base),
+        key=SOURCES,
+        description=f"{safe(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
+    )
+    for report in reports:
+        create_markdown_artifact(
+            markdown=f"{source_report(report, run)}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
+            key=slug(report.source),
+            description=f"`{safe(report.source)}`: grade {report.grade}, {verdict.state_of(report.source)}",
+        )
+
+
+@flow(name="lint-sources", retries=0)
+def lint_sources(
+    raw: str = "raw",
+    reports: str | None = None,
+    checks: str | None = None,
+    as_of: date | None = None,
+    shard_size: int = 50,
+    gate: bool = False,  # noqa: FBT001, FBT002 - parameters of a flow are the fields of a form
+    select: tuple[str, ...] | None = None,
+    ignore: tuple[str, ...] | None = None,
+) -> State:
+    """Lint the sources in a folder and write their reports.
+
+    Args:
+        raw: Folder of the sources.
+        reports: Folder of the reports; by default that of the settings file, else `reports`.
+        checks: Folder of the suites; by default that of the settings file, else the one beside the flow.
+        as_of: The day that counts as today; by default the day of the run.
+        shard_size: Sources in one task.
+        gate: Fail the run, after the reports are written, where a critical expectation is missed.
+        select: Only these rules, by code or prefix; by default those of the settings file.
+        ignore: Not these rules.
+    """
+    chosen = config.load(config.find(Path.cwd()))
+    settings = pipeline.Settings(
+        as_of or datetime.now().astimezone().date(),
+        chosen.select if select is None else select,
+        chosen.ignore if ignore is None else ignore,
+        chosen.severity,
+    )
+    suites = pipeline.shipped("checks", checks or chosen.checks)
+    folder = Path(reports or chosen.reports)
+    found = discover.submit(raw)
+    sources = found.result()
+    shards = pipeline.shards(sources, shard_size)
+    linting = [
+        lint_shard.with_options(task_run_name=f"lint {n} of {len(shards)}").submit(
+            quote(shard), quote(settings), wait_for=[found]
+        )
+        for n, shard in enumerate(shards, 1)
+    ]
+    watch(linting)
+    linted = [
+        report
+        for shard, task_run in zip(shards, linting, strict=True)
+        for report in reports_of(shard, task_run, settings)
+    ]
+    run = Run(__version__, settings.as_of, {s.id: str(s.path) for s in sources})
+    comparing = compare.submit(quote(linted), quote(settings), wait_for=[allow_failure(t) for t in linting])
+    compared = comparing.result()
+    judging = judge.submit(quote(compared), suites, wait_for=[comparing])
+    verdict = judging.result()
+    publishing = publish.submit(quote(compared), quote(verdict), quote(run), folder, wait_for=[judging])
+    showing = show.submit(quote(compared), quote(verdict), quote(run), wait_for=[judging])
+    publishing.result()
+    showing.result()
+    message = f"{len(compared)} reports in {folder}. {verdict.summary()}"
+    return Failed(message=message) if gate and not verdict.passed else Completed(message=message)
+
+
+def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
+    """Wait for the shards and show how far they are."""
+    progress = create_progress_artifact(progress=0, key=PROGRESS, description=f"{len(linting)} shards of sources")
+    percent = 0
+    for done, _ in enumerate(as_completed(linting), 1):
+        if 100 * done // len(linting) > percent:
+            percent = 100 * done // len(linting)
+            update_progress_artifact(progress, progress=percent, description=f"{done} of {len(linting)} shards linted")
+
+
+def reports_of(
+    shard: Sequence[Source], linting: PrefectFuture[tuple[SourceReport, ...]], settings: Settings
+) -> tuple[SourceReport, ...]:
+    """Take the reports of a shard; where its task failed for good, each of its sources gets a report that says so."""
+    if linting.state.is_completed():
+        return linting.result()
+    fault = f"its part of the run failed: {linting.state.message}"
+    get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)
+    return tuple(pipeline.lost(source, fault, settings) for source in shard)
+
+
+def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[dict[str, Any]]:
+    """Give the table of the sources, those that miss the bar and those with the lowest grades first."""
+    order = sorted(reports, key=lambda r: (verdict.state_of(r.source) != "missed", -ord(str(r.grade)[0]), r.source))
+    return [
+        {
+            "source": f"[{safe(r.source)}]({base}/artifacts/key/{slug(r.source)})",
+            "bar": verdict.state_of(r.source),
+            "grade": str(r.grade),
+            **{s: sum(f.severity == s for f in r.findings) for s in SEVERITIES},
+            "missed": "; ".join(o.bar for o in verdict.missed(r.source) if o.severity == "critical"),
+        }
+        for r in order[:ROWS]
+    ]
+
+
+def ui_base() -> str:
+    """Say where artifacts are shown: on this machine the same host as this page, else the address of the user's UI."""
+    if urlsplit(PREFECT_API_URL.value() or "").hostname in {None, "127.0.0.1", "localhost", "::1"}:
+        return ""
+    return (PREFECT_UI_URL.value() or "").rstrip("/")
