@@ -10,7 +10,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import BULLET, RULE_LINE, byline_of, count_words, ending, is_caption, is_dateline, is_name
+from sourcelint.clean.lines import (
+    BULLET,
+    INNER_STOP,
+    RULE_LINE,
+    byline_of,
+    count_words,
+    ending,
+    is_caption,
+    is_dateline,
+    is_name,
+)
 from sourcelint.document import Block, BlockKind, Repair
 
 if TYPE_CHECKING:
@@ -31,7 +41,6 @@ _LINE = re.compile(r"[^\n]+")
 _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
-_INNER_STOP = re.compile(r"[.!?。！？؟।]\s")
 _QUOTE = re.compile(r"^>\s")
 _NOT_A_TITLE = re.compile(
     r"^(?:skip to|jump to|blog post|home\b|menu\b|navigation|search\b|log ?in|sign (?:in|up)|subscribe|share\b|print\b|advertise|"
@@ -131,7 +140,7 @@ def _shape(text: str, blocks: list[Block]) -> list[Block]:
             if (
                 block.kind == "paragraph" and not block.marked and 0 < n < len(blocks) - 1
                 and HEADING_WORDS < words[n] <= 40 and ending(text[block.start : block.end]) == "open"
-                and not text[blocks[n + 1].start].islower() and not _INNER_STOP.search(text, block.start, block.end)
+                and not text[blocks[n + 1].start].islower() and not INNER_STOP.search(text, block.start, block.end)
             ):  # fmt: skip
                 shaped[n] = replace(block, kind="caption")
             n += 1

@@ -25,6 +25,8 @@ _AFTER_STOP = re.compile(
 )
 _TAIL = 120
 
+INNER_STOP = re.compile(r"[.!?。！？؟।]['\"”’»)\]]{0,3}\s")
+
 Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
 
@@ -100,7 +102,9 @@ def byline_of(line: str) -> str | None:
 
 def is_name(line: str) -> bool:
     """Tell whether a line is a person's name and nothing else."""
-    return len(line) <= 60 and _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
+    return (
+        len(line) <= 60 and not line.isupper() and _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
+    )
 
 
 _UPDATED = (

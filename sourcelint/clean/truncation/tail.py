@@ -1,0 +1,97 @@
+"""The end of a text as a list of lines, and where in it the article's own last line stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.lines import BULLET, INNER_STOP, count_words, ending, ends_open_word
+from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.clean.draft import Draft
+
+TAIL = 80
+"""Lines looked at: more than a page's footer, few enough for any text."""
+
+SHORT = 12
+"""Words up to which a line without a stop may be a heading or an item."""
+
+
+class Item(NamedTuple):
+    """A block at the end of the text, or a piece of furniture behind it (`kind` furniture)."""
+
+    line: str
+    kind: str
+    span: RawSpan
+    marked: bool
+
+    def part(self, start: int, end: int) -> RawSpan:
+        """Give the raw span of a part of the line; the whole where cleaning changed its length."""
+        if self.span.end - self.span.start != len(self.line):
+            return self.span
+        return RawSpan(self.span.start + start, self.span.start + end)
+
+
+def tail_of(draft: Draft) -> tuple[list[Item], int]:
+    """Give the last lines of a draft and the index of the article's own last line (-1: there is none)."""
+    text = draft.text
+    items = [
+        Item(text.value[b.start : b.end], b.kind, text.raw_span(b.start, b.end), b.marked) for b in draft.blocks[-TAIL:]
+    ]
+    after = items[-1].span.end if items else 0
+    items += [Item(f.text, "furniture", f.span, marked=False) for f in draft.furniture if f.span.start >= after][:TAIL]
+    return items, _last(items)
+
+
+def _last(items: Sequence[Item]) -> int:
+    last = _skip(items, len(items) - 1)
+    section = next((n for n in range(last + 1) if _opens_aftermatter(items, n, last)), None)
+    if section is not None:
+        last = _skip(items, section - 1)
+    run = last
+    while run >= 0 and (is_short(items[run]) or _stands_after(items[run])):
+        run -= 1
+    # Three short lines in a row are a list, links, a menu: the article's last line stands before them.
+    return run if last - run >= 3 else last
+
+
+def _skip(items: Sequence[Item], last: int) -> int:
+    while last >= 0 and _stands_after(items[last]):
+        last -= 1
+    return last
+
+
+def _stands_after(item: Item) -> bool:
+    if item.kind == "furniture":
+        return True
+    if item.marked and item.kind in ("heading", "title"):
+        return bool(is_section(item.line))
+    if ending(item.line) == "comma" or ends_open_word(item.line):
+        return False
+    return item.kind in ("byline", "dateline") or is_aftermatter(item.line)
+
+
+def _opens_aftermatter(items: Sequence[Item], n: int, last: int) -> bool:
+    """Tell whether a line is a heading under which only links, credits, a biography or references follow."""
+    if n == 0 or not is_section(items[n].line):
+        return False
+    following = [i for i in items[n + 1 : last + 1] if not _stands_after(i)]
+    if is_section(items[n].line) == "box":
+        return len(following) <= SHORT * 4
+    return all(is_short(i) for i in following)
+
+
+def is_short(item: Item) -> bool:
+    """Tell whether a line could be an item of a list, a link or a heading."""
+    line = item.line
+    if BULLET.match(line) is not None:
+        return count_words(line) <= 3 * SHORT
+    return (
+        count_words(line) <= SHORT
+        and ending(line) in ("open", "stop")
+        and line[-1] != "."
+        and not INNER_STOP.search(line)
+    )
