@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
     from sourcelint.document import SourceReport
     from sourcelint.render import Run
+    from sourcelint.render.summary import Summary
+    from sourcelint.verdict import Verdict
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def source_report(report: SourceReport, run: Run, index: str = "") -> str:
+def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None, index: str = "") -> str:
     """Write the page of one source; `index` is where its list of sources lies, relative to it."""
-    v = view(report, run)
+    v = view(report, run, verdict)
     return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index)
 
 
@@ -36,6 +38,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     views = [view(r, run) for r in reports if not isinstance(r, Across)]
     codes = sorted({code for v in views for code, _, _ in v.rules})
     yield _page("document.html", views=views, codes=codes)
+
+
+def index(summary: Summary, run: Run) -> str:
+    """Write the page that lists all sources."""
+    return _page("index.html", s=summary, run=run)
 
 
 def _page(template: str, **values: Any) -> str:

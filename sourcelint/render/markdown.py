@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from sourcelint.document import SourceReport
     from sourcelint.render import Run
+    from sourcelint.render.summary import Line, Summary
     from sourcelint.render.view import Bar, Entry, Quote, Story, View
+    from sourcelint.verdict import Verdict
 
 AROUND = 40
 LONGEST = 300
@@ -26,9 +28,9 @@ LONGEST = 300
 STATE = {"present": "✓ present", "absent": "✗ absent", "unknown": "? unknown"}
 
 
-def source_report(report: SourceReport, run: Run) -> str:
+def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Write the report of one source."""
-    v = view(report, run)
+    v = view(report, run, verdict)
     parts = [_verdict(v), _said(v), _verify(v), _pairs(v), _points(v), _mended(v), _findings(v), _timeline(v), _foot(v)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -38,6 +40,63 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     for report in reports:
         if not isinstance(report, Across):
             yield source_report(report, run) + "\n---\n\n"
+
+
+def index(summary: Summary, run: Run) -> str:
+    """Write the page that lists all sources."""
+    s = summary
+    counts = ", ".join(_number(n, severity) for severity, n in s.counts.items())
+    grades = ", ".join(f"{'not gradable' if letter == 'none' else letter}: {n}" for letter, n in s.grades.items())
+    parts = [
+        f"# {_number(len(s.rows), 'source')}",
+        f"**{safe(s.verdict)}**" if s.verdict else "",
+        f"{counts}. Grades: {grades}.",
+    ]
+    parts += [
+        f"{label} is missing or cannot be known in {n} of {len(s.rows)} sources; it is not repeated below."
+        for label, n in s.everywhere
+    ]
+    rows = [
+        [
+            r.letter or "–", f"{r.points:g}" if r.letter else "",
+            f"[{safe(r.title)}]({r.page.removesuffix('html')}md)" + (f"<br>{safe(r.source)}" if r.title != r.source else ""),
+            ", ".join(map(safe, r.states)), str(r.counts["error"]), str(r.counts["warning"]), ", ".join(r.missing),
+        ]
+        for r in s.rows
+    ]  # fmt: skip
+    parts.append(
+        _section(
+            "Sources by grade", _table(["grade", "points", "source", "state", "errors", "warnings", "missing"], rows)
+        )
+    )
+    suites = [
+        [
+            safe(x.title),
+            x.state,
+            "<br>".join(f"{safe(line.outcome.bar)} ({line.outcome.severity}): {_named(line)}" for line in x.missed),
+        ]
+        for x in s.suites
+    ]
+    parts.append(_section("The bar", _table(["suite", "state", "what is missed, and where"], suites) if suites else ""))
+    for kind, title in PAIRS.items():
+        pairs = [
+            [
+                f"{_inline(p.here)} ({safe(p.source)}:{_where(p.here)})",
+                f"{_inline(q)} ({_where(q)})",
+                f"{p.code} {safe(p.message)}",
+            ]
+            for p in s.said
+            if p.kind == kind
+            for q in p.there
+        ]
+        parts.append(_section(title, _table(["one", "other", "what it is about"], pairs) if pairs else ""))
+    about = f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}"
+    return "\n\n".join(part for part in (*parts, "---", f"**{FOOT}**", about) if part) + "\n"
+
+
+def _named(line: Line) -> str:
+    more = f" and {line.more} more" if line.more else ""
+    return ", ".join(safe(source) for source, _ in line.named) + more
 
 
 def _verdict(v: View) -> str:
@@ -87,13 +146,16 @@ def _pairs(v: View) -> str:
 
 
 def _points(v: View) -> str:
-    rows = [[b.name, f"`{bar(b)}`", f"{b.kept:g} of {b.cap:g}", f"{b.cap - b.kept:g}"] for b in v.bars]
+    rows = [[b.name, f"`{bar(b)}`", f"{b.kept:g} of {b.cap:g}", f"{round(b.cap - b.kept, 1):g}"] for b in v.bars]
     charges = [[b.name, c.code or "cap", f"{c.points:g}", safe(c.why)] for b in v.bars for c in b.charges]
-    parts = [_table(["pillar", "", "kept", "lost"], rows)]
+    parts = [_table(["pillar", "", "kept", "lost"], rows)] if rows else []
     if charges:
         parts.append(_table(["pillar", "rule", "points lost", "because"], charges))
     parts += [f"Gate: {safe(g)}." for g in v.gates]
-    return _section("Points", "\n\n".join(parts)) if v.bars else ""
+    if v.suites:
+        suites = [[safe(s.title), s.state, "; ".join(map(safe, s.missed))] for s in v.suites]
+        parts.append(_table(["suite", "state", "what is missed"], suites))
+    return _section("Points", "\n\n".join(parts))
 
 
 def _mended(v: View) -> str:
@@ -116,7 +178,7 @@ def _findings(v: View) -> str:
         blocks += ["### About the source as a whole", "\n".join(_item(e) for e in v.whole)]
     if v.stories:
         blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
-    count = ", ".join(f"{n} {severity}" + ("s" if n != 1 else "") for severity, n in v.counts.items() if n)
+    count = ", ".join(_number(n, severity) for severity, n in v.counts.items() if n)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 
 
@@ -151,6 +213,10 @@ def bar(b: Bar, width: int = 15) -> str:
     """Draw how much of a pillar is left."""
     full = round(width * b.kept / b.cap)
     return "█" * full + "░" * (width - full)
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def _section(title: str, body: str) -> str:

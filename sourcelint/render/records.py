@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sourcelint.render import Run
     from sourcelint.render.view import Quote
     from sourcelint.text import RawSpan
+    from sourcelint.verdict import Verdict
 
 SCHEMA = "sourcelint/report/1"
 
@@ -58,14 +59,14 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     yield f'\n], "across": {_line(across)}, "note": {_line(FOOT)}}}\n'
 
 
-def source_report(report: SourceReport, run: Run) -> str:
+def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Give the report of one source as `docs/schemas/report.schema.json` describes it."""
-    return json.dumps(values(report, run), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(values(report, run, verdict), ensure_ascii=False, indent=2) + "\n"
 
 
-def values(report: SourceReport, run: Run) -> dict[str, Any]:
+def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> dict[str, Any]:
     """Give a report in plain values, in the order in which pages show it."""
-    v = view(report, run)
+    v = view(report, run, verdict)
     return {
         "schema": SCHEMA,
         "version": run.version,
@@ -90,6 +91,7 @@ def values(report: SourceReport, run: Run) -> dict[str, Any]:
             for b in v.bars
         ],
         "gates": v.gates,
+        "suites": [{"title": s.title, "state": s.state, "missed": s.missed} for s in v.suites],
         "truncations": [
             {"kind": t.kind, "note": t.note, "certain": t.certain, "lost": t.lost, **_span(report, t.span)} for t in report.truncations
         ],

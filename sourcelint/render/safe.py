@@ -9,31 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-NAMES = {
-    "\t": "→",
-    "\n": "⏎",
-    "\r": "␍",
-    "\x1b": "␛",
-    "\x7f": "␡",
-    "\u00ad": "⟨SHY⟩",
-    "\u200b": "⟨ZWSP⟩",
-    "\u200e": "⟨LRM⟩",
-    "\u200f": "⟨RLM⟩",
-    "\u061c": "⟨ALM⟩",
-    "\u2028": "⟨LS⟩",
-    "\u2029": "⟨PS⟩",
-    "\u202a": "⟨LRE⟩",
-    "\u202b": "⟨RLE⟩",
-    "\u202c": "⟨PDF⟩",
-    "\u202d": "⟨LRO⟩",
-    "\u202e": "⟨RLO⟩",
-    "\u2060": "⟨WJ⟩",
-    "\u2066": "⟨LRI⟩",
-    "\u2067": "⟨RLI⟩",
-    "\u2068": "⟨FSI⟩",
-    "\u2069": "⟨PDI⟩",
-    "\ufeff": "⟨BOM⟩",
-}
+NAMES = {"\t": "→", "\n": "⏎"}
+"""Signs that fonts have; all else is written as `less` writes it, <U+202E>."""
+
 # U+200C and U+200D are left: Persian and many emoji are written with them.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -71,8 +49,4 @@ def slug(source: str) -> str:
 
 
 def _shown(match: re.Match[str]) -> str:
-    character = match[0]
-    if character in NAMES:
-        return NAMES[character]
-    code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else f"⟨U+{code:04X}⟩"
+    return NAMES.get(match[0]) or f"<U+{ord(match[0]):04X}>"

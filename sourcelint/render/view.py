@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Charge, Excerpt, Finding, Place, SourceReport, State, VerifyFirst
     from sourcelint.render import Run
+    from sourcelint.verdict import Verdict
 
 REASONS = 3
 VERIFY = 5
@@ -144,6 +145,15 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Suite:
+    """What a suite says of a source: its title, met or missed, and what it asks that this source does not have."""
+
+    title: str
+    state: str
+    missed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A report."""
 
@@ -163,6 +173,7 @@ class View:
     alone: int
     bars: tuple[Bar, ...]
     gates: tuple[str, ...]
+    suites: tuple[Suite, ...]
     mended: tuple[Mended, ...]
     missing: tuple[Mended, ...]
     whole: tuple[Entry, ...]
@@ -172,8 +183,11 @@ class View:
     about: tuple[tuple[str, str], ...]
 
 
-def view(report: SourceReport, run: Run) -> View:
-    """Arrange a report for reading. Its findings include those of corpus rules where sources were compared."""
+def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View:
+    """Arrange a report for reading.
+
+    Its findings include those of corpus rules where sources were compared; `verdict` is there where suites judged them.
+    """
     across = {r.code for r in all_corpus_rules()}
     own = [f for f in report.findings if f.code not in across]
     pairs = tuple(_pair(f, report) for f in report.findings if f.code in across and _others(f) and f.code not in ALONE)
@@ -185,7 +199,14 @@ def view(report: SourceReport, run: Run) -> View:
         letter=report.grade.letter,
         points=report.grade.points,
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
-        states=states(report),
+        states=(
+            *states(report),
+            *(
+                {"met": ("bar met",), "missed": ("bar missed",)}.get(verdict.state_of(report.source), ())
+                if verdict
+                else ()
+            ),
+        ),
         note=report.grade.note,
         reasons=_reasons(report, own),
         counts={s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
@@ -198,6 +219,7 @@ def view(report: SourceReport, run: Run) -> View:
             for name, kept in report.grade.pillars.items()
         ),
         gates=report.grade.gates,
+        suites=_suites(report.source, verdict),
         mended=tuple(
             Mended(_words(r.name), r.count, r.note, _known(r.spans, report)) for r in report.repairs if r.count
         ),
@@ -285,6 +307,21 @@ def _pair(finding: Finding, report: SourceReport) -> Pair:
 
 def _others(finding: Finding) -> bool:
     return any(p.source != finding.source for p in finding.related)
+
+
+def _suites(source: str, verdict: Verdict | None) -> tuple[Suite, ...]:
+    found = []
+    for suite in verdict.suites if verdict else ():
+        own = [o for o in suite.missed() if source in o.sources]
+        state = (
+            "missed"
+            if any(o.severity == "critical" for o in own)
+            else "met"
+            if suite.state != "not applicable"
+            else suite.state
+        )
+        found.append(Suite(suite.title, state, tuple(f"{o.bar} ({o.severity})" for o in own)))
+    return tuple(found)
 
 
 def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, ...]:

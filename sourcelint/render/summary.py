@@ -1,0 +1,151 @@
+"""What the page of all sources says: sources by grade, verdict of the suites, what sources say of each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.document import SEVERITIES
+from sourcelint.render.safe import slug
+from sourcelint.render.view import View, view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sourcelint.document import SourceReport
+    from sourcelint.render import Run
+    from sourcelint.render.view import Kind, Quote
+    from sourcelint.verdict import Outcome, Verdict
+
+MOST = 0.8
+"""Share of the sources above which a missing field is said once, of the collection, and not of each source."""
+
+NAMED = 10
+"""Sources that an expectation names on the page; the suites' own pages have them all."""
+
+
+class Row(NamedTuple):
+    """A source in the list."""
+
+    source: str
+    title: str
+    page: str
+    letter: str | None
+    points: float
+    states: tuple[str, ...]
+    counts: Mapping[str, int]
+    missing: tuple[str, ...]
+
+
+class Said(NamedTuple):
+    """What a corpus rule holds against each other, once for all the sources that take part."""
+
+    kind: Kind
+    code: str
+    message: str
+    source: str
+    page: str
+    here: Quote
+    there: tuple[Quote, ...]
+
+
+class Line(NamedTuple):
+    """An expectation that was missed; `named` are the first sources that fall short, `more` the number of the others."""
+
+    outcome: Outcome
+    named: tuple[tuple[str, str], ...]
+    more: int
+
+
+class Judged(NamedTuple):
+    """A suite."""
+
+    title: str
+    state: str
+    missed: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The page of all sources. `everywhere` are the fields that most sources lack, with how many do."""
+
+    rows: tuple[Row, ...]
+    grades: Mapping[str, int]
+    counts: Mapping[str, int]
+    verdict: str
+    passed: bool | None
+    suites: tuple[Judged, ...]
+    everywhere: tuple[tuple[str, int], ...]
+    said: tuple[Said, ...]
+    pages: Mapping[str, str]
+
+
+def page_of(source: str, ending: str = "html") -> str:
+    """Say where the page of a source lies in the folder of reports."""
+    return f"sources/{slug(source)}.{ending}"
+
+
+def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
+    """Sum up the reports of a run."""
+    views = [view(r, run, verdict) for r in reports]
+    lacking = Counter(s.label for v in views for s in v.said if s.state != "present" and v.letter)
+    graded = sum(v.letter is not None for v in views)
+    everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
+    folded = {label for label, _ in everywhere}
+    rows = sorted((_row(v, folded) for v in views), key=lambda r: (r.letter or "Z", -r.points, r.source))
+    grades = Counter(v.letter or "none" for v in views)
+    return Summary(
+        rows=tuple(rows),
+        grades={letter: grades[letter] for letter in ("A", "B", "C", "D", "E", "none") if grades[letter]},
+        counts={s: sum(v.counts[s] for v in views) for s in SEVERITIES},
+        verdict=verdict.summary() if verdict else "",
+        passed=verdict.passed if verdict else None,
+        suites=_judged(verdict) if verdict else (),
+        everywhere=everywhere,
+        said=_said(views),
+        pages={v.source: page_of(v.source) for v in views},
+    )
+
+
+def _row(v: View, folded: set[str]) -> Row:
+    missing = tuple(
+        f"{s.label.lower()}{'?' if s.state == 'unknown' else ''}"
+        for s in v.said
+        if s.state != "present" and s.label not in folded
+    )
+    return Row(
+        v.source, v.title, page_of(v.source), v.letter, v.points, v.states, v.counts, missing if v.letter else ()
+    )
+
+
+def _judged(verdict: Verdict) -> tuple[Judged, ...]:
+    return tuple(
+        Judged(
+            suite.title,
+            suite.state,
+            tuple(
+                Line(o, tuple((s, page_of(s)) for s in o.sources[:NAMED]), max(0, len(o.sources) - NAMED))
+                for o in suite.missed()
+            ),
+        )
+        for suite in verdict.suites
+    )
+
+
+def _said(views: Iterable[View]) -> tuple[Said, ...]:
+    """Give what sources say of each other; a pair that both sides report stands once, with the first of them."""
+    seen: set[frozenset[tuple[str, int, int]]] = set()
+    found = []
+    for v in views:
+        for p in v.pairs:
+            places = (
+                (p.finding.source, p.finding.start, p.finding.end),
+                *((r.source, r.start, r.end) for r in p.finding.related),
+            )
+            if frozenset(places) not in seen:
+                seen.add(frozenset(places))
+                found.append(
+                    Said(p.kind, p.finding.code, p.finding.message, v.source, page_of(v.source), p.here, p.there)
+                )
+    return tuple(found)
