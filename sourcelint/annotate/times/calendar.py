@@ -19,7 +19,7 @@ def is_leap(year: int) -> bool:
 
 def month_length(year: int | None, month: int) -> int:
     """Days of a month; of February without a year 29."""
-    return 28 if month == 2 and year is not None and not is_leap(year) else DAYS[month - 1]  # noqa: PLR2004
+    return 28 if month == 2 and year is not None and not is_leap(year) else DAYS[month - 1]
 
 
 def add_months(year: int, month: int, shift: int) -> tuple[int, int]:
@@ -82,7 +82,7 @@ def _bounds(value: str) -> tuple[date | None, date | None]:
         return date(max(first, 1), 1, 1), date(first + width - 1, 12, 31)
     year = int(head)
     if rest[0] == "W":
-        if len(rest) > 2 and rest[1:3].isdigit():  # noqa: PLR2004
+        if len(rest) > 2 and rest[1:3].isdigit():
             first = date.fromisocalendar(year, int(rest[1:3]), 1)
             return (first + timedelta(5 if rest.endswith("-WE") else 0), first + timedelta(6))
         if rest != "WI":

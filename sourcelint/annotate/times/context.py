@@ -60,8 +60,9 @@ class Context:
     and where, `month` the last month, `period` the last quarter or month that figures were given for.
     """
 
-    def __init__(self, low: str, anchor: date | None, language: Language) -> None:
-        """Take the lower-case text, the document creation time and the language."""
+    def __init__(self, text: str, low: str, anchor: date | None, language: Language) -> None:
+        """Take the text, its lower-case form of the same length, the document creation time and the language."""
+        self.text = text
         self.low = low
         self.anchor = anchor
         self.language = language
@@ -84,11 +85,11 @@ class Context:
         if found.first is None or found.form == "vague":
             return
         self.value, self.day = value.partition("T")[0], found.first
-        if "-Q" in value or "-H" in value or len(value) == 7 and value[5:].isdigit():  # noqa: PLR2004 - YYYY-MM
+        if "-Q" in value or "-H" in value or (len(value) == 7 and value[5:].isdigit()):
             self.period = value
-        if found.how == "explicit" and len(value) >= 4:  # noqa: PLR2004 - a year or more precise
+        if found.how == "explicit" and len(value) >= 4:
             self.year, self.year_at = found.first.year, found.end
-        if len(value) >= 7 and value[5:7].isdigit():  # noqa: PLR2004
+        if len(value) >= 7 and value[5:7].isdigit():
             self.month = found.first.month
             self.year, self.year_at = found.first.year, (found.end if found.how == "reference" else self.year_at)
 
@@ -118,8 +119,10 @@ class Context:
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, How]:
         """Give the year of a month (and day) that the text leaves out."""
-        if self.year is not None and (self.anchor is None or (start - self.year_at < NEAR and abs(self.year - self.anchor.year) > 1)):
-            turn = self.month is not None and self.month - month > 6  # noqa: PLR2004 - more than half a year back is next year
+        if self.year is not None and (
+            self.anchor is None or (start - self.year_at < NEAR and abs(self.year - self.anchor.year) > 1)
+        ):
+            turn = self.month is not None and self.month - month > 6
             return self.year + turn, "reference"
         if self.anchor is None:
             return None, "unresolved"
@@ -129,7 +132,7 @@ class Context:
         if ahead and not self.is_future(start, end):
             # An announced date soon after publication needs no future tense ("the vote is on 3 May").
             return anchor.year - (month - anchor.month > 1), "anchor"
-        if behind and anchor.month - month > 3 and self.is_future(start, end):  # noqa: PLR2004
+        if behind and anchor.month - month > 3 and self.is_future(start, end):
             return anchor.year + 1, "anchor"
         return anchor.year, "anchor"
 

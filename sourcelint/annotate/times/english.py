@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from sourcelint.annotate.times.language import compile_language
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"]
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 SHORT_MONTHS = {short: n for n, m in enumerate(MONTHS, 1) for short in (m[:3], m[:3] + ".") if m != "may"}
 SHORT_WEEKDAYS = {
@@ -142,7 +149,10 @@ MACROS = (
     ("rel", "shift | past"),
     ("digits", "day | number | year"),
     ("words", "(an (?=word))? word ( (dash|and_)? word ){0,4}"),
-    ("amount", "digits (day slash day)? ( (dash|and_) digits )? | words ( (and_|dash) (words|digits) )? | half an? | few"),
+    (
+        "amount",
+        "digits (day slash day)? ( (dash|and_) digits )? | words ( (and_|dash) (words|digits) )? | half an? | few",
+    ),
     ("whole", "unit|quarter|century"),
     ("wholes", "units|quarters"),
     ("any_unit", "unit|units|quarter|quarters|century|hour|hours|weekend"),
@@ -151,41 +161,79 @@ MACROS = (
     ("any_weekday", "weekday|short_weekday dot?"),
     ("year_of", "( comma? year era? | of year era? | of? the? rel unit | comma? short_year )"),
     ("month_day", "( month day_number (?!slash) | the? day_number (dash|of)? month )"),
-    ("full_date", "(any_weekday comma?)? month_day year_of? | iso | numeric"),
+    ("full_date", "(any_weekday comma?)? month_day year_of? | month number comma? year | number month year | iso | numeric"),
     ("month_of", "month dash? year_of | the? rel month | month"),
     ("hour_of", "clock (ampm|zone|hours)? zone? | day (ampm|zone)+"),
     ("day_of", "full_date | rel? weekday | deixis | the? rel unit"),
 )
 
 GRAMMAR = (
-    ("moment", "approx? ( (hour_of|noon) comma? (full_date | rel? weekday | deixis )? zone? | (full_date|weekday|deixis) comma? in_? hour_of )"),
-    ("hour_part", "(day|words) in_ the part | (the? edge (in_|of)?)? (the)? part of (full_date|month_of) | (edge dash? in_?)? (rel|weekday|deixis|the rel|full_date|holiday) part"),
-    ("day_list", "day_number (?= (dash|and_) the? day_number of? month) | (?<= month day dash) day (?!wholes|whole) | (?<= month day and_) day (?!wholes|whole|hours|month|word|number)"),
+    (
+        "moment",
+        "approx? ( (hour_of|noon) comma? (full_date | rel? weekday | deixis )? zone? | (full_date|weekday|deixis) comma? in_? hour_of )",
+    ),
+    (
+        "hour_part",
+        "(day|words) in_ the part | (the? edge (in_|of)?)? (the)? part of (full_date|month_of) | (edge dash? in_?)? (rel|weekday|deixis|the rel|full_date|holiday) part",
+    ),
+    (
+        "day_list",
+        "day_number (?= (dash|and_) the? day_number of? month) | (?<= month day dash) day (?!wholes|whole) | (?<= month day and_) day (?!wholes|whole|hours|month|word|number)",
+    ),
     ("calendar", "approx? begin? (the? (?=edge))? ( full_date | month_of )"),
-    ("quarter_of",
-     "begin? ( (the|rel|an)? fiscal? (year)? fiscal? dash? ordinal (dash? fiscal)? dash? quarter ( of? fiscal? (year | the? rel unit) )?"
-     " | the? rel unit possessive fiscal? ordinal? dash? quarter )"),
-    ("quarter_ago", "(the|an)? (corresponding | unit dash? (ago|later))+ ( ordinal? (quarter|period) | amount wholes )"),
-    ("period_of", "(the|rel)? year (period|quarter) | the? (corresponding|rel) period of? the? rel unit | the rel period"),
+    (
+        "quarter_of",
+        "begin? ( (the|rel|an)? fiscal? (year)? fiscal? dash? ordinal (dash? fiscal)? dash? quarter ( of? fiscal? (year | the? rel unit) )?"
+        " | the? rel unit possessive fiscal? ordinal? dash? quarter )",
+    ),
+    (
+        "quarter_ago",
+        "(the|an)? (corresponding | unit dash? (ago|later))+ ( ordinal? (quarter|period) | amount wholes )",
+    ),
+    (
+        "period_of",
+        "(the|rel)? year (period|quarter) | the? (corresponding|rel) period of? the? rel unit | the rel period",
+    ),
     ("half_of", "(the)? (ordinal|rel|edge) half of? ( the? year | the? rel unit | the? (edge)? decade )"),
-    ("years_of", "approx? begin? (the? more? (edge dash?)?) ( decade era? | ordinal dash? century era? | number decade era )"),
-    ("year_ad", "approx? begin? era? ( fiscal year | fiscal unit year | the unit year | year | (number|day) (?=era) | short_year ) era?"),
+    (
+        "years_of",
+        "approx? begin? (the? more? (edge dash?)?) ( decade era? | ordinal dash? century era? | number decade era )",
+    ),
+    (
+        "year_ad",
+        "approx? begin? era? ( fiscal year | fiscal unit year | the unit year | year | (number|day) (?=era) | short_year ) era?",
+    ),
     ("year_ad_first", "era (number|day)"),
     ("season_of", "begin? (the|rel|the rel)? (edge dash?)? ( season | fall ) year_of? "),
-    ("ago", "approx? ( amount | an | another )? more? (wholes|whole|hours|hour) (dash? ago) | (approx? (amount|an|another) more? (wholes|whole|hours|hour) | wholes | hours) later"),
+    (
+        "ago",
+        "approx? ( amount | an | another )? more? (wholes|whole|hours|hour) (dash? ago) | (approx? (amount|an|another) more? (wholes|whole|hours|hour) | wholes | hours) later",
+    ),
     ("ago_adjective", "unit dash (ago|later)"),
-    ("set_of", "each ( amount? any_unit | weekday | month | part | season | ordinal unit ) | per any_unit | (edge dash?)? weekdays | weekday parts | often"),
-    ("window", "( (the? rel | the ordinal | rel ordinal | rel the) ( approx? amount ) more? (wholes|whole|hours|hour|weekend)"
-     " | the? rel (wholes|hours) | the amount rel (wholes|hours) | the amount more? (wholes|hours) ) (of (month_of | year))?"),
-    ("relative", "(approx|begin|edge)? in_? the? edge? rel fiscal? ( whole | weekend ) | begin (the ( whole | weekend ) )"
-     " | (the|rel|each) ordinal unit (of (month_of|year))? | begin? the (rel)? unit rel"),
+    (
+        "set_of",
+        "each ( amount? any_unit | weekday | month | part | season | ordinal unit ) | per any_unit | (edge dash?)? weekdays | weekday parts | often",
+    ),
+    (
+        "window",
+        "( (the? rel | the ordinal | rel ordinal | rel the) ( approx? amount ) more? (wholes|whole|hours|hour|weekend)"
+        " | the? rel (wholes|hours) | the amount rel (wholes|hours) | the amount more? (wholes|hours) ) (of (month_of | year))?",
+    ),
+    (
+        "relative",
+        "(begin|edge)? in_? the? edge? rel fiscal? ( whole | weekend ) | begin (the ( whole | weekend ) )"
+        " | (the|rel|each) ordinal unit (of (month_of|year))? | begin? the (rel)? unit rel",
+    ),
     ("weekday_of", "begin? approx? (the? rel)? any_weekday (comma? (?=comma))? | the weekend | begin the weekend"),
     ("named", "begin? (the? rel)? holiday year_of?"),
     ("end", "end_of year_of? "),
     ("the_unit", "the fiscal? more? (unit|quarter)"),
     ("day_word", "(edge dash? | begin)? deixis"),
-    ("length", "approx? ( (amount|an|another) more? ( dash? (any_unit|wholes) (dash? old)? ) ( and_ an? half )? | (amount) dash more? dash? any_unit ) | (wholes|hours) (dash? old)?"
-     " | unit dash old"),
+    (
+        "length",
+        "approx? ( (amount|an|another) more? ( dash? (any_unit|wholes) (dash? old)? ) ( and_ an? half )? | (amount) dash more? dash? any_unit ) | (wholes|hours) (dash? old)?"
+        " | unit dash old",
+    ),
     ("that_time", "(rel|the rel) (period | time)"),
     ("reference", "ref | the? ref_noun | the past"),
     ("years_tail", "(?<= year dash) (day|number)"),
@@ -195,13 +243,59 @@ ENGLISH = compile_language(
     "en",
     lexicon=LEXICON,
     core=(
-        "month", "weekday", "weekdays", "short_weekday", "unit", "units", "quarter", "quarters", "century", "weekend", "hour", "hours",
-        "part", "parts", "noon", "season", "fall", "deixis", "ref", "ref_noun", "often", "past", "end_of", "holiday", "period", "time",
+        "month",
+        "weekday",
+        "weekdays",
+        "short_weekday",
+        "unit",
+        "units",
+        "quarter",
+        "quarters",
+        "century",
+        "weekend",
+        "hour",
+        "hours",
+        "part",
+        "parts",
+        "noon",
+        "season",
+        "fall",
+        "deixis",
+        "ref",
+        "ref_noun",
+        "often",
+        "past",
+        "end_of",
+        "holiday",
+        "period",
+        "time",
     ),
     core_shapes=r"\d ?[ap]\.?m\b|\bb\.?c\b|\bnineteen\b|\ba\.?d\b",
     macros=MACROS,
     grammar=GRAMMAR,
-    proper=("may", "march", "mar", "mon", "wed", "sat", "sun", "dec", "jan", "fri", "thu", "tue", "august", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "feb"),
+    proper=(
+        "may",
+        "march",
+        "mar",
+        "mon",
+        "wed",
+        "sat",
+        "sun",
+        "dec",
+        "jan",
+        "fri",
+        "thu",
+        "tue",
+        "august",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "feb",
+    ),
     day_first=None,
     ordinal="st|nd|rd|th",
     decade="s",

@@ -79,7 +79,7 @@ def trie(words: Sequence[str]) -> str:
     return pattern(tree)
 
 
-def compile_language(  # noqa: PLR0913 - a language is a table
+def compile_language(
     code: str,
     *,
     lexicon: Mapping[str, Mapping[str, Any]],

@@ -25,7 +25,7 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
     """Find the time expressions of a text in one language, in text order, none overlapping another."""
     # The lower-case form has the same length; only the dotted capital I would grow.
     low = text.replace("\u0130", "I").lower()
-    context = Context(low, anchor, language)
+    context = Context(text, low, anchor, language)
     found: list[TimeExpression] = []
     grammar = language.grammar
     for start, end in windows(low, language):
@@ -98,12 +98,12 @@ def tokenise(text: str, low: str, start: int, end: int, language: Language) -> I
 
 def number(word: str, start: int, end: int) -> Token:
     """Tell days, years and other numbers apart by their digits alone."""
-    if word.isdigit() and len(word) <= 4:  # noqa: PLR2004 - longer digits are no year
+    if word.isdigit() and len(word) <= 4:
         n = int(word)
-        if len(word) <= 2:  # noqa: PLR2004
+        if len(word) <= 2:
             return Token("day" if 1 <= n <= LAST_DAY else "number", n, start, end)
         if FIRST_YEAR <= n < YEAR_AFTER_LAST:
             return Token("year", n, start, end)
         return Token("number", n, start, end)
     digits = word.replace(",", "")
-    return Token("number", float(digits) if len(digits) < 12 else 0, start, end)  # noqa: PLR2004
+    return Token("number", float(digits) if len(digits) < 12 else 0, start, end)

@@ -28,11 +28,18 @@ LENGTHS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"),
 DEICTIC_MONTHS = {3, 4, 5, 6, 8}
 """Months whose names are also names of people, verbs or adjectives: March, April, May, June, August."""
 
-_MONEY = re.compile(r"(?:\d|million|billion|trillion|once|twice|times|cents|dollars|percent|%|pounds|euros|hundred|thousand)[ ,]*$")
-_MONTH_CUE = re.compile(r"\b(?:in|since|until|till|by|during|last|next|this|early|late|mid|of|from|to|through|for|before|after|between|and|or|as)[ -]$")
+_MONEY = re.compile(
+    r"(?:\d|million|billion|trillion|once|twice|times|cents|dollars|percent|%|pounds|euros|hundred|thousand)[ ,]*$"
+)
+_MONTH_CUE = re.compile(
+    r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|by|before|after|between"
+    r"|(?P<weak>of|from|to|through|for|and|or|as))[ -]$"
+)
+LAST_SLIP = 29
+"""Highest hour that still looks like a mistyped time of the clock: 45:99 is a score."""
 
 
-def made(  # noqa: PLR0913 - the fields of an expression
+def made(
     match: Match,
     type_: Kind,
     value: str,
@@ -71,25 +78,27 @@ def iso_day(year: int | None, month: int | None, day: int | None) -> str:
 
 def problem_of(year: int | None, month: int, day: int | None) -> str | None:
     """Say why no calendar has a date; None if one has."""
-    if not 1 <= month <= 12:  # noqa: PLR2004
+    if not 1 <= month <= 12:
         return f"there is no month {month}"
     if day is not None and not 1 <= day <= month_length(year, month):
-        of = f" in {year}" if month == 2 and year is not None else ""  # noqa: PLR2004
+        of = f" in {year}" if month == 2 and year is not None else ""
         return f"month {month} has {month_length(year, month)} days{of}"
     return None
 
 
-def numeric(match: Match, context: Context, text: str) -> TimeExpression:
+def numeric(match: Match, context: Context, text: str) -> TimeExpression | None:
     """Read 03/04/2024 and 3.4.24. The order of day and month is the language's where it has one, else what is possible."""
     a, b, c = (int(part) for part in re.split(r"[./-]", text))
-    year = c if c > 99 else c + (2000 if c < 50 else 1900)  # noqa: PLR2004 - the century of two digits as POSIX strptime, at 50
+    year = c if c > 99 else c + (2000 if c < 50 else 1900)
     day_first = context.language.day_first
     if day_first is None:
-        day_first = a > 12 >= b or "." in text  # noqa: PLR2004
+        day_first = a > 12 >= b or "." in text
     day, month = (a, b) if day_first else (b, a)
     problem = problem_of(year, month, day)
+    if c < 100 and (problem or (dotted and context.language.day_first is None)):  # noqa: PLR2004 - 10.30.99 is a version
+        return None
     other = None
-    if problem is None and context.language.day_first is None and "." not in text and a != b and max(a, b) <= 12:  # noqa: PLR2004
+    if problem is None and context.language.day_first is None and not dotted and a != b and max(a, b) <= 12:
         other = iso_day(year, day, month)
     return made(match, "DATE", iso_day(year, month, day), "explicit", "absolute", problem=problem, ambiguous=other)
 
@@ -108,9 +117,9 @@ def clock_problem(clock: str) -> str | None:
     if not clock:
         return None
     hour, minute, *_ = map(int, clock.split(":"))
-    if hour > 24 or (hour == 24 and minute):  # noqa: PLR2004
+    if hour > 24 or (hour == 24 and minute):
         return "a day has 24 hours"
-    return "an hour has 60 minutes" if minute > 59 else None  # noqa: PLR2004
+    return "an hour has 60 minutes" if minute > 59 else None
 
 
 def weekday_of(match: Match) -> int | None:
@@ -127,6 +136,10 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         return numeric(match, context, match.get("numeric"))
     month: int | None = match.get("month")
     day: int | None = match.get("day", "ordinal")
+    if match.has("number") and not match.has("era"):
+        day = int(match.get("number"))
+        if not 31 < day < 100:  # noqa: PLR2004 - May 45, 1990
+            return None
     if month is None:
         return None
     era = match.get("era")
@@ -146,19 +159,36 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
             return None
         year, how, form, anchor = year_left_out(match, context, month, day)
     problem = problem_of(year, month, day)
-    return made(match, "DATE", iso_day(year, month, day), how, form, mod=mod, anchor=anchor, weekday=weekday_of(match), problem=problem)
+    return made(
+        match,
+        "DATE",
+        iso_day(year, month, day),
+        how,
+        form,
+        mod=mod,
+        anchor=anchor,
+        weekday=weekday_of(match),
+        problem=problem,
+    )
 
 
 def plausible_month(match: Match, context: Context, month: int, day: int | None) -> bool:
     """Tell whether a month without a year is one: not May the name, nor a day number that belongs to the next word."""
     if day is not None:
-        return not context.language.year_units.match(context.low, match.end) if match.tokens[match.b - 1].name == "day" else True
+        return (
+            not context.language.year_units.match(context.low, match.end)
+            if match.tokens[match.b - 1].name == "day"
+            else True
+        )
     if month not in DEICTIC_MONTHS or match.has("shift", "past", "edge"):
         return True
-    return bool(_MONTH_CUE.search(context.low, max(0, match.start - 10), match.start))
+    cue = _MONTH_CUE.search(context.low, max(0, match.start - 10), match.start)
+    return cue is not None and not (cue["weak"] and context.text[match.end : match.end + 2][1:].isupper())
 
 
-def year_left_out(match: Match, context: Context, month: int, day: int | None) -> tuple[int | None, How, Form, str | None]:
+def year_left_out(
+    match: Match, context: Context, month: int, day: int | None
+) -> tuple[int | None, How, Form, str | None]:
     """Find the year of a month that stands without one."""
     rel = match.get("shift", "past")
     if rel is None:
@@ -185,7 +215,7 @@ def short_year(text: str, context: Context) -> int:
     n = int(text[-2:])
     if context.anchor is None and context.year is not None:
         return context.year // 100 * 100 + n
-    return (1900 if n > 30 else 2000) + n  # noqa: PLR2004 - until an anchor says otherwise
+    return (1900 if n > 30 else 2000) + n
 
 
 def day_list(match: Match, context: Context) -> TimeExpression | None:
@@ -203,7 +233,14 @@ def day_list(match: Match, context: Context) -> TimeExpression | None:
     year = given
     if year is None:
         year, how = context.year_of(month, day, match.start, match.end)
-    return made(match, "DATE", iso_day(year, month, day), how, "absolute" if given else "yearless", problem=problem_of(year, month, day))
+    return made(
+        match,
+        "DATE",
+        iso_day(year, month, day),
+        how,
+        "absolute" if given else "yearless",
+        problem=problem_of(year, month, day),
+    )
 
 
 def year_ad(match: Match, context: Context) -> TimeExpression | None:
@@ -229,7 +266,11 @@ def plausible_year(match: Match, context: Context) -> bool:
     """Tell whether four digits are a year: not a count of something, a sum, a part of a longer number or a model name."""
     low, start, end = context.low, match.start, match.end
     before, after = low[max(0, start - 2) : start], low[end : end + 2]
-    if before and (before[-1] in "$€£#.,+_@=&" or (before[-1].isalnum()) or (before[-1] in "-/:" and before[0].isalnum() and not before[0].isdigit())):
+    if before and (
+        before[-1] in "$€£#.,+_@=&"
+        or (before[-1].isalnum())
+        or (before[-1] in "-/:" and before[0].isalnum() and not before[0].isdigit())
+    ):
         return before[-1] in ".," and not before[0].isdigit() and context.language.year_units.match(low, end) is None
     if after and (after[0].isalpha() or (after[0] in ":." and after[1:].isdigit())):
         return False
@@ -242,7 +283,7 @@ def years_tail(match: Match, context: Context) -> TimeExpression | None:
     """Read the end of 1914-18."""
     token = match.tokens[match.a]
     before = match.tokens[match.a - 2]
-    if token.end - token.start != 2 or before.end - before.start != 4 or token.value <= before.value % 100:  # noqa: PLR2004
+    if token.end - token.start != 2 or before.end - before.start != 4 or token.value <= before.value % 100:
         return None
     return made(match, "DATE", f"{before.value // 100 * 100 + int(token.value):04d}", "explicit", "absolute")
 
@@ -261,10 +302,10 @@ def years_of(match: Match, context: Context) -> TimeExpression | None:
     digits = "".join(filter(str.isdigit, text))
     if era == -1:
         return made(match, "DATE", f"BC{int(digits) // 10:03d}", "explicit", "absolute", mod=mod)
-    if len(digits) == 2:  # noqa: PLR2004
+    if len(digits) == 2:
         if text[0] not in "'’" and not match.has("the"):
             return None
-        digits = ("19" if int(digits) > 20 else "20") + digits  # noqa: PLR2004 - nobody writes of the '30s to come
+        digits = ("19" if int(digits) > 20 else "20") + digits
     return made(match, "DATE", digits[:3], "explicit", "absolute", mod=mod)
 
 
@@ -316,12 +357,12 @@ def amount_of(match: Match) -> tuple[float | None, float | None]:
             else:
                 parts.append(float(value))
         elif name == "word":
-            if value >= 100:  # noqa: PLR2004
+            if value >= 100:
                 current = (current or 1) * value
-                if value >= 1000:  # noqa: PLR2004
+                if value >= 1000:
                     total, current = (total or 0) + current, 0.0
             else:
-                if seen and current % 100 and not (current % 10 == 0 and value < 10):  # noqa: PLR2004
+                if seen and current % 100 and not (current % 10 == 0 and value < 10):
                     parts.append((total or 0) + current)
                     total, current = None, 0.0
                 current += value
@@ -351,7 +392,7 @@ def length_value(n: float | None, unit: str, *, clock: bool) -> str:
         whole, rest = int(n), n - int(n)
         smaller = f"{round(rest * 12)}M" if letter == "Y" else f"{round(rest * 60)}M"
         return f"{prefix}{whole}{letter}{smaller}" if whole else f"{prefix}{smaller}"
-    return f"{prefix}{n:g}{letter}" if n < 1e6 else f"{prefix}{int(n)}{letter}"  # noqa: PLR2004
+    return f"{prefix}{n:g}{letter}" if n < 1e6 else f"{prefix}{int(n)}{letter}"
 
 
 def unit_of(match: Match) -> tuple[str, bool]:
@@ -371,7 +412,12 @@ def length(match: Match, context: Context) -> TimeExpression | None:
     if first in {"units", "quarters", "hours"} or (first == "unit" and not match.has("day", "word", "number")):
         return made(match, "DURATION", length_value(None, unit, clock=clock), "explicit", "period")
     low, high = amount_of(match)
-    if first == "an" and match.b - match.a == 2 and not clock and _MONEY.search(context.low, max(0, match.start - 16), match.start):  # noqa: PLR2004
+    if (
+        first == "an"
+        and match.b - match.a == 2
+        and not clock
+        and _MONEY.search(context.low, max(0, match.start - 16), match.start)
+    ):
         return made(match, "SET", length_value(1, unit, clock=clock), "explicit", "period")
     value = length_value(low if high is None else None, unit, clock=clock)
     return made(match, "DURATION", value, "explicit", "period", mod=match.get("approx"))
@@ -389,7 +435,15 @@ def window(match: Match, context: Context) -> TimeExpression | None:
     form: Form = "period" if rel is None else "anaphoric" if rel[1] == "text" else "deictic"
     value = length_value(low if high is None else None, unit, clock=clock)
     how: How = "explicit" if rel is None else "unresolved" if context.anchor is None and form == "deictic" else "anchor"
-    return made(match, "DURATION", value, how, form, mod=match.get("approx"), anchor=str(context.anchor) if how == "anchor" else None)
+    return made(
+        match,
+        "DURATION",
+        value,
+        how,
+        form,
+        mod=match.get("approx"),
+        anchor=str(context.anchor) if how == "anchor" else None,
+    )
 
 
 def ago(match: Match, context: Context) -> TimeExpression | None:
@@ -404,15 +458,29 @@ def ago(match: Match, context: Context) -> TimeExpression | None:
     mod = match.get("approx")
     base, how = context.base("now" if deictic else "text")
     if low is None or high is not None:
-        return made(match, "DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", "unresolved" if base is None else how, form, mod=mod)
+        return made(
+            match,
+            "DATE",
+            "PAST_REF" if direction < 0 else "FUTURE_REF",
+            "unresolved" if base is None else how,
+            form,
+            mod=mod,
+        )
     if clock:
-        return made(match, "TIME", "XXXX-XX-XXTXX" if base is None else f"{base}TXX", "unresolved" if base is None else how, form, mod=mod)
+        return made(
+            match,
+            "TIME",
+            "XXXX-XX-XXTXX" if base is None else f"{base}TXX",
+            "unresolved" if base is None else how,
+            form,
+            mod=mod,
+        )
     if unit == "Y" and low == 1 and context.period is not None and match.has("an"):
         shifted = shift_period(context.period, direction)
         if shifted:
             return made(match, "DATE", shifted, "reference", form, mod=mod, anchor=context.period)
     factor, letter = LENGTHS.get(unit, (1, unit))
-    day = step(base, letter, int(direction * low * factor)) if base and low < 10**6 else None  # noqa: PLR2004
+    day = step(base, letter, int(direction * low * factor)) if base and low < 10**6 else None
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
     named = "D" if letter == "D" else letter
@@ -444,13 +512,17 @@ def quarter_ago(match: Match, context: Context) -> TimeExpression | None:
         return length(match, context)
     if match.has("ordinal") and context.anchor:
         year, _ = quarter_year(match, context, match.get("ordinal"))
-        return made(match, "DATE", f"{(year or context.anchor.year) - 1:04d}-Q{match.get('ordinal')}", "anchor", "anaphoric")
+        return made(
+            match, "DATE", f"{(year or context.anchor.year) - 1:04d}-Q{match.get('ordinal')}", "anchor", "anaphoric"
+        )
     if context.period is not None and (shifted := shift_period(context.period, -1)):
         return made(match, "DATE", shifted, "reference", "anaphoric", anchor=context.period)
     if context.anchor is None:
         return made(match, "DATE", "XXXX-QX", "unresolved", "anaphoric")
     done = step(context.anchor, "Q", -5)
-    return made(match, "DATE", value_of(done, "Q") if done else "XXXX-QX", "anchor", "anaphoric", anchor=str(context.anchor))
+    return made(
+        match, "DATE", value_of(done, "Q") if done else "XXXX-QX", "anchor", "anaphoric", anchor=str(context.anchor)
+    )
 
 
 def quarter_year(match: Match, context: Context, n: int) -> tuple[int | None, How]:
@@ -459,7 +531,7 @@ def quarter_year(match: Match, context: Context, n: int) -> tuple[int | None, Ho
     if anchor is None:
         return context.year, "reference" if context.year else "unresolved"
     begins = date(anchor.year, 3 * n - 2, 1)
-    ahead = begins > anchor and (begins - anchor).days > 100 and not context.is_future(match.start, match.end)  # noqa: PLR2004
+    ahead = begins > anchor and (begins - anchor).days > 100 and not context.is_future(match.start, match.end)
     return anchor.year - ahead, "anchor"
 
 
@@ -470,7 +542,7 @@ def quarter_of(match: Match, context: Context) -> TimeExpression | None:
     rel = match.get("shift", "past")
     if n is None:
         return quarter_ago(match, context) if rel and rel[0] < 0 else the_period(match, context)
-    if not 1 <= n <= 4:  # noqa: PLR2004
+    if not 1 <= n <= 4:
         return None
     year = match.get("year")
     if year is not None:
@@ -491,7 +563,7 @@ def half_of(match: Match, context: Context) -> TimeExpression | None:
     n = match.get("ordinal")
     if n is None:
         n = 1 if match.get("edge") == "START" else 2
-    if n > 2:  # noqa: PLR2004
+    if n > 2:
         return None
     if match.has("decade"):
         return years_of(match, context)
@@ -504,7 +576,9 @@ def half_of(match: Match, context: Context) -> TimeExpression | None:
     if base is None:
         return made(match, "DATE", f"XXXX-H{n}", "unresolved", "deictic")
     shift = 0 if rel is None or rel[1] != "now" or match.slots["shift"][-1][0] is None else match.slots["shift"][-1][0]
-    return made(match, "DATE", f"{base.year + shift:04d}-H{n}", how, "deictic" if rel else "anaphoric", anchor=str(base))
+    return made(
+        match, "DATE", f"{base.year + shift:04d}-H{n}", how, "deictic" if rel else "anaphoric", anchor=str(base)
+    )
 
 
 def season_of(match: Match, context: Context) -> TimeExpression | None:
@@ -524,8 +598,14 @@ def season_of(match: Match, context: Context) -> TimeExpression | None:
     rel = match.get("shift", "past")
     origin = rel[1] if rel else "now"
     shift = rel[0] if rel else 0
-    if rel is None and context.year is not None and (context.anchor is None or abs(context.anchor.year - context.year) > 1):
-        return made(match, "DATE", f"{context.year:04d}-{season}", "reference", "yearless", mod=mod, anchor=context.value)
+    if (
+        rel is None
+        and context.year is not None
+        and (context.anchor is None or abs(context.anchor.year - context.year) > 1)
+    ):
+        return made(
+            match, "DATE", f"{context.year:04d}-{season}", "reference", "yearless", mod=mod, anchor=context.value
+        )
     base, how = context.base("text" if origin == "text" else "now")
     form: Form = "anaphoric" if origin == "text" else "deictic" if rel else "yearless"
     if base is None:
@@ -547,7 +627,11 @@ def fall_is_season(match: Match, context: Context) -> bool:
         return True
     after = context.low[match.end : match.end + 4]
     before = context.low[max(0, match.start - 8) : match.start]
-    return not after.startswith(" of") and match.has("the") and before.rstrip().endswith((" in", " by", "during", "until", "since"))
+    return (
+        not after.startswith(" of")
+        and match.has("the")
+        and before.rstrip().endswith((" in", " by", "during", "until", "since"))
+    )
 
 
 def weekday_reading(match: Match, context: Context) -> TimeExpression | None:
@@ -575,12 +659,24 @@ def weekday_reading(match: Match, context: Context) -> TimeExpression | None:
     else:
         shift = -back
     day = base + timedelta(shift)
-    return made(match, "DATE", day.isoformat(), how, "weekday", mod=mod, anchor=str(base), weekday=None if rel is None else weekday)
+    return made(
+        match,
+        "DATE",
+        day.isoformat(),
+        how,
+        "weekday",
+        mod=mod,
+        anchor=str(base),
+        weekday=None if rel is None else weekday,
+    )
 
 
 def short_weekday_is_one(match: Match, context: Context) -> bool:
     """Tell Sun. the day from sun the star: only after a preposition."""
-    return bool(re.search(r"\b(?:on|every|until|by|since)\s$", context.low[max(0, match.start - 8) : match.start])) and context.low[match.end - 1] != "n"
+    return (
+        bool(re.search(r"\b(?:on|every|until|by|since)\s$", context.low[max(0, match.start - 8) : match.start]))
+        and context.low[match.end - 1] != "n"
+    )
 
 
 def day_word(match: Match, context: Context) -> TimeExpression | None:
@@ -619,7 +715,7 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
         return made(match, "TIME", f"{day}T{part}", how, form, mod=mod, anchor=str(base))
     else:
         n = amount_of(match)[0]
-        hour = int(n or 0) + (12 if part in {"AF", "EV"} and (n or 0) < 12 else 0)  # noqa: PLR2004
+        hour = int(n or 0) + (12 if part in {"AF", "EV"} and (n or 0) < 12 else 0)
         return clock_time(match, context, f"{hour:02d}:00", None)
     if inner is None or inner.type == "TIME":
         return inner
@@ -643,18 +739,21 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
     if clock is None:
         clock = match.get("noon")
         if clock is None:
-            hours = [t.value for i, t in enumerate(match.tokens[match.a : match.b], match.a) if t.name == "day" and i + 1 < match.b and match.tokens[i + 1].name in {"ampm", "zone"}]
+            hours = [
+                t.value
+                for i, t in enumerate(match.tokens[match.a : match.b], match.a)
+                if t.name == "day" and i + 1 < match.b and match.tokens[i + 1].name in {"ampm", "zone"}
+            ]
             if not hours:
                 return None
             clock = f"{hours[0]:02d}:00"
     elif not match.has("ampm", "zone", "hours") and inner is None:
         cue = context.language.clock_cues.search(context.low, max(0, match.start - 10), match.start)
-        minutes = int(clock.split(":")[1])
-        if cue is None and (len(clock) < 5 or clock_problem(clock)) or (minutes > 59 and int(clock.split(":")[0]) < 13):  # noqa: PLR2004
+        if (cue is None and (len(clock) < 5 or clock_problem(clock))) or int(clock.split(":")[0]) > LAST_SLIP:
             return None
     hour, _, rest = clock.partition(":")
     n = int(hour)
-    if half is not None and n <= 12:  # noqa: PLR2004
+    if half is not None and n <= 12:
         n = n % 12 + half
     return clock_time(match, context, f"{n:02d}:{rest}", inner)
 
@@ -684,7 +783,13 @@ def set_of(match: Match, context: Context) -> TimeExpression | None:
         return made(match, "SET", f"XXXX-{match.get('month'):02d}", "explicit", "period")
     if match.has("weekday", "weekdays"):
         part = match.get("parts")
-        return made(match, "SET", f"XXXX-WXX-{match.get('weekdays', 'weekday') + 1}" + (f"T{part}" if part else ""), "explicit", "period")
+        return made(
+            match,
+            "SET",
+            f"XXXX-WXX-{match.get('weekdays', 'weekday') + 1}" + (f"T{part}" if part else ""),
+            "explicit",
+            "period",
+        )
     if match.has("season"):
         return made(match, "SET", f"XXXX-{match.get('season')}", "explicit", "period")
     if match.has("part"):
@@ -702,7 +807,11 @@ def named(match: Match, context: Context) -> TimeExpression | None:
     form: Form = "absolute"
     if year is None:
         rel = match.get("shift", "past")
-        base, how = context.base("now" if rel and rel[1] != "text" else "text") if rel else (context.anchor or context.day, "anchor")
+        base, how = (
+            context.base("now" if rel and rel[1] != "text" else "text")
+            if rel
+            else (context.anchor or context.day, "anchor")
+        )
         form = "deictic" if rel else "yearless"
         if base is None:
             return made(match, "DATE", "XXXX-XX-XX", "unresolved", form)
@@ -711,7 +820,7 @@ def named(match: Match, context: Context) -> TimeExpression | None:
         else:
             year = base.year
             here = holiday(rule, year)
-            if here is not None and here > base and (rel[0] < 0 if rel else (here - base).days > 200):  # noqa: PLR2004
+            if here is not None and here > base and (rel[0] < 0 if rel else (here - base).days > 200):
                 year -= 1
     day = holiday(rule, year)
     return None if day is None else made(match, "DATE", day.isoformat(), how, form, mod=match.get("edge"))
@@ -767,7 +876,7 @@ def period_of(match: Match, context: Context) -> TimeExpression | None:
     if rel and rel[1] == "done":
         return the_period(match, context)
     if not match.has("corresponding", "unit"):
-        return that_time(match, context) if rel and rel[1] == "text" or rel and rel[0] == 0 else None
+        return that_time(match, context) if (rel and rel[1] == "text") or (rel and rel[0] == 0) else None
     return quarter_ago(match, context)
 
 

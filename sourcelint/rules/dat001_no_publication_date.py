@@ -1,0 +1,41 @@
+"""DAT001."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule(
+    "DAT001",
+    "no-publication-date",
+    "warning",
+    fix="Find when the text was published, and give the date in the manifest or above the text.",
+)
+def no_publication_date(doc: Annotated) -> Iterator[Hit] | None:
+    """
+    ## What it does
+    Reports a page that does not say when it was published: no date in its metadata, at its head or at its foot.
+
+    ## Why is this bad?
+    Without a date a reader cannot tell whether the text knew what happened later, nor what "last month" means in it.
+
+    ## Known limits
+    A source that is cut, or that holds only the body of an article, cannot prove that a date is absent: nothing is
+    reported there. A page that gives only the date of its last update belongs to DAT002.
+
+    ## References
+    schema.org `datePublished`; NewsGuard, "website discloses … dates"; The Trust Project, indicator "Citations and References".
+    """
+    published, modified = doc.metadata.published, doc.metadata.modified
+    if published.state == "unknown":
+        return None
+    if published.state == "present" or modified.state == "present":
+        return iter(())
+    return iter((Hit(doc.headline, "nothing says when this was published", scope="document"),))

@@ -1,0 +1,60 @@
+"""DAT004."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+REACH = 400
+"""Characters within which a year said before gives the year of a date without one: two or three sentences."""
+
+
+@rule("DAT004", "yearless-date", "warning", fix="Add the year.", languages={"en"})
+def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
+    """
+    ## What it does
+    Reports a month or a day without a year (in June, on 26 June) in a page that does not say when it was published and
+    has not named a year shortly before.
+
+    ## Why is this bad?
+    Every year has a June. Read a year later, the sentence says something else.
+
+    ## Known limits
+    A year within the 400 characters before, or later in the same sentence, is taken to hold. Dates that return each
+    year are told by "every" and "each" only. Quotations, and sources that cannot prove that they have no date, stay silent.
+
+    ## References
+    Associated Press Stylebook, "months", "dates"; Wikipedia, Manual of Style, dates.
+    """
+    if doc.metadata.published.state == "unknown":
+        return None
+    if doc.metadata.published.state == "present":
+        return iter(())
+    return _hits(doc)
+
+
+def _hits(doc: Annotated) -> Iterator[Hit]:
+    said = -REACH
+    years = [t.start for t in doc.times if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}]
+    for t in doc.times:
+        if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}:
+            said = t.end
+        elif (
+            t.form == "yearless"
+            and t.type in {"DATE", "TIME"}
+            and t.start - said > REACH
+            and not doc.quoted(Span(t.start, t.end))
+        ):
+            sentence = doc.sentence_at(t.start)
+            if sentence is None or not any(t.end <= start < sentence.end for start in years):
+                yield Hit(
+                    Span(t.start, t.end),
+                    f"{doc.text[t.start : t.end]} of which year? Neither the text nor the page says",
+                )

@@ -1,0 +1,34 @@
+"""DAT008."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule("DAT008", "impossible-date", "error", fix="Look up the date in the original and correct it.")
+def impossible_date(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a date that no calendar has (30 February, month 13) and a time that no clock shows (25:61).
+
+    ## Why is this bad?
+    The text was typed, translated or generated without care, and the true date is lost.
+
+    ## Known limits
+    Only the Gregorian calendar is read. Numbers in the shape of a date that are version numbers, ratios or scores are
+    told by their form.
+
+    ## References
+    Wikipedia inline template {{dubious}}; ISO 8601-1.
+    """
+    for t in doc.times:
+        if t.problem is not None:
+            yield Hit(Span(t.start, t.end), f"{doc.text[t.start : t.end]} does not exist: {t.problem}")

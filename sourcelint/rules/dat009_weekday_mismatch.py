@@ -1,0 +1,51 @@
+"""DAT009."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+GREGORIAN = date(1752, 9, 14)
+"""First day of the Gregorian calendar in Britain: earlier weekdays in English texts may be Julian."""
+
+CERTAIN = 60
+"""Days around the day of publication within which the year of a date without one is certain."""
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@rule("DAT009", "weekday-mismatch", "error", fix="Correct the weekday or the date; one of them is wrong.")
+def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a weekday that is not the weekday of the date beside it.
+
+    ## Why is this bad?
+    One of the two is wrong, and a reader cannot tell which: the event may have happened on another day.
+
+    ## Known limits
+    Dates before 14 September 1752 and dates inside quotations are left alone. A date without a year is compared only
+    where it lies within 60 days of the day of publication.
+
+    ## References
+    Journalism Trust Initiative (CWA 17493), accuracy; ISO 8601-1 for the calendar.
+    """
+    for t in doc.times:
+        day = t.first
+        if t.weekday is None or day is None or day != t.last or day < GREGORIAN or doc.quoted(Span(t.start, t.end)):
+            continue
+        if t.how != "explicit" and not (doc.anchor and abs((day - doc.anchor).days) <= CERTAIN):
+            continue
+        if day.weekday() != t.weekday:
+            yield Hit(
+                Span(t.start, t.end),
+                f"{day.day} {day:%B} {day.year} was a {NAMES[day.weekday()]}, not a {NAMES[t.weekday]}",
+            )

@@ -1,0 +1,86 @@
+"""DAT011."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+_INSTRUMENT = r"(?:Treaty|Pact|Agreement|Accords?|Convention|Charter|Armistice|Declaration|Protocol|Memorandum|Communiqué|Alliance)"
+_LINK = r"(?:of|on|for|between|and|with|against|the|to)"
+# An act that happens once, done to an instrument that has a name.
+_ACT = re.compile(
+    r"\b(?:signed|ratified|concluded|inked|initialled|adopted|acceded to|withdrew from) (?:the |an? |their )?"
+    rf"(?:[\"“][^\"”\n]{{0,80}}\b{_INSTRUMENT}\b[^\"”\n]{{0,80}}[\"”]"
+    rf"|(?:[A-Z][\w’'-]*,? (?:{_LINK} ){{0,2}}){{1,8}}{_INSTRUMENT}\b|{_INSTRUMENT}(?: {_LINK}){{1,2}} [A-Z]\w*(?: (?:{_LINK} ){{0,2}}[A-Z]\w*){{0,8}})"
+)
+# A war without a name of its own that is given as the cause of something.
+_CAUSE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?)\s(?:ongoing\s|recent\s)?[A-Z][\w’'-]+\s(?:conflict|war|crisis|invasion|coup)\s"
+    r"(?:has|have|had)\s(?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
+)
+_HEAD = frozenset({"title", "byline", "dateline"})
+_ERA = re.compile(
+    r"\b[A-Z]\w+ (?:World )?(?:War|Revolution|Dynasty|Crisis|Depression|Uprising|Era|Empire|Olympics)\b|\bWorld War\b|\bMiddle Ages\b"
+)
+
+
+@rule(
+    "DAT011",
+    "undated-event",
+    "info",
+    fix="Say when it happened, at least the year.",
+    languages={"en"},
+    yields_to={"DAT003", "DAT004"},
+)
+def undated_event(doc: Annotated) -> Iterator[Hit] | None:
+    """
+    ## What it does
+    Reports an act that happens once, such as the signing of a named treaty, or a war given as a cause, told without any
+    date in its paragraph, in a page that has no date of its own. It is a warning where the text names no year at all.
+
+    ## Why is this bad?
+    A reader cannot look the event up, nor tell whether the text confuses it with another of the same name.
+
+    ## Known limits
+    The events are a short list of verbs and instruments. A named era (the Korean War) in the sentence counts as a date.
+
+    ## References
+    Wikipedia inline template {{when}}; rediscovery of events needs their time (TimeML, Pustejovsky et al. 2003).
+    """
+    if doc.metadata.published.state == "unknown":
+        return None
+    if doc.metadata.published.state == "present":
+        return iter(())
+    return _hits(doc)
+
+
+def _hits(doc: Annotated) -> Iterator[Hit]:
+    dated = [
+        t
+        for t in doc.times
+        if t.type in {"DATE", "TIME"} and t.form in {"absolute", "yearless", "deictic"} and not t.value.endswith("_REF")
+    ]
+    years = any(t.form == "absolute" and (b := doc.block_at(t.start)) and b.kind not in _HEAD for t in dated)
+    for pattern, severity in ((_ACT, None if years else "warning"), (_CAUSE, None)):
+        for m in pattern.finditer(doc.text):
+            block, sentence = doc.block_at(m.start()), doc.sentence_at(m.start())
+            if (
+                block is None
+                or sentence is None
+                or block.kind not in {"paragraph", "standfirst", "list"}
+                or doc.quoted(Span(*m.span()))
+            ):
+                continue
+            if any(block.start <= t.start < block.end for t in dated) or _ERA.search(
+                doc.text, sentence.start, sentence.end
+            ):
+                continue
+            yield Hit(Span(*m.span()), "an event without a date, in a text without a date", severity=severity)
