@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.document import Finding, Severity, SourceReport
-    from sourcelint.verdict import Verdict
+    from sourcelint.render import Run
     from sourcelint.rule import Rule
+    from sourcelint.verdict import Verdict
 
 MANIFEST = "manifest.csv"
 
@@ -190,6 +191,16 @@ def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
     return suites.judge(table_of(reports), checks)
 
 
+def publish(reports: Sequence[SourceReport], verdict: Verdict | None, run: Run, folder: Path) -> None:
+    """Write the folder of reports. Raises InputError where it cannot be written."""
+    from sourcelint import publish as files
+
+    try:
+        files.publish(reports, verdict, run, folder)
+    except OSError as error:
+        raise InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
+
+
 def shards(sources: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ...]:
     """Cut a list of sources into pieces of at most `size`."""
     return tuple(tuple(sources[i : i + size]) for i in range(0, len(sources), size))
@@ -206,10 +217,15 @@ def shipped(name: str, given: str | Path | None = None) -> Path:
             raise InputError(f"{given}: no such directory")
         return Path(given)
     package = Path(__file__).parent
-    places = [package.parent / name if (package.parent / "pyproject.toml").is_file() else package / name, package / name]
+    places = [
+        package.parent / name if (package.parent / "pyproject.toml").is_file() else package / name,
+        package / name,
+    ]
     if name == "checks":
         places.insert(0, Path(name))
     for place in places:
         if place.is_dir():
             return place
-    raise InputError(f"{name}: not found in the working directory nor in the installed package; install sourcelint again")
+    raise InputError(
+        f"{name}: not found in the working directory nor in the installed package; install sourcelint again"
+    )
