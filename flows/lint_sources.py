@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from prefect import flow, get_run_logger, task
@@ -24,7 +24,7 @@ from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import allow_failure, quote
 
-from sourcelint import __version__, config, pipeline
+from sourcelint import __version__, config, pipeline, registry
 from sourcelint.document import SEVERITIES
 from sourcelint.render import Run
 from sourcelint.render.markdown import source_report
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
 """Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
+
+MISSED = "Bar missed"
+"""Name of the state of a run that failed because its sources did, and not because something broke."""
 
 ROWS = 1000
 """Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
@@ -95,6 +98,45 @@ def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
         )
 
 
+class Plan(NamedTuple):
+    """How to lint, by which suites to judge, where the reports go."""
+
+    settings: Settings
+    checks: Path
+    reports: Path
+
+
+def plan_of(
+    settings: str | None = None,
+    checks: str | None = None,
+    reports: str | None = None,
+    as_of: date | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+) -> Plan:
+    """Join the settings file and the parameters, which win. Raises ConfigError, InputError, and ValueError for a code."""
+    chosen = config.load(Path(settings) if settings else config.find(Path.cwd()))
+    selected = tuple(chosen.select if select is None else select)
+    ignored = tuple(chosen.ignore if ignore is None else ignore)
+    registry.select(registry.all_rules(), selected, ignored)
+    return Plan(
+        pipeline.Settings(as_of or datetime.now().astimezone().date(), selected, ignored, chosen.severity),
+        pipeline.shipped("checks", checks or chosen.checks),
+        Path(reports or chosen.reports),
+    )
+
+
+def rehearse(raw: str = "raw", **parameters: Any) -> None:
+    """Raise what would stop the flow before its first shard, while nothing is recorded yet; loads Great Expectations."""
+    from sourcelint import suites
+
+    for name in ("shard_size", "gate"):
+        parameters.pop(name, None)
+    plan = plan_of(**parameters)
+    pipeline.discover([raw])
+    suites.load(plan.checks)
+
+
 @flow(name="lint-sources", retries=0)
 def lint_sources(
     raw: str = "raw",
@@ -105,6 +147,7 @@ def lint_sources(
     gate: bool = False,  # noqa: FBT001, FBT002 - parameters of a flow are the fields of a form
     select: tuple[str, ...] | None = None,
     ignore: tuple[str, ...] | None = None,
+    settings: str | None = None,
 ) -> State:
     """Lint the sources in a folder and write their reports.
 
@@ -117,22 +160,15 @@ def lint_sources(
         gate: Fail the run, after the reports are written, where a critical expectation is missed.
         select: Only these rules, by code or prefix; by default those of the settings file.
         ignore: Not these rules.
+        settings: Settings file; by default the nearest one from the working directory upwards.
     """
-    chosen = config.load(config.find(Path.cwd()))
-    settings = pipeline.Settings(
-        as_of or datetime.now().astimezone().date(),
-        chosen.select if select is None else select,
-        chosen.ignore if ignore is None else ignore,
-        chosen.severity,
-    )
-    suites = pipeline.shipped("checks", checks or chosen.checks)
-    folder = Path(reports or chosen.reports)
+    plan = plan_of(settings, checks, reports, as_of, select, ignore)
     found = discover.submit(raw)
     sources = found.result()
     shards = pipeline.shards(sources, shard_size)
     linting = [
         lint_shard.with_options(task_run_name=f"lint {n} of {len(shards)}").submit(
-            quote(shard), quote(settings), wait_for=[found]
+            quote(shard), quote(plan.settings), wait_for=[found]
         )
         for n, shard in enumerate(shards, 1)
     ]
@@ -140,19 +176,19 @@ def lint_sources(
     linted = [
         report
         for shard, task_run in zip(shards, linting, strict=True)
-        for report in reports_of(shard, task_run, settings)
+        for report in reports_of(shard, task_run, plan.settings)
     ]
-    run = Run(__version__, settings.as_of, {s.id: str(s.path) for s in sources})
-    comparing = compare.submit(quote(linted), quote(settings), wait_for=[allow_failure(t) for t in linting])
+    run = Run(__version__, plan.settings.as_of, {s.id: str(s.path) for s in sources})
+    comparing = compare.submit(quote(linted), quote(plan.settings), wait_for=[allow_failure(t) for t in linting])
     compared = comparing.result()
-    judging = judge.submit(quote(compared), suites, wait_for=[comparing])
+    judging = judge.submit(quote(compared), plan.checks, wait_for=[comparing])
     verdict = judging.result()
-    publishing = publish.submit(quote(compared), quote(verdict), quote(run), folder, wait_for=[judging])
+    publishing = publish.submit(quote(compared), quote(verdict), quote(run), plan.reports, wait_for=[judging])
     showing = show.submit(quote(compared), quote(verdict), quote(run), wait_for=[judging])
     publishing.result()
     showing.result()
-    message = f"{len(compared)} reports in {folder}. {verdict.summary()}"
-    return Failed(message=message) if gate and not verdict.passed else Completed(message=message)
+    message = f"{len(compared)} reports in {plan.reports}. {verdict.summary()}"
+    return Failed(name=MISSED, message=message) if gate and not verdict.passed else Completed(message=message)
 
 
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:

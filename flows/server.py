@@ -22,12 +22,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcelint import pipeline
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from types import ModuleType
 
 HOME = ".prefect"
 """Folder of the database and of the server's log, below the working directory."""
+
+ADDRESS = "address"
+"""File in the home that says where a server that shows the UI runs."""
 
 PORT = 4200
 START, STOP, FINISH = 120.0, 15.0, 30.0
@@ -39,36 +44,47 @@ class ServerError(Exception):
 
 
 def run(**parameters: Any) -> int:
-    """Run the flow once with its parameters and give the exit code: 0, or 1 where the bar is missed or the run failed."""
-    with _api():
+    """Run the flow once with its parameters and give the exit code.
+
+    0: the reports are written; 1: they are, and with `gate` the bar is missed; 2: the run broke. Raises InputError,
+    ConfigError or SuiteError, before anything is recorded, where the flow could not begin, and ServerError.
+    """
+    pipeline.discover([parameters.get("raw", "raw")])
+    with _api() as api:
         flow = load()
+        flow.rehearse(**parameters)
+        api.wait()
         state = flow.lint_sources(**parameters, return_state=True)
         _settle(state.state_details.flow_run_id)
     sys.stdout.write(f"{state.message}\n")
-    return 0 if state.is_completed() else 1
+    return 0 if state.is_completed() else 1 if state.name == flow.MISSED else 2
 
 
 def serve(cron: str, port: int = PORT, **parameters: Any) -> int:
-    """Run the flow by a schedule, until interrupted, and show the Prefect UI meanwhile."""
-    with _api(port) as page:
-        sys.stdout.write(f"Prefect UI: {page or 'that of your Prefect API'}\n")
-        load().lint_sources.serve(name="sourcelint", cron=cron, parameters=parameters, print_starting_message=False)
+    """Run the flow by a schedule, until interrupted; our own server shows the Prefect UI meanwhile."""
+    with _api(port) as api:
+        flow = load()
+        api.wait()
+        sys.stdout.write(f"Prefect UI: {api.address}\n" if api.address else "The runs are in your own Prefect.\n")
+        sys.stdout.flush()
+        flow.lint_sources.serve(name="sourcelint", cron=cron, parameters=parameters, print_starting_message=False)
     return 0
 
 
 def ui(port: int = PORT) -> int:
     """Show the runs that were recorded here in the Prefect UI, until interrupted."""
     if configured():
-        sys.stdout.write("Your own Prefect API is configured: its UI shows the runs.\n")
+        sys.stdout.write("A Prefect API of your own is configured: its UI shows the runs.\n")
         return 0
-    with _api(port) as page:
-        sys.stdout.write(f"Prefect UI: {page} (interrupt to end)\n")
+    with _api(port) as api:
+        api.wait()
+        sys.stdout.write(f"Prefect UI: {api.address} (interrupt to end)\n")
         sys.stdout.flush()
         try:
-            while True:
-                time.sleep(3600)
+            api.watch()
         except KeyboardInterrupt:
             return 0
+    raise ServerError(f"Prefect's server on {api.address} ended; its log is {api.log}")
 
 
 def load() -> ModuleType:
@@ -106,92 +122,103 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def _api(port: int | None = None) -> Iterator[str]:
-    """Point Prefect at its API for as long as the block lasts; with a port, our own server shows its UI there."""
+def _api(port: int | None = None) -> Iterator[Server]:
+    """Point Prefect at its API for as long as the block lasts; with a port, our own server shows its UI there.
+
+    The server starts in the background: call `wait` before the first request.
+    """
     if configured():
-        yield ""
+        yield Server()
         return
     home = Path(HOME).absolute()
     home.mkdir(mode=0o700, exist_ok=True)
     os.environ.pop("PREFECT_PROFILE", None)
     os.environ["PREFECT_HOME"] = str(home)
     os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
-    running = _running(home)
-    if running and port is None:
-        os.environ["PREFECT_API_URL"] = running
-        yield ""
-        return
-    with _server(home, port) as address:
-        os.environ["PREFECT_API_URL"] = f"{address}/api"
-        try:
-            yield address
-        finally:
-            del os.environ["PREFECT_API_URL"]
+    os.environ["PREFECT_UI_URL"] = f"http://127.0.0.1:{port or PORT}"  # where `sourcelint ui` will show the run
+    server = Server(_running(home)) if port is None else Server()
+    if not server.address:
+        server = Server(f"http://127.0.0.1:{port or _free_port()}", home / "server.log")
+        server.start(shown=port is not None)
+    os.environ["PREFECT_API_URL"] = f"{server.address}/api"
+    try:
+        yield server
+    finally:
+        del os.environ["PREFECT_API_URL"]
+        server.stop()
 
 
 def _running(home: Path) -> str:
     """Find the server that `sourcelint ui` runs on this home: two servers would wait for each other's database."""
     try:
-        url = (home / "address").read_text(encoding="ascii").strip()
+        address = (home / ADDRESS).read_text(encoding="ascii").strip()
     except OSError:
         return ""
-    return url if url and _answers(url) else ""
+    return address if address and _answers(address) else ""
 
 
-@contextmanager
-def _server(home: Path, port: int | None) -> Iterator[str]:
-    """Run Prefect's server as a process of its own and end it in time for all it holds to be written."""
-    address = f"http://127.0.0.1:{port or _free_port()}"
-    log = home / "server.log"
-    with log.open("wb") as stream:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            [
-                sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app",
-                "--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--log-level", "error", "--lifespan", "on",
-            ],
-            stdout=stream,
-            stderr=stream,
-            env={**os.environ, **_server_settings(address, shown=port is not None)},
-            start_new_session=True,
-        )  # fmt: skip
-        try:
-            _wait_for(process, address, log)
-            if port is not None:
-                (home / "address").write_text(f"{address}/api", encoding="ascii")
-            yield address
-        finally:
-            process.terminate()
-            try:
-                process.wait(STOP)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            if port is not None:
-                (home / "address").unlink(missing_ok=True)
+class Server:
+    """Prefect's server as a process of its own; without a log, one that somebody else runs."""
 
+    def __init__(self, address: str = "", log: Path | None = None) -> None:
+        self.address = address
+        self.log = log
+        self.process: subprocess.Popen[bytes] | None = None
 
-def _server_settings(address: str, *, shown: bool) -> Mapping[str, str]:
-    """Give the settings of the server: with its UI, or bare and quick as Prefect starts its own temporary one."""
-    if shown:
-        return {"PREFECT_UI_ENABLED": "1", "PREFECT_SERVER_UI_API_URL": f"{address}/api"}
-    return {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
-
-
-def _wait_for(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    end = time.monotonic() + START
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            break
-        if _answers(f"{address}/api"):
+    def start(self, *, shown: bool) -> None:
+        """Start the server: with its UI, or bare and quick as Prefect starts its own temporary one."""
+        if self.log is None:
             return
-        time.sleep(0.1)
-    last = log.read_text(encoding="utf8", errors="replace").strip().splitlines()[-1:] or ["no message"]
-    raise ServerError(f"Prefect's server did not start on {address} ({last[0]}); its log is {log}")
+        bare = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+        full = {"PREFECT_UI_ENABLED": "1", "PREFECT_SERVER_UI_API_URL": f"{self.address}/api"}
+        with self.log.open("wb") as stream:
+            self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
+                [
+                    sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app",
+                    "--host", "127.0.0.1", "--port", self.address.rpartition(":")[2],
+                    "--log-level", "error", "--lifespan", "on",
+                ],
+                stdout=stream,
+                stderr=stream,
+                env={**os.environ, **(full if shown else bare)},
+                start_new_session=True,
+            )  # fmt: skip
+        if shown:
+            self.log.with_name(ADDRESS).write_text(self.address, encoding="ascii")
+
+    def wait(self) -> None:
+        """Wait until the server answers. Raises ServerError."""
+        if self.process is None or self.log is None:
+            return
+        end = time.monotonic() + START
+        while self.process.poll() is None and time.monotonic() < end:
+            if _answers(self.address):
+                return
+            time.sleep(0.1)
+        last = self.log.read_text(encoding="utf8", errors="replace").strip().splitlines()[-1:] or ["no message"]
+        raise ServerError(f"Prefect's server did not start on {self.address} ({last[0]}); its log is {self.log}")
+
+    def watch(self) -> None:
+        """Wait until the server ends."""
+        if self.process is not None:
+            self.process.wait()
+
+    def stop(self) -> None:
+        """End the server, and give it time to write down what it holds."""
+        if self.process is None or self.log is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(STOP)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.with_name(ADDRESS).unlink(missing_ok=True)
 
 
-def _answers(api: str) -> bool:
+def _answers(address: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{api}/health", timeout=5) as response:  # noqa: S310 - an address of our own
+        with urllib.request.urlopen(f"{address}/api/health", timeout=5) as response:  # noqa: S310 - an address of our own
             return bool(response.status == 200)
     except (OSError, urllib.error.URLError):
         return False

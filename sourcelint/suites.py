@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import great_expectations as gx
 from great_expectations.core import ExpectationSuite
 from great_expectations.core.expectation_validation_result import expectationSuiteValidationResultSchema
+from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 from great_expectations.exceptions import GreatExpectationsError
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.render.renderer import ValidationResultsPageRenderer
@@ -108,8 +109,9 @@ def _first_fault(error: Exception) -> str:
 
 def _batch(table: pd.DataFrame) -> Any:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
+    stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+    configuration = DataContextConfig(store_backend_defaults=stores, progress_bars={"globally": False})
+    context = gx.get_context(mode="ephemeral", project_config=configuration)
     asset = context.data_sources.add_pandas("sourcelint").add_dataframe_asset("sources")
     return asset.add_batch_definition_whole_dataframe("all").get_batch({"dataframe": table})
 
