@@ -1,14 +1,181 @@
-"""RSS and Atom: the items of a feed → drafts."""
+"""RSS and Atom: the items of a feed → drafts, also of a feed that is cut or not well-formed.
+
+An XML parser gives no offsets of characters and nothing for a damaged file; the few elements that matter are found by
+their tags, in one pass.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.draft import Draft
+from sourcelint.clean.entities import references
+from sourcelint.clean.records import Value, metadata_of, value_of
+from sourcelint.document import Repair, Truncation
 
 if TYPE_CHECKING:
-    from sourcelint.clean.draft import Draft
+    from collections.abc import Iterator
+
     from sourcelint.text import Text
+
+ROOT = re.compile(
+    r"\ufeff?\s*+(?:<\?xml[^>]{0,300}>\s*+|<\?xml-stylesheet[^>]{0,300}>\s*+|<!--.{0,2000}?-->\s*+){0,9}"
+    r"<(?P<root>rss|feed|rdf:RDF|channel|item|entry)(?=[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+TOKEN = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
+    r"|<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]{0,60})(?P<rest>(?:\s[^<>]*+)?+)>|<[^<>]*+\Z",
+    re.DOTALL,
+)
+CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+ATTRIBUTE = re.compile(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
+MAILBOX = re.compile(r"\S{1,200}@\S{1,200}\s{1,9}\((?P<name>[^()\n]{2,100})\)")
+ITEMS = frozenset(("item", "entry"))
+BODIES = ("content:encoded", "content", "xhtml:body", "body", "description", "summary")
+SHOWN = 80
+
+
+class Element(NamedTuple):
+    """An element directly below an item or channel: its name, attributes and where its content stands."""
+
+    name: str
+    rest: str
+    start: int
+    end: int
+    closed: bool
+
+
+class Item(NamedTuple):
+    """An item of a feed and what is in it."""
+
+    start: int
+    children: tuple[Element, ...]
+    closed: bool
 
 
 def open_feed(text: Text) -> tuple[Draft, ...] | None:
     """Take the items out of a feed; None where the text is none."""
-    return None
+    m = ROOT.match(text.value)
+    if m is None:
+        return None
+    channel, items = _scan(text.value, m.start("root") - 1)
+    if not items:
+        return None
+    root = m["root"]
+    kind = "atom" if root.lower() in {"feed", "entry"} else "rss"
+    closed = text.value.rfind(f"</{root}") > items[-1].start
+    outlet = next(
+        (Value(v.text, v.span, "title") for e in channel if e.name == "title" and (v := _value(text, e)).text), None
+    )
+    drafts = [_draft(text, item, kind, outlet) for item in items]
+    if not closed:
+        drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, root, items[-1]),), complete=items[-1].closed)
+    return tuple(drafts)
+
+
+def _scan(value: str, position: int) -> tuple[tuple[Element, ...], list[Item]]:
+    """Find the items and the elements of the channel around them."""
+    channel: list[Element] = []
+    items: list[Item] = []
+    children: list[Element] | None = None  # of the item that is being read
+    begun = 0
+    child: tuple[str, str, int] | None = None
+    nested = 0
+    for m in TOKEN.finditer(value, position):
+        name = m["name"]
+        if name is None:
+            continue
+        name = name.lower()
+        if child is not None:
+            if name == child[0]:
+                nested += -1 if m["close"] else 0 if m["rest"].endswith("/") else 1
+                if nested < 0:
+                    (channel if children is None else children).append(Element(*child, m.start(), closed=True))
+                    child = None
+                continue
+            if name not in ITEMS or child[0] in BODIES:
+                continue
+            child = None
+        if name in ITEMS:
+            if children is not None:
+                items.append(Item(begun, tuple(children), closed=bool(m["close"])))
+                children = None
+            if not m["close"]:
+                children, begun = [], m.start()
+        elif not m["close"]:
+            if m["rest"].endswith("/"):
+                (channel if children is None else children).append(
+                    Element(name, m["rest"], m.end(), m.end(), closed=True)
+                )
+            elif name not in {"rss", "feed", "rdf:rdf", "channel"}:
+                child, nested = (name, m["rest"], m.end()), 0
+    if children is not None:
+        if child is not None:
+            children.append(Element(*child, len(value), closed=False))
+        items.append(Item(begun, tuple(children), closed=False))
+    return tuple(channel), items
+
+
+def _draft(text: Text, item: Item, kind: str, outlet: Value | None) -> Draft:
+    by_name = {}
+    for e in item.children:
+        by_name.setdefault(e.name, e)
+    body = next(
+        (by_name[n] for n in BODIES if n in by_name and text.value[by_name[n].start : by_name[n].end].strip()), None
+    )
+    values = dict(_values(text, item.children))
+    if outlet is not None:
+        values.setdefault("publisher.name", outlet)
+    guid = values.get("guid") or values.get("id")
+    first = item.children[0].start if item.children else item.start
+    return Draft(
+        _content(text, body) if body else text[item.start : item.start],
+        metadata=metadata_of(values, complete=item.closed, origin=kind),
+        repairs=(Repair("feed_item", 1, (text.raw_span(item.start, first),), kind),),
+        wrapper=kind, guid=guid.text if guid else None,
+    )  # fmt: skip
+
+
+def _content(text: Text, element: Element) -> Text:
+    """Give what an element holds as HTML: sections of CDATA opened, or one level of escaping undone."""
+    inner = text[element.start : element.end]
+    if "<![CDATA[" in inner.value:
+        return inner.sub(CDATA, "")
+    return inner if "<" in inner.value else inner.edit(references(inner.value))
+
+
+def _value(text: Text, element: Element) -> Value:
+    return value_of(_content(text, element).strip(), element.name)
+
+
+def _values(text: Text, elements: tuple[Element, ...]) -> Iterator[tuple[str, Value]]:
+    """Give what an item states about itself, by the names that records use; the first of each name comes last."""
+    for e in reversed(elements):
+        if e.name in BODIES or not e.closed:
+            continue
+        if e.name == "link" and (target := dict(ATTRIBUTE.findall(e.rest)).get("href")):
+            if dict(ATTRIBUTE.findall(e.rest)).get("rel", "alternate") == "alternate":
+                start = text.value.index(target, e.start - len(e.rest) - 1)
+                yield "link", value_of(text[start : start + len(target)], "link")
+        elif e.name == "author" and (name := text.value.find("<name>", e.start, e.end)) >= 0:
+            end = text.value.find("</name>", name, e.end)
+            yield (
+                "author.name",
+                value_of(text[name + len("<name>") : max(end, name + len("<name>"))].strip(), "author.name"),
+            )
+        elif e.name == "author" and (mailbox := MAILBOX.search(text.value, e.start, e.end)):
+            yield "author.name", value_of(text[slice(*mailbox.span("name"))], "author")
+        else:
+            yield e.name, _value(text, e)
+
+
+def _unclosed(text: Text, root: str, last: Item) -> Truncation:
+    value = text.value
+    end = len(value.rstrip())
+    start = max(value.rfind("\n", 0, end) + 1, end - SHOWN)
+    open_element = next((e.name for e in last.children if not e.closed), None)
+    where = f"inside <{open_element}> of its last item" if open_element else "inside its last item"
+    note = f"the feed ends {where if not last.closed else 'behind an item'}, <{root}> is never closed"
+    return Truncation("unclosed_container", text.raw_span(start, end), note)

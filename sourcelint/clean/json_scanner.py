@@ -29,6 +29,10 @@ STRING_END = {
 }
 """A quotation mark that ends a string although others stood unescaped in it: punctuation of JSON follows."""
 
+LITERAL = re.compile(
+    r"[-+]?\.?\d|true|false|null|True|False|None|NaN|-?Infinity|undefined|datetime|Decimal|ObjectId|ISODate"
+)
+
 MAX_DEPTH = 1000
 """Containers nested deeper are counted and not kept."""
 
@@ -66,14 +70,15 @@ class Node:
 class Scan(NamedTuple):
     """What was found: the values at the top, and the containers that were open at the end, outermost first.
 
-    `stray` counts characters at the top that belong to no value; `unescaped` are the places of quotation marks that
-    stood unescaped inside a string.
+    `stray` counts characters of words that are no values; `unescaped` are the places of quotation marks that stood
+    unescaped inside a string.
     """
 
     roots: tuple[Node, ...]
     open: tuple[Node, ...]
     stray: int
     unescaped: tuple[int, ...]
+    quote: str = '"'
 
 
 def scan(text: str, start: int = 0, quote: str = '"') -> Scan:
@@ -132,7 +137,9 @@ def scan(text: str, start: int = 0, quote: str = '"') -> Scan:
             pending = Node("scalar", m.start(), m.end(), key)
             stack[-1].children.append(pending)
             key = None
-    return Scan(tuple(roots), tuple(stack), stray, tuple(unescaped))
+            if LITERAL.match(m[0]) is None:
+                stray += m.end() - m.start()
+    return Scan(tuple(roots), tuple(stack), stray, tuple(unescaped), quote)
 
 
 def unquoted(text: str, node: Node) -> str:

@@ -1,7 +1,7 @@
 """JSON around articles: WordPress records, NewsAPI answers, JSON-LD, page state, JSON Lines, Python's repr.
 
-A record is an object with a body: a string of prose under one of the keys that publishers use, or, in the state of a
-web page, the strings that look most like prose. What the record says beside it becomes metadata with its raw place.
+A record is an object with a body: prose under one of the keys that publishers use or, where there is none, the prose
+that stands together (`page_state`). What the record says beside its body becomes metadata with its raw place.
 """
 
 from __future__ import annotations
@@ -10,36 +10,50 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.draft import REPORTED, Draft
-from sourcelint.clean.json_scanner import Node, Scan, inside, scan, unescape
+from sourcelint.clean.json_scanner import ESCAPE, Node, Scan, inside, scan, unescape
+from sourcelint.clean.page_state import PROSE, Weighed, find_body, paragraphs
 from sourcelint.clean.records import Value, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
-from sourcelint.text import RawSpan, Text
+from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+KEY = r"[^\"'{}\n]{1,200}"
 OPENING = re.compile(
-    r"""\s*+(?:(?:(?:var|let|const|window\.)\s*+)?[\w.$]{1,60}\s{0,9}[=(]\s{0,9})?"""
-    r"""(?:\{\s*+(?P<object>["'])[^"'{}\n]{1,200}["']\s{0,99}:|\[\s*+(?:\{\s*+(?P<list>["'])[^"'{}\n]{1,200}["']\s{0,99}:|(?P<strings>["'])))"""
+    r"\ufeff?(?:\s*+//[^\n]{0,2000}\n){0,9}\s*+(?:(?:var |let |const |window\.)?[\w.$]{1,60}\s{0,9}[=(]\s{0,9})?"
+    rf"(?P<bracket>[{{\[])(?:(?<=\[)\s*+\{{)?\s*+(?P<quote>[\"'])(?:{KEY}(?P=quote)\s{{0,99}}:|(?<=\[.))",
+    re.DOTALL,
 )
+"""The start of an object, or of a list of objects or strings; comment lines and a JavaScript assignment may precede."""
 ENCODED = re.compile(
-    r"""\s*+["'](?:\\[nrt ])*+\s*+[\[{](?:\\[nrt])*+\s*+(?:\{(?:\\[nrt])*+\s*+)?\\["'][^"'{}\n]{1,200}\\["']\s{0,99}:"""
+    rf"\ufeff?\s*+[\"'](?:\\[nrt]| )*+[\[{{](?:\\[nrt]| )*+(?:\{{(?:\\[nrt]| )*+)?\\[\"']{KEY}\\[\"'](?:\\[nrt]| ){{0,9}}:"
 )
+"""The start of a string that holds JSON, as `json.dumps` of JSON gives it."""
 CONTROL = re.compile(r"[\x00-\x1f]++")
 STRAY = 0.05
-"""Share of characters outside any value up to which a file is still JSON: above, it is a text that shows some."""
-
-PROSE = re.compile(r"[^\s\d{}\[\]<>|\\/=_]{2,}\s+[^\s{}\[\]<>|\\/=_]{1,}\s+[^\s{}\[\]<>|\\/=_]{1,}\s")
+"""Share of characters outside any value up to which a file is still JSON; above, it is a text that shows some."""
+SLACK = 20
+"""Characters that may stand around JSON in any case: a semicolon, a closing bracket, an HTML comment."""
 
 BODIES = (
     "articlebody", "content", "post_content", "content_html", "body_html", "main_text", "maintext", "fulltext", "full_text",
     "article_text", "bodytext", "body_text", "contenthtml", "bodyhtml", "body", "article", "text", "html", "contents",
     "content_text", "markdown", "story", "message", "description", "summary", "excerpt", "abstract", "lead",
 )  # fmt: skip
-"""Keys of a body, the best first."""
-TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead"))
+"""Keys of a body, in lower case, the best first."""
+TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "message"))
 INNER = ("rendered", "html", "value", "raw", "plain", "text", "#text", "$t", "_", "content", "body", "__html")
 """Keys under which a body is one level deeper, as in WordPress' `content.rendered`."""
+LISTS = frozenset(
+    ("articles", "items", "posts", "results", "data", "entries", "stories", "docs", "hits", "news", "@graph")
+)
+"""Keys of the list that an answer carries its articles in."""
+STATED = frozenset(("title", "headline", "name", "url", "link", "date", "datepublished", "publishedat"))
+"""Keys that tell an article in a list from a paragraph in one."""
+PAGE_STATE = frozenset(
+    ("props", "pageprops", "buildid", "initialstate", "apollostate", "__apollo_state__", "urqlstate")
+)
 
 WORDPRESS = (
     "id", "date", "date_gmt", "guid", "modified", "modified_gmt", "slug", "status", "type", "link", "title", "content",
@@ -47,83 +61,77 @@ WORDPRESS = (
     "categories", "tags",
 )  # fmt: skip
 """Keys of a post in the order in which WordPress' REST interface prints them (class WP_REST_Posts_Controller)."""
+NEWSAPI = ("source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content")
+"""Keys of an article in the order in which NewsAPI prints them."""
+
 SHOWN = 80
 """Characters shown of the end of a cut file."""
 LONGEST_VALUE = 2000
 """Characters of the longest value that is metadata."""
-SLACK = 20
-NEWSAPI = ("source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content")
-"""Keys of an article in the order in which NewsAPI prints them."""
-
-LISTS = frozenset(
-    "articles items posts results data entries stories docs hits records news value list documents".split()
-)
-"""Keys of the list that an answer of a programming interface carries its articles in."""
+NEAR = 3
+"""Objects around a body that was found by its shape which may speak of the article."""
+DEPTH = 3
+"""JSON inside strings of JSON is opened so many times."""
 
 
-def open_json(text: Text) -> tuple[Draft, ...] | None:
-    """Take the articles out of JSON; None where the text is none."""
+class Record(NamedTuple):
+    """An article: the objects that speak of it, the nearest first, and the strings of each of its paragraphs."""
+
+    nodes: tuple[Node, ...]
+    body: list[list[Node]]
+
+
+def open_json(text: Text, depth: int = DEPTH) -> tuple[Draft, ...] | None:
+    """Take the articles out of JSON; None where the text is none. JSON without prose gives one draft without text."""
     value = text.value
     if ENCODED.match(value):
-        return _open_encoded(text)
+        return _open_encoded(text, depth)
     m = OPENING.match(value)
     if m is None:
         return None
-    quote = m["object"] or m["list"] or m["strings"]
-    found = scan(value, _first_bracket(value), quote)
+    found = scan(value, m.start("bracket"), m["quote"])
     last = max((root.end for root in found.roots), default=0)
-    if found.stray > max(SLACK, STRAY * len(value)) or last < len(value) * (1 - STRAY) - SLACK:
+    if not found.roots or found.stray > SLACK + STRAY * len(value) or last < len(value) * (1 - STRAY) - SLACK:
         return None
-    records = _records(value, found)
-    return tuple(_draft(text, found, record, body, len(records)) for record, body in records) or None
+    drafts = [d for record in _records(value, found) for d in _drafts(text, found, record, depth)]
+    if not drafts:
+        return (_draft(text, found, Record((found.roots[0],), [])),)
+    if found.open and all(d.complete for d in drafts):
+        drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, found, found.roots[-1], ()),))
+    return tuple(drafts)
 
 
-def _open_encoded(text: Text) -> tuple[Draft, ...] | None:
-    string = scan(text.value, quote=text.value.lstrip()[0]).roots[0]
-    drafts = open_json(unescape(text[slice(*inside(string))]))
-    if drafts is None:
-        return None
+def _open_encoded(text: Text, depth: int) -> tuple[Draft, ...] | None:
+    string = scan(text.value, quote=text.value.lstrip("\ufeff \t\r\n")[0]).roots[0]
+    drafts = open_json(unescape(text[slice(*inside(string))]), depth - 1) if depth else None
     note = Repair("double_encoding", 1, (text.raw_span(string.start, string.start + 1),))
-    if not string.closed:
-        drafts = tuple(d.replace(complete=False) for d in drafts)
-    return tuple(d.repaired(note) for d in drafts)
+    return drafts and tuple(d.repaired(note) for d in drafts)
 
 
-def _first_bracket(value: str) -> int:
-    return min(p for p in (value.find("{"), value.find("[")) if p >= 0)
-
-
-def _records(value: str, found: Scan) -> list[tuple[Node, Node]]:
-    """Find the articles, each an object and its body."""
+def _records(value: str, found: Scan) -> list[Record]:
+    """Find the articles: where records usually have their bodies, else by the shape of what is there."""
     listed = [node for root in found.roots for node in _listed(root)]
-    records = [(node, body) for node in listed if (body := _body(value, node)) is not None]
-    if records:
-        return records
-    best: tuple[int, Node, Node] | None = None
-    for root in found.roots:
-        for node in root.walk():
-            if node.kind == "object" and (body := _body(value, node)) is not None:
-                size = body.end - body.start
-                if best is None or size > best[0]:
-                    best = size, node, body
-    return [best[1:]] if best else []
+    bodies = [(node, *body) for node in listed if (body := _body(value, node)) is not None]
+    if not any(teases is False for _, _, teases in bodies):
+        chosen = find_body(value, found.roots)
+        if chosen is not None and chosen.mass > sum(body.end - body.start for _, body, _ in bodies):
+            return _chosen(value, chosen)
+    full = {id(node): body for node, body, _ in bodies}
+    return [Record((node,), [[full[id(node)]]] if id(node) in full else []) for node in listed if bodies]
 
 
-def _listed(root: Node) -> list[Node]:
+def _listed(root: Node) -> Sequence[Node]:
     """Give the objects at the top of a file, or in the list that an answer carries its articles in."""
-    nodes = [root] if root.kind == "object" else [c for c in root.children if c.kind == "object"]
-    if len(nodes) == 1 and root.kind == "object":
-        for child in root.children:
-            if child.key is not None and child.key.lower() in LISTS and child.kind == "array":
-                return [c for c in child.children if c.kind == "object"]
-        graph = root.get("@graph")
-        if graph is not None:
-            return graph.children
-    return nodes
+    if root.kind != "object":
+        return [c for c in root.children if c.kind == "object"]
+    for child in root.children:
+        if child.kind == "array" and child.key is not None and child.key.lower() in LISTS:
+            return [c for c in child.children if c.kind == "object"]
+    return (root,)
 
 
-def _body(value: str, node: Node) -> Node | None:
-    """Find the body of a record: prose under the best of the keys that it has."""
+def _body(value: str, node: Node) -> tuple[Node, bool] | None:
+    """Find the body of a record: prose under the best of the keys that it has; tells also whether it is a teaser."""
     by_key = {c.key.lower(): c for c in node.children if c.key is not None}
     teaser: Node | None = None
     for key in BODIES:
@@ -131,56 +139,91 @@ def _body(value: str, node: Node) -> Node | None:
         if child is not None and child.kind == "object":
             inner = {c.key.lower(): c for c in child.children if c.key is not None}
             child = next((inner[k] for k in INNER if k in inner), None)
-        if child is None or child.kind != "string":
+        if child is None or child.kind != "string" or child.end - child.start <= 2:
             continue
-        if PROSE.search(value, child.start, child.end):
-            if key not in TEASERS:
-                return child
-            teaser = teaser or child
-        elif key == "content" and child.end - child.start > 2 and teaser is None:
-            teaser = child
-    return teaser
+        if key not in TEASERS and (key == "content" or PROSE.search(value, *inside(child))):
+            return child, False
+        teaser = teaser or child
+    return None if teaser is None else (teaser, True)
 
 
-def _draft(text: Text, found: Scan, record: Node, body: Node, records: int) -> Draft:
-    kind, keys = _kind(text.value, record, records, len(found.roots))
-    values = dict(_values(text, record))
-    complete = not found.open or record.closed
-    metadata = metadata_of(values, complete, "json")
-    content = unescape(text[slice(*inside(body))])
-    control = [m.span() for m in CONTROL.finditer(text.value, *inside(body))]
-    spans = tuple(text.raw_span(*span) for span in control[:REPORTED])
-    opening = record.children[min(1, len(record.children) - 1)]
-    repairs = [Repair("json_wrapper", 1, (text.raw_span(record.start, opening.end),), kind)]
-    if control:
-        repairs.append(Repair("control_in_string", len(control), spans))
+def _chosen(value: str, chosen: Weighed) -> list[Record]:
+    """Make records of a container that was chosen by its shape: one, or one for each article that it lists."""
+    above = tuple(w.node for w in chosen.above() if w.node.kind == "object")
+    articles = [w for w in chosen.children if len(STATED & {(c.key or "").lower() for c in w.node.children}) > 1]
+    if chosen.node.kind == "array" and len(articles) > 1:
+        return [Record((w.node,), paragraphs(value, w)) for w in articles]
+    nodes = (chosen.node, *above) if chosen.node.kind == "object" else above
+    return [Record((*nodes[:NEAR], *nodes[NEAR:][-1:]), paragraphs(value, chosen))]
+
+
+def _drafts(text: Text, found: Scan, record: Record, depth: int) -> tuple[Draft, ...]:
+    """Make a draft of a record; of a record whose body is itself JSON, the drafts of that."""
+    if depth and len(record.body) == 1 and len(record.body[0]) == 1:
+        start, end = inside(record.body[0][0])
+        if text.value[start : start + 1] in {"{", "["}:
+            drafts = open_json(unescape(text[start:end]), depth - 1)
+            if drafts is not None:
+                return drafts
+    return (_draft(text, found, record),)
+
+
+def _draft(text: Text, found: Scan, record: Record) -> Draft:
+    nodes = record.nodes or found.roots[:1]
+    kind, keys = _kind(found, nodes)
+    values: dict[str, Value] = {}
+    for node in nodes:
+        for path, value in _values(text, node):
+            values.setdefault(path, value)
+    complete = not found.open or nodes[0].closed
+    strings = [string for paragraph in record.body for string in paragraph]
+    content = Text.join(
+        (Text.join(unescape(text[slice(*inside(s))]) for s in paragraph) for paragraph in record.body), "\n\n"
+    )
+    first = nodes[-1].children[: min(2, len(nodes[-1].children))]
+    repairs = [
+        Repair("json_wrapper", 1, (text.raw_span(nodes[-1].start, first[-1].end if first else nodes[-1].end),), kind)
+    ]
+    values_of = [c for c in nodes[0].children if c.kind == "string" and c not in strings]
+    control = sorted(m.span() for s in (*strings, *values_of) for m in CONTROL.finditer(text.value, *inside(s)))
+    if control and kind != "python_repr":
+        # No reader of JSON takes such a record, so that its escapes reach the reader of the text.
+        escapes = [m.span() for s in strings for m in ESCAPE.finditer(text.value, *inside(s)) if m[0] != "\\/"]
+        repairs += [_repair(text, "control_in_string", control), _repair(text, "json_escapes", escapes)]
+    if found.unescaped:
+        repairs.append(_repair(text, "unescaped_quotes", [(at, at + 1) for at in found.unescaped]))
     guid = values.get("guid.rendered") or values.get("guid")
     return Draft(
-        content, metadata=metadata, repairs=tuple(repairs), wrapper=kind, complete=complete,
-        truncations=() if complete else (_unclosed(text, found, record, keys),), guid=guid.text if guid else None,
-    )  # fmt: skip
+        content, metadata=metadata_of(values, complete=complete, origin="json"), wrapper=kind, complete=complete,
+        truncations=() if complete else (_unclosed(text, found, nodes[0], keys),), guid=guid.text if guid else None,
+    ).repaired(*repairs)  # fmt: skip
 
 
-def _kind(value: str, record: Node, records: int, roots: int) -> tuple[str, tuple[str, ...]]:
+def _repair(text: Text, name: str, places: list[tuple[int, int]]) -> Repair:
+    return Repair(name, len(places), tuple(text.raw_span(*place) for place in places[:REPORTED]))
+
+
+def _kind(found: Scan, nodes: Sequence[Node]) -> tuple[str, tuple[str, ...]]:
     """Name the container, and the keys that its records have, in order."""
-    keys = [c.key for c in record.children if c.key is not None]
-    if value[record.start + 1 : record.start + 20].lstrip()[:1] == "'":
-        return "python_repr", WORDPRESS if "date_gmt" in keys else ()
-    known = set(keys)
-    if len(known & {"date_gmt", "guid", "modified_gmt", "slug", "status", "type", "link", "title", "content"}) >= 4:
-        return "wordpress", WORDPRESS
-    if known & {"post_title", "post_content", "post_date"}:
-        return "wordpress", ()
-    if len(known & {"urlToImage", "publishedAt", "source", "content"}) >= 3:
-        return "newsapi", NEWSAPI
-    if known & {"@context", "@type", "articleBody"}:
-        return "jsonld", ()
-    return ("jsonl" if roots > 1 else "json"), ()
+    keys = {c.key for c in nodes[0].children if c.key is not None}
+    shape: tuple[str, tuple[str, ...]] = ("jsonl" if len(found.roots) > 1 else "json"), ()
+    if len(keys & {"date_gmt", "guid", "modified_gmt", "slug", "status", "type", "link", "title", "content"}) > 3:
+        shape = "wordpress", WORDPRESS
+    elif len(keys & {"post_title", "post_content", "post_date"}) > 1:
+        shape = "wordpress", ()
+    elif len(keys & {"urlToImage", "publishedAt", "source", "content"}) > 2:
+        shape = "newsapi", NEWSAPI
+    elif keys & {"@context", "articleBody"}:
+        shape = "jsonld", ()
+    elif PAGE_STATE & {(c.key or "").lower() for c in found.roots[0].children}:
+        shape = "page_state", ()
+    if found.quote == "'":
+        return "python_repr", shape[1]
+    return shape
 
 
 def _values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
     """Give what a record states about its article: its own values and those one level below, the first of each key."""
-    seen = set()
     for child in record.children:
         if child.key is None:
             continue
@@ -189,21 +232,21 @@ def _values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
         if child.kind == "array":
             below = below[0].children if below and below[0].kind == "object" else below[:1]
         for path, node in ((key, child), *((f"{key}.{c.key.lower()}" if c.key else key, c) for c in below)):
-            if node.kind in {"string", "scalar"} and path not in seen and node.end - node.start < LONGEST_VALUE:
+            if node.kind in {"string", "scalar"} and node.closed and node.end - node.start < LONGEST_VALUE:
                 plain = unescape(text[slice(*inside(node))])
-                if plain.value and plain.value not in {"null", "None", "true", "false"}:
-                    seen.add(path)
+                if plain.value not in {"", "null", "None", "true", "false", "True", "False"}:
                     yield path, value_of(plain, child.key)
 
 
 def _unclosed(text: Text, found: Scan, record: Node, keys: tuple[str, ...]) -> Truncation:
     present = {c.key for c in record.children}
-    last = max((n for n, key in enumerate(keys) if key in present), default=-1)
+    last = max((n for n, key in enumerate(keys) if key in present), default=len(keys))
     lost = tuple(key for key in keys[last + 1 :] if key not in present)
     value = text.value
     end = len(value.rstrip())
     start = max(value.rfind("\n", 0, end) + 1, end - SHOWN)
-    inside_key = next((n.key for n in reversed(found.open) if n.key), None)
-    where = f' inside "{inside_key}"' if inside_key else ""
-    note = f"the record ends{where} with {len(found.open)} brackets open"
+    inner = next((n.key for n in reversed(found.open) if n.key), None)
+    where = f' inside "{inner}"' if inner else ""
+    brackets = "1 bracket" if len(found.open) == 1 else f"{len(found.open)} brackets"
+    note = f"the record ends{where} with {brackets} open"
     return Truncation("unclosed_container", text.raw_span(start, end), note, lost=lost)

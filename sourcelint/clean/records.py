@@ -34,16 +34,16 @@ PUBLISHER = (
 )  # fmt: skip
 PUBLISHED = (
     "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "published_date",
-    "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published",
-    "date", "post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
+    "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published", "dc:date", "dcterms:created",
+    "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
     "datecreated", "created",
 )  # fmt: skip
 MODIFIED = (
     "datemodified", "modified", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
-    "post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
+    "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
 )  # fmt: skip
-PUBLISHED_GMT = ("date_gmt", "post_date_gmt")
-MODIFIED_GMT = ("modified_gmt", "post_modified_gmt")
+PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
+MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
 
 HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_]")
