@@ -35,9 +35,13 @@ class Output(NamedTuple):
     path: Path | None
 
 
-def source_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the paths and what chooses rules."""
+def path_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the paths."""
     parser.add_argument("paths", nargs="*", default=["raw"], metavar="PATH", help="files or folders (default: raw)")
+
+
+def rule_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what chooses rules."""
     rules = parser.add_argument_group("rules")
     rules.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: codes or prefixes, by comma")
     rules.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
@@ -45,9 +49,15 @@ def source_arguments(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
 
 
+def source_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the paths and what chooses rules."""
+    path_arguments(parser)
+    rule_arguments(parser)
+
+
 def run_arguments(parser: argparse.ArgumentParser) -> None:
     """Add how to run."""
-    parser.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one, more for many sources)")
+    parser.add_argument("--jobs", type=positive, metavar="N", help="processes (default: one, more for many sources)")
 
 
 def output_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,10 +85,7 @@ def output_arguments(parser: argparse.ArgumentParser) -> None:
 
 def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     """Join the settings file and the command line, which wins. Raises InputError, ConfigError."""
-    given: Path | None = arguments.config
-    if given is not None and not given.is_file():
-        raise InputError(f"{given}: no such file")
-    chosen = config.load(given or config.find(Path.cwd()))
+    chosen = config.load(arguments.config or config.find(Path.cwd()))
     select = chosen.select if arguments.select is None else arguments.select
     ignore = chosen.ignore if arguments.ignore is None else arguments.ignore
     try:
@@ -165,9 +172,10 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write 2026-11-21") from None
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """Read a number from one on, for argparse."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)
 
 

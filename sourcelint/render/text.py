@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Finding, Grade, SourceReport
     from sourcelint.render import Run
+    from sourcelint.verdict import Verdict
 
 BOLD, DIM, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
 COLOURS = {"error": RED, "warning": YELLOW, "info": CYAN}
 GRADES = {"A": GREEN, "B": GREEN, "C": YELLOW, "D": RED, "E": RED}
+STATES = {"met": "✓", "missed": "✗", "not applicable": "–"}
+STATE_COLOURS = {"met": GREEN, "missed": RED, "not applicable": DIM}
+NAMED = 5
+"""Sources that an expectation names on a terminal."""
+
 BEFORE, QUOTE, AFTER = 36, 60, 36
 """Characters of the raw line shown before, at and after a place: with the gutter they fit 140 columns, and mostly 100."""
 
@@ -44,6 +50,21 @@ def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool 
     return _stream(reports, run, Style(colour=colour), _concise, gap="")
 
 
+def judgement(verdict: Verdict, *, colour: bool = False) -> str:
+    """Say what the suites decided: what is missed and by whom, then the verdict in one line."""
+    style = Style(colour=colour)
+    lines = []
+    for suite in verdict.suites:
+        lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {safe.one_line(suite.title)}")
+        for o in suite.missed():
+            lines.append(f"  {o.severity}: {safe.one_line(o.bar)}{f' ({o.observed})' if o.observed else ''}")
+            lines += [style(f"    {safe.one_line(source)}", DIM) for source in o.sources[:NAMED]]
+            if len(o.sources) > NAMED:
+                lines.append(style(f"    and {len(o.sources) - NAMED:,} more", DIM))
+    colours = (BOLD, GREEN if verdict.passed else RED)
+    return "\n".join([*lines, style(safe.one_line(verdict.summary()), *colours)]) + "\n"
+
+
 def _stream(
     reports: Iterable[SourceReport | Across],
     run: Run,
@@ -57,7 +78,7 @@ def _stream(
         visible = shown(report.findings, run)
         found.update(f.severity for f in report.findings)
         hidden += len(report.findings) - len(visible)
-        example = example or next(iter(visible), None)
+        example = min((f for f in (example, *visible) if f), key=lambda f: SEVERITIES.index(f.severity), default=None)
         text = "".join(one(f, report, run, style) for f in visible)
         if isinstance(report, Across):
             yield text
@@ -82,7 +103,7 @@ def _concise(finding: Finding, report: SourceReport | Across, run: Run, style: S
 def _head(finding: Finding, run: Run, style: Style) -> str:
     path = style(safe.one_line(run.path(finding.source)), BOLD)
     code = style(finding.code, BOLD, COLOURS[finding.severity])
-    return f"{path}:{finding.line}:{finding.column}: {code} {safe.one_line(finding.message)}"
+    return f"{path}:{finding.line}:{finding.column}: {code} {finding.severity}: {safe.one_line(finding.message)}"
 
 
 def _full(finding: Finding, report: SourceReport | Across, run: Run, style: Style) -> str:
@@ -98,7 +119,7 @@ def _full(finding: Finding, report: SourceReport | Across, run: Run, style: Styl
     for other in finding.related:
         path = safe.one_line(run.path(other.source))
         lines.append(f"{gutter} {hint} compare {path}:{other.line}:{other.column}: {_cut(safe.one_line(other.quote))}")
-    lines.append(f"{gutter} {hint} {finding.severity}, {finding.name}: {safe.one_line(finding.fix)}")
+    lines.append(f"{gutter} {hint} {finding.name}: {safe.one_line(finding.fix)}")
     return "\n".join(lines) + "\n\n"
 
 

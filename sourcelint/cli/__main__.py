@@ -1,7 +1,0 @@
-"""`python -m sourcelint.cli`."""
-
-import sys
-
-from sourcelint.cli import main
-
-sys.exit(main())

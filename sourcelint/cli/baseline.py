@@ -1,0 +1,62 @@
+"""Record the sources that are there, so that `sourcelint gate --baseline FILE` judges only later ones and changed ones.
+
+A source is known by its path below the input root and the SHA-256 of its bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint.cli import common
+from sourcelint.pipeline import InputError, discover
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sourcelint.pipeline import Source
+
+SCHEMA = "sourcelint/baseline/1"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    common.path_arguments(parser)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="file to write (default: standard output)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the baseline."""
+    sources = {s.id: digest(s) for s in discover(arguments.paths)}
+    text = json.dumps({"schema": SCHEMA, "sources": sources}, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    if arguments.output is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        arguments.output.write_text(text, encoding="utf8", errors="backslashreplace")
+    except OSError as error:
+        raise InputError(f"{arguments.output}: cannot be written: {error.strerror}") from None
+    return 0
+
+
+def load(path: Path) -> dict[str, str]:
+    """Read a baseline: digests by source. Raises InputError."""
+    try:
+        values = json.loads(path.read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: is no baseline: {error}") from None
+    if not isinstance(values, dict) or values.get("schema") != SCHEMA or not isinstance(values.get("sources"), dict):
+        raise InputError(f"{path}: is no baseline; `sourcelint baseline --output {path}` writes one")
+    return dict(values["sources"])
+
+
+def digest(source: Source) -> str:
+    """Give the SHA-256 of a source's bytes; of a file that cannot be read none, so that it always counts as changed."""
+    try:
+        with source.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
