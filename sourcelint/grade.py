@@ -69,12 +69,13 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
         return Grade(None, 0.0, {}, (), ("too short",), note)
     own = [f for f in findings if _pillar(f) is not None]
     note = _claims_unjudged(annotated)
+    words = _words_before(own, annotated.document)
     pillars: dict[str, float] = {}
     charges: list[Charge] = []
     for pillar, cap in CAPS.items():
         if pillar == CLAIMS and note:
             continue
-        lost = _charges(pillar, [f for f in own if _pillar(f) == pillar], annotated.document, specifics)
+        lost = _charges(pillar, [f for f in own if _pillar(f) == pillar], words, specifics)
         total = sum(c.points for c in lost)
         if total > cap:
             lost = (*lost, Charge(pillar, "", cap - total, f"the pillar is worth {cap} points"))
@@ -102,7 +103,17 @@ def _claims_unjudged(annotated: Annotated) -> str:
     return ""
 
 
-def _charges(pillar: str, findings: Sequence[Finding], document: Document, specifics: float | None) -> tuple[Charge, ...]:
+def _words_before(findings: Sequence[Finding], document: Document) -> dict[int, int]:
+    """Give, for the raw offset where each finding starts, the number of words of the text up to there."""
+    if not findings:
+        return {}
+    words = [m.start() for m in _WORD.finditer(document.text)]
+    return {f.start: bisect_right(words, document.clean.offset_of(f.start)) for f in findings}
+
+
+def _charges(
+    pillar: str, findings: Sequence[Finding], words: Mapping[int, int], specifics: float | None
+) -> tuple[Charge, ...]:
     """Price the findings of one pillar, rule by rule."""
     fixed: dict[str, float] = {}
     errors: Counter[str] = Counter()
@@ -116,7 +127,7 @@ def _charges(pillar: str, findings: Sequence[Finding], document: Document, speci
             windowed.append(f)
     limit = {code: CAPS[pillar] * (1 if code in UNCAPPED else SHARE) for code in {f.code for f in findings}}
     base = {code: fixed.get(code, 0) + SPAN["error"] * errors[code] for code in limit}
-    window = _worst_window(windowed, document, base, limit)
+    window = _worst_window(windowed, words, base, limit)
     charges = []
     for code in sorted(limit):
         parts = [f"{_number(fixed[code])} for the document"] if code in fixed else []
@@ -141,13 +152,12 @@ def _document_price(finding: Finding, specifics: float | None) -> float:
 
 
 def _worst_window(
-    findings: Sequence[Finding], document: Document, base: Mapping[str, float], limit: Mapping[str, float]
+    findings: Sequence[Finding], words: Mapping[int, int], base: Mapping[str, float], limit: Mapping[str, float]
 ) -> Sequence[Finding]:
     """Find the 500 words in which warnings and infos cost most. Linear in the number of findings."""
     if not findings:
         return ()
-    words = [m.start() for m in _WORD.finditer(document.text)]
-    placed = sorted(((bisect_right(words, document.clean.offset_of(f.start)), f) for f in findings), key=lambda p: p[0])
+    placed = sorted(((words[f.start], f) for f in findings), key=lambda p: p[0])
     running: defaultdict[str, float] = defaultdict(float)
 
     def cost() -> float:

@@ -9,13 +9,12 @@ import inspect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sourcelint.text import RawSpan, Span
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sourcelint.annotate import Annotated
     from sourcelint.document import Place, Severity
+    from sourcelint.text import RawSpan, Span
     from sourcelint.witness import Witness
 
 
@@ -102,7 +101,7 @@ def _summary(doc: str) -> str:
     return " ".join(body.split("\n\n", 1)[0].split())
 
 
-def rule(  # noqa: PLR0913 - a rule's declaration is a table row
+def rule(
     code: str,
     name: str,
     severity: Severity,

@@ -1,9 +1,9 @@
-"""Immutable text that knows, for every character, where it stands in the raw file.
+r"""Immutable text that knows, for every character, where it stands in the raw file.
 
 Cleaning rewrites text, findings must point at the raw file. `Text` carries both: its `value` and one raw span per
 character, kept as runs, so that memory and time grow with the number of edits and not with the number of characters.
 
-    >>> raw = Text.of_raw("Caf&eacute; au\\u00a0lait")
+    >>> raw = Text.of_raw("Caf&eacute; au\u00a0lait")
     >>> clean = raw.edit([(3, 11, "é"), (14, 15, " ")])
     >>> clean.value, clean.raw_span(3, 4), clean.raw_span(0, 12)
     ('Café au lait', RawSpan(start=3, end=11), RawSpan(start=0, end=19))
@@ -69,7 +69,9 @@ class Text:
     @classmethod
     def inserted(cls, value: str, at: int) -> Text:
         """Give text that has no counterpart in the raw file; all of it points at the empty raw span `at..at`."""
-        return cls(value, array("I", range(len(value))), array("I", [at] * len(value)), array("I", bytes(4 * len(value))), at)
+        return cls(
+            value, array("I", range(len(value))), array("I", [at] * len(value)), array("I", bytes(4 * len(value))), at
+        )
 
     @classmethod
     def join(cls, parts: Iterable[Text], separator: str = "") -> Text:

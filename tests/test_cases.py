@@ -23,7 +23,10 @@ from sourcelint.document import Hints
 from sourcelint.registry import all_rules
 
 FOLDER = Path(__file__).parent / "cases"
-CASE = re.compile(r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$", re.MULTILINE)
+CASE = re.compile(
+    r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$",
+    re.MULTILINE,
+)
 MARK = re.compile("[⟦⟧]")
 
 
@@ -46,7 +49,9 @@ def cases_of(path: Path) -> list[Case]:
         settings = dict(word.split("=", 1) if "=" in word else (word, "") for word in m["settings"].split())
         pieces = MARK.split(m["raw"].replace("\n", "\r\n") if "cr" in settings else m["raw"])
         offsets = [sum(map(len, pieces[: n + 1])) for n in range(len(pieces) - 1)]
-        found.append(Case(path.stem, m["title"], settings, "".join(pieces), tuple(zip(offsets[::2], offsets[1::2], strict=True))))
+        found.append(
+            Case(path.stem, m["title"], settings, "".join(pieces), tuple(zip(offsets[::2], offsets[1::2], strict=True)))
+        )
     return found
 
 
@@ -68,11 +73,15 @@ def params() -> list:
 def test_case(case: Case) -> None:
     settings = case.settings
     language = settings.get("language", "en")
-    hints = Hints(language=None if language == "auto" else language, input=settings.get("input"), published=settings.get("published"))
+    hints = Hints(
+        language=None if language == "auto" else language,
+        input=settings.get("input"),
+        published=settings.get("published"),
+    )
     document = read(case.raw.encode("utf8", "surrogateescape"), settings.get("name", "case.txt"), hints)
     as_of = date.fromisoformat(settings["as-of"]) if "as-of" in settings else None
     rules = tuple(r for r in all_rules() if r.code == case.code)
-    findings = [f for f in sourcelint.lint(document, as_of=as_of, rules=rules).findings]
+    findings = sourcelint.lint(document, as_of=as_of, rules=rules).findings
     assert not [f.message for f in findings if f.code == "ERR002" != case.code]
     found = [(f.start, f.end) for f in findings]
     assert [case.raw[a:b] for a, b in found] == [case.raw[a:b] for a, b in case.marks]

@@ -28,13 +28,15 @@ def only(monkeypatch: pytest.MonkeyPatch):
     """Lint with exactly these rules."""
 
     def use(*rules):
-        monkeypatch.setattr(lint_module, "all_rules", lambda: tuple(r for r in all_rules() if r.code.startswith("ERR")) + rules)
+        monkeypatch.setattr(
+            lint_module, "all_rules", lambda: tuple(r for r in all_rules() if r.code.startswith("ERR")) + rules
+        )
 
     return use
 
 
 def make(code: str, *hits: Hit, **kwargs):
-    return rule(code, f"rule-{code}", "warning", fix="Mend it.", **kwargs)(lambda doc: iter(hits))
+    return rule(code, f"rule-{code}", "warning", fix="Mend it.", **kwargs)(lambda _: iter(hits))
 
 
 def hit(start: int, end: int, **kwargs) -> Hit:
@@ -86,7 +88,7 @@ def test_a_crash_half_way_leaves_no_half_result(only) -> None:
 
 
 def test_no_opinion_is_null_and_not_zero(only) -> None:
-    only(make("TST001", languages={"de"}), make("TST002"), rule("TST003", "silent", "info", fix="-")(lambda doc: None))
+    only(make("TST001", languages={"de"}), make("TST002"), rule("TST003", "silent", "info", fix="-")(lambda _: None))
     assert [sourcelint.lint(document()).counts[c] for c in ("TST001", "TST002", "TST003")] == [None, 0, None]
     assert sourcelint.lint(document(language="de")).counts["TST001"] == 0
     assert sourcelint.lint(document(language=None)).counts["TST001"] is None
@@ -169,4 +171,6 @@ def test_select_by_prefix_and_code() -> None:
 
 def test_the_same_bytes_give_the_same_report() -> None:
     raw = (RAW / "000_2602b644d5f88045.txt").read_bytes()
-    assert sourcelint.lint(read(raw, "a", Hints(language="en"))) == sourcelint.lint(read(raw, "a", Hints(language="en")))
+    assert sourcelint.lint(read(raw, "a", Hints(language="en"))) == sourcelint.lint(
+        read(raw, "a", Hints(language="en"))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 
@@ -71,7 +72,7 @@ def test_spans_are_monotone_and_inside_the_file(raw: str, data) -> None:
         text = text.edit(data.draw(edits(len(text))))
     spans = [text.raw_span(n, n + 1) for n in range(len(text))]
     assert all(0 <= s.start <= s.end <= len(raw) for s in spans)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in itertools.pairwise(spans))
 
 
 @given(RAW, st.data())
