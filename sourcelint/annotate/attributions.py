@@ -1,18 +1,31 @@
 """Attribution: who is said to have said what.
 
-Every sentence is read word by word. A word of `cues.FORMS` is a cue where its neighbours make it a verb (or a noun) of
-reporting; the subject of that verb is the source, and what the verb governs, or the quotation beside it, the content.
-Then each passage of speech that no cue claims is given the speaker of the sentence or paragraph before, where the text
-runs on, or it is handed out without source and cue.
+The words of a text are read once; what stands in quotation marks is left out, it is somebody else's. A word of
+`cues.FORMS` is a cue where its neighbours make it a verb (or a noun) of reporting. The subject of that verb is the
+source; what the verb governs, or the quotation beside it, is the content. Last, each passage of speech without a cue of
+its own is given the speaker before it where the text runs on (`speakers.py`), or is handed out without source and cue.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.cues import FORMS, NOUN_FORMS, CueKind, Entry
+from sourcelint.annotate.cues import (
+    ALL_CUES,
+    CHARGES,
+    FORMS,
+    NOUN_FORMS,
+    PHRASES,
+    REDUCED,
+    REPORTEDLY,
+    SOURCELESS,
+    CueKind,
+    Entry,
+)
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -28,7 +41,8 @@ class Attribution:
 
     A cue without a source is sourceless ("it is widely expected that"); a content with neither is a quotation whose
     speaker the text does not name. `kind` is what the cue reports: speech, belief, stance (an attitude for or against
-    something), evidence (a poll shows), appearance (it seems).
+    something), evidence (a poll shows), appearance (it seems). Source and cue may stand in another sentence than the
+    content, where a quotation goes on.
     """
 
     source: Span | None
@@ -37,469 +51,395 @@ class Attribution:
     kind: CueKind = "speech"
 
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]{1,2}\b)?")
-
-_DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "no",
-        "every",
-        "each",
-        "another",
-        "such",
-    ]
-)
+_DETERMINERS = frozenset("a an the this these those his her its their our my your some any no every each such".split())
+_OWNERS = frozenset("his her their its my our your whose".split())
 _BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "he's",
-        "she's",
-        "it's",
-        "i'm",
-        "we're",
-        "they're",
-        "you're",
-        "who's",
-        "that's",
-        "there's",
-        "get",
-        "gets",
-        "got",
-        "getting",
-        "gotten",
-    ]
+    """is are was were be been being am isn't aren't wasn't weren't he's she's it's i'm we're they're you're who's
+    that's there's get gets got getting gotten""".split()
 )
-_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "i've", "we've", "they've", "you've"])
+_HAVE = frozenset("has have had having hasn't haven't hadn't i've we've they've you've".split())
 _MODAL = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "shouldn't",
-        "cannot",
-        "i'll",
-        "he'll",
-        "she'll",
-        "we'll",
-        "they'll",
-        "you'll",
-        "i'd",
-        "he'd",
-        "she'd",
-        "they'd",
-        "we'd",
-        "you'd",
-        "to",
-        "do",
-        "does",
-        "did",
-        "don't",
-        "doesn't",
-        "didn't",
-        "let's",
-    ]
+    """will would can could should may might must shall won't wouldn't can't couldn't shouldn't cannot i'll he'll
+    she'll we'll they'll you'll i'd he'd she'd they'd we'd you'd do does did don't doesn't didn't let's""".split()
 )
-_AUXILIARIES = _BE | _HAVE | _MODAL
-_FIRST = frozenset(
-    [
-        "i",
-        "you",
-        "we",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "we're",
-        "we've",
-        "we'd",
-        "we'll",
-        "you're",
-        "you've",
-        "you'd",
-        "you'll",
-        "let's",
-    ]
-)
-_THIRD = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "who",
-        "it",
-        "he's",
-        "she's",
-        "they're",
-        "they've",
-        "he'd",
-        "she'd",
-        "he'll",
-        "she'll",
-        "they'll",
-        "they'd",
-        "who's",
-    ]
-)
-_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+_AUXILIARIES = _BE | _HAVE | _MODAL | {"to"}
+_FIRST = frozenset("i you we i'm i've i'd i'll we're we've we'd we'll you're you've you'd you'll let's".split())
+_THIRD = frozenset("he she they who he's she's they're they've he'd she'd he'll she'll they'll they'd who's".split())
+_RELATIVES = frozenset("who which that".split())
 _ADVERBS = frozenset(
-    [
-        "also",
-        "not",
-        "never",
-        "now",
-        "still",
-        "just",
-        "then",
-        "later",
-        "often",
-        "always",
-        "only",
-        "even",
-        "already",
-        "again",
-        "once",
-        "further",
-        "recently",
-        "repeatedly",
-        "long",
-        "first",
-        "all",
-        "both",
-        "previously",
-        "soon",
-        "ever",
-        "yet",
-        "rather",
-        "far",
-        "either",
-        "merely",
-        "simply",
-        "so",
-        "too",
-        "publicly",
-        "since",
-        "else",
-    ]
+    """also not never now still just then later often always only even already again once further recently repeatedly
+    long first all both previously soon ever yet rather far either merely simply so too else instead twice""".split()
 )
-_NOT_ADVERBS = frozenset(
-    [
-        "reply",
-        "rely",
-        "family",
-        "only",
-        "apply",
-        "ally",
-        "supply",
-        "july",
-        "italy",
-        "rally",
-        "assembly",
-        "bully",
-        "monopoly",
-    ]
-)
+_NOT_ADVERBS = frozenset("reply rely family only apply ally supply july italy rally assembly bully monopoly".split())
 _PREPOSITIONS = frozenset(
-    [
-        "by",
-        "after",
-        "for",
-        "in",
-        "of",
-        "from",
-        "while",
-        "without",
-        "before",
-        "when",
-        "than",
-        "as",
-        "about",
-        "on",
-        "with",
-        "at",
-        "against",
-        "into",
-        "over",
-        "since",
-        "through",
-    ]
+    """by after for in of from while without before when than as about on with at against into over since through
+    between like""".split()
 )
-_CONJUNCTIONS = frozenset(["and", "or", "but", "nor"])
-_NOUN_LINKS = frozenset(["that", "of", "about", "on", "to", "against", "over", "for", "from", "by"])
-_REPORTEDLY = frozenset(["reportedly", "allegedly", "purportedly", "supposedly", "seemingly"])
 _BREAKS = frozenset(
-    [
-        "that",
-        "when",
-        "while",
-        "because",
-        "if",
-        "as",
-        "but",
-        "although",
-        "though",
-        "whereas",
-        "unless",
-        "until",
-        "after",
-        "before",
-        "since",
-        "and",
-        "or",
-        "so",
-        "whether",
-        "which",
-        "who",
-        "what",
-        "where",
-        "why",
-        "how",
-        "than",
-        "then",
-    ]
+    """that when while because if as but although though whereas unless until after before since and or so whether
+    which what where why how than then""".split()
 )
+_OBJECTS = _DETERMINERS | _THIRD | frozenset("that him them it us me what whether how why more".split())
+_NOUN_FOLLOWERS = frozenset("of by from and or is was are were in at".split())
+_NOUN_LINKS = frozenset("that of about on against over for from by whether".split())
+_PLACES = frozenset("on at in with before for and alongside during here there".split())
+_CLAUSE_OPENERS = frozenset(["", "when", "whenever", "if", "and"])
+_ASKED = frozenset("asked questioned pressed".split())
+_ASKED_LINKS = frozenset("about if whether by how what why on who whom which where when during".split())
+_CONTINUE = frozenset("continue continues continued continuing".split())
 
-_LONGEST_SOURCE = 160
+_PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
+_RIGHT = re.compile(r"\s*([^\s,;:.\"“”—][^,;:\"“”—]*[^\s,;:.\"“”—]|[^\s,;:.\"“”—])")
+_REPORTS = re.compile(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
+_LABEL = re.compile(
+    r"((?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)(?: (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4})(:)"
+    r"\s+(?=[\"“‘'A-Z])"
+)
+_CLEAR = re.compile(
+    r"\bit(?:['’]s| is| was| remains| remained| became)(?: (?:still|also|not|far from))? (?:un)?clear"
+    r" (?=if|whether|that|why|how|who|what|when|where)",
+    re.IGNORECASE,
+)
+_CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
+
+_TAIL, _NEAR = 24, 8
+LONGEST_SOURCE = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
 
 
 def find_attributions(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
-    """Find attributions, in text order of cues and of quotations without one."""
-    found: list[Attribution] = []
-    for sentence in sentences:
-        found += _Reader(text, sentence.start, sentence.end, quotations).read()
-    return tuple(found)
+    """Find attributions, in text order of what stands first of source, cue and content.
+
+    Linear in the length of the text. Only English cues are known.
+    """
+    return tuple(_Reader(text, sentences, quotations).read())
 
 
 class _Reader:
-    """One sentence as words with their places."""
+    """A text as words in lower case, with their places and the gaps before them."""
 
-    __slots__ = ("end", "ends", "found", "low", "quotations", "start", "starts", "text")
+    __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "quoted", "sentences", "speech", "starts", "text", "words")  # fmt: skip
 
-    def __init__(self, text: str, start: int, end: int, quotations: Sequence[Quotation]) -> None:
-        self.text, self.start, self.end, self.quotations = text, start, end, quotations
-        self.low: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+    def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+        low = text.lower().replace("’", "'")
+        if len(low) != len(text):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+        pieces = _PIECE.findall(low)
+        edges = [0, *accumulate(map(len, pieces))]
+        # Words and gaps alternate; a gap before the first word may be empty.
+        first = 0 if pieces and "a" <= pieces[0][0] <= "z" else 1
+        self.text = text
+        self.words = pieces[first::2]
+        self.gaps = ["", *pieces[1::2]] if first == 0 else pieces[0::2]
+        self.starts = edges[first:-1:2]
+        self.ends = edges[first + 1 :: 2]
+        self.sentences = sentences
+        self.speech = [q for q in quotations if q.kind == "speech" or not q.closed]
         self.found: list[Attribution] = []
+        self._start = self._end = self._first = self._last = 0
 
     def read(self) -> list[Attribution]:
-        """Give the attributions of the sentence."""
+        """Give the attributions of all sentences."""
+        hits = [i for i, word in enumerate(self.words) if word in ALL_CUES]
+        everything: list[Attribution] = []
+        n = 0
+        speech = self.speech
+        q = 0
+        for sentence in self.sentences:
+            start, end = sentence.start, sentence.end
+            while n < len(hits) and self.starts[hits[n]] < start:
+                n += 1
+            m = n
+            while m < len(hits) and self.starts[hits[m]] < end:
+                m += 1
+            while q < len(speech) and speech[q].end <= start:
+                q += 1
+            if m > n or ":" in self.text[start : start + 100]:
+                self._sentence(start, end, hits[n:m], q)
+                everything += self.found
+            n = m
+        return everything
+
+    def _sentence(self, start: int, end: int, hits: list[int], q: int) -> None:
+        """Collect the attributions of one sentence in `found`."""
         text = self.text
-        words = [(m.group().lower().replace("’", "'"), *m.span()) for m in _WORD.finditer(text, self.start, self.end)]
-        hits = [i for i, w in enumerate(words) if w[0] in FORMS or w[0] in _REPORTEDLY or w[0] == "according"]
-        if not hits:
-            return []
-        self.low = [w[0] for w in words]
-        self.starts = [w[1] for w in words]
-        self.ends = [w[2] for w in words]
+        self.found = []
+        self._start, self._end = start, end
+        self._first, self._last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        quoted = []
+        while q < len(self.speech) and self.speech[q].start < end:
+            quoted.append(self.speech[q])
+            q += 1
+        begin = start
+        if not quoted or quoted[0].start > start:
+            closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
+            if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
+                # The sentence begins inside a quotation that opened before it.
+                begin = closer.end()
+        if begin == start and (not quoted or quoted[0].start > start):
+            label = _LABEL.match(text, start, end)
+            if label:
+                self.found.append(Attribution(Span(*label.span(1)), Span(*label.span(2)), Span(label.end(), end)))
         for i in hits:
-            word = self.low[i]
+            at = self.starts[i]
+            if at < begin or any(s.start < at < s.end for s in quoted):
+                continue
+            word = self.words[i]
             if word == "according":
                 self._according(i)
-            elif word in _REPORTEDLY:
-                self.found.append(Attribution(None, self._words(i, i), Span(self.start, self.end), "speech"))
-            else:
+            elif word in REPORTEDLY:
+                self.found.append(Attribution(None, self._span(i, i), Span(start, end)))
+            elif word == "clear" or word == "unclear":
+                self._clear(i)
+            elif word in PHRASES and self._next(i) in PHRASES[word][1]:
+                self._phrase(i, PHRASES[word][0])
+            elif word in FORMS:
                 self._cue(i, FORMS[word])
-        return self.found
+        self._own()
 
-    # Words and the gaps between them.
+    # Words.
 
-    def _words(self, i: int, j: int) -> Span:
+    def _span(self, i: int, j: int) -> Span:
         return Span(self.starts[i], self.ends[j])
 
-    def _gap(self, i: int) -> str:
-        """Give what stands before word i."""
-        return self.text[self.ends[i - 1] if i else self.start : self.starts[i]]
+    def _plain(self, i: int) -> bool:
+        """Tell whether nothing but space stands between word i and the one before it in the sentence."""
+        return i > self._first and self.gaps[i] == " " or (i > self._first and self.gaps[i].isspace())
 
-    def _after(self, i: int) -> str:
-        return self.low[i + 1] if i + 1 < len(self.low) else ""
+    def _next(self, i: int) -> str:
+        """Give the word behind word i where nothing but space stands between."""
+        return self.words[i + 1] if i + 1 < self._last and self._plain(i + 1) else ""
+
+    def _headline(self) -> bool:
+        """Tell whether most words of the sentence are capitalised."""
+        starts = self.starts[self._first : min(self._last, self._first + 40)]
+        return 3 * sum(self.text[a].isupper() for a in starts) >= 2 * len(starts)
+
+    def _group(self, i: int) -> tuple[int, set[str]]:
+        """Give the first word of the verb group that ends with word i, and its auxiliaries and adverbs."""
+        group = i
+        passed = set()
+        while self._plain(group):
+            word = self.words[group - 1]
+            if not (word in _AUXILIARIES or word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)):
+                break
+            group -= 1
+            passed.add(word)
+        return group, passed
 
     # Cues.
 
     def _according(self, i: int) -> None:
-        if self._after(i) != "to":
+        if self._next(i) != "to":
             return
-        start = self.ends[i + 1]
-        source = self._right(start)
-        if i == 0 or not self.text[self.start : self.starts[i]].strip():
-            content = Span(source.end, self.end) if source else None
-        else:
-            content = Span(self.start, self.starts[i])
-        self.found.append(Attribution(source, self._words(i, i + 1), content))
+        source = self._right(self.ends[i + 1])
+        content = Span(self._start, self.ends[i - 1]) if i > self._first else None
+        if content is None and source is not None:
+            content = Span(source.end, self._end)
+        self.found.append(Attribution(source, self._span(i, i + 1), content))
+
+    def _clear(self, i: int) -> None:
+        m = _CLEAR.search(self.text, max(self._start, self.starts[i] - 30), min(self._end, self.ends[i] + 12))
+        if m and m.start() < self.starts[i] < m.end():
+            self.found.append(Attribution(None, Span(m.start(), self.ends[i]), Span(self.ends[i], self._end), "belief"))
+
+    def _phrase(self, i: int, kind: CueKind) -> None:
+        group, _ = self._group(i)
+        if self._plain(group) and self.words[group - 1] in _FIRST:
+            return
+        self._add(i, group, self._span(i, i + 1), kind)
 
     def _cue(self, i: int, entry: Entry) -> None:
-        group = i
-        aux: set[str] = set()
-        while group and self._plain(group) and self._skippable(self.low[group - 1]):
-            group -= 1
-            aux.add(self.low[group])
-        subject = self.low[group - 1] if group and self._plain(group) else ""
-        if entry.form == "noun" or (entry.nominal and not self._verbal(i, group, subject, aux)):
-            self._noun(i)
+        text = self.text
+        if i > self._first and text[self.starts[i]].isupper() and not self._headline():
             return
-        be = bool(aux & _BE)
-        if entry.form in ("ed", "participle") and be:
-            self._passive(i, entry)
-        elif self._accepts(entry, aux, subject):
-            self._active(i, group, entry)
+        if text[self.ends[i] : self.ends[i] + 1] == "-" or text[self.starts[i] - 1 : self.starts[i]] == "-":
+            return
+        group, passed = self._group(i)
+        subject = self.words[group - 1] if self._plain(group) else ""
+        if entry.form == "noun" or (entry.nominal and not self._verbal(i, group, subject, passed)):
+            self._noun(i)
+        elif entry.form in ("ed", "participle") and (passed & _BE or (not passed & _HAVE and self._reduced(i, subject))):
+            self._passive(i, entry, subject, passed)
+        elif self._accepts(i, entry, passed, subject):
+            if entry.kind == "appearance":
+                self.found.append(Attribution(None, self._span(i, i), Span(self._start, self._end), entry.kind))
+            else:
+                self._add(i, group, self._span(i, i), entry.kind)
 
-    def _plain(self, i: int) -> bool:
-        """Tell whether nothing but space stands before word i."""
-        return self._gap(i).isspace()
-
-    @staticmethod
-    def _skippable(word: str) -> bool:
-        return (
-            word in _AUXILIARIES
-            or word in _ADVERBS
-            or (word.endswith("ly") and word not in _NOT_ADVERBS)
-        )  # fmt: skip
-
-    def _verbal(self, i: int, group: int, subject: str, aux: set[str]) -> bool:
+    def _verbal(self, i: int, group: int, subject: str, passed: set[str]) -> bool:
         """Tell whether a form that is a noun as well is a verb here."""
-        following = self._after(i)
-        form = FORMS[self.low[i]].form
-        if aux & _MODAL:
+        form, following = FORMS[self.words[i]].form, self._next(i)
+        if passed & _MODAL or ("to" in passed and form == "base") or subject in _THIRD or subject in _FIRST:
             return True
-        if subject in _THIRD or subject in _FIRST:
-            return True
-        if aux & (_BE | _HAVE) or subject in _DETERMINERS or subject in _PREPOSITIONS or subject.endswith("'s"):
+        if passed & _BE or passed & _HAVE or following in _NOUN_FOLLOWERS:
             return False
-        if following in ("of", "by", "from", "and", "or", "is", "was", "are", "were", "in", "at") and form == "base":
+        if not subject or subject in _DETERMINERS or subject in _PREPOSITIONS or subject.endswith("'s"):
             return False
-        opens = (
-            following in _DETERMINERS
-            or following in _THIRD
-            or following in ("that", "him", "them", "how", "why", "it", "us", "what", "whether", "more", "for")
-        )
         if form == "base":
-            return bool(subject.endswith("s") and (opens or following not in _NOUN_LINKS))
-        capital = bool(group) and self.text[self.starts[group - 1]].isupper()
-        return (
-            bool(subject) and (opens or capital) and following not in ("of", "by", "from", "and", "or", "are", "were")
-        )
+            return subject.endswith("s") and following != "to"
+        return following in _OBJECTS or self.text[self.starts[group - 1]].isupper()
 
-    def _accepts(self, entry: Entry, aux: set[str], subject: str) -> bool:
+    def _reduced(self, i: int, subject: str) -> bool:
+        """Tell whether a participle stands for a relative clause: "a man accused of", "Asked whether"."""
+        word, following = self.words[i], self._next(i)
+        if following == "by" or word == "titled":
+            return True
+        if word in _ASKED and subject in _CLAUSE_OPENERS:
+            return following in _ASKED_LINKS
+        return following in REDUCED.get(word, ())
+
+    def _accepts(self, i: int, entry: Entry, passed: set[str], subject: str) -> bool:  # noqa: C901, PLR0911 - a table
         """Tell whether a verb, in the active voice, reports what someone else said, thinks or wants."""
-        form, kind = entry.form, entry.kind
+        form, kind, following = entry.form, entry.kind, self._next(i)
         if kind == "appearance":
-            return form != "ing"
-        if subject in _FIRST or aux & _FIRST:
+            return form != "ing" and bool(following) and following not in _PLACES
+        if subject in _FIRST or passed & _FIRST or following in ("up", "down"):
             return False
+        if self.words[i] in _CONTINUE:
+            return not following or bool(_REPORTS.match(self.text, self.ends[i]))
         if form in ("ed", "past"):
-            return entry.strong or (subject not in _DETERMINERS and subject not in _PREPOSITIONS)
-        if form == "participle":
-            return bool(aux & _HAVE)
-        if form == "s":
-            return subject not in _DETERMINERS
-        if form == "base":
-            if "to" in aux:
-                return kind == "speech"
-            if subject.endswith("s") or subject in _THIRD or subject in ("who", "people"):
-                return True
-            return entry.strong and bool(aux & _MODAL)
-        # -ing
-        if aux & _BE:
+            if subject in _DETERMINERS or subject in _PREPOSITIONS:
+                return entry.strong and following in _OBJECTS
             return True
-        return entry.strong and (subject in _PREPOSITIONS or not subject or subject in _CONJUNCTIONS)
+        if form == "participle":
+            return bool(passed & _HAVE)
+        if form == "base":
+            if "to" in passed:
+                return kind in ("speech", "stance")
+            if passed & _MODAL:
+                return entry.strong or kind != "speech"
+            if subject.endswith("s") or subject in _THIRD or subject == "people":
+                return True
+            if not subject or subject in _DETERMINERS or subject in _PREPOSITIONS:
+                return False
+            return entry.strong or following in _OBJECTS or following == "to"
+        if form == "ing" and passed & _BE:
+            return True
+        return subject not in _DETERMINERS
 
-    def _active(self, i: int, group: int, entry: Entry) -> None:
-        cue = self._words(i, i)
-        source = (
-            None
-            if entry.kind == "appearance"
-            else self._left(group) or self._right(self.ends[i]) or Span(self.start, self.starts[i])
-        )
-        self.found.append(Attribution(source, cue, Span(self.ends[i], self.end), entry.kind))
-
-    def _passive(self, i: int, entry: Entry) -> None:
-        by = self._by(i)
-        self.found.append(Attribution(by, self._words(i, i), Span(self.ends[i], self.end), entry.kind))
-
-    def _by(self, i: int) -> Span | None:
-        for j in range(i + 1, min(i + 8, len(self.low))):
-            if self.low[j] == "by":
-                return self._right(self.ends[j])
-        return None
+    def _passive(self, i: int, entry: Entry, subject: str, passed: set[str]) -> None:
+        by = next((j for j in range(i + 1, min(i + 8, self._last)) if self.words[j] == "by"), None)
+        source = self._right(self.ends[by]) if by is not None else None
+        if source is None:
+            links = SOURCELESS.get(self.words[i])
+            if links is None or subject in _FIRST or passed & _FIRST or (links and self._next(i) not in links):
+                # "The request was denied" reports nothing; "he was criticized" does.
+                return
+        self.found.append(Attribution(source, self._span(i, i), Span(self.ends[i], self._end), entry.kind))
 
     def _noun(self, i: int) -> None:
-        word = self.low[i]
-        kind = NOUN_FORMS.get(word)
-        if kind is None or self._after(i) not in _NOUN_LINKS:
+        word = self.words[i]
+        kind, link = NOUN_FORMS.get(word), self._next(i)
+        if kind is None or link not in _NOUN_LINKS:
             return
-        owner = i - 1 if i else 0
-        while owner > max(0, i - 4) and not (self.low[owner].endswith("'s") or self.low[owner] in _DETERMINERS):
-            owner -= 1
         source = None
-        if self.low[owner].endswith(("'s", "s'")) or self.low[owner] in (
-            "his",
-            "her",
-            "their",
-            "its",
-            "my",
-            "our",
-            "your",
-        ):
-            source = self._words(owner, owner)
-        else:
-            source = self._by(i)
+        owner = i
+        while owner > max(self._first, i - 4) and self._plain(owner):
+            owner -= 1
+            if self.words[owner] in _OWNERS or self.words[owner].endswith("'s") or self.gaps[owner + 1].startswith("'"):
+                source = self._span(owner, owner)
+                break
+            if self.words[owner] in _DETERMINERS:
+                break
         if source is None:
-            source = Span(self.start, self.starts[i])
-        self.found.append(Attribution(source, self._words(i, i + 1), Span(self.ends[i], self.end), kind))
+            by = next((j for j in range(i + 1, min(i + 8, self._last)) if self.words[j] == "by"), None)
+            source = self._right(self.ends[by if by is not None else i + 1]) if by is not None or link == "from" else None
+        cue = self._span(i, i)
+        if source is None and (word not in CHARGES or self.words[owner] in _DETERMINERS or self.found):
+            # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
+            source = self._subject(i)
+        self.found.append(Attribution(source, cue, Span(self.ends[i], self._end), kind))
 
-    # Sources.
+    # Sources and contents.
 
-    def _left(self, group: int) -> Span | None:
-        """Give the subject that ends before word `group`."""
-        if not group:
-            return None
-        j = group
-        while j and self._plain(j) and self.low[j - 1] not in _BREAKS:
+    def _add(self, i: int, group: int, cue: Span, kind: CueKind) -> None:
+        """Add an attribution whose verb group begins with word `group` and whose cue ends where word i does."""
+        source = self._source(i, group) or self._subject(i)
+        end = max(cue.end, source.end) if source else cue.end
+        last = self._end - end < _TAIL and not self.text[end : self._end].strip(" .!?\"”'’)")
+        before = min(cue.start, source.start) if source else cue.start
+        head = self.text[max(self._start, before - _TAIL) : before].rstrip()
+        if last and head.endswith((",", "”", '"', "’", "'", "—", "?", "!")):
+            content = Span(self._start, max(self._start, before - _TAIL) + len(head.rstrip(",—")))
+        else:
+            content = Span(min(end, self._end), self._end)
+        self.found.append(Attribution(source, cue, content, kind))
+
+    def _source(self, i: int, group: int) -> Span | None:
+        """Find the subject: before the verb, before an apposition, or behind the verb."""
+        gap = self.gaps[group] if group > self._first else self.text[self._start : self.starts[group]]
+        quote = any(mark in gap for mark in "\"”“")
+        if self._plain(group):
+            stop = group
+            if self.words[stop - 1] in _RELATIVES:
+                stop -= 1
+            return self._phrase_before(stop)
+        following = i + 1 < self._last and self._plain(i + 1) and (
+            self.text[self.starts[i + 1]].isupper() or self.words[i + 1] in _DETERMINERS or self.words[i + 1] in _THIRD
+        )
+        if following and (quote or ("," in gap and self._last - i < 12)):
+            return self._right(self.ends[i])
+        if "," in gap and not quote and self.words[i][-3:] != "ing":
+            return self._apposition(group)
+        return None
+
+    def _phrase_before(self, stop: int) -> Span | None:
+        """Give the words that end before word `stop`, back to a mark or a conjunction."""
+        j = stop
+        while self._plain(j) and self.words[j - 1] not in _BREAKS and self.ends[stop - 1] - self.starts[j - 1] < LONGEST_SOURCE:
             j -= 1
-        return self._words(j, group - 1) if j < group else None
+        if j == stop:
+            # "Smith, who said": the name stands before the comma.
+            return self._apposition(stop) if stop > self._first and "," in self.gaps[stop] else None
+        while j < stop - 1 and self.words[j] in _PREPOSITIONS:
+            j += 1
+        return self._span(j, stop - 1)
+
+    def _apposition(self, group: int) -> Span | None:
+        """Give "John Smith, a professor at Yale" before ", said"."""
+        j = group - 1
+        if j < self._first:
+            return None
+        commas = 0
+        while j > self._first and self.ends[group - 1] - self.starts[j - 1] < LONGEST_SOURCE:
+            if not self._plain(j):
+                if commas or self.gaps[j] != ", ":
+                    break
+                commas += 1
+            elif commas and self.words[j - 1] in _BREAKS:
+                break
+            j -= 1
+        return self._span(j, group - 1)
+
+    def _subject(self, i: int) -> Span:
+        """Give the last source of the sentence, else its first words."""
+        for a in reversed(self.found[-_NEAR:]):
+            if a.source is not None:
+                return a.source
+        j = self._first
+        while j + 1 < min(i, self._first + _TAIL) and self._plain(j + 1) and self.words[j + 1] not in ALL_CUES and self.words[j + 1] not in _AUXILIARIES:
+            j += 1
+        return self._span(self._first, max(self._first, min(j, i)))
 
     def _right(self, start: int) -> Span | None:
         """Give the noun phrase that begins after `start`."""
-        m = _RIGHT.match(self.text, start, min(self.end, start + _LONGEST_SOURCE))
+        m = _RIGHT.match(self.text, start, min(self._end, start + LONGEST_SOURCE))
         return Span(*m.span(1)) if m else None
 
-
-_RIGHT = re.compile(r"\s*([^\s,;:.\"“”—][^,;:\"“”—]*[^\s,;:.\"“”—]|[^\s,;:.\"“”—])")
+    def _own(self) -> None:
+        """Leave out what has no source of its own but stands in what somebody else says."""
+        found = self.found
+        if len(found) < 2 or all(a.source for a in found):
+            return
+        said = [a.cue.start for a in found if a.source and a.cue and a.kind == "speech" and a.cue.end - a.cue.start > 1]
+        if not said:
+            return
+        postposed = self._end - said[-1] < 60 and "," in self.text[max(self._start, said[-1] - 60) : said[-1]]
+        self.found = [
+            a for a in found
+            if a.source or a.cue is None or not (said[0] < a.cue.start or postposed)
+            or self.text[a.cue.start : a.cue.end].lower() in _ASKED
+        ]  # fmt: skip

@@ -37,7 +37,7 @@ _OPENS = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:;,=>‘'“„«…\u200b
 _CLOSES = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-/:;,.!?…’'”<*\u200b")
 _PAIR = {"「": "」", "『": "』"}
 _CLOSERS = {
-    "“": "”\"＂'", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』", "`": "'\"",
+    "“": "”\"＂'", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』",
 }  # fmt: skip
 _SMALL = frozenset(
     [
@@ -98,7 +98,7 @@ def _double(text: str) -> list[Quotation]:
     marks: list[tuple[int, int, str]] = []
     for m in _MARK.finditer(text):
         start, end = m.span()
-        mark = text[start]
+        mark = text[start] if end - start == 1 else '"'
         if mark != "\n":
             marks.append((start, end, mark))
         elif marks:
@@ -157,7 +157,7 @@ def _opening(mark: str, before: str, after: str, stack: list[tuple[int, str]]) -
         if mark in '"“' and stack[-1][1] != "„":
             return left and not right and stack[-1][1] != '"'
         return mark == "»" and stack[-1][1] == "»" and left and not right
-    if mark in "“„「『`":
+    if mark in "“„「『":
         return True
     if mark == "«":
         return not (stack and stack[-1][1] == "»")
