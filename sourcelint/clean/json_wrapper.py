@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.draft import REPORTED, Draft
 from sourcelint.clean.json_scanner import ESCAPE, Node, Scan, inside, scan, unescape
-from sourcelint.clean.page_state import PROSE, Weighed, find_body, paragraphs
-from sourcelint.clean.records import Value, metadata_of, value_of
+from sourcelint.clean.page_state import PROSE, Weighed, find_body, lists_articles, paragraphs
+from sourcelint.clean.records import PUBLISHED_BELOW, Value, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 KEY = r"[^\"'{}\n]{1,200}"
 OPENING = re.compile(
@@ -30,6 +30,8 @@ ENCODED = re.compile(
     rf"\ufeff?\s*+[\"'](?:\\[nrt]| )*+[\[{{](?:\\[nrt]| )*+(?:\{{(?:\\[nrt]| )*+)?\\[\"']{KEY}\\[\"'](?:\\[nrt]| ){{0,9}}:"
 )
 """The start of a string that holds JSON, as `json.dumps` of JSON gives it."""
+LEFT_OUT = re.compile(r"\s{0,3}\[\+(\d{1,7}) chars\]\s*+\Z")
+"""NewsAPI's note at the end of an article of which it gives the first 200 characters."""
 CONTROL = re.compile(r"[\x00-\x1f]++")
 STRAY = 0.05
 """Share of characters outside any value up to which a file is still JSON; above, it is a text that shows some."""
@@ -49,8 +51,6 @@ LISTS = frozenset(
     ("articles", "items", "posts", "results", "data", "entries", "stories", "docs", "hits", "news", "@graph")
 )
 """Keys of the list that an answer carries its articles in."""
-STATED = frozenset(("title", "headline", "name", "url", "link", "date", "datepublished", "publishedat"))
-"""Keys that tell an article in a list from a paragraph in one."""
 PAGE_STATE = frozenset(
     ("props", "pageprops", "buildid", "initialstate", "apollostate", "__apollo_state__", "urqlstate")
 )
@@ -97,7 +97,12 @@ def open_json(text: Text, depth: int = DEPTH) -> tuple[Draft, ...] | None:
     if not drafts:
         return (_draft(text, found, Record((found.roots[0],), [])),)
     if found.open and all(d.complete for d in drafts):
-        drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, found, found.roots[-1], ()),))
+        drafts[-1] = drafts[-1].replace(
+            truncations=(
+                *drafts[-1].truncations,
+                _unclosed(text, found, found.roots[-1], ()),
+            )
+        )
     return tuple(drafts)
 
 
@@ -117,17 +122,23 @@ def _records(value: str, found: Scan) -> list[Record]:
         if chosen is not None and chosen.mass > sum(body.end - body.start for _, body, _ in bodies):
             return _chosen(value, chosen)
     full = {id(node): body for node, body, _ in bodies}
-    return [Record((node,), [[full[id(node)]]] if id(node) in full else []) for node in listed if bodies]
+    typed = any(c.key == "@type" for node in listed for c in node.children)
+    # JSON-LD lists menus, organisations and pictures beside the article; elsewhere a record without a body is kept.
+    kept = [node for node, _, teases in bodies if not teases] if typed else listed if bodies else []
+    return [Record((node,), [[full[id(node)]]] if id(node) in full else []) for node in kept]
 
 
 def _listed(root: Node) -> Sequence[Node]:
     """Give the objects at the top of a file, or in the list that an answer carries its articles in."""
     if root.kind != "object":
-        return [c for c in root.children if c.kind == "object"]
-    for child in root.children:
-        if child.kind == "array" and child.key is not None and child.key.lower() in LISTS:
-            return [c for c in child.children if c.kind == "object"]
-    return (root,)
+        return [o for c in root.children if c.kind == "object" for o in (_objects(c, ("@graph",)) or (c,))]
+    return _objects(root, LISTS) or (root,)
+
+
+def _objects(node: Node, keys: Container[str]) -> list[Node]:
+    lists = (c for c in node.children if c.kind == "array" and c.key is not None and c.key.lower() in keys)
+    first = next(lists, None)
+    return [c for c in first.children if c.kind == "object"] if first is not None else []
 
 
 def _body(value: str, node: Node) -> tuple[Node, bool] | None:
@@ -150,9 +161,8 @@ def _body(value: str, node: Node) -> tuple[Node, bool] | None:
 def _chosen(value: str, chosen: Weighed) -> list[Record]:
     """Make records of a container that was chosen by its shape: one, or one for each article that it lists."""
     above = tuple(w.node for w in chosen.above() if w.node.kind == "object")
-    articles = [w for w in chosen.children if len(STATED & {(c.key or "").lower() for c in w.node.children}) > 1]
-    if chosen.node.kind == "array" and len(articles) > 1:
-        return [Record((w.node,), paragraphs(value, w)) for w in articles]
+    if lists_articles(chosen.node):
+        return [Record((w.node,), paragraphs(value, w)) for w in chosen.children if w.node.kind == "object"]
     nodes = (chosen.node, *above) if chosen.node.kind == "object" else above
     return [Record((*nodes[:NEAR], *nodes[NEAR:][-1:]), paragraphs(value, chosen))]
 
@@ -180,6 +190,11 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
     content = Text.join(
         (Text.join(unescape(text[slice(*inside(s))]) for s in paragraph) for paragraph in record.body), "\n\n"
     )
+    truncations: tuple[Truncation, ...] = () if complete else (_unclosed(text, found, nodes[0], keys),)
+    if left_out := LEFT_OUT.search(content.value, max(0, len(content) - SHOWN)):
+        note = f"{left_out[1]} characters were left out here"
+        truncations = (Truncation("teaser", content.raw_span(*left_out.span()), note), *truncations)
+        content = content[: left_out.start()]
     first = nodes[-1].children[: min(2, len(nodes[-1].children))]
     repairs = [
         Repair("json_wrapper", 1, (text.raw_span(nodes[-1].start, first[-1].end if first else nodes[-1].end),), kind)
@@ -195,7 +210,7 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
     guid = values.get("guid.rendered") or values.get("guid")
     return Draft(
         content, metadata=metadata_of(values, complete=complete, origin="json"), wrapper=kind, complete=complete,
-        truncations=() if complete else (_unclosed(text, found, nodes[0], keys),), guid=guid.text if guid else None,
+        truncations=truncations, guid=guid.text if guid else None,
     ).repaired(*repairs)  # fmt: skip
 
 
@@ -236,6 +251,8 @@ def _values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
                 plain = unescape(text[slice(*inside(node))])
                 if plain.value not in {"", "null", "None", "true", "false", "True", "False"}:
                     yield path, value_of(plain, child.key)
+                    if node is not child and node.key is not None and node.key.lower() in PUBLISHED_BELOW:
+                        yield node.key.lower(), value_of(plain, node.key)
 
 
 def _unclosed(text: Text, found: Scan, record: Node, keys: tuple[str, ...]) -> Truncation:

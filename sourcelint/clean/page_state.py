@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.json_scanner import Node
 
 ASIDE = re.compile(
-    r"teaser|related|recommend|recirc|popular|trending|latest|newsletter|promo|advert|sponsor|comment|footer|menu|^nav"
+    r"teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest|newsletter|promo|advert|sponsor|comment|footer|menu|^nav"
     r"|navigation|sidebar|^seo|meta(?!l)|^og|opengraph|twitter|social|author|byline|contributor|^bio|config|setting|i18n"
     r"|translation|locale|label|cookie|consent|^alt|alttext|imagealt|tracking|analytics|script|style|^css|schema|breadcrumb"
     r"|banner|disclaimer|copyright|privacy|keyword|^tags?$|categor|embeddedpost|readnext|nextpost|prevpost|moreposts|query$",
@@ -40,6 +40,11 @@ TEXT_KEYS = frozenset(("text", "value", "html", "content", "copy", "plain", "par
 SHARE = 0.6
 """Share of the prose of a container that one child must have for the body to be looked for there."""
 SHORTEST = 20
+"""Characters of the shortest string that may be prose."""
+ARTICLE = 300
+"""Characters of prose that may be an article by itself."""
+STATED = frozenset(("title", "headline", "name", "url", "link", "href", "slug", "date", "datepublished", "publishedat", "createdat"))
+"""Keys by which an article is told from a paragraph: one needs two of them."""
 
 
 @dataclass(slots=True)
@@ -60,23 +65,32 @@ class Weighed:
 
 
 def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
-    """Find the container (or the one string) that holds the article's body; None where there is no prose."""
-    weighed = _weigh(value, roots)
-    if weighed is None or not weighed.mass:
+    """Find the container (or the one string) that holds the article's body; None where there is no prose.
+
+    Lists of articles are looked into only where little stands outside them.
+    """
+    if not roots:
         return None
+    top = max(roots, key=lambda n: n.end - n.start)
+    weighed = _weigh(value, top, lists=False)
+    if weighed.mass < ARTICLE:
+        weighed = _weigh(value, top, lists=True)
     while weighed.children:
         best = max(weighed.children, key=lambda c: c.mass)
         if best.mass < SHARE * weighed.mass:
             break
         weighed = best
-    return weighed
+    return weighed if weighed.mass else None
 
 
-def _weigh(value: str, roots: Sequence[Node]) -> Weighed | None:
+def lists_articles(node: Node) -> bool:
+    """Tell a list of articles from the list of one article's paragraphs: its objects say what they are called and where."""
+    articles = (len(STATED & {(k.key or "").lower() for k in c.children}) > 1 for c in node.children)
+    return node.kind == "array" and sum(articles) > 1
+
+
+def _weigh(value: str, top: Node, *, lists: bool) -> Weighed:
     """Sum up the prose below every node; prose that stands twice counts once, where it stands first."""
-    if not roots:
-        return None
-    top = max(roots, key=lambda n: n.end - n.start)
     whole = Weighed(top, None)
     order: list[Weighed] = []
     seen: set[str] = set()
@@ -84,17 +98,24 @@ def _weigh(value: str, roots: Sequence[Node]) -> Weighed | None:
     while stack:
         weighed = stack.pop()
         order.append(weighed)
-        node = weighed.node
-        if node.kind == "string":
-            weighed.mass = _prose(value, node, seen)
-        for child in reversed(node.children):
-            if child.kind != "scalar" and not (child.key is not None and ASIDE.search(child.key)):
-                stack.append(Weighed(child, weighed))
+        if weighed.node.kind == "string":
+            weighed.mass = _prose(value, weighed.node, seen)
+        elif lists or not lists_articles(weighed.node):
+            stack.extend(Weighed(child, weighed) for child in _below(weighed.node))
     for weighed in reversed(order):
         if weighed.parent is not None and weighed.mass:
             weighed.parent.mass += weighed.mass
-            weighed.parent.children.insert(0, weighed)
+            weighed.parent.children.append(weighed)
+    for weighed in order:
+        weighed.children.reverse()
     return whole
+
+
+def _below(node: Node) -> Iterator[Node]:
+    """Give the children that may belong to a body, last first."""
+    return (
+        c for c in reversed(node.children) if c.kind != "scalar" and not (c.key is not None and ASIDE.search(c.key))
+    )  # fmt: skip
 
 
 def _prose(value: str, node: Node, seen: set[str]) -> int:
@@ -140,9 +161,8 @@ def paragraphs(value: str, body: Weighed) -> list[list[Node]]:
             continue
         if run is None and node.kind == "array" and node.key in RUNS and any(_leaf(c) for c in node.children):
             run = []
-        for child in reversed(node.children):
-            if child.kind != "scalar" and not (child.key is not None and ASIDE.search(child.key)):
-                stack.append((child, node, run))
+        if node.kind != "array" or not lists_articles(node) or node is body.node:
+            stack.extend((child, node, run) for child in _below(node))
     return found
 
 

@@ -33,11 +33,15 @@ PUBLISHER = (
     "sourcename", "source_domain", "domain", "source", "website",
 )  # fmt: skip
 PUBLISHED = (
-    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "published_date",
+    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "postdate", "published_date",
     "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published", "dc:date", "dcterms:created",
     "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
     "datecreated", "created",
 )  # fmt: skip
+PUBLISHED_BELOW = frozenset(
+    ("datepublished", "publishedat", "published_at", "postdate", "publishdate", "publish_date", "published_date")
+)
+"""Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
 MODIFIED = (
     "datemodified", "modified", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
     "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
