@@ -29,7 +29,7 @@ from sourcelint.document import SEVERITIES
 from sourcelint.render import Run
 from sourcelint.render.markdown import source_report
 from sourcelint.render.safe import markdown as safe
-from sourcelint.render.safe import slug
+from sourcelint.render.safe import one_line, slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
 """Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
+
+NO_BRACKETS = str.maketrans("[]", "()")
+"""For the text of a link in a table, where the UI knows no escapes."""
 
 MISSED = "Bar missed"
 """Name of the state of a run that failed because its sources did, and not because something broke."""
@@ -94,7 +97,7 @@ def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
         create_markdown_artifact(
             markdown=f"{source_report(report, run)}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
             key=slug(report.source),
-            description=f"`{safe(report.source)}`: grade {report.grade}, {verdict.state_of(report.source)}",
+            description=f"{safe(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
         )
 
 
@@ -217,7 +220,7 @@ def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[d
     order = sorted(reports, key=lambda r: (verdict.state_of(r.source) != "missed", -ord(str(r.grade)[0]), r.source))
     return [
         {
-            "source": f"[{safe(r.source)}]({base}/artifacts/key/{slug(r.source)})",
+            "source": f"[{one_line(r.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(r.source)})",
             "bar": verdict.state_of(r.source),
             "grade": str(r.grade),
             **{s: sum(f.severity == s for f in r.findings) for s in SEVERITIES},

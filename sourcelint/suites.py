@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import warnings
 from dataclasses import replace
 from html import escape
 from importlib.resources import files
@@ -122,7 +123,9 @@ def _validate(batch: Any, suite: ExpectationSuite) -> Any:
         "unexpected_index_column_names": ["source"],
         "return_unexpected_index_query": False,
     }
-    return batch.validate(suite, result_format=form)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*has match groups")  # pandas, about a pattern of the user's
+        return batch.validate(suite, result_format=form)
 
 
 def _outcomes(suite: Suite, result: Any, table: pd.DataFrame) -> tuple[Outcome, ...]:
