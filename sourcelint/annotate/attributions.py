@@ -26,6 +26,7 @@ from sourcelint.annotate.cues import (
     CueKind,
     Entry,
 )
+from sourcelint.annotate.speakers import name_speakers
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -110,11 +111,18 @@ LONGEST_SOURCE = 160
 def find_attributions(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
-    """Find attributions, in text order of what stands first of source, cue and content.
+    """Find attributions, in text order of the sentences of their cues; then those of quotations without a cue.
 
     Linear in the length of the text. Only English cues are known.
     """
-    return tuple(_Reader(text, sentences, quotations).read())
+    found = _Reader(text, sentences, quotations).read()
+    for q, attribution, name in name_speakers(text, sentences, quotations, found):
+        content = Span(q.start, q.end)
+        if attribution is None:
+            found.append(Attribution(name, None, content))
+        elif not (attribution.content and attribution.content.overlaps(content)):
+            found.append(Attribution(attribution.source, attribution.cue, content, attribution.kind))
+    return tuple(found)
 
 
 class _Reader:

@@ -285,6 +285,10 @@ _STOP = re.compile(
     r"|[。！？｡।۔؟][」』”’）》\"]*"
 )
 _NEXT = re.compile(r"\s*[\"“”‘’'«»„\(\[*•–—-]{0,3}\s?(\w+)")
+_SPEAKER = re.compile(
+    r"\s+(?:[A-Z][\w.'’-]{0,20}\s+){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|demanded|shouted|told|tweeted"
+    r"|recalled|joked|exclaimed|wondered|responded|continued|yelled|cried|declared|argued|insisted|quipped|read|reads)\b"
+)
 _LINE = re.compile(r"[^\n]+")
 _WORD_REACH = 12
 
@@ -329,6 +333,8 @@ def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
         return text[at] in "。！？｡।۔؟" or not text[stop:end].isspace()
     word = following[1]
     if word[0].islower() and not (len(word) > 1 and word[1].isupper()):
+        return False
+    if text[at] in "?!" and at + 1 < stop and _SPEAKER.match(text, stop, end):
         return False
     if text[at] != "." or at + 1 < stop:
         return True
