@@ -36,7 +36,7 @@ _LONG = 16
 WRAP_MIN, WRAP_MAX = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
 
-_BREAK = re.compile(r"^[^\n]*\S(?P<break>\n)(?=\S)", re.MULTILINE)
+_BREAK = re.compile(r"^(?![#>|])[^\n]*\S(?P<break>\n)(?=\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")

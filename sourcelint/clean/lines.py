@@ -18,14 +18,20 @@ ELLIPSES = frozenset("…⋯᠁")
 _CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
 _UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _NO_STOPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-# What may follow the last full stop: closing marks, footnote numbers, pictures.
+# What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
 _AFTER_STOP = re.compile(
-    rf"(?:[{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|"
-    r"\[\d{1,3}\]|\(\d{1,2}\)|(?<=[^\W\d][.!?”\"’])\d{1,3})+$"
+    rf"(?:[{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079]|"
+    r"\[\d{1,3}\]|\(\d{1,2}\)|(?<=[.!?。！？”\"’] )[(\[](?!\s?(?:…|\.))[^()\[\]]{1,80}[)\]]|(?<=[^\W\d][.!?”\"’])\d{1,3}|"
+    r"(?<=[.!?”\"’] )(?:[A-Z]{2,5}|[-–—]{1,2}\s?[A-Z][\w.’ -]{1,30}))+$"
+)
+_PICTURE = re.compile(
+    r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\N{VARIATION SELECTOR-16}?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$".replace(
+        "\\N{VARIATION SELECTOR-16}", "\N{VARIATION SELECTOR-16}"
+    )
 )
 _TAIL = 120
 
-INNER_STOP = re.compile(r"[.!?。！？؟।]['\"”’»)\]]{0,3}\s")
+INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
 Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
@@ -43,17 +49,17 @@ def closed_by_space(line: str) -> bool:
 
 
 def bare_end(line: str) -> str:
-    """Take off what may follow a full stop: closing quotes and brackets, emphasis, footnote marks, pictures."""
-    return _AFTER_STOP.sub("", line[-_TAIL:])
+    """Take off what may follow a full stop: closing quotes and brackets, emphasis, footnote marks, credits."""
+    return _AFTER_STOP.sub("", line[-_TAIL:].rstrip())
 
 
 def ending(line: str) -> Ending:
-    """Say how a line ends, behind closing quotes and brackets."""
+    """Say how a line ends, behind closing quotes and brackets; a picture or an emoticon ends a sentence too."""
     tail = bare_end(line)
     last = tail[-1:]
     if last in ELLIPSES or tail.endswith(("...", ". . .", "..")):
         return "ellipsis"
-    if last in STOPS:
+    if last in STOPS or _PICTURE.search(line[-12:]):
         return "stop"
     if last in ":：;；":
         return "colon"
@@ -163,353 +169,24 @@ def is_caption(line: str) -> bool:
 
 
 # Words that no sentence ends with: articles, prepositions, conjunctions, auxiliaries.
-_OPEN_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "but",
-        "with",
-        "from",
-        "by",
-        "to",
-        "into",
-        "onto",
-        "upon",
-        "at",
-        "for",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "whom",
-        "because",
-        "although",
-        "though",
-        "while",
-        "if",
-        "when",
-        "where",
-        "unless",
-        "until",
-        "since",
-        "between",
-        "among",
-        "against",
-        "during",
-        "without",
-        "within",
-        "about",
-        "their",
-        "his",
-        "her",
-        "its",
-        "our",
-        "your",
-        "my",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "cannot",
-        "not",
-        "very",
-        "such",
-        "each",
-        "every",
-        "both",
-        "either",
-        "neither",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "und",
-        "oder",
-        "aber",
-        "mit",
-        "von",
-        "vom",
-        "zum",
-        "zur",
-        "bei",
-        "nach",
-        "für",
-        "gegen",
-        "ohne",
-        "durch",
-        "über",
-        "unter",
-        "zwischen",
-        "dass",
-        "weil",
-        "wenn",
-        "obwohl",
-        "während",
-        "als",
-        "wie",
-        "im",
-        "am",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "hat",
-        "haben",
-        "wird",
-        "werden",
-        "wurde",
-        "wurden",
-        "kann",
-        "können",
-        "soll",
-        "sollen",
-        "nicht",
-        "sehr",
-        "ihre",
-        "ihren",
-        "ihrer",
-        "seine",
-        "seinen",
-        "seiner",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "et",
-        "ou",
-        "mais",
-        "avec",
-        "dans",
-        "sur",
-        "sous",
-        "par",
-        "pour",
-        "sans",
-        "chez",
-        "que",
-        "qui",
-        "dont",
-        "où",
-        "si",
-        "est",
-        "sont",
-        "était",
-        "ont",
-        "avait",
-        "leur",
-        "leurs",
-        "ses",
-        "cette",
-        "ces",
-        "aux",
-        "au",
-        "en",
-        "se",
-        "ne",
-        "el",
-        "los",
-        "las",
-        "una",
-        "unos",
-        "unas",
-        "y",
-        "o",
-        "pero",
-        "con",
-        "sin",
-        "sobre",
-        "entre",
-        "hacia",
-        "hasta",
-        "según",
-        "del",
-        "al",
-        "es",
-        "son",
-        "era",
-        "fue",
-        "han",
-        "había",
-        "su",
-        "sus",
-        "como",
-        "muy",
-        "os",
-        "as",
-        "uma",
-        "e",
-        "mas",
-        "com",
-        "sem",
-        "em",
-        "na",
-        "no",
-        "nas",
-        "nos",
-        "pelo",
-        "pela",
-        "por",
-        "ao",
-        "aos",
-        "são",
-        "foi",
-        "seu",
-        "sua",
-        "seus",
-        "suas",
-        "mais",
-        "il",
-        "lo",
-        "gli",
-        "i",
-        "uno",
-        "della",
-        "dello",
-        "degli",
-        "delle",
-        "nel",
-        "nella",
-        "nelle",
-        "nei",
-        "dal",
-        "dalla",
-        "dai",
-        "sul",
-        "sulla",
-        "con",
-        "tra",
-        "fra",
-        "che",
-        "perché",
-        "è",
-        "sono",
-        "era",
-        "anche",
-        "het",
-        "een",
-        "van",
-        "en",
-        "maar",
-        "met",
-        "voor",
-        "naar",
-        "door",
-        "over",
-        "onder",
-        "tussen",
-        "dat",
-        "omdat",
-        "bij",
-        "zijn",
-        "haar",
-        "hun",
-        "werd",
-        "werden",
-        "heeft",
-        "hebben",
-        "niet",
-        "w",
-        "z",
-        "i",
-        "na",
-        "do",
-        "od",
-        "po",
-        "za",
-        "przy",
-        "oraz",
-        "ale",
-        "że",
-        "który",
-        "która",
-        "które",
-        "się",
-        "nie",
-        "jest",
-        "są",
-        "był",
-        "była",
-        "przez",
-        "dla",
-        "и",
-        "в",
-        "на",
-        "с",
-        "по",
-        "из",
-        "от",
-        "к",
-        "у",
-        "о",
-        "за",
-        "для",
-        "что",
-        "который",
-        "которая",
-        "которые",
-        "не",
-        "при",
-        "но",
-        "или",
-        "как",
-        "это",
-        "был",
-        "была",
-        "были",
-        "его",
-        "их",
-        "og",
-        "i",
-        "på",
-        "til",
-        "av",
-        "med",
-        "som",
-        "er",
-        "det",
-        "den",
-        "en",
-        "et",
-        "att",
-        "och",
-        "är",
-        "för",
-        "om",
-        "av",
-    ]
-)
+_OPEN_LIST = """
+    the a an of and or but with from by to into onto upon at for as than that which who whose whom because
+    although though while if when where unless until since between among against during without within about
+    their his her its our your my is are was were be been being has have had will would could should may might
+    must can cannot not very such each every both either neither der die das den dem des ein eine einen einem
+    einer eines und oder aber mit von vom zum zur bei nach für gegen ohne durch über unter zwischen dass weil
+    wenn obwohl während als wie im am ist sind war waren hat haben wird werden wurde wurden kann können soll
+    sollen nicht sehr ihre ihren ihrer seine seinen seiner le la les un une des du de et ou mais avec dans sur
+    sous par pour sans chez que qui dont où si est sont était ont avait leur leurs ses cette ces aux au en se ne
+    el los las una unos unas y o pero con sin sobre entre hacia hasta según del al es son era fue han había su
+    sus como muy os as uma e mas com sem em na no nas nos pelo pela por ao aos são foi seu sua seus suas mais il
+    lo gli i uno della dello degli delle nel nella nelle nei dal dalla dai sul sulla con tra fra che perché è
+    sono era anche het een van en maar met voor naar door over onder tussen dat omdat bij zijn haar hun werd
+    werden heeft hebben niet w z i na do od po za przy oraz ale że który która które się nie jest są był była
+    przez dla и в на с по из от к у о за для что который которая которые не при но или как это был была были его
+    их og i på til av med som er det den en et att och är för om av
+"""
+_OPEN_WORDS = frozenset(_OPEN_LIST.split())
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
 
 
@@ -517,3 +194,8 @@ def ends_open_word(line: str) -> bool:
     """Tell whether the last word is one that needs another behind it: an article, a preposition, a conjunction."""
     m = _LAST_WORD.search(line[-40:])
     return m is not None and m[1] in _OPEN_WORDS
+
+
+def is_open_word(word: str) -> bool:
+    """Tell whether a word is an article, a preposition, a conjunction, an auxiliary."""
+    return word in _OPEN_WORDS

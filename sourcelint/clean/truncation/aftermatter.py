@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from sourcelint.clean.lines import RULE_LINE, byline_of, count_words, is_caption, is_dateline
+from sourcelint.clean.lines import INNER_STOP, RULE_LINE, byline_of, count_words, is_caption, is_dateline
 from sourcelint.clean.phrases import LINE, OPENER
 
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
 _BOX = re.compile(
-    r"^\W*(?:about\s(?:the\s)?(?:authors?|writers?|contributors?|us|.{1,30})|author(?:s|\sbio(?:graphy)?|\sinformation)?|references|sources?|bibliography|works\scited|"
+    r"^\W*(?:about\s(?:the\s)?(?:authors?|writers?|contributors?|us|company|organi[sz]ation)|about\s[A-Z].{1,30}|author(?:s|\sbio(?:graphy)?|\sinformation)?|references|sources?|bibliography|works\scited|"
     r"foot\s?notes?|(?:end)?notes|citations|acknowledge?ments?|resources|(?:conflicts?\sof\sinterest|competing\sinterests)|disclosures?|disclaimer|credits|appendix|"
     r"(?:media\s|press\s)?contacts?(?:\sinformation)?|further\s(?:reading|information)|forward[-\s]looking\sstatements|boilerplate|comments?|\d+\scomments?|leave\sa\s(?:comment|reply)|"
     r"quellen|literatur|über\s(?:den\sautor|die\sautorin|uns|.{1,30})|zur\sperson|sources\set\snotes|à\spropos.{0,30}|sobre\s(?:el|la|o|a)\saut.{0,8}|fuentes|referencias|fontes|referências|"
@@ -30,7 +30,7 @@ _PLATFORM = (
 _OPENING = re.compile(
     r"^[\W_]{0,4}(?:read\s(?:more|next|also|the\s(?:original|full\s\w+))|related(?:\s\w+)?\s?:|see\salso|also\sread|more\s?:|watch\s?:|listen\s?:|must\sread|"
     r"lire\s(?:aussi|également)|lesen\ssie|mehr\s(?:dazu|zum)|lea\s(?:también|más)|leia\s(?:mais|também)|leggi\s(?:anche|tutto)|lees\s(?:ook|meer|verder)|czytaj|читайте|"
-    r"up\snext|tags?\s?:|topics?\s?:|keywords?\s?:|categor(?:y|ies)\s?:|filed\s(?:under|in)|posted\s(?:in|by|on)|sources?\s?:|via\s?:|quellen?\s?:|fonte\s?:|fuentes?\s?:|"
+    r"up\snext|watch\smore|(?:explore|discover|browse)\s(?:more|our|all)|tags?\s?:|topics?\s?:|keywords?\s?:|categor(?:y|ies)\s?:|filed\s(?:under|in)|posted\s(?:in|by|on)|sources?\s?:|via\s?:|quellen?\s?:|fonte\s?:|fuentes?\s?:|"
     r"(?:with|additional)\s(?:assistance|reporting|reports?|inputs?|contributions?|material|agenc)|(?:additional\s)?reporting\s(?:by|from)|editing\sby|"
     r"(?:the\s)?(?:associated\spress|reuters|afp|bloomberg|ap|cnn)\b.{0,80}\bcontribut|this\s(?:article|story|report|post|piece|content|version)\b.{0,120}"
     r"(?:published|appeared|shared|updated|amended|corrected|adapted|produced|provided|republished|contains|sponsored|possible|generated|written|syndicated)|"
@@ -38,8 +38,8 @@ _OPENING = re.compile(
     r"(?:the\s)?(?:writer|author|reporter|columnist|der\sautor|die\sautorin)\s(?:is|was|has|can|ist)\b|follow\s(?:us|me|him|her|them|@|the)|find\sus|like\sus|join\sus|contact\s?(?:us|:)|"
     r"e-?mail\s?:|email\s(?:us|the|him|her)|phone\s?:|tel(?:\.|efon|éfono|éphone)?\s?:|fax\s?:|address\s?:|for\smore\s(?:information|details)|for\s(?:media|press)\s(?:in|en)quir|"
     r"subscribe\sto\sour|sign\sup\s(?:for|to)|share\s(?:this|on|via)|pin\s?it|click\shere|issn|isbn|doi\b|image\scredits?|photo\scredits?|main\simage|featured?\simage|"
-    r"disclosure|disclaimer|ftc\s?:|affiliate|generated\sby|comments?\s(?:are|off|\()|no\scomments|your\semail\saddress|h/t|hat\stip|thank(?:s|\syou)\sfor\s(?:reading|your)|"
-    r"for\snpr|by\s(?:staff|our)\b|foto\s?:|fotos\s?:|bild\s?:|video\s?:|photos?\s?:|image\s?:|(?:l[’']article|the\spost|this\spost)\s.{1,240}(?:est\sapparu|appeared))",
+    r"disclosure|disclaimer|ftc\s?:|affiliate|generated\sby|comments?\s(?:are|off|\()|no\scomments|your\semail\saddress|geef\seen\sreactie|het\se-mailadres|ihre\se-mail-adresse|votre\sadresse\s(?:e-?mail|de\smessagerie)|(?:tu|su)\sdirecci[oó]n\sde\scorreo|o\sseu\sendereço\sde\se-mail|il\stuo\sindirizzo|twój\sadres|ваш\s(?:адрес|e-?mail)|h/t|hat\stip|thank(?:s|\syou)\sfor\s(?:reading|your)|"
+    r"for\snpr|by\s(?:staff|our)\b|with\s(?:\S+\s){0,3}(?:wires?|agencies|inputs?|reuters|ap|afp)\W*$|(?:(?:top|main|cover|header|lead|banner|title)\s)?(?:photo|image|picture|illustration|video|graphic)(?:s|graphs?)?\s(?:by|courtesy|via|from|credit)|foto\s?:|fotos\s?:|bild\s?:|video\s?:|photos?\s?:|image\s?:|(?:l[’']article|the\spost|this\spost)\s.{1,240}(?:est\sapparu|appeared))",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -51,18 +51,20 @@ _ANYWHERE = re.compile(
     r"all\srights\sreserved|©|ⓒ|무단\s?전재|todos\slos\sderechos|tous\sdroits\sréservés|alle\srechte\svorbehalten|contributed\sto\sthis\s(?:report|article|story)",
     re.IGNORECASE,
 )
-_CONTACT_END = re.compile(
+CONTACT_END = re.compile(
     r"(?:[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|(?<!\S)[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr)(?:/\S*)?|@\w+)\W{0,3}$",
     re.IGNORECASE,
 )
-_LINK_END = re.compile(r"(?:[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$")
+_LINK_END = re.compile(
+    r"(?:\b(?:here|hier|ici|aquí|qui)\s?[:»→]?\s?(?:link)?\s*|[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$", re.IGNORECASE
+)
 _NOTE = re.compile(
     r"^(?:[*†‡§]{1,3}\s?[^\W_]|\[\d{1,3}\]|\d{1,3}\.\s.*(?:https?:|doi|\(\d{4}\)|\(n\.d\.\)|\bpp?\.\s)|[¹²³⁰-⁹])"
 )
 _BIO = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w.’'-]+){1,3},?\s(?:is|was|ist|est|es|è|is\sa|joined|covers|writes|lives|works|teaches|has\s(?:written|worked|covered|served))\s"
     r".{0,120}\b(?:writer|journalist|reporter|editor|author|professor|lecturer|fellow|correspondent|columnist|director|analyst|researcher|founder|consultant|attorney|expert|contributor|"
-    r"blogger|photographer|student|economist|historian|scientist|autor|journalist|redakteur|professeur|journaliste|periodista|giornalista|covers?|covering|writes|teaches|works|lives)",
+    r"blogger|politólog[oa]|abogad[oa]|profesora?|professora?|escritora?|analista|investigadora?|economista|historiadora?|jornalista|photographer|student|economist|historian|scientist|autor|journalist|redakteur|professeur|journaliste|periodista|giornalista|covers?|covering|writes|teaches|works|lives)",
     re.IGNORECASE,
 )
 
@@ -93,6 +95,6 @@ def is_aftermatter(line: str) -> bool:
     if byline_of(line) is not None or is_dateline(line) or is_caption(line) or LINE.match(line):
         return True
     words = count_words(line)
-    return (words <= 40 and (_BIO.match(line) is not None or _CONTACT_END.search(line) is not None)) or (
-        words <= 14 and _LINK_END.search(line) is not None
+    return (words <= 40 and (_BIO.match(line) is not None or CONTACT_END.search(line) is not None)) or (
+        words <= 14 and not INNER_STOP.search(line) and "…" not in line and _LINK_END.search(line) is not None
     )

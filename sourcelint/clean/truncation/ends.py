@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import BULLET, INNER_STOP, closed_by_space, count_words, ending, ends_open_word, is_name
-from sourcelint.clean.truncation.tail import SHORT, Item, is_short, tail_of
+from sourcelint.clean.lines import (
+    BULLET,
+    INNER_STOP,
+    closed_by_space,
+    count_words,
+    ending,
+    ends_open_word,
+    is_name,
+    is_open_word,
+)
+from sourcelint.clean.truncation.aftermatter import CONTACT_END, is_section
+from sourcelint.clean.truncation.cues import MORE_END
+from sourcelint.clean.truncation.tail import SHORT, Item, is_page_dump, is_short, tail_of
 from sourcelint.clean.truncation.teasers import paywall, teaser
 from sourcelint.document import Truncation
 
@@ -14,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.draft import Draft
-    from sourcelint.text import RawSpan
 
 _PROSE = 8
 """Words above which a line without a stop is a sentence and not a heading or a name."""
@@ -22,9 +32,16 @@ _PROSE = 8
 _HEADLINE = 0.6
 """Share of capitalised words from which a line is a headline."""
 
+# Code, markup, a row of links or cells.
+_NO_SENTENCE = re.compile(
+    r"[{}]\s*$|[)\w]\s?\);\s*$|^\s*(?:</?\w|[{}$#]\s|//|/\*)|</?\w+>\s*$|(?:\s[|·•]\s[^|·•]{1,60}){2}$|\t.*\t"
+)
 _ENUMERATOR = re.compile(r"^\(?\d{1,3}[.)]$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[IVX]{1,5})\s?[.):]\s?\)?\.?\s*\S")
 _POINTS_AWAY = re.compile(r"https?://|www\.|@\w|\bhere\b|\bbelow\b|\bhier\b|\bici\b|\baquí\b|\bqui\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE
+)
 _SIGN_OFF = re.compile(
     r"^(?:(?:best|kind|warm|yours|all|many|with)\b.{0,30}|sincerely|regards|cheers|thanks.{0,20}|love|respectfully|cordially|"
     r"(?:mit\s)?(?:freundliche[nm]?|beste|liebe|viele|herzliche)\s(?:grüße[n]?|gruß)|cordialement|saludos|atentamente|abraços|un\sabrazo|saluti)\s?[,!]?$",
@@ -38,47 +55,71 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
     if last < 0:
         return
     found = paywall(items, last) or teaser(items, last) or _cut(draft, items, last)
-    if found is not None:
+    if found is not None and (found.certain or found.kind != "teaser" or not is_page_dump(draft, items)):
         yield found
 
 
 def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
+    """Judge a last line by how it ends."""
     item = items[last]
     line = item.line
     how = ending(line)
-    if item.kind in ("code", "title", "quote") or closed_by_space(line) or how in ("stop", "ellipsis"):
+    if item.kind in ("code", "title", "quote") or closed_by_space(line) or _NO_SENTENCE.search(line):
         return None
     if _ENUMERATOR.match(line):
         return Truncation("cut_sentence", item.span, "a numbered item has its number and no text")
-    if item.kind == "heading" and item.marked:
-        return _dangling(draft, items, last)
-    if item.kind == "list" and not _is_prose(line) and not (how == "comma" and _only_comma(items, last)):
-        return _dangling(draft, items, last)
+    if how in ("stop", "ellipsis") or _ends_in_link(line):
+        return None
     if how == "colon":
         return _announcement(items, last)
+    listed = last > 0 and _like_before(items[last - 1], item)
     if how == "comma":
-        if _SIGN_OFF.match(line) or last == 0:
+        if _SIGN_OFF.match(line) or (last > 0 and ending(items[last - 1].line) == "comma"):
             return None
-        return Truncation("cut_sentence", _end_of(item), "the last sentence ends in a comma")
-    function = ends_open_word(line)
+        return Truncation("cut_sentence", item.end(), "the last sentence ends in a comma")
+    if ends_open_word(line) and not item.marked:
+        return Truncation("cut_sentence", item.end(), f"the last sentence ends in {line.split()[-1]!r}")
+    if listed or (item.kind == "heading" and item.marked):
+        return _dangling(draft, items, last)
+    dump = is_page_dump(draft, items)
+    if _is_sentence(line) and not (dump and count_words(line) <= 2 * SHORT):
+        kind = "cut_word" if _is_cut_word(draft.text.value, line) else "cut_sentence"
+        return Truncation(kind, item.end(), "the last sentence has no end", certain=False)
+    return None if dump else _dangling(draft, items, last)
+
+
+def _like_before(before: Item, item: Item) -> bool:
+    """Tell whether the line before ends without a stop too: an item of a list, or a text that uses no stops."""
+    if ending(before.line) != "open" or before.kind == "heading" or _NO_SENTENCE.search(before.line):
+        return False
+    if before.kind == "list":
+        return item.kind == "list" or not INNER_STOP.search(item.line)
+    return not is_short(before) and not _NUMBERED.match(before.line) and before.line[0].isupper()
+
+
+def _ends_in_link(line: str) -> bool:
+    """Tell whether a line ends in an address, a handle or a hashtag, or in a link behind a complete sentence."""
+    if CONTACT_END.search(line):
+        return True
+    more = MORE_END.search(line[-400:])
+    return more is not None and ending(line[-400:][: more.start()]) == "stop"
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence from a heading, a name or an item: long, or more than one, or open inside, or full of small words."""
     words = count_words(line)
-    if function or (_is_prose(line) and words > _PROSE and not _is_headline(line)):
-        kind = "cut_word" if not function and _is_cut_word(draft.text.value, line) else "cut_sentence"
-        return Truncation(kind, _end_of(item), "the last sentence has no end", certain=function)
-    return _dangling(draft, items, last)
-
-
-def _is_prose(line: str) -> bool:
-    return count_words(line) > SHORT or INNER_STOP.search(line) is not None
-
-
-def _is_headline(line: str) -> bool:
-    words = [w for w in line.split() if w[0].isalpha()]
-    return sum(w[0].isupper() for w in words) >= len(words) * _HEADLINE
-
-
-def _only_comma(items: Sequence[Item], last: int) -> bool:
-    return last > 0 and ending(items[last - 1].line) != "comma"
+    if words <= _PROSE:
+        return False
+    if line.count("(") > line.count(")") or line.count("“") > line.count("”") or line.count('"') == 1:
+        return True
+    capitals = [w[0].isupper() for w in line.split() if w[0].isalpha()]
+    if sum(capitals) >= len(capitals) * _HEADLINE:
+        return False
+    return (
+        words > SHORT
+        or INNER_STOP.search(line) is not None
+        or (words > _PROSE + 1 and sum(map(is_open_word, line.split())) > 2)
+    )
 
 
 def _announcement(items: Sequence[Item], last: int) -> Truncation | None:
@@ -87,7 +128,7 @@ def _announcement(items: Sequence[Item], last: int) -> Truncation | None:
     item = items[last]
     if count_words(item.line) < 4 or len(behind) > 2 or any(_POINTS_AWAY.search(i.line) for i in behind):
         return None
-    return Truncation("cut_sentence", _end_of(item), "the text announces something and ends", certain=False)
+    return Truncation("cut_sentence", item.end(), "the text announces something and ends", certain=False)
 
 
 def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
@@ -95,22 +136,23 @@ def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | No
     item = items[last]
     line = item.line
     if item.marked and item.kind == "heading":
-        if last < len(items) - 1 and any(i.kind != "furniture" for i in items[last + 1 :]):
+        if any(i.kind != "furniture" for i in items[last + 1 :]):
             return None
         return Truncation("dangling_heading", item.span, "nothing follows the last heading", certain=not draft.complete)
-    if last != len(items) - 1 or last == 0 or count_words(line) > SHORT or ending(line) != "open":
+    alone = all(i.kind == "furniture" or is_section(i.line) for i in items[last + 1 :])
+    if not alone or last == 0 or count_words(line) > SHORT or ending(line) != "open":
         return None
     before = items[last - 1]
     if (
         is_short(before)
         or before.kind in ("list", "code", "quote")
         or len(before.line) <= len(line)
-        or ending(before.line) in ("colon", "comma")
+        or ending(before.line) not in ("stop", "ellipsis")
     ):
         return None
     if BULLET.match(line) and not _NUMBERED.match(line):
         return None
-    if is_name(line) and not _in_lower_case(draft.text.value, line):
+    if _CALL.match(line) or (is_name(line) and not _in_lower_case(draft.text.value, line)):
         return None
     return Truncation("dangling_heading", item.span, "nothing follows the last heading", certain=False)
 
@@ -127,8 +169,3 @@ def _is_cut_word(text: str, line: str) -> bool:
         return line[-1] == "-"
     word = re.escape(m.group())
     return not re.search(rf"\b{word}\b(?!\Z)", text[: len(text) - 1]) and re.search(rf"\b{word}\w", text) is not None
-
-
-def _end_of(item: Item) -> RawSpan:
-    start = item.line.rfind(" ", 0, max(1, len(item.line) - 40)) + 1
-    return item.part(start, len(item.line))

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import ending, ends_open_word
+from sourcelint.clean.lines import INNER_STOP, ending, ends_open_word
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
@@ -42,157 +42,19 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 # After dots, these words begin a new thought or carry the old one on: the dots are a pause.
-_PAUSE = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "so",
-        "then",
-        "yet",
-        "well",
-        "oh",
-        "ah",
-        "um",
-        "uh",
-        "er",
-        "no",
-        "yes",
-        "not",
-        "because",
-        "which",
-        "what",
-        "who",
-        "how",
-        "why",
-        "when",
-        "where",
-        "maybe",
-        "perhaps",
-        "if",
-        "though",
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "my",
-        "your",
-        "his",
-        "her",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "just",
-        "only",
-        "even",
-        "also",
-        "until",
-        "like",
-        "sort",
-        "kind",
-        "und",
-        "oder",
-        "aber",
-        "also",
-        "doch",
-        "denn",
-        "weil",
-        "nur",
-        "auch",
-        "wenn",
-        "ich",
-        "du",
-        "er",
-        "sie",
-        "es",
-        "wir",
-        "ihr",
-        "das",
-        "dies",
-        "et",
-        "ou",
-        "mais",
-        "donc",
-        "alors",
-        "je",
-        "tu",
-        "il",
-        "elle",
-        "nous",
-        "vous",
-        "ils",
-        "on",
-        "y",
-        "o",
-        "pero",
-        "sino",
-        "entonces",
-        "yo",
-        "e",
-        "ma",
-        "o",
-        "però",
-        "quindi",
-        "io",
-        "en",
-        "maar",
-        "of",
-        "dus",
-        "ik",
-        "i",
-        "a",
-        "ale",
-        "lub",
-        "и",
-        "а",
-        "но",
-        "или",
-        "да",
-        "не",
-        "что",
-        "я",
-        "он",
-    ]
-)
+_PAUSE_WORDS = """
+    and or but so then yet well oh ah um uh er no yes not because which what who how why when where maybe
+    perhaps if though i you he she it we they my your his her our this that these those there here just only
+    even also until like sort kind und oder aber also doch denn weil nur auch wenn ich du er sie es wir ihr das
+    dies et ou mais donc alors je tu il elle nous vous ils on y o pero sino entonces yo e ma o però quindi io en
+    maar of dus ik i a ale lub и а но или да не что я он
+"""
+_PAUSE = frozenset(_PAUSE_WORDS.split())
 # After dots, these words need something before them that is not there.
-_BOUND = frozenset(
-    [
-        "of",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "from",
-        "to",
-        "with",
-        "by",
-        "at",
-        "in",
-        "on",
-        "into",
-        "der",
-        "des",
-        "dem",
-        "den",
-        "von",
-        "zu",
-        "sich",
-        "di",
-        "del",
-        "della",
-        "de",
-        "du",
-    ]
-)
+_BOUND_WORDS = "of from by into der des dem den von di del della de du"
+_BOUND = frozenset(_BOUND_WORDS.split())
+_ANNOUNCES = re.compile(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
+_FIRST_CLAUSE = re.compile(r"[^.!?…\n]*")
 _MANY_PAUSES = 1
 
 
@@ -245,6 +107,8 @@ def _gap(draft: Draft, block: Block, m: re.Match[str], *, certain: bool) -> Trun
 
 def _is_mask(text: str, block: Block, m: re.Match[str], before: str, after: str) -> bool:
     if m["bracket"] or m["word"]:
+        if m["bracket"] and ending(before) == "stop":  # between whole sentences the writer left something out
+            return False
         return before[-1].isspace() and not _quoted(text, block.start, m.start())
     if not before[-1].isspace() or not (before.rstrip()[-1].isalnum() or before.rstrip()[-1] in ",;’'”\")%"):
         return False
@@ -262,6 +126,9 @@ def _is_mask(text: str, block: Block, m: re.Match[str], before: str, after: str)
 
 def _breaks_off(before: str, after: str) -> bool:
     """Tell dots between words that cannot be one sentence from a pause."""
+    clause = _FIRST_CLAUSE.match(after)
+    if clause and len(clause[0].split()) <= 3:  # the dots build up to a word
+        return False
     word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower() if after.split() else ""
     if not word or not before.rstrip()[-1:].isalpha() or not (after[0].isspace() and word[0].isalnum()):
         return False
@@ -288,10 +155,12 @@ def _broken_paragraphs(draft: Draft) -> Iterator[Truncation]:
     found = [
         a
         for a, b in pairwise(draft.blocks)
-        if text[b.start].islower() and a.kind in ("paragraph", "heading", "caption") and b.kind == "paragraph"
-        and text.count("\n", a.end, b.start) > 1 and _prose(text, a) and _prose(text, b)
-        and ending(text[a.start : a.end]) == "open" and not ends_open_word(text[a.start : a.end])
-    ]  # fmt: skip
+        if text[b.start].islower()
+        and b.kind == "paragraph"
+        and text.count("\n", a.end, b.start) > 1
+        and len(text[b.start : b.start + 200].split()) >= 6
+        and _breaks(text[a.start : a.end], a)
+    ]
     if len(found) == 1:
         block = found[0]
         start = text.rfind(" ", block.start, max(block.start, block.end - 40)) + 1 or block.start
@@ -299,8 +168,15 @@ def _broken_paragraphs(draft: Draft) -> Iterator[Truncation]:
         yield Truncation("masked_gap", draft.text.raw_span(start, block.end), note, certain=False)
 
 
-def _prose(text: str, block: Block) -> bool:
-    return len(text[block.start : min(block.end, block.start + 200)].split()) >= 6
+def _breaks(line: str, block: Block) -> bool:
+    """Tell whether a block is a sentence that breaks off, and not a heading, a list or the words before a quotation."""
+    return (
+        block.kind in ("paragraph", "heading", "caption")
+        and ending(line) == "open"
+        and (len(line.split()) > 9 or INNER_STOP.search(line) is not None)
+        and not ends_open_word(line)
+        and not _ANNOUNCES.search(line)
+    )
 
 
 def _shown(text: str, start: int, end: int, m: re.Match[str]) -> tuple[int, int]:

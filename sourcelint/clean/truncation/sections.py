@@ -20,11 +20,14 @@ def broken_sections(draft: Draft) -> Iterator[Truncation]:
     """Find headings directly followed by a heading of the same or a higher rank, and a first sentence that begins inside.
 
     Only headings that plain text itself marks (Markdown) count: between two headings of a page there may be a picture.
+    Headings of the first rank do not: lines that begin with # are also comments of code.
     """
     if draft.wrapper != "text":
         return
     text = draft.text
     for block, following in pairwise(draft.blocks):
+        if text.value[following.end - 1] in ".;:":  # a comment, not a heading
+            continue
         if (
             block.kind == following.kind == "heading"
             and block.marked

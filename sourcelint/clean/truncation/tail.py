@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines import BULLET, INNER_STOP, count_words, ending, ends_open_word
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
+from sourcelint.clean.truncation.cues import COUNT, is_more
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -18,6 +19,16 @@ TAIL = 80
 
 SHORT = 12
 """Words up to which a line without a stop may be a heading or an item."""
+
+
+PAGE_DUMP = 12
+"""Pieces of furniture from which a text is a dump of a whole page, in which a line without a stop is often a link."""
+
+BOX = 8
+"""Paragraphs that a biography, a list of sources or a note at the end may have."""
+
+MORE = 160
+"""Characters that a link to the rest of a text may have, with the title of what it leads to."""
 
 
 class Item(NamedTuple):
@@ -34,6 +45,10 @@ class Item(NamedTuple):
             return self.span
         return RawSpan(self.span.start + start, self.span.start + end)
 
+    def end(self) -> RawSpan:
+        """Give the raw span of the line's last words."""
+        return self.part(self.line.rfind(" ", 0, max(1, len(self.line) - 40)) + 1, len(self.line))
+
 
 def tail_of(draft: Draft) -> tuple[list[Item], int]:
     """Give the last lines of a draft and the index of the article's own last line (-1: there is none)."""
@@ -42,8 +57,18 @@ def tail_of(draft: Draft) -> tuple[list[Item], int]:
         Item(text.value[b.start : b.end], b.kind, text.raw_span(b.start, b.end), b.marked) for b in draft.blocks[-TAIL:]
     ]
     after = items[-1].span.end if items else 0
-    items += [Item(f.text, "furniture", f.span, marked=False) for f in draft.furniture if f.span.start >= after][:TAIL]
+    # A menu is told by its shape alone: an article's last, unfinished line may have been taken for one.
+    items += [
+        Item(f.text, "paragraph" if f.kind == "menu" else "furniture", f.span, marked=False)
+        for f in draft.furniture
+        if f.span.start >= after
+    ][:TAIL]
     return items, _last(items)
+
+
+def is_page_dump(draft: Draft, items: Sequence[Item]) -> bool:
+    """Tell whether the tail is that of a whole page: much furniture, or hardly anything but short lines."""
+    return len(draft.furniture) >= PAGE_DUMP or sum(map(is_short, items[-2 * PAGE_DUMP :])) >= 2 * PAGE_DUMP - 4
 
 
 def _last(items: Sequence[Item]) -> int:
@@ -69,9 +94,14 @@ def _stands_after(item: Item) -> bool:
         return True
     if item.marked and item.kind in ("heading", "title"):
         return bool(is_section(item.line))
-    if ending(item.line) == "comma" or ends_open_word(item.line):
+    prose = count_words(item.line) > 3  # a mark between dashes is no sentence
+    if COUNT.search(item.line) or (prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))):
         return False
-    return item.kind in ("byline", "dateline") or is_aftermatter(item.line)
+    return (
+        item.kind in ("byline", "dateline")
+        or is_aftermatter(item.line)
+        or (is_more(item.line) and len(item.line) <= MORE)
+    )
 
 
 def _opens_aftermatter(items: Sequence[Item], n: int, last: int) -> bool:
@@ -80,7 +110,7 @@ def _opens_aftermatter(items: Sequence[Item], n: int, last: int) -> bool:
         return False
     following = [i for i in items[n + 1 : last + 1] if not _stands_after(i)]
     if is_section(items[n].line) == "box":
-        return len(following) <= SHORT * 4
+        return len(following) <= BOX
     return all(is_short(i) for i in following)
 
 
@@ -88,7 +118,7 @@ def is_short(item: Item) -> bool:
     """Tell whether a line could be an item of a list, a link or a heading."""
     line = item.line
     if BULLET.match(line) is not None:
-        return count_words(line) <= 3 * SHORT
+        return count_words(line) <= 3 * SHORT and ending(line) != "colon"
     return (
         count_words(line) <= SHORT
         and ending(line) in ("open", "stop")

@@ -1,0 +1,68 @@
+"""The words in which sources say themselves that there is more: counters, links to the rest, paywalls."""
+
+from __future__ import annotations
+
+import re
+
+# NewsAPI and its kin cut a text and count what they left out: "[+1234 chars]".
+COUNT = re.compile(
+    r"""\[\s?\+?\s?\d{1,7}(?:[.,]\d{3}){0,2}\s?(?:more\s)?
+    (?:char(?:acter)?s?|car[aá]ct[eè]res|zeichen|words?|símbolos|tekens|znaków|символ\w*)\s?\]\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_MORE = r"""(?:
+    (?:click|tap)\shere\s(?:to\s(?:read|continue|view)|for) | continue\sread(?:ing)? | keep\sreading
+  | read\s(?:more|on|further|the\s(?:rest|full|whole|entire|complete)) | (?:see|show|view|learn|find\sout)\smore
+  | full\s(?:story|article) | view\sfull
+  | (?:jetzt\s)?weiterlesen | mehr\slesen | (?:zum\s)?(?:ganzen|vollständigen)\sartikel
+  | lire\s(?:la\ssuite|plus) | en\ssavoir\splus
+  | seguir\sleyendo | sigue\sleyendo | leer\smás | continuar?\s(?:leyendo|lendo|a\sler) | leia\s(?:mais|a\s) | ler\smais | saiba\smais
+  | continua\s(?:a\sleggere|la\slettura) | leggi\s(?:tutto|di\spiù|altro)
+  | lees\s(?:meer|verder) | meer\slezen | les\s(?:mer|videre) | läs\s(?:mer|hela) | læs\s(?:mere|videre)
+  | czytaj\s(?:dalej|więcej) | читать\s(?:далее|дальше|полностью) | подробнее | читати\sдалі
+  | devamını\soku | baca\s(?:selengkapnya|lebih) | selengkapnya
+  | 続きを読む | もっと見る | 阅读(?:全文|更多) | 閱讀更多 | 더\s?보기 | 전체\s?보기 | اقرأ\sالمزيد
+)"""
+_MORE_START = re.compile(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
+# At the end of a line; what the link leads to may follow.
+MORE_END = re.compile(
+    rf"""[\s(\[«<*]*(?P<more>(?<!\w){_MORE}
+    (?:\W{{0,4}}|.{{0,120}}?[\])»→›]\W{{0,3}}|\s(?:this\sentry|about|here|the|full|at|on)\b.{{0,120}}))$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_WHO = r"(?:our\s|its\s)?(?:paid\s|paying\s|premium\s|registered\s|digital\s|full\s|all[\s-]access\s)?(?:subscribers?|members|subscriptions?)"
+_WHAT = r"(?:article|story|content|post|page|piece|report|analysis|column|text|feature)"
+_ACCESS = r"(?:log\s?in|sign\s(?:in|up)|register|join|create\s(?:a|an|your)\s(?:free\s)?account|become\sa\s(?:member|subscriber))"
+PAYWALL = re.compile(
+    rf"""
+    subscribe\s(?:now\s|today\s)?(?:to\s(?:read|continue|keep|unlock|access|view|see|get\sfull)|for\s(?:unlimited|full)\saccess)
+  | {_ACCESS}\s(?:now\s|today\s|for\sfree\s)?to\s(?:continue|read|unlock|view|access|keep|see)
+  | to\s(?:continue|keep)\sreading | continue\sreading\s(?:this\s\w+\s)?(?:with|for\sfree|by)
+  | (?:this|the)\s{_WHAT}\sis\s(?:only\s|exclusively\s|currently\s)?
+    (?:available\s(?:only\s|exclusively\s)?|exclusive\s|reserved\s|just\s|open\s|free\s|behind\s)?(?:for|to|a)\s(?:only\s)?(?:{_WHO}|paywall)
+  | (?:rest|remainder)\sof\s(?:this|the)\s{_WHAT} | preview\sof\s(?:subscription|subscriber|premium|paid)
+  | you(?:[’']ve|\shave)\s(?:reached|hit|used|read)\s(?:up\s)?(?:your|all|the)\s.{{0,24}}(?:limit|free|articles)
+  | (?:subscriber|member|premium)s?[\s-](?:only|exclusive)\s{_WHAT} | {_WHAT}\sfor\s{_WHO}\sonly
+  | to\sread\sthe\s(?:full|rest|whole|entire|complete|remaining) | want\sto\sread\s(?:more|on|the\srest)\?
+  | (?:unlock|get)\s(?:access\sto\s)?(?:this|the\sfull|the\srest)\b.{{0,24}}{_WHAT} | free\sarticles?\s(?:left|remaining)
+  | already\sa\s(?:subscriber|member)\?\s(?:log|sign)\sin\W*$
+  | nur\sfür\sabonnent | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
+  | (?:jetzt\s)?weiterlesen\smit | um\s(?:weiterzulesen|den\s(?:ganzen\s)?artikel)
+  | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d
+  | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
+  | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
+  | suscr[ií]bete\s(?:para|y\s) | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
+  | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper
+  | (?:alleen|exclusief)\svoor\sabonnees | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
+  | только\s(?:для|по)\sподпис | доступ\w*\s(?:только\s)?(?:по\sподписке|подписчикам)
+  | 会員限定 | 有料会員 | この記事は有料 | 付费阅读 | 仅限订阅 | 구독자\s전용
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_more(line: str) -> bool:
+    """Tell whether a line begins as a link to the rest of a text does."""
+    return _MORE_START.match(line) is not None
