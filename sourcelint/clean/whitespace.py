@@ -24,7 +24,7 @@ NO_BREAK = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
 ZERO_WIDTH = re.compile("[\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}]+")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]+")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
-REMOVED = re.compile(f"{ZERO_WIDTH.pattern}|{BIDI.pattern}|{CONTROL.pattern}|\r(?=\n)")
+REMOVED = re.compile(f"{ZERO_WIDTH.pattern}|{BIDI.pattern}|{CONTROL.pattern}|\r\n?")
 STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u2069\ufeff]")
 
 
@@ -38,9 +38,10 @@ def drop_invisible(draft: Draft) -> Draft:
         return draft
     repairs = []
     for name, pattern in (("no_break_spaces", NO_BREAK), ("zero_width", ZERO_WIDTH), ("bidi_controls", BIDI)):
-        places = [m.span() for m in pattern.finditer(value)]
+        # A byte order mark at the very start is the file's and not the text's.
+        places = [m.span() for m in pattern.finditer(value) if m[0] != "\N{ZERO WIDTH NO-BREAK SPACE}" or m.start()]
         spans = tuple(draft.text.raw_span(*place) for place in places[:REPORTED])
         repairs.append(Repair(name, len(places), spans))
     text = draft.text.translate(BLANKS | LINES)
-    edits = [(m.start(), m.end(), "") for m in REMOVED.finditer(text.value)]
+    edits = [(m.start(), m.end(), "\n" if m[0][0] == "\r" else "") for m in REMOVED.finditer(text.value)]
     return draft.replace(text=text).edit(edits).repaired(*repairs)
