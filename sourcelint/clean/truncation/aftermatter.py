@@ -52,14 +52,14 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 CONTACT_END = re.compile(
-    r"(?:[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|(?<!\S)[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr)(?:/\S*)?|@\w+)\W{0,3}$",
+    r"(?:[#@]\w+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|(?<!\S)[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr)(?:/\S*)?|@\w+)\W{0,3}$",
     re.IGNORECASE,
 )
 _LINK_END = re.compile(
     r"(?:\b(?:here|hier|ici|aquí|qui)\s?[:»→]?\s?(?:link)?\s*|[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"^(?:[*†‡§]{1,3}\s?[^\W_]|\[\d{1,3}\]|\d{1,3}\.\s.*(?:https?:|doi|\(\d{4}\)|\(n\.d\.\)|\bpp?\.\s)|[¹²³⁰-⁹])"
+    r"^(?:[A-Z]{2,5}$|[-–—]\s?[^()]{1,60}\(@\w{1,30}\)|[*†‡§]{1,3}\s?[^\W_]|\[\d{1,3}\]|\d{1,3}\.\s.*(?:https?:|doi|\(\d{4}\)|\(n\.d\.\)|\bpp?\.\s)|[¹²³⁰-⁹])"
 )
 _BIO = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w.’'-]+){1,3},?\s(?:is|was|ist|est|es|è|is\sa|joined|covers|writes|lives|works|teaches|has\s(?:written|worked|covered|served))\s"

@@ -173,7 +173,7 @@ def _breaks(line: str, block: Block) -> bool:
     return (
         block.kind in ("paragraph", "heading", "caption")
         and ending(line) == "open"
-        and (len(line.split()) > 9 or INNER_STOP.search(line) is not None)
+        and (len(line.split()) > 12 or INNER_STOP.search(line) is not None)
         and not ends_open_word(line)
         and not _ANNOUNCES.search(line)
     )
