@@ -26,6 +26,7 @@ from sourcelint.annotate.cues import (
     CueKind,
     Entry,
 )
+from sourcelint.annotate.sentences import NEVER_LAST
 from sourcelint.annotate.speakers import name_speakers
 from sourcelint.text import Span
 
@@ -89,8 +90,12 @@ _ASKED = frozenset("asked questioned pressed".split())
 _ASKED_LINKS = frozenset("about if whether by how what why on who whom which where when during".split())
 _CONTINUE = frozenset("continue continues continued continuing".split())
 
+_NO_SUBJECTS = frozenset("that in on at to for of by as about if when after during with".split())
+_QUOTES = ("\"", "”", "“", "''")
 _PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
-_RIGHT = re.compile(r"\s*([^\s,;:.\"“”—][^,;:\"“”—]*[^\s,;:.\"“”—]|[^\s,;:.\"“”—])")
+_RIGHT = re.compile(
+    r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
+)
 _REPORTS = re.compile(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
 _LABEL = re.compile(
     r"((?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)(?: (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4})(:)"
@@ -103,7 +108,7 @@ _CLEAR = re.compile(
 )
 _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 
-_TAIL, _NEAR = 24, 8
+_TAIL, _NEAR, _INVERTED = 24, 8, 12
 LONGEST_SOURCE = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
 
@@ -214,7 +219,17 @@ class _Reader:
 
     def _plain(self, i: int) -> bool:
         """Tell whether nothing but space stands between word i and the one before it in the sentence."""
-        return i > self._first and self.gaps[i] == " " or (i > self._first and self.gaps[i].isspace())
+        if i <= self._first:
+            return False
+        gap = self.gaps[i]
+        return gap == " " or gap.isspace()
+
+    def _joined(self, i: int) -> bool:
+        """Tell whether word i goes on the phrase of the word before it: "Mr. Smith", "J. K. Rowling", "Holtz-Eakin"."""
+        if self._plain(i):
+            return True
+        gap = self.gaps[i] if i > self._first else ""
+        return gap == "-" or (gap == ". " and (len(self.words[i - 1]) == 1 or self.words[i - 1] in NEVER_LAST))
 
     def _next(self, i: int) -> str:
         """Give the word behind word i where nothing but space stands between."""
@@ -379,29 +394,35 @@ class _Reader:
     def _source(self, i: int, group: int) -> Span | None:
         """Find the subject: before the verb, before an apposition, or behind the verb."""
         gap = self.gaps[group] if group > self._first else self.text[self._start : self.starts[group]]
-        quote = any(mark in gap for mark in "\"”“")
+        quote = any(mark in gap for mark in _QUOTES)
         if self._plain(group):
             stop = group
             if self.words[stop - 1] in _RELATIVES:
                 stop -= 1
             return self._phrase_before(stop)
-        following = i + 1 < self._last and self._plain(i + 1) and (
-            self.text[self.starts[i + 1]].isupper() or self.words[i + 1] in _DETERMINERS or self.words[i + 1] in _THIRD
-        )
-        if following and (quote or ("," in gap and self._last - i < 12)):
+        following = self.words[i + 1] if i + 1 < self._last and self._plain(i + 1) else ""
+        if quote and not following and self.text[self.ends[i] : self.ends[i] + 2].strip().isalnum():
             return self._right(self.ends[i])
-        if "," in gap and not quote and self.words[i][-3:] != "ing":
+        if following and (quote or ("," in gap and self._last - i < _INVERTED)) and following not in _NO_SUBJECTS:
+            if quote or self.text[self.starts[i + 1]].isupper() or following in _DETERMINERS or following in _THIRD:
+                return self._right(self.ends[i])
+        if ")" in gap and group > self._first:
+            # "Jane Doe (D-Ohio) said"
+            inner = self.text.rfind("(", max(self._start, self.starts[group] - _TAIL), self.starts[group])
+            stop = bisect_left(self.ends, inner, self._first, group) if inner >= 0 else group
+            stop = stop + 1 if stop < group and self.ends[stop] <= inner else stop
+            return self._phrase_before(stop) if self._first < stop < group else None
+        if ("," in gap or "—" in gap or "–" in gap or "--" in gap) and not quote and self.words[i][-3:] != "ing":
             return self._apposition(group)
         return None
 
     def _phrase_before(self, stop: int) -> Span | None:
         """Give the words that end before word `stop`, back to a mark or a conjunction."""
-        j = stop
-        while self._plain(j) and self.words[j - 1] not in _BREAKS and self.ends[stop - 1] - self.starts[j - 1] < LONGEST_SOURCE:
+        j = stop - 1
+        if j < self._first or self.words[j] in _BREAKS:
+            return None
+        while self._joined(j) and self.words[j - 1] not in _BREAKS and self.ends[stop - 1] - self.starts[j - 1] < LONGEST_SOURCE:
             j -= 1
-        if j == stop:
-            # "Smith, who said": the name stands before the comma.
-            return self._apposition(stop) if stop > self._first and "," in self.gaps[stop] else None
         while j < stop - 1 and self.words[j] in _PREPOSITIONS:
             j += 1
         return self._span(j, stop - 1)
@@ -413,8 +434,8 @@ class _Reader:
             return None
         commas = 0
         while j > self._first and self.ends[group - 1] - self.starts[j - 1] < LONGEST_SOURCE:
-            if not self._plain(j):
-                if commas or self.gaps[j] != ", ":
+            if not self._joined(j):
+                if commas or self.gaps[j].strip() not in (",", "—", "–", "--"):
                     break
                 commas += 1
             elif commas and self.words[j - 1] in _BREAKS:

@@ -235,7 +235,10 @@ def _kind(text: str, start: int, end: int) -> Kind:
     words = _WORD.findall(inner, 0, 400)
     if _like_title(text, start, inner, words):
         return "title"
-    if len(words) >= SPEECH_WORDS or inner.endswith((",", ".", "!", "?", "…", "—")):
+    if len(words) >= SPEECH_WORDS:
+        return "speech"
+    # American style sets the author's comma inside the marks: only a sentence of its own is speech.
+    if inner.endswith((",", ".", "!", "?", "…", "—")) and inner[:1].isupper():
         return "speech"
     # CJK text has no spaces to count by.
     return "speech" if len(inner) >= 4 * SPEECH_WORDS and text[start] in "「『" else "term"

@@ -24,12 +24,11 @@ SIGNATURE = re.compile(r"[\s.]{0,3}(?:[―–—~]|--?)\s*(?P<name>[A-Z][^\n.!?\
 """A line or a tail that names who said what stands before it: "— Jane Doe, Leeds"."""
 
 _SUBJECT = re.compile(
-    r"[\s,]{0,3}(?:[A-Z]|(?:he|she|they|it|the|an?|one|his|her|their|its|another|some|many|two|both|several)\b)"
-    r"(?:(?!\b(?:after|before|when|while|as|because|but|if|since|referring)\b)[^;:!?\"“”])*"
+    r"[\s,]{0,3}[^\W_](?:(?!\b(?:after|before|when|while|as|because|but|if|since|referring)\b)[^;:!?\"“”])*"
 )
 """What may stand between a quotation and its cue: a subject, with its apposition, and no clause of its own."""
 
-_SHORT, _REACH = 8, 400
+_SHORT, _REACH = 12, 400
 _FAR = 40
 """Characters before a quotation in which a colon announces it: "Asked by reporters about the vote, the mayor had this:"."""
 
@@ -41,8 +40,7 @@ def name_speakers(
 
     Both are None for a quotation whose speaker the text does not name.
     """
-    speech = [q for q in quotations if q.kind == "speech"]
-    if not speech:
+    if not any(q.kind == "speech" for q in quotations):
         return []
     starts = [s.start for s in sentences]
     by_sentence: dict[int, list[Attribution]] = {}
@@ -50,10 +48,14 @@ def name_speakers(
         if a.cue is not None:
             by_sentence.setdefault(bisect_right(starts, a.cue.start) - 1, []).append(a)
     out: list[tuple[Quotation, Attribution | None, Span | None]] = []
-    for q in speech:
+    for q in quotations:
         first, last = bisect_right(starts, q.start) - 1, bisect_right(starts, max(q.start, q.end - 1)) - 1
         out.append((q, *_speaker(text, sentences, q, (max(first, 0), last), by_sentence, out)))
-    return out
+    for n in range(len(out) - 1, 0, -1):
+        q, attribution, name = out[n - 1]
+        if q.continued and attribution is None and name is None:
+            out[n - 1] = (q, out[n][1], out[n][2])
+    return [found for found in out if found[0].kind == "speech"]
 
 
 def _speaker(  # noqa: PLR0911, PLR0913 - the rules of the module's docstring, in order
@@ -97,12 +99,16 @@ def _covers(a: Attribution, q: Quotation, text: str) -> bool:
     if a.source is None or a.cue is None or a.kind not in ("speech", "belief"):
         return False
     if a.cue.start >= q.end:
+        if a.source.start < q.end:
+            return False
         between = text[q.end : a.cue.start] if a.cue.start - q.end < _FAR * 4 else "."
         return not between.strip(" ,—–-\n") or bool(_SUBJECT.fullmatch(between))
     if a.content is None or not a.content.start < q.end or not q.start < a.content.end:
         return False
-    # "adding" and "to say" only go on for a speaker who is named beside them.
-    return -_FAR < a.cue.start - a.source.end < _FAR
+    if -_FAR < a.cue.start - a.source.end < _FAR:
+        return True
+    # "adding" goes on for a speaker named further back, if it stands right before the mark.
+    return text[a.cue.end - 3 : a.cue.end] == "ing" and 0 <= q.start - a.cue.end < _FAR and a.source.end < a.cue.start - _FAR
 
 
 def _ends(a: Attribution, sentence: Sentence) -> bool:
