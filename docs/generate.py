@@ -29,7 +29,9 @@ EXAMPLES = 2
 LONGEST = 1200
 """Characters of the longest example."""
 
-CASE = re.compile(r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,}).*\n(?P<raw>(?s:.*?))\n(?P=fence)$", re.MULTILINE)
+CASE = re.compile(
+    r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,}).*\n(?P<raw>(?s:.*?))\n(?P=fence)$", re.MULTILINE
+)
 NOTE = "<!-- Written by docs/generate.py from {source}; edits here are lost. -->\n"
 FAMILIES = {
     "TRN": "Truncation: is the text whole?",
@@ -72,7 +74,10 @@ def _examples(path: Path) -> Iterator[str]:
 
 def index() -> str:
     """Write the table of all rules."""
-    parts = [NOTE.format(source="sourcelint/rules/") + "# Rules", "`sourcelint explain CODE` shows the page of a rule in the terminal."]
+    parts = [
+        NOTE.format(source="sourcelint/rules/") + "# Rules",
+        "`sourcelint explain CODE` shows the page of a rule in the terminal.",
+    ]
     for family, title in FAMILIES.items():
         rows = [
             f"| [{r.code}]({r.code}.md) | {r.name}{' (experimental)' if r.experimental else ''} | {r.severity} "

@@ -98,7 +98,8 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
 
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
     """Say what all reports of a run have in common."""
-    paths = {source.id: str(source.path) for source in sources}
+    here = Path.cwd()
+    paths = {s.id: str(s.path.relative_to(here) if s.path.is_relative_to(here) else s.path) for s in sources}
     return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"))
 
 

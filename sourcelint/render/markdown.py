@@ -77,7 +77,9 @@ def index(summary: Summary, run: Run) -> str:
         ]
         for x in s.suites
     ]
-    parts.append(_section("The bar", _table(["suite", "state", "what is missed, and where"], suites) if suites else ""))
+    bar_table = _table(["suite", "state", "what is missed, and where"], suites) if suites else ""
+    docs = f"\n\n[Every expectation, as Great Expectations shows it]({s.data_docs})" if s.data_docs else ""
+    parts.append(_section("The bar", bar_table + docs))
     for kind, title in PAIRS.items():
         pairs = [
             [

@@ -68,7 +68,10 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The page of all sources. `everywhere` are the fields that most sources lack, with how many do."""
+    """The page of all sources.
+
+    `everywhere` are the fields that most sources lack, with how many do; `data_docs` is where the suites' own pages lie.
+    """
 
     rows: tuple[Row, ...]
     grades: Mapping[str, int]
@@ -79,6 +82,7 @@ class Summary:
     everywhere: tuple[tuple[str, int], ...]
     said: tuple[Said, ...]
     pages: Mapping[str, str]
+    data_docs: str
 
 
 def page_of(source: str, ending: str = "html") -> str:
@@ -105,6 +109,7 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
         everywhere=everywhere,
         said=_said(views),
         pages={v.source: page_of(v.source) for v in views},
+        data_docs="data_docs/index.html" if verdict and "index.html" in verdict.data_docs else "",
     )
 
 

@@ -239,7 +239,7 @@ def states(report: SourceReport) -> tuple[str, ...]:
     if incomplete(report):
         found.append("INCOMPLETE")
     elif report.grade.letter is not None:
-        found.append("complete")
+        found.append("perhaps incomplete" if report.truncations else "complete")
     if wrapper not in (None, "text", "html"):
         found.append(f"{wrapper} wrapper repaired")
     return tuple(found)
@@ -247,7 +247,8 @@ def states(report: SourceReport) -> tuple[str, ...]:
 
 def incomplete(report: SourceReport) -> bool:
     """Tell whether text is missing beyond doubt."""
-    return any(f.code in INCOMPLETE and f.severity == "error" for f in report.findings)
+    cut = report.facts.get("complete") is False
+    return cut or any(f.code in INCOMPLETE and f.severity == "error" for f in report.findings)
 
 
 def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]:

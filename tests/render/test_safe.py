@@ -1,0 +1,78 @@
+"""Whatever a source holds, what is shown of it is inert."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcelint.render import safe
+
+HOSTILE = st.text(
+    st.characters() | st.sampled_from("\x1b\x07\u202e\u2066`*_[]<>&|#~$\\\n\r\t\ud800!-+=:/@ "), max_size=60
+)
+
+
+@given(HOSTILE)
+def test_visible_text_holds_no_control_characters(text):
+    shown = safe.visible(text)
+    assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cs")]
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", shown)
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))))
+def test_ordinary_text_is_shown_as_it_is(text):
+    assert safe.visible(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\x1b[31mb", "a<U+001B>[31mb"),
+        ("a\u202eb", "a<U+202E>b"),
+        ("a\nb\tc\rd", "a⏎b→c<U+000D>d"),
+        ("\x9b31m", "<U+009B>31m"),
+        ("\ud800", "<U+D800>"),
+        ("می‌خواهم 👩‍🔬", "می‌خواهم 👩‍🔬"),
+    ],
+)
+def test_visible(text, shown):
+    assert safe.visible(text) == shown
+
+
+@given(HOSTILE)
+def test_markdown_stays_in_its_line_and_cell(text):
+    shown = safe.markdown(text)
+    assert "\n" not in shown
+    assert not re.search(r"(?<!\\)(?:\\\\)*(?![\\])[|`*_\[\]$~]", re.sub(r"\\.", "", shown))
+    assert "<" not in shown
+    assert not re.search(r"&(?!amp;|lt;|gt;|#\d+;)", shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<img src=x>", "[a](b)", "![a](b)", "`a`", "**a**", "a|b", "http://a.example/b", "a@b.example", "# a", "$x$"],
+)
+def test_markdown_is_literal(text):
+    import markdown_it
+
+    parsed = (
+        markdown_it.MarkdownIt("gfm-like", {"linkify": False}).enable("table").parseInline(f"“{safe.markdown(text)}”")
+    )
+    assert {t.type for t in parsed[0].children} <= {"text", "text_special"}
+    assert "".join(t.content for t in parsed[0].children) == f"“{text}”"
+
+
+def test_slugs_are_stable_short_and_different():
+    assert safe.slug("Ärger/A b.TXT") == "rger-a-b-txt-" + safe.slug("Ärger/A b.TXT")[-8:]
+    assert safe.slug("a.txt") != safe.slug("A.txt")
+    assert re.fullmatch(r"[0-9a-f]{8}", safe.slug("日本"))
+
+
+@given(st.text())
+def test_slugs_are_names_of_files_and_artifacts(source):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", safe.slug(source))
+    assert len(safe.slug(source)) <= 69

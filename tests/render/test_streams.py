@@ -1,0 +1,131 @@
+"""Formats that are written while sources are read."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import xml.etree.ElementTree as ET
+from itertools import tee, zip_longest
+
+import pytest
+
+from sourcelint.render import Across, Run
+from sourcelint.render.formats import FORMATS, renderer
+
+
+@pytest.fixture
+def stream(report, unreadable, clean_report):
+    across = Across(tuple(f for f in report.findings if f.code.startswith("XSR")))
+    own = dataclasses.replace(report, findings=tuple(f for f in report.findings if f not in across.findings))
+    return [own, unreadable, clean_report, across]
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit"])
+def test_golden(name, stream, run, golden):
+    golden(f"stream.{name}", "".join(renderer(name)(stream, run)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_source_is_no_error(name, run):
+    assert isinstance("".join(renderer(name)([], run)), str)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_control_characters_never_get_out(name, stream, run):
+    text = "".join(renderer(name)(stream, run))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
+    if name not in (
+        "json",
+        "jsonl",
+        "sarif",
+        "gitlab",
+    ):  # JSON keeps a quotation as it is; it escapes what is below U+0020
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", text)
+
+
+def test_colours_only_where_asked(stream, run):
+    plain = "".join(renderer("full")(stream, run))
+    coloured = "".join(renderer("full", colour=True)(stream, run))
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize(("lowest", "expected"), [("error", 4), ("warning", 8), ("info", 10)])
+def test_lowest_severity(lowest, expected, stream, run):
+    run = dataclasses.replace(run, lowest=lowest)
+    lines = "".join(renderer("jsonl")(stream, run)).splitlines()
+    own = [f for r in stream for f in r.findings]
+    ranks = {"error": 0, "warning": 1, "info": 2}
+    assert len(lines) == sum(ranks[f.severity] <= ranks[lowest] for f in own)
+    text = "".join(renderer("concise")(stream, run))
+    hidden = len(own) - len(lines)
+    assert (f"{hidden} not shown" in text) == bool(hidden)
+
+
+def test_the_mark_stands_under_the_place_also_behind_wide_characters(stream, run):
+    lines = "".join(renderer("full")(stream, run)).splitlines()
+    n = next(i for i, line in enumerate(lines) if "日本語" in line)
+    before = lines[n].index("last month")
+    assert lines[n + 1].index("^") == before + len("日本語の引用")
+    assert lines[n + 1].count("^") == len("last month's visit")
+
+
+def test_paths_are_shown_as_typed(stream):
+    run = Run("1", None, {"a <b>/päper#1.txt": "raw/x.txt", "clean.txt": "raw/clean.txt"})
+    text = "".join(renderer("concise")(stream, run))
+    assert "raw/x.txt:4:64: TRN001 error: words are missing" in text
+    assert run.path("clean.txt#7") == "raw/clean.txt"
+    assert run.path("other.txt") == "other.txt"
+
+
+def test_json_is_one_document(stream, run):
+    document = json.loads("".join(renderer("json")(stream, run)))
+    assert [s["source"] for s in document["sources"]] == ["a <b>/päper#1.txt", "empty.txt", "clean.txt"]
+    assert [f["code"] for f in document["across"]] == ["XSR003", "XSR001"]
+
+
+def test_sarif_places_are_those_of_the_findings(stream, run):
+    log = json.loads("".join(renderer("sarif")(stream, run)))["runs"][0]
+    results = log["results"]
+    findings = [f for r in stream for f in r.findings]
+    assert [r["ruleId"] for r in results] == [f.code for f in findings]
+    rules = log["tool"]["driver"]["rules"]
+    for r, f in zip(results, findings, strict=True):
+        assert rules[r["ruleIndex"]]["id"] == f.code
+        location = r["locations"][0]["physicalLocation"]
+        region = location["region"]
+        assert (region["startLine"], region["startColumn"]) == (f.line, f.column)
+        assert (region["charOffset"], region["charLength"]) == (f.start, f.end - f.start)
+    assert results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20%3Cb%3E/p%C3%A4per%231.txt"
+
+
+def test_junit_fails_sources_with_errors(stream, run):
+    root = ET.fromstring("".join(renderer("junit")(stream, run)))  # noqa: S314 - our own
+    assert {s.get("name"): s.get("failures") for s in root} == {
+        "a <b>/päper#1.txt": "1", "empty.txt": "1", "clean.txt": "0", "across sources": "1",
+    }  # fmt: skip
+
+
+def test_github_commands_stay_on_their_line(stream, run):
+    lines = "".join(renderer("github")(stream, run)).splitlines()
+    assert len(lines) == sum(len(r.findings) for r in stream)
+    assert all(re.match(r"::(error|warning|notice) file=[^:]+,title=[A-Z]{3}\d{3} [a-z-]+::", line) for line in lines)
+
+
+def test_formats_read_one_stream_side_by_side(stream, run):
+    """However many sources there are, no format runs far ahead of another, so that little is kept."""
+    ahead: list[int] = []
+    taken = {"jsonl": 0, "concise": 0, "sarif": 0, "junit": 0}
+
+    def watched(name, copy):
+        for item in copy:
+            taken[name] += 1
+            ahead.append(max(taken.values()) - min(taken.values()))
+            yield item
+
+    copies = zip(taken, tee(iter(stream[:3] * 200), len(taken)), strict=True)
+    for _ in zip_longest(*(renderer(name)(watched(name, copy), run) for name, copy in copies)):
+        pass
+    assert max(ahead) <= 20
