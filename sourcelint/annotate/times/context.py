@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.annotate.times.calendar import bounds, value_of
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -51,6 +49,11 @@ class Match:
     def has(self, *names: str) -> bool:
         """Tell whether one of these classes occurs."""
         return any(name in self.slots for name in names)
+
+    @property
+    def rel(self) -> Any:
+        """Give the step of last, this, next, previous: (how many units, from where); None if there is none."""
+        return self.get("shift", "past", "ref_adjective")
 
 
 class Context:
@@ -135,13 +138,3 @@ class Context:
         if behind and anchor.month - month > 3 and self.is_future(start, end):
             return anchor.year + 1, "anchor"
         return anchor.year, "anchor"
-
-
-def days(value: str) -> tuple[date | None, date | None]:
-    """Give the first and last day of a value."""
-    return bounds(value)
-
-
-def name(day: date, unit: str) -> str:
-    """Name the unit of the calendar that holds a day."""
-    return value_of(day, unit)

@@ -13,6 +13,8 @@ import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sourcelint.annotate.times.patterns import Pattern, compile_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -39,8 +41,9 @@ class Token(NamedTuple):
 class Language:
     """The compiled form.
 
-    `core` finds the words without which there is no time expression; `tokens` cuts the text around them; `grammar` has one
-    named group per reading. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
+    `core` finds the words without which there is no time expression; `tokens` cuts the text around them; `beginning` gives
+    for a class the readings that can begin with it, as the named groups of one expression, and `essential` finds the
+    classes without which no reading needs to be tried. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
     month without a year the next one instead of the last.
     """
 
@@ -50,13 +53,17 @@ class Language:
     char_of: Mapping[str, str]
     core: re.Pattern[str]
     tokens: re.Pattern[str]
-    grammar: re.Pattern[str]
+    beginning: Mapping[str, re.Pattern[str]]
+    essential: re.Pattern[str]
     day_first: bool | None
     future: re.Pattern[str]
     past: re.Pattern[str]
-    year_units: re.Pattern[str]
+    counted_after: re.Pattern[str]
     year_cues: re.Pattern[str]
     clock_cues: re.Pattern[str]
+    month_cues: re.Pattern[str]
+    rates: re.Pattern[str]
+    names: frozenset[int]
 
 
 def trie(words: Sequence[str]) -> str:
@@ -84,7 +91,8 @@ def compile_language(
     *,
     lexicon: Mapping[str, Mapping[str, Any]],
     core: Sequence[str],
-    core_shapes: str,
+    number_cues: str,
+    first_words: Sequence[str],
     macros: Sequence[tuple[str, str]],
     grammar: Sequence[tuple[str, str]],
     proper: Sequence[str],
@@ -93,9 +101,12 @@ def compile_language(
     decade: str,
     future: str,
     past: str,
-    year_units: str,
+    counted_after: str,
     year_cues: str,
     clock_cues: str,
+    month_cues: str,
+    rates: str,
+    names: Sequence[int],
 ) -> Language:
     """Compile the tables of a language.
 
@@ -108,20 +119,16 @@ def compile_language(
     char_of = dict(zip(names, string.ascii_letters + string.digits + "!%&<>=@_~;:", strict=False))
     if len(char_of) < len(names):
         raise ValueError(f"language {code}: more than {len(char_of)} classes of words")
-    known = dict(char_of)
-
-    def translate(pattern: str) -> str:
-        def name(m: re.Match[str]) -> str:
-            if m.group() not in known:
-                raise ValueError(f"language {code}: no class or macro {m.group()!r} in {pattern!r}")
-            return known[m.group()]
-
-        return re.sub(r"\s+", "", re.sub(r"[a-z_]{2,}", name, pattern))
-
+    known = {name: Pattern(re.escape(char), frozenset(char), empty=False) for name, char in char_of.items()}
     for macro, pattern in macros:
-        known[macro] = f"(?:{translate(pattern)})"
-    compiled = "|".join(f"(?P<{reading}>{translate(pattern)})" for reading, pattern in grammar)
-    searched = sorted({w.rstrip(".") for name in core for w in lexicon[name]})
+        known[macro] = compile_pattern(pattern, known)
+    readings = [(reading, compile_pattern(pattern, known)) for reading, pattern in grammar]
+    beginning: dict[str, str] = {}
+    for char in char_of.values():
+        branches = [f"(?P<{reading}>{p.regex})" for reading, p in readings if char in p.first]
+        if branches:
+            beginning[char] = "|".join(branches)
+    searched = sorted({w.rstrip(".") for name in core for w in lexicon[name]} | set(first_words))
     phrases = sorted((w for w in words if not w.isalpha()), key=len, reverse=True)
     return Language(
         code=code,
@@ -129,28 +136,54 @@ def compile_language(
         proper=frozenset(proper),
         char_of=char_of,
         core=re.compile(
-            rf"\b(?:{trie(searched)})\b|(?<![\d.,$€£#])(?:1\d|2[01])\d\d(?!\d)|\b\d\d?:\d\d|\b\d\d?[./-]\d\d?[./-]\d\d"
-            rf"|['’]\d\d\b|\b\d?\d?\d0(?:{decade})\b|{core_shapes}"
+            rf"\b(?:{trie(searched)}\b|\d(?:\d\d\d\b(?<=1\d\d\d|2[01]\d\d)|\d?[:./-]\d|\d\b(?<=['’]\d\d)|\d{{1,3}}(?<=0)(?:{decade})\b|\d{{0,3}}(?:{number_cues})))"
         ),
         tokens=re.compile(
-            r"(?P<x>[$€£#]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|°|º|percent\b|per\ cent\b)|\d+(?:\.\d+){3,}"
-            r"|\(?\d{3}\)?[ -]\d{3}-\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-])|\+\d[\d ()-]{6,20})"
+            rf"[^\S\n]*(?:(?P<w>(?:{trie(phrases)})(?!\w)|[^\W\d]\w*)|(?P<comma>,)|(?P<dot>\.)"
             r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d(?::\d\d)?)?(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
+            r"|(?P<x>\d[\d.,]*\s?(?:%|°|º|percent\b|per\ cent\b)|\d+(?:\.\d+){3,}|\d{3}[ -]\d{3}-\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-]))"
             r"|(?P<numeric>(?<![\w./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w-]|[./]\d))"
-            r"|(?P<clock>(?<![\d:])\d{1,2}[:]\d\d(?::\d\d)?(?![\d:]))"
-            rf"|(?P<decade>['’]?(?:\d\d)?\d0(?:{decade})\b)"
-            rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal}))"
+            r"|(?P<clock>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+            rf"|(?P<decade>\d{{1,3}}0(?:{decade})\b|['’]\d0(?:{decade})\b)"
+            rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal})(?!\w))"
             r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\w)|\d+(?:\.\d+)?(?![^\W_]))"
-            r"|(?P<short_year>['’]\d\d\b)"
-            r"|(?P<possessive>['’]s?(?!\w))"
-            rf"|(?P<w>\b(?:{trie(phrases)})(?!\w)|\w+)"
-            r"|(?P<dash>[-–—‑])|(?P<comma>,)|(?P<dot>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))|\n|[^\s\w]"
+            r"|(?P<short_year>['’]\d\d\b)|(?P<possessive>['’]s?(?!\w))"
+            r"|(?P<y>[$€£#]\s?\d[\d.,]*|\+\d[\d ()-]{6,20})"
+            r"|(?P<dash>[-–—‑])|(?P<slash>/)|(?P<open>\()|(?P<close>\))|(?P<z>\n|\w+|[^\s\w]))"
         ),
-        grammar=re.compile(compiled),
+        beginning={char: re.compile(pattern) for char, pattern in beginning.items()},
+        essential=re.compile(
+            "["
+            + re.escape(
+                "".join(
+                    char_of[n]
+                    for n in [
+                        *core,
+                        "iso",
+                        "numeric",
+                        "clock",
+                        "decade",
+                        "year",
+                        "short_year",
+                        "ampm",
+                        "era",
+                        "word",
+                        "day",
+                        "ordinal",
+                        "number",
+                    ]
+                    if n in char_of
+                )
+            )
+            + "]"
+        ),
         day_first=day_first,
         future=re.compile(future),
         past=re.compile(past),
-        year_units=re.compile(year_units),
+        counted_after=re.compile(counted_after),
         year_cues=re.compile(year_cues),
         clock_cues=re.compile(clock_cues),
+        month_cues=re.compile(month_cues),
+        rates=re.compile(rates),
+        names=frozenset(names),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.context import Context, Match
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 BEFORE, AFTER = 48, 40
 """Characters looked at before and after a word that can be part of a time expression: "at least the past few" fits."""
 
+NOTHING = Token("other", None, 0, 0)
+RUN = re.compile(r"[^.]+")
+"""Tokens in a row that the lexicon knows."""
+
 FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
 
 
@@ -27,24 +32,27 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
     low = text.replace("\u0130", "I").lower()
     context = Context(text, low, anchor, language)
     found: list[TimeExpression] = []
-    grammar = language.grammar
+    char_of, beginning = language.char_of, language.beginning
     for start, end in windows(low, language):
-        tokens = list(tokenise(text, low, start, end, language))
-        char_of = language.char_of
-        classes = "".join([char_of.get(t.name, OTHER) for t in tokens])
-        position = 0
-        while (m := grammar.search(classes, position)) is not None:
-            a, b = m.span()
-            if a == b:
-                position = b + 1
+        tokens = tokenise(text, low, start, end, language)
+        classes = "".join([char_of.get(t[0], OTHER) for t in tokens])
+        position, last = 0, len(classes)
+        for run in RUN.finditer(classes):
+            position, last = run.span()
+            if not language.essential.search(classes, position, last):
                 continue
-            expression = READINGS[m.lastgroup or ""](Match(tokens, a, b), context)
-            if expression is None:
-                position = a + 1
-            else:
-                found.append(expression)
-                context.remember(expression)
-                position = b
+            while position < last:
+                patterns = beginning.get(classes[position])
+                m = patterns.match(classes, position, last) if patterns else None
+                expression = None
+                if m is not None and m.end() > position:
+                    expression = READINGS[m.lastgroup or ""](Match(tokens, position, m.end()), context)
+                if m is None or expression is None:
+                    position += 1
+                else:
+                    found.append(expression)
+                    context.remember(expression)
+                    position = m.end()
     return tuple(found)
 
 
@@ -73,27 +81,29 @@ def windows(low: str, language: Language) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def tokenise(text: str, low: str, start: int, end: int, language: Language) -> Iterator[Token]:
+def tokenise(text: str, low: str, start: int, end: int, language: Language) -> list[Token]:
     """Cut a stretch of text into tokens; what no lexicon knows has the class name "other"."""
     lexicon, proper = language.lexicon, language.proper
+    tokens: list[Token] = []
+    add = tokens.append
     for m in language.tokens.finditer(low, start, end):
         kind = m.lastgroup
-        a, b = m.span()
-        word = m.group()
         if kind == "w":
+            word = m["w"]
             entry = lexicon.get(word)
-            if entry is None or (word in proper and text[a].islower()):
-                yield Token("other", None, a, b)
+            if entry is None or (word in proper and text[m.start("w")].islower()):
+                add(NOTHING)
             else:
-                yield Token(entry[0], entry[1], a, b)
+                add(Token(entry[0], entry[1], *m.span("w")))
         elif kind == "number":
-            yield number(word, a, b)
+            add(number(m["number"], *m.span("number")))
         elif kind == "ordinal":
-            yield Token("ordinal", int("".join(filter(str.isdigit, word))), a, b)
-        elif kind is None or kind == "x":
-            yield Token("other", None, a, b)
+            add(Token("ordinal", int("".join(filter(str.isdigit, m["ordinal"]))), *m.span("ordinal")))
+        elif kind is None or kind in "xyz":
+            add(NOTHING)
         else:
-            yield Token(kind, word, a, b)
+            add(Token(kind, m[kind], *m.span(kind)))
+    return tokens
 
 
 def number(word: str, start: int, end: int) -> Token:

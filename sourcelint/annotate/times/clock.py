@@ -1,0 +1,90 @@
+"""Readings of times of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.times.common import amount_of, made, mod_of
+from sourcelint.annotate.times.dates import calendar, clock_problem, named
+from sourcelint.annotate.times.relative import day_word, weekday_of
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.times.context import Context, Match
+    from sourcelint.annotate.times.expression import Form, TimeExpression
+
+LAST_SLIP = 29
+"""Highest hour that still looks like a mistyped time of the clock: 45:99 is a score."""
+
+
+def day_in(match: Match, context: Context) -> TimeExpression | None:
+    """Read the day that a time of the day names, if it names one."""
+    if match.has("month", "iso", "numeric"):
+        return calendar(match, context)
+    if match.has("weekday"):
+        return weekday_of(match, context)
+    if match.has("deixis"):
+        return day_word(match, context)
+    return named(match, context) if match.has("holiday") else None
+
+
+def hour_part(match: Match, context: Context) -> TimeExpression | None:
+    """Read this morning, Wednesday night, the night of 20 June, four in the morning."""
+    part = match.get("part")
+    if match.has("in_") and match.has("day", "word") and not match.has("month"):
+        hour = int(amount_of(match)[0] or 0)
+        later = part in {"AF", "EV"} and hour < 12
+        return clock_time(match, context, f"{hour + 12 * later:02d}:00", None) if 1 <= hour <= 12 else None
+    mod = mod_of(match)
+    inner = day_in(match, context)
+    if inner is not None:
+        return replace(inner, type="TIME", value=f"{inner.value.partition('T')[0]}T{part}", mod=mod)
+    rel = match.rel
+    if rel is None:
+        return None
+    base, _ = context.base("text" if rel[1] == "text" else "now")
+    form: Form = "anaphoric" if rel[1] == "text" else "deictic"
+    if base is None:
+        return made(match, "TIME", f"XXXX-XX-XXT{part}", "unresolved", form, mod=mod)
+    how = "reference" if rel[1] == "text" and context.day else "anchor"
+    return made(match, "TIME", f"{base + timedelta(rel[0])}T{part}", how, form, mod=mod, anchor=str(base))  # type: ignore[arg-type]
+
+
+def moment(match: Match, context: Context) -> TimeExpression | None:
+    """Read a time of the clock, with its day where it names one: 10:30 p.m. Friday, noon, 25:61."""
+    clock = match.get("clock") or match.get("noon")
+    tokens = match.tokens
+    if clock is None:
+        hours = [
+            tokens[i].value
+            for i in range(match.a, match.b - 1)
+            if tokens[i].name == "day" and tokens[i + 1].name in {"ampm", "zone"}
+        ]
+        if not hours:
+            return None
+        clock = f"{hours[0]:02d}:00"
+    inner = day_in(match, context)
+    hour, _, rest = clock.partition(":")
+    n = int(hour)
+    if match.has("clock") and not match.has("ampm", "zone", "hours") and inner is None:
+        cue = context.language.clock_cues.search(context.low, max(0, match.start - 10), match.start)
+        if (cue is None and (len(clock) < 5 or clock_problem(clock))) or n > LAST_SLIP:
+            return None
+    half = match.get("ampm")
+    if half is not None and n <= 12:
+        n = n % 12 + half
+    return clock_time(match, context, f"{n:02d}:{rest}", inner)
+
+
+def clock_time(match: Match, context: Context, clock: str, inner: TimeExpression | None) -> TimeExpression:
+    """Put a time of the clock on its day: the one said with it, else the anchor, else the last one said."""
+    problem = clock_problem(clock)
+    mod = mod_of(match)
+    if inner is not None:
+        value = f"{inner.value.partition('T')[0]}T{clock}"
+        return replace(inner, type="TIME", value=value, mod=mod, problem=problem or inner.problem)
+    base, how = context.base("text" if context.anchor is None else "now")
+    if base is None:
+        return made(match, "TIME", f"XXXX-XX-XXT{clock}", "unresolved", "vague", mod=mod, problem=problem)
+    return made(match, "TIME", f"{base}T{clock}", how, "vague", mod=mod, anchor=str(base), problem=problem)

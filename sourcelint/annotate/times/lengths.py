@@ -1,0 +1,64 @@
+"""Readings of lengths and repetitions: durations and sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.times.common import amount_of, length_value, made, mod_of, unit_of
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.times.context import Context, Match
+    from sourcelint.annotate.times.expression import Form, How, TimeExpression
+
+
+def length(match: Match, context: Context) -> TimeExpression | None:
+    """Read three months, ten-year, nearly an hour, years; not "$3 a year", nor three quarters of something."""
+    unit, clock = unit_of(match)
+    counted = match.has("word", "big", "day", "number", "year", "few", "half")
+    if not counted and not match.has("an", "another"):
+        return made(match, "DURATION", length_value(None, unit, clock=clock), "explicit", "period")
+    if match.has("an") and not counted and is_rate(match, context):
+        return None
+    low, high = amount_of(match)
+    if unit == "Q" and (not counted or context.low.startswith(" of", match.end)):
+        return None
+    value = length_value(low if high is None else None, unit, clock=clock)
+    return made(match, "DURATION", value, "explicit", "period", mod=match.get("approx", "over"))
+
+
+def is_rate(match: Match, context: Context) -> bool:
+    """Tell "five flights a week" from "after a week": a rate follows a number or a noun directly."""
+    return context.language.rates.search(context.low, max(0, match.start - 32), match.start) is not None
+
+
+def window(match: Match, context: Context) -> TimeExpression | None:
+    """Read the past three months, the first nine months, recent years."""
+    unit, clock = unit_of(match)
+    low, high = amount_of(match)
+    rel = match.rel
+    form: Form = "period" if rel is None else "anaphoric" if rel[1] == "text" else "deictic"
+    how: How = "explicit" if form == "period" else "anchor" if context.anchor else "unresolved"
+    value = length_value(low if high is None else None, unit, clock=clock)
+    anchor = str(context.anchor) if how == "anchor" else None
+    return made(match, "DURATION", value, how, form, mod=match.get("approx", "over"), anchor=anchor)
+
+
+def set_of(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature
+    """Read every week, each July, daily, Mondays."""
+    often = match.get("often")
+    weekday = match.get("weekdays", "weekday")
+    if often is not None:
+        value = often
+    elif match.has("month"):
+        value = f"XXXX-{match.get('month'):02d}"
+    elif weekday is not None:
+        part = match.get("parts", "part")
+        value = f"XXXX-WXX-{weekday + 1}" + (f"T{part}" if part else "")
+    elif match.has("season"):
+        value = f"XXXX-{match.get('season')}"
+    elif match.has("part"):
+        value = f"XXXX-XX-XXT{match.get('part')}"
+    else:
+        unit, clock = unit_of(match)
+        value = length_value(match.get("ordinal") or amount_of(match)[0] or 1, unit, clock=clock)
+    return made(match, "SET", value, "explicit", "period", mod=mod_of(match))

@@ -1,0 +1,96 @@
+"""The small language in which grammars are written: names of classes, `|`, `( )`, `?`, `+`, `{m,n}`, and look-around.
+
+    ( weekday comma? )? month day ( comma? year )?        (?= …) (?! …) (?<= …) (?<! …) as in regular expressions
+
+Compiling gives a regular expression over characters, one for each class, and the set of characters with which a match can
+begin, so that a pattern is only tried where it can succeed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LEXEME = re.compile(r"\s*(\(\?<?[=!]|\{\d+,\d+\}|[a-z_]{2,}|[()|?+])")
+
+
+class Pattern(NamedTuple):
+    """A regular expression, the characters it can begin with, and whether it matches the empty string."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+class _Parser:
+    def __init__(self, source: str, known: Mapping[str, Pattern]) -> None:
+        self.source = source
+        self.known = known
+        self.lexemes = _LEXEME.findall(source)
+        if "".join(self.lexemes) != "".join(source.split()):
+            raise ValueError(f"not a pattern: {source!r}")
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.lexemes[self.at] if self.at < len(self.lexemes) else ""
+
+    def take(self) -> str:
+        self.at += 1
+        return str(self.lexemes[self.at - 1])
+
+    def choice(self) -> Pattern:
+        branches = [self.sequence()]
+        while self.peek() == "|":
+            self.take()
+            branches.append(self.sequence())
+        if len(branches) == 1:
+            return branches[0]
+        first = frozenset[str]().union(*(b.first for b in branches))
+        single = all(len(b.regex) == 1 for b in branches)
+        regex = (
+            "[" + "".join(b.regex for b in branches) + "]"
+            if single
+            else "(?:" + "|".join(b.regex for b in branches) + ")"
+        )
+        return Pattern(regex, first, any(b.empty for b in branches))
+
+    def sequence(self) -> Pattern:
+        regex, first, empty = "", frozenset[str](), True
+        while self.peek() not in {"", "|", ")"}:
+            item = self.item()
+            regex += item.regex
+            if empty:
+                first |= item.first
+            empty = empty and item.empty
+        return Pattern(regex, first, empty)
+
+    def item(self) -> Pattern:
+        lexeme = self.take()
+        if lexeme.startswith("("):
+            inner = self.choice()
+            if not self.peek():
+                raise ValueError(f"no closing parenthesis in {self.source!r}")
+            self.take()
+            if lexeme != "(":
+                return Pattern(f"{lexeme}{inner.regex})", frozenset(), empty=True)
+            atom = inner
+        elif lexeme in self.known:
+            atom = self.known[lexeme]
+        else:
+            raise ValueError(f"no class or macro {lexeme!r} in {self.source!r}")
+        if self.peek()[:1] in {"?", "+", "{"} and self.peek():
+            times = self.take()
+            return Pattern(f"(?:{atom.regex}){times}", atom.first, atom.empty or times[:2] in {"?", "{0"})
+        return atom
+
+
+def compile_pattern(source: str, known: Mapping[str, Pattern]) -> Pattern:
+    """Compile a pattern; raises ValueError for a name that is not known and for what is no pattern."""
+    parser = _Parser(source, known)
+    pattern = parser.choice()
+    if parser.at < len(parser.lexemes):
+        raise ValueError(f"no opening parenthesis in {source!r}")
+    return pattern

@@ -1,0 +1,174 @@
+"""Readings of dates that count from the day of writing, or from what the text said before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.times.calendar import step, value_of
+from sourcelint.annotate.times.common import LENGTHS, UNRESOLVED, amount_of, made, mod_of, unit_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sourcelint.annotate.times.context import Context, Match
+    from sourcelint.annotate.times.expression import Form, How, Kind, TimeExpression
+
+
+def relative(match: Match, context: Context) -> TimeExpression | None:
+    """Read last week, this month, the following day, the end of the year, the last week of August."""
+    unit = match.get("unit", "quarter", "century", "weekend", "hour")
+    mod = mod_of(match)
+    if match.has("month", "year"):
+        return made(match, "DURATION", f"P1{unit}", "explicit", "period", mod=mod)
+    if match.has("ordinal", "each"):
+        return ordinal_unit(match, context, unit)
+    rel = match.rel
+    shift, origin = rel or (match.get("beside") or 0, "text")
+    if unit == "Q" and origin == "done" and context.period and "-Q" in context.period:
+        return made(match, "DATE", context.period, "reference", "anaphoric", mod=mod, anchor=context.period)
+    form: Form = "anaphoric" if origin == "text" else "deictic"
+    # "The end of the year" is the year of writing in news; "that year" is the last one said.
+    base, how = context.base("text" if origin == "text" and (rel is not None or match.has("beside")) else "now")
+    counted = "W" if unit in {"WE", "2W"} else unit
+    day = step(base, counted, shift) if base else None
+    if day is None:
+        return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
+    return made(match, "DATE", value_of(day, counted if unit == "2W" else unit), how, form, mod=mod, anchor=str(base))
+
+
+def ordinal_unit(match: Match, context: Context, unit: str) -> TimeExpression | None:
+    """Read the second day, the third year."""
+    if match.tokens[match.a].name == "each":
+        return made(match, "SET", f"P{match.get('ordinal')}{unit}", "explicit", "period")
+    if unit == "H":
+        return made(match, "DURATION", "PT1H", "explicit", "period")
+    return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", "anaphoric", anchor=context.value)
+
+
+def ago(match: Match, context: Context) -> TimeExpression | None:
+    """Read two years ago, a year earlier, days later."""
+    unit, clock = unit_of(match)
+    deictic = match.has("ago")
+    direction = -1 if deictic else match.get("later")
+    low, high = amount_of(match)
+    form: Form = "deictic" if deictic else "anaphoric"
+    mod: str | None = match.get("approx", "over")
+    base, how = context.base("now" if deictic else "text")
+    if base is None:
+        how = "unresolved"
+    if low is None or high is not None:
+        return made(match, "DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", how, form, mod=mod)
+    if clock:
+        return made(match, "TIME", "XXXX-XX-XXTXX" if base is None else f"{base}TXX", how, form, mod=mod)
+    period = context.period
+    if unit == "Y" and low == 1 and period is not None and match.has("an") and "-Q" in period:
+        return made(
+            match, "DATE", f"{int(period[:4]) + direction:04d}{period[4:]}", "reference", form, mod=mod, anchor=period
+        )
+    factor, letter = LENGTHS.get(unit, (1, unit))
+    day = step(base, letter, int(direction * low * factor)) if base and low < 10**6 else None
+    if day is None:
+        return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
+    return made(match, "DATE", value_of(day, letter), how, form, mod=mod, anchor=str(base))
+
+
+def weekday_of(match: Match, context: Context) -> TimeExpression | None:
+    """Read a weekday: the last one before the anchor, or the next one where the clause speaks of the future."""
+    if match.has("weekend"):
+        return relative(match, context)
+    weekday: int = match.get("weekday", "short_weekday")
+    mod = mod_of(match)
+    if match.has("short_weekday") and not short_weekday_is_one(match, context):
+        return None
+    rel = match.rel
+    base, how = context.base("text" if rel and rel[1] == "text" else "now")
+    if base is None:
+        return made(match, "DATE", f"XXXX-WXX-{weekday + 1}", "unresolved", "weekday", mod=mod)
+    back = (base.weekday() - weekday) % 7
+    if rel is not None and rel[0] != 0:
+        shift = -(back or 7) if rel[0] < 0 else 7 - back
+    elif context.is_future(match.start, match.end):
+        shift = (7 - back) % 7
+    else:
+        shift = -back
+    day = base + timedelta(shift)
+    return made(match, "DATE", day.isoformat(), how, "weekday", mod=mod, anchor=str(base))
+
+
+def short_weekday_is_one(match: Match, context: Context) -> bool:
+    """Tell Sun. the day from sun the star: with a point, after a preposition."""
+    before = context.low[max(0, match.start - 7) : match.start]
+    return (
+        context.low[match.end - 1] == "."
+        and before.endswith((" on ", "every ", "until ", "since "))
+        and not match.has("shift")
+    )
+
+
+def day_word(match: Match, context: Context) -> TimeExpression | None:
+    """Read today, yesterday, tonight."""
+    shift, part = match.get("deixis")
+    mod = mod_of(match)
+    kind: Kind = "TIME" if part else "DATE"
+    day: date | None = context.anchor + timedelta(shift) if context.anchor else None
+    if day is None:
+        value = "XXXX-XX-XX" if shift or part else "PRESENT_REF"
+        return made(match, kind, value + (f"T{part}" if part else ""), "unresolved", "deictic", mod=mod)
+    return made(
+        match,
+        kind,
+        day.isoformat() + (f"T{part}" if part else ""),
+        "anchor",
+        "deictic",
+        mod=mod,
+        anchor=str(context.anchor),
+    )
+
+
+def end_of(match: Match, context: Context) -> TimeExpression | None:
+    """Read year-end, month's end."""
+    unit = match.get("end_of")
+    year = match.get("year")
+    if year is not None:
+        return made(match, "DATE", f"{year:04d}", "explicit", "absolute", mod="END")
+    base, how = context.base("now" if unit == "Y" else "text")
+    if base is None:
+        return made(match, "DATE", UNRESOLVED[unit], "unresolved", "anaphoric", mod="END")
+    return made(match, "DATE", value_of(base, unit), how, "anaphoric", mod="END", anchor=str(base))
+
+
+def the_unit(match: Match, context: Context) -> TimeExpression | None:
+    """Read the year, the week: the one spoken of."""
+    unit = match.get("unit")
+    if unit not in {"Y", "W"}:
+        return None
+    base, how = context.base("text" if context.anchor is None else "now")
+    if base is None:
+        return made(match, "DATE", UNRESOLVED[unit], "unresolved", "anaphoric")
+    return made(match, "DATE", value_of(base, unit), how, "anaphoric", anchor=str(base))
+
+
+def that_time(match: Match, context: Context) -> TimeExpression | None:
+    """Read that time, this period, the same time."""
+    if match.rel[0]:
+        return None
+    if match.has("time"):
+        before, after = context.low[max(0, match.start - 7) : match.start], context.low[match.end : match.end + 1]
+        if (
+            not before.endswith(
+                (" at ", " by ", "\nat ", "\nby ", "during ", "until ", "since ", "from ", "to ", "before ")
+            )
+            or after == ","
+        ):
+            return None  # "at the same time," is no time
+    how: How = "reference" if context.value else "unresolved"
+    return made(match, "DATE", context.value or "PAST_REF", how, "anaphoric", anchor=context.value)
+
+
+def reference(match: Match, context: Context) -> TimeExpression | None:
+    """Read now, recently, the future, the current."""
+    value = match.get("ref", "ref_noun")
+    if value is None:
+        value = "PRESENT_REF" if match.has("ref_adjective") and match.get("ref_adjective")[0] == 0 else "PAST_REF"
+    return made(match, "DATE", value, "anchor" if context.anchor else "unresolved", "deictic")
