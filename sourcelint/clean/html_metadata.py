@@ -45,6 +45,12 @@ class PageMetadata:
         if value:
             self.said.setdefault(name, []).append(Said(value, span, origin))
 
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """What the page says it is about, in its own descriptions."""
+        names = ("meta:og:description", "meta:description", "meta:twitter:description", "json-ld:description")
+        return tuple(one.value for name in names for one in self.said.get(name, ())[:2])
+
     def first(self, *names: str) -> Said | None:
         """Give the first statement of the first name that has one."""
         return next((self.said[n][0] for n in names if n in self.said), None)
@@ -91,7 +97,16 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
         kind = " ".join(k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
         found.types.append(kind)
         article = bool(ARTICLES.search(kind))
-        for key in ("datePublished", "dateModified", "dateCreated", "uploadDate", "headline", "url", "articleBody"):
+        for key in (
+            "datePublished",
+            "dateModified",
+            "dateCreated",
+            "uploadDate",
+            "headline",
+            "url",
+            "description",
+            "articleBody",
+        ):
             value = node.get(key)
             if isinstance(value, str) and article:
                 if key == "articleBody":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,20 +30,33 @@ def condense(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The visible text of a page without white space, and where each block starts in it."""
+    """The visible text of a page without white space, and where each block starts in it.
+
+    `strings` are the blocks with their white space as single spaces, `sizes` their lengths without any.
+    """
 
     text: str
     starts: tuple[int, ...]
+    strings: tuple[str, ...]
+    sizes: tuple[int, ...]
 
     @classmethod
     def of(cls, page: Page) -> Column:
         """Condense a page."""
-        parts = [condense(page.block_string(b)) for b in page.blocks]
-        starts, total = [], 0
-        for part in parts:
-            starts.append(total)
-            total += len(part)
-        return cls("".join(parts), (*starts, total))
+        words = [page.block_string(b).split() for b in page.blocks]
+        parts = ["".join(w) for w in words]
+        sizes = tuple(map(len, parts))
+        return cls("".join(parts), (0, *accumulate(sizes)), tuple(" ".join(w) for w in words), sizes)
+
+    def cover(self, placed: Placed) -> list[int]:
+        """Count for each block the characters that were placed in it."""
+        covered = [0] * len(self.sizes)
+        for start, end in placed.ranges:
+            n = self.block_at(start)
+            while n < len(covered) and self.starts[n] < end:
+                covered[n] += min(end, self.starts[n + 1]) - max(start, self.starts[n])
+                n += 1
+        return covered
 
     def block_at(self, offset: int) -> int:
         """Give the number of the block that holds an offset."""
