@@ -11,7 +11,7 @@ from sourcelint.clean.phrases import LINE, OPENER
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
 _BOX = re.compile(
     r"^\W*(?:about\s(?:the\s)?(?:authors?|writers?|contributors?|us|company|organi[sz]ation)|about\s[A-Z].{1,30}|author(?:s|\sbio(?:graphy)?|\sinformation)?|references|sources?|bibliography|works\scited|"
-    r"foot\s?notes?|(?:end)?notes|citations|acknowledge?ments?|resources|(?:conflicts?\sof\sinterest|competing\sinterests)|disclosures?|disclaimer|credits|appendix|"
+    r"foot\s?notes?|(?:end)?notes|citations|acknowledge?ments?|resources|sumber|kilde|källa|lähde|forrás|zdroj|źródło|kaynak|bron|quelle|fuente|fonte|출처|来源|來源|المصدر|(?:conflicts?\sof\sinterest|competing\sinterests)|disclosures?|disclaimer|credits|appendix|"
     r"(?:media\s|press\s)?contacts?(?:\sinformation)?|further\s(?:reading|information)|forward[-\s]looking\sstatements|boilerplate|comments?|\d+\scomments?|leave\sa\s(?:comment|reply)|"
     r"quellen|literatur|über\s(?:den\sautor|die\sautorin|uns|.{1,30})|zur\sperson|sources\set\snotes|à\spropos.{0,30}|sobre\s(?:el|la|o|a)\saut.{0,8}|fuentes|referencias|fontes|referências|"
     r"fonti|bibliografi[ae]|note|bronnen|źródła|przypisy|источники|примечания|литература|参考文献|出典|参考资料)\s*[:：]?\W*$",
@@ -48,7 +48,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(
-    r"all\srights\sreserved|©|ⓒ|무단\s?전재|todos\slos\sderechos|tous\sdroits\sréservés|alle\srechte\svorbehalten|contributed\sto\sthis\s(?:report|article|story)",
+    r"^.{0,60}\b(?:the\seditors\sof|editorial\s(?:staff|team|board)|news\sdesk|staff\swriter)\b.{0,60}$|all\srights\sreserved|©|ⓒ|무단\s?전재|todos\slos\sderechos|tous\sdroits\sréservés|alle\srechte\svorbehalten|contributed\sto\sthis\s(?:report|article|story)",
     re.IGNORECASE,
 )
 CONTACT_END = re.compile(

@@ -55,8 +55,21 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
     if last < 0:
         return
     found = paywall(items, last) or teaser(items, last) or _cut(draft, items, last)
-    if found is not None and (found.certain or found.kind != "teaser" or not is_page_dump(draft, items)):
+    if found is not None and (found.certain or not _weak(draft, items, last, found)):
         yield found
+
+
+def _weak(draft: Draft, items: Sequence[Item], last: int, found: Truncation) -> bool:
+    """Tell whether the shape of a last line proves nothing here.
+
+    In a whole page the line may be a link; under markup whose container is intact, something that is no text may follow
+    (a picture, a gallery, an embedded post), and in a page a credit or a caption may come last.
+    """
+    if found.kind == "teaser":
+        return is_page_dump(draft, items)
+    if not (items[last].marked and draft.complete):
+        return False
+    return draft.wrapper == "html" or found.kind == "dangling_heading" or ending(items[last].line) == "colon"
 
 
 def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
@@ -72,29 +85,43 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
         return None
     if how == "colon":
         return _announcement(items, last)
-    listed = last > 0 and _like_before(items[last - 1], item)
+    dump = is_page_dump(draft, items)
     if how == "comma":
-        if _SIGN_OFF.match(line) or (last > 0 and ending(items[last - 1].line) == "comma"):
+        if (
+            _SIGN_OFF.match(line)
+            or (last > 0 and ending(items[last - 1].line) == "comma")
+            or (dump and count_words(line) <= SHORT)
+        ):
             return None
         return Truncation("cut_sentence", item.end(), "the last sentence ends in a comma")
     if ends_open_word(line) and not item.marked:
         return Truncation("cut_sentence", item.end(), f"the last sentence ends in {line.split()[-1]!r}")
-    if listed or (item.kind == "heading" and item.marked):
+    if _listed(items, last) or (item.kind == "heading" and item.marked):
         return _dangling(draft, items, last)
-    dump = is_page_dump(draft, items)
     if _is_sentence(line) and not (dump and count_words(line) <= 2 * SHORT):
         kind = "cut_word" if _is_cut_word(draft.text.value, line) else "cut_sentence"
         return Truncation(kind, item.end(), "the last sentence has no end", certain=False)
     return None if dump else _dangling(draft, items, last)
 
 
-def _like_before(before: Item, item: Item) -> bool:
-    """Tell whether the line before ends without a stop too: an item of a list, or a text that uses no stops."""
+def _listed(items: Sequence[Item], last: int) -> bool:
+    """Tell whether the lines before end without a stop too: items of a list, or a text that uses no stops."""
+    item = items[last]
+    if last == 0:
+        return False
+    before = items[last - 1]
     if ending(before.line) != "open" or before.kind == "heading" or _NO_SENTENCE.search(before.line):
         return False
-    if before.kind == "list":
-        return item.kind == "list" or not INNER_STOP.search(item.line)
-    return not is_short(before) and not _NUMBERED.match(before.line) and before.line[0].isupper()
+    if _NUMBERED.match(before.line) and not _NUMBERED.match(item.line):
+        return False
+    if INNER_STOP.search(item.line):
+        return not is_short(before) and before.line[0].isupper()
+    run = items[max(0, last - 3) : last]
+    return (
+        before.kind == "list"
+        or (len(run) == 3 and all(map(is_short, run)))
+        or (not is_short(before) and before.line[0].isupper())
+    )
 
 
 def _ends_in_link(line: str) -> bool:
@@ -139,7 +166,10 @@ def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | No
         if any(i.kind != "furniture" for i in items[last + 1 :]):
             return None
         return Truncation("dangling_heading", item.span, "nothing follows the last heading", certain=not draft.complete)
-    alone = all(i.kind == "furniture" or is_section(i.line) for i in items[last + 1 :])
+    alone = all(
+        i.kind == "furniture" or is_section(i.line) or (count_words(i.line) <= 4 and not CONTACT_END.search(i.line))
+        for i in items[last + 1 :]
+    )
     if not alone or last == 0 or count_words(line) > SHORT or ending(line) != "open":
         return None
     before = items[last - 1]

@@ -132,6 +132,8 @@ def _breaks_off(before: str, after: str) -> bool:
     word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower() if after.split() else ""
     if not word or not before.rstrip()[-1:].isalpha() or not (after[0].isspace() and word[0].isalnum()):
         return False
+    if before.rsplit(maxsplit=1)[-1].lower() in _PAUSE:
+        return False
     if before[-1].isspace():
         return word not in _PAUSE or (after.lstrip()[0].isupper() and ends_open_word(before))
     return word in _BOUND

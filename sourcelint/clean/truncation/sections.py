@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.clean.draft import Draft
+    from sourcelint.document import Block
 
 _PROSE = re.compile(r"^(?P<first>[^\W\d_]{2,20})\b[,]?\s\S+\s\S+\s\S+")
 
 
 def broken_sections(draft: Draft) -> Iterator[Truncation]:
-    """Find headings directly followed by a heading of the same or a higher rank, and a first sentence that begins inside.
+    """Find headings, after the first paragraph, directly followed by a heading of the same or a higher rank, and a first sentence that begins inside.
 
     Only headings that plain text itself marks (Markdown) count: between two headings of a page there may be a picture.
     Headings of the first rank do not: lines that begin with # are also comments of code.
@@ -25,15 +26,10 @@ def broken_sections(draft: Draft) -> Iterator[Truncation]:
     if draft.wrapper != "text":
         return
     text = draft.text
+    begun = False
     for block, following in pairwise(draft.blocks):
-        if text.value[following.end - 1] in ".;:":  # a comment, not a heading
-            continue
-        if (
-            block.kind == following.kind == "heading"
-            and block.marked
-            and following.marked
-            and 0 < following.level <= block.level
-        ):
+        begun = begun or block.kind == "paragraph"
+        if begun and _is_empty(text.value, block, following):
             note = "the section has a heading and no text"
             yield Truncation("empty_section", text.raw_span(block.start, block.end), note)
     first = next(iter(draft.blocks), None)
@@ -44,3 +40,15 @@ def broken_sections(draft: Draft) -> Iterator[Truncation]:
     if m and m["first"].islower() and len(line.split()) >= 12 and line[-1] in ".!?":
         note = "the text begins inside a sentence"
         yield Truncation("missing_start", text.raw_span(first.start, first.start + m.end()), note, certain=False)
+
+
+def _is_empty(text: str, block: Block, following: Block) -> bool:
+    """Tell whether two headings stand next to each other, the second of the same or a higher rank."""
+    return (
+        block.kind == following.kind == "heading"
+        and block.marked
+        and following.marked
+        and 1 < following.level <= block.level
+        and text.count("\n", block.end, following.start) > 1
+        and text[following.end - 1] not in ".;:"
+    )

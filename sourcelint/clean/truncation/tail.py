@@ -93,7 +93,7 @@ def _stands_after(item: Item) -> bool:
     if item.kind == "furniture":
         return True
     if item.marked and item.kind in ("heading", "title"):
-        return bool(is_section(item.line))
+        return bool(is_section(item.line)) or is_more(item.line) or is_aftermatter(item.line)
     prose = count_words(item.line) > 3  # a mark between dashes is no sentence
     if COUNT.search(item.line) or (prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))):
         return False
