@@ -93,9 +93,10 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
         draft = undo_literal_escapes(repair_mojibake(draft))
         if is_escaped_markup(draft.text.value):
             draft = resolve_entities(draft)
-        if is_fragment(draft):
+        html = is_fragment(draft)
+        if html:
             draft = read_fragment(draft)
-        draft = drop_invisible(resolve_entities(draft))
+        draft = drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html))
         if draft.wrapper == "text" and not draft.blocks:
             draft = strip_furniture(draft)
     if not draft.blocks:

@@ -49,14 +49,11 @@ DECLARED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
-WEB = (
-    frozenset(
-        "big5 big5hkscs cp866 cp874 cp932 cp949 euc_jis_2004 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp koi8-r koi8-u "
-        "mac-cyrillic mac-roman shift_jis tis-620".split()
-    )
-    | {f"cp125{n}" for n in range(9)}
-    | {f"iso8859-{n}" for n in range(1, 17)}
-)
+WEB = frozenset((
+    "big5", "big5hkscs", "cp866", "cp874", "cp932", "cp949", "euc_jis_2004", "euc_jp", "euc_kr", "gb18030", "gb2312",
+    "gbk", "iso2022_jp", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman", "shift_jis", "tis-620",
+    *(f"cp125{n}" for n in range(9)), *(f"iso8859-{n}" for n in range(1, 17)),
+))  # fmt: skip
 """Python's names of the encodings that the web knows (WHATWG Encoding standard); no other declaration is believed."""
 
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")

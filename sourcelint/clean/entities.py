@@ -34,12 +34,17 @@ def references(value: str) -> list[tuple[int, int, str]]:
     return [(start, end, new) for start, end, new in found if new is not None]
 
 
-def resolve_entities(draft: Draft) -> Draft:
-    """Resolve the references that are left in a draft's text, until nothing changes."""
-    for _ in range(ROUNDS):
-        edits = references(draft.text.value)
+def resolve_entities(draft: Draft, *, expected: bool = False) -> Draft:
+    """Resolve the references that are left in a draft's text, until nothing changes; those in code stay.
+
+    `expected` says that the container is written in HTML, so that the first round is no damage.
+    """
+    for n in range(ROUNDS):
+        code = [(b.start, b.end) for b in draft.blocks if b.kind == "code"]
+        edits = [e for e in references(draft.text.value) if not any(start <= e[0] < end for start, end in code)]
         if not edits:
             break
         spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:REPORTED])
-        draft = draft.edit(edits).repaired(Repair("html_entities", len(edits), spans))
+        name = "character_references" if expected and not n else "html_entities"
+        draft = draft.edit(edits).repaired(Repair(name, len(edits), spans))
     return draft

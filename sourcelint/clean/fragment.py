@@ -26,19 +26,25 @@ KINDS: dict[str, BlockKind] = {
     "p": "paragraph", "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "figcaption": "caption",
     "caption": "caption", "pre": "code", **dict.fromkeys(LEVELS, "heading"),
 }  # fmt: skip
-BREAKING = KINDS.keys() | set(
-    """address article aside br center details dir div dl fieldset figure footer form header hr legend main menu
-    nav ol option section summary table tbody tfoot thead tr ul""".split()
-)
-INLINE = frozenset(
-    """a abbr acronym amp audio b base bdi bdo big button canvas cite code col colgroup data del dfn em embed font head
-    html body i iframe img input ins kbd label link map mark math meta noscript o object param picture q s samp script
-    select small source span strike strong style sub sup svg td template textarea th time title tt u var video
-    wbr""".split()
-)
-DROPPED = frozenset("script style template iframe noscript svg math select textarea object audio video canvas".split())
+BREAKING = KINDS.keys() | {
+    "address", "article", "aside", "br", "center", "details", "dir", "div", "dl", "fieldset", "figure",
+    "footer", "form", "header", "hr", "legend", "main", "menu", "nav", "ol", "option", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "tr", "ul",
+}  # fmt: skip
+INLINE = frozenset((
+    "a", "abbr", "acronym", "amp", "audio", "b", "base", "bdi", "bdo", "big", "button", "canvas", "cite",
+    "code", "col", "colgroup", "data", "del", "dfn", "em", "embed", "font", "head", "html", "body", "i",
+    "iframe", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "math", "meta", "noscript", "o",
+    "object", "param", "picture", "q", "s", "samp", "script", "select", "small", "source", "span", "strike",
+    "strong", "style", "sub", "sup", "svg", "td", "template", "textarea", "th", "time", "title", "tt", "u",
+    "var", "video", "wbr",
+))  # fmt: skip
+DROPPED = frozenset((
+    "script", "style", "template", "iframe", "noscript", "svg", "math", "select", "textarea", "object", "audio",
+    "video", "canvas",
+))  # fmt: skip
 """Elements whose content is no text of the article."""
-VOID = frozenset("br hr img input link meta source wbr embed col param".split())
+VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "embed", "col", "param"))
 SPACING = frozenset(("td", "th"))
 
 TOKEN = re.compile(
@@ -93,10 +99,11 @@ def read_fragment(draft: Draft) -> Draft:
     reader = _Reader(draft.text.value)
     reader.read()
     spans = draft.text.raw_span
+    references = "html_entities" if draft.wrapper == "text" else "character_references"
     repairs = (
         Repair(name, len(found), tuple(spans(*span) for span in found[:REPORTED]))
         for name, found in (
-            ("html_tags", reader.tags), ("orphan_tags", reader.orphans), ("html_entities", reader.entities),
+            ("html_tags", reader.tags), ("orphan_tags", reader.orphans), (references, reader.entities),
         )
     )  # fmt: skip
     links = tuple(_trimmed(draft.text, *span) for span in reader.links)

@@ -1,0 +1,47 @@
+"""CLN005."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+@rule("CLN005", "mojibake", "warning", fix="Decode the source again with its own encoding (mostly UTF-8).")
+def mojibake(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags characters that were decoded with the wrong encoding ("â€™" for "’"), characters that were lost altogether
+    (U+FFFD), and a file that is neither UTF-8 nor says what it is. Once for each of the three.
+
+    ## Why is this bad?
+    Names and quotations differ from what was published, and what is lost cannot be had back from this file.
+
+    ## Known limits
+    Only what can be decoded again without doubt counts; a single "Ã" in Portuguese capitals does not.
+
+    ## References
+    Speer 2019, "ftfy" (doi 10.5281/zenodo.2591652); Unicode Standard 15.0, section 23.8.
+    """
+    document = doc.document
+    repair = document.repair("mojibake")
+    if repair is not None:
+        first = repair.spans[0]
+        shown = document.raw[first.start : first.end]
+        yield Hit(first, f"{repair.count} wrongly decoded characters, here {shown}")
+    lost = doc.text.count(LOST)
+    if lost:
+        at = doc.text.index(LOST)
+        yield Hit(Span(at, at + 1), f"{lost} characters are lost (U+FFFD)")
+    fallback = document.repair("encoding_fallback")
+    if fallback is not None:
+        message = "the file is not UTF-8 and says no other encoding; read as windows-1252"
+        yield Hit(fallback.spans[0], message, severity="info", scope="document")

@@ -1,0 +1,107 @@
+"""CLN006."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+OPENING, CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+MARK = re.compile(f"[{OPENING}{CLOSING}]")
+OTHER_STYLES = re.compile(
+    "[\N{DOUBLE LOW-9 QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}\N{FULLWIDTH QUOTATION MARK}\N{LEFT CORNER BRACKET}]"
+    rf"|(?:^|[\s(]){CLOSING}\w[^{OPENING}{CLOSING}\n]*{CLOSING}",
+    re.MULTILINE,
+)
+"""„German“ and ”Swedish” quotation marks, and those of East Asia: their marks mean something else."""
+SHOWN = 40
+"""Characters of the text shown before a closing mark, or after an opening one."""
+FURTHER = 12
+"""Blocks in which an opening mark may still be closed: a quotation of several paragraphs."""
+
+
+@rule(
+    "CLN006", "unbalanced-quotes", "warning", fix="Put the missing quotation mark where the quotation begins or ends."
+)
+def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags a closing quotation mark (”) that nothing opened, and an opening one (“) that nothing closes.
+
+    ## Why is this bad?
+    Nobody can tell where the quotation begins or ends: what somebody said and what the author says run together.
+
+    ## Known limits
+    Curly marks only. Paragraphs that mix them with straight ones are skipped, as are texts in the German or Swedish
+    style, single quotation marks, and marks that may mean inches.
+
+    ## References
+    Wikipedia: Verifiability (quotations must be delimited); Chicago Manual of Style, 13.30: a quotation of several
+    paragraphs opens each and closes the last.
+    """
+    text = doc.text
+    if (OPENING not in text and CLOSING not in text) or OTHER_STYLES.search(text):
+        return
+    waiting: tuple[int, int] | None = None  # an opening mark, and the block in which it stands
+    blocks = [b for b in doc.blocks if MARK.search(text, b.start, b.end)]
+    numbers = {b.start: n for n, b in enumerate(doc.blocks)}
+    for block in blocks:
+        number = numbers[block.start]
+        paragraph = text[block.start : block.end]
+        if '"' in paragraph or "''" in paragraph or "``" in paragraph:
+            waiting = None
+            continue
+        if waiting is not None and number - waiting[1] > FURTHER:
+            yield _unclosed(text, waiting[0])
+            waiting = None
+        depth, last = 0, 0
+        continues = waiting is not None and not paragraph.lstrip().startswith(OPENING)
+        for m in MARK.finditer(paragraph):
+            at = block.start + m.start()
+            if _opens(paragraph, m.start(), depth):
+                depth += 1
+                last = at
+            elif depth:
+                depth -= 1
+            elif waiting is not None and continues:
+                waiting, continues = None, False
+            elif not paragraph[m.start() - 1 : m.start()].isdigit():
+                yield _unopened(text, block.start, at)
+        if depth:
+            waiting = (last, number)
+        elif paragraph.lstrip().startswith(OPENING):
+            waiting = None
+    if waiting is not None and doc.document.complete and waiting[1] < len(doc.blocks) - 1:
+        yield _unclosed(text, waiting[0])
+
+
+def _opens(paragraph: str, at: int, depth: int) -> bool:
+    """Tell an opening mark, by its shape, unless it stands where only the other can (a slip of the typesetter)."""
+    before, after = paragraph[at - 1 : at] if at else " ", paragraph[at + 1 : at + 2] or " "
+    if paragraph[at] == OPENING:
+        return not (
+            depth
+            and not before.isspace()
+            and before not in "(\N{EM DASH}\N{EN DASH}-[\N{LEFT SINGLE QUOTATION MARK}"
+            and not after.isalnum()
+        )
+    return not depth and before.isspace() and after.isalnum()
+
+
+def _unopened(text: str, start: int, at: int) -> Hit:
+    first = max(start, at - SHOWN)
+    first += 0 if first == start else text[first:at].find(" ") + 1
+    return Hit(Span(first, at + 1), "a quotation ends here that never began")
+
+
+def _unclosed(text: str, at: int) -> Hit:
+    end = min(len(text), at + SHOWN, (text.find("\n", at) + 1 or len(text) + 1) - 1)
+    end = end if end - at < SHOWN else max(at + 1, text.rfind(" ", at, end))
+    return Hit(Span(at, end), "a quotation begins here that never ends")

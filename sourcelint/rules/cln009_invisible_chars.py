@@ -1,0 +1,74 @@
+"""CLN009."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.document import Repair
+    from sourcelint.text import RawSpan
+
+RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
+AROUND = 12
+"""Characters looked at on either side of a no-break space."""
+TYPOGRAPHY = re.compile(r"[«‹(\d№§°]$|\b(?:Mr|Mrs|Ms|Dr|St|No|p|pp|vs|e\.g|i\.e|cf|[A-Z])\.$")
+"""What typographers set a no-break space behind: opening guillemets, figures, abbreviations, initials."""
+TYPOGRAPHY_AFTER = re.compile(r"^[;:!?»›%‰€$£¥°–—]")
+DATE = re.compile(
+    r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\b\d{1,2}(?:st|nd|rd|th)?)[\s\xa0\u202f]?$",
+    re.IGNORECASE,
+)
+DATE_AFTER = re.compile(
+    r"^(?:\d{1,2}\b|(?:1\d|20)\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.IGNORECASE
+)
+SHOWN = {
+    "no_break_spaces": "no-break space",
+    "zero_width": "zero-width character",
+    "bidi_controls": "direction control",
+}
+
+
+@rule("CLN009", "invisible-chars", "info", fix="Replace them by plain spaces, or take them out.")
+def invisible_chars(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Notes characters that nobody sees: no-break spaces between words, zero-width characters, soft hyphens, and, as a
+    warning, controls that turn the direction of the text. Once for each kind, at the place where it does most harm.
+
+    ## Why is this bad?
+    A search for "January 1968" does not find it with a no-break space inside; direction controls can make a text read
+    differently from what is stored.
+
+    ## Known limits
+    No-break spaces where typography wants them (before French punctuation, between figure and unit, behind initials)
+    do not count, nor do joiners of scripts and emoji, nor direction marks in languages that are written to the left.
+
+    ## References
+    Unicode Standard Annex 9 and 14; Boucher and Anderson 2021, "Trojan Source".
+    """
+    for name, shown in SHOWN.items():
+        repair = doc.document.repair(name)
+        if repair is None or (name == "bidi_controls" and doc.language in RIGHT_TO_LEFT):
+            continue
+        place = _worst(doc.document.raw, repair) if name == "no_break_spaces" else repair.spans[0]
+        if place is not None:
+            count = f"1 {shown}" if repair.count == 1 else f"{repair.count} {shown}s"
+            yield Hit(place, f"{count} in the text", severity="warning" if name == "bidi_controls" else None)
+
+
+def _worst(raw: str, repair: Repair) -> RawSpan | None:
+    """Choose the no-break space that is reported: beside a date, else the first that typography does not explain."""
+    odd = None
+    for span in repair.spans:
+        before, after = raw[max(0, span.start - AROUND) : span.start], raw[span.end : span.end + AROUND]
+        if DATE.search(before) and DATE_AFTER.search(after):
+            return span
+        if odd is None and not TYPOGRAPHY.search(before) and not TYPOGRAPHY_AFTER.search(after):
+            odd = span
+    return odd
