@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.common import amount_of, made, mod_of
+from sourcelint.annotate.times.context import Match
 from sourcelint.annotate.times.dates import calendar, clock_problem, named
 from sourcelint.annotate.times.relative import day_word, weekday_of
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.times.context import Context, Match
+    from sourcelint.annotate.times.context import Context
     from sourcelint.annotate.times.expression import Form, TimeExpression
 
 LAST_SLIP = 29
@@ -64,7 +65,7 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
         if not hours:
             return None
         clock = f"{hours[0]:02d}:00"
-    inner = day_in(match, context)
+    inner = day_beside(match, context)
     hour, _, rest = clock.partition(":")
     n = int(hour)
     if match.has("clock") and not match.has("ampm", "zone", "hours") and inner is None:
@@ -75,6 +76,17 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
     if half is not None and n <= 12:
         n = n % 12 + half
     return clock_time(match, context, f"{n:02d}:{rest}", inner)
+
+
+def day_beside(match: Match, context: Context) -> TimeExpression | None:
+    """Read the day that stands before or after the time of the clock."""
+    marks = [i for i in range(match.a, match.b) if match.tokens[i].name in {"clock", "noon", "ampm", "zone", "hours"}]
+    first, last = marks[0], marks[-1] + 1
+    if match.tokens[first].name in {"ampm", "zone"}:
+        first -= 1
+    parts = [(a, b) for a, b in ((match.a, first), (last, match.b)) if b > a]
+    inner = next((found for a, b in parts if (found := day_in(Match(match.tokens, a, b), context))), None)
+    return inner and replace(inner, start=match.start, end=match.end)
 
 
 def clock_time(match: Match, context: Context, clock: str, inner: TimeExpression | None) -> TimeExpression:

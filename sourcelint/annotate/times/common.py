@@ -85,6 +85,8 @@ def amount_of(match: Match) -> tuple[float | None, float | None]:
     names = [match.tokens[i].name for i in range(match.a, match.b)]
     for i, name in enumerate(names):
         value = match.tokens[match.a + i].value
+        if name == "year" and "of" in names:
+            continue
         if name in {"day", "number", "year"}:
             if i > 1 and names[i - 1] == "slash" and parts:
                 above = parts.pop()
@@ -92,7 +94,7 @@ def amount_of(match: Match) -> tuple[float | None, float | None]:
             else:
                 parts.append(float(value))
         elif name in {"word", "big"}:
-            if spoken and value >= 10 > spoken[-1]:
+            if spoken and spoken[-1] < 10 <= value < 100:
                 parts.append(spell(spoken))
                 spoken = []
             spoken.append(value)
@@ -124,10 +126,10 @@ def length_value(n: float | None, unit: str, *, clock: bool) -> str:
     factor, letter = LENGTHS.get(unit, (1, unit))
     prefix = "PT" if clock else "P"
     if n is None:
-        return f"{prefix}X{letter}"
+        return "PXC" if unit == "CE" else f"{prefix}X{letter}"
     n *= factor
     whole, rest = int(n), n - int(n)
-    if rest and letter in {"Y", "H"}:
-        smaller = f"{round(rest * 12)}M" if letter == "Y" else f"{round(rest * 60)}M"
+    if (rest and letter in {"Y", "H"}) or (rest and clock and letter == "M"):
+        smaller = f"{round(rest * 12)}M" if letter == "Y" else f"{round(rest * 60)}{'M' if letter == 'H' else 'S'}"
         return f"{prefix}{whole}{letter}{smaller}" if whole else f"{prefix}{smaller}"
     return f"{prefix}{n:g}{letter}" if rest else f"{prefix}{whole}{letter}"

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 NEAR = 400
 """Characters within which a year said before goes on to hold although the anchor suggests another."""
 
+RECENT = 370
+"""Days within which a quarter is the one that a text gives figures for; older ones are there to compare."""
+
+AGAINST_DAY, AGAINST_MONTH = 3, 5
+"""Months of distance that a tense outweighs: an exact day without a year is near, a bare month follows the tense."""
+
 CLAUSE = 120
 """Characters before a weekday or a month in which its tense is looked for."""
 
-_SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+_SENTENCE_END = re.compile(r"(?<!\.[a-z])[.!?;:]\s|\n")
 
 
 class Match:
@@ -70,12 +76,14 @@ class Context:
         self.anchor = anchor
         self.language = language
         self.day: date | None = None
+        self.precise = False
         self.value: str | None = None
         self.year: int | None = None
         self.year_at = 0
+        self.dated_at = -NEAR
         self.month: int | None = None
         self.period: str | None = None
-        self.bc = False
+        self.far = self.near = 0
 
     def remember(self, found: TimeExpression) -> None:
         """Note a date that later expressions can refer to."""
@@ -83,18 +91,24 @@ class Context:
         if found.type not in {"DATE", "TIME"}:
             return
         if value.startswith("BC"):
-            self.bc, self.year, self.day, self.month = True, None, None, None
+            self.year = self.day = self.month = None
             return
         if found.first is None or found.form == "vague":
             return
         self.value, self.day = value.partition("T")[0], found.first
-        if "-Q" in value or "-H" in value or (len(value) == 7 and value[5:].isdigit()):
+        self.precise = found.first == found.last
+        if "-Q" in value and (self.anchor is None or abs((self.anchor - found.first).days) < RECENT):
             self.period = value
         if found.how == "explicit" and len(value) >= 4:
             self.year, self.year_at = found.first.year, found.end
+            is_far = self.anchor is not None and abs(self.anchor.year - self.year) > 1
+            self.far += is_far
+            self.near += not is_far
+            self.dated_at = found.end if len(value) == 10 and value[5].isdigit() else self.dated_at
         if len(value) >= 7 and value[5:7].isdigit():
             self.month = found.first.month
-            self.year, self.year_at = found.first.year, (found.end if found.how == "reference" else self.year_at)
+            if found.how == "reference":
+                self.year, self.year_at, self.dated_at = found.first.year, found.end, found.end
 
     def base(self, origin: str) -> tuple[date | None, How]:
         """Give the day that a relative expression counts from: the anchor, or what the text said last."""
@@ -102,39 +116,59 @@ class Context:
             return self.day, "reference"
         return self.anchor, "anchor"
 
-    def is_future(self, start: int, end: int) -> bool:
-        """Tell whether the clause around an expression speaks of what is to come: the nearest tense before it, else after it."""
-        low = self.low
-        left = low[max(0, start - CLAUSE) : start]
-        cut = 0
-        for m in _SENTENCE_END.finditer(left):
-            cut = m.end()
-        left = left[cut:]
-        ahead = max((m.end() for m in self.language.future.finditer(left)), default=-1)
-        behind = max((m.end() for m in self.language.past.finditer(left)), default=-1)
+    def tense(self, start: int, end: int) -> int:
+        """Tell of what time the clause around an expression speaks: 1 of the future, -1 of the past, 0 where no cue says.
+
+        The nearest cue before the expression decides, else the first one after it.
+        """
+        low, future, past = self.low, self.language.future, self.language.past
+        if self.language.future_before.search(low, max(0, start - 28), start):
+            return 1
+        begin = max(0, start - CLAUSE)
+        for m in _SENTENCE_END.finditer(low, begin, start):
+            begin = m.end()
+        ahead = max((m.end() for m in future.finditer(low, begin, start)), default=-1)
+        behind = max((m.end() for m in past.finditer(low, begin, start)), default=-1)
         if ahead != behind:
-            return ahead > behind
-        right = low[end : end + CLAUSE // 2]
-        stop = _SENTENCE_END.search(right)
-        right = right[: stop.start()] if stop else right
-        future, past = self.language.future.search(right), self.language.past.search(right)
-        return future is not None and (past is None or future.start() < past.start())
+            return 1 if ahead > behind else -1
+        stop = _SENTENCE_END.search(low, end, end + CLAUSE // 2)
+        last = stop.start() if stop else end + CLAUSE // 2
+        to_come, gone = future.search(low, end, last), past.search(low, end, last)
+        if to_come is None:
+            return 0 if gone is None else -1
+        return 1 if gone is None or to_come.start() <= gone.start() else -1
+
+    def is_future(self, start: int, end: int) -> bool:
+        """Tell whether the clause around an expression speaks of what is to come."""
+        return self.tense(start, end) > 0
+
+    @property
+    def is_history(self) -> bool:
+        """Tell whether the text speaks mostly of years far from its own."""
+        return self.anchor is None or (self.far >= 3 and self.far > 3 * self.near)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, How]:
         """Give the year of a month (and day) that the text leaves out."""
-        if self.year is not None and (
-            self.anchor is None or (start - self.year_at < NEAR and abs(self.year - self.anchor.year) > 1)
-        ):
+        anchor = self.anchor
+        if self.year is not None and (self.is_history or self.just_said(start, month)):
             turn = self.month is not None and self.month - month > 6
             return self.year + turn, "reference"
-        if self.anchor is None:
+        if anchor is None:
             return None, "unresolved"
-        anchor = self.anchor
-        ahead = (month, day or 1) > (anchor.month, anchor.day if day else 1)
-        behind = month < anchor.month
-        if ahead and not self.is_future(start, end):
-            # An announced date soon after publication needs no future tense ("the vote is on 3 May").
-            return anchor.year - (month - anchor.month > 1), "anchor"
-        if behind and anchor.month - month > 3 and self.is_future(start, end):
-            return anchor.year + 1, "anchor"
-        return anchor.year, "anchor"
+        tense = self.tense(start, end)
+        # Months from publication in the years that come into question, the day breaking the tie in the same month.
+        here = month - anchor.month + (0.5 if day and day > anchor.day else -0.5 if day and day < anchor.day else 0)
+        against = AGAINST_DAY if day else AGAINST_MONTH
+
+        def cost(months: float) -> float:
+            """Give the distance in months, longer against the tense; without one, news look back."""
+            wrong = tense if months < 0 else -tense if months > 0 else 0
+            return abs(months) + (against if wrong > 0 else 1 if months > 0 and tense == 0 else 0)
+
+        return anchor.year + min((0, -1, 1), key=lambda years: cost(here + 12 * years)), "anchor"
+
+    def just_said(self, at: int, month: int | None) -> bool:
+        """Tell whether a day of another year stands just before, of about the same month."""
+        far = self.year is not None and self.anchor is not None and abs(self.year - self.anchor.year) > 1
+        near = month is None or self.month is None or abs(self.month - month) <= 1
+        return far and near and self.dated_at == self.year_at and at - self.dated_at < NEAR

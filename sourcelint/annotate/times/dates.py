@@ -78,8 +78,8 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         day = int(match.get("number"))
         if not 31 < day < 100:
             return None
-    if year is None and match.has("short_year"):
-        year = short_year(match.get("short_year"), context)
+    if year is None:
+        year = written_year(match, context)
     if year is not None:
         problem = problem_of(year, month, day)
         return made(
@@ -104,7 +104,7 @@ def plausible_month(match: Match, context: Context, month: int, day: int | None)
     written = next(t for t in match.tokens[match.a : match.b] if t.name == "month")
     if written.end - written.start == 3 and month != 5:
         return False  # Jan, Mar, Dec without a point or a day are names
-    if month not in language.names:
+    if month not in language.name_months:
         return True
     cue = language.month_cues.search(low, max(0, match.start - 10), match.start)
     return cue is not None and not (cue["weak"] and context.text[match.end : match.end + 2][1:].isupper())
@@ -143,6 +143,21 @@ def short_year(text: str, context: Context) -> int:
     return (1900 if n > 30 else 2000) + n
 
 
+def written_year(match: Match, context: Context) -> int | None:
+    """Read a year written as '89 or nineteen eighty-nine; None if there is none."""
+    if match.has("short_year"):
+        return short_year(match.get("short_year"), context)
+    words = match.slots.get("word", [])
+    if (
+        len(words) < 2
+        or not 13 <= words[0] <= 20
+        or words[1] < 10
+        or (len(words) == 3 and (words[1] < 20 or words[2] > 9))
+    ):
+        return None
+    return int(words[0] * 100 + sum(words[1:3]))
+
+
 def day_list(match: Match, context: Context) -> TimeExpression | None:
     """Read the other day of "6 and 9 August" and "June 26-30"."""
     tokens = match.tokens
@@ -168,9 +183,8 @@ def month_list(match: Match, context: Context) -> TimeExpression | None:  # noqa
     return made(match, "DATE", iso_day(year, month, day), "explicit", "absolute", problem=problem_of(year, month, day))
 
 
-def spoken_year(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001
+def spoken_year(match: Match, context: Context) -> TimeExpression | None:
     """Read nineteen ninety-six and the year two thousand."""
-    words = [t.value for t in match.tokens[match.a : match.b] if t.name in {"word", "big"}]
     if match.has("unit"):
         n = amount_of(match)[0]
         return (
@@ -178,9 +192,8 @@ def spoken_year(match: Match, context: Context) -> TimeExpression | None:  # noq
             if match.get("unit") == "Y" and n and 1000 <= n < 2200
             else None
         )
-    if not 13 <= words[0] <= 20 or words[1] < 10 or (len(words) == 3 and (words[1] < 20 or words[2] > 9)):
-        return None
-    return made(match, "DATE", f"{words[0] * 100 + sum(words[1:]):04d}", "explicit", "absolute")
+    year = written_year(match, context)
+    return None if year is None else made(match, "DATE", f"{year:04d}", "explicit", "absolute")
 
 
 def year_ad(match: Match, context: Context) -> TimeExpression | None:
@@ -298,15 +311,11 @@ def season_of(match: Match, context: Context) -> TimeExpression | None:
     if match.get("era") == -1:
         n = match.get("year", "number", "day")
         return None if n is None else made(match, "DATE", f"BC{int(n):04d}-{season}", "explicit", "absolute", mod=mod)
-    if year is None and match.has("short_year"):
-        year = short_year(match.get("short_year"), context)
+    if year is None:
+        year = written_year(match, context)
     if year is not None:
         return made(match, "DATE", f"{year:04d}-{season}", "explicit", "absolute", mod=mod)
-    if (
-        rel is None
-        and context.year is not None
-        and (context.anchor is None or abs(context.anchor.year - context.year) > 1)
-    ):
+    if rel is None and context.year is not None and (context.is_history or context.just_said(match.start, None)):
         return made(match, "DATE", f"{context.year:04d}-{season}", "reference", "vague", mod=mod, anchor=context.value)
     shift, origin = rel or (0, "now")
     base, how = context.base("text" if origin == "text" else "now")
@@ -346,7 +355,7 @@ def named(match: Match, context: Context) -> TimeExpression | None:
         rel = match.rel
         form = "yearless" if rel is None else "deictic"
         base, how = context.base("text" if rel and rel[1] == "text" else "now")
-        if rel is None and context.year is not None and (base is None or abs(context.year - base.year) > 1):
+        if rel is None and context.year is not None and (context.is_history or context.just_said(match.start, None)):
             year, how = context.year, "reference"
         elif base is None:
             return made(match, "DATE", "XXXX-XX-XX", "unresolved", form)

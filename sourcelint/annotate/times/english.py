@@ -19,9 +19,10 @@ MACROS = (
     ("soon", "( edge | later ) in_? "),
     ("any_weekday", "weekday | short_weekday dot?"),
     ("day_number", "day | ordinal"),
-    ("year_of", "( comma? year era? | of year era? | of? the? rel unit | comma? short_year | comma? (day | number) (?= era) era )"),
+    ("spoken", "word word (dash word)?"),
+    ("year_of", "( of? spoken | comma? year era? | of year era? | of? the? rel unit | comma? short_year | comma? (day | number) (?= era) era )"),
     ("month_day", "( month day_number (?! slash) | the? day_number (dash | of)? month )"),
-    ("full_date", "( (rel? any_weekday comma?)? ( month_day year_of? | month number comma? year | number of? month year ) | iso | numeric )"),
+    ("full_date", "( (rel? any_weekday comma?)? ( rel? month_day year_of? | month number comma? year | number of? month year ) | iso | numeric )"),
     ("month_of", "( month dash? year_of | the? rel month | month )"),
     ("hour_of", "( clock (ampm | zone | hours)? zone? | day (ampm | zone)+ )"),
 )  # fmt: skip
@@ -52,7 +53,7 @@ GRAMMAR = (
     ("year_ad_first", "era (number | day)"),
     ("bc_list", "(number | day | year) (?= (dash | and_) (number | day | year) era)"),
     ("ago",
-     "about? ( amount | an | another )? more? (wholes | whole | hours | hour) (dash? ago)"
+     "( about? (amount | an | another) more? (wholes | whole | hours | hour) | wholes | hours ) dash? ago"
      " | ( about? (amount | an | another) more? (wholes | whole | hours | hour) | wholes | hours ) later"),
     ("ago_adjective", "unit dash (ago | later)"),
     ("set_of",
@@ -67,12 +68,12 @@ GRAMMAR = (
     ("weekday_of", "soon? begin? (the? rel)? any_weekday | the weekend"),
     ("named", "begin? (the? rel)? holiday year_of?"),
     ("end", "end_of year_of?"),
-    ("the_unit", "the fiscal? more? unit"),
+    ("the_unit", "the fiscal? more? unit (?! dash)"),
     ("the_quarter", "the fiscal? more? quarter (?! dash)"),
     ("day_word", "(soon | begin | edge dash)? deixis"),
     ("length",
-     "about? ( (amount | an | another amount?) more? (counted | quarter) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
-     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | units (and_ units)? | (unit | units) dash (old | more)"),
+     "about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
+     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | units (and_ units)? | (?<! dash) (unit | units) dash (old | more)"),
     ("that_time", "the? rel (period | time)"),
     ("reference", "ref | the? ref_noun | the past | ref_adjective"),
     ("years_tail", "(?<= year dash) (day | number)"),
@@ -98,9 +99,10 @@ ENGLISH = compile_language(
     ordinal="st|nd|rd|th",
     decade="s",
     future=(
-        r"\b(?:will|shall|would|going to|plans? to|planned|expected|expects?|scheduled|due|upcoming|until|through|by|next"
-        r"|is to|are to|starting|effective|beginning)\b|['’]ll\b"
+        r"\b(?:will|shall|would|going to|plans? to|planned|expected|expects?|scheduled|due|upcoming|next"
+        r"|is to|are to|plan|set to|ahead of|coming|may|could|can)\b|['’]ll\b"
     ),
+    future_before=r"\b(?:until|till|through|by|starting|beginning|effective)\s(?:\d\S*\s\S+\s)?(?:the\s)?$",
     past=(
         r"\b\w+ed\b|\b(?:said|was|were|had|did|fell|rose|told|won|made|took|began|came|went|met|held|lost|sold|found|left"
         r"|has|have)\b"
@@ -120,6 +122,7 @@ ENGLISH = compile_language(
         r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|by|before|after|between"
         r"|(?P<weak>of|from|to|through|for|and|or|as))[ -]$"
     ),
+    ended=r"\s+(?:that\s+)?(?:ended|ending|ends)\s+(?P<month>[a-z]+\.?)",
     rates=r"(?:\d|\b(?:million|billion|trillion|once|twice|times|cents|dollars|percent|pounds|euros|hundred|thousand|\w+s))[ ,]*$",
-    names=(3, 4, 5, 6, 8),
+    name_months=(3, 4, 5, 6, 8),
 )  # fmt: skip

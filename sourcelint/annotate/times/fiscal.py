@@ -25,7 +25,12 @@ def shift_years(value: str, years: int) -> str:
 
 def the_period(match: Match, context: Context) -> TimeExpression:
     """Read the quarter, the latest quarter: the one that figures were last given for, else the last one that is over."""
-    if context.period is not None and "-Q" in context.period:
+    ended = context.language.ended.match(context.low, match.end)
+    if ended and (month := context.language.lexicon.get(ended["month"])) and context.anchor:
+        n = (month[1] + 2) // 3
+        year = context.anchor.year - (3 * n - 2 > context.anchor.month)
+        return made(match, "DATE", f"{year:04d}-Q{n}", "anchor", "yearless", anchor=str(context.anchor))
+    if context.period is not None:
         return made(match, "DATE", context.period, "reference", "anaphoric", anchor=context.period)
     done = step(context.anchor, "Q", -1) if context.anchor else None
     if done is None:

@@ -57,13 +57,15 @@ class Language:
     essential: re.Pattern[str]
     day_first: bool | None
     future: re.Pattern[str]
+    future_before: re.Pattern[str]
     past: re.Pattern[str]
     counted_after: re.Pattern[str]
     year_cues: re.Pattern[str]
     clock_cues: re.Pattern[str]
     month_cues: re.Pattern[str]
+    ended: re.Pattern[str]
     rates: re.Pattern[str]
-    names: frozenset[int]
+    name_months: frozenset[int]
 
 
 def trie(words: Sequence[str]) -> str:
@@ -100,13 +102,15 @@ def compile_language(
     ordinal: str,
     decade: str,
     future: str,
+    future_before: str,
     past: str,
     counted_after: str,
     year_cues: str,
     clock_cues: str,
     month_cues: str,
+    ended: str,
     rates: str,
-    names: Sequence[int],
+    name_months: Sequence[int],
 ) -> Language:
     """Compile the tables of a language.
 
@@ -179,11 +183,13 @@ def compile_language(
         ),
         day_first=day_first,
         future=re.compile(future),
+        future_before=re.compile(future_before),
         past=re.compile(past),
         counted_after=re.compile(counted_after),
         year_cues=re.compile(year_cues),
         clock_cues=re.compile(clock_cues),
         month_cues=re.compile(month_cues),
+        ended=re.compile(ended),
         rates=re.compile(rates),
-        names=frozenset(names),
+        name_months=frozenset(name_months),
     )

@@ -31,7 +31,9 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
     # "The end of the year" is the year of writing in news; "that year" is the last one said.
     base, how = context.base("text" if origin == "text" and (rel is not None or match.has("beside")) else "now")
     counted = "W" if unit in {"WE", "2W"} else unit
-    day = step(base, counted, shift) if base else None
+    if unit == "WE" and rel is None and base and base.weekday() < 5 and not context.is_future(match.start, match.end):
+        shift = -1  # "over the weekend" is the one before
+    day = step(base, counted, shift) if base and (unit != "D" or how != "reference" or context.precise) else None
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
     return made(match, "DATE", value_of(day, counted if unit == "2W" else unit), how, form, mod=mod, anchor=str(base))
@@ -143,6 +145,8 @@ def the_unit(match: Match, context: Context) -> TimeExpression | None:
     unit = match.get("unit")
     if unit not in {"Y", "W"}:
         return None
+    if unit == "Y" and context.language.ended.match(context.low, match.end):
+        return made(match, "DURATION", "P1Y", "explicit", "period")
     base, how = context.base("text" if context.anchor is None else "now")
     if base is None:
         return made(match, "DATE", UNRESOLVED[unit], "unresolved", "anaphoric")
