@@ -51,6 +51,7 @@ class Expected:
         for key in COLUMN_KEYS:
             value = self.kwargs.get(key, ())
             yield from (value,) if isinstance(value, str) else value
+        yield from _columns_of(self.kwargs.get("row_condition"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,18 @@ def _meta(
     if "meta" not in parts:
         return {}
     return {key: _value(loader, node) for key, node in _mapping(file, parts["meta"], what, known).items()}
+
+
+def _columns_of(condition: object) -> Iterable[str]:
+    """Give the columns of a row condition: comparisons, joined by and, by or, in lists."""
+    if isinstance(condition, dict):
+        if isinstance(column := condition.get("column"), dict) and isinstance(column.get("name"), str):
+            yield column["name"]
+        for part in condition.values():
+            yield from _columns_of(part)
+    elif isinstance(condition, list):
+        for part in condition:
+            yield from _columns_of(part)
 
 
 def _mapping(file: Path, node: yaml.Node, what: str, known: Mapping[str, bool]) -> dict[str, yaml.Node]:

@@ -191,8 +191,15 @@ def bar_of(expected: Expected) -> str:
         named = expected.type.removeprefix("expect_").replace("_", " ")
         bar = f"{named} ({', '.join(f'{k} {v}' for k, v in given.items())})"
     if "row_condition" in kwargs:
-        bar += f" where {kwargs['row_condition']}"
+        bar += f" where {_condition(kwargs['row_condition'])}"
     return f"{bar}, for {kwargs['mostly']:.0%} of sources" if kwargs.get("mostly", 1) != 1 else bar
+
+
+def _condition(condition: Any) -> str:
+    try:
+        return f"{condition['column']['name']} {condition['operator']} {condition['parameter']}"
+    except (KeyError, TypeError):  # several, joined by and or or
+        return json.dumps(condition)
 
 
 def _range(column: str, least: object, most: object) -> str:

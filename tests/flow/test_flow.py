@@ -1,0 +1,175 @@
+"""The flow on real Prefect servers: our own, and one that the user has."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcelint.render.safe import slug
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from tests.flow.conftest import Prefect, Project
+
+    Done = subprocess.CompletedProcess[str]
+
+pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(280)]
+
+TROUBLE = re.compile(r"Traceback|\bERROR\b|\bWARNING\b|CRITICAL|Exception|Error flushing|Task was destroyed")
+STEPS = {"discover", "lint 1 of 2", "lint 2 of 2", "compare", "judge", "publish", "show"}
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def sources(project: Project) -> set[str]:
+    return {p.name for p in (project.folder / "raw").iterdir()}
+
+
+def test_the_main_job_runs_without_a_word_of_trouble(project: Project, first_run: Done):
+    assert first_run.returncode == 0, first_run.stdout
+    assert not TROUBLE.search(first_run.stdout), first_run.stdout
+    assert (project.folder / ".prefect" / "server.log").read_text(encoding="utf8") == ""
+    last = first_run.stdout.strip().splitlines()[-1]
+    assert last == "6 reports in reports. The bar is missed by 1 of 6 sources: no DAT008."
+
+
+def test_every_task_is_recorded_as_completed(project: Project, first_reports):
+    with sqlite3.connect(f"file:{project.folder}/.prefect/prefect.db?mode=ro", uri=True) as database:
+        flows = database.execute("select id, state_type from flow_run order by created").fetchall()
+        tasks = dict(database.execute("select name, state_type from task_run where flow_run_id = ?", flows[0][:1]))
+    assert flows[0][1] == "COMPLETED"
+    assert tasks == dict.fromkeys(STEPS, "COMPLETED")
+
+
+def test_nothing_is_written_outside_the_project(project: Project, first_run: Done):
+    assert not (project.home / ".prefect").exists()
+    assert {p.name for p in project.folder.iterdir()} == {".prefect", "checks", "raw", "reports"}
+
+
+def test_the_same_sources_give_the_same_reports(project: Project, sources, first_reports, gated_run: Done):
+    assert {"index.html", "index.md", "sources.parquet", "data_docs/index.html"} <= first_reports.keys()
+    for source in sources:
+        assert f"sources/{slug(source)}.html" in first_reports
+    assert project.written() == first_reports
+
+
+def test_the_gate_fails_the_run_and_says_why(gated_run: Done, prefect: Prefect):
+    assert gated_run.returncode == 1
+    assert "Traceback" not in gated_run.stdout
+    assert gated_run.stdout.strip().splitlines()[-1].endswith("The bar is missed by 1 of 6 sources: no DAT008.")
+    runs = prefect.find("flow_runs", sort="START_TIME_DESC")
+    gated = next(r for r in runs if r["parameters"].get("gate"))
+    assert (gated["state_type"], gated["state_name"]) == ("FAILED", "Bar missed")
+    assert "no DAT008" in gated["state"]["message"]
+    assert set(prefect.task_runs(gated["id"]).values()) == {"COMPLETED"}
+
+
+def test_each_source_has_an_artifact_whose_history_builds_up(sources, prefect: Prefect):
+    artifacts = prefect.find("artifacts", limit=200)
+    by_key: dict[str, list[dict]] = {}
+    for artifact in artifacts:
+        by_key.setdefault(artifact["key"], []).append(artifact)
+    for source in sources:
+        versions = by_key[slug(source)]
+        assert len({a["flow_run_id"] for a in versions}) >= 2
+        assert all("/artifacts/key/sourcelint-sources" in a["data"] for a in versions)
+    assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in by_key)
+    (table, *_) = [a for a in by_key["sourcelint-sources"] if a["type"] == "table"]
+    for source in sources:
+        assert f"/artifacts/key/{slug(source)}" in table["data"]
+    assert all(a["data"] == 100 for a in by_key["sourcelint-progress"])
+
+
+def test_the_users_own_api_is_used(project: Project, prefect: Prefect, tmp_path):
+    elsewhere = project.at(tmp_path / "elsewhere")
+    done = elsewhere.sourcelint(
+        "run", str(project.folder / "raw"), "--as-of", "2024-02-29", "--select", "DAT,ERR",
+        PREFECT_API_URL=f"{prefect.address}/api", PREFECT_HOME=str(tmp_path / "own"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert [p.name for p in elsewhere.folder.iterdir()] == ["reports"]
+    (run,) = [r for r in prefect.find("flow_runs") if r["parameters"].get("as_of") == "2024-02-29"]
+    assert run["state_type"] == "COMPLETED"
+
+
+BREAK_ONE_SHARD = """
+import sys
+from sourcelint import pipeline
+whole = pipeline.lint_sources
+def lint_sources(sources, settings):
+    if any(s.id.startswith("002") for s in sources):
+        raise MemoryError("no memory left")
+    return whole(sources, settings)
+pipeline.lint_sources = lint_sources
+from sourcelint.cli import main
+sys.exit(main(["run", "raw", "--as-of", "2024-03-01", "--shard-size", "1", "--reports", "broken"]))
+"""
+
+
+def test_a_broken_shard_never_loses_the_others(project: Project, sources, prefect: Prefect):
+    done = project.python("-c", BREAK_ONE_SHARD)
+    assert done.returncode == 0, done.stdout
+    assert "6 reports in broken" in done.stdout
+    written = project.written("broken")
+    assert {f"sources/{slug(s)}.md" for s in sources} <= written.keys()
+    lost = next(
+        text.decode() for name, text in written.items() if name.startswith("sources/002") and name.endswith(".md")
+    )
+    assert "no memory left" in lost
+    (run,) = [r for r in prefect.find("flow_runs") if r["parameters"].get("as_of") == "2024-03-01"]
+    states = prefect.task_runs(run["id"])
+    assert sorted(states.values()) == ["COMPLETED"] * 10 + ["FAILED"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("missing",), "missing: no such file or directory"),
+        (("raw", "--checks", "raw"), "raw: no suites"),
+        (("raw", "--checks", "bad"), "bad/a.yaml:3: expect_column_values_to_be_betwen: "),
+    ],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_recorded(project: Project, tmp_path, arguments, says):
+    bad = project.at(tmp_path)
+    (bad.folder / "raw").mkdir()
+    (bad.folder / "raw" / "a.txt").write_text("A text.", encoding="utf8")
+    (bad.folder / "bad").mkdir()
+    suite = "name: a\nexpectations:\n  - {type: expect_column_values_to_be_betwen, kwargs: {}, severity: info}\n"
+    (bad.folder / "bad" / "a.yaml").write_text(suite, encoding="utf8")
+    done = bad.sourcelint("run", *arguments)
+    assert done.returncode == 2
+    assert says in done.stdout
+    assert len(done.stdout.splitlines()) == 1
+    assert not (bad.folder / "reports").exists()
+
+
+def test_the_deployment_runs_as_documented(project: Project, prefect: Prefect, tmp_path):
+    """Follow docs/scheduling.md: create the pool, deploy, run once, let a worker do it."""
+    place = project.at(tmp_path / "deployed")
+    for name in ("flows", "prefect.yaml"):
+        (place.folder / name).symlink_to(ROOT / name)
+    for name in ("raw", "checks"):
+        (place.folder / name).symlink_to(project.folder / name)
+    own = {"PREFECT_API_URL": f"{prefect.address}/api", "PREFECT_HOME": str(tmp_path / "own")}
+    page = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf8")
+    for command in (
+        "prefect work-pool create sourcelint --type process",
+        "prefect deploy --all",
+        "prefect deployment run lint-sources/daily",
+        "prefect worker start --pool sourcelint",
+    ):
+        assert command in page
+        words = command.split()[1:]
+        once = ["--run-once"] if words[0] == "worker" else []
+        done = place.python("-m", "prefect", "--no-prompt", *words, *once, **own)
+        assert done.returncode == 0, done.stdout
+    (run,) = [r for r in prefect.find("flow_runs") if r["deployment_id"] and r["state_type"] != "SCHEDULED"]
+    assert run["state_name"] == "Bar missed", done.stdout
+    assert (place.folder / "reports" / "index.html").is_file()
+    planned = [r for r in prefect.find("flow_runs") if r["state_type"] == "SCHEDULED"]
+    assert all(r["expected_start_time"][11:16] == "06:00" for r in planned)
