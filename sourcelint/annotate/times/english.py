@@ -31,40 +31,40 @@ GRAMMAR = (
     ("moment",
      "about? ( (hour_of | noon) ( comma? (full_date | rel? weekday | deixis) )? zone? | (full_date | weekday | deixis) comma? in_? hour_of )"),
     ("hour_part",
-     "(day | words) in_ the part | begin? the? part of (full_date | month_of)"
-     " | (soon | edge dash)? (the? rel | weekday | deixis | full_date | holiday) part"),
+     ("(day | words) in_ the part | begin? the? part of (full_date | month_of)"
+     " | (soon | edge dash)? (the? rel | weekday | deixis | full_date | holiday) part")),
     ("day_list",
-     "the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day dash) day (?! wholes | whole)"
-     " | (?<= month day and_) day (?! wholes | whole | hours | month | word | number | big)"),
+     ("the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day dash) day (?! wholes | whole)"
+     " | (?<= month day and_) day (?! wholes | whole | hours | month | word | number | big)")),
     ("month_list", "month (?= (dash | and_ | comma) month (comma | of)? year) | month day (?= (dash | and_) month day comma? year)"),
     ("calendar", "about? soon? begin? (full_date | month_of)"),
     ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big) | the unit words"),
     ("quarter_of",
-     "begin? ( (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter ( of? fiscal? (year | the? rel unit) )?"
-     " | fiscal? ordinal dash quarter | the? rel unit possessive fiscal? ordinal? dash? quarter )"),
+     ("begin? ( (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter ( of? fiscal? (year | the? rel unit) )?"
+     " | fiscal? ordinal dash quarter | the? rel unit possessive fiscal? ordinal? dash? quarter )")),
     ("quarter_ago", "the? ( unit dash? (ago | later) | corresponding )+ ( ordinal? (quarter | period) | amount wholes ) (of? the? rel unit)?"),
     ("period_of", "the year (period | quarter) | the? (corresponding | rel) period of? the? rel unit | the rel period"),
     ("half_of", "the? (ordinal | rel | edge) half of? ( the? year | the? rel unit | the? edge? decade )"),
     ("years_of", "about? begin? the? more? (edge dash?)? ( decade era? | ordinal dash? century era? | number decade era )"),
     ("year_ad",
-     "about? soon? begin? era? ( fiscal year | fiscal unit year | the unit year | year dash? (?= season) | year"
-     " | (number | day) (?= era) | short_year ) era?"),
+     ("about? soon? begin? era? ( fiscal year | fiscal unit year | the unit year | year dash? (?= season) | year"
+     " | (number | day) (?= era) | short_year ) era?")),
     ("season_of", "begin? (the? rel | the)? (edge dash?)? (year dash?)? (season | fall) year_of?"),
     ("year_ad_first", "era (number | day)"),
     ("bc_list", "(number | day | year) (?= (dash | and_) (number | day | year) era)"),
     ("ago",
-     "( about? (amount | an | another) more? (wholes | whole | hours | hour) | wholes | hours ) dash? ago"
-     " | ( about? (amount | an | another) more? (wholes | whole | hours | hour) | wholes | hours ) later"),
+     ("( about? (amount | an | another) more? (wholes | whole | hours | hour) | wholes | hours ) dash? ago"
+     " | ( about? (amount | an | another) more? (wholes | whole | hours | hour) | wholes | hours ) later")),
     ("ago_adjective", "unit dash (ago | later)"),
     ("set_of",
-     "each ( amount? counted | weekday | month | part | season | ordinal unit ) | per (unit | hour | quarter)"
-     " | (edge dash?)? weekdays parts? | weekday parts | often"),
+     ("each ( amount? (counted | quarter) | weekday | month | part | season | ordinal unit ) | per (unit | hour | quarter)"
+     " | (edge dash?)? weekdays parts? | weekday parts | often")),
     ("window",
-     "( (the? rel | the ordinal | rel ordinal | rel the) ( about? amount ) more? (wholes | whole | hours | hour | weekends)"
-     " | the? rel (wholes | hours) | the amount rel? more? (wholes | hours) ) ( of (month_of | year) )?"),
+     ("( (the? rel | the ordinal | rel ordinal | rel the) ( about? amount ) more? (wholes | whole | hours | hour | weekends)"
+     " | the? (rel | ordinal) (wholes | hours) | the amount rel? more? (wholes | hours) ) ( of (month_of | year) )?")),
     ("relative",
-     "soon? begin? the? rel fiscal? (whole | weekend) | (begin | soon the) (whole | weekend) | the (ordinal | rel) (unit | weekend) of (month_of | year)"
-     " | (the | each) ordinal (unit | hour) | soon? the unit beside"),
+     ("soon? begin? the? rel fiscal? (whole | weekend) | (begin | soon the) (whole | weekend) | the (ordinal | rel) (unit | weekend) of (month_of | year)"
+     " | (the | each) ordinal (unit | hour) | soon? the unit beside")),
     ("weekday_of", "soon? begin? (the? rel)? any_weekday | the weekend"),
     ("named", "begin? (the? rel)? holiday year_of?"),
     ("end", "end_of year_of?"),
@@ -72,8 +72,8 @@ GRAMMAR = (
     ("the_quarter", "the fiscal? more? quarter (?! dash)"),
     ("day_word", "(soon | begin | edge dash)? deixis"),
     ("length",
-     "about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
-     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | units (and_ units)? | (?<! dash) (unit | units) dash (old | more)"),
+     ("about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
+     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | units (and_ units)? | (?<! dash) (unit | units) dash (old | more)")),
     ("that_time", "the? rel (period | time)"),
     ("reference", "ref | the? ref_noun | the past | ref_adjective"),
     ("years_tail", "(?<= year dash) (day | number)"),

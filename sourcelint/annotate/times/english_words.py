@@ -136,7 +136,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "that": (0, "text"), "that same": (0, "text"), "same": (0, "text"), "succeeding": (1, "text"), "prior": (-1, "text"),
         "this same": (0, "text"), "intervening": (0, "text"), "this very": (0, "text"), "that very": (0, "text"),
     },
-    "beside": {"before": -1, "after": 1, "following": 1, "previous": -1},
+    "beside": {"before": -1, "after": 1},
     "ago": {"ago": -1},
     "later": {"later": 1, "earlier": -1, "afterward": 1, "afterwards": 1, "previously": -1, "beforehand": -1},
     # Parts of a period: the value of MOD.

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.expression import TimeExpression
     from sourcelint.annotate.times.language import Language
 
-BEFORE, AFTER = 48, 40
+BEFORE, AFTER = 40, 24
 """Characters looked at before and after a word that can be part of a time expression: "at least the past few" fits."""
 
+make = tuple.__new__
 NOTHING = Token("other", None, 0, 0)
 RUN = re.compile(r"[^.]+")
 """Tokens in a row that the lexicon knows."""
@@ -32,14 +33,12 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
     low = text.replace("\u0130", "I").lower()
     context = Context(text, low, anchor, language)
     found: list[TimeExpression] = []
-    char_of, beginning = language.char_of, language.beginning
+    beginning, essential = language.beginning, language.essential
     for start, end in windows(low, language):
-        tokens = tokenise(text, low, start, end, language)
-        classes = "".join([char_of.get(t[0], OTHER) for t in tokens])
-        position, last = 0, len(classes)
+        tokens, classes = tokenise(text, low, start, end, language)
         for run in RUN.finditer(classes):
             position, last = run.span()
-            if not language.essential.search(classes, position, last):
+            if not essential.search(classes, position, last):
                 continue
             while position < last:
                 patterns = beginning.get(classes[position])
@@ -81,29 +80,28 @@ def windows(low: str, language: Language) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def tokenise(text: str, low: str, start: int, end: int, language: Language) -> list[Token]:
-    """Cut a stretch of text into tokens; what no lexicon knows has the class name "other"."""
-    lexicon, proper = language.lexicon, language.proper
+def tokenise(text: str, low: str, start: int, end: int, language: Language) -> tuple[list[Token], str]:
+    """Cut a stretch of text into tokens, and give the character of each one's class; what no lexicon knows is OTHER."""
+    find, char_of, proper = language.lexicon.get, language.char_of, language.proper
     tokens: list[Token] = []
-    add = tokens.append
+    classes: list[str] = []
     for m in language.tokens.finditer(low, start, end):
         kind = m.lastgroup
+        token = NOTHING
         if kind == "w":
             word = m["w"]
-            entry = lexicon.get(word)
-            if entry is None or (word in proper and text[m.start("w")].islower()):
-                add(NOTHING)
-            else:
-                add(Token(entry[0], entry[1], *m.span("w")))
+            entry = find(word)
+            if entry is not None and not (word in proper and text[m.start("w")].islower()):
+                token = make(Token, (*entry, *m.span("w")))
         elif kind == "number":
-            add(number(m["number"], *m.span("number")))
+            token = number(m["number"], *m.span("number"))
         elif kind == "ordinal":
-            add(Token("ordinal", int("".join(filter(str.isdigit, m["ordinal"]))), *m.span("ordinal")))
-        elif kind is None or kind in "xyz":
-            add(NOTHING)
-        else:
-            add(Token(kind, m[kind], *m.span(kind)))
-    return tokens
+            token = Token("ordinal", int("".join(filter(str.isdigit, m["ordinal"]))), *m.span("ordinal"))
+        elif kind is not None and kind not in "xyz":
+            token = make(Token, (kind, m[kind], *m.span(kind)))
+        tokens.append(token)
+        classes.append(OTHER if token is NOTHING else char_of[token[0]])
+    return tokens, "".join(classes)
 
 
 def number(word: str, start: int, end: int) -> Token:
