@@ -70,6 +70,14 @@ TAGS = re.compile(
     r"<\\?/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|b|i|a|td|tr|blockquote|figure|img)(?:\s[^<>]{0,999}|/)?>",
     re.IGNORECASE,
 )
+FEW = 2
+"""Tags that a text may show as examples."""
+AT_EDGE = re.compile(
+    r"^[ \t]*<(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)(?:\s[^<>]{0,999})?>\w|[.!?\w]<\\?/(?:p|div|h[1-6]|li|blockquote)>[ \t]*(?:\\n)?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Tags that make paragraphs of lines, as in a page and hardly in an example."""
+TECHNICAL = re.compile(r"\b(?:HTML5?|DOM|CSS|JavaScript|XML|markup|tags?|elements?|attributes?)\b", re.IGNORECASE)
 ESCAPED = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|a|figure|img)\b", re.IGNORECASE)
 
 
@@ -81,12 +89,16 @@ def is_page(value: str) -> bool:
 
 
 def is_fragment(draft: Draft) -> bool:
-    """Tell text with tags of HTML in it, as a container holds it or an export left it."""
+    """Tell text with tags of HTML in it, as a container holds it or an export left it, from a text about HTML."""
     value = draft.text.value
     if "<" not in value:
         return False
-    tags = sum(1 for _ in islice(TAGS.finditer(value), 3))
-    return tags > (0 if draft.wrapper != "text" or value.lstrip()[:1] == "<" else 2)
+    tags = sum(1 for _ in islice(TAGS.finditer(value), FEW + 1))
+    if draft.wrapper != "text" or not tags:
+        return tags > 0
+    if value.lstrip()[:1] == "<" or sum(1 for _ in islice(AT_EDGE.finditer(value), FEW + 1)) > FEW:
+        return True
+    return tags > FEW and sum(1 for _ in islice(TECHNICAL.finditer(value), 2)) < 2
 
 
 def is_escaped_markup(value: str) -> bool:
@@ -148,7 +160,7 @@ class _Reader:
             position = end
             name = m["name"]
             if name is not None:
-                skipped = self._tag(name.lower(), start, end, m["close"] != "", m["rest"])
+                skipped = self._tag(m, name.lower())
                 if skipped != end:
                     position = skipped
                     tokens = TOKEN.finditer(value, position)
@@ -227,14 +239,16 @@ class _Reader:
         else:
             self.tags.append(m.span())
 
-    def _tag(self, name: str, start: int, end: int, closes: bool, rest: str) -> int:
+    def _tag(self, m: re.Match[str], name: str) -> int:
         """Take a tag; gives where to go on, which is behind the element where its content is dropped."""
+        start, end = m.span()
+        rest = m["rest"]
         if not _known(name):
             self._words(start, end)
             return end
         self.tags.append((start, end))
         breaking = name in BREAKING
-        if closes:
+        if m["close"]:
             if not self._opened[name] and name not in VOID:
                 self.orphans.append((start, end))
                 if not self._breaks and not self._element:

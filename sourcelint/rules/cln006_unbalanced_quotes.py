@@ -21,9 +21,12 @@ OTHER_STYLES = re.compile(
     re.MULTILINE,
 )
 """„German“ and ”Swedish” quotation marks, and those of East Asia: their marks mean something else."""
+MIXED = re.compile(f"\\s{CLOSING}\\s|\"|''|``|\N{RIGHT SINGLE QUOTATION MARK}{2}|\N{LEFT SINGLE QUOTATION MARK}{2}")
+"""Marks that cannot be paired: straight ones among curly ones, and one between blanks, which may open or close."""
 SHOWN = 40
 """Characters of the text shown before a closing mark, or after an opening one."""
-FURTHER = 12
+BEFORE_OPENING = "([-\N{EN DASH}\N{EM DASH}\N{LEFT SINGLE QUOTATION MARK}"
+FURTHER = 30
 """Blocks in which an opening mark may still be closed: a quotation of several paragraphs."""
 
 
@@ -55,7 +58,7 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
     for block in blocks:
         number = numbers[block.start]
         paragraph = text[block.start : block.end]
-        if '"' in paragraph or "''" in paragraph or "``" in paragraph:
+        if MIXED.search(paragraph):
             waiting = None
             continue
         if waiting is not None and number - waiting[1] > FURTHER:
@@ -74,7 +77,7 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
                 waiting, continues = None, False
             elif not paragraph[m.start() - 1 : m.start()].isdigit():
                 yield _unopened(text, block.start, at)
-        if depth:
+        if depth and block.kind in {"paragraph", "quote"}:
             waiting = (last, number)
         elif paragraph.lstrip().startswith(OPENING):
             waiting = None
@@ -83,16 +86,11 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
 
 
 def _opens(paragraph: str, at: int, depth: int) -> bool:
-    """Tell an opening mark, by its shape, unless it stands where only the other can (a slip of the typesetter)."""
+    """Tell an opening mark by its shape, unless it stands where only the other can: a slip of the typesetter."""
     before, after = paragraph[at - 1 : at] if at else " ", paragraph[at + 1 : at + 2] or " "
     if paragraph[at] == OPENING:
-        return not (
-            depth
-            and not before.isspace()
-            and before not in "(\N{EM DASH}\N{EN DASH}-[\N{LEFT SINGLE QUOTATION MARK}"
-            and not after.isalnum()
-        )
-    return not depth and before.isspace() and after.isalnum()
+        return not depth or before.isspace() or before in BEFORE_OPENING or after.isalnum()
+    return not depth and before.isspace() and (after.isalnum() or not at)
 
 
 def _unopened(text: str, start: int, at: int) -> Hit:

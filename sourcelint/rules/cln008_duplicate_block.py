@@ -24,6 +24,8 @@ OFTEN = 3
 NAME_TWICE = re.compile(
     r"^(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})[ \t]*\r?\n(?:[ \t]*\r?\n){0,2}(?P=name)[ \t]*\r?$", re.MULTILINE
 )
+MANY = 5
+"""Repetitions above which a text is reported once, with their number."""
 COMPARED = 20
 """Earlier paragraphs that one word leads to, at most: keeps hostile texts cheap."""
 WORD = re.compile(r"\w+")
@@ -44,8 +46,10 @@ def duplicate_block(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (originality); Pomikálek 2011 (duplicate content).
     """
-    for block, earlier in _repeated(doc):
-        yield Hit(block.span, "repeats an earlier paragraph nearly word for word", related=(earlier.span,))
+    repeated = list(_repeated(doc))
+    many = f" ({len(repeated)} paragraphs do)" if len(repeated) > MANY else ""
+    for block, earlier in repeated[: 1 if many else MANY]:
+        yield Hit(block.span, f"repeats an earlier paragraph nearly word for word{many}", related=(earlier.span,))
     if doc.document.wrapper == "text":
         for m in NAME_TWICE.finditer(doc.document.raw):
             yield Hit(RawSpan(*m.span()), f'the line "{m["name"]}" stands twice')

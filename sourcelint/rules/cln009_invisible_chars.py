@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 AROUND = 12
 """Characters looked at on either side of a no-break space."""
-TYPOGRAPHY = re.compile(r"[«‹(\d№§°]$|\b(?:Mr|Mrs|Ms|Dr|St|No|p|pp|vs|e\.g|i\.e|cf|[A-Z])\.$")
-"""What typographers set a no-break space behind: opening guillemets, figures, abbreviations, initials."""
-TYPOGRAPHY_AFTER = re.compile(r"^[;:!?»›%‰€$£¥°–—]")
+TYPOGRAPHY = re.compile(r"(?:\d|\b[A-Z])$")
+"""What typographers set a no-break space behind: figures before their units, initials."""
 DATE = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\b\d{1,2}(?:st|nd|rd|th)?)[\s\xa0\u202f]?$",
     re.IGNORECASE,
@@ -46,8 +45,7 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
     differently from what is stored.
 
     ## Known limits
-    No-break spaces where typography wants them (before French punctuation, between figure and unit, behind initials)
-    do not count, nor do joiners of scripts and emoji, nor direction marks in languages that are written to the left.
+    No-break spaces beside punctuation, blanks and figures, where typography wants them or they do no harm, do not count, nor do joiners of scripts and emoji, nor direction marks in languages that are written to the left.
 
     ## References
     Unicode Standard Annex 9 and 14; Boucher and Anderson 2021, "Trojan Source".
@@ -63,12 +61,17 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
 
 
 def _worst(raw: str, repair: Repair) -> RawSpan | None:
-    """Choose the no-break space that is reported: beside a date, else the first that typography does not explain."""
+    """Choose the no-break space that is reported: beside a date, else the first between two words.
+
+    One that HTML spells `&nbsp;` was meant, and one beside a blank or punctuation hides nothing.
+    """
     odd = None
     for span in repair.spans:
         before, after = raw[max(0, span.start - AROUND) : span.start], raw[span.end : span.end + AROUND]
+        if span.end - span.start != 1 or not (before[-1:].isalnum() and after[:1].isalnum()):
+            continue
         if DATE.search(before) and DATE_AFTER.search(after):
             return span
-        if odd is None and not TYPOGRAPHY.search(before) and not TYPOGRAPHY_AFTER.search(after):
+        if odd is None and not TYPOGRAPHY.search(before):
             odd = span
     return odd
