@@ -153,7 +153,7 @@ def _points(v: View) -> str:
     parts = [_table(["pillar", "", "kept", "lost"], rows)] if rows else []
     if charges:
         parts.append(_table(["pillar", "rule", "points lost", "because"], charges))
-    parts += [f"Gate: {safe(g)}." for g in v.gates]
+    parts += [f"Gate: {safe(g)}." for g in v.gates if v.bars]
     if v.suites:
         suites = [[safe(s.title), s.state, "; ".join(map(safe, s.missed))] for s in v.suites]
         parts.append(_table(["suite", "state", "what is missed"], suites))

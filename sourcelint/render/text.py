@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from sourcelint.document import SEVERITIES
+from sourcelint.excerpts import AROUND
 from sourcelint.render import Across, safe, shown
 from sourcelint.text import RawSpan
 
@@ -25,8 +27,8 @@ STATE_COLOURS = {"met": GREEN, "missed": RED, "not applicable": DIM}
 NAMED = 5
 """Sources that an expectation names on a terminal."""
 
-BEFORE, QUOTE, AFTER = 36, 60, 36
-"""Characters of the raw line shown before, at and after a place: with the gutter they fit 140 columns, and mostly 100."""
+LINE, QUOTE = 94, 74
+"""Characters of the raw line, and of the place in it, that are shown: with the gutter they fit 100 columns."""
 
 
 class Style:
@@ -69,7 +71,7 @@ def _stream(
     reports: Iterable[SourceReport | Across],
     run: Run,
     style: Style,
-    one: Callable[[Finding, SourceReport | Across, Run, Style], str],
+    one: Callable[[tuple[Finding, ...], SourceReport | Across, Run, Style], str],
     gap: str,
 ) -> Iterator[str]:
     sources, found, hidden = 0, Counter[str](), 0
@@ -79,7 +81,8 @@ def _stream(
         found.update(f.severity for f in report.findings)
         hidden += len(report.findings) - len(visible)
         example = min((f for f in (example, *visible) if f), key=lambda f: SEVERITIES.index(f.severity), default=None)
-        text = "".join(one(f, report, run, style) for f in visible)
+        places = groupby(visible, key=lambda f: (f.source, f.start, f.end))
+        text = "".join(one(tuple(group), report, run, style) for _, group in places)
         if isinstance(report, Across):
             yield text
         else:
@@ -96,8 +99,8 @@ def _summary(sources: int, found: Counter[str], hidden: int, style: Style) -> st
     return f"{line}{style(unseen, DIM)}\n"
 
 
-def _concise(finding: Finding, report: SourceReport | Across, run: Run, style: Style) -> str:  # noqa: ARG001
-    return _head(finding, run, style) + "\n"
+def _concise(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run, style: Style) -> str:  # noqa: ARG001
+    return "".join(_head(f, run, style) + "\n" for f in findings)
 
 
 def _head(finding: Finding, run: Run, style: Style) -> str:
@@ -106,32 +109,43 @@ def _head(finding: Finding, run: Run, style: Style) -> str:
     return f"{path}:{finding.line}:{finding.column}: {code} {finding.severity}: {safe.one_line(finding.message)}"
 
 
-def _full(finding: Finding, report: SourceReport | Across, run: Run, style: Style) -> str:
-    number, bar, hint = str(finding.line), style("|", DIM), style("=", DIM)
+def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run, style: Style) -> str:
+    """Show findings of one place, and the place once."""
+    place = findings[0]
+    number, bar, hint = str(place.line), style("|", DIM), style("=", DIM)
     gutter = " " * len(number)
-    before, quote, after = _line(finding, report)
-    mark = style("^" * max(1, _width(quote)), COLOURS[finding.severity])
-    lines = [
-        _head(finding, run, style),
-        f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}",
-        f"{gutter} {bar} {' ' * _width(before)}{mark}",
-    ]
-    for other in finding.related:
-        path = safe.one_line(run.path(other.source))
-        lines.append(f"{gutter} {hint} compare {path}:{other.line}:{other.column}: {_cut(safe.one_line(other.quote))}")
-    lines.append(f"{gutter} {hint} {finding.name}: {safe.one_line(finding.fix)}")
+    before, quote, after = _line(place, report)
+    mark = style("^" * max(1, _width(quote)), COLOURS[min((f.severity for f in findings), key=SEVERITIES.index)])
+    lines = [_head(f, run, style) for f in findings]
+    lines.append(f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}".rstrip())
+    lines.append(f"{gutter} {bar} {' ' * _width(before)}{mark}")
+    for f in findings:
+        lines.append(f"{gutter} {hint} {f.name}: {safe.one_line(f.fix)}")
+        for other in f.related:
+            path = safe.one_line(run.path(other.source))
+            lines.append(
+                f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: {_cut(safe.one_line(other.quote))}"
+            )
     return "\n".join(lines) + "\n\n"
 
 
 def _line(finding: Finding, report: SourceReport | Across) -> tuple[str, str, str]:
     """Give the raw line before, at and after a place, cut to fit."""
     excerpt = None if isinstance(report, Across) else report.excerpts.get(RawSpan(finding.start, finding.end))
-    before, after = (safe.visible(excerpt.before), safe.visible(excerpt.after)) if excerpt else ("", "")
-    if len(before) > BEFORE:
-        before = "…" + before[1 - BEFORE :]
-    if len(after) > AFTER:
-        after = after[: AFTER - 1] + "…"
-    return before, _cut(safe.visible(finding.quote)), after
+    quote = _cut(safe.visible(finding.quote))
+    before, after = (_whole(excerpt.before, left=True), _whole(excerpt.after)) if excerpt else ("", "")
+    left = LINE - len(quote)
+    room = max(left // 2, left - len(after))
+    if len(before) > room:
+        before = "…" + before[len(before) - room + 1 :]
+    room = 0 if quote.endswith("…") else left - len(before)
+    return before, quote, after if len(after) <= room else after[: max(0, room - 1)] + "…" * (room > 0)
+
+
+def _whole(around: str, *, left: bool = False) -> str:
+    """Show what stands beside a place, with a sign where an excerpt does not reach the end of the line."""
+    sign = "…" if len(around) >= AROUND else ""
+    return sign + safe.visible(around) if left else safe.visible(around) + sign
 
 
 def _standing(report: SourceReport, run: Run, style: Style) -> str:
@@ -157,7 +171,7 @@ def _number(n: int, noun: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= QUOTE else text[:QUOTE] + "…"
+    return text if len(text) <= QUOTE else text[: QUOTE - 1] + "…"
 
 
 def _width(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -40,6 +41,8 @@ SUPPORT = {
     "weasel": "credited to nobody in particular",
     "none": "the text gives no source for it",
 }
+
+_CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
 Kind = Literal["disagree", "agree", "copy", "names"]
 
@@ -279,7 +282,7 @@ def _said(report: SourceReport) -> tuple[Said, ...]:
     rows: list[tuple[str, Field]] = [
         ("Author", m.author), ("Outlet", m.publisher), ("Published", m.published), ("Updated", m.modified), ("Address", m.url),
     ]  # fmt: skip
-    found = [Said(label, f.state, f.value or "", _at(f.span, report)) for label, f in rows]
+    found = [Said(label, f.state, _CLOCK.sub(r"\1 \2", f.value or ""), _at(f.span, report)) for label, f in rows]
     derived = next((f for f in report.findings if f.code == DERIVED), None)
     if derived:
         found.append(Said("Derived from", "present", " ".join(derived.quote.split()), _quote(derived, report)))
