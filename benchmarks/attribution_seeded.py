@@ -34,12 +34,26 @@ def attributed(article: dict, quotation: Quotation) -> bool:
 
 
 def claims(article: dict, quotation: Quotation) -> list[tuple[int, int]]:
-    """Give source and cue of every attribution whose content is direct speech in this quotation."""
-    spans = set()
+    """Give source and cue of every attribution whose content is direct speech in this quotation.
+
+    Empty where its paragraph holds cues of anything else: with those the passage still has somebody who speaks.
+    """
+    spans: set[tuple[int, int]] = set()
+    line = article["text"].rfind("\n", 0, quotation.start) + 1
+    end = article["text"].find("\n", quotation.end)
     for a in article["attributions"]:
-        inside = sum(max(0, min(c["end"], quotation.end) - max(c["start"], quotation.start)) for c in a["content"] or [])
+        inside = sum(
+            max(0, min(c["end"], quotation.end) - max(c["start"], quotation.start)) for c in a["content"] or []
+        )
         if inside and inside > 0.6 * sum(c["end"] - c["start"] for c in a["content"]):
-            spans |= {(p["start"], p["end"]) for p in (a["source"] or []) + (a["cue"] or []) if not quotation.start < p["start"] < quotation.end}
+            spans |= {
+                (p["start"], p["end"])
+                for p in (a["source"] or []) + (a["cue"] or [])
+                if not quotation.start < p["start"] < quotation.end
+            }
+        elif any(line <= c["start"] < (end if end >= 0 else len(article["text"])) for c in a["cue"] or []):
+            if not inside:
+                return []
     return sorted(spans)
 
 
@@ -93,7 +107,16 @@ def main() -> None:
             if not hit and shown < args.errors:
                 shown += 1
                 print("missed", changed[max(0, at - 160) : at + 160].replace("\n", "|"))
-    print(json.dumps({"seeded": seeded, "found": round(found / seeded, 4), "intact": intact, "false_alarms": round(alarms / intact, 4)}))
+    print(
+        json.dumps(
+            {
+                "seeded": seeded,
+                "found": round(found / seeded, 4),
+                "intact": intact,
+                "false_alarms": round(alarms / intact, 4),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

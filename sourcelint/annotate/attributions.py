@@ -91,7 +91,7 @@ _ASKED_LINKS = frozenset("about if whether by how what why on who whom which whe
 _CONTINUE = frozenset("continue continues continued continuing".split())
 
 _NO_SUBJECTS = frozenset("that in on at to for of by as about if when after during with".split())
-_QUOTES = ("\"", "”", "“", "''")
+_QUOTES = ('"', "”", "“", "''")
 _PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
 _RIGHT = re.compile(
     r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
@@ -284,7 +284,9 @@ class _Reader:
         subject = self.words[group - 1] if self._plain(group) else ""
         if entry.form == "noun" or (entry.nominal and not self._verbal(i, group, subject, passed)):
             self._noun(i)
-        elif entry.form in ("ed", "participle") and (passed & _BE or (not passed & _HAVE and self._reduced(i, subject))):
+        elif entry.form in ("ed", "participle") and (
+            passed & _BE or (not passed & _HAVE and self._reduced(i, subject))
+        ):
             self._passive(i, entry, subject, passed)
         elif self._accepts(i, entry, passed, subject):
             if entry.kind == "appearance":
@@ -369,7 +371,9 @@ class _Reader:
                 break
         if source is None:
             by = next((j for j in range(i + 1, min(i + 8, self._last)) if self.words[j] == "by"), None)
-            source = self._right(self.ends[by if by is not None else i + 1]) if by is not None or link == "from" else None
+            source = (
+                self._right(self.ends[by if by is not None else i + 1]) if by is not None or link == "from" else None
+            )
         cue = self._span(i, i)
         if source is None and (word not in CHARGES or self.words[owner] in _DETERMINERS or self.found):
             # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
@@ -421,7 +425,11 @@ class _Reader:
         j = stop - 1
         if j < self._first or self.words[j] in _BREAKS:
             return None
-        while self._joined(j) and self.words[j - 1] not in _BREAKS and self.ends[stop - 1] - self.starts[j - 1] < LONGEST_SOURCE:
+        while (
+            self._joined(j)
+            and self.words[j - 1] not in _BREAKS
+            and self.ends[stop - 1] - self.starts[j - 1] < LONGEST_SOURCE
+        ):
             j -= 1
         while j < stop - 1 and self.words[j] in _PREPOSITIONS:
             j += 1
@@ -449,7 +457,12 @@ class _Reader:
             if a.source is not None:
                 return a.source
         j = self._first
-        while j + 1 < min(i, self._first + _TAIL) and self._plain(j + 1) and self.words[j + 1] not in ALL_CUES and self.words[j + 1] not in _AUXILIARIES:
+        while (
+            j + 1 < min(i, self._first + _TAIL)
+            and self._plain(j + 1)
+            and self.words[j + 1] not in ALL_CUES
+            and self.words[j + 1] not in _AUXILIARIES
+        ):
             j += 1
         return self._span(self._first, max(self._first, min(j, i)))
 

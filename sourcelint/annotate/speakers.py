@@ -78,14 +78,23 @@ def _speaker(  # noqa: PLR0911, PLR0913 - the rules of the module's docstring, i
         if (same or before.continued) and (attribution or name):
             return attribution, name
     if first and sentences[first - 1].block == block and sentences[first].start >= q.start - 1:
-        said = [a for a in by_sentence.get(first - 1, ()) if a.source and a.cue and a.kind == "speech" and _ends(a, sentences[first - 1])]
+        said = [
+            a
+            for a in by_sentence.get(first - 1, ())
+            if a.source and a.cue and a.kind == "speech" and _ends(a, sentences[first - 1])
+        ]
         if said:
             return said[-1], None
     ahead = text[max(0, q.start - _REACH) : q.start].rstrip()
     if ahead.endswith(":"):
         line = max(ahead.rfind("\n"), ahead.rfind(". "), -1) + 1
         start = q.start - len(text[max(0, q.start - _REACH) : q.start]) + line
-        said = [a for n in (first, first - 1) for a in by_sentence.get(n, ()) if a.source and a.cue and start <= a.cue.start < q.start]
+        said = [
+            a
+            for n in (first, first - 1)
+            for a in by_sentence.get(n, ())
+            if a.source and a.cue and start <= a.cue.start < q.start
+        ]
         if said or len(ahead[line:].split()) <= _SHORT:
             return (said[-1] if said else None), Span(start, start + len(ahead[line:]) - 1)
     signed = SIGNATURE.match(text, q.end)
@@ -108,7 +117,11 @@ def _covers(a: Attribution, q: Quotation, text: str) -> bool:
     if -_FAR < a.cue.start - a.source.end < _FAR:
         return True
     # "adding" goes on for a speaker named further back, if it stands right before the mark.
-    return text[a.cue.end - 3 : a.cue.end] == "ing" and 0 <= q.start - a.cue.end < _FAR and a.source.end < a.cue.start - _FAR
+    return (
+        text[a.cue.end - 3 : a.cue.end] == "ing"
+        and 0 <= q.start - a.cue.end < _FAR
+        and a.source.end < a.cue.start - _FAR
+    )
 
 
 def _ends(a: Attribution, sentence: Sentence) -> bool:
