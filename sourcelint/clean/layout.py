@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,148 +16,36 @@ if TYPE_CHECKING:
 Doubt = Literal[0, 1, 2]
 
 # The container holds this share of the chosen characters; what furniture may hold of them at most.
-SHARE = 0.75
+SHARE = 0.8
 MINOR = 0.3
 LINKED = 0.6
 
 OUTSIDE = frozenset(("nav", "footer", "aside", "header", "noscript", "template", "form", "button", "select"))
 """Elements that hold no main text, taken by themselves."""
 
-_DOUBTFUL_TAGS: dict[str, Doubt] = {
-    **dict.fromkeys(("nav", "footer", "form", "button", "select", "noscript", "dialog", "figcaption"), 2),
-    **dict.fromkeys(("aside", "template", "figure", "fieldset", "label", "menu"), 1),
-}  # type: ignore[dict-item]
+_DOUBTFUL_TAGS: dict[str, Doubt] = dict.fromkeys(("aside", "template", "figure", "fieldset", "label", "menu"), 1)
+_DOUBTFUL_TAGS.update(
+    dict.fromkeys(("nav", "footer", "form", "button", "select", "noscript", "dialog", "figcaption"), 2)
+)
 _STRONG = frozenset(
-    [
-        "sidebar",
-        "related",
-        "recirc",
-        "recirculation",
-        "promo",
-        "promos",
-        "promotion",
-        "promoted",
-        "newsletter",
-        "newsletters",
-        "subscribe",
-        "subscription",
-        "signup",
-        "share",
-        "sharedaddy",
-        "social",
-        "socials",
-        "socialbar",
-        "disqus",
-        "cookie",
-        "cookies",
-        "consent",
-        "advert",
-        "adverts",
-        "advertisement",
-        "advertisements",
-        "sponsor",
-        "sponsored",
-        "breadcrumb",
-        "breadcrumbs",
-        "popular",
-        "trending",
-        "pagination",
-        "outbrain",
-        "taboola",
-        "cta",
-        "latest",
-        "upsell",
-        "donate",
-        "donation",
-        "noprint",
-        "relatedposts",
-    ]
+    """sidebar related recirc recirculation promo promos promotion promoted newsletter newsletters subscribe subscription
+    signup share sharedaddy social socials socialbar disqus cookie cookies consent advert adverts advertisement
+    advertisements sponsor sponsored breadcrumb breadcrumbs popular trending pagination outbrain taboola cta latest upsell
+    donate donation noprint relatedposts""".split()  # noqa: SIM905 - a word list
 )
 _WEAK = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "relation",
-        "recommend",
-        "recommended",
-        "recommendation",
-        "recommendations",
-        "sharing",
-        "comment",
-        "comments",
-        "respond",
-        "foot",
-        "footer",
-        "footnote",
-        "footnotes",
-        "ad",
-        "ads",
-        "tag",
-        "tags",
-        "bio",
-        "pager",
-        "modal",
-        "popup",
-        "teaser",
-        "teasers",
-        "carousel",
-        "swiper",
-        "callout",
-        "caption",
-        "captions",
-        "credit",
-        "credits",
-        "byline",
-        "media",
-        "image",
-        "img",
-        "photo",
-        "photos",
-        "picture",
-        "gallery",
-        "video",
-        "player",
-        "info",
-        "meta",
-        "author",
-        "profile",
-        "card",
-        "box",
-        "rating",
-        "price",
-        "product",
-        "hidden",
-        "toc",
-        "subscriber",
-        "subscribers",
-        "subscriptions",
-    ]
+    """nav navbar navigation menu relation recommend recommended recommendation recommendations sharing comment comments
+    respond foot footer footnote footnotes ad ads tag tags bio pager modal popup teaser teasers carousel swiper callout
+    caption captions credit credits byline media image img photo photos picture gallery video player info meta author
+    profile card box rating price product hidden toc subscriber subscribers subscriptions""".split()  # noqa: SIM905
 )
 _PAIRS = frozenset(
-    [
-        "side-bar",
-        "sign-up",
-        "most-read",
-        "more-from",
-        "more-stories",
-        "read-more",
-        "also-like",
-        "also-read",
-        "tag-list",
-        "author-box",
-        "author-bio",
-        "author-info",
-        "sr-only",
-        "visually-hidden",
-        "screen-reader",
-        "paywall-prompt",
-        "no-print",
-        "by-line",
-    ]
+    """side-bar sign-up most-read more-from more-stories read-more also-like also-read tag-list author-box author-bio
+    author-info sr-only visually-hidden screen-reader paywall-prompt no-print by-line""".split()  # noqa: SIM905
 )
 _NAMES = re.compile(r"\b(class|id)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))", re.IGNORECASE)
+# "has-sidebar" tells of the page, not of the element.
+_STATE = re.compile(r"(?<!\S)(?:has|with|without|is|not)-\S+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d+")
@@ -198,8 +87,9 @@ def lay_out(page: Page, sizes: Sequence[int], hits: Sequence[bool]) -> Layout:
         above = element.parent >= 0
         inside[n] = container < 0 or n == container or (above and inside[element.parent])
         inherited: Doubt = doubt[element.parent] if above else 0
-        if inherited < 2 and total[n] and n != container and inside[n] and chosen[n] <= MINOR * votes:
-            inherited = max(inherited, _DOUBTFUL_TAGS.get(element.tag, 0), doubt_of(names_of(page, n)))
+        if inherited < 2 and total[n] and n != container and chosen[n] <= MINOR * votes:
+            own = max(_DOUBTFUL_TAGS.get(element.tag, 0), doubt_of(names_of(page, n)))
+            inherited = max(inherited, own if own > 1 or not chosen[n] else 0)
         doubt[n] = inherited
     return Layout(chosen, total, inside, doubt)
 
@@ -217,8 +107,8 @@ def doubt_of(names: str) -> Doubt:
     """Say what class and id count against an element. A class for one screen size ("hidden md:block") hides nothing."""
     if not names:
         return 0
-    words = _WORD.findall(_CAMEL.sub(" ", names).lower())
-    if not _STRONG.isdisjoint(words) or any(f"{a}-{b}" in _PAIRS for a, b in zip(words, words[1:], strict=False)):
+    words = _WORD.findall(_CAMEL.sub(" ", _STATE.sub(" ", names)).lower())
+    if not _STRONG.isdisjoint(words) or any(f"{a}-{b}" in _PAIRS for a, b in pairwise(words)):
         return 2
     if "hidden" in words and "hidden" in names.split() and ":" not in names:
         return 2
@@ -232,7 +122,8 @@ def alike(page: Page, sizes: Sequence[int], hits: Sequence[bool], share: float) 
 
     def look(n: int) -> str:
         if n not in looks:
-            chain, at = [], n
+            chain: list[str] = []
+            at = n
             while at >= 0 and len(chain) < 3:
                 if at not in own:
                     own[at] = f"{page.elements[at].tag} {_DIGITS.sub('', names_of(page, at))}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.layout import LINKED, Layout, alike, lay_out
 from sourcelint.clean.lines import ending
-from sourcelint.clean.phrases import OPENER
+from sourcelint.clean.phrases import LINE, OPENER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ ALIKE = 0.4
 STRUCTURE = frozenset(("li", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "blockquote"))
 SENTENCE = 50
 HEADING = 60
+# Blocks behind the last chosen one in which the article may go on.
+TAIL = 8
 # A closing section begins behind this share of the chosen text and holds at most that share of it.
 BODY, MOST = 0.2, 0.85
 
@@ -39,6 +41,9 @@ AMBIGUOUS = re.compile(
     r"\W*(?:related|more|see also|recommended|related (?:resources|links|content|topics|information)|resources|discussion|comments?)\W*$",
     re.IGNORECASE,
 )
+
+
+SHELL = frozenset(("subscribe", "share", "copyright", "consent", "advertisement", "skip_link", "read_more"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def article_blocks(page: Page, column: Column, covered: Sequence[int], leads: Se
     hits = [size > 0 and 2 * hit >= size for size, hit in zip(sizes, covered, strict=True)]
     if True not in hits:
         return hits
+    last = len(hits) - 1 - hits[::-1].index(True)
     closing = _closing_sections(page, column.strings, sizes, hits)
     hits = [hit and not closed for hit, closed in zip(hits, closing, strict=True)]
     numbers = [n for n, hit in enumerate(hits) if hit]
@@ -81,7 +87,7 @@ def article_blocks(page: Page, column: Column, covered: Sequence[int], leads: Se
         lay_out(page, sizes, hits),
         frozenset(page.blocks[n].element for n in numbers),
         numbers[0],
-        numbers[-1],
+        last,
         prose[-1] if prose else numbers[-1],
         tuple("".join(lead.split())[:SENTENCE].lower() for lead in leads if len(lead) > SENTENCE),
     )
@@ -98,13 +104,16 @@ def _stays(view: _View, n: int) -> bool:
     tag = view.page.elements[element].tag if element >= 0 else ""
     if tag == "h1" and n <= view.first + 3:
         return False
-    if element >= 0 and view.layout.doubt[element] > 1:
+    doubt = view.layout.doubt[element] if element >= 0 else 0
+    if doubt > 1 or (doubt and tag in ("dd", "dt") and size < HEADING):
         return False
     if (
         element >= 0
         and not view.layout.inside[element]
         and not ((size >= 80 or _is_sentence(string)) and block.linked < LINKED * size)
     ):
+        return False
+    if size <= 160 and tag[:1] != "h" and (said := LINE.match(string)) and said.lastgroup in SHELL:
         return False
     if 2 * block.linked <= size or size >= 200:
         return True
@@ -129,7 +138,7 @@ def _comes_in(view: _View, n: int) -> bool:
         return _is_lead(view, n) if size > SENTENCE and tag != "li" else False
     if not view.layout.inside[element] or not (sentence or tag in STRUCTURE or element in view.filled):
         return False
-    return n < view.last
+    return n < view.last or (sentence and n < view.last + TAIL)
 
 
 def _is_lead(view: _View, n: int) -> bool:

@@ -9,8 +9,8 @@ import re
 
 _NETWORKS = (
     r"facebook|twitter|x|instagram|linked\s?in|pinterest|reddit|whats\s?app|telegram|tumblr|flipboard|e-?mail|mail|print|copy|"
-    r"copy\slink|link\scopied!?|messenger|pocket|youtube|tik\s?tok|threads|blue\s?sky|mastodon|vk|viber|line|rss|snapchat|discord|"
-    r"spotify|patreon|medium|github|google\+?|google\snews|feedly|xing|weibo|wechat|signal|drucken|imprimir|imprimer|stampa|teilen"
+    r"copy\slink|link\scopied!?|messenger|pocket|youtube|tik\s?tok|threads|blue\s?sky|mastodon|vk|viber|rss|snapchat|discord|"
+    r"spotify|patreon|github|google\+?|google\snews|feedly|xing|weibo|wechat|drucken|imprimir|imprimer|stampa|teilen"
 )
 
 # One line, one piece of furniture. The kind is the name of the group.
@@ -29,7 +29,7 @@ LINE = re.compile(
       | (?:{_NETWORKS})(?:(?:\s|[,|/·•&+:])+(?:and\s)?(?:{_NETWORKS}))*
       | (?:click\sto\s)?(?:e-?mail|print|copy|share|pin|tweet)\s(?:a\slink|this|it|link|page|article|on|to).{{0,50}}(?:\(opens\sin\snew\swindow\))?
       | (?:[0-9.,]+k?\s)?(?:shares?|likes?|views?|tweets?|followers|reposts|claps)(?:\s[0-9.,]+k?)?|(?:auf|sur|en|em|su|op)\s(?:{_NETWORKS})\s?(?:teilen|partager|compartir|compartilhar|condividi|delen)?
-      | follow\s(?:us|me|@?\w+).{{0,60}}|(?:join|find|connect\swith|like)\sus\son.{{0,60}}|follow\s.{{1,40}}\son\s(?:{_NETWORKS}).{{0,60}}|
+      | follow\s(?:us|me|@\w+)\b.{{0,60}}|(?:join|find|connect\swith|like)\sus\son.{{0,60}}|follow\s.{{1,40}}\son\s(?:{_NETWORKS}).{{0,60}}|
         add\s(?:us\s)?as\sa?\s?preferred.{{0,60}})
   | (?P<consent>(?:we|this\s(?:web)?site|our\s(?:web)?sites?|[A-Z]\S{{2,30}})\suses?\scookies.{{0,400}}|accept(?:\s(?:all|cookies|and\scontinue|&\scontinue|&\sclose))*|(?:reject|decline|deny)(?:\sall)?(?:\scookies)?|
         (?:manage|cookie|privacy)\s(?:settings|preferences|choices|consent|options|notice|policy|policies)(?:\s.{{0,40}})?|cookies?|by\s(?:continuing|using|clicking|browsing|closing|signing|subscribing|submitting|registering)\b.{{1,300}}
@@ -59,7 +59,7 @@ LINE = re.compile(
         comments\s(?:are\s)?(?:closed|off|disabled)\.?|be\sthe\sfirst\sto\s(?:comment|reply).{{0,40}}|(?:log|sign)\s?in\sto\s(?:leave\sa\s)?(?:comment|reply).{{0,40}}|report\s(?:comment|abuse)|kommentare(?:\s\(?\d+\)?)?|
         (?:view|show|read)\s(?:all\s)?\d*\s?comments.{{0,20}}|join\sthe\s(?:conversation|discussion).{{0,60}})
   | (?P<tags>(?:filed\sunder|tagged(?:\s(?:with|as|in))?|tags?|categor(?:y|ies)|posted\sin|topics|schlagw(?:ort|orte|örter)|étiquettes|etiquetas|теги)\s?[:：].{{0,300}}|tags?|categories|topics)
-  | (?P<breadcrumb>home\s?[>»›/|→].{{1,200}}|(?:[^.!?>»›]{{1,40}}\s?[>»›]\s?){{2,6}}[^.!?>»›]{{1,80}})
+  | (?P<breadcrumb>home\s?[>»›/|→].{{1,200}}|(?:[^.!?<>»›]{{1,40}}\s[>»›]\s){{2,6}}[^.!?<>»›]{{1,80}})
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
