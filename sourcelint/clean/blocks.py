@@ -203,14 +203,15 @@ def _title(text: str, head: list[Block]) -> int | None:
             continue
         last = ending(line)
         words = count_words(line)
-        if last in ("colon", "comma") or (last == "stop" and line[-1] == "." and words > 3):
+        if last in ("colon", "comma") or INNER_STOP.search(line) or (last == "stop" and line[-1] == "." and words > 3):
             if not candidates:
                 return None
             break
-        candidates.append((n, words))
+        if not candidates or words < _LONG:
+            candidates.append((n, words))
     if not candidates:
         return None
-    if len(candidates) <= 4:
+    if len(candidates) <= 4:  # a kicker, a title, a name; more are a menu
         return next((n for n, words in candidates if words > 2), candidates[0][0])
     return max(candidates, key=lambda c: (min(c[1], HEADING_WORDS), -c[0]))[0]
 

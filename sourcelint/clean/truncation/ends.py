@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import (
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.draft import Draft
+
+CLOSED = 0.9
+"""Share of paragraphs with a stop from which a text counts as one that sets stops."""
 
 _PROSE = 8
 """Words above which a line without a stop is a sentence and not a heading or a name."""
@@ -55,8 +59,21 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
     if last < 0:
         return
     found = paywall(items, last) or teaser(items, last) or _cut(draft, items, last)
-    if found is not None and (found.certain or not _weak(draft, items, last, found)):
-        yield found
+    if found is None or (not found.certain and _weak(draft, items, last, found)):
+        return
+    if (
+        found.kind in ("cut_sentence", "cut_word")
+        and ending(items[last].line) == "open"
+        and _closes_sentences(items, last)
+    ):
+        found = replace(found, certain=True)
+    yield found
+
+
+def _closes_sentences(items: Sequence[Item], last: int) -> bool:
+    """Tell whether the paragraphs before all end their sentences, so that one that does not is cut."""
+    before = [ending(i.line) for i in items[:last] if i.kind == "paragraph" and count_words(i.line) > SHORT]
+    return len(before) > 1 and sum(how in ("stop", "ellipsis", "colon") for how in before) >= len(before) * CLOSED
 
 
 def _weak(draft: Draft, items: Sequence[Item], last: int, found: Truncation) -> bool:
@@ -67,7 +84,7 @@ def _weak(draft: Draft, items: Sequence[Item], last: int, found: Truncation) -> 
     """
     if found.kind == "teaser":
         return is_page_dump(draft, items)
-    if not (items[last].marked and draft.complete):
+    if draft.wrapper == "text" or not (items[last].marked and draft.complete):
         return False
     return draft.wrapper == "html" or found.kind == "dangling_heading" or ending(items[last].line) == "colon"
 

@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.lines import ending
 from sourcelint.document import Truncation
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
     from sourcelint.clean.draft import Draft
     from sourcelint.document import Block
 
+LONG = 12
+"""Words from which a first line is prose and not a list item or a label."""
+
+SAMPLE = 2000
+"""Characters in which other sentences must begin with a capital."""
+
+_SENTENCE_START = re.compile(r"[.!?]\s+([^\W\d_])")
 _PROSE = re.compile(r"^(?P<first>[^\W\d_]{2,20})\b[,]?\s\S+\s\S+\s\S+")
 
 
@@ -32,14 +41,26 @@ def broken_sections(draft: Draft) -> Iterator[Truncation]:
         if begun and _is_empty(text.value, block, following):
             note = "the section has a heading and no text"
             yield Truncation("empty_section", text.raw_span(block.start, block.end), note)
+    start = _inside_start(draft)
+    if start is not None:
+        span = text.raw_span(start.start, start.end)
+        yield Truncation("missing_start", span, "the text begins inside a sentence", certain=False)
+
+
+def _inside_start(draft: Draft) -> Span | None:
+    """Find a first sentence that begins in lower case, in a text without a title whose other sentences do not."""
     first = next(iter(draft.blocks), None)
-    if first is None or first.kind != "paragraph" or first.marked:
-        return
-    line = text.value[first.start : first.end]
+    if first is None or first.kind != "paragraph" or first.marked or draft.metadata.title.state == "present":
+        return None
+    text = draft.text.value
+    line = text[first.start : first.end]
     m = _PROSE.match(line)
-    if m and m["first"].islower() and len(line.split()) >= 12 and line[-1] in ".!?":
-        note = "the text begins inside a sentence"
-        yield Truncation("missing_start", text.raw_span(first.start, first.start + m.end()), note, certain=False)
+    if m is None or not m["first"].islower() or len(line.split()) < LONG or ending(line) != "stop":
+        return None
+    later = _SENTENCE_START.findall(text, first.start, first.start + SAMPLE)
+    if not later or not all(letter.isupper() for letter in later):
+        return None
+    return Span(first.start, first.start + m.end())
 
 
 def _is_empty(text: str, block: Block, following: Block) -> bool:

@@ -1,0 +1,36 @@
+"""TRN001."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule("TRN001", "masked-gap", "error", fix="Get the unmasked text, or leave out the sentence and what rests on it.")
+def masked_gap(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink. Dots
+    without brackets, and a paragraph that breaks off before one that begins inside a sentence, are warnings.
+
+    ## Why is this bad?
+    A sentence with a hole says something else than its author wrote, and often the lost words held the very date or
+    name that a reader would check. Collecting the page again mends nothing where the page itself has the hole.
+
+    ## Known limits
+    Words that were taken out without a mark are seen only where a paragraph breaks off. An ellipsis in brackets inside
+    a quotation, or between whole sentences, is the writer's omission and stays silent; so do scene breaks, emphasis,
+    masked swear words and names, footnote marks, ratings and passwords.
+
+    ## References
+    Journalism Trust Initiative (CWA 17493), accuracy; inline template {{clarify}}.
+    """
+    for t in doc.document.truncations:
+        if t.kind == "masked_gap":
+            yield Hit(t.span, t.note, severity="error" if t.certain else "warning")

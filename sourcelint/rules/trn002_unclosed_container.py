@@ -1,0 +1,35 @@
+"""TRN002."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule("TRN002", "unclosed-container", "error", fix="Collect the source again; if it arrives whole, replace the file.")
+def unclosed_container(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a container that is open at the end of the file: a JSON record, an HTML or XML page, a Markdown code block,
+    a CDATA section. Where the container's form is known, it names what is lost with it.
+
+    ## Why is this bad?
+    The file was cut while it was saved. What stands before the cut may be whole, but nothing proves it: the author, the
+    tags or half of the text may be gone, and a tool that repairs the syntax hides the loss.
+
+    ## Known limits
+    A page that leaves out its last closing tags on purpose, as HTML allows, is told apart by its body only.
+
+    ## References
+    W3C Credibility Signals: a signal must be verifiable; RFC 8259 (JSON).
+    """
+    for t in doc.document.truncations:
+        if t.kind == "unclosed_container":
+            lost = f"; lost behind it: {', '.join(t.lost)}" if t.lost else ""
+            yield Hit(t.span, t.note + lost, scope="document")

@@ -1,0 +1,34 @@
+"""TRN003."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule("TRN003", "dangling-heading", "error", fix="Look for the section at the source, or take out the heading.")
+def dangling_heading(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a text whose last block is a heading: an error where markup says that it is one and the container is cut, a
+    warning where its shape says so.
+
+    ## Why is this bad?
+    The section that the heading announces is missing, and with it perhaps the conclusion or the other side.
+
+    ## Known limits
+    In plain text a last line of up to twelve words without a stop is taken for a heading unless it is a name, a credit,
+    a link, an item of a list or furniture. Under intact markup nothing is reported, since a picture may follow.
+
+    ## References
+    Journalism Trust Initiative (CWA 17493), accuracy.
+    """
+    for t in doc.document.truncations:
+        if t.kind == "dangling_heading":
+            yield Hit(t.span, t.note, severity="error" if t.certain else "warning")

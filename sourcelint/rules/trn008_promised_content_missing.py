@@ -1,0 +1,64 @@
+"""TRN008."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+NUMBERS = {
+    word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
+}
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+PROMISE = re.compile(
+    rf"\b(?P<number>{'|'.join(NUMBERS)}|[2-9]|10)\s(?:\w+\s)?"
+    r"(?:reasons|ways|factors|steps|tips|lessons|principles|rules|causes|arguments|stages|phases|myths|mistakes|questions|signs)\b",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    rf"(?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{'|'.join(ORDINALS)})(?:ly)?\b|^\W{{0,3}}(?:step\s|#)?(?P<figure>10|[1-9])[.):]\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@rule(
+    "TRN008",
+    "promised-content-missing",
+    "info",
+    fix="Look for the missing items at the source.",
+    languages={"en"},
+    experimental=True,
+)
+def promised_content_missing(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Compares a number that title or text announces ("three reasons") with the items that follow and count themselves
+    ("First, …", "2. …").
+
+    ## Why is this bad?
+    Where the third of three reasons is missing, so may be whatever stood behind it.
+
+    ## Known limits
+    Only items that count themselves, from the first on, are counted; reasons told without ordinals give no opinion.
+
+    ## References
+    Zhang et al. 2018 (doi 10.1145/3184558.3188731): title representativeness.
+    """
+    for m in PROMISE.finditer(doc.text):
+        number = m["number"].lower()
+        promised = NUMBERS.get(number) or int(number)
+        counted = {
+            ORDINALS.index(c["ordinal"].lower()) + 1 if c["ordinal"] else int(c["figure"])
+            for c in COUNTED.finditer(doc.text, m.end())
+        }
+        found = next(n for n in range(len(counted) + 1) if n + 1 not in counted)
+        if 0 < found < promised and max(counted) == found:
+            yield Hit(Span(*m.span()), f"{m.group()} are announced, {found} can be counted")
+            return
