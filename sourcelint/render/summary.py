@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST = 0.8
 """Share of the sources above which a missing field is said once, of the collection, and not of each source."""
 
+NOT_MISSED = "Updated"
+"""A text that was never changed has no such date."""
+
 NAMED = 10
 """Sources that an expectation names on the page; the suites' own pages have them all."""
 
@@ -93,7 +96,7 @@ def page_of(source: str, ending: str = "html") -> str:
 def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
     """Sum up the reports of a run."""
     views = [view(r, run, verdict) for r in reports]
-    lacking = Counter(s.label for v in views for s in v.said if s.state != "present" and v.letter)
+    lacking = Counter(s.label for v in views for s in v.said if s.state != "present" and v.letter and s.label != NOT_MISSED)
     graded = sum(v.letter is not None for v in views)
     everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
     folded = {label for label, _ in everywhere}
@@ -117,7 +120,7 @@ def _row(v: View, folded: set[str]) -> Row:
     missing = tuple(
         f"{s.label.lower()}{'?' if s.state == 'unknown' else ''}"
         for s in v.said
-        if s.state != "present" and s.label not in folded
+        if s.state != "present" and s.label not in folded and s.label != NOT_MISSED
     )
     return Row(
         v.source, v.title, page_of(v.source), v.letter, v.points, v.states, v.counts, missing if v.letter else ()

@@ -1,0 +1,83 @@
+"""List the claims most worth checking, as a fact-checker's work list.
+
+The columns are those of schema.org's ClaimReview as far as a text gives them; its rating is left for whoever checks.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.cli import common
+from sourcelint.pipeline import lint_sources
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sourcelint.document import SourceReport, VerifyFirst
+
+COLUMNS = (
+    "source", "line", "column", "claimReviewed", "reasons", "support", "score", "headline", "author", "publisher", "datePublished", "url",
+)  # fmt: skip
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    common.source_arguments(parser)
+    common.run_arguments(parser)
+    parser.add_argument(
+        "--format", choices=("csv", "json"), default="csv", help="a table, or ClaimReview as JSON Lines (default: csv)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the claims of all sources, each source's in order of worth."""
+    _, settings = common.settings_of(arguments)
+    sources = common.sources_of(arguments)
+    if arguments.format == "csv":
+        sys.stdout.write(_csv(COLUMNS))
+    for report in lint_sources(sources, settings, common.jobs_of(arguments, len(sources))):
+        for item in report.verify_first:
+            row = row_of(report, item)
+            sys.stdout.write(
+                _csv(row.values()) if arguments.format == "csv" else json.dumps(review(row), ensure_ascii=False) + "\n"
+            )
+    return 0
+
+
+def row_of(report: SourceReport, item: VerifyFirst) -> dict[str, Any]:
+    """Give a claim as a row."""
+    m = report.metadata
+    values = (
+        report.source, item.place.line, item.place.column, " ".join(item.place.quote.split()), ", ".join(item.reasons), item.support,
+        item.score, m.title.value, m.author.value, m.publisher.value, m.published.value, m.url.value,
+    )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def review(row: dict[str, Any]) -> dict[str, Any]:
+    """Give a row as a ClaimReview that nobody has rated yet."""
+    appearance = {
+        "@type": "CreativeWork",
+        "identifier": f"{row['source']}:{row['line']}:{row['column']}",
+        **{k: row[k] for k in ("headline", "url", "datePublished") if row[k]},
+        **({"author": {"@type": "Person", "name": row["author"]}} if row["author"] else {}),
+        **({"publisher": {"@type": "Organization", "name": row["publisher"]}} if row["publisher"] else {}),
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "claimReviewed": row["claimReviewed"],
+        "itemReviewed": {"@type": "Claim", "appearance": appearance},
+    }
+
+
+def _csv(values: Any) -> str:
+    # A cell that begins like a formula would be run by a spreadsheet.
+    safe = [f"'{v}" if isinstance(v, str) and v[:1] in "=+-@\t" and v else v for v in values]
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\n").writerow(safe)
+    return stream.getvalue()

@@ -1,0 +1,36 @@
+"""Show what was understood of a source: metadata, repairs, dates, attributions, claims, the cleaned text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate import Annotated
+from sourcelint.cli import common
+from sourcelint.pipeline import read_source
+from sourcelint.render import understood
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    common.path_arguments(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for a reader, or JSON Lines (default: text)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every article of the sources."""
+    for source in common.sources_of(arguments):
+        for document in read_source(source):
+            found = understood.values(Annotated(document))
+            if arguments.format == "json":
+                sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+            else:
+                path = f"{source.path}{document.source.removeprefix(source.id)}"
+                sys.stdout.write("".join(f"{line}\n" for line in understood.text(found, path)) + "\n")
+    return 0

@@ -1,0 +1,37 @@
+"""A Code Quality report, which GitLab shows in a merge request."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.render import safe, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sourcelint.document import Finding, SourceReport
+    from sourcelint.render import Across, Run
+
+SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
+    """Give one list of findings."""
+    yield "["
+    separator = "\n"
+    for report in reports:
+        entries = [json.dumps(_entry(f, run), ensure_ascii=False) for f in shown(report.findings, run)]
+        yield (separator if entries else "") + ",\n".join(entries)
+        separator = ",\n" if entries else separator
+    yield "\n]\n"
+
+
+def _entry(finding: Finding, run: Run) -> dict[str, Any]:
+    return {
+        "description": f"{finding.code} {safe.one_line(finding.message)}",
+        "check_name": f"{finding.code} {finding.name}",
+        "fingerprint": finding.fingerprint,
+        "severity": SEVERITIES[finding.severity],
+        "location": {"path": run.path(finding.source), "lines": {"begin": finding.line}},
+    }

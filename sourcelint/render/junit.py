@@ -1,0 +1,47 @@
+"""JUnit XML: one test case a source, failed where a finding is an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from sourcelint.render import Across, safe, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sourcelint.document import SourceReport
+    from sourcelint.render import Run
+
+
+def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
+    """Give a test suite for each source, and one for what was found across sources."""
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="sourcelint">\n'
+    for report in reports:
+        name = "across sources" if isinstance(report, Across) else run.path(report.source)
+        yield _suite(name, report, run)
+    yield "</testsuites>\n"
+
+
+def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
+    failed = [f for f in report.findings if f.severity == "error"]
+    lines = [
+        f"{run.path(f.source)}:{f.line}:{f.column}: {f.code} {f.severity}: {safe.one_line(f.message)}"
+        for f in shown(report.findings, run)
+    ]
+    body = _text("\n".join(safe.visible(line) for line in lines))
+    title = quoteattr(safe.visible(name))
+    if failed:
+        first = f"{failed[0].code} {safe.one_line(failed[0].message)}"
+        body = f"<failure message={quoteattr(first)} type={quoteattr(failed[0].name)}>{body}</failure>"
+    elif body:
+        body = f"<system-out>{body}</system-out>"
+    return (
+        f'<testsuite name={title} tests="1" failures="{int(bool(failed))}" errors="0">'
+        f'<testcase classname="sourcelint" name={title}>{body}</testcase></testsuite>\n'
+    )
+
+
+def _text(text: str) -> str:
+    # U+FFFE and U+FFFF are no characters in XML; all other such were made visible before.
+    return escape(text).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
