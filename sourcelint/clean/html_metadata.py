@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -50,6 +51,12 @@ class PageMetadata:
         """What the page says it is about, in its own descriptions."""
         names = ("meta:og:description", "meta:description", "meta:twitter:description", "json-ld:description")
         return tuple(one.value for name in names for one in self.said.get(name, ())[:2])
+
+    def titles(self, page: Page) -> str:
+        """Give all titles of the page, a line each."""
+        names = ("meta:og:title", "meta:twitter:title", "json-ld:headline", "meta:title", "meta:dc.title")
+        title = unescape(page.raw[slice(*page.title)]) if page.title else ""
+        return "\n".join([" ".join(title.split()), *(one.value for name in names for one in self.said.get(name, ())[:2])])
 
     def first(self, *names: str) -> Said | None:
         """Give the first statement of the first name that has one."""

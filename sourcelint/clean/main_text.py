@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.layout import LINKED, Layout, alike, lay_out
+from sourcelint.clean.layout import LINKED, Layout, alike, lay_out, names_of
 from sourcelint.clean.lines import ending
 from sourcelint.clean.phrases import LINE, OPENER
 
@@ -33,8 +33,13 @@ BODY, MOST = 0.2, 0.85
 
 # One link on a line of its own between two paragraphs: "Related: …", "READ MORE: …".
 INTERJECTED = re.compile(
-    r"\W*(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|must read|read|"
+    r"\W*(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|must read|read|mira|lea también|vea|te puede interesar|lire|leia também|"
     r"lesen sie auch|mehr|lire aussi|leia|lee|ver|leggi|читайте)\b[^:|]{0,40}[:|]|(?:ALSO READ|READ MORE|READ NEXT|RELATED|CLICK HERE|MORE FROM)\b)"
+)
+LEAD = re.compile(
+    r"(?<![a-z])(?:lead|lede|intro|introduction|stand-?first|excerpt|teaser-?text|dek|deck|sub-?title|sub-?head(?:line)?|summary|abstract|vorspann|entradilla|"
+    r"chapo|sommario|bajada)(?![a-z])",
+    re.IGNORECASE,
 )
 # Headings of sections that may as well belong to the article: they need links below them to be believed.
 AMBIGUOUS = re.compile(
@@ -61,13 +66,14 @@ class _View:
     last: int
     prose_end: int
     leads: tuple[str, ...]
+    title: str
 
 
-def article_blocks(page: Page, column: Column, covered: Sequence[int], leads: Sequence[str] = ()) -> list[bool]:
+def article_blocks(page: Page, column: Column, covered: Sequence[int], leads: Sequence[str] = (), title: str = "") -> list[bool]:
     """Decide for each block of the page whether it belongs to the article.
 
     `covered` is how many characters of it the extractor chose, `leads` are descriptions that the page gives of itself:
-    a block that says the same above the text is its standfirst.
+    a block that says the same above the text is its standfirst; `title` holds its titles, which are no part of the text.
     """
     sizes = column.sizes
     hits = [size > 0 and 2 * hit >= size for size, hit in zip(sizes, covered, strict=True)]
@@ -90,6 +96,7 @@ def article_blocks(page: Page, column: Column, covered: Sequence[int], leads: Se
         last,
         prose[-1] if prose else numbers[-1],
         tuple("".join(lead.split())[:SENTENCE].lower() for lead in leads if len(lead) > SENTENCE),
+        title.casefold(),
     )
     return [
         size > 0 and not closing[n] and (_stays(view, n) if hits[n] else _comes_in(view, n))
@@ -102,7 +109,7 @@ def _stays(view: _View, n: int) -> bool:
     block, size, string = view.page.blocks[n], view.sizes[n], view.strings[n]
     element = block.element
     tag = view.page.elements[element].tag if element >= 0 else ""
-    if tag == "h1" and n <= view.first + 3:
+    if n <= view.first + 3 and len(string) > 3 and string.casefold() in view.title:
         return False
     doubt = view.layout.doubt[element] if element >= 0 else 0
     if doubt > 1 or (doubt and tag in ("dd", "dt") and size < HEADING):
@@ -128,26 +135,36 @@ def _comes_in(view: _View, n: int) -> bool:
     """Decide on a block that was not chosen."""
     block, size, string = view.page.blocks[n], view.sizes[n], view.strings[n]
     element = block.element
-    if element < 0 or view.layout.doubt[element] or block.linked > LINKED * size:
+    if element < 0 or block.linked > LINKED * size:
+        return False
+    if n < view.first and size > SENTENCE and _is_lead(view, n):
+        return True
+    if view.layout.doubt[element]:
         return False
     tag = view.page.elements[element].tag
     sentence = _is_sentence(string)
     if sentence and view.alike[n]:
         return True
-    if n < view.first:
-        return _is_lead(view, n) if size > SENTENCE and tag != "li" else False
-    if not view.layout.inside[element] or not (sentence or tag in STRUCTURE or element in view.filled):
+    if n < view.first or not view.layout.inside[element] or not (sentence or tag in STRUCTURE or element in view.filled):
         return False
     return n < view.last or (sentence and n < view.last + TAIL)
 
 
 def _is_lead(view: _View, n: int) -> bool:
-    """Tell whether a block right above the text introduces it."""
+    """Tell whether a block above the text introduces it: by its name, by its words, or by standing right above."""
+    element = view.page.blocks[n].element
+    doubt = view.layout.doubt[element]
+    if doubt > 1 or view.page.elements[element].tag == "li":
+        return False
     string = view.strings[n]
     condensed = "".join(string[: 2 * SENTENCE].split())[:SENTENCE].lower()
-    if any(condensed == lead for lead in view.leads):
+    if not doubt and condensed in view.leads:
         return True
-    return n > view.first - 4 and view.layout.inside[view.page.blocks[n].element] and _is_sentence(string)
+    if not _is_sentence(string):
+        return False
+    if n > view.first - 12 and LEAD.search(names_of(view.page, element)):
+        return True
+    return not doubt and n > view.first - 4 and view.layout.inside[element]
 
 
 def _is_sentence(string: str) -> bool:

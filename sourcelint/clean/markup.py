@@ -51,7 +51,7 @@ def extract_page(draft: Draft) -> Draft:
     said = metadata_of(page)
     tree = _tree(page)
     placed, covered = _choose(tree, page, column)
-    wanted = article_blocks(page, column, covered, said.leads) if any(covered) else _fallback(page, column)
+    wanted = article_blocks(page, column, covered, said.leads, said.titles(page)) if any(covered) else _fallback(page, column)
     text, blocks, links = _compose(draft.text, page, column, wanted, placed.unplaced)
     truncations = _cuts(draft.text, page)
     repairs = draft.repairs

@@ -30,7 +30,7 @@ LINE = re.compile(
       | (?:click\sto\s)?(?:e-?mail|print|copy|share|pin|tweet)\s(?:a\slink|this|it|link|page|article|on|to).{{0,50}}(?:\(opens\sin\snew\swindow\))?
       | (?:[0-9.,]+k?\s)?(?:shares?|likes?|views?|tweets?|followers|reposts|claps)(?:\s[0-9.,]+k?)?|(?:auf|sur|en|em|su|op)\s(?:{_NETWORKS})\s?(?:teilen|partager|compartir|compartilhar|condividi|delen)?
       | follow\s(?:us|me|@\w+)\b.{{0,60}}|(?:join|find|connect\swith|like)\sus\son.{{0,60}}|follow\s.{{1,40}}\son\s(?:{_NETWORKS}).{{0,60}}|
-        add\s(?:us\s)?as\sa?\s?preferred.{{0,60}})
+        add\s(?:us\s)?as\sa?\s?preferred.{{0,60}}|(?:s[ií]guenos|síganos|folgen?\ssie\suns|folge\suns|suivez[-\s]nous|siga-nos|seguici|volg\sons)\b.{{0,100}})
   | (?P<consent>(?:we|this\s(?:web)?site|our\s(?:web)?sites?|[A-Z]\S{{2,30}})\suses?\scookies.{{0,400}}|accept(?:\s(?:all|cookies|and\scontinue|&\scontinue|&\sclose))*|(?:reject|decline|deny)(?:\sall)?(?:\scookies)?|
         (?:manage|cookie|privacy)\s(?:settings|preferences|choices|consent|options|notice|policy|policies)(?:\s.{{0,40}})?|cookies?|by\s(?:continuing|using|clicking|browsing|closing|signing|subscribing|submitting|registering)\b.{{1,300}}
         (?:cookies?|terms|privacy|consent|agree|policy|e-?mails?).{{0,300}}|got\sit!?|your\sprivacy\schoices|do\snot\s(?:sell|share)(?:\sor\s(?:sell|share))?\smy\s.{{0,60}}|
