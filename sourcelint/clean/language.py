@@ -22,6 +22,8 @@ CLEAR = 0.15
 """Share of a language's function words from which a text is clearly in it."""
 PLAUSIBLE = 0.1
 """Share from which a passage may well be in the language that is expected."""
+DISTINCT = 6
+"""Different function words that a passage in another language has; a list of names repeats a few ("von der")."""
 MARGIN = 2.0
 """How many times more function words than of the next language that takes."""
 SURE = 0.7
@@ -124,7 +126,11 @@ def reads_as(passage: str, language: str) -> bool | None:
     if len(words) < SHORTEST and len(SPACELESS.findall(passage)) < SHORTEST_SPACELESS:
         return None
     found = clear_language(passage)
-    return None if found is None or (own is None and language not in SCRIPTS) else found == language
+    if found is None or (own is None and language not in SCRIPTS):
+        return None
+    if found in FUNCTION and len(FUNCTION[found].intersection(words)) < DISTINCT:
+        return None
+    return found == language
 
 
 def _langdetect(sample: str) -> str | None:

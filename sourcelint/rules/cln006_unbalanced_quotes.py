@@ -21,7 +21,7 @@ OTHER_STYLES = re.compile(
     re.MULTILINE,
 )
 """„German“ and ”Swedish” quotation marks, and those of East Asia: their marks mean something else."""
-MIXED = re.compile(f"\\s{CLOSING}\\s|\"|''|``|\N{RIGHT SINGLE QUOTATION MARK}{2}|\N{LEFT SINGLE QUOTATION MARK}{2}")
+MIXED = re.compile(f"\\s{CLOSING}\\s|\"|''|``|\N{RIGHT SINGLE QUOTATION MARK}{{2}}|\N{LEFT SINGLE QUOTATION MARK}{{2}}")
 """Marks that cannot be paired: straight ones among curly ones, and one between blanks, which may open or close."""
 SHOWN = 40
 """Characters of the text shown before a closing mark, or after an opening one."""
@@ -95,7 +95,11 @@ def _opens(paragraph: str, at: int, depth: int) -> bool:
 
 def _unopened(text: str, start: int, at: int) -> Hit:
     first = max(start, at - SHOWN)
-    first += 0 if first == start else text[first:at].find(" ") + 1
+    sentence = max(text.rfind(f"{end} ", first, at) for end in ".!?")
+    if sentence >= 0:
+        first = sentence + len(". ")
+    elif first > start:
+        first += text[first:at].find(" ") + 1
     return Hit(Span(first, at + 1), "a quotation ends here that never began")
 
 
