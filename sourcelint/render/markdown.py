@@ -73,7 +73,7 @@ def index(summary: Summary, run: Run) -> str:
         [
             safe(x.title),
             x.state,
-            "<br>".join(f"{safe(line.outcome.bar)} ({line.outcome.severity}): {_named(line)}" for line in x.missed),
+            "<br>".join(map(_missed, x.missed)),
         ]
         for x in s.suites
     ]
@@ -96,9 +96,14 @@ def index(summary: Summary, run: Run) -> str:
     return "\n\n".join(part for part in (*parts, "---", f"**{FOOT}**", about) if part) + "\n"
 
 
-def _named(line: Line) -> str:
+def _missed(line: Line) -> str:
+    o = line.outcome
     more = f" and {line.more} more" if line.more else ""
-    return ", ".join(safe(source) for source, _ in line.named) + more
+    return (
+        f"{safe(o.reason or o.bar)} ({o.severity}: {safe(o.bar)}) "
+        + ", ".join(safe(source) for source, _ in line.named)
+        + more
+    )
 
 
 def _verdict(v: View) -> str:

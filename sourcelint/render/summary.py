@@ -96,7 +96,9 @@ def page_of(source: str, ending: str = "html") -> str:
 def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
     """Sum up the reports of a run."""
     views = [view(r, run, verdict) for r in reports]
-    lacking = Counter(s.label for v in views for s in v.said if s.state != "present" and v.letter and s.label != NOT_MISSED)
+    lacking = Counter(
+        s.label for v in views for s in v.said if s.state != "present" and v.letter and s.label != NOT_MISSED
+    )
     graded = sum(v.letter is not None for v in views)
     everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
     folded = {label for label, _ in everywhere}
