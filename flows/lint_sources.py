@@ -24,7 +24,7 @@ from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import allow_failure, quote
 
-from sourcelint import __version__, config, pipeline, registry
+from sourcelint import __version__, config, pipeline, policy, registry, table
 from sourcelint.document import SEVERITIES
 from sourcelint.render import Run
 from sourcelint.render.markdown import source_report
@@ -131,12 +131,13 @@ def plan_of(
 
 def rehearse(raw: str = "raw", **parameters: Any) -> None:
     """Raise what would stop the flow before its first shard, while nothing is recorded yet; loads Great Expectations."""
-    from sourcelint import suites
-
     for name in ("shard_size", "gate"):
         parameters.pop(name, None)
     plan = plan_of(**parameters)
     pipeline.discover([raw])
+    policy.read_suites(plan.checks, table.columns())
+    from sourcelint import suites  # takes seconds, and what is cheap to find has been found
+
     suites.load(plan.checks)
 
 
@@ -208,6 +209,7 @@ def reports_of(
     shard: Sequence[Source], linting: PrefectFuture[tuple[SourceReport, ...]], settings: Settings
 ) -> tuple[SourceReport, ...]:
     """Take the reports of a shard; where its task failed for good, each of its sources gets a report that says so."""
+    linting.wait()  # without it the state is the one that the server has heard of so far
     if linting.state.is_completed():
         return linting.result()
     fault = f"its part of the run failed: {linting.state.message}"
