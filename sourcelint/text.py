@@ -172,8 +172,14 @@ class Text:
         return self.edit((m.start(), m.end(), new(m)) for m in pattern.finditer(self.value))
 
     def translate(self, table: Mapping[int, str]) -> Text:
-        """Replace single characters by single characters, one to one."""
-        value = self.value.translate(table)
+        """Replace single characters by single characters, one to one; none of the new ones is itself replaced.
+
+        One pass a character that is there: `str.translate` asks the table about every character of a text.
+        """
+        value = self.value
+        for code, new in table.items():
+            if (old := chr(code)) in value:
+                value = value.replace(old, new)
         if len(value) != len(self.value):
             raise ValueError("translate only takes tables of one character for one")
         return self if value == self.value else Text(value, self._at, self._raw, self._width, self._stop)

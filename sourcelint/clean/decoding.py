@@ -113,7 +113,11 @@ def first_spans(pattern: re.Pattern[str], text: str) -> tuple[RawSpan, ...]:
 
 
 def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Decoded:
-    if not text.strip("\N{ZERO WIDTH NO-BREAK SPACE}").strip():
+    if (
+        not text
+        or text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").isspace()
+        or text == "\N{ZERO WIDTH NO-BREAK SPACE}"
+    ):
         what = "it holds nothing but white space" if text else "it is empty"
         return Decoded(text, encoding, fault=f"no text: {what}. Collect the source again.")
     return Decoded(text, encoding, repairs)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.draft import REPORTED
+from sourcelint.clean.rare import rare_bytes
 from sourcelint.document import Repair
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ SUSPECT = re.compile(
     "|\xc3 |\u00e2 \u20ac|[\x80-\x84\x86-\x9f]"  # NBSP that became a space; control characters of latin-1
 )
 """What a text must hold before ftfy, which costs 50 ms to load, is asked."""
+LEADS = re.compile(
+    rb"\xc3(?:[\x83\xa2]|[\x82-\xb4](?=[\xc2\xc3\xc5\xc6\xcb]|\xe2\x80|\xe2\x82|\xe2\x84))|\xd0[\xa0\xa1]|\xe2\x80\x9a|\xe2\x88\x9a|\xc2[\x80-\x9f]"
+)
+"""In UTF-8, a character that one of these begins with, and what may follow it."""
 STRANGERS = re.compile(r"[^\x00-\x7f]+")
 PIECE = re.compile(r"[^\n]{1,4000}(?![^\s])|[^\n]{1,4000}")
 
@@ -36,7 +41,7 @@ PIECE = re.compile(r"[^\n]{1,4000}(?![^\s])|[^\n]{1,4000}")
 def repair_mojibake(draft: Draft) -> Draft:
     """Decode again what was decoded wrongly, a line at a time; only what ftfy really changes counts as repaired."""
     value = draft.text.value
-    if value.isascii() or SUSPECT.search(value) is None:
+    if value.isascii() or LEADS.search(rare_bytes(value)) is None or SUSPECT.search(value) is None:
         return draft
     edits = [edit for m in PIECE.finditer(value) if SUSPECT.search(m[0]) for edit in _edits(m[0], m.start())]
     spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:REPORTED])
