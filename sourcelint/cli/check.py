@@ -34,12 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = common.outputs_of(arguments)
     _, settings = common.settings_of(arguments)
     sources = common.sources_of(arguments)
-    reports = common.watched(lint_sources(sources, settings, common.jobs_of(arguments, len(sources))), len(sources))
+    whole = any(FORMATS[o.format].whole for o in outputs)
+    jobs = common.jobs_of(arguments, len(sources))
+    reports = common.watched(lint_sources(sources, settings, jobs), len(sources), held=whole)
     stream: Iterator[SourceReport | Across]
-    if any(FORMATS[o.format].whole for o in outputs):
-        stream = iter(compare_sources(tuple(reports), settings))
-    else:
-        stream = _one_by_one(reports, settings)
+    stream = iter(compare_sources(tuple(reports), settings)) if whole else _one_by_one(reports, settings)
     failed = Failed()
     common.write(outputs, failed.watch(stream), common.run_of(sources, settings, arguments), arguments)
     return 1 if failed.errors else 0

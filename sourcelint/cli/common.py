@@ -151,9 +151,13 @@ def write(
                 place.write(piece)
 
 
-def watched(reports: Iterable[SourceReport], total: int) -> Iterator[SourceReport]:
-    """Pass reports on, and show a progress bar where a terminal waits for many while the output goes elsewhere."""
-    if total < MANY or not sys.stderr.isatty() or sys.stdout.isatty():
+def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) -> Iterator[SourceReport]:
+    """Pass reports on, and show a progress bar where a terminal waits for many.
+
+    Output that is written while sources are read is progress enough on the same terminal; where it is `held` back until
+    all are read, there is a bar.
+    """
+    if total < MANY or not sys.stderr.isatty() or (sys.stdout.isatty() and not held):
         yield from reports
         return
     from rich.console import Console

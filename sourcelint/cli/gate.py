@@ -47,9 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not judged:
         sys.stdout.write(f"No new or changed source among {len(sources)}.\n")
         return 0
-    linted = common.watched(
-        pipeline.lint_sources(sources, settings, common.jobs_of(arguments, len(sources))), len(sources)
-    )
+    jobs = common.jobs_of(arguments, len(sources))
+    linted = common.watched(pipeline.lint_sources(sources, settings, jobs), len(sources), held=True)
     reports = [
         r
         for r in pipeline.compare_sources(tuple(linted), settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.document import SEVERITIES, Field
@@ -41,6 +41,8 @@ SUPPORT = {
     "weasel": "credited to nobody in particular",
     "none": "the text gives no source for it",
 }
+
+HOW = {"anchor": "counted from the day of publication", "reference": "counted from a date before it"}
 
 _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
@@ -139,7 +141,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that the source names or states about itself; `count` is how often."""
+    """A date that the source names or states about itself; `count` is how often its text names it."""
 
     value: str
     label: str
@@ -324,7 +326,7 @@ def _suites(source: str, verdict: Verdict | None) -> tuple[Suite, ...]:
             if suite.state != "not applicable"
             else suite.state
         )
-        found.append(Suite(suite.title, state, tuple(f"{o.bar} ({o.severity})" for o in own)))
+        found.append(Suite(suite.title, state, tuple(f"{o.reason or o.bar} ({o.severity}: {o.bar})" for o in own)))
     return tuple(found)
 
 
@@ -347,20 +349,14 @@ def _entry(finding: Finding, report: SourceReport) -> Entry:
 
 def _timeline(report: SourceReport) -> tuple[Dated, ...]:
     """Give the dates in their own order; one that is named more than once stands once, at its first place."""
-    first: dict[tuple[str, str], tuple[Quote, int]] = {}
+    first: dict[str, Dated] = {}
     for d in report.metadata.dates:
         if quote := _at(d.span, report):
-            first.setdefault((d.value, f"the source says: {_words(d.kind)}"), (quote, 1))
+            first.setdefault(d.value, Dated(d.value, f"the source says: {_words(d.kind)}", quote, 0))
     for m in report.timeline:
-        label = {"anchor": "counted from the day of publication", "reference": "counted from a date before it"}.get(
-            m.how, ""
-        )
-        quote, n = first.get((m.value, label), (_quote(m.place, report), 0))
-        first[m.value, label] = quote, n + 1
-    return tuple(
-        Dated(value, label, q, n)
-        for (value, label), (q, n) in sorted(first.items(), key=lambda i: (i[0][0], i[1][0].line, i[1][0].column))
-    )
+        known = first.get(m.value) or Dated(m.value, HOW.get(m.how, ""), _quote(m.place, report), 0)
+        first[m.value] = replace(known, count=known.count + 1)
+    return tuple(sorted(first.values(), key=lambda d: (d.value, d.quote.line, d.quote.column)))
 
 
 def _rules(findings: Iterable[Finding]) -> tuple[tuple[str, str, str], ...]:
