@@ -56,7 +56,9 @@ class PageMetadata:
         """Give all titles of the page, a line each."""
         names = ("meta:og:title", "meta:twitter:title", "json-ld:headline", "meta:title", "meta:dc.title")
         title = unescape(page.raw[slice(*page.title)]) if page.title else ""
-        return "\n".join([" ".join(title.split()), *(one.value for name in names for one in self.said.get(name, ())[:2])])
+        return "\n".join(
+            [" ".join(title.split()), *(one.value for name in names for one in self.said.get(name, ())[:2])]
+        )
 
     def first(self, *names: str) -> Said | None:
         """Give the first statement of the first name that has one."""

@@ -69,7 +69,9 @@ class _View:
     title: str
 
 
-def article_blocks(page: Page, column: Column, covered: Sequence[int], leads: Sequence[str] = (), title: str = "") -> list[bool]:
+def article_blocks(
+    page: Page, column: Column, covered: Sequence[int], leads: Sequence[str] = (), title: str = ""
+) -> list[bool]:
     """Decide for each block of the page whether it belongs to the article.
 
     `covered` is how many characters of it the extractor chose, `leads` are descriptions that the page gives of itself:
@@ -145,7 +147,11 @@ def _comes_in(view: _View, n: int) -> bool:
     sentence = _is_sentence(string)
     if sentence and view.alike[n]:
         return True
-    if n < view.first or not view.layout.inside[element] or not (sentence or tag in STRUCTURE or element in view.filled):
+    if (
+        n < view.first
+        or not view.layout.inside[element]
+        or not (sentence or tag in STRUCTURE or element in view.filled)
+    ):
         return False
     return n < view.last or (sentence and n < view.last + TAIL)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.clean.html_dates import Moment, moments_of, place_of
 from sourcelint.clean.html_metadata import PageMetadata, host_of, metadata_of
 from sourcelint.clean.layout import OUTSIDE, is_prose, prose_size
 from sourcelint.clean.main_text import article_blocks
@@ -51,7 +51,11 @@ def extract_page(draft: Draft) -> Draft:
     said = metadata_of(page)
     tree = _tree(page)
     placed, covered = _choose(tree, page, column)
-    wanted = article_blocks(page, column, covered, said.leads, said.titles(page)) if any(covered) else _fallback(page, column)
+    wanted = (
+        article_blocks(page, column, covered, said.leads, said.titles(page))
+        if any(covered)
+        else _fallback(page, column)
+    )
     text, blocks, links = _compose(draft.text, page, column, wanted, placed.unplaced)
     truncations = _cuts(draft.text, page)
     repairs = draft.repairs
@@ -65,7 +69,7 @@ def extract_page(draft: Draft) -> Draft:
         text=text,
         blocks=blocks,
         links=links,
-        metadata=_metadata(draft, page, said, tree, complete=not truncations),
+        metadata=_metadata(draft, page, column, said, tree, complete=not truncations),
         truncations=(*draft.truncations, *truncations),
         repairs=repairs,
         complete=draft.complete and not truncations,
@@ -206,7 +210,7 @@ def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
     )
 
 
-def _metadata(draft: Draft, page: Page, said: PageMetadata, tree: Any, *, complete: bool) -> Metadata:
+def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree: Any, *, complete: bool) -> Metadata:
     known = draft.metadata
     missing = Field(None, "absent" if complete and draft.complete else "unknown")
 
@@ -229,47 +233,38 @@ def _metadata(draft: Draft, page: Page, said: PageMetadata, tree: Any, *, comple
     author = choose(
         known.author, "json-ld:author", "meta:author", "meta:article:author", "meta:parsely-author", "meta:dc.creator"
     )
-    published, dates = _dates(draft, page, said, tree, url.value)
-    modified = next((d for d in dates if d.kind == "modified"), None)
+    moments = moments_of(page, column, said)
+    published = _published(page, column, moments, tree, url.value)
+    modified = next((m for m in moments if m.kind == "modified"), None)
     return Metadata(
         title,
         author,
-        published if published.value else missing,
-        Field(modified.value, "present", modified.span) if modified else missing,
+        known.published if known.published.value else field(*(published[:2] if published else (None, None))),
+        known.modified if known.modified.value else field(*(modified[:2] if modified else (None, None))),
         publisher,
         url,
-        (*known.dates, *dates),
+        (
+            *known.dates,
+            *(StatedDate(m.kind, m.value, draft.text.raw_span(*m.span), m.origin) for m in moments if m.span),
+        ),
     )
 
 
-def _dates(
-    draft: Draft, page: Page, said: PageMetadata, tree: Any, url: str | None
-) -> tuple[Field, tuple[StatedDate, ...]]:
-    dates: list[StatedDate] = []
-    for kind, names in {
-        "published": ("meta:article:published_time", "json-ld:datepublished"),
-        "modified": ("meta:article:modified_time", "json-ld:datemodified"),
-    }.items():
-        for name in names:
-            for one in said.said.get(name, ()):
-                try:
-                    value = datetime.fromisoformat(one.value).isoformat()
-                except ValueError:
-                    continue
-                dates.append(StatedDate(kind, value, draft.text.raw_span(*one.span), one.origin))
-    if tree is None:
-        return Field(), tuple(dates)
+def _published(page: Page, column: Column, moments: list[Moment], tree: Any, url: str | None) -> Moment | None:
+    """Give the best statement of when the page was published; htmldate searches where the page makes none."""
+    best: Moment | None = next(
+        (m for m in moments if m.kind in ("published", "url") and len(m.value) >= len("2020-01-31")), None
+    )
+    if best is not None or tree is None:
+        return best
     from htmldate import find_date
 
     try:
         day = find_date(tree, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
     except Exception:  # noqa: BLE001 - a date that cannot be read is a date that is not there
-        day = None
-    if day is None:
-        return Field(), tuple(dates)
-    stated = next((d for d in dates if d.kind == "published" and d.value.startswith(day)), None)
-    if stated:
-        return Field(stated.value, "present", stated.span), tuple(dates)
-    at = page.raw.find(day)
-    span = draft.text.raw_span(at, at + len(day)) if at >= 0 else None
-    return Field(day, "present", span), tuple(dates)
+        return None
+    if not day:
+        return None
+    span = place_of(page, column, day)
+    # The first of January is what htmldate makes of a year in a copyright line.
+    return None if span is None and day.endswith("-01-01") else Moment(day, span, "htmldate", "published")
