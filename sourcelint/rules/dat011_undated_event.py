@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
 
 _INSTRUMENT = r"(?:Treaty|Pact|Agreement|Accords?|Convention|Charter|Armistice|Declaration|Protocol|Memorandum|Communiqué|Alliance)"
 _LINK = r"(?:of|on|for|between|and|with|against|the|to)"
@@ -68,6 +69,7 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
         for t in doc.times
         if t.type in {"DATE", "TIME"} and t.form in {"absolute", "yearless", "deictic"} and not t.value.endswith("_REF")
     ]
+    severity: Severity | None
     years = any(t.form == "absolute" and (b := doc.block_at(t.start)) and b.kind not in _HEAD for t in dated)
     for pattern, severity in ((_ACT, None if years else "warning"), (_CAUSE, None)):
         for m in pattern.finditer(doc.text):

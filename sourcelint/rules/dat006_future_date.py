@@ -1,0 +1,86 @@
+"""DAT006."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sourcelint.annotate import Annotated
+
+# A finite verb that says that something happened.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|signed|began|became|came|went|gave|took|made|met|held|won|lost|fell|rose|led|left|found"
+    r"|sent|built|broke|wrote|spoke|sold|bought|brought|caught|fought|got|grew|kept|knew|laid|paid|ran|saw|set|shot|spent"
+    r"|stood|struck|taught|thought|threw|withdrew|chose|drove|flew|hit|cut|put|[a-z]{3,}ed)\b"
+)
+# What is announced, planned, due, conditional or counted forward.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|won['’]t|until|till|by (?=\d|the end|the start|early|late|mid|[A-Z][a-z]+ \d)|expir\w+|plan\w*|expect\w*|schedul\w+|forecast\w*"
+    r"|project(?:s|ed|ions?)|target\w*|goals?|aim(?:s|ed|ing)?|due|deadlines?|propos\w+|intend\w*|pledg\w+|promis\w+|vow\w*|commit\w*"
+    r"|set (?:to|for)|slated|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+"
+    r"|anticipat\w+|likely|delay\w*|postpon\w+|exten\w+|budget\w*|fiscal|olympics?|world cup|agenda|vision|strategy|matur\w+"
+    r"|bonds?|notes?|loans?|lease|ends|ending|through (?=\d)|onwards?|from now|bids?|run for|seek\w*|if|ahead of|election|term|eligible"
+    r"|roadmap|outlook|timetable|programme|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
+    re.IGNORECASE,
+)
+_INTO = re.compile(r"(?:\b(?:in|on|since|during|of|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
+
+
+@rule(
+    "DAT006", "future-date", "error", fix="Correct the date, or say that the event is still to come.", languages={"en"}
+)
+def future_date(doc: Annotated) -> Iterator[Hit] | None:
+    """
+    ## What it does
+    Reports a date after the day of publication (without one, after `--as-of`) in a sentence that tells it as past.
+
+    ## Why is this bad?
+    Nobody can report what has not happened: the date is wrong, or the text was generated.
+
+    ## Known limits
+    A sentence that plans, forecasts, promises or sets a term is left alone, as are quotations and names that carry a
+    year (World Cup 2030).
+
+    ## References
+    Journalism Trust Initiative (CWA 17493), accuracy of facts.
+    """
+    limit = doc.anchor or doc.as_of
+    if limit is None:
+        return None
+    # Local time may be a day ahead of the stated day of publication.
+    return _hits(doc, limit + timedelta(days=1))
+
+
+def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
+    for t in doc.times:
+        if (
+            t.how != "explicit"
+            or t.form != "absolute"
+            or t.first is None
+            or t.first <= limit
+            or t.type not in {"DATE", "TIME"}
+        ):
+            continue
+        sentence = doc.sentence_at(t.start)
+        block = doc.block_at(t.start)
+        if (
+            sentence is None
+            or block is None
+            or block.kind in {"byline", "dateline", "code"}
+            or doc.quoted(Span(t.start, t.end))
+        ):
+            continue
+        if not _INTO.search(doc.text, max(sentence.start, t.start - 12), t.start) and t.start > sentence.start:
+            continue
+        if _PAST.search(doc.text, sentence.start, sentence.end) and not _AHEAD.search(
+            doc.text, sentence.start, sentence.end
+        ):
+            yield Hit(Span(t.start, t.end), f"told as past, but {doc.text[t.start : t.end]} is after {limit}")

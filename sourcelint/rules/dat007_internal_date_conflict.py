@@ -1,0 +1,136 @@
+"""DAT007."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.times import TimeExpression
+
+_KIND = r"(?:treaty|pact|agreement|accords?|convention|charter|armistice|declaration|protocol|constitution|ceasefire|truce|merger)"
+_NAME = r"(?:[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|on))*(?: |$)){1,8}"
+# What happens once: to somebody or something with a name, or to an instrument.
+_PASSIVE = re.compile(
+    rf"(?:(?P<name>{_NAME})|\b[Tt]he (?P<kind>(?:[\w-]+ ){{0,3}}?{_KIND}) )"
+    r"(?P<verb>died|was born|was founded|was established|was assassinated|was executed|was signed|was ratified|was concluded"
+    r"|entered into force|took effect|was abolished|was dissolved|gained independence|declared independence|was opened|was inaugurated)\b"
+)
+_ACTIVE = re.compile(
+    rf"\b(?P<verb>signed|ratified|concluded) (?:the|their) (?P<kind>(?:[\w–-]+ ){{0,3}}?(?i:{_KIND})(?: (?:of|on|for|between) (?:[A-Z]\w*(?: and| of)? ?){{1,6}})?)"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:would|will|plan\w*|schedul\w+|due|was to|were to|expected|renew\w*|extend\w*|amend\w*|expir\w+|anniversary|again|re-?signed|first|second|later)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+LEAST, ALIKE = 7, 0.85
+"""Words that a sentence needs, and the share of them that two sentences have in common to be copies of one another."""
+
+
+class Told(NamedTuple):
+    """A sentence, the days, months and years that it names, and its other words."""
+
+    sentence: Sentence
+    times: tuple[TimeExpression, ...]
+    words: frozenset[str]
+
+
+@rule("DAT007", "internal-date-conflict", "error", fix="Look the date up and correct one of the two.", languages={"en"})
+def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports two dates in one text that exclude each other for what happens once: the signing of the same treaty, a birth,
+    a founding; and a sentence that returns almost word for word with another date.
+
+    ## Why is this bad?
+    One of the two is wrong, and the text itself shows that nobody compared them.
+
+    ## Known limits
+    Events are compared by the words of their names. Plans, renewals and anniversaries are left out, as is what stands
+    in quotations.
+
+    ## References
+    Wikipedia inline templates {{dubious}} and {{contradictory-inline}}.
+    """
+    events: dict[tuple[str, str], TimeExpression] = {}
+    index: dict[str, list[Told]] = defaultdict(list)
+    for item in _told(doc):
+        own = _events(doc, item)
+        pairs = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
+        pairs += [
+            ("the same sentence", a, b)
+            for other in _copies(item, index)
+            for a, b in zip(other.times, item.times, strict=True)
+        ]
+        conflict = next((p for p in pairs if _disjoint(p[1], p[2])), None)
+        if conflict is not None:
+            what, before, here = conflict
+            one, other = (doc.text[t.start : t.end] for t in (before, here))
+            yield Hit(
+                Span(here.start, here.end),
+                f"{what}: {other} here, {one} before",
+                related=(Span(before.start, before.end),),
+            )
+
+
+def _told(doc: Annotated) -> list[Told]:
+    """Give the sentences that name days, months or years, outside quotations."""
+    by_sentence: dict[Sentence, list[TimeExpression]] = defaultdict(list)
+    for t in doc.times:
+        if (
+            t.how == "explicit"
+            and t.first is not None
+            and t.type in {"DATE", "TIME"}
+            and not doc.quoted(Span(t.start, t.end))
+        ):
+            sentence = doc.sentence_at(t.start)
+            if sentence is not None:
+                by_sentence[sentence].append(t)
+    told = []
+    for sentence, times in by_sentence.items():
+        cuts = [sentence.start, *(n for t in times for n in (t.start, t.end)), sentence.end]
+        rest = " ".join(doc.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+        told.append(Told(sentence, tuple(times), frozenset(_WORD.findall(rest.lower()))))
+    return told
+
+
+def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
+    """Give what a sentence with one date says to have happened once: (to whom or what, verb)."""
+    text = doc.text[item.sentence.start : item.sentence.end]
+    if len(item.times) > 1 or _NOT_DONE.search(text):
+        return []
+    found = []
+    for pattern in (_PASSIVE, _ACTIVE):
+        for m in pattern.finditer(text):
+            name = m.groupdict().get("name") or m["kind"]
+            found.append((" ".join(name.lower().removeprefix("the ").split()), m["verb"].removeprefix("was ")))
+    return found
+
+
+def _copies(item: Told, index: dict[str, list[Told]]) -> list[Told]:
+    """Find earlier sentences with nearly the same words, by their three longest, and remember this one."""
+    if len(item.words) < LEAST:
+        return []
+    longest = sorted(item.words, key=lambda w: (-len(w), w))[:3]
+    candidates = {id(other): other for w in longest for other in index[w][-50:]}
+    for w in longest:
+        index[w].append(item)
+    return [other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item)]
+
+
+def _alike(a: Told, b: Told) -> bool:
+    numbers = any(w.isdigit() for w in a.words ^ b.words)
+    return not numbers and len(a.words & b.words) >= ALIKE * len(a.words | b.words)
+
+
+def _disjoint(a: TimeExpression, b: TimeExpression) -> bool:
+    return bool(a.first and a.last and b.first and b.last) and (a.last < b.first or b.last < a.first)  # type: ignore[operator]

@@ -1,0 +1,150 @@
+"""DAT010."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.times import TimeExpression
+
+_YEARS = re.compile(r"P(\d+)Y")
+_LINK = re.compile(r"\s*(?:after|before|since|following|prior to|from|between|,? ?\(?from)\b", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    r"\b(\d{1,4})(?:st|nd|rd|th)\s+anniversary\b|\b(\d{1,4})[ -]years?[ -]anniversary\b", re.IGNORECASE
+)
+_ROUND = re.compile(
+    r"\b(?:nearly|almost|over|more than|less than|about|around|some|roughly|approximately|at least|just over|just under|up to)\s*$",
+    re.IGNORECASE,
+)
+NEAR = 45
+"""Characters between a number of years and the years that it links: one phrase."""
+
+
+@rule(
+    "DAT010",
+    "interval-mismatch",
+    "warning",
+    fix="Do the sum again; correct the number of years or one of the dates.",
+    languages={"en"},
+)
+def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a number of years (twelve years after, ten years ago, the 50th anniversary) that disagrees by more than one
+    with the two years that it links.
+
+    ## Why is this bad?
+    One of three numbers is wrong, and a reader who does the sum no longer trusts the others.
+
+    ## Known limits
+    Only years in the same sentence are compared, and the day of publication for "ago". "Nearly", "over" and "some" are
+    given a tenth more, decades five years.
+
+    ## References
+    Journalism Trust Initiative (CWA 17493), accuracy of facts.
+    """
+    by_sentence: dict[Sentence, list[TimeExpression]] = {}
+    for t in doc.times:
+        sentence = doc.sentence_at(t.start)
+        if sentence is not None and not doc.quoted(Span(t.start, t.end)):
+            by_sentence.setdefault(sentence, []).append(t)
+    for sentence, times in by_sentence.items():
+        dated = [
+            t
+            for t in times
+            if t.how == "explicit" and t.first is not None and t.type in {"DATE", "TIME"} and len(t.value) >= 4
+        ]
+        if dated:
+            yield from _lengths(doc, times, dated)
+            yield from _counted(doc, times, dated)
+            yield from _anniversaries(doc, sentence, times, dated)
+
+
+def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
+    """Twelve years after …: the next year after it against the one before it, or the next but one."""
+    for t in times:
+        m = _YEARS.fullmatch(t.value) if t.type == "DURATION" and t.form == "period" else None
+        if m is None or not _LINK.match(doc.text, t.end):
+            continue
+        after = [d for d in dated if d.start >= t.end]
+        before = [d for d in dated if d.end <= t.start]
+        if not after or len(dated) > 3:
+            continue
+        other = before[-1] if before else after[1] if len(after) > 1 else None
+        ranged = _LINK.match(doc.text, t.end)
+        if ranged and ranged.group().strip(" ,(").lower() in {"from", "between"}:
+            other = after[1] if len(after) > 1 else None
+        if other is not None:
+            yield from _compare(doc, t, int(m[1]), after[0], other)
+
+
+def _counted(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
+    """Ten years ago, in 1975; in 1975, ten years later."""
+    for t in times:
+        if (
+            t.type != "DATE"
+            or t.form not in {"deictic", "anaphoric"}
+            or len(t.value) != 4
+            or not t.anchor
+            or doc.text[t.start : t.end].split()[-1].lower() not in {"ago", "later", "earlier"}
+        ):
+            continue
+        beside = next((d for d in dated if 0 <= d.start - t.end <= 8 or 0 <= t.start - d.end <= 3), None)
+        if beside is None or beside.first is None or not t.value.isdigit():
+            continue
+        n = int(t.value) - int(t.anchor[:4])
+        if t.how == "reference":
+            base = next((d for d in reversed(dated) if d is not beside and d.end <= t.start), None)
+            if base is None or base.first is None:
+                continue
+            start = base.first.year
+        else:
+            start = int(t.anchor[:4])
+        if abs(start + n - beside.first.year) > _tolerance(doc, t, abs(n)):
+            yield Hit(
+                Span(t.start, t.end),
+                f"{doc.text[t.start : t.end]} is {start + n}, not {beside.first.year}",
+                related=(Span(beside.start, beside.end),),
+            )
+
+
+def _anniversaries(
+    doc: Annotated, sentence: Sentence, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]
+) -> Iterator[Hit]:
+    for m in _ANNIVERSARY.finditer(doc.text, sentence.start, sentence.end):
+        years = {d.first.year for d in dated if d.first}
+        if len(dated) == 1:
+            years |= {
+                t.first.year
+                for t in times
+                if t.how == "anchor" and t.first and t.first.year == (t.last or t.first).year
+            }
+        n = int(m[1] or m[2])
+        if len(years) == 2 and abs(max(years) - min(years) - n) > 1:
+            yield Hit(
+                Span(*m.span()), f"from {min(years)} to {max(years)} it is {max(years) - min(years)} years, not {n}"
+            )
+
+
+def _compare(doc: Annotated, t: TimeExpression, n: int, one: TimeExpression, other: TimeExpression) -> Iterator[Hit]:
+    if one.first is None or other.first is None:
+        return
+    real = abs(one.first.year - other.first.year)
+    if real and abs(real - n) > _tolerance(doc, t, n):
+        years = sorted((one.first.year, other.first.year))
+        related = (Span(one.start, one.end), Span(other.start, other.end))
+        yield Hit(Span(t.start, t.end), f"from {years[0]} to {years[1]} it is {real} years, not {n}", related=related)
+
+
+def _tolerance(doc: Annotated, t: TimeExpression, n: int) -> float:
+    phrase = doc.text[t.start : t.end].lower()
+    rounded = t.mod is not None or _ROUND.search(doc.text, max(0, t.start - 16), t.start) is not None
+    return 5 if "decade" in phrase else max(1 + rounded, n / 10 if rounded else 0)

@@ -1,0 +1,44 @@
+"""DAT012."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+_NUMERIC = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\b")
+
+
+@rule(
+    "DAT012",
+    "ambiguous-numeric-date",
+    "info",
+    fix="Write the month as a word, or the date as 2024-04-03.",
+    languages={"en"},
+)
+def ambiguous_numeric_date(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Reports a date in digits that is one day in Britain and another in the United States: 03/04/2024.
+
+    ## Why is this bad?
+    Half of the readers take it for the wrong day and cannot notice.
+
+    ## Known limits
+    Where another date of the same text shows the order (25/12/2023), all are taken to follow it.
+
+    ## References
+    ISO 8601-1; Wikipedia, Manual of Style, dates and numbers.
+    """
+    ambiguous = [t for t in doc.times if t.ambiguous is not None]
+    if not ambiguous or any(max(int(m[1]), int(m[2])) > 12 for m in _NUMERIC.finditer(doc.text)):
+        return
+    for t in ambiguous:
+        yield Hit(Span(t.start, t.end), f"{doc.text[t.start : t.end]} is {t.value} or {t.ambiguous}")
