@@ -324,6 +324,15 @@ def test_a_closed_pipe_is_quiet(folder):
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_said(folder):
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "sourcelint", "check", "raw"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"sourcelint: standard output: No space left on device\n")
+
+
 # What is loaded
 
 
@@ -502,6 +511,31 @@ def test_check_and_gate_report_the_same_findings(folder, capsys):
     checked = sorted(capsys.readouterr().out.splitlines())
     cli.main(["gate", *arguments])
     assert sorted(capsys.readouterr().out.splitlines()) == checked
+
+
+# The repository's own sources
+
+
+def test_reports_of_the_real_sources_follow_their_schemas(capsys, tmp_path, monkeypatch):
+    from jsonschema import Draft202012Validator
+    from referencing import Registry, Resource
+
+    schemas = {p.name: json.loads(p.read_text(encoding="utf8")) for p in (ROOT / "docs" / "schemas").glob("*.json")}
+    registry = Registry().with_resources((key, Resource.from_contents(value)) for key, value in schemas.items())
+    monkeypatch.chdir(tmp_path)
+    cli.main(["check", str(ROOT / "raw"), "--severity", "info", "--format", "json", "--as-of", "2026-11-21"])
+    document = json.loads(capsys.readouterr().out)
+    assert len(document["sources"]) == 5
+    for report in document["sources"]:
+        Draft202012Validator(schemas["report.schema.json"], registry=registry).validate(report)
+        raw = (ROOT / "raw" / report["source"]).read_bytes().decode("utf8")
+        for f in report["findings"]:
+            Draft202012Validator(schemas["finding.schema.json"]).validate(f)
+            assert raw[f["start"] : f["end"]][:500] == f["quote"]
+            assert (f["line"], f["column"]) == (
+                raw.count("\n", 0, f["start"]) + 1,
+                f["start"] - raw.rfind("\n", 0, f["start"]),
+            )
 
 
 # Small parts

@@ -57,10 +57,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered has nowhere to go; without this Python complains about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return PIPE_CLOSED
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _give_up_stdout()
+        sys.stderr.write(f"sourcelint: standard output: {error.strerror}\n")
+        return 2
     return code
+
+
+def _give_up_stdout() -> None:
+    """Send what is still buffered nowhere; without this Python complains about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8(stream: TextIO) -> None:

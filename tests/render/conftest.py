@@ -79,6 +79,7 @@ def fixed_rules(monkeypatch):
     monkeypatch.setattr(view, "every_rule", lambda: rules)
     monkeypatch.setattr(sarif, "every_rule", lambda: rules)
     monkeypatch.setattr(view, "all_corpus_rules", lambda: tuple(r for r in rules if isinstance(r, CorpusRule)))
+    return monkeypatch
 
 
 @pytest.fixture

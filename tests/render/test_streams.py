@@ -6,10 +6,15 @@ import dataclasses
 import json
 import re
 import xml.etree.ElementTree as ET
+from datetime import date
 from itertools import tee, zip_longest
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from sourcelint.clean import read
+from sourcelint.lint import lint
 from sourcelint.render import Across, Run
 from sourcelint.render.formats import FORMATS, renderer
 
@@ -129,3 +134,16 @@ def test_formats_read_one_stream_side_by_side(stream, run):
     for _ in zip_longest(*(renderer(name)(watched(name, copy), run) for name, copy in copies)):
         pass
     assert max(ahead) <= 20
+
+
+@given(
+    st.text(st.characters() | st.sampled_from("\x1b\u202e\ud800\n\r*_|<>&`[](){}\"' .,"), max_size=300),
+    st.sampled_from(sorted(FORMATS)),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_can_be_reported_in_any_format(fixed_rules, text, name):
+    fixed_rules.undo()
+    report = lint(read(text.encode("utf8", "surrogatepass"), "a\x1b\u202e.txt"), as_of=date(2026, 11, 21))
+    shown = "".join(renderer(name)([report], Run("1", date(2026, 11, 21))))
+    shown.encode("utf8", "backslashreplace")
+    assert "\x1b" not in shown
