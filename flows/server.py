@@ -76,6 +76,9 @@ def ui(port: int = PORT) -> int:
     if configured():
         sys.stdout.write("A Prefect API of your own is configured: its UI shows the runs.\n")
         return 0
+    if running := _running(Path(HOME).absolute()):
+        sys.stdout.write(f"Prefect UI: {running} (already running)\n")
+        return 0
     with _api(port) as api:
         api.wait()
         sys.stdout.write(f"Prefect UI: {api.address} (interrupt to end)\n")
@@ -187,8 +190,9 @@ class Server:
             self.log.with_name(ADDRESS).write_text(self.address, encoding="ascii")
 
     def wait(self) -> None:
-        """Wait until the server answers. Raises ServerError."""
+        """Wait until the server answers; ask one that is not ours only once. Raises ServerError."""
         if self.process is None or self.log is None:
+            _ask()
             return
         end = time.monotonic() + START
         while self.process.poll() is None and time.monotonic() < end:
@@ -222,6 +226,16 @@ def _answers(address: str) -> bool:
             return bool(response.status == 200)
     except (OSError, urllib.error.URLError):
         return False
+
+
+def _ask() -> None:
+    """Ask the API that Prefect is pointed at whether it is there. Raises ServerError."""
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_URL
+
+    with get_client(sync_client=True) as client:
+        if (fault := client.api_healthcheck()) is not None:
+            raise ServerError(f"the Prefect API at {PREFECT_API_URL.value()} does not answer: {fault}")
 
 
 def _free_port() -> int:

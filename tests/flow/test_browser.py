@@ -58,8 +58,9 @@ def test_the_prefect_ui_shows_the_report_of_a_source(project: Project, prefect: 
     assert page.title() != "run"
     assert not [url for url in asked if not url.removeprefix("blob:").startswith(prefect.address)]
     assert (tmp_path / "artifact.png").stat().st_size > 20_000
-    page.get_by_role("link", name="All sources of the run").click()
-    page.wait_for_url("**/artifacts/key/sourcelint-sources")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="All sources of the run").click()
+    opened.value.wait_for_url("**/artifacts/key/sourcelint-sources")
     page.close()
 
 
