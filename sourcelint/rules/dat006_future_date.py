@@ -28,10 +28,10 @@ _AHEAD = re.compile(
     r"|set (?:to|for)|slated|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+"
     r"|anticipat\w+|likely|delay\w*|postpon\w+|exten\w+|budget\w*|fiscal|olympics?|world cup|agenda|vision|strategy|matur\w+"
     r"|bonds?|notes?|loans?|lease|ends|ending|through (?=\d)|onwards?|from now|bids?|run for|seek\w*|if|ahead of|election|term|eligible"
-    r"|roadmap|outlook|timetable|programme|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
+    r"|approach\w*|roadmap|outlook|timetable|programme|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
     re.IGNORECASE,
 )
-_INTO = re.compile(r"(?:\b(?:in|on|since|during|of|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
+_INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
 @rule(

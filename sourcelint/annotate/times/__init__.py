@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.english import ENGLISH
 from sourcelint.annotate.times.expression import TimeExpression
+from sourcelint.annotate.times.german import GERMAN
 from sourcelint.annotate.times.matching import find
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "TimeExpression", "find_times"]
 
-LANGUAGES = {"en": ENGLISH}
+LANGUAGES = {"en": ENGLISH, "de": GERMAN}
 
 
 def find_times(text: str, anchor: date | None, language: str = "en") -> tuple[TimeExpression, ...]:

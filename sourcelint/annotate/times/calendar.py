@@ -33,7 +33,7 @@ def step(day: date, unit: str, n: int) -> date | None:
     try:
         if unit in {"D", "W"}:
             return day + timedelta(days=n * (7 if unit == "W" else 1))
-        months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit] * n
+        months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[unit] * n
         year, month = add_months(day.year, day.month, months)
         return date(year, month, min(day.day, month_length(year, month)))
     except (ValueError, OverflowError):
@@ -60,7 +60,7 @@ def value_of(day: date, unit: str) -> str:
         return week_value(day) + "-WE"
     if unit == "Q":
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-    return f"{day.year // 10:03d}" if unit == "DE" else f"{day.year // 100:02d}"
+    return {"DE": f"{day.year // 10:03d}", "CE": f"{day.year // 100:02d}"}.get(unit, f"{day.year // 1000}")
 
 
 @lru_cache(maxsize=4096)

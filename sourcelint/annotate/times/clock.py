@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.times.calendar import step
 from sourcelint.annotate.times.common import amount_of, made, mod_of
 from sourcelint.annotate.times.context import Match
 from sourcelint.annotate.times.dates import calendar, clock_problem, named
@@ -44,12 +44,12 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
     rel = match.rel
     if rel is None:
         return None
-    base, _ = context.base("text" if rel[1] == "text" else "now")
+    base, how = context.base("text" if rel[1] == "text" else "now")
     form: Form = "anaphoric" if rel[1] == "text" else "deictic"
     if base is None:
         return made(match, "TIME", f"XXXX-XX-XXT{part}", "unresolved", form, mod=mod)
-    how = "reference" if rel[1] == "text" and context.day else "anchor"
-    return made(match, "TIME", f"{base + timedelta(rel[0])}T{part}", how, form, mod=mod, anchor=str(base))  # type: ignore[arg-type]
+    day = step(base, "D", rel[0])
+    return made(match, "TIME", f"{day or 'XXXX-XX-XX'}T{part}", how, form, mod=mod, anchor=str(base))
 
 
 def moment(match: Match, context: Context) -> TimeExpression | None:

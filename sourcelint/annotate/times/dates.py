@@ -260,7 +260,7 @@ def years_of(match: Match, context: Context) -> TimeExpression | None:
     mod = mod_of(match)
     text = match.get("decade")
     if text is None:
-        century = match.get("ordinal", "number")
+        century = match.get("ordinal", "number", "day")
         if not match.has("century"):
             return None
         value = f"{int(century) - 1:02d}"
@@ -337,12 +337,8 @@ def fall_is_season(match: Match, context: Context) -> bool:
     """Tell the season from the verb and from the fall of a city."""
     if match.has("year", "shift", "past", "short_year", "edge"):
         return True
-    before = context.low[max(0, match.start - 12) : match.start].rstrip()
-    return (
-        match.has("the")
-        and not context.low.startswith(" of", match.end)
-        and before.endswith((" in", " by", "during", "until", "since", "throughout"))
-    )
+    cue = context.language.month_cues.search(context.low, max(0, match.start - 10), match.start)
+    return match.has("the") and cue is not None and not context.language.fraction.match(context.low, match.end)
 
 
 def named(match: Match, context: Context) -> TimeExpression | None:

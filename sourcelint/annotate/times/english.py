@@ -122,6 +122,8 @@ ENGLISH = compile_language(
         r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|by|before|after|between"
         r"|(?P<weak>of|from|to|through|for|and|or|as))[ -]$"
     ),
+    fraction=r" of\b",
+    time_cues=r"\b(?:at|by|during|until|since|from|to|before)\s$",
     ended=r"\s+(?:that\s+)?(?:ended|ending|ends)\s+(?P<month>[a-z]+\.?)",
     rates=r"(?:\d|\b(?:million|billion|trillion|once|twice|times|cents|dollars|percent|pounds|euros|hundred|thousand|\w+s))[ ,]*$",
     name_months=(3, 4, 5, 6, 8),

@@ -65,6 +65,8 @@ class Language:
     month_cues: re.Pattern[str]
     ended: re.Pattern[str]
     rates: re.Pattern[str]
+    fraction: re.Pattern[str]
+    time_cues: re.Pattern[str]
     name_months: frozenset[int]
 
 
@@ -110,6 +112,8 @@ def compile_language(
     month_cues: str,
     ended: str,
     rates: str,
+    fraction: str,
+    time_cues: str,
     name_months: Sequence[int],
 ) -> Language:
     """Compile the tables of a language.
@@ -191,5 +195,7 @@ def compile_language(
         month_cues=re.compile(month_cues),
         ended=re.compile(ended),
         rates=re.compile(rates),
+        fraction=re.compile(fraction),
+        time_cues=re.compile(time_cues),
         name_months=frozenset(name_months),
     )

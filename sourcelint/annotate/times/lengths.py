@@ -20,7 +20,7 @@ def length(match: Match, context: Context) -> TimeExpression | None:
     if match.has("an") and not counted and is_rate(match, context):
         return None
     low, high = amount_of(match)
-    if unit == "Q" and (not counted or (low == 3 and context.low.startswith(" of", match.end))):
+    if unit == "Q" and (not counted or (low == 3 and context.language.fraction.match(context.low, match.end))):
         return None
     value = length_value(low if high is None else None, unit, clock=clock)
     return made(match, "DURATION", value, "explicit", "period", mod=match.get("approx", "over"))

@@ -21,6 +21,9 @@ BEFORE, AFTER = 40, 24
 
 make = tuple.__new__
 NOTHING = Token("other", None, 0, 0)
+SPACES = "\u00a0\u2007\u2009\u202f"
+"""No-break and thin spaces, which stand in dates as plain ones do."""
+
 RUN = re.compile(r"[^.]+")
 """Tokens in a row that the lexicon knows."""
 
@@ -31,6 +34,8 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
     """Find the time expressions of a text in one language, in text order, none overlapping another."""
     # The lower-case form has the same length; only the dotted capital I would grow.
     low = text.replace("\u0130", "I").lower()
+    for space in SPACES:
+        low = low.replace(space, " ")
     context = Context(text, low, anchor, language)
     found: list[TimeExpression] = []
     beginning, essential = language.beginning, language.essential

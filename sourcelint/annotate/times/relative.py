@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import step, value_of
@@ -94,7 +93,9 @@ def weekday_of(match: Match, context: Context) -> TimeExpression | None:
         shift = (7 - back) % 7
     else:
         shift = -back
-    day = base + timedelta(shift)
+    day = step(base, "D", shift)
+    if day is None:
+        return None
     return made(match, "DATE", day.isoformat(), how, "weekday", mod=mod, anchor=str(base))
 
 
@@ -113,7 +114,7 @@ def day_word(match: Match, context: Context) -> TimeExpression | None:
     shift, part = match.get("deixis")
     mod = mod_of(match)
     kind: Kind = "TIME" if part else "DATE"
-    day: date | None = context.anchor + timedelta(shift) if context.anchor else None
+    day: date | None = step(context.anchor, "D", shift) if context.anchor else None
     if day is None:
         value = "XXXX-XX-XX" if shift or part else "PRESENT_REF"
         return made(match, kind, value + (f"T{part}" if part else ""), "unresolved", "deictic", mod=mod)
@@ -158,13 +159,8 @@ def that_time(match: Match, context: Context) -> TimeExpression | None:
     if match.rel[0]:
         return None
     if match.has("time"):
-        before, after = context.low[max(0, match.start - 7) : match.start], context.low[match.end : match.end + 1]
-        if (
-            not before.endswith(
-                (" at ", " by ", "\nat ", "\nby ", "during ", "until ", "since ", "from ", "to ", "before ")
-            )
-            or after == ","
-        ):
+        cue = context.language.time_cues.search(context.low, max(0, match.start - 7), match.start)
+        if cue is None or context.low.startswith(",", match.end):
             return None  # "at the same time," is no time
     how: How = "reference" if context.value else "unresolved"
     return made(match, "DATE", context.value or "PAST_REF", how, "anaphoric", anchor=context.value)
