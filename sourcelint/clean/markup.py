@@ -10,6 +10,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.clean.html_cut import cut_of
 from sourcelint.clean.html_dates import Moment, moments_of, place_of
 from sourcelint.clean.html_metadata import PageMetadata, host_of, metadata_of
 from sourcelint.clean.layout import OUTSIDE, is_prose, prose_size
@@ -172,7 +173,10 @@ def _links(whole: Text, page: Page, ranges: list[tuple[int, int]]) -> Iterator[R
         while n < len(ranges) and ranges[n][1] <= link.start:
             n += 1
         if n < len(ranges) and ranges[n][0] < link.end:
-            yield whole.raw_span(*link)
+            text = page.raw[slice(*link)]
+            left = len(text) - len(text.lstrip())
+            if left < len(text):
+                yield whole.raw_span(link.start + left, link.start + len(text.rstrip()))
 
 
 def _kind(page: Page, element: int) -> tuple[BlockKind, int]:
@@ -187,27 +191,8 @@ def _kind(page: Page, element: int) -> tuple[BlockKind, int]:
 
 
 def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
-    """Say where the page was cut: inside a tag, comment or script, or with elements open that HTML wants closed."""
-    if page.unfinished is not None:
-        return (
-            Truncation(
-                "unclosed_container", whole.raw_span(*page.unfinished), "the file ends inside a tag, comment or script"
-            ),
-        )
-    names = [page.elements[n].tag for n in page.open]
-    if "html" in page.closed or "body" in page.closed or not page.elements:
-        return ()
-    must = [n for n in page.open if page.elements[n].tag in ("div", "article", "section", "main", "table", "ul", "ol")]
-    if not must or not ("html" in names or "body" in names):
-        return ()
-    start = page.elements[must[-1]].start
-    return (
-        Truncation(
-            "unclosed_container",
-            whole.raw_span(start, len(page.raw)),
-            f"the file ends inside <{page.elements[must[-1]].tag}>",
-        ),
-    )
+    cut = cut_of(page)
+    return () if cut is None else (Truncation("unclosed_container", whole.raw_span(*cut.span), cut.note),)
 
 
 def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree: Any, *, complete: bool) -> Metadata:

@@ -23,73 +23,9 @@ SPACE = re.compile(r"[^\S ]\s*+| \s++")
 RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea"))
 VOID = frozenset(("base", "br", "hr", "link", "meta"))
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "area",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "circle",
-        "code",
-        "col",
-        "data",
-        "defs",
-        "del",
-        "dfn",
-        "ellipse",
-        "em",
-        "embed",
-        "font",
-        "font-face",
-        "g",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "line",
-        "map",
-        "mark",
-        "meter",
-        "nobr",
-        "object",
-        "output",
-        "param",
-        "path",
-        "picture",
-        "polygon",
-        "polyline",
-        "progress",
-        "q",
-        "rb",
-        "rect",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "slot",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "time",
-        "track",
-        "tt",
-        "u",
-        "use",
-        "var",
-        "wbr",
-    ]
+    """a abbr acronym area b bdi bdo big cite circle code col data defs del dfn ellipse em embed font font-face g i img
+    input ins kbd label line map mark meter nobr object output param path picture polygon polyline progress q rb rect
+    rp rt ruby s samp slot small source span strike strong sub sup svg time track tt u use var wbr""".split()  # noqa: SIM905
 )
 # An end tag that HTML lets authors leave out: the elements that end when the key begins, and what they never leave.
 ENDS = {
@@ -126,8 +62,9 @@ class Page:
     """What one pass over a page finds, in page order. Spans are offsets into `raw`, the page as it was given.
 
     `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` start tags of `time`;
-    `title` the contents of the first title element; `links` anchors from start tag to end tag. `open` are the block
-    elements still open at the end; `unfinished` is the tag, comment or script that the end of the file cuts.
+    `title` the contents of the first title element; `links` the contents of anchors. `open` are the block
+    elements still open at the end, `open_link` where the link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts;
+    `closed` are the names of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
     """
 
     raw: str
@@ -139,8 +76,10 @@ class Page:
     links: list[Span] = field(default_factory=list)
     title: Span | None = None
     open: tuple[int, ...] = ()
+    open_link: int | None = None
     unfinished: Span | None = None
     closed: frozenset[str] = frozenset()
+    ended: int = -1
     depth: int = 0
 
     def attributes(self, span: Span) -> dict[str, str]:
@@ -217,6 +156,7 @@ class _Reader:
             self.text(position, end)
         self.flush()
         page.open = tuple(self.stack)
+        page.open_link = self.link if self.link >= 0 else None
         page.closed = frozenset(self.closed)
         return page
 
@@ -247,17 +187,20 @@ class _Reader:
         if m[1]:
             if name in INLINE:
                 if name == "a" and self.link >= 0:
-                    page.links.append(Span(self.link, m.end()))
+                    page.links.append(Span(self.link, m.start()))
                     self.link = -1
             else:
                 self.flush()
+                if name in ("html", "body"):
+                    page.ended = m.start()
+                    self.cut(0)
                 self.close(name)
             return m.end()
         if name in INLINE:
             if name == "a":
                 if self.link >= 0:
                     page.links.append(Span(self.link, m.start()))
-                self.link = m.start()
+                self.link = m.end()
             elif name == "time":
                 page.times.append(Span(m.start(), m.end()))
             return m.end()
