@@ -56,4 +56,4 @@ def claims(text: str) -> tuple[Claim, ...]:
     """Score every sentence by how much it is worth checking; one claim a sentence, in text order."""
     sentences, quotations = split_sentences(text), find_quotations(text)
     found = find_attributions(text, sentences, quotations)
-    return find_claims(text, sentences, find_times(text, None), quotations, found)
+    return find_claims(text, sentences, quotations, found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.annotate.attributions import Attribution, find_attributions
 from sourcelint.annotate.claims import Claim, find_claims
+from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.quotations import Quotation, find_quotations
 from sourcelint.annotate.sentences import Sentence, split_sentences
 from sourcelint.annotate.times import TimeExpression, find_times
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Block, BlockKind, Document, Metadata
 
-T = TypeVar("T", "Sentence", "Block")
+T = TypeVar("T", "Sentence", "Block", "Claim")
 
 
 class Annotated:
@@ -79,14 +80,17 @@ class Annotated:
     @cached_property
     def weasels(self) -> tuple[Weasel, ...]:
         """Words that credit a statement to nobody in particular."""
-        return find_weasels(self.text)
+        return find_weasels(self.text, self.sentences)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """One claim a sentence, with its check-worthiness and its support."""
-        return find_claims(
-            self.text, self.sentences, self.times, self.quotations, self.attributions, self.weasels, self._linked
-        )
+        return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked)
+
+    @cached_property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """Places where the text argues instead of reporting, in text order."""
+        return find_opinions(self.text)
 
     @cached_property
     def _linked(self) -> frozenset[int]:
@@ -112,6 +116,10 @@ class Annotated:
     def sentence_at(self, offset: int) -> Sentence | None:
         """Find the sentence that holds an offset."""
         return _holding(self.sentences, self._sentence_starts, offset)
+
+    def claim_at(self, offset: int) -> Claim | None:
+        """Find the claim whose sentence holds an offset."""
+        return _holding(self.claims, self._sentence_starts, offset)
 
     def block_at(self, offset: int) -> Block | None:
         """Find the block that holds an offset."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
 
 LIMIT = 3
 """Findings in one document: the fault is the same each time, and a market report would be covered with them."""
@@ -21,16 +22,25 @@ MANY = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
 _SHARE = re.compile(
-    r"(?P<exact>\b(?:\d{1,3}(?:\.\d{1,3})?(?: ?%| per ?cent\b| percentage points\b)"
-    r"|(?:(?:about|around|almost|nearly|over) )?(?:a |one[- ])?(?:half|third|quarter|fifth)s? of|two[- ]thirds of|three[- ]quarters of))"
-    r"|\b(?:the (?:vast |overwhelming )?majority of|(?:nearly|almost|virtually) all of|most of (?:its|their|the country))\b",
-    re.IGNORECASE,
+    r"(?P<exact>(?:\d{1,3}(?:\.\d{1,3})?(?:%| ?per ?cent\b| percentage points\b)|(?:half|thirds?|quarters?|fifths?) of\b))"
+    r"|(?:majority of|all of|most of (?:its|their|the country))\b",
+)
+_LOOSE = ("all of", "most of its", "most of their", "most of the country")
+_BEFORE = re.compile(
+    r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined|support|supports|depend|depends|live|lives|own|owns|[a-z]{3,15}ed)\b"
+    r"\b(?:is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined|support|supports"
+    r"|depend|depends|live|lives|own|owns|[a-z]{3,15}ed)\b"
 )
 _NOT_A_STATISTIC = re.compile(
-    r"\b(?:inning|innings|quarterback|goal|goals|match|points? in|shooting|score|scored|discount|off\b|sale|alcohol|cocoa|cotton|humidity|brightness|battery|tax|interest rate|APR|shares? (?:rose|fell|jumped|closed)|Nasdaq|Dow|S&P)",
+    r"\b(?:innings?|quarterback|goals?|match|points? in|shooting|scored?|discount|off\b|sale|alcohol|cocoa|cotton|humidity|brightness|battery|tax|tariffs?"
+    r"|dut(?:y|ies)|interest rate|APR|shares? (?:rose|fell|jumped|closed)|Nasdaq|Dow|S&P|100 ?(?:%|per ?cent)|warranty|screen|aspect|fever|dose|chance of rain)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:claims?|claimed|says|said|according to|estimates?d?|estimated)\b")
+_STUDY = re.compile(
+    r"\b(?:survey|poll|stud(?:y|ies)|census|researchers|participants|respondents|trial|figures from|data from|scientists)\b",
     re.IGNORECASE,
 )
 
@@ -49,29 +59,41 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     A figure looks like evidence. Without source, period and unit nobody can look it up, and it is quoted on.
 
     ## Known limits
-    Counts ("thousands of soldiers"), prices, scores, durations and ages are not looked at. In a text made of figures, such
-    as a market report, whose source stands for all of them, the findings are infos.
+    Counts ("thousands of soldiers"), prices, scores, durations and ages are not looked at. In a text made of
+    figures, such as a market report, or one about a study, whose source stands for all of them, the findings are infos.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
     claims = article_claims(doc)
     dense = sum("figure" in c.reasons for c in claims) >= MANY
-    found = 0
+    loose = any(words in doc.text for words in _LOOSE)
+    reported = None
+    told = 0
     for claim in claims:
-        if claim.supported or claim.type == "prediction":
+        if claim.supported or claim.type == "prediction" or not (loose or "figure" in claim.reasons):
             continue
-        m = _SHARE.search(doc.text, claim.start, claim.end)
-        if m is None or not _VERB.search(doc.text, claim.start, claim.end) or doc.quoted(Span(*m.span())):
+        m = _share(doc.text, claim.start, claim.end)
+        if m is None or doc.quoted(Span(*m)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
             continue
-        if _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
-            continue
-        severity = "warning" if m["exact"] and not dense else "info"
-        yield Hit(
-            Span(claim.start, claim.end),
-            f"“{m.group()}”: no source, period or count stands behind this share",
-            severity=severity,
-        )
-        found += 1
-        if found == LIMIT:
+        if reported is None:
+            reported = len(_STUDY.findall(doc.text)) > 1
+        share = doc.text[slice(*m)]
+        exact = not share.endswith(_LOOSE)
+        severity: Severity = "warning" if exact and not dense and not reported else "info"
+        message = f"“{share}”: no source, period or count stands behind this share"
+        yield Hit(Span(claim.start, claim.end), message, severity=severity)
+        told += 1
+        if told == LIMIT:
             return
+
+
+def _share(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find a share that the sentence states with a verb."""
+    if not _VERB.search(text, start, end) or _TOLD.search(text, start, end):
+        return None
+    for m in _SHARE.finditer(text, start, end):
+        before = _BEFORE.search(text, max(start, m.start() - 30), m.start())
+        if before or m["exact"]:
+            return before.start() if before else m.start(), m.end()
+    return None

@@ -19,6 +19,8 @@ LIMIT = 10
 SURE = 5
 """Points from which a claim is a warning."""
 
+_ACTS = frozenset(["event", "membership"])
+
 
 @rule(
     "CLM006", "checkworthy-unsourced", "warning", languages={"en"}, yields_to={"CLM001", "CLM003", "CLM005"},
@@ -31,8 +33,8 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     named actors, a first or a never, outside quotations and outside what a named source is said to have said. The ten with
     the most such cues. It says "verify", never "wrong".
 
-    A warning where the cues are strong and the text as a whole shows no sources; an info in a text that names sources, whose
-    other facts may come from the same ones.
+    A warning where somebody did something, the cues are strong and the text as a whole shows no sources. In a text that
+    names sources, whose other facts may come from the same ones, only strong cues count, and as an info.
 
     ## Why is this bad?
     Precise claims are believed for their precision. The ones without a source are where errors hide, because nothing in
@@ -45,11 +47,13 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """
     claims = article_claims(doc)
-    severity = "info" if well_sourced(claims) else "warning"
-    open_claims = [
-        c for c in claims if c.points >= CHECKABLE and not c.supported and c.type not in {"prediction", "opinion"}
-    ]
-    ranked = sorted(open_claims, key=lambda c: (-c.points, c.start))[:LIMIT]
+    sourced = well_sourced(claims)
+    worth = [
+        c for c in claims
+        if c.points >= (SURE if sourced else CHECKABLE) and not c.supported and c.type not in {"prediction", "opinion"}
+    ]  # fmt: skip
+    ranked = sorted(worth, key=lambda c: (-c.points, c.start))[:LIMIT]
     for claim in sorted(ranked, key=lambda c: c.start):
+        sure = not sourced and claim.points >= SURE and not _ACTS.isdisjoint(claim.reasons)
         message = f"worth checking ({', '.join(claim.reasons)}), and no source is named"
-        yield Hit(Span(claim.start, claim.end), message, severity=severity if claim.points >= SURE else "info")
+        yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")

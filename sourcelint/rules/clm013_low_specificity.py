@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
 
 EMPTY, THIN = 2.0, 6.0
 """Specifics per 1,000 words below which a text about events is a warning or an info; sourced texts have 20 to 60."""
@@ -46,6 +47,6 @@ def low_specificity(doc: Annotated) -> Iterator[Hit]:
         return
     rate = 1000 * specifics(doc) / words
     if rate < THIN:
-        severity = "warning" if rate < EMPTY else "info"
+        severity: Severity = "warning" if rate < EMPTY else "info"
         message = f"{rate:.1f} dates, figures, persons or named sources per 1,000 words: hardly anything here can be looked up"
         yield Hit(doc.headline, message, severity=severity, scope="document")

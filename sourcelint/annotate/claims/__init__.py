@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.cues import TOKEN, read_cues
+from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
 
 if TYPE_CHECKING:
@@ -14,31 +15,36 @@ if TYPE_CHECKING:
     from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.quotations import Quotation
     from sourcelint.annotate.sentences import Sentence
-    from sourcelint.annotate.times import TimeExpression
-    from sourcelint.annotate.weasels import Weasel
 
 __all__ = ["Claim", "find_claims"]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence (half-open span) with its check-worthiness.
+    """A sentence (half-open span) with what makes it worth checking.
 
-    `score` (0 to 1) and `checkworthy` are the judgement of the trained model, in the sense of ClaimBuster: would a fact-checker
-    of a debate take this sentence? `points` counts the cues by which the rules rank sentences of articles, whoever stands
-    behind them; `reasons` are these cues in readable words (figure, date, named actors, event, …). `type` is one of
-    quantity, event, law, causal, quotation, prediction, opinion, other; `support` is one of citation, link, named
-    source, named document, weasel, none.
+    `points` counts the cues by which the rules rank sentences of articles, whoever stands behind them; `reasons` are
+    these cues in readable words (figure, date, named actors, event, …). `type` is one of quantity, event, law, causal,
+    quotation, prediction, opinion, other; `support` is one of citation, link, named source, named document, weasel, none.
     """
 
     start: int
     end: int
-    score: float
-    checkworthy: bool
+    points: int = 0
     reasons: tuple[str, ...] = ()
     type: str = "other"
     support: str = "none"
-    points: int = 0
+    tokens: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def score(self) -> float:
+        """The model's probability (0 to 1) that a fact-checker would take the sentence; computed when asked for."""
+        return score(self.tokens)
+
+    @property
+    def checkworthy(self) -> bool:
+        """Tell whether the model calls the sentence check-worthy, in the sense of ClaimBuster's debate sentences."""
+        return self.score >= load().threshold
 
     @property
     def supported(self) -> bool:
@@ -49,10 +55,8 @@ class Claim:
 def find_claims(
     text: str,
     sentences: Sequence[Sentence],
-    times: Sequence[TimeExpression],  # noqa: ARG001
     quotations: Sequence[Quotation],
     attributions: Sequence[Attribution],
-    weasels: Sequence[Weasel] = (),
     linked: Collection[int] = frozenset(),
 ) -> tuple[Claim, ...]:
     """Score every sentence; one claim a sentence, in text order.
@@ -61,13 +65,13 @@ def find_claims(
     """
     found = []
     quoted = _quoted(sentences, quotations)
-    for n, (sentence, support) in enumerate(
-        zip(sentences, supports(text, sentences, quotations, attributions, weasels, linked), strict=True)
-    ):
-        start, end = sentence.start, sentence.end
-        cues = read_cues(TOKEN.findall(text, start, end))
-        kind = "quotation" if n in quoted else cues.type
-        found.append(Claim(start, end, cues.points / 8, cues.points >= 4, cues.reasons, kind, support, cues.points))
+    support = supports(text, sentences, attributions, linked)
+    for n, sentence in enumerate(sentences):
+        tokens = tuple(TOKEN.findall(text, sentence.start, sentence.end))
+        points, reasons, kind = read_cues(tokens)
+        if n in quoted:
+            kind = "quotation"
+        found.append(Claim(sentence.start, sentence.end, points, reasons, kind, support[n], tokens))
     return tuple(found)
 
 

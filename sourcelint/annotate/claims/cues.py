@@ -8,6 +8,7 @@ actors, a first, an only or a lasting state one; questions, forecasts and first 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims import lexicon as lex
@@ -15,12 +16,18 @@ from sourcelint.annotate.claims import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+){0,6}|\d+(?:[.,:]\d+){0,6}(?:s\b)?|[%$€£?!:;,“”\"]")
+TOKEN = re.compile(
+    r"[A-Za-z\u00c0-\u024f]+(?:[-'’.][A-Za-z\u00c0-\u024f]+){0,6}|\d+(?:[.,:]\d+){0,6}(?:s\b)?|[%$€£?!:;,“”\"]"
+)
 """A word (with its hyphens and apostrophes), a number, or a mark that means something here."""
 
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
+_MONEY = {"$", "€", "£"}
 _BOTH = {"countries", "nations", "sides", "parties", "governments", "leaders", "states", "koreas"}
-_LINKING = {"is", "are", "was", "were", "be", "been", "remains", "remain"}
+_SINCE = {"in", "since", "until", "last", "by", "of"}
+_NAMING = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"}
+_SERIOUS = 3
+"""Points that a question, a forecast or a first person takes away."""
 
 
 class Cues(NamedTuple):
@@ -31,119 +38,118 @@ class Cues(NamedTuple):
     type: str
 
 
-def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901, PLR0912, PLR0915 - one pass over the tokens, one branch a cue
+class _Word(NamedTuple):
+    low: str
+    kind: int
+    shape: str  # a letter in lower case, A a capital, 0 a digit, or the mark itself
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(token: str) -> _Word:
+    low = token.lower().replace("’", "'")
+    kind = lex.CLASSES.get(low, 0)
+    if not kind and low.endswith("'s"):
+        kind = lex.CLASSES.get(low[:-2], 0) & lex.NATION
+    head = token[0]
+    return _Word(low, kind, "0" if head.isdigit() else "A" if head.isupper() else "a" if head.isalpha() else head)
+
+
+_NONE = _Word("", 0, "")
+
+
+def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the tokens, one branch a cue
     """Count the cues of one sentence, given as tokens of `TOKEN`."""
-    classes = lex.CLASSES.get
-    seen = 0
-    date = era = figure = event = member = names = 0
-    modal_first = False
-    in_name = False
-    before = ""
-    before_kind = 0
-    first_token = True
-    for position, token in enumerate(tokens):
-        low = token.lower().replace("’", "'")
-        kind = classes(low, 0) or (classes(low[:-2], 0) & lex.NATION if low.endswith("'s") else 0)
-        head = token[0]
-        if head.isdigit():
-            in_name = False
-            if _YEAR.match(token) and (token[-1] == "s" or before_kind & lex.MONTH or before not in {"$", "€", "£"}):
-                after = tokens[position + 1].lower() if position + 1 < len(tokens) else ""
-                if token[-1] == "s" or not after.isalpha() or classes(after, 0) & lex.PLAIN or not after.endswith("s"):
-                    date = 1
-                else:
-                    figure = 1
-            elif before_kind & lex.MONTH or (
-                position + 1 < len(tokens) and classes(tokens[position + 1].lower(), 0) & lex.MONTH
-            ):
-                date = 1
-            elif before in {"$", "€", "£"}:
-                figure = 1
-            else:
-                after = tokens[position + 1].lower() if position + 1 < len(tokens) else ""
-                if after == "%" or (after.isalpha() and not classes(after, 0) & (lex.DURATION | lex.PLAIN | lex.MONTH)):
-                    figure = 1
-        elif head.isupper() and (not first_token or kind & lex.NATION or not kind & lex.PLAIN):
-            if kind & lex.MONTH and low not in {"may", "march"}:
-                if before in {"in", "since", "until", "last", "by", "of"}:
-                    seen |= lex.MONTH
-                in_name = False
-            elif kind & (lex.DAY | lex.PLAIN) and not kind & lex.NATION:
-                in_name = False
-            else:
-                if kind & lex.ERA and (in_name or before.isdigit()):
-                    era = 1
-                if not in_name:
-                    following = tokens[position + 1] if position + 1 < len(tokens) else ""
-                    if not first_token or kind & lex.NATION or following[:1].isupper() or low.endswith("'s"):
-                        names += 1
-                in_name = not low.endswith("'s")
-        else:
-            in_name = in_name and low in {"of", "the"} and before_kind & lex.NATION == 0
+    words = [_word(token) for token in tokens]
+    seen = date = era = figure = event = names = 0
+    member = -1
+    modal_first = in_name = False
+    before = _NONE
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        low, kind, shape = word
+        if shape == "a":
+            in_name = in_name and low == "of"
             if kind:
-                if kind & lex.EVENT:
-                    event = event or (1 if before not in {"to", "the", "a", "an"} or low.endswith("ed") else 0)
-                if kind & lex.EVENT_NOUN:
-                    event = event or 1
-                if kind & (lex.SHARE | lex.MAGNITUDE):
-                    figure = 1
-                if kind & lex.NUMBER and position + 1 < len(tokens):
-                    after = tokens[position + 1].lower()
-                    if after in _BOTH:
-                        names += 2
-                if kind & lex.MEMBER and position + 2 < len(tokens) and tokens[position + 1] == "of":
-                    member = member or position + 1
-                if kind & lex.RANKED and before == "not":
-                    kind ^= lex.RANKED
-                if kind & lex.FORCE and low != "currently" and before != "in":
-                    kind ^= lex.FORCE
                 if kind & lex.MODAL and not event:
                     modal_first = True
+                if kind & lex.RANKED and before.low == "not":
+                    kind ^= lex.RANKED
+                if kind & lex.FORCE and low != "currently" and before.low != "in":
+                    kind ^= lex.FORCE
+                if kind & lex.EVENT_NOUN or (kind & lex.EVENT and (before.low not in _NO_VERB or low.endswith("ed"))):
+                    event = 1
+                if kind & (lex.SHARE | lex.MAGNITUDE):
+                    figure = 1
+                if kind & lex.NUMBER and at < last and words[at + 1].low in _BOTH:
+                    names += 2
+                if kind & lex.MEMBER and at < last - 1 and words[at + 1].low == "of" and member < 0:
+                    member = at + 1
                 seen |= kind
-            elif low in _BOTH and before == "both":
-                names += 2
-            elif low == "only" and before == "the":
-                seen |= lex.RANKED
-            elif low == "period" and before in {"this", "that"}:
-                era = 1
-        before, before_kind = low, kind
-        first_token = False
-    belongs = bool(member) and any(t[0].isupper() for t in tokens[member + 1 : member + 5])
-    reasons = []
-    points = 0
-    if date:
-        points += 2
-        reasons.append("date")
-    elif era or seen & lex.MONTH:
-        points += 1
-        reasons.append("period")
-    if figure:
-        points += 2
-        reasons.append("figure")
-    if names >= 2:  # noqa: PLR2004
-        points += 1
-        reasons.append("named actors")
-    if belongs:
-        points += 3
-        reasons.append("membership")
-    elif event:
-        points += 2
-        reasons.append("event")
-    if seen & lex.RANKED:
-        points += 1
-        reasons.append("first, never or only")
-    if seen & lex.GIVE and seen & lex.EVENT_NOUN:
-        points += 1
-        reasons.append("support given")
-    if seen & lex.FORCE:
-        points += 1
-        reasons.append("lasting state")
-    question = bool(tokens) and "?" in tokens[-2:]
-    if points and (question or modal_first or seen & (lex.SELF | lex.FORECAST)):
-        points = max(0, points - 3)
-    return Cues(
-        points, tuple(reasons), _type(seen, figure=bool(figure), event=bool(event or belongs), modal=modal_first)
-    )
+            elif low in _BOTH:
+                names += 2 * (before.low == "both")
+            elif low == "only":
+                seen |= lex.RANKED * (before.low == "the")
+            elif low == "period":
+                era |= before.low in {"this", "that"}
+        elif shape == "A":
+            if at == 0 and kind & lex.PLAIN and not kind & lex.NATION:
+                seen |= kind & (lex.RANKED | lex.FORCE | lex.SELF | lex.CAUSE)
+            elif kind & lex.MONTH and low not in {"may", "march"}:
+                seen |= lex.MONTH * (before.low in _SINCE)
+                in_name = False
+            elif kind & (lex.DAY | lex.PLAIN | lex.SELF) and not kind & lex.NATION:
+                seen |= kind & lex.SELF
+                in_name = False
+            else:
+                era |= bool(kind & lex.ERA and (in_name or before.shape == "0"))
+                possessive = low.endswith("'s")
+                if not in_name and (at or possessive or kind & lex.NATION or (at < last and words[1].shape == "A")):
+                    names += 1
+                in_name = not possessive
+        elif shape == "0":
+            in_name = False
+            after = words[at + 1] if at < last else _NONE
+            if _is_date(low, before, after):
+                # "the 2016 model": a year that only names a thing
+                if after.shape == "A" and before.low in _NAMING and not after.kind & lex.MONTH:
+                    era = 1
+                else:
+                    date = 1
+            elif before.low in _MONEY or after.low == "%" or _counts(after):
+                figure = 1
+        before = word
+    belongs = member >= 0 and any(w.shape == "A" for w in words[member + 1 : member + 5])
+    weights = (
+        ("date", 2 * date), ("period", 1 if not date and (era or seen & lex.MONTH) else 0), ("figure", 2 * figure),
+        ("named actors", names > 1), ("membership", 3 * belongs), ("event", 2 * (event and not belongs)),
+        ("first or never", bool(seen & lex.RANKED)), ("support given", bool(seen & lex.GIVE and seen & lex.EVENT_NOUN)),
+        ("lasting state", bool(seen & lex.FORCE)),
+    )  # fmt: skip
+    reasons = tuple(name for name, weight in weights if weight)
+    points = sum(weight for _, weight in weights)
+    question = words[-2:] and "?" in (words[-1].low, words[max(0, last - 1)].low)
+    if question or modal_first or seen & (lex.SELF | lex.FORECAST):
+        points = max(0, points - _SERIOUS)
+    return Cues(points, reasons, _type(seen, figure=bool(figure), event=bool(event or belongs), modal=modal_first))
+
+
+_NO_VERB = {"to", "the", "a", "an"}
+
+
+def _counts(after: _Word) -> bool:
+    """Tell whether the word behind a number is something counted, and not a duration or a function word."""
+    return after.shape in {"a", "A"} and not after.kind & (lex.DURATION | lex.PLAIN | lex.MONTH)
+
+
+def _is_date(low: str, before: _Word, after: _Word) -> bool:
+    """Tell whether a number is a year, a decade or the day of a month."""
+    if before.low in _MONEY:
+        return False
+    if before.kind & lex.MONTH or after.kind & lex.MONTH:
+        return True
+    if not _YEAR.match(low):
+        return False
+    return low[-1] == "s" or after.shape != "a" or bool(after.kind & lex.PLAIN) or not after.low.endswith("s")
 
 
 def _type(seen: int, *, figure: bool, event: bool, modal: bool) -> str:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def words(table: str) -> frozenset[str]:
+    """Give the words of a table that is written as text."""
+    return frozenset(table.split())
+
+
 EVENT_VERBS = """
     abolish accuse acquire adopt agree announce annex appoint approve arrest assassinate attack ban beat block bomb boycott capture
     cancel cede close collapse conclude condemn confiscate conquer convict cross cut declare defeat deliver demolish deploy
@@ -133,7 +139,7 @@ def _inflected(verbs: str) -> set[str]:
     """Give the third person, past and -ing form of regular English verbs beside the base form."""
     forms = set()
     for verb in verbs.split():
-        stem = verb[:-1] if verb.endswith("e") else verb
+        stem = verb.removesuffix("e")
         if verb.endswith("y") and verb[-2] not in "aeiou":
             forms |= {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
         elif verb.endswith(("s", "sh", "ch", "x")):

@@ -1,0 +1,157 @@
+"""The trained part: a linear model of check-worthiness over words, their pieces, and patterns of word classes and groups.
+
+A class was written by hand (`word_classes.py`); a group holds words that stood in the same contexts of the training texts
+and is named after the most frequent of them.
+
+`tools/train_checkworthy.py` writes the weights; `annotate/data/checkworthy.tsv` holds them with their licence and figures.
+The model is read when the first score is asked for.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.claims.word_classes import class_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+LENGTHS = (4, 6, 8, 10, 13, 16, 20, 25, 30, 40)
+COUNTS = (1, 2, 3, 5)
+_COUNTED = {
+    "NUM": "number", "YEAR": "number", "MAGNITUDE": "number", "NUMBER": "number", "NAME": "name", "PAST": "past", "WAS": "past",
+    "ACT": "past", "HAD": "past", "I": "self", "WE": "self", "YOU": "you", "HE": "other", "THEY": "other", "MODAL": "modal",
+    "ECONOMY": "topic", "STATE": "topic", "WAR": "topic",
+}  # fmt: skip
+
+
+class Model(NamedTuple):
+    """Weights by feature, the group of each word, the bias, and the score from which a sentence is check-worthy.
+
+    `groups2`, `classes2` and `classes3` hold the weights of two and three in a row, by tuple.
+    """
+
+    weights: dict[str, float]
+    groups: dict[str, str]
+    bias: float
+    threshold: float
+    groups2: dict[tuple[str, ...], float]
+    classes2: dict[tuple[str, ...], float]
+    classes3: dict[tuple[str, ...], float]
+
+
+def normal(token: str) -> str:
+    """Give the word that a token counts as: lower case, numbers alike."""
+    low = token.lower().replace("’", "'")
+    if low[0].isdigit():
+        return "<year>" if class_of(low, capital=False) == "YEAR" else "<num>"
+    return low
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(word: str) -> tuple[str, ...]:
+    """Give the beginnings and endings of a word, by which the model sees words that it was not trained on."""
+    n = len(word)
+    return tuple(f"piece:{word[:k]}-" for k in (3, 4, 5) if n > k) + tuple(
+        f"piece:-{word[-k:]}" for k in (2, 3, 4) if n > k
+    )
+
+
+def features(tokens: Sequence[str], groups: Mapping[str, str]) -> Iterator[str]:
+    """Give the features of a sentence; a piece comes once for every distinct word that has it, all others once."""
+    words = [normal(token) for token in tokens]
+    classes = ["<s>"]
+    classes += [class_of(t.lower().replace("’", "'"), capital=n > 0 and t[0].isupper()) for n, t in enumerate(tokens)]
+    classes.append("</s>")
+    grouped = ["<s>", *(groups.get(word, "?") for word in words), "</s>"]
+    for word in set(words):
+        yield f"word:{word}"
+        yield from pieces(word)
+    yield from (f"group:{a}" for a in set(grouped))
+    yield from (f"group:{a} {b}" for a, b in set(pairwise(grouped)))
+    yield from (f"class:{a}" for a in set(classes))
+    yield from (f"class:{a} {b}" for a, b in set(pairwise(classes)))
+    yield from (f"class:{a} {b} {c}" for a, b, c in set(zip(classes, classes[1:], classes[2:], strict=False)))
+    yield from _sizes(len(words), classes)
+
+
+@cache
+def load() -> Model:
+    """Read the shipped model.
+
+    Lines that start with # are comments. A line is a feature, a tab and its weight in hundredths, or `group`, the group
+    and its words.
+    """
+    text = files("sourcelint.annotate").joinpath("data", "checkworthy.tsv").read_text(encoding="utf8")
+    weights: dict[str, float] = {}
+    groups: dict[str, str] = {}
+    for line in text.splitlines():
+        name, _, value = line.partition("\t")
+        if name == "group":
+            group, _, words = value.partition("\t")
+            groups |= dict.fromkeys(words.split(" "), group)
+        elif not line.startswith("#"):
+            weights[name] = int(value) / 100
+    return Model(
+        weights, groups, weights.pop("bias"), weights.pop("threshold"),
+        _rows(weights, "group:", 2), _rows(weights, "class:", 2), _rows(weights, "class:", 3),
+    )  # fmt: skip
+
+
+def _rows(weights: Mapping[str, float], prefix: str, length: int) -> dict[tuple[str, ...], float]:
+    rows = (
+        (tuple(name.removeprefix(prefix).split(" ")), weight)
+        for name, weight in weights.items()
+        if name.startswith(prefix)
+    )
+    return {row: weight for row, weight in rows if len(row) == length}
+
+
+class _Word(NamedTuple):
+    word: str
+    group: str
+    weight: float
+    plain: str
+    capital: str
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(token: str) -> _Word:
+    """Look a token up: what its word and pieces weigh, its group, its class at the start of a sentence and inside it."""
+    shipped = load()
+    word, low = normal(token), token.lower().replace("’", "'")
+    weight = sum(shipped.weights.get(name, 0.0) for name in (f"word:{word}", *pieces(word)))
+    plain = class_of(low, capital=False)
+    capital = class_of(low, capital=True) if token[0].isupper() else plain
+    return _Word(word, shipped.groups.get(word, "?"), weight, plain, capital)
+
+
+def score(tokens: Sequence[str]) -> float:
+    """Give the probability (0 to 1) that a fact-checker would take the sentence: the weights of `features`, summed faster."""
+    weights, _, bias, _, groups2, classes2, classes3 = load()
+    words = [_word(token) for token in tokens]
+    grouped = ["<s>", *[w.group for w in words], "</s>"]
+    classes = ["<s>", *[w.capital for w in words], "</s>"]
+    if words:
+        classes[1] = words[0].plain
+    total = bias + sum({w.word: w.weight for w in words}.values())
+    get = weights.get
+    total += sum([get(f"group:{a}", 0.0) for a in set(grouped)])
+    total += sum([get(f"class:{a}", 0.0) for a in set(classes)])
+    total += sum([groups2[row] for row in groups2.keys() & set(pairwise(grouped))])
+    total += sum([classes2[row] for row in classes2.keys() & set(pairwise(classes))])
+    total += sum([classes3[row] for row in classes3.keys() & set(zip(classes, classes[1:], classes[2:], strict=False))])
+    total += sum([get(name, 0.0) for name in _sizes(len(words), classes)])
+    return 1 / (1 + math.exp(-total))
+
+
+def _sizes(length: int, classes: Sequence[str]) -> Iterator[str]:
+    """Give the features that count: how long the sentence is, how many numbers, names, pasts … it has."""
+    yield from (f"length:{k}" for k in LENGTHS if length >= k)
+    for what, count in Counter([_COUNTED[name] for name in classes if name in _COUNTED]).items():
+        yield from (f"{what}:{k}" for k in COUNTS if count >= k)

@@ -1,0 +1,108 @@
+"""Words by which a text argues instead of reporting: advice to states, verdicts, labels, mockery."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.annotate.claims.lexicon import CLASSES, NATION, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kind = Literal["advice", "verdict", "label", "mockery", "truth"]
+
+
+class Opinion(NamedTuple):
+    """Half-open span of the words, and how they argue."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+ACTORS = words("""
+    administration alliance allies americans authorities city congress council government governments governor lawmakers
+    leaders legislators legislature mayor ministers ministry nations parliament policymakers policy-makers politicians
+    regulators republicans democrats senate states voters west world washington community house koreas zealand arabia
+    kingdom
+""")
+"""Whom an opinion piece tells what to do, beside single states; the last word before the modal verb."""
+
+# All patterns are searched in lower case, so that their first letters can be looked for quickly.
+_MODAL = re.compile(r"(?:should|must|ought to|needs? to|had better) (?:not |never |also |now )?(?P<verb>[a-z]+)")
+_BEFORE = re.compile(
+    r"(?:(?:the|all|both|our|its|their|these|other|western|world|international|white|u\.s\.|new|north|south|saudi|united|european) ){0,3}(?P<actor>[a-z.-]{2,30}) (?:and its allies )?(?:also |now |therefore |simply |clearly |urgently )?\Z"
+)
+_LOOK_BACK = 90
+_VERDICT = re.compile(
+    r"(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?the (?:most effective|only sensible|only viable|smartest|wisest|right|best|only)"
+    r" (?:way|path|course|answer|choice|policy|strategy) (?:to|forward|of)\b"
+)
+_LABEL = re.compile(
+    r"(?:hermit kingdom|rogue (?:state|nation|regime)s?|pariah (?:state|nation|regime)s?|evil empire|red china|banana republics?"
+    r"|puppet (?:state|regime|government)s?|tin-?pot dictators?|sheeple|snowflakes|libtards?|feminazis?|lamestream media"
+    r"|nanny state|deep state|thought police|do-gooders|so-called (?:experts?|scientists?|journalists?|news|leaders?))\b"
+)
+"""Nicknames that judge (MOS:LABEL), written as if they were names."""
+
+_MOCKERY = re.compile(
+    r"the [a-z]+ (?:equivalent|version) of (?:a |an |the )?(?:[a-z]+ )?(?:[a-z]+ing|toddlers?|schoolyard|playground)\b(?: [^\s.!?]+){0,12}"
+)
+_TRUTH = re.compile(
+    r"(?:lays? bare the truth|the (?:plain|simple|ugly|sad|naked|inconvenient|undeniable|harsh|unvarnished) truth (?:is|that|about)"
+    r"|(?:exposes?|reveals?) the (?:real |ugly |whole )?truth (?:that|about|behind)|make no mistake|wake up, )"
+)
+_NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last", "arrive"])
+
+
+def find_opinions(text: str) -> tuple[Opinion, ...]:
+    """Find the places where a text argues, in text order."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return ()  # a letter whose lower case is longer; offsets would not hold
+    found = [
+        Opinion(m.start(), m.end(), "verdict") for m in _VERDICT.finditer(lower) if not lower[m.start() - 1].isalnum()
+    ]
+    found += [
+        Opinion(m.start(), m.end(), "label") for m in _LABEL.finditer(lower) if not lower[m.start() - 1].isalnum()
+    ]
+    found += [Opinion(m.start(), m.end(), "truth") for m in _TRUTH.finditer(lower)]
+    if " equivalent of " in lower or " version of " in lower:
+        found += [Opinion(m.start(), m.end(), "mockery") for m in _MOCKERY.finditer(lower)]
+    for m in _MODAL.finditer(lower):
+        if m["verb"] not in _NOT_ADVICE and lower[m.start() - 1] == " ":
+            before = _BEFORE.search(lower, max(0, m.start() - _LOOK_BACK), m.start())
+            if before and _is_actor(text, before):
+                found.append(Opinion(before.start(), m.end(), "advice"))
+    return tuple(sorted(found))
+
+
+def _is_actor(text: str, before: re.Match[str]) -> bool:
+    """Tell whether the words before a modal verb name a state or those who govern it."""
+    actor = before["actor"].rstrip(".")
+    if actor in {"us", "america's"}:
+        return text[before.start("actor") : before.start("actor") + 2] in {"US", "U."}
+    if actor in ACTORS or actor == "u.s":
+        return actor not in {"city", "house", "community", "kingdom"} or before.start("actor") > before.start()
+    return bool(CLASSES.get(actor, 0) & NATION)
+
+
+_WORK_TYPE = re.compile(
+    r"(?:guest |reader )?(?:opinion|op-?ed|editorial|comment(?:ary)?|column|viewpoint|perspective|analysis|essay|blog(?: ?post)?|review|satire|humou?r|parody|letters? to the editor|first person)s?\b(?=\W*$|[:|–—-])",
+    re.IGNORECASE,
+)
+_OPINION_PATH = re.compile(
+    r"/(?:opinions?|op-?eds?|editorials?|commentisfree|comment|columns?|columnists?|blogs?|analysis|ideas|voices|views|satire|humou?r|reviews?)/",
+    re.IGNORECASE,
+)
+
+
+def work_type(lines: Iterable[str], url: str | None) -> str | None:
+    """Give the label that says what kind of work a text is ("Opinion", "Blog post"), from short lines or the address."""
+    for line in lines:
+        m = _WORK_TYPE.match(line.strip().lstrip("[(•# "))
+        if m:
+            return m.group()
+    m = _OPINION_PATH.search(url or "")
+    return m.group().strip("/") if m else None

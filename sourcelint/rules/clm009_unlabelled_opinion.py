@@ -1,0 +1,53 @@
+"""CLM009."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claims.opinion import work_type
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
+
+
+@rule(
+    "CLM009", "unlabelled-opinion", "warning", languages={"en"},
+    fix="Label the text as opinion, or say whose advice it is.",
+)  # fmt: skip
+def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags advice to states and politicians ("the United States should focus on …") and verdicts on policy ("is the most
+    effective way to …") in the author's own voice, in a text that is not labelled opinion, editorial, blog or the like. The
+    first piece of advice is a warning, the rest are infos.
+
+    ## Why is this bad?
+    Readers of a report take its sentences as facts; advice among them is taken along.
+
+    ## Known limits
+    The label is looked for in short lines around the title and in the address. What a named source advises is not flagged.
+
+    ## References
+    NewsGuard criterion "handles the difference between news and opinion responsibly"; The Trust Project, "type of work".
+    """
+    if work_type((doc.text[b.start : b.end] for b in doc.blocks if b.end - b.start <= 60), doc.metadata.url.value):
+        return
+    warned = False
+    for opinion in doc.opinions:
+        span = Span(opinion.start, opinion.end)
+        if opinion.kind not in {"advice", "verdict"} or doc.quoted(span):
+            continue
+        claim = doc.claim_at(opinion.start)
+        if claim is None or claim.support != "none" or claim.type == "quotation":
+            continue
+        if opinion.kind == "verdict" and "named actors" not in claim.reasons:
+            continue
+        severity: Severity = "info"
+        if opinion.kind == "advice" and not warned:
+            severity, warned = "warning", True
+        yield Hit(span, "advice or verdict in the author’s voice, in a text not labelled as opinion", severity=severity)

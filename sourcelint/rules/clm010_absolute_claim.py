@@ -1,0 +1,67 @@
+"""CLM010."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+_ABSOLUTE = re.compile(
+    r"(?P<state>\bNever before (?:has|have|had) (?P<who>(?:the )?(?-i:[A-Z])[\w’'.-]{1,30}(?: (?-i:[A-Z])[\w’'.-]{1,30})?))"
+    r"|\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30}) (?:has|have|had) never (?:once |before |yet )?(?!been to\b|heard\b|met\b|seen\b)[a-z]+"
+    r"|\bnever before in (?:the )?(?:its |human |modern |recorded )?history"
+    r"|\bunprecedented in (?:the )?(?:its |human |modern |recorded )?history"
+    r"|\b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s? (?:very |so )?(?:rarely|never|seldom|hardly ever) (?:used|seen|invoked|heard)(?: in| by)?"
+    r"|\bno (?:other )?(?:country|nation|state|government|president|leader|party) has ever"
+    r"|\bfor the first time in (?:human |recorded |world )?history",
+    re.IGNORECASE,
+)
+_SPORT = re.compile(
+    r"\b(?:season|match|championship|league|cup|tournament|medal|goal|coach|team|playoffs?|innings|album|song|movie|film|recipe|game|games)\b",
+    re.IGNORECASE,
+)
+
+
+_TRIGGER = re.compile(r"(?:[Nn]ever|rarely|seldom|hardly ever|unprecedented|has ever|first time in)\b")
+
+
+@rule(
+    "CLM010", "absolute-claim", "info", languages={"en"},
+    fix="Say who looked, how far back, or drop the never.",
+)  # fmt: skip
+def absolute_claim(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Notes claims about all of a past: "has never come close to", "a phrase rarely used in", "never before in history". A
+    warning for what a state is said never to have done before. Nothing that a named source says, and no quotations.
+
+    ## Why is this bad?
+    One counter-example refutes it, and finding none takes a search that the text does not mention.
+
+    ## Known limits
+    "Always", "only" and "everyone" stand in too many harmless sentences to be looked at. Sports and entertainment, where
+    records are kept, are let pass by their words.
+
+    ## References
+    Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.
+    """
+    told = -1
+    for trigger in _TRIGGER.finditer(doc.text):
+        claim = doc.claim_at(trigger.start())
+        if claim is None or claim.start == told or claim.supported or claim.type == "quotation":
+            continue
+        m = _ABSOLUTE.search(doc.text, claim.start, claim.end)
+        if m is None or doc.quoted(Span(*m.span())) or _SPORT.search(doc.text, claim.start, claim.end):
+            continue
+        told = claim.start
+        who = (m["who"] or "").lower().removeprefix("the ").split()
+        state = any(CLASSES.get(word, 0) & NATION for word in who)
+        yield Hit(Span(*m.span()), "absolute claim without a survey or source", severity="warning" if state else None)

@@ -1,0 +1,36 @@
+"""PRV004."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sourcelint.annotate import Annotated
+
+
+@rule("PRV004", "no-publisher", "info", fix="Record the publisher or the address with the source (manifest.csv).")
+def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
+    """
+    ## What it does
+    Notes a page on which no publisher can be found: no site name or address in its metadata, no copyright line, no outlet in
+    its furniture.
+
+    ## Why is this bad?
+    Without an outlet nobody can tell who answers for the text, who pays for it, or where a correction would stand.
+
+    ## Known limits
+    A file that holds only the body of an article proves nothing, so the rule has no opinion on it.
+
+    ## References
+    JTI (CEN CWA 17493:2019), identity and ownership; NewsGuard criterion "discloses ownership and financing"; schema.org `publisher`.
+    """
+    publisher, url = doc.metadata.publisher, doc.metadata.url
+    if "present" in {publisher.state, url.state}:
+        return ()
+    if publisher.state == "absent":
+        return (Hit(doc.headline, "no publisher: no outlet, address or copyright line", scope="document"),)
+    return None

@@ -1,0 +1,61 @@
+"""PRV005."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claims.opinion import work_type
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+ENOUGH = 3
+"""Marks of opinion or humour from which a text owes its readers a label."""
+
+WORDS = 200
+"""Body words below which three marks say nothing about the kind of text."""
+
+_MARK = re.compile(
+    r"\b(?:teach(?:es)? us|reminds? us|we must|we should|we need to|let us|let's|after all|so, (?:are|is|do|does|what|why)"
+    r"|(?:is|are) (?:crucial|essential|vital|imperative|an illusion|a myth)|(?:must|should) not be taken for granted)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "PRV005", "unlabelled-work-type", "info", languages={"en"}, fix="Label the text: news, analysis, opinion or satire."
+)
+def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Notes a text that argues or jokes in at least three places - advice to states, verdicts, lessons for "us", rhetorical
+    questions, mockery - and carries no label such as Opinion, Blog post, Review or Satire.
+
+    ## Why is this bad?
+    News, advice and jokes are read in different ways, and quoted in the same.
+
+    ## Known limits
+    The label is looked for in short lines and in the address. First-person stories and service pieces use other words.
+
+    ## References
+    The Trust Project, indicator "type of work"; NewsGuard, news and opinion; schema.org OpinionNewsArticle.
+    """
+    if doc.words < WORDS or work_type(
+        (doc.text[b.start : b.end] for b in doc.blocks if b.end - b.start <= 60), doc.metadata.url.value
+    ):
+        return
+    spans = [Span(o.start, o.end) for o in doc.opinions] + [Span(*m.span()) for m in _MARK.finditer(doc.text)]
+    marks = sorted(s for s in spans if not doc.quoted(s) and (claim := doc.claim_at(s.start)) and not claim.supported)
+    argues = sum(claim.type == "opinion" for claim in doc.claims if not claim.supported)
+    if len(marks) >= ENOUGH and argues:
+        yield Hit(
+            doc.headline,
+            f"{len(marks)} marks of opinion or humour and no label that says so",
+            scope="document",
+            related=tuple(marks[:ENOUGH]),
+        )

@@ -1,0 +1,97 @@
+"""PRV007."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+SHARED = 0.5
+"""Share of the slug's words that must stand in the title: slugs leave words out, they do not bring others."""
+
+WORDS = 3
+"""Words that a slug and a title need before they can be compared."""
+
+HEAD = 200_000
+"""Characters of a raw file in which its metadata are looked for."""
+
+_SLUG = re.compile(r'"slug" ?: ?"([^"\\]{3,200})"')
+_LINK = re.compile(r'"link" ?: ?"(https?:[^"]{5,400})"')
+_GUID = re.compile(r'"guid" ?: ?(?:\{ ?"rendered" ?: ?)?"(https?:[^"]{5,400})"')
+_ID = re.compile(r'"id" ?: ?(\d{1,12})\b')
+_OG = re.compile(
+    r'<meta\b[^>]{0,80}?\bproperty=["\']og:url["\'][^>]{0,80}?\bcontent=["\']([^"\']{5,400})', re.IGNORECASE
+)
+_CANONICAL = re.compile(
+    r'<link\b[^>]{0,80}?\brel=["\']canonical["\'][^>]{0,80}?\bhref=["\']([^"\']{5,400})', re.IGNORECASE
+)
+_TOKEN = re.compile(r"[a-z0-9]{2,40}")
+_SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov", "edu", "gob", "gouv", "or", "ne", "go"}
+
+
+@rule("PRV007", "metadata-mismatch", "warning", fix="Find out which of the two describes this text.")
+def metadata_mismatch(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags metadata of one record or page that contradict each other: a slug that shares less than half of its words with the
+    title, a post id that differs from the id in the permalink, addresses on different domains.
+
+    ## Why is this bad?
+    Text and metadata come from two articles, or a page was copied from another site: author and date may be the wrong ones.
+
+    ## Known limits
+    WordPress records and the heads of HTML pages. Sub-domains (m., amp., www.) and addresses of content networks count as
+    the same site; slugs in another language than the title cannot be told from wrong ones and are only compared where they share an alphabet.
+
+    ## References
+    W3C Credibility Signals; schema.org `url`, `headline`.
+    """
+    head = doc.document.raw[:HEAD]
+    if doc.document.wrapper == "wordpress":
+        yield from _record(head, doc.metadata.title.value or "")
+    elif "<" in head:
+        og, canonical = _OG.search(head), _CANONICAL.search(head)
+        if og and canonical and _differ(og[1], canonical[1]):
+            message = f"og:url is on {_site(og[1])}, the canonical address on {_site(canonical[1])}"
+            yield Hit(RawSpan(*og.span(1)), message, related=(RawSpan(*canonical.span(1)),))
+
+
+def _record(head: str, title: str) -> Iterator[Hit]:
+    slug, link, guid, number = _SLUG.search(head), _LINK.search(head), _GUID.search(head), _ID.search(head)
+    if guid and number:
+        post = re.search(r"[?&]p=(\d+)", guid[1])
+        if post and post[1] != number[1]:
+            yield Hit(RawSpan(*guid.span()), f"the permalink names post {post[1]}, the record is post {number[1]}")
+    if slug:
+        words, said = set(_TOKEN.findall(slug[1].lower())), set(_TOKEN.findall(title.lower()))
+        if (
+            len(words) >= WORDS <= len(said)
+            and title.isascii()
+            and len(words & said) < SHARED * min(len(words), len(said))
+        ):
+            yield Hit(RawSpan(*slug.span()), "the slug and the title have little in common")
+    if link and guid and _differ(link[1], guid[1]):
+        yield Hit(RawSpan(*link.span()), f"the link is on {_site(link[1])}, the permalink on {_site(guid[1])}")
+
+
+def _differ(one: str, other: str) -> bool:
+    a, b = _site(one), _site(other)
+    return bool(a and b) and a != b and a.split(".")[0] != b.split(".")[0]
+
+
+def _site(address: str) -> str:
+    """Give the part of a host that a registrar sold: the last two labels, or three below co.uk and its like."""
+    try:
+        host = urlsplit(address.replace("\\/", "/")).hostname or ""
+    except ValueError:
+        return ""
+    labels = host.split(".")
+    return ".".join(labels[-3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else -2 :])

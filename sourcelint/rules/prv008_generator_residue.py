@@ -1,0 +1,71 @@
+"""PRV008."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+_RESIDUE = re.compile(
+    r"(?P<machine>(?:as an? (?:ai|artificial intelligence)(?: (?:language )?model| assistant| chatbot)?(?=,| i\b| developed by)|as a large language model"
+    r"|i(?:['’]m| am) (?:just |only )?an ai (?:language )?(?:model|assistant)|(?:as of|until|up to) my (?:last|latest) (?:knowledge )?(?:update|training)"
+    r"|my knowledge cut-?off|i (?:cannot|can['’]t|am unable to) (?:browse the internet|access real-time)"
+    r"|(?:certainly|sure|of course)! here(?:['’]s| is| are) (?:an?|the|your|some)\b|regenerate response))"
+    r"|(?P<summary>(?:this (?:piece|article|essay|paper|post|blog post|report|analysis) (?:reveals?|delves? into|explores?|examines?|discusses|highlights?|aims to|sheds light on|seeks to|underscores|argues) (?:that\b|how\b|the\b|why\b|into\b)?"
+    r"|here(?:['’]s| is) (?:a|the|your) (?:rewritten|revised|summari[sz]ed|paraphrased) (?:version|article|text)))",
+)
+_HINTS = (
+    *(f"this {work} " for work in ("piece", "article", "essay", "paper", "post", "blog post", "report", "analysis")),
+    " ai ", " ai,", "artificial", "language model", "as of my", "until my", "up to my", "cutoff", "cut-off", "internet", "real-time",
+    "! here", "regenerate", "here's", "here’s", "here is",
+)  # fmt: skip
+"""Words without one of which no residue can be found."""
+
+_ABOUT_MACHINES = re.compile(
+    r"\b(?:ChatGPT|OpenAI|GPT-?\d|chat ?bots?|language models?|generative|Gemini|Claude|Copilot|prompts?)\b"
+)
+_ABSTRACT = re.compile(
+    r"^\W*(?:abstract|summary|synopsis|overview|key points|in brief|tl;?dr)\b", re.IGNORECASE | re.MULTILINE
+)
+
+
+@rule(
+    "PRV008", "generator-residue", "info", languages={"en"},
+    fix="Ask how the text was made; check every fact in it.",
+)  # fmt: skip
+def generator_residue(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags what a text generator says about itself ("As an AI language model, I …"): an error. Notes sentences in which a
+    text summarises itself ("This piece reveals that"), which are left from an abstract or a prompt.
+
+    ## Why is this bad?
+    A generated text may be right, but nobody looked at what it says before it was published.
+
+    ## Known limits
+    In texts about text generators the words are the subject and are let pass, as are abstracts that are labelled as such. A
+    self-summary proves nothing about who wrote it.
+
+    ## References
+    NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
+    """
+    lower = doc.text.lower()
+    if len(lower) != len(doc.text) or not any(hint in lower for hint in _HINTS):
+        return  # a letter whose lower case is longer would shift the offsets
+    about = len(_ABOUT_MACHINES.findall(doc.text)) > 1
+    for m in _RESIDUE.finditer(lower):
+        span = Span(*m.span())
+        if doc.quoted(span) or lower[m.start() - 1 : m.start()].isalnum():
+            continue
+        if m["machine"]:
+            if not about:
+                yield Hit(span, "a text generator speaks of itself", severity="error")
+        elif not _ABSTRACT.search(doc.text):
+            yield Hit(span, "the text summarises itself")

@@ -1,0 +1,158 @@
+"""Train the model of check-worthiness and write it to sourcelint/annotate/data/checkworthy.tsv.
+
+    OMP_NUM_THREADS=1 python tools/train_checkworthy.py --data claimbuster/dev.jsonl
+
+One thread makes the result the same to the byte. The file holds one sentence a line, as JSON with `text` and `label`; it is the ClaimBuster collection of debate sentences
+(Arslan et al. 2020, arXiv 2004.14425), CC BY 4.0. No other data are used. Needs scikit-learn, which is not needed to run
+sourcelint. The figure that is printed, and written into the file, is out of fold: ten folds, weights rounded and pruned as
+shipped, one threshold for all folds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.cluster import KMeans
+from sklearn.decomposition import TruncatedSVD
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from sourcelint.annotate.claims.cues import TOKEN
+from sourcelint.annotate.claims.model import features, normal
+
+TARGET = Path(__file__).parent.parent / "sourcelint" / "annotate" / "data" / "checkworthy.tsv"
+FOLDS = 10
+STRENGTH = 0.03
+"""Inverse of the weight of the L2 penalty, as scikit-learn counts it."""
+
+SEEN = 3
+"""Sentences in which a feature must occur."""
+
+KEPT = 12_000
+"""Features that are shipped, those with the largest weights, to keep the file small."""
+
+GROUPS = 150
+DIMENSIONS = 60
+CONTEXTS = 6_000
+"""Words are grouped by the words within two places of them: 6,000 contexts, 60 dimensions, 150 groups."""
+
+HEADER = """\
+# Weights of sourcelint's model of check-worthiness: feature, tab, weight in hundredths.
+# Learned from the ClaimBuster collection (Arslan, Hassan, Li, Tremayne 2020, arXiv 2004.14425, doi 10.5281/zenodo.3609356),
+# licence CC BY 4.0. {n} sentences, SHA-256 of the training file {digest}.
+# Written by tools/train_checkworthy.py. Out of fold ({folds} folds): precision {p:.3f}, recall {r:.3f}, F1 {f:.3f}.
+"""
+
+
+def main() -> None:
+    """Print the figures and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
+    args = parser.parse_args()
+    raw = args.data.read_bytes()
+    records = [json.loads(line) for line in raw.decode("utf8").splitlines()]
+    sentences = [TOKEN.findall(r["text"]) for r in records]
+    labels = np.array([r["label"] for r in records])
+    margins = np.zeros(len(sentences))
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(labels, labels):
+        weights, groups, bias = fit([sentences[i] for i in train], labels[train])
+        for i in test:
+            margins[i] = bias + sum(weights.get(f, 0) for f in features(sentences[i], groups))
+    threshold = best_threshold(margins, labels)
+    p, r, f = figures(margins >= threshold, labels)
+    print(f"out of fold: precision {p:.4f} recall {r:.4f} F1 {f:.4f} at {1 / (1 + math.exp(-threshold)):.3f}")
+    weights, groups, bias = fit(sentences, labels)
+    head = HEADER.format(n=len(records), digest=hashlib.sha256(raw).hexdigest(), folds=FOLDS, p=p, r=r, f=f)
+    lines = [f"bias\t{round(100 * bias)}", f"threshold\t{round(100 / (1 + math.exp(-threshold)))}"]
+    lines += [f"{name}\t{round(100 * weight)}" for name, weight in sorted(weights.items())]
+    for name in sorted(set(groups.values())):
+        lines.append(f"group\t{name}\t" + " ".join(sorted(word for word, group in groups.items() if group == name)))
+    text = head + "\n".join(lines) + "\n"
+    print(f"{len(weights)} features, {len(text.encode('utf8')) / 1000:.0f} kB")
+    if not args.dry:
+        TARGET.write_text(text, encoding="utf8")
+
+
+def fit(sentences: list[list[str]], labels: np.ndarray) -> tuple[dict[str, float], dict[str, str], float]:
+    """Give weights, groups and bias as they are shipped: the largest weights, in hundredths."""
+    groups = group(sentences)
+    rows = [Counter(features(tokens, groups)) for tokens in sentences]
+    seen = Counter(name for row in rows for name in row)
+    names = sorted(name for name, n in seen.items() if n >= SEEN)
+    column = {name: n for n, name in enumerate(names)}
+    cells = [(n, column[name], count) for n, row in enumerate(rows) for name, count in row.items() if name in column]
+    matrix = sparse(cells, (len(rows), len(names)))
+    trained = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0).fit(matrix, labels)
+    order = np.argsort(-np.abs(trained.coef_[0]), kind="stable")[:KEPT]
+    weights = {names[i]: round(float(trained.coef_[0][i]), 2) for i in order}
+    return {name: w for name, w in weights.items() if w}, groups, round(float(trained.intercept_[0]), 2)
+
+
+def group(sentences: list[list[str]]) -> dict[str, str]:
+    """Group words that stand in like contexts (positive pointwise mutual information, SVD, k-means); no label is looked at."""
+    texts = [["<s>", *map(normal, tokens), "</s>"] for tokens in sentences]
+    frequency = Counter(word for text in texts for word in text[1:-1])
+    words = [word for word, n in sorted(frequency.items(), key=lambda item: (-item[1], item[0])) if n >= SEEN]
+    row = {word: n for n, word in enumerate(words)}
+    pairs: Counter[tuple[int, tuple[int, str]]] = Counter()
+    for text in texts:
+        for at, word in enumerate(text):
+            if word in row:
+                for step in (-2, -1, 1, 2):
+                    if 0 <= at + step < len(text):
+                        pairs[row[word], (step, text[at + step])] += 1
+    of_word: Counter[int] = Counter()
+    of_context: Counter[tuple[int, str]] = Counter()
+    for (word, context), n in pairs.items():
+        of_word[word] += n
+        of_context[context] += n
+    total = of_word.total()
+    column = {
+        c: n for n, (c, _) in enumerate(sorted(of_context.items(), key=lambda item: (-item[1], item[0]))[:CONTEXTS])
+    }
+    cells = []
+    for (word, context), n in pairs.items():
+        if context in column:
+            # Contexts are smoothed by the power 0.75 (Levy, Goldberg and Dagan 2015, doi 10.1162/tacl_a_00134).
+            value = math.log(n * total / (of_word[word] * of_context[context] ** 0.75 * total**0.25))
+            if value > 0:
+                cells.append((word, column[context], value))
+    vectors = TruncatedSVD(DIMENSIONS, random_state=0).fit_transform(sparse(cells, (len(words), len(column))))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+    labels = KMeans(GROUPS, n_init=2, random_state=0).fit(vectors).labels_
+    name: dict[int, str] = {}
+    for word, label in zip(words, labels, strict=True):
+        name.setdefault(label, word)
+    return {word: name[label] for word, label in zip(words, labels, strict=True)}
+
+
+def sparse(cells: list[tuple[int, int, float]], shape: tuple[int, int]) -> csr_matrix:
+    """Give a matrix of floats with the index type that scikit-learn takes."""
+    at, of, value = zip(*cells, strict=True)
+    matrix = csr_matrix((value, (at, of)), shape=shape, dtype=float)
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
+    return matrix
+
+
+def figures(found: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:
+    """Precision, recall, F1."""
+    right = float((found & (labels == 1)).sum())
+    p, r = right / found.sum(), right / labels.sum()
+    return p, r, 2 * p * r / (p + r)
+
+
+def best_threshold(margins: np.ndarray, labels: np.ndarray) -> float:
+    """Give the margin with the best F1."""
+    return max(np.quantile(margins, np.linspace(0.5, 0.95, 91)), key=lambda t: figures(margins >= t, labels)[2])
+
+
+if __name__ == "__main__":
+    main()
