@@ -51,9 +51,10 @@ def claims(article: dict, quotation: Quotation) -> list[tuple[int, int]]:
                 for p in (a["source"] or []) + (a["cue"] or [])
                 if not quotation.start < p["start"] < quotation.end
             }
-        elif any(line <= c["start"] < (end if end >= 0 else len(article["text"])) for c in a["cue"] or []):
-            if not inside:
-                return []
+        elif not inside and any(
+            line <= c["start"] < (end if end >= 0 else len(article["text"])) for c in a["cue"] or []
+        ):
+            return []
     return sorted(spans)
 
 

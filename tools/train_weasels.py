@@ -88,6 +88,7 @@ def out_of_fold(rows: list[set[str]], y: np.ndarray, seed: int) -> np.ndarray:
 
 
 def main() -> None:
+    """Print the cross-validated figures, and write the weights where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--write", action="store_true")

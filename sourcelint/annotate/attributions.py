@@ -9,7 +9,7 @@ its own is given the speaker before it where the text runs on (`speakers.py`), o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from sourcelint.annotate.cues import (
 )
 from sourcelint.annotate.sentences import NEVER_LAST
 from sourcelint.annotate.speakers import name_speakers
+from sourcelint.annotate.tables import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -53,44 +54,34 @@ class Attribution:
     kind: CueKind = "speech"
 
 
-_DETERMINERS = frozenset("a an the this these those his her its their our my your some any no every each such".split())
-_OWNERS = frozenset("his her their its my our your whose".split())
-_BE = frozenset(
-    """is are was were be been being am isn't aren't wasn't weren't he's she's it's i'm we're they're you're who's
-    that's there's get gets got getting gotten""".split()
-)
-_HAVE = frozenset("has have had having hasn't haven't hadn't i've we've they've you've".split())
-_MODAL = frozenset(
-    """will would can could should may might must shall won't wouldn't can't couldn't shouldn't cannot i'll he'll
-    she'll we'll they'll you'll i'd he'd she'd they'd we'd you'd do does did don't doesn't didn't let's""".split()
-)
+_DETERMINERS = words("a an the this these those his her its their our my your some any no every each such")
+_OWNERS = words("his her their its my our your whose")
+_BE = words("""is are was were be been being am isn't aren't wasn't weren't he's she's it's i'm we're they're you're who's
+    that's there's get gets got getting gotten""")
+_HAVE = words("has have had having hasn't haven't hadn't i've we've they've you've")
+_MODAL = words("""will would can could should may might must shall won't wouldn't can't couldn't shouldn't cannot i'll he'll
+    she'll we'll they'll you'll i'd he'd she'd they'd we'd you'd do does did don't doesn't didn't let's""")
 _AUXILIARIES = _BE | _HAVE | _MODAL | {"to"}
-_FIRST = frozenset("i you we i'm i've i'd i'll we're we've we'd we'll you're you've you'd you'll let's".split())
-_THIRD = frozenset("he she they who he's she's they're they've he'd she'd he'll she'll they'll they'd who's".split())
-_RELATIVES = frozenset("who which that".split())
-_ADVERBS = frozenset(
-    """also not never now still just then later often always only even already again once further recently repeatedly
-    long first all both previously soon ever yet rather far either merely simply so too else instead twice""".split()
-)
-_NOT_ADVERBS = frozenset("reply rely family only apply ally supply july italy rally assembly bully monopoly".split())
-_PREPOSITIONS = frozenset(
-    """by after for in of from while without before when than as about on with at against into over since through
-    between like""".split()
-)
-_BREAKS = frozenset(
-    """that when while because if as but although though whereas unless until after before since and or so whether
-    which what where why how than then""".split()
-)
-_OBJECTS = _DETERMINERS | _THIRD | frozenset("that him them it us me what whether how why more".split())
-_NOUN_FOLLOWERS = frozenset("of by from and or is was are were in at".split())
-_NOUN_LINKS = frozenset("that of about on against over for from by whether".split())
-_PLACES = frozenset("on at in with before for and alongside during here there".split())
+_FIRST = words("i you we i'm i've i'd i'll we're we've we'd we'll you're you've you'd you'll let's")
+_THIRD = words("he she they who he's she's they're they've he'd she'd he'll she'll they'll they'd who's")
+_RELATIVES = words("who which that")
+_ADVERBS = words("""also not never now still just then later often always only even already again once further recently repeatedly
+    long first all both previously soon ever yet rather far either merely simply so too else instead twice""")
+_NOT_ADVERBS = words("reply rely family only apply ally supply july italy rally assembly bully monopoly")
+_PREPOSITIONS = words("""by after for in of from while without before when than as about on with at against into over since through
+    between like""")
+_BREAKS = words("""that when while because if as but although though whereas unless until after before since and or so whether
+    which what where why how than then""")
+_OBJECTS = _DETERMINERS | _THIRD | words("that him them it us me what whether how why more")
+_NOUN_FOLLOWERS = words("of by from and or is was are were in at")
+_NOUN_LINKS = words("that of about on against over for from by whether")
+_PLACES = words("on at in with before for and alongside during here there")
 _CLAUSE_OPENERS = frozenset(["", "when", "whenever", "if", "and"])
-_ASKED = frozenset("asked questioned pressed".split())
-_ASKED_LINKS = frozenset("about if whether by how what why on who whom which where when during".split())
-_CONTINUE = frozenset("continue continues continued continuing".split())
+_ASKED = words("asked questioned pressed")
+_ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
+_CONTINUE = words("continue continues continued continuing")
 
-_NO_SUBJECTS = frozenset("that in on at to for of by as about if when after during with".split())
+_NO_SUBJECTS = words("that in on at to for of by as about if when after during with")
 _QUOTES = ('"', "”", "“", "''")
 _PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
 _RIGHT = re.compile(
@@ -221,7 +212,7 @@ class _Reader:
         """Tell whether nothing but space stands between word i and the one before it in the sentence."""
         if i <= self._first:
             return False
-        gap = self.gaps[i]
+        gap: str = self.gaps[i]
         return gap == " " or gap.isspace()
 
     def _joined(self, i: int) -> bool:
@@ -316,7 +307,7 @@ class _Reader:
             return following in _ASKED_LINKS
         return following in REDUCED.get(word, ())
 
-    def _accepts(self, i: int, entry: Entry, passed: set[str], subject: str) -> bool:  # noqa: C901, PLR0911 - a table
+    def _accepts(self, i: int, entry: Entry, passed: set[str], subject: str) -> bool:
         """Tell whether a verb, in the active voice, reports what someone else said, thinks or wants."""
         form, kind, following = entry.form, entry.kind, self._next(i)
         if kind == "appearance":
@@ -385,9 +376,9 @@ class _Reader:
     def _add(self, i: int, group: int, cue: Span, kind: CueKind) -> None:
         """Add an attribution whose verb group begins with word `group` and whose cue ends where word i does."""
         source = self._source(i, group) or self._subject(i)
-        end = max(cue.end, source.end) if source else cue.end
+        end = max(cue.end, source.end)
         last = self._end - end < _TAIL and not self.text[end : self._end].strip(" .!?\"”'’)")
-        before = min(cue.start, source.start) if source else cue.start
+        before = min(cue.start, source.start)
         head = self.text[max(self._start, before - _TAIL) : before].rstrip()
         if last and head.endswith((",", "”", '"', "’", "'", "—", "?", "!")):
             content = Span(self._start, max(self._start, before - _TAIL) + len(head.rstrip(",—")))
@@ -407,11 +398,14 @@ class _Reader:
         following = self.words[i + 1] if i + 1 < self._last and self._plain(i + 1) else ""
         if quote and not following and self.text[self.ends[i] : self.ends[i] + 2].strip().isalnum():
             return self._right(self.ends[i])
-        if following and (quote or ("," in gap and self._last - i < _INVERTED)) and following not in _NO_SUBJECTS:
-            if quote or self.text[self.starts[i + 1]].isupper() or following in _DETERMINERS or following in _THIRD:
-                return self._right(self.ends[i])
+        begins = i + 1 < self._last and (
+            quote or self.text[self.starts[i + 1]].isupper() or following in _DETERMINERS or following in _THIRD
+        )
+        inverted = quote or ("," in gap and self._last - i < _INVERTED)
+        if following and begins and inverted and following not in _NO_SUBJECTS:
+            return self._right(self.ends[i])
         if ")" in gap and group > self._first:
-            # "Jane Doe (D-Ohio) said"
+            # A party and a state between name and verb, as in Jane Doe (D-Ohio) said.
             inner = self.text.rfind("(", max(self._start, self.starts[group] - _TAIL), self.starts[group])
             stop = bisect_left(self.ends, inner, self._first, group) if inner >= 0 else group
             stop = stop + 1 if stop < group and self.ends[stop] <= inner else stop

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from sourcelint.annotate.tables import words
+
 CueKind = Literal["speech", "belief", "stance", "evidence", "appearance"]
 Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun"]
 
@@ -251,26 +253,25 @@ _NOMINAL = frozenset(
     ]
 )
 
+_PHRASES: tuple[tuple[CueKind, str, str], ...] = (
+    ("speech", "go goes went going gone", "on after"),
+    ("speech", "make makes made making", "clear reference fun mention"),
+    ("speech", "lay lays laid laying", "out"),
+    ("speech", "put puts putting", "it"),
+    ("speech", "shoot shoots shot shooting", "back"),
+    ("speech", "hit hits hitting fire fires fired push pushes pushed pushing", "back"),
+    ("speech", "brush brushes brushed brushing shrug shrugs shrugged shrugging laugh laughed", "off"),
+    ("speech", "weigh weighs weighed weighing chime chimed chiming", "in"),
+    ("speech", "sound sounds sounded sounding", "like off"),
+    ("stance", "distance distances distanced distancing", "himself herself itself themselves"),
+    ("stance", "side sides sided siding", "with"),
+    ("speech", "spell spells spelled lash lashes lashed lashing", "out"),
+    ("speech", "sum sums summed", "up it"),
+    ("speech", "tear tears tore tearing", "into"),
+    ("speech", "take takes took taking", "issue aim"),
+)
 PHRASES: dict[str, tuple[CueKind, frozenset[str]]] = {
-    verb: (kind, frozenset(rest.split()))
-    for kind, verbs, rest in (
-        ("speech", "go goes went going gone", "on after"),
-        ("speech", "make makes made making", "clear reference fun mention"),
-        ("speech", "lay lays laid laying", "out"),
-        ("speech", "put puts putting", "it"),
-        ("speech", "shoot shoots shot shooting", "back"),
-        ("speech", "hit hits hitting fire fires fired push pushes pushed pushing", "back"),
-        ("speech", "brush brushes brushed brushing shrug shrugs shrugged shrugging laugh laughed", "off"),
-        ("speech", "weigh weighs weighed weighing chime chimed chiming", "in"),
-        ("speech", "sound sounds sounded sounding", "like off"),
-        ("stance", "distance distances distanced distancing", "himself herself itself themselves"),
-        ("stance", "side sides sided siding", "with"),
-        ("speech", "spell spells spelled lash lashes lashed lashing", "out"),
-        ("speech", "sum sums summed", "up it"),
-        ("speech", "tear tears tore tearing", "into"),
-        ("speech", "take takes took taking", "issue aim"),
-    )
-    for verb in verbs.split()
+    verb: (kind, words(rest)) for kind, verbs, rest in _PHRASES for verb in verbs.split()
 }
 """Verbs that report together with the word behind them."""
 
@@ -376,35 +377,33 @@ NOUN_FORMS: dict[str, CueKind] = {
 }
 """Reporting nouns, singular and plural, in lower case."""
 
-REPORTEDLY = frozenset("reportedly allegedly purportedly".split())
+REPORTEDLY = words("reportedly allegedly purportedly")
 
-CHARGES = frozenset(
-    """questions concerns criticism criticisms allegations accusations complaints doubts fears rumors rumours speculation
-    chants suggestions claims calls""".split()
-)
+CHARGES = words("""questions concerns criticism criticisms allegations accusations complaints doubts fears rumors rumours speculation
+    chants suggestions claims calls""")
 """Reporting nouns that, without an owner, say that something is held against someone and not by whom."""
 
 _TO, _AS, _OF = frozenset(["to"]), frozenset(["as"]), frozenset(["of"])
 _ANY: frozenset[str] = frozenset()
 
 REDUCED: dict[str, frozenset[str]] = {
-    "known": frozenset("as for to until".split()), "seen": _AS, "regarded": _AS, "viewed": _AS, "perceived": _AS,
-    "considered": frozenset("a the to".split()), "accused": _OF, "believed": _TO, "thought": _TO, "reported": _TO,
-    "expected": frozenset("to this in later by next".split()),
+    "known": words("as for to until"), "seen": _AS, "regarded": _AS, "viewed": _AS, "perceived": _AS,
+    "considered": words("a the to"), "accused": _OF, "believed": _TO, "thought": _TO, "reported": _TO,
+    "expected": words("to this in later by next"),
 }  # fmt: skip
 """Participles that stand for a relative clause without a speaker ("a man accused of"), with what must follow them."""
 
 SOURCELESS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        """expected asked told considered regarded believed perceived criticized criticised reported announced projected
+        words("""expected asked told considered regarded believed perceived criticized criticised reported announced projected
         dubbed deemed titled declared estimated alleged rumored rumoured assumed hailed touted nominated ridiculed mocked
-        condemned praised booed pilloried lambasted""".split(),
+        condemned praised booed pilloried lambasted"""),
         _ANY,
     ),
-    "known": frozenset("as for to".split()), "said": _TO, "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,
-    "described": _AS, "viewed": frozenset("as by".split()), "charged": frozenset(["with"]), "shown": _TO,
-    "called": frozenset("a the an on".split()), "questioned": frozenset("about on by".split()),
-    "pressed": frozenset("about on".split()), "supposed": _TO, "intended": _TO,
+    "known": words("as for to"), "said": _TO, "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,
+    "described": _AS, "viewed": words("as by"), "charged": frozenset(["with"]), "shown": _TO,
+    "called": words("a the an on"), "questioned": words("about on by"),
+    "pressed": words("about on"), "supposed": _TO, "intended": _TO,
 }  # fmt: skip
 """Passives that tell what is said and not who says it, with what must follow them (nothing: anything may)."""
 

@@ -7,29 +7,25 @@ worth is learnt (`data/weasels.json`).
 from __future__ import annotations
 
 from sourcelint.annotate.cues import FORMS
+from sourcelint.annotate.tables import words
 
-QUANTIFIERS = frozenset("some many several various numerous certain most few others other".split())
-PEOPLE = frozenset(
-    """people person critics experts scholars historians scientists researchers fans observers analysts authors writers
+QUANTIFIERS = words("some many several various numerous certain most few others other")
+PEOPLE = words("""people person critics experts scholars historians scientists researchers fans observers analysts authors writers
     commentators players members sources reviewers believers opponents supporters proponents individuals users readers
     academics theorists philosophers residents locals christians jews muslims americans men women citizens groups media
     theologians linguists economists viewers listeners activists politicians officials investigators cases instances
-    ways areas places countries times""".split()
-)
-HEDGES = frozenset(
-    """probably possibly perhaps generally usually often commonly widely likely presumably allegedly supposedly
+    ways areas places countries times""")
+HEDGES = words("""probably possibly perhaps generally usually often commonly widely likely presumably allegedly supposedly
     apparently arguably frequently typically seemingly sometimes largely mainly mostly reportedly considerably somewhat
     relatively quite fairly popularly traditionally normally rarely occasionally regularly virtually nearly
-    almost""".split()
-)
-MODALS = frozenset("may might could would can should must".split())
+    almost""")
+MODALS = words("may might could would can should must")
 
 TRIGGERS = (
     QUANTIFIERS
     | MODALS
     | HEDGES
-    | frozenset(
-        """much number majority lot variety kind sort sorts range people critics experts scholars historians scientists
+    | words("""much number majority lot variety kind sort sorts range people critics experts scholars historians scientists
         researchers fans observers analysts authors commentators sources reviewers believers opponents supporters
         proponents individuals users academics theorists philosophers christians jews muslims theologians linguists
         economists viewers groups someone anyone everyone nobody something unlikely especially particularly extremely
@@ -45,8 +41,7 @@ TRIGGERS = (
         unusual remarkable common widespread typical similar possible impossible probable unclear uncertain unknown
         apparent evidence whether if belief opinion views idea criticism consensus controversy debate debated disputed
         question questioned modern today recent recently about around approximately roughly such including however
-        although though while they it one""".split()
-    )
+        although though while they it one""")
 )
 """Words whose neighbours are looked at."""
 
@@ -76,11 +71,9 @@ def _classes() -> dict[str, str]:
             names[word] = "SEEM"
         elif entry.kind == "evidence":
             names[word] = "SHOW"
-    names |= dict.fromkeys("the a an this that these those his her their its".split(), "DET")
-    names |= {word: word for word in "by of in to as for on with from at".split()}
-    names |= dict.fromkeys("is are was were be been being".split(), "BE") | dict.fromkeys(
-        "has have had".split(), "HAVE"
-    )
+    names |= dict.fromkeys(words("the a an this that these those his her their its"), "DET")
+    names |= {word: word for word in words("by of in to as for on with from at")}
+    names |= dict.fromkeys(words("is are was were be been being"), "BE") | dict.fromkeys(words("has have had"), "HAVE")
     names |= dict.fromkeys(MODALS, "MODAL") | dict.fromkeys(HEDGES, "HEDGE") | dict.fromkeys(PEOPLE, "PEOPLE")
     return names | dict.fromkeys(QUANTIFIERS, "QUANT")
 

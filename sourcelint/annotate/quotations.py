@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from sourcelint.annotate.tables import words
+
 Kind = Literal["speech", "title", "term"]
 
 
@@ -39,42 +41,9 @@ _PAIR = {"「": "」", "『": "』"}
 _CLOSERS = {
     "“": "”\"＂'", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』",
 }  # fmt: skip
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "up",
-        "via",
-        "vs",
-        "with",
-        "der",
-        "die",
-        "das",
-        "und",
-        "von",
-        "de",
-        "la",
-        "le",
-        "les",
-        "et",
-        "du",
-        "des",
-    ]
+_SMALL = words(
+    """a an and as at but by for from in into nor of on or the to up via vs with der die das und von de la le les
+    et du des"""
 )
 _TITLE_NOUN = re.compile(
     r"\b(?:titled|entitled|book|novel|film|movie|documentary|song|album|single|poem|play|series|show|podcast|episode"
@@ -210,8 +179,7 @@ def _with_singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
     settle()
     if not found:
         return doubles
-    inside = [s for s in found if not any(s.start < d.end and d.start < s.end for d in ())]
-    return _merge(doubles, inside)
+    return _merge(doubles, found)
 
 
 def _merge(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation]:

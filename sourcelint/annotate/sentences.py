@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.tables import words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sourcelint.document import Block
 
@@ -24,258 +26,26 @@ class Sentence(NamedTuple):
     block: int
 
 
-NEVER_LAST = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "messrs",
-        "dr",
-        "prof",
-        "hon",
-        "gov",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "capt",
-        "cmdr",
-        "cpl",
-        "sgt",
-        "adm",
-        "brig",
-        "rev",
-        "fr",
-        "pres",
-        "supt",
-        "det",
-        "insp",
-        "ald",
-        "amb",
-        "sec",
-        "st",
-        "ste",
-        "mt",
-        "ft",
-        "vs",
-        "v",
-        "cf",
-        "viz",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "al",
-        "approx",
-        "est",
-        "fig",
-        "figs",
-        "vol",
-        "vols",
-        "ch",
-        "pp",
-        "ed",
-        "eds",
-        "trans",
-        "nos",
-        "bzw",
-        "z.b",
-        "d.h",
-        "u.a",
-        "m",
-        "dott",
-        "sig",
-        "sra",
-        "srta",
-    ]
+NEVER_LAST = words(
+    """mr mrs ms mx messrs dr prof hon gov sen sens rep reps gen col lt maj capt cmdr cpl sgt adm brig rev fr pres
+    supt det insp ald amb sec st ste mt ft vs v cf viz e.g i.e eg ie al approx est fig figs vol vols ch pp ed
+    eds trans nos bzw z.b d.h u.a m dott sig sra srta"""
 )
 """Words before whose stop no sentence ends, in lower case and without that stop."""
 
-SELDOM_LAST = frozenset(
-    [
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "llc",
-        "plc",
-        "bros",
-        "assn",
-        "dept",
-        "univ",
-        "jr",
-        "sr",
-        "esq",
-        "etc",
-        "ave",
-        "blvd",
-        "rd",
-        "hwy",
-        "no",
-        "p",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "ph.d",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "d.c",
-        "b.c",
-        "a.d",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "penn",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-        "ont",
-        "que",
-    ]
+SELDOM_LAST = words(
+    """inc ltd co corp llc plc bros assn dept univ jr sr esq etc ave blvd rd hwy no p jan feb mar apr jun jul aug
+    sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm ph.d u.s u.k u.n e.u d.c b.c
+    a.d ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+    ore pa penn tenn tex va vt wash wis wyo ont que"""
 )
 """Abbreviations after which a sentence ends only before one of `OPENERS`."""
 
-OPENERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "He",
-        "She",
-        "It",
-        "We",
-        "They",
-        "You",
-        "I",
-        "His",
-        "Her",
-        "Its",
-        "Our",
-        "Their",
-        "My",
-        "Your",
-        "There",
-        "Here",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "With",
-        "As",
-        "After",
-        "Before",
-        "When",
-        "While",
-        "Where",
-        "Why",
-        "What",
-        "Who",
-        "How",
-        "If",
-        "But",
-        "And",
-        "Or",
-        "Nor",
-        "So",
-        "Yet",
-        "Then",
-        "Thus",
-        "Although",
-        "Though",
-        "Because",
-        "Since",
-        "Until",
-        "Unless",
-        "Despite",
-        "During",
-        "Under",
-        "Over",
-        "Between",
-        "Both",
-        "Each",
-        "Every",
-        "All",
-        "Some",
-        "Many",
-        "Most",
-        "Few",
-        "Several",
-        "Not",
-        "No",
-        "Now",
-        "Once",
-        "Only",
-        "Even",
-        "Also",
-        "However",
-        "Meanwhile",
-        "Still",
-        "According",
-        "Asked",
-    ]
+OPENERS = words(
+    """The A An This That These Those He She It We They You I His Her Its Our Their My Your There Here In On At By
+    For From With As After Before When While Where Why What Who How If But And Or Nor So Yet Then Thus Although
+    Though Because Since Until Unless Despite During Under Over Between Both Each Every All Some Many Most Few
+    Several Not No Now Once Only Even Also However Meanwhile Still According Asked"""
 )
 """Words with which sentences open and names seldom do."""
 
@@ -289,6 +59,7 @@ _SPEAKER = re.compile(
     r"\s+(?:[A-Z][\w.'’-]{0,20}\s+){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|demanded|shouted|told|tweeted"
     r"|recalled|joked|exclaimed|wondered|responded|continued|yelled|cried|declared|argued|insisted|quipped|read|reads)\b"
 )
+_SPACE = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n]+")
 _WORD_REACH = 12
 
@@ -300,30 +71,18 @@ def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, 
     block that is not white space.
     """
     found: list[Sentence] = []
-    add = found.append
     spans = [(b.start, b.end) for b in blocks] if blocks else [m.span() for m in _LINE.finditer(text)]
     for n, (start, end) in enumerate(spans):
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        for stop in _stops(text, start, end):
-            add(Sentence(start, stop, n))
-            start = stop
-            while start < end and text[start].isspace():
-                start += 1
-        if start < end:
-            add(Sentence(start, end, n))
+        inner = text[start:end]
+        begin, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+        for m in _STOP.finditer(text, begin, last):
+            at, stop = m.span()
+            if begin <= at and stop < last and _ends(text, begin, at, stop, last):
+                found.append(Sentence(begin, stop, n))
+                begin = _SPACE.match(text, stop).end()  # type: ignore[union-attr]  # it may match nothing
+        if begin < last:
+            found.append(Sentence(begin, last, n))
     return tuple(found)
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
-    """Give the offsets at which sentences of a block end, the last one left out."""
-    for m in _STOP.finditer(text, start, end):
-        at, stop = m.span()
-        if stop < end and _ends(text, start, at, stop, end):
-            yield stop
-            start = stop
 
 
 def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
@@ -357,6 +116,4 @@ def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
         if last.isdigit():
             return at - start > 1
         return word in OPENERS if last[-1].isupper() else True
-    if last.isdigit() and at - start == len(last):
-        return False
-    return True
+    return not (last.isdigit() and at - start == len(last))

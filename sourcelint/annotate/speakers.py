@@ -58,7 +58,7 @@ def name_speakers(
     return [found for found in out if found[0].kind == "speech"]
 
 
-def _speaker(  # noqa: PLR0911, PLR0913 - the rules of the module's docstring, in order
+def _speaker(
     text: str,
     sentences: Sequence[Sentence],
     q: Quotation,

@@ -1,0 +1,98 @@
+"""CLM002."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.quotations import SPEECH_WORDS
+from sourcelint.annotate.speakers import SIGNATURE
+from sourcelint.rule import Hit, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.quotations import Quotation
+    from sourcelint.document import Block
+
+_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|add(?:ed|s|ing)|ask(?:ed|s|ing)|repl(?:ied|ies)|announce[sd]?"
+    r"|explain(?:ed|s)|stat(?:ed|es)|tweet(?:ed|s)|post(?:ed|s)|according to|read[s]?|recall(?:ed|s)|joke[sd]?|insist(?:ed|s)"
+    r"|argue[sd]?|warn(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|continue[sd]|conclude[sd]|note[sd]?|remark(?:ed|s)|quot(?:e|ed|es|ing)"
+    r"|answer(?:ed|s)|respond(?:ed|s)|sang|sings?|comment(?:ed|s)?|declare[sd]?|shout(?:ed|s)|statement|interview|speech|letter"
+    r"|motto|slogan|lyrics?|prayer|review)\b",
+    re.IGNORECASE,
+)
+_PROVERB = re.compile(
+    r"\b(?:adage|maxim|proverb|saying|aphorism|motto|quip|epigraph|dictum|as the \w+ goes)\b", re.IGNORECASE
+)
+_SHORT_LINE = 80
+
+
+@rule(
+    "CLM002", "unattributed-quotation", "warning", languages={"en"},
+    fix="Say who said it, where and when, or take the quotation marks off.",
+)  # fmt: skip
+def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags a paragraph that is nothing but a quotation of six words or more, with no speaker in the paragraphs around it.
+
+    ## Why is this bad?
+    Quotation marks promise that somebody said these words. Here nobody can be asked whether they did.
+
+    ## Known limits
+    Only paragraphs of their own: quotations inside a sentence nearly always have their speaker near. Titles, proverbs,
+    signed lines, reviews in a row, quotations of several paragraphs, and passages that the text holds twice (pull
+    quotes) are left alone.
+
+    ## References
+    Wikipedia: Verifiability, quotations need an inline source. Redi et al. 2019 (arXiv 1902.11116), reason "quotation".
+    """
+    alone = _standing_alone(doc)
+    for n, quotation in alone.items():
+        block, before, after = doc.blocks[n], _neighbour(doc, n, -1), _neighbour(doc, n, 1)
+        if n - 1 in alone or n + 1 in alone or quotation.continued or not quotation.closed:
+            continue
+        if (before and _tells(doc, before, last=True)) or (after and _tells(doc, after, last=False)):
+            continue
+        inner = doc.text[quotation.start + 1 : quotation.end - 1]
+        if doc.text.count(inner[:60]) > 1 or doc.text[block.start : block.end].endswith("?”"):
+            continue
+        yield Hit(block.span, "nobody is said to have said this")
+
+
+def _standing_alone(doc: Annotated) -> dict[int, Quotation]:
+    """Give the paragraphs, by their place among the blocks, that are one passage of speech and nothing else."""
+    speech = {q.start: q for q in doc.quotations if q.kind == "speech"}
+    if not speech:
+        return {}
+    found = {}
+    for n, block in enumerate(doc.blocks):
+        quotation = speech.get(block.start)
+        if quotation is None or block.kind not in ("paragraph", "quote", "standfirst", "caption"):
+            continue
+        rest = doc.text[quotation.end : block.end].strip(" .")
+        if not rest and len(doc.text[quotation.start : quotation.end].split()) >= SPEECH_WORDS:
+            found[n] = quotation
+    return found
+
+
+def _neighbour(doc: Annotated, n: int, step: int) -> Block | None:
+    """Give the block beside block n that is not a picture's caption."""
+    n += step
+    while 0 <= n < len(doc.blocks) and doc.blocks[n].kind == "caption":
+        n += step
+    return doc.blocks[n] if 0 <= n < len(doc.blocks) else None
+
+
+def _tells(doc: Annotated, block: Block, *, last: bool) -> bool:
+    """Tell whether a neighbouring block names a speaker, announces a quotation, or is one itself."""
+    text = doc.text[block.start : block.end]
+    near = text[-300:] if last else text[:300]
+    if last and text.rstrip().endswith((":", "?")):
+        return True
+    if not last and (SIGNATURE.match(text) or (len(text) < _SHORT_LINE and text[:1] in "-–—―~")):
+        return True
+    return bool(_SAYS.search(near) or _PROVERB.search(near)) or near.strip()[:1] in '"“' or "”" in near[-3:]

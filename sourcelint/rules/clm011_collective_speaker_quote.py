@@ -1,0 +1,93 @@
+"""CLM011."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.names import persons
+from sourcelint.annotate.nations import NATION_PATTERN
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.sentences import Sentence
+
+_COUNTRY = rf"(?:the )?(?:{NATION_PATTERN})(?: government| authorities| leadership| regime)?"
+_SAYS = re.compile(
+    rf"(?<![\w’'-])(?P<who>{_COUNTRY})"
+    r"(?: (?:has|have|had|also|repeatedly|often|long|again|recently|publicly|\w+ly)){0,3}"
+    r" (?:accuse[sd]?|said|says|call(?:s|ed)|describe[sd]?|denounce[sd]?|condemn(?:s|ed)|warn(?:s|ed)|vow(?:s|ed)|declare[sd]?"
+    r"|insist(?:s|ed)|claim(?:s|ed)|threaten(?:s|ed)|blame[sd]?|dismiss(?:es|ed)|label(?:s|led|ed)?|brand(?:s|ed)|state[sd]?"
+    r"|announce[sd]?|criticize[sd]?|criticise[sd]?|slam(?:s|med)|branded|pledge[sd]?|promise[sd]?|urge[sd]?|demand(?:s|ed))\b"
+)
+_STATEMENT = re.compile(
+    rf"\b(?:statement|declaration|announcement|warning|pledge|ultimatum)s? (?:from|by|out of|issued by) (?P<who>{_COUNTRY})(?![’']s|-| [A-Z])"
+    r"(?: (?:on|about|over|regarding|concerning) (?:(?:its|the|an?) )?[\w’'-]+(?: [\w’'-]+)?"
+    r"(?: (?:to|with|of|in|against|for) (?:the )?[A-Z][\w’'-]+)?)?"
+)
+_DOCUMENT = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|foreign ministry|ministry|minister|president|ambassador|embassy|statement (?:on|dated|issued on)"
+    r"|state (?:media|television|news|TV)|news agency|white paper|communiqu[eé]|editorial"
+    r"|Xinhua|TASS|KCNA|Global Times|department|secretary|military said|officials? said)\b",
+    re.IGNORECASE,
+)
+REACH = 400
+"""Characters behind the verb in which the quotation must begin."""
+
+
+@rule(
+    "CLM011", "collective-speaker-quote", "warning", languages={"en"},
+    fix="Name the spokesperson or the document, and its date.",
+)  # fmt: skip
+def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Flags words in quotation marks, and statements, that are credited to a country: no person, no document, no date.
+
+    ## Why is this bad?
+    A country does not talk. Without the issuer and the day nobody can find the words and read what stood around them.
+
+    ## Known limits
+    A date that can be resolved in the same sentence is enough, and so is a ministry, a spokesperson, a state agency or a
+    person. Titles and terms in quotation marks count as words here.
+
+    ## References
+    Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
+    """
+    dated = [t.start for t in doc.times if t.first is not None]
+    starts = [q.start for q in doc.quotations]
+    for m in _SAYS.finditer(doc.text):
+        sentence = doc.sentence_at(m.start())
+        if sentence is None or doc.quoted(Span(*m.span())):
+            continue
+        n = bisect_left(starts, m.end())
+        if n == len(starts) or starts[n] >= min(sentence.end, m.end() + REACH):
+            continue
+        if doc.text[starts[n] - 3 : starts[n]] in ("’s ", "'s "):
+            continue
+        if not _sourced(doc, sentence, dated):
+            yield Hit(
+                Span(m.start(), min(doc.quotations[n].end, sentence.end)),
+                f"{m['who']} is a country: who said this, where and when?",
+            )
+    for m in _STATEMENT.finditer(doc.text):
+        sentence = doc.sentence_at(m.start())
+        if sentence is not None and not doc.quoted(Span(*m.span())) and not _sourced(doc, sentence, dated, m.end()):
+            yield Hit(Span(m.start(), m.start() + len(m.group().rstrip())), f"{m['who']} is a country: which {m.group().split()[0]}, of what date?")  # fmt: skip
+
+
+def _sourced(doc: Annotated, sentence: Sentence, dated: list[int], after: int | None = None) -> bool:
+    """Tell whether a sentence names a person, a document or a day."""
+    start, end = (
+        max(sentence.start, (after or sentence.start) - REACH),
+        min(sentence.end, (after or sentence.start) + 2 * REACH),
+    )
+    n = bisect_left(dated, start)
+    if n < len(dated) and dated[n] < end:
+        return True
+    return _DOCUMENT.search(doc.text, start, end) is not None or next(persons(doc.text, start, end), None) is not None
