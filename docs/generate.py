@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcelint import config
 from sourcelint.cli import parser
 from sourcelint.cli.explain import page_of
 from sourcelint.registry import every_rule
@@ -47,7 +48,12 @@ FAMILIES = {
 def pages() -> dict[Path, str]:
     """Give every page by its path."""
     found = {DOCS / "rules" / f"{rule.code}.md": rule_page(rule) for rule in every_rule()}
-    return {**found, DOCS / "rules" / "README.md": index(), DOCS / "cli.md": commands()}
+    return {
+        **found,
+        DOCS / "rules" / "README.md": index(),
+        DOCS / "cli.md": commands(),
+        DOCS / "settings.md": settings(),
+    }
 
 
 def rule_page(rule: Rule | CorpusRule) -> str:
@@ -100,6 +106,11 @@ def commands() -> str:
     for name, command in subparsers.choices.items():
         parts.append(f"## sourcelint {name}\n\n```text\n{command.format_help()}```")
     return "\n\n".join(parts) + "\n"
+
+
+def settings() -> str:
+    """Write the page of the settings file."""
+    return NOTE.format(source="sourcelint/config.py") + f"# Settings\n\n{config.__doc__.strip()}\n"
 
 
 def main() -> int:

@@ -55,10 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
         if r.source in judged or r.source.rpartition("#")[0] in judged
     ]
     verdict = pipeline.judge(reports, checks)
-    common.write(outputs, reports, common.run_of(sources, settings, arguments), arguments)
+    shown = common.run_of(sources, settings, arguments)
+    common.write(outputs, reports, shown, arguments)
     # Formats for machines have standard output to themselves.
     to = sys.stdout if outputs[0].path is None and outputs[0].format in ("text", "full", "concise") else sys.stderr
-    to.write(text.judgement(verdict, colour=common.colour_on(to, arguments)))
+    to.write(text.judgement(verdict, shown, colour=common.colour_on(to, arguments)))
     return 0 if verdict.passed else 1
 
 

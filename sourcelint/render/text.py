@@ -11,6 +11,7 @@ from sourcelint.document import SEVERITIES
 from sourcelint.excerpts import AROUND
 from sourcelint.render import Across, safe, shown
 from sourcelint.text import RawSpan
+from sourcelint.verdict import FAILURE_SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ COLOURS = {"error": RED, "warning": YELLOW, "info": CYAN}
 GRADES = {"A": GREEN, "B": GREEN, "C": YELLOW, "D": RED, "E": RED}
 STATES = {"met": "✓", "missed": "✗", "not applicable": "–"}
 STATE_COLOURS = {"met": GREEN, "missed": RED, "not applicable": DIM}
+FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
 NAMED = 5
 """Sources that an expectation names on a terminal."""
 
@@ -52,19 +54,30 @@ def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool 
     return _stream(reports, run, Style(colour=colour), _concise, gap="")
 
 
-def judgement(verdict: Verdict, *, colour: bool = False) -> str:
-    """Say what the suites decided: what is missed and by whom, then the verdict in one line."""
+def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
+    """Say what the suites decided: what is missed and by whom, then the verdict in one line.
+
+    What an expectation is worth is shown from the severity on that the run shows for findings.
+    """
     style = Style(colour=colour)
+    severities = FAILURE_SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
     lines = []
     for suite in verdict.suites:
         lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {safe.one_line(suite.title)}")
         for o in suite.missed():
-            lines.append(f"  {o.severity}: {safe.one_line(o.bar)}{f' ({o.observed})' if o.observed else ''}")
-            lines += [style(f"    {safe.one_line(source)}", DIM) for source in o.sources[:NAMED]]
-            if len(o.sources) > NAMED:
-                lines.append(style(f"    and {len(o.sources) - NAMED:,} more", DIM))
+            if o.severity in severities:
+                here = f", here {o.observed}" if o.observed else ""
+                lines.append(f"  {style(o.severity, FAILURE_COLOURS[o.severity])}: {safe.one_line(o.bar)}{here}")
+                lines += [
+                    style(f"    {line}", DIM) for line in (safe.one_line(o.reason), _named(o.sources, run)) if line
+                ]
     colours = (BOLD, GREEN if verdict.passed else RED)
     return "\n".join([*lines, style(safe.one_line(verdict.summary()), *colours)]) + "\n"
+
+
+def _named(sources: tuple[str, ...], run: Run) -> str:
+    more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
+    return ", ".join(safe.one_line(run.path(source)) for source in sources[:NAMED]) + more
 
 
 def _stream(
