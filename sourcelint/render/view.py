@@ -352,7 +352,7 @@ def _timeline(report: SourceReport) -> tuple[Dated, ...]:
     first: dict[str, Dated] = {}
     for d in report.metadata.dates:
         if quote := _at(d.span, report):
-            first.setdefault(d.value, Dated(d.value, f"the source says: {_words(d.kind)}", quote, 0))
+            first.setdefault(d.value, Dated(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0))
     for m in report.timeline:
         known = first.get(m.value) or Dated(m.value, HOW.get(m.how, ""), _quote(m.place, report), 0)
         first[m.value] = replace(known, count=known.count + 1)
