@@ -31,15 +31,23 @@ SETS = ("meantime", "polnear", "tempeval3")
 CODES = ("DAT005", "DAT006", "DAT007", "DAT008", "DAT009", "DAT010")
 MONTHS = list(calendar.month_name)[1:]
 SHORT = {m[:3].lower(): n for n, m in enumerate(MONTHS, 1)}
-DATE = re.compile(rf"\b({'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) (\d{{1,2}})(?:, (\d{{4}}))?\b(?!\d)(?!, \d)")
+DATE = re.compile(
+    rf"\b({'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) (\d{{1,2}})(?:, (\d{{4}}))?\b(?!\d)(?!, \d)"
+)
 FULL = re.compile(rf"\b({'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) (\d{{1,2}}), (\d{{4}})\b")
 SENTENCE = re.compile(r"[A-Z][^.!?\n]{40,280}[.!?](?=\s|$)")
 TOLD = re.compile(r"\b(?:was|were|had|did|said|[a-z]{3,}ed)\b")
-AHEAD = re.compile(r"\b(?:will|would|shall|by|until|due|plan\w*|expect\w*|may|might|could|should|to be|election|next|if|goal|target|estimate\w*)\b|['“”\"]")
-IN_YEAR = re.compile(rf"\b(?:[Ii]n|(?:[Ii]n|[Oo]f) (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}},|[Ss]ince|[Dd]uring) ((?:19|20)\d\d)\b(?![-–]\d)")
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|by|until|due|plan\w*|expect\w*|may|might|could|should|to be|election|next|if|goal|target|estimate\w*)\b|['“”\"]"
+)
+IN_YEAR = re.compile(
+    rf"\b(?:[Ii]n|(?:[Ii]n|[Oo]f) (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}},|[Ss]ince|[Dd]uring) ((?:19|20)\d\d)\b(?![-–]\d)"
+)
 LINE = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}")
 QUOTED = re.compile(r"\"[^\"\n]*\"?|“[^”\n]*”?|``[^\n]*?(?:''|$)")
-RELATIVE = re.compile(r"\b(?:yesterday|last (?:week|month|year)|this (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+RELATIVE = re.compile(
+    r"\b(?:yesterday|last (?:week|month|year)|this (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 class Article(NamedTuple):
@@ -61,8 +69,17 @@ def sentences(text: str) -> Iterator[re.Match[str]]:
     """Give the sentences outside quotations that begin and end where no abbreviation can mislead."""
     quoted = [m.span() for m in QUOTED.finditer(text)]
     for s in SENTENCE.finditer(text):
-        begins = s.start() == 0 or text[s.start() - 1] == "\n" or re.search(r"[a-z]{3}[.!?] $", text[max(0, s.start() - 6) : s.start()])
-        if begins and re.search(r"[a-z]{3}[.!?]$", s[0]) and len(s[0].split()) > 8 and not any(a < s.end() and s.start() < b for a, b in quoted):
+        begins = (
+            s.start() == 0
+            or text[s.start() - 1] == "\n"
+            or re.search(r"[a-z]{3}[.!?] $", text[max(0, s.start() - 6) : s.start()])
+        )
+        if (
+            begins
+            and re.search(r"[a-z]{3}[.!?]$", s[0])
+            and len(s[0].split()) > 8
+            and not any(a < s.end() and s.start() < b for a, b in quoted)
+        ):
             yield s
 
 
@@ -84,7 +101,15 @@ def impossible(a: Article, rng: random.Random) -> Plant | None:
     m = rng.choice(places)
     month = SHORT[m[1][:3].lower()]
     days = 29 if month == 2 else calendar.monthrange(2001, month)[1]
-    return Plant(a.text[: m.start(2)] + str(min(days + 1, 31) if days < 31 else 32) + a.text[m.end(2) :], ("DAT008",), a.published) if days < 31 or m[3] else None
+    return (
+        Plant(
+            a.text[: m.start(2)] + str(min(days + 1, 31) if days < 31 else 32) + a.text[m.end(2) :],
+            ("DAT008",),
+            a.published,
+        )
+        if days < 31 or m[3]
+        else None
+    )
 
 
 def future(a: Article, rng: random.Random) -> Plant | None:
@@ -96,7 +121,9 @@ def future(a: Article, rng: random.Random) -> Plant | None:
     if not places:
         return None
     y = rng.choice(places)
-    return Plant(a.text[: y.start(1)] + str(a.published.year + rng.randint(2, 9)) + a.text[y.end(1) :], ("DAT006",), a.published)
+    return Plant(
+        a.text[: y.start(1)] + str(a.published.year + rng.randint(2, 9)) + a.text[y.end(1) :], ("DAT006",), a.published
+    )
 
 
 def weekday(a: Article, rng: random.Random) -> Plant | None:
@@ -115,12 +142,21 @@ def weekday(a: Article, rng: random.Random) -> Plant | None:
 
 def interval(a: Article, rng: random.Random, slip: int = 4) -> Plant | None:
     """A number of years that the two years beside it do not give."""
-    places = [y for s in sentences(a.text) if len(re.findall(r"\b(?:1[5-9]|20)\d\d\b", s[0])) == 1 for y in IN_YEAR.finditer(a.text, *s.span())]
+    places = [
+        y
+        for s in sentences(a.text)
+        if len(re.findall(r"\b(?:1[5-9]|20)\d\d\b", s[0])) == 1
+        for y in IN_YEAR.finditer(a.text, *s.span())
+    ]
     if not places:
         return None
     y = rng.choice(places)
     year, gap = int(y[1]), rng.randint(6, 40)
-    phrases = [f", {gap + slip} years after {year - gap},", f", {gap + slip} years before {year + gap},", f", the {gap + slip}th anniversary of its founding in {year - gap},"]
+    phrases = [
+        f", {gap + slip} years after {year - gap},",
+        f", {gap + slip} years before {year + gap},",
+        f", the {gap + slip}th anniversary of its founding in {year - gap},",
+    ]
     if year < a.published.year - 2:
         phrases.append(f", {a.published.year - year + slip} years ago,")
     return Plant(a.text[: y.end()] + rng.choice(phrases) + a.text[y.end() :], ("DAT010",), a.published)
@@ -149,15 +185,26 @@ def copy(a: Article, rng: random.Random) -> Plant | None:
         return None
     s, y = rng.choice(places)
     other = int(y[1]) - rng.randint(1, 9)
-    return Plant(f"{a.text}\n\n{a.text[s.start() : y.start(1)]}{other}{a.text[y.end(1) : s.end()]}", ("DAT007",), a.published)
+    return Plant(
+        f"{a.text}\n\n{a.text[s.start() : y.start(1)]}{other}{a.text[y.end(1) : s.end()]}", ("DAT007",), a.published
+    )
 
 
-PLANTERS: tuple[Callable[[Article, random.Random], Plant | None], ...] = (impossible, future, weekday, interval, anchor, copy)
+PLANTERS: tuple[Callable[[Article, random.Random], Plant | None], ...] = (
+    impossible,
+    future,
+    weekday,
+    interval,
+    anchor,
+    copy,
+)
 
 
 def found(text: str, published: date | None) -> Counter[str]:
     """Lint a text and count the errors and warnings of the date rules; without a date it is a page that has none."""
-    hints = Hints(published=published.isoformat() if published else None, language="en", input="body" if published else "page")
+    hints = Hints(
+        published=published.isoformat() if published else None, language="en", input="body" if published else "page"
+    )
     document = sourcelint.read(text.encode("utf8", "surrogatepass"), "article.txt", hints)
     rules = tuple(r for r in all_rules() if r.code.startswith("DAT"))
     report = sourcelint.lint(document, rules=rules, as_of=(published or date(2020, 1, 1)) + timedelta(days=30))
@@ -174,7 +221,9 @@ def main() -> int:
     untouched: Counter[str] = Counter()
     for a in texts:
         untouched += Counter({c: n for c, n in found(a.text, a.published).items() if c in CODES})
-    print(f"{len(texts)} articles untouched: {sum(untouched.values())} findings ({sum(untouched.values()) / len(texts):.3f} each) {dict(untouched)}")
+    print(
+        f"{len(texts)} articles untouched: {sum(untouched.values())} findings ({sum(untouched.values()) / len(texts):.3f} each) {dict(untouched)}"
+    )
     results = {}
     for planter in (*PLANTERS, right_interval):
         rng = random.Random(4)  # noqa: S311 - a fixed seed, not a secret
@@ -192,7 +241,9 @@ def main() -> int:
                 args.show -= 1
                 print("  ", planter.__name__, _difference(a.text, plant.text))
         results[planter.__name__] = f"{hits}/{planted}"
-        print(f"{planter.__name__:15} {hits:4} of {planted:4} found  {hits / planted if planted else 0:.3f}   {planter.__doc__}")
+        print(
+            f"{planter.__name__:15} {hits:4} of {planted:4} found  {hits / planted if planted else 0:.3f}   {planter.__doc__}"
+        )
     print(json.dumps({"articles": len(texts), "false": sum(untouched.values()), "recall": results}))
     return 0
 

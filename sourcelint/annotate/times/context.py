@@ -59,7 +59,13 @@ class Match:
     @property
     def rel(self) -> Any:
         """Give the step of last, this, next, previous: (how many units, from where); None if there is none."""
-        return self.get("shift", "past", "ref_adjective")
+        found = self.get("shift", "past", "ref_adjective")
+        # "Next week" counts from the day of writing, "the next week" from what was said.
+        return (
+            (1, "text")
+            if found == (1, "now") and self.has("the") and not self.has("few", "word", "day", "units")
+            else found
+        )
 
 
 class Context:

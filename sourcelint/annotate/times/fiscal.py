@@ -44,7 +44,9 @@ def quarter_year(match: Match, context: Context, n: int) -> tuple[int | None, Ho
     if anchor is None:
         return context.year, "reference" if context.year else "unresolved"
     begins = date(anchor.year, 3 * n - 2, 1)
-    ahead = (begins - anchor).days > FAR_AHEAD and not context.is_future(match.start, match.end)
+    days = (begins - anchor).days
+    tense = context.tense(match.start, match.end) if days > 0 else 0
+    ahead = tense < 0 or (tense == 0 and days > FAR_AHEAD)
     return anchor.year - ahead, "anchor"
 
 

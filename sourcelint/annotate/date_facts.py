@@ -1,0 +1,95 @@
+"""What a table and a timeline say of a source's dates: plain values, no clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from sourcelint.annotate.times import LANGUAGES
+from sourcelint.annotate.times.calendar import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.times import TimeExpression
+    from sourcelint.text import RawSpan
+
+DATE_COLUMNS: Mapping[str, Literal["string", "Int64"]] = {
+    "dates_stated": "Int64",
+    "days_to_update": "Int64",
+    "date_expressions": "Int64",
+    "explicit_dates": "Int64",
+    "anchored_dates": "Int64",
+    "unanchored_dates": "Int64",
+    "impossible_dates": "Int64",
+    "earliest_date": "string",
+    "latest_date": "string",
+}
+"""Names and types of the columns, in the order of the table."""
+
+
+class TimelineEntry(NamedTuple):
+    """A date of a source: its value, where it stands in the raw file, and where the value comes from.
+
+    `kind` is text for a time expression of the article, else the kind of a `StatedDate` (published, modified_gmt, url, …).
+    `how` is stated for those, else that of the `TimeExpression`; `anchor` is the value that the date was counted from,
+    None where it stands as it is; `origin` names the place (json:date, visible, text).
+    """
+
+    value: str
+    span: RawSpan
+    how: str
+    anchor: str | None
+    kind: str
+    origin: str
+
+
+def date_facts(annotated: Annotated) -> dict[str, Any]:
+    """Give the columns of `DATE_COLUMNS` for one source; None for what does not apply or cannot be known.
+
+    Without tables for the language the counts of expressions are None. `unanchored_dates` counts what would need a day
+    of publication (last month, on Tuesday, in June) in a page that has none; None where the source cannot prove that.
+    `earliest_date` and `latest_date` are the outermost days of the dates that stand in full in the text, ISO 8601.
+    """
+    row: dict[str, Any] = dict.fromkeys(DATE_COLUMNS)
+    if annotated.document.fault is not None:
+        return row
+    published, modified = annotated.metadata.published, annotated.metadata.modified
+    row["dates_stated"] = len(annotated.metadata.dates)
+    first, last = (bounds((f.value or "")[:10])[0] for f in (published, modified))
+    if first and last:
+        row["days_to_update"] = (last - first).days
+    if (annotated.language or "en") not in LANGUAGES:
+        return row
+    dates = [t for t in annotated.times if t.type in {"DATE", "TIME"}]
+    explicit = [t for t in dates if t.how == "explicit"]
+    days = [t.first for t in explicit if t.first] + [t.last for t in explicit if t.last]
+    row |= {
+        "date_expressions": len(dates),
+        "explicit_dates": len(explicit),
+        "anchored_dates": sum(t.how == "anchor" for t in dates),
+        "impossible_dates": sum(t.problem is not None for t in dates),
+        "earliest_date": min(days).isoformat() if days else None,
+        "latest_date": max(days).isoformat() if days else None,
+    }
+    if published.state != "unknown":
+        row["unanchored_dates"] = sum(map(_unanchored, dates)) if published.state == "absent" else 0
+    return row
+
+
+def timeline(annotated: Annotated) -> tuple[TimelineEntry, ...]:
+    """Give the dates that the source states about itself, then those of its text that name days, each in raw order."""
+    if annotated.document.fault is not None:
+        return ()
+    stated = [TimelineEntry(d.value, d.span, "stated", None, d.kind, d.origin) for d in annotated.metadata.dates]
+    clean = annotated.document.clean
+    told = [
+        TimelineEntry(t.value, clean.raw_span(t.start, t.end), t.how, t.anchor, "text", "text")
+        for t in annotated.times
+        if t.first is not None
+    ]
+    return (*sorted(stated, key=lambda e: e.span), *sorted(told, key=lambda e: e.span))
+
+
+def _unanchored(t: TimeExpression) -> bool:
+    return t.how == "unresolved" and t.form in {"deictic", "weekday", "yearless"} and not t.value.endswith("_REF")

@@ -1,0 +1,52 @@
+"""Columns and timeline of a source's dates."""
+
+from __future__ import annotations
+
+import sourcelint
+from sourcelint.annotate import Annotated
+from sourcelint.annotate.date_facts import DATE_COLUMNS, date_facts, timeline
+from sourcelint.document import Hints
+
+TEXT = b"It began on 3 May 1961. In June 1999 it ended; last month it was sold, on 31 June 2000 says the bill."
+
+
+def test_facts_of_a_dated_article() -> None:
+    doc = Annotated(sourcelint.read(TEXT, "a.txt", Hints(published="2021-05-05", language="en")))
+    row = date_facts(doc)
+    assert list(row) == list(DATE_COLUMNS)
+    assert (row["explicit_dates"], row["anchored_dates"], row["unanchored_dates"], row["impossible_dates"]) == (
+        3,
+        1,
+        0,
+        1,
+    )
+    assert (row["earliest_date"], row["latest_date"]) == ("1961-05-03", "1999-06-30")
+
+
+def test_what_cannot_be_known_is_none() -> None:
+    body = Annotated(sourcelint.read(TEXT, "a.txt", Hints(language="en", input="body")))
+    assert date_facts(body)["unanchored_dates"] is None
+    other = Annotated(sourcelint.read(TEXT, "a.txt", Hints(language="fi")))
+    assert date_facts(other)["date_expressions"] is None
+
+
+def test_timeline_says_where_and_from_what() -> None:
+    doc = Annotated(sourcelint.read(TEXT, "a.txt", Hints(published="2021-05-05", language="en")))
+    told = [e for e in timeline(doc) if e.kind == "text"]
+    raw = doc.document.raw
+    assert [(raw[slice(*e.span)], e.value, e.how, e.anchor) for e in told] == [
+        ("3 May 1961", "1961-05-03", "explicit", None),
+        ("June 1999", "1999-06", "explicit", None),
+        ("last month", "2021-04", "anchor", "2021-05-05"),
+    ]
+
+
+def test_timeline_of_a_record_has_its_stated_dates() -> None:
+    raw = b'{"date":"2021-05-03T10:00:00","modified":"2021-06-01T10:00:00","title":{"rendered":"T"},"content":{"rendered":"<p>It began in 1961.</p>"}}'
+    doc = Annotated(sourcelint.read(raw, "a.json", Hints(language="en")))
+    assert [(e.kind, e.value) for e in timeline(doc)] == [
+        ("published", "2021-05-03T10:00:00"),
+        ("modified", "2021-06-01T10:00:00"),
+        ("text", "1961"),
+    ]
+    assert date_facts(doc)["days_to_update"] == 29
