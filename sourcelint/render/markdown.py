@@ -185,6 +185,8 @@ def _findings(v: View) -> str:
         blocks += ["### About the source as a whole", "\n".join(_item(e) for e in v.whole)]
     if v.stories:
         blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
+    if v.hidden:
+        blocks.append(f"Not listed, because of lower severity: {v.hidden}.")
     count = ", ".join(_number(n, severity) for severity, n in v.counts.items() if n)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from sourcelint.document import SEVERITIES, Field
 from sourcelint.grade import CAPS, INCOMPLETE
 from sourcelint.registry import all_corpus_rules, every_rule
+from sourcelint.render import shown
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -183,6 +184,7 @@ class View:
     missing: tuple[Mended, ...]
     whole: tuple[Entry, ...]
     stories: tuple[Story, ...]
+    hidden: int
     timeline: tuple[Dated, ...]
     rules: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
@@ -229,10 +231,11 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
             Mended(_words(r.name), r.count, r.note, _known(r.spans, report)) for r in report.repairs if r.count
         ),
         missing=tuple(Mended(_words(t.kind), 1, t.note, _known((t.span,), report)) for t in report.truncations),
-        whole=tuple(_entry(f, report) for f in own if f.scope == "document"),
-        stories=_stories(report, [f for f in report.findings if f.scope == "span"]),
+        whole=tuple(_entry(f, report) for f in shown(own, run) if f.scope == "document"),
+        stories=_stories(report, [f for f in shown(report.findings, run) if f.scope == "span"]),
+        hidden=len(report.findings) - len(shown(report.findings, run)),
         timeline=_timeline(report),
-        rules=_rules(report.findings),
+        rules=_rules(shown(report.findings, run)),
         about=_about(report, run),
     )
 
@@ -352,7 +355,9 @@ def _timeline(report: SourceReport) -> tuple[Dated, ...]:
     first: dict[str, Dated] = {}
     for d in report.metadata.dates:
         if quote := _at(d.span, report):
-            first.setdefault(d.value, Dated(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0))
+            first.setdefault(
+                d.value, Dated(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0)
+            )
     for m in report.timeline:
         known = first.get(m.value) or Dated(m.value, HOW.get(m.how, ""), _quote(m.place, report), 0)
         first[m.value] = replace(known, count=known.count + 1)

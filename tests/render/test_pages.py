@@ -151,6 +151,14 @@ def test_an_undated_event_behind_a_gap_is_one_story(report, run):
     assert [s.note for s in stories if len(s.entries) == 1] == [""] * (len(stories) - 1)
 
 
+def test_lowest_severity_of_a_page(report, run):
+    run = dataclasses.replace(run, lowest="error")
+    for text in (html.source_report(report, run), markdown.source_report(report, run)):
+        assert "Not listed, because of lower severity: 6." in text
+        assert "unanchored-relative-time" not in text
+        assert "2 errors, 4 warnings, 2 infos" in text or "warning (4)" in text
+
+
 def test_an_unreadable_source_says_why(unreadable, run):
     v = view.view(unreadable, run)
     assert (v.letter, v.states) == (None, ("not gradable",))
