@@ -204,7 +204,7 @@ def _condition(condition: Any) -> str:
 
 def _range(column: str, least: object, most: object) -> str:
     count = _CODE.fullmatch(column) is not None
-    if least is None and most == 0 and count:
+    if least is None and most == 0:
         return f"no {column}"
     bounds = f"at most {most}" if least is None else f"at least {least}" if most is None else f"{least} to {most}"
     return f"{bounds} {column}" if count else f"{column} {bounds}"
