@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from sourcelint.annotate.claim_facts import claim_facts
+from sourcelint.annotate.date_facts import DATE_COLUMNS, date_facts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -31,6 +34,12 @@ COLUMNS: Mapping[str, Kind] = {
     "publisher_state": "string",
     "url": "string",
     "url_state": "string",
+    **DATE_COLUMNS,
+    "claims": "Int64",
+    "checkworthy": "Int64",
+    "supported_share": "Float64",
+    "named_sources": "Int64",
+    "specifics_per_1000": "Float64",
     "complete": "boolean",
     "truncated": "boolean",
     "repairs": "Int64",
@@ -54,6 +63,7 @@ def facts_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) ->
     for name in ("title", "author", "published", "modified", "publisher", "url"):
         field = getattr(document.metadata, name)
         row |= {name: field.value, f"{name}_state": field.state}
+    row |= date_facts(annotated) | claim_facts(annotated)
     return row | {
         "wrapper": document.wrapper,
         "input": document.input,

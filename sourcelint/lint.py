@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
-from sourcelint.document import Finding, Place, SourceReport
+from sourcelint.annotate.claim_facts import specifics_per_1000, statements, verify_first
+from sourcelint.document import Finding, Place, SourceReport, Statement, VerifyFirst
 from sourcelint.excerpts import excerpts_of, moments_of
 from sourcelint.facts import facts_of
 from sourcelint.grade import grade_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sourcelint.document import Document, Severity, VerifyFirst
+    from sourcelint.document import Document, Severity
     from sourcelint.rule import Rule
 
 QUOTE_LIMIT = 500
@@ -65,11 +66,16 @@ def lint(
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
     counts: dict[str, int | None] = {r: None if kept.get(r) is None else len(kept[r] or ()) for r in by_code}
     scored = {r.code for r in by_code.values() if not r.experimental}
-    grade = grade_of(annotated, [f for f in ran if f.code in scored])
+    grade = grade_of(annotated, [f for f in ran if f.code in scored], specifics_per_1000(annotated))
     if grade.letter and not scored <= chosen:
-        grade = replace(grade, note="; ".join(filter(None, (grade.note, f"graded by {len(chosen & scored)} of {len(scored)} rules"))))
+        grade = replace(
+            grade,
+            note="; ".join(filter(None, (grade.note, f"graded by {len(chosen & scored)} of {len(scored)} rules"))),
+        )
     headline = _place(document, annotated.headline)
-    verify: tuple[VerifyFirst, ...] = ()
+    verify = tuple(
+        VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support) for c in verify_first(annotated, findings)
+    )
     moments = moments_of(annotated)
     return SourceReport(
         source=document.source,
@@ -78,6 +84,9 @@ def lint(
         facts=facts_of(annotated, ran, grade),
         counts={code: n if code in chosen else None for code, n in counts.items()},
         headline=headline,
+        statements=tuple(
+            Statement(_place(document, s.span), s.actors, s.event, s.time, s.quantity) for s in statements(annotated)
+        ),
         verify_first=verify,
         metadata=document.metadata,
         repairs=document.repairs,

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcelint.annotate.claims.lexicon import CLASSES, MAGNITUDE, MONTH, SHARE
+from sourcelint.annotate.claims.lexicon import (
+    CLASSES,
+    DAY,
+    EVENT_BASE,
+    EVENT_NOUN,
+    MAGNITUDE,
+    MONTH,
+    NATION,
+    PLAIN,
+    SHARE,
+)
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -12,6 +23,7 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.times import TimeExpression
     from sourcelint.document import Finding
 
 CHECKABLE = 4
@@ -80,6 +92,12 @@ def _person(name: Sequence[str]) -> str:
     return parts[-1]
 
 
+def specifics_per_1000(annotated: Annotated) -> float | None:
+    """Give the specifics per 1,000 words of the body; None for an empty body or another language than English."""
+    words = annotated.words
+    return round(1000 * specifics(annotated) / words, 1) if words and annotated.language == "en" else None
+
+
 def claim_facts(annotated: Annotated) -> dict[str, Any]:
     """Give the claim columns of a source's row; None where no claim was looked for (another language than English).
 
@@ -92,15 +110,86 @@ def claim_facts(annotated: Annotated) -> dict[str, Any]:
         return dict.fromkeys(columns)
     claims = article_claims(annotated)
     worth = [c for c in claims if c.points >= CHECKABLE]
-    words = annotated.words
     values = (
         len(claims),
         len(worth),
         round(sum(c.supported for c in worth) / len(worth), 3) if worth else None,
         sum(c.support == "named source" for c in annotated.claims),
-        round(1000 * specifics(annotated) / words, 1) if words else None,
+        specifics_per_1000(annotated),
     )
     return dict(zip(columns, values, strict=True))
+
+
+class Stated(NamedTuple):
+    """What a sentence states, for comparison across sources: its span, then parts as they stand in the text.
+
+    `actors` are the names in text order without their possessive; `event` is the base form of the first event verb, else an
+    event noun; `time` is the TIMEX3 value nearest to it; `quantity` is the first figure with its unit. None where missing.
+    """
+
+    span: Span
+    actors: tuple[str, ...]
+    event: str | None
+    time: str | None
+    quantity: str | None
+
+
+_ACTORS = 6
+_NAME = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|\b[A-Z]\.)(?: (?:of |de |al |bin |van |von )?[A-Z][\w’'.-]{0,30}){0,4}")
+_POSSESSIVE = re.compile(r"[’']s(?: |$)")
+_WORD = re.compile(r"[A-Za-z]+")
+_QUANTITY = re.compile(
+    r"(?:[$€£] ?)?\d[\d,.]{0,15}(?: ?%| (?:per ?cent|million|billion|trillion|thousand|hundred)\b)?(?: (?:of )?[a-z-]{3,20})?"
+    r"|\b(?:[Hh]alf|[Tt]housands|[Mm]illions|[Hh]undreds|[Dd]ozens|[Nn]early all|[Aa] (?:third|quarter)) of [\w’'-]{1,20}(?: [a-z-]{3,20})?"
+)
+
+
+def statements(annotated: Annotated) -> tuple[Stated, ...]:
+    """Take actors, event, time and quantity out of the author's sentences that state facts, in text order.
+
+    Other languages than English give none.
+    """
+    if annotated.language != "en":
+        return ()
+    dates = [t for t in annotated.times if t.type == "DATE" and t.value[:1].isdigit()]
+    return tuple(_stated(annotated, claim, dates) for claim in article_claims(annotated) if claim.points >= FACTUAL)
+
+
+def _stated(annotated: Annotated, claim: Claim, dates: Sequence[TimeExpression]) -> Stated:
+    text, start, end = annotated.text, claim.start, claim.end
+    event, at = None, start
+    for m in _WORD.finditer(text, start, end):
+        low = m.group().lower()
+        if low in EVENT_BASE:
+            event, at = EVENT_BASE[low], m.start()
+            break
+        if event is None and CLASSES.get(low, 0) & EVENT_NOUN:
+            event, at = low, m.start()
+    names = (part for m in _NAME.finditer(text, start, end) for part in _POSSESSIVE.split(m.group()))
+    actors = dict.fromkeys(actor for actor in map(_actor, names) if actor)
+    near = min((d for d in dates if start <= d.start < end), key=lambda d: abs(d.start - at), default=None)
+    taken = [(d.start, d.end) for d in annotated.times if start <= d.start < end]
+    quantity = next(
+        (
+            m.group()
+            for m in _QUANTITY.finditer(text, start, end)
+            if not any(a < m.end() and m.start() < b for a, b in taken)
+        ),
+        None,
+    )
+    return Stated(Span(start, end), tuple(actors)[:_ACTORS], event, near.value if near else None, quantity)
+
+
+def _actor(name: str) -> str:
+    """Take words that only open the sentence, and months, off a name."""
+    parts = name.rstrip(".’'").split()
+    while (
+        parts
+        and CLASSES.get(parts[0].lower(), 0) & (PLAIN | MONTH | DAY)
+        and not CLASSES.get(parts[0].lower(), 0) & NATION
+    ):
+        del parts[0]
+    return " ".join(parts)
 
 
 class ToVerify(NamedTuple):

@@ -4,7 +4,7 @@
 2. `mhtml`, `json_wrapper`, `feeds`: containers → articles, with what the container says about each.
 3. `markup` (whole HTML pages) or `fragment` (HTML inside a container): tags → text and blocks.
 4. `mojibake`, `escapes`, `entities`, `whitespace`: damaged characters.
-5. `furniture`, `blocks`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
+5. `blocks`, `furniture`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
 6. `language`: once a text.
 
 Every step is a pure function that keeps the raw span of each character and notes what it undid.
@@ -97,10 +97,10 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
         if html:
             draft = read_fragment(draft)
         draft = drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html))
-        if draft.wrapper == "text" and not draft.blocks:
-            draft = strip_furniture(draft)
-    if not draft.blocks:
-        draft = split_blocks(draft)
+        if not draft.blocks:
+            draft = split_blocks(draft)
+            if draft.wrapper == "text":
+                draft = strip_furniture(draft)
     return find_truncations(visible_metadata(draft, input=hints.input))
 
 
