@@ -69,7 +69,9 @@ def open_feed(text: Text) -> tuple[Draft, ...] | None:
     outlet = next(
         (Value(v.text, v.span, "title") for e in channel if e.name == "title" and (v := _value(text, e)).text), None
     )
-    drafts = [_draft(text, item, kind, outlet) for item in items]
+    drafts = [_draft(text, item, kind, outlet) for item in items if item.children] or [
+        _draft(text, items[0], kind, outlet)
+    ]
     if not closed:
         drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, root, items[-1]),), complete=items[-1].closed)
     return tuple(drafts)
@@ -119,7 +121,7 @@ def _scan(value: str, position: int) -> tuple[tuple[Element, ...], list[Item]]:
 
 
 def _draft(text: Text, item: Item, kind: str, outlet: Value | None) -> Draft:
-    by_name = {}
+    by_name: dict[str, Element] = {}
     for e in item.children:
         by_name.setdefault(e.name, e)
     body = next(

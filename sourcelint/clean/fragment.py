@@ -146,6 +146,7 @@ class _Reader:
         self._start = 0  # of the block that is being filled, in the text that comes out
         self._element = ""
         self._open: list[str] = []
+        self._telling: list[str] = []  # those of the open elements that say what a block is
         self._opened: Counter[str] = Counter()
         self._link: int | None = None
         self._unclosed: set[str] = set()
@@ -195,7 +196,7 @@ class _Reader:
         if self._breaks:
             new = "\n" if self._length else ""
             self._start = self._length + len(new)
-            self._element = next((e for e in reversed(self._open) if e in KINDS), "")
+            self._element = self._telling[-1] if self._telling else ""
         else:
             new = " " if self._spaced else ""
         if self.value[self._gap : start] != new:
@@ -265,7 +266,10 @@ class _Reader:
         elif name not in VOID:
             self._opened[name] += 1
             if breaking:
-                self._open.append("figcaption" if name == "p" and CAPTION.search(rest) else name)
+                element = "figcaption" if name == "p" and CAPTION.search(rest) else name
+                self._open.append(element)
+                if element in KINDS:
+                    self._telling.append(element)
             elif name == "a" and HREF.search(rest):
                 self._link = end
         if breaking:
@@ -275,9 +279,12 @@ class _Reader:
         return end
 
     def _close(self, name: str) -> None:
+        """Close an element and whatever is open inside it."""
         self._opened[name] -= 1
         while self._open:
             last = self._open.pop()
+            if last in KINDS:
+                self._telling.pop()
             if last == name or (last, name) == ("figcaption", "p"):
                 break
             self._opened[last] -= 1

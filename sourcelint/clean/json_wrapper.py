@@ -7,6 +7,7 @@ that stands together (`page_state`). What the record says beside its body become
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.draft import REPORTED, Draft
@@ -68,6 +69,8 @@ SHOWN = 80
 """Characters shown of the end of a cut file."""
 LONGEST_VALUE = 2000
 """Characters of the longest value that is metadata."""
+FEW = 100
+"""Keys at the top of a file that may name its kind."""
 NEAR = 3
 """Objects around a body that was found by its shape which may speak of the article."""
 DEPTH = 3
@@ -230,7 +233,9 @@ def _kind(found: Scan, nodes: Sequence[Node]) -> tuple[str, tuple[str, ...]]:
         shape = "newsapi", NEWSAPI
     elif keys & {"@context", "articleBody"}:
         shape = "jsonld", ()
-    elif PAGE_STATE & {(c.key or "").lower() for c in found.roots[0].children}:
+    elif found.roots[0].kind == "object" and any(
+        (c.key or "").lower() in PAGE_STATE for c in islice(found.roots[0].children, FEW)
+    ):
         shape = "page_state", ()
     if found.quote == "'":
         return "python_repr", shape[1]
