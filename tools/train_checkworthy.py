@@ -45,7 +45,7 @@ CONTEXTS = 6_000
 
 HEADER = """\
 # Weights of sourcelint's model of check-worthiness: feature, tab, weight in hundredths.
-# Learned from the ClaimBuster collection (Arslan, Hassan, Li, Tremayne 2020, arXiv 2004.14425, doi 10.5281/zenodo.3609356),
+# Learned from the ClaimBuster collection (Arslan, Hassan, Li, Tremayne 2020, arXiv 2004.14425),
 # licence CC BY 4.0. {n} sentences, SHA-256 of the training file {digest}.
 # Written by tools/train_checkworthy.py. Out of fold ({folds} folds): precision {p:.3f}, recall {r:.3f}, F1 {f:.3f}.
 """

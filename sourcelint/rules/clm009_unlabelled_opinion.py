@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.opinion import work_type
+from sourcelint.annotate.claims.opinion import label_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -35,7 +35,7 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard criterion "handles the difference between news and opinion responsibly"; The Trust Project, "type of work".
     """
-    if work_type((doc.text[b.start : b.end] for b in doc.blocks if b.end - b.start <= 60), doc.metadata.url.value):
+    if label_of(doc):
         return
     warned = False
     for opinion in doc.opinions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.opinion import work_type
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -29,4 +30,6 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     Pomikálek 2011, "Removing Boilerplate and Duplicate Content from Web Corpora".
     """
     for piece in doc.document.furniture:
+        if work_type([piece.text], None):
+            continue  # a label such as "Blog post" says what the text is
         yield Hit(piece.span, f"{piece.kind.replace('_', ' ')}: part of the page, not of the article")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.opinion import work_type
+from sourcelint.annotate.claims.opinion import label_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -45,9 +45,7 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
     ## References
     The Trust Project, indicator "type of work"; NewsGuard, news and opinion; schema.org OpinionNewsArticle.
     """
-    if doc.words < WORDS or work_type(
-        (doc.text[b.start : b.end] for b in doc.blocks if b.end - b.start <= 60), doc.metadata.url.value
-    ):
+    if doc.words < WORDS or label_of(doc):
         return
     spans = [Span(o.start, o.end) for o in doc.opinions] + [Span(*m.span()) for m in _MARK.finditer(doc.text)]
     marks = sorted(s for s in spans if not doc.quoted(s) and (claim := doc.claim_at(s.start)) and not claim.supported)

@@ -55,6 +55,7 @@ def _word(token: str) -> _Word:
 
 
 _NONE = _Word("", 0, "")
+_NAMES = lex.NATION | lex.PLAIN | lex.MONTH | lex.DAY
 
 
 def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the tokens, one branch a cue
@@ -67,6 +68,8 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
     last = len(words) - 1
     for at, word in enumerate(words):
         low, kind, shape = word
+        if at == 0 and shape == "A" and kind and not kind & _NAMES and (not last or words[1].shape != "A"):
+            shape = "a"
         if shape == "a":
             in_name = in_name and low == "of"
             if kind:

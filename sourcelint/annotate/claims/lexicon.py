@@ -22,10 +22,15 @@ EVENT_VERBS = """
 """Verbs of acts that leave a record: somebody signed, visited, tested, banned, was killed or elected."""
 
 IRREGULAR = """
-    beat beaten bought broke broken brought built cut fell fought fled fired forbade froze hanged held hit hung led left lost
-    met overthrew overthrown oversaw paid rose sank sent shot shut sold spent split stole stolen struck sued sunk
-    swept swore sworn took taught threw thrown took withdrew withdrawn won wrote
+    beat beats beaten; break breaks broke broken; bring brings brought; build builds built; buy buys bought; cut cuts;
+    fall falls fell fallen; fight fights fought; flee flees fled; forbid forbids forbade forbidden; freeze freezes froze frozen;
+    hang hangs hanged; hit hits; hold holds held; lead leads led; leave leaves left; lose loses lost; meet meets met;
+    overthrow overthrows overthrew overthrown; oversee oversees oversaw; pay pays paid; rise rises rose risen; sell sells sold;
+    send sends sent; shoot shoots shot; shut shuts; sink sinks sank sunk; spend spends spent; split splits; steal steals stole stolen;
+    strike strikes struck; sue sues sued; swear swears swore sworn; sweep sweeps swept; take takes took taken; teach teaches taught;
+    throw throws threw thrown; win wins won; withdraw withdraws withdrew withdrawn; write writes wrote written
 """
+"""The same with irregular forms, each line of forms led by its base."""
 
 EVENT_NOUNS = """
     aid airstrike airstrikes ambush annexation arrest arrests assassination assistance attack attacks blockade bombing
@@ -135,23 +140,31 @@ NOT_A_NAME = """
 """Words that stand capitalised at the start of a sentence and name nobody."""
 
 
-def _inflected(verbs: str) -> set[str]:
-    """Give the third person, past and -ing form of regular English verbs beside the base form."""
-    forms = set()
+def _inflected(verbs: str) -> dict[str, str]:
+    """Give the base form of the third person, past and -ing form of regular English verbs; of some only of the past."""
+    bases: dict[str, str] = {}
     for verb in verbs.split():
         stem = verb.removesuffix("e")
         if verb.endswith("y") and verb[-2] not in "aeiou":
-            forms |= {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+            forms = [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
         elif verb.endswith(("s", "sh", "ch", "x")):
-            forms |= {verb, verb + "es", verb + "ed", verb + "ing"}
+            forms = [verb, verb + "es", verb + "ed", verb + "ing"]
         else:
-            forms |= {verb, verb + "s", stem + "ed", stem + "ing"}
-            if verb in _DOUBLED:
-                forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
-    return forms
+            double = stem + stem[-1] if verb in _DOUBLED else stem
+            forms = [verb, verb + "s", double + "ed", double + "ing"]
+        bases |= dict.fromkeys(forms[2:3] if verb in _PAST_ONLY else forms, verb)
+    return bases
 
 
-_DOUBLED = {"ban", "cut", "expel", "kidnap", "ship", "scrap", "travel", "transfer", "occur"}
+_PAST_ONLY = words(
+    "block close cross draft fine fire free fund host land lift open order pass rule sack sail scrap shell ship sponsor storm test"
+)
+"""Verbs whose other forms are mostly nouns and adjectives."""
+
+_DOUBLED = {"ban", "expel", "kidnap", "ship", "scrap", "transfer"}
+
+EVENT_BASE = {form: line.split()[0] for line in IRREGULAR.split(";") for form in line.split()} | _inflected(EVENT_VERBS)
+"""Each form of an event verb and its base."""
 
 EVENT, EVENT_NOUN, GIVE, MEMBER, ERA, MONTH, DAY, SHARE, MAGNITUDE, NUMBER, DURATION = (1 << n for n in range(11))
 RANKED, FORCE, SELF, MODAL, FORECAST, VALUE, CAUSE, LEGAL, NATION, PLAIN = (1 << n for n in range(11, 21))
@@ -160,7 +173,7 @@ RANKED, FORCE, SELF, MODAL, FORECAST, VALUE, CAUSE, LEGAL, NATION, PLAIN = (1 <<
 def _classes() -> dict[str, int]:
     table: dict[str, int] = {}
     for bit, words in (
-        (EVENT, _inflected(EVENT_VERBS) | set(IRREGULAR.split())), (EVENT_NOUN, EVENT_NOUNS.split()), (GIVE, PROVIDE.split()),
+        (EVENT, EVENT_BASE), (EVENT_NOUN, EVENT_NOUNS.split()), (GIVE, PROVIDE.split()),
         (MEMBER, MEMBERSHIP.split()), (ERA, ERAS.split()), (MONTH, MONTHS.split()), (DAY, DAYS.split()),
         (SHARE, SHARES.split()), (MAGNITUDE, MAGNITUDES.split()), (NUMBER, NUMBER_WORDS.split()),
         (DURATION, DURATIONS.split()), (RANKED, RANK.split()), (FORCE, IN_FORCE.split()), (SELF, FIRST_PERSON.split()),

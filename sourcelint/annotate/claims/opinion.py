@@ -10,6 +10,8 @@ from sourcelint.annotate.claims.lexicon import CLASSES, NATION, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sourcelint.annotate import Annotated
+
 Kind = Literal["advice", "verdict", "label", "mockery", "truth"]
 
 
@@ -96,6 +98,18 @@ _OPINION_PATH = re.compile(
     r"/(?:opinions?|op-?eds?|editorials?|commentisfree|comment|columns?|columnists?|blogs?|analysis|ideas|voices|views|satire|humou?r|reviews?)/",
     re.IGNORECASE,
 )
+
+
+_SHORT = 60
+"""Characters of a line that may be a label."""
+
+
+def label_of(annotated: Annotated) -> str | None:
+    """Give the label of a document that says what kind of work it is, wherever on the page it stands."""
+    document = annotated.document
+    lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _SHORT]
+    lines += [piece.text for piece in document.furniture if len(piece.text) <= _SHORT]
+    return work_type(lines, document.metadata.url.value)
 
 
 def work_type(lines: Iterable[str], url: str | None) -> str | None:
