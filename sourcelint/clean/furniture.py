@@ -8,12 +8,14 @@ and date stay. Everything taken out is kept with its place.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.lines import ending
-from sourcelint.clean.phrases import LINE, OPENER, TYPE_LABEL
+from sourcelint.clean.phrases import TYPE_LABEL, furniture_phrase, section_opener
 from sourcelint.document import Furniture
 
 if TYPE_CHECKING:
@@ -26,7 +28,13 @@ LONGEST_PHRASE = 400
 # A line is a sentence of the article from this many words on, where it ends like one.
 SENTENCE_WORDS = 8
 # Weights in words: what a furniture phrase, a short unfinished line, a repeated one, and a closing section cost.
-PHRASE, SHORT, REPEATED, SECTION, COMMENTS = -14, -5, -4, -60, -400
+PHRASE, SHORT, REPEATED, SECTION, END = -14, -5, -4, -20, -400
+LONG = 120
+# So many answers make a thread of comments.
+THREAD = 3
+NOT_PLAIN = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
+# Sections behind which, in the second half of a page, no article goes on.
+CLOSING = frozenset(("author_box", "related"))
 # So many lines of furniture outside the article make the text a dump of a whole page.
 PAGE = 4
 KEPT = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
@@ -40,37 +48,52 @@ class _Line:
     kind: str
     opener: str
     weight: int
+    label: bool
 
 
 def strip_furniture(draft: Draft) -> Draft:
-    """Take the furniture of a page dump out of text and blocks; needs blocks, gives a draft with `furniture`."""
-    if not draft.blocks:
+    """Take the furniture of a page dump out of the text and list it in `furniture`.
+
+    A draft that has no blocks yet has none afterwards: they are found again in what is left.
+    """
+    if not draft.blocks and not any(map(_phrased, draft.text.value.splitlines())):
         return draft
-    lines = _weigh(draft.text.value, draft.blocks)
-    if not any(line.kind or line.opener for line in lines):
-        return draft
-    kinds = _judge(lines)
+    whole = draft if draft.blocks else split_blocks(draft)
+    lines = _weigh(whole.text.value, whole.blocks)
+    kinds = _judge(lines) if any(line.kind or line.opener for line in lines) else []
     if not any(kinds):
         return draft
-    return _without(draft, kinds)
+    stripped = _without(whole, kinds)
+    return stripped if draft.blocks else stripped.replace(blocks=())
+
+
+def _phrased(line: str) -> bool:
+    line = line.strip()
+    return 0 < len(line) <= LONGEST_PHRASE and bool(furniture_phrase(line) or section_opener(line))
 
 
 def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
     strings = [text[b.start : b.end] for b in blocks]
     seen = Counter(s for s in strings if len(s) <= 80)  # longer lines are no menu entries
+    body = sum(len(s) for s in strings if len(s) > LONG)
     lines = []
-    for block, string in zip(blocks, strings, strict=True):
+    read = answers = 0
+    for n, (block, string) in enumerate(zip(blocks, strings, strict=True)):
         words = len(string.split())
         kind = opener = ""
         if len(string) <= LONGEST_PHRASE and block.kind not in ("code", "quote"):
-            found = LINE.match(string)
-            kind = found.lastgroup or "" if found else ""
-            if words <= 20:  # a heading
-                found = OPENER.match(string)
-                opener = found.lastgroup or "" if found else ""
+            kind = furniture_phrase(string)
+            opener = section_opener(string) if words <= 20 else ""
+        read += len(string) if len(string) > LONG else 0
         sentence = words >= SENTENCE_WORDS and ending(string) in ("stop", "ellipsis", "colon")
+        if opener in ("comments", "related") and (string[0] in "-*•·" or string[-1] == "?"):
+            opener = ""
+        if opener == "related" and sum(len(t) > LONG for t in strings[n + 1 : n + 7]) > 3:
+            opener = ""  # a section of the article, not a list of teasers
+        if kind == "comments" or opener == "comments":
+            answers += 1
         if opener:
-            weight = COMMENTS if opener == "comments" else SECTION
+            weight = END if opener == "comments" or (opener in CLOSING and 2 * read > body) else SECTION
         elif kind:
             weight = PHRASE
         elif sentence or words >= 3 * SENTENCE_WORDS:
@@ -78,11 +101,25 @@ def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
         elif block.kind == "heading" or (block.kind == "list" and block.marked):
             weight = -1
         else:
-            weight = SHORT + words // 3
+            weight = _short(string, words)
         if seen[string] > 1 and not sentence:
             weight += REPEATED
-        lines.append(_Line(block, words, sentence, kind, opener, weight))
+        lines.append(_Line(block, words, sentence, kind, opener, weight, words <= 2 and bool(TYPE_LABEL.match(string))))
+    if answers >= THREAD:
+        first = next(
+            n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20
+        )
+        lines[first] = replace(lines[first], weight=END)
     return lines
+
+
+def _short(string: str, words: int) -> int:
+    """Weigh a line that ends no sentence: menu entries are a few plain words; code, prices, programmes are not."""
+    if words >= 12:
+        return 2
+    if words >= 6 or NOT_PLAIN.search(string):
+        return -1
+    return SHORT
 
 
 def _article(lines: Sequence[_Line]) -> tuple[int, int]:
@@ -120,7 +157,7 @@ def _shows_furniture(lines: Sequence[_Line]) -> bool:
 
 def _judge_head(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
     for n in range(first):
-        if not kinds[n] and lines[n].block.kind not in KEPT:
+        if not kinds[n] and lines[n].block.kind not in KEPT and not lines[n].label:
             near = first - n <= 2  # a heading right above the article
             if not (near and lines[n].block.kind == "heading"):
                 kinds[n] = "menu"
@@ -156,8 +193,7 @@ def _without(draft: Draft, kinds: Sequence[str]) -> Draft:
         if not kind:
             continue
         string = text[block.start : block.end]
-        name = "type_label" if TYPE_LABEL.match(string) else kind
-        taken.append(Furniture(name, draft.text.raw_span(block.start, block.end), string))
+        taken.append(Furniture(kind, draft.text.raw_span(block.start, block.end), string))
         start = edits[-1][0] if edits and edits[-1][1] == block.start else block.start
         stop = blocks[n + 1].start if n + 1 < len(blocks) else len(text)
         if edits and edits[-1][1] == block.start:

@@ -54,7 +54,7 @@ LINE = re.compile(
         filter(?:\sby)?|sort(?:\sby)?|view\sall|see\sall|show\sall|all\stopics|loading\W*|page\s\d+(?:\sof\s\d+)?|\d+\s(?:of|/)\s\d+|hide|skip|dismiss|cancel|submit|ok|apply|reset|go|continue\sshopping|quick\slinks|useful\slinks|
         add\sto\s(?:cart|bag|basket|wishlist|favou?rites)|table\sof\scontents|on\sthis\spage|in\sthis\sarticle|jump\sto\s?:?|breadcrumbs?|you\sare\shere\W*|listen\sto\s(?:this\s)?article|listen|play|pause|download\s(?:the\s)?app|
         get\sthe\sapp|download\son\sthe\sapp\sstore|get\sit\son\sgoogle\splay|app\sstore|google\splay|view\scomments|hide\scomments)
-  | (?P<comments>(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|response)(?:\scancel\sreply)?|cancel\sreply|reply|\d+\s(?:comments?|responses?|replies|thoughts\son\s.{{1,120}})|no\scomments(?:\syet)?|
+  | (?P<comments>\S.{{0,40}}\ssays:?|(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|response)(?:\scancel\sreply)?|cancel\sreply|reply|\d+\s(?:comments?|responses?|replies|thoughts\son\s.{{1,120}})|no\scomments(?:\syet)?|
         your\se-?mail\saddress\swill\snot\sbe\spublished.{{0,80}}|required\sfields\sare\smarked.{{0,12}}|save\smy\sname,\se-?mail,?\sand\swebsite.{{0,80}}|this\ssite\suses\sakismet.{{0,120}}|notify\sme\s(?:of|by|via).{{0,60}}|
         comments\s(?:are\s)?(?:closed|off|disabled)\.?|be\sthe\sfirst\sto\s(?:comment|reply).{{0,40}}|(?:log|sign)\s?in\sto\s(?:leave\sa\s)?(?:comment|reply).{{0,40}}|report\s(?:comment|abuse)|kommentare(?:\s\(?\d+\)?)?|
         (?:view|show|read)\s(?:all\s)?\d*\s?comments.{{0,20}}|join\sthe\s(?:conversation|discussion).{{0,60}})
@@ -83,6 +83,61 @@ OPENER = re.compile(
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+# Both patterns are long: a line is held against one only if its first word may begin a phrase of it, or a sign in it may.
+_FIRST = re.compile(r"\W*([^\W\d_]+|\d)")
+_SIGNS = re.compile(r"[©»›>]| says:?$|ights (?:are )?reserved|ookies|recaptcha", re.IGNORECASE)
+_LINE_FIRST = frozenset(
+    """skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
+    see view load find discover keep more mehr weiterlesen lire en voir leer ver leia saiba leggi lees czytaj читать click
+    tap share tweet pin like follow bookmark save forward send facebook twitter x instagram linked linkedin pinterest
+    reddit whats whatsapp telegram tumblr flipboard e email mail print copy link messenger pocket youtube tik tiktok threads
+    blue bluesky mastodon vk viber rss snapchat discord spotify patreon github google feedly xing weibo wechat drucken
+    imprimir imprimer stampa teilen shares likes views tweets followers reposts claps auf sur em su op join connect add
+    síguenos siguenos síganos siganos folgen folge folgt suivez siga seguici volg we this our accept reject decline deny
+    manage cookie cookies privacy by got your do wir alle subscribe sign signup register log login logon my create become
+    donate get abonnieren abonnez s suscríbete suscribete iscriviti anmelden einloggen registrieren se iniciar newsletter
+    newsletters enter first last full please thank no unsubscribe advertisement advertisements anzeige werbung publicité
+    publicidad pubblicità reklam reklama реклама sponsored ad ads promoted story article content the report advertise
+    iklan copyright c tous todos proudly powered designed built made hosted theme design home menu main navigation search
+    close toggle expand collapse next prev previous older newer about contact terms sitemap site careers jobs press faq
+    faqs help support imprint impressum datenschutz datenschutzerklärung agb kontakt startseite über mentions aviso legal
+    disclaimer shop store cart shopping checkout wishlist account all edit change language english deutsch français español
+    filter sort loading page hide dismiss cancel submit ok apply reset quick useful table on in breadcrumb breadcrumbs you
+    listen play pause download app leave post write reply required notify comments be kommentare tag tags filed tagged
+    category categories posted topics schlagwort schlagworte schlagwörter étiquettes etiquetas теги""".split()  # noqa: SIM905
+)
+_OPENER_FIRST = frozenset(
+    """related similar recommended suggested popular trending latest recent featured more other top most must editor editors
+    what recommendations read also up next you see don in people customers explore keep discover essential inside from
+    around sponsored promoted outbound share das könnte mehr weitere verwandte meistgelesen à sur article articles
+    noticia noticias artículo artículos te leia veja notícias articoli leggi potrebbe lees czytaj читайте похожие user
+    reader comment comments reply replies response responses discussion leave post add write join show kommentar
+    kommentare schreibe hinterlasse commentaire commentaires laisser comentario comentarios deja comentários commenti
+    комментарии reacties komentarze about über sobre meet author subscribe newsletter newsletters stay sign get never want
+    follow connect support enjoyed did was""".split()  # noqa: SIM905
+)
+
+
+def furniture_phrase(line: str) -> str:
+    """Say which piece of furniture a line is by its words (skip_link, read_more, …); empty for none."""
+    first = _FIRST.match(line)
+    word = first[1].lower() if first else ""
+    if word not in _LINE_FIRST and not word[:1].isdigit() and not _SIGNS.search(line):
+        return ""
+    found = LINE.match(line)
+    return found.lastgroup or "" if found else ""
+
+
+def section_opener(line: str) -> str:
+    """Say what a line, as a heading at the end of a page, has below it (related, comments, …); empty for none."""
+    first = _FIRST.match(line)
+    word = first[1].lower() if first else ""
+    if word not in _OPENER_FIRST and not word[:1].isdigit():
+        return ""
+    found = OPENER.match(line)
+    return found.lastgroup or "" if found else ""
+
 
 # The kind of work, as sites print it above the title: true of the article, but no part of its text.
 TYPE_LABEL = re.compile(
