@@ -4,11 +4,11 @@ Prefect loads this file by its path, from a checkout or from the installed packa
 it. `server.py` runs it on this machine.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: Prefect reads the types of a flow's parameters also where it has only the function.
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from prefect import flow, get_run_logger, task
@@ -19,27 +19,20 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import as_completed
+from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture, as_completed
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, config, pipeline, policy, registry, table
-from sourcelint.document import SEVERITIES
+from sourcelint.document import SEVERITIES, SourceReport
+from sourcelint.pipeline import Settings, Source
 from sourcelint.render import Run
 from sourcelint.render.markdown import source_report
 from sourcelint.render.safe import markdown as safe
 from sourcelint.render.safe import one_line, slug
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from prefect.client.schemas.objects import State
-    from prefect.futures import PrefectFuture
-
-    from sourcelint.document import SourceReport
-    from sourcelint.pipeline import Settings, Source
-    from sourcelint.verdict import Verdict
+from sourcelint.verdict import Verdict
 
 SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
 """Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""

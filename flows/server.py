@@ -61,7 +61,8 @@ def run(**parameters: Any) -> int:
 
 
 def serve(cron: str, port: int = PORT, **parameters: Any) -> int:
-    """Run the flow by a schedule, until interrupted; our own server shows the Prefect UI meanwhile."""
+    """Run the flow by a schedule (crontab, UTC), until interrupted; our own server shows the Prefect UI meanwhile."""
+    sys.path.insert(0, str(Path(__file__).parent))  # each run is a process that imports the flow by its name
     with _api(port) as api:
         flow = load()
         api.wait()

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-21"
@@ -86,14 +87,16 @@ class Prefect:
 
     def find(self, what: str, **filters: Any) -> list[dict[str, Any]]:
         """Ask the API for runs or artifacts."""
+        found: list[dict[str, Any]] = self.post(f"{what}/filter", **filters)
+        return found
+
+    def post(self, path: str, **content: Any) -> Any:
+        """Send something to the API."""
         request = urllib.request.Request(  # noqa: S310 - our own server
-            f"{self.address}/api/{what}/filter",
-            data=json.dumps(filters).encode(),
-            headers={"Content-Type": "application/json"},
+            f"{self.address}/api/{path}", json.dumps(content).encode(), {"Content-Type": "application/json"}
         )
         with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
-            found: list[dict[str, Any]] = json.load(response)
-        return found
+            return json.load(response)
 
     def task_runs(self, flow_run: str) -> dict[str, str]:
         """Give the tasks of a flow run by name, with their states."""
@@ -128,28 +131,53 @@ def gated_run(project: Project, first_reports: dict[str, bytes]) -> subprocess.C
     return project.sourcelint("run", "raw", "--as-of", AS_OF, "--gate")
 
 
-@pytest.fixture(scope="session")
-def prefect(project: Project, gated_run: subprocess.CompletedProcess[str]) -> Iterator[Prefect]:
-    """Show the UI on what the two runs recorded, on a port that is not Prefect's own."""
+@contextmanager
+def running(project: Project, *arguments: str) -> Iterator[Prefect]:
+    """Run a command that shows the UI, on a port that is not Prefect's own, until the block ends; then interrupt it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "sourcelint", "ui", "--port", str(port)]
-    with subprocess.Popen(
-        command,
-        cwd=project.folder,
-        env=project.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        line = process.stdout.readline()
+    log = project.folder.with_name(f"{arguments[0]}-{port}.log")
+    command = [sys.executable, "-m", "sourcelint", *arguments, "--port", str(port)]
+    with log.open("w") as stream:
+        process = subprocess.Popen(
+            command, cwd=project.folder, env=project.environment(), stdout=stream, stderr=subprocess.STDOUT
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_until(lambda: address in log.read_text() or process.poll() is not None)
+        assert process.poll() is None, log.read_text()
+        yield Prefect(address)
+    finally:
+        process.send_signal(signal.SIGINT)
         try:
-            assert f"http://127.0.0.1:{port}" in line, line + process.stdout.read()
-            yield Prefect(f"http://127.0.0.1:{port}")
+            code = process.wait(60)
         finally:
-            process.send_signal(signal.SIGINT)
-            end = time.monotonic() + 30
-            while process.poll() is None and time.monotonic() < end:
-                time.sleep(0.1)
             process.kill()
+    assert (code, "Traceback" in log.read_text()) == (0, False), log.read_text()
+
+
+def wait_until(true: Callable[[], object], seconds: float = 120) -> None:
+    """Ask again and again."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def prefect(project: Project, gated_run: subprocess.CompletedProcess[str]) -> Iterator[Prefect]:
+    """Show the UI on what the two runs recorded."""
+    with running(project, "ui") as server:
+        yield server
+
+
+@pytest.fixture
+def serving(project: Project, tmp_path: Path) -> Iterator[tuple[Project, Prefect]]:
+    """Serve the flow in a folder of its own."""
+    place = project.at(tmp_path / "served")
+    for name in ("raw", "checks"):
+        (place.folder / name).symlink_to(project.folder / name)
+    with running(place, "serve", "raw", "--cron", "0 6 * * *", "--as-of", AS_OF) as server:
+        wait_until(lambda: server.find("deployments"))
+        yield place, server

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(280)]
 
 TROUBLE = re.compile(r"Traceback|\bERROR\b|\bWARNING\b|CRITICAL|Exception|Error flushing|Task was destroyed")
+FINAL = {"Completed", "Failed", "Crashed", "Bar missed"}
 STEPS = {"discover", "lint 1 of 2", "lint 2 of 2", "compare", "judge", "publish", "show"}
 ROOT = Path(__file__).parents[2]
 
@@ -173,3 +175,16 @@ def test_the_deployment_runs_as_documented(project: Project, prefect: Prefect, t
     assert (place.folder / "reports" / "index.html").is_file()
     planned = [r for r in prefect.find("flow_runs") if r["state_type"] == "SCHEDULED"]
     assert all(r["expected_start_time"][11:16] == "06:00" for r in planned)
+
+
+def test_serving_runs_the_flow_when_its_time_has_come(serving: tuple[Project, Prefect]):
+    place, server = serving
+    (deployment,) = server.find("deployments")
+    assert [s["schedule"]["cron"] for s in deployment["schedules"]] == ["0 6 * * *"]
+    run = server.post(f"deployments/{deployment['id']}/create_flow_run", state={"type": "SCHEDULED"})["id"]
+    end = time.monotonic() + 120
+    while (found := server.find("flow_runs", flow_runs={"id": {"any_": [run]}})[0]["state_name"]) not in FINAL:
+        assert time.monotonic() < end
+        time.sleep(0.5)
+    assert found == "Completed"
+    assert (place.folder / "reports" / "index.html").is_file()
