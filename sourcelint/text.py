@@ -149,6 +149,9 @@ class Text:
         two characters of one replacement it belongs to that.
         Edits are sorted and do not overlap; raises ValueError otherwise.
         """
+        edits = list(edits)
+        if len(self._at) == 1 and self._copied(0) and not any(end - start == 1 < len(new) for start, end, new in edits):
+            return self._edit_copied(edits)
         build = _Builder()
         position = 0
         for start, end, new in edits:
@@ -164,6 +167,40 @@ class Text:
         build.copy(self, position, len(self.value))
         build.stop = self._stop
         return build.done()
+
+    def _edit_copied(self, edits: list[tuple[int, int, str]]) -> Text:
+        """Edit a text that is one copied run, as most are before their first edit: no run has to be looked up."""
+        value, base, size = self.value, self._raw[0], len(self.value)
+        at, raw, width = array("I"), array("I"), array("I")
+        parts: list[str] = []
+        position = begun = length = 0  # begun: where the copied run that is not written yet begins
+        for start, end, new in edits:
+            if not position <= start <= end <= size:
+                raise ValueError(f"edit {start}..{end} is out of order or outside the text (position {position})")
+            parts.append(value[position:start])
+            parts.append(new)
+            position = end
+            if end - start == len(new) <= 1:
+                continue
+            if start > begun:
+                at.append(length)
+                raw.append(base + begun)
+                width.append(start - begun)
+                length += start - begun
+            for _ in new:
+                at.append(length)
+                raw.append(base + start if start < size else self._stop)
+                width.append(end - start)
+                length += 1
+            begun = end
+        if not position and not any(parts):
+            return self
+        parts.append(value[position:])
+        if begun < size:
+            at.append(length)
+            raw.append(base + begun)
+            width.append(size - begun)
+        return Text("".join(parts), at, raw, width, self._stop)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Text:
         """Replace every match of a pattern, by a string as it stands or by what a function of the match gives."""

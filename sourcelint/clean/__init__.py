@@ -2,8 +2,8 @@
 
 1. `decoding`: bytes → characters, offsets fixed.
 2. `mhtml`, `json_wrapper`, `feeds`: containers → articles, with what the container says about each.
-3. `markup` (whole HTML pages) or `fragment` (HTML inside a container): tags → text and blocks.
-4. `mojibake`, `escapes`, `entities`, `whitespace`: damaged characters.
+3. `markup`: whole HTML pages → the article on them.
+4. `characters`: wrong decoding, escapes, tags (`fragment`), references, invisible characters.
 5. `blocks`, `furniture`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
 6. `language`: once a text.
 
@@ -17,12 +17,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.blocks import split_blocks
+from sourcelint.clean.characters import repair_characters
 from sourcelint.clean.decoding import Decoded, decode
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.entities import resolve_entities
-from sourcelint.clean.escapes import undo_literal_escapes
 from sourcelint.clean.feeds import open_feed
-from sourcelint.clean.fragment import is_escaped_markup, is_fragment, is_page, read_fragment
+from sourcelint.clean.fragment import is_page
 from sourcelint.clean.furniture import strip_furniture
 from sourcelint.clean.json_wrapper import open_json
 from sourcelint.clean.language import detect_language
@@ -90,13 +90,7 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
     if draft.wrapper == "text" and is_page(draft.text.value):
         draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
     else:
-        draft = undo_literal_escapes(repair_mojibake(draft))
-        if is_escaped_markup(draft.text.value):
-            draft = resolve_entities(draft)
-        html = is_fragment(draft)
-        if html:
-            draft = read_fragment(draft)
-        draft = drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html))
+        draft = repair_characters(draft)
         if not draft.blocks:
             draft = split_blocks(draft)
             if draft.wrapper == "text":

@@ -47,14 +47,17 @@ DROPPED = frozenset((
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "embed", "col", "param"))
 SPACING = frozenset(("td", "th"))
 
-TOKEN = re.compile(
-    r"(?P<space>[\t\r\n\f][ \t\r\n\f]*+|[ ][ \t\r\n\f]++)"
-    r"|<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
+SPECIAL = re.compile(r"[<&\t\r\n\f]|  ")
+WHITE = re.compile(r"[ \t\r\n\f]++")
+REFERENCE = re.compile(ENTITY)
+TAG = re.compile(
+    r"<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
     r"(?P<rest>(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?+|[\s/][^<>]*+)>"
-    r"|(?P<other><!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>|<[!?][^<>]*+>)"
-    rf"|(?P<cut><\\?/?(?P<half>[a-zA-Z][a-zA-Z0-9:-]{{0,40}})?[^<>]*+\Z)|{ENTITY}",
+    r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[|<[!?][^<>]*+>"
+    r"|<\\?/?(?P<half>[a-zA-Z][a-zA-Z0-9:-]{0,40})?[^<>]*+\Z",
     re.DOTALL,
 )
+"""A tag, a comment, a declaration, or a tag that the end of the text cuts."""
 BLANK_LINE = re.compile(r"\n[ \t\r\f]*+\n")
 OPENERS = re.compile(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
 HREF = re.compile(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
@@ -152,30 +155,45 @@ class _Reader:
         self._unclosed: set[str] = set()
 
     def read(self) -> None:
-        value, position = self.value, 0
-        tokens = TOKEN.finditer(value)
-        while (m := next(tokens, None)) is not None:
-            start, end = m.span()
-            if start > position:
-                self._words(position, start)
-            position = end
-            name = m["name"]
-            if name is not None:
-                skipped = self._tag(m, name.lower())
-                if skipped != end:
-                    position = skipped
-                    tokens = TOKEN.finditer(value, position)
-            elif m["space"] is not None:
-                self._white(start, end)
-            elif m["other"] is not None or m["cut"] is not None:
-                self._leave(m)
-            else:
-                self._entity(m[0], start, end)
+        value, position = self.value, 0  # words from `position` on are not taken yet
+        found = SPECIAL.search(value)
+        while found is not None:
+            start = found.start()
+            first = value[start]
+            token = (TAG if first == "<" else REFERENCE if first == "&" else WHITE).match(value, start)
+            end = token.end() if token is not None else start + 1
+            if token is not None and self._taken(token, first):
+                if start > position:
+                    self._words(position, start)
+                position = end = self._take(token, first)
+            found = SPECIAL.search(value, end)
         if position < len(value):
             self._words(position, len(value))
         self._end_block()
         if self._gap < len(value):
             self.edits.append((self._gap, len(value), ""))
+
+    def _taken(self, token: re.Match[str], first: str) -> bool:
+        """Tell whether a token is what it looks like, and not a word of the text."""
+        if first == "&":
+            return character_of(token[0]) is not None
+        if first != "<":
+            return True
+        name = token["name"] or token["half"]
+        return _known(name.lower()) if name is not None else token[0][1:2] in {"!", "?"}
+
+    def _take(self, token: re.Match[str], first: str) -> int:
+        """Take a token; gives where to go on."""
+        start, end = token.span()
+        if first == "&":
+            self._entity(token[0], start, end)
+        elif first != "<":
+            self._white(start, end)
+        elif token["name"] is not None:
+            return self._tag(token, token["name"].lower())
+        else:
+            self.tags.append((start, end))
+        return end
 
     def _words(self, start: int, end: int) -> None:
         """Take text between two tokens; it holds no white space but single spaces."""
@@ -221,10 +239,7 @@ class _Reader:
             self._end_block()
 
     def _entity(self, reference: str, start: int, end: int) -> None:
-        character = character_of(reference)
-        if character is None:
-            self._words(start, end)
-            return
+        character = character_of(reference) or ""
         self.entities.append((start, end))
         if not character or (character.isspace() and self._breaks):
             return
@@ -233,20 +248,10 @@ class _Reader:
         self._length += len(character)
         self._gap = end
 
-    def _leave(self, m: re.Match[str]) -> None:
-        half = m["half"]
-        if m["cut"] is not None and (half is None or not _known(half.lower())):
-            self._words(*m.span())
-        else:
-            self.tags.append(m.span())
-
     def _tag(self, m: re.Match[str], name: str) -> int:
         """Take a tag; gives where to go on, which is behind the element where its content is dropped."""
         start, end = m.span()
         rest = m["rest"]
-        if not _known(name):
-            self._words(start, end)
-            return end
         self.tags.append((start, end))
         breaking = name in BREAKING
         if m["close"]:
