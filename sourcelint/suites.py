@@ -48,6 +48,7 @@ PHRASES = {
 }
 """How the commonest expectations read in words; the others are named as Great Expectations names them."""
 
+_MEASURE = re.compile(r"expect_column_(\w+?)_to_be_between")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 
 
@@ -182,8 +183,14 @@ def bar_of(expected: Expected) -> str:
     """Say in words what an expectation asks."""
     kwargs = expected.kwargs
     given = {k: v for k, v in kwargs.items() if k not in {"mostly", "row_condition", "condition_parser"}}
-    if expected.type == "expect_column_values_to_be_between":
-        bar = _range(str(kwargs["column"]), kwargs.get("min_value"), kwargs.get("max_value"))
+    if expected.type == "expect_table_row_count_to_be_between":
+        bar = _range("sources", kwargs.get("min_value"), kwargs.get("max_value"), counted=True)
+    elif measure := _MEASURE.fullmatch(expected.type):
+        column, what = str(kwargs["column"]), measure[1].replace("_", " ")
+        named = column if what == "values" else f"{what} of {column}"
+        bar = _range(
+            named, kwargs.get("min_value"), kwargs.get("max_value"), counted=_CODE.fullmatch(named) is not None
+        )
     elif phrase := PHRASES.get(expected.type):
         words = {k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in given.items()}
         bar = phrase.format_map(words)
@@ -202,12 +209,11 @@ def _condition(condition: Any) -> str:
         return json.dumps(condition)
 
 
-def _range(column: str, least: object, most: object) -> str:
-    count = _CODE.fullmatch(column) is not None
+def _range(what: str, least: object, most: object, *, counted: bool) -> str:
     if least is None and most == 0:
-        return f"no {column}"
+        return f"no {what}"
     bounds = f"at most {most}" if least is None else f"at least {least}" if most is None else f"{least} to {most}"
-    return f"{bounds} {column}" if count else f"{column} {bounds}"
+    return f"{bounds} {what}" if counted else f"{what} {bounds}"
 
 
 def _data_docs(suites: Sequence[Suite], verdict: Verdict, results: Sequence[Any]) -> dict[str, str]:

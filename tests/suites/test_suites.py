@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint.policy import COLUMN_KEYS, SuiteError, read_suites
+from sourcelint.policy import COLUMN_KEYS, Expected, SuiteError, read_suites
 from sourcelint.registry import all_corpus_rules, all_rules
 from sourcelint.table import columns
 from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
@@ -128,7 +128,26 @@ def test_an_expectation_about_the_whole_table_says_what_it_saw(tmp_path):
     mean = expectation("expect_column_mean_to_be_between", "column: points, min_value: 60")
     (outcome,) = judged(tmp_path, mean, ROW, ROW | {"source": "b.txt", "points": 55.5}).suites[0].outcomes
     assert (outcome.state, outcome.observed, outcome.sources) == ("missed", "52.75", ())
-    assert outcome.bar == "column mean to be between (column points, min_value 60)"
+    assert outcome.bar == "mean of points at least 60"
+
+
+@pytest.mark.parametrize(
+    ("kind", "kwargs", "bar"),
+    [
+        ("expect_column_values_to_be_between", {"column": "CLM001", "max_value": 2}, "at most 2 CLM001"),
+        ("expect_column_values_to_be_between", {"column": "CLM001", "max_value": 0}, "no CLM001"),
+        ("expect_column_values_to_be_between", {"column": "errors", "max_value": 0}, "no errors"),
+        ("expect_column_values_to_be_between", {"column": "words", "min_value": 9, "max_value": 99}, "words 9 to 99"),
+        ("expect_column_unique_value_count_to_be_between", {"column": "author", "min_value": 2}, "unique value count of author at least 2"),
+        ("expect_table_row_count_to_be_between", {"min_value": 2}, "at least 2 sources"),
+        ("expect_column_values_to_be_in_set", {"column": "grade", "value_set": ["A", "B"]}, "grade one of A, B"),
+        ("expect_column_value_lengths_to_equal", {"column": "title", "value": 9}, "column value lengths to equal (column title, value 9)"),
+    ],
+)  # fmt: skip
+def test_a_bar_reads_as_words(kind, kwargs, bar):
+    from sourcelint.suites import bar_of
+
+    assert bar_of(Expected("a.yaml:1", kind, kwargs, "info", "", ())) == bar
 
 
 @pytest.mark.parametrize(
