@@ -94,7 +94,9 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
         if not draft.blocks:
             draft = split_blocks(draft)
             if draft.wrapper == "text":
-                draft = strip_furniture(draft)
+                stripped = strip_furniture(draft)
+                # A text of nothing but furniture is a short text that looks like it.
+                draft = stripped if stripped.text.value.strip() else draft
     return find_truncations(visible_metadata(draft, input=hints.input))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.draft import REPORTED, Draft
 from sourcelint.clean.json_scanner import ESCAPE, Node, Scan, inside, scan, unescape
 from sourcelint.clean.page_state import PROSE, Weighed, find_body, lists_articles, paragraphs
+from sourcelint.clean.rare import rare_bytes
 from sourcelint.clean.records import PUBLISHED_BELOW, Value, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
 from sourcelint.text import Text
@@ -34,6 +35,7 @@ ENCODED = re.compile(
 LEFT_OUT = re.compile(r"\s{0,3}\[\+(\d{1,7}) chars\]\s*+\Z")
 """NewsAPI's note at the end of an article of which it gives the first 200 characters."""
 CONTROL = re.compile(r"[\x00-\x1f]++")
+CONTROL_BYTE = re.compile(rb"[\x00-\x1f]")
 STRAY = 0.05
 """Share of characters outside any value up to which a file is still JSON; above, it is a text that shows some."""
 SLACK = 20
@@ -203,7 +205,7 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
         Repair("json_wrapper", 1, (text.raw_span(nodes[-1].start, first[-1].end if first else nodes[-1].end),), kind)
     ]
     values_of = [c for c in nodes[0].children if c.kind == "string" and c not in strings]
-    control = sorted(m.span() for s in (*strings, *values_of) for m in CONTROL.finditer(text.value, *inside(s)))
+    control = sorted(span for s in (*strings, *values_of) for span in _control(text.value, *inside(s)))
     if control and kind != "python_repr":
         # No reader of JSON takes such a record, so that its escapes reach the reader of the text.
         escapes = [m.span() for s in strings for m in ESCAPE.finditer(text.value, *inside(s)) if m[0] != "\\/"]
@@ -215,6 +217,14 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
         content, metadata=metadata_of(values, complete=complete, origin="json"), wrapper=kind, complete=complete,
         truncations=truncations, guid=guid.text if guid else None,
     ).repaired(*repairs)  # fmt: skip
+
+
+def _control(value: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find the runs of raw control characters in a string."""
+    section = value[start:end]
+    if "\n" not in section and CONTROL_BYTE.search(rare_bytes(section)) is None:
+        return []
+    return [m.span() for m in CONTROL.finditer(value, start, end)]
 
 
 def _repair(text: Text, name: str, places: list[tuple[int, int]]) -> Repair:

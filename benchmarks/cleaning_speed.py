@@ -1,0 +1,59 @@
+"""Cleaning of plain text against `ftfy.fix_text`, on the same texts in one run; language detection apart.
+
+    python -m benchmarks.cleaning_speed [--texts 300] [--rounds 5]
+
+Rounds alternate. The first line repairs characters, which is what ftfy does; the second also finds blocks, bylines,
+dates and truncations, which ftfy does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+from benchmarks.texts import plain_texts
+from sourcelint.clean import read
+from sourcelint.clean.characters import repair_characters
+from sourcelint.clean.decoding import decode
+from sourcelint.clean.draft import Draft
+from sourcelint.clean.language import detect_language
+from sourcelint.document import Hints
+from sourcelint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=5)
+    args = parser.parse_args()
+    from ftfy import fix_text
+
+    texts = plain_texts(args.texts)
+    raws = [text.encode() for text in texts]
+    known = Hints(language="en")
+    work: dict[str, tuple[Callable[[object], object], Sequence[object]]] = {
+        "sourcelint: characters": (lambda raw: repair_characters(Draft(Text.of_raw(decode(raw).text))), raws),
+        "sourcelint: whole document": (lambda raw: read(raw, "text", known), raws),
+        "sourcelint: language": (detect_language, texts),
+        "ftfy.fix_text": (fix_text, texts),
+    }  # fmt: skip
+    times: dict[str, list[float]] = {name: [] for name in work}
+    for _ in range(args.rounds):
+        for name, (function, inputs) in work.items():
+            begun = time.perf_counter()
+            for one in inputs:
+                function(one)
+            times[name].append((time.perf_counter() - begun) / len(inputs) * 1e3)
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    print(f"{len(texts)} texts of {sum(map(len, texts)) / len(texts) / 1000:.1f} KB, median of {args.rounds} rounds")
+    for name, value in medians.items():
+        print(f"{name:28}{value:8.3f} ms a text{medians['ftfy.fix_text'] / value:8.1f}x")
+
+
+if __name__ == "__main__":
+    main()
