@@ -22,11 +22,13 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from sourcelint.annotate.hedges import TRIGGERS
-from sourcelint.annotate.weasels import LENGTH_STEP, LONGEST, WORD, pairs_of
+from sourcelint.annotate.weasels import LENGTH_STEP, LONGEST, WORD, neighbours
 
 TARGET = Path(__file__).parents[1] / "sourcelint" / "annotate" / "data" / "weasels.json"
 LENGTHS = 7
-RARE_WORD, RARE_PAIR = 10, 4
+RARE_PAIR = 4
+RARE = {"words": 10, "lengths": 1}
+PAIRS = ("before", "after", "left", "right")
 STRENGTH = 0.06
 SMALLEST = 0.02
 HEAD = {
@@ -37,29 +39,32 @@ HEAD = {
 }
 
 
-def features(text: str) -> set[str]:
-    """Give the features of a sentence: "w:" words, "p:" pairs, "l:" length."""
+def features(text: str) -> Counter[str]:
+    """Give the features of a sentence: "words", "lengths", and "before", "after", "left", "right" of a trigger."""
     words = WORD.findall(text)[:LONGEST]
     low = [w.lower() for w in words]
-    found = {f"w:{w}" for w in low} | {f"l:{min(len(words) // LENGTH_STEP, LENGTHS - 1)}"}
+    found = Counter(
+        {f"words {w}" for w in low if not w[0].isdigit()} | {f"lengths {min(len(words) // LENGTH_STEP, LENGTHS - 1)}"}
+    )
     for i, w in enumerate(low):
         if w in TRIGGERS:
-            found |= {f"p:{p}" for p in pairs_of(words, low, i)}
+            for table, neighbour in zip(PAIRS, neighbours(words, low, i), strict=True):
+                found[f"{table} {w} {neighbour}"] += 1
     return found
 
 
-def kept(rows: list[set[str]]) -> list[str]:
+def kept(rows: list[Counter[str]]) -> list[str]:
     """Give the features that are frequent enough, sorted."""
     counts = Counter(f for row in rows for f in row)
-    return sorted(f for f, n in counts.items() if n >= {"w": RARE_WORD, "p": RARE_PAIR, "l": 1}[f[0]])
+    return sorted(f for f, n in counts.items() if n >= RARE.get(f.split(" ", 1)[0], RARE_PAIR))
 
 
-def matrix(rows: list[set[str]], names: list[str]) -> csr_matrix:
+def matrix(rows: list[Counter[str]], names: list[str]) -> csr_matrix:
     """Give one row a sentence, one column a feature."""
     column = {f: n for n, f in enumerate(names)}
-    cells = [(r, column[f]) for r, row in enumerate(rows) for f in row if f in column]
-    r, c = zip(*cells, strict=True)
-    return csr_matrix((np.ones(len(cells)), (r, c)), shape=(len(rows), len(names)))
+    cells = [(n, r, column[f]) for r, row in enumerate(rows) for f, n in row.items() if f in column]
+    n, r, c = zip(*cells, strict=True)
+    return csr_matrix((np.array(n, dtype=float), (r, c)), shape=(len(rows), len(names)))
 
 
 def fit(x: csr_matrix, y: np.ndarray) -> tuple[np.ndarray, float]:
@@ -76,7 +81,7 @@ def best_threshold(scores: np.ndarray, y: np.ndarray) -> float:
     return float(max(candidates, key=lambda t: f1_score(y, scores > t)))
 
 
-def out_of_fold(rows: list[set[str]], y: np.ndarray, seed: int) -> np.ndarray:
+def out_of_fold(rows: list[Counter[str]], y: np.ndarray, seed: int) -> np.ndarray:
     """Score every sentence by a model that has not seen it."""
     scores = np.zeros(len(y))
     for train, test in StratifiedKFold(5, shuffle=True, random_state=seed).split(np.zeros(len(y)), y):
@@ -115,9 +120,9 @@ def main() -> None:
         table = {f: round(float(w), 3) for f, w in zip(names, weights, strict=True) if abs(w) >= SMALLEST}
         shipped = HEAD | {
             "threshold": round(threshold, 3), "bias": round(bias, 3),
-            "lengths": [table.get(f"l:{n}", 0.0) for n in range(LENGTHS)],
-            "words": {f[2:]: w for f, w in table.items() if f.startswith("w:")},
-            "pairs": {f[2:]: w for f, w in table.items() if f.startswith("p:")},
+            "lengths": [table.get(f"lengths {n}", 0.0) for n in range(LENGTHS)],
+        } | {
+            name: {f.split(" ", 1)[1]: w for f, w in table.items() if f.startswith(f"{name} ")} for name in ("words", *PAIRS)
         }  # fmt: skip
         TARGET.write_text(json.dumps(shipped, ensure_ascii=False, indent=0) + "\n", encoding="utf8")
         print(f"wrote {len(table)} weights to {TARGET}")

@@ -18,6 +18,8 @@ from sourcelint.annotate.cues import (
     ALL_CUES,
     CHARGES,
     FORMS,
+    GIVEN,
+    GIVING,
     NOUN_FORMS,
     PHRASES,
     REDUCED,
@@ -74,16 +76,21 @@ _BREAKS = words("""that when while because if as but although though whereas unl
     which what where why how than then""")
 _OBJECTS = _DETERMINERS | _THIRD | words("that him them it us me what whether how why more")
 _NOUN_FOLLOWERS = words("of by from and or is was are were in at")
-_NOUN_LINKS = words("that of about on against over for from by whether")
-_PLACES = words("on at in with before for and alongside during here there")
+_NOUN_LINKS = words("that of about on against over for from by whether to in after")
+_PLACES = words("on at in with before for and alongside behind during here there")
 _CLAUSE_OPENERS = frozenset(["", "when", "whenever", "if", "and"])
 _ASKED = words("asked questioned pressed")
 _ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
+_FEELS = words("that about of to the a it they he she")
+_HOLDERS = words("have has had having raise raises raised raising voiced expressed expressing")
+_OPEN_MARKS = frozenset('“"‘«')
+_POSSIBLE = words("to can could may might must should never")
 _CONTINUE = words("continue continues continued continuing")
 
 _NO_SUBJECTS = words("that in on at to for of by as about if when after during with")
 _QUOTES = ('"', "”", "“", "''")
-_PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
+_PIECE = re.compile(r"[a-z\u00df-\u024f]+(?:'[a-z]{1,2}\b)?|[^a-z\u00df-\u024f]+")
+_PIECE_START = re.compile("[a-z\u00df-\u024f]")
 _RIGHT = re.compile(
     r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
 )
@@ -92,13 +99,15 @@ _LABEL = re.compile(
     r"((?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)(?: (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4})(:)"
     r"\s+(?=[\"“‘'A-Z])"
 )
+_CLEAR_WORDS = words("clear unclear obvious apparent evident")
 _CLEAR = re.compile(
-    r"\bit(?:['’]s| is| was| remains| remained| became)(?: (?:still|also|not|far from))? (?:un)?clear"
+    r"\bit(?:['’]s| is| was| remains| remained| became)(?: (?:still|also|not|far from))? (?:(?:un)?clear|obvious|apparent|evident)"
     r" (?=if|whether|that|why|how|who|what|when|where)",
     re.IGNORECASE,
 )
 _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 
+_LONGEST_LABEL = 130
 _TAIL, _NEAR, _INVERTED = 24, 8, 12
 LONGEST_SOURCE = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
@@ -133,7 +142,7 @@ class _Reader:
         pieces = _PIECE.findall(low)
         edges = [0, *accumulate(map(len, pieces))]
         # Words and gaps alternate; a gap before the first word may be empty.
-        first = 0 if pieces and "a" <= pieces[0][0] <= "z" else 1
+        first = 0 if pieces and _PIECE_START.match(pieces[0]) else 1
         self.text = text
         self.words = pieces[first::2]
         self.gaps = ["", *pieces[1::2]] if first == 0 else pieces[0::2]
@@ -160,7 +169,7 @@ class _Reader:
                 m += 1
             while q < len(speech) and speech[q].end <= start:
                 q += 1
-            if m > n or ":" in self.text[start : start + 100]:
+            if m > n or self.text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0:
                 self._sentence(start, end, hits[n:m], q)
                 everything += self.found
             n = m
@@ -177,28 +186,33 @@ class _Reader:
             quoted.append(self.speech[q])
             q += 1
         begin = start
-        if not quoted or quoted[0].start > start:
+        open_start = not quoted or quoted[0].start > start
+        if open_start and (
+            text.find("”", start, end) > 0 or text.find('"', start, end) > 0 or text.find("''", start, end) > 0
+        ):
             closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
             if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
                 # The sentence begins inside a quotation that opened before it.
                 begin = closer.end()
-        if begin == start and (not quoted or quoted[0].start > start):
+        if begin == start and open_start and text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0:
             label = _LABEL.match(text, start, end)
             if label:
                 self.found.append(Attribution(Span(*label.span(1)), Span(*label.span(2)), Span(label.end(), end)))
         for i in hits:
             at = self.starts[i]
-            if at < begin or any(s.start < at < s.end for s in quoted):
+            if at < begin or (quoted and any(s.start < at < s.end for s in quoted)):
                 continue
             word = self.words[i]
             if word == "according":
                 self._according(i)
             elif word in REPORTEDLY:
                 self.found.append(Attribution(None, self._span(i, i), Span(start, end)))
-            elif word == "clear" or word == "unclear":
+            elif word in _CLEAR_WORDS:
                 self._clear(i)
             elif word in PHRASES and self._next(i) in PHRASES[word][1]:
                 self._phrase(i, PHRASES[word][0])
+            elif word in GIVEN and self._given(i):
+                continue
             elif word in FORMS:
                 self._cue(i, FORMS[word])
         self._own()
@@ -207,6 +221,26 @@ class _Reader:
 
     def _span(self, i: int, j: int) -> Span:
         return Span(self.starts[i], self.ends[j])
+
+    def _given(self, i: int) -> bool:
+        """Take "issued a statement", "made the case" as a cue, from the verb to the noun."""
+        verb = i
+        while verb > i - 5 and self._plain(verb) and self.words[verb] not in GIVING:
+            verb -= 1
+        if self.words[verb] not in GIVING or verb == i:
+            return False
+        group, _ = self._group(verb)
+        if self._plain(group) and self.words[group - 1] in _FIRST:
+            return False
+        self._add(i, group, self._span(verb, i), "speech")
+        return True
+
+    def _feeling(self, i: int) -> None:
+        """Take "are confident that" as a cue, but not of the first person."""
+        group, passed = self._group(i)
+        subject = self.words[group - 1] if self._plain(group) else ""
+        if passed & _BE and self._next(i) in _FEELS and subject not in _FIRST and not passed & _FIRST:
+            self._add(i, group, self._span(i, i), "belief")
 
     def _plain(self, i: int) -> bool:
         """Tell whether nothing but space stands between word i and the one before it in the sentence."""
@@ -271,9 +305,15 @@ class _Reader:
             return
         if text[self.ends[i] : self.ends[i] + 1] == "-" or text[self.starts[i] - 1 : self.starts[i]] == "-":
             return
+        if entry.form == "noun":
+            self._noun(i)
+            return
+        if entry.form == "adjective":
+            self._feeling(i)
+            return
         group, passed = self._group(i)
         subject = self.words[group - 1] if self._plain(group) else ""
-        if entry.form == "noun" or (entry.nominal and not self._verbal(i, group, subject, passed)):
+        if entry.nominal and not self._verbal(i, group, subject, passed):
             self._noun(i)
         elif entry.form in ("ed", "participle") and (
             passed & _BE or (not passed & _HAVE and self._reduced(i, subject))
@@ -303,6 +343,12 @@ class _Reader:
         word, following = self.words[i], self._next(i)
         if following == "by" or word == "titled":
             return True
+        if word in ("called", "dubbed", "named"):
+            # "a group called Acme", and not "the mayor called Acme".
+            after = self.text[self.ends[i] : self.ends[i] + 2].lstrip()
+            return after[:1] in _OPEN_MARKS or (
+                after.isupper() and any(w in ("a", "an") for w in self.words[max(0, i - 4) : i])
+            )
         if word in _ASKED and subject in _CLAUSE_OPENERS:
             return following in _ASKED_LINKS
         return following in REDUCED.get(word, ())
@@ -311,25 +357,27 @@ class _Reader:
         """Tell whether a verb, in the active voice, reports what someone else said, thinks or wants."""
         form, kind, following = entry.form, entry.kind, self._next(i)
         if kind == "appearance":
-            return form != "ing" and bool(following) and following not in _PLACES
+            return form != "ing" and bool(following) and following not in _PLACES and "to" not in passed
         if subject in _FIRST or passed & _FIRST or following in ("up", "down"):
             return False
         if self.words[i] in _CONTINUE:
             return not following or bool(_REPORTS.match(self.text, self.ends[i]))
         if form in ("ed", "past"):
             if subject in _DETERMINERS or subject in _PREPOSITIONS:
-                return entry.strong and following in _OBJECTS
+                return entry.strong
             return True
         if form == "participle":
             return bool(passed & _HAVE)
         if form == "base":
             if "to" in passed:
-                return kind in ("speech", "stance")
+                return True
             if passed & _MODAL:
-                return entry.strong or kind != "speech"
+                return True
             if subject.endswith("s") or subject in _THIRD or subject == "people":
                 return True
-            if not subject or subject in _DETERMINERS or subject in _PREPOSITIONS:
+            if not subject:
+                return entry.strong and i > self._first and self.gaps[i][:1] in ",-–— " and following in _OBJECTS
+            if subject in _DETERMINERS or subject in _PREPOSITIONS:
                 return False
             return entry.strong or following in _OBJECTS or following == "to"
         if form == "ing" and passed & _BE:
@@ -341,7 +389,9 @@ class _Reader:
         source = self._right(self.ends[by]) if by is not None else None
         if source is None:
             links = SOURCELESS.get(self.words[i])
-            if links is None or subject in _FIRST or passed & _FIRST or (links and self._next(i) not in links):
+            if links is None or subject in _FIRST or passed & _FIRST or passed & _POSSIBLE:
+                return
+            if (links and self._next(i) not in links) or (self.words[i] == "asked" and self._next(i) == "to"):
                 # "The request was denied" reports nothing; "he was criticized" does.
                 return
         self.found.append(Attribution(source, self._span(i, i), Span(self.ends[i], self._end), entry.kind))
@@ -366,10 +416,14 @@ class _Reader:
                 self._right(self.ends[by if by is not None else i + 1]) if by is not None or link == "from" else None
             )
         cue = self._span(i, i)
-        if source is None and (word not in CHARGES or self.words[owner] in _DETERMINERS or self.found):
+        if source is None and (word not in CHARGES or self._held(i, owner) or self.found):
             # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
             source = self._subject(i)
         self.found.append(Attribution(source, cue, Span(self.ends[i], self._end), kind))
+
+    def _held(self, i: int, owner: int) -> bool:
+        """Tell whether a noun has an owner after all: "has questions", "raising doubts", "the criticism"."""
+        return self.words[owner] in _DETERMINERS or any(w in _HOLDERS for w in self.words[max(self._first, i - 3) : i])
 
     # Sources and contents.
 

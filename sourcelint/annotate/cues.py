@@ -11,13 +11,14 @@ from typing import Literal, NamedTuple
 from sourcelint.annotate.tables import words
 
 CueKind = Literal["speech", "belief", "stance", "evidence", "appearance"]
-Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun"]
+Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "adjective"]
 
 
 class Entry(NamedTuple):
     """What a word form can be.
 
-    `form` is base, s (says), past (wrote), participle (written), ed (past and participle alike), ing, or noun.
+    `form` is base, s (says), past (wrote), participle (written), ed (past and participle alike), ing, noun, or
+    adjective (confident).
     `nominal` tells that the same form is a noun as well, so that only its neighbours can show a verb; `strong` that the
     verb hardly ever does anything but attribute.
     """
@@ -29,232 +30,64 @@ class Entry(NamedTuple):
 
 
 # Assertions: verbs that hardly ever do anything but attribute.
-_STRONG_SPEECH = ["say", "tell", "add", "announce", "argue", "assert", "claim", "complain", "conclude", "contend", "declare", "deny", "describe", "explain", "insist", "lament", "mention", "note", "predict", "proclaim", "recall", "recount", "reiterate", "remark", "reply", "retort", "suggest", "testify", "tweet", "retweet", "warn", "write", "quip", "allege", "acknowledge", "admit", "affirm", "assure", "aver", "caution", "chide", "concede", "confess", "confirm", "confide", "clarify", "comment", "criticize", "criticise", "decry", "denounce", "disclose", "emphasize", "emphasise", "exclaim", "hint", "imply", "interject", "joke", "muse", "opine", "pledge", "vow", "promise", "reassure", "reaffirm", "recommend", "report", "restate", "reveal", "speculate", "summarize", "surmise", "urge", "echo", "cite", "quote", "posit", "postulate", "theorize", "theorise", "hypothesize", "enthuse", "fume", "gush", "scoff", "accuse", "advise", "apologize", "apologise", "boast", "brag", "condemn", "decline", "deem", "dub", "express", "highlight", "inform", "inquire", "liken", "opine", "portray", "praise", "propose", "question", "rebut", "rebuke", "refute", "remind", "repeat", "request", "scold", "thank", "tout", "underline", "underscore", "wonder", "yell", "characterize", "characterise", "depict", "allude", "bemoan", "blast", "slam", "lambaste", "ridicule", "mock", "castigate", "berate", "assail", "deride", "disparage", "excoriate", "skewer", "lampoon", "vilify", "commend", "applaud", "laud", "extol", "compliment", "chastise", "admonish", "upbraid", "reckon", "plead", "counter"]  # fmt: skip
+_STRONG_SPEECH = words(
+    """say tell add announce argue assert claim complain conclude contend declare deny describe explain insist lament
+    mention note predict proclaim recall recount reiterate remark reply retort suggest testify tweet retweet warn
+    write quip allege acknowledge admit affirm assure aver caution chide concede confess confirm confide clarify
+    comment criticize criticise decry denounce disclose emphasize emphasise exclaim hint imply interject joke muse
+    opine pledge vow promise reassure reaffirm recommend report restate reveal speculate summarize surmise urge echo
+    cite quote posit postulate theorize theorise hypothesize enthuse fume gush scoff accuse advise apologize apologise
+    boast brag condemn decline deem dub express highlight inform inquire liken portray praise propose question rebut
+    rebuke refute remind repeat request scold thank tout underline underscore wonder yell characterize characterise
+    depict allude bemoan blast slam lambaste ridicule mock castigate berate assail deride disparage excoriate skewer
+    lampoon vilify commend applaud laud extol compliment chastise admonish upbraid reckon plead counter observe"""
+)
+
 # Assertions: verbs that also do other things; subject and voice have to show which.
-_SPEECH = ["agree", "answer", "ask", "attack", "attribute", "beg", "blame", "brief", "call", "chant", "charge", "congratulate", "continue", "credit", "defend", "demand", "detail", "disagree", "discuss", "dismiss", "dispute", "email", "estimate", "fault", "forecast", "hail", "instruct", "invoke", "label", "list", "maintain", "name", "offer", "order", "outline", "point", "post", "preach", "press", "proffer", "protest", "publish", "read", "refer", "rail", "reject", "respond", "rule", "shout", "signal", "speak", "state", "stress", "swear", "talk", "taunt", "tease", "threaten", "voice", "lash", "bash", "knock", "rip", "champion", "cheer", "salute", "justify", "vouch", "boo", "heckle", "pillory", "retract", "recant", "apprise", "notify", "alert", "broach", "moot", "float", "contradict", "corroborate", "enumerate", "remonstrate", "stipulate", "decree", "address", "appeal", "advocate", "mull"]  # fmt: skip
-_BELIEF = [
-    "believe",
-    "think",
-    "expect",
-    "hope",
-    "fear",
-    "know",
-    "suspect",
-    "assume",
-    "feel",
-    "doubt",
-    "imagine",
-    "anticipate",
-    "presume",
-    "consider",
-    "regard",
-    "perceive",
-    "view",
-    "see",
-    "realize",
-    "realise",
-    "understand",
-    "recognize",
-    "recognise",
-    "remember",
-    "worry",
-    "learn",
-    "decide",
-    "determine",
-    "guess",
-    "project",
-    "calculate",
-    "find",
-    "foresee",
-    "envision",
-    "envisage",
-    "intend",
-    "plan",
-    "want",
-    "wish",
-    "prefer",
-    "hate",
-    "dislike",
-    "desire",
-    "seek",
-    "yearn",
-    "opt",
-    "contemplate",
-    "ponder",
-    "dread",
-    "regret",
-    "resent",
-    "trust",
-    "disbelieve",
-    "interpret",
-    "judge",
-    "rate",
-]
-_STANCE = [
-    "support",
-    "oppose",
-    "endorse",
-    "back",
-    "favor",
-    "favour",
-    "welcome",
-    "embrace",
-    "approve",
-    "disapprove",
-    "refuse",
-    "defy",
-    "resist",
-    "nominate",
-    "disavow",
-    "repudiate",
-    "renounce",
-    "disown",
-    "reprimand",
-    "censure",
-    "snub",
-    "spurn",
-    "shun",
-    "admire",
-    "despise",
-    "detest",
-    "loathe",
-    "appreciate",
-    "condone",
-    "authorize",
-    "authorise",
-    "prohibit",
-    "encourage",
-    "discourage",
-    "persuade",
-    "convince",
-    "push",
-    "promote",
-    "downplay",
-    "belittle",
-    "implore",
-    "exhort",
-    "beseech",
-    "entreat",
-    "challenge",
-    "vote",
-]
-_EVIDENCE = ["show", "indicate", "demonstrate", "illustrate", "establish", "attest", "document", "uncover"]
-_APPEARANCE = ["seem", "appear"]
+_SPEECH = words(
+    """agree answer ask attack attribute beg blame brief call chant charge congratulate continue credit defend demand
+    detail disagree discuss dismiss dispute email estimate fault forecast hail instruct invoke label list name offer
+    order outline point post preach press proffer protest publish read refer rail reject respond shout signal swear
+    talk taunt tease threaten voice lash bash knock rip champion cheer salute justify vouch boo heckle pillory retract
+    recant apprise notify alert broach moot float contradict corroborate enumerate remonstrate stipulate decree
+    address appeal advocate mull bark savage hammer petition brand identify nickname"""
+)
+
+_BELIEF = words(
+    """believe think expect hope fear know suspect assume feel doubt imagine anticipate presume consider regard perceive
+    view see realize realise understand recognize recognise remember worry learn decide determine guess project
+    calculate foresee envision envisage intend plan want wish prefer hate dislike desire seek yearn opt contemplate
+    ponder dread regret resent trust disbelieve interpret judge"""
+)
+
+_STANCE = words(
+    """support oppose endorse back favor favour welcome embrace approve disapprove refuse defy resist nominate disavow
+    repudiate renounce disown reprimand censure snub spurn shun admire despise detest loathe appreciate condone
+    authorize authorise prohibit encourage discourage persuade convince push promote downplay belittle implore exhort
+    beseech entreat"""
+)
+
+_EVIDENCE = words("show indicate demonstrate illustrate establish attest document uncover")
+
+_APPEARANCE = words("seem appear")
 
 # Base forms and forms in -s that are nouns at least as often as verbs.
-_NOMINAL = frozenset(
-    [
-        "report",
-        "claim",
-        "comment",
-        "question",
-        "charge",
-        "demand",
-        "offer",
-        "order",
-        "request",
-        "plan",
-        "hope",
-        "fear",
-        "doubt",
-        "vote",
-        "attack",
-        "support",
-        "promise",
-        "pledge",
-        "vow",
-        "view",
-        "project",
-        "forecast",
-        "estimate",
-        "answer",
-        "appeal",
-        "boast",
-        "brief",
-        "cheer",
-        "counter",
-        "credit",
-        "detail",
-        "dispute",
-        "echo",
-        "express",
-        "fault",
-        "guess",
-        "highlight",
-        "hint",
-        "joke",
-        "judge",
-        "label",
-        "list",
-        "name",
-        "note",
-        "outline",
-        "point",
-        "post",
-        "press",
-        "protest",
-        "push",
-        "quote",
-        "rate",
-        "rebuke",
-        "regret",
-        "remark",
-        "reply",
-        "rule",
-        "salute",
-        "signal",
-        "slam",
-        "state",
-        "stress",
-        "swear",
-        "talk",
-        "taunt",
-        "tease",
-        "thank",
-        "threaten",
-        "tout",
-        "trust",
-        "tweet",
-        "voice",
-        "welcome",
-        "wish",
-        "wonder",
-        "worry",
-        "alert",
-        "attack",
-        "back",
-        "blame",
-        "blast",
-        "call",
-        "challenge",
-        "desire",
-        "document",
-        "email",
-        "favor",
-        "favour",
-        "find",
-        "decree",
-        "address",
-        "champion",
-        "boo",
-        "caution",
-        "plead",
-        "push",
-        "snub",
-        "reprimand",
-        "dread",
-        "dislike",
-        "hate",
-        "mock",
-        "rail",
-        "retort",
-        "quip",
-        "brag",
-    ]
+_NOMINAL = words(
+    """address alert answer appeal attack back blame blast boast boo brag brief call caution challenge champion charge
+    cheer claim comment counter credit decree demand desire detail dislike dispute document doubt dread echo email
+    estimate express fault favor favour fear find forecast guess hate highlight hint hope joke judge label list mock
+    name note offer order outline plan plead pledge point post press project promise protest push question quip quote
+    rail rate rebuke regret remark reply report reprimand request retort rule salute signal slam snub state stress
+    support swear talk taunt tease thank threaten tout trust tweet view voice vote vow welcome wish wonder worry brand
+    hammer bark savage petition"""
 )
 
 _PHRASES: tuple[tuple[CueKind, str, str], ...] = (
-    ("speech", "go goes went going gone", "on after"),
+    ("speech", "went gone", "on after"),
+    ("speech", "speak speaks speaking", "of about out against"),
+    ("speech", "state states maintain maintains maintained stress stresses stressed", "that"),
+    ("stance", "vote votes voting", "for against"),
+    ("evidence", "find finds", "that"),
     ("speech", "make makes made making", "clear reference fun mention"),
     ("speech", "lay lays laid laying", "out"),
     ("speech", "put puts putting", "it"),
@@ -275,6 +108,7 @@ PHRASES: dict[str, tuple[CueKind, frozenset[str]]] = {
 }
 """Verbs that report together with the word behind them."""
 
+
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "know": "knew known", "feel": "felt",
     "see": "saw seen", "understand": "understood", "forget": "forgot forgotten", "find": "found", "mean": "meant",
@@ -284,9 +118,10 @@ _IRREGULAR = {
     "forbid": "forbade forbidden", "overhear": "overheard", "sue": "sued", "misunderstand": "misunderstood",
     "broadcast": "broadcast", "dream": "dreamed dreamt", "spell": "spelled spelt",
 }  # fmt: skip
-_DOUBLED = frozenset(["admit", "quip", "brag", "plan", "dub", "slam", "rap", "rip", "pan", "refer", "beg", "ban", "bar", "chat", "veto", "bar", "blog", "permit", "submit", "recant"]) - {
-    "veto", "recant",
-}  # fmt: skip
+_DOUBLED = words(
+    """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
+    rebut spar"""
+)
 
 NOUNS: dict[CueKind, str] = {
     "speech": """statement announcement claim assertion allegation accusation charge criticism critique complaint comment
@@ -301,9 +136,27 @@ NOUNS: dict[CueKind, str] = {
         recognition finding realization theory skepticism scepticism confidence optimism pessimism interpretation""",
     "stance": """support opposition objection resistance approval disapproval rejection refusal reluctance
         willingness preference backing resentment anger outrage dissatisfaction frustration admiration disdain
-        contempt hostility ambivalence backlash""",
+        contempt hostility ambivalence backlash supporter opponent critic proponent backer""",
 }
 """Nouns that report what someone said, thinks or stands for, in the singular."""
+
+
+ADJECTIVES = words(
+    """confident convinced concerned hopeful optimistic pessimistic skeptical sceptical certain sure eager afraid furious
+    angry wary adamant glad"""
+)
+"""Adjectives that, behind a form of to be, say what somebody thinks or feels."""
+
+GIVEN = words(
+    """statement speech interview remarks comment comments letter address message case argument promise pledge
+    announcement apology explanation testimony warning assurance answer response"""
+)
+"""What is given, made, issued: "made the case", "issued a statement"."""
+
+GIVING = words(
+    """give gives gave given giving make makes made making deliver delivers delivered delivering issue issues issued issuing
+    release releases released releasing send sends sent sending offer offers offered offering"""
+)
 
 
 def _inflect(verb: str) -> tuple[tuple[str, Form], ...]:
@@ -349,7 +202,7 @@ def _plural(noun: str) -> str:
 
 def _table() -> dict[str, Entry]:
     forms: dict[str, Entry] = {}
-    classes: tuple[tuple[CueKind, list[str], bool], ...] = (
+    classes: tuple[tuple[CueKind, frozenset[str], bool], ...] = (
         ("speech", _STRONG_SPEECH, True),
         ("appearance", _APPEARANCE, True),
         ("evidence", _EVIDENCE, False),
@@ -358,10 +211,15 @@ def _table() -> dict[str, Entry]:
         ("stance", _STANCE, False),
     )
     for kind, verbs, strong in classes:
-        for verb in verbs:
+        for verb in sorted(verbs):
             for word, form in _inflect(verb):
                 nominal = form in ("base", "s") and verb in _NOMINAL
                 forms.setdefault(word, Entry(kind, form, nominal, strong))
+    forms["found"] = Entry("evidence", "ed", nominal=False, strong=False)
+    forms["spoke"] = Entry("speech", "past", nominal=False, strong=False)
+    forms["voted"] = Entry("stance", "ed", nominal=False, strong=False)
+    for adjective in ADJECTIVES:
+        forms.setdefault(adjective, Entry("belief", "adjective", nominal=False, strong=False))
     for kind, nouns in NOUNS.items():
         for noun in nouns.split():
             for word in (noun, _plural(noun)):
@@ -379,8 +237,10 @@ NOUN_FORMS: dict[str, CueKind] = {
 
 REPORTEDLY = words("reportedly allegedly purportedly")
 
-CHARGES = words("""questions concerns criticism criticisms allegations accusations complaints doubts fears rumors rumours speculation
-    chants suggestions claims calls""")
+CHARGES = words(
+    """questions concerns criticism criticisms allegations accusations complaints doubts fears rumors rumours speculation
+    chants suggestions expectations suspicions"""
+)
 """Reporting nouns that, without an owner, say that something is held against someone and not by whom."""
 
 _TO, _AS, _OF = frozenset(["to"]), frozenset(["as"]), frozenset(["of"])
@@ -388,7 +248,7 @@ _ANY: frozenset[str] = frozenset()
 
 REDUCED: dict[str, frozenset[str]] = {
     "known": words("as for to until"), "seen": _AS, "regarded": _AS, "viewed": _AS, "perceived": _AS,
-    "considered": words("a the to"), "accused": _OF, "believed": _TO, "thought": _TO, "reported": _TO,
+    "considered": words("a an the to one"), "accused": _OF, "believed": _TO, "thought": _TO, "reported": _TO,
     "expected": words("to this in later by next"),
 }  # fmt: skip
 """Participles that stand for a relative clause without a speaker ("a man accused of"), with what must follow them."""
@@ -397,16 +257,21 @@ SOURCELESS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         words("""expected asked told considered regarded believed perceived criticized criticised reported announced projected
         dubbed deemed titled declared estimated alleged rumored rumoured assumed hailed touted nominated ridiculed mocked
-        condemned praised booed pilloried lambasted"""),
+        condemned praised booed pilloried lambasted blamed labeled labelled mentioned credited debated portrayed depicted rated"""),
         _ANY,
     ),
     "known": words("as for to"), "said": _TO, "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,
-    "described": _AS, "viewed": words("as by"), "charged": frozenset(["with"]), "shown": _TO,
-    "called": words("a the an on"), "questioned": words("about on by"),
+    "described": _AS, "defined": _AS, "viewed": words("as by"), "charged": frozenset(["with"]), "shown": _TO,
+    "called": words("a the an on") | {""}, "questioned": words("about on by"),
     "pressed": words("about on"), "supposed": _TO, "intended": _TO,
 }  # fmt: skip
 """Passives that tell what is said and not who says it, with what must follow them (nothing: anything may)."""
 
 ALL_CUES = (
-    frozenset(FORMS) | frozenset(PHRASES) | frozenset(NOUN_FORMS) | REPORTEDLY | {"according", "clear", "unclear"}
+    frozenset(FORMS)
+    | frozenset(PHRASES)
+    | frozenset(NOUN_FORMS)
+    | GIVEN
+    | REPORTEDLY
+    | {"according", "clear", "unclear", "obvious", "apparent", "evident"}
 )

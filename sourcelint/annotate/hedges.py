@@ -48,18 +48,29 @@ TRIGGERS = (
 
 def class_of(word: str) -> str:
     """Name the class of a word or mark as it stands in the text: a few hundred words by list, the rest by shape."""
+    known = _SEEN.get(word)
+    if known is None:
+        if len(_SEEN) >= _MOST_SEEN:
+            _SEEN.clear()
+        known = _SEEN[word] = _class_of(word)
+    return known
+
+
+def _class_of(word: str) -> str:
     low = word.lower()
-    known = _CLASSES.get(low)
-    if known is not None:
-        return known
+    if low in _CLASSES:
+        return _CLASSES[low]
     if word[0].isdigit():
         return "NUM"
     if word[0].isupper():
         return "CAP"
-    for ending, name in (("ly", "LY"), ("est", "EST"), ("ed", "ED"), ("s", "S")):
-        if low.endswith(ending):
-            return name
-    return "W"
+    return next((name for ending, name in _ENDINGS if low.endswith(ending)), "W")
+
+
+_ENDINGS = (("ly", "LY"), ("est", "EST"), ("ed", "ED"), ("s", "S"))
+_SEEN: dict[str, str] = {}
+_MOST_SEEN = 50_000
+"""Words whose class is kept at hand; a hostile corpus has no end of them."""
 
 
 def _classes() -> dict[str, str]:

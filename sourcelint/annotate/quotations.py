@@ -8,9 +8,12 @@ apostrophe is no mark, nor is an inch sign. A quotation that is not closed ends 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Kind = Literal["speech", "title", "term"]
 
@@ -33,11 +36,11 @@ class Quotation(NamedTuple):
 SPEECH_WORDS = 6
 """Fragments below this many words are terms; the narrowing that made stand-alone quotations precise."""
 
-_MARK = re.compile("[\"“”„«»「」『』＂\n]|``|''")
-_SINGLE = re.compile(r"(?<![\w’'])[‘‚'](?=[^\W_]|[“\"…\[(])|(?<=[^\s(\[—–])[’'](?![^\W_])|\n")
+_MARK = re.compile('["“”„«»「」『』＂\n]')
+_TEX = re.compile("[\"“”„«»「」『』＂\n]|``|''")
+_SINGLE = re.compile("[‘‚’'\n]")
 _OPENS = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:;,=>‘'“„«…\u200b")
 _CLOSES = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-/:;,.!?…’'”<*\u200b")
-_PAIR = {"「": "」", "『": "』"}
 _CLOSERS = {
     "“": "”\"＂'", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』",
 }  # fmt: skip
@@ -51,6 +54,7 @@ _TITLE_NOUN = re.compile(
     r",?\s*\Z",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?] +[A-Z]")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
@@ -58,16 +62,17 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Find quotations, in text order; they do not overlap and none crosses a line break."""
     found = _double(text)
     if "‘" in text or "'" in text or "‚" in text:
-        found = _with_singles(text, found)
+        singles = _single(text, found)
+        if singles:
+            found = _merge(found, singles)
     return tuple(found)
 
 
 def _double(text: str) -> list[Quotation]:
+    """Find passages in double quotation marks, guillemets and corner brackets."""
     found: list[Quotation] = []
     marks: list[tuple[int, int, str]] = []
-    for m in _MARK.finditer(text):
-        start, end = m.span()
-        mark = text[start] if end - start == 1 else '"'
+    for start, end, mark in _marks(text):
         if mark != "\n":
             marks.append((start, end, mark))
         elif marks:
@@ -78,16 +83,26 @@ def _double(text: str) -> list[Quotation]:
     return found
 
 
+def _marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give all double marks and line breaks; `` and '' are read as straight marks."""
+    if "''" not in text and "``" not in text:
+        for m in _MARK.finditer(text):
+            at = m.start()
+            yield at, at + 1, text[at]
+        return
+    for m in _TEX.finditer(text):
+        start, end = m.span()
+        yield start, end, text[start] if end - start == 1 else '"'
+
+
 def _paragraph(text: str, marks: list[tuple[int, int, str]], end: int, found: list[Quotation]) -> None:
     """Pair the marks of one paragraph, which ends at `end`, and add its quotations."""
-    begun = text.rfind("\n", 0, marks[0][0]) + 1
-    before = found[-1] if found else None
-    if before and not before.closed and text[begun : marks[0][0]].isspace() is False and begun < marks[0][0]:
-        before = None
+    before = found[-1] if found and not found[-1].closed else None
     pairs, unclosed = _pair(text, marks, nested=True)
     if unclosed is not None and len(marks) > 1:
         pairs, unclosed = _pair(text, marks, nested=False)
-    if before and not before.closed and not text[before.end : begun].strip() and (pairs or unclosed is not None):
+    first = marks[0][0]
+    if before and text[before.start] == text[first] and not text[before.end : first].strip():
         found[-1] = before._replace(continued=True)
     for a, b in pairs:
         found.append(Quotation(a, b, _kind(text, a, b)))
@@ -139,47 +154,47 @@ def _opening(mark: str, before: str, after: str, stack: list[tuple[int, str]]) -
     return None
 
 
-def _with_singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
-    """Add passages in single quotation marks that stand outside double ones."""
+def _single(text: str, doubles: list[Quotation]) -> list[Quotation]:
+    """Find passages in single quotation marks that stand outside double ones."""
     found: list[Quotation] = []
     n = 0
     opened: int | None = None
-    maybe: int | None = None
-
-    def settle() -> None:
-        nonlocal opened, maybe
-        if opened is not None and maybe is not None:
-            found.append(Quotation(opened, maybe, _kind(text, opened, maybe)))
-        opened = maybe = None
-
+    closed: int | None = None
     for m in _SINGLE.finditer(text):
         at = m.start()
-        mark = text[at]
-        if mark == "\n":
-            settle()
+        mark, before, after = text[at], text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
+        if before.isalnum() and after.isalnum():
             continue
         while n < len(doubles) and doubles[n].end <= at:
-            settle() if opened is not None and opened < doubles[n].start and maybe is not None else None
             n += 1
-        if n < len(doubles) and doubles[n].start <= at:
+        if n < len(doubles) and doubles[n].start <= at and mark != "\n":
             continue
-        before = text[at - 1] if at else " "
-        if mark in "‘‚" or (mark == "'" and before in _OPENS):
-            if opened is not None and maybe is None and mark == "'":
-                continue
-            settle()
-            if not _elided(text, at):
-                opened = at
-        elif opened is not None:
-            certain = before in ".,!?…" or not (before == "s" and text[at + 1 : at + 2].isspace())
-            if certain or maybe is None:
-                maybe = at + 1
-            if certain:
-                settle()
-    settle()
-    if not found:
-        return doubles
-    return _merge(doubles, found)
+        opening = mark in "‘‚'" and (before in _OPENS or not at) and (after.isalnum() or after in '“"…[(')
+        if opened is not None and closed is not None and (opening or mark == "\n"):
+            found.append(Quotation(opened, closed, _kind(text, opened, closed)))
+            opened = None
+        if mark == "\n" or (opening and (opened is None or mark != "'")):
+            opened = None if mark == "\n" or _ELISION.match(text, at) else at
+            closed = None
+        elif opened is not None and not opening and mark in "’'" and not before.isspace() and not after.isalnum():
+            # "the dogs' bowls" may be an apostrophe: it closes only if nothing better follows in the paragraph.
+            if not _one_passage(text, opened, at):
+                opened = closed = None
+            elif before != "s" or not after.isspace():
+                found.append(Quotation(opened, at + 1, _kind(text, opened, at + 1)))
+                opened = closed = None
+            elif closed is None:
+                closed = at + 1
+    if opened is not None and closed is not None:
+        found.append(Quotation(opened, closed, _kind(text, opened, closed)))
+    return found
+
+
+def _one_passage(text: str, start: int, end: int) -> bool:
+    """Tell whether a straight single mark may open here: no passage that begins in mid-sentence runs over a full stop."""
+    return (
+        text[start] != "'" or not text[start + 1].islower() or _STOP.search(text, start, min(end, start + 600)) is None
+    )
 
 
 def _merge(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation]:
@@ -192,10 +207,6 @@ def _merge(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation
 
 
 _ELISION = re.compile(r"['‘](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
-
-
-def _elided(text: str, at: int) -> bool:
-    return _ELISION.match(text, at) is not None
 
 
 def _kind(text: str, start: int, end: int) -> Kind:

@@ -49,10 +49,11 @@ OPENERS = words(
 )
 """Words with which sentences open and names seldom do."""
 
+_CJK = "。！？｡।۔؟"
 _STOP = re.compile(
-    r"[.!?…]+[\"”’'\)\]»]*(?:\[\d{1,3}\]){0,4}(?=\s)"
-    r"|(?<=[a-z][a-z\)”\"])[.!?](?=(?:The|This|That|He|She|It|We|They|But|And|In|However)\b)"
-    r"|[。！？｡।۔؟][」』”’）》\"]*"
+    rf"[.!?…{_CJK}]+[\"”’'\)\]»」』》）]*(?:\[\d{{1,3}}\]){{0,4}}"
+    rf"(?:(?=\s)|(?<=[{_CJK}])|(?<=[{_CJK}][」』”’）》\"])"
+    r"|(?<=[a-z][.!?])(?=(?:The|This|That|He|She|It|We|They|But|And|In|However)\b))"
 )
 _NEXT = re.compile(r"\s*[\"“”‘’'«»„\(\[*•–—-]{0,3}\s?(\w+)")
 _SPEAKER = re.compile(
@@ -89,7 +90,7 @@ def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
     """Tell whether the stop at `at`, with its closing marks up to `stop`, ends the sentence that began at `start`."""
     following = _NEXT.match(text, stop, end)
     if following is None:
-        return text[at] in "。！？｡।۔؟" or not text[stop:end].isspace()
+        return text[at] in _CJK or not text[stop:end].isspace()
     word = following[1]
     if word[0].islower() and not (len(word) > 1 and word[1].isupper()):
         return False

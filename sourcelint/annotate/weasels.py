@@ -1,7 +1,7 @@
 """Weasel words: some, many, it is believed, arguably, critics.
 
-A sentence is scored by a linear model: the sum of a weight for each word, for each pair of a trigger word with its
-neighbour, and of a trigger word with its neighbour's class. The weights (`data/weasels.json`, whose head names their
+A sentence is scored by a linear model: the sum of a weight for each different word, and for each trigger word one with
+the word, and one with the class of the word, before and behind it. The weights (`data/weasels.json`, whose head names their
 source and licence) are learnt by `tools/train_weasels.py`; they can be read and changed by hand. Where the sum is above
 the threshold, the triggers that carry it are the weasels.
 """
@@ -12,13 +12,14 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.hedges import TRIGGERS, class_of
 from sourcelint.annotate.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sourcelint.annotate.sentences import Sentence
 
@@ -32,13 +33,20 @@ class Weasel(NamedTuple):
 
 
 class Model(NamedTuple):
-    """Weights in log odds. Pairs are "some people", pairs with a class "some +PEOPLE" and "BE+ considered"."""
+    """Weights in log odds, of words, and of triggers with what stands beside them, by trigger and neighbour.
+
+    `before`, `after` hold words, `left`, `right` the classes of words (`hedges.class_of`); ^ and $ are the ends of a
+    sentence. In the file the four are "some people", "BE+ considered" and so on.
+    """
 
     threshold: float
     bias: float
-    words: Mapping[str, float]
-    pairs: Mapping[str, float]
     lengths: tuple[float, ...]
+    words: dict[str, float]
+    before: dict[str, dict[str, float]]
+    after: dict[str, dict[str, float]]
+    left: dict[str, dict[str, float]]
+    right: dict[str, dict[str, float]]
 
 
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
@@ -50,21 +58,31 @@ LONGEST = 400
 
 _SHARE = 0.4
 _NEIGHBOUR = 0.15
+_NONE: dict[str, float] = {}
+_ZEROS = repeat(0.0)
 
 
 @cache
 def model() -> Model:
     """Load the shipped weights."""
     raw = json.loads(files("sourcelint.annotate").joinpath("data/weasels.json").read_text(encoding="utf8"))
-    return Model(raw["threshold"], raw["bias"], raw["words"], raw["pairs"], tuple(raw["lengths"]))
+    tables: dict[str, dict[str, dict[str, float]]] = {name: {} for name in ("before", "after", "left", "right")}
+    for name, table in tables.items():
+        for pair, weight in raw[name].items():
+            trigger, neighbour = pair.split(" ")
+            table.setdefault(trigger, {})[neighbour] = weight
+    return Model(raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], **tables)
 
 
-def pairs_of(words: Sequence[str], low: Sequence[str], i: int) -> tuple[str, str, str, str]:
-    """Give the features of trigger i with its neighbours, ^ and $ standing for the ends of the sentence."""
-    before, after = (low[i - 1] if i else "^"), (low[i + 1] if i + 1 < len(low) else "$")
-    left = class_of(words[i - 1]) if i else "^"
-    right = class_of(words[i + 1]) if i + 1 < len(low) else "$"
-    return f"{before} {low[i]}", f"{low[i]} {after}", f"{left}+ {low[i]}", f"{low[i]} +{right}"
+def neighbours(words: Sequence[str], low: Sequence[str], i: int) -> tuple[str, str, str, str]:
+    """Give the word before and after word i, and their classes."""
+    if i:
+        before, left = low[i - 1], class_of(words[i - 1])
+    else:
+        before = left = "^"
+    if i + 1 < len(low):
+        return before, low[i + 1], left, class_of(words[i + 1])
+    return before, "$", left, "$"
 
 
 def find_weasels(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Weasel, ...]:
@@ -83,25 +101,26 @@ def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     triggers = [i for i, w in enumerate(low) if w in TRIGGERS]
     if not triggers:
         return []
-    seen = {w: weights.words[w] for w in low if w in weights.words}
-    local: dict[int, tuple[float, ...]] = {}
-    for i in triggers:
-        features = pairs_of(words, low, i)
-        local[i] = tuple(weights.pairs.get(f, 0.0) for f in features)
-        seen.update(zip(features, local[i], strict=True))
     size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
-    score = weights.bias + sum(seen.values()) + weights.lengths[size] - weights.threshold
+    score = weights.bias - weights.threshold + weights.lengths[size] + sum(map(weights.words.get, set(low), _ZEROS))
+    beside: list[tuple[float, float]] = []
+    for i in triggers:
+        w = low[i]
+        before, after, left, right = neighbours(words, low, i)
+        one = weights.before.get(w, _NONE).get(before, 0.0) + weights.left.get(w, _NONE).get(left, 0.0)
+        two = weights.after.get(w, _NONE).get(after, 0.0) + weights.right.get(w, _NONE).get(right, 0.0)
+        beside.append((one, two))
+        score += one + two
     if score <= 0:
         return []
-    strength = {i: weights.words.get(low[i], 0.0) + sum(local[i]) for i in triggers}
-    strongest = max(strength.values())
+    strength = [weights.words.get(low[i], 0.0) + one + two for i, (one, two) in zip(triggers, beside, strict=True)]
+    strongest = max(strength)
     spans: list[tuple[int, int]] = []
-    for i in triggers:
-        if strength[i] < _SHARE * strongest and strength[i] < strongest:
+    for i, own, (one, two) in zip(triggers, strength, beside, strict=True):
+        if own < _SHARE * strongest and own < strongest:
             continue
-        before, after, left, right = local[i]
-        first = i - 1 if i and before + left > _NEIGHBOUR and low[i - 1].isalpha() else i
-        last = i + 1 if i + 1 < len(low) and after + right > _NEIGHBOUR and low[i + 1].isalpha() else i
+        first = i - 1 if i and one > _NEIGHBOUR and low[i - 1].isalpha() else i
+        last = i + 1 if i + 1 < len(low) and two > _NEIGHBOUR and low[i + 1].isalpha() else i
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
         else:

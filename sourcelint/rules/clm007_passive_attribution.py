@@ -29,7 +29,7 @@ _BY = re.compile(r"[^.,;\n]{0,60}\bby (?!far\b|the time\b|now\b|then\b|\d)")
 
 
 @rule(
-    "CLM007", "passive-attribution", "info", languages={"en"}, yields_to={"CLM001"},
+    "CLM007", "passive-attribution", "info", languages={"en"}, yields_to={"CLM001", "CLM005"},
     fix="Say by whom, and when.",
 )  # fmt: skip
 def passive_attribution(doc: Annotated) -> Iterator[Hit]:
