@@ -97,7 +97,7 @@ class Verdict:
             return f"{total} {_plural('source', total)}: the bar is met."
         named = sum(self.state_of(s) == "missed" for s in self.sources)
         who = f"{named} of {total} {_plural('source', total)}" if named else "the sources as a whole"
-        return f"The bar is missed by {who}: " + "; ".join(o.bar for o in critical) + "."
+        return f"The bar is missed by {who}. It asks: " + "; ".join(o.bar for o in critical) + "."
 
 
 def _state(outcomes: tuple[Outcome, ...]) -> State:

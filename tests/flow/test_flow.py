@@ -37,7 +37,7 @@ def test_the_main_job_runs_without_a_word_of_trouble(project: Project, first_run
     assert not TROUBLE.search(first_run.stdout), first_run.stdout
     assert (project.folder / ".prefect" / "server.log").read_text(encoding="utf8") == ""
     last = first_run.stdout.strip().splitlines()[-1]
-    assert last == "6 reports in reports. The bar is missed by 1 of 6 sources: no DAT008."
+    assert last == "6 reports in reports. The bar is missed by 1 of 6 sources. It asks: no DAT008."
 
 
 def test_every_task_is_recorded_as_completed(project: Project, first_reports):
@@ -63,7 +63,7 @@ def test_the_same_sources_give_the_same_reports(project: Project, sources, first
 def test_the_gate_fails_the_run_and_says_why(gated_run: Done, prefect: Prefect):
     assert gated_run.returncode == 1
     assert "Traceback" not in gated_run.stdout
-    assert gated_run.stdout.strip().splitlines()[-1].endswith("The bar is missed by 1 of 6 sources: no DAT008.")
+    assert gated_run.stdout.strip().splitlines()[-1].endswith("The bar is missed by 1 of 6 sources. It asks: no DAT008.")
     runs = prefect.find("flow_runs", sort="START_TIME_DESC")
     gated = next(r for r in runs if r["parameters"].get("gate"))
     assert (gated["state_type"], gated["state_name"]) == ("FAILED", "Bar missed")
