@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from sourcelint.document import SourceReport
     from sourcelint.render import Run
+    from sourcelint.render.model import Bar, Entry, Quote, Story, View
     from sourcelint.render.summary import Line, Summary
-    from sourcelint.render.view import Bar, Entry, Quote, Story, View
     from sourcelint.verdict import Verdict
 
 AROUND = 40

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import SourceReport
     from sourcelint.render import Run
-    from sourcelint.render.view import Quote
+    from sourcelint.render.model import Quote
     from sourcelint.text import RawSpan
     from sourcelint.verdict import Verdict
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import SEVERITIES
 from sourcelint.render.safe import slug
-from sourcelint.render.view import View, view
+from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sourcelint.document import SourceReport
     from sourcelint.render import Run
-    from sourcelint.render.view import Kind, Quote
+    from sourcelint.render.model import Kind, Quote, View
     from sourcelint.verdict import Outcome, Verdict
 
 MOST = 0.8

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sourcelint.document import SEVERITIES, Field
 from sourcelint.grade import CAPS, INCOMPLETE
 from sourcelint.registry import all_corpus_rules, every_rule
 from sourcelint.render import shown
+from sourcelint.render.model import (
+    Bar,
+    Dated,
+    Entry,
+    Kind,
+    Mended,
+    Pair,
+    Quote,
+    Reason,
+    Said,
+    Story,
+    Suite,
+    Verify,
+    View,
+)
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sourcelint.document import Charge, Excerpt, Finding, Place, SourceReport, State, VerifyFirst
+    from sourcelint.document import Excerpt, Finding, Place, SourceReport, VerifyFirst
     from sourcelint.render import Run
     from sourcelint.verdict import Verdict
 
@@ -47,148 +62,6 @@ HOW = {"anchor": "counted from the day of publication", "reference": "counted fr
 
 _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
-Kind = Literal["disagree", "agree", "copy", "names"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A place in a raw file as it is shown: `source` is empty where it is the report's own."""
-
-    line: int
-    column: int
-    before: str
-    text: str
-    after: str
-    cut: bool = False
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why the verdict is what it is."""
-
-    message: str
-    code: str = ""
-    quote: Quote | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One of who, when and where from."""
-
-    label: str
-    state: State
-    value: str
-    quote: Quote | None
-
-
-@dataclass(frozen=True, slots=True)
-class Verify:
-    """A claim to verify first."""
-
-    quote: Quote
-    score: float
-    reasons: tuple[str, ...]
-    support: str
-    others: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """What a corpus rule holds against each other; never says who is right."""
-
-    kind: Kind
-    finding: Finding
-    here: Quote
-    there: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A pillar of the grade."""
-
-    name: str
-    kept: float
-    cap: float
-    charges: tuple[Charge, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """What cleaning undid, with its first places."""
-
-    name: str
-    count: int
-    note: str
-    places: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A finding with what is shown of the raw file."""
-
-    finding: Finding
-    quote: Quote
-    related: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Findings that are one fault to the reader; `note` says why, empty for a single finding."""
-
-    entries: tuple[Entry, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date that the source names or states about itself; `count` is how often its text names it."""
-
-    value: str
-    label: str
-    quote: Quote
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Suite:
-    """What a suite says of a source: its title, met or missed, and what it asks that this source does not have."""
-
-    title: str
-    state: str
-    missed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A report."""
-
-    source: str
-    path: str
-    title: str
-    letter: str | None
-    points: float
-    lost: float
-    states: tuple[str, ...]
-    note: str
-    reasons: tuple[Reason, ...]
-    counts: Mapping[str, int]
-    said: tuple[Said, ...]
-    verify: tuple[Verify, ...]
-    pairs: tuple[Pair, ...]
-    alone: int
-    bars: tuple[Bar, ...]
-    gates: tuple[str, ...]
-    suites: tuple[Suite, ...]
-    mended: tuple[Mended, ...]
-    missing: tuple[Mended, ...]
-    whole: tuple[Entry, ...]
-    stories: tuple[Story, ...]
-    hidden: int
-    timeline: tuple[Dated, ...]
-    rules: tuple[tuple[str, str, str], ...]
-    about: tuple[tuple[str, str], ...]
-
 
 def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View:
     """Arrange a report for reading.
@@ -206,14 +79,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         letter=report.grade.letter,
         points=report.grade.points,
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
-        states=(
-            *states(report),
-            *(
-                {"met": ("bar met",), "missed": ("bar missed",)}.get(verdict.state_of(report.source), ())
-                if verdict
-                else ()
-            ),
-        ),
+        states=states(report, verdict),
         note=report.grade.note,
         reasons=_reasons(report, own),
         counts={s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
@@ -231,7 +97,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
             Mended(_words(r.name), r.count, r.note, _known(r.spans, report)) for r in report.repairs if r.count
         ),
         missing=tuple(Mended(_words(t.kind), 1, t.note, _known((t.span,), report)) for t in report.truncations),
-        whole=tuple(_entry(f, report) for f in shown(own, run) if f.scope == "document"),
+        whole=tuple(_entry(f, report) for f in shown(report.findings, run) if f.scope == "document"),
         stories=_stories(report, [f for f in shown(report.findings, run) if f.scope == "span"]),
         hidden=len(report.findings) - len(shown(report.findings, run)),
         timeline=_timeline(report),
@@ -240,8 +106,8 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
     )
 
 
-def states(report: SourceReport) -> tuple[str, ...]:
-    """Say in a few words what state the source is in: INCOMPLETE, complete, wrapper repaired, not gradable."""
+def states(report: SourceReport, verdict: Verdict | None = None) -> tuple[str, ...]:
+    """Say in a few words what state the source is in: INCOMPLETE, complete, wrapper repaired, not gradable, bar missed."""
     wrapper = report.facts.get("wrapper")
     found = ["not gradable"] if report.grade.letter is None else []
     if incomplete(report):
@@ -250,6 +116,8 @@ def states(report: SourceReport) -> tuple[str, ...]:
         found.append("perhaps incomplete" if report.truncations else "complete")
     if wrapper not in (None, "text", "html"):
         found.append(f"{wrapper} wrapper repaired")
+    if verdict and (bar := verdict.state_of(report.source)) != "not applicable":
+        found.append(f"bar {bar}")
     return tuple(found)
 
 
@@ -263,9 +131,9 @@ def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]
     """Choose the three findings that explain the verdict: what is missing, then what cost most; one a rule."""
     if report.grade.letter is None and not own:
         return (Reason(report.grade.note),)
-    cost: Counter[str] = Counter()
+    cost: defaultdict[str, float] = defaultdict(float)
     for charge in report.grade.charges:
-        cost[charge.code] += charge.points  # type: ignore[assignment]  # a Counter of floats
+        cost[charge.code] += charge.points
     ranked = sorted(
         own,
         key=lambda f: (

@@ -1,0 +1,153 @@
+"""A report as it is read: the parts that all pages share, in their order. `view.py` fills them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcelint.document import Charge, Finding, State
+
+Kind = Literal["disagree", "agree", "copy", "names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A place in a raw file as it is shown: `source` is empty where it is the report's own."""
+
+    line: int
+    column: int
+    before: str
+    text: str
+    after: str
+    cut: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the verdict is what it is."""
+
+    message: str
+    code: str = ""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One of who, when and where from."""
+
+    label: str
+    state: State
+    value: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """A claim to verify first."""
+
+    quote: Quote
+    score: float
+    reasons: tuple[str, ...]
+    support: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a corpus rule holds against each other; never says who is right."""
+
+    kind: Kind
+    finding: Finding
+    here: Quote
+    there: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A pillar of the grade."""
+
+    name: str
+    kept: float
+    cap: float
+    charges: tuple[Charge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What cleaning undid, with its first places."""
+
+    name: str
+    count: int
+    note: str
+    places: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding with what is shown of the raw file."""
+
+    finding: Finding
+    quote: Quote
+    related: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Findings that are one fault to the reader; `note` says why, empty for a single finding."""
+
+    entries: tuple[Entry, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that the source names or states about itself; `count` is how often its text names it."""
+
+    value: str
+    label: str
+    quote: Quote
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """What a suite says of a source: its title, met or missed, and what it asks that this source does not have."""
+
+    title: str
+    state: str
+    missed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report."""
+
+    source: str
+    path: str
+    title: str
+    letter: str | None
+    points: float
+    lost: float
+    states: tuple[str, ...]
+    note: str
+    reasons: tuple[Reason, ...]
+    counts: Mapping[str, int]
+    said: tuple[Said, ...]
+    verify: tuple[Verify, ...]
+    pairs: tuple[Pair, ...]
+    alone: int
+    bars: tuple[Bar, ...]
+    gates: tuple[str, ...]
+    suites: tuple[Suite, ...]
+    mended: tuple[Mended, ...]
+    missing: tuple[Mended, ...]
+    whole: tuple[Entry, ...]
+    stories: tuple[Story, ...]
+    hidden: int
+    timeline: tuple[Dated, ...]
+    rules: tuple[tuple[str, str, str], ...]
+    about: tuple[tuple[str, str], ...]
