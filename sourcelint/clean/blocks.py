@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.draft import Draft
 
 HEADING_WORDS = 12
+HEADING_CHARS = 200
 TITLE_WORDS = 30
 HEAD_BLOCKS = 12
 _LONG = 16
@@ -36,7 +37,7 @@ _LONG = 16
 WRAP_MIN, WRAP_MAX = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
 
-_BREAK = re.compile(r"^(?![#>|])[^\n]*\S(?P<break>\n)(?=\S)", re.MULTILINE)
+_BREAK = re.compile(r"(?<=\S)\n(?=[^\s#>|=`~])")
 _LINE = re.compile(r"[^\n]+")
 _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
@@ -76,24 +77,29 @@ def _lines(text: str, start: int, end: int) -> list[Block]:
         line = m.group()
         left = m.start() + len(line) - len(line.lstrip())
         line = line.strip()
+        if not line:
+            continue
         right = left + len(line)
-        mark = _FENCE.match(line)
+        mark = _FENCE.match(line) if line[0] in "`~" else None
         if fence is not None:
             if mark and mark["fence"].startswith(fence[0]) and line == mark["fence"]:
                 found.append(Block("code", fence[1], right, marked=True))
                 fence = None
-            continue
-        if mark and _closes(text, m.end(), end, mark["fence"]):
+        elif mark and _closes(text, m.end(), end, mark["fence"]):
             fence = mark["fence"], left
-        elif not line:
-            continue
-        elif (
-            _SETEXT.match(line) and found and text[found[-1].end : left].count("\n") == 1 and _headlike(text, found[-1])
-        ):
+        elif line[0] in "=-" and found and _underlines(text, found[-1], left, line):
             found[-1] = replace(found[-1], kind="heading", level=1 if line[0] == "=" else 2, marked=True)
-        elif not RULE_LINE.match(line):
+        elif line[0].isalnum() or not RULE_LINE.match(line):
             found.append(_line(line, left, right))
     return found
+
+
+def _underlines(text: str, above: Block, start: int, line: str) -> bool:
+    return (
+        _SETEXT.match(line) is not None
+        and text[above.end : start].count("\n") == 1
+        and _headlike(above, text[above.start : above.end])
+    )
 
 
 def _closes(text: str, start: int, end: int, fence: str) -> bool:
@@ -118,20 +124,21 @@ def _line(line: str, start: int, end: int) -> Block:
     return Block(kind, start, end)
 
 
-def _headlike(text: str, block: Block) -> bool:
-    line = text[block.start : block.end]
+def _headlike(block: Block, line: str) -> bool:
     return (
         block.kind == "paragraph"
-        and count_words(line) <= HEADING_WORDS
-        and ending(line) in ("open", "stop")
+        and len(line) <= HEADING_CHARS
         and line[-1] != "."
+        and ending(line) in ("open", "stop")
+        and count_words(line) <= HEADING_WORDS
+        and not INNER_STOP.search(line)
     )
 
 
 def _shape(text: str, blocks: list[Block]) -> list[Block]:
     """Name headings, lists and captions that only their place and length give away."""
     words = [count_words(text[b.start : b.end]) for b in blocks]
-    short = [not b.marked and _headlike(text, b) for b in blocks]
+    short = [not b.marked and _headlike(b, text[b.start : b.end]) for b in blocks]
     shaped = list(blocks)
     n = 0
     while n < len(blocks):
@@ -273,10 +280,12 @@ def _join_wrapped(draft: Draft) -> Draft:
 def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
     """Give the single line breaks between two lines of text that may be one, with the length of the line before."""
     for m in _BREAK.finditer(text):
-        length = m.start("break") - m.start()
-        after = text[m.end() : m.end() + 8]
-        if length <= WRAP_MAX and not BULLET.match(after) and after[0] not in "#>|=`~":
-            yield m.start("break"), length
+        at = m.start()
+        start = text.rfind("\n", max(0, at - WRAP_MAX - 1), at) + 1
+        if not start and at > WRAP_MAX:
+            continue
+        if text[start] not in "#>|" and not BULLET.match(text[at + 1 : at + 9]):
+            yield at, at - start
 
 
 def _goes_on(text: str, offset: int, length: int) -> bool:

@@ -24,6 +24,7 @@ _AFTER_STOP = re.compile(
     r"\[\d{1,3}\]|\(\d{1,2}\)|(?<=[.!?。！？”\"’] )[(\[](?!\s?(?:…|\.))[^()\[\]]{1,80}[)\]]|(?<=[^\W\d][.!?”\"’])\d{1,3}|"
     r"(?<=[.!?”\"’] )(?:[A-Z]{2,5}|[-–—]{1,2}\s?[A-Z][\w.’ -]{1,30}))+$"
 )
+_SIGNED = re.compile(r"[.!?”\"’]\s[-–—]")
 _PICTURE = re.compile(
     r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\N{VARIATION SELECTOR-16}?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$".replace(
         "\\N{VARIATION SELECTOR-16}", "\N{VARIATION SELECTOR-16}"
@@ -33,14 +34,17 @@ _TAIL = 120
 
 INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
+COUNTED = 1000
+"""Characters in which words are counted: no threshold asks for more than a hundred."""
+
 Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
 
 def count_words(line: str) -> int:
-    """Count words; in scripts that do not part words, two characters count as one."""
+    """Count the words of a line, or of its first thousand characters; two characters of scripts without spaces are one."""
+    line = line[:COUNTED]
     words = len(line.split())
-    joined = len(_UNSEGMENTED.findall(line[:400]))
-    return max(words, joined // 2)
+    return words if line.isascii() else max(words, len(_UNSEGMENTED.findall(line)) // 2)
 
 
 def closed_by_space(line: str) -> bool:
@@ -55,9 +59,15 @@ def bare_end(line: str) -> str:
 
 def ending(line: str) -> Ending:
     """Say how a line ends, behind closing quotes and brackets; a picture or an emoticon ends a sentence too."""
+    line = line[-_TAIL:].rstrip()
+    last = line[-1:]
+    if last.islower() and last.isascii() and not _SIGNED.search(line):
+        return "open"
+    if last in STOPS:
+        return "ellipsis" if last == "." and line.endswith(("..", ". .")) else "stop"
     tail = bare_end(line)
     last = tail[-1:]
-    if last in ELLIPSES or tail.endswith(("...", ". . .", "..")):
+    if last in ELLIPSES or tail.endswith(("..", ". .")):
         return "ellipsis"
     if last in STOPS or _PICTURE.search(line[-12:]):
         return "stop"
@@ -132,12 +142,13 @@ _DATE_FILLER = re.compile(
     r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|"
     r"\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b|[^\w]"
 )
+_FIGURES = re.compile(r"\d{4}")
 _DATE_LINE_MAX = 160
 
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
-    if len(line) > _DATE_LINE_MAX:
+    if len(line) > _DATE_LINE_MAX or not _FIGURES.search(line):
         return False
     dates = list(written_dates(line))
     if not dates:
@@ -156,16 +167,34 @@ BULLET = re.compile(
 )
 RULE_LINE = re.compile(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>|/\\]|\[?\d?\]?(?!.))+$")
 _CAPTION = re.compile(
-    r"^(?:\(?(?:photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|foto|bild|"
-    r"grafik|abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit)s?\b[^.!?]{0,8}[:：|/]|写真|사진)|"
-    r"(?:getty\simages|shutterstock|istock|reuters/|afp/|ap\sphoto|/reuters|\(ap\b|via\sap\)|unsplash|pexels)[^.!?]{0,40}\)?$",
+    r"\(?(?:photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|foto|bild|grafik|"
+    r"abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit)s?\b[^.!?]{0,8}[:：|/]|写真|사진",
     re.IGNORECASE,
 )
+_AGENCIES = (
+    "getty images",
+    "shutterstock",
+    "istock",
+    "/reuters",
+    "reuters/",
+    "/afp",
+    "afp/",
+    "ap photo",
+    "via ap",
+    "unsplash",
+    "pexels",
+)
+_CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
 
 
 def is_caption(line: str) -> bool:
     """Tell whether a line says of itself that it stands under a picture, or credits one."""
-    return len(line) <= 300 and _CAPTION.search(line) is not None
+    if len(line) > 300:
+        return False
+    if _CAPTION.match(line):
+        return True
+    lower = line.lower()
+    return any(a in lower for a in _AGENCIES) and _CREDIT.search(line) is not None
 
 
 # Words that no sentence ends with: articles, prepositions, conjunctions, auxiliaries.

@@ -1,6 +1,7 @@
 """Where text is missing: one module a kind of evidence, each giving located, explained truncations.
 
 gaps        words masked inside a sentence (`***`, `[redacted]`, `[…]`)
+breaks      a paragraph that breaks off before one that begins inside a sentence
 containers  a code fence or CDATA section that is never closed
 ends        a text that stops early: cut sentence or word, heading without its section, teaser, paywall
 sections    a section without a body, a text without its start
@@ -11,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.truncation.breaks import broken_paragraphs
 from sourcelint.clean.truncation.containers import open_containers
 from sourcelint.clean.truncation.ends import early_end
 from sourcelint.clean.truncation.gaps import masked_gaps
@@ -26,6 +28,7 @@ def find_truncations(draft: Draft) -> Draft:
     found: list[Truncation] = [
         *draft.truncations,
         *masked_gaps(draft),
+        *broken_paragraphs(draft),
         *open_containers(draft),
         *broken_sections(draft),
         *early_end(draft),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import (
     BULLET,
+    COUNTED,
     INNER_STOP,
     closed_by_space,
     count_words,
@@ -40,6 +41,7 @@ _HEADLINE = 0.6
 _NO_SENTENCE = re.compile(
     r"[{}]\s*$|[)\w]\s?\);\s*$|^\s*(?:</?\w|[{}$#]\s|//|/\*)|</?\w+>\s*$|(?:\s[|·•]\s[^|·•]{1,60}){2}$|\t.*\t"
 )
+_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
 _ENUMERATOR = re.compile(r"^\(?\d{1,3}[.)]$")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[IVX]{1,5})\s?[.):]\s?\)?\.?\s*\S")
 _POINTS_AWAY = re.compile(r"https?://|www\.|@\w|\bhere\b|\bbelow\b|\bhier\b|\bici\b|\baquí\b|\bqui\b", re.IGNORECASE)
@@ -94,11 +96,11 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
     item = items[last]
     line = item.line
     how = ending(line)
-    if item.kind in ("code", "title", "quote") or closed_by_space(line) or _NO_SENTENCE.search(line):
+    if item.kind in ("code", "title", "quote") or closed_by_space(line) or _NO_SENTENCE.search(item.tail):
         return None
     if _ENUMERATOR.match(line):
         return Truncation("cut_sentence", item.span, "a numbered item has its number and no text")
-    if how in ("stop", "ellipsis") or _ends_in_link(line):
+    if how in ("stop", "ellipsis") or _ends_in_link(item):
         return None
     if how == "colon":
         return _announcement(items, last)
@@ -112,11 +114,11 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
             return None
         return Truncation("cut_sentence", item.end(), "the last sentence ends in a comma")
     if ends_open_word(line) and not item.marked:
-        return Truncation("cut_sentence", item.end(), f"the last sentence ends in {line.split()[-1]!r}")
+        return Truncation("cut_sentence", item.end(), f"the last sentence ends in {item.tail.split()[-1]!r}")
     if _listed(items, last) or (item.kind == "heading" and item.marked):
         return _dangling(draft, items, last)
     if _is_sentence(line) and not (dump and count_words(line) <= 2 * SHORT):
-        kind = "cut_word" if _is_cut_word(draft.text.value, line) else "cut_sentence"
+        kind = "cut_word" if _is_cut_word(draft.text.value, item.tail) else "cut_sentence"
         return Truncation(kind, item.end(), "the last sentence has no end", certain=False)
     return None if dump else _dangling(draft, items, last)
 
@@ -127,7 +129,7 @@ def _listed(items: Sequence[Item], last: int) -> bool:
     if last == 0:
         return False
     before = items[last - 1]
-    if ending(before.line) != "open" or before.kind == "heading" or _NO_SENTENCE.search(before.line):
+    if ending(before.line) != "open" or before.kind == "heading" or _NO_SENTENCE.search(before.tail):
         return False
     if _NUMBERED.match(before.line) and not _NUMBERED.match(item.line):
         return False
@@ -141,12 +143,12 @@ def _listed(items: Sequence[Item], last: int) -> bool:
     )
 
 
-def _ends_in_link(line: str) -> bool:
+def _ends_in_link(item: Item) -> bool:
     """Tell whether a line ends in an address, a handle or a hashtag, or in a link behind a complete sentence."""
-    if CONTACT_END.search(line):
+    if CONTACT_END.search(item.tail):
         return True
-    more = MORE_END.search(line[-400:])
-    return more is not None and ending(line[-400:][: more.start()]) == "stop"
+    more = MORE_END.search(item.tail)
+    return more is not None and ending(item.tail[: more.start()]) == "stop"
 
 
 def _is_sentence(line: str) -> bool:
@@ -156,13 +158,13 @@ def _is_sentence(line: str) -> bool:
         return False
     if line.count("(") > line.count(")") or line.count("“") > line.count("”") or line.count('"') == 1:
         return True
-    capitals = [w[0].isupper() for w in line.split() if w[0].isalpha()]
+    capitals = [w[0].isupper() for w in line[:COUNTED].split() if w[0].isalpha()]
     if sum(capitals) >= len(capitals) * _HEADLINE:
         return False
     return (
         words > SHORT
         or INNER_STOP.search(line) is not None
-        or (words > _PROSE + 1 and sum(map(is_open_word, line.split())) > 2)
+        or (words > _PROSE + 1 and sum(map(is_open_word, line[:COUNTED].split())) > 2)
     )
 
 
@@ -209,10 +211,10 @@ def _in_lower_case(text: str, line: str) -> bool:
     return any(re.search(rf"\b{re.escape(w.lower())}\b", text) for w in line.split() if len(w) > 3)
 
 
-def _is_cut_word(text: str, line: str) -> bool:
+def _is_cut_word(text: str, tail: str) -> bool:
     """Tell whether the last word is the beginning of another word of the text and no word of its own."""
-    m = re.search(r"(?<!\w)[^\W\d_]{2,}$", line)
+    m = _LAST_WORD.search(tail)
     if m is None:
-        return line[-1] == "-"
+        return tail[-1:] == "-"
     word = re.escape(m.group())
-    return not re.search(rf"\b{word}\b(?!\Z)", text[: len(text) - 1]) and re.search(rf"\b{word}\w", text) is not None
+    return re.search(rf"\b{word}\b(?!\W*\Z)", text) is None and re.search(rf"\b{word}\w", text) is not None

@@ -1,12 +1,13 @@
-"""Words masked or dropped inside a sentence."""
+"""Words masked inside a sentence."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import INNER_STOP, ending, ends_open_word
+from sourcelint.clean.lines import ending, ends_open_word
+from sourcelint.clean.truncation.quotes import quoted_spans
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
@@ -15,51 +16,60 @@ if TYPE_CHECKING:
     from sourcelint.clean.draft import Draft
     from sourcelint.document import Block
 
+MOST = 100
+"""Gaps told apart in one text; one with more is shown by these."""
+
+AROUND = 200
+"""Characters on either side of a mark that decide what it stands for."""
+
+SHOWN = 24
+"""Characters on either side of a mark that a reader is shown."""
+
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
-_MASK = re.compile(
-    r"(?P<stars>(?<![*\w])\*{3,}(?:\s\*{3,}){0,8}|(?<![*\w])\*(?:\s\*){2,8})"
-    r"|(?P<rule>(?<!\w)_{4,})|(?P<blocks>[█▇▆■▓▒░▮▬]{2,})"
-    r"|(?P<word>[\[(<{]\s?(?:(?:text|words?|content|name|part|passage|section|line|date|portion)s?\s)?"
+_INK = "█▇▆■▓▒░▮▬"
+_WORDS = (
     r"(?:redacted|removed|censored|deleted|truncated|missing|illegible|expunged|unreadable|snip|cut|geschwärzt|gekürzt|"
-    r"supprimé|caviardé|censurado|censurada|eliminado|rimosso|omissis|usunięto|удалено)\s?[\])>}])"
-    rf"|(?P<bracket>\[\s?{_DOTS}\s?\]|\({_DOTS}\)|<{_DOTS}>|\{{{_DOTS}\}})"
-    rf"|(?P<dots>(?<![.…]){_DOTS}(?![.…\])>}}]))",
-    re.IGNORECASE,
+    r"supprimé|caviardé|censurad[oa]|eliminado|rimosso|omissis|usunięto|удалено)"
 )
-_PREFILTER = re.compile(
-    r"\*\*\*|\* \* \*|____|[█▇▆■▓▒░▮▬…]|\.\s?\.\s?\.|[\[(<{]\s?[a-zà-ÿа-я]*\s?[a-zà-ÿа-я]{3,11}\s?[\])>}]",
-    re.IGNORECASE,
+# Runs are taken whole, so that a long one costs one step.
+_MARK = re.compile(
+    rf"""
+    (?P<stars>\*(?:\s?\*)*) | (?P<rule>_+) | (?P<ink>[{_INK}]+)
+  | (?P<word>[\[(<{{]\s?(?:(?:text|words?|content|names?|part|passage|section|lines?|date|portion)\s)?{_WORDS}\s?[\])>}}])
+  | (?P<bracket>\[\s?{_DOTS}\s?\]|\({_DOTS}\)|<{_DOTS}>|\{{{_DOTS}\}})
+  | (?P<dots>[….](?:\s?[….])*)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_OPEN_QUOTE = "“„«‹「『"
-_CLOSE_QUOTE = "”»›」』"
+_FIRST = re.compile(rf"[*_….\[(<{{{_INK}]")
+_BRACKETS = "[(<{"
 # What stars may stand for: a rating, a secret, a number.
 _RATED = re.compile(
-    r"\b(?:rat(?:ed|ing|ings)|stars?|out of|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
+    r"\b(?:rat(?:ed|ing|ings)|stars?|out\sof|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
     re.IGNORECASE,
 )
 _SECRET = re.compile(
     r"\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)\b",
     re.IGNORECASE,
 )
-# After dots, these words begin a new thought or carry the old one on: the dots are a pause.
+_EMPHASIS_END = re.compile(r"\S\*{3}(?!\*)")
+# Before or after dots, these words begin a new thought or carry the old one on: the dots are a pause.
 _PAUSE_WORDS = """
-    and or but so then yet well oh ah um uh er no yes not because which what who how why when where maybe
-    perhaps if though i you he she it we they my your his her our this that these those there here just only
-    even also until like sort kind und oder aber also doch denn weil nur auch wenn ich du er sie es wir ihr das
-    dies et ou mais donc alors je tu il elle nous vous ils on y o pero sino entonces yo e ma o però quindi io en
-    maar of dus ik i a ale lub и а но или да не что я он
+    and or but so then yet well oh ah um uh er no yes not because which what who how why when where maybe perhaps if
+    though i you he she it we they my your his her our this that these those there here just only even also until like
+    sort kind und oder aber also doch denn weil nur auch wenn ich du er sie es wir ihr das dies et ou mais donc alors je
+    tu il elle nous vous ils on y o pero sino entonces yo e ma o però quindi io en maar of dus ik i a ale lub и а но или
+    да не что я он
 """
 _PAUSE = frozenset(_PAUSE_WORDS.split())
 # After dots, these words need something before them that is not there.
 _BOUND_WORDS = "of from by into der des dem den von di del della de du"
 _BOUND = frozenset(_BOUND_WORDS.split())
-_ANNOUNCES = re.compile(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
 _FIRST_CLAUSE = re.compile(r"[^.!?…\n]*")
-_MANY_PAUSES = 1
 
 
 def masked_gaps(draft: Draft) -> Iterator[Truncation]:
-    """Find marks that stand where words of a sentence were, and paragraph breaks inside a sentence.
+    """Find marks that stand where words of a sentence were.
 
     Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
     footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
@@ -67,35 +77,59 @@ def masked_gaps(draft: Draft) -> Iterator[Truncation]:
     and the text does not use dots as pauses.
     """
     text = draft.text.value
-    if _PREFILTER.search(text):
-        yield from _masks(draft)
-    yield from _broken_paragraphs(draft)
-
-
-def _masks(draft: Draft) -> Iterator[Truncation]:
-    text = draft.text.value
-    pauses: list[tuple[Block, re.Match[str]]] = []
-    dots = 0
+    dots: list[Truncation | None] = []
+    found = 0
     for block in draft.blocks:
         if block.kind in ("code", "title"):
             continue
-        for m in _MASK.finditer(text, block.start, block.end):
-            before, after = (
-                text[max(block.start, m.start() - 200) : m.start()],
-                text[m.end() : min(block.end, m.end() + 200)],
-            )
+        quoted: list[tuple[int, int]] | None = None
+        for m in _marks(text, block):
+            before = text[max(block.start, m.start() - AROUND) : m.start()]
+            after = text[m.end() : min(block.end, m.end() + AROUND)]
             if not before.strip() or not after.strip():
                 continue
+            if m["dots"] or m["bracket"] or m["word"]:
+                quoted = quoted_spans(text, block.start, block.end) if quoted is None else quoted
+                if _inside(quoted, m.start()):
+                    continue
             if m["dots"]:
-                if not _quoted(text, block.start, m.start()):
-                    dots += 1
-                    if _breaks_off(before, after):
-                        pauses.append((block, m))
-            elif _is_mask(text, block, m, before, after):
+                if len(dots) < 2:
+                    dots.append(_gap(draft, block, m, certain=False) if _breaks_off(before, after) else None)
+            elif found < MOST and _is_mask(m, before, after):
+                found += 1
                 yield _gap(draft, block, m, certain=m["bracket"] is None)
-    if dots <= _MANY_PAUSES:
-        for block, m in pauses:
-            yield _gap(draft, block, m, certain=False)
+    if len(dots) == 1 and dots[0] is not None:  # more are the writer's way
+        yield dots[0]
+
+
+def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Find the marks of a block; most full stops and brackets are none."""
+    end = block.start
+    for first in _FIRST.finditer(text, block.start, block.end):
+        at = first.start()
+        if at < end:
+            continue
+        following = text[at + 1 : at + 3]
+        if text[at] == "." and "." not in following:
+            continue
+        if text[at] in _BRACKETS and not (following[:1].isalpha() or following[:1] in " .…"):
+            continue
+        m = _MARK.match(text, at, block.end)
+        if m:
+            end = m.end()
+            if _is_long_enough(m) and not (text[at] in "*_" and text[at - 1 : at].isalnum()):
+                yield m
+
+
+def _is_long_enough(m: re.Match[str]) -> bool:
+    mark = m.group()
+    if m["stars"]:
+        return mark.count("*") > 2
+    if m["rule"]:
+        return len(mark) > 3
+    if m["ink"]:
+        return len(mark) > 1
+    return not m["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
 
 
 def _gap(draft: Draft, block: Block, m: re.Match[str], *, certain: bool) -> Truncation:
@@ -105,88 +139,49 @@ def _gap(draft: Draft, block: Block, m: re.Match[str], *, certain: bool) -> Trun
     )
 
 
-def _is_mask(text: str, block: Block, m: re.Match[str], before: str, after: str) -> bool:
-    if m["bracket"] or m["word"]:
-        if m["bracket"] and ending(before) == "stop":  # between whole sentences the writer left something out
-            return False
-        return before[-1].isspace() and not _quoted(text, block.start, m.start())
-    if not before[-1].isspace() or not (before.rstrip()[-1].isalnum() or before.rstrip()[-1] in ",;’'”\")%"):
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    i = bisect_right(spans, (at, at)) - 1
+    return i >= 0 and at < spans[i][1]
+
+
+def _is_mask(m: re.Match[str], before: str, after: str) -> bool:
+    """Tell a mark inside a sentence from the other uses of stars, lines and brackets."""
+    if not before[-1].isspace():
         return False
-    if not (after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘'«„("):
+    if m["bracket"] or m["word"]:
+        # Between whole sentences the writer left something out.
+        return m["word"] is not None or ending(before) != "stop"
+    last = before.rstrip()[-1]
+    if not (last.isalnum() or last in ",;’'”\")%") or not (
+        after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘'«„("
+    ):
         return False
     if m["stars"]:
-        # `***word***` is emphasis.
-        if not after[0].isspace() and re.search(r"\S\*{3}(?!\*)", after):
-            return False
+        emphasis = not after[0].isspace() and _EMPHASIS_END.search(after) is not None
         around = before[-40:] + " " + after[:24]
-        return not _RATED.search(around) and not _SECRET.search(around)
-    # A line to fill in stands behind a label.
-    return m["rule"] is None or before.rstrip()[-1] not in ":)"
+        return not (emphasis or _RATED.search(around) or _SECRET.search(around))
+    return True
 
 
 def _breaks_off(before: str, after: str) -> bool:
     """Tell dots between words that cannot be one sentence from a pause."""
+    words = after.split(maxsplit=1)
+    word = words[0].strip("\"“”'‘’«»„(),.!?:;").lower()
     clause = _FIRST_CLAUSE.match(after)
-    if clause and len(clause[0].split()) <= 3:  # the dots build up to a word
+    if not word or not word[0].isalnum() or not after[0].isspace() or not before.rstrip()[-1].isalpha():
         return False
-    word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower() if after.split() else ""
-    if not word or not before.rstrip()[-1:].isalpha() or not (after[0].isspace() and word[0].isalnum()):
+    if clause and len(clause[0].split()) <= 3:  # the dots build up to a word
         return False
     if before.rsplit(maxsplit=1)[-1].lower() in _PAUSE:
         return False
     if before[-1].isspace():
-        return word not in _PAUSE or (after.lstrip()[0].isupper() and ends_open_word(before))
+        return word not in _PAUSE or (words[0][0].isupper() and ends_open_word(before))
     return word in _BOUND
-
-
-def _quoted(text: str, start: int, at: int) -> bool:
-    """Tell whether a place stands inside a quotation that opened in its block."""
-    curly = max(text.rfind(q, start, at) for q in _OPEN_QUOTE)
-    closed = max(text.rfind(q, start, at) for q in _CLOSE_QUOTE)
-    return curly > closed or text.count('"', start, at) % 2 == 1
-
-
-def _broken_paragraphs(draft: Draft) -> Iterator[Truncation]:
-    """Find a paragraph that breaks off before another that begins inside a sentence.
-
-    One such place in a text is a loss; several are the way it was laid out.
-    """
-    if draft.wrapper != "text":
-        return
-    text = draft.text.value
-    found = [
-        a
-        for a, b in pairwise(draft.blocks)
-        if text[b.start].islower()
-        and b.kind == "paragraph"
-        and text.count("\n", a.end, b.start) > 1
-        and len(text[b.start : b.start + 200].split()) >= 6
-        and _breaks(text[a.start : a.end], a)
-    ]
-    if len(found) == 1:
-        block = found[0]
-        start = text.rfind(" ", block.start, max(block.start, block.end - 40)) + 1 or block.start
-        note = "the paragraph breaks off and the next begins inside a sentence"
-        yield Truncation("masked_gap", draft.text.raw_span(start, block.end), note, certain=False)
-
-
-def _breaks(line: str, block: Block) -> bool:
-    """Tell whether a block is a sentence that breaks off, and not a heading, a list or the words before a quotation."""
-    return (
-        block.kind in ("paragraph", "heading", "caption")
-        and ending(line) == "open"
-        and (len(line.split()) > 12 or INNER_STOP.search(line) is not None)
-        and not ends_open_word(line)
-        and not _ANNOUNCES.search(line)
-    )
 
 
 def _shown(text: str, start: int, end: int, m: re.Match[str]) -> tuple[int, int]:
     """Show the mark with a few words on either side."""
-    left = max(start, m.start() - 24)
-    right = min(end, m.end() + 24)
-    while left > start and not text[left - 1].isspace():
-        left -= 1
-    while right < end and not text[right].isspace():
-        right += 1
-    return left, right
+    left, right = max(start, m.start() - SHOWN), min(end, m.end() + SHOWN)
+    left = text.rfind(" ", max(start, left - SHOWN), left) + 1 or left
+    following = text.find(" ", right, right + SHOWN)
+    return left, min(end, following) if following >= 0 else right

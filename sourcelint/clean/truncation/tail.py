@@ -21,6 +21,9 @@ SHORT = 12
 """Words up to which a line without a stop may be a heading or an item."""
 
 
+LOOKED = 400
+"""Characters of a line's end that are searched."""
+
 PAGE_DUMP = 12
 """Pieces of furniture from which a text is a dump of a whole page, in which a line without a stop is often a link."""
 
@@ -38,6 +41,11 @@ class Item(NamedTuple):
     kind: str
     span: RawSpan
     marked: bool
+
+    @property
+    def tail(self) -> str:
+        """The end of the line, as much as decides how it ends."""
+        return self.line[-LOOKED:]
 
     def part(self, start: int, end: int) -> RawSpan:
         """Give the raw span of a part of the line; the whole where cleaning changed its length."""
@@ -95,7 +103,7 @@ def _stands_after(item: Item) -> bool:
     if item.marked and item.kind in ("heading", "title"):
         return bool(is_section(item.line)) or is_more(item.line) or is_aftermatter(item.line)
     prose = count_words(item.line) > 3  # a mark between dashes is no sentence
-    if COUNT.search(item.line) or (prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))):
+    if COUNT.search(item.tail) or (prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))):
         return False
     return (
         item.kind in ("byline", "dateline")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import count_words, ending, ends_open_word
 from sourcelint.clean.truncation.cues import COUNT, MORE_END, PAYWALL, is_more
+from sourcelint.clean.truncation.tail import LOOKED
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _INVITES = re.compile(
     r"à\ssuivre|continuará|продолжение|well|hm+|oh|ah)\b[^.!?]{0,120}$",
     re.IGNORECASE,
 )
+PAYWALL_WORDS = 40
+"""Words up to which a line is a notice and not a paragraph about paywalls."""
+
 EXCERPT_WORDS = 100
 """Words up to which a text that ends in "read more" is an excerpt of a feed."""
 
@@ -29,8 +33,8 @@ EXCERPT_WORDS = 100
 def paywall(items: Sequence[Item], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
     for item in items[max(0, last - 2) : last + 6]:
-        m = PAYWALL.search(item.line) if count_words(item.line) <= 40 else None  # more is a paragraph about paywalls
-        if m:
+        m = PAYWALL.search(item.line) if len(item.line) <= LOOKED else None  # more is a paragraph about paywalls
+        if m and count_words(item.line) <= PAYWALL_WORDS:
             return Truncation("teaser", item.span, f"the rest is behind a paywall ({m.group()!r})")
     return None
 
@@ -38,32 +42,33 @@ def paywall(items: Sequence[Item], last: int) -> Truncation | None:
 def teaser(items: Sequence[Item], last: int) -> Truncation | None:
     """Find a counter of lost characters, or a link to more or dots where a sentence is not finished."""
     item = items[last]
-    line = item.line.rstrip()
-    count = COUNT.search(line)
+    tail = item.tail.rstrip()
+    at = len(item.line) - len(item.tail)
+    count = COUNT.search(tail)
     if count:
         note = "a feed cut the text here and says how much is missing"
-        return Truncation("teaser", item.part(count.start(), count.end()), note)
-    inline = MORE_END.search(line[-400:])
-    if inline and _unfinished(line[-400:][: inline.start()]) and not inline["more"][0].islower():
-        at = len(line) - len(line[-400:]) + inline.start("more")
-        return Truncation("teaser", item.part(at, len(line)), "a link to the rest follows an unfinished sentence")
+        return Truncation("teaser", item.part(at + count.start(), at + count.end()), note)
+    inline = MORE_END.search(tail)
+    if inline and _unfinished(tail[: inline.start()]) and not inline["more"][0].islower():
+        note = "a link to the rest follows an unfinished sentence"
+        return Truncation("teaser", item.part(at + inline.start("more"), at + len(tail)), note)
     following = items[last + 1] if last + 1 < len(items) else None
     linked = following is not None and is_more(following.line)
-    if ending(line) == "ellipsis" and line[-1] not in _CLOSED and (linked or _stops_inside(line)):
-        certain = linked or _BRACKET_DOTS.search(line) is not None
+    if ending(tail) == "ellipsis" and tail[-1] not in _CLOSED and (linked or _stops_inside(tail)):
+        certain = linked or _BRACKET_DOTS.search(tail) is not None
         return Truncation("teaser", item.end(), "the text ends in dots inside a sentence", certain)
     if following is None or not linked:
         return None
-    if _unfinished(line):
+    if _unfinished(tail):
         return Truncation("teaser", item.end(), "a link to the rest follows an unfinished sentence")
-    if (
-        len(following.line) <= 30
-        and ending(following.line) == "open"
-        and sum(count_words(i.line) for i in items) <= EXCERPT_WORDS
-        and last + 2 == len(items)
-    ):
+    words = sum(count_words(i.line) for i in items)
+    if last + 2 == len(items) and words <= EXCERPT_WORDS and _is_bare_link(following.line):
         return Truncation("teaser", following.span, "an excerpt ends in a link to the rest", certain=False)
     return None
+
+
+def _is_bare_link(line: str) -> bool:
+    return len(line) <= 30 and ending(line) == "open"
 
 
 def _unfinished(before: str) -> bool:
