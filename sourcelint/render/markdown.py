@@ -131,7 +131,7 @@ def _verify(v: View) -> str:
         why = ", ".join(safe(r) for r in item.reasons)
         others = f"; {item.others}" if item.others else ""
         lines.append(
-            f"{n}. {_inline(item.quote)} ({_where(item.quote)})  \n   {safe(item.support)}{others}. Worth checking: {why}."
+            f"{n}. {_inline(item.quote)} ({_where(item.quote)})  \n   {safe(item.support)}{others}. Why it is worth checking: {why}."
         )
     return _section("Verify first", "\n".join(lines))
 

@@ -50,13 +50,15 @@ DERIVED = "PRV002"
 GAP, UNDATED = "TRN001", frozenset({"DAT011", "XSR009"})
 
 SUPPORT = {
-    "citation": "a citation stands beside it",
-    "link": "a link stands beside it",
-    "named source": "a named source says it",
-    "named document": "a named document says it",
-    "weasel": "credited to nobody in particular",
-    "none": "the text gives no source for it",
+    "citation": "A citation stands beside it",
+    "link": "A link stands beside it",
+    "named source": "A named source says it",
+    "named document": "A named document says it",
+    "weasel": "It is credited to nobody in particular",
+    "none": "The text gives no source for it",
 }
+SAID_BY_SUPPORT = "no source"
+"""The reason for checking a claim that its support says already."""
 
 HOW = {"anchor": "counted from the day of publication", "reference": "counted from a date before it"}
 
@@ -138,6 +140,7 @@ def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]
         own,
         key=lambda f: (
             not (f.code in INCOMPLETE and f.severity == "error"),
+            f.severity == "info",
             -cost[f.code],
             SEVERITIES.index(f.severity),
             f.start,
@@ -172,8 +175,8 @@ def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> V
         if "agree" in touching
         else ""
     )
-    support = SUPPORT.get(item.support, item.support)
-    return Verify(_quote(place, report), item.score, item.reasons, support, others)
+    reasons = tuple(r for r in item.reasons if r != SAID_BY_SUPPORT)
+    return Verify(_quote(place, report), item.score, reasons, SUPPORT.get(item.support, item.support), others)
 
 
 def _pair(finding: Finding, report: SourceReport) -> Pair:
