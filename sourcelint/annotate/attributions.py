@@ -28,6 +28,7 @@ from sourcelint.annotate.cues import (
     CueKind,
     Entry,
 )
+from sourcelint.annotate.scan import lowered
 from sourcelint.annotate.sentences import NEVER_LAST
 from sourcelint.annotate.speakers import name_speakers
 from sourcelint.annotate.tables import words
@@ -136,10 +137,7 @@ class _Reader:
     __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "quoted", "sentences", "speech", "starts", "text", "words")  # fmt: skip
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
-        low = text.lower().replace("’", "'")
-        if len(low) != len(text):
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
-        pieces = _PIECE.findall(low)
+        pieces = _PIECE.findall(lowered(text))
         edges = [0, *accumulate(map(len, pieces))]
         # Words and gaps alternate; a gap before the first word may be empty.
         first = 0 if pieces and _PIECE_START.match(pieces[0]) else 1

@@ -5,7 +5,7 @@ One line a country: canonical name, then its aliases. A government speaks under 
 
 from __future__ import annotations
 
-import re
+from sourcelint.annotate.scan import alternation
 
 _TABLE = """
 Afghanistan | Kabul | Afghan
@@ -156,8 +156,8 @@ def _aliases() -> dict[str, str]:
 NATIONS: dict[str, str] = _aliases()
 """From every alias to the canonical name: "Beijing" and "Chinese" to "China"."""
 
-NATION_PATTERN = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(NATIONS, key=lambda n: (-len(n), n)))
-"""Alternation of all aliases, longest first, to be set between word boundaries."""
+NATION_PATTERN = alternation(NATIONS)
+"""Matches any alias, the longest first; to be set between word boundaries."""
 
 
 def nation_of(name: str) -> str | None:

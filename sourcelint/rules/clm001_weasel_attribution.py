@@ -48,20 +48,19 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.
     """
-    for m in crowds(doc.text, 0, len(doc.text)):
-        says = _SAYS.match(doc.text, m.end())
-        accorded = _ACCORDING.search(doc.text, max(0, m.start() - 14), m.start())
+    for crowd in crowds(doc.text):
+        says = _SAYS.match(doc.text, crowd.end)
+        accorded = _ACCORDING.search(doc.text, max(0, crowd.start - 14), crowd.start)
         if not (says or accorded):
             continue
-        span = Span(accorded.start() if accorded else m.start(), says.end() if says else m.end())
-        sentence = doc.sentence_at(m.start())
-        if sentence is None or doc.quoted(span) or affiliated(doc.text, m.end()):
+        span = Span(accorded.start() if accorded else crowd.start, says.end() if says else crowd.end)
+        sentence = doc.sentence_at(crowd.start)
+        if sentence is None or doc.quoted(span) or affiliated(doc.text, crowd.end):
             continue
-        if surveyed(doc.text, Span(sentence.start, sentence.end)) or named_near(doc, m.start()):
+        if surveyed(doc.text, Span(sentence.start, sentence.end)) or named_near(doc, crowd.start):
             continue
-        officials = re.fullmatch(OFFICIALS, m["head"], re.IGNORECASE)
         yield Hit(
             span,
-            f"who? “{doc.text[m.start() : m.end()]}” names nobody",
-            severity="info" if officials else None,
+            f"who? “{doc.text[crowd.start : crowd.end]}” names nobody",
+            severity="info" if crowd.head in OFFICIALS else None,
         )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import named_near
+from sourcelint.annotate.scan import lowered, places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -14,21 +15,24 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_EVIDENCE = re.compile(
-    r"(?<![\w’'-])(?:"
-    r"(?:(?:some|many|several|various|numerous|most|recent|countless|a number of|a growing body of|mounting|new|early|modern"
-    r"|scientific|historical|archival|academic|clinical|medical|official|empirical|anecdotal|ample|past|previous|multiple"
-    r"|available|existing|the|all|plenty of|lots of|a lot of),? ){0,3}"
-    r"(?P<what>records|documents|studies|research|data|evidence|statistics|surveys|polls|science|experience|findings|history)"
-    r"(?: (?:now|also|has|have|often|consistently|repeatedly|clearly|even|generally|long|already|strongly|\w+ly)){0,2}"
-    r" (?:reveal|reveals|revealed|show|shows|showed|shown|suggest|suggests|suggested|indicate|indicates|indicated|prove|proves"
-    r"|proved|proven|demonstrate|demonstrates|demonstrated|confirm|confirms|confirmed|say|says|tells? us|point(?:s|ed)? to)\b"
-    r"|there (?:is|are|were|was|has been|have been) (?:(?:some|many|several|strong|clear|growing|increasing|ample|mounting"
-    r"|also|now|credible|early|plenty of|a lot of),? ){0,2}(?:indications?|evidence|signs|proof|reports|rumou?rs"
-    r"|speculation|suggestions|claims) (?:that|suggesting|of)\b"
-    r"|it (?:is|has been) (?:scientifically|historically|well|clinically) (?:proven|documented|established|known)\b"
-    r")",
+_NOUNS = ("records", "documents", "studies", "research", "data", "evidence", "statistics", "surveys", "polls", "science", "experience", "findings", "history")  # fmt: skip
+_SHOWS = re.compile(
+    rf"(?:{'|'.join(_NOUNS)})"
+    r"(?: (?:now|also|has|have|often|consistently|repeatedly|clearly|even|generally|long|already|strongly|[a-z]+ly)){0,2}"
+    r" (?:reveals?|revealed|shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven|demonstrates?"
+    r"|demonstrated|confirms?|confirmed|says?|tells? us|point(?:s|ed)? to)\b"
+)
+_MODIFIERS = re.compile(
+    r"(?<![\w’'-])(?:(?:some|many|several|various|numerous|most|recent|countless|a number of|a growing body of|mounting|new"
+    r"|early|modern|scientific|historical|archival|academic|clinical|medical|official|empirical|anecdotal|ample|past|previous"
+    r"|multiple|available|existing|the|all|plenty of|lots of|a lot of),? ){1,3}\Z",
     re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"(?:there (?:is|are|were|was|has been|have been) (?:(?:some|many|several|strong|clear|growing|increasing|ample|mounting"
+    r"|also|now|credible|early|plenty of|a lot of),? ){0,2}(?:indications?|evidence|signs|proof|reports|rumou?rs"
+    r"|speculation|suggestions|claims) (?:that|suggesting|of)"
+    r"|it (?:is|has been) (?:scientifically|historically|well|clinically) (?:proven|documented|established|known))\b"
 )
 _OPENS = re.compile(
     r"(?:\A|[\n.!?:;,—–(]|\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however))\s*\Z",
@@ -41,6 +45,7 @@ _CITED = re.compile(
     r"|released by|obtained by|seen by|reviewed by|collected by|analy[sz]ed by)\b",
     re.IGNORECASE,
 )
+_LONGEST = 60
 REACH = 160
 """Characters after the evidence in which it may be named: the narrowing that made this precise on ordinary articles."""
 
@@ -66,15 +71,27 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.
     """
-    for m in _EVIDENCE.finditer(doc.text):
-        span = Span(*m.span())
-        first = m.group().split(" ", 1)[0].lower()
-        if first == "the" or (m["what"] and not _OPENS.search(doc.text, max(0, m.start() - 12), m.start())):
+    for span in sorted(_evidence(doc.text)):
+        sentence = doc.sentence_at(span.start)
+        if sentence is None or doc.quoted(span) or named_near(doc, span.start, examples=False):
             continue
-        sentence = doc.sentence_at(m.start())
-        if sentence is None or doc.quoted(span) or named_near(doc, m.start(), examples=False):
+        start = max(sentence.start, span.start - REACH)
+        if _CITED.search(doc.text, start, min(sentence.end + REACH, span.end + REACH)):
             continue
-        start = max(sentence.start, m.start() - REACH)
-        if _CITED.search(doc.text, start, min(sentence.end + REACH, m.end() + REACH)):
-            continue
-        yield Hit(span, f"“{m.group()}” names nothing that a reader could look up")
+        yield Hit(span, f"“{doc.text[span.start : span.end]}” names nothing that a reader could look up")
+
+
+def _evidence(text: str) -> Iterator[Span]:
+    """Give the appeals to evidence that nobody owns."""
+    low = lowered(text)
+    for at in places(low, _NOUNS):
+        m = _SHOWS.match(low, at) if not low[at - 1 : at].isalnum() else None
+        if m:
+            before = _MODIFIERS.search(text, max(0, at - _LONGEST), at)
+            start = before.start() if before else at
+            if low[start : start + 4] != "the " and _OPENS.search(text, max(0, start - 12), start):
+                yield Span(start, m.end())
+    for at in places(low, ("there ", "it is ", "it has been ")):
+        m = _THERE.match(low, at) if not low[at - 1 : at].isalnum() else None
+        if m:
+            yield Span(*m.span())

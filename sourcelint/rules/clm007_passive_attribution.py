@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import named_near
+from sourcelint.annotate.scan import lowered, places
+from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -14,17 +16,34 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_GENERAL = "often|widely|generally|commonly|frequently|sometimes|usually|popularly|traditionally|increasingly|universally|largely|broadly|long|typically|regularly|routinely|once"  # fmt: skip
-_HELD = "perceived|regarded|considered|viewed|seen|hailed|described|thought|believed|said|known|portrayed|depicted|touted|deemed|credited|rumou?red|accepted|acknowledged|recognized|recognised|understood|assumed|blamed|criticized|criticised|praised|acclaimed|reported|speculated|interpreted|derided|dismissed|mocked|cited|labelled|labeled|billed|heralded"  # fmt: skip
-_PASSIVE = re.compile(
-    rf"\b(?:(?:is|are|was|were|has been|have been|had been|being|been) (?:still |now |also |perhaps |quite )?(?:{_GENERAL}) (?:{_HELD})\b"
-    rf"|(?:{_GENERAL}) (?:hailed|described|regarded|seen|touted|praised|viewed|perceived|considered|portrayed|heralded|billed) (?:as|to be)\b"
-    r"|(?:is|are|was|were) (?:still |now |also )?(?:rumou?red|alleged|reputed|purported|perceived|said|believed|thought) (?:to|today|as)\b"
-    rf"|it (?:is|was|has been|had been) (?:(?:{_GENERAL}) )?(?:said|believed|thought|argued|claimed|assumed|suggested|alleged|rumou?red|speculated|reported|considered|felt|feared|hoped|held) that\b"
-    r"|(?:common|widespread|popular|prevailing|general|public|widely held|long-held) (?:perceptions?|beliefs?|views?|opinions?|assumptions?|consensus|wisdom) (?:that|is|was|holds|has it)\b"
-    r"|conventional wisdom (?:that|is|was|holds|has it)\b)",
-    re.IGNORECASE,
+_GENERAL = words(
+    """often widely generally commonly frequently sometimes usually popularly traditionally increasingly universally largely
+    broadly long typically regularly routinely once"""
 )
+_HELD = words(
+    """perceived regarded considered viewed seen hailed described thought believed said known portrayed depicted touted deemed
+    credited rumored rumoured accepted acknowledged recognized recognised understood assumed blamed criticized criticised
+    praised acclaimed reported speculated interpreted derided dismissed mocked cited labelled labeled billed heralded argued
+    claimed suggested alleged reputed purported felt feared hoped held"""
+)
+_AS = words(
+    "hailed described regarded seen touted praised viewed perceived considered portrayed heralded billed depicted"
+)
+_ONLY_THAT = words("argued claimed suggested felt feared hoped held")
+_BARE = words("rumored rumoured alleged reputed purported perceived said believed thought")
+_OPINIONS = ("perceptions", "perception", "beliefs", "belief", "views", "view", "opinion", "assumptions", "assumption", "consensus", "wisdom")  # fmt: skip
+
+_PASSIVE = re.compile(
+    r"(?<![a-z])(?:(?P<it>it )?(?:is|are|was|were|has been|have been|had been|being|been) (?:still |now |also |perhaps |quite )?)?"
+    rf"(?P<general>(?:{'|'.join(sorted(_GENERAL))}) )?\Z"
+)
+_OPINION = re.compile(
+    r"(?:(?:common|widespread|popular|prevailing|general|public|widely held|long-held) (?:perceptions?|beliefs?|views?"
+    r"|opinions?|assumptions?|consensus|wisdom)|conventional wisdom) (?:that|is|was|holds|has it)\b"
+)
+_STAND_BEFORE = _GENERAL | words("is are was were been being still now also perhaps quite")
+_WORD = re.compile(r"[a-z]+")
+_LONGEST = 40
 _BY = re.compile(r"[^.,;\n]{0,60}\bby (?!far\b|the time\b|now\b|then\b|\d)")
 
 
@@ -47,7 +66,37 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
     """
-    for m in _PASSIVE.finditer(doc.text):
-        span = Span(*m.span())
-        if not doc.quoted(span) and not _BY.match(doc.text, m.end()) and not named_near(doc, m.start()):
-            yield Hit(span, f"by whom? “{m.group()}” names nobody")
+    for span in sorted(set(_opinions(doc.text))):
+        if not doc.quoted(span) and not _BY.match(doc.text, span.end) and not named_near(doc, span.start):
+            yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")
+
+
+def _opinions(text: str) -> Iterator[Span]:
+    """Give the passives and nouns that hold an opinion for nobody."""
+    low = lowered(text)
+    for at in places(low, _HELD):
+        m = _WORD.match(low, at)
+        if (
+            m is None
+            or m.group() not in _HELD
+            or low[low.rfind(" ", max(0, at - _LONGEST), at - 1) + 1 : at - 1] not in _STAND_BEFORE
+        ):
+            continue
+        word, following = m.group(), low[m.end() : m.end() + 7]
+        before = _PASSIVE.search(low, max(0, at - _LONGEST), at)
+        if before is None or before.start() == at:
+            continue
+        passive, general = before.group() != (before["general"] or ""), before["general"]
+        if before["it"] and following.startswith(" that ") and (general or word not in ("known", "seen")):
+            yield Span(before.start(), m.end() + 5)
+        elif word in _ONLY_THAT:
+            continue
+        elif (passive and general) or (general and word in _AS and following.startswith((" as ", " to be "))):
+            tail = "" if passive else " as" if following.startswith(" as ") else " to be"
+            yield Span(before.start() + len(before["it"] or ""), m.end() + len(tail))
+        elif passive and word in _BARE and following.startswith((" to ", " today", " as ")):
+            yield Span(before.start() + len(before["it"] or ""), m.end() + following.index(" ", 1))
+    for at in places(low, _OPINIONS):
+        m = _OPINION.search(low, max(0, at - 16), at + 24)
+        if m and m.start() < at < m.end():
+            yield Span(*m.span())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import OFFICIALS, named_near, surveyed
 from sourcelint.annotate.nations import NATION_PATTERN
+from sourcelint.annotate.scan import lowered, places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.sentences import Sentence
+    from sourcelint.document import Severity
 
+_OFFICIALS = "|".join(sorted(OFFICIALS))
 _MIND = (
     r"(?:fears?|feared|worr(?:y|ies|ied) (?:that|about|over)|dreads?|resents?|resented|distrusts?|mistrusts?"
     r"|(?:is|are|was|were|remains?|remained|has been|have been|feels?|felt|grew|grows?|became)"
@@ -23,19 +26,24 @@ _MIND = (
     r" (?:that|about|over|at|of|with|by))"
 )
 _STATE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<officials>(?:(?:{NATION_PATTERN}|senior|top|government|western|local),? ){{1,2}}"
-    rf"(?:{OFFICIALS}|leaders|planners|generals|elites))"
-    rf"|(?P<nation>(?:the )?(?:{NATION_PATTERN})(?: government| leadership)?)"
-    r"|(?P<they>(?-i:They|It)))"
-    rf"(?:, [^,.\n]{{2,40}},)?(?: (?:also|now|still|have|has|long|reportedly|increasingly|deeply|both)){{0,2}} {_MIND}",
-    re.IGNORECASE,
+    rf"(?<![\w’'-])(?:(?P<officials>(?:(?:{NATION_PATTERN}|[Ss]enior|[Tt]op|[Gg]overnment|[Ww]estern|[Ll]ocal),? ){{1,2}}"
+    rf"(?:{_OFFICIALS}|leaders|planners|generals|elites))"
+    rf"|(?P<nation>(?:[Tt]he )?(?:{NATION_PATTERN})(?: government| leadership)?)"
+    r"|(?P<they>They|It))"
+    rf"(?:, [^,.\n]{{2,40}},)?(?: (?:also|now|still|have|has|long|reportedly|increasingly|deeply|both)){{0,2}} {_MIND}"
 )
 _RAISED = re.compile(
     rf"\b(?:rais(?:ed|es|ing)|sparked|sparks|sparking|fuel(?:l?ed|s|l?ing)|caus(?:ed|es|ing)|prompt(?:ed|s|ing)|provok(?:ed|es|ing)|stok(?:ed|es|ing))"
     rf" (?:(?:some|serious|deep|new|fresh|growing|grave|renewed|much|great) )?(?:(?:concerns?|fears?|alarm|anxiety|unease|worries|suspicions?|resentment)"
     rf" (?:in|within) (?:{NATION_PATTERN})\b|(?:{NATION_PATTERN})[’']s? (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b)"
 )
-_SUBJECTS = re.compile(rf"\b(?:{NATION_PATTERN}|{OFFICIALS}|government|leaders)\b")
+_STEMS = (
+    "fear", "worr", "dread", "resent", "distrust", "mistrust", "concern", "anxi", "alarm", "afraid", "frustrat", "furious",
+    "wary", "uneas", "nervous", "unhappy", "angry", "anger", "suspicio",
+)  # fmt: skip
+_SUBJECT_REACH, _MIND_REACH = 90, 40
+"""Characters before and behind the word for a feeling in which its subject and the country stand."""
+_SUBJECTS = re.compile(rf"\b(?:{NATION_PATTERN}|{_OFFICIALS}|government|leaders)\b")
 
 
 @rule(
@@ -59,20 +67,26 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
-    for m in _STATE.finditer(doc.text):
-        span = Span(*m.span())
-        sentence = doc.sentence_at(m.start())
-        if sentence is None or _reported(doc, sentence, span):
+    low = lowered(doc.text)
+    done = 0
+    for at in places(low, _STEMS):
+        m = _STATE.search(doc.text, max(done, at - _SUBJECT_REACH), at + _MIND_REACH)
+        if m and m.end() > at:
+            done = m.end()
+            sentence, span = doc.sentence_at(m.start()), Span(*m.span())
+            if sentence is None or _reported(doc, sentence, span):
+                continue
+            if m["they"] and not (sentence.start == m.start() and _spoken_of(doc, sentence)):
+                continue
+            severity: Severity | None = "warning" if m["officials"] else None
+            yield Hit(span, f"who says so? “{m.group()}” is a state of mind", severity=severity)
             continue
-        if m["they"] and not (sentence.start == m.start() and _spoken_of(doc, sentence)):
-            continue
-        who = doc.text[m.start() : m.end()]
-        yield Hit(span, f"who says so? “{who}” is a state of mind", severity="warning" if m["officials"] else None)
-    for m in _RAISED.finditer(doc.text):
-        span = Span(*m.span())
-        sentence = doc.sentence_at(m.start())
-        if sentence is not None and not _reported(doc, sentence, span):
-            yield Hit(span, f"who says so? “{m.group()}” is a state of mind")
+        m = _RAISED.search(doc.text, max(done, at - _SUBJECT_REACH), at + _MIND_REACH)
+        if m and m.end() > at:
+            done = m.end()
+            sentence, span = doc.sentence_at(m.start()), Span(*m.span())
+            if sentence is not None and not _reported(doc, sentence, span):
+                yield Hit(span, f"who says so? “{m.group()}” is a state of mind")
 
 
 def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:

@@ -37,7 +37,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 REACH = 400
-"""Characters behind the verb in which the quotation must begin."""
+"""Characters before a quotation in which the country must speak."""
+_ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
 
 
 @rule(
@@ -60,21 +61,17 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
     """
     dated = [t.start for t in doc.times if t.first is not None]
-    starts = [q.start for q in doc.quotations]
-    for m in _SAYS.finditer(doc.text):
-        sentence = doc.sentence_at(m.start())
-        if sentence is None or doc.quoted(Span(*m.span())):
+    position = 0
+    for q in doc.quotations:
+        sentence = doc.sentence_at(q.start)
+        if sentence is None or doc.text[q.start - 3 : q.start] in ("’s ", "'s "):
             continue
-        n = bisect_left(starts, m.end())
-        if n == len(starts) or starts[n] >= min(sentence.end, m.end() + REACH):
-            continue
-        if doc.text[starts[n] - 3 : starts[n]] in ("’s ", "'s "):
-            continue
-        if not _sourced(doc, sentence, dated):
-            yield Hit(
-                Span(m.start(), min(doc.quotations[n].end, sentence.end)),
-                f"{m['who']} is a country: who said this, where and when?",
-            )
+        m = _SAYS.search(doc.text, max(position, sentence.start, q.start - REACH), q.start)
+        if m and not _sourced(doc, sentence, dated):
+            position = min(q.end, sentence.end)
+            yield Hit(Span(m.start(), position), f"{m['who']} is a country: who said this, where and when?")
+    if not any(word in doc.text for word in _ISSUED):
+        return
     for m in _STATEMENT.finditer(doc.text):
         sentence = doc.sentence_at(m.start())
         if sentence is not None and not doc.quoted(Span(*m.span())) and not _sourced(doc, sentence, dated, m.end()):
