@@ -47,10 +47,10 @@ class PageMetadata:
             self.said.setdefault(name, []).append(Said(value, span, origin))
 
     @property
-    def leads(self) -> tuple[str, ...]:
-        """What the page says it is about, in its own descriptions."""
+    def descriptions(self) -> tuple[Said, ...]:
+        """What the page says it is about."""
         names = ("meta:og:description", "meta:description", "meta:twitter:description", "json-ld:description")
-        return tuple(one.value for name in names for one in self.said.get(name, ())[:2])
+        return tuple(one for name in names for one in self.said.get(name, ())[:2])
 
     def titles(self, page: Page) -> str:
         """Give all titles of the page, a line each."""

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
 
-from sourcelint.text import Span, Text
+from sourcelint.text import Span
 
 TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)")
 BROKEN_TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|[!?/][^>]*+>)")
 ATTRIBUTE = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))")
-ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-SPACE = re.compile(r"[^\S ]\s*+| \s++")
 
 RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea"))
 VOID = frozenset(("base", "br", "hr", "link", "meta"))
@@ -94,15 +92,6 @@ class Page:
         """Give what a reader sees of a block, white space as it stands in the file."""
         text = "".join([self.raw[a:b] for a, b in block.pieces])
         return unescape(text) if "&" in text else text
-
-
-def block_text(whole: Text, block: VisibleBlock, *, verbatim: bool = False) -> Text:
-    """Give a block as a text with raw spans: entities read, white space as one space (kept where `verbatim`)."""
-    pieces = [whole[a:b] for a, b in block.pieces]
-    text = pieces[0] if len(pieces) == 1 else Text.join(pieces)
-    if "&" in text.value:
-        text = text.sub(ENTITY, lambda m: unescape(m[0]))
-    return text if verbatim else text.sub(SPACE, " ").strip()
 
 
 def see(raw: str) -> Page:
