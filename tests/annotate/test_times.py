@@ -104,12 +104,12 @@ def test_an_expression(text: str, phrase: str, type_: str, value: str) -> None:
         "Lending reached 100M, or 12.5 percent.",
         "A 6-year-old boy and a 44-year-old man.",
         "It holds three quarters of the market.",
-        "The fall of the town, and spring water.".replace("spring water", "a spring-loaded door"),
+        "The fall of the town began with the fall of the wall.",
         "Jan Kavan and Dec Healy.",
     ],
 )
 def test_no_date(text: str) -> None:
-    assert [p for p in only(text) if p[0].lower() not in {"spring"}] == []
+    assert only(text) == []
 
 
 @pytest.mark.parametrize(

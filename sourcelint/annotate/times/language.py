@@ -42,8 +42,8 @@ class Language:
     """The compiled form.
 
     `core` finds the words without which there is no time expression; `tokens` cuts the text around them; `beginning` gives
-    for a class the readings that can begin with it, as the named groups of one expression, and `essential` finds the
-    classes without which no reading needs to be tried. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
+    for a class the readings that can begin with it, as the named groups of one expression, `known` holds
+    every word that can be part of one. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
     month without a year the next one instead of the last.
     """
 
@@ -54,7 +54,7 @@ class Language:
     core: re.Pattern[str]
     tokens: re.Pattern[str]
     beginning: Mapping[str, re.Pattern[str]]
-    essential: re.Pattern[str]
+    known: frozenset[str]
     day_first: bool | None
     future: re.Pattern[str]
     future_before: re.Pattern[str]
@@ -149,7 +149,7 @@ def compile_language(
         tokens=re.compile(
             rf"[^\S\n]*(?:(?P<w>(?:{trie(phrases)})(?!\w)|[^\W\d]\w*)|(?P<comma>,)|(?P<dot>\.)"
             r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d(?::\d\d)?)?(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
-            r"|(?P<x>\d[\d.,]*\s?(?:%|°|º|percent\b|per\ cent\b)|\d+(?:\.\d+){3,}|\d{3}[ -]\d{3}-\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-]))"
+            r"|(?P<x>\d[\d.,]{0,20}\s?(?:%|°|º|percent\b|per\ cent\b)|\d+(?:\.\d+){3,}|\d{3}[ -]\d{3}-\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-]))"
             r"|(?P<numeric>(?<![\w./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w-]|[./]\d))"
             r"|(?P<clock>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
             rf"|(?P<decade>\d{{1,3}}0(?:{decade})\b|['’]\d0(?:{decade})\b)"
@@ -160,31 +160,7 @@ def compile_language(
             r"|(?P<dash>[-–—‑])|(?P<slash>/)|(?P<open>\()|(?P<close>\))|(?P<z>\n|\w+|[^\s\w]))"
         ),
         beginning={char: re.compile(pattern) for char, pattern in beginning.items()},
-        essential=re.compile(
-            "["
-            + re.escape(
-                "".join(
-                    char_of[n]
-                    for n in [
-                        *core,
-                        "iso",
-                        "numeric",
-                        "clock",
-                        "decade",
-                        "year",
-                        "short_year",
-                        "ampm",
-                        "era",
-                        "word",
-                        "day",
-                        "ordinal",
-                        "number",
-                    ]
-                    if n in char_of
-                )
-            )
-            + "]"
-        ),
+        known=frozenset({"", *words, *(part for word in words for part in re.split(r"[ '’.-]", word))}),
         day_first=day_first,
         future=re.compile(future),
         future_before=re.compile(future_before),

@@ -10,14 +10,16 @@ from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from sourcelint.annotate.times.expression import TimeExpression
     from sourcelint.annotate.times.language import Language
 
-BEFORE, AFTER = 40, 24
-"""Characters looked at before and after a word that can be part of a time expression: "at least the past few" fits."""
+BEFORE = 40
+"""Characters looked at before a word of time: "a little more than a hundred and twenty-five" fits."""
+
+PARTS = re.compile(r"[-–—/.,'’]")
+"""What joins known words to one: third-quarter, early/mid."""
 
 make = tuple.__new__
 NOTHING = Token("other", None, 0, 0)
@@ -38,13 +40,15 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
         low = low.replace(space, " ")
     context = Context(text, low, anchor, language)
     found: list[TimeExpression] = []
-    beginning, essential = language.beginning, language.essential
-    for start, end in windows(low, language):
-        tokens, classes = tokenise(text, low, start, end, language)
+    beginning = language.beginning
+    covered = 0
+    for core in language.core.finditer(low):
+        if core.start() < covered:
+            continue
+        start = run_start(low, covered, core.start(), language)
+        tokens, classes, covered = tokenise(text, low, start, core.end(), language)
         for run in RUN.finditer(classes):
             position, last = run.span()
-            if not essential.search(classes, position, last):
-                continue
             while position < last:
                 patterns = beginning.get(classes[position])
                 m = patterns.match(classes, position, last) if patterns else None
@@ -60,39 +64,40 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
     return tuple(found)
 
 
-def windows(low: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Give the stretches of text, cut at white space, in which time expressions can stand."""
-    size = len(low)
-    start = end = -1
-    for m in language.core.finditer(low):
-        a, b = m.span()
-        if a - BEFORE > end:
-            if end >= 0:
-                yield start, end
-            start = a - BEFORE
-            if start <= 0:
-                start = 0
-            else:
-                cut = low.find(" ", start, a)
-                start = cut if cut >= 0 else a
-        end = b + AFTER
-        if end < size:
-            cut = low.rfind(" ", b, end)
-            end = cut if cut >= 0 else max(b, end)
-        else:
-            end = size
-    if end >= 0:
-        yield start, end
+def run_start(low: str, floor: int, core: int, language: Language) -> int:
+    """Go back from a word of time, word by word, as long as the lexicon knows the words before it."""
+    known = language.known
+    start = core
+    floor = max(floor, core - BEFORE)
+    while start > floor:
+        cut = low.rfind(" ", floor, start - 1) + 1 or floor
+        piece = low[cut:start]
+        line = piece.rfind("\n") + 1
+        if line:
+            piece, cut = piece[line:], cut + line
+        word = piece.strip(" ,.()'’")
+        if word not in known and not word[:1].isdigit() and not known.issuperset(PARTS.split(word)):
+            break
+        start = cut
+        if line:
+            break
+    # A sign before a number makes it a sum or a count.
+    return start - 1 if start > floor and low[start - 1] in "$€£#+" else start
 
 
-def tokenise(text: str, low: str, start: int, end: int, language: Language) -> tuple[list[Token], str]:
-    """Cut a stretch of text into tokens, and give the character of each one's class; what no lexicon knows is OTHER."""
+def tokenise(text: str, low: str, start: int, core_end: int, language: Language) -> tuple[list[Token], str, int]:
+    """Cut the text from `start` on into tokens, up to the first one after the core that no lexicon knows.
+
+    Gives the tokens, the character of each one's class (OTHER for what the lexicon does not know), and where they end.
+    """
     find, char_of, proper = language.lexicon.get, language.char_of, language.proper
     tokens: list[Token] = []
     classes: list[str] = []
-    for m in language.tokens.finditer(low, start, end):
+    end = start
+    for m in language.tokens.finditer(low, start):
         kind = m.lastgroup
         token = NOTHING
+        end = m.end()
         if kind == "w":
             word = m["w"]
             entry = find(word)
@@ -104,9 +109,11 @@ def tokenise(text: str, low: str, start: int, end: int, language: Language) -> t
             token = Token("ordinal", int("".join(filter(str.isdigit, m["ordinal"]))), *m.span("ordinal"))
         elif kind is not None and kind not in "xyz":
             token = make(Token, (kind, m[kind], *m.span(kind)))
+        if token is NOTHING and end >= core_end:
+            break
         tokens.append(token)
         classes.append(OTHER if token is NOTHING else char_of[token[0]])
-    return tokens, "".join(classes)
+    return tokens, "".join(classes), max(end, core_end)
 
 
 def number(word: str, start: int, end: int) -> Token:
