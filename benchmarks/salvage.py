@@ -2,9 +2,10 @@
 
     python -m benchmarks.salvage [--rounds 5]
 
-Both get the same bytes in the same run. json-repair gives a dictionary in which the cut is hidden; sourcelint gives
-text, blocks, metadata, every character's place and the cut itself. json-repair is not asked for 4 MB: its time grows
-with the square of the size.
+Both get the same bytes in the same run, and the processor's time counts, not the clock's. json-repair gives a
+dictionary in which the cut is hidden, as the first line does with the place of every character and the cut itself; the
+second line also reads the HTML of the content, the third finds bylines, dates, truncations and the language. json-repair
+is not asked for 4 MB: its time grows faster than the size.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def main() -> None:
 
     small, large = cut_record(SMALL), cut_record(LARGE)
     rows = {
-        "sourcelint: text and record": (salvage, (small, large)),
+        "sourcelint: record opened": (salvage, (small, large)),
+        "sourcelint: and HTML read": (lambda raw: tuple(map(repair_characters, salvage(raw))), (small, large)),
         "sourcelint: whole document": (lambda raw: read(raw, "record.json"), (small, large)),
         "json-repair": (lambda raw: loads(raw.decode()), (small,)),
     }
@@ -49,8 +51,8 @@ def main() -> None:
 
 
 def salvage(raw: bytes) -> tuple[Draft, ...]:
-    """Take title, date, link, every paragraph and heading, and the cut, out of a record."""
-    return tuple(map(repair_characters, open_json(Text.of_raw(decode(raw).text)) or ()))
+    """Take title, date, link, the content and the cut out of a record, each with its place: more than json-repair."""
+    return open_json(Text.of_raw(decode(raw).text)) or ()
 
 
 def cut_record(size: int) -> bytes:
@@ -71,9 +73,9 @@ def seconds(work: Callable[[bytes], object], raw: bytes, rounds: int) -> float:
     """Measure a piece of work at its best: a busy machine only adds."""
     times = []
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work(raw)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     return min(times)
 
 

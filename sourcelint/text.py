@@ -149,8 +149,7 @@ class Text:
         two characters of one replacement it belongs to that.
         Edits are sorted and do not overlap; raises ValueError otherwise.
         """
-        edits = list(edits)
-        if len(self._at) == 1 and self._copied(0) and not any(end - start == 1 < len(new) for start, end, new in edits):
+        if len(self._at) == 1 and self._copied(0):
             return self._edit_copied(edits)
         build = _Builder()
         position = 0
@@ -168,7 +167,7 @@ class Text:
         build.stop = self._stop
         return build.done()
 
-    def _edit_copied(self, edits: list[tuple[int, int, str]]) -> Text:
+    def _edit_copied(self, edits: Iterable[tuple[int, int, str]]) -> Text:
         """Edit a text that is one copied run, as most are before their first edit: no run has to be looked up."""
         value, base, size = self.value, self._raw[0], len(self.value)
         at, raw, width = array("I"), array("I"), array("I")
@@ -182,17 +181,19 @@ class Text:
             position = end
             if end - start == len(new) <= 1:
                 continue
-            if start > begun:
+            whole = end - start == 1 < len(new)  # the first character ends a copied run, the last one begins the next
+            copied = (end if whole else start) - begun
+            if copied:
                 at.append(length)
                 raw.append(base + begun)
-                width.append(start - begun)
-                length += start - begun
-            for _ in new:
+                width.append(copied)
+                length += copied
+            for _ in new[1:-1] if whole else new:
                 at.append(length)
                 raw.append(base + start if start < size else self._stop)
                 width.append(end - start)
                 length += 1
-            begun = end
+            begun = start if whole else end
         if not position and not any(parts):
             return self
         parts.append(value[position:])

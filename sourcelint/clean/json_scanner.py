@@ -155,32 +155,45 @@ def inside(node: Node) -> tuple[int, int]:
     return node.start + 1, node.end - 1 if node.closed else node.end
 
 
-ESCAPE = re.compile(
-    r"\\u[0-9a-fA-F]{0,3}\Z|\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    r"|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|U[0-9a-fA-F]{8}|.|\Z)",
-    re.DOTALL,
+LONG = re.compile(
+    r"\\u(?P<cut>[0-9a-fA-F]{0,3}\Z)|\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|\\(?:u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|U(?P<eight>[0-9a-fA-F]{8}))"
 )
-SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "\n", "v": "\n", "a": "", "0": "", "\n": "", "": ""}
-PLAIN = frozenset("\"'/\\")
+SHORT = {
+    "n": "\n", "t": "\t", "r": "\r", "f": "\n", "v": "\n", "b": "", "a": "", "0": "", "\n": "", "": "",
+    "\"": "\"", "'": "'", "/": "/", "\\": "\\",
+}  # fmt: skip
 
 
 def unescape(text: Text) -> Text:
-    """Undo the escapes of a JSON or Python string; each character keeps the raw span of its escape.
+    r"""Undo the escapes of a JSON or Python string; each character keeps the raw span of its escape.
 
-    An escape that neither knows (`C:\\dir`) stays as it is; one that is cut, or names half a character, is dropped or
+    An escape that neither knows (`C:\dir`) stays as it is; one that is cut, or names half a character, is dropped or
     becomes U+FFFD.
     """
-    return text.sub(ESCAPE, _unescaped) if "\\" in text.value else text
+    return text.edit(escapes(text.value)) if "\\" in text.value else text
 
 
-def _unescaped(m: re.Match[str]) -> str:
-    body = m[0][1:]
-    if len(body) < 2 and body != "u":
-        return body if body in PLAIN and body else SHORT.get(body, m[0])
-    if len(body) == 11:
-        high, low = int(body[1:5], 16), int(body[7:], 16)
-        return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
-    if body[0] == "u" and len(body) < 5:
-        return "" if m.end() == len(m.string) else m[0]
-    code = int(body[1:], 16)
+def escapes(value: str) -> Iterator[tuple[int, int, str]]:
+    """Give the escapes of a string: where each stands and what it stands for."""
+    at = value.find("\\")
+    while at >= 0:
+        new = SHORT.get(value[at + 1 : at + 2])
+        if new is not None:
+            end = min(at + 2, len(value))
+            yield at, end, new
+        elif m := LONG.match(value, at):
+            end = m.end()
+            yield at, end, _character(m)
+        else:
+            end = at + 2
+        at = value.find("\\", end)
+
+
+def _character(m: re.Match[str]) -> str:
+    if m["cut"] is not None:
+        return ""
+    if m["high"] is not None:
+        return chr(0x10000 + ((int(m["high"], 16) - 0xD800) << 10) + int(m["low"], 16) - 0xDC00)
+    code = int(m["four"] or m["two"] or m["eight"], 16)
     return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.draft import REPORTED, Draft
-from sourcelint.clean.json_scanner import ESCAPE, Node, Scan, inside, scan, unescape
+from sourcelint.clean.json_scanner import Node, Scan, escapes, inside, scan, unescape
 from sourcelint.clean.page_state import PROSE, Weighed, find_body, lists_articles, paragraphs
 from sourcelint.clean.rare import rare_bytes
 from sourcelint.clean.records import PUBLISHED_BELOW, Value, metadata_of, value_of
@@ -208,8 +208,13 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
     control = sorted(span for s in (*strings, *values_of) for span in _control(text.value, *inside(s)))
     if control and kind != "python_repr":
         # No reader of JSON takes such a record, so that its escapes reach the reader of the text.
-        escapes = [m.span() for s in strings for m in ESCAPE.finditer(text.value, *inside(s)) if m[0] != "\\/"]
-        repairs += [_repair(text, "control_in_string", control), _repair(text, "json_escapes", escapes)]
+        undone = [
+            (first + start, first + end)
+            for first, last in map(inside, strings)
+            for start, end, new in escapes(text.value[first:last])
+            if new != "/"
+        ]
+        repairs += [_repair(text, "control_in_string", control), _repair(text, "json_escapes", undone)]
     if found.unescaped:
         repairs.append(_repair(text, "unescaped_quotes", [(at, at + 1) for at in found.unescaped]))
     guid = values.get("guid.rendered") or values.get("guid")
