@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.compose import Composed, compose, plain, resolve
@@ -19,12 +20,13 @@ from sourcelint.clean.main_text import article_blocks
 from sourcelint.clean.placing import Column, Placed, place
 from sourcelint.clean.visible import Page, see
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.clean.draft import Draft
-    from sourcelint.text import Span, Text
+    from sourcelint.text import Text
 
 # A page with more tags than this is read as text between tags. Of 522 real pages the one with most has 5,300.
 TAGS, DENSITY = 20_000, 0.03
@@ -87,7 +89,7 @@ def _article(
         wanted = _fallback(page, column)
     extra: dict[int, list[str]] = {}
     for offset, string in placed.unplaced:
-        n = column.block_at(offset) if offset < len(column.text) else len(page.blocks) - 1
+        n = column.block_at(offset - 1) if offset else -1
         extra.setdefault(n, []).append(string)
     return compose(whole, page, wanted, extra)
 
@@ -179,9 +181,9 @@ def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree
         return field(found.value, found.span) if found else missing
 
     url = choose(known.url, "link:canonical", "meta:og:url", "json-ld:url")
-    title = choose(known.title, "meta:og:title", "json-ld:headline", "meta:twitter:title")
-    if not title.value and page.title:
-        title = field(" ".join(page.raw[slice(*page.title)].split()), page.title)
+    title = known.title
+    if not title.value:
+        title = field(*(_title(page, column, said) or (None, None)))
     publisher = choose(known.publisher, "meta:og:site_name", "json-ld:publisher")
     if not publisher.value and url.value and (host := host_of(url.value)):
         publisher = Field(host, "present", url.span)
@@ -203,6 +205,25 @@ def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree
             *(StatedDate(m.kind, m.value, draft.text.raw_span(*m.span), m.origin) for m in moments if m.span),
         ),
     )
+
+
+def _title(page: Page, column: Column, said: PageMetadata) -> tuple[str, Span] | None:
+    """Give the title as a reader sees it: the heading that the page's titles repeat, else the first of those."""
+    titles = said.titles(page).casefold()
+    for n, block in enumerate(page.blocks):
+        string = column.strings[n]
+        if (
+            block.element >= 0
+            and page.elements[block.element].tag == "h1"
+            and len(string) > 3
+            and string.casefold() in titles
+        ):
+            return string, Span(block.pieces[0].start, block.pieces[-1].end)
+    named = said.first("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
+    if named is not None:
+        return named.value, named.span
+    title = " ".join(unescape(page.raw[slice(*page.title)]).split()) if page.title else ""
+    return (title, page.title) if title and page.title else None
 
 
 def _published(page: Page, column: Column, moments: list[Moment], tree: Any, url: str | None) -> Moment | None:

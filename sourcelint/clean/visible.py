@@ -180,6 +180,7 @@ class _Reader:
                     self.link = -1
             else:
                 self.flush()
+                self.closed.add(name)
                 if name in ("html", "body"):
                     page.ended = m.start()
                     self.cut(0)
@@ -241,7 +242,6 @@ class _Reader:
         self.page.depth = max(self.page.depth, len(self.stack))
 
     def close(self, name: str) -> None:
-        self.closed.add(name)
         if not self.count.get(name):
             return
         depth = len(self.stack) - 1
