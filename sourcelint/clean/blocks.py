@@ -32,12 +32,14 @@ HEADING_WORDS = 12
 HEADING_CHARS = 200
 TITLE_WORDS = 30
 HEAD_BLOCKS = 12
+ENDS = 40
+LABEL_CHARS = 200
 _LONG = 16
 
 WRAP_MIN, WRAP_MAX = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
 
-_BREAK = re.compile(r"(?<=\S)\n(?=[^\s#>|=`~])")
+_BREAK = re.compile(r"\n(?=[^\s#>|=`~])")
 _LINE = re.compile(r"[^\n]+")
 _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
@@ -107,21 +109,34 @@ def _closes(text: str, start: int, end: int, fence: str) -> bool:
 
 
 def _line(line: str, start: int, end: int) -> Block:
-    atx = _ATX.match(line) if line[0] == "#" else None
-    if atx:
+    if line[0] == "#" and (atx := _ATX.match(line)):
         return Block("heading", start + atx.start("text"), start + atx.end("text"), len(atx["marks"]), marked=True)
     kind: BlockKind = "paragraph"
-    if BULLET.match(line):
-        kind = "list"
-    elif _QUOTE.match(line):
-        kind = "quote"
-    elif is_caption(line):
+    if not line[0].isalpha() or "." in line[1:5] or ")" in line[1:5]:
+        if BULLET.match(line):
+            kind = "list"
+        elif _QUOTE.match(line):
+            kind = "quote"
+    if kind == "paragraph" and is_caption(line):
         kind = "caption"
-    elif is_dateline(line):
-        kind = "dateline"
-    elif byline_of(line) is not None:
-        kind = "byline"
     return Block(kind, start, end)
+
+
+def _name_ends(text: str, blocks: list[Block]) -> None:
+    """Find bylines and date lines at either end, where a page names its author and its day."""
+    for n, block in enumerate(blocks):
+        if (
+            ENDS <= n < len(blocks) - ENDS
+            or block.marked
+            or block.kind != "paragraph"
+            or block.end - block.start > LABEL_CHARS
+        ):
+            continue
+        line = text[block.start : block.end]
+        if is_dateline(line):
+            blocks[n] = replace(block, kind="dateline")
+        elif byline_of(line) is not None:
+            blocks[n] = replace(block, kind="byline")
 
 
 def _headlike(block: Block, line: str) -> bool:
@@ -137,6 +152,7 @@ def _headlike(block: Block, line: str) -> bool:
 
 def _shape(text: str, blocks: list[Block]) -> list[Block]:
     """Name headings, lists and captions that only their place and length give away."""
+    _name_ends(text, blocks)
     words = [count_words(text[b.start : b.end]) for b in blocks]
     short = [not b.marked and _headlike(b, text[b.start : b.end]) for b in blocks]
     shaped = list(blocks)
@@ -281,6 +297,8 @@ def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
     """Give the single line breaks between two lines of text that may be one, with the length of the line before."""
     for m in _BREAK.finditer(text):
         at = m.start()
+        if at == 0 or text[at - 1].isspace():
+            continue
         start = text.rfind("\n", max(0, at - WRAP_MAX - 1), at) + 1
         if not start and at > WRAP_MAX:
             continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.blocks import name_head
-from sourcelint.clean.dates import written_dates
+from sourcelint.clean.dates import YEAR, written_dates
 from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, is_dateline, is_name
 from sourcelint.document import Field, StatedDate
 
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 ENDS = 10
 """Blocks at either end in which a page names its author, date and publisher."""
 
+LABEL = 200
+"""Characters that a line about the article may have; a longer one is of it."""
+
 _FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|,))*\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*"
     r"(?:by\s+)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
     re.IGNORECASE,
 )
+_SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
 _NAME_ENDS = re.compile(
     r"(?:[.,;|]?\s*\b(?:all|alle|tous|todos|tutti|wszelkie|все)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s*$)", re.IGNORECASE
 )
@@ -95,7 +99,7 @@ def _title(draft: Draft) -> Field | None:
 
 def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
     for block in blocks:
-        if block.end - block.start <= 400:
+        if block.end - block.start <= LABEL:
             yield draft.text.value[block.start : block.end], block
 
 
@@ -115,15 +119,16 @@ def _author(draft: Draft, ends: list[Block]) -> Field | None:
 
 def _dates(draft: Draft, ends: list[Block]) -> Iterator[StatedDate]:
     for line, block in _lines(draft, ends):
-        label = DATE_LABEL.search(line)
-        if not is_dateline(line) and not (label and count_words(line) <= 24 and block.kind != "title"):
+        if block.kind == "title" or not YEAR.search(line):
+            continue
+        bare = block.kind == "dateline" or is_dateline(line)
+        if not bare and not (DATE_LABEL.search(line) and count_words(line) <= 24):
             continue
         for written in written_dates(line):
             labels = list(DATE_LABEL.finditer(line, 0, written.start))
-            near = labels[-1] if labels else None
-            if near is None and not is_dateline(line):
+            if not labels and not bare:
                 continue
-            kind = "updated" if near is not None and near["updated"] else "published"
+            kind = "updated" if labels and labels[-1]["updated"] else "published"
             span = draft.text.raw_span(block.start + written.start, block.start + written.end)
             yield StatedDate(kind, written.value, span, "visible")
 
@@ -135,7 +140,7 @@ def _first(dates: list[StatedDate], kind: str) -> Field | None:
 
 def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
     for line, block in _lines(draft, ends):
-        m = _COPYRIGHT.search(line)
+        m = _COPYRIGHT.search(line) if any(sign in line for sign in _SIGNS) else None
         if m is None:
             continue
         end = _NAME_ENDS.search(m["name"])
@@ -152,7 +157,7 @@ def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
 def _url(draft: Draft, ends: list[Block]) -> Field | None:
     """Find the article's address: a line that is nothing but one, or that calls it the original."""
     for line, block in _lines(draft, ends):
-        m = _URL.search(line)
+        m = _URL.search(line) if "http" in line or "www." in line else None
         if m is None:
             continue
         rest = (line[: m.start()] + line[m.end() :]).strip(" \t:()[]<>")

@@ -47,11 +47,12 @@ _WHOLE = re.compile(
     rf"\([^()]{{0,200}}\)|\S+@\S+|(?:https?://|www\.)\S+|[#@]\w[\w#@ ,]*|\+?[\d\s().-]{{7,24}}|{_PLATFORM}(?:[\s,|/•·&]+(?:and\s)?{_PLATFORM})*)[.:]?$",
     re.IGNORECASE,
 )
-_ANYWHERE = re.compile(
-    r"^.{0,60}\b(?:the\seditors\sof|editorial\s(?:staff|team|board)|news\sdesk|staff\swriter)\b.{0,60}$|all\srights\sreserved|©|ⓒ|무단\s?전재|todos\slos\sderechos|tous\sdroits\sréservés|alle\srechte\svorbehalten|contributed\sto\sthis\s(?:report|article|story)",
-    re.IGNORECASE,
-)
-CONTACT_END = re.compile(
+_ANYWHERE = (
+    "all rights reserved", "©", "ⓒ", "무단전재", "무단 전재", "todos los derechos", "tous droits réservés", "alle rechte vorbehalten",
+    "contributed to this ", "the editors of ", "editorial staff", "editorial team", "editorial board", "news desk", "staff writer",
+)  # fmt: skip
+_CONTACT_SIGNS = ("@", "#", "http", "www.", ".com", ".org", ".net", ".co.", ".de", ".fr")
+_CONTACT_END = re.compile(
     r"(?:[#@]\w+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|(?<!\S)[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr)(?:/\S*)?|@\w+)\W{0,3}$",
     re.IGNORECASE,
 )
@@ -69,6 +70,10 @@ _BIO = re.compile(
 )
 
 MAX_LINE = 500
+"""Characters that a line after an article may have."""
+
+NOTICE = 300
+"""Characters of a notice of rights or of contributors."""
 
 
 def is_section(line: str) -> Literal["", "box", "links"]:
@@ -80,21 +85,25 @@ def is_section(line: str) -> Literal["", "box", "links"]:
     return "links" if _LINKS.match(line) or OPENER.match(line) else ""
 
 
+def ends_in_contact(tail: str) -> bool:
+    """Tell whether the end of a line is an address, a handle or a hashtag."""
+    tail = tail[-100:]
+    return any(sign in tail for sign in _CONTACT_SIGNS) and _CONTACT_END.search(tail) is not None
+
+
 def is_aftermatter(line: str) -> bool:
     """Tell whether a line stands after the article: it may end as it likes."""
     if len(line) > MAX_LINE:  # prose
         return False
-    if (
-        RULE_LINE.match(line)
-        or _WHOLE.match(line)
-        or _NOTE.match(line)
-        or _ANYWHERE.search(line)
-        or _OPENING.match(line)
-    ):
+    if RULE_LINE.match(line) or _WHOLE.match(line) or _NOTE.match(line) or _OPENING.match(line):
+        return True
+    lower = line.lower() if len(line) <= NOTICE else ""
+    if any(phrase in lower for phrase in _ANYWHERE):
         return True
     if byline_of(line) is not None or is_dateline(line) or is_caption(line) or LINE.match(line):
         return True
     words = count_words(line)
-    return (words <= 40 and (_BIO.match(line) is not None or CONTACT_END.search(line) is not None)) or (
-        words <= 14 and not INNER_STOP.search(line) and "…" not in line and _LINK_END.search(line) is not None
-    )
+    if words > 40:
+        return False
+    link = words <= 14 and "…" not in line and _LINK_END.search(line[-60:]) is not None and not INNER_STOP.search(line)
+    return link or ends_in_contact(line) or _BIO.match(line) is not None

@@ -11,6 +11,9 @@ COUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+MORE_LOOKED = 200
+"""Characters at the end of a line in which a link to the rest is looked for, with the title of what it leads to."""
+
 _MORE = r"""(?:
     (?:click|tap)\shere\s(?:to\s(?:read|continue|view)|for) | continue\sread(?:ing)? | keep\sreading
   | read\s(?:more|on|further|the\s(?:rest|full|whole|entire|complete)) | (?:see|show|view|learn|find\sout)\smore
@@ -35,7 +38,7 @@ MORE_END = re.compile(
 _WHO = r"(?:our\s|its\s)?(?:paid\s|paying\s|premium\s|registered\s|digital\s|full\s|all[\s-]access\s)?(?:subscribers?|members|subscriptions?)"
 _WHAT = r"(?:article|story|content|post|page|piece|report|analysis|column|text|feature)"
 _ACCESS = r"(?:log\s?in|sign\s(?:in|up)|register|join|create\s(?:a|an|your)\s(?:free\s)?account|become\sa\s(?:member|subscriber))"
-PAYWALL = re.compile(
+_PAYWALL = re.compile(
     rf"""
     subscribe\s(?:now\s|today\s)?(?:to\s(?:read|continue|keep|unlock|access|view|see|get\sfull)|for\s(?:unlimited|full)\saccess)
   | {_ACCESS}\s(?:now\s|today\s|for\sfree\s)?to\s(?:continue|read|unlock|view|access|keep|see)
@@ -61,6 +64,22 @@ PAYWALL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+# One of these stands in every notice above; a cheap test.
+_PAYWALL_SIGNS = (
+    "subscri", "reading", "to read", "wall", "member", "register", "sign ", "log in", "login", "join", "account", "free article",
+    "premium", "preview", "rest of", "remainder of", "reached", "unlock", "access to", "get th", "abo", "lesen", "lire", "reste",
+    "poursuivre", "réserv", "exclusiv", "solo ", "suscr", "leyendo", "lendo", "assin", "riservat", "sklaus", "prenumer", "subskry",
+    "подпис", "доступ", "会員", "有料", "付费", "订阅", "구독",
+)  # fmt: skip
+
+
+def find_paywall(line: str) -> str | None:
+    """Find the words of a paywall in a short line."""
+    lower = line.lower()
+    m = _PAYWALL.search(line) if any(sign in lower for sign in _PAYWALL_SIGNS) else None
+    return m.group() if m else None
 
 
 def is_more(line: str) -> bool:

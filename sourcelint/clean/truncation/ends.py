@@ -17,8 +17,8 @@ from sourcelint.clean.lines import (
     is_name,
     is_open_word,
 )
-from sourcelint.clean.truncation.aftermatter import CONTACT_END, is_section
-from sourcelint.clean.truncation.cues import MORE_END
+from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
+from sourcelint.clean.truncation.cues import MORE_END, MORE_LOOKED
 from sourcelint.clean.truncation.tail import SHORT, Item, is_page_dump, is_short, tail_of
 from sourcelint.clean.truncation.teasers import paywall, teaser
 from sourcelint.document import Truncation
@@ -112,14 +112,14 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
             or (dump and count_words(line) <= SHORT)
         ):
             return None
-        return Truncation("cut_sentence", item.end(), "the last sentence ends in a comma")
+        return Truncation("cut_sentence", item.ending(), "the last sentence ends in a comma")
     if ends_open_word(line) and not item.marked:
-        return Truncation("cut_sentence", item.end(), f"the last sentence ends in {item.tail.split()[-1]!r}")
+        return Truncation("cut_sentence", item.ending(), f"the last sentence ends in {item.tail.split()[-1]!r}")
     if _listed(items, last) or (item.kind == "heading" and item.marked):
         return _dangling(draft, items, last)
     if _is_sentence(line) and not (dump and count_words(line) <= 2 * SHORT):
         kind = "cut_word" if _is_cut_word(draft.text.value, item.tail) else "cut_sentence"
-        return Truncation(kind, item.end(), "the last sentence has no end", certain=False)
+        return Truncation(kind, item.ending(), "the last sentence has no end", certain=False)
     return None if dump else _dangling(draft, items, last)
 
 
@@ -145,10 +145,11 @@ def _listed(items: Sequence[Item], last: int) -> bool:
 
 def _ends_in_link(item: Item) -> bool:
     """Tell whether a line ends in an address, a handle or a hashtag, or in a link behind a complete sentence."""
-    if CONTACT_END.search(item.tail):
+    if ends_in_contact(item.tail):
         return True
-    more = MORE_END.search(item.tail)
-    return more is not None and ending(item.tail[: more.start()]) == "stop"
+    tail = item.tail[-MORE_LOOKED:]
+    more = MORE_END.search(tail)
+    return more is not None and ending(tail[: more.start()]) == "stop"
 
 
 def _is_sentence(line: str) -> bool:
@@ -174,7 +175,7 @@ def _announcement(items: Sequence[Item], last: int) -> Truncation | None:
     item = items[last]
     if count_words(item.line) < 4 or len(behind) > 2 or any(_POINTS_AWAY.search(i.line) for i in behind):
         return None
-    return Truncation("cut_sentence", item.end(), "the text announces something and ends", certain=False)
+    return Truncation("cut_sentence", item.ending(), "the text announces something and ends", certain=False)
 
 
 def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
@@ -186,7 +187,7 @@ def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | No
             return None
         return Truncation("dangling_heading", item.span, "nothing follows the last heading", certain=not draft.complete)
     alone = all(
-        i.kind == "furniture" or is_section(i.line) or (count_words(i.line) <= 4 and not CONTACT_END.search(i.line))
+        i.kind == "furniture" or is_section(i.line) or (count_words(i.line) <= 4 and not ends_in_contact(i.line))
         for i in items[last + 1 :]
     )
     if not alone or last == 0 or count_words(line) > SHORT or ending(line) != "open":

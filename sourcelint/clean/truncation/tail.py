@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines import BULLET, INNER_STOP, count_words, ending, ends_open_word
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.cues import COUNT, is_more
-from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.draft import Draft
+    from sourcelint.text import RawSpan, Text
 
 TAIL = 80
 """Lines looked at: more than a page's footer, few enough for any text."""
@@ -35,39 +35,46 @@ MORE = 160
 
 
 class Item(NamedTuple):
-    """A block at the end of the text, or a piece of furniture behind it (`kind` furniture)."""
+    """A block at the end of the text, or a piece of furniture behind it (`kind` furniture).
+
+    `start..end` is where it stands in `text`; furniture, which is no longer there, has its own raw span.
+    """
 
     line: str
     kind: str
-    span: RawSpan
-    marked: bool
+    text: Text
+    start: int
+    end: int
+    marked: bool = False
+    raw: RawSpan | None = None
 
     @property
     def tail(self) -> str:
         """The end of the line, as much as decides how it ends."""
         return self.line[-LOOKED:]
 
-    def part(self, start: int, end: int) -> RawSpan:
-        """Give the raw span of a part of the line; the whole where cleaning changed its length."""
-        if self.span.end - self.span.start != len(self.line):
-            return self.span
-        return RawSpan(self.span.start + start, self.span.start + end)
+    @property
+    def span(self) -> RawSpan:
+        """Where the whole line stands in the raw file."""
+        return self.raw or self.text.raw_span(self.start, self.end)
 
-    def end(self) -> RawSpan:
-        """Give the raw span of the line's last words."""
+    def part(self, start: int, end: int) -> RawSpan:
+        """Where a part of the line stands in the raw file; of furniture, the whole."""
+        return self.raw or self.text.raw_span(self.start + start, self.start + end)
+
+    def ending(self) -> RawSpan:
+        """Where the line's last words stand in the raw file."""
         return self.part(self.line.rfind(" ", 0, max(1, len(self.line) - 40)) + 1, len(self.line))
 
 
 def tail_of(draft: Draft) -> tuple[list[Item], int]:
     """Give the last lines of a draft and the index of the article's own last line (-1: there is none)."""
     text = draft.text
-    items = [
-        Item(text.value[b.start : b.end], b.kind, text.raw_span(b.start, b.end), b.marked) for b in draft.blocks[-TAIL:]
-    ]
-    after = items[-1].span.end if items else 0
+    items = [Item(text.value[b.start : b.end], b.kind, text, b.start, b.end, b.marked) for b in draft.blocks[-TAIL:]]
+    after = items[-1].span.end if items and draft.furniture else 0
     # A menu is told by its shape alone: an article's last, unfinished line may have been taken for one.
     items += [
-        Item(f.text, "paragraph" if f.kind == "menu" else "furniture", f.span, marked=False)
+        Item(f.text, "paragraph" if f.kind == "menu" else "furniture", text, 0, 0, raw=f.span)
         for f in draft.furniture
         if f.span.start >= after
     ][:TAIL]
@@ -103,7 +110,9 @@ def _stands_after(item: Item) -> bool:
     if item.marked and item.kind in ("heading", "title"):
         return bool(is_section(item.line)) or is_more(item.line) or is_aftermatter(item.line)
     prose = count_words(item.line) > 3  # a mark between dashes is no sentence
-    if COUNT.search(item.tail) or (prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))):
+    if (item.line.endswith("]") and COUNT.search(item.tail)) or (
+        prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))
+    ):
         return False
     return (
         item.kind in ("byline", "dateline")

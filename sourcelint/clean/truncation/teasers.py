@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import count_words, ending, ends_open_word
-from sourcelint.clean.truncation.cues import COUNT, MORE_END, PAYWALL, is_more
+from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_more
 from sourcelint.clean.truncation.tail import LOOKED
 from sourcelint.document import Truncation
 
@@ -33,9 +33,10 @@ EXCERPT_WORDS = 100
 def paywall(items: Sequence[Item], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
     for item in items[max(0, last - 2) : last + 6]:
-        m = PAYWALL.search(item.line) if len(item.line) <= LOOKED else None  # more is a paragraph about paywalls
-        if m and count_words(item.line) <= PAYWALL_WORDS:
-            return Truncation("teaser", item.span, f"the rest is behind a paywall ({m.group()!r})")
+        if len(item.line) <= LOOKED and count_words(item.line) <= PAYWALL_WORDS:
+            words = find_paywall(item.line)
+            if words:
+                return Truncation("teaser", item.span, f"the rest is behind a paywall ({words!r})")
     return None
 
 
@@ -44,23 +45,25 @@ def teaser(items: Sequence[Item], last: int) -> Truncation | None:
     item = items[last]
     tail = item.tail.rstrip()
     at = len(item.line) - len(item.tail)
-    count = COUNT.search(tail)
+    count = COUNT.search(tail) if tail.endswith("]") else None
     if count:
         note = "a feed cut the text here and says how much is missing"
         return Truncation("teaser", item.part(at + count.start(), at + count.end()), note)
-    inline = MORE_END.search(tail)
+    how = ending(tail)
+    look = max(0, len(tail) - MORE_LOOKED)
+    inline = MORE_END.search(tail, look) if how != "stop" or "…" in tail or "..." in tail else None
     if inline and _unfinished(tail[: inline.start()]) and not inline["more"][0].islower():
         note = "a link to the rest follows an unfinished sentence"
         return Truncation("teaser", item.part(at + inline.start("more"), at + len(tail)), note)
     following = items[last + 1] if last + 1 < len(items) else None
     linked = following is not None and is_more(following.line)
-    if ending(tail) == "ellipsis" and tail[-1] not in _CLOSED and (linked or _stops_inside(tail)):
+    if how == "ellipsis" and tail[-1] not in _CLOSED and (linked or _stops_inside(tail)):
         certain = linked or _BRACKET_DOTS.search(tail) is not None
-        return Truncation("teaser", item.end(), "the text ends in dots inside a sentence", certain)
+        return Truncation("teaser", item.ending(), "the text ends in dots inside a sentence", certain)
     if following is None or not linked:
         return None
     if _unfinished(tail):
-        return Truncation("teaser", item.end(), "a link to the rest follows an unfinished sentence")
+        return Truncation("teaser", item.ending(), "a link to the rest follows an unfinished sentence")
     words = sum(count_words(i.line) for i in items)
     if last + 2 == len(items) and words <= EXCERPT_WORDS and _is_bare_link(following.line):
         return Truncation("teaser", following.span, "an excerpt ends in a link to the rest", certain=False)
