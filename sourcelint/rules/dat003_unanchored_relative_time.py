@@ -25,8 +25,14 @@ _SILENT = frozenset(
     {"now", "right now", "current", "recent", "future", "past", "soon", "previously", "present-day", "present", "time"}
 )
 _MODERN = re.compile(r"in modern times|nowadays|these days", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:last|this|yesterday|today|tonight|\w+day)\b|\b(?:a|one) (?:day|week|month) ago\b|\bdays ago\b"
+)
 OPENING = 4
-"""Words before a time expression that still count as the opening of its sentence ("Earlier, in the capital, yesterday")."""
+"""Fewer words than these before it, and a time expression opens its sentence ("In early July last year")."""
+
+RELATED = 9
+"""Further places of one phrase that a finding names."""
 
 
 @rule(
@@ -40,8 +46,9 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
     Reports a time that only means something on the day of writing (last month, yesterday, on Tuesday, over the past
-    year) in a page that does not say when it was published. It is an error where it opens a sentence that reports an
-    event, a warning elsewhere, and a note where it only means "about now". One finding for each phrase.
+    year) in a page that does not say when it was published. It is an error for the first event that such a time opens
+    (the news peg), a warning elsewhere, and a note where it only means "about now". One finding for each phrase, and
+    one for all weekdays; further places are related ones.
 
     ## Why is this bad?
     "Last month" without a date of writing is no date: the event cannot be looked up, and the text never ages visibly.
@@ -60,20 +67,21 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
 
 
 def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
-    kept: dict[str, tuple[TimeExpression, Severity]] = {}
+    places: dict[str, list[TimeExpression]] = {}
     for t in doc.times:
-        if t.form not in {"deictic", "weekday"}:
-            continue
-        phrase = " ".join(doc.text[t.start : t.end].lower().split())
-        if (dated and not _MODERN.match(phrase)) or not _is_relative(doc, t, phrase):
-            continue
-        severity = _severity(doc, t, phrase)
-        known = kept.get(phrase)
-        if known is None or (severity == "error") > (known[1] == "error"):
-            kept[phrase] = t, severity
-    for phrase, (t, severity) in sorted(kept.items(), key=lambda item: item[1][0].start):
+        if t.form in {"deictic", "weekday"}:
+            phrase = " ".join(doc.text[t.start : t.end].lower().split())
+            if (not dated or _MODERN.match(phrase)) and _is_relative(doc, t, phrase):
+                places.setdefault("on a weekday" if t.form == "weekday" else phrase, []).append(t)
+    # One event is the peg of a text: the first that a relative time opens.
+    peg = min((t for times in places.values() for t in times if _opens(doc, t)), key=lambda t: t.start, default=None)
+    for phrase, times in places.items():
+        lead = peg if peg in times else times[0]
         why = "a period without a beginning or an end" if dated else "the text does not say when it was written"
-        yield Hit(Span(t.start, t.end), f"“{phrase}” has no date: {why}", severity=severity)
+        related = tuple(Span(t.start, t.end) for t in times if t is not lead)[:RELATED]
+        severity: Severity = "error" if lead is peg else "info" if _is_about_now(doc, lead, phrase) else "warning"
+        quoted = " ".join(doc.text[lead.start : lead.end].split())
+        yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
 
 
 def _is_relative(doc: Annotated, t: TimeExpression, phrase: str) -> bool:
@@ -85,14 +93,19 @@ def _is_relative(doc: Annotated, t: TimeExpression, phrase: str) -> bool:
     )
 
 
-def _severity(doc: Annotated, t: TimeExpression, phrase: str) -> Severity:
+def _is_about_now(doc: Annotated, t: TimeExpression, phrase: str) -> bool:
     if t.value in _VAGUE or t.type == "DURATION" or phrase == "today":
-        return "info"
-    if "past" in phrase and _SPAN.search(doc.text, max(0, t.start - 12), t.start):
-        return "info"
-    sentence = doc.sentence_at(t.start)
-    block = doc.block_at(t.start)
-    if sentence is None or block is None or block.kind not in {"paragraph", "standfirst", "title"}:
-        return "warning"
+        return True
+    return "past" in phrase and _SPAN.search(doc.text, max(0, t.start - 12), t.start) is not None
+
+
+def _opens(doc: Annotated, t: TimeExpression) -> bool:
+    """Tell whether a near, exact time opens a sentence: there it dates the event that the sentence reports."""
+    phrase = doc.text[t.start : t.end].lower()
+    if t.type == "DURATION" or t.value.endswith("_REF") or not _NEAR.search(phrase) or _is_about_now(doc, t, phrase):
+        return False
+    sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
+    if sentence is None or block is None or block.kind not in {"paragraph", "standfirst"}:
+        return False
     opening = doc.text[sentence.start : t.start]
-    return "error" if len(opening.split()) < OPENING and "," not in opening else "warning"
+    return len(opening.split()) < OPENING and "," not in opening

@@ -120,15 +120,20 @@ def easter(year: int) -> date:
 
 
 def holiday(name: str, year: int) -> date | None:
-    """Give the day of a holiday in a year: `easter+n` (days from Easter), `mm-dd`, or `mm-Wn` as the nth weekday: `11-3#4`."""
+    """Give the day of a holiday in a year; None if the rule gives none.
+
+    Rules: `easter-2` (days from Easter Sunday), `12-25` (month and day), `11-3#4` (the fourth Thursday of November; Monday
+    is 0), `11-3#4+1` (the day after it).
+    """
     try:
         if name.startswith("easter"):
             return easter(year) + timedelta(int(name[6:] or 0))
         month, _, day = name.partition("-")
         if "#" not in day:
             return date(year, int(month), int(day))
-        weekday, nth = map(int, day.split("#"))
+        weekday, _, nth = day.partition("#")
+        nth, _, later = nth.partition("+")
         first = date(year, int(month), 1)
-        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+        return first + timedelta((int(weekday) - first.weekday()) % 7 + 7 * (int(nth) - 1) + int(later or 0))
     except (ValueError, OverflowError):
         return None

@@ -349,7 +349,7 @@ def named(match: Match, context: Context) -> TimeExpression | None:
     form: Form = "absolute"
     if year is None:
         rel = match.rel
-        form = "yearless" if rel is None else "deictic"
+        form = "vague" if rel is None else "deictic"
         base, how = context.base("text" if rel and rel[1] == "text" else "now")
         if rel is None and context.year is not None and (context.is_history or context.just_said(match.start, None)):
             year, how = context.year, "reference"

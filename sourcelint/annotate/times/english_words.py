@@ -200,6 +200,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "good friday": "easter-2", "ash wednesday": "easter-46", "pentecost": "easter49", "valentine's day": "2-14",
         "valentine’s day": "2-14", "labor day": "9-0#1", "independence day": "7-4", "veterans day": "11-11",
         "boxing day": "12-26", "st. patrick's day": "3-17", "may day": "5-1", "bastille day": "7-14",
+        "black friday": "11-3#4+1", "cyber monday": "11-3#4+4",
     },
     "fiscal": {"fiscal": None, "financial": None},
     "period": {"period": None},

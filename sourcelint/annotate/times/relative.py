@@ -112,6 +112,9 @@ def short_weekday_is_one(match: Match, context: Context) -> bool:
 def day_word(match: Match, context: Context) -> TimeExpression | None:
     """Read today, yesterday, tonight."""
     shift, part = match.get("deixis")
+    start = match.tokens[match.b - 1].start
+    if start > 1 and context.text[start].isupper() and context.text[start - 2].isalpha() and not match.has("part"):
+        return None  # a name: USA Today
     mod = mod_of(match)
     kind: Kind = "TIME" if part else "DATE"
     day: date | None = step(context.anchor, "D", shift) if context.anchor else None
