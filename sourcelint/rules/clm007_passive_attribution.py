@@ -76,11 +76,8 @@ def _opinions(text: str) -> Iterator[Span]:
     low = lowered(text)
     for at in places(low, _HELD):
         m = _WORD.match(low, at)
-        if (
-            m is None
-            or m.group() not in _HELD
-            or low[low.rfind(" ", max(0, at - _LONGEST), at - 1) + 1 : at - 1] not in _STAND_BEFORE
-        ):
+        stands = low[max(0, at - _LONGEST) : at].split()[-1:]
+        if m is None or m.group() not in _HELD or not stands or stands[0] not in _STAND_BEFORE:
             continue
         word, following = m.group(), low[m.end() : m.end() + 7]
         before = _PASSIVE.search(low, max(0, at - _LONGEST), at)
