@@ -132,6 +132,10 @@ def rehearse(raw: str = "raw", **parameters: Any) -> None:
     from sourcelint import suites  # takes seconds, and what is cheap to find has been found
 
     suites.load(plan.checks)
+    try:
+        plan.reports.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise pipeline.InputError(f"{plan.reports}: cannot be written: {error.strerror}") from error
 
 
 @flow(name="lint-sources", retries=0)
@@ -184,7 +188,7 @@ def lint_sources(
     showing = show.submit(quote(compared), quote(verdict), quote(run), wait_for=[judging])
     publishing.result()
     showing.result()
-    message = f"{len(compared)} reports in {plan.reports}. {verdict.summary()}"
+    message = f"{len(compared)} reports; begin with {plan.reports / 'index.html'}. {verdict.summary()}"
     return Failed(name=MISSED, message=message) if gate and not verdict.passed else Completed(message=message)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -57,6 +58,8 @@ def run(**parameters: Any) -> int:
         state = flow.lint_sources(**parameters, return_state=True)
         _settle(state.state_details.flow_run_id)
     sys.stdout.write(f"{state.message}\n")
+    if api.log:
+        sys.stdout.write("`sourcelint ui` shows this run in Prefect's UI.\n")
     return 0 if state.is_completed() else 1 if state.name == flow.MISSED else 2
 
 
@@ -103,14 +106,15 @@ def load() -> ModuleType:
     return module
 
 
-def configured(folder: Path | None = None) -> bool:
+def configured() -> bool:
     """Tell whether the user has a Prefect API: as Prefect looks for it, but without importing Prefect, which would settle it."""
-    if os.environ.get("PREFECT_API_URL"):
+    if os.environ.get("PREFECT_API_URL") or re.search(
+        r"(?m)^\s*(?:export\s+)?PREFECT_API_URL\s*=\s*\S", _text(Path(".env"))
+    ):
         return True
-    here = folder or Path.cwd()
-    if _toml(here / "prefect.toml").get("api", {}).get("url"):
+    if _toml(Path("prefect.toml")).get("api", {}).get("url"):
         return True
-    if _toml(here / "pyproject.toml").get("tool", {}).get("prefect", {}).get("api", {}).get("url"):
+    if _toml(Path("pyproject.toml")).get("tool", {}).get("prefect", {}).get("api", {}).get("url"):
         return True
     home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect").expanduser()
     profiles = _toml(Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml").expanduser())
@@ -120,9 +124,16 @@ def configured(folder: Path | None = None) -> bool:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf8"))
-    except (OSError, ValueError):
+        return tomllib.loads(_text(path))
+    except ValueError:
         return {}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf8")
+    except (OSError, ValueError):
+        return ""
 
 
 @contextmanager
@@ -135,7 +146,10 @@ def _api(port: int | None = None) -> Iterator[Server]:
         yield Server()
         return
     home = Path(HOME).absolute()
-    home.mkdir(mode=0o700, exist_ok=True)
+    try:
+        home.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise ServerError(f"{home}: cannot be made: {error.strerror}") from error
     os.environ.pop("PREFECT_PROFILE", None)
     os.environ["PREFECT_HOME"] = str(home)
     os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
@@ -154,10 +168,7 @@ def _api(port: int | None = None) -> Iterator[Server]:
 
 def _running(home: Path) -> str:
     """Find the server that `sourcelint ui` runs on this home: two servers would wait for each other's database."""
-    try:
-        address = (home / ADDRESS).read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
+    address = _text(home / ADDRESS).strip()
     return address if address and _answers(address) else ""
 
 

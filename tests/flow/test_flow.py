@@ -36,8 +36,9 @@ def test_the_main_job_runs_without_a_word_of_trouble(project: Project, first_run
     assert first_run.returncode == 0, first_run.stdout
     assert not TROUBLE.search(first_run.stdout), first_run.stdout
     assert (project.folder / ".prefect" / "server.log").read_text(encoding="utf8") == ""
-    last = first_run.stdout.strip().splitlines()[-1]
-    assert last == "6 reports in reports. The bar is missed by 1 of 6 sources. It asks: no DAT008."
+    *_, last, hint = first_run.stdout.splitlines()
+    assert hint == "`sourcelint ui` shows this run in Prefect's UI."
+    assert last == "6 reports; begin with reports/index.html. The bar is missed by 1 of 6 sources. It asks: no DAT008."
 
 
 def test_every_task_is_recorded_as_completed(project: Project, first_reports):
@@ -63,7 +64,7 @@ def test_the_same_sources_give_the_same_reports(project: Project, sources, first
 def test_the_gate_fails_the_run_and_says_why(gated_run: Done, prefect: Prefect):
     assert gated_run.returncode == 1
     assert "Traceback" not in gated_run.stdout
-    assert gated_run.stdout.strip().splitlines()[-1].endswith("The bar is missed by 1 of 6 sources. It asks: no DAT008.")
+    assert gated_run.stdout.splitlines()[-2].endswith("The bar is missed by 1 of 6 sources. It asks: no DAT008.")
     runs = prefect.find("flow_runs", sort="START_TIME_DESC")
     gated = next(r for r in runs if r["parameters"].get("gate"))
     assert (gated["state_type"], gated["state_name"]) == ("FAILED", "Bar missed")
@@ -116,7 +117,7 @@ sys.exit(main(["run", "raw", "--as-of", "2024-03-01", "--shard-size", "1", "--re
 def test_a_broken_shard_never_loses_the_others(project: Project, sources, prefect: Prefect):
     done = project.python("-c", BREAK_ONE_SHARD)
     assert done.returncode == 0, done.stdout
-    assert "6 reports in broken" in done.stdout
+    assert "6 reports; begin with broken/index.html" in done.stdout
     written = project.written("broken")
     assert {f"sources/{slug(s)}.md" for s in sources} <= written.keys()
     lost = next(
@@ -133,6 +134,7 @@ def test_a_broken_shard_never_loses_the_others(project: Project, sources, prefec
     [
         (("missing",), "missing: no such file or directory"),
         (("raw", "--checks", "raw"), "raw: no suites"),
+        (("raw", "--reports", "raw/a.txt"), "raw/a.txt: cannot be written"),
         (("raw", "--checks", "bad"), "bad/a.yaml:3: expect_column_values_to_be_betwen: "),
     ],
 )

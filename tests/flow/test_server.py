@@ -71,6 +71,7 @@ def test_profiles_elsewhere(server, monkeypatch, tmp_path):
     ("name", "text"),
     [
         ("prefect.toml", '[api]\nurl = "http://prefect.example/api"\n'),
+        (".env", "export PREFECT_API_URL=http://prefect.example/api\n"),
         ("pyproject.toml", '[tool.prefect.api]\nurl = "http://prefect.example/api"\n'),
     ],
 )
