@@ -460,7 +460,9 @@ def judged(monkeypatch):
 def test_gate_follows_the_verdict(folder, judged, capsys):
     assert cli.main(["gate", "raw", "--select", "TRN001"]) == 1
     out, err = capsys.readouterr()
-    assert "✗ The <U+001B>suite\n  critical: errors at most 0\n    raw/cut.txt\nThe bar is missed by 1 of 2 sources" in out
+    assert (
+        "✗ The <U+001B>suite\n  critical: errors at most 0\n    raw/cut.txt\nThe bar is missed by 1 of 2 sources" in out
+    )
     assert not err
     assert cli.main(["gate", "raw/whole.txt", "--select", "TRN001"]) == 0
     assert "✓ The <U+001B>suite\n1 source: the bar is met.\n" in capsys.readouterr().out
