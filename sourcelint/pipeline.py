@@ -6,7 +6,6 @@ import csv
 import io
 import os
 import unicodedata
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
@@ -154,6 +153,8 @@ def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -
         for source in sources:
             yield from work(source)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs) as pool:
         for reports in pool.map(work, sources, chunksize=16):
             yield from reports
