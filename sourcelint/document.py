@@ -86,7 +86,9 @@ class Truncation:
     lost: tuple[str, ...] = ()
 
 
-BlockKind = Literal["title", "byline", "dateline", "standfirst", "heading", "paragraph", "list", "caption", "quote", "code"]
+BlockKind = Literal[
+    "title", "byline", "dateline", "standfirst", "heading", "paragraph", "list", "caption", "quote", "code"
+]
 
 
 @dataclass(frozen=True, slots=True)

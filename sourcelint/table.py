@@ -31,7 +31,9 @@ def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
     import pandas as pd
 
     rows = [{"source": r.source, **r.facts, **r.counts} for r in reports]
-    return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=kind) for name, kind in columns().items()})
+    return pd.DataFrame(
+        {name: pd.array([row.get(name) for row in rows], dtype=kind) for name, kind in columns().items()}
+    )
 
 
 def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.witness import Witness, witness_of
 from sourcelint.document import Finding
 from sourcelint.lint import fingerprint
 from sourcelint.registry import all_corpus_rules
+from sourcelint.witness import Witness, witness_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -21,7 +21,9 @@ CANDIDATE = 2**32 // 64
 """Only hashes below this are indexed to find pairs worth comparing: one shingle in 64, so that the index stays small."""
 
 
-@corpus_rule("XSR004", "near-duplicate-source", "warning", fix="Count both as one witness; keep the original, or cite it.")
+@corpus_rule(
+    "XSR004", "near-duplicate-source", "warning", fix="Count both as one witness; keep the original, or cite it."
+)
 def near_duplicate_source(witnesses: Sequence[Witness]) -> Iterator[CorpusHit]:
     """
     ## What it does
