@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.annotate.attributions import Attribution, find_attributions
+from sourcelint.annotate.claim_facts import specifics
 from sourcelint.annotate.claims import Claim, find_claims
 from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.quotations import Quotation, find_quotations
@@ -86,6 +87,21 @@ class Annotated:
     def claims(self) -> tuple[Claim, ...]:
         """One claim a sentence, with its check-worthiness and its support."""
         return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked)
+
+    @cached_property
+    def prose_claims(self) -> tuple[Claim, ...]:
+        """The claims that the author makes: those of the body's prose, outside quotations."""
+        found = []
+        for claim in self.claims:
+            block = self.block_at(claim.start)
+            if block is not None and block.kind in {"paragraph", "list", "standfirst"} and claim.type != "quotation":
+                found.append(claim)
+        return tuple(found)
+
+    @cached_property
+    def specifics(self) -> int:
+        """How much the prose has that a reader can look up: dates, figures, persons, named sources."""
+        return specifics(self.prose_claims)
 
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:

@@ -32,21 +32,10 @@ CHECKABLE = 4
 FACTUAL = 3
 """Points from which a sentence states a fact between named actors."""
 
-_PROSE = {"paragraph", "list", "standfirst"}
 _FEW = 0.1
 _MOST = 5
 _OPEN = {"none", "weasel"}
 _TOLD = {"citation", "link", "named source"}
-
-
-def article_claims(annotated: Annotated) -> tuple[Claim, ...]:
-    """Give the claims that the author makes: those of the body's prose, outside quotations."""
-    found = []
-    for claim in annotated.claims:
-        block = annotated.block_at(claim.start)
-        if block is not None and block.kind in _PROSE and claim.type != "quotation":
-            found.append(claim)
-    return tuple(found)
 
 
 def well_sourced(claims: Sequence[Claim]) -> bool:
@@ -62,11 +51,11 @@ _LAND = {
 }  # fmt: skip
 
 
-def specifics(annotated: Annotated) -> int:
+def specifics(claims: Sequence[Claim]) -> int:
     """Count what a reader can look up: years, dates, figures, distinct persons and titled names, sentences with a named source."""
     count = 0
     persons = set()
-    for claim in article_claims(annotated):
+    for claim in claims:
         count += claim.support == "named source"
         name: list[str] = []
         for token in (*claim.tokens, ","):
@@ -95,7 +84,7 @@ def _person(name: Sequence[str]) -> str:
 def specifics_per_1000(annotated: Annotated) -> float | None:
     """Give the specifics per 1,000 words of the body; None for an empty body or another language than English."""
     words = annotated.words
-    return round(1000 * specifics(annotated) / words, 1) if words and annotated.language == "en" else None
+    return round(1000 * annotated.specifics / words, 1) if words and annotated.language == "en" else None
 
 
 def claim_facts(annotated: Annotated) -> dict[str, Any]:
@@ -108,7 +97,7 @@ def claim_facts(annotated: Annotated) -> dict[str, Any]:
     columns = ("claims", "checkworthy", "supported_share", "named_sources", "specifics_per_1000")
     if annotated.language != "en":
         return dict.fromkeys(columns)
-    claims = article_claims(annotated)
+    claims = annotated.prose_claims
     worth = [c for c in claims if c.points >= CHECKABLE]
     values = (
         len(claims),
@@ -152,7 +141,7 @@ def statements(annotated: Annotated) -> tuple[Stated, ...]:
     if annotated.language != "en":
         return ()
     dates = [t for t in annotated.times if t.type == "DATE" and t.value[:1].isdigit()]
-    return tuple(_stated(annotated, claim, dates) for claim in article_claims(annotated) if claim.points >= FACTUAL)
+    return tuple(_stated(annotated, claim, dates) for claim in annotated.prose_claims if claim.points >= FACTUAL)
 
 
 def _stated(annotated: Annotated, claim: Claim, dates: Sequence[TimeExpression]) -> Stated:
@@ -214,14 +203,19 @@ def verify_first(annotated: Annotated, findings: Sequence[Finding] = ()) -> tupl
         for f in findings
         if f.severity != "info" and f.scope == "span" and f.code[:3] in {"CLM", "DAT", "XSR"}
     ]
-    candidates = []
-    for claim in article_claims(annotated):
-        if claim.points < FACTUAL or claim.type in {"prediction", "opinion"}:
-            continue
-        raw = annotated.document.clean.raw_span(claim.start, claim.end)
-        suspect = any(start < raw.end and raw.start < end for start, end in marked)
-        unsupported = claim.support in _OPEN
-        rank = claim.points + unsupported + suspect + claim.score
-        reasons = (*claim.reasons, *(["no source"] if unsupported else []))
-        candidates.append(ToVerify(Span(claim.start, claim.end), round(rank, 2), reasons, claim.support))
-    return tuple(sorted(candidates, key=lambda c: (-c.score, c.span))[:_MOST])
+    ranked = []
+    for claim in annotated.prose_claims:
+        if claim.points >= FACTUAL and claim.type not in {"prediction", "opinion"}:
+            raw = annotated.document.clean.raw_span(claim.start, claim.end)
+            suspect = any(start < raw.end and raw.start < end for start, end in marked)
+            ranked.append((claim.points + (claim.support in _OPEN) + suspect, claim))
+    last = sorted((rank for rank, _ in ranked), reverse=True)[:_MOST][-1:] or [0]
+    # The model is asked about those alone that may be among the first.
+    best = [
+        ToVerify(
+            Span(claim.start, claim.end), round(rank + claim.score, 2),
+            (*claim.reasons, *(["no source"] if claim.support in _OPEN else [])), claim.support,
+        )
+        for rank, claim in ranked if rank >= last[0]
+    ]  # fmt: skip
+    return tuple(sorted(best, key=lambda c: (-c.score, c.span))[:_MOST])

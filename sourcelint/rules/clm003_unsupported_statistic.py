@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claim_facts import article_claims
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -65,7 +64,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
-    claims = article_claims(doc)
+    claims = doc.prose_claims
     dense = sum("figure" in c.reasons for c in claims) >= MANY
     loose = any(words in doc.text for words in _LOOSE)
     reported = None

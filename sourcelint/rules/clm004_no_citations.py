@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claim_facts import CHECKABLE, article_claims
+from sourcelint.annotate.claim_facts import CHECKABLE
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
     """
     if doc.document.links or any(c.support in _SOURCES for c in doc.claims):
         return
-    facts = sum(c.points >= CHECKABLE - 1 for c in article_claims(doc))
+    facts = sum(c.points >= CHECKABLE - 1 for c in doc.prose_claims)
     if facts < ENOUGH:
         return
     if doc.document.input == "body":

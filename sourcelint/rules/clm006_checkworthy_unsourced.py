@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claim_facts import CHECKABLE, article_claims, well_sourced
+from sourcelint.annotate.claim_facts import CHECKABLE, well_sourced
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -46,7 +46,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """
-    claims = article_claims(doc)
+    claims = doc.prose_claims
     sourced = well_sourced(claims)
     worth = [
         c for c in claims

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claim_facts import article_claims, specifics
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -43,9 +42,9 @@ def low_specificity(doc: Annotated) -> Iterator[Hit]:
     IFCN: sources "in enough detail that readers can replicate"; Zhang et al. 2018 (doi 10.1145/3184558.3188731).
     """
     words = doc.words
-    if words < WORDS or sum("event" in c.reasons and c.points > EVENTS - 1 for c in article_claims(doc)) < EVENTS:
+    if words < WORDS or sum("event" in c.reasons and c.points > EVENTS - 1 for c in doc.prose_claims) < EVENTS:
         return
-    rate = 1000 * specifics(doc) / words
+    rate = 1000 * doc.specifics / words
     if rate < THIN:
         severity: Severity = "warning" if rate < EMPTY else "info"
         message = f"{rate:.1f} dates, figures, persons or named sources per 1,000 words: hardly anything here can be looked up"

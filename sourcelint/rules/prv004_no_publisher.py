@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
@@ -12,12 +13,19 @@ if TYPE_CHECKING:
     from sourcelint.annotate import Annotated
 
 
+_BODY = re.compile(
+    r"\b[A-Z][\w&’'-]{1,30} (?:[A-Z][\w&’'-]{1,30} ){0,4}?(?:Agency|Association|Cent(?:er|re)|College|Council|Courier|Foundation|Gazette|Herald|Institute|Journal"
+    r"|Magazine|Media|News|Observer|Post|Press|Program(?:me)?|Project|Review|Society|Times|Tribune|University|Weekly)\b"
+)
+"""The name of an institution or outlet."""
+
+
 @rule("PRV004", "no-publisher", "info", fix="Record the publisher or the address with the source (manifest.csv).")
 def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
     """
     ## What it does
-    Notes a page on which no publisher can be found: no site name or address in its metadata, no copyright line, no outlet in
-    its furniture.
+    Notes a page on which no publisher can be found: no site name or address in its metadata, no copyright line, no outlet or
+    institution in its furniture.
 
     ## Why is this bad?
     Without an outlet nobody can tell who answers for the text, who pays for it, or where a correction would stand.
@@ -29,7 +37,7 @@ def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
     JTI (CEN CWA 17493:2019), identity and ownership; NewsGuard criterion "discloses ownership and financing"; schema.org `publisher`.
     """
     publisher, url = doc.metadata.publisher, doc.metadata.url
-    if "present" in {publisher.state, url.state}:
+    if "present" in {publisher.state, url.state} or any(_BODY.search(piece.text) for piece in doc.document.furniture):
         return ()
     if publisher.state == "absent":
         return (Hit(doc.headline, "no publisher: no outlet, address or copyright line", scope="document"),)

@@ -19,7 +19,13 @@ _NOTE = re.compile(
 )
 
 
-@rule("PRV006", "silent-update", "info", fix="Compare with an archived version, or ask what was changed.")
+@rule(
+    "PRV006",
+    "silent-update",
+    "info",
+    languages={"en"},
+    fix="Compare with an archived version, or ask what was changed.",
+)
 def silent_update(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
@@ -29,15 +35,14 @@ def silent_update(doc: Annotated) -> Iterator[Hit]:
     What was quoted last month may no longer stand there, and nobody can tell whether an error was mended.
 
     ## Known limits
-    Only dates that readers see count; software touches the modification dates in metadata without any change of the text.
+    Only dates that readers see count; software touches the modification dates in metadata without any change of the text. An
+    update on the day of publication is part of writing news.
 
     ## References
     NewsGuard criterion "regularly corrects errors"; The Trust Project, "version information"; schema.org `correction`.
     """
     stated = next((d for d in doc.metadata.dates if d.origin == "visible" and d.kind in {"updated", "modified"}), None)
-    if (
-        stated is not None
-        and not _NOTE.search(doc.text)
-        and not any(_NOTE.search(f.text) for f in doc.document.furniture)
-    ):
+    if stated is None or stated.value[:10] == (doc.metadata.published.value or "")[:10]:
+        return
+    if not _NOTE.search(doc.text) and not any(_NOTE.search(f.text) for f in doc.document.furniture):
         yield Hit(stated.span, f"updated {stated.value}, and no note says what was changed")

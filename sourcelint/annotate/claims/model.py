@@ -1,4 +1,4 @@
-"""The trained part: a linear model of check-worthiness over words, their pieces, and patterns of word classes and groups.
+"""The trained part: a linear model of check-worthiness over words, their pieces, patterns of word classes and groups, and cues.
 
 A class was written by hand (`word_classes.py`); a group holds words that stood in the same contexts of the training texts
 and is named after the most frequent of them.
@@ -16,6 +16,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.claims.cues import read_cues
 from sourcelint.annotate.claims.word_classes import class_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LENGTHS = (4, 6, 8, 10, 13, 16, 20, 25, 30, 40)
 COUNTS = (1, 2, 3, 5)
+POINTS = (2, 3, 4, 5, 6)
 _COUNTED = {
     "NUM": "number", "YEAR": "number", "MAGNITUDE": "number", "NUMBER": "number", "NAME": "name", "PAST": "past", "WAS": "past",
     "ACT": "past", "HAD": "past", "I": "self", "WE": "self", "YOU": "you", "HE": "other", "THEY": "other", "MODAL": "modal",
@@ -78,6 +80,7 @@ def features(tokens: Sequence[str], groups: Mapping[str, str]) -> Iterator[str]:
     yield from (f"class:{a} {b}" for a, b in set(pairwise(classes)))
     yield from (f"class:{a} {b} {c}" for a, b, c in set(zip(classes, classes[1:], classes[2:], strict=False)))
     yield from _sizes(len(words), classes)
+    yield from _cues(tokens)
 
 
 @cache
@@ -147,6 +150,7 @@ def score(tokens: Sequence[str]) -> float:
     total += sum([classes2[row] for row in classes2.keys() & set(pairwise(classes))])
     total += sum([classes3[row] for row in classes3.keys() & set(zip(classes, classes[1:], classes[2:], strict=False))])
     total += sum([get(name, 0.0) for name in _sizes(len(words), classes)])
+    total += sum([get(name, 0.0) for name in _cues(tokens)])
     return 1 / (1 + math.exp(-total))
 
 
@@ -155,3 +159,11 @@ def _sizes(length: int, classes: Sequence[str]) -> Iterator[str]:
     yield from (f"length:{k}" for k in LENGTHS if length >= k)
     for what, count in Counter([_COUNTED[name] for name in classes if name in _COUNTED]).items():
         yield from (f"{what}:{k}" for k in COUNTS if count >= k)
+
+
+def _cues(tokens: Sequence[str]) -> Iterator[str]:
+    """Give the cues by which the rules rank sentences, as features."""
+    points, reasons, kind = read_cues(tokens)
+    yield f"type:{kind}"
+    yield from (f"cue:{reason}" for reason in reasons)
+    yield from (f"points:{k}" for k in POINTS if points >= k)
