@@ -142,7 +142,7 @@ NOUNS: dict[CueKind, str] = {
 
 
 ADJECTIVES = words(
-    """confident convinced concerned hopeful optimistic pessimistic skeptical sceptical certain sure eager afraid furious
+    """confident convinced worried concerned hopeful optimistic pessimistic skeptical sceptical certain sure eager afraid furious
     angry wary adamant glad"""
 )
 """Adjectives that, behind a form of to be, say what somebody thinks or feels."""
@@ -219,7 +219,7 @@ def _table() -> dict[str, Entry]:
     forms["spoke"] = Entry("speech", "past", nominal=False, strong=False)
     forms["voted"] = Entry("stance", "ed", nominal=False, strong=False)
     for adjective in ADJECTIVES:
-        forms.setdefault(adjective, Entry("belief", "adjective", nominal=False, strong=False))
+        forms[adjective] = Entry("belief", "adjective", nominal=False, strong=False)
     for kind, nouns in NOUNS.items():
         for noun in nouns.split():
             for word in (noun, _plural(noun)):

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sourcelint
+from sourcelint.annotate.attributions import find_attributions
+from sourcelint.annotate.quotations import find_quotations
+from sourcelint.annotate.sentences import split_sentences
+
+
+def parts(text: str) -> list[tuple[str | None, str | None]]:
+    return [
+        tuple(text[s.start : s.end] if s else None for s in (a.source, a.cue))  # type: ignore[misc]
+        for a in sourcelint.attributions(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“We will stay,” Jane Doe said.", "Jane Doe", "said"),
+        ("“We will stay,” said Jane Doe, the mayor.", "Jane Doe", "said"),
+        ("Jane Doe said that the ferry would stay.", "Jane Doe", "said"),
+        ("The ferry will stay, the harbour board said.", "the harbour board", "said"),
+        ("According to the harbour board, the ferry will stay.", "the harbour board", "According to"),
+        ("The ferry will stay, according to Jane Doe.", "Jane Doe", "according to"),
+        ("Jane Doe, a professor at Leeds, argued that it would sink.", "Jane Doe, a professor at Leeds", "argued"),
+        ("Mr. Doe has repeatedly denied it.", "Mr. Doe", "denied"),
+        ("Rep. Jane Doe (D-Ohio) told reporters that she would vote.", "Rep. Jane Doe", "told"),
+        ("José García warned of storms.", "José García", "warned"),
+        ("He was criticized by the council for his silence.", "the council for his silence", "criticized"),
+        ("The poll shows that voters are tired.", "The poll", "shows"),
+        ("The mayor’s claim that it floats is new.", "mayor’s", "claim"),
+        ("Jane Doe: the ferry will never sink", None, None),
+        ("The board issued a statement on the ferry.", "The board", "issued a statement"),
+        ("Voters are worried about the ferry.", "Voters", "worried"),
+    ],
+)
+def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
+    found = parts(text)
+    if cue is None:
+        assert not found
+    else:
+        assert (source, cue) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ferry is widely expected to stay.", "expected"),
+        ("The ferry reportedly sank.", "reportedly"),
+        ("It is unclear whether the ferry sank.", "It is unclear"),
+        ("The ferry seems to have sunk.", "seems"),
+        ("Asked whether it sank, he shrugged.", "Asked"),
+        ("The bridge, known as the Old Lady, fell.", "known"),
+    ],
+)
+def test_sourceless(text: str, cue: str) -> None:
+    assert (None, cue) in parts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry leaves at noon.",
+        "The United States has five great lakes.",
+        "“I think they said no, and I believe them,”",
+        "The so-called ferry left.",
+        "It appeared on the horizon at noon.",
+    ],
+)
+def test_silent(text: str) -> None:
+    assert not [cue for _, cue in parts(text) if cue]
+
+
+def test_content_stands_on_the_side_of_the_cue() -> None:
+    for text, content in {
+        "Jane Doe said that it sank.": " that it sank.",
+        "It sank, Jane Doe said.": "It sank",
+        "“It sank,” said Jane Doe.": "“It sank,”",
+    }.items():
+        (found,) = sourcelint.attributions(text)
+        assert found.content
+        assert text[found.content.start : found.content.end] == content
+
+
+def speaker_of(text: str, quotation: str) -> str | None:
+    at = text.index(quotation)
+    found = [a for a in sourcelint.attributions(text) if a.content and a.content.start <= at < a.content.end]
+    return next((text[a.source.start : a.source.end] for a in found if a.source), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "speaker"),
+    [
+        ("“It sank,” Jane Doe said. “We all saw it from the quay.”", "“We all", "Jane Doe"),
+        ("The ferry would not return, Jane Doe said. “We all saw it from the quay.”", "“We all", "Jane Doe"),
+        ("“It sank and we saw it from the quay\n\n“and nobody helped,” she said.", "“and nobody", "she"),
+        ("Jane Doe said this:\n\n“We all saw it from the quay.”", "“We all", "Jane Doe"),
+        ("“We all saw it from the quay.” — Jane Doe, Leeds", "“We all", "Jane Doe, Leeds"),
+        ("The ferry sank in May. “We all saw it from the quay.” It was late.", "“We all", None),
+        ("The ferry sank.\n\n“We all saw it from the quay.”\n\nIt was late.", "“We all", None),
+    ],
+)
+def test_speakers_a_sentence_away(text: str, quotation: str, speaker: str | None) -> None:
+    assert speaker_of(text, quotation) == speaker
+
+
+def test_a_quotation_without_a_speaker_is_handed_out_without_source_and_cue() -> None:
+    text = "The ferry sank.\n\n“We all saw it from the quay.”\n\nIt was late."
+    (orphan,) = [a for a in sourcelint.attributions(text) if a.cue is None]
+    assert orphan.source is None
+    assert text[orphan.content.start : orphan.content.end] == "“We all saw it from the quay.”"
+
+
+WORDS = st.sampled_from(
+    [
+        "Jane",
+        "Doe",
+        "said",
+        "the",
+        "board",
+        ",",
+        ".",
+        "”",
+        "“",
+        '"',
+        "that",
+        "according",
+        "to",
+        "it",
+        "was",
+        "expected",
+        "by",
+        "asked",
+        "seems",
+        "'",
+        "claims",
+        "\n",
+        "İ",
+        "é",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=25))
+def test_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for a in find_attributions(text, split_sentences(text), find_quotations(text)):
+        for span in (a.source, a.cue, a.content):
+            assert span is None or 0 <= span.start <= span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "said ",
+        "clear ",
+        "claims of ",
+        "according to ",
+        "x, said ",
+        "“a b c d e f.” ",
+        "was asked by ",
+        "A: ",
+        "İ said ",
+    ],
+)
+def test_hostile_input_is_linear(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    begun = time.process_time()
+    find_attributions(text, split_sentences(text), find_quotations(text))
+    assert time.process_time() - begun < 4
