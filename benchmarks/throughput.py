@@ -42,7 +42,9 @@ def main() -> None:
             theirs.append(len(sample) / seconds_of_proselint(sample))
         a, b = statistics.median(ours), statistics.median(theirs)
         size = sum(map(len, texts)) / len(texts)
-        print(f"{args.texts} texts of {size / 1000:.1f} KB, one core, median of {args.rounds} rounds, start-up included")
+        print(
+            f"{args.texts} texts of {size / 1000:.1f} KB, one core, median of {args.rounds} rounds, start-up included"
+        )
         print(f"{'':20}{'texts/s':>10}{'MB/s':>8}")
         for name, rate in (("sourcelint check", a), ("proselint", b)):
             print(f"{name:20}{rate:10.0f}{rate * size / 1e6:8.2f}")
@@ -59,7 +61,19 @@ def main() -> None:
 
 
 def command(folder: str | Path) -> list[str]:
-    return [sys.executable, "-m", "sourcelint", "check", str(folder), "--jobs", "1", "--as-of", "2026-01-01", "--format", "jsonl"]
+    return [
+        sys.executable,
+        "-m",
+        "sourcelint",
+        "check",
+        str(folder),
+        "--jobs",
+        "1",
+        "--as-of",
+        "2026-01-01",
+        "--format",
+        "jsonl",
+    ]
 
 
 def seconds_of_check(folder: str) -> float:
@@ -77,7 +91,11 @@ def memory_of_check(folder: str | Path) -> float:
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *command(folder)[3:]], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True
+        [sys.executable, "-c", code, *command(folder)[3:]],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     return int(re.findall(r"\d+", done.stderr)[-1]) / 1024
 

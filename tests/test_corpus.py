@@ -8,7 +8,9 @@ import sourcelint
 from sourcelint.corpus import Comparison, merge
 from sourcelint.registry import all_corpus_rules
 
-WORDS = [f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")]
+WORDS = [
+    f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")
+]
 
 
 def article(seed: int, words: int = 600) -> str:

@@ -16,11 +16,17 @@ from sourcelint.text import Text
 
 def annotated(words: int = 1000, language: str | None = "en", **kwargs) -> Annotated:
     text = "word " * (words - 1) + "word."
-    return Annotated(Document("a.txt", text, "utf-8", Text.of_raw(text), (Block("paragraph", 0, len(text)),), language=language, **kwargs))
+    return Annotated(
+        Document(
+            "a.txt", text, "utf-8", Text.of_raw(text), (Block("paragraph", 0, len(text)),), language=language, **kwargs
+        )
+    )
 
 
 def finding(code: str, severity: str = "warning", word: int = 0, scope: str = "span") -> Finding:
-    return Finding("a.txt", code, "name", severity, scope, word * 5, word * 5 + 4, 1, word * 5 + 1, "word", "m", "f", (), "")
+    return Finding(
+        "a.txt", code, "name", severity, scope, word * 5, word * 5 + 4, 1, word * 5 + 1, "word", "m", "f", (), ""
+    )
 
 
 def lost(*findings: Finding, words: int = 1000, **kwargs) -> dict[str, float]:
@@ -60,7 +66,10 @@ def test_warnings_count_in_the_worst_window_only() -> None:
 
 
 def test_errors_count_wherever_they_stand() -> None:
-    assert lost(*(finding(f"DAT00{n}", "error", word=n * 900) for n in (6, 8)), words=9000) == {"DAT006": 6, "DAT008": 6}
+    assert lost(*(finding(f"DAT00{n}", "error", word=n * 900) for n in (6, 8)), words=9000) == {
+        "DAT006": 6,
+        "DAT008": 6,
+    }
 
 
 def test_padding_lowers_no_charge() -> None:
@@ -92,7 +101,11 @@ def test_what_cannot_be_graded_says_why() -> None:
 
 
 def test_pillars_that_cannot_be_judged_are_left_out() -> None:
-    for document, why in ((annotated(120), "too short"), (annotated(language="de"), "language (de)"), (annotated(language=None), "not detected")):
+    for document, why in (
+        (annotated(120), "too short"),
+        (annotated(language="de"), "language (de)"),
+        (annotated(language=None), "not detected"),
+    ):
         grade = grade_of(document, [finding("CLM001"), finding("DAT008", "error")])
         assert why in grade.note
         assert CLAIMS not in grade.pillars

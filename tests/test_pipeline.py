@@ -22,7 +22,13 @@ def write(folder: Path, **files: str | bytes) -> Path:
 
 
 def test_a_directory_means_every_regular_file_below_it(tmp_path: Path) -> None:
-    write(tmp_path, b_txt=TEXT, sub__a=TEXT, sub__deep__c_txt=TEXT, **{".hidden": TEXT, ".git__x": TEXT, "manifest.csv": "path\n"})
+    write(
+        tmp_path,
+        b_txt=TEXT,
+        sub__a=TEXT,
+        sub__deep__c_txt=TEXT,
+        **{".hidden": TEXT, ".git__x": TEXT, "manifest.csv": "path\n"},
+    )
     assert [s.id for s in discover([tmp_path])] == ["b.txt", "sub/a", "sub/deep/c.txt"]
 
 
@@ -77,7 +83,15 @@ def test_a_bad_manifest_is_said_with_its_place(tmp_path: Path, manifest: str | b
 
 
 def test_one_broken_source_never_stops_the_others(tmp_path: Path) -> None:
-    write(tmp_path, a_txt=TEXT, b_txt=b"", c_txt=b"\x00\x01\x02" * 99, d_txt=TEXT.encode("utf-16"), e_txt=b"caf\xe9 " * 9, g_txt=TEXT)
+    write(
+        tmp_path,
+        a_txt=TEXT,
+        b_txt=b"",
+        c_txt=b"\x00\x01\x02" * 99,
+        d_txt=TEXT.encode("utf-16"),
+        e_txt=b"caf\xe9 " * 9,
+        g_txt=TEXT,
+    )
     (tmp_path / "f.txt").symlink_to(tmp_path / "nowhere")
     reports = lint_corpus(discover([tmp_path]), Settings())
     faults = {r.source: [f.code for f in r.findings] for r in reports if r.facts["fault"]}
@@ -97,7 +111,9 @@ def test_a_file_that_vanishes_or_is_forbidden_is_reported(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("step", ["read_all", "lint"])
-def test_a_crash_of_the_engine_is_reported_for_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_a_crash_of_the_engine_is_reported_for_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     write(tmp_path, a_txt=TEXT, b_txt=TEXT)
     original = getattr(pipeline, step)
 

@@ -30,7 +30,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory that holds what the wheel installs; dependencies come from this environment."""
     folder = tmp_path_factory.mktemp("site")
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder), str(wheel)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder), str(wheel)],
+        check=True,
+    )
     return folder
 
 
@@ -51,14 +54,18 @@ def test_the_wheel_claims_no_name_but_its_own(wheel: Path) -> None:
 def test_the_wheel_holds_what_the_repository_has(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("checks", "flows"):
-        tracked = subprocess.run(["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        tracked = subprocess.run(
+            ["git", "ls-files", folder], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
         assert {f"sourcelint/{line}" for line in tracked.splitlines()} <= names
 
 
 def test_the_installed_linter_finds_the_same(installed: Path, tmp_path: Path) -> None:
     args = ["check", str(ROOT / "raw"), "--format", "jsonl", "--severity", "info", "--as-of", "2026-11-21"]
     there = run(installed, tmp_path, *args)
-    here = subprocess.run([sys.executable, "-m", "sourcelint", *args], cwd=ROOT, capture_output=True, text=True, check=False)
+    here = subprocess.run(
+        [sys.executable, "-m", "sourcelint", *args], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert there.stdout == here.stdout
     assert len(there.stdout.splitlines()) > 50
     assert there.stderr == here.stderr
