@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
 
 _KIND = r"(?:treaty|pact|agreement|accords?|convention|charter|armistice|declaration|protocol|constitution|ceasefire|truce|merger)"
-_NAME = r"(?:[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|on))*(?: |$)){1,8}"
+_NAME = r"(?:[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
 # What happens once: to somebody or something with a name, or to an instrument.
 _PASSIVE = re.compile(
     rf"(?:(?P<name>{_NAME})|\b[Tt]he (?P<kind>(?:[\w-]+ ){{0,3}}?{_KIND}) )"
@@ -26,6 +26,9 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(
     rf"\b(?P<verb>signed|ratified|concluded) (?:the|their) (?P<kind>(?:[\w–-]+ ){{0,3}}?(?i:{_KIND})(?: (?:of|on|for|between) (?:[A-Z]\w*(?: and| of)? ?){{1,6}})?)"
+)
+_ONCE = re.compile(
+    r"\b(?:died|was [a-z]+ed|was born|entered into|took effect|gained|declared|signed|ratified|concluded)\b"
 )
 _NOT_DONE = re.compile(
     r"\b(?:would|will|plan\w*|schedul\w+|due|was to|were to|expected|renew\w*|extend\w*|amend\w*|expir\w+|anniversary|again|re-?signed|first|second|later)\b",
@@ -106,7 +109,7 @@ def _told(doc: Annotated) -> list[Told]:
 def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
     """Give what a sentence with one date says to have happened once: (to whom or what, verb)."""
     text = doc.text[item.sentence.start : item.sentence.end]
-    if len(item.times) > 1 or _NOT_DONE.search(text):
+    if len(item.times) > 1 or not _ONCE.search(text) or _NOT_DONE.search(text):
         return []
     found = []
     for pattern in (_PASSIVE, _ACTIVE):
@@ -120,7 +123,7 @@ def _copies(item: Told, index: dict[str, list[Told]]) -> list[Told]:
     """Find earlier sentences with nearly the same words, by their three longest, and remember this one."""
     if len(item.words) < LEAST:
         return []
-    longest = sorted(item.words, key=lambda w: (-len(w), w))[:3]
+    longest = sorted(sorted(item.words), key=len)[-3:]
     candidates = {id(other): other for w in longest for other in index[w][-50:]}
     for w in longest:
         index[w].append(item)

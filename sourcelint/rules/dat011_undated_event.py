@@ -20,14 +20,18 @@ _LINK = r"(?:of|on|for|between|and|with|against|the|to)"
 _ACT = re.compile(
     r"\b(?:signed|ratified|concluded|inked|initialled|adopted|acceded to|withdrew from) (?:the |an? |their )?"
     rf"(?:[\"“][^\"”\n]{{0,80}}\b{_INSTRUMENT}\b[^\"”\n]{{0,80}}[\"”]"
-    rf"|(?:[A-Z][\w’'-]*,? (?:{_LINK} ){{0,2}}){{1,8}}{_INSTRUMENT}\b|{_INSTRUMENT}(?: {_LINK}){{1,2}} [A-Z]\w*(?: (?:{_LINK} ){{0,2}}[A-Z]\w*){{0,8}})"
+    rf"|(?:[A-Z][\w’'-]*,? (?:{_LINK} ){{0,2}}){{1,8}}{_INSTRUMENT}\b"
+    rf"|{_INSTRUMENT}(?: {_LINK}){{1,2}} [A-Z]\w*(?: (?:{_LINK} ){{0,2}}[A-Z]\w*){{0,8}})"
 )
-# A war without a name of its own that is given as the cause of something.
+_WARS = ("conflict", "war", "crisis", "invasion", "coup")
+# A war without a name of its own that is given as the cause of something: "The Ukraine conflict has prompted".
 _CAUSE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?)\s(?:ongoing\s|recent\s)?[A-Z][\w’'-]+\s(?:conflict|war|crisis|invasion|coup)\s"
-    r"(?:has|have|had)\s(?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
+    rf"\b(?:{'|'.join(_WARS)}) (?:has|have|had) (?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
 )
+_WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:ongoing |recent )?[A-Z][\w’'-]+ $")
+_VERBS = ("signed", "ratified", "concluded", "inked", "initialled", "adopted", "acceded", "withdrew")
 _HEAD = frozenset({"title", "byline", "dateline"})
+_PROSE = frozenset({"paragraph", "standfirst", "list"})
 _ERA = re.compile(
     r"\b[A-Z]\w+ (?:World )?(?:War|Revolution|Dynasty|Crisis|Depression|Uprising|Era|Empire|Olympics)\b|\bWorld War\b|\bMiddle Ages\b"
 )
@@ -69,20 +73,22 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
         for t in doc.times
         if t.type in {"DATE", "TIME"} and t.form in {"absolute", "yearless", "deictic"} and not t.value.endswith("_REF")
     ]
-    severity: Severity | None
     years = any(t.form == "absolute" and (b := doc.block_at(t.start)) and b.kind not in _HEAD for t in dated)
-    for pattern, severity in ((_ACT, None if years else "warning"), (_CAUSE, None)):
-        for m in pattern.finditer(doc.text):
-            block, sentence = doc.block_at(m.start()), doc.sentence_at(m.start())
-            if (
-                block is None
-                or sentence is None
-                or block.kind not in {"paragraph", "standfirst", "list"}
-                or doc.quoted(Span(*m.span()))
-            ):
-                continue
-            if any(block.start <= t.start < block.end for t in dated) or _ERA.search(
-                doc.text, sentence.start, sentence.end
-            ):
-                continue
-            yield Hit(Span(*m.span()), "an event without a date, in a text without a date", severity=severity)
+    for span, is_act in _events(doc.text):
+        block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
+        if block is None or sentence is None or block.kind not in _PROSE or doc.quoted(span):
+            continue
+        if any(block.start <= t.start < block.end for t in dated) or _ERA.search(doc.text, *sentence[:2]):
+            continue
+        severity: Severity = "warning" if is_act and not years else "info"
+        yield Hit(span, "an event without a date, in a text without a date", severity=severity)
+
+
+def _events(text: str) -> Iterator[tuple[Span, bool]]:
+    """Give the spans of events, and whether each is an act done to an instrument."""
+    if any(verb in text for verb in _VERBS):
+        yield from ((Span(*m.span()), True) for m in _ACT.finditer(text))
+    for m in _CAUSE.finditer(text) if any(f"{war} ha" in text for war in _WARS) else ():
+        whose = _WHOSE.search(text, max(0, m.start() - 60), m.start())
+        if whose:
+            yield Span(whose.start(), m.end()), False

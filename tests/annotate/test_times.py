@@ -160,9 +160,9 @@ def test_without_an_anchor_the_value_stays_open(text: str, value: str, form: str
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("It began on 30 February 2023.", "month 2 has 28 days in 2023"),
-        ("It began on April 31.", "month 4 has 30 days"),
-        ("It began on 29 February 1900.", "month 2 has 28 days in 1900"),
+        ("It began on 30 February 2023.", "February has 28 days in 2023"),
+        ("It began on April 31.", "April has 30 days"),
+        ("It began on 29 February 1900.", "February has 28 days in 1900"),
         ("It began on 2023-13-01.", "there is no month 13"),
         ("It began at 25:61.", "a day has 24 hours"),
         ("It began at 7:75 p.m. sharp.", "an hour has 60 minutes"),

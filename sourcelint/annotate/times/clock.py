@@ -62,9 +62,14 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
             for i in range(match.a, match.b - 1)
             if tokens[i].name == "day" and tokens[i + 1].name in {"ampm", "zone"}
         ]
-        if not hours:
+        whole = [
+            tokens[i].value
+            for i in range(match.a, match.b - 1)
+            if tokens[i].name in {"number", "year"} and tokens[i + 1].name == "zone"
+        ]
+        if not hours and not (whole and whole[0] == int(whole[0]) and whole[0] < 2400 and whole[0] % 100 < 60):
             return None
-        clock = f"{hours[0]:02d}:00"
+        clock = f"{hours[0]:02d}:00" if hours else f"{int(whole[0]) // 100:02d}:{int(whole[0]) % 100:02d}"
     inner = day_beside(match, context)
     hour, _, rest = clock.partition(":")
     n = int(hour)
@@ -75,7 +80,7 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
     half = match.get("ampm")
     if half is not None and n <= 12:
         n = n % 12 + half
-    return clock_time(match, context, f"{n:02d}:{rest}", inner)
+    return clock_time(match, context, f"{n:02d}:{rest}", inner, "Z" if match.get("zone") == "Z" else "")
 
 
 def day_beside(match: Match, context: Context) -> TimeExpression | None:
@@ -89,14 +94,16 @@ def day_beside(match: Match, context: Context) -> TimeExpression | None:
     return inner and replace(inner, start=match.start, end=match.end)
 
 
-def clock_time(match: Match, context: Context, clock: str, inner: TimeExpression | None) -> TimeExpression:
+def clock_time(
+    match: Match, context: Context, clock: str, inner: TimeExpression | None, zone: str = ""
+) -> TimeExpression:
     """Put a time of the clock on its day: the one said with it, else the anchor, else the last one said."""
     problem = clock_problem(clock)
     mod = mod_of(match)
     if inner is not None:
-        value = f"{inner.value.partition('T')[0]}T{clock}"
+        value = f"{inner.value.partition('T')[0]}T{clock}{zone}"
         return replace(inner, type="TIME", value=value, mod=mod, problem=problem or inner.problem)
     base, how = context.base("text" if context.anchor is None else "now")
     if base is None:
-        return made(match, "TIME", f"XXXX-XX-XXT{clock}", "unresolved", "vague", mod=mod, problem=problem)
-    return made(match, "TIME", f"{base}T{clock}", how, "vague", mod=mod, anchor=str(base), problem=problem)
+        return made(match, "TIME", f"XXXX-XX-XXT{clock}{zone}", "unresolved", "vague", mod=mod, problem=problem)
+    return made(match, "TIME", f"{base}T{clock}{zone}", how, "vague", mod=mod, anchor=str(base), problem=problem)

@@ -17,6 +17,10 @@ UNRESOLVED = {
 }  # fmt: skip
 """The value of one day, week, … that nothing anchors."""
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 LENGTHS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"), "WE": (1, "WE")}
 """Units that TIMEX3 writes as a number of smaller ones."""
 
@@ -65,7 +69,7 @@ def problem_of(year: int | None, month: int, day: int | None) -> str | None:
         return f"there is no month {month}"
     if day is not None and not 1 <= day <= month_length(year, month):
         of = f" in {year}" if month == 2 and year is not None else ""
-        return f"month {month} has {month_length(year, month)} days{of}"
+        return f"{MONTHS[month - 1]} has {month_length(year, month)} days{of}"
     return None
 
 

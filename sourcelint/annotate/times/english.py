@@ -24,7 +24,7 @@ MACROS = (
     ("month_day", "( month day_number (?! slash) | the? day_number (dash | of)? month )"),
     ("full_date", "( (rel? any_weekday comma?)? ( rel? month_day year_of? | month number comma? year | number of? month year ) | iso | numeric )"),
     ("month_of", "( month dash? year_of | the? rel month | month )"),
-    ("hour_of", "( clock (ampm | zone | hours)? zone? | day (ampm | zone)+ )"),
+    ("hour_of", "( clock (ampm | zone | hours)? zone? | day (ampm | zone)+ | (number | year) zone )"),
 )  # fmt: skip
 
 GRAMMAR = (
@@ -87,7 +87,7 @@ ENGLISH = compile_language(
         "weekends", "hour", "hours", "part", "parts", "noon", "season", "fall", "deixis", "ref", "ref_noun", "ref_adjective",
         "past", "often", "end_of", "holiday", "period", "time", "era", "decade",
     ),
-    number_cues=r" ?[ap]\.?m\b| ?b\.?c\b",
+    number_cues=r" ?[ap]\.?m\b| ?b\.?c\b| (?:gmt|utc)\b",
     first_words=("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
     macros=MACROS,
     grammar=GRAMMAR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.common import amount_of, length_value, made, mod_of, unit_of
@@ -9,6 +10,8 @@ from sourcelint.annotate.times.common import amount_of, length_value, made, mod_
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
     from sourcelint.annotate.times.expression import Form, How, TimeExpression
+
+_WORD = re.compile(r"\s+(\w+)")
 
 
 def length(match: Match, context: Context) -> TimeExpression | None:
@@ -28,7 +31,16 @@ def length(match: Match, context: Context) -> TimeExpression | None:
 
 def is_rate(match: Match, context: Context) -> bool:
     """Tell "five flights a week" from "after a week": a rate follows a number or a noun directly."""
-    return context.language.rates.search(context.low, max(0, match.start - 32), match.start) is not None
+    following = _WORD.match(context.low, match.end)
+    counts_on = following is not None and context.language.lexicon.get(following[1], ("",))[0] in {
+        "beside",
+        "later",
+        "ago",
+        "of",
+    }
+    return (
+        not counts_on and context.language.rates.search(context.low, max(0, match.start - 32), match.start) is not None
+    )
 
 
 def window(match: Match, context: Context) -> TimeExpression | None:
