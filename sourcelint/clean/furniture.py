@@ -35,8 +35,8 @@ THREAD = 3
 NOT_PLAIN = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
 # Sections behind which, in the second half of a page, no article goes on.
 CLOSING = frozenset(("author_box", "related"))
-# So many lines of furniture outside the article make the text a dump of a whole page.
-PAGE = 4
+# So many lines outside the article that say they are furniture, and one in so many, make the text a dump of a page.
+PAGE, SPREAD = 4, 30
 KEPT = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
 
 
@@ -141,7 +141,8 @@ def _judge(lines: Sequence[_Line]) -> list[str]:
     if first == end:
         return kinds
     outside = (*lines[:first], *lines[end:])
-    dump = sum(1 for line in outside if line.kind or line.opener) >= PAGE
+    said = sum(1 for line in outside if line.kind or line.opener)
+    dump = said >= PAGE and said * SPREAD >= len(outside)
     if dump or _shows_furniture(lines[:first]):
         _judge_head(lines, kinds, first)
     if dump or _shows_furniture(lines[end:]):

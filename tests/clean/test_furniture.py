@@ -1,0 +1,178 @@
+"""Page dumps: what is taken off as furniture, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sourcelint.clean.blocks import split_blocks
+from sourcelint.clean.draft import Draft
+from sourcelint.clean.furniture import strip_furniture
+from sourcelint.clean.phrases import LINE, OPENER, furniture_phrase, section_opener
+from sourcelint.text import Text
+
+PROSE = (
+    "The harbour council met on Tuesday to decide what should become of the old customs house by the water.",
+    "Nobody expected the vote to be close, but two of its members changed their minds during the short break.",
+    "The building has stood empty since the ferry line closed, and its slate roof has begun to leak in winter.",
+    "The council will hear the architects again in spring, before any of the promised money has been spent.",
+)
+DUMP = """Skip to main content
+Home
+News
+Sports
+Subscribe
+Home
+News
+Sports
+Blog post
+Vote on the customs house
+By Ida Moe
+March 5, 2024
+Share
+Facebook
+Twitter
+{0}
+{1}
+What happens next
+- Architects report in March
+- Second vote in May
+{2}
+Advertisement
+{3}
+Read More
+About the Author
+Ida Moe
+Ida Moe has covered harbours for Harbour News since 2009, and has sailed into most of those that she writes about.
+You might also like
+Ferry line to open again
+Ten harbours that reinvented themselves
+3 Comments
+I have lived there for thirty years and never heard such nonsense from any council in all of that time.
+About us
+Contact
+Privacy Policy
+© 2024 Harbour News. All rights reserved.
+""".format(*PROSE)
+KEPT = (
+    "Blog post", "Vote on the customs house", "By Ida Moe", "March 5, 2024", *PROSE[:2], "What happens next", "- Architects report in March",
+    "- Second vote in May", *PROSE[2:],
+)  # fmt: skip
+
+
+def strip(raw: str) -> Draft:
+    return strip_furniture(Draft(Text.of_raw(raw)))
+
+
+def test_a_dump_keeps_title_byline_date_headings_lists_and_prose() -> None:
+    assert tuple(strip(DUMP).text.value.splitlines()) == KEPT
+
+
+def test_each_piece_is_noted_with_its_kind_and_place() -> None:
+    furniture = strip(DUMP).furniture
+    assert all(DUMP[piece.span.start : piece.span.end] == piece.text for piece in furniture)
+    kinds = {piece.text: piece.kind for piece in furniture}
+    assert kinds["Skip to main content"] == "skip_link"
+    assert kinds["Read More"] == "read_more"
+    assert kinds["Facebook"] == "share"
+    assert kinds["Advertisement"] == "advertisement"
+    assert kinds["About the Author"] == "author_box"
+    assert kinds["Ten harbours that reinvented themselves"] == "related_links"
+    assert kinds["© 2024 Harbour News. All rights reserved."] == "copyright"
+    assert "Blog post" not in kinds
+
+
+def test_blocks_are_found_again_behind_it_unless_there_were_some() -> None:
+    assert strip(DUMP).blocks == ()
+    draft = strip_furniture(split_blocks(Draft(Text.of_raw(DUMP))))
+    assert tuple(draft.text.value[b.start : b.end] for b in draft.blocks) == KEPT
+    assert "\n".join(KEPT) == draft.text.value.rstrip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(PROSE),
+        "Vote on the customs house\nBy Ida Moe\n" + "\n".join(PROSE),
+        "\n".join(PROSE)
+        + "\nDates of the tour\nJune 9 – West Palm Beach\nJune 10 – Tampa\nJune 14 – Alpharetta\nJune 17 – Nashville",
+        "Shopping list\n- Milk\n- Bread\n- Butter\n- Salt\n- Eggs\n- Flour\n" + PROSE[0],
+        "We use cookies made of oats here, said the baker, and nobody has ever complained about how they taste.\n"
+        + PROSE[0],
+        "Reading more about it in the archive, she found a letter.\n" + PROSE[1],
+        "What does the Privacy Policy Act change?\n" + "\n".join(PROSE),
+        "Q: Do you share the view of the council?\nA: I do not share it, and never have.\n" + "\n".join(PROSE),
+        PROSE[0] + "\nRelated work\n" + "\n".join(PROSE * 2),
+    ],
+)
+def test_articles_stay_whole(text: str) -> None:
+    draft = strip(text)
+    assert draft.text.value == text
+    assert draft.furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Skip to content", "skip_link"), ("Zum Inhalt springen", "skip_link"), ("Back to top", "skip_link"),
+        ("Read more", "read_more"), ("Lire la suite", "read_more"), ("Leer más", "read_more"), ("Load more articles", "read_more"),
+        ("Share this article", "share"), ("Facebook Twitter WhatsApp", "share"), ("12 shares", "share"), ("Share0", "share"),
+        ("Follow us on Instagram", "share"), ("Accept all", "consent"), ("We use cookies to improve your experience.", "consent"),
+        ("Sign up for our newsletter", "subscribe"), ("Log in", "subscribe"), ("Your email address *", "subscribe"),
+        ("Anzeige", "advertisement"), ("Story continues below", "advertisement"), ("© 2021 Example Ltd.", "copyright"),
+        ("Copyright 2019 Harbour News. All rights reserved.", "copyright"), ("Menu", "navigation"), ("Impressum", "navigation"),
+        ("Leave a reply", "comments"), ("7 comments", "comments"), ("Ada says:", "comments"), ("Tags: harbour, vote", "tags"),
+        ("Home » News » Harbour", "breadcrumb"),
+    ],
+)  # fmt: skip
+def test_phrases(line: str, kind: str) -> None:
+    assert furniture_phrase(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Related articles", "related"), ("You may also like", "related"), ("Most read", "related"), ("Mehr zum Thema", "related"),
+        ("About the author", "author_box"), ("Über den Autor", "author_box"), ("Comments (12)", "comments"), ("Leave a comment", "comments"),
+        ("Stay informed", "subscribe"),
+    ],
+)  # fmt: skip
+def test_openers(line: str, kind: str) -> None:
+    assert section_opener(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The council", "Further reading", "Follow these steps for a clean cut:", "FAQ about the vote", "Printing presses of the 1920s",
+     "More than a hundred people came", "He likes it", "Share prices fell on Monday", "Medium", "Home is where the harbour is",
+     "a -> b -> c", "<li> in <ul> - fine", "Background", "Conclusion", "Contacts between the two were rare"],
+)  # fmt: skip
+def test_lines_that_are_no_furniture(line: str) -> None:
+    assert (furniture_phrase(line), section_opener(line)) == ("", "")
+
+
+LINES = st.sampled_from(DUMP.splitlines())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(LINES, st.text(max_size=20)), max_size=50))
+def test_any_text_is_stripped_in_place(parts: list[str]) -> None:
+    raw = "\n".join(parts)
+    draft = strip(raw)
+    for piece in draft.furniture:
+        assert 0 <= piece.span.start <= piece.span.end <= len(raw)
+        assert raw[piece.span.start : piece.span.end].split() == piece.text.split()
+    for n, character in enumerate(draft.text.value):
+        start, end = draft.text.raw_span(n, n + 1)
+        assert end <= len(raw)
+        assert character.isspace() or raw[start] == character
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(LINES, st.text(max_size=60)))
+def test_the_first_word_decides_nothing_that_the_phrase_does_not(line: str) -> None:
+    found, opened = LINE.match(line.strip()), OPENER.match(line.strip())
+    if any(c.isascii() and c.isalpha() for c in line):
+        assert furniture_phrase(line.strip()) == (found.lastgroup if found else "")
+        assert section_opener(line.strip()) == (opened.lastgroup if opened else "")
