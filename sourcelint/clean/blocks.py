@@ -30,10 +30,16 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = 12
 HEADING_CHARS = 200
-TITLE_WORDS = 30
+"""A heading has at most so many words and characters."""
+
 HEAD_BLOCKS = 12
+TITLE_WORDS = 30
+"""The title stands among so many first blocks; a longer one is a paragraph."""
+
 ENDS = 40
 LABEL_CHARS = 200
+"""Bylines and date lines stand among so many first and last blocks, and are no longer than this."""
+
 _LONG = 16
 
 WRAP_MIN, WRAP_MAX = 40, 100
@@ -41,7 +47,7 @@ WRAP_MIN, WRAP_MAX = 40, 100
 
 _BREAK = re.compile(r"\n(?=[^\s#>|=`~])")
 _LINE = re.compile(r"[^\n]+")
-_ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
+_ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
 _QUOTE = re.compile(r"^>\s")
@@ -110,8 +116,11 @@ def _closes(text: str, start: int, end: int, fence: str) -> bool:
 
 def _line(line: str, start: int, end: int) -> Block:
     if line[0] == "#" and (atx := _ATX.match(line)):
-        return Block("heading", start + atx.start("text"), start + atx.end("text"), len(atx["marks"]), marked=True)
+        title = atx["text"].rstrip("# ") or atx["text"]
+        left = start + atx.start("text")
+        return Block("heading", left, left + len(title), len(atx["marks"]), marked=True)
     kind: BlockKind = "paragraph"
+    # Letters may number an item too: "a) …".
     if not line[0].isalpha() or "." in line[1:5] or ")" in line[1:5]:
         if BULLET.match(line):
             kind = "list"
@@ -219,7 +228,8 @@ def _title(text: str, head: list[Block]) -> int | None:
         if block.kind == "heading" and block.marked and block.level == 1:
             return n
         if (
-            block.kind not in ("paragraph", "heading", "list", "caption")
+            block.marked
+            or block.kind not in ("paragraph", "heading", "list", "caption")
             or BULLET.match(line)
             or _NOT_A_TITLE.match(line)
         ):

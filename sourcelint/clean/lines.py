@@ -14,6 +14,8 @@ from sourcelint.clean.dates import written_dates
 # Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
 # question mark, Tibetan, Mongolian, Khmer.
 STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
+_COLONS = frozenset(":：;；")
+_COMMAS = frozenset(",，、،–—-")
 ELLIPSES = frozenset("…⋯᠁")
 _CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
 _UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -71,11 +73,9 @@ def ending(line: str) -> Ending:
         return "ellipsis"
     if last in STOPS or _PICTURE.search(line[-12:]):
         return "stop"
-    if last in ":：;；":
+    if last in _COLONS:
         return "colon"
-    if last in ",，、،–—-":
-        return "comma"
-    return "open"
+    return "comma" if last in _COMMAS else "open"
 
 
 # A name: capitalised words and particles. Scripts without capitals are not read as names.
@@ -88,7 +88,7 @@ _BY = (
     r"von|par|por|da|di|door|av|af|przez|autor|autorin|auteur|autore|redacción|redaktion|redakcja|автор|автори|"
     r"текст|texte?|texto|testo"
 )
-_BYLINE = re.compile(rf"^[\s\-–—*_(•|]{{0,4}}(?P<by>(?i:{_BY}))\s?[:：]?\s{{1,2}}(?P<name>\S.{{0,150}})$")
+_BYLINE = re.compile(rf"^[\s\-–—*_(•|]{{0,4}}(?P<by>(?i:{_BY}))\s?[:：]?\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$")
 _NAME_LINE = re.compile(rf"^{NAME}$")
 _NOT_A_NAME = re.compile(
     r"\b(?i:news|media|magazine|times|post|daily|weekly|journal|press|group|team|staff|desk|editors?|editorial|university|"

@@ -34,6 +34,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
+_LAST_YEAR = re.compile(r"[\s,]+(?:19|20)\d\d$")
 _NAME_ENDS = re.compile(
     r"(?:[.,;|]?\s*\b(?:all|alle|tous|todos|tutti|wszelkie|все)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s*$)", re.IGNORECASE
 )
@@ -56,7 +57,8 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     `input` is what a manifest says of the source; without it `page_level` decides whether a missing field is absent.
     """
     text = draft.text.value
-    blocks = name_head(text, draft.blocks)
+    # A record has its title beside the text; the first heading in it is one.
+    blocks = name_head(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
     draft = replace(draft, blocks=blocks)
     ends = [*blocks[:ENDS], *blocks[max(ENDS, len(blocks) - ENDS) :]]
     known = draft.metadata
@@ -71,6 +73,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
         "publisher": _publisher(draft, ends),
         "url": _url(draft, ends),
     }
+    found["publisher"] = found["publisher"] or _host(found["url"])
     fields = {}
     for name in _FIELDS:
         field: Field = getattr(known, name)
@@ -144,7 +147,7 @@ def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
         if m is None:
             continue
         end = _NAME_ENDS.search(m["name"])
-        name = m["name"][: end.start() if end else None].strip(" ,;.")
+        name = _LAST_YEAR.sub("", m["name"][: end.start() if end else None].strip(" ,;."))
         if name and count_words(name) <= 10 and name[0].isupper():
             return _field(draft, name, block.start + m.start("name"), block.start + m.start("name") + len(name))
     for block in ends[:ENDS]:
@@ -164,3 +167,9 @@ def _url(draft: Draft, ends: list[Block]) -> Field | None:
         if count_words(rest) <= 3:
             return _field(draft, m.group().rstrip(".,;"), block.start + m.start(), block.start + m.end())
     return None
+
+
+def _host(url: Field | None) -> Field | None:
+    """Take the host of the article's own address for its publisher."""
+    m = _HOST.match(url.value) if url and url.value else None
+    return Field(m[1].lower(), "present", url.span) if m and url else None

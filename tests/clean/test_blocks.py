@@ -1,0 +1,224 @@
+"""Lines → blocks: kinds, wrapped paragraphs, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcelint.clean.blocks import name_head, split_blocks
+from sourcelint.clean.dates import written_dates
+from sourcelint.clean.draft import Draft
+from sourcelint.clean.lines import byline_of, count_words, ending, ends_open_word, is_dateline, is_name
+from sourcelint.document import Block
+from sourcelint.text import RawSpan, Text
+
+
+def split(raw: str) -> Draft:
+    return split_blocks(Draft(Text.of_raw(raw)))
+
+
+def kinds(raw: str) -> list[str]:
+    return [b.kind for b in split(raw).blocks]
+
+
+LONG = "The council closed the harbour on Monday, and the ferry now leaves from the northern pier of the town."
+
+
+def test_an_article_with_a_head() -> None:
+    raw = f"The harbour is closed\n\nNobody knows for how long.\n\nBy Anna Berg\n\nUpdated on 2 May 2024\n\n{LONG}\n\nReactions\n\n{LONG}"
+    assert kinds(raw) == ["title", "standfirst", "byline", "dateline", "paragraph", "heading", "paragraph"]
+
+
+def test_single_line_feeds_divide_too() -> None:
+    assert kinds(f"The harbour is closed\n{LONG}\nCosts\n{LONG}\nBy Anna Berg") == [
+        "title", "paragraph", "heading", "paragraph", "byline",
+    ]  # fmt: skip
+
+
+def test_a_text_that_opens_with_a_paragraph_has_no_title() -> None:
+    assert kinds(f"{LONG}\n\n{LONG}") == ["paragraph", "paragraph"]
+
+
+def test_a_menu_before_the_title() -> None:
+    raw = f"Skip to main content\nBlog post\n\nIs the Council Bound to Reopen the Harbour?\n\nAnna Berg\n\n{LONG}\n\nAnna Berg\n\nSenior Fellow"
+    draft = split(raw)
+    title = next(b for b in draft.blocks if b.kind == "title")
+    assert draft.text.value[title.start : title.end] == "Is the Council Bound to Reopen the Harbour?"
+    assert {draft.text.value[b.start : b.end] for b in draft.blocks if b.kind == "byline"} == {"Anna Berg"}
+
+
+def test_markdown() -> None:
+    raw = "# The Harbour #\n\nText of the article stands here.\n\nCosts\n-----\n\n- one\n- two\n\n> said he\n\n```\nx = 1\n\ny = 2\n```\n"
+    draft = split(raw)
+    shown = [(b.kind, b.level, b.marked, draft.text.value[b.start : b.end]) for b in draft.blocks]
+    assert shown == [
+        ("title", 1, True, "The Harbour"),
+        ("paragraph", 0, False, "Text of the article stands here."),
+        ("heading", 2, True, "Costs"),
+        ("list", 0, False, "- one"),
+        ("list", 0, False, "- two"),
+        ("quote", 0, False, "> said he"),
+        ("code", 0, True, "```\nx = 1\n\ny = 2\n```"),
+    ]
+
+
+def test_three_short_lines_are_a_list_and_a_long_one_without_a_stop_a_caption() -> None:
+    caption = "The chairman and the minister sign the treaty of friendship in the great hall of the town"
+    assert kinds(f"The Harbour\n\n{LONG}\n\n{caption}\n\n{LONG}\n\nTwo eggs\nA knife\nSome sugar")[2:] == [
+        "caption", "paragraph", "list", "list", "list",
+    ]  # fmt: skip
+
+
+def test_scene_breaks_are_no_blocks() -> None:
+    assert kinds(f"The Harbour\n\n{LONG}\n\n***\n\n{LONG}\n\n* * *\n\n{LONG}") == ["title", *["paragraph"] * 3]
+
+
+WRAPPED = """The council closed the harbour on Monday, and the ferry now leaves from
+the northern pier of the town. Nobody on the islands was told of it before
+the boat had left, and the fishermen are angry. They say that Norsund could
+have been asked, since it pays for the pier.
+
+Anna Berg, who runs the shelter by the pier, said that people had stood in
+the rain for an hour. The council did not answer.
+"""
+
+
+def test_paragraphs_wrapped_at_a_column_are_joined_in_place() -> None:
+    draft = split(WRAPPED)
+    assert kinds(WRAPPED) == ["paragraph", "paragraph"]
+    assert "\n" not in draft.text.value[draft.blocks[0].start : draft.blocks[0].end]
+    assert draft.text.value.replace(" ", "\n") == WRAPPED.replace(" ", "\n")
+    assert draft.repairs[0].name == "hard_wrap"
+    assert draft.repairs[0].count == 4
+    assert all(WRAPPED[s.start : s.end] == "\n" for s in draft.repairs[0].spans)
+
+
+def test_a_poem_and_a_list_are_not_joined() -> None:
+    assert len(kinds("In the harbour of the north\nThe ferry sleeps\nAnd nobody\nIs told of it")) == 4
+    assert len(kinds("- one thing that is needed for the pier\n- another thing that is needed\n- a third")) == 3
+
+
+def test_marked_blocks_stay_and_the_rest_is_divided() -> None:
+    raw = f"A heading\n\n{LONG}\n\nAnother line of text."
+    marked = (Block("heading", 0, 9, 2, marked=True),)
+    blocks = split_blocks(Draft(Text.of_raw(raw), blocks=marked)).blocks
+    assert blocks[0] == marked[0]
+    assert [b.kind for b in blocks] == ["heading", "paragraph", "paragraph"]
+
+
+def test_naming_the_head_again_changes_nothing() -> None:
+    draft = split(f"The harbour is closed\n\nBy Anna Berg\n\n{LONG}")
+    assert name_head(draft.text.value, draft.blocks) == draft.blocks
+
+
+@pytest.mark.parametrize(
+    ("line", "how"),
+    [
+        ("It was signed.", "stop"), ("It was signed.”", "stop"), ("(It was signed.)", "stop"), ("It was signed.[12]", "stop"),
+        ("It was signed.12", "stop"), ("It cost $2.50", "open"), ("It was signed. (nz)", "stop"), ("It was signed. DM", "stop"),
+        ("It was signed. -Anna", "stop"), ("It was signed 🙂", "stop"), ("It was signed ;-)", "stop"), ("署名した。", "stop"),
+        ("署名した」", "open"), ("हस्ताक्षर किए।", "stop"), ("هل وقعوا؟", "stop"), ("It was signed…", "ellipsis"),
+        ("It was signed ...", "ellipsis"), ("It was signed . . .", "ellipsis"), ("It was [...]", "ellipsis"), ("It was […", "ellipsis"),
+        ("It was:", "colon"), ("It was,", "comma"), ("It was –", "comma"), ("It was", "open"), ("", "open"),
+    ],
+)  # fmt: skip
+def test_ending(line: str, how: str) -> None:
+    assert ending(line) == how
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Naila Huseynova", "Naila Huseynova"), ("Von Anna Schmidt", "Anna Schmidt"), ("Written by: Jane Holt", "Jane Holt"),
+        ("Par Jean de La Tour", "Jean de La Tour"), ("Автор: Иван Петров", "Иван Петров"), ("By Staff Writer", "Staff Writer"),
+        ("By the end of the year, the pier will be closed", None), ("By 2030 it will be closed", None), ("Mondo Military", None),
+    ],
+)  # fmt: skip
+def test_byline_of(line: str, name: str | None) -> None:
+    assert byline_of(line) == name
+
+
+@pytest.mark.parametrize(("line", "is_one"), [
+    ("Chen Jian", True), ("Anna von Berg", True), ("Related Pages", False), ("Historical Context", False), ("anna berg", False),
+    ("SCORES QUARANTINED", False), ("Berg", False),
+])  # fmt: skip
+def test_is_name(line: str, *, is_one: bool) -> None:
+    assert is_name(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("2024-02-01", "2024-02-01"), ("1 February 2024", "2024-02-01"), ("February 1st, 2024", "2024-02-01"),
+        ("1. Februar 2024", "2024-02-01"), ("1er février 2024", "2024-02-01"), ("1 de febrero de 2024", "2024-02-01"),
+        ("1º de fevereiro de 2024", "2024-02-01"), ("1 febbraio 2024", "2024-02-01"), ("1 februari 2024", "2024-02-01"),
+        ("1 lutego 2024", "2024-02-01"), ("1 февраля 2024 г.", "2024-02-01"), ("2024年2月1日", "2024-02-01"),
+        ("2024년 2월 1일", "2024-02-01"), ("01.02.2024", "2024-02-01"), ("31/01/2024", "2024-01-31"), ("01/31/2024", "2024-01-31"),
+        ("03/04/2024", None), ("30 February 2024", None), ("in May 2024", None), ("version 1.2.2024.7", None),
+    ],
+)  # fmt: skip
+def test_written_dates(line: str, value: str | None) -> None:
+    assert [d.value for d in written_dates(line)] == ([value] if value else [])
+
+
+def test_dates_that_are_the_whole_line() -> None:
+    assert is_dateline("Dienstag, 27. August 2024, 10:30 Uhr")
+    assert is_dateline("Mondo Military Updated on 2024-02-01")
+    assert not is_dateline("The treaty was signed by both ministers on 11 July 1961 in the old town hall of the city")
+
+
+def test_words() -> None:
+    assert count_words("one two  three") == 3
+    assert count_words("議長は条文を読み上げた") == 5
+    assert ends_open_word("was signed in the")
+    assert not ends_open_word("was signed in the hall")
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            LONG,
+            "By Anna Berg",
+            "Costs",
+            "## Costs",
+            "===",
+            "---",
+            "***",
+            "- item",
+            "1. item",
+            "> said",
+            "```",
+            "2 May 2024",
+            "…",
+            "“",
+            "the rain",
+        ]
+    )
+    | st.text(max_size=30),
+    max_size=25,
+)
+
+
+@given(LINES.map("\n".join))
+def test_any_text(raw: str) -> None:
+    draft = split(raw)
+    text = draft.text.value
+    assert text.replace("\n", " ") == raw.replace("\n", " ")
+    position = 0
+    for block in draft.blocks:
+        assert position <= block.start < block.end <= len(text)
+        assert text[block.start : block.end] == text[block.start : block.end].strip()
+        position = block.end
+    inked = sum(not c.isspace() for c in text)
+    covered = sum(not c.isspace() for b in draft.blocks for c in text[b.start : b.end])
+    assert covered <= inked
+    assert sum(b.kind == "title" for b in draft.blocks) <= 1
+
+
+@given(LINES.map("\n".join))
+def test_joining_moves_no_character(raw: str) -> None:
+    text = split(raw).text
+    assert [text.raw_span(n, n + 1) for n in range(len(text))] == [RawSpan(n, n + 1) for n in range(len(raw))]

@@ -1,0 +1,176 @@
+"""What the lines of a text say about author, dates, publisher and address, and when absence is proved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcelint.clean.blocks import split_blocks
+from sourcelint.clean.draft import Draft
+from sourcelint.clean.metadata import page_level, visible_metadata
+from sourcelint.document import Field, Metadata
+from sourcelint.text import RawSpan, Text
+
+BODY = "The council closed the harbour on Monday, and the ferry now leaves from the northern pier of the town."
+
+
+def draft_of(raw: str) -> Draft:
+    return split_blocks(Draft(Text.of_raw(raw)))
+
+
+def metadata(raw: str) -> Metadata:
+    return visible_metadata(draft_of(raw)).metadata
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(["The harbour is closed", *lines])
+
+
+def test_title() -> None:
+    title = metadata(page(BODY)).title
+    assert title == Field("The harbour is closed", "present", RawSpan(0, 21))
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("By Anna Berg", BODY), "Anna Berg"),
+        ((BODY, "By Naila Huseynova"), "Naila Huseynova"),
+        (("By Anna Berg, Senior Correspondent", BODY), "Anna Berg"),
+        (("Anna Berg", BODY, "About the Author", "Anna Berg", "Senior Fellow"), "Anna Berg"),
+        (("Anna Berg", "2 May 2024", BODY), "Anna Berg"),
+        (("Von Anna Schmidt", BODY), "Anna Schmidt"),
+        (("Автор: Иван Петров", BODY), "Иван Петров"),
+        (("By the Editorial Board", BODY), "Editorial Board"),
+        (("By Staff Writer", BODY), "Staff Writer"),
+        (("Mondo Military Updated on 2024-02-01", BODY), None),
+        (("Historical Context", BODY), None),
+        ((BODY, "By the end of the year, nobody will remember the old pier."), None),
+    ],
+)
+def test_author(lines: tuple[str, ...], author: str | None) -> None:
+    field = metadata(page(*lines)).author
+    assert (field.value, field.state) == (author, "present" if author else "absent")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Published on 2 May 2024", "2024-05-02", None),
+        ("May 2, 2024", "2024-05-02", None),
+        ("Updated on 2024-05-02", None, "2024-05-02"),
+        ("Last updated: 2 May 2024", None, "2024-05-02"),
+        ("Published 1 May 2024, last updated 2 May 2024", "2024-05-01", "2024-05-02"),
+        ("Medically reviewed on May 2, 2024", None, "2024-05-02"),
+        ("Veröffentlicht am 2. Mai 2024 um 10:30 Uhr", "2024-05-02", None),
+        ("Zuletzt aktualisiert: 02.05.2024", None, "2024-05-02"),
+        ("Publié le 2 mai 2024", "2024-05-02", None),
+        ("Mis à jour le 2 mai 2024", None, "2024-05-02"),
+        ("Publicado el 2 de mayo de 2024", "2024-05-02", None),
+        ("Publicado em 2 de maio de 2024", "2024-05-02", None),
+        ("Pubblicato il 2 maggio 2024", "2024-05-02", None),
+        ("Gepubliceerd op 2 mei 2024", "2024-05-02", None),
+        ("Opublikowano 2 maja 2024", "2024-05-02", None),
+        ("Опубликовано 2 мая 2024 г.", "2024-05-02", None),
+        ("2024年5月2日", "2024-05-02", None),
+        (
+            "The treaty of 2 May 2024 was signed in the old town hall before the ferry left for the islands in the north.",
+            None,
+            None,
+        ),
+    ],
+)
+def test_dates(line: str, published: str | None, modified: str | None) -> None:
+    found = metadata(page(line, BODY))
+    assert (found.published.value, found.modified.value) == (published, modified)
+    assert found.published.state == ("present" if published else "absent")
+    assert [d.kind for d in found.dates] == ["published"] * bool(published) + ["updated"] * bool(modified)
+
+
+def test_a_date_stands_where_it_is_written() -> None:
+    raw = page("Updated on 2024-05-02", BODY)
+    (date,) = metadata(raw).dates
+    assert raw[date.span.start : date.span.end] == "2024-05-02"
+    assert date.origin == "visible"
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("© 2024 Norsund Times. All rights reserved.", "Norsund Times"),
+        ("Copyright © 2019-2024 Norsund Media Group", "Norsund Media Group"),
+        ("© Norsund Times 2024", "Norsund Times"),
+        ("He has the copyright of the song.", None),
+    ],
+)
+def test_publisher(line: str, publisher: str | None) -> None:
+    assert metadata(page(BODY, line)).publisher.value == publisher
+
+
+def test_the_agency_of_a_dateline_publishes() -> None:
+    assert metadata(page(f"LONDON, Nov 3 (Reuters) — {BODY}")).publisher.value == "Reuters"
+
+
+def test_an_address_line_names_address_and_publisher() -> None:
+    found = metadata(page("https://www.norsund-times.example/harbour/closed", BODY))
+    assert found.url.value == "https://www.norsund-times.example/harbour/closed"
+    assert found.publisher.value == "norsund-times.example"
+
+
+def test_an_address_in_prose_is_not_the_article_s() -> None:
+    assert (
+        metadata(
+            page(
+                "Read the report of the council at https://council.example/report.pdf, which runs to forty pages.", BODY
+            )
+        ).url.value
+        is None
+    )
+
+
+def test_a_body_proves_nothing() -> None:
+    found = metadata(f"{BODY}\n\n{BODY}")
+    assert {getattr(found, f).state for f in ("title", "author", "published", "publisher", "url")} == {"unknown"}
+
+
+def test_a_cut_record_proves_nothing() -> None:
+    draft = replace(draft_of(page(BODY)), complete=False)
+    assert visible_metadata(draft).metadata.author.state == "unknown"
+
+
+def test_the_hint_decides() -> None:
+    assert visible_metadata(draft_of(page(BODY)), input="body").metadata.author.state == "unknown"
+    assert visible_metadata(draft_of(BODY), input="page").metadata.author.state == "absent"
+
+
+def test_page_level() -> None:
+    assert page_level(draft_of(page(BODY)))
+    assert not page_level(draft_of(BODY))
+    assert page_level(replace(draft_of(BODY), wrapper="html"))
+    assert page_level(replace(draft_of(BODY), metadata=Metadata(title=Field("A title", "present"))))
+
+
+def test_what_the_container_said_wins() -> None:
+    known = Metadata(author=Field("Jane Holt", "present"))
+    draft = replace(draft_of(page("By Anna Berg", BODY)), metadata=known)
+    assert visible_metadata(draft).metadata.author.value == "Jane Holt"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["By Anna Berg", "© 2024", "Updated on 30 February 2024", "https://", "©", BODY])
+        | st.text(max_size=40),
+        max_size=12,
+    )
+)
+def test_any_text(lines: list[str]) -> None:
+    raw = "\n".join(lines)
+    found = metadata(raw)
+    for name in ("title", "author", "published", "modified", "publisher", "url"):
+        field = getattr(found, name)
+        assert (field.state == "present") == (field.value is not None) == (field.span is not None)
+        if field.span is not None:
+            assert 0 <= field.span.start < field.span.end <= len(raw)
