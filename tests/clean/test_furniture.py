@@ -33,14 +33,14 @@ March 5, 2024
 Share
 Facebook
 Twitter
-{0}
-{1}
+{}
+{}
 What happens next
 - Architects report in March
 - Second vote in May
-{2}
+{}
 Advertisement
-{3}
+{}
 Read More
 About the Author
 Ida Moe
