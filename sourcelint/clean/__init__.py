@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
+NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
 BETWEEN = "\n\n"
 """What stands between the articles of a file that is read as one text."""
 
@@ -108,7 +109,19 @@ def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Docume
         language=hints.language or detect_language(draft.text.value),
         wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
         repairs=draft.repairs, furniture=draft.furniture, links=draft.links,
+        fault=_fault(draft),
     )  # fmt: skip
+
+
+def _fault(draft: Draft) -> str | None:
+    """Say why a draft has no text."""
+    if draft.text.value.strip():
+        return None
+    if draft.wrapper == "html":
+        return "no text: the page holds no article. Collect it again, with its text."
+    if not draft.complete:
+        return "no text: the record is cut before its article begins. Collect it again."
+    return f"no text: there is no article in this {NAMES.get(draft.wrapper, 'JSON')}. Collect the article itself."
 
 
 def _hinted(metadata: Metadata, hints: Hints) -> Metadata:

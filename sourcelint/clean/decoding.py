@@ -59,7 +59,7 @@ WEB = frozenset((
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 STRAY = re.compile(rb"[\x80-\xff]")
 CUT_AT_END = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
-CLEARLY = 4
+CLEARLY = 2
 """Valid UTF-8 sequences a stray byte above which a file is damaged UTF-8: text of another encoding has by chance fewer
 valid sequences than stray bytes."""
 

@@ -39,6 +39,8 @@ RUNS = frozenset(("children", "content", "inlines", "spans", "runs"))
 TEXT_KEYS = frozenset(("text", "value", "html", "content", "copy", "plain", "paragraph"))
 SHARE = 0.6
 """Share of the prose of a container that one child must have for the body to be looked for there."""
+LONG = 100
+"""Characters from which a string that stands twice is a copy."""
 SHORTEST = 20
 """Characters of the shortest string that may be prose."""
 ARTICLE = 300
@@ -125,7 +127,8 @@ def _prose(value: str, node: Node, seen: set[str]) -> int:
     head = value[start : min(end, start + 200)]
     if head in seen or CODE.search(head):
         return 0
-    seen.add(head)
+    if end - start >= LONG:
+        seen.add(head)
     mass = end - start
     if "<" in value[start:end]:
         mass -= sum(m.end() - m.start() for m in MARKUP.finditer(value, start, end))
@@ -151,7 +154,8 @@ def paragraphs(value: str, body: Weighed) -> list[list[Node]]:
             if not words.strip() or (run is None and words[:200] in seen):
                 continue
             if short or shape in shapes or node is body.node:
-                seen.add(words[:200])
+                if end - start >= LONG:
+                    seen.add(words[:200])
                 if run is None:
                     found.append([node])
                 else:

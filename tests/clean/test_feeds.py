@@ -1,0 +1,79 @@
+"""The items of a feed, whole and cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcelint.clean import read, read_all
+
+RSS = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Gazette</title><link>https://gazette.example</link>
+<item>
+<title>The quay is closed</title>
+<link>https://gazette.example/quay</link>
+<dc:creator><![CDATA[Ada Holm]]></dc:creator>
+<pubDate>Fri, 04 Mar 2022 08:30:00 +0000</pubDate>
+<guid isPermaLink="false">gazette-512</guid>
+<description><![CDATA[The quay was closed.]]></description>
+<content:encoded><![CDATA[<h2>How it began</h2>
+<p>The quay was closed on Friday &#8211; cracks were found.</p>]]></content:encoded>
+</item>
+<item>
+<title>The mayor &amp; the quay</title>
+<link>https://gazette.example/mayor</link>
+<author>desk@gazette.example (Bo Lind)</author>
+<description>&lt;p&gt;The mayor was asked about the quay.&lt;/p&gt;</description>
+</item>
+</channel></rss>
+"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Gazette</title>
+<entry><title type="html">The quay</title><id>tag:gazette,1</id>
+<link rel="alternate" href="https://gazette.example/quay"/><link rel="edit" href="https://gazette.example/edit"/>
+<published>2022-03-04T08:30:00Z</published><updated>2022-03-05T08:30:00Z</updated>
+<author><name>Ada Holm</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The quay was closed on Friday.</p></div></content></entry></feed>
+"""
+
+
+def test_items_are_documents() -> None:
+    first, second = read_all(RSS.encode(), "feed.xml")
+    assert (first.source, second.source) == ("feed.xml#gazette-512", "feed.xml#https://gazette.example/mayor")
+    assert first.text == "How it began\nThe quay was closed on Friday – cracks were found."
+    assert first.blocks[0].kind == "heading"
+    assert first.metadata.author.value == "Ada Holm"
+    assert first.metadata.published.value == "2022-03-04T08:30:00+00:00"
+    assert first.metadata.publisher.value == "The Gazette"
+    assert second.text == "The mayor was asked about the quay."
+    assert second.metadata.title.value == "The mayor & the quay"
+    assert second.metadata.author.value == "Bo Lind"
+    assert second.metadata.published.state == "absent"
+    assert {d.wrapper for d in (first, second)} == {"rss"}
+    assert not first.truncations
+
+
+def test_atom() -> None:
+    (entry,) = read_all(ATOM.encode(), "feed.xml")
+    assert entry.source == "feed.xml"
+    assert entry.text == "The quay was closed on Friday."
+    metadata = entry.metadata
+    assert (metadata.url.value, metadata.author.value) == ("https://gazette.example/quay", "Ada Holm")
+    assert (metadata.published.value, metadata.modified.value) == (
+        "2022-03-04T08:30:00+00:00",
+        "2022-03-05T08:30:00+00:00",
+    )
+
+
+@pytest.mark.parametrize("cut", ["cracks were", "asked about", "<item>\n<title>The mayor", "</channel>"])
+def test_a_cut_feed_says_so(cut: str) -> None:
+    raw = RSS[: RSS.index(cut) + 5]
+    document = read(raw.encode(), "feed.xml")
+    assert any(t.kind == "unclosed_container" for t in document.truncations)
+    assert "closed on Friday" in document.text
+
+
+def test_a_text_about_feeds_is_none() -> None:
+    assert (
+        read(b"An <rss> element holds a channel, and the channel its items, as the standard of 2002 says.", "x").wrapper
+        == "text"
+    )

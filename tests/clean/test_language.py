@@ -1,0 +1,49 @@
+"""Languages are told by script and function words, and left open where that is not enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcelint.clean.language import clear_language, detect_language, reads_as
+
+ENGLISH = "The harbour was opened again on Monday after it had been dredged for six weeks, and the mayor of the town thanked the workers for what they had done in that time. Eleven ferries left before noon, and the crane unloaded two ships."
+GERMAN = "Der Hafen wurde am Montag wieder geöffnet, nachdem er sechs Wochen lang ausgebaggert worden war, und der Bürgermeister der Stadt dankte den Arbeitern für das, was sie in dieser Zeit geleistet hatten. Elf Fähren liefen vor dem Mittag aus, und der Kran entlud zwei Schiffe."
+FRENCH = "Le port a été ouvert lundi après six semaines de travaux, et le maire de la ville a remercié les ouvriers pour ce qu’ils ont fait dans ce temps. Onze navires sont partis avant midi, et la grue a déchargé deux bateaux qui attendaient depuis vendredi dans la rade."
+RUSSIAN = "Порт был снова открыт в понедельник после того, как его шесть недель углубляли, и мэр города поблагодарил рабочих за то, что они сделали за это время. Одиннадцать паромов ушли до полудня, а кран разгрузил два судна из Норвегии, которые стояли на рейде с пятницы. На этом работы не закончены."
+JAPANESE = "港は六週間の浚渫工事の後、月曜日に再び開かれた。市長は作業員に感謝の言葉を述べた。正午までに十一隻のフェリーが出航し、クレーンは金曜日から待っていたノルウェーの船二隻の荷を降ろした。秋にはもう一度閉鎖される予定だと市長は話している。"
+GREEK = "Το λιμάνι άνοιξε ξανά τη Δευτέρα μετά από έξι εβδομάδες έργων και ο δήμαρχος της πόλης ευχαρίστησε τους εργάτες για όσα έκαναν σε αυτό το διάστημα. Έντεκα πλοία έφυγαν πριν από το μεσημέρι και ο γερανός ξεφόρτωσε δύο πλοία από τη Νορβηγία που περίμεναν από την Παρασκευή."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(ENGLISH, "en"), (GERMAN, "de"), (FRENCH, "fr"), (RUSSIAN, "ru"), (JAPANESE, "ja"), (GREEK, "el")],
+)
+def test_clear_cases_need_no_model(text: str, language: str) -> None:
+    assert clear_language(text) == language
+    assert detect_language(text) == language
+
+
+def test_short_texts_have_no_language() -> None:
+    assert detect_language("The harbour was opened again on Monday.") is None
+    assert detect_language("") is None
+    assert detect_language("港は再び開かれた。") is None
+
+
+def test_figures_have_no_language() -> None:
+    assert clear_language("1911 2 3 4.5 " * 30) is None
+
+
+def test_the_same_text_has_the_same_language() -> None:
+    swahili = "Bandari ilifunguliwa tena siku ya Jumatatu baada ya wiki sita za kazi, na meya wa mji aliwashukuru wafanyakazi kwa yote waliyofanya wakati huo. Feri kumi na moja ziliondoka kabla ya saa sita mchana, na winchi ilipakua meli mbili kutoka nchi ya mbali ambazo zilikuwa zikisubiri."
+    assert len({detect_language(swahili) for _ in range(5)}) == 1
+
+
+def test_head_lines_do_not_count_in_long_texts() -> None:
+    assert detect_language("Startseite Nachrichten Sport Kultur und die Seite der Stadt. " * 4 + ENGLISH * 12) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(ENGLISH, True), (GERMAN, False), (RUSSIAN, False), ("A short line.", None)]
+)
+def test_passages(text: str, expected: bool | None) -> None:
+    assert reads_as(text, "en") is expected

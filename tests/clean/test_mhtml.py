@@ -1,0 +1,82 @@
+"""A page that a browser saved as one message is read like the page."""
+
+from __future__ import annotations
+
+import base64
+
+from sourcelint.clean import read
+from sourcelint.clean.mhtml import open_mhtml
+from sourcelint.text import Text
+
+PARAGRAPH = "The café=C2=A0on the quay was closed on Friday, after cracks were found in its floor, the town=E2=80=99s engi=\nneer said."
+HEAD = """From: <Saved by Blink>
+Snapshot-Content-Location: https://gazette.example/quay
+Subject: The quay
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----MultipartBoundary--abc----"
+
+
+------MultipartBoundary--abc----
+Content-Type: text/html
+Content-Transfer-Encoding: {encoding}
+Content-Location: https://gazette.example/quay
+
+{body}
+------MultipartBoundary--abc----
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+------MultipartBoundary--abc------
+"""
+
+
+def message(encoding: str, body: str) -> str:
+    return HEAD.format(encoding=encoding, body=body)
+
+
+def test_quoted_printable_is_undone_in_place() -> None:
+    raw = message(
+        "quoted-printable", f'<html><body class=3D"a"><p>{PARAGRAPH}</p></body></html>'.replace("é", "=C3=A9")
+    )
+    text = open_mhtml(Text.of_raw(raw))
+    assert text is not None
+    assert text.value.startswith('<html><body class="a"><p>The café\N{NO-BREAK SPACE}on the quay')
+    assert "the town’s engineer said." in text.value
+    at = text.value.index("é")
+    assert raw[slice(*text.raw_span(at, at + 1))] == "=C3=A9"
+    at = text.value.index("engineer")
+    assert raw[slice(*text.raw_span(at, at + 8))] == "engi=\nneer"
+
+
+def test_base64_is_undone() -> None:
+    page = "<html><body><p>The quay was closed on Friday.</p></body></html>"
+    text = open_mhtml(Text.of_raw(message("base64", base64.b64encode(page.encode()).decode())))
+    assert text is not None
+    assert text.value == page
+
+
+def test_the_article_of_a_saved_page() -> None:
+    body = "".join(f"<p>{PARAGRAPH} This is paragraph {n}, and it says what it has to say.</p>\n" for n in range(6))
+    document = read(
+        message("quoted-printable", f"<html><body><article>{body}</article></body></html>")
+        .replace("é", "=C3=A9")
+        .encode(),
+        "x.mhtml",
+    )
+    assert "the town’s engineer said. This is paragraph 5" in document.text
+    assert "iVBOR" not in document.text
+
+
+def test_a_message_that_is_cut() -> None:
+    raw = message("quoted-printable", f"<p>{PARAGRAPH}</p>")
+    text = open_mhtml(Text.of_raw(raw[: raw.index("engi=")]))
+    assert text is not None
+    assert text.value.endswith("the town’s ")
+
+
+def test_a_text_that_begins_like_a_mail_is_none() -> None:
+    assert open_mhtml(Text.of_raw("From: Ada\nTo: the editor\n\nThe quay was closed on Friday.")) is None
+    assert open_mhtml(Text.of_raw("Date: Friday\n\nThe quay was closed.")) is None
