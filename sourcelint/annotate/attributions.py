@@ -240,6 +240,13 @@ class _Reader:
         if passed & _BE and self._next(i) in _FEELS and subject not in _FIRST and not passed & _FIRST:
             self._add(i, group, self._span(i, i), "belief")
 
+    def _rest(self, start: int) -> Span:
+        """Give what stands behind `start` in the sentence."""
+        end = self._end
+        while start < end and self.text[start] in " ,":
+            start += 1
+        return Span(min(start, end), end)
+
     def _plain(self, i: int) -> bool:
         """Tell whether nothing but space stands between word i and the one before it in the sentence."""
         if i <= self._first:
@@ -283,13 +290,13 @@ class _Reader:
         source = self._right(self.ends[i + 1])
         content = Span(self._start, self.ends[i - 1]) if i > self._first else None
         if content is None and source is not None:
-            content = Span(source.end, self._end)
+            content = self._rest(source.end)
         self.found.append(Attribution(source, self._span(i, i + 1), content))
 
     def _clear(self, i: int) -> None:
         m = _CLEAR.search(self.text, max(self._start, self.starts[i] - 30), min(self._end, self.ends[i] + 12))
         if m and m.start() < self.starts[i] < m.end():
-            self.found.append(Attribution(None, Span(m.start(), self.ends[i]), Span(self.ends[i], self._end), "belief"))
+            self.found.append(Attribution(None, Span(m.start(), self.ends[i]), self._rest(self.ends[i]), "belief"))
 
     def _phrase(self, i: int, kind: CueKind) -> None:
         group, _ = self._group(i)
@@ -392,7 +399,7 @@ class _Reader:
             if (links and self._next(i) not in links) or (self.words[i] == "asked" and self._next(i) == "to"):
                 # "The request was denied" reports nothing; "he was criticized" does.
                 return
-        self.found.append(Attribution(source, self._span(i, i), Span(self.ends[i], self._end), entry.kind))
+        self.found.append(Attribution(source, self._span(i, i), self._rest(self.ends[i]), entry.kind))
 
     def _noun(self, i: int) -> None:
         word = self.words[i]
@@ -417,7 +424,7 @@ class _Reader:
         if source is None and (word not in CHARGES or self._held(i, owner) or self.found):
             # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
             source = self._subject(i)
-        self.found.append(Attribution(source, cue, Span(self.ends[i], self._end), kind))
+        self.found.append(Attribution(source, cue, self._rest(self.ends[i]), kind))
 
     def _held(self, i: int, owner: int) -> bool:
         """Tell whether a noun has an owner after all: "has questions", "raising doubts", "the criticism"."""
@@ -435,7 +442,7 @@ class _Reader:
         if last and head.endswith((",", "”", '"', "’", "'", "—", "?", "!")):
             content = Span(self._start, max(self._start, before - _TAIL) + len(head.rstrip(",—")))
         else:
-            content = Span(min(end, self._end), self._end)
+            content = self._rest(end)
         self.found.append(Attribution(source, cue, content, kind))
 
     def _source(self, i: int, group: int) -> Span | None:

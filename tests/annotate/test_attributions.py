@@ -79,7 +79,7 @@ def test_silent(text: str) -> None:
 
 def test_content_stands_on_the_side_of_the_cue() -> None:
     for text, content in {
-        "Jane Doe said that it sank.": " that it sank.",
+        "Jane Doe said that it sank.": "that it sank.",
         "It sank, Jane Doe said.": "It sank",
         "“It sank,” said Jane Doe.": "“It sank,”",
     }.items():
