@@ -62,6 +62,8 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
             for i in range(match.a, match.b - 1)
             if tokens[i].name == "day" and tokens[i + 1].name in {"ampm", "zone"}
         ]
+        if hours and match.has("ampm") and hours[0] > 12:
+            return None
         whole = [
             tokens[i].value
             for i in range(match.a, match.b - 1)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.expression import How, TimeExpression
     from sourcelint.annotate.times.language import Language, Token
 
+HELD = 2000
+"""Characters for which a year said goes on to hold in a text about years far from its own: a few paragraphs."""
+
 NEAR = 400
 """Characters within which a year said before goes on to hold although the anchor suggests another."""
 
@@ -89,7 +92,7 @@ class Context:
         self.dated_at = -NEAR
         self.month: int | None = None
         self.period: str | None = None
-        self.far = self.near = 0
+        self.far = self.near = self.told_now = 0
 
     def remember(self, found: TimeExpression) -> None:
         """Note a date that later expressions can refer to."""
@@ -101,6 +104,7 @@ class Context:
             return
         if found.first is None or found.form == "vague":
             return
+        self.told_now += found.how == "anchor" and found.form in {"deictic", "weekday"}
         self.value, self.day = value.partition("T")[0], found.first
         self.precise = found.first == found.last
         if "-Q" in value and (self.anchor is None or abs((self.anchor - found.first).days) < RECENT):
@@ -151,12 +155,12 @@ class Context:
     @property
     def is_history(self) -> bool:
         """Tell whether the text speaks mostly of years far from its own."""
-        return self.anchor is None or (self.far >= 3 and self.far > 3 * self.near)
+        return self.anchor is None or (self.far >= 3 and self.far > 3 * (self.near + self.told_now))
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, How]:
         """Give the year of a month (and day) that the text leaves out."""
         anchor = self.anchor
-        if self.year is not None and (self.is_history or self.just_said(start, month)):
+        if self.year is not None and ((self.is_history and self.still_holds(start)) or self.just_said(start, month)):
             turn = self.month is not None and self.month - month > 6
             return self.year + turn, "reference"
         if anchor is None:
@@ -172,6 +176,14 @@ class Context:
             return abs(months) + (against if wrong > 0 else 1 if months > 0 and tense == 0 else 0)
 
         return anchor.year + min((0, -1, 1), key=lambda years: cost(here + 12 * years)), "anchor"
+
+    def speaks_of_past(self, at: int) -> bool:
+        """Tell whether a season or a holiday without a year is one of the years that the text speaks of."""
+        return (self.is_history and self.still_holds(at)) or self.just_said(at, None)
+
+    def still_holds(self, at: int) -> bool:
+        """Tell whether the last year said is near enough to hold in a text with an anchor."""
+        return self.anchor is None or at - self.year_at < HELD
 
     def just_said(self, at: int, month: int | None) -> bool:
         """Tell whether a day of another year stands just before, of about the same month."""

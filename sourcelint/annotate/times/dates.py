@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
     from sourcelint.annotate.times.expression import Form, How, TimeExpression
 
+LATEST = 2100
+"""Later years need a preposition: 2137 Lombard Street."""
+
 _COUNTED = re.compile(r"\s[a-z]+s\b")
 
 
@@ -234,6 +237,12 @@ def plausible_year(match: Match, context: Context) -> bool:
         return False
     if after and (after[0].isalpha() or (after[0] in ":." and after[1:].isdigit())):
         return False
+    year = match.get("year") or 0
+    ratio = after == "/1" or after == "/2"
+    if ratio and not low[end + 1 : end + 5].startswith((str(year + 1), f"{(year + 1) % 100:02d}")):
+        return False  # 1436/1633
+    if year > LATEST and not low[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
+        return False
     if context.language.year_cues.search(low, max(0, match.start - 12), match.start):
         return not counted
     return not counted and not _COUNTED.match(low, end)
@@ -315,7 +324,7 @@ def season_of(match: Match, context: Context) -> TimeExpression | None:
         year = written_year(match, context)
     if year is not None:
         return made(match, "DATE", f"{year:04d}-{season}", "explicit", "absolute", mod=mod)
-    if rel is None and context.year is not None and (context.is_history or context.just_said(match.start, None)):
+    if rel is None and context.year is not None and context.speaks_of_past(match.start):
         return made(match, "DATE", f"{context.year:04d}-{season}", "reference", "vague", mod=mod, anchor=context.value)
     shift, origin = rel or (0, "now")
     base, how = context.base("text" if origin == "text" else "now")
@@ -351,7 +360,7 @@ def named(match: Match, context: Context) -> TimeExpression | None:
         rel = match.rel
         form = "vague" if rel is None else "deictic"
         base, how = context.base("text" if rel and rel[1] == "text" else "now")
-        if rel is None and context.year is not None and (context.is_history or context.just_said(match.start, None)):
+        if rel is None and context.year is not None and context.speaks_of_past(match.start):
             year, how = context.year, "reference"
         elif base is None:
             return made(match, "DATE", "XXXX-XX-XX", "unresolved", form)

@@ -73,7 +73,7 @@ GRAMMAR = (
     ("day_word", "(soon | begin | edge dash)? deixis"),
     ("length",
      ("about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
-     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | units (and_ units)? | (?<! dash) (unit | units) dash (old | more)")),
+     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | (?<! dash) units (?! dash old) (and_ units)? | (?<! dash) (unit | units) dash (old | more)")),
     ("that_time", "the? rel (period | time)"),
     ("reference", "ref | the? ref_noun | the past | ref_adjective"),
     ("years_tail", "(?<= year dash) (day | number)"),
