@@ -28,6 +28,7 @@ _MORE = r"""(?:
   | 続きを読む | もっと見る | 阅读(?:全文|更多) | 閱讀更多 | 더\s?보기 | 전체\s?보기 | اقرأ\sالمزيد
 )"""
 _MORE_START = re.compile(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
+_MORE_ALONE = re.compile(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
 # At the end of a line; what the link leads to may follow.
 MORE_END = re.compile(
     rf"""[\s(\[«<*]*(?P<more>(?<!\w){_MORE}
@@ -85,3 +86,8 @@ def find_paywall(line: str) -> str | None:
 def is_more(line: str) -> bool:
     """Tell whether a line begins as a link to the rest of a text does."""
     return _MORE_START.match(line) is not None
+
+
+def is_bare_more(line: str) -> bool:
+    """Tell whether a line is a link to the rest of a text and nothing else."""
+    return _MORE_ALONE.match(line) is not None

@@ -48,6 +48,12 @@ _POINTS_AWAY = re.compile(r"https?://|www\.|@\w|\bhere\b|\bbelow\b|\bhier\b|\bic
 _CALL = re.compile(
     r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE
 )
+# "What to look for", "How to log in": headings may end in a preposition.
+_QUESTION = re.compile(r"(?:what|who|where|why|how|which|when)\b", re.IGNORECASE)
+_LAST_CALL = re.compile(
+    r"[.!?]\s+(?:download|click|register|sign\sup|subscribe|watch|listen|view|herunterladen|télécharger|descargar|baixar|scarica)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
 _SIGN_OFF = re.compile(
     r"^(?:(?:best|kind|warm|yours|all|many|with)\b.{0,30}|sincerely|regards|cheers|thanks.{0,20}|love|respectfully|cordially|"
     r"(?:mit\s)?(?:freundliche[nm]?|beste|liebe|viele|herzliche)\s(?:grüße[n]?|gruß)|cordialement|saludos|atentamente|abraços|un\sabrazo|saluti)\s?[,!]?$",
@@ -74,7 +80,9 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
 
 def _closes_sentences(items: Sequence[Item], last: int) -> bool:
     """Tell whether the paragraphs before all end their sentences, so that one that does not is cut."""
-    before = [ending(i.line) for i in items[:last] if i.kind == "paragraph" and count_words(i.line) > SHORT]
+    before = [
+        ending(i.line) for i in items[:last] if i.kind in ("paragraph", "caption") and count_words(i.line) > SHORT
+    ]
     return len(before) > 1 and sum(how in ("stop", "ellipsis", "colon") for how in before) >= len(before) * CLOSED
 
 
@@ -100,7 +108,7 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
         return None
     if _ENUMERATOR.match(line):
         return Truncation("cut_sentence", item.span, "a numbered item has its number and no text")
-    if how in ("stop", "ellipsis") or _ends_in_link(item):
+    if how in ("stop", "ellipsis") or _ends_in_link(item) or _LAST_CALL.search(item.tail):
         return None
     if how == "colon":
         return _announcement(items, last)
@@ -113,7 +121,7 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
         ):
             return None
         return Truncation("cut_sentence", item.ending(), "the last sentence ends in a comma")
-    if ends_open_word(line) and not item.marked:
+    if ends_open_word(line) and not (item.kind == "heading" and (item.marked or _QUESTION.match(line))):
         return Truncation("cut_sentence", item.ending(), f"the last sentence ends in {item.tail.split()[-1]!r}")
     if _listed(items, last) or (item.kind == "heading" and item.marked):
         return _dangling(draft, items, last)

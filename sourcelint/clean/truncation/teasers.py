@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import count_words, ending, ends_open_word
-from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_more
+from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_bare_more, is_more
 from sourcelint.clean.truncation.tail import LOOKED
 from sourcelint.document import Truncation
 
@@ -65,13 +65,9 @@ def teaser(items: Sequence[Item], last: int) -> Truncation | None:
     if _unfinished(tail):
         return Truncation("teaser", item.ending(), "a link to the rest follows an unfinished sentence")
     words = sum(count_words(i.line) for i in items)
-    if last + 2 == len(items) and words <= EXCERPT_WORDS and _is_bare_link(following.line):
+    if last + 2 == len(items) and words <= EXCERPT_WORDS and is_bare_more(following.line):
         return Truncation("teaser", following.span, "an excerpt ends in a link to the rest", certain=False)
     return None
-
-
-def _is_bare_link(line: str) -> bool:
-    return len(line) <= 30 and ending(line) == "open"
 
 
 def _unfinished(before: str) -> bool:
