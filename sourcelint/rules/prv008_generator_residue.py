@@ -13,20 +13,24 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_RESIDUE = re.compile(
-    r"(?P<machine>(?:as an? (?:ai|artificial intelligence)(?: (?:language )?model| assistant| chatbot)?(?=,| i\b| developed by)|as a large language model"
-    r"|i(?:['’]m| am) (?:just |only )?an ai (?:language )?(?:model|assistant)|(?:as of|until|up to) my (?:last|latest) (?:knowledge )?(?:update|training)"
-    r"|my knowledge cut-?off|i (?:cannot|can['’]t|am unable to) (?:browse the internet|access real-time)"
-    r"|(?:certainly|sure|of course)! here(?:['’]s| is| are) (?:an?|the|your|some)\b|regenerate response))"
-    r"|(?P<summary>(?:this (?:piece|article|essay|paper|post|blog post|report|analysis) (?:reveals?|delves? into|explores?|examines?|discusses|highlights?|aims to|sheds light on|seeks to|underscores|argues) (?:that\b|how\b|the\b|why\b|into\b)?"
-    r"|here(?:['’]s| is) (?:a|the|your) (?:rewritten|revised|summari[sz]ed|paraphrased) (?:version|article|text)))",
+# Both patterns are searched in lower case, and only where one of their hints occurs.
+_MACHINE = re.compile(
+    r"(?:as an? (?:ai|artificial intelligence)(?: (?:language )?model| assistant| chatbot)?(?=,| i\b| developed by)|as a large language model"
+    r"|i(?:['’]m| am) (?:just |only )?an ai (?:language )?(?:model|assistant)"
+    r"|(?:as of|until|up to) my (?:last|latest) (?:knowledge )?(?:update|training)|my knowledge cut-?off"
+    r"|i (?:cannot|can['’]t|am unable to) (?:browse the internet|access real-time)"
+    r"|(?:certainly|sure|of course)! here(?:['’]s| is| are) (?:an?|the|your|some)\b|regenerate response"
+    r"|here(?:['’]s| is) (?:a|the|your) (?:rewritten|revised|summari[sz]ed|paraphrased) (?:version|article|text))"
 )
-_HINTS = (
-    *(f"this {work} " for work in ("piece", "article", "essay", "paper", "post", "blog post", "report", "analysis")),
-    " ai ", " ai,", "artificial", "language model", "as of my", "until my", "up to my", "cutoff", "cut-off", "internet", "real-time",
-    "! here", "regenerate", "here's", "here’s", "here is",
+_MACHINE_HINTS = (
+    " ai ", " ai,", "artificial", "language model", " my last", " my latest", "cutoff", "cut-off", "browse the", "real-time",
+    "! here", "regenerate", "rewritten", "revised", "summarised", "summarized", "paraphrased",
 )  # fmt: skip
-"""Words without one of which no residue can be found."""
+_SUMMARY = re.compile(
+    r"this (?:piece|article|essay|paper|post|blog post|report|analysis)"
+    r" (?:reveals?|delves? into|explores?|examines?|discusses|highlights?|aims to|sheds light on|seeks to|underscores|argues)"
+    r" (?:that\b|how\b|the\b|why\b|into\b)?"
+)
 
 _ABOUT_MACHINES = re.compile(
     r"\b(?:ChatGPT|OpenAI|GPT-?\d|chat ?bots?|language models?|generative|Gemini|Claude|Copilot|prompts?)\b"
@@ -57,15 +61,17 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
     """
     lower = doc.text.lower()
-    if len(lower) != len(doc.text) or not any(hint in lower for hint in _HINTS):
-        return  # a letter whose lower case is longer would shift the offsets
-    about = len(_ABOUT_MACHINES.findall(doc.text)) > 1
-    for m in _RESIDUE.finditer(lower):
+    if len(lower) != len(doc.text):
+        return  # a letter whose lower case is longer shifts the offsets
+    machine = any(hint in lower for hint in _MACHINE_HINTS) and len(_ABOUT_MACHINES.findall(doc.text)) <= 1
+    found = [(m, True) for m in _MACHINE.finditer(lower)] if machine else []
+    if not _ABSTRACT.search(doc.text):
+        found += [(m, False) for m in _SUMMARY.finditer(lower)]
+    for m, itself in sorted(found, key=lambda item: item[0].start()):
         span = Span(*m.span())
-        if doc.quoted(span) or lower[m.start() - 1 : m.start()].isalnum():
+        if doc.quoted(span) or lower[max(0, m.start() - 1) : m.start()].isalnum():
             continue
-        if m["machine"]:
-            if not about:
-                yield Hit(span, "a text generator speaks of itself", severity="error")
-        elif not _ABSTRACT.search(doc.text):
+        if itself:
+            yield Hit(span, "a text generator speaks of itself", severity="error")
+        else:
             yield Hit(span, "the text summarises itself")

@@ -23,7 +23,6 @@ TOKEN = re.compile(
 
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
 _MONEY = {"$", "€", "£"}
-_BOTH = {"countries", "nations", "sides", "parties", "governments", "leaders", "states", "koreas"}
 _SINCE = {"in", "since", "until", "last", "by", "of"}
 _NAMING = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"}
 _SERIOUS = 3
@@ -55,6 +54,7 @@ def _word(token: str) -> _Word:
 
 
 _NONE = _Word("", 0, "")
+_ACTIVE = ~(lex.PLAIN | lex.NATION | lex.MONTH | lex.DAY | lex.ERA | lex.DURATION)
 _NAMES = lex.NATION | lex.PLAIN | lex.MONTH | lex.DAY
 
 
@@ -72,7 +72,7 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
             shape = "a"
         if shape == "a":
             in_name = in_name and low == "of"
-            if kind:
+            if kind & _ACTIVE:
                 if kind & lex.MODAL and not event:
                     modal_first = True
                 if kind & lex.RANKED and before.low == "not":
@@ -83,17 +83,16 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
                     event = 1
                 if kind & (lex.SHARE | lex.MAGNITUDE):
                     figure = 1
-                if kind & lex.NUMBER and at < last and words[at + 1].low in _BOTH:
+                if kind & lex.NUMBER and at < last and words[at + 1].kind & lex.PARTY:
                     names += 2
                 if kind & lex.MEMBER and at < last - 1 and words[at + 1].low == "of" and member < 0:
                     member = at + 1
                 seen |= kind
-            elif low in _BOTH:
-                names += 2 * (before.low == "both")
-            elif low == "only":
-                seen |= lex.RANKED * (before.low == "the")
-            elif low == "period":
-                era |= before.low in {"this", "that"}
+                if kind & lex.PARTY and before.low == "both":
+                    names += 2
+                if kind & lex.SPECIAL:
+                    seen |= lex.RANKED * (low == "only" and before.low == "the")
+                    era |= low == "period" and before.low in {"this", "that"}
         elif shape == "A":
             if at == 0 and kind & lex.PLAIN and not kind & lex.NATION:
                 seen |= kind & (lex.RANKED | lex.FORCE | lex.SELF | lex.CAUSE)

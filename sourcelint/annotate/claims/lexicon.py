@@ -123,6 +123,9 @@ NATIONS = """
     sino-soviet sino-dprk kremlin pentagon
 """
 
+PARTIES = "countries nations sides parties governments leaders states koreas"
+"""What "both" and "the two" count when they stand for two actors."""
+
 NOT_A_NAME = """
     a about above according across after again against all almost along already also although always am among an and
     another any anyone are around as ask at away back be because been before behind being below between both but by can
@@ -167,7 +170,9 @@ EVENT_BASE = {form: line.split()[0] for line in IRREGULAR.split(";") for form in
 """Each form of an event verb and its base."""
 
 EVENT, EVENT_NOUN, GIVE, MEMBER, ERA, MONTH, DAY, SHARE, MAGNITUDE, NUMBER, DURATION = (1 << n for n in range(11))
-RANKED, FORCE, SELF, MODAL, FORECAST, VALUE, CAUSE, LEGAL, NATION, PLAIN = (1 << n for n in range(11, 21))
+RANKED, FORCE, SELF, MODAL, FORECAST, VALUE, CAUSE, LEGAL, NATION, PLAIN, PARTY, SPECIAL = (
+    1 << n for n in range(11, 23)
+)
 
 
 def _classes() -> dict[str, int]:
