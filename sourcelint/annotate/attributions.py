@@ -86,6 +86,8 @@ _FEELS = words("that about of to the a it they he she")
 _HOLDERS = words("have has had having raise raises raised raising voiced expressed expressing")
 _OPEN_MARKS = frozenset('“"‘«')
 _POSSIBLE = words("to can could may might must should never")
+_MANY = words("people percent some others many most both few majority half")
+_DASHES = frozenset(",-–— ")
 _CONTINUE = words("continue continues continued continuing")
 
 _NO_SUBJECTS = words("that in on at to for of by as about if when after during with")
@@ -378,10 +380,14 @@ class _Reader:
                 return True
             if passed & _MODAL:
                 return True
-            if subject.endswith("s") or subject in _THIRD or subject == "people":
+            if subject.endswith("s") or subject in _THIRD or subject in _MANY:
                 return True
             if not subject:
-                return entry.strong and i > self._first and self.gaps[i][:1] in ",-–— " and following in _OBJECTS
+                # Shares, asides and inversions: 47% say; members of the board - two in all - warn that; it is, say experts.
+                gap = self.gaps[i] if i > self._first else ""
+                return entry.strong and (
+                    "%" in gap or (gap[:1] in _DASHES and (following in _OBJECTS or following[-1:] == "s"))
+                )
             if subject in _DETERMINERS or subject in _PREPOSITIONS:
                 return False
             return entry.strong or following in _OBJECTS or following == "to"

@@ -61,7 +61,7 @@ _BELIEF = words(
 )
 
 _STANCE = words(
-    """support oppose endorse back favor favour welcome embrace approve disapprove refuse defy resist nominate disavow
+    """support oppose endorse back favor favour welcome embrace approve disapprove refuse defy resist disavow
     repudiate renounce disown reprimand censure snub spurn shun admire despise detest loathe appreciate condone
     authorize authorise prohibit encourage discourage persuade convince push promote downplay belittle implore exhort
     beseech entreat"""
@@ -85,7 +85,7 @@ _NOMINAL = words(
 _PHRASES: tuple[tuple[CueKind, str, str], ...] = (
     ("speech", "went gone", "on after"),
     ("speech", "speak speaks speaking", "of about out against"),
-    ("speech", "state states maintain maintains maintained stress stresses stressed", "that"),
+    ("speech", "maintain maintains maintained", "that"),
     ("stance", "vote votes voting", "for against"),
     ("evidence", "find finds", "that"),
     ("speech", "make makes made making", "clear reference fun mention"),
@@ -200,6 +200,14 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
 
 
+_SINGLE_FORMS: dict[str, tuple[CueKind, Form, bool]] = {
+    "found": ("evidence", "ed", False), "spoke": ("speech", "past", False), "voted": ("stance", "ed", False),
+    "stated": ("speech", "ed", True), "stating": ("speech", "ing", True), "stressed": ("speech", "ed", True),
+    "stressing": ("speech", "ing", True), "stresses": ("speech", "s", True), "nominated": ("stance", "ed", False),
+}  # fmt: skip
+"""Forms of verbs whose other forms are mostly something else."""
+
+
 def _table() -> dict[str, Entry]:
     forms: dict[str, Entry] = {}
     classes: tuple[tuple[CueKind, frozenset[str], bool], ...] = (
@@ -215,9 +223,8 @@ def _table() -> dict[str, Entry]:
             for word, form in _inflect(verb):
                 nominal = form in ("base", "s") and verb in _NOMINAL
                 forms.setdefault(word, Entry(kind, form, nominal, strong))
-    forms["found"] = Entry("evidence", "ed", nominal=False, strong=False)
-    forms["spoke"] = Entry("speech", "past", nominal=False, strong=False)
-    forms["voted"] = Entry("stance", "ed", nominal=False, strong=False)
+    for word, (kind, form, strong) in _SINGLE_FORMS.items():
+        forms[word] = Entry(kind, form, nominal=False, strong=strong)
     for adjective in ADJECTIVES:
         forms[adjective] = Entry("belief", "adjective", nominal=False, strong=False)
     for kind, nouns in NOUNS.items():
@@ -260,7 +267,7 @@ SOURCELESS: dict[str, frozenset[str]] = {
         condemned praised booed pilloried lambasted blamed labeled labelled mentioned credited debated portrayed depicted rated"""),
         _ANY,
     ),
-    "known": words("as for to"), "said": _TO, "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,
+    "known": words("as for to"), "said": words("to that"), "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,
     "described": _AS, "defined": _AS, "viewed": words("as by"), "charged": frozenset(["with"]), "shown": _TO,
     "called": words("a the an on") | {""}, "questioned": words("about on by"),
     "pressed": words("about on"), "supposed": _TO, "intended": _TO,

@@ -42,7 +42,7 @@ _SINGLE = re.compile("[‘‚’'\n]")
 _OPENS = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:;,=>‘'“„«…\u200b")
 _CLOSES = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-/:;,.!?…’'”<*\u200b")
 _CLOSERS = {
-    "“": "”\"＂'", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』",
+    "“": "”\"＂“", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』",
 }  # fmt: skip
 _SMALL = words(
     """a an and as at but by for from in into nor of on or the to up via vs with der die das und von de la le les
