@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sourcelint.render.folder import files
@@ -30,7 +31,7 @@ def publish(reports: Sequence[SourceReport], verdict: Verdict | None, run: Run, 
     for name, text in files(reports, run, verdict):
         written.add(write(folder / name, text.encode("utf8", "backslashreplace")))
     for name, table in (("sources", table_of(reports)), ("findings", findings_table(reports))):
-        written.add(_replace(folder / f"{name}.parquet", lambda path, table=table: table.to_parquet(path, index=False)))
+        written.add(_replace(folder / f"{name}.parquet", partial(table.to_parquet, index=False)))
     for name, page in (verdict.data_docs if verdict else {}).items():
         written.add(write(folder / DATA_DOCS / name, page.encode("utf8", "backslashreplace")))
     for place in (SOURCES, DATA_DOCS):

@@ -34,7 +34,9 @@ def test_check_gate_and_run_report_identical_findings(tmp_path: Path) -> None:
     checked = sourcelint(tmp_path, "check", "raw", "--severity", "info", "--format", "jsonl")
     gated = sourcelint(tmp_path, "gate", "raw", "--severity", "info", "--format", "jsonl")
     ran = sourcelint(tmp_path, "run", "raw")
-    assert (checked.returncode, gated.returncode, ran.returncode) == (1, 1, 0), checked.stderr + gated.stderr + ran.stderr
+    assert (checked.returncode, gated.returncode, ran.returncode) == (1, 1, 0), (
+        checked.stderr + gated.stderr + ran.stderr
+    )
     expected = findings(checked.stdout)
     assert len(expected) > 50
     assert "XSR004" in {f["code"] for f in expected}

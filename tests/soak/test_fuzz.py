@@ -15,6 +15,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,7 +23,9 @@ from hypothesis import strategies as st
 
 import sourcelint
 from sourcelint.clean import read, read_all
-from sourcelint.document import Document
+
+if TYPE_CHECKING:
+    from sourcelint.document import Document
 
 ROOT = Path(__file__).parent.parent.parent
 RUNS = int(os.environ.get("SOURCELINT_SOAK_RUNS", "200000"))
@@ -114,7 +117,10 @@ def broken_spans(document: Document) -> str | None:
         span = document.clean.raw_span(n, n + 1)
         if not 0 <= span.start <= span.end <= len(document.raw):
             return f"character {n} stands at {span}"
-    for span in (*(x.span for x in (*document.truncations, *document.furniture)), *(s for r in document.repairs for s in r.spans)):
+    for span in (
+        *(x.span for x in (*document.truncations, *document.furniture)),
+        *(s for r in document.repairs for s in r.spans),
+    ):
         if not 0 <= span.start <= span.end <= len(document.raw):
             return f"{span} is outside the file"
     return None
@@ -139,7 +145,11 @@ def test_mutations() -> None:
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         failed = [item for found in pool.map(worker, jobs) for item in found]
     kinds = {wrong.split(":")[0]: raw for wrong, raw in failed}
-    assert not failed, f"{len(failed)} of {RUNS}: " + "; ".join(f"{wrong} on {raw!r}"[:600] for wrong, raw in failed[:5]) + str(list(kinds))
+    assert not failed, (
+        f"{len(failed)} of {RUNS}: "
+        + "; ".join(f"{wrong} on {raw!r}"[:600] for wrong, raw in failed[:5])
+        + str(list(kinds))
+    )
 
 
 @settings(max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck))
