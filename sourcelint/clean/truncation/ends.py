@@ -51,7 +51,8 @@ _CALL = re.compile(
 # "What to look for", "How to log in": headings may end in a preposition.
 _QUESTION = re.compile(r"(?:what|who|where|why|how|which|when)\b", re.IGNORECASE)
 _LAST_CALL = re.compile(
-    r"[.!?]\s+(?:download|click|register|sign\sup|subscribe|watch|listen|view|herunterladen|télécharger|descargar|baixar|scarica)\b[^.!?]{0,60}$",
+    r"(?:^|[.!?]\s+)(?:(?:download|click|register|sign\sup|subscribe|herunterladen|télécharger|descargar|baixar|scarica)\b[^.!?]{0,60}|"
+    r"(?:watch|listen|view|see)\b[^.!?]{0,80}:?)$",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(

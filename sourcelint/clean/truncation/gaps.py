@@ -88,7 +88,7 @@ def masked_gaps(draft: Draft) -> Iterator[Truncation]:
             after = text[m.end() : min(block.end, m.end() + AROUND)]
             if not before.strip() or not after.strip():
                 continue
-            if m["dots"] or m["bracket"] or m["word"]:
+            if m["dots"] or m["bracket"]:
                 quoted = quoted_spans(text, block.start, block.end) if quoted is None else quoted
                 if _inside(quoted, m.start()):
                     continue
@@ -172,11 +172,9 @@ def _breaks_off(before: str, after: str) -> bool:
         return False
     if clause and len(clause[0].split()) <= 3:  # the dots build up to a word
         return False
-    if before.rsplit(maxsplit=1)[-1].lower() in _PAUSE:
+    if before.rsplit(maxsplit=1)[-1].lower() in _PAUSE or ends_open_word(before):
         return False
-    if before[-1].isspace():
-        return word not in _PAUSE or (words[0][0].isupper() and ends_open_word(before))
-    return word in _BOUND
+    return word not in _PAUSE if before[-1].isspace() else word in _BOUND
 
 
 def _shown(text: str, start: int, end: int, m: re.Match[str]) -> tuple[int, int]:

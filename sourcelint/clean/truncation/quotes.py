@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 
 # Opening mark → what closes it. A mark that is also a closing one opens only before a word.
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", '"': '"', "»": "«", "”": "”", "``": "''"}
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "»": "«",
+    "”": "”",
+    "``": "''",
+    "''": "''",
+}
+_AMBIGUOUS = frozenset(("»", "”", "''"))
 _MARK = re.compile(r"[“”„«»‹›「」『』\"]|``|''")
 
 
@@ -21,7 +34,8 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 found.append((opened, m.end()))
                 opened = None
         elif mark in _CLOSERS and (
-            mark not in "»”" or (m.end() < end and text[m.end()].isalnum() and not _inside_word(text, start, m.start()))
+            mark not in _AMBIGUOUS
+            or (m.end() < end and text[m.end()].isalnum() and not _inside_word(text, start, m.start()))
         ):
             opened, closers = m.start(), _CLOSERS[mark]
     if opened is not None:
