@@ -60,6 +60,8 @@ _DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BEFORE, _AFTER = 32, 16
+"""Characters around a year in which the rest of a date stands ("24th of September, 2023", "2023年12月 31 日")."""
 YEAR = re.compile(r"[12]\d{3}")
 """What every date with its year holds: a cheap test."""
 
@@ -78,9 +80,15 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
     `03/04/2024` is left out: it is the third of April to some readers and the fourth of March to others. With dots the
     day comes first, as wherever dates are written with dots.
     """
-    if not YEAR.search(line):
-        return
-    for m in _DATE.finditer(line):
+    end = 0
+    for year in YEAR.finditer(line):
+        if year.start() < end:
+            continue
+        # The pattern is slow; nothing further away than this belongs to a date.
+        m = _DATE.search(line, max(end, year.start() - _BEFORE), year.end() + _AFTER)
+        if m is None:
+            continue
+        end = m.end()
         ymd = _ymd(m)
         try:
             value = date(*ymd).isoformat() if ymd else None
