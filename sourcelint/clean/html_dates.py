@@ -132,8 +132,8 @@ def _address(said: PageMetadata) -> Moment | None:
     return Moment(value, span, "url", "url")
 
 
-def _near_title(page: Page, column: Column, said: PageMetadata) -> Iterator[Moment]:
-    """Give the dates written in the lines around the title, the nearest first."""
+def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
+    """Give the blocks that say the page's title, at most three, and behind them two main headings that do not."""
     titles = [name for line in said.titles(page).splitlines() if len(name := _letters(line)) > 8]
     named: list[int] = []
     first: list[int] = []
@@ -146,7 +146,12 @@ def _near_title(page: Page, column: Column, said: PageMetadata) -> Iterator[Mome
             named.append(n)
         elif heading:
             first.append(n)
-    for head in (*named, *first[:2]):
+    return [*named, *first[:2]]
+
+
+def _near_title(page: Page, column: Column, said: PageMetadata) -> Iterator[Moment]:
+    """Give the dates written in the lines around the title, the nearest first."""
+    for head in titles_of(page, column, said):
         around = range(max(0, head - BEFORE), min(len(column.strings), head + BEHIND))
         found = False
         for n in sorted(around, key=lambda n: abs(n - head)):

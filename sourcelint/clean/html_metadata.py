@@ -82,6 +82,14 @@ def metadata_of(page: Page) -> PageMetadata:
                 found.add(f"meta:{name}", attributes["content"], _value_span(page, tag, "content"), f"meta:{name}")
         elif "canonical" in attributes.get("rel", "").lower() and "href" in attributes:
             found.add("link:canonical", attributes["href"], _value_span(page, tag, "href"), "link:canonical")
+    for n in ("1", "2"):
+        label, data = found.first(f"meta:twitter:label{n}"), found.first(f"meta:twitter:data{n}")
+        if (
+            label
+            and data
+            and label.value.lower() in ("written by", "verfasst von", "écrit par", "escrito por", "geschrieben von")
+        ):
+            found.add("meta:twitter:written by", data.value, data.span, data.origin)
     for script in page.scripts:
         _read_json_ld(page, script, found)
     return found
@@ -101,6 +109,7 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return
+    people = {node["@id"]: node for node in _nodes(data) if isinstance(node.get("@id"), str) and "name" in node}
     for node in _nodes(data):
         kinds = node.get("@type")
         kind = " ".join(k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
@@ -124,7 +133,7 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
                 found.add(f"json-ld:{key.lower()}", value, _find(page, script, value), f"json-ld:{key}")
         for key in ("author", "publisher", "creator"):
             if article:
-                for name in _names(node.get(key)):
+                for name in _names(node.get(key), people):
                     found.add(f"json-ld:{key}", name, _find(page, script, name), f"json-ld:{key}")
 
 
@@ -141,8 +150,10 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
             todo.extend((item, depth + 1) for item in reversed(value))
 
 
-def _names(value: Any) -> Iterator[str]:
+def _names(value: Any, people: dict[str, Any]) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
+            item = people.get(item["@id"])  # noqa: PLW2901 - a reference to a node elsewhere in the graph
         name = item.get("name") if isinstance(item, dict) else item
         for one in name if isinstance(name, list) else [name]:
             if isinstance(one, str) and not one.startswith(("http:", "https:")):

@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.compose import Composed, compose, plain, resolve
+from sourcelint.clean.html_author import author_of
 from sourcelint.clean.html_cut import cut_of
 from sourcelint.clean.html_dates import Moment, moments_of, place_of
 from sourcelint.clean.html_metadata import PageMetadata, host_of, metadata_of
@@ -187,9 +188,9 @@ def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree
     publisher = choose(known.publisher, "meta:og:site_name", "json-ld:publisher")
     if not publisher.value and url.value and (host := host_of(url.value)):
         publisher = Field(host, "present", url.span)
-    author = choose(
-        known.author, "json-ld:author", "meta:author", "meta:article:author", "meta:parsely-author", "meta:dc.creator"
-    )
+    author = known.author
+    if not author.value:
+        author = field(*(author_of(page, column, said) or (None, None)))
     moments = moments_of(page, column, said)
     published = _published(page, column, moments, tree, url.value)
     modified = next((m for m in moments if m.kind == "modified"), None)

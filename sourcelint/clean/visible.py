@@ -59,7 +59,8 @@ class VisibleBlock(NamedTuple):
 class Page:
     """What one pass over a page finds, in page order. Spans are offsets into `raw`, the page as it was given.
 
-    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` start tags of `time`;
+    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` start tags of `time`,
+    `bylines` of inline elements that are named after an author;
     `title` the contents of the first title element; `links` the contents of anchors. `open` are the block
     elements still open at the end, `open_link` where the link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts;
     `closed` are the names of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
@@ -71,6 +72,7 @@ class Page:
     heads: list[Span] = field(default_factory=list)
     scripts: list[Span] = field(default_factory=list)
     times: list[Span] = field(default_factory=list)
+    bylines: list[Span] = field(default_factory=list)
     links: list[Span] = field(default_factory=list)
     title: Span | None = None
     open: tuple[int, ...] = ()
@@ -193,6 +195,8 @@ class _Reader:
                 self.link = m.end()
             elif name == "time":
                 page.times.append(Span(m.start(), m.end()))
+            if "uthor" in m[3] or "yline" in m[3]:
+                page.bylines.append(Span(m.start(), m.end()))
             return m.end()
         if name in VOID:
             if name in ("meta", "link", "base"):

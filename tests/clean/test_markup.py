@@ -329,3 +329,23 @@ def test_any_markup_is_read(parts: list[str]) -> None:
     assert all(0 <= a <= b <= len(raw) for a, b in draft.links)
     assert all(0 <= t.span.start <= t.span.end <= len(raw) for t in draft.truncations)
     assert read(raw) == draft
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "author"),
+    [
+        (JSON_LD, BODY, "Ida Moe"),
+        (JSON_LD.replace('{"@type":"Person","name":"Ida Moe"}', '{"@id":"#ida"}').replace("}]}<", '},{"@type":"Person","@id":"#ida","name":"Ida Moe"}]}<'), BODY, "Ida Moe"),
+        ('<meta name=author content="https://harbour.example/authors/ida">', "<h1>Vote</h1><p>By Ida Moe</p>" + BODY, "Ida Moe"),
+        ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ida Moe">', BODY, "Ida Moe"),
+        ("<title>Vote</title>", '<h1>Vote</h1><div>Posted by <a rel="author" href="/ida">Ida Moe</a> in News</div>' + BODY, "Ida Moe"),
+        ("<title>Vote</title>", '<h1>Vote</h1><div class="article-byline">Ida Moe</div>' + BODY, "Ida Moe"),
+        ("<title>Vote</title>", '<h1>Vote</h1><div class="authorities">Harbour Council</div>' + BODY, None),
+    ],
+)  # fmt: skip
+def test_author(head: str, body: str, author: str | None) -> None:
+    raw = page(body, head)
+    found = read(raw).metadata.author
+    assert found.value == author
+    if found.span is not None:
+        assert raw[slice(*found.span)] == author
