@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 """Two statements of one day may differ by a day: midnight falls at another hour elsewhere."""
 
+AHEAD = timedelta(days=2)
+"""A text may be last changed this long before the hour at which it is set to appear."""
+
 EARLIEST, LATEST, STEP = timedelta(hours=-12), timedelta(hours=14), timedelta(minutes=15)
 """Offsets from GMT lie between -12 and +14 hours, in quarters of an hour (IANA time zone database)."""
 
@@ -38,43 +41,46 @@ def metadata_date_conflict(doc: Annotated) -> Iterator[Hit]:
     Whoever cites the page cannot know which of its dates is true, and every "last month" in the text hangs on it.
 
     ## Known limits
-    A day of difference is taken for a time zone. Which of two dates is right is not known here.
+    A day of difference is taken for a time zone, and a change up to two days before publication for a text that waited
+    to appear. Which of two dates is right is not known here; a visible date of an HTML page may belong to something
+    else on it, so that it only gives a warning.
 
     ## References
     schema.org `datePublished`, `dateModified`; WordPress REST API, `date` and `date_gmt`.
     """
-    dates = doc.metadata.dates
+    seen: set[str] = set()
+    for hit in (*_zones(doc.metadata.dates), *_order(doc.metadata.dates), *_copies(doc)):
+        if hit.message not in seen:
+            seen.add(hit.message)
+            yield hit
+
+
+def _zones(dates: Sequence[StatedDate]) -> Iterator[Hit]:
+    """Compare each local time with its twin in GMT."""
     for local, gmt in _pairs(dates, ("published", "modified"), ("published_gmt", "modified_gmt")):
-        offset = _difference(local, gmt)
-        if (
-            local.kind + "_gmt" == gmt.kind
-            and offset is not None
-            and not (EARLIEST <= offset <= LATEST and not offset % STEP)
-        ):
+        offset = _difference(local, gmt) if local.kind + "_gmt" == gmt.kind else None
+        if offset is not None and (not EARLIEST <= offset <= LATEST or offset % STEP):
             yield Hit(gmt.span, f"{gmt.value} is no time zone's hour for {local.value}", related=(local.span,))
+
+
+def _order(dates: Sequence[StatedDate]) -> Iterator[Hit]:
+    """Compare the days of publication and of change."""
     for published, modified in _pairs(dates, ("published",), ("modified", "updated")):
-        if ((days := _days(published, modified)) and days[1][1] < days[0][0] - DAY) or (
-            days
-            and days[1] == days[0]
-            and (offset := _difference(modified, published)) is not None
-            and offset < timedelta(0)
-        ):
-            yield Hit(
-                modified.span,
-                f"{modified.kind} {modified.value}, before it was published ({published.value})",
-                related=(published.span,),
-            )
-    for one, other in combinations([d for d in dates if d.kind == "published"], 2):
-        if (days := _days(one, other)) and not _near(*days):
-            yield Hit(
-                other.span,
-                f"published {other.value} here ({other.origin}), {one.value} there ({one.origin})",
-                related=(one.span,),
-            )
-    for url, published in _pairs(dates, ("url",), ("published",)):
-        if (days := _days(url, published)) and not _near(*days):
-            yield Hit(url.span, f"the address says {url.value}, the page {published.value}", related=(published.span,))
-            break
+        if published.origin != "time" and (days := _days(published, modified)) and days[1][1] < days[0][0] - AHEAD:
+            message = f"{modified.kind} {modified.value[:10]}, before it was published ({published.value[:10]})"
+            yield Hit(modified.span, message, related=(published.span,))
+
+
+def _copies(doc: Annotated) -> Iterator[Hit]:
+    """Compare what different places of the page say of its publication."""
+    dates = [d for d in doc.metadata.dates if d.kind in {"published", "url"} and d.origin != "time"]
+    for one, other in combinations(dates, 2):
+        if one.origin != other.origin and (days := _days(one, other)) and not _near(*days):
+            message = f"published {other.value[:10]} here ({other.origin}), {one.value[:10]} there ({one.origin})"
+            # Visible dates of a page in HTML may belong to something else on it.
+            sure = "visible" not in {one.origin, other.origin} or doc.document.wrapper != "html"
+            yield Hit(other.span, message, severity="error" if sure else "warning", related=(one.span,))
+            return
 
 
 def _pairs(

@@ -27,7 +27,7 @@ _AHEAD = re.compile(
     r"|project(?:s|ed|ions?)|target\w*|goals?|aim(?:s|ed|ing)?|due|deadlines?|propos\w+|intend\w*|pledg\w+|promis\w+|vow\w*|commit\w*"
     r"|set (?:to|for)|slated|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+"
     r"|anticipat\w+|likely|delay\w*|postpon\w+|exten\w+|budget\w*|fiscal|olympics?|world cup|agenda|vision|strategy|matur\w+"
-    r"|bonds?|notes?|loans?|lease|ends|ending|through (?=\d)|onwards?|from now|bids?|run for|seek\w*|if|ahead of|election|term|eligible"
+    r"|bonds?|notes?|loans?|lease|ends|ending|through (?=\d)|onwards?|from now|bids?|candidates?|(?:directed|ordered|asked|urged|required|invited|called on) .{1,60}? to|run for|seek\w*|if|ahead of|election|term|eligible"
     r"|approach\w*|roadmap|outlook|timetable|programme|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
     re.IGNORECASE,
 )

@@ -90,9 +90,9 @@ def _told(doc: Annotated) -> list[Told]:
     by_sentence: dict[Sentence, list[TimeExpression]] = defaultdict(list)
     for t in doc.times:
         if (
-            t.how == "explicit"
-            and t.first is not None
+            t.first is not None
             and t.type in {"DATE", "TIME"}
+            and t.form in {"absolute", "yearless", "weekday"}
             and not doc.quoted(Span(t.start, t.end))
         ):
             sentence = doc.sentence_at(t.start)
@@ -109,7 +109,7 @@ def _told(doc: Annotated) -> list[Told]:
 def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
     """Give what a sentence with one date says to have happened once: (to whom or what, verb)."""
     text = doc.text[item.sentence.start : item.sentence.end]
-    if len(item.times) > 1 or not _ONCE.search(text) or _NOT_DONE.search(text):
+    if len(item.times) > 1 or item.times[0].how != "explicit" or not _ONCE.search(text) or _NOT_DONE.search(text):
         return []
     found = []
     for pattern in (_PASSIVE, _ACTIVE):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GREGORIAN = date(1752, 9, 14)
 """First day of the Gregorian calendar in Britain: earlier weekdays in English texts may be Julian."""
 
-CERTAIN = 60
+CERTAIN = 120
 """Days around the day of publication within which the year of a date without one is certain."""
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,7 +33,7 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Dates before 14 September 1752 and dates inside quotations are left alone. A date without a year is compared only
-    where it lies within 60 days of the day of publication.
+    where it lies within 120 days of the day of publication.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; ISO 8601-1 for the calendar.

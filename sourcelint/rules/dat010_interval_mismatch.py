@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 _YEARS = re.compile(r"P(\d+)Y")
 _LINK = re.compile(r"\s*(?:after|before|since|following|prior to|from|between|,? ?\(?from)\b", re.IGNORECASE)
+_SUM = re.compile(r"\s?\(|[^.;!?]{0,20}\b(?:period|span|total)\b[^.;!?]{0,8}")
+_AGE = re.compile(r"\baged (\d{1,3})\b|\bat (?:the )?age (?:of )?(\d{1,3})\b")
+_LIFE = re.compile(r"\bborn\b.*\b(?:died|dead|death|killed|passed away)\b|\b(?:died|killed)\b.*\bborn\b")
+_CENTURIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "golden jubilee": 50}
 _ANNIVERSARY = re.compile(
-    r"\b(\d{1,4})(?:st|nd|rd|th)\s+anniversary\b|\b(\d{1,4})[ -]years?[ -]anniversary\b", re.IGNORECASE
+    rf"\b(\d{{1,4}})(?:st|nd|rd|th)\s+anniversary\b|\b(\d{{1,4}})[ -]years?[ -]anniversary\b|\b({'|'.join(_CENTURIES)})\b",
+    re.IGNORECASE,
 )
 _ROUND = re.compile(
     r"\b(?:nearly|almost|over|more than|less than|about|around|some|roughly|approximately|at least|just over|just under|up to)\s*$",
@@ -65,25 +70,40 @@ def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
         if dated:
             yield from _lengths(doc, times, dated)
             yield from _counted(doc, times, dated)
+            yield from _ages(doc, sentence, dated)
             yield from _anniversaries(doc, sentence, times, dated)
 
 
 def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
-    """Twelve years after …: the next year after it against the one before it, or the next but one."""
+    """Twelve years after 1961; 12 years, from 1949 to 1961; 1949-1961 (12 years)."""
+    if len(dated) > 3:
+        return
     for t in times:
         m = _YEARS.fullmatch(t.value) if t.type == "DURATION" and t.form == "period" else None
-        if m is None or not _LINK.match(doc.text, t.end):
+        if m is None:
             continue
-        after = [d for d in dated if d.start >= t.end]
         before = [d for d in dated if d.end <= t.start]
-        if not after or len(dated) > 3:
-            continue
-        other = before[-1] if before else after[1] if len(after) > 1 else None
-        ranged = _LINK.match(doc.text, t.end)
-        if ranged and ranged.group().strip(" ,(").lower() in {"from", "between"}:
-            other = after[1] if len(after) > 1 else None
-        if other is not None:
-            yield from _compare(doc, t, int(m[1]), after[0], other)
+        after = [d for d in dated if d.start >= t.end]
+        link = _LINK.match(doc.text, t.end)
+        pair: Sequence[TimeExpression] = ()
+        if link and after:
+            ranged = link.group().strip(" ,(").lower() in {"from", "between"}
+            pair = after[:2] if ranged or not before else (before[-1], after[0])
+        elif len(before) == 2 and _SUM.fullmatch(doc.text[before[-1].end : t.start]):
+            pair = before
+        if len(pair) == 2:
+            yield from _compare(doc, t, int(m[1]), *pair)
+
+
+def _ages(doc: Annotated, sentence: Sentence, dated: Sequence[TimeExpression]) -> Iterator[Hit]:
+    """Born in 1911, died in 1990 at the age of 79."""
+    years = sorted({d.first.year for d in dated if d.first})
+    if len(years) != 2 or not _LIFE.search(doc.text, sentence.start, sentence.end):
+        return
+    for m in _AGE.finditer(doc.text, sentence.start, sentence.end):
+        n = int(m[1] or m[2])
+        if not -1 <= years[1] - years[0] - n <= 1:
+            yield Hit(Span(*m.span()), f"from {years[0]} to {years[1]} it is {years[1] - years[0]} years, not {n}")
 
 
 def _counted(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
@@ -127,7 +147,7 @@ def _anniversaries(
                 for t in times
                 if t.how == "anchor" and t.first and t.first.year == (t.last or t.first).year
             }
-        n = int(m[1] or m[2])
+        n = _CENTURIES[m[3].lower()] if m[3] else int(m[1] or m[2])
         if len(years) == 2 and abs(max(years) - min(years) - n) > 1:
             yield Hit(
                 Span(*m.span()), f"from {min(years)} to {max(years)} it is {max(years) - min(years)} years, not {n}"

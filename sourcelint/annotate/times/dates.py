@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import holiday
 from sourcelint.annotate.times.common import amount_of, iso_day, made, mod_of, problem_of
+from sourcelint.annotate.times.context import Match
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.times.context import Context, Match
+    from sourcelint.annotate.times.context import Context
     from sourcelint.annotate.times.expression import Form, How, TimeExpression
 
 LATEST = 2100
@@ -79,8 +80,8 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         )
     if match.has("number"):
         day = int(match.get("number"))
-        if not 31 < day < 100:
-            return None
+        if not 31 < day < 100 or (year is None and not context.low.endswith("on ", 0, match.start)):
+            return month_before_number(match, context)
     if year is None:
         year = written_year(match, context)
     if year is not None:
@@ -94,6 +95,16 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
     problem = problem_of(year, month, day)
     return made(
         match, "DATE", iso_day(year, month, day), how, form, mod=mod, anchor=anchor, weekday=weekday, problem=problem
+    )
+
+
+def month_before_number(match: Match, context: Context) -> TimeExpression | None:
+    """Read the month alone in "in May 45 people came"."""
+    at = next(i for i in range(match.a, match.b) if match.tokens[i].name == "number")
+    return (
+        calendar(Match(match.tokens, match.a, at), context)
+        if match.tokens[at - 1].name == "month" and at > match.a
+        else None
     )
 
 

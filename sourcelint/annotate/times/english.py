@@ -22,7 +22,7 @@ MACROS = (
     ("spoken", "word word (dash word)?"),
     ("year_of", "( of? spoken | comma? year era? | of year era? | of? the? rel unit | comma? short_year | comma? (day | number) (?= era) era )"),
     ("month_day", "( month day_number (?! slash) | the? day_number (dash | of)? month )"),
-    ("full_date", "( (rel? any_weekday comma?)? ( rel? month_day year_of? | month number comma? year | number of? month year ) | iso | numeric )"),
+    ("full_date", "( (rel? any_weekday (comma | open)?)? ( rel? month_day year_of? | month number (?! era) (comma? year)? | number of? month year? ) | iso | numeric )"),
     ("month_of", "( month dash? year_of | the? rel month | month )"),
     ("hour_of", "( clock (ampm | zone | hours)? zone? | day (ampm | zone)+ | (number | year) zone )"),
 )  # fmt: skip
@@ -37,7 +37,7 @@ GRAMMAR = (
      ("the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day dash) day (?! wholes | whole)"
      " | (?<= month day and_) day (?! wholes | whole | hours | month | word | number | big)")),
     ("month_list", "month (?= (dash | and_ | comma) month (comma | of)? year) | month day (?= (dash | and_) month day comma? year)"),
-    ("calendar", "about? soon? begin? (full_date | month_of)"),
+    ("calendar", "approx? soon? begin? (full_date | month_of)"),
     ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big) | the unit words"),
     ("quarter_of",
      ("begin? ( (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter ( of? fiscal? (year | the? rel unit) )?"
@@ -45,9 +45,9 @@ GRAMMAR = (
     ("quarter_ago", "the? ( unit dash? (ago | later) | corresponding )+ ( ordinal? (quarter | period) | amount wholes ) (of? the? rel unit)?"),
     ("period_of", "the year (period | quarter) | the? (corresponding | rel) period of? the? rel unit | the rel period"),
     ("half_of", "the? (ordinal | rel | edge) half of? ( the? year | the? rel unit | the? edge? decade )"),
-    ("years_of", "about? begin? the? more? (edge dash?)? ( decade era? | ordinal dash? century era? | number decade era )"),
+    ("years_of", "approx? begin? the? more? (edge dash?)? ( decade era? | ordinal dash? century era? | number decade era )"),
     ("year_ad",
-     ("about? soon? begin? era? ( fiscal year | fiscal unit year | the unit year | year dash? (?= season) | year"
+     ("approx? soon? begin? era? ( fiscal year | fiscal unit year | the unit year | year dash? (?= season) | year"
      " | (number | day) (?= era) | short_year ) era?")),
     ("season_of", "begin? (the? rel | the)? (edge dash?)? (year dash?)? (season | fall) year_of?"),
     ("year_ad_first", "era (number | day)"),

@@ -156,7 +156,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "in_": {"in": None, "on": None, "at": None, "during": None},
     "and_": {"and": None, "or": None, "to": None, "through": None, "until": None, "till": None},
     "approx": {
-        "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
+        "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
         "circa": "APPROX", "ca.": "APPROX", "c.": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN",
         "more than": "MORE_THAN", "well over": "MORE_THAN", "just over": "MORE_THAN", "a little more than": "MORE_THAN",
         "a little over": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN",
@@ -164,7 +164,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
         "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "a mere": None,
     },
-    "over": {"over": "MORE_THAN"},
+    "over": {"over": "MORE_THAN", "some": "APPROX"},
     # Numbers. None is a number that the text leaves open.
     "few": {
         "several": None, "few": None, "a few": None, "many": None, "a couple of": 2, "a couple": 2, "couple of": 2,
