@@ -32,12 +32,26 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined|support|supports"
     r"|depend|depends|live|lives|own|owns|[a-z]{3,15}ed)\b"
 )
-_NOT_A_STATISTIC = re.compile(
-    r"\b(?:innings?|quarterback|goals?|match|points? in|shooting|scored?|discount|off\b|sale|alcohol|cocoa|cotton|humidity|brightness|battery|tax|tariffs?"
-    r"|dut(?:y|ies)|interest rate|APR|shares? (?:rose|fell|jumped|closed)|Nasdaq|Dow|S&P|100 ?(?:%|per ?cent)|warranty|screen|aspect|fever|dose|chance of rain)",
-    re.IGNORECASE,
+_RECORDED = (
+    # games
+    r"innings?|quarterback|goals?|match|points? in|shooting|scored?"
+    # prices and companies
+    r"|discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|holders|stocks?|stake|own(?:ed|er|s)\b"
+    r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|notes|securities|merger|Nasdaq|Dow|S&P"
+    r"|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
+    # votes
+    r"|votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent"
+    # rules and wishes
+    r"|threshold|require[sd]?|recommended|targets?|quota|limit"
+    # things
+    r"|alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|100 ?(?:%|per ?cent)"
 )
-_TOLD = re.compile(r"\b(?:claims?|claimed|says|said|according to|estimates?d?|estimated)\b")
+_NOT_A_STATISTIC = re.compile(rf"\b(?:{_RECORDED})", re.IGNORECASE)
+"""What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
+
+_TOLD = re.compile(
+    r"\b(?:claims?|claimed|says|said|[Aa]ccording to|[Pp]er the|estimates?|estimated|called|calls|told|found|showed|poll(?:s|ed|ing)?)\b"
+)
 _STUDY = re.compile(
     r"\b(?:survey|poll|stud(?:y|ies)|census|researchers|participants|respondents|trial|figures from|data from|scientists)\b",
     re.IGNORECASE,
@@ -58,7 +72,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     A figure looks like evidence. Without source, period and unit nobody can look it up, and it is quoted on.
 
     ## Known limits
-    Counts ("thousands of soldiers"), prices, scores, durations and ages are not looked at. In a text made of
+    Counts ("thousands of soldiers"), prices, scores, durations and ages are not looked at, nor what stands in public records
+    anyway: results of companies, of votes and of games. In a text made of
     figures, such as a market report, or one about a study, whose source stands for all of them, the findings are infos.
 
     ## References

@@ -43,7 +43,7 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
         if opinion.kind not in {"advice", "verdict"} or doc.quoted(span):
             continue
         claim = doc.claim_at(opinion.start)
-        if claim is None or claim.support != "none" or claim.type == "quotation":
+        if claim is None or claim.support != "none" or claim.type == "quotation" or "?" in claim.tokens[-2:]:
             continue
         if opinion.kind == "verdict" and "named actors" not in claim.reasons:
             continue

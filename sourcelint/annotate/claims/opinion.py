@@ -32,11 +32,14 @@ ACTORS = words("""
 """Whom an opinion piece tells what to do, beside single states; the last word before the modal verb."""
 
 # All patterns are searched in lower case, so that their first letters can be looked for quickly.
-_MODAL = re.compile(r"(?:should|must|ought to|needs? to|had better) (?:not |never |also |now )?(?P<verb>[a-z]+)")
+_MODAL = re.compile(r"(?:should|must|ought to|had better) (?:not |never |also |now )?(?P<verb>[a-z]+)")
 _BEFORE = re.compile(
     r"(?:(?:the|all|both|our|its|their|these|other|western|world|international|white|u\.s\.|new|north|south|saudi|united|european) ){0,3}(?P<actor>[a-z.-]{2,30}) (?:and its allies )?(?:also |now |therefore |simply |clearly |urgently )?\Z"
 )
 _LOOK_BACK = 90
+_REPORTED = re.compile(r"\b(?:that|why|how|how many|what|if|whether|which|when|until|before)\s\Z")
+"""Before the actor: somebody else's advice, a question, a condition."""
+
 _VERDICT = re.compile(
     r"(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?the (?:most effective|only sensible|only viable|smartest|wisest|right|best|only)"
     r" (?:way|path|course|answer|choice|policy|strategy) (?:to|forward|of)\b"
@@ -75,7 +78,11 @@ def find_opinions(text: str) -> tuple[Opinion, ...]:
     for m in _MODAL.finditer(lower):
         if m["verb"] not in _NOT_ADVICE and lower[m.start() - 1] == " ":
             before = _BEFORE.search(lower, max(0, m.start() - _LOOK_BACK), m.start())
-            if before and _is_actor(text, before):
+            if (
+                before
+                and _is_actor(text, before)
+                and not _REPORTED.search(lower, max(0, before.start() - 10), before.start())
+            ):
                 found.append(Opinion(before.start(), m.end(), "advice"))
     return tuple(sorted(found))
 

@@ -33,7 +33,7 @@ _REACH = 90
 SAYING = words("""
     say says said saying tell tells told report reports reported announce announces announced state states stated statement write
     writes wrote written confirm confirms confirmed add adds added explain explains explained note notes noted warn warns warned
-    claim claims claimed argue argues argued insist insists insisted according acknowledge acknowledges acknowledged
+    call calls called claim claims claimed argue argues argued insist insists insisted according acknowledge acknowledges acknowledged
     admit admits admitted allege alleges alleged assert asserts asserted cite cites cited comment comments commented
     conclude concludes concluded declare declares declared deny denies denied describe describes described disclose
     discloses disclosed estimate estimates estimated find finds found indicate indicates indicated observe observes
@@ -114,11 +114,13 @@ def _by_attribution(
         if cue is None or text[cue.start : cue.end].split(" ", 1)[0].lower() not in SAYING:
             continue
         at = bisect_right(starts, cue.start) - 1
+        if at < 0:
+            continue
         if source is None:
             if found[at] == "none":
                 found[at] = "weasel"
             continue
-        if at < 0 or _SUBORDINATE.search(text, max(0, source.start - 12), source.start):
+        if _SUBORDINATE.search(text, max(0, source.start - 12), source.start):
             continue
         kind = source_kind(text[source.start : source.end], initial=source.start == starts[at])
         if kind == "pronoun":
