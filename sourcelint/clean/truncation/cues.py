@@ -16,7 +16,7 @@ MORE_LOOKED = 200
 
 _MORE = r"""(?:
     (?:click|tap)\shere\s(?:to\s(?:read|continue|view)|for) | continue\sread(?:ing)? | keep\sreading
-  | read\s(?:more|on|further|the\s(?:rest|full|whole|entire|complete)) | (?:see|show|view|learn|find\sout)\smore
+  | read\s(?:more|on|further|the\s(?:rest|full|whole|entire|complete)) | (?:see|show|view|learn|know|find\sout)\smore
   | full\s(?:story|article) | view\sfull
   | (?:jetzt\s)?weiterlesen | mehr\slesen | (?:zum\s)?(?:ganzen|vollständigen)\sartikel
   | lire\s(?:la\ssuite|plus) | en\ssavoir\splus
@@ -28,6 +28,7 @@ _MORE = r"""(?:
   | 続きを読む | もっと見る | 阅读(?:全文|更多) | 閱讀更多 | 더\s?보기 | 전체\s?보기 | اقرأ\sالمزيد
 )"""
 _MORE_START = re.compile(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
+_ANYTHING = re.compile(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b", re.IGNORECASE)
 _MORE_ALONE = re.compile(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
 # At the end of a line; what the link leads to may follow.
 MORE_END = re.compile(
@@ -86,6 +87,11 @@ def find_paywall(line: str) -> str | None:
 def is_more(line: str) -> bool:
     """Tell whether a line begins as a link to the rest of a text does."""
     return _MORE_START.match(line) is not None
+
+
+def is_more_of_this(line: str) -> bool:
+    """Tell whether a line begins as a link to the rest of this text: "learn more" may lead to anything."""
+    return is_more(line) and not _ANYTHING.match(line)
 
 
 def is_bare_more(line: str) -> bool:

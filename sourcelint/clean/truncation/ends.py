@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 CLOSED = 0.9
 """Share of paragraphs with a stop from which a text counts as one that sets stops."""
 
+SLUG = 40
+"""Characters from which a word is an address or a file's name."""
+
 _PROSE = 8
 """Words above which a line without a stop is a sentence and not a heading or a name."""
 
@@ -39,7 +42,7 @@ _HEADLINE = 0.6
 
 # Code, markup, a row of links or cells.
 _NO_SENTENCE = re.compile(
-    r"[{}]\s*$|[)\w]\s?\);\s*$|^\s*(?:</?\w|[{}$#]\s|//|/\*)|</?\w+>\s*$|(?:\s[|·•]\s[^|·•]{1,60}){2}$|\t.*\t"
+    r"\w=[\"“”'][^\"“”']{0,80}[\"“”']\W{0,3}$|[{}]\s*$|[)\w]\s?\);\s*$|^\s*(?:</?\w|[{}$#]\s|//|/\*)|</?\w+>\s*$|(?:\s[|·•]\s[^|·•]{1,60}){2}$|\t.*\t"
 )
 _LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
 _ENUMERATOR = re.compile(r"^\(?\d{1,3}[.)]$")
@@ -72,6 +75,7 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
         return
     if (
         found.kind in ("cut_sentence", "cut_word")
+        and not items[last].marked
         and ending(items[last].line) == "open"
         and _closes_sentences(items, last)
     ):
@@ -130,6 +134,16 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
         kind = "cut_word" if _is_cut_word(draft.text.value, item.tail) else "cut_sentence"
         return Truncation(kind, item.ending(), "the last sentence has no end", certain=False)
     return None if dump else _dangling(draft, items, last)
+
+
+def _is_signed(items: Sequence[Item], last: int) -> bool:
+    """Tell whether a short line that ends in a comma stands above names: "Your release team,"."""
+    names = items[last + 1 : last + 4]
+    return (
+        bool(names)
+        and count_words(items[last].line) <= _PROSE
+        and all(is_short(i) and i.line[0].isupper() for i in names)
+    )
 
 
 def _listed(items: Sequence[Item], last: int) -> bool:
@@ -209,7 +223,7 @@ def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | No
         or ending(before.line) not in ("stop", "ellipsis")
     ):
         return None
-    if BULLET.match(line) and not _NUMBERED.match(line):
+    if (BULLET.match(line) and not _NUMBERED.match(line)) or max(map(len, line.split())) > SLUG:
         return None
     if _CALL.match(line) or (is_name(line) and not _in_lower_case(draft.text.value, line)):
         return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import count_words, ending, ends_open_word
-from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_bare_more, is_more
+from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_bare_more, is_more_of_this
 from sourcelint.clean.truncation.tail import LOOKED
 from sourcelint.document import Truncation
 
@@ -56,7 +56,7 @@ def teaser(items: Sequence[Item], last: int) -> Truncation | None:
         note = "a link to the rest follows an unfinished sentence"
         return Truncation("teaser", item.part(at + inline.start("more"), at + len(tail)), note)
     following = items[last + 1] if last + 1 < len(items) else None
-    linked = following is not None and is_more(following.line)
+    linked = following is not None and is_more_of_this(following.line)
     if how == "ellipsis" and tail[-1] not in _CLOSED and (linked or _stops_inside(tail)):
         certain = linked or _BRACKET_DOTS.search(tail) is not None
         return Truncation("teaser", item.ending(), "the text ends in dots inside a sentence", certain)
