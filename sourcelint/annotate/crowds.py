@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.names import persons
-from sourcelint.annotate.nations import NATION_PATTERN
+from sourcelint.annotate.nations import nation_of
 from sourcelint.annotate.scan import alternation, lowered, places
 from sourcelint.annotate.tables import words
 
@@ -25,6 +25,7 @@ PEOPLE = words(
 )
 REPORTS = words("media press news unconfirmed local intelligence some various several many numerous multiple")
 """What reports are before which nobody stands: "media reports"."""
+_REPORTED = [[word] for word in REPORTS]
 
 _HEADS = tuple(sorted(OFFICIALS | PEOPLE | {"reports"}))
 
@@ -33,18 +34,17 @@ _QUANTIFIER = alternation(
     |multiple|more and more|dozens of|scores of""".replace("\n    ", "").split("|")
 )
 
-_ADJECTIVE = alternation(
-    words(
-        """western foreign local international independent political military security legal medical financial economic
+_ADJECTIVES = words(
+    """western foreign local international independent political military security legal medical financial economic
         market industry senior top leading prominent unnamed anonymous outside regional nuclear health tech film food
         climate policy foreign-policy intelligence diplomatic government defence defense scientific academic opposition
         environmental energy trade official informed reliable well-placed so-called media press news unconfirmed"""
-    )
 )
+_ADJECTIVE = alternation(_ADJECTIVES)
 
 _BEFORE_HEAD = re.compile(
     rf"(?<![\w’'-])(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
-    rf"(?:(?:(?i:{_ADJECTIVE})|{NATION_PATTERN}),? ){{0,3}}\Z"
+    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE})|[A-Z][\w.&’'-]*),? ){{0,3}})\Z"
 )
 
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+\Z", re.IGNORECASE)  # fmt: skip
@@ -75,12 +75,35 @@ def crowds(text: str) -> Iterator[Crowd]:
             continue
         before = _BEFORE_HEAD.search(text, max(0, at - _LONGEST), at)
         start = before.start() if before else at
-        if m.group() == "reports" and not (
-            before and before.group().split()[-1:] and before.group().split()[-1].lower() in REPORTS
-        ):
+        if before and not _of_no_body(text, before):
+            continue
+        if m.group() == "reports" and low[start:at].split()[-1:] not in _REPORTED:
             continue
         if not _DEFINITE.search(text, max(0, start - 24), start):
             yield Crowd(start, m.end(), m.group())
+
+
+_OWNING = words("The These Those This That His Her Its Their Our My Your Both All Two Three Four Five Six")
+
+
+def _of_no_body(text: str, before: re.Match[str]) -> bool:
+    """Tell whether the capitals before a crowd are a country, or the beginning of the sentence: "Acme analysts" are Acme's."""
+    capitals = [
+        w.strip(",") for w in before["modifiers"].split() if w[0].isupper() and w.lower().strip(",") not in _ADJECTIVES
+    ]
+    if not capitals or nation_of(" ".join(capitals)) or all(nation_of(w) for w in capitals):
+        return True
+    if len(capitals) > 1 or capitals[0] in _OWNING:
+        return False
+    return text[max(0, before.start("modifiers") - 4) : before.start("modifiers")].rstrip(" ")[-1:] in (
+        "",
+        ".",
+        "!",
+        "?",
+        "“",
+        '"',
+        "\n",
+    )
 
 
 def affiliated(text: str, at: int) -> bool:

@@ -5,8 +5,6 @@ One line a country: canonical name, then its aliases. A government speaks under 
 
 from __future__ import annotations
 
-from sourcelint.annotate.scan import alternation
-
 _TABLE = """
 Afghanistan | Kabul | Afghan
 Albania | Tirana | Albanian
@@ -156,11 +154,21 @@ def _aliases() -> dict[str, str]:
 NATIONS: dict[str, str] = _aliases()
 """From every alias to the canonical name: "Beijing" and "Chinese" to "China"."""
 
-NATION_PATTERN = alternation(NATIONS)
-"""Matches any alias, the longest first; to be set between word boundaries."""
+CAPITALISED = r"[A-Z][\w.]*(?:(?: of| and)? [A-Z][\w.]*){0,3}"
+"""What the name of a country looks like, to be set into larger expressions and read with `nation_at_end`."""
 
 
 def nation_of(name: str) -> str | None:
     """Give the canonical name of the country that a name stands for, without an article; None for any other name."""
     bare = name.replace("’", "'").removesuffix("'s").strip()
     return NATIONS.get(bare) or NATIONS.get(bare.removeprefix("the ").removeprefix("The "))
+
+
+def nation_at_end(phrase: str) -> str | None:
+    """Give the longest end of a phrase that is a country's name as it stands there: "Last March China" ends in "China"."""
+    words = phrase.replace("’", "'").split(" ")
+    for n in range(len(words)):
+        name = " ".join(words[n:])
+        if name in NATIONS:
+            return name
+    return None

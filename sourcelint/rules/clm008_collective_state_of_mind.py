@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import OFFICIALS, named_near, surveyed
-from sourcelint.annotate.nations import NATION_PATTERN
+from sourcelint.annotate.nations import CAPITALISED, nation_at_end
 from sourcelint.annotate.scan import lowered, places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -26,16 +26,16 @@ _MIND = (
     r" (?:that|about|over|at|of|with|by))"
 )
 _STATE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<officials>(?:(?:{NATION_PATTERN}|[Ss]enior|[Tt]op|[Gg]overnment|[Ww]estern|[Ll]ocal),? ){{1,2}}"
-    rf"(?:{_OFFICIALS}|leaders|planners|generals|elites))"
-    rf"|(?P<nation>(?:[Tt]he )?(?:{NATION_PATTERN})(?: government| leadership)?)"
-    r"|(?P<they>They|It))"
+    rf"(?<![\w’'-])(?:(?P<they>They|It)\b|(?P<whose>(?:[Ss]enior |[Tt]op |[Gg]overnment |[Ww]estern |[Ll]ocal |{CAPITALISED},? ){{1,2}})"
+    rf"(?P<officials>{_OFFICIALS}|leaders|planners|generals|elites)"
+    rf"|(?:[Tt]he )?(?P<nation>{CAPITALISED})(?: government| leadership)?"
+    r")"
     rf"(?:, [^,.\n]{{2,40}},)?(?: (?:also|now|still|have|has|long|reportedly|increasingly|deeply|both)){{0,2}} {_MIND}"
 )
 _RAISED = re.compile(
     rf"\b(?:rais(?:ed|es|ing)|sparked|sparks|sparking|fuel(?:l?ed|s|l?ing)|caus(?:ed|es|ing)|prompt(?:ed|s|ing)|provok(?:ed|es|ing)|stok(?:ed|es|ing))"
     rf" (?:(?:some|serious|deep|new|fresh|growing|grave|renewed|much|great) )?(?:(?:concerns?|fears?|alarm|anxiety|unease|worries|suspicions?|resentment)"
-    rf" (?:in|within) (?:{NATION_PATTERN})\b|(?:{NATION_PATTERN})[’']s? (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b)"
+    rf" (?:in|within) (?P<place>{CAPITALISED})|(?P<owner>{CAPITALISED})[’']s? (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b)"
 )
 _STEMS = (
     "fear", "worr", "dread", "resent", "distrust", "mistrust", "concern", "anxi", "alarm", "afraid", "frustrat", "furious",
@@ -43,7 +43,9 @@ _STEMS = (
 )  # fmt: skip
 _SUBJECT_REACH, _MIND_REACH = 90, 40
 """Characters before and behind the word for a feeling in which its subject and the country stand."""
-_SUBJECTS = re.compile(rf"\b(?:{NATION_PATTERN}|{_OFFICIALS}|government|leaders)\b")
+_SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{_OFFICIALS}|government|leaders)\b")
+_NAME = re.compile(CAPITALISED)
+_ADJECTIVES = frozenset(["Senior", "Top", "Government", "Western", "Local"])
 
 
 @rule(
@@ -67,26 +69,40 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
-    low = lowered(doc.text)
     done = 0
-    for at in places(low, _STEMS):
-        m = _STATE.search(doc.text, max(done, at - _SUBJECT_REACH), at + _MIND_REACH)
-        if m and m.end() > at:
+    for at in places(lowered(doc.text), _STEMS):
+        start, end = max(done, at - _SUBJECT_REACH), at + _MIND_REACH
+        for pattern in (_STATE, _RAISED):
+            m = pattern.search(doc.text, start, end)
+            first = _country(m) if m and m.end() > at else None
+            if m is None or first is None:
+                continue
             done = m.end()
-            sentence, span = doc.sentence_at(m.start()), Span(*m.span())
+            sentence, span = doc.sentence_at(first), Span(first, m.end())
             if sentence is None or _reported(doc, sentence, span):
-                continue
-            if m["they"] and not (sentence.start == m.start() and _spoken_of(doc, sentence)):
-                continue
-            severity: Severity | None = "warning" if m["officials"] else None
-            yield Hit(span, f"who says so? “{m.group()}” is a state of mind", severity=severity)
-            continue
-        m = _RAISED.search(doc.text, max(done, at - _SUBJECT_REACH), at + _MIND_REACH)
-        if m and m.end() > at:
-            done = m.end()
-            sentence, span = doc.sentence_at(m.start()), Span(*m.span())
-            if sentence is not None and not _reported(doc, sentence, span):
-                yield Hit(span, f"who says so? “{m.group()}” is a state of mind")
+                break
+            groups = m.groupdict()
+            if groups.get("they") and not (sentence.start == first and _spoken_of(doc, sentence)):
+                break
+            severity: Severity | None = "warning" if groups.get("officials") else None
+            who = doc.text[first : m.end()]
+            yield Hit(span, f"who says so? “{who}” is a state of mind", severity=severity)
+            break
+
+
+def _country(m: re.Match[str]) -> int | None:
+    """Give where the country, or its officials, begin in a match; None where the capitals in it name something else."""
+    groups = m.groupdict()
+    if groups.get("whose"):
+        names = [n.group() for n in _NAME.finditer(m["whose"]) if n.group() not in _ADJECTIVES]
+        return m.start() if all(nation_at_end(name) for name in names) else None
+    if groups.get("nation"):
+        name = nation_at_end(m["nation"])
+        if name is None:
+            return None
+        return m.start() if name == m["nation"].replace("’", "'") else m.end("nation") - len(name)
+    owner = groups.get("owner") or groups.get("place")
+    return m.start() if owner is None or nation_at_end(owner) or nation_at_end(owner.split(" ")[0]) else None
 
 
 def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
@@ -105,6 +121,7 @@ _SAID = re.compile(r", (?:[\w’' ]{2,60} )?(?:said|says|reported|reports|told|a
 def _spoken_of(doc: Annotated, sentence: Sentence) -> bool:
     """Tell whether the sentence before speaks of a country or its officials."""
     before = doc.sentence_at(max(0, sentence.start - 2))
-    return (
-        before is not None and _SUBJECTS.search(doc.text, before.start, min(before.end, before.start + 80)) is not None
-    )
+    if before is None:
+        return False
+    found = _SUBJECTS.finditer(doc.text, before.start, min(before.end, before.start + _SUBJECT_REACH))
+    return any(m["name"] is None or nation_at_end(m["name"]) or nation_at_end(m["name"].split(" ")[0]) for m in found)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.names import persons
-from sourcelint.annotate.nations import NATION_PATTERN
+from sourcelint.annotate.nations import CAPITALISED, nation_at_end
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.sentences import Sentence
 
-_COUNTRY = rf"(?:the )?(?:{NATION_PATTERN})(?: government| authorities| leadership| regime)?"
+_COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
 _SAYS = re.compile(
-    rf"(?<![\w’'-])(?P<who>{_COUNTRY})"
+    rf"(?<![\w’'-]){_COUNTRY}"
     r"(?: (?:has|have|had|also|repeatedly|often|long|again|recently|publicly|\w+ly)){0,3}"
     r" (?:accuse[sd]?|said|says|call(?:s|ed)|describe[sd]?|denounce[sd]?|condemn(?:s|ed)|warn(?:s|ed)|vow(?:s|ed)|declare[sd]?"
     r"|insist(?:s|ed)|claim(?:s|ed)|threaten(?:s|ed)|blame[sd]?|dismiss(?:es|ed)|label(?:s|led|ed)?|brand(?:s|ed)|state[sd]?"
     r"|announce[sd]?|criticize[sd]?|criticise[sd]?|slam(?:s|med)|branded|pledge[sd]?|promise[sd]?|urge[sd]?|demand(?:s|ed))\b"
 )
 _STATEMENT = re.compile(
-    rf"\b(?:statement|declaration|announcement|warning|pledge|ultimatum)s? (?:from|by|out of|issued by) (?P<who>{_COUNTRY})(?![’']s|-| [A-Z])"
+    rf"\b(?:statement|declaration|announcement|warning|pledge|ultimatum)s? (?:from|by|out of|issued by) (?:the )?{_COUNTRY}(?![’']s|-| [A-Z])"
     r"(?: (?:on|about|over|regarding|concerning) (?:(?:its|the|an?) )?[\w’'-]+(?: [\w’'-]+)?"
     r"(?: (?:to|with|of|in|against|for) (?:the )?[A-Z][\w’'-]+)?)?"
 )
@@ -66,16 +66,23 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
         sentence = doc.sentence_at(q.start)
         if sentence is None or doc.text[q.start - 3 : q.start] in ("’s ", "'s "):
             continue
-        m = _SAYS.search(doc.text, max(position, sentence.start, q.start - REACH), q.start)
-        if m and not _sourced(doc, sentence, dated):
-            position = min(q.end, sentence.end)
-            yield Hit(Span(m.start(), position), f"{m['who']} is a country: who said this, where and when?")
+        for m in _SAYS.finditer(doc.text, max(position, sentence.start, q.start - REACH), q.start):
+            name = nation_at_end(m["who"])
+            if name and not _sourced(doc, sentence, dated):
+                position = min(q.end, sentence.end)
+                place = Span(m.end("who") - len(name), position)
+                yield Hit(place, f"{name} is a country: who said this, where and when?")
+                break
     if not any(word in doc.text for word in _ISSUED):
         return
     for m in _STATEMENT.finditer(doc.text):
         sentence = doc.sentence_at(m.start())
-        if sentence is not None and not doc.quoted(Span(*m.span())) and not _sourced(doc, sentence, dated, m.end()):
-            yield Hit(Span(m.start(), m.start() + len(m.group().rstrip())), f"{m['who']} is a country: which {m.group().split()[0]}, of what date?")  # fmt: skip
+        span = Span(m.start(), m.start() + len(m.group().rstrip()))
+        if sentence is None or nation_at_end(m["who"]) is None or doc.quoted(span):
+            continue
+        if not _sourced(doc, sentence, dated, m.end()):
+            what = m.group().split(" ", 1)[0]
+            yield Hit(span, f"{m['who']} is a country: which {what}, of what date?")
 
 
 def _sourced(doc: Annotated, sentence: Sentence, dated: list[int], after: int | None = None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.names import outlets, persons
@@ -20,24 +19,50 @@ LEAD = 900
 """Characters of body text in which a credit speaks of the whole piece; further down it is a credit in passing."""
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile the credits of a lead and those that say it of the piece wherever they stand."""
-    outlet = "|".join(re.escape(name) for name in sorted(outlets(), key=lambda n: (-len(n), n)))
-    lead = re.compile(
-        rf"(?<![\w’'-])(?:(?P<a>{outlet})(?:,? (?:magazine|newspaper|news agency|website))?"
-        r" (?:reports?,? (?:citing|referring to|with reference to)|highlights|reports|writes|notes|has learned|informs|points out|observes|says in (?:its|an))\b"
-        rf"|(?:citing|with reference to|referring to|as reported by|reports? (?:by|in|from)|via|according to) (?:the )?(?P<b>{outlet})(?![\w’'-]| (?:reporter|editor|poll|columnist|interview|data|analysis|count|estimate|survey)))"
-    )
-    whole = re.compile(
-        r"\b(?:(?:(?:this|the) (?:article|story|piece|post|report|essay|text|column|interview) )?(?:was |has been )?"
-        r"(?:originally|first) (?:published|appeared|posted|printed|aired)(?: \w+ \d{1,2},? \d{4})? (?:by|in|on|at)"
-        r"|reprinted (?:from|with|by)|republished (?:from|with|by|under)|reposted from|cross-?posted (?:from|at|on)"
-        rf"|(?:adapted|excerpted|translated|syndicated|reproduced) from|courtesy of (?:the )?(?={outlet})"
-        rf"|(?:source|via|credit): (?:the )?(?={outlet}))[^\n.]{{0,80}}",
-        re.IGNORECASE,
-    )
-    return lead, whole
+_REPORTS = re.compile(
+    r"(?:,? (?:magazine|newspaper|news agency|website))?"
+    r" (?:reports?,? (?:citing|referring to|with reference to)|highlights|reports|writes|notes|has learned|informs|points out"
+    r"|observes|says in (?:its|an))\b"
+)
+_CREDITS = re.compile(
+    r"\b(?:citing|with reference to|referring to|as reported by|reports? (?:by|in|from)|via|according to) (?:the )?(?=[A-Z])"
+)
+_NO_CREDIT = re.compile(r"[\w’'-]| (?:reporter|editor|poll|columnist|interview|data|analysis|count|estimate|survey)")
+_WHOLE = re.compile(
+    r"\b(?:(?P<this>(?:this|the) (?:article|story|piece|post|report|essay|text|column|interview) )?(?:was |has been )?"
+    r"(?:originally|first) (?:published|appeared|posted|printed|aired)(?: \w+ \d{1,2},? \d{4})? (?:by|in|on|at)"
+    r"|reprinted (?:from|with|by)|republished (?:from|with|by|under)|reposted from|cross-?posted (?:from|at|on)"
+    r"|(?:adapted|excerpted|translated|syndicated|reproduced) from|(?P<loose>courtesy of|source:|via:|credit:)) (?:the )?"
+    r"(?P<where>[^\n.]{0,80})",
+    re.IGNORECASE,
+)
+_SHORT, _EDGE, _LINE_START = 60, 8, 4
+_LONGEST_NAME = 5
+"""Words of an outlet's name."""
+
+
+def _outlet_before(text: str, start: int, at: int) -> int | None:
+    """Give where an outlet's name begins that ends at `at`."""
+    begins = at
+    found = None
+    for _ in range(_LONGEST_NAME):
+        begins = text.rfind(" ", start, begins - 1) + 1 if begins > start else start
+        begins = max(begins, start)
+        if text[begins:at] in outlets():
+            found = begins
+        if begins == start:
+            break
+    return found
+
+
+def _outlet_at(text: str, at: int) -> str | None:
+    """Give the longest outlet's name that begins at `at`."""
+    words = text[at : at + 80].split("\n", 1)[0].split(" ")
+    for n in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        name = " ".join(words[:n]).rstrip('.,;:!?)”"')
+        if name in outlets():
+            return name
+    return None
 
 
 @rule(
@@ -60,9 +85,8 @@ def derived_text(doc: Annotated) -> Iterator[Hit]:
     ## References
     schema.org isBasedOn. Journalism Trust Initiative (CEN CWA 17493), clause 12. Zhang et al. 2018: originality.
     """
-    lead, whole = _patterns()
     body = [b for b in doc.blocks if b.kind in ("paragraph", "standfirst", "list", "quote", "byline", "dateline")]
-    hit = _in_lead(doc, lead, body) or _at_foot(doc, whole, body)
+    hit = _in_lead(doc, body) or _at_foot(doc, body)
     if hit is None:
         return
     span, who = hit
@@ -71,30 +95,40 @@ def derived_text(doc: Annotated) -> Iterator[Hit]:
     yield Hit(span, f"a retelling of {who}{wanted}", scope="document")
 
 
-def _in_lead(doc: Annotated, pattern: re.Pattern[str], body: list[Block]) -> tuple[Span, str] | None:
+def _in_lead(doc: Annotated, body: list[Block]) -> tuple[Span, str] | None:
     """Find a credit that ends or opens a sentence of the first two paragraphs."""
-    paragraphs = [b for b in body if b.kind in ("paragraph", "standfirst") and b.end - b.start > 60][:2]
+    paragraphs = [b for b in body if b.kind in ("paragraph", "standfirst") and b.end - b.start > _SHORT][:2]
     if not paragraphs:
         return None
-    for m in pattern.finditer(doc.text, paragraphs[0].start, min(paragraphs[-1].end, paragraphs[0].start + LEAD)):
-        name = m["a"] or m["b"]
-        sentence = doc.sentence_at(m.start())
-        if sentence is None or doc.quoted(Span(*m.span())) or _own(doc, name):
+    start, end = paragraphs[0].start, min(paragraphs[-1].end, paragraphs[0].start + LEAD)
+    named: list[tuple[int, int, str]] = []
+    for m in _REPORTS.finditer(doc.text, start, end):
+        begins = _outlet_before(doc.text, start, m.start())
+        if begins is not None:
+            named.append((begins, m.end(), doc.text[begins : m.start()]))
+    for m in _CREDITS.finditer(doc.text, start, end):
+        name = _outlet_at(doc.text, m.end())
+        if name and not _NO_CREDIT.match(doc.text, m.end() + len(name)):
+            named.append((m.start(), m.end() + len(name), name))
+    for first, last, name in sorted(named):
+        sentence = doc.sentence_at(first)
+        if sentence is None or doc.quoted(Span(first, last)) or _own(doc, name):
             continue
-        begins, ends = m.start() - sentence.start < 8, sentence.end - m.end() < 8
-        if begins or ends:
-            return Span(*m.span()), name
+        if first - sentence.start < _EDGE or sentence.end - last < _EDGE:
+            return Span(first, last), name
     return None
 
 
-def _at_foot(doc: Annotated, pattern: re.Pattern[str], body: list[Block]) -> tuple[Span, str] | None:
+def _at_foot(doc: Annotated, body: list[Block]) -> tuple[Span, str] | None:
     """Find a line at the head or the foot that says where the text was first published."""
     for block in (*body[-2:], *body[:2]):
         if block.end - block.start > LEAD:
             continue
-        m = pattern.search(doc.text, block.start, block.end)
-        if m and (m.start() - block.start < 40 or block.end - block.start < 240):
-            where = doc.text[m.start() : m.end()].strip()
+        m = _WHOLE.search(doc.text, block.start, block.end)
+        if m is None or (m["loose"] and _outlet_at(doc.text, m.start("where")) is None):
+            continue
+        if m["this"] or m.start() - block.start < _LINE_START:
+            where = m.group().strip()
             if not _own(doc, where):
                 return Span(m.start(), m.start() + len(where)), "another publication"
     return None
