@@ -86,6 +86,7 @@ ESCAPED = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|stron
 
 def is_page(value: str) -> bool:
     """Tell a whole HTML page, which has more on it than the article."""
+    value = value.removeprefix("\N{BYTE ORDER MARK}")
     return PAGE.match(value) is not None or (
         value.lstrip()[:1] == "<" and len(set(PAGE_PARTS.findall(value[:5000].lower()))) > 1
     )
