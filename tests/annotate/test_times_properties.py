@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.annotate.times import LANGUAGES, find_times
+from sourcelint.annotate.times import LANGUAGES, find_times, tables_of
 from sourcelint.annotate.times.calendar import bounds
 
 ANCHORS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -43,7 +43,7 @@ SMALL = [
 
 def soup(language: str) -> st.SearchStrategy[str]:
     """Words of the lexicon and numbers in any order, joined by a space or by nothing."""
-    words = sorted(LANGUAGES[language].lexicon)
+    words = sorted(tables_of(language).lexicon)
     item = st.sampled_from([*words, *(w.capitalize() for w in words), *SMALL, "\n", "\u00a0", "house"])
     return st.lists(st.tuples(item, st.sampled_from([" ", " ", " ", ""])), max_size=30).map(
         lambda pairs: "".join(a + b for a, b in pairs)

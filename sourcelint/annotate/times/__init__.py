@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.times.english import ENGLISH
 from sourcelint.annotate.times.expression import TimeExpression
-from sourcelint.annotate.times.german import GERMAN
 from sourcelint.annotate.times.matching import find
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["LANGUAGES", "TimeExpression", "find_times"]
+    from sourcelint.annotate.times.language import Language
 
-LANGUAGES = {"en": ENGLISH, "de": GERMAN}
+__all__ = ["LANGUAGES", "TimeExpression", "find_times", "tables_of"]
+
+LANGUAGES = {"en": "english", "de": "german"}
+"""The languages that have tables, and the modules that hold them; loaded when a text first needs them."""
 
 
 def find_times(text: str, anchor: date | None, language: str = "en") -> tuple[TimeExpression, ...]:
@@ -22,5 +25,12 @@ def find_times(text: str, anchor: date | None, language: str = "en") -> tuple[Ti
 
     `anchor` is the document creation time, None if unknown: then what depends on it stays unresolved.
     """
-    tables = LANGUAGES.get(language)
-    return find(text, anchor, tables) if tables else ()
+    return find(text, anchor, tables_of(language)) if language in LANGUAGES else ()
+
+
+@cache
+def tables_of(language: str) -> Language:
+    """Give the compiled tables of a language; raises KeyError if it has none."""
+    module = LANGUAGES[language]
+    tables: Language = getattr(import_module(f"{__name__}.{module}"), module.upper())
+    return tables

@@ -50,7 +50,7 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
         for run in RUN.finditer(classes):
             position, last = run.span()
             while position < last:
-                patterns = beginning.get(classes[position])
+                patterns = beginning[classes[position]]
                 m = patterns.match(classes, position, last) if patterns else None
                 expression = None
                 if m is not None and m.end() > position:
