@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from sourcelint.annotate import Annotated
 
 _SAYS = re.compile(
-    r"(?:,? (?:who|that|which))?"
+    r"(?:,? (?:who|that|which)|, (?:however|meanwhile|in turn|for their part),)?"
     r"(?: (?:also|often|long|now|still|even|have|has|had|would|might|may|will|generally|widely|recently|repeatedly|\w+ly)){0,3}"
     r" (?:say|said|says|suggest|suggested|suggests|argue|argued|believe|believed|think|thought|claim|claimed|warn|warned"
-    r"|predict|predicted|agree|agreed|point(?:ed)? (?:out|to)|note|noted|insist|insisted|contend|contended|estimate|estimated"
+    r"|predict|predicted|agree|agreed|point(?:ed)? (?:out|to)|note|noted|insist|insisted|contend|contended|estimate|estimated|expect|expected"
     r"|maintain|maintained|speculate|speculated|assert|asserted|question|questioned|describe|described|recommend"
     r"|recommended|allege|alleged|indicate|indicated|caution|cautioned|conclude|concluded|told|acknowledge"
     r"|acknowledged|made (?:\w+ )?(?:statements|remarks|comments)|call(?:ed)? (?:it|for|this|the)|see (?:it|this|the)|consider)\b"
-    r"|(?:,? according to)\Z"
 )
-_ACCORDING = re.compile(r"\baccording to \Z", re.IGNORECASE)
+_USUAL = OFFICIALS | {"scientists", "researchers"}
+_ACCORDING = re.compile(
+    r"(?:\baccording to|[,”\"] (?:say|said|argue|argued|warn|warned|believe|suggest)) \Z", re.IGNORECASE
+)
 
 
 @rule(
@@ -35,7 +37,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags statements credited to a crowd that nobody can ask: "some experts suggest", "critics say", "media reports
-    suggest". A note only where the crowd are officials, which dated news may have reasons not to name.
+    suggest". A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists,
+    who often stand for what their field agrees on.
 
     ## Why is this bad?
     It gives a claim weight without giving a reader anybody to check it with.
@@ -53,7 +56,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
         accorded = _ACCORDING.search(doc.text, max(0, crowd.start - 14), crowd.start)
         if not (says or accorded):
             continue
-        span = Span(accorded.start() if accorded else crowd.start, says.end() if says else crowd.end)
+        first = accorded.end() - len(accorded.group().lstrip(',”" ')) if accorded else crowd.start
+        span = Span(first, says.end() if says else crowd.end)
         sentence = doc.sentence_at(crowd.start)
         if sentence is None or doc.quoted(span) or affiliated(doc.text, crowd.end):
             continue
@@ -62,5 +66,5 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
         yield Hit(
             span,
             f"who? “{doc.text[crowd.start : crowd.end]}” names nobody",
-            severity="info" if crowd.head in OFFICIALS else None,
+            severity="info" if crowd.head in _USUAL else None,
         )
