@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SuiteVerdict:
         return tuple(o for o in self.outcomes if o.state == "missed" and severity in (None, o.severity))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
     """What all suites decide about the sources of a run. `data_docs` holds their pages: file name to HTML."""
 
@@ -64,7 +65,7 @@ class Verdict:
     suites: tuple[SuiteVerdict, ...]
     data_docs: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def state(self) -> State:
         """Give the verdict of the run. Without sources it is "not applicable", which passes no gate."""
         return _state(tuple(o for s in self.suites for o in s.outcomes))
@@ -74,9 +75,19 @@ class Verdict:
         """Tell whether a gate lets the run through."""
         return self.state == "met"
 
+    @cached_property
+    def _by_source(self) -> Mapping[str, tuple[Outcome, ...]]:
+        named: dict[str, list[Outcome]] = {}
+        for outcome in self.missed():
+            for source in outcome.sources:
+                named.setdefault(source, []).append(outcome)
+        return {source: tuple(outcomes) for source, outcomes in named.items()}
+
     def missed(self, source: str | None = None) -> tuple[Outcome, ...]:
         """Give what was missed, the gravest first; with a source, what that source is named for."""
-        found = [o for s in self.suites for o in s.missed() if source is None or source in o.sources]
+        if source is not None:
+            return self._by_source.get(source, ())
+        found = [o for s in self.suites for o in s.missed()]
         return tuple(sorted(found, key=lambda o: FAILURE_SEVERITIES.index(o.severity)))
 
     def state_of(self, source: str) -> State:
