@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import (
     BULLET,
+    FULL_STOPS,
     INNER_STOP,
     RULE_LINE,
     byline_of,
@@ -152,7 +153,7 @@ def _headlike(block: Block, line: str) -> bool:
     return (
         block.kind == "paragraph"
         and len(line) <= HEADING_CHARS
-        and line[-1] != "."
+        and line[-1] not in FULL_STOPS
         and ending(line) in ("open", "stop")
         and count_words(line) <= HEADING_WORDS
         and not INNER_STOP.search(line)
@@ -236,7 +237,11 @@ def _title(text: str, head: list[Block]) -> int | None:
             continue
         last = ending(line)
         words = count_words(line)
-        if last in ("colon", "comma") or INNER_STOP.search(line) or (last == "stop" and line[-1] == "." and words > 3):
+        if (
+            last in ("colon", "comma")
+            or INNER_STOP.search(line)
+            or (last == "stop" and line[-1] in FULL_STOPS and words > 3)
+        ):
             if not candidates:
                 return None
             break

@@ -14,6 +14,8 @@ from sourcelint.clean.dates import written_dates
 # Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
 # question mark, Tibetan, Mongolian, Khmer.
 STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
+# Stops that a heading does not end in; it may ask or exclaim.
+FULL_STOPS = STOPS - frozenset("!?‼⁇⁈⁉‽！？؟")
 _COLONS = frozenset(":：;；")
 _COMMAS = frozenset(",，、،–—-")
 ELLIPSES = frozenset("…⋯᠁")

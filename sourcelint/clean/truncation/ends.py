@@ -121,6 +121,7 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
     if how == "comma":
         if (
             _SIGN_OFF.match(line)
+            or _is_signed(items, last)
             or (last > 0 and ending(items[last - 1].line) == "comma")
             or (dump and count_words(line) <= SHORT)
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines import BULLET, INNER_STOP, count_words, ending, ends_open_word
+from sourcelint.clean.lines import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.cues import COUNT, is_more
 
@@ -139,6 +139,6 @@ def is_short(item: Item) -> bool:
     return (
         count_words(line) <= SHORT
         and ending(line) in ("open", "stop")
-        and line[-1] != "."
+        and line[-1] not in FULL_STOPS
         and not INNER_STOP.search(line)
     )
