@@ -8,10 +8,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.document import Block, Furniture, Metadata, Repair, Truncation
-from sourcelint.text import RawSpan, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sourcelint.text import RawSpan, Text
 
 REPORTED = 100
 """Spans kept of one repair."""
@@ -28,7 +29,7 @@ class Draft:
 
     text: Text
     blocks: tuple[Block, ...] = ()
-    metadata: Metadata = Metadata()
+    metadata: Metadata = Metadata()  # noqa: RUF009 - frozen
     furniture: tuple[Furniture, ...] = ()
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()

@@ -33,6 +33,7 @@ CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 ATTRIBUTE = re.compile(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
 MAILBOX = re.compile(r"\S{1,200}@\S{1,200}\s{1,9}\((?P<name>[^()\n]{2,100})\)")
 ITEMS = frozenset(("item", "entry"))
+ROOTS = frozenset(("rss", "feed", "rdf:rdf", "channel"))
 BODIES = ("content:encoded", "content", "xhtml:body", "body", "description", "summary")
 SHOWN = 80
 
@@ -81,43 +82,39 @@ def _scan(value: str, position: int) -> tuple[tuple[Element, ...], list[Item]]:
     """Find the items and the elements of the channel around them."""
     channel: list[Element] = []
     items: list[Item] = []
-    children: list[Element] | None = None  # of the item that is being read
+    children = channel  # of the item that is being read, or of the channel
     begun = 0
-    child: tuple[str, str, int] | None = None
-    nested = 0
-    for m in TOKEN.finditer(value, position):
-        name = m["name"]
-        if name is None:
-            continue
-        name = name.lower()
-        if child is not None:
-            if name == child[0]:
-                nested += -1 if m["close"] else 0 if m["rest"].endswith("/") else 1
-                if nested < 0:
-                    (channel if children is None else children).append(Element(*child, m.start(), closed=True))
-                    child = None
-                continue
-            if name not in ITEMS or child[0] in BODIES:
-                continue
-            child = None
+    while (m := TOKEN.search(value, position)) is not None:
+        position = m.end()
+        name = (m["name"] or "").lower()
         if name in ITEMS:
-            if children is not None:
+            if children is not channel:
                 items.append(Item(begun, tuple(children), closed=bool(m["close"])))
-                children = None
-            if not m["close"]:
-                children, begun = [], m.start()
-        elif not m["close"]:
-            if m["rest"].endswith("/"):
-                (channel if children is None else children).append(
-                    Element(name, m["rest"], m.end(), m.end(), closed=True)
-                )
-            elif name not in {"rss", "feed", "rdf:rdf", "channel"}:
-                child, nested = (name, m["rest"], m.end()), 0
-    if children is not None:
-        if child is not None:
-            children.append(Element(*child, len(value), closed=False))
+            begun, children = m.start(), channel if m["close"] else []
+        elif name and not m["close"] and name not in ROOTS:
+            element = _element(value, name, m)
+            children.append(element)
+            position = max(position, value.find(">", element.end) + 1 if element.closed else element.end)
+    if children is not channel:
         items.append(Item(begun, tuple(children), closed=False))
     return tuple(channel), items
+
+
+def _element(value: str, name: str, opening: re.Match[str]) -> Element:
+    """Find where an element ends: at its closing tag, at the next item (it was never closed), or at the end of the file."""
+    start, rest = opening.end(), opening["rest"]
+    if rest.endswith("/"):
+        return Element(name, rest, start, start, closed=True)
+    nested = 0
+    for m in TOKEN.finditer(value, start):
+        inner = (m["name"] or "").lower()
+        if inner == name:
+            nested += -1 if m["close"] else 0 if m["rest"].endswith("/") else 1
+            if nested < 0:
+                return Element(name, rest, start, m.start(), closed=True)
+        elif inner in ITEMS and name not in BODIES:
+            return Element(name, rest, start, m.start(), closed=False)
+    return Element(name, rest, start, len(value), closed=False)
 
 
 def _draft(text: Text, item: Item, kind: str, outlet: Value | None) -> Draft:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from sourcelint.text import Text
 
 TOKEN = {
-    '"': re.compile(r'"(?:[^"\\]++|\\(?:.|\Z))*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]++', re.DOTALL),
+    '"': re.compile(r'"(?:[^"\\]++|\\(?:.|\Z))*+(")?|[{}\[\]:,]|[^\s{}\[\]:,"]++', re.DOTALL),
     "'": re.compile(
-        r""""(?:[^"\\]++|\\(?:.|\Z))*+"?|'(?:[^'\\]++|\\(?:.|\Z))*+'?|[{}\[\]:,]|[^\s{}\[\]:,"']++""", re.DOTALL
+        r""""(?:[^"\\]++|\\(?:.|\Z))*+(")?|'(?:[^'\\]++|\\(?:.|\Z))*+(')?|[{}\[\]:,]|[^\s{}\[\]:,"']++""", re.DOTALL
     ),
 }
+"""By quotation mark: a string, whose group is its closing mark, punctuation, or a word."""
 STRING_END = {
     quote: re.compile(
         rf"""{quote}(?=\s{{0,99}}(?:[\]}}:]|\Z|,\s{{0,99}}(?:["'{{\[\d-]|true|false|null|True|False|None|\Z)))"""
@@ -102,15 +103,13 @@ def scan(text: str, start: int = 0, quote: str = '"') -> Scan:
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
             key = pending = None
-        elif first in "}]":
+        elif first in "}],":
+            key = pending = None
             if deep:
-                deep -= 1
-            elif stack:
+                deep -= first != ","
+            elif stack and first != ",":
                 stack[-1].end, stack[-1].closed = m.end(), True
                 stack.pop()
-            key = pending = None
-        elif first == ",":
-            key = pending = None
         elif first == ":":
             if pending is not None and stack and stack[-1].kind == "object" and pending.key is None:
                 stack[-1].children.pop()
@@ -119,25 +118,21 @@ def scan(text: str, start: int = 0, quote: str = '"') -> Scan:
         elif deep:
             continue
         elif first == '"' or (first == "'" and quote == "'"):
-            closed = m.end() - m.start() > 1 and text[m.end() - 1] == first
-            pending = Node("string", m.start(), m.end(), key, closed)
+            pending = Node("string", m.start(), m.end(), key, closed=m.lastindex is not None)
             (stack[-1].children if stack else roots).append(pending)
             key = None
         elif pending is not None and pending.kind == "string" and stack:
             # A word directly behind a string: the quotation mark before it was unescaped.
             unescaped.append(pending.end - 1)
             end = STRING_END[text[pending.start]].search(text, m.start())
-            pending.end = end.end() if end else len(text)
-            pending.closed = end is not None
+            pending.end, pending.closed = (end.end(), True) if end else (len(text), False)
             tokens = token.finditer(text, pending.end)
         else:
-            if not stack:
-                stray += m.end() - m.start()
-                continue
-            pending = Node("scalar", m.start(), m.end(), key)
-            stack[-1].children.append(pending)
-            key = None
-            if LITERAL.match(m[0]) is None:
+            if stack:
+                pending = Node("scalar", m.start(), m.end(), key)
+                stack[-1].children.append(pending)
+                key = None
+            if not stack or LITERAL.match(m[0]) is None:
                 stray += m.end() - m.start()
     return Scan(tuple(roots), tuple(stack), stray, tuple(unescaped), quote)
 

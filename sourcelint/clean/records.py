@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.timestamps import to_iso
 from sourcelint.document import Field, Metadata, State, StatedDate
-from sourcelint.text import RawSpan, Text
+
+if TYPE_CHECKING:
+    from sourcelint.text import RawSpan, Text
 
 TITLE = (
     "title.rendered",
@@ -68,7 +70,7 @@ def value_of(text: Text, key: str) -> Value:
     return Value(" ".join(text.value.split()), text.raw_span(0, len(text.value)), key)
 
 
-def metadata_of(values: dict[str, Value], complete: bool, origin: str) -> Metadata:
+def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Metadata:
     """Choose metadata among the values of a record.
 
     `values` has one value a key path, in lower case (`title.rendered`). What a cut record does not say is unknown, what
