@@ -91,7 +91,10 @@ def _opinions(text: str) -> Iterator[Span]:
         elif (passive and general) or (general and word in _AS and following.startswith((" as ", " to be "))):
             tail = "" if passive else " as" if following.startswith(" as ") else " to be"
             yield Span(before.start() + len(before["it"] or ""), m.end() + len(tail))
-        elif passive and word in _BARE and following.startswith((" to ", " today", " as ")):
+        elif passive and (
+            (word in _BARE and following.startswith((" to ", " today", " as ")))
+            or (word in _AS and following.startswith(" as "))
+        ):
             yield Span(before.start() + len(before["it"] or ""), m.end() + following.index(" ", 1))
     for at in places(low, _OPINIONS):
         m = _OPINION.search(low, max(0, at - 16), at + 24)

@@ -147,7 +147,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=25))
 def test_spans_lie_in_the_text(words: list[str]) -> None:
     text = " ".join(words)
@@ -171,7 +171,7 @@ def test_spans_lie_in_the_text(words: list[str]) -> None:
     ],
 )
 def test_hostile_input_is_linear(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
+    text = unit * (40_000 // len(unit))
     begun = time.process_time()
     find_attributions(text, split_sentences(text), find_quotations(text))
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 2

