@@ -124,7 +124,7 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
     weights = (
         ("date", 2 * date), ("period", 1 if not date and (era or seen & lex.MONTH) else 0), ("figure", 2 * figure),
         ("named actors", names > 1), ("membership", 3 * belongs), ("event", 2 * (event and not belongs)),
-        ("first or never", bool(seen & lex.RANKED)), ("support given", bool(seen & lex.GIVE and seen & lex.EVENT_NOUN)),
+        ("first, only or never", bool(seen & lex.RANKED)), ("support given", bool(seen & lex.GIVE and seen & lex.EVENT_NOUN)),
         ("lasting state", bool(seen & lex.FORCE)),
     )  # fmt: skip
     reasons = tuple(name for name, weight in weights if weight)

@@ -184,6 +184,7 @@ def _classes() -> dict[str, int]:
         (DURATION, DURATIONS.split()), (RANKED, RANK.split()), (FORCE, IN_FORCE.split()), (SELF, FIRST_PERSON.split()),
         (MODAL, MODALS.split()), (FORECAST, FUTURE.split()), (VALUE, OPINION.split()), (CAUSE, CAUSAL.split()),
         (LEGAL, LAW.split()), (NATION, NATIONS.split()), (PLAIN, NOT_A_NAME.split()),
+        (PARTY, PARTIES.split()), (SPECIAL, ["only", "period"]),
     ):  # fmt: skip
         for word in words:
             table[word] = table.get(word, 0) | bit
