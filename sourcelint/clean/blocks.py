@@ -37,9 +37,9 @@ HEAD_BLOCKS = 12
 TITLE_WORDS = 30
 """The title stands among so many first blocks; a longer one is a paragraph."""
 
-ENDS = 40
+ENDS = 200
 LABEL_CHARS = 200
-"""Bylines and date lines stand among so many first and last blocks, and are no longer than this."""
+"""Bylines and date lines stand among so many first and last lines of a page, menus included, and are no longer."""
 
 _LONG = 16
 

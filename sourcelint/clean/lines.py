@@ -142,6 +142,7 @@ _DATE_FILLER = re.compile(
     r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
     r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
     r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|"
+    r"\b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b|\b(?:reading\stime|read|words?|posted|in|by)\b|"
     r"\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b|[^\w]"
 )
 _FIGURES = re.compile(r"\d{4}")

@@ -16,13 +16,13 @@ from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, is_dateli
 from sourcelint.document import Field, StatedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.draft import Draft
     from sourcelint.document import Block, InputKind, Metadata
 
 ENDS = 10
-"""Blocks at either end in which a page names its author, date and publisher."""
+"""Blocks at either end, and behind the title, in which a page names its author, date and publisher."""
 
 LABEL = 200
 """Characters that a line about the article may have; a longer one is of it."""
@@ -60,9 +60,10 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     # A record has its title beside the text; the first heading in it is one.
     blocks = name_head(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
     draft = replace(draft, blocks=blocks)
-    ends = [*blocks[:ENDS], *blocks[max(ENDS, len(blocks) - ENDS) :]]
+    head, tail = _ends(blocks)
+    ends = [*head, *tail]
     known = draft.metadata
-    dates = [*known.dates, *_dates(draft, ends)]
+    dates = [*known.dates, *_dates(draft, head, bare=True), *_dates(draft, tail, bare=False)]
     proves = draft.complete and (page_level(draft) if input is None else input == "page")
     missing: Field = Field(state="absent" if proves else "unknown")
     found = {
@@ -120,16 +121,29 @@ def _author(draft: Draft, ends: list[Block]) -> Field | None:
     return None
 
 
-def _dates(draft: Draft, ends: list[Block]) -> Iterator[StatedDate]:
-    for line, block in _lines(draft, ends):
+def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Give the first blocks and those around the title, the latter first, and the last blocks."""
+    title = next((n for n, b in enumerate(blocks) if b.kind == "title"), 0)
+    near = range(max(0, title - 3), min(len(blocks), title + 1 + ENDS))
+    first = [n for n in range(min(ENDS, len(blocks))) if n not in near]
+    last = [n for n in range(max(0, len(blocks) - ENDS), len(blocks)) if n not in near and n >= ENDS]
+    return [blocks[n] for n in (*near, *first)], [blocks[n] for n in last]
+
+
+def _dates(draft: Draft, blocks: list[Block], *, bare: bool) -> Iterator[StatedDate]:
+    """Find dates in lines that say so ("Published …"), or, where `bare`, that hold hardly anything else.
+
+    At the end of a page the dates of comments and of other articles stand alone.
+    """
+    for line, block in _lines(draft, blocks):
         if block.kind == "title" or not YEAR.search(line):
             continue
-        bare = block.kind == "dateline" or is_dateline(line)
-        if not bare and not (DATE_LABEL.search(line) and count_words(line) <= 24):
+        alone = bare and (block.kind == "dateline" or is_dateline(line))
+        if not alone and not (DATE_LABEL.search(line) and count_words(line) <= 24):
             continue
         for written in written_dates(line):
             labels = list(DATE_LABEL.finditer(line, 0, written.start))
-            if not labels and not bare:
+            if not labels and not alone:
                 continue
             kind = "updated" if labels and labels[-1]["updated"] else "published"
             span = draft.text.raw_span(block.start + written.start, block.start + written.end)
