@@ -248,6 +248,8 @@ def plausible_year(match: Match, context: Context) -> bool:
         return False
     if after and (after[0].isalpha() or (after[0] in ":." and after[1:].isdigit())):
         return False
+    if context.language.labels.search(low, max(0, match.start - 14), match.start):
+        return False  # Resolution 1483
     year = match.get("year") or 0
     ratio = after == "/1" or after == "/2"
     if ratio and not low[end + 1 : end + 5].startswith((str(year + 1), f"{(year + 1) % 100:02d}")):

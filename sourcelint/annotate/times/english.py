@@ -20,7 +20,7 @@ MACROS = (
     ("any_weekday", "weekday | short_weekday dot?"),
     ("day_number", "day | ordinal"),
     ("spoken", "word word (dash word)?"),
-    ("year_of", "( of? spoken | comma? year era? | of year era? | of? the? rel unit | comma? short_year | comma? (day | number) (?= era) era )"),
+    ("year_of", "( of? spoken | comma? year era? | of year era? | of? the? rel unit | comma? short_year | (comma | of)? (day | number) era )"),
     ("month_day", "( month day_number (?! slash) | the? day_number (dash | of)? month )"),
     ("full_date", "( (rel? any_weekday (comma | open)?)? ( rel? month_day year_of? | month number (?! era) (comma? year)? | number of? month year? ) | iso | numeric )"),
     ("month_of", "( month dash? year_of | the? rel month | month )"),
@@ -31,7 +31,7 @@ GRAMMAR = (
     ("moment",
      "about? ( (hour_of | noon) ( comma? (full_date | rel? weekday | deixis) )? zone? | (full_date | weekday | deixis) comma? in_? hour_of )"),
     ("hour_part",
-     ("(day | words) in_ the part | begin? the? part of (full_date | month_of)"
+     ("(day | words) in_ the part | begin? the? edge? part hours? of (full_date | month_of)"
      " | (soon | edge dash)? (the? rel | weekday | deixis | full_date | holiday) part")),
     ("day_list",
      ("the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day dash) day (?! wholes | whole)"
@@ -46,10 +46,10 @@ GRAMMAR = (
     ("period_of", "the year (period | quarter) | the? (corresponding | rel) period of? the? rel unit | the rel period"),
     ("half_of", "the? (ordinal | rel | edge) half of? ( the? year | the? rel unit | the? edge? decade )"),
     ("years_of", "approx? begin? the? more? (edge dash?)? ( decade era? | ordinal dash? century era? | number decade era )"),
-    ("year_ad",
-     ("approx? soon? begin? era? ( fiscal year | fiscal unit year | the unit year | year dash? (?= season) | year"
-     " | (number | day) (?= era) | short_year ) era?")),
     ("season_of", "begin? (the? rel | the)? (edge dash?)? (year dash?)? (season | fall) year_of?"),
+    ("year_ad",
+     ("approx? soon? begin? era? ( fiscal year | fiscal unit year | the unit year | year"
+     " | (number | day) (?= era) | short_year ) era?")),
     ("year_ad_first", "era (number | day)"),
     ("bc_list", "(number | day | year) (?= (dash | and_) (number | day | year) era)"),
     ("ago",
@@ -63,7 +63,8 @@ GRAMMAR = (
      ("( (the? rel | the ordinal | rel ordinal | rel the) ( about? amount ) more? (wholes | whole | hours | hour | weekends)"
      " | the? (rel | ordinal) (wholes | hours) | the amount rel? more? (wholes | hours) ) ( of (month_of | year) )?")),
     ("relative",
-     ("soon? begin? the? rel fiscal? (whole | weekend) | (begin | soon the) (whole | weekend) | the (ordinal | rel) (unit | weekend) of (month_of | year)"
+     ("the (ordinal | rel) (unit | weekend) of (month_of | year) | soon? begin? the? rel fiscal? (whole | weekend)"
+     " | (begin | soon the) (whole | weekend)"
      " | (the | each) ordinal (unit | hour) | soon? the unit beside")),
     ("weekday_of", "soon? begin? (the? rel)? any_weekday | the weekend"),
     ("named", "begin? (the? rel)? holiday year_of?"),
@@ -72,8 +73,8 @@ GRAMMAR = (
     ("the_quarter", "the fiscal? more? quarter (?! dash)"),
     ("day_word", "(soon | begin | edge dash)? deixis"),
     ("length",
-     ("about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
-     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | (?<! dash) units (?! dash old) (and_ units)? | (?<! dash) (unit | units) dash (old | more)")),
+     ("about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later | more)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
+     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | (?<! dash) units (?! dash (old | more)) (and_ units)? | (?<! dash) (unit | units) dash (old | more)")),
     ("that_time", "the? rel (period | time)"),
     ("reference", "ref | the? ref_noun | the past | ref_adjective"),
     ("years_tail", "(?<= year dash) (day | number)"),
@@ -116,6 +117,10 @@ ENGLISH = compile_language(
     year_cues=(
         r"(?:\b(?:in|of|since|by|until|till|from|to|and|before|after|during|year|early|late|mid|spring|summer|autumn|fall"
         r"|winter|through|between|for|or|around|about|on|the|its|this|his|her|their)|[(\[—–,;/-])\s*$"
+    ),
+    labels=(
+        r"\b(?:resolution|flight|room|route|highway|chapter|section|article|law|act|bill|proposition|model|boeing|airbus|windows"
+        r"|office|no\.|number|nr\.|page|line|bus|train|unit|building|lot|case|docket|id|isbn|rfc|port|height|altitude)\s$"
     ),
     clock_cues=r"\b(?:at|by|from|to|until|till|about|around|before|after|since|and|between|of)\s*$",
     month_cues=(

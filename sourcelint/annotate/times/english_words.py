@@ -189,7 +189,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "ampm": {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12},
     "zone": {
         "gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06",
-        "pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "local time": "", "eastern time": "",
+        "pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "eastern time": "",
         "eastern": "", "et": "", "o'clock": "", "o’clock": "", "ist": "", "jst": "+09",
     },
     # Holidays: month-day, month-weekday#nth, or days from Easter Sunday (see calendar.holiday).

@@ -156,6 +156,7 @@ GERMAN = compile_language(
     past=r"\b(?:war|waren|hatte|hatten|wurde|wurden|sagte|sagten|hat|haben|ist|kam|ging|gab|ge\w{2,}(?:t|en))\b",
     counted_after=r"\s(?:menschen|personen|soldaten|euro|mark|dollar|kilometer|meter|tonnen|tote|verletzte|mitarbeiter|stellen|stück|prozent|watt|einwohner|wohnungen)\b",
     year_cues=r"(?:\b(?:in|seit|bis|ab|von|nach|vor|um|anfang|ende|mitte|jahr|jahre|und|sommer|winter|herbst|frühjahr)|[(\[—–,;/-])\s*$",
+    labels=r"\b(?:resolution|flug|raum|zimmer|kapitel|artikel|absatz|nr\.|nummer|seite|zeile|windows|modell)\s$",
     clock_cues=r"\b(?:um|gegen|bis|ab|von)\s*$",
     month_cues=_NEVER,
     fraction=_NEVER,

@@ -78,6 +78,7 @@ class Language:
     past: re.Pattern[str]
     counted_after: re.Pattern[str]
     year_cues: re.Pattern[str]
+    labels: re.Pattern[str]
     clock_cues: re.Pattern[str]
     month_cues: re.Pattern[str]
     ended: re.Pattern[str]
@@ -125,6 +126,7 @@ def compile_language(
     past: str,
     counted_after: str,
     year_cues: str,
+    labels: str,
     clock_cues: str,
     month_cues: str,
     ended: str,
@@ -179,6 +181,7 @@ def compile_language(
         past=re.compile(past),
         counted_after=re.compile(counted_after),
         year_cues=re.compile(year_cues),
+        labels=re.compile(labels),
         clock_cues=re.compile(clock_cues),
         month_cues=re.compile(month_cues),
         ended=re.compile(ended),

@@ -19,7 +19,9 @@ def length(match: Match, context: Context) -> TimeExpression | None:
     unit, clock = unit_of(match)
     counted = match.has("word", "big", "day", "number", "year", "few", "half")
     if not counted and not match.has("an", "another"):
-        return made(match, "DURATION", length_value(None, unit, clock=clock), "explicit", "period")
+        return made(
+            match, "DURATION", length_value(1 if match.has("unit") else None, unit, clock=clock), "explicit", "period"
+        )
     if match.has("an") and not counted and is_rate(match, context):
         return None
     low, high = amount_of(match)

@@ -75,7 +75,7 @@ def run_start(low: str, floor: int, core: int, language: Language) -> int:
         line = piece.rfind("\n") + 1
         if line:
             piece, cut = piece[line:], cut + line
-        word = piece.strip(" ,.()'’")
+        word = piece.strip(" ,.()'’\"“”‘`[")
         if word not in known and not word[:1].isdigit() and not known.issuperset(PARTS.split(word)):
             break
         start = cut

@@ -163,7 +163,8 @@ def that_time(match: Match, context: Context) -> TimeExpression | None:
         return None
     if match.has("time"):
         cue = context.language.time_cues.search(context.low, max(0, match.start - 7), match.start)
-        if cue is None or context.low.startswith(",", match.end):
+        idle = context.low.startswith(",", match.end) and context.low.startswith("same", match.end - 9)
+        if cue is None or idle:
             return None  # "at the same time," is no time
     how: How = "reference" if context.value else "unresolved"
     return made(match, "DATE", context.value or "PAST_REF", how, "anaphoric", anchor=context.value)
