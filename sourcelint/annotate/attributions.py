@@ -28,7 +28,7 @@ from sourcelint.annotate.cues import (
     CueKind,
     Entry,
 )
-from sourcelint.annotate.scan import lowered
+from sourcelint.annotate.scan import lowered, plain
 from sourcelint.annotate.sentences import NEVER_LAST
 from sourcelint.annotate.speakers import name_speakers
 from sourcelint.annotate.tables import words
@@ -92,8 +92,7 @@ _CONTINUE = words("continue continues continued continuing")
 
 _NO_SUBJECTS = words("that in on at to for of by as about if when after during with")
 _QUOTES = ('"', "”", "“", "''")
-_PIECE = re.compile(r"[a-z\u00df-\u024f]+(?:'[a-z]{1,2}\b)?|[^a-z\u00df-\u024f]+")
-_PIECE_START = re.compile("[a-z\u00df-\u024f]")
+_PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
 _RIGHT = re.compile(
     r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
 )
@@ -139,10 +138,10 @@ class _Reader:
     __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "quoted", "sentences", "speech", "starts", "text", "words")  # fmt: skip
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
-        pieces = _PIECE.findall(lowered(text))
+        pieces = _PIECE.findall(plain(lowered(text)))
         edges = [0, *accumulate(map(len, pieces))]
         # Words and gaps alternate; a gap before the first word may be empty.
-        first = 0 if pieces and _PIECE_START.match(pieces[0]) else 1
+        first = 0 if pieces and "a" <= pieces[0][0] <= "z" else 1
         self.text = text
         self.words = pieces[first::2]
         self.gaps = ["", *pieces[1::2]] if first == 0 else pieces[0::2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,19 @@ def lowered(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low.replace("’", "'")
+
+
+def plain(low: str) -> str:
+    """Take the accents off the letters of a text in lower case, character for character."""
+    return low if low.isascii() else _ACCENTED.sub(lambda m: _BASES.get(m.group(), m.group()), low)
+
+
+_ACCENTED = re.compile("[\u00df-\u024f]")
+_BASES = {
+    chr(code): base
+    for code in range(0xDF, 0x250)
+    if len(base := unicodedata.normalize("NFD", chr(code))[:1]) == 1 and "a" <= base <= "z"
+} | dict(zip("øłıđßæœ", "olidsao", strict=True))
 
 
 def places(text: str, needles: Iterable[str]) -> list[int]:
