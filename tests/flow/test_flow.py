@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcelint import __version__, pipeline
+from sourcelint.render import Run
 from sourcelint.render.safe import slug
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(280)]
 
 TROUBLE = re.compile(r"Traceback|\bERROR\b|\bWARNING\b|CRITICAL|Exception|Error flushing|Task was destroyed")
+AS_OF = "2026-11-21"
 FINAL = {"Completed", "Failed", "Crashed", "Bar missed"}
 STEPS = {"discover", "lint 1 of 2", "lint 2 of 2", "compare", "judge", "publish", "show"}
 ROOT = Path(__file__).parents[2]
@@ -59,6 +63,17 @@ def test_the_same_sources_give_the_same_reports(project: Project, sources, first
     for source in sources:
         assert f"sources/{slug(source)}.html" in first_reports
     assert project.written() == first_reports
+
+
+def test_the_flow_and_the_pipeline_write_the_same_bytes(project: Project, first_reports, tmp_path, monkeypatch):
+    monkeypatch.chdir(project.folder)
+    found = pipeline.discover(["raw"])
+    settings = pipeline.Settings(as_of=date.fromisoformat(AS_OF))
+    reports = pipeline.lint_corpus(found, settings)
+    verdict = pipeline.judge(reports, pipeline.shipped("checks"))
+    run = Run(__version__, settings.as_of, {s.id: str(s.path) for s in found})
+    pipeline.publish(reports, verdict, run, tmp_path / "reports")
+    assert project.at(tmp_path).written() == first_reports
 
 
 def test_the_gate_fails_the_run_and_says_why(gated_run: Done, prefect: Prefect):
