@@ -1,0 +1,48 @@
+"""CLN010."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.misspellings import MISSPELT, TWICE, WORD
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+@rule(
+    "CLN010",
+    "misspelling",
+    "info",
+    languages={"en"},
+    experimental=True,
+    fix="Correct it, or mark it [sic] in a quotation.",
+)
+def misspelling(doc: Annotated) -> Iterator[Hit]:
+    """
+    ## What it does
+    Notes common misspellings ("goverment") and verbs that are inflected twice ("allowses").
+
+    ## Why is this bad?
+    Nobody read the text before it was published, so nobody checked what it says either.
+
+    ## Known limits
+    Some 200 misspellings and 150 verbs. A word that stands more than once is taken for a name or a dialect; quotations
+    and words with capitals are left alone.
+
+    ## References
+    Zhang et al. 2018 (tone); Wikipedia: Lists of common misspellings.
+    """
+    text = doc.text
+    counts = Counter(WORD.findall(text))
+    found = [(w, MISSPELT[w]) for w in counts.keys() & MISSPELT.keys() if counts[w] == 1]
+    places = [(m.span(), m[0], right) for m in WORD.finditer(text) for w, right in found if m[0] == w] if found else []
+    places += [(m.span(), m[0], f"{m['verb']}…") for m in TWICE.finditer(text) if counts[m[0]] == 1]
+    for (start, end), word, right in sorted(places):
+        if not doc.quoted(Span(start, end)):
+            yield Hit(Span(start, end), f'"{word}" is no word; meant is probably "{right}"')
