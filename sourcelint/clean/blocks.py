@@ -52,6 +52,7 @@ _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
 _QUOTE = re.compile(r"^>\s")
+_TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 _NOT_A_TITLE = re.compile(
     r"^(?:skip to|jump to|blog post|home\b|menu\b|navigation|search\b|log ?in|sign (?:in|up)|subscribe|share\b|print\b|advertise|"
     r"breaking news|cookie|accept|https?://|www\.|\d+$)",
@@ -205,7 +206,7 @@ def name_head(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     if any(b.kind == "title" for b in named):
         return tuple(named)
     head = _head(text, named)
-    title = _title(text, named[:head])
+    title = _title(text, named, head)
     if title is not None:
         named[title] = replace(named[title], kind="title")
         _name_bylines(text, named, title, head)
@@ -222,36 +223,58 @@ def _head(text: str, blocks: list[Block]) -> int:
     return min(len(blocks), HEAD_BLOCKS)
 
 
-def _title(text: str, head: list[Block]) -> int | None:
-    candidates: list[tuple[int, int]] = []
-    for n, block in enumerate(head):
-        line = text[block.start : block.end]
-        if block.kind == "heading" and block.marked and block.level == 1:
-            return n
-        if (
-            block.marked
-            or block.kind not in ("paragraph", "heading", "list", "caption")
-            or BULLET.match(line)
-            or _NOT_A_TITLE.match(line)
-        ):
-            continue
-        last = ending(line)
-        words = count_words(line)
-        if (
-            last in ("colon", "comma")
-            or INNER_STOP.search(line)
-            or (last == "stop" and line[-1] in FULL_STOPS and words > 3)
-        ):
+def _title(text: str, blocks: list[Block], head: int) -> int | None:
+    """Find the title among the first blocks; behind a menu, right above the article."""
+    lines = [text[b.start : b.end] for b in blocks[:head]]
+    marked = next(
+        (n for n in range(head) if blocks[n].kind == "heading" and blocks[n].marked and blocks[n].level == 1), None
+    )
+    if marked is not None:
+        return marked
+    candidates: list[int] = []
+    for n, line in enumerate(lines):
+        if _may_be_title(blocks[n], line):
+            if not candidates or count_words(line) < _LONG:
+                candidates.append(n)
+        elif blocks[n].kind in _TITLED and not _NOT_A_TITLE.match(line):
             if not candidates:
                 return None
             break
-        if not candidates or words < _LONG:
-            candidates.append((n, words))
-    if not candidates:
+    if len(candidates) > 4:  # more than a kicker, a title, a name
+        behind = _title_behind_menu(text, blocks)
+        return candidates[0] if behind is None else behind
+    return next((n for n in candidates if count_words(lines[n]) > 2), candidates[0] if candidates else None)
+
+
+def _may_be_title(block: Block, line: str) -> bool:
+    if (
+        block.marked
+        or block.kind not in _TITLED
+        or BULLET.match(line)
+        or _NOT_A_TITLE.match(line)
+        or INNER_STOP.search(line)
+    ):
+        return False
+    how = ending(line)
+    return how in ("open", "ellipsis") or (how == "stop" and (line[-1] not in FULL_STOPS or count_words(line) <= 3))
+
+
+def _title_behind_menu(text: str, blocks: list[Block]) -> int | None:
+    """Find the line above the article's first paragraphs that is most like a title: near, long, above a byline or date."""
+    lines = [text[b.start : b.end] for b in blocks[:ENDS]]
+    long = [count_words(line) >= _LONG and ending(line) == "stop" for line in lines]
+    start = next((n for n in range(len(long)) if long[n] and any(long[n + 1 : n + 5])), None)
+    if start is None:
         return None
-    if len(candidates) <= 4:  # a kicker, a title, a name; more are a menu
-        return next((n for n, words in candidates if words > 2), candidates[0][0])
-    return max(candidates, key=lambda c: (min(c[1], HEADING_WORDS), -c[0]))[0]
+    best, found = 0.0, None
+    for n in range(max(0, start - HEAD_BLOCKS), start):
+        words = count_words(lines[n])
+        if words > 3 and _may_be_title(blocks[n], lines[n]):
+            above = any(b.kind in ("byline", "dateline") for b in blocks[n + 1 : n + 4])
+            score = min(words, HEADING_WORDS) + 3 * above - (start - n) / 2
+            if score > best:
+                best, found = score, n
+    return found
 
 
 def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None:
