@@ -92,7 +92,7 @@ _CONTINUE = words("continue continues continued continuing")
 
 _NO_SUBJECTS = words("that in on at to for of by as about if when after during with")
 _QUOTES = ('"', "”", "“", "''")
-_PIECE = re.compile(r"[a-z]+(?:'[a-z]{1,2}\b)?|[^a-z]+")
+_WORD = re.compile(r"([a-z]+(?:'[a-z]{1,2}\b)?)")
 _RIGHT = re.compile(
     r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
 )
@@ -138,15 +138,12 @@ class _Reader:
     __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "quoted", "sentences", "speech", "starts", "text", "words")  # fmt: skip
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
-        pieces = _PIECE.findall(plain(lowered(text)))
-        edges = [0, *accumulate(map(len, pieces))]
-        # Words and gaps alternate; a gap before the first word may be empty.
-        first = 0 if pieces and "a" <= pieces[0][0] <= "z" else 1
+        # Gap, word, gap, word, …, gap.
+        pieces = _WORD.split(plain(lowered(text)))
+        edges = list(accumulate(map(len, pieces)))
         self.text = text
-        self.words = pieces[first::2]
-        self.gaps = ["", *pieces[1::2]] if first == 0 else pieces[0::2]
-        self.starts = edges[first:-1:2]
-        self.ends = edges[first + 1 :: 2]
+        self.words, self.gaps = pieces[1::2], pieces[::2]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
         self.sentences = sentences
         self.speech = [q for q in quotations if q.kind == "speech" or not q.closed]
         self.found: list[Attribution] = []

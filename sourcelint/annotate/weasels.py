@@ -97,7 +97,7 @@ def find_weasels(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Weasel,
 def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     """Give the weasel phrases of one sentence."""
     words = WORD.findall(text, start, end)[:LONGEST]
-    low = [w.lower() for w in words]
+    low = list(map(str.lower, words))
     triggers = [i for i, w in enumerate(low) if w in TRIGGERS]
     if not triggers:
         return []
