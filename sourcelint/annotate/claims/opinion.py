@@ -107,16 +107,28 @@ _OPINION_PATH = re.compile(
 )
 
 
+_DECLARED = re.compile(
+    r"\"@type\" ?: ?(?:\[ ?)?\"(?P<type>Opinion|Analysis|Satirical|Review|AdvertiserContent)[A-Za-z]{0,20}\""
+    r"|(?:\"articleSection\" ?: ?\[? ?\"|article:section\"? content=\")(?P<label>opinions?|commentary|editorials?|op-?eds?|columns?|analysis|blogs?|voices|views|reviews?|satire)\b",
+    re.IGNORECASE,
+)
+"""What schema.org types and sections of a page or record call a work that is not a report."""
+
+_HEAD = 200_000
+"""Characters of a raw file in which its metadata are looked for."""
+
 _SHORT = 60
 """Characters of a line that may be a label."""
 
 
 def label_of(annotated: Annotated) -> str | None:
-    """Give the label of a document that says what kind of work it is, wherever on the page it stands."""
+    """Give the label of a document that says what kind of work it is: in a short line, its title, address or metadata."""
     document = annotated.document
     lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _SHORT]
     lines += [piece.text for piece in document.furniture if len(piece.text) <= _SHORT]
-    return work_type(lines, document.metadata.url.value)
+    lines.append(document.metadata.title.value or "")
+    declared = _DECLARED.search(document.raw, 0, _HEAD) if document.wrapper != "text" else None
+    return work_type(lines, document.metadata.url.value) or (declared[declared.lastgroup or 0] if declared else None)
 
 
 def work_type(lines: Iterable[str], url: str | None) -> str | None:
