@@ -7,6 +7,7 @@ in 97 to 99 of 100 cases where they stood, a date near the title in 91, `name="d
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.dates import written_dates
@@ -46,6 +47,9 @@ PUBDATE = re.compile(
 BEFORE, BEHIND, LONGEST = 4, 9, 160
 
 
+EARLIEST = 1900
+
+
 class Moment(NamedTuple):
     """A date that a page states: ISO 8601, its place, where it comes from, and what it dates (published, modified, …)."""
 
@@ -73,15 +77,15 @@ def moments_of(page: Page, column: Column, said: PageMetadata) -> list[Moment]:
 
 def place_of(page: Page, column: Column, day: str) -> Span | None:
     """Find where a page says a day (ISO 8601); None where it does not say it in a way that is known here."""
-    for written in (day, day.replace("-", ""), day.replace("-", "/")):
-        at = page.raw.find(written)
+    for figures in (day, day.replace("-", ""), day.replace("-", "/")):
+        at = page.raw.find(figures)
         if at >= 0:
-            return Span(at, at + len(written))
+            return Span(at, at + len(figures))
     for n, string in enumerate(column.strings):
         if len(string) <= LONGEST:
-            for date in written_dates(string):
-                if date.value == day:
-                    return _written_span(page, n, string[date.start : date.end])
+            for written in written_dates(string):
+                if written.value == day:
+                    return _written_span(page, n, string[written.start : written.end])
     return None
 
 
@@ -89,9 +93,18 @@ def _said(said: PageMetadata, names: tuple[str, ...], kind: str) -> Iterator[Mom
     for name in names:
         one: Said
         for one in said.said.get(name, ())[:1]:
-            value = to_iso(one.value)
-            if value is not None and len(value) >= len("2020-01-31"):
+            value = _day(one.value)
+            if value is not None:
                 yield Moment(value, one.span, one.origin, kind)
+
+
+def _day(stated: str) -> str | None:
+    """Read a date that is precise to the day and after 1900; sites write 0001-01-01 where they know none."""
+    value = to_iso(stated)
+    try:
+        return value if value is not None and date.fromisoformat(value[:10]).year >= EARLIEST else None
+    except ValueError:
+        return None
 
 
 def _timed(page: Page) -> Iterator[Moment]:
@@ -99,8 +112,8 @@ def _timed(page: Page) -> Iterator[Moment]:
     first = None
     for tag in page.times[:40]:
         attributes = page.attributes(tag)
-        value = to_iso(attributes.get("datetime", ""))
-        if value is None or len(value) < len("2020-01-31"):
+        value = _day(attributes.get("datetime", ""))
+        if value is None:
             continue
         moment = Moment(value, tag, "time", "published")
         if PUBDATE.search(page.raw, *tag):
@@ -158,13 +171,13 @@ def _near_title(page: Page, column: Column, said: PageMetadata) -> Iterator[Mome
             string = column.strings[n]
             if len(string) > LONGEST or not any(c.isdigit() for c in string):
                 continue
-            for date in written_dates(string):
-                if len(date.value) < len("2020-01-31"):
+            for written in written_dates(string):
+                if len(written.value) < len("2020-01-31"):
                     continue
-                labels = list(DATE_LABEL.finditer(string, 0, date.start))
+                labels = list(DATE_LABEL.finditer(string, 0, written.start))
                 updated = bool(labels and labels[-1]["updated"])
-                span = _written_span(page, n, string[date.start : date.end])
-                yield Moment(date.value, span, "visible", "updated" if updated else "published")
+                span = _written_span(page, n, string[written.start : written.end])
+                yield Moment(written.value, span, "visible", "updated" if updated else "published")
                 found = True
         if found:
             return

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DEPTH = 40
 NODES = 5000
 INSIDE = ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@graph")
+MAIN = re.compile(r"Article|Posting|Report")
 ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
 
 
@@ -110,7 +111,7 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
     except (ValueError, RecursionError):
         return
     people = {node["@id"]: node for node in _nodes(data) if isinstance(node.get("@id"), str) and "name" in node}
-    for node in _nodes(data):
+    for node in sorted(_nodes(data), key=lambda node: not MAIN.search(str(node.get("@type")))):
         kinds = node.get("@type")
         kind = " ".join(k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
         found.types.append(kind)
