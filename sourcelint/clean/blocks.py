@@ -108,7 +108,7 @@ def _underlines(text: str, above: Block, start: int, line: str) -> bool:
     return (
         _SETEXT.match(line) is not None
         and text[above.end : start].count("\n") == 1
-        and _headlike(above, text[above.start : above.end])
+        and _headlike(above, text[above.start : above.end], count_words(text[above.start : above.end]))
     )
 
 
@@ -150,13 +150,13 @@ def _name_ends(text: str, blocks: list[Block]) -> None:
             blocks[n] = replace(block, kind="byline")
 
 
-def _headlike(block: Block, line: str) -> bool:
+def _headlike(block: Block, line: str, words: int) -> bool:
     return (
         block.kind == "paragraph"
         and len(line) <= HEADING_CHARS
         and line[-1] not in FULL_STOPS
+        and words <= HEADING_WORDS
         and ending(line) in ("open", "stop")
-        and count_words(line) <= HEADING_WORDS
         and not INNER_STOP.search(line)
     )
 
@@ -164,8 +164,9 @@ def _headlike(block: Block, line: str) -> bool:
 def _shape(text: str, blocks: list[Block]) -> list[Block]:
     """Name headings, lists and captions that only their place and length give away."""
     _name_ends(text, blocks)
-    words = [count_words(text[b.start : b.end]) for b in blocks]
-    short = [not b.marked and _headlike(b, text[b.start : b.end]) for b in blocks]
+    lines = [text[b.start : b.end] for b in blocks]
+    words = [count_words(line) for line in lines]
+    short = [not b.marked and _headlike(b, line, n) for b, line, n in zip(blocks, lines, words, strict=True)]
     shaped = list(blocks)
     n = 0
     while n < len(blocks):

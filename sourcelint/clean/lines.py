@@ -187,6 +187,9 @@ _AGENCIES = (
     "unsplash",
     "pexels",
 )
+CREDIT = 160
+"""Characters of a line that credits a picture's agency at its end."""
+
 _CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
 
 
@@ -196,7 +199,7 @@ def is_caption(line: str) -> bool:
         return False
     if _CAPTION.match(line):
         return True
-    lower = line.lower()
+    lower = line.lower() if len(line) <= CREDIT else ""
     return any(a in lower for a in _AGENCIES) and _CREDIT.search(line) is not None
 
 

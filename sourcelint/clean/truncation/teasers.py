@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import count_words, ending, ends_open_word
 from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_bare_more, is_more_of_this
-from sourcelint.clean.truncation.tail import LOOKED
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
@@ -23,8 +22,9 @@ _INVITES = re.compile(
     r"à\ssuivre|continuará|продолжение|well|hm+|oh|ah)\b[^.!?]{0,120}$",
     re.IGNORECASE,
 )
+PAYWALL_CHARS = 300
 PAYWALL_WORDS = 40
-"""Words up to which a line is a notice and not a paragraph about paywalls."""
+"""Characters and words up to which a line is a notice and not a paragraph about paywalls."""
 
 EXCERPT_WORDS = 100
 """Words up to which a text that ends in "read more" is an excerpt of a feed."""
@@ -33,7 +33,7 @@ EXCERPT_WORDS = 100
 def paywall(items: Sequence[Item], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
     for item in items[max(0, last - 2) : last + 6]:
-        if len(item.line) <= LOOKED and count_words(item.line) <= PAYWALL_WORDS:
+        if len(item.line) <= PAYWALL_CHARS and count_words(item.line) <= PAYWALL_WORDS:
             words = find_paywall(item.line)
             if words:
                 return Truncation("teaser", item.span, f"the rest is behind a paywall ({words!r})")
