@@ -140,6 +140,8 @@ def _address(said: PageMetadata) -> Moment | None:
         value = f"{m['y']}-{m['m']}"
     else:
         return None
+    if len(value) > len("2020-01") and _day(value) is None:
+        return None
     whole = url.span.end - url.span.start == len(url.value)
     span = Span(url.span.start + m.start(), url.span.start + m.end()) if whole else url.span
     return Moment(value, span, "url", "url")
