@@ -135,7 +135,7 @@ def find_attributions(
 class _Reader:
     """A text as words in lower case, with their places and the gaps before them."""
 
-    __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "quoted", "sentences", "speech", "starts", "text", "words")  # fmt: skip
+    __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "sentences", "speech", "starts", "text", "words")  # fmt: skip
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
         # Gap, word, gap, word, …, gap.
@@ -173,7 +173,6 @@ class _Reader:
 
     def _sentence(self, start: int, end: int, hits: list[int], q: int) -> None:
         """Collect the attributions of one sentence in `found`."""
-        text = self.text
         self.found = []
         self._start, self._end = start, end
         self._first, self._last = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -181,37 +180,44 @@ class _Reader:
         while q < len(self.speech) and self.speech[q].start < end:
             quoted.append(self.speech[q])
             q += 1
-        begin = start
-        open_start = not quoted or quoted[0].start > start
-        if open_start and (
-            text.find("”", start, end) > 0 or text.find('"', start, end) > 0 or text.find("''", start, end) > 0
-        ):
+        begin = self._begin(quoted)
+        past = 0
+        for i in hits:
+            at = self.starts[i]
+            while past < len(quoted) and quoted[past].end <= at:
+                past += 1
+            if at >= begin and not (past < len(quoted) and quoted[past].start < at):
+                self._word(i)
+        self._own()
+
+    def _begin(self, quoted: list[Quotation]) -> int:
+        """Give where the author's words begin: behind a quotation that opened before, or behind a speaker's label."""
+        text, start, end = self.text, self._start, self._end
+        if quoted and quoted[0].start <= start:
+            return start
+        if any(text.find(mark, start, end) > 0 for mark in ("”", '"', "''")):
             closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
             if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
-                # The sentence begins inside a quotation that opened before it.
-                begin = closer.end()
-        if begin == start and open_start and text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0:
+                return closer.end()
+        if text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0:
             label = _LABEL.match(text, start, end)
             if label:
                 self.found.append(Attribution(Span(*label.span(1)), Span(*label.span(2)), Span(label.end(), end)))
-        for i in hits:
-            at = self.starts[i]
-            if at < begin or (quoted and any(s.start < at < s.end for s in quoted)):
-                continue
-            word = self.words[i]
-            if word == "according":
-                self._according(i)
-            elif word in REPORTEDLY:
-                self.found.append(Attribution(None, self._span(i, i), Span(start, end)))
-            elif word in _CLEAR_WORDS:
-                self._clear(i)
-            elif word in PHRASES and self._next(i) in PHRASES[word][1]:
-                self._phrase(i, PHRASES[word][0])
-            elif word in GIVEN and self._given(i):
-                continue
-            elif word in FORMS:
-                self._cue(i, FORMS[word])
-        self._own()
+        return start
+
+    def _word(self, i: int) -> None:
+        """Read word i as what it can be."""
+        word = self.words[i]
+        if word == "according":
+            self._according(i)
+        elif word in REPORTEDLY:
+            self.found.append(Attribution(None, self._span(i, i), Span(self._start, self._end)))
+        elif word in _CLEAR_WORDS:
+            self._clear(i)
+        elif word in PHRASES and self._next(i) in PHRASES[word][1]:
+            self._phrase(i, PHRASES[word][0])
+        elif not (word in GIVEN and self._given(i)) and word in FORMS:
+            self._cue(i, FORMS[word])
 
     # Words.
 

@@ -8,8 +8,8 @@ or to the name that signs it. Anything else would be a guess: then the speaker i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.text import Span
 
@@ -28,79 +28,92 @@ _SUBJECT = re.compile(
 )
 """What may stand between a quotation and its cue: a subject, with its apposition, and no clause of its own."""
 
-_SHORT, _REACH = 12, 400
-_FAR = 40
-"""Characters before a quotation in which a colon announces it: "Asked by reporters about the vote, the mayor had this:"."""
+_SHORT = 12
+"""Words with which a line may announce a quotation without a cue: "Asked about the vote, the mayor had this:"."""
+
+_REACH, _FAR, _NEAR = 400, 40, 6
+"""Characters before a quotation in which a colon announces it; characters between a cue and its source; cues on either
+side of a quotation that are looked at."""
+
+Spoken = tuple["Quotation", "Attribution | None", "Span | None"]
 
 
 def name_speakers(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> list[tuple[Quotation, Attribution | None, Span | None]]:
+) -> list[Spoken]:
     """Give every passage of speech with the attribution that covers it, or with the place that names its speaker.
 
     Both are None for a quotation whose speaker the text does not name.
     """
-    if not any(q.kind == "speech" for q in quotations):
+    if not sentences or not any(q.kind == "speech" for q in quotations):
         return []
-    starts = [s.start for s in sentences]
-    by_sentence: dict[int, list[Attribution]] = {}
-    for a in found:
-        if a.cue is not None:
-            by_sentence.setdefault(bisect_right(starts, a.cue.start) - 1, []).append(a)
-    out: list[tuple[Quotation, Attribution | None, Span | None]] = []
+    cues = sorted((a.cue.start, n) for n, a in enumerate(found) if a.cue is not None)
+    page = _Page(text, sentences, [s.start for s in sentences], [found[n] for _, n in cues], [at for at, _ in cues])
+    out: list[Spoken] = []
     for q in quotations:
-        first, last = bisect_right(starts, q.start) - 1, bisect_right(starts, max(q.start, q.end - 1)) - 1
-        out.append((q, *_speaker(text, sentences, q, (max(first, 0), last), by_sentence, out)))
+        out.append((q, *page.speaker(q, out[-1] if out else None)))
     for n in range(len(out) - 1, 0, -1):
         q, attribution, name = out[n - 1]
         if q.continued and attribution is None and name is None:
             out[n - 1] = (q, out[n][1], out[n][2])
-    return [found for found in out if found[0].kind == "speech"]
+    return [spoken for spoken in out if spoken[0].kind == "speech"]
 
 
-def _speaker(
-    text: str,
-    sentences: Sequence[Sentence],
-    q: Quotation,
-    span: tuple[int, int],
-    by_sentence: dict[int, list[Attribution]],
-    out: list[tuple[Quotation, Attribution | None, Span | None]],
-) -> tuple[Attribution | None, Span | None]:
-    first, last = span
-    own = [a for n in {first, last} for a in by_sentence.get(n, ()) if _covers(a, q, text)]
-    if own:
-        # The nearest cue speaks: the one right behind the closing mark, else the last before the opening one.
-        return min(own, key=lambda a: abs(a.cue.start - q.end) if a.cue else 0), None
-    block = sentences[first].block
-    if out:
-        before, attribution, name = out[-1]
-        same = text.count("\n", before.end, q.start) == 0
-        if (same or before.continued) and (attribution or name):
-            return attribution, name
-    if first and sentences[first - 1].block == block and sentences[first].start >= q.start - 1:
-        said = [
-            a
-            for a in by_sentence.get(first - 1, ())
-            if a.source and a.cue and a.kind == "speech" and _ends(a, sentences[first - 1])
-        ]
-        if said:
-            return said[-1], None
-    ahead = text[max(0, q.start - _REACH) : q.start].rstrip()
-    if ahead.endswith(":"):
-        line = max(ahead.rfind("\n"), ahead.rfind(". "), -1) + 1
-        start = q.start - len(text[max(0, q.start - _REACH) : q.start]) + line
-        said = [
-            a
-            for n in (first, first - 1)
-            for a in by_sentence.get(n, ())
-            if a.source and a.cue and start <= a.cue.start < q.start
-        ]
-        if said or len(ahead[line:].split()) <= _SHORT:
-            return (said[-1] if said else None), Span(start, start + len(ahead[line:]) - 1)
-    signed = SIGNATURE.match(text, q.end)
-    if signed:
-        return None, Span(*signed.span("name"))
-    return None, None
+class _Page(NamedTuple):
+    """A text with its sentences and its attributions in the order of their cues."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    starts: list[int]
+    found: list[Attribution]
+    cues: list[int]
+
+    def speaker(self, q: Quotation, before: Spoken | None) -> tuple[Attribution | None, Span | None]:
+        """Find who speaks in a quotation, by the rules of the module's docstring in their order."""
+        first = max(bisect_right(self.starts, q.start) - 1, 0)
+        last = max(bisect_right(self.starts, q.end - 1) - 1, first)
+        sentence = self.sentences[first]
+        own = [a for a in self._around(q, sentence.start, self.sentences[last].end) if _covers(a, q, self.text)]
+        if own:
+            return min(own, key=lambda a: abs(a.cue.start - q.end) if a.cue else 0), None
+        if before and (before[1] or before[2]):
+            runs_on = before[0].continued or self.text.count("\n", before[0].end, q.start) == 0
+            if runs_on:
+                return before[1], before[2]
+        earlier = self.sentences[first - 1] if first else None
+        if earlier and earlier.block == sentence.block and sentence.start >= q.start - 1:
+            said = [a for a in self._between(earlier.start, earlier.end) if a.kind == "speech" and _ends(a, earlier)]
+            if said:
+                return said[-1], None
+        return self._announced(q) or self._signed(q)
+
+    def _around(self, q: Quotation, start: int, end: int) -> list[Attribution]:
+        """Give the attributions with cues next to a quotation, between two offsets."""
+        at = bisect_left(self.cues, q.start)
+        first, last = max(at - _NEAR, bisect_left(self.cues, start)), min(at + _NEAR, bisect_left(self.cues, end))
+        return self.found[first:last]
+
+    def _between(self, start: int, end: int) -> list[Attribution]:
+        """Give the last attributions with a source and with cues between two offsets."""
+        first, last = bisect_left(self.cues, start), bisect_left(self.cues, end)
+        return [a for a in self.found[max(first, last - _NEAR) : last] if a.source]
+
+    def _announced(self, q: Quotation) -> tuple[Attribution | None, Span | None] | None:
+        """Read a colon before a quotation: who announces it, or the short line that does."""
+        begin = max(0, q.start - _REACH)
+        ahead = self.text[begin : q.start].rstrip()
+        if not ahead.endswith(":"):
+            return None
+        line = max(ahead.rfind("\n"), ahead.rfind(". ")) + 1
+        said = self._between(begin + line, q.start)
+        if not said and len(ahead[line:].split()) > _SHORT:
+            return None
+        return (said[-1] if said else None), Span(begin + line, begin + len(ahead) - 1)
+
+    def _signed(self, q: Quotation) -> tuple[None, Span | None]:
+        """Read the name behind a dash after a quotation."""
+        m = SIGNATURE.match(self.text, q.end)
+        return None, Span(*m.span("name")) if m else None
 
 
 def _covers(a: Attribution, q: Quotation, text: str) -> bool:
