@@ -55,5 +55,5 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     ranked = sorted(worth, key=lambda c: (-c.points, c.start))[:LIMIT]
     for claim in sorted(ranked, key=lambda c: c.start):
         sure = not sourced and claim.points >= SURE and not _ACTS.isdisjoint(claim.reasons)
-        message = f"worth checking ({', '.join(claim.reasons)}), and no source is named"
+        message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")

@@ -50,4 +50,5 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
         severity: Severity = "info"
         if opinion.kind == "advice" and not warned:
             severity, warned = "warning", True
-        yield Hit(span, "advice or verdict in the author’s voice, in a text not labelled as opinion", severity=severity)
+        message = f"“{doc.text[slice(*span)]} …”: {opinion.kind} in the author’s own voice, and no label says opinion"
+        yield Hit(span, message, severity=severity)

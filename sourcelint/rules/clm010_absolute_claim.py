@@ -64,4 +64,6 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
         told = claim.start
         who = (m["who"] or "").lower().removeprefix("the ").split()
         state = any(CLASSES.get(word, 0) & NATION for word in who)
-        yield Hit(Span(*m.span()), "absolute claim without a survey or source", severity="warning" if state else None)
+        yield Hit(
+            Span(*m.span()), f"“{m.group()}”: who looked, and how far back?", severity="warning" if state else None
+        )

@@ -54,4 +54,4 @@ def vague_cause(doc: Annotated) -> Iterator[Hit]:
             continue
         span = Span(m.start(), noun.end())
         if not doc.quoted(span):
-            yield Hit(span, "a cause is claimed and not named")
+            yield Hit(span, f"“{doc.text[slice(*span)]}” names no cause")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
 
 _MESSAGES = {
     "label": "a nickname that judges, used as a name",
@@ -44,4 +45,5 @@ def loaded_wording(doc: Annotated) -> Iterator[Hit]:
             continue
         claim = doc.claim_at(opinion.start)
         if claim is not None and not claim.supported:
-            yield Hit(span, _MESSAGES[opinion.kind], severity="warning" if opinion.kind == "mockery" else None)
+            severity: Severity = "warning" if opinion.kind == "mockery" else "info"
+            yield Hit(span, f"“{doc.text[slice(*span)]}”: {_MESSAGES[opinion.kind]}", severity=severity)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.opinion import work_type
 from sourcelint.rule import Hit, rule
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Notes each piece of the page that is not the article: skip links, "Read more", related pages, share and cookie lines,
-    what an institution says about itself below "About the Author".
+    Notes what belongs to the page and not to the article: skip links, "Read more", related pages, share and cookie lines,
+    what an institution says about itself below "About the Author". Neighbouring lines of one kind are one finding.
 
     ## Why is this bad?
     Such lines end up in quotations, word counts and search indexes as if the author had written them.
@@ -29,7 +30,15 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     ## References
     Pomikálek 2011, "Removing Boilerplate and Duplicate Content from Web Corpora".
     """
+    raw = doc.document.raw
+    runs: list[tuple[str, RawSpan]] = []
     for piece in doc.document.furniture:
         if work_type([piece.text], None):
             continue  # a label such as "Blog post" says what the text is
-        yield Hit(piece.span, f"{piece.kind.replace('_', ' ')}: part of the page, not of the article")
+        kind, before = runs[-1] if runs else ("", RawSpan(0, 0))
+        if kind == piece.kind and before.end <= piece.span.start and not raw[before.end : piece.span.start].strip():
+            runs[-1] = (kind, RawSpan(before.start, piece.span.end))
+        else:
+            runs.append((piece.kind, piece.span))
+    for kind, span in runs:
+        yield Hit(span, f"{kind.replace('_', ' ')}: part of the page, not of the article")
