@@ -26,6 +26,7 @@ ALIKE = 0.4
 STRUCTURE = frozenset(("li", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "blockquote"))
 SENTENCE = 50
 HEADING = 60
+LONG = 150
 # Blocks behind the last chosen one in which the article may go on.
 TAIL = 8
 # A closing section begins behind this share of the chosen text and holds at most that share of it.
@@ -170,7 +171,17 @@ def _is_lead(view: _View, n: int) -> bool:
         return False
     if n > view.first - 12 and LEAD.search(names_of(view.page, element)):
         return True
-    return not doubt and n > view.first - 4 and view.layout.inside[element]
+    if doubt or n <= view.first - 4:
+        return False
+    return view.layout.inside[element] or (view.sizes[n] > LONG and _same_article(view, element))
+
+
+def _same_article(view: _View, element: int) -> bool:
+    """Tell whether an element stands in the `article` or `main` that holds the first chosen block."""
+    top = view.page.blocks[view.first].element
+    while top >= 0 and view.page.elements[top].tag not in ("article", "main"):
+        top = view.page.elements[top].parent
+    return top >= 0 and _below(view.page, element, top)
 
 
 def _is_sentence(string: str) -> bool:
