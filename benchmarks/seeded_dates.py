@@ -95,21 +95,14 @@ def articles(folder: Path) -> Iterator[Article]:
 
 def impossible(a: Article, rng: random.Random) -> Plant | None:
     """A day that its month does not have."""
-    places = list(DATE.finditer(a.text))
+    # 32 without a year may count what follows.
+    places = [m for m in DATE.finditer(a.text) if m[3] or calendar.monthrange(2001, SHORT[m[1][:3].lower()])[1] < 31]
     if not places:
         return None
     m = rng.choice(places)
     month = SHORT[m[1][:3].lower()]
     days = 29 if month == 2 else calendar.monthrange(2001, month)[1]
-    return (
-        Plant(
-            a.text[: m.start(2)] + str(min(days + 1, 31) if days < 31 else 32) + a.text[m.end(2) :],
-            ("DAT008",),
-            a.published,
-        )
-        if days < 31 or m[3]
-        else None
-    )
+    return Plant(f"{a.text[: m.start(2)]}{days + 1}{a.text[m.end(2) :]}", ("DAT008",), a.published)
 
 
 def future(a: Article, rng: random.Random) -> Plant | None:
@@ -128,7 +121,8 @@ def future(a: Article, rng: random.Random) -> Plant | None:
 
 def weekday(a: Article, rng: random.Random) -> Plant | None:
     """A weekday before a full date that was another."""
-    places = list(FULL.finditer(a.text))
+    quoted = [m.span() for m in QUOTED.finditer(a.text)]
+    places = [m for m in FULL.finditer(a.text) if not any(x < m.end() and m.start() < y for x, y in quoted)]
     if not places:
         return None
     m = rng.choice(places)

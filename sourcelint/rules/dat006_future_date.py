@@ -23,12 +23,13 @@ _PAST = re.compile(
 )
 # What is announced, planned, due, conditional or counted forward.
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|won['’]t|until|till|by (?=\d|the end|the start|early|late|mid|[A-Z][a-z]+ \d)|expir\w+|plan\w*|expect\w*|schedul\w+|forecast\w*"
-    r"|project(?:s|ed|ions?)|target\w*|goals?|aim(?:s|ed|ing)?|due|deadlines?|propos\w+|intend\w*|pledg\w+|promis\w+|vow\w*|commit\w*"
-    r"|set (?:to|for)|slated|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+"
-    r"|anticipat\w+|likely|delay\w*|postpon\w+|exten\w+|budget\w*|fiscal|olympics?|world cup|agenda|vision|strategy|matur\w+"
-    r"|bonds?|notes?|loans?|lease|ends|ending|through (?=\d)|onwards?|from now|bids?|candidates?|(?:directed|ordered|asked|urged|required|invited|called on) .{1,60}? to|run for|seek\w*|if|ahead of|election|term|eligible"
-    r"|approach\w*|roadmap|outlook|timetable|programme|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
+    r"\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|won['’]t|until|till|expir(?:es?|ing|ation|y)|plan\w*|expect\w*"
+    r"|by (?=\d|the end|the start|early|late|mid|[A-Z][a-z]+ \d)|schedul(?:ed|ing)|forecast\w*|project(?:s|ed|ions?)|targets?|goals?"
+    r"|aim(?:s|ed|ing)?|due|deadlines?|propos\w+|intends?|intending|pledg\w+|promis\w+|vow\w*|committed to|set (?:to|for)|slated"
+    r"|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future"
+    r"|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+|anticipat\w+|likely|delay\w*|postpon\w+|extend(?:s|ed|ing)? (?:to|until|through|into)"
+    r"|budget\w*|fiscal|olympics?|world cup|matur\w+|ends|ending|through (?=\d)|onwards?|from now|candidates? (?:in|for) \d|if|ahead of"
+    r"|election|term|eligible|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
     re.IGNORECASE,
 )
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
@@ -78,7 +79,8 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
             or doc.quoted(Span(t.start, t.end))
         ):
             continue
-        if not _INTO.search(doc.text, max(sentence.start, t.start - 12), t.start) and t.start > sentence.start:
+        bare = t.value.isdigit() and t.mod is None and t.start > sentence.start
+        if bare and not _INTO.search(doc.text, max(sentence.start, t.start - 12), t.start):
             continue
         if _PAST.search(doc.text, sentence.start, sentence.end) and not _AHEAD.search(
             doc.text, sentence.start, sentence.end
