@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.draft import REPORTED, Draft
 from sourcelint.clean.json_scanner import Node, Scan, escapes, inside, scan, unescape
-from sourcelint.clean.page_state import PROSE, Weighed, find_body, lists_articles, paragraphs
+from sourcelint.clean.page_state import PROSE, STATED, Weighed, find_body, lists_articles, paragraphs
 from sourcelint.clean.rare import rare_bytes
 from sourcelint.clean.records import PUBLISHED_BELOW, Value, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 KEY = r"[^\"'{}\n]{1,200}"
 OPENING = re.compile(
-    r"\ufeff?(?:\s*+//[^\n]{0,2000}\n){0,9}\s*+(?:(?:var |let |const |window\.)?[\w.$]{1,60}\s{0,9}[=(]\s{0,9})?"
+    r"\ufeff?(?:\s*+//[^\n]{0,2000}\n){0,9}\s*+(?:<script\b[^<>]{0,200}>\s*+)?(?:(?:var |let |const |window\.)?[\w.$]{1,60}\s{0,9}[=(]\s{0,9})?"
     rf"(?P<bracket>[{{\[])(?:(?<=\[)\s*+\{{)?\s*+(?P<quote>[\"'])(?:{KEY}(?P=quote)\s{{0,99}}:|(?<=\[.))",
     re.DOTALL,
 )
@@ -43,7 +43,7 @@ SLACK = 20
 
 BODIES = (
     "articlebody", "content", "post_content", "content_html", "body_html", "main_text", "maintext", "fulltext", "full_text",
-    "article_text", "bodytext", "body_text", "contenthtml", "bodyhtml", "body", "article", "text", "html", "contents",
+    "article_text", "plain_text", "extract", "bodytext", "body_text", "contenthtml", "bodyhtml", "body", "article", "text", "html", "contents",
     "content_text", "markdown", "story", "message", "description", "summary", "excerpt", "abstract", "lead",
 )  # fmt: skip
 """Keys of a body, in lower case, the best first."""
@@ -67,6 +67,8 @@ WORDPRESS = (
 NEWSAPI = ("source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content")
 """Keys of an article in the order in which NewsAPI prints them."""
 
+DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
+"""Keys of an object that stands for one date, as MongoDB exports it."""
 SHOWN = 80
 """Characters shown of the end of a cut file."""
 LONGEST_VALUE = 2000
@@ -137,7 +139,12 @@ def _listed(root: Node) -> Sequence[Node]:
     """Give the objects at the top of a file, or in the list that an answer carries its articles in."""
     if root.kind != "object":
         return [o for c in root.children if c.kind == "object" for o in (_objects(c, ("@graph",)) or (c,))]
-    return _objects(root, LISTS) or (root,)
+    listed = _objects(root, LISTS)
+    if listed:
+        return listed
+    # Articles under keys of their own: `{"a1": {"title": …}, "a2": {"title": …}}`.
+    keyed = [c for c in root.children if len(STATED & {(k.key or "").lower() for k in c.children}) > 1]
+    return keyed if len(keyed) > 1 and len(keyed) == len(root.children) else (root,)
 
 
 def _objects(node: Node, keys: Container[str]) -> list[Node]:
@@ -154,6 +161,8 @@ def _body(value: str, node: Node) -> tuple[Node, bool] | None:
         child = by_key.get(key)
         if child is not None and child.kind == "object":
             inner = {c.key.lower(): c for c in child.children if c.key is not None}
+            if len(STATED & inner.keys()) > 1:
+                continue  # a record of its own
             child = next((inner[k] for k in INNER if k in inner), None)
         if child is None or child.kind != "string" or child.end - child.start <= 2:
             continue
@@ -273,6 +282,8 @@ def _values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
                     yield path, value_of(plain, child.key)
                     if node is not child and node.key is not None and node.key.lower() in PUBLISHED_BELOW:
                         yield node.key.lower(), value_of(plain, node.key)
+                    elif node is not child and node.key in DATE_OBJECTS:
+                        yield key, value_of(plain, child.key)
 
 
 def _unclosed(text: Text, found: Scan, record: Node, keys: tuple[str, ...]) -> Truncation:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 ASIDE = re.compile(
     r"teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest|newsletter|promo|advert|sponsor|comment|footer|menu|^nav"
     r"|navigation|sidebar|^seo|meta(?!l)|^og|opengraph|twitter|social|author|byline|contributor|^bio|config|setting|i18n"
-    r"|translation|locale|label|cookie|consent|^alt|alttext|imagealt|tracking|analytics|script|style|^css|schema|breadcrumb"
-    r"|banner|disclaimer|copyright|privacy|keyword|^tags?$|categor|embeddedpost|readnext|nextpost|prevpost|moreposts|query$",
+    r"|translation|locale|label|cookie|consent|^alt|alttext|imagealt|tracking|analytics|(?<!de)script(?!ion)|style|^css|schema|breadcrumb"
+    r"|banner|disclaimer|copyright|privacy|keyword|^tags?$|categor|embeddedpost|readnext|nextpost|prevpost|moreposts",
     re.IGNORECASE,
 )
 """Keys below which no article's body stands."""
@@ -45,7 +45,9 @@ SHORTEST = 20
 """Characters of the shortest string that may be prose."""
 ARTICLE = 300
 """Characters of prose that may be an article by itself."""
-STATED = frozenset(("title", "headline", "name", "url", "link", "href", "slug", "date", "datepublished", "publishedat", "createdat"))
+STATED = frozenset(
+    ("title", "headline", "name", "url", "link", "href", "slug", "date", "datepublished", "publishedat", "createdat")
+)
 """Keys by which an article is told from a paragraph: one needs two of them."""
 
 

@@ -12,33 +12,29 @@ if TYPE_CHECKING:
     from sourcelint.text import RawSpan, Text
 
 TITLE = (
-    "title.rendered",
-    "headline",
-    "title",
-    "post_title",
-    "headline.main",
-    "title.#text",
-    "title.text",
-    "titletext",
-    "name",
-)
+    "title.rendered", "headline", "title", "post_title", "headline.main", "webtitle", "title.#text", "title.text",
+    "titletext", "name",
+)  # fmt: skip
 URL = (
     "link", "url", "canonical_url", "canonicalurl", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage",
-    "web_url", "weburl", "source_url", "articleurl", "page_url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
+    "web_url", "weburl", "source_url", "articleurl", "page_url", "source", "guid.rendered", "guid", "uri", "@id", "href", "slug",
 )  # fmt: skip
 AUTHOR = (
     "author.name", "author", "authors", "byline", "creator", "dc:creator", "author_name", "authorname", "post_author_name",
     "display_name", "byline.original", "_embedded.author.name", "writer", "creator.name", "authors.name",
+    "primary_author.name",
 )  # fmt: skip
 PUBLISHER = (
     "publisher.name", "source.name", "publisher", "site_name", "sitename", "publication", "outlet", "source_name",
-    "sourcename", "source_domain", "domain", "source", "website",
+    "sourcename", "source-hostname", "source_domain", "domain", "hostname",
+    "source", "website", "provider.name", "source.title",
 )  # fmt: skip
 PUBLISHED = (
-    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "postdate", "published_date",
-    "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published", "dc:date", "dcterms:created",
+    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "date_publish",
+    "postdate", "published_date", "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at",
+    "firstpublishedat", "published", "dc:date", "dcterms:created",
     "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
-    "datecreated", "created",
+    "datecreated", "created", "created_utc",
 )  # fmt: skip
 PUBLISHED_BELOW = frozenset(
     ("datepublished", "publishedat", "published_at", "postdate", "publishdate", "publish_date", "published_date")
@@ -52,6 +48,7 @@ PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
 
 HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
+BY = re.compile(r"\Aby\s+(?=\w)", re.IGNORECASE)
 NAME = re.compile(r"[^\W\d_]")
 URL_SHAPE = re.compile(r"(?:https?:)?//\S{4,}|/\S+", re.IGNORECASE)
 URL_DAY = re.compile(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
@@ -78,11 +75,10 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     """
     missing: State = "absent" if complete else "unknown"
     url = _first(values, URL, URL_SHAPE)
-    author = _first(values, AUTHOR, NAME)
-    if author is not None and URL_SHAPE.match(author.text):
-        author = None
+    author = _byline(_first(values, AUTHOR, NAME))
     published, modified = _date(values, PUBLISHED), _date(values, MODIFIED)
-    publisher = _field(_first(values, PUBLISHER, NAME), missing)
+    outlets = {k: v for k in PUBLISHER if (v := values.get(k)) is not None and not URL_SHAPE.match(v.text)}
+    publisher = _field(_first(outlets, PUBLISHER, NAME), missing)
     if publisher.value is None and url is not None and (host := HOST.match(url.text)):
         publisher = Field(host[1].lower(), "present", url.span)
     dates = [
@@ -105,6 +101,13 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
         url=_field(url, missing),
         dates=tuple(dates),
     )
+
+
+def _byline(value: Value | None) -> Value | None:
+    """Take "By" off a name; an address is none."""
+    if value is None or URL_SHAPE.match(value.text):
+        return None
+    return value._replace(text=BY.sub("", value.text))
 
 
 def _first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:

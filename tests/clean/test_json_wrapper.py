@@ -180,6 +180,61 @@ def test_page_state_is_searched_by_shape() -> None:
     assert document.metadata.published.value == "2022-03-04"
 
 
+PARAGRAPHS = [
+    f"This is paragraph number {n} of the article about the quay, and it says what it has to say, as {who} do."
+    for n, who in enumerate(["towns", "mayors", "ferries", "cranes"])
+]
+HTML = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+PLAIN = "\n\n".join(PARAGRAPHS)
+META = {"title": "Quay", "date": "2022-03-04"}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        META | {"text": PLAIN},
+        META | {"content": PARAGRAPHS},
+        META | {"content": {"blocks": [{"type": "paragraph", "data": {"text": p}} for p in PARAGRAPHS]}},
+        META | {"body": [{"_type": "block", "children": [{"text": p[:9]}, {"text": p[9:]}]} for p in PARAGRAPHS]},
+        META | {"doc": {"type": "doc", "content": [{"type": "p", "content": [{"type": "text", "text": p}]} for p in PARAGRAPHS]}},
+        META | {"sections": [{"id": n, "heading": f"Section {n}", "text": p} for n, p in enumerate(PARAGRAPHS)]},
+        {"data": {"type": "article", "attributes": META | {"body": {"value": HTML, "processed": HTML}}}},
+        {"response": {"results": [META | {"id": "a", "fields": {"bodyText": PLAIN}}]}},
+        {"posts": [{"id": "1", "html": HTML} | META]},
+        {"query": {"pages": {"12": META | {"extract": PLAIN}}}},
+        [{"kind": "Listing", "data": {"children": [{"data": META | {"selftext": PLAIN}}]}}],
+        {"props": {"state": {"Article:1": META | {'body({"format":"html"})': HTML}, "Author:2": {"name": "Ada Holm"}}}},
+        {"data": json.dumps({"article": META | {"body": HTML}})},
+        [{"@type": "WebSite", "name": "G", "description": "A site about quays and much else."}, {"@type": "Article", "articleBody": PLAIN} | META],
+    ],
+)  # fmt: skip
+def test_shapes_of_records(record: object) -> None:
+    document = read(json.dumps(record).encode(), "x")
+    assert document.text.split() == PLAIN.split()
+    assert document.metadata.title.value == "Quay"
+    assert document.metadata.published.value == "2022-03-04"
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "value"),
+    [
+        ({"byline": "By Ada Holm"}, "author", "Ada Holm"),
+        ({"authors": [{"name": "Ada Holm"}, {"name": "Bo Lind"}]}, "author", "Ada Holm"),
+        ({"author": "https://gazette.example/ada"}, "author", None),
+        ({"author": 12}, "author", None),
+        ({"source": "https://gazette.example/quay"}, "url", "https://gazette.example/quay"),
+        ({"source": "https://gazette.example/quay"}, "publisher", "gazette.example"),
+        ({"source": {"name": "The Gazette"}}, "publisher", "The Gazette"),
+        ({"publishedAt": {"$date": "2022-03-04T00:00:00Z"}}, "published", "2022-03-04T00:00:00+00:00"),
+        ({"created_utc": 1646352000.0}, "published", "2022-03-04T00:00:00+00:00"),
+        ({"date_modified": "2022-03-05"}, "modified", "2022-03-05"),
+    ],
+)
+def test_what_records_say_beside_the_text(record: dict, field: str, value: str | None) -> None:
+    document = read(json.dumps({"title": "Quay", "text": PLAIN} | record).encode(), "x")
+    assert getattr(document.metadata, field).value == value
+
+
 def test_quotation_marks_that_nobody_escaped() -> None:
     raw = '{"title": "Bridge", "date": "2022-03-04", "content": "The mayor said "it is safe" and left the room.", "id": 3}'
     document = read(raw.encode(), "x")
