@@ -30,12 +30,11 @@ _AFTER_STOP = re.compile(
 )
 _SIGNED = re.compile(r"[.!?”\"’]\s[-–—]")
 _PICTURE = re.compile(
-    r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\N{VARIATION SELECTOR-16}?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$".replace(
-        "\\N{VARIATION SELECTOR-16}", "\N{VARIATION SELECTOR-16}"
-    )
+    r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$"
 )
 _TAIL = 120
 
+# A sentence that ends inside a line; not the stop of an initial.
 INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
 COUNTED = 1000
@@ -127,7 +126,7 @@ def is_name(line: str) -> bool:
 
 _UPDATED = (
     r"(?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|"
-    r"stand|mis\sà\sjour|mise\sà\sjour|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
+    r"stand\s?:|mis\sà\sjour|mise\sà\sjour|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
     r"zaktualizowano|aktualizacja|обновлено|изменено|оновлено|güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|更新"
 )
 _PUBLISHED = (
@@ -136,7 +135,8 @@ _PUBLISHED = (
     r"опубликовано|дата|опубліковано|publisert|publicerad|udgivet|yayınlanma|dipublikasikan|発行|公開|配信|発表|发布"
 )
 DATE_LABEL = re.compile(
-    rf"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE
+    rf"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?:\b|(?<=[:\u3040-\u9fff]))",
+    re.IGNORECASE,
 )
 _DATE_FILLER = re.compile(
     r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
@@ -149,6 +149,23 @@ _FIGURES = re.compile(r"\d{4}")
 _DATE_LINE_MAX = 160
 
 
+# What may stand before the label of a date: names, and "this article was".
+_THIS = re.compile(r"this\s\w+\s(?:was|is|has\sbeen)\s(?:(?:first|originally|last)\s)?$", re.IGNORECASE)
+_LABEL_LIST = "by von par por da di am on medically fact last first originally zuletzt and und le de el del"
+_LABEL_WORDS = frozenset(_LABEL_LIST.split())
+
+
+def has_date_label(line: str) -> bool:
+    """Tell whether a line says of itself when it was published or changed, and not of something else."""
+    m = DATE_LABEL.search(line)
+    if m is None or m.start() > 80:
+        return False
+    before = line[: m.start()]
+    return bool(_THIS.match(before)) or all(
+        w[0].isupper() or not w[0].isalpha() or w.lower() in _LABEL_WORDS for w in before.split()
+    )
+
+
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
     if len(line) > _DATE_LINE_MAX or not _FIGURES.search(line):
@@ -156,7 +173,7 @@ def is_dateline(line: str) -> bool:
     dates = list(written_dates(line))
     if not dates:
         return False
-    if DATE_LABEL.search(line) and count_words(line) <= 16:
+    if count_words(line) <= 16 and has_date_label(line):
         return True
     rest = line
     for d in reversed(dates):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.blocks import name_head
 from sourcelint.clean.dates import YEAR, written_dates
-from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, is_dateline, is_name
+from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, has_date_label, is_dateline, is_name
 from sourcelint.document import Field, StatedDate
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _dates(draft: Draft, blocks: list[Block], *, bare: bool) -> Iterator[StatedD
         if block.kind == "title" or not YEAR.search(line):
             continue
         alone = bare and (block.kind == "dateline" or is_dateline(line))
-        if not alone and not (DATE_LABEL.search(line) and count_words(line) <= 24):
+        if not alone and not (count_words(line) <= 24 and has_date_label(line)):
             continue
         for written in written_dates(line):
             labels = list(DATE_LABEL.finditer(line, 0, written.start))

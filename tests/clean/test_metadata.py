@@ -76,6 +76,8 @@ def test_author(lines: tuple[str, ...], author: str | None) -> None:
         ("Opublikowano 2 maja 2024", "2024-05-02", None),
         ("Опубликовано 2 мая 2024 г.", "2024-05-02", None),
         ("2024年5月2日", "2024-05-02", None),
+        ("公開日：2024/05/02 11:30", "2024-05-02", None),
+        ("Stand: 02.05.2024", None, "2024-05-02"),
         (
             "The treaty of 2 May 2024 was signed in the old town hall before the ferry left for the islands in the north.",
             None,
