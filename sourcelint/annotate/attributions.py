@@ -110,6 +110,12 @@ _CLEAR = re.compile(
 _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 
 _LONGEST_LABEL = 130
+_LONGEST_TAIL = 90
+_ENDING = re.compile(
+    r"(?: (?:(?:in|on|at|during|via|after|before|through|by|late|early|last|this|recently|later|today|yesterday|earlier)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,;:“\"]*)?[ .!?\"”’')]*"
+)
+"""What may follow a cue at the end of its sentence: "…, she said in a statement on Monday."."""
 _TAIL, _NEAR, _INVERTED = 24, 8, 12
 LONGEST_SOURCE = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
@@ -398,8 +404,7 @@ class _Reader:
         return subject not in _DETERMINERS
 
     def _passive(self, i: int, entry: Entry, subject: str, passed: set[str]) -> None:
-        by = next((j for j in range(i + 1, min(i + 8, self._last)) if self.words[j] == "by"), None)
-        source = self._right(self.ends[by]) if by is not None else None
+        source = self._agent(i)
         if source is None:
             links = SOURCELESS.get(self.words[i])
             if links is None or subject in _FIRST or passed & _FIRST or passed & _POSSIBLE:
@@ -409,10 +414,20 @@ class _Reader:
                 return
         self.found.append(Attribution(source, self._span(i, i), self._rest(self.ends[i]), entry.kind))
 
+    def _agent(self, i: int) -> Span | None:
+        """Give who stands behind a "by" soon after word i: "criticized on Monday by the board", not "by voting"."""
+        for j in range(i + 1, min(i + 8, self._last)):
+            if self.words[j] == "by":
+                return None if self._next(j).endswith("ing") else self._right(self.ends[j])
+        return None
+
     def _noun(self, i: int) -> None:
         word = self.words[i]
         kind, link = NOUN_FORMS.get(word), self._next(i)
         if kind is None or link not in _NOUN_LINKS:
+            return
+        if self.found and self.words[max(0, i - 2)] == "in" and self.words[i - 1] in _DETERMINERS:
+            # Where it was said: "she said in a statement on Monday".
             return
         source = None
         owner = i
@@ -424,10 +439,7 @@ class _Reader:
             if self.words[owner] in _DETERMINERS:
                 break
         if source is None:
-            by = next((j for j in range(i + 1, min(i + 8, self._last)) if self.words[j] == "by"), None)
-            source = (
-                self._right(self.ends[by if by is not None else i + 1]) if by is not None or link == "from" else None
-            )
+            source = self._agent(i) or (self._right(self.ends[i + 1]) if link == "from" else None)
         cue = self._span(i, i)
         if source is None and (word not in CHARGES or self._held(i, owner) or self.found):
             # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
@@ -444,7 +456,7 @@ class _Reader:
         """Add an attribution whose verb group begins with word `group` and whose cue ends where word i does."""
         source = self._source(i, group) or self._subject(i)
         end = max(cue.end, source.end)
-        last = self._end - end < _TAIL and not self.text[end : self._end].strip(" .!?\"”'’)")
+        last = self._end - end < _LONGEST_TAIL and _ENDING.fullmatch(self.text, end, self._end) is not None
         before = min(cue.start, source.start)
         head = self.text[max(self._start, before - _TAIL) : before].rstrip()
         if last and head.endswith((",", "”", '"', "’", "'", "—", "?", "!")):

@@ -264,7 +264,7 @@ SOURCELESS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         words("""expected asked told considered regarded believed perceived criticized criticised reported announced projected
         dubbed deemed titled declared estimated alleged rumored rumoured assumed hailed touted nominated ridiculed mocked
-        condemned praised booed pilloried lambasted blamed labeled labelled mentioned credited debated portrayed depicted rated"""),
+        condemned praised booed revealed disclosed confirmed identified quoted pilloried lambasted blamed labeled labelled mentioned credited debated portrayed depicted rated"""),
         _ANY,
     ),
     "known": words("as for to"), "said": words("to that"), "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,

@@ -81,6 +81,7 @@ def test_content_stands_on_the_side_of_the_cue() -> None:
     for text, content in {
         "Jane Doe said that it sank.": "that it sank.",
         "It sank, Jane Doe said.": "It sank",
+        "It sank, Jane Doe said in a statement on Monday.": "It sank",
         "“It sank,” said Jane Doe.": "“It sank,”",
     }.items():
         (found,) = sourcelint.attributions(text)
