@@ -251,6 +251,7 @@ def _may_be_title(block: Block, line: str) -> bool:
     if (
         block.marked
         or block.kind not in _TITLED
+        or "\n" in line
         or BULLET.match(line)
         or _NOT_A_TITLE.match(line)
         or INNER_STOP.search(line)
