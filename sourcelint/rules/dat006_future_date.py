@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
@@ -35,6 +34,10 @@ _AHEAD = re.compile(
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
+SLACK = 1
+"""Days: local time may be one ahead of the stated day of publication."""
+
+
 @rule(
     "DAT006", "future-date", "error", fix="Correct the date, or say that the event is still to come.", languages={"en"}
 )
@@ -56,8 +59,7 @@ def future_date(doc: Annotated) -> Iterator[Hit] | None:
     limit = doc.anchor or doc.as_of
     if limit is None:
         return None
-    # Local time may be a day ahead of the stated day of publication.
-    return _hits(doc, limit + timedelta(days=1))
+    return _hits(doc, limit)
 
 
 def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
@@ -66,7 +68,7 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
             t.how != "explicit"
             or t.form != "absolute"
             or t.first is None
-            or t.first <= limit
+            or (t.first - limit).days <= SLACK
             or t.type not in {"DATE", "TIME"}
         ):
             continue

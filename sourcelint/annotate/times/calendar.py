@@ -74,7 +74,7 @@ def bounds(value: str) -> tuple[date | None, date | None]:
 
 def _bounds(value: str) -> tuple[date | None, date | None]:
     head, _, rest = value.partition("T")[0].partition("-")
-    if not head.isdigit():
+    if not head.isdigit() or len(head) > 4 or (rest and len(head) < 4):
         return None, None
     if not rest:
         width = 10 ** (4 - len(head))
