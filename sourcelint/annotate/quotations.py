@@ -233,6 +233,6 @@ def _like_title(text: str, start: int, inner: str, words: list[str]) -> bool:
     if not noted:
         return False
     capital = sum(not w[0].islower() for w in noted)
-    if len(noted) == 1:
+    if len(noted) == 1 and not inner.endswith(","):
         return capital == 1 and bool(_TITLE_NOUN.search(text, max(0, start - 20), start))
     return capital >= 0.8 * len(noted)
