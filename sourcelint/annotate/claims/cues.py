@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TOKEN = re.compile(
-    r"[A-Za-z\u00c0-\u024f]+(?:[-'’.][A-Za-z\u00c0-\u024f]+){0,6}|\d+(?:[.,:]\d+){0,6}(?:s\b)?|[%$€£?!:;,“”\"]"
+    r"[A-Za-z\u00c0-\u024f]{1,60}(?:[-'’.][A-Za-z\u00c0-\u024f]{1,60}){0,6}|\d{1,30}(?:[.,:]\d{1,30}){0,6}(?:s\b)?|[%$€£?!:;,“”\"]"
 )
-"""A word (with its hyphens and apostrophes), a number, or a mark that means something here."""
+"""A word (with its hyphens and apostrophes), a number, or a mark that means something here; bounded, as tokens are cached."""
 
 _YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
 _MONEY = {"$", "€", "£"}
