@@ -114,11 +114,14 @@ def plan_of(
     select: Sequence[str] | None = None,
     ignore: Sequence[str] | None = None,
 ) -> Plan:
-    """Join the settings file and the parameters, which win. Raises ConfigError, InputError, and ValueError for a code."""
+    """Join the settings file and the parameters, which win. Raises ConfigError, InputError."""
     chosen = config.load(Path(settings) if settings else config.find(Path.cwd()))
     selected = tuple(chosen.select if select is None else select)
     ignored = tuple(chosen.ignore if ignore is None else ignore)
-    registry.select(registry.all_rules(), selected, ignored)
+    try:
+        registry.select(registry.all_rules(), selected, ignored)
+    except ValueError as error:
+        raise pipeline.InputError(str(error)) from None
     return Plan(
         pipeline.Settings(as_of or datetime.now().astimezone().date(), selected, ignored, chosen.severity),
         pipeline.shipped("checks", checks or chosen.checks),

@@ -13,6 +13,7 @@ import warnings
 from dataclasses import replace
 from html import escape
 from importlib.resources import files
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import great_expectations as gx
@@ -225,7 +226,13 @@ def _data_docs(suites: Sequence[Suite], verdict: Verdict, results: Sequence[Any]
         document = ValidationResultsPageRenderer().render(_without(result, idle))
         document.sections = document.sections[1:]  # the overview: run names, batches, and a verdict that is not ours
         idle_outcomes = [judged.outcomes[place] for place in sorted(idle)]
-        pages[f"{suite.name}.html"] = view.render(document, suite=suite, verdict=judged, not_applicable=idle_outcomes)
+        pages[f"{suite.name}.html"] = view.render(
+            document,
+            suite=suite,
+            place="/".join(PurePath(suite.place).parts[-2:]),  # the same on every machine
+            verdict=judged,
+            not_applicable=idle_outcomes,
+        )
     return pages
 
 

@@ -149,6 +149,7 @@ def test_a_broken_shard_never_loses_the_others(project: Project, sources, prefec
     [
         (("missing",), "missing: no such file or directory"),
         (("raw", "--checks", "raw"), "raw: no suites"),
+        (("raw", "--select", "DAT999"), "no rule has the code 'DAT999'"),
         (("raw", "--reports", "raw/a.txt"), "raw/a.txt: cannot be written"),
         (("raw", "--checks", "bad"), "bad/a.yaml:3: expect_column_values_to_be_betwen: "),
     ],

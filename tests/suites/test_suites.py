@@ -184,7 +184,12 @@ def test_pages_need_no_network_and_run_nothing(tmp_path):
 
 def test_the_same_table_gives_the_same_pages(tmp_path):
     row = {"source": "a.txt", "DAT008": 1}
-    assert judged(tmp_path, COUNT, row).data_docs == judged(tmp_path, COUNT, row).data_docs
+    here, there = tmp_path / "here" / "checks", tmp_path / "there" / "checks"
+    for place in (here, there):
+        place.mkdir(parents=True)
+    pages = judged(here, COUNT, row).data_docs
+    assert pages == judged(there, COUNT, row).data_docs
+    assert "<code>checks/a.yaml:1</code>" in pages["a.html"]
 
 
 def test_nothing_is_written_and_nothing_said(tmp_path, monkeypatch, capfd):
