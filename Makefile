@@ -13,16 +13,16 @@ help: ## say what each word does
 # pip reads the groups itself from 25.1 on, so it is brought up first.
 $(VENV)/.run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --upgrade pip
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group test --group lint
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --group test --group lint
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --group bench
 	@touch $@
 
 run: $(VENV)/.run ## lint raw/ through the Prefect flow and write reports/
