@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.lines import ending
+from sourcelint.clean.lines import count_words, ending
 from sourcelint.clean.phrases import TYPE_LABEL, furniture_phrase, section_opener
 from sourcelint.document import Furniture
 
@@ -30,6 +30,8 @@ SENTENCE_WORDS = 8
 # Weights in words: what a furniture phrase, a short unfinished line, a repeated one, and a closing section cost.
 PHRASE, SHORT, REPEATED, SECTION, END = -14, -5, -4, -20, -400
 LONG = 120
+# Words that make an article, in front of its readers' comments.
+ENOUGH = 120
 # So many answers make a thread of comments.
 THREAD = 3
 NOT_PLAIN = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
@@ -37,6 +39,8 @@ NOT_PLAIN = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
 CLOSING = frozenset(("author_box", "related"))
 # So many lines outside the article that say they are furniture, and one in so many, make the text a dump of a page.
 PAGE, SPREAD = 4, 30
+# One word ("Print") is furniture on a page that has more of it.
+WORDS = frozenset(("share", "navigation", "subscribe", "consent", "tags"))
 KEPT = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
 
 
@@ -79,7 +83,7 @@ def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
     lines = []
     read = answers = 0
     for n, (block, string) in enumerate(zip(blocks, strings, strict=True)):
-        words = len(string.split())
+        words = count_words(string)
         kind = opener = ""
         if len(string) <= LONGEST_PHRASE and block.kind not in ("code", "quote"):
             kind = furniture_phrase(string)
@@ -123,9 +127,14 @@ def _short(string: str, words: int) -> int:
 
 
 def _article(lines: Sequence[_Line]) -> tuple[int, int]:
-    """Find the stretch of lines with the greatest sum of weights (Kadane)."""
+    """Find the stretch of lines with the greatest sum of weights (Kadane); none crosses the start of a thread of comments.
+
+    The first stretch that is long enough for an article is one: readers may have written more than the author.
+    """
     best, best_range, total, start = 0, (0, 0), 0, 0
     for n, line in enumerate(lines):
+        if line.weight <= END and best >= ENOUGH:
+            break
         if total <= 0:
             total, start = 0, n
         total += line.weight
@@ -147,7 +156,9 @@ def _judge(lines: Sequence[_Line]) -> list[str]:
         _judge_head(lines, kinds, first)
     if dump or _shows_furniture(lines[end:]):
         _judge_tail(lines, kinds, end)
-    _judge_inside(lines, kinds, first, end)
+    for n in range(first, end):
+        if kinds[n] and (lines[n].block.kind in KEPT or (not dump and lines[n].words == 1 and kinds[n] in WORDS)):
+            kinds[n] = ""
     return kinds
 
 
@@ -162,12 +173,6 @@ def _judge_head(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
             near = first - n <= 2  # a heading right above the article
             if not (near and lines[n].block.kind == "heading"):
                 kinds[n] = "menu"
-
-
-def _judge_inside(lines: Sequence[_Line], kinds: list[str], first: int, end: int) -> None:
-    for n in range(first, end):
-        if kinds[n] and lines[n].block.kind in KEPT:
-            kinds[n] = ""
 
 
 def _judge_tail(lines: Sequence[_Line], kinds: list[str], end: int) -> None:

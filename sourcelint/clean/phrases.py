@@ -23,8 +23,8 @@ LINE = re.compile(
   | (?P<read_more>(?:read|learn|show|see|view|load|find\sout|discover)\s(?:the\s)?(?:more|full\s(?:story|article|post|bio)|less|all)(?:\sposts|\sarticles|\scomments|\sstories|
         \sfrom\s.{{1,40}}|\sby\s.{{1,40}}|\sabout\s(?:the\sauthor|us))?|continue\sreading|keep\sreading|more|mehr\s(?:lesen|anzeigen|erfahren)|weiterlesen|
         lire\s(?:la\ssuite|plus|aussi)|en\ssavoir\splus|voir\s(?:plus|tout)|leer\smás|ver\s(?:más|todos?)|leia\smais|saiba\smais|leggi\s(?:tutto|anche)|
-        lees\s(?:meer|verder)|czytaj\s(?:więcej|dalej)|читать\s(?:далее|полностью)|click\shere|tap\shere)
-  | (?P<share>(?:share|tweet|pin|like|follow|bookmark|save|forward|send)(?:\s(?:this|it|us|now|via|on|with|by|to|our|for\slater|article|post|story|page|link|
+        lees\s(?:meer|verder)|czytaj\s(?:więcej|dalej)|читать\s(?:далее|полностью)|click\shere|tap\shere|続きを読む|もっと見る|阅读更多|查看更多|더보기)
+  | (?P<share>シェア(?:する)?|ツイート|分享|공유(?:하기)?|(?:share|tweet|pin|like|follow|bookmark|save|forward|send)(?:\s(?:this|it|us|now|via|on|with|by|to|our|for\slater|article|post|story|page|link|
         friends?|your|the|{_NETWORKS})\b)*(?:\s?[:,|/·&+]?\s?(?:and\s)?(?:{_NETWORKS}))*[\s:!.]{{0,3}}\d{{0,6}}
       | (?:{_NETWORKS})(?:(?:\s|[,|/·•&+:])+(?:and\s)?(?:{_NETWORKS}))*
       | (?:click\sto\s)?(?:e-?mail|print|copy|share|pin|tweet)\s(?:a\slink|this|it|link|page|article|on|to).{{0,50}}(?:\(opens\sin\snew\swindow\))?
@@ -35,18 +35,18 @@ LINE = re.compile(
         (?:manage|cookie|privacy)\s(?:settings|preferences|choices|consent|options|notice|policy|policies)(?:\s.{{0,40}})?|cookies?|by\s(?:continuing|using|clicking|browsing|closing|signing|subscribing|submitting|registering)\b.{{1,300}}
         (?:cookies?|terms|privacy|consent|agree|policy|e-?mails?).{{0,300}}|got\sit!?|your\sprivacy\schoices|do\snot\s(?:sell|share)(?:\sor\s(?:sell|share))?\smy\s.{{0,60}}|
         wir\s(?:verwenden|nutzen|setzen)\scookies.{{0,300}}|alle\s(?:cookies\s)?akzeptieren)
-  | (?P<subscribe>(?:subscribe|sign\s?up|signup|register|log\s?in|login|log\s?on|sign\s?in|log\s?out|sign\s?out|my\saccount|join(?:\snow|\sus|\sfree)?|create\s(?:an\s)?account|become\sa\smember|donate(?:\snow)?|
+  | (?P<subscribe>ログイン|会員登録|新規登録|登录|注册|로그인|회원가입|(?:subscribe|sign\s?up|signup|register|log\s?in|login|log\s?on|sign\s?in|log\s?out|sign\s?out|my\saccount|join(?:\snow|\sus|\sfree)?|create\s(?:an\s)?account|become\sa\smember|donate(?:\snow)?|
         get\sstarted|subscribe\snow|abonnieren|abonnez-vous|s[’']abonner|suscr[ií]bete|iscriviti|anmelden|einloggen|registrieren|se\sconnecter|iniciar\ssesión|newsletters?)
         (?:\s(?:today|now|free|here|for\sfree|or|and|/|&|login|log\s?in|sign\s?in|sign\s?up|register|subscribe|to\scomment|to\spost|to\sreply|newsletters?|to\s(?:our|the|my)\s(?:free\s|daily\s|weekly\s|monthly\s)*(?:e-?mail\s)?(?:newsletters?|mailing\slist|updates|podcast|channel|blog|magazine|rss|feed)))*\W*
       | (?:subscribe|sign\s?up|join|enter\syour\se-?mail|get\s(?:the|our|your|all|daily|weekly|more|exclusive|breaking))\b.{{0,160}}\b(?:newsletters?|inbox|e-?mail(?:s|\saddress)?|mailing\slist|updates|alerts)\b.{{0,120}}
       | (?:your\s)?e-?mail(?:\saddress)?\s?\*?|(?:first|last|full)\sname\s?\*?|please\senter\s(?:a\svalid|your)\b.{{0,80}}|thank\syou\sfor\s(?:subscribing|signing\sup).{{0,80}}|no\sspam.{{0,60}}|unsubscribe\s(?:at\s)?any\s?time.{{0,60}})
-  | (?P<advertisement>advertisements?|anzeige|werbung|publicité|publicidad|pubblicità|reklama?|реклама|sponsored(?:\s(?:content|links|by\s.{{1,40}}))?|ad|ads\sby\s.{{1,30}}|promoted(?:\scontent)?|
+  | (?P<advertisement>広告|广告|광고|advertisements?|anzeige|werbung|publicité|publicidad|pubblicità|reklama?|реклама|sponsored(?:\s(?:content|links|by\s.{{1,40}}))?|ad|ads\sby\s.{{1,30}}|promoted(?:\scontent)?|
         (?:story|article|content)\scontinues\sbelow(?:\sadvertisement)?|continue\sreading\sthe\smain\sstory|(?:this|the)\sadvertisement\shas\snot\sloaded.{{0,60}}|skip\s(?:ad|advertisement)|report\sthis\sad|
         advertise(?:ment|\swith\sus)?(?:\s[-–—].{{0,60}})?|iklan)
-  | (?P<copyright>(?:copyright|©|\(c\))\W{{0,4}}.{{0,200}}|.{{0,120}}\ball\srights\s(?:are\s)?reserved\b.{{0,160}}|.{{0,60}}©\s?(?:19|20)\d\d.{{0,160}}|alle\srechte\svorbehalten.{{0,80}}|tous\sdroits\sréservés.{{0,80}}|
+  | (?P<copyright>版权所有.{{0,80}}|無断転載.{{0,60}}|무단\s?전재.{{0,60}}|(?:copyright|©|\(c\))\W{{0,4}}.{{0,200}}|.{{0,120}}\ball\srights\s(?:are\s)?reserved\b.{{0,160}}|.{{0,60}}©\s?(?:19|20)\d\d.{{0,160}}|alle\srechte\svorbehalten.{{0,80}}|tous\sdroits\sréservés.{{0,80}}|
         todos\slos\sderechos\sreservados.{{0,80}}|(?:proudly\s)?powered\sby\s.{{1,60}}|(?:designed|built|made|hosted)\s(?:with\s.{{1,12}})?(?:by|on)\s.{{1,40}}|
         this\ssite\sis\sprotected\sby\srecaptcha.{{0,160}}|(?:theme|design)\sby\s.{{1,40}})
-  | (?P<navigation>home|menu|main\smenu|navigation|search(?:\s(?:for|the\ssite|this\s(?:site|website)|results|here|.{{1,20}}\.\.\.|…))?\W*|close(?:\s(?:menu|search|this|dialog|modal|panel))?|open\s(?:menu|search|navigation|main\smenu|sidebar)|toggle\s.{{1,40}}|
+  | (?P<navigation>トップ(?:ページ)?|ホーム|メニュー|検索|お問い合わせ|プライバシーポリシー|利用規約|運営会社|会社概要|サイトマップ|ランキング|首页|关于我们|联系我们|검색|home|menu|main\smenu|navigation|search(?:\s(?:for|the\ssite|this\s(?:site|website)|results|here|.{{1,20}}\.\.\.|…))?\W*|close(?:\s(?:menu|search|this|dialog|modal|panel))?|open\s(?:menu|search|navigation|main\smenu|sidebar)|toggle\s.{{1,40}}|
         expand(?:\s(?:all|menu|child\smenu))?|collapse|next(?:\s(?:post|article|page|story|entry|topic))?|prev(?:ious)?(?:\s(?:post|article|page|story|entry|topic))?|(?:older|newer)\s(?:posts?|entries|comments)|back|
         about(?:\sus)?|contact(?:\sus)?|terms(?:\s(?:of|and|&)\s(?:use|service|conditions|sale))*|privacy|privacy\s?(?:policy|notice|statement)?(?:\s(?:and|&)\s.{{1,30}})?|sitemap|site\smap|careers|jobs|advertise|press|faqs?|
         help(?:\scent(?:er|re))?|support|imprint|impressum|datenschutz(?:erkl.rung)?|agb|kontakt|startseite|über\suns|mentions\slégales|aviso\slegal|legal(?:\snotice)?|disclaimer|accessibility(?:\sstatement)?|
@@ -67,7 +67,7 @@ LINE = re.compile(
 # A heading behind which, at the end of a page, nothing of the article comes.
 OPENER = re.compile(
     r"""^\W*(?:
-    (?P<related>(?:related|similar|recommended|suggested|popular|trending|latest|recent|featured|more|other|top|most\s(?:read|popular|viewed|shared)|must[\s-]reads?|editor[’']?s\spicks?|what\s(?:to\sread|others\sare\sreading))
+    (?P<related>関連(?:記事|ニュース)|人気記事|おすすめ記事|あわせて読みたい|アクセスランキング|相关(?:阅读|新闻|文章)|推荐阅读|热门(?:文章|新闻)|관련\s?기사|인기\s?기사|(?:related|similar|recommended|suggested|popular|trending|latest|recent|featured|more|other|top|most\s(?:read|popular|viewed|shared)|must[\s-]reads?|editor[’']?s\spicks?|what\s(?:to\sread|others\sare\sreading))
         (?:\s(?:for\syou|from\s.{1,60}|by\s.{1,40}|in\s.{1,40}|on\s(?:this|the|sbs|.{1,40})|of\s.{1,30}|like\sthis|now|next|today|pages?|articles?|posts?|stories|content|topics?|links?|news|coverage|products?|videos?|reading|entries|searches|items|guides?|resources|blogs?|
             reads?|stuff|headlines|updates|comments|recipes|books|reviews|questions|publications|events|episodes|jobs|and\s\w+|&\s\w+))+
       | related|trending|most\s(?:read|popular|viewed|shared|recent)|recommended|recommendations|read\s(?:next|also|this\snext)|also\s(?:read|on\s.{1,40})|up\snext|next\s(?:up|read|article|story)|you\s(?:may|might|could|can|ll|[’']ll)\s(?:also\s)?(?:like|enjoy|love|be\sinterested\sin|want\sto\sread|have\smissed)\b.{0,40}
@@ -75,7 +75,7 @@ OPENER = re.compile(
         discover\smore.{0,60}|essential\sresources|inside\stoday.{0,20}|from\s(?:the\s)?(?:archives?|our\spartners|around\sthe\sweb)|around\sthe\sweb|(?:sponsored|promoted)\s(?:links|stories|content).{0,30}|outbound\slinks|share\sthis(?:\s(?:post|article|story|page|entry|on|via|with)\b.{0,30})?
       | (?:das\s)?könnte\s(?:sie|dich)\sauch\sinteressieren.{0,20}|mehr\szum\sthema|weitere\s(?:artikel|themen|beiträge|meldungen|nachrichten).{0,30}|verwandte\s(?:artikel|themen|beiträge)|meistgelesen|à\slire\saussi|sur\sle\smême\s(?:sujet|thème)|articles?\s(?:similaires|liés|connexes)|
         noticias?\srelacionadas?|artículos?\srelacionados?|te\spuede\sinteresar|leia\s(?:também|mais)|veja\s(?:também|mais)|notícias\srelacionadas|articoli\scorrelati|leggi\sanche|potrebbe\sinteressarti.{0,20}|lees\sook|czytaj\s(?:też|także)|читайте\s(?:также|ещё)|похожие\s.{1,20})
-  | (?P<comments>(?:\d{1,5}\s)?(?:user\s|reader\s)?(?:comments?|replies|responses|discussion|reader\sinteractions)(?:\s?\(?\d{0,6}\)?)?(?:\s(?:on|to)\s.{1,160})?|(?:leave|post|add|write)\s(?:a|your)\s(?:reply|comment|response).{0,30}|\d+\s(?:thoughts?|replies)\s(?:on|to)\s.{1,160}|join\sthe\s(?:conversation|discussion).{0,30}|
+  | (?P<comments>コメント|评论|댓글|(?:\d{1,5}\s)?(?:user\s|reader\s)?(?:comments?|replies|responses|discussion|reader\sinteractions)(?:\s?\(?\d{0,6}\)?)?(?:\s(?:on|to)\s.{1,160})?|(?:leave|post|add|write)\s(?:a|your)\s(?:reply|comment|response).{0,30}|\d+\s(?:thoughts?|replies)\s(?:on|to)\s.{1,160}|join\sthe\s(?:conversation|discussion).{0,30}|
         show\s(?:\d+\s)?comments|kommentare?(?:\s\(?\d*\)?)?|(?:schreibe|hinterlasse)\s(?:einen|deinen)\skommentar.{0,20}|commentaires?|laisser\sun\scommentaire|comentarios?|deja\s(?:un\scomentario|una\srespuesta)|comentários?|commenti|комментарии|reacties?|komentarze)
   | (?P<author_box>about\s(?:the\s|this\s|our\s)?(?:authors?|writers?|reporters?|contributors?|editors?|journalists?|columnists?)\b.{0,40}|(?:über\s(?:den\sautor|die\sautorin)|à\spropos\sde\sl[’']auteur.{0,20}|sobre\s(?:el|la|o|a)\s(?:autora?)|(?:post|article)\sauthor|meet\sthe\sauthor|author\sbio(?:graphy)?))
   | (?P<subscribe>(?:subscribe|newsletter|newsletters|stay\s(?:connected|informed|in\stouch|up[\s-]to[\s-]date|tuned).{0,40}|sign\sup\s(?:for|to)\b.{0,100}|get\s(?:our|the|more)\b.{0,60}(?:newsletter|inbox|updates).{0,60}|join\s(?:our|the)\b.{0,40}(?:newsletter|community|mailing\slist|list).{0,40}|never\smiss\s.{1,60}|want\smore\s(?:like\sthis|of\sthis|stories).{0,20}|
@@ -86,7 +86,7 @@ OPENER = re.compile(
 
 # Both patterns are long: a line is held against one only if its first word may begin a phrase of it, or a sign in it may.
 _FIRST = re.compile(r"\W*([^\W\d_]+|\d)")
-_SIGNS = re.compile(r"[©»›>]| says:?$|ights (?:are )?reserved|ookies|recaptcha", re.IGNORECASE)
+_SIGNS = re.compile(r"[©»›>]|版权所有|無断転載| says:?$|ights (?:are )?reserved|ookies|recaptcha", re.IGNORECASE)
 _LINE_FIRST = frozenset(
     """skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
     see view load find discover keep more mehr weiterlesen lire en voir leer ver leia saiba leggi lees czytaj читать click
@@ -105,7 +105,9 @@ _LINE_FIRST = frozenset(
     disclaimer shop store cart shopping checkout wishlist account all edit change language english deutsch français español
     filter sort loading page hide dismiss cancel submit ok apply reset quick useful table on in breadcrumb breadcrumbs you
     listen play pause download app leave post write reply required notify comments be kommentare tag tags filed tagged
-    category categories posted topics schlagwort schlagworte schlagwörter étiquettes etiquetas теги""".split()  # noqa: SIM905
+    category categories posted topics schlagwort schlagworte schlagwörter étiquettes etiquetas теги 続きを読む もっと見る 阅读更多 查看更多 더보기 シェア シェアする ツイート 分享 공유 공유하기 ログイン
+    会員登録 新規登録 登录 注册 로그인 회원가입 広告 广告 광고 トップ トップページ ホーム メニュー 検索 お問い合わせ プライバシーポリシー 利用規約
+    運営会社 会社概要 サイトマップ ランキング 首页 关于我们 联系我们 검색 무단 무단전재""".split()  # noqa: SIM905
 )
 _OPENER_FIRST = frozenset(
     """related similar recommended suggested popular trending latest recent featured more other top most must editor editors
@@ -115,7 +117,8 @@ _OPENER_FIRST = frozenset(
     reader comment comments reply replies response responses discussion leave post add write join show kommentar
     kommentare schreibe hinterlasse commentaire commentaires laisser comentario comentarios deja comentários commenti
     комментарии reacties komentarze about über sobre meet author subscribe newsletter newsletters stay sign get never want
-    follow connect support enjoyed did was""".split()  # noqa: SIM905
+    follow connect support enjoyed did was 関連記事 関連ニュース 人気記事 おすすめ記事 あわせて読みたい アクセスランキング 相关阅读 相关新闻 相关文章
+    推荐阅读 热门文章 热门新闻 관련 관련기사 인기 인기기사 コメント 评论 댓글""".split()  # noqa: SIM905
 )
 
 
