@@ -145,7 +145,7 @@ def rehearse(raw: str = "raw", **parameters: Any) -> None:
         raise pipeline.InputError(f"{plan.reports}: cannot be written: {error.strerror}") from error
 
 
-@flow(name="lint-sources", task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
+@flow(name="lint-sources", version=__version__, task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
 def lint_sources(
     raw: str = "raw",
     reports: str | None = None,

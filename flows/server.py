@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -159,11 +160,17 @@ def _api(port: int | None = None) -> Iterator[Server]:
         server = Server(f"http://127.0.0.1:{port or _free_port()}", home / "server.log")
         server.start(shown=port is not None)
     os.environ["PREFECT_API_URL"] = f"{server.address}/api"
+    before = signal.signal(signal.SIGTERM, _terminate)  # by default it would leave the server behind
     try:
         yield server
     finally:
+        signal.signal(signal.SIGTERM, before)
         del os.environ["PREFECT_API_URL"]
         server.stop()
+
+
+def _terminate(*_: object) -> None:
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _running(home: Path) -> str:

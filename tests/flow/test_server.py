@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -98,3 +100,28 @@ def test_a_server_that_cannot_start_says_where_its_log_is(server, tmp_path, monk
     with pytest.raises(server.ServerError, match=r"did not start on http://127.0.0.1:9 .*server\.log"):
         broken.wait()
     broken.stop()
+
+
+END = """
+import os, runpy, signal, sys, time
+server = runpy.run_path({path!r})
+sys.executable = {stub!r}
+with server["_api"]():
+    while not os.path.exists("pid"):
+        time.sleep(0.05)
+    os.kill(os.getpid(), signal.{signal})
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_a_command_that_is_ended_ends_its_server(server, tmp_path, name):
+    stub = tmp_path / "python"
+    stub.write_text("#!/bin/sh\necho $$ > pid.new; mv pid.new pid\nexec sleep 60\n", encoding="utf8")
+    stub.chmod(0o755)
+    code = END.format(path=str(PATH), stub=str(stub), signal=name)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False, capture_output=True, timeout=30)
+    assert done.returncode in {143, -signal.SIGINT}
+    pid = int((tmp_path / "pid").read_text(encoding="utf8"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
