@@ -7,9 +7,11 @@ closed by theirs; those that close them with a space (Thai, Lao, Khmer, Burmese)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from sourcelint.clean.dates import written_dates
+from sourcelint.clean.rare import rare_bytes
 
 # Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
 # question mark, Tibetan, Mongolian, Khmer.
@@ -21,6 +23,7 @@ _COMMAS = frozenset(",，、،–—-")
 ELLIPSES = frozenset("…⋯᠁")
 _CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
 _UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSEGMENTED_BYTES = re.compile(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3-\xe9]|\xef[\xa4-\xab]")
 _NO_STOPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
 _AFTER_STOP = re.compile(
@@ -45,9 +48,16 @@ Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
 def count_words(line: str) -> int:
     """Count the words of a line, or of its first thousand characters; two characters of scripts without spaces are one."""
-    line = line[:COUNTED]
+    return _count(line[:COUNTED])
+
+
+@lru_cache(maxsize=256)
+def _count(line: str) -> int:
+    """Count once what several steps ask for."""
     words = len(line.split())
-    return words if line.isascii() else max(words, len(_UNSEGMENTED.findall(line)) // 2)
+    if line.isascii() or _UNSEGMENTED_BYTES.search(rare_bytes(line)) is None:
+        return words
+    return max(words, len(_UNSEGMENTED.findall(line)) // 2)
 
 
 def closed_by_space(line: str) -> bool:
