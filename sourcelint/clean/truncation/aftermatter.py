@@ -29,7 +29,7 @@ _PLATFORM = (
 # Lines that speak of the article or to its reader, by their first words.
 _OPENING = re.compile(
     r"^[\W_]{0,4}(?:read\s(?:more|next|also|the\s(?:original|full\s\w+))|related(?:\s\w+)?\s?:|see\salso|also\sread|more\s?:|watch\s?:|listen\s?:|must\sread|"
-    r"lire\s(?:aussi|également)|lesen\ssie|mehr\s(?:dazu|zum)|lea\s(?:también|más)|leia\s(?:mais|também)|leggi\s(?:anche|tutto)|lees\s(?:ook|meer|verder)|czytaj|читайте|"
+    r"(?:à\s)?lire\s(?:aussi|également)|lesen\ssie|mehr\s(?:dazu|zum)|lea\s(?:también|más)|leia\s(?:mais|também)|leggi\s(?:anche|tutto)|lees\s(?:ook|meer|verder)|czytaj|читайте|"
     r"up\snext|watch\smore|(?:explore|discover|browse)\s(?:more|our|all)|tags?\s?:|topics?\s?:|keywords?\s?:|categor(?:y|ies)\s?:|filed\s(?:under|in)|posted\s(?:in|by|on)|sources?\s?:|via\s?:|quellen?\s?:|fonte\s?:|fuentes?\s?:|"
     r"(?:with|additional)\s(?:assistance|reporting|reports?|inputs?|contributions?|material|agenc)|(?:additional\s)?reporting\s(?:by|from)|editing\sby|"
     r"(?:the\s)?(?:associated\spress|reuters|afp|bloomberg|ap|cnn)\b.{0,80}\bcontribut|this\s(?:article|story|report|post|piece|content|version)\b.{0,120}"
@@ -37,13 +37,13 @@ _OPENING = re.compile(
     r"(?:first|originally|last)\s(?:published|posted|updated|appeared|modified)|updated?\s?:|last\supdated?|corrections?\s?:|editor(?:[’']?s|ial)?\s?[’']?\snote|note\s?:|"
     r"(?:the\s)?(?:writer|author|reporter|columnist|der\sautor|die\sautorin)\s(?:is|was|has|can|ist)\b|follow\s(?:us|me|him|her|them|@|the)|find\sus|like\sus|join\sus|contact\s?(?:us|:)|"
     r"e-?mail\s?:|email\s(?:us|the|him|her)|phone\s?:|tel(?:\.|efon|éfono|éphone)?\s?:|fax\s?:|address\s?:|for\smore\s(?:information|details)|for\s(?:media|press)\s(?:in|en)quir|"
-    r"subscribe\sto\sour|sign\sup\s(?:for|to)|share\s(?:this|on|via)|pin\s?it|click\shere|issn|isbn|doi\b|image\scredits?|photo\scredits?|main\simage|featured?\simage|"
+    r"compiled\sby|translated\s(?:by|from)|(?:the\s)?(?:views|opinions)\sexpressed|updated?\s\d+\s\w+\sago|thanks\s(?:to|for)|recommended\s?:|(?:next|previous)\s?:|con\sinformación\sde|mit\smaterial|subscribe\sto\sour|sign\sup\s(?:for|to)|share\s(?:this|on|via)|pin\s?it|click\shere|issn|isbn|doi\b|image\scredits?|photo\scredits?|main\simage|featured?\simage|"
     r"disclosure|disclaimer|ftc\s?:|affiliate|generated\sby|comments?\s(?:are|off|\()|no\scomments|your\semail\saddress|geef\seen\sreactie|het\se-mailadres|ihre\se-mail-adresse|votre\sadresse\s(?:e-?mail|de\smessagerie)|(?:tu|su)\sdirecci[oó]n\sde\scorreo|o\sseu\sendereço\sde\se-mail|il\stuo\sindirizzo|twój\sadres|ваш\s(?:адрес|e-?mail)|h/t|hat\stip|thank(?:s|\syou)\sfor\s(?:reading|your)|"
     r"for\snpr|by\s(?:staff|our)\b|with\s(?:\S+\s){0,3}(?:wires?|agencies|inputs?|reuters|ap|afp)\W*$|(?:(?:top|main|cover|header|lead|banner|title)\s)?(?:photo|image|picture|illustration|video|graphic)(?:s|graphs?)?\s(?:by|courtesy|via|from|credit)|foto\s?:|fotos\s?:|bild\s?:|video\s?:|photos?\s?:|image\s?:|(?:l[’']article|the\spost|this\spost)\s.{1,240}(?:est\sapparu|appeared))",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    rf"^(?:-\s?\d{{1,3}}\s?-|#+|ends?|fin|ende|koniec|fine|конец|pti|ani|ians|afp|ap|reuters|xinhua|dpa|efe|ansa|tass|upi|bernama|antara|\((?:[\w./ –-]{{1,24}})\)|\[[^\]]{{0,80}}\]|"
+    rf"^(?:agenc(?:ies|y\sreports?)|(?:記者|记者|編集|编辑|文)[\s：:].{{1,30}}|.{{1,20}}\s기자|（[^（）]{{0,200}}）|[a-z]{{2,5}}/[a-z/]{{2,12}}|-\s?\d{{1,3}}\s?-|#+|ends?|fin|ende|koniec|fine|конец|pti|ani|ians|afp|ap|reuters|xinhua|dpa|efe|ansa|tass|upi|bernama|antara|\((?:[\w./ –-]{{1,24}})\)|\[[^\]]{{0,80}}\]|"
     rf"\([^()]{{0,200}}\)|\S+@\S+|(?:https?://|www\.)\S+|[#@]\w[\w#@ ,]*|\+?[\d\s().-]{{7,24}}|{_PLATFORM}(?:[\s,|/•·&]+(?:and\s)?{_PLATFORM})*)[.:]?$",
     re.IGNORECASE,
 )
@@ -60,17 +60,31 @@ _LINK_END = re.compile(
     r"(?:\b(?:here|hier|ici|aquí|qui)\s?[:»→]?\s?(?:link)?\s*|[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$", re.IGNORECASE
 )
 _NOTE = re.compile(
-    r"^(?:[A-Z]{2,5}$|[-–—]\s?[^()]{1,60}\(@\w{1,30}\)|[*†‡§]{1,3}\s?[^\W_]|\[\d{1,3}\]|\d{1,3}\.\s.*(?:https?:|doi|\(\d{4}\)|\(n\.d\.\)|\bpp?\.\s)|[¹²³⁰-⁹])"
+    r"^(?:[A-Z]{2,5}$|[-–—]\s?[^()]{1,60}\(@\w{1,30}\)|[*†‡§]{1,3}\s?[^\W_]|\[\d{1,3}\]|\d{1,3}\.?\s.*(?:https?:|doi|\(\d{4}\)|\(n\.d\.\)|\bpp?\.\s)|[¹²³⁰-⁹])"
 )
 _BIO = re.compile(
-    r"^[A-ZÀ-Þ][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w.’'-]+){1,3},?\s(?:is|was|ist|est|es|è|is\sa|joined|covers|writes|lives|works|teaches|has\s(?:written|worked|covered|served))\s"
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.\s)?[A-ZÀ-Þ][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-ZÀ-Þ][\w.’'-]+){1,3},?\s(?:is|was|ist|est|es|è|is\sa|joined|covers|writes|lives|works|teaches|has\s(?:written|worked|covered|served))\s"
     r".{0,120}\b(?:writer|journalist|reporter|editor|author|professor|lecturer|fellow|correspondent|columnist|director|analyst|researcher|founder|consultant|attorney|expert|contributor|"
     r"blogger|politólog[oa]|abogad[oa]|profesora?|professora?|escritora?|analista|investigadora?|economista|historiadora?|jornalista|photographer|student|economist|historian|scientist|autor|journalist|redakteur|professeur|journaliste|periodista|giornalista|covers?|covering|writes|teaches|works|lives)",
     re.IGNORECASE,
 )
 
+# "Źródło: PAP", "Word count: 512": one word, a colon, a few more.
+_LABELLED = re.compile(r"^[^\W\d_]{2,16}(?:\s?[:：]\s?\S+(?:\s\S+){0,4}|\s[a-z]{2,12}:\s?\d.{0,30})$")
+_LIVES = re.compile(
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}\s(?:covers|writes|lives|works|teaches)\s[^.!?]{2,60}$"
+)
+# "Oslo, Norway", "June 2024", "Jane Holt reported from Oslo".
+_PLACED = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?|[A-ZÀ-Þ][a-zà-ÿ]{2,9}\s(?:19|20)\d\d|"
+    r"(?:[A-ZÀ-Þ][\w.’'-]+\s){2,4}(?:reported|contributed|writes)\s(?:from|for)\s.{2,60})$"
+)
+
 MAX_LINE = 500
 """Characters that a line after an article may have."""
+
+LABEL = 80
+"""Characters of a labelled credit or a place."""
 
 NOTICE = 300
 """Characters of a notice of rights or of contributors."""
@@ -101,6 +115,8 @@ def is_aftermatter(line: str) -> bool:
     if any(phrase in lower for phrase in _ANYWHERE):
         return True
     if byline_of(line) is not None or is_dateline(line) or is_caption(line) or LINE.match(line):
+        return True
+    if len(line) <= LABEL and (_LABELLED.match(line) or _PLACED.match(line) or _LIVES.match(line)):
         return True
     words = count_words(line)
     if words > 40:

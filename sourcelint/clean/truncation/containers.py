@@ -25,7 +25,7 @@ def open_containers(draft: Draft) -> Iterator[Truncation]:
                 opened = m
             elif m["fence"].startswith(opened["fence"]) and not m["info"].strip():
                 opened = None
-        if opened is not None:
+        if opened is not None and text[opened.end() :].strip():  # else a line of tildes
             span = draft.text.raw_span(opened.start("fence"), opened.end())
             yield Truncation("unclosed_container", span, "a code block is opened and never closed")
     at = text.rfind("<![CDATA[")

@@ -44,6 +44,8 @@ _PAYWALL = re.compile(
     rf"""
     subscribe\s(?:now\s|today\s)?(?:to\s(?:read|continue|keep|unlock|access|view|see|get\sfull)|for\s(?:unlimited|full)\saccess)
   | {_ACCESS}\s(?:now\s|today\s|for\sfree\s)?to\s(?:continue|read|unlock|view|access|keep|see)
+  | (?:members|subscribers)\sonly\W*$ | get\sfull\saccess | (?:full|whole|entire)\s{_WHAT}\s(?:is\s)?(?:only\s)?(?:available|accessible)\s(?:only\s)?(?:to|for)
+  | (?:read|keep\sreading|continue)\b.{{0,24}}\b(?:free|\d+-day)\s(?:free\s)?trial
   | to\s(?:continue|keep)\sreading | continue\sreading\s(?:this\s\w+\s)?(?:with|for\sfree|by)
   | (?:this|the)\s{_WHAT}\sis\s(?:only\s|exclusively\s|currently\s)?
     (?:available\s(?:only\s|exclusively\s)?|exclusive\s|reserved\s|just\s|open\s|free\s|behind\s)?(?:for|to|a)\s(?:only\s)?(?:{_WHO}|paywall)
@@ -53,14 +55,15 @@ _PAYWALL = re.compile(
   | to\sread\sthe\s(?:full|rest|whole|entire|complete|remaining) | want\sto\sread\s(?:more|on|the\srest)\?
   | (?:unlock|get)\s(?:access\sto\s)?(?:this|the\sfull|the\srest)\b.{{0,24}}{_WHAT} | free\sarticles?\s(?:left|remaining)
   | already\sa\s(?:subscriber|member)\?\s(?:log|sign)\sin\W*$
-  | nur\sfür\sabonnent | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
+  | nur\sfür\sabonnent | (?:ganzen|vollständigen|gesamten)\s(?:artikel|text|beitrag)\s.{{0,24}}(?:abo|plus|registr|anmeld) | abonnieren\sund\s(?:weiter)?lesen
+  | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
   | (?:jetzt\s)?weiterlesen\smit | um\s(?:weiterzulesen|den\s(?:ganzen\s)?artikel)
   | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d
   | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
   | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
   | suscr[ií]bete\s(?:para|y\s) | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
-  | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper
-  | (?:alleen|exclusief)\svoor\sabonnees | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
+  | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper(?:\scontinuare)?
+  | (?:alleen|exclusief)\svoor\sabonnees | (?:kun|bare|endast|bara)\s(?:for|för)\s(?:abonnenter|prenumeranter|medlemm) | prenumeranter\skan\släsa | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
   | только\s(?:для|по)\sподпис | доступ\w*\s(?:только\s)?(?:по\sподписке|подписчикам)
   | 会員限定 | 有料会員 | この記事は有料 | 付费阅读 | 仅限订阅 | 구독자\s전용
     """,
@@ -72,7 +75,7 @@ _PAYWALL = re.compile(
 _PAYWALL_SIGNS = (
     "subscri", "reading", "to read", "wall", "member", "register", "sign ", "log in", "login", "join", "account", "free article",
     "premium", "preview", "rest of", "remainder of", "reached", "unlock", "access to", "get th", "abo", "lesen", "lire", "reste",
-    "poursuivre", "réserv", "exclusiv", "solo ", "suscr", "leyendo", "lendo", "assin", "riservat", "sklaus", "prenumer", "subskry",
+    "poursuivre", "réserv", "exclusiv", "solo ", "suscr", "leyendo", "lendo", "assin", "riservat", "sklaus", "prenumer", "subskry", "abbonat", "trial", "full ",
     "подпис", "доступ", "会員", "有料", "付费", "订阅", "구독",
 )  # fmt: skip
 
