@@ -21,16 +21,25 @@ from sourcelint.clean.truncation.sections import broken_sections
 if TYPE_CHECKING:
     from sourcelint.clean.draft import Draft
     from sourcelint.document import Truncation
+    from sourcelint.text import RawSpan
 
 
 def find_truncations(draft: Draft) -> Draft:
-    """Add what the text shows to be missing to what the container proved, in text order."""
-    found: list[Truncation] = [
-        *draft.truncations,
+    """Add what the text shows to be missing to what the container proved, in text order.
+
+    What the container proved of a place is not said again.
+    """
+    proved = draft.truncations
+    shown: tuple[Truncation, ...] = (
         *masked_gaps(draft),
         *broken_paragraphs(draft),
         *open_containers(draft),
         *broken_sections(draft),
         *early_end(draft),
-    ]
-    return replace(draft, truncations=tuple(sorted(set(found), key=lambda t: (t.span, t.kind))))
+    )
+    new = {t for t in shown if not any(t.kind == p.kind and _overlap(t.span, p.span) for p in proved)}
+    return replace(draft, truncations=tuple(sorted((*proved, *new), key=lambda t: (t.span, t.kind))))
+
+
+def _overlap(a: RawSpan, b: RawSpan) -> bool:
+    return a.start < b.end and b.start < a.end

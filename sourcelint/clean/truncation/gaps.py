@@ -180,6 +180,7 @@ def _breaks_off(before: str, after: str) -> bool:
 def _shown(text: str, start: int, end: int, m: re.Match[str]) -> tuple[int, int]:
     """Show the mark with a few words on either side."""
     left, right = max(start, m.start() - SHOWN), min(end, m.end() + SHOWN)
-    left = text.rfind(" ", max(start, left - SHOWN), left) + 1 or left
+    space = text.rfind(" ", max(start, left - SHOWN), left)
+    left = space + 1 if space >= 0 else start if left - start <= SHOWN else left
     following = text.find(" ", right, right + SHOWN)
     return left, min(end, following) if following >= 0 else right
