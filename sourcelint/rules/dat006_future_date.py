@@ -27,8 +27,8 @@ _AHEAD = re.compile(
     r"|aim(?:s|ed|ing)?|due|deadlines?|propos\w+|intends?|intending|pledg\w+|promis\w+|vow\w*|committed to|set (?:to|for)|slated"
     r"|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future"
     r"|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+|anticipat\w+|likely|delay\w*|postpon\w+|extend(?:s|ed|ing)? (?:to|until|through|into)"
-    r"|budget\w*|fiscal|olympics?|world cup|matur\w+|ends|ending|through (?=\d)|onwards?|from now|candidates? (?:in|for) \d|if|ahead of"
-    r"|election|term|eligible|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
+    r"|budget\w*|fiscal|olympics?|world cup|matur\w+|ends|ending|through (?=\d)|onwards?|from now|candidates? (?:in|for)|if|ahead of"
+    r"|(?:re-?)?election|term|eligible|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
     re.IGNORECASE,
 )
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)

@@ -21,20 +21,25 @@ _NAME = r"(?:[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
 # What happens once: to somebody or something with a name, or to an instrument.
 _PASSIVE = re.compile(
     rf"(?:(?P<name>{_NAME})|\b[Tt]he (?P<kind>(?:[\w-]+ ){{0,3}}?{_KIND}) )"
-    r"(?P<verb>died|was born|was founded|was established|was assassinated|was executed|was signed|was ratified|was concluded"
-    r"|entered into force|took effect|was abolished|was dissolved|gained independence|declared independence|was opened|was inaugurated)\b"
+    r"(?P<verb>died|was (?:born|founded|established|assassinated|executed|killed|signed|ratified|concluded|abolished|dissolved"
+    r"|opened|inaugurated|completed|built|launched|formed|created|incorporated|demolished|destroyed|liberated|annexed|invented)"
+    r"|entered into force|took effect|gained independence|declared independence)\b"
 )
 _ACTIVE = re.compile(
     rf"\b(?P<verb>signed|ratified|concluded) (?:the|their) (?P<kind>(?:[\w–-]+ ){{0,3}}?(?i:{_KIND})(?: (?:of|on|for|between) (?:[A-Z]\w*(?: and| of)? ?){{1,6}})?)"
 )
+_PRONOUNS = frozenset({"he", "she", "it", "this", "that", "one", "who", "which", "each", "another"})
 _ONCE = re.compile(
-    r"\b(?:died|was [a-z]+ed|was born|entered into|took effect|gained|declared|signed|ratified|concluded)\b"
+    r"\b(?:died|was [a-z]+ed|was (?:born|built)|entered into|took effect|gained|declared|signed|ratified|concluded)\b"
 )
 _NOT_DONE = re.compile(
-    r"\b(?:would|will|plan\w*|schedul\w+|due|was to|were to|expected|renew\w*|extend\w*|amend\w*|expir\w+|anniversary|again|re-?signed|first|second|later)\b",
+    r"\b(?:would|will|plan\w*|schedul\w+|due|was to|were to|expected|renew\w*|extend\w*|amend\w*|expir\w+|anniversary|again|re-?signed|re-?built|first|second)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+BESIDE = 40
+"""Characters between a date and the event that it dates."""
+
 LEAST, ALIKE = 7, 0.85
 """Words that a sentence needs, and the share of them that two sentences have in common to be copies of one another."""
 
@@ -109,13 +114,19 @@ def _told(doc: Annotated) -> list[Told]:
 def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
     """Give what a sentence with one date says to have happened once: (to whom or what, verb)."""
     text = doc.text[item.sentence.start : item.sentence.end]
-    if len(item.times) > 1 or item.times[0].how != "explicit" or not _ONCE.search(text) or _NOT_DONE.search(text):
+    if len(item.times) > 1 or not _ONCE.search(text) or _NOT_DONE.search(text):
         return []
     found = []
     for pattern in (_PASSIVE, _ACTIVE):
         for m in pattern.finditer(text):
+            at = item.times[0]
+            behind, before = at.start - item.sentence.start - m.end(), item.sentence.start + m.start() - at.end
+            if not (0 <= behind <= BESIDE or 0 <= before <= BESIDE):
+                continue
             name = m.groupdict().get("name") or m["kind"]
-            found.append((" ".join(name.lower().removeprefix("the ").split()), m["verb"].removeprefix("was ")))
+            name = " ".join(name.lower().removeprefix("the ").split())
+            if name not in _PRONOUNS:
+                found.append((name, m["verb"].removeprefix("was ")))
     return found
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
 
 _YEARS = re.compile(r"P(\d+)Y")
-_LINK = re.compile(r"\s*(?:after|before|since|following|prior to|from|between|,? ?\(?from)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*(?:after|before|since|following|prior to|from|between|,? ?\(?from|[a-z]+ (?:from|between))\b", re.IGNORECASE
+)
 _SUM = re.compile(r"\s?\(|[^.;!?]{0,20}\b(?:period|span|total)\b[^.;!?]{0,8}")
 _AGE = re.compile(r"\baged (\d{1,3})\b|\bat (?:the )?age (?:of )?(\d{1,3})\b")
 _LIFE = re.compile(r"\bborn\b.*\b(?:died|dead|death|killed|passed away)\b|\b(?:died|killed)\b.*\bborn\b")
@@ -87,7 +89,7 @@ def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[Ti
         link = _LINK.match(doc.text, t.end)
         pair: Sequence[TimeExpression] = ()
         if link and after:
-            ranged = link.group().strip(" ,(").lower() in {"from", "between"}
+            ranged = link.group().lower().endswith(("from", "between"))
             pair = after[:2] if ranged or not before else (before[-1], after[0])
         elif len(before) == 2 and _SUM.fullmatch(doc.text[before[-1].end : t.start]):
             pair = before
