@@ -65,8 +65,8 @@ def strip_furniture(draft: Draft) -> Draft:
     whole = draft if draft.blocks else split_blocks(draft)
     lines = _weigh(whole.text.value, whole.blocks)
     kinds = _judge(lines) if any(line.kind or line.opener for line in lines) else []
-    if not any(kinds):
-        return draft
+    if not any(kinds) or all(kinds):
+        return draft  # a text of nothing but furniture is what its author meant to give
     stripped = _without(whole, kinds)
     return stripped if draft.blocks else stripped.replace(blocks=())
 
@@ -81,7 +81,7 @@ def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
     seen = Counter(s for s in strings if len(s) <= 80)  # longer lines are no menu entries
     body = sum(len(s) for s in strings if len(s) > LONG)
     lines = []
-    read = answers = 0
+    read = 0
     for n, (block, string) in enumerate(zip(blocks, strings, strict=True)):
         words = count_words(string)
         kind = opener = ""
@@ -94,8 +94,6 @@ def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
             opener = ""
         if opener == "related" and sum(len(t) > LONG for t in strings[n + 1 : n + 7]) > 3:
             opener = ""  # a section of the article, not a list of teasers
-        if kind == "comments" or opener == "comments":
-            answers += 1
         if opener:
             weight = END if opener == "comments" or (opener in CLOSING and 2 * read > body) else SECTION
         elif kind:
@@ -109,11 +107,9 @@ def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
         if seen[string] > 1 and not sentence:
             weight += REPEATED
         lines.append(_Line(block, words, sentence, kind, opener, weight, words <= 2 and bool(TYPE_LABEL.match(string))))
-    if answers >= THREAD:
-        first = next(
-            n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20
-        )
-        lines[first] = replace(lines[first], weight=END)
+    thread = [n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20]
+    if len(thread) >= THREAD:
+        lines[thread[0]] = replace(lines[thread[0]], weight=END)
     return lines
 
 

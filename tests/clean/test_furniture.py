@@ -152,6 +152,16 @@ def test_lines_that_are_no_furniture(line: str) -> None:
     assert (furniture_phrase(line), section_opener(line)) == ("", "")
 
 
+def test_readers_who_wrote_more_than_the_author_are_readers_still() -> None:
+    thread = "".join(f"Reader {n} says:\n{' '.join(PROSE)}\nReply\n" for n in range(9))
+    assert strip("\n".join(PROSE * 2) + "\n9 Comments\n" + thread).text.value.splitlines() == list(PROSE * 2)
+
+
+def test_a_text_of_nothing_else_stays() -> None:
+    assert strip("Reply\n" * 60).furniture == ()
+    assert strip("Home").text.value == "Home"
+
+
 LINES = st.sampled_from(DUMP.splitlines())
 
 
