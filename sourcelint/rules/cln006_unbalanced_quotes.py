@@ -21,8 +21,10 @@ OTHER_STYLES = re.compile(
     re.MULTILINE,
 )
 """„German“ and ”Swedish” quotation marks, and those of East Asia: their marks mean something else."""
-MIXED = re.compile(f"\\s{CLOSING}\\s|\"|''|``|\N{RIGHT SINGLE QUOTATION MARK}{{2}}|\N{LEFT SINGLE QUOTATION MARK}{{2}}")
-"""Marks that cannot be paired: straight ones among curly ones, and one between blanks, which may open or close."""
+MIXED = re.compile(
+    f"\\s{CLOSING}\\s|=[{OPENING}{CLOSING}]|\"|''|``|\N{RIGHT SINGLE QUOTATION MARK}{{2}}|\N{LEFT SINGLE QUOTATION MARK}{{2}}"
+)
+"""Marks that cannot be paired: straight ones among curly ones, one between blanks, those of code."""
 SHOWN = 40
 """Characters of the text shown before a closing mark, or after an opening one."""
 BEFORE_OPENING = "([-\N{EN DASH}\N{EM DASH}\N{LEFT SINGLE QUOTATION MARK}"

@@ -29,6 +29,7 @@ DATE_AFTER = re.compile(
 SHOWN = {
     "no_break_spaces": "no-break space",
     "zero_width": "zero-width character",
+    "soft_hyphens": "soft hyphen",
     "bidi_controls": "direction control",
 }
 
@@ -45,7 +46,8 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
     differently from what is stored.
 
     ## Known limits
-    No-break spaces beside punctuation, blanks and figures, where typography wants them or they do no harm, do not count, nor do joiners of scripts and emoji, nor direction marks in languages that are written to the left.
+    No-break spaces beside punctuation, blanks and figures, where typography wants them or they do no harm, do not count, nor do
+    soft hyphens in HTML, joiners of scripts and emoji, nor direction marks in languages that are written to the left.
 
     ## References
     Unicode Standard Annex 9 and 14; Boucher and Anderson 2021, "Trojan Source".
@@ -54,6 +56,8 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
         repair = doc.document.repair(name)
         if repair is None or (name == "bidi_controls" and doc.language in RIGHT_TO_LEFT):
             continue
+        if name == "soft_hyphens" and doc.document.wrapper == "html":
+            continue  # where a browser may break a word
         place = _worst(doc.document.raw, repair) if name == "no_break_spaces" else repair.spans[0]
         if place is not None:
             count = f"1 {shown}" if repair.count == 1 else f"{repair.count} {shown}s"

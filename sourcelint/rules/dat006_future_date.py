@@ -28,7 +28,7 @@ _AHEAD = re.compile(
     r"|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future"
     r"|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+|anticipat\w+|likely|delay\w*|postpon\w+|extend(?:s|ed|ing)? (?:to|until|through|into)"
     r"|budget\w*|fiscal|olympics?|world cup|matur\w+|ends|ending|through (?=\d)|onwards?|from now|candidates? (?:in|for)|if|ahead of"
-    r"|(?:re-?)?election|term|eligible|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
+    r"|(?:re-?)?election|term|eligible|(?:puttable|callable|redeemable|payable|convertible)|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
     re.IGNORECASE,
 )
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)

@@ -17,8 +17,8 @@ CONTAINMENT = 0.7
 FEWEST = 20
 """Fewest sampled shingles on both sides, about 160 words: below, a shared form letter or notice decides."""
 
-CANDIDATE = 2**32 // 64
-"""Only hashes below this are indexed to find pairs worth comparing: one shingle in 64, so that the index stays small."""
+CANDIDATE = 2**32 // 8
+"""Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
 
 
 @corpus_rule(
