@@ -75,6 +75,8 @@ def crowds(text: str) -> Iterator[Crowd]:
             continue
         before = _BEFORE_HEAD.search(text, max(0, at - _LONGEST), at)
         start = before.start() if before else at
+        if before and (opener := _OPENER.match(before["modifiers"])) and not before["quantifier"]:
+            start = before.start("modifiers") + opener.end()
         if before and not _of_no_body(text, before):
             continue
         if m.group() == "reports" and low[start:at].split()[-1:] not in _REPORTED:
@@ -83,6 +85,10 @@ def crowds(text: str) -> Iterator[Crowd]:
             yield Crowd(start, m.end(), m.group())
 
 
+_OPENER = re.compile(
+    r"(?:But|And|Yet|So|While|If|Though|Although|Still|Or|As|When|Because|Since|Where|What|How|Why|Even|Now|Then|Also|That|For"
+    r"|In|On|At|By|Not|Only|Today|Meanwhile|However),? "
+)
 _OWNING = words("The These Those This That His Her Its Their Our My Your Both All Two Three Four Five Six")
 
 
@@ -91,6 +97,8 @@ def _of_no_body(text: str, before: re.Match[str]) -> bool:
     capitals = [
         w.strip(",") for w in before["modifiers"].split() if w[0].isupper() and w.lower().strip(",") not in _ADJECTIVES
     ]
+    if capitals and _OPENER.match(f"{capitals[0]} "):
+        del capitals[0]
     if not capitals or nation_of(" ".join(capitals)) or all(nation_of(w) for w in capitals):
         return True
     if len(capitals) > 1 or capitals[0] in _OWNING:

@@ -164,11 +164,18 @@ def nation_of(name: str) -> str | None:
     return NATIONS.get(bare) or NATIONS.get(bare.removeprefix("the ").removeprefix("The "))
 
 
+PERSONS_TOO = frozenset(["Jordan", "Georgia", "Santiago", "Sofia", "Wellington", "Lima"])
+"""Names that people bear as well: alone, they do not show that a country speaks."""
+
+
 def nation_at_end(phrase: str) -> str | None:
-    """Give the longest end of a phrase that is a country's name as it stands there: "Last March China" ends in "China"."""
+    """Give the longest end of a phrase that is a country's name as it stands there: "Last March China" ends in "China".
+
+    None for names that people bear as well.
+    """
     words = phrase.replace("’", "'").split(" ")
     for n in range(len(words)):
         name = " ".join(words[n:])
         if name in NATIONS:
-            return name
+            return name if name not in PERSONS_TOO else None
     return None
