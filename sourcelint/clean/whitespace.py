@@ -24,11 +24,17 @@ LINES = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x09: "
 PLAIN = BLANKS | LINES
 
 NO_BREAK = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
-ZERO_WIDTH = frozenset("\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}")
+ZERO_WIDTH = frozenset("\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}")
+SOFT_HYPHEN = frozenset("\N{SOFT HYPHEN}")
 BIDI = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 CONTROL = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0)))) - {"\r", "\x85"}
-REMOVED = ZERO_WIDTH | BIDI | CONTROL
-REPORTED_KINDS = (("no_break_spaces", NO_BREAK), ("zero_width", ZERO_WIDTH), ("bidi_controls", BIDI))
+REMOVED = ZERO_WIDTH | SOFT_HYPHEN | BIDI | CONTROL
+REPORTED_KINDS = (
+    ("no_break_spaces", NO_BREAK),
+    ("zero_width", ZERO_WIDTH),
+    ("soft_hyphens", SOFT_HYPHEN),
+    ("bidi_controls", BIDI),
+)
 
 
 def drop_invisible(draft: Draft) -> Draft:
