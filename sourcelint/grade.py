@@ -13,8 +13,6 @@ Findings of corpus rules do not enter: a source is not worse because another one
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -50,7 +48,6 @@ FEWEST_WORDS, FEWEST_WORDS_FOR_CLAIMS = 100, 150
 SPECIFIC_ENOUGH = 10
 """Specifics per 1,000 words above which a text loses nothing for being vague."""
 
-_WORD = re.compile(r"\S+")
 
 
 def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float | None = None) -> Grade:
@@ -105,10 +102,12 @@ def _claims_unjudged(annotated: Annotated) -> str:
 
 def _words_before(findings: Sequence[Finding], document: Document) -> dict[int, int]:
     """Give, for the raw offset where each finding starts, the number of words of the text up to there."""
-    if not findings:
-        return {}
-    words = [m.start() for m in _WORD.finditer(document.text)]
-    return {f.start: bisect_right(words, document.clean.offset_of(f.start)) for f in findings}
+    counts, words, position = {}, 0, 0
+    for start in sorted({f.start for f in findings}):
+        offset = max(position, document.clean.offset_of(start))
+        words += len(document.text[position:offset].split())
+        counts[start], position = words, offset
+    return counts
 
 
 def _charges(
