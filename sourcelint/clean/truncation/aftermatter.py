@@ -10,7 +10,7 @@ from sourcelint.clean.phrases import LINE, OPENER
 
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
 _BOX = re.compile(
-    r"^\W*(?:about\s(?:the\s)?(?:authors?|writers?|contributors?|us|company|organi[sz]ation)|about\s[A-Z].{1,30}|author(?:s|\sbio(?:graphy)?|\sinformation)?|references|sources?|bibliography|works\scited|"
+    r"^\W*(?:about\s(?:the\s)?(?:authors?|writers?|contributors?|us|company|organi[sz]ation)|(?-i:[Aa]bout\s[A-Z]).{1,30}|author(?:s|\sbio(?:graphy)?|\sinformation)?|references|sources?|bibliography|works\scited|"
     r"foot\s?notes?|(?:end)?notes|citations|acknowledge?ments?|resources|sumber|kilde|källa|lähde|forrás|zdroj|źródło|kaynak|bron|quelle|fuente|fonte|출처|来源|來源|المصدر|(?:conflicts?\sof\sinterest|competing\sinterests)|disclosures?|disclaimer|credits|appendix|"
     r"(?:media\s|press\s)?contacts?(?:\sinformation)?|further\s(?:reading|information)|forward[-\s]looking\sstatements|boilerplate|comments?|\d+\scomments?|leave\sa\s(?:comment|reply)|"
     r"quellen|literatur|über\s(?:den\sautor|die\sautorin|uns|.{1,30})|zur\sperson|sources\set\snotes|à\spropos.{0,30}|sobre\s(?:el|la|o|a)\saut.{0,8}|fuentes|referencias|fontes|referências|"
