@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.heads import HEADING_WORDS, name_head
 from sourcelint.clean.lines import (
     BULLET,
     FULL_STOPS,
@@ -20,28 +21,20 @@ from sourcelint.clean.lines import (
     ending,
     is_caption,
     is_dateline,
-    is_name,
 )
 from sourcelint.document import Block, BlockKind, Repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sourcelint.clean.draft import Draft
 
-HEADING_WORDS = 12
 HEADING_CHARS = 200
-"""A heading has at most so many words and characters."""
-
-HEAD_BLOCKS = 12
-TITLE_WORDS = 30
-"""The title stands among so many first blocks; a longer one is a paragraph."""
+"""A heading has at most so many characters."""
 
 ENDS = 200
 LABEL_CHARS = 200
 """Bylines and date lines stand among so many first and last lines of a page, menus included, and are no longer."""
-
-_LONG = 16
 
 WRAP_MIN, WRAP_MAX = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
@@ -52,12 +45,6 @@ _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
 _QUOTE = re.compile(r"^>\s")
-_TITLED = frozenset(("paragraph", "heading", "list", "caption"))
-_NOT_A_TITLE = re.compile(
-    r"^(?:skip to|jump to|blog post|home\b|menu\b|navigation|search\b|log ?in|sign (?:in|up)|subscribe|share\b|print\b|advertise|"
-    r"breaking news|cookie|accept|https?://|www\.|\d+$)",
-    re.IGNORECASE,
-)
 
 
 def split_blocks(draft: Draft) -> Draft:
@@ -195,115 +182,6 @@ def _shape(text: str, blocks: list[Block]) -> list[Block]:
             shaped[stop - 1] = replace(blocks[stop - 1], kind="heading")
         n = stop
     return shaped
-
-
-def name_head(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Name title, standfirst and bare names at the head of an article.
-
-    The title is the first short line that ends no sentence and stands before anything long; a text that opens with a
-    paragraph has none. May be called again when furniture has been taken away.
-    """
-    named = list(blocks)
-    if any(b.kind == "title" for b in named):
-        return tuple(named)
-    head = _head(text, named)
-    title = _title(text, named, head)
-    if title is not None:
-        named[title] = replace(named[title], kind="title")
-        _name_bylines(text, named, title, head)
-    return tuple(named)
-
-
-def _head(text: str, blocks: list[Block]) -> int:
-    """Count the blocks before the first long paragraph."""
-    for n, block in enumerate(blocks[: 4 * HEAD_BLOCKS]):
-        line = text[block.start : block.end]
-        words = count_words(line)
-        if block.kind in ("code", "quote") or words > TITLE_WORDS or (words >= _LONG and ending(line) == "stop"):
-            return n
-    return min(len(blocks), HEAD_BLOCKS)
-
-
-def _title(text: str, blocks: list[Block], head: int) -> int | None:
-    """Find the title among the first blocks; behind a menu, right above the article."""
-    lines = [text[b.start : b.end] for b in blocks[:head]]
-    marked = next(
-        (n for n in range(head) if blocks[n].kind == "heading" and blocks[n].marked and blocks[n].level == 1), None
-    )
-    if marked is not None:
-        return marked
-    candidates: list[int] = []
-    for n, line in enumerate(lines):
-        if _may_be_title(blocks[n], line):
-            if not candidates or count_words(line) < _LONG:
-                candidates.append(n)
-        elif blocks[n].kind in _TITLED and not _NOT_A_TITLE.match(line):
-            if not candidates:
-                return None
-            break
-    if len(candidates) > 4:  # more than a kicker, a title, a name
-        behind = _title_behind_menu(text, blocks)
-        return candidates[0] if behind is None else behind
-    return next((n for n in candidates if count_words(lines[n]) > 2), candidates[0] if candidates else None)
-
-
-def _may_be_title(block: Block, line: str) -> bool:
-    if (
-        block.marked
-        or block.kind not in _TITLED
-        or "\n" in line
-        or BULLET.match(line)
-        or _NOT_A_TITLE.match(line)
-        or INNER_STOP.search(line)
-    ):
-        return False
-    how = ending(line)
-    return how in ("open", "ellipsis") or (how == "stop" and (line[-1] not in FULL_STOPS or count_words(line) <= 3))
-
-
-def _title_behind_menu(text: str, blocks: list[Block]) -> int | None:
-    """Find the line above the article's first paragraphs that is most like a title: near, long, above a byline or date."""
-    lines = [text[b.start : b.end] for b in blocks[:ENDS]]
-    long = [count_words(line) >= _LONG and ending(line) == "stop" for line in lines]
-    start = next((n for n in range(len(long)) if long[n] and any(long[n + 1 : n + 5])), None)
-    if start is None:
-        return None
-    best, found = 0.0, None
-    for n in range(max(0, start - HEAD_BLOCKS), start):
-        words = count_words(lines[n])
-        if words > 3 and _may_be_title(blocks[n], lines[n]):
-            above = any(b.kind in ("byline", "dateline") for b in blocks[n + 1 : n + 4])
-            score = min(words, HEADING_WORDS) + 3 * above - (start - n) / 2
-            if score > best:
-                best, found = score, n
-    return found
-
-
-def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None:
-    """Find names that stand alone near the title, and the standfirst between title and byline."""
-    lines = [text[b.start : b.end] for b in blocks]
-    for n in range(max(0, title - 2), min(title + 7, len(blocks))):
-        if n == title or blocks[n].marked or not is_name(lines[n]):
-            continue
-        following = lines[n + 1] if n + 1 < len(blocks) else ""
-        if lines.count(lines[n]) > 1 or (following and (is_dateline(following) or _role(following))):
-            blocks[n] = replace(blocks[n], kind="byline")
-    for n in range(title + 1, head):
-        if blocks[n].kind in ("byline", "dateline"):
-            for i in range(title + 1, n):
-                if not blocks[i].marked and blocks[i].kind in ("paragraph", "heading", "caption"):
-                    blocks[i] = replace(blocks[i], kind="standfirst")
-            break
-
-
-_ROLE = re.compile(
-    r"(?i)\b(?:correspondent|reporter|editor|writer|journalist|columnist|professor|fellow|analyst|director|author|staff|"
-    r"redakteur|korrespondent|journaliste|periodista|redactor|giornalista|contributor|researcher|lecturer|phd|ph\.d)"
-)
-
-
-def _role(line: str) -> bool:
-    return count_words(line) <= HEADING_WORDS and _ROLE.search(line) is not None
 
 
 def _join_wrapped(draft: Draft) -> Draft:

@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.blocks import name_head
 from sourcelint.clean.dates import YEAR, written_dates
+from sourcelint.clean.heads import name_head
 from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, has_date_label, is_dateline, is_name
 from sourcelint.document import Field, StatedDate
 

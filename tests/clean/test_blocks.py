@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.clean.blocks import name_head, split_blocks
+from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.dates import written_dates
 from sourcelint.clean.draft import Draft
+from sourcelint.clean.heads import name_head
 from sourcelint.clean.lines import byline_of, count_words, ending, ends_open_word, is_dateline, is_name
 from sourcelint.document import Block
 from sourcelint.text import RawSpan, Text
