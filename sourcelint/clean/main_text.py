@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 # Text of the same looks comes in where this share of it was chosen.
 ALIKE = 0.4
 STRUCTURE = frozenset(("li", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "blockquote"))
-SENTENCE = 50
-HEADING = 60
-LONG = 150
+# Characters: a sentence has at least, a heading at most, a paragraph that opens an article by itself at least so many.
+SENTENCE, HEADING, LONG = 50, 60, 150
 # Blocks behind the last chosen one in which the article may go on.
 TAIL = 8
 # A closing section begins behind this share of the chosen text and holds at most that share of it.
@@ -34,21 +33,23 @@ BODY, MOST = 0.2, 0.85
 
 # One link on a line of its own between two paragraphs: "Related: …", "READ MORE: …".
 INTERJECTED = re.compile(
-    r"\W*(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|must read|read|mira|lea también|vea|te puede interesar|lire|leia também|"
-    r"lesen sie auch|mehr|lire aussi|leia|lee|ver|leggi|читайте)\b[^:|]{0,40}[:|]|(?:ALSO READ|READ MORE|READ NEXT|RELATED|CLICK HERE|MORE FROM)\b)"
+    r"\W*(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|"
+    r"must read|read|mira|lea también|vea|te puede interesar|lire|leia também|lesen sie auch|mehr|lire aussi|leia|lee|ver|"
+    r"leggi|читайте)\b[^:|]{0,40}[:|]|(?:ALSO READ|READ MORE|READ NEXT|RELATED|CLICK HERE|MORE FROM)\b)"
 )
+# What sites call the element of a standfirst.
 LEAD = re.compile(
-    r"(?<![a-z])(?:lead|lede|intro|introduction|stand-?first|excerpt|teaser-?text|dek|deck|sub-?title|sub-?head(?:line)?|summary|abstract|vorspann|entradilla|"
-    r"chapo|sommario|bajada)(?![a-z])",
+    r"(?<![a-z])(?:lead|lede|intro|introduction|stand-?first|excerpt|teaser-?text|dek|deck|sub-?title|sub-?head(?:line)?|"
+    r"summary|abstract|vorspann|entradilla|chapo|sommario|bajada)(?![a-z])",
     re.IGNORECASE,
 )
 # Headings of sections that may as well belong to the article: they need links below them to be believed.
 AMBIGUOUS = re.compile(
-    r"\W*(?:related|more|see also|recommended|related (?:resources|links|content|topics|information)|resources|discussion|comments?)\W*$",
+    r"\W*(?:related|more|see also|recommended|related (?:resources|links|content|topics|information)|resources|discussion|"
+    r"comments?)\W*$",
     re.IGNORECASE,
 )
-
-
+# Phrases that stand alone on a line inside the container of an article and are none of it.
 SHELL = frozenset(("subscribe", "share", "copyright", "consent", "advertisement", "skip_link", "read_more"))
 
 

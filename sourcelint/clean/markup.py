@@ -54,6 +54,7 @@ def extract_page(draft: Draft) -> Draft:
     placed, covered = _choose(tree, page, column)
     article = _article(draft.text, page, column, said, placed, covered)
     truncations = _cuts(draft.text, page)
+    complete = draft.complete and not truncations
     repairs = draft.repairs
     if placed.unplaced:
         note = "paragraphs kept whose place in the page is not known"
@@ -74,10 +75,10 @@ def extract_page(draft: Draft) -> Draft:
         text=article.text,
         blocks=article.blocks,
         links=article.links,
-        metadata=_metadata(draft, page, column, said, tree, complete=not truncations),
+        metadata=_metadata(draft, page, column, said, tree, complete=complete),
         truncations=(*draft.truncations, *truncations),
         repairs=repairs,
-        complete=draft.complete and not truncations,
+        complete=complete,
     )
 
 
@@ -170,7 +171,7 @@ def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
 
 def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree: Any, *, complete: bool) -> Metadata:
     known = draft.metadata
-    missing = Field(None, "absent" if complete and draft.complete else "unknown")
+    missing = Field(None, "absent" if complete else "unknown")
 
     def field(value: str | None, span: Span | None) -> Field:
         return Field(value, "present", None if span is None else draft.text.raw_span(*span)) if value else missing
