@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.names import persons
@@ -140,9 +141,12 @@ def named_near(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
         if following.block != sentence.block:
             break
         end = following.end
-    return speaks(doc.text, max(sentence.start, offset - REACH), min(end, offset + REACH), examples=examples)
+    # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.
+    around = offset - offset % REACH
+    return speaks(doc.text, max(sentence.start, around - REACH), min(end, around + 2 * REACH), examples=examples)
 
 
+@lru_cache(maxsize=16)
 def speaks(text: str, start: int, end: int, *, examples: bool = True) -> bool:
     """Tell whether a person is named in `start..end` beside a role, an example or a verb of saying."""
     return any(
@@ -155,7 +159,7 @@ def speaks(text: str, start: int, end: int, *, examples: bool = True) -> bool:
 
 _HEAD = re.compile(rf"(?:{'|'.join(_HEADS)})\b(?![’'-])")
 _LONGEST = 60
-REACH = 1200
+REACH = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
 _VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
