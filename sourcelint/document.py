@@ -274,11 +274,15 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.how)."""
+    """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.how).
+
+    `anchor` is the value that the date was counted from; None where it stands as it is.
+    """
 
     place: Place
     value: str
     how: str
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

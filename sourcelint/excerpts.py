@@ -39,13 +39,9 @@ def moments_of(annotated: Annotated) -> tuple[Moment, ...]:
     for t in annotated.times:
         if t.first is not None and t.problem is None:
             span = document.clean.raw_span(t.start, t.end)
-            found.append(
-                Moment(
-                    Place(document.source, *span, *document.position(span.start), document.raw[slice(*span)][:QUOTE]),
-                    t.value,
-                    t.how,
-                )
-            )
+            quote = document.raw[slice(*span)][:QUOTE]
+            place = Place(document.source, *span, *document.position(span.start), quote)
+            found.append(Moment(place, t.value, t.how, t.anchor))
     return tuple(found)
 
 

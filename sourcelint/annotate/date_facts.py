@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from sourcelint.annotate.times import LANGUAGES
 from sourcelint.annotate.times.calendar import bounds
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.times import TimeExpression
-    from sourcelint.text import RawSpan
 
 DATE_COLUMNS: Mapping[str, Literal["string", "Int64"]] = {
     "dates_stated": "Int64",
@@ -26,22 +25,6 @@ DATE_COLUMNS: Mapping[str, Literal["string", "Int64"]] = {
     "latest_date": "string",
 }
 """Names and types of the columns, in the order of the table."""
-
-
-class TimelineEntry(NamedTuple):
-    """A date of a source: its value, where it stands in the raw file, and where the value comes from.
-
-    `kind` is text for a time expression of the article, else the kind of a `StatedDate` (published, modified_gmt, url, …).
-    `how` is stated for those, else that of the `TimeExpression`; `anchor` is the value that the date was counted from,
-    None where it stands as it is; `origin` names the place (json:date, visible, text).
-    """
-
-    value: str
-    span: RawSpan
-    how: str
-    anchor: str | None
-    kind: str
-    origin: str
 
 
 def date_facts(annotated: Annotated) -> dict[str, Any]:
@@ -75,20 +58,6 @@ def date_facts(annotated: Annotated) -> dict[str, Any]:
     if published.state != "unknown":
         row["unanchored_dates"] = sum(map(_unanchored, dates)) if published.state == "absent" else 0
     return row
-
-
-def timeline(annotated: Annotated) -> tuple[TimelineEntry, ...]:
-    """Give the dates that the source states about itself, then those of its text that name days, each in raw order."""
-    if annotated.document.fault is not None:
-        return ()
-    stated = [TimelineEntry(d.value, d.span, "stated", None, d.kind, d.origin) for d in annotated.metadata.dates]
-    clean = annotated.document.clean
-    told = [
-        TimelineEntry(t.value, clean.raw_span(t.start, t.end), t.how, t.anchor, "text", "text")
-        for t in annotated.times
-        if t.first is not None
-    ]
-    return (*sorted(stated, key=lambda e: e.span), *sorted(told, key=lambda e: e.span))
 
 
 def _unanchored(t: TimeExpression) -> bool:

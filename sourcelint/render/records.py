@@ -99,7 +99,7 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
             {"name": r.name, "count": r.count, "note": r.note, "places": [_span(report, s) for s in r.spans[:SHOWN]]}
             for r in report.repairs
         ],
-        "timeline": [{"value": m.value, "how": m.how, "place": place(m.place)} for m in report.timeline],
+        "timeline": [{"value": m.value, "how": m.how, "anchor": m.anchor, "place": place(m.place)} for m in report.timeline],
         "findings": [record(f) for f in shown(report.findings, run)],
         "facts": dict(report.facts),
         "counts": dict(report.counts),

@@ -31,7 +31,7 @@ from sourcelint.text import RawSpan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sourcelint.document import Excerpt, Finding, Place, SourceReport, VerifyFirst
+    from sourcelint.document import Excerpt, Finding, Moment, Place, SourceReport, VerifyFirst
     from sourcelint.render import Run
     from sourcelint.verdict import Verdict
 
@@ -60,7 +60,7 @@ SUPPORT = {
 SAID_BY_SUPPORT = "no source"
 """The reason for checking a claim that its support says already."""
 
-HOW = {"anchor": "counted from the day of publication", "reference": "counted from a date before it"}
+HOW = {"anchor": "counted from the day of publication, ", "reference": "counted from "}
 
 _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
@@ -230,9 +230,13 @@ def _timeline(report: SourceReport) -> tuple[Dated, ...]:
                 d.value, Dated(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0)
             )
     for m in report.timeline:
-        known = first.get(m.value) or Dated(m.value, HOW.get(m.how, ""), _quote(m.place, report), 0)
+        known = first.get(m.value) or Dated(m.value, _counted(m), _quote(m.place, report), 0)
         first[m.value] = replace(known, count=known.count + 1)
     return tuple(sorted(first.values(), key=lambda d: (d.value, d.quote.line, d.quote.column)))
+
+
+def _counted(moment: Moment) -> str:
+    return HOW[moment.how] + (moment.anchor or "a date before it") if moment.how in HOW else ""
 
 
 def _rules(findings: Iterable[Finding]) -> tuple[tuple[str, str, str], ...]:
