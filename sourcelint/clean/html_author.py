@@ -24,7 +24,8 @@ NAMES = (
 )  # fmt: skip
 NAMED = re.compile(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
 NO_NAME = re.compile(
-    r"https?:|www\.|^@|^[\W\d_]*$|\.(?:com|org|net|de|fr|es|it|co|io|edu|gov)\b|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s|^(?:admin|administrator|editor|user|author|staff|guest|root|webmaster|fail)$",
+    r"https?:|www\.|^@|^[\W\d_]*$|\.(?:com|org|net|de|fr|es|it|co|io|edu|gov)\b|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s|"
+    r"^(?:admin|administrator|editor|user|author|staff|guest|root|webmaster|fail)$",
     re.IGNORECASE,
 )
 ROLE = re.compile(

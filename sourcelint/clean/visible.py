@@ -39,7 +39,7 @@ IN_PARAGRAPH = frozenset(("button", "caption", "noscript", "template", "video", 
 
 
 class Element(NamedTuple):
-    """A block element: lower-case tag, where its start tag begins, the span of its attributes, and its parent's number (-1: none)."""
+    """A block element: lower-case tag, where its start tag begins, its attributes, the number of its parent (-1: none)."""
 
     tag: str
     start: int
@@ -48,7 +48,7 @@ class Element(NamedTuple):
 
 
 class VisibleBlock(NamedTuple):
-    """Text between two block boundaries: spans of its pieces, the block element around it, and how many characters stand in links (white space apart)."""
+    """Text between two block boundaries: its pieces, the block element around it, its characters in links (no spaces)."""
 
     pieces: tuple[Span, ...]
     element: int
@@ -59,11 +59,11 @@ class VisibleBlock(NamedTuple):
 class Page:
     """What one pass over a page finds, in page order. Spans are offsets into `raw`, the page as it was given.
 
-    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` start tags of `time`,
-    `bylines` of inline elements that are named after an author;
-    `title` the contents of the first title element; `links` the contents of anchors. `open` are the block
-    elements still open at the end, `open_link` where the link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts;
-    `closed` are the names of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
+    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` the start tags of
+    `time`, `bylines` of inline elements that are named after an author; `title` the contents of the first title
+    element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
+    link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts; `closed` are the names
+    of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
     """
 
     raw: str
