@@ -20,6 +20,8 @@ UNMISTAKABLE = 0.25
 """Share of English function words from which no other language is looked at; English prose has 0.3 to 0.45."""
 CLEAR = 0.15
 """Share of a language's function words from which a text is clearly in it."""
+PASSAGE = 400
+"""Characters of a passage that are looked at first."""
 PLAUSIBLE = 0.1
 """Share from which a passage may well be in the language that is expected."""
 DISTINCT = 6
@@ -119,7 +121,7 @@ def clear_language(sample: str) -> str | None:
 
 def reads_as(passage: str, language: str) -> bool | None:
     """Tell whether a passage of 40 words or more is in a language; None where neither that nor another one is clear."""
-    words = passage.lower().split()
+    words = passage[:PASSAGE].lower().split()
     own = FUNCTION.get(language)
     if len(words) >= SHORTEST and own is not None and sum(map(own.__contains__, words)) > PLAUSIBLE * len(words):
         return True

@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 MARK = re.compile(f"[{OPENING}{CLOSING}]")
-OTHER_STYLES = re.compile(
-    "[\N{DOUBLE LOW-9 QUOTATION MARK}\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}\N{FULLWIDTH QUOTATION MARK}\N{LEFT CORNER BRACKET}]"
-    rf"|(?:^|[\s(]){CLOSING}\w[^{OPENING}{CLOSING}\n]*{CLOSING}",
-    re.MULTILINE,
-)
-"""„German“ and ”Swedish” quotation marks, and those of East Asia: their marks mean something else."""
-MIXED = re.compile(
-    f"\\s{CLOSING}\\s|=[{OPENING}{CLOSING}]|\"|''|``|\N{RIGHT SINGLE QUOTATION MARK}{{2}}|\N{LEFT SINGLE QUOTATION MARK}{{2}}"
-)
-"""Marks that cannot be paired: straight ones among curly ones, one between blanks, those of code."""
+OTHER_MARKS = (
+    "\N{DOUBLE LOW-9 QUOTATION MARK}", "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}",
+    "\N{FULLWIDTH QUOTATION MARK}", "\N{LEFT CORNER BRACKET}",
+)  # fmt: skip
+"""Beside „German“ marks and those of East Asia, ours mean something else."""
+BOTH_WAYS = re.compile(rf"(?:^|[\s(]){CLOSING}\w[^{OPENING}{CLOSING}\n]*{CLOSING}", re.MULTILINE)
+"""A ”Swedish” quotation."""
+BEFORE_BOTH_WAYS = (f" {CLOSING}", f"\n{CLOSING}", f"({CLOSING}")
+UNPAIRED = (
+    '"', "''", "``", "\N{RIGHT SINGLE QUOTATION MARK}" * 2, "\N{LEFT SINGLE QUOTATION MARK}" * 2,
+    f"={OPENING}", f"={CLOSING}", f" {CLOSING} ", f"\n{CLOSING} ", f" {CLOSING}\n",
+)  # fmt: skip
+"""What makes the marks of a paragraph impossible to pair: straight ones, those of code, one between blanks."""
 SHOWN = 40
 """Characters of the text shown before a closing mark, or after an opening one."""
 BEFORE_OPENING = "([-\N{EN DASH}\N{EM DASH}\N{LEFT SINGLE QUOTATION MARK}"
@@ -52,15 +55,14 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
     paragraphs opens each and closes the last.
     """
     text = doc.text
-    if (OPENING not in text and CLOSING not in text) or OTHER_STYLES.search(text):
+    if (OPENING not in text and CLOSING not in text) or _other_style(text):
         return
     waiting: tuple[int, int] | None = None  # an opening mark, and the block in which it stands
-    blocks = [b for b in doc.blocks if MARK.search(text, b.start, b.end)]
-    numbers = {b.start: n for n, b in enumerate(doc.blocks)}
-    for block in blocks:
-        number = numbers[block.start]
+    for number, block in enumerate(doc.blocks):
         paragraph = text[block.start : block.end]
-        if MIXED.search(paragraph):
+        if OPENING not in paragraph and CLOSING not in paragraph:
+            continue
+        if any(marks in paragraph for marks in UNPAIRED):
             waiting = None
             continue
         if waiting is not None and number - waiting[1] > FURTHER:
@@ -85,6 +87,13 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
             waiting = None
     if waiting is not None and doc.document.complete and waiting[1] < len(doc.blocks) - 1:
         yield _unclosed(text, waiting[0])
+
+
+def _other_style(text: str) -> bool:
+    if any(mark in text for mark in OTHER_MARKS):
+        return True
+    begins = text.startswith(CLOSING) or any(marks in text for marks in BEFORE_BOTH_WAYS)
+    return begins and BOTH_WAYS.search(text) is not None
 
 
 def _opens(paragraph: str, at: int, depth: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
@@ -26,8 +26,14 @@ NAME_TWICE = re.compile(
 )
 MANY = 5
 """Repetitions above which a text is reported once, with their number."""
+MOST = 2000
+"""Blocks that are compared at all: the length of a book."""
 COMPARED = 20
-"""Earlier paragraphs that one word leads to, at most: keeps hostile texts cheap."""
+"""Blocks of about its length that a block is compared with."""
+LONGER = 1.5
+"""How much longer a block that is alike may be."""
+HEAD = 200
+"""Characters at the beginning of which half of the words must be common."""
 WORD = re.compile(r"\w+")
 
 
@@ -58,34 +64,31 @@ def duplicate_block(doc: Annotated) -> Iterator[Hit]:
 def _repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:
     """Give each block that repeats an earlier one, with the one it repeats.
 
-    Two sets of words of a size n can only be alike if they share one of their rarest words, about n/5 of each: only
-    those are indexed.
+    Blocks that are alike are about as long: in order of their length each is compared with the next few only.
     """
-    sets = [
-        (b, frozenset(WORD.findall(doc.text[b.start : b.end].lower())))
-        for b in doc.blocks
-        if b.end - b.start > 4 * SHORTEST
-    ]
-    sets = [(b, words) for b, words in sets if len(words) >= SHORTEST]
-    if len(sets) < 2:
-        return
-    frequency = Counter(w for _, words in sets for w in words)
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for n, (_, words) in enumerate(sets):
-        rare = sorted(words, key=lambda w: (frequency[w], w))[: int(len(words) * (1 - LIKE)) + 1]
-        seen = {m for w in rare for m in index[w][:COMPARED]}
-        match = next((m for m in sorted(seen) if _alike(words, sets[m][1])), None)
-        if match is None:
-            for w in rare:
-                index[w].append(n)
-        else:
-            groups[match].append(n)
-    for first, repeats in groups.items():
-        if len(repeats) < OFTEN:
-            yield from ((sets[n][0], sets[first][0]) for n in repeats)
+    blocks = [b for b in doc.blocks if b.end - b.start > 4 * SHORTEST][:MOST]
+    order = sorted(range(len(blocks)), key=lambda n: (blocks[n].end - blocks[n].start, n))
+    heads = [frozenset(doc.text[b.start : min(b.end, b.start + HEAD)].split()) for b in blocks]
+    first: dict[int, int] = {}  # a block, and the earliest that it repeats
+    for k, n in enumerate(order):
+        longest = LONGER * (blocks[n].end - blocks[n].start)
+        for m in order[k + 1 : k + 1 + COMPARED]:
+            if blocks[m].end - blocks[m].start > longest:
+                break
+            if 2 * len(heads[n] & heads[m]) > len(heads[n]) and _alike(_words(doc, blocks[n]), _words(doc, blocks[m])):
+                early, late = min(n, m), max(n, m)
+                root = first.get(early, early)
+                first[late] = min(first.get(late, root), root)
+    often = Counter(first.values())
+    return ((blocks[n], blocks[root]) for n, root in sorted(first.items()) if often[root] < OFTEN)
+
+
+def _words(doc: Annotated, block: Block) -> frozenset[str]:
+    return frozenset(WORD.findall(doc.text[block.start : block.end].lower()))
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    if min(len(a), len(b)) < SHORTEST:
+        return False
     common = len(a & b)
     return common >= LIKE * (len(a) + len(b) - common)

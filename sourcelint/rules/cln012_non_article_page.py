@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """Words of the longest page that can be nothing but a notice."""
+WIDEST = 15
+"""Characters of a word, on average, above which no language goes."""
 SHARE = 0.5
 """Share of the words that stand in sentences of a notice."""
 NOTICE = re.compile(
@@ -55,6 +57,8 @@ def non_article_page(doc: Annotated) -> Iterator[Hit]:
     ## References
     Pomikálek 2011; Raffel et al. 2020, "C4", which drops pages by the words "javascript" and "cookie".
     """
+    if len(doc.text) > LONGEST * WIDEST:
+        return
     spans = [(b.start, b.end) for b in doc.blocks] or [(0, len(doc.text))]
     total = sum(len(doc.text[start:end].split()) for start, end in spans)
     if not 0 < total <= LONGEST:
