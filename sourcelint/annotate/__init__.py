@@ -6,6 +6,7 @@ of a text; `Annotated` ties them to one document.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,7 @@ from sourcelint.annotate.claim_facts import specifics
 from sourcelint.annotate.claims import Claim, find_claims
 from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.quotations import Quotation, find_quotations
+from sourcelint.annotate.scan import lowered, places
 from sourcelint.annotate.sentences import Sentence, split_sentences
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.annotate.weasels import Weasel, find_weasels
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from sourcelint.document import Block, BlockKind, Document, Metadata
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Annotated:
@@ -123,6 +127,20 @@ class Annotated:
         """Words of the body: of everything but title, byline and dateline."""
         skipped = {"title", "byline", "dateline"}
         return sum(len(self.text[b.start : b.end].split()) for b in self.blocks if b.kind not in skipped)
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, character for character, typographic apostrophes made straight."""
+        return lowered(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words of `low`, letters only: what is not among them need not be searched for."""
+        return frozenset(_LETTERS.findall(self.low))
+
+    def places_of(self, needles: frozenset[str]) -> list[int]:
+        """Give the offsets, sorted, at which one of some words stands in `low`, perhaps as the beginning of a longer one."""
+        return places(self.low, needles & self.vocabulary)
 
     def quoted(self, span: Span) -> bool:
         """Tell whether a span lies inside a quotation: what stands there is not the author's."""

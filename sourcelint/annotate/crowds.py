@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.names import persons
 from sourcelint.annotate.nations import nation_of
-from sourcelint.annotate.scan import alternation, lowered, places
+from sourcelint.annotate.scan import alternation
 from sourcelint.annotate.tables import words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ REPORTS = words("media press news unconfirmed local intelligence some various se
 """What reports are before which nobody stands: "media reports"."""
 _REPORTED = [[word] for word in REPORTS]
 
-_HEADS = tuple(sorted(OFFICIALS | PEOPLE | {"reports"}))
+_HEADS = OFFICIALS | PEOPLE | {"reports"}
 
 _QUANTIFIER = alternation(
     """some|many|several|various|numerous|certain|most|other|a number of|a few|few|countless|plenty of|a growing number of
@@ -65,10 +65,10 @@ class Crowd(NamedTuple):
     head: str
 
 
-def crowds(text: str) -> Iterator[Crowd]:
+def crowds(doc: Annotated) -> Iterator[Crowd]:
     """Give the crowds that a text introduces: not "the experts", "his critics", "five analysts", "Reuters reports"."""
-    low = lowered(text)
-    for at in places(low, _HEADS):
+    text, low = doc.text, doc.low
+    for at in doc.places_of(_HEADS):
         if low[at - 1 : at].isalnum():
             continue
         m = _HEAD.match(low, at)

@@ -51,7 +51,7 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.
     """
-    for crowd in crowds(doc.text):
+    for crowd in crowds(doc):
         says = _SAYS.match(doc.text, crowd.end)
         accorded = _ACCORDING.search(doc.text, max(0, crowd.start - 14), crowd.start)
         if not (says or accorded):

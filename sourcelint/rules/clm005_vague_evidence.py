@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import named_near
-from sourcelint.annotate.scan import lowered, places
+from sourcelint.annotate.scan import places
+from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_NOUNS = ("records", "documents", "studies", "research", "data", "evidence", "statistics", "surveys", "polls", "science", "experience", "findings", "history")  # fmt: skip
+_NOUNS = words(
+    "records documents studies research data evidence statistics surveys polls science experience findings history"
+)
 _SHOWS = re.compile(
-    rf"(?:{'|'.join(_NOUNS)})"
+    rf"(?:{'|'.join(sorted(_NOUNS))})"
     r"(?: (?:now|also|has|have|often|consistently|repeatedly|clearly|even|generally|long|already|strongly|[a-z]+ly)){0,2}"
     r" (?:reveals?|revealed|shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven|demonstrates?"
     r"|demonstrated|confirms?|confirmed|says?|tells? us|point(?:s|ed)? to)\b"
@@ -71,7 +74,7 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.
     """
-    for span in sorted(_evidence(doc.text)):
+    for span in sorted(_evidence(doc)):
         sentence = doc.sentence_at(span.start)
         if sentence is None or doc.quoted(span) or named_near(doc, span.start, examples=False):
             continue
@@ -81,10 +84,10 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
         yield Hit(span, f"“{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
 
-def _evidence(text: str) -> Iterator[Span]:
+def _evidence(doc: Annotated) -> Iterator[Span]:
     """Give the appeals to evidence that nobody owns."""
-    low = lowered(text)
-    for at in places(low, _NOUNS):
+    text, low = doc.text, doc.low
+    for at in doc.places_of(_NOUNS):
         m = _SHOWS.match(low, at) if not low[at - 1 : at].isalnum() else None
         if m:
             before = _MODIFIERS.search(text, max(0, at - _LONGEST), at)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import named_near
-from sourcelint.annotate.scan import lowered, places
 from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -31,7 +30,9 @@ _AS = words(
 )
 _ONLY_THAT = words("argued claimed suggested felt feared hoped held")
 _BARE = words("rumored rumoured alleged reputed purported perceived said believed thought")
-_OPINIONS = ("perceptions", "perception", "beliefs", "belief", "views", "view", "opinion", "assumptions", "assumption", "consensus", "wisdom")  # fmt: skip
+_OPINIONS = words(
+    "perceptions perception beliefs belief views view opinions opinion assumptions assumption consensus wisdom"
+)
 
 _PASSIVE = re.compile(
     r"(?<![a-z])(?:(?P<it>it )?(?:is|are|was|were|has been|have been|had been|being|been) (?:still |now |also |perhaps |quite )?)?"
@@ -66,15 +67,15 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
     """
-    for span in sorted(set(_opinions(doc.text))):
+    for span in sorted(set(_opinions(doc))):
         if not doc.quoted(span) and not _BY.match(doc.text, span.end) and not named_near(doc, span.start):
             yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")
 
 
-def _opinions(text: str) -> Iterator[Span]:
+def _opinions(doc: Annotated) -> Iterator[Span]:
     """Give the passives and nouns that hold an opinion for nobody."""
-    low = lowered(text)
-    for at in places(low, _HELD):
+    low = doc.low
+    for at in doc.places_of(_HELD):
         m = _WORD.match(low, at)
         stands = low[max(0, at - _LONGEST) : at].split()[-1:]
         if m is None or m.group() not in _HELD or not stands or stands[0] not in _STAND_BEFORE:
@@ -96,7 +97,7 @@ def _opinions(text: str) -> Iterator[Span]:
             or (word in _AS and following.startswith(" as "))
         ):
             yield Span(before.start() + len(before["it"] or ""), m.end() + following.index(" ", 1))
-    for at in places(low, _OPINIONS):
+    for at in doc.places_of(_OPINIONS):
         m = _OPINION.search(low, max(0, at - 16), at + 24)
         if m and m.start() < at < m.end():
             yield Span(*m.span())

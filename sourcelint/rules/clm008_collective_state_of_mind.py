@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import OFFICIALS, named_near, surveyed
 from sourcelint.annotate.nations import CAPITALISED, nation_at_end
-from sourcelint.annotate.scan import lowered, places
+from sourcelint.annotate.scan import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -70,7 +70,7 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
     done = 0
-    for at in places(lowered(doc.text), _STEMS):
+    for at in places(doc.low, _STEMS):
         start, end = max(done, at - _SUBJECT_REACH), at + _MIND_REACH
         for pattern in (_STATE, _RAISED):
             m = pattern.search(doc.text, start, end)
