@@ -129,6 +129,8 @@ def read_fragment(draft: Draft) -> Draft:
 
 def _trimmed(text: Text, start: int, end: int) -> RawSpan:
     words = text.value[start:end]
+    if words.isspace():
+        return text.raw_span(start, end)
     return text.raw_span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
@@ -152,7 +154,7 @@ class _Reader:
         self._open: list[str] = []
         self._telling: list[str] = []  # those of the open elements that say what a block is
         self._opened: Counter[str] = Counter()
-        self._link: int | None = None
+        self._link: tuple[int, int] | None = None  # where the linked words begin, and how much text there was before
         self._unclosed: set[str] = set()
 
     def read(self) -> None:
@@ -265,7 +267,8 @@ class _Reader:
             else:
                 self._opened[name] -= 1
             if name == "a" and self._link is not None:
-                self.links.append((self._link, start))
+                if self._length > self._link[1]:  # a picture is no words
+                    self.links.append((self._link[0], start))
                 self._link = None
         elif name in DROPPED and not rest.endswith("/"):
             return self._skip(name, end)
@@ -277,7 +280,7 @@ class _Reader:
                 if element in KINDS:
                     self._telling.append(element)
             elif name == "a" and HREF.search(rest):
-                self._link = end
+                self._link = end, self._length
         if breaking:
             self._end_block()
         elif name in SPACING:

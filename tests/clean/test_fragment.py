@@ -90,3 +90,12 @@ def test_tags_in_plain_text(text: str, expected: bool) -> None:
 )
 def test_pages(text: str, expected: bool) -> None:
     assert is_page(text) is expected
+
+
+@pytest.mark.parametrize("linked", ["", "  \n", "<img src='a.png'>"])
+def test_links_without_words_are_none(linked: str) -> None:
+    assert fragment(f"<p>One <a href='x'>{linked}</a> two</p>").links == ()
+
+
+def test_a_linked_no_break_space_is_harmless() -> None:
+    assert fragment("<p>One <a href='x'>\N{NO-BREAK SPACE}</a> two</p>").text.value == "One \N{NO-BREAK SPACE} two"
