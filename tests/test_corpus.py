@@ -51,6 +51,12 @@ def test_a_cluster_is_compared_with_its_first_member_only() -> None:
     assert len({f.fingerprint for f in found}) == 29
 
 
+def test_what_many_texts_share_costs_nothing_and_proves_nothing() -> None:
+    letter = article(8, 300)
+    found = sourcelint.compare(reports(*[letter + " " + article(100 + n, 400) for n in range(60)]))
+    assert found == ()
+
+
 def test_findings_do_not_depend_on_the_order_of_arrival() -> None:
     some = reports(article(1), article(2), article(1), article(2))
     assert sourcelint.compare(some) == sourcelint.compare(reversed(some))
