@@ -21,6 +21,7 @@ from sourcelint.annotate.cues import (
     GIVEN,
     GIVING,
     NOUN_FORMS,
+    RECEIVED,
     PHRASES,
     REDUCED,
     REPORTEDLY,
@@ -84,6 +85,13 @@ _ASKED = words("asked questioned pressed")
 _ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
 _FEELS = words("that about of to the a it they he she")
 _HOLDERS = words("have has had having raise raises raised raising voiced expressed expressing")
+_MET_WITH = words(
+    """face faced faces facing draw draws drew drawn drawing meet meets met spark sparks sparked sparking provoke provoked provokes
+    prompt prompted prompting trigger triggered stir stirred attract attracted receive received receiving endured invited
+    generated dogged amid amidst under given despite following after tide wave storm flood chorus"""
+)
+"""Words before a criticism by which its subject, or nobody, is the one criticised: "faced sharp criticism", "amid protests"."""
+_NEAR = 4
 _OPEN_MARKS = frozenset('“"‘«')
 _POSSIBLE = words("to can could may might must should never")
 _MANY = words("people percent some others many most both few majority half")
@@ -424,7 +432,8 @@ class _Reader:
     def _noun(self, i: int) -> None:
         word = self.words[i]
         kind, link = NOUN_FORMS.get(word), self._next(i)
-        if kind is None or link not in _NOUN_LINKS:
+        met = word in RECEIVED and not _MET_WITH.isdisjoint(self.words[max(self._first, i - _NEAR) : i])
+        if kind is None or (link not in _NOUN_LINKS and not met):
             return
         if self.found and self.words[max(0, i - 2)] == "in" and self.words[i - 1] in _DETERMINERS:
             # Where it was said: "she said in a statement on Monday".
@@ -441,7 +450,7 @@ class _Reader:
         if source is None:
             source = self._agent(i) or (self._right(self.ends[i + 1]) if link == "from" else None)
         cue = self._span(i, i)
-        if source is None and (word not in CHARGES or self._held(i, owner) or self.found):
+        if source is None and not met and (word not in CHARGES or self._held(i, owner) or self.found):
             # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
             source = self._subject(i)
         self.found.append(Attribution(source, cue, self._rest(self.ends[i]), kind))

@@ -128,7 +128,7 @@ NOUNS: dict[CueKind, str] = {
         remark argument warning promise pledge vow call demand request suggestion proposal recommendation question
         report rumor rumour denial admission confession acknowledgement acknowledgment declaration proclamation
         prediction forecast estimate insistence contention testimony explanation description portrayal
-        characterization characterisation assurance threat apology attack praise endorsement denunciation condemnation
+        characterization characterisation assurance threat apology attack praise acclaim endorsement denunciation condemnation
         rebuke tribute response answer reply protest appeal plea advice revelation disclosure speculation hint
         reference quote depiction insult rebuttal chant""",
     "belief": """belief opinion view notion hope fear concern worry doubt suspicion expectation assumption conviction
@@ -136,7 +136,7 @@ NOUNS: dict[CueKind, str] = {
         recognition finding realization theory skepticism scepticism confidence optimism pessimism interpretation""",
     "stance": """support opposition objection resistance approval disapproval rejection refusal reluctance
         willingness preference backing resentment anger outrage dissatisfaction frustration admiration disdain
-        contempt hostility ambivalence backlash supporter opponent critic proponent backer""",
+        contempt hostility ambivalence backlash pushback ridicule mockery scrutiny supporter opponent critic proponent backer""",
 }
 """Nouns that report what someone said, thinks or stands for, in the singular."""
 
@@ -249,6 +249,12 @@ CHARGES = words(
     chants suggestions expectations suspicions"""
 )
 """Reporting nouns that, without an owner, say that something is held against someone and not by whom."""
+
+RECEIVED = CHARGES | words(
+    """complaint allegation accusation charge charges protests protest skepticism scepticism condemnation outrage backlash
+    resentment anger objections objection calls ridicule scrutiny mockery pushback praise acclaim"""
+)
+"""Nouns that name what comes to someone from others: "faced ridicule", "drew praise", "amid calls for"."""
 
 _TO, _AS, _OF = frozenset(["to"]), frozenset(["as"]), frozenset(["of"])
 _ANY: frozenset[str] = frozenset()
