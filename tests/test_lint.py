@@ -125,7 +125,7 @@ def test_choosing_one_rule_on_the_seeds_gives_its_findings_of_a_full_run(path: P
 def test_every_finding_on_the_seeds_points_at_its_quote(path: Path) -> None:
     raw = path.read_bytes().decode("utf8")
     for f in sourcelint.lint(read(path.read_bytes(), path.name)).findings:
-        assert raw[f.start : f.end] == f.quote
+        assert raw[f.start : f.end][: lint_module.QUOTE_LIMIT] == f.quote
         assert f.line == raw.count("\n", 0, f.start) + 1
         assert f.column == f.start - raw.rfind("\n", 0, f.start)
 
