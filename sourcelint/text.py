@@ -146,7 +146,7 @@ class Text:
         """Replace half-open spans by strings, each of whose characters inherits the whole raw span.
 
         A string that is put in between two characters has no counterpart in the raw file, and an empty raw span; between
-        two characters of one replacement it belongs to that.
+        two characters that share raw characters it stands for those.
         Edits are sorted and do not overlap; raises ValueError otherwise.
         """
         if len(self._at) == 1 and self._copied(0):
@@ -231,8 +231,8 @@ class Text:
     def _between(self, at: int) -> RawSpan:
         if 0 < at < len(self.value):
             before, after = self.raw_span(at - 1, at), self.raw_span(at, at + 1)
-            if before == after:
-                return before
+            if after.start < before.end:
+                return RawSpan(after.start, before.end)
         return self.raw_span(at, at)
 
     def _copied(self, i: int) -> bool:

@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcelint.text import RawSpan, Text
@@ -41,13 +41,14 @@ def apply(model: Model, stop: int, changes) -> Model:
     for start, end, put in changes:
         new += model[position:start]
         a, b = span_of(model, stop, start, end)
-        if 0 < start == end < len(model) and model[start - 1][1:] == model[start][1:]:
-            a, b = model[start][1:]
+        if 0 < start == end < len(model) and model[start][1] < model[start - 1][2]:
+            a, b = model[start][1], model[start - 1][2]
         new += [(c, a, b) for c in put]
         position = end
     return new + model[position:]
 
 
+@settings(max_examples=300)
 @given(RAW, st.data())
 def test_text_is_its_model(raw: str, data) -> None:
     text, model, stop = Text.of_raw(raw), model_of(raw), len(raw)
@@ -65,6 +66,7 @@ def test_text_is_its_model(raw: str, data) -> None:
             assert text.raw_span(start, end) == span_of(model, stop, start, end)
 
 
+@settings(max_examples=300)
 @given(RAW, st.data())
 def test_spans_are_monotone_and_inside_the_file(raw: str, data) -> None:
     text = Text.of_raw(raw)
@@ -75,6 +77,7 @@ def test_spans_are_monotone_and_inside_the_file(raw: str, data) -> None:
     assert all(a.start <= b.start and a.end <= b.end for a, b in itertools.pairwise(spans))
 
 
+@settings(max_examples=300)
 @given(RAW, st.data())
 def test_an_untouched_character_points_at_itself(raw: str, data) -> None:
     changes = data.draw(edits(len(raw)))
@@ -108,6 +111,7 @@ def test_join_keeps_the_spans_of_its_parts(raws: list[str], separator: str) -> N
         at += len(part) + len(separator)
 
 
+@settings(max_examples=300)
 @given(RAW, st.data())
 def test_offset_of_finds_the_character_back(raw: str, data) -> None:
     text = Text.of_raw(raw).edit((a, b, "") for a, b, _ in data.draw(edits(len(raw))))
