@@ -25,11 +25,13 @@ def _found() -> tuple[Rule | CorpusRule, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Give the rules that look at one source, by code. Raises ValueError where a code or name stands twice."""
     return tuple(r for r in _found() if isinstance(r, Rule))
 
 
+@cache
 def all_corpus_rules() -> tuple[CorpusRule, ...]:
     """Give the rules that compare sources, by code."""
     return tuple(r for r in _found() if isinstance(r, CorpusRule))
