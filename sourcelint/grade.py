@@ -49,7 +49,6 @@ SPECIFIC_ENOUGH = 10
 """Specifics per 1,000 words above which a text loses nothing for being vague."""
 
 
-
 def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float | None = None) -> Grade:
     """Grade a source by all findings of its own rules.
 

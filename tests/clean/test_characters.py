@@ -88,7 +88,12 @@ def test_invisible_characters() -> None:
     text = "\ufeffin\N{NO-BREAK SPACE}Jan\N{SOFT HYPHEN}u\N{ZERO WIDTH SPACE}ary\u202e 1968\x00\r\nnext\N{LINE SEPARATOR}one\tmore"
     done = drop_invisible(draft(text))
     assert done.text.value == "in January 1968\nnext\none more"
-    assert {r.name: r.count for r in done.repairs} == {"no_break_spaces": 1, "zero_width": 1, "soft_hyphens": 1, "bidi_controls": 1}
+    assert {r.name: r.count for r in done.repairs} == {
+        "no_break_spaces": 1,
+        "zero_width": 1,
+        "soft_hyphens": 1,
+        "bidi_controls": 1,
+    }
     assert behind(done, "January", text) == "Jan\N{SOFT HYPHEN}u\N{ZERO WIDTH SPACE}ary"
 
 
