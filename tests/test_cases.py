@@ -90,10 +90,9 @@ def test_case(case: Case) -> None:
         assert {f.severity for f in findings} == {settings["severity"]}
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.code)
+# ERR001 and ERR002 are faults of the run and no texts: test_lint.py and test_pipeline.py have their cases.
+@pytest.mark.parametrize("rule", [r for r in all_rules() if not r.code.startswith("ERR")], ids=lambda r: r.code)
 def test_every_rule_is_documented_and_has_cases(rule) -> None:
-    if rule.code.startswith("ERR"):
-        pytest.skip("faults of the run, tested in test_lint.py")
     headings = re.findall(r"^## (.+)$", rule.doc, re.MULTILINE)
     assert headings == ["What it does", "Why is this bad?", "Known limits", "References"]
     cases = [case for case in CASES if case.code == rule.code]
