@@ -110,7 +110,7 @@ class Annotated:
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
         """Places where the text argues instead of reporting, in text order."""
-        return find_opinions(self.text)
+        return find_opinions(self.text, self.vocabulary)
 
     @cached_property
     def _linked(self) -> frozenset[int]:

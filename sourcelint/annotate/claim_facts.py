@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import (
@@ -10,11 +12,9 @@ from sourcelint.annotate.claims.lexicon import (
     DAY,
     EVENT_BASE,
     EVENT_NOUN,
-    MAGNITUDE,
     MONTH,
     NATION,
     PLAIN,
-    SHARE,
 )
 from sourcelint.text import Span
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.claims import Claim
     from sourcelint.annotate.times import TimeExpression
     from sourcelint.document import Finding
+    from sourcelint.text import RawSpan
 
 CHECKABLE = 4
 """Points from which a sentence of an article is worth checking: a date, a figure and an event weigh two each."""
@@ -51,23 +52,22 @@ _LAND = {
 }  # fmt: skip
 
 
+_COMMON = frozenset(_LAND | CLASSES.keys())
+_CAPITALS = re.compile("A+")
+
+
 def specifics(claims: Sequence[Claim]) -> int:
     """Count what a reader can look up: years, dates, figures, distinct persons and titled names, sentences with a named source."""
     count = 0
     persons = set()
     for claim in claims:
         count += claim.support == "named source"
-        name: list[str] = []
-        for token in (*claim.tokens, ","):
-            if token[0].isupper():
-                name.append(token)
-                continue
-            if len(name) > 1:
-                persons.add(_person(name))
-            if name and CLASSES.get(name[-1].lower(), 0) & MONTH:
-                count += 1
-            name = []
-            if token[0].isdigit() or CLASSES.get(token, 0) & (MAGNITUDE | SHARE):
+        count += claim.shapes.count("0") + claim.shapes.count("n")
+        for m in _CAPITALS.finditer(claim.shapes):
+            start, end = m.span()
+            if end - start > 1:
+                persons.add(_person(claim.tokens[start:end]))
+            if CLASSES.get(claim.tokens[end - 1].lower(), 0) & MONTH:
                 count += 1
     persons.discard("")
     return count + len(persons)
@@ -76,9 +76,7 @@ def specifics(claims: Sequence[Claim]) -> int:
 def _person(name: Sequence[str]) -> str:
     """Give the last word of a name, by which a person is told from another; "" where it names no person or title."""
     parts = [part.lower().removesuffix("’s").removesuffix("'s") for part in name]
-    if any(CLASSES.get(part, 0) or part in _LAND for part in parts) or parts[-1].endswith(_THING):
-        return ""
-    return parts[-1]
+    return parts[-1] if _COMMON.isdisjoint(parts) and not parts[-1].endswith(_THING) else ""
 
 
 def specifics_per_1000(annotated: Annotated) -> float | None:
@@ -140,45 +138,52 @@ def statements(annotated: Annotated) -> tuple[Stated, ...]:
     """
     if annotated.language != "en":
         return ()
-    dates = [t for t in annotated.times if t.type == "DATE" and t.value[:1].isdigit()]
-    return tuple(_stated(annotated, claim, dates) for claim in annotated.prose_claims if claim.points >= FACTUAL)
+    times = annotated.times
+    starts = [t.start for t in times]
+    found = []
+    for claim in annotated.prose_claims:
+        if claim.points >= FACTUAL:
+            inside = times[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
+            found.append(_stated(annotated.text, claim, inside))
+    return tuple(found)
 
 
-def _stated(annotated: Annotated, claim: Claim, dates: Sequence[TimeExpression]) -> Stated:
-    text, start, end = annotated.text, claim.start, claim.end
-    event, at = None, start
+def _stated(text: str, claim: Claim, times: Sequence[TimeExpression]) -> Stated:
+    """Take a sentence apart; `times` are the time expressions in it."""
+    event, at = _event(text, claim.start, claim.end)
+    names = [p for m in _NAME.finditer(text, claim.start, claim.end) for p in _POSSESSIVE.split(m.group())]
+    actors = dict.fromkeys([actor for name in names if (actor := _actor(name))])
+    dates = [t for t in times if t.type == "DATE" and t.value[:1].isdigit()]
+    near = min(dates, key=lambda d: abs(d.start - at)).value if dates else None
+    quantity = None
+    for m in _QUANTITY.finditer(text, claim.start, claim.end):
+        start, end = m.span()
+        if not any(t.start < end and start < t.end for t in times):
+            quantity = m.group()
+            break
+    return Stated(Span(claim.start, claim.end), tuple(actors)[:_ACTORS], event, near, quantity)
+
+
+def _event(text: str, start: int, end: int) -> tuple[str | None, int]:
+    """Find the first event verb, in its base form, else the first event noun, and where it stands."""
+    noun, at = None, start
     for m in _WORD.finditer(text, start, end):
         low = m.group().lower()
         if low in EVENT_BASE:
-            event, at = EVENT_BASE[low], m.start()
-            break
-        if event is None and CLASSES.get(low, 0) & EVENT_NOUN:
-            event, at = low, m.start()
-    names = (part for m in _NAME.finditer(text, start, end) for part in _POSSESSIVE.split(m.group()))
-    actors = dict.fromkeys(actor for actor in map(_actor, names) if actor)
-    near = min((d for d in dates if start <= d.start < end), key=lambda d: abs(d.start - at), default=None)
-    taken = [(d.start, d.end) for d in annotated.times if start <= d.start < end]
-    quantity = next(
-        (
-            m.group()
-            for m in _QUANTITY.finditer(text, start, end)
-            if not any(a < m.end() and m.start() < b for a, b in taken)
-        ),
-        None,
-    )
-    return Stated(Span(start, end), tuple(actors)[:_ACTORS], event, near.value if near else None, quantity)
+            return EVENT_BASE[low], m.start()
+        if noun is None and CLASSES.get(low, 0) & EVENT_NOUN:
+            noun, at = low, m.start()
+    return noun, at
 
 
 def _actor(name: str) -> str:
     """Take words that only open the sentence, and months, off a name."""
     parts = name.rstrip(".’'").split()
-    while (
-        parts
-        and CLASSES.get(parts[0].lower(), 0) & (PLAIN | MONTH | DAY)
-        and not CLASSES.get(parts[0].lower(), 0) & NATION
-    ):
-        del parts[0]
-    return " ".join(parts)
+    for n, part in enumerate(parts):
+        kind = CLASSES.get(part.lower(), 0)
+        if kind & NATION or not kind & (PLAIN | MONTH | DAY):
+            return " ".join(parts[n:])
+    return ""
 
 
 class ToVerify(NamedTuple):
@@ -190,6 +195,24 @@ class ToVerify(NamedTuple):
     support: str
 
 
+class _Marked:
+    """The places in the raw file that findings of severity warning or error mark."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        spans = sorted(
+            (f.start, f.end)
+            for f in findings
+            if f.severity != "info" and f.scope == "span" and f.code[:3] in {"CLM", "DAT", "XSR"}
+        )
+        self.starts = [start for start, _ in spans]
+        self.ends = list(accumulate([end for _, end in spans], max))  # the last end of all spans so far
+
+    def touch(self, span: RawSpan) -> bool:
+        """Tell whether one of them shares a character with a span."""
+        before = bisect_left(self.starts, span.end)
+        return before > 0 and self.ends[before - 1] > span.start
+
+
 def verify_first(annotated: Annotated, findings: Sequence[Finding] = ()) -> tuple[ToVerify, ...]:
     """Rank the five claims most worth checking, best first.
 
@@ -198,16 +221,11 @@ def verify_first(annotated: Annotated, findings: Sequence[Finding] = ()) -> tupl
     """
     if annotated.language != "en":
         return ()
-    marked = [
-        (f.start, f.end)
-        for f in findings
-        if f.severity != "info" and f.scope == "span" and f.code[:3] in {"CLM", "DAT", "XSR"}
-    ]
+    marked = _Marked(findings)
     ranked = []
     for claim in annotated.prose_claims:
         if claim.points >= FACTUAL and claim.type not in {"prediction", "opinion"}:
-            raw = annotated.document.clean.raw_span(claim.start, claim.end)
-            suspect = any(start < raw.end and raw.start < end for start, end in marked)
+            suspect = marked.touch(annotated.document.clean.raw_span(claim.start, claim.end))
             ranked.append((claim.points + (claim.support in _OPEN) + suspect, claim))
     last = sorted((rank for rank, _ in ranked), reverse=True)[:_MOST][-1:] or [0]
     # The model is asked about those alone that may be among the first.

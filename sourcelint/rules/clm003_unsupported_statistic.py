@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.scan import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -81,11 +82,11 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     """
     claims = doc.prose_claims
     dense = sum("figure" in c.reasons for c in claims) >= MANY
-    loose = any(words in doc.text for words in _LOOSE)
+    loose = {claim.start for at in places(doc.text, _LOOSE) if (claim := doc.claim_at(at))}
     reported = None
     told = 0
     for claim in claims:
-        if claim.supported or claim.type == "prediction" or not (loose or "figure" in claim.reasons):
+        if claim.supported or claim.type == "prediction" or not ("figure" in claim.reasons or claim.start in loose):
             continue
         m = _share(doc.text, claim.start, claim.end)
         if m is None or doc.quoted(Span(*m)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
@@ -104,10 +105,10 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
 
 def _share(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find a share that the sentence states with a verb."""
-    if not _VERB.search(text, start, end) or _TOLD.search(text, start, end):
-        return None
     for m in _SHARE.finditer(text, start, end):
         before = _BEFORE.search(text, max(start, m.start() - 30), m.start())
         if before or m["exact"]:
+            if not _VERB.search(text, start, end) or _TOLD.search(text, start, end):
+                return None
             return before.start() if before else m.start(), m.end()
     return None

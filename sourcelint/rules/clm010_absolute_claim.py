@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.scan import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -30,7 +31,8 @@ _SPORT = re.compile(
 )
 
 
-_TRIGGER = re.compile(r"(?:[Nn]ever|rarely|seldom|hardly ever|unprecedented|has ever|first time in)\b")
+_TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has ever", "first time in")
+"""What each phrase that is looked for has in it."""
 
 
 @rule(
@@ -54,8 +56,8 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.
     """
     told = -1
-    for trigger in _TRIGGER.finditer(doc.text):
-        claim = doc.claim_at(trigger.start())
+    for at in places(doc.low, _TRIGGERS):
+        claim = doc.claim_at(at)
         if claim is None or claim.start == told or claim.supported or claim.type == "quotation":
             continue
         m = _ABSOLUTE.search(doc.text, claim.start, claim.end)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_NOUN = re.compile(r"(?:factors|reasons|circumstances|causes|considerations)\b")
+_NOUNS = frozenset(["factors", "reasons", "circumstances", "causes", "considerations"])
+_NOUN = re.compile(rf"(?:{'|'.join(sorted(_NOUNS))})\b")
 _CAUSE = re.compile(
     r"\b(?:(?:due|owing|thanks|attributed) to|because of|as a result of|on account of|caused by|influenced by|for)"
     r" (?:the (?:influence|effects?|impact|combination) of )?"
@@ -48,6 +49,8 @@ def vague_cause(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: inline template {{clarify}}.
     """
+    if doc.vocabulary.isdisjoint(_NOUNS):
+        return
     for noun in _NOUN.finditer(doc.text):
         m = _CAUSE.search(doc.text, max(0, noun.start() - _LOOK_BACK), noun.start())
         if m is None or _LISTED.match(doc.text, noun.end()) or _NEXT.match(doc.text, noun.end()):

