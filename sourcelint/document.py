@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sourcelint.text import RawSpan, Span, Text
 
@@ -91,8 +91,7 @@ BlockKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line or paragraph of the cleaned text: half-open `start..end` in `Document.text`, without its line breaks.
 
     `level` is the rank of a heading (1 to 6) where markup says it, else 0; `marked` tells whether markup says the kind.

@@ -172,35 +172,38 @@ class Text:
         value, base, size = self.value, self._raw[0], len(self.value)
         at, raw, width = array("I"), array("I"), array("I")
         parts: list[str] = []
+        add_part, add_at, add_raw, add_width = parts.append, at.append, raw.append, width.append
         position = begun = length = 0  # begun: where the copied run that is not written yet begins
         for start, end, new in edits:
             if not position <= start <= end <= size:
                 raise ValueError(f"edit {start}..{end} is out of order or outside the text (position {position})")
-            parts.append(value[position:start])
-            parts.append(new)
+            if position < start:
+                add_part(value[position:start])
+            add_part(new)
             position = end
-            if end - start == len(new) <= 1:
+            wide, many = end - start, len(new)
+            if wide == many <= 1:
                 continue
-            whole = end - start == 1 < len(new)  # the first character ends a copied run, the last one begins the next
+            whole = wide == 1 < many  # the first character ends a copied run, the last one begins the next
             copied = (end if whole else start) - begun
             if copied:
-                at.append(length)
-                raw.append(base + begun)
-                width.append(copied)
+                add_at(length)
+                add_raw(base + begun)
+                add_width(copied)
                 length += copied
-            for _ in new[1:-1] if whole else new:
-                at.append(length)
-                raw.append(base + start if start < size else self._stop)
-                width.append(end - start)
+            for _ in range(many - 2 if whole else many):
+                add_at(length)
+                add_raw(base + start if start < size else self._stop)
+                add_width(wide)
                 length += 1
             begun = start if whole else end
         if not position and not any(parts):
             return self
-        parts.append(value[position:])
+        add_part(value[position:])
         if begun < size:
-            at.append(length)
-            raw.append(base + begun)
-            width.append(size - begun)
+            add_at(length)
+            add_raw(base + begun)
+            add_width(size - begun)
         return Text("".join(parts), at, raw, width, self._stop)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Text:

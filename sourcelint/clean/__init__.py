@@ -102,7 +102,7 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
 
 
 def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Document:
-    draft = replace(draft, repairs=()).repaired(*decoded.repairs, *draft.repairs)
+    draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
         source=name, raw=decoded.text, encoding=decoded.encoding, clean=draft.text, blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),
@@ -134,7 +134,7 @@ def _joined(drafts: tuple[Draft, ...]) -> Draft:
     first = drafts[0]
     blocks, at = [], 0
     for d in drafts:
-        blocks += [replace(b, start=b.start + at, end=b.end + at) for b in d.blocks]
+        blocks += [b._replace(start=b.start + at, end=b.end + at) for b in d.blocks]
         at += len(d.text) + len(BETWEEN)
     shared = {
         f: getattr(first.metadata, f)

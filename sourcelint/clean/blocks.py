@@ -7,7 +7,6 @@ lines does: a heading is a line of at most twelve words that ends no sentence an
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.heads import HEADING_WORDS, name_head
@@ -63,7 +62,7 @@ def split_blocks(draft: Draft) -> Draft:
         lines.append(block)
         position = max(position, block.end)
     lines += _lines(text, position, len(text))
-    return replace(draft, blocks=name_head(text, _shape(text, lines)))
+    return draft.replace(blocks=name_head(text, _shape(text, lines)))
 
 
 def _lines(text: str, start: int, end: int) -> list[Block]:
@@ -85,7 +84,7 @@ def _lines(text: str, start: int, end: int) -> list[Block]:
         elif mark and _closes(text, m.end(), end, mark["fence"]):
             fence = mark["fence"], left
         elif line[0] in "=-" and found and _underlines(text, found[-1], left, line):
-            found[-1] = replace(found[-1], kind="heading", level=1 if line[0] == "=" else 2, marked=True)
+            found[-1] = found[-1]._replace(kind="heading", level=1 if line[0] == "=" else 2, marked=True)
         elif line[0].isalnum() or not RULE_LINE.match(line):
             found.append(_line(line, left, right))
     return found
@@ -95,7 +94,7 @@ def _underlines(text: str, above: Block, start: int, line: str) -> bool:
     return (
         _SETEXT.match(line) is not None
         and text[above.end : start].count("\n") == 1
-        and _headlike(above, text[above.start : above.end], count_words(text[above.start : above.end]))
+        and _headlike(above, text[above.start : above.end])
     )
 
 
@@ -132,17 +131,17 @@ def _name_ends(text: str, blocks: list[Block]) -> None:
             continue
         line = text[block.start : block.end]
         if is_dateline(line):
-            blocks[n] = replace(block, kind="dateline")
+            blocks[n] = block._replace(kind="dateline")
         elif byline_of(line) is not None:
-            blocks[n] = replace(block, kind="byline")
+            blocks[n] = block._replace(kind="byline")
 
 
-def _headlike(block: Block, line: str, words: int) -> bool:
+def _headlike(block: Block, line: str) -> bool:
     return (
         block.kind == "paragraph"
         and len(line) <= HEADING_CHARS
         and line[-1] not in FULL_STOPS
-        and words <= HEADING_WORDS
+        and count_words(line) <= HEADING_WORDS
         and ending(line) in ("open", "stop")
         and not INNER_STOP.search(line)
     )
@@ -152,8 +151,7 @@ def _shape(text: str, blocks: list[Block]) -> list[Block]:
     """Name headings, lists and captions that only their place and length give away."""
     _name_ends(text, blocks)
     lines = [text[b.start : b.end] for b in blocks]
-    words = [count_words(line) for line in lines]
-    short = [not b.marked and _headlike(b, line, n) for b, line, n in zip(blocks, lines, words, strict=True)]
+    short = [not b.marked and _headlike(b, line) for b, line in zip(blocks, lines, strict=True)]
     shaped = list(blocks)
     n = 0
     while n < len(blocks):
@@ -161,25 +159,26 @@ def _shape(text: str, blocks: list[Block]) -> list[Block]:
             block = blocks[n]
             if (
                 block.kind == "paragraph" and not block.marked and 0 < n < len(blocks) - 1
-                and HEADING_WORDS < words[n] <= 40 and ending(text[block.start : block.end]) == "open"
+                and ending(lines[n]) == "open" and HEADING_WORDS < count_words(lines[n]) <= 40
                 and not text[blocks[n + 1].start].islower() and not INNER_STOP.search(text, block.start, block.end)
             ):  # fmt: skip
-                shaped[n] = replace(block, kind="caption")
+                shaped[n] = block._replace(kind="caption")
             n += 1
             continue
         stop = n
         while stop < len(blocks) and short[stop]:
             stop += 1
-        following = words[stop] if stop < len(blocks) else 0
+        words = [count_words(line) for line in lines[n : stop + 1]]
+        following = words[stop - n] if stop < len(blocks) else 0
         if stop - n >= 3:
             for i in range(n, stop):
-                shaped[i] = replace(blocks[i], kind="list")
+                shaped[i] = blocks[i]._replace(kind="list")
         else:
             for i in range(n, stop - 1):
-                if words[i + 1] > words[i] or following:
-                    shaped[i] = replace(blocks[i], kind="heading")
-        if following and (following > words[stop - 1] or blocks[stop].kind == "list"):
-            shaped[stop - 1] = replace(blocks[stop - 1], kind="heading")
+                if following or words[i + 1 - n] > words[i - n]:
+                    shaped[i] = blocks[i]._replace(kind="heading")
+        if following and (following > words[stop - 1 - n] or blocks[stop].kind == "list"):
+            shaped[stop - 1] = blocks[stop - 1]._replace(kind="heading")
         n = stop
     return shaped
 
@@ -208,7 +207,7 @@ def _join_wrapped(draft: Draft) -> Draft:
         return draft
     spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in sure[:100])
     clean = draft.text.edit((offset, offset + 1, " ") for offset in sure)
-    return replace(draft, text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(sure), spans)))
+    return draft.replace(text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(sure), spans)))
 
 
 def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:

@@ -63,7 +63,12 @@ _DATE = re.compile(
 _BEFORE, _AFTER = 32, 16
 """Characters around a year in which the rest of a date stands ("24th of September, 2023", "2023年12月 31 日")."""
 YEAR = re.compile(r"[12]\d{3}")
-"""What every date with its year holds: a cheap test."""
+"""What every date with its year holds."""
+
+
+def has_year(line: str) -> bool:
+    """Tell whether a line may name a year: a cheap test."""
+    return ("1" in line or "2" in line) and YEAR.search(line) is not None
 
 
 class WrittenDate(NamedTuple):

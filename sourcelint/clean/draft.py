@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.document import Block, Furniture, Metadata, Repair, Truncation
 
@@ -18,8 +17,7 @@ REPORTED = 100
 """Spans kept of one repair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An article on its way from raw text to document.
 
     `text` is what is left of the raw file so far; `blocks` are spans in it, empty until a step knows them. Metadata and
@@ -29,7 +27,7 @@ class Draft:
 
     text: Text
     blocks: tuple[Block, ...] = ()
-    metadata: Metadata = Metadata()  # noqa: RUF009 - frozen
+    metadata: Metadata = Metadata()
     furniture: tuple[Furniture, ...] = ()
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()
@@ -40,7 +38,7 @@ class Draft:
 
     def replace(self, **changes: Any) -> Draft:
         """Give the draft with some fields changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def edit(self, edits: Sequence[tuple[int, int, str]]) -> Draft:
         """Replace half-open spans of the text (sorted, not overlapping) and move the blocks along."""
@@ -55,8 +53,8 @@ class Draft:
                 position = edits[i][0]
             return position + (shifts[i - 1] if i else 0)
 
-        blocks = tuple(replace(b, start=moved(b.start), end=moved(b.end)) for b in self.blocks)
-        return replace(self, text=self.text.edit(edits), blocks=tuple(b for b in blocks if b.start < b.end))
+        blocks = tuple(b._replace(start=moved(b.start), end=moved(b.end)) for b in self.blocks)
+        return self._replace(text=self.text.edit(edits), blocks=tuple(b for b in blocks if b.start < b.end))
 
     def repaired(self, *repairs: Repair) -> Draft:
         """Note what was undone; a repair of a name that is there already is added to it."""
@@ -65,4 +63,4 @@ class Draft:
             old = known.get(new.name)
             spans = (old.spans + new.spans)[:REPORTED] if old else new.spans[:REPORTED]
             known[new.name] = Repair(new.name, (old.count if old else 0) + new.count, spans, new.note)
-        return replace(self, repairs=tuple(r for r in known.values() if r.count))
+        return self._replace(repairs=tuple(r for r in known.values() if r.count))

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.lines import count_words, ending
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from sourcelint.document import Block
 
 LONGEST_PHRASE = 400
+# A heading of what follows an article has at most so many words.
+OPENER_WORDS = 20
 # A line is a sentence of the article from this many words on, where it ends like one.
 SENTENCE_WORDS = 8
 # Weights in words: what a furniture phrase, a short unfinished line, a repeated one, and a closing section cost.
@@ -44,8 +45,7 @@ WORDS = frozenset(("share", "navigation", "subscribe", "consent", "tags"))
 KEPT = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     block: Block
     words: int
     sentence: bool
@@ -63,7 +63,10 @@ def strip_furniture(draft: Draft) -> Draft:
     if not draft.blocks and not any(map(_phrased, draft.text.value.splitlines())):
         return draft
     whole = draft if draft.blocks else split_blocks(draft)
-    lines = _weigh(whole.text.value, whole.blocks)
+    said = [_said(whole.text.value, block) for block in whole.blocks]
+    if not any(kind or opener for kind, opener in said):
+        return draft
+    lines = _weigh(whole.text.value, whole.blocks, said)
     kinds = _judge(lines) if any(line.kind or line.opener for line in lines) else []
     if not any(kinds) or all(kinds):
         return draft  # a text of nothing but furniture is what its author meant to give
@@ -76,18 +79,23 @@ def _phrased(line: str) -> bool:
     return 0 < len(line) <= LONGEST_PHRASE and bool(furniture_phrase(line) or section_opener(line))
 
 
-def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
+def _said(text: str, block: Block) -> tuple[str, str]:
+    """Say what piece of furniture a block is by its words, and what section it opens."""
+    if block.end - block.start > LONGEST_PHRASE or block.kind in ("code", "quote"):
+        return "", ""
+    string = text[block.start : block.end]
+    return furniture_phrase(string), section_opener(string) if count_words(string) <= OPENER_WORDS else ""
+
+
+def _weigh(text: str, blocks: Sequence[Block], said: Sequence[tuple[str, str]]) -> list[_Line]:
     strings = [text[b.start : b.end] for b in blocks]
     seen = Counter(s for s in strings if len(s) <= 80)  # longer lines are no menu entries
     body = sum(len(s) for s in strings if len(s) > LONG)
     lines = []
     read = 0
     for n, (block, string) in enumerate(zip(blocks, strings, strict=True)):
+        kind, opener = said[n]
         words = count_words(string)
-        kind = opener = ""
-        if len(string) <= LONGEST_PHRASE and block.kind not in ("code", "quote"):
-            kind = furniture_phrase(string)
-            opener = section_opener(string) if words <= 20 else ""
         read += len(string) if len(string) > LONG else 0
         sentence = words >= SENTENCE_WORDS and ending(string) in ("stop", "ellipsis", "colon")
         if opener in ("comments", "related") and (string[0] in "-*•·" or string[-1] == "?"):
@@ -109,7 +117,7 @@ def _weigh(text: str, blocks: Sequence[Block]) -> list[_Line]:
         lines.append(_Line(block, words, sentence, kind, opener, weight, words <= 2 and bool(TYPE_LABEL.match(string))))
     thread = [n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20]
     if len(thread) >= THREAD:
-        lines[thread[0]] = replace(lines[thread[0]], weight=END)
+        lines[thread[0]] = lines[thread[0]]._replace(weight=END)
     return lines
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, is_dateline, is_name
@@ -45,7 +44,7 @@ def name_head(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     head = _head(text, named)
     title = _title(text, named, head)
     if title is not None:
-        named[title] = replace(named[title], kind="title")
+        named[title] = named[title]._replace(kind="title")
         _name_bylines(text, named, title, head)
     return tuple(named)
 
@@ -123,12 +122,12 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
             continue
         following = lines[n + 1] if n + 1 < len(blocks) else ""
         if lines.count(lines[n]) > 1 or (following and (is_dateline(following) or _role(following))):
-            blocks[n] = replace(blocks[n], kind="byline")
+            blocks[n] = blocks[n]._replace(kind="byline")
     for n in range(title + 1, head):
         if blocks[n].kind in ("byline", "dateline"):
             for i in range(title + 1, n):
                 if not blocks[i].marked and blocks[i].kind in ("paragraph", "heading", "caption"):
-                    blocks[i] = replace(blocks[i], kind="standfirst")
+                    blocks[i] = blocks[i]._replace(kind="standfirst")
             break
 
 

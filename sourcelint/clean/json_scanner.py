@@ -171,18 +171,17 @@ def unescape(text: Text) -> Text:
 
 def escapes(value: str) -> Iterator[tuple[int, int, str]]:
     """Give the escapes of a string: where each stands and what it stands for."""
-    at = value.find("\\")
+    find, short, size = value.find, SHORT.get, len(value)
+    at = find("\\")
     while at >= 0:
-        new = SHORT.get(value[at + 1 : at + 2])
+        end = at + 2
+        new = short(value[at + 1 : end])
         if new is not None:
-            end = min(at + 2, len(value))
-            yield at, end, new
+            yield at, min(size, end), new
         elif m := LONG.match(value, at):
             end = m.end()
             yield at, end, _character(m)
-        else:
-            end = at + 2
-        at = value.find("\\", end)
+        at = find("\\", end)
 
 
 def _character(m: re.Match[str]) -> str:

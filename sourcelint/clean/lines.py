@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from sourcelint.clean.dates import written_dates
+from sourcelint.clean.dates import has_year, written_dates
 from sourcelint.clean.rare import rare_bytes
 
 # Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
@@ -18,6 +18,7 @@ from sourcelint.clean.rare import rare_bytes
 STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
 # Stops that a heading does not end in; it may ask or exclaim.
 FULL_STOPS = STOPS - frozenset("!?‼⁇⁈⁉‽！？؟")
+_AFTER_MARKS = re.compile(r"[.!?。！？”\"’]")
 _COLONS = frozenset(":：;；")
 _COMMAS = frozenset(",，、،–—-")
 ELLIPSES = frozenset("…⋯᠁")
@@ -78,7 +79,11 @@ def ending(line: str) -> Ending:
         return "open"
     if last in STOPS:
         return "ellipsis" if last == "." and line.endswith(("..", ". .")) else "stop"
-    tail = bare_end(line)
+    if (last.isalpha() or last.isdecimal()) and last not in "DP" and not _AFTER_MARKS.search(line):
+        return "open"  # nothing before it may be a stop, and no emoticon ends so
+    tail = line.rstrip(_CLOSERS)
+    if tail[-1:] not in STOPS:
+        tail = bare_end(line)
     last = tail[-1:]
     if last in ELLIPSES or tail.endswith(("..", ". .")):
         return "ellipsis"
@@ -99,6 +104,13 @@ _BY = (
     r"von|par|por|da|di|door|av|af|przez|autor|autorin|auteur|autore|redacción|redaktion|redakcja|автор|автори|"
     r"текст|texte?|texto|testo"
 )
+_BY_FIRST = frozenset(
+    """written posted reported reporting published story words text article analysis report compiled translated edited
+    photograph photographs photo photos interview review reviewed medically submitted by author authors von par por da di
+    door av af przez autor autorin auteur autore redacción redaktion redakcja автор автори текст texte testo texto""".split()  # noqa: SIM905
+)
+"""What the expression below begins with: most lines are not held against it."""
+_BEFORE_BY = "-–—*_(•| \t\r\n\v\f\N{NO-BREAK SPACE}"
 _BYLINE = re.compile(rf"^[\s\-–—*_(•|]{{0,4}}(?P<by>(?i:{_BY}))\s?[:：]?\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$")
 _NAME_LINE = re.compile(rf"^{NAME}$")
 _NOT_A_NAME = re.compile(
@@ -115,6 +127,9 @@ _NOT_A_NAME = re.compile(
 def byline_of(line: str) -> str | None:
     """Read who wrote it from a line such as "By Anna Ley" or "Von unserer Redaktion"; None where it is no byline."""
     if len(line) > 160:
+        return None
+    words = line.lstrip(_BEFORE_BY).split(maxsplit=1)
+    if not words or words[0].rstrip(":：").lower() not in _BY_FIRST:
         return None
     m = _BYLINE.match(line)
     if m is None:
@@ -155,7 +170,6 @@ _DATE_FILLER = re.compile(
     r"\b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b|\b(?:reading\stime|read|words?|posted|in|by)\b|"
     r"\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b|[^\w]"
 )
-_FIGURES = re.compile(r"\d{4}")
 _DATE_LINE_MAX = 160
 
 
@@ -178,7 +192,7 @@ def has_date_label(line: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
-    if len(line) > _DATE_LINE_MAX or not _FIGURES.search(line):
+    if len(line) > _DATE_LINE_MAX or not has_year(line):
         return False
     dates = list(written_dates(line))
     if not dates:
@@ -214,6 +228,9 @@ _AGENCIES = (
     "unsplash",
     "pexels",
 )
+LABEL = 40
+"""Characters in which the label of a caption ends ("File photo: ")."""
+
 CREDIT = 160
 """Characters of a line that credits a picture's agency at its end."""
 
@@ -224,10 +241,13 @@ def is_caption(line: str) -> bool:
     """Tell whether a line says of itself that it stands under a picture, or credits one."""
     if len(line) > 300:
         return False
-    if _CAPTION.match(line):
+    label = line[:LABEL]
+    if (":" in label or "|" in label or "/" in label or not label.isascii()) and _CAPTION.match(line):
         return True
-    lower = line.lower() if len(line) <= CREDIT else ""
-    return any(a in lower for a in _AGENCIES) and _CREDIT.search(line) is not None
+    if len(line) > CREDIT:
+        return False
+    lower = line.lower()
+    return any(map(lower.__contains__, _AGENCIES)) and _CREDIT.search(line) is not None
 
 
 # Words that no sentence ends with: articles, prepositions, conjunctions, auxiliaries.

@@ -7,7 +7,6 @@ the visible text of the page, so that each character of the article knows its ra
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +45,7 @@ def extract_page(draft: Draft) -> Draft:
     """Give the article of an HTML page: text, blocks, links, metadata; say so where the page is cut or a piece unplaced."""
     raw = draft.text.value
     if raw.count("<") > TAGS + len(raw) * DENSITY:
-        return replace(draft, text=plain(draft.text))
+        return draft.replace(text=plain(draft.text))
     page = see(raw)
     column = Column.of(page)
     said = metadata_of(page)
@@ -70,8 +69,7 @@ def extract_page(draft: Draft) -> Draft:
             )
             for one in said.descriptions[:1]
         )
-    return replace(
-        draft,
+    return draft.replace(
         text=article.text,
         blocks=article.blocks,
         links=article.links,

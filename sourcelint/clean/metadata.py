@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.dates import YEAR, written_dates
+from sourcelint.clean.dates import has_year, written_dates
 from sourcelint.clean.heads import name_head
 from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, has_date_label, is_dateline, is_name
 from sourcelint.document import Field, StatedDate
@@ -47,6 +47,7 @@ _AGENCY = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.’'-]*[,/]?\s){1,6}.{0,24}?\(?\b(?P<agency>Reuters|AP|AFP|dpa|ANSA|EFE|PTI|ANI|IANS|Xinhua|TASS|Bloomberg|"
     r"UPI|Kyodo|Yonhap|Interfax|Anadolu|Bernama|Antara)\b\)?\s?[-–—:]"
 )
+_DASHES = "-–—:"
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _ROLE_AFTER = re.compile(r"\s*(?:[,|•·/]|\s[-–—]\s|\b(?:for|in|at|updated|published|posted|on)\b).*$", re.IGNORECASE)
 
@@ -59,7 +60,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     text = draft.text.value
     # A record has its title beside the text; the first heading in it is one.
     blocks = name_head(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
-    draft = replace(draft, blocks=blocks)
+    draft = draft.replace(blocks=blocks)
     head, tail = _ends(blocks)
     ends = [*head, *tail]
     known = draft.metadata
@@ -80,7 +81,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
         field: Field = getattr(known, name)
         fields[name] = field if field.state == "present" else found[name] or missing
     metadata: Metadata = replace(known, **fields, dates=tuple(dates))
-    return replace(draft, metadata=metadata)
+    return draft.replace(metadata=metadata)
 
 
 def page_level(draft: Draft) -> bool:
@@ -136,7 +137,7 @@ def _dates(draft: Draft, blocks: list[Block], *, bare: bool) -> Iterator[StatedD
     At the end of a page the dates of comments and of other articles stand alone.
     """
     for line, block in _lines(draft, blocks):
-        if block.kind == "title" or not YEAR.search(line):
+        if block.kind == "title" or not has_year(line):
             continue
         alone = bare and (block.kind == "dateline" or is_dateline(line))
         if not alone and not (count_words(line) <= 24 and has_date_label(line)):
@@ -157,7 +158,7 @@ def _first(dates: list[StatedDate], kind: str) -> Field | None:
 
 def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
     for line, block in _lines(draft, ends):
-        m = _COPYRIGHT.search(line) if any(sign in line for sign in _SIGNS) else None
+        m = _COPYRIGHT.search(line) if any(map(line.__contains__, _SIGNS)) else None
         if m is None:
             continue
         end = _NAME_ENDS.search(m["name"])
@@ -165,7 +166,8 @@ def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
         if name and count_words(name) <= 10 and name[0].isupper():
             return _field(draft, name, block.start + m.start("name"), block.start + m.start("name") + len(name))
     for block in ends[:ENDS]:
-        m = _AGENCY.match(draft.text.value[block.start : min(block.end, block.start + 120)])
+        start = draft.text.value[block.start : min(block.end, block.start + 120)]
+        m = _AGENCY.match(start) if any(map(start.__contains__, _DASHES)) else None
         if m:
             return _field(draft, m["agency"], block.start + m.start("agency"), block.start + m.end("agency"))
     return None

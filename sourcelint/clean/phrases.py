@@ -86,7 +86,8 @@ OPENER = re.compile(
 
 # Both patterns are long: a line is held against one only if its first word may begin a phrase of it, or a sign in it may.
 _FIRST = re.compile(r"\W*([^\W\d_]+|\d)")
-_SIGNS = re.compile(r"[©»›>]|版权所有|無断転載| says:?$|ights (?:are )?reserved|ookies|recaptcha", re.IGNORECASE)
+_SIGNS = ("©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha")
+_SAYS = (" says", " says:")
 _LINE_FIRST = frozenset(
     """skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
     see view load find discover keep more mehr weiterlesen lire en voir leer ver leia saiba leggi lees czytaj читать click
@@ -126,8 +127,10 @@ def furniture_phrase(line: str) -> str:
     """Say which piece of furniture a line is by its words (skip_link, read_more, …); empty for none."""
     first = _FIRST.match(line)
     word = first[1].lower() if first else ""
-    if word not in _LINE_FIRST and not word[:1].isdigit() and not _SIGNS.search(line):
-        return ""
+    if word not in _LINE_FIRST and not word[:1].isdigit():
+        lower = line.lower()
+        if not any(map(lower.__contains__, _SIGNS)) and not lower.endswith(_SAYS):
+            return ""
     found = LINE.match(line)
     return found.lastgroup or "" if found else ""
 

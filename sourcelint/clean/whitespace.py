@@ -29,6 +29,7 @@ SOFT_HYPHEN = frozenset("\N{SOFT HYPHEN}")
 BIDI = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 CONTROL = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0)))) - {"\r", "\x85"}
 REMOVED = ZERO_WIDTH | SOFT_HYPHEN | BIDI | CONTROL
+KNOWN = REMOVED | NO_BREAK | {"\r"} | {chr(c) for c in PLAIN}
 REPORTED_KINDS = (
     ("no_break_spaces", NO_BREAK),
     ("zero_width", ZERO_WIDTH),
@@ -44,6 +45,8 @@ def drop_invisible(draft: Draft) -> Draft:
     """
     value = draft.text.value
     rare = set(rare_bytes(value).decode("utf8", "surrogatepass"))
+    if rare.isdisjoint(KNOWN):
+        return draft
     repairs = []
     for name, kind in REPORTED_KINDS:
         # A byte order mark at the very start is the file's and not the text's.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,7 +137,7 @@ def test_a_body_proves_nothing() -> None:
 
 
 def test_a_cut_record_proves_nothing() -> None:
-    draft = replace(draft_of(page(BODY)), complete=False)
+    draft = draft_of(page(BODY)).replace(complete=False)
     assert visible_metadata(draft).metadata.author.state == "unknown"
 
 
@@ -151,13 +149,13 @@ def test_the_hint_decides() -> None:
 def test_page_level() -> None:
     assert page_level(draft_of(page(BODY)))
     assert not page_level(draft_of(BODY))
-    assert page_level(replace(draft_of(BODY), wrapper="html"))
-    assert page_level(replace(draft_of(BODY), metadata=Metadata(title=Field("A title", "present"))))
+    assert page_level(draft_of(BODY).replace(wrapper="html"))
+    assert page_level(draft_of(BODY).replace(metadata=Metadata(title=Field("A title", "present"))))
 
 
 def test_what_the_container_said_wins() -> None:
     known = Metadata(author=Field("Jane Holt", "present"))
-    draft = replace(draft_of(page("By Anna Berg", BODY)), metadata=known)
+    draft = draft_of(page("By Anna Berg", BODY)).replace(metadata=known)
     assert visible_metadata(draft).metadata.author.value == "Jane Holt"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -61,8 +60,7 @@ def test_furniture_that_was_taken_out_is_looked_at() -> None:
     draft = split_blocks(Draft(Text.of_raw(raw)))
     last = draft.blocks[-1]
     line = draft.text.value[last.start : last.end]
-    stripped = replace(
-        draft,
+    stripped = draft.replace(
         text=draft.text[: last.start],
         blocks=draft.blocks[:-1],
         furniture=(Furniture("subscribe", RawSpan(last.start, last.end), line),),
@@ -73,7 +71,7 @@ def test_furniture_that_was_taken_out_is_looked_at() -> None:
 
 def test_what_the_container_proved_stays() -> None:
     proved = Truncation("unclosed_container", RawSpan(0, 3), "the record is cut", lost=("author",))
-    draft = replace(split_blocks(Draft(Text.of_raw(article()))), truncations=(proved,), complete=False)
+    draft = split_blocks(Draft(Text.of_raw(article()))).replace(truncations=(proved,), complete=False)
     assert find_truncations(draft).truncations == (proved,)
 
 
@@ -82,7 +80,7 @@ def test_a_last_heading_under_intact_markup_proves_nothing() -> None:
     blocks = (Block("paragraph", 0, len(ONE), marked=True), Block("heading", len(ONE) + 1, len(raw), 2, marked=True))
     draft = Draft(Text.of_raw(raw), blocks, wrapper="wordpress")
     assert find_truncations(draft).truncations == ()
-    (t,) = find_truncations(replace(draft, complete=False)).truncations
+    (t,) = find_truncations(draft.replace(complete=False)).truncations
     assert (t.kind, t.certain) == ("dangling_heading", True)
 
 
@@ -130,7 +128,7 @@ def test_any_text(pieces: list[str], glue: str) -> None:
     for t in draft.truncations:
         assert 0 <= t.span.start < t.span.end <= len(raw)
         assert t.note
-    assert find_truncations(replace(draft, truncations=())).truncations == draft.truncations
+    assert find_truncations(draft.replace(truncations=())).truncations == draft.truncations
 
 
 WORDS = st.lists(

@@ -9,7 +9,6 @@ sections    a section without a body, a text without its start
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.truncation.breaks import broken_paragraphs
@@ -38,7 +37,9 @@ def find_truncations(draft: Draft) -> Draft:
         *early_end(draft),
     )
     new = {t for t in shown if not any(t.kind == p.kind and _overlap(t.span, p.span) for p in proved)}
-    return replace(draft, truncations=tuple(sorted((*proved, *new), key=lambda t: (t.span, t.kind))))
+    if not new and len(proved) < 2:
+        return draft
+    return draft.replace(truncations=tuple(sorted((*proved, *new), key=lambda t: (t.span, t.kind))))
 
 
 def _overlap(a: RawSpan, b: RawSpan) -> bool:

@@ -112,7 +112,7 @@ def is_aftermatter(line: str) -> bool:
     if RULE_LINE.match(line) or _WHOLE.match(line) or _NOTE.match(line) or _OPENING.match(line):
         return True
     lower = line.lower() if len(line) <= NOTICE else ""
-    if any(phrase in lower for phrase in _ANYWHERE):
+    if any(map(lower.__contains__, _ANYWHERE)):
         return True
     if byline_of(line) is not None or is_dateline(line) or is_caption(line) or LINE.match(line):
         return True

@@ -83,7 +83,7 @@ _PAYWALL_SIGNS = (
 def find_paywall(line: str) -> str | None:
     """Find the words of a paywall in a short line."""
     lower = line.lower()
-    m = _PAYWALL.search(line) if any(sign in lower for sign in _PAYWALL_SIGNS) else None
+    m = _PAYWALL.search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
     return m.group() if m else None
 
 

@@ -41,8 +41,8 @@ _MARK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FIRST = re.compile(rf"[*_….\[(<{{{_INK}]")
-_BRACKETS = "[(<{"
+# Most full stops and brackets begin none of them.
+_FIRST = re.compile(rf"[*_….\[(<{{{_INK}](?:(?<=[*_…{_INK}])|(?<=\.)(?=\s?\.)|(?<=[\[(<{{])(?=[ .…]|[^\W\d_]))")
 # What stars may stand for: a rating, a secret, a number.
 _RATED = re.compile(
     r"\b(?:rat(?:ed|ing|ings)|stars?|out\sof|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
@@ -103,16 +103,11 @@ def masked_gaps(draft: Draft) -> Iterator[Truncation]:
 
 
 def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
-    """Find the marks of a block; most full stops and brackets are none."""
+    """Find the marks of a block."""
     end = block.start
     for first in _FIRST.finditer(text, block.start, block.end):
         at = first.start()
         if at < end:
-            continue
-        following = text[at + 1 : at + 3]
-        if text[at] == "." and "." not in following:
-            continue
-        if text[at] in _BRACKETS and not (following[:1].isalpha() or following[:1] in " .…"):
             continue
         m = _MARK.match(text, at, block.end)
         if m:

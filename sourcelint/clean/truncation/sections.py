@@ -38,7 +38,7 @@ def broken_sections(draft: Draft) -> Iterator[Truncation]:
     begun = False
     for block, following in pairwise(draft.blocks):
         begun = begun or block.kind == "paragraph"
-        if begun and _is_empty(text.value, block, following):
+        if begun and block.kind == "heading" and _is_empty(text.value, block, following):
             note = "the section has a heading and no text"
             yield Truncation("empty_section", text.raw_span(block.start, block.end), note)
     start = _inside_start(draft)
