@@ -6,7 +6,6 @@ of a text; `Annotated` ties them to one document.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
@@ -17,7 +16,7 @@ from sourcelint.annotate.claim_facts import specifics
 from sourcelint.annotate.claims import Claim, find_claims
 from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.quotations import Quotation, find_quotations
-from sourcelint.annotate.scan import lowered, places
+from sourcelint.annotate.scan import lowered, places, vocabulary
 from sourcelint.annotate.sentences import Sentence, split_sentences
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.annotate.weasels import Weasel, find_weasels
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from sourcelint.document import Block, BlockKind, Document, Metadata
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Annotated:
@@ -70,7 +67,7 @@ class Annotated:
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         """Time expressions with TIMEX3 values, in text order."""
-        return find_times(self.text, self.anchor, self.language or "en")
+        return find_times(self.text, self.anchor, self.language or "en", self.vocabulary)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -136,7 +133,7 @@ class Annotated:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The distinct words of `low`, letters only: what is not among them need not be searched for."""
-        return frozenset(_LETTERS.findall(self.low))
+        return vocabulary(self.low)
 
     def places_of(self, needles: frozenset[str]) -> list[int]:
         """Give the offsets, sorted, at which one of some words stands in `low`, perhaps as the beginning of a longer one."""

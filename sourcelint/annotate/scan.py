@@ -18,6 +18,14 @@ def lowered(text: str) -> str:
     return low.replace("’", "'")
 
 
+_LETTERS_ONLY = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
+
+
+def vocabulary(low: str) -> frozenset[str]:
+    """Give the distinct words of a text in lower case, letters only; letters that Latin-1 lacks count as gaps."""
+    return frozenset(low.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "))
+
+
 def plain(low: str) -> str:
     """Take the accents off the letters of a text in lower case, character for character."""
     return low if low.isascii() else _ACCENTED.sub(lambda m: _BASES.get(m.group(), m.group()), low)

@@ -20,12 +20,15 @@ LANGUAGES = {"en": "english", "de": "german"}
 """The languages that have tables, and the modules that hold them; loaded when a text first needs them."""
 
 
-def find_times(text: str, anchor: date | None, language: str = "en") -> tuple[TimeExpression, ...]:
+def find_times(
+    text: str, anchor: date | None, language: str = "en", known: frozenset[str] | None = None
+) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text, in text order, none overlapping another; none for a language without tables.
 
-    `anchor` is the document creation time, None if unknown: then what depends on it stays unresolved.
+    `anchor` is the document creation time, None if unknown: then what depends on it stays unresolved. `known` is the
+    vocabulary of the text, where the caller has it.
     """
-    return find(text, anchor, tables_of(language)) if language in LANGUAGES else ()
+    return find(text, anchor, tables_of(language), known) if language in LANGUAGES else ()
 
 
 @cache

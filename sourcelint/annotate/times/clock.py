@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import step
@@ -40,7 +39,7 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
     mod = mod_of(match)
     inner = day_in(match, context)
     if inner is not None:
-        return replace(inner, type="TIME", value=f"{inner.value.partition('T')[0]}T{part}", mod=mod)
+        return inner._replace(type="TIME", value=f"{inner.value.partition('T')[0]}T{part}", mod=mod)
     rel = match.rel
     if rel is None:
         return None
@@ -93,7 +92,7 @@ def day_beside(match: Match, context: Context) -> TimeExpression | None:
         first -= 1
     parts = [(a, b) for a, b in ((match.a, first), (last, match.b)) if b > a]
     inner = next((found for a, b in parts if (found := day_in(Match(match.tokens, a, b), context))), None)
-    return inner and replace(inner, start=match.start, end=match.end)
+    return inner and inner._replace(start=match.start, end=match.end)
 
 
 def clock_time(
@@ -104,7 +103,7 @@ def clock_time(
     mod = mod_of(match)
     if inner is not None:
         value = f"{inner.value.partition('T')[0]}T{clock}{zone}"
-        return replace(inner, type="TIME", value=value, mod=mod, problem=problem or inner.problem)
+        return inner._replace(type="TIME", value=value, mod=mod, problem=problem or inner.problem)
     base, how = context.base("text" if context.anchor is None else "now")
     if base is None:
         return made(match, "TIME", f"XXXX-XX-XXT{clock}{zone}", "unresolved", "vague", mod=mod, problem=problem)

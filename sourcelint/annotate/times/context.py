@@ -57,7 +57,7 @@ class Match:
 
     def has(self, *names: str) -> bool:
         """Tell whether one of these classes occurs."""
-        return any(name in self.slots for name in names)
+        return not self.slots.keys().isdisjoint(names)
 
     @property
     def rel(self) -> Any:

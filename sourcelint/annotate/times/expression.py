@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +12,7 @@ How = Literal["explicit", "anchor", "reference", "unresolved"]
 Form = Literal["absolute", "yearless", "weekday", "deictic", "anaphoric", "vague", "period"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A TIMEX3: half-open span, type, value.
 
     `how` says how the value was found: explicit (it stands there), anchor (resolved against the document creation

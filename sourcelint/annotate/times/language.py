@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sourcelint.annotate.scan import vocabulary
 from sourcelint.annotate.times.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -37,30 +39,36 @@ class Token(NamedTuple):
     end: int
 
 
-class Beginnings(dict[str, "re.Pattern[str] | None"]):
-    """For the character of a class the readings that can begin with it, as named groups of one expression; None for none.
-
-    Compiled when first asked for: most texts meet a third of the classes, and compiling all takes a tenth of a second.
-    """
+class Grammar:
+    """The readings of a language, in the order in which they are tried; each is compiled when first needed."""
 
     def __init__(self, readings: Sequence[tuple[str, Pattern]]) -> None:
-        """Take the readings in the order in which they are tried."""
-        self.readings = readings
+        """Take the readings by name."""
+        self._readings = readings
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self.reading = lru_cache(maxsize=4096)(self._reading)
+        """As `_reading`: most texts have the same few rows of classes."""
 
-    def __missing__(self, char: str) -> re.Pattern[str] | None:
-        """Compile the readings that begin with a class."""
-        branches = [f"(?P<{name}>{p.regex})" for name, p in self.readings if char in p.first]
-        self[char] = compiled = re.compile("|".join(branches)) if branches else None
-        return compiled
+    def _reading(self, classes: str, position: int) -> tuple[str, int] | None:
+        """Give the first reading that matches a row of classes at a position, and where its match ends."""
+        for name, pattern in self._readings:
+            if classes[position] in pattern.first:
+                compiled = self._compiled.get(name)
+                if compiled is None:
+                    compiled = self._compiled[name] = re.compile(pattern.regex)
+                m = compiled.match(classes, position)
+                if m is not None:
+                    return name, m.end()
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """The compiled form.
 
-    `core` finds the words without which there is no time expression; `tokens` cuts the text around them; `beginning` gives
-    for a class the readings that can begin with it, as the named groups of one expression, `known` holds
-    every word that can be part of one. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
+    `core` has the words and phrases without which there is no time expression, by their longest word, and `digits` finds
+    the numbers that are as good; `tokens` cuts the text around them; `grammar` reads the
+    classes of tokens, `known` holds every word that can be part of one. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
     month without a year the next one instead of the last.
     """
 
@@ -68,9 +76,10 @@ class Language:
     lexicon: Mapping[str, tuple[str, Any]]
     proper: frozenset[str]
     char_of: Mapping[str, str]
-    core: re.Pattern[str]
+    core: Mapping[str, Sequence[str]]
+    digits: re.Pattern[str]
     tokens: re.Pattern[str]
-    beginning: Beginnings
+    grammar: Grammar
     known: frozenset[str]
     day_first: bool | None
     future: re.Pattern[str]
@@ -150,15 +159,18 @@ def compile_language(
     for macro, pattern in macros:
         known[macro] = compile_pattern(pattern, known)
     readings = [(reading, compile_pattern(pattern, known)) for reading, pattern in grammar]
-    searched = sorted({w.rstrip(".") for name in core for w in lexicon[name]} | set(first_words))
+    searched: dict[str, list[str]] = {}
+    for word in sorted({w.rstrip(".") for name in core for w in lexicon[name]} | set(first_words)):
+        searched.setdefault(max(vocabulary(word), key=len), []).append(word)
     phrases = sorted((w for w in words if not w.isalpha()), key=len, reverse=True)
     return Language(
         code=code,
         lexicon=words,
         proper=frozenset(proper),
         char_of=char_of,
-        core=re.compile(
-            rf"\b(?:{trie(searched)}\b|\d(?:\d\d\d\b(?<=1\d\d\d|2[01]\d\d)|\d?[:./-]\d|\d\b(?<=['’]\d\d)|\d{{1,3}}(?<=0)(?:{decade})\b|\d{{0,3}}(?:{number_cues})))"
+        core=searched,
+        digits=re.compile(
+            rf"\d(?<!\w\d)(?:\d\d\d\b(?<=1\d\d\d|2[01]\d\d)|\d?[:./-]\d|\d\b(?<=['’]\d\d)|\d{{1,3}}(?<=0)(?:{decade})\b|\d{{0,3}}(?:{number_cues}))"
         ),
         tokens=re.compile(
             rf"[^\S\n]*(?:(?P<w>(?:{trie(phrases)})(?!\w)|[^\W\d]\w*)|(?P<comma>,)|(?P<dot>\.)"
@@ -173,7 +185,7 @@ def compile_language(
             r"|(?P<y>[$€£#]\s?\d[\d.,]*|\+\d[\d ()-]{6,20})"
             r"|(?P<dash>[-–—‑])|(?P<slash>/)|(?P<open>\()|(?P<close>\))|(?P<z>\n|\w+|[^\s\w]))"
         ),
-        beginning=Beginnings(readings),
+        grammar=Grammar(readings),
         known=frozenset({"", *words, *(part for word in words for part in re.split(r"[ '’.-]", word))}),
         day_first=day_first,
         future=re.compile(future),

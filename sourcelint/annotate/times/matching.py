@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.scan import vocabulary
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
@@ -26,13 +27,12 @@ NOTHING = Token("other", None, 0, 0)
 SPACES = "\u00a0\u2007\u2009\u202f"
 """No-break and thin spaces, which stand in dates as plain ones do."""
 
-RUN = re.compile(r"[^.]+")
-"""Tokens in a row that the lexicon knows."""
-
 FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
 
 
-def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpression, ...]:
+def find(
+    text: str, anchor: date | None, language: Language, known: frozenset[str] | None = None
+) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text in one language, in text order, none overlapping another."""
     # The lower-case form has the same length; only the dotted capital I would grow.
     low = text.replace("\u0130", "I").lower()
@@ -40,28 +40,46 @@ def find(text: str, anchor: date | None, language: Language) -> tuple[TimeExpres
         low = low.replace(space, " ")
     context = Context(text, low, anchor, language)
     found: list[TimeExpression] = []
-    beginning = language.beginning
+    read = language.grammar.reading
     covered = 0
-    for core in language.core.finditer(low):
-        if core.start() < covered:
+    for core, core_end in cores(low, vocabulary(low) if known is None else known, language):
+        if core < covered:
             continue
-        start = run_start(low, covered, core.start(), language)
-        tokens, classes, covered = tokenise(text, low, start, core.end(), language)
-        for run in RUN.finditer(classes):
-            position, last = run.span()
-            while position < last:
-                patterns = beginning[classes[position]]
-                m = patterns.match(classes, position, last) if patterns else None
-                expression = None
-                if m is not None and m.end() > position:
-                    expression = READINGS[m.lastgroup or ""](Match(tokens, position, m.end()), context)
-                if m is None or expression is None:
-                    position += 1
-                else:
-                    found.append(expression)
-                    context.remember(expression)
-                    position = m.end()
+        start = run_start(low, covered, core, language)
+        tokens, classes, covered = tokenise(text, low, start, core_end, language)
+        position = 0
+        while position < len(tokens):
+            reading = None if classes[position] == OTHER else read(classes, position)
+            expression = None
+            if reading is not None:
+                expression = READINGS[reading[0]](Match(tokens, position, reading[1]), context)
+            if reading is None or expression is None:
+                position += 1
+            else:
+                found.append(expression)
+                context.remember(expression)
+                position = reading[1]
     return tuple(found)
+
+
+def cores(low: str, known: frozenset[str], language: Language) -> list[tuple[int, int]]:
+    """Give the spans of the words and numbers that a time expression needs, sorted, the longest of a place first."""
+    found = [m.span() for m in language.digits.finditer(low)]
+    for key in language.core.keys() & known:
+        for word in language.core[key]:
+            at = low.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not (is_part(low[at - 1 : at]) or is_part(low[end : end + 1])):
+                    found.append((at, end))
+                at = low.find(word, end)
+    found.sort(key=lambda span: (span[0], -span[1]))
+    return found
+
+
+def is_part(character: str) -> bool:
+    """Tell whether a character is one of a word."""
+    return character.isalnum() or character == "_"
 
 
 def run_start(low: str, floor: int, core: int, language: Language) -> int:
@@ -95,20 +113,21 @@ def tokenise(text: str, low: str, start: int, core_end: int, language: Language)
     classes: list[str] = []
     end = start
     for m in language.tokens.finditer(low, start):
-        kind = m.lastgroup
+        kind: str = m.lastgroup  # type: ignore[assignment]  # every branch is a named group
+        word = m[kind]
         token = NOTHING
         end = m.end()
+        at = end - len(word)
         if kind == "w":
-            word = m["w"]
             entry = find(word)
-            if entry is not None and not (word in proper and text[m.start("w")].islower()):
-                token = make(Token, (*entry, *m.span("w")))
+            if entry is not None and not (word in proper and text[at].islower()):
+                token = make(Token, (*entry, at, end))
         elif kind == "number":
-            token = number(m["number"], *m.span("number"))
+            token = number(word, at, end)
         elif kind == "ordinal":
-            token = Token("ordinal", int("".join(filter(str.isdigit, m["ordinal"]))), *m.span("ordinal"))
-        elif kind is not None and kind not in "xyz":
-            token = make(Token, (kind, m[kind], *m.span(kind)))
+            token = Token("ordinal", int("".join(filter(str.isdigit, word))), at, end)
+        elif kind not in "xyz":
+            token = make(Token, (kind, word, at, end))
         if token is NOTHING and end >= core_end:
             break
         tokens.append(token)
