@@ -48,7 +48,7 @@ _BEFORE_HEAD = re.compile(
     rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE})|[A-Z][\w.&’'-]*),? ){{0,3}})\Z"
 )
 
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+\Z", re.IGNORECASE)  # fmt: skip
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)[ \t]+\Z", re.IGNORECASE)  # fmt: skip
 _EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = re.compile(
     r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",

@@ -28,6 +28,8 @@ LONGEST_PHRASE = 400
 OPENER_WORDS = 20
 # A line is a sentence of the article from this many words on, where it ends like one.
 SENTENCE_WORDS = 8
+# A line of so many words that ends in a stop is no menu entry.
+PROSE_WORDS = 4
 # Weights in words: what a furniture phrase, a short unfinished line, a repeated one, and a closing section cost.
 PHRASE, SHORT, REPEATED, SECTION, END = -14, -5, -4, -20, -400
 LONG = 120
@@ -53,6 +55,7 @@ class _Line(NamedTuple):
     opener: str
     weight: int
     label: bool
+    prose: bool
 
 
 def strip_furniture(draft: Draft) -> Draft:
@@ -114,7 +117,9 @@ def _weigh(text: str, blocks: Sequence[Block], said: Sequence[tuple[str, str]]) 
             weight = _short(string, words)
         if seen[string] > 1 and not sentence:
             weight += REPEATED
-        lines.append(_Line(block, words, sentence, kind, opener, weight, words <= 2 and bool(TYPE_LABEL.match(string))))
+        label = words <= 2 and bool(TYPE_LABEL.match(string))
+        prose = sentence or (words >= PROSE_WORDS and ending(string) == "stop")
+        lines.append(_Line(block, words, sentence, kind, opener, weight, label, prose))
     thread = [n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20]
     if len(thread) >= THREAD:
         lines[thread[0]] = lines[thread[0]]._replace(weight=END)
@@ -173,7 +178,7 @@ def _shows_furniture(lines: Sequence[_Line]) -> bool:
 
 def _judge_head(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
     for n in range(first):
-        if not kinds[n] and lines[n].block.kind not in KEPT and not lines[n].label:
+        if not kinds[n] and lines[n].block.kind not in KEPT and not lines[n].label and not lines[n].prose:
             near = first - n <= 2  # a heading right above the article
             if not (near and lines[n].block.kind == "heading"):
                 kinds[n] = "menu"
@@ -189,7 +194,8 @@ def _judge_tail(lines: Sequence[_Line], kinds: list[str], end: int) -> None:
                 "author_box": "author_box",
                 "subscribe": "subscribe",
             }[lines[n].opener]
-        if not kinds[n]:
+        # Behind the article only a section says that sentences are not its own: readers' comments, an author's life.
+        if not kinds[n] and not (section == "menu" and lines[n].prose):
             kinds[n] = section
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sourcelint.clean import read
 from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.furniture import strip_furniture
@@ -186,3 +187,21 @@ def test_the_first_word_decides_nothing_that_the_phrase_does_not(line: str) -> N
     if any(c.isascii() and c.isalpha() for c in line):
         assert furniture_phrase(line.strip()) == (found.lastgroup if found else "")
         assert section_opener(line.strip()) == (opened.lastgroup if opened else "")
+
+
+def test_a_sentence_is_no_menu_entry_however_short() -> None:
+    page = (
+        "The mill\n\nBy Ann Poole\n8 May 2024\n\n"
+        "The mill burned down on Friday, the fire service said, and nobody was hurt in the fire.\n"
+        "Advertisement\nThe owner has vanished.\n"
+        "The police searched his house on Friday, and found 400,000 crowns in a drawer of the kitchen.\n"
+        "Read more: Mill for sale\nRelated articles\nSnow\n"
+    )
+    document = read(page.encode(), "dump.txt")
+    assert [f.text for f in document.furniture] == [
+        "Advertisement",
+        "Read more: Mill for sale",
+        "Related articles",
+        "Snow",
+    ]
+    assert "The owner has vanished." in document.text
