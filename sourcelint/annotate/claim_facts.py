@@ -155,13 +155,7 @@ def _stated(text: str, claim: Claim, times: Sequence[TimeExpression]) -> Stated:
     actors = dict.fromkeys([actor for name in names if (actor := _actor(name))])
     dates = [t for t in times if t.type == "DATE" and t.value[:1].isdigit()]
     near = min(dates, key=lambda d: abs(d.start - at)).value if dates else None
-    quantity = None
-    for m in _QUANTITY.finditer(text, claim.start, claim.end):
-        start, end = m.span()
-        if not any(t.start < end and start < t.end for t in times):
-            quantity = m.group()
-            break
-    return Stated(Span(claim.start, claim.end), tuple(actors)[:_ACTORS], event, near, quantity)
+    return Stated(Span(claim.start, claim.end), tuple(actors)[:_ACTORS], event, near, _quantity(text, claim, times))
 
 
 def _event(text: str, start: int, end: int) -> tuple[str | None, int]:
@@ -174,6 +168,18 @@ def _event(text: str, start: int, end: int) -> tuple[str | None, int]:
         if noun is None and CLASSES.get(low, 0) & EVENT_NOUN:
             noun, at = low, m.start()
     return noun, at
+
+
+def _quantity(text: str, claim: Claim, times: Sequence[TimeExpression]) -> str | None:
+    """Find the first figure that is no part of a time expression."""
+    left = iter(times)
+    time = next(left, None)
+    for m in _QUANTITY.finditer(text, claim.start, claim.end):
+        while time is not None and time.end <= m.start():
+            time = next(left, None)
+        if time is None or m.end() <= time.start:
+            return m.group()
+    return None
 
 
 def _actor(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.lexicon import words
 from sourcelint.annotate.scan import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -54,8 +55,10 @@ _TOLD = re.compile(
     r"\b(?:claims?|claimed|says|said|[Aa]ccording to|[Pp]er the|estimates?|estimated|called|calls|told|found|showed|poll(?:s|ed|ing)?)\b"
 )
 _STUDY = re.compile(
-    r"\b(?:survey|poll|stud(?:y|ies)|census|researchers|participants|respondents|trial|figures from|data from|scientists)\b",
-    re.IGNORECASE,
+    r"\b(?:survey|poll|study|studies|census|researchers|participants|respondents|trial|figures from|data from|scientists)\b"
+)
+_STUDY_WORDS = words(
+    "survey poll study studies census researchers participants respondents trial figures data scientists"
 )
 
 
@@ -92,7 +95,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
         if m is None or doc.quoted(Span(*m)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
             continue
         if reported is None:
-            reported = len(_STUDY.findall(doc.text)) > 1
+            reported = not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.low)) > 1
         share = doc.text[slice(*m)]
         exact = not share.endswith(_LOOSE)
         severity: Severity = "warning" if exact and not dense and not reported else "info"

@@ -90,7 +90,6 @@ _NONE = Word("", 0, "")
 _COUNT = lex.SHARE | lex.MAGNITUDE
 _ACTIVE = ~(lex.PLAIN | lex.NATION | lex.MONTH | lex.DAY | lex.ERA | lex.DURATION)
 _NAMES = lex.NATION | lex.PLAIN | lex.MONTH | lex.DAY
-_CUE = re.compile("[A0nv]")
 
 
 def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the words that may be cues, one branch a cue
@@ -101,8 +100,7 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
     seen = names = member = 0
     date = era = figure = event = modal_first = False
     name = -1  # where a name stands that the next capital goes on with, if no word in lower case but "of" is between
-    for m in _CUE.finditer(shapes):
-        at = m.start()
+    for at in [n for n, shape in enumerate(shapes) if shape in "A0nv"]:
         low, kind, shape = words[at]
         before, after = words[at - 1], words[at + 1]
         if at == 0 and shape == "A" and kind and not kind & _NAMES and after.shape != "A":

@@ -42,16 +42,18 @@ _REPORTED = re.compile(r"\b(?:that|why|how|how many|what|if|whether|which|when|u
 """Before the actor: somebody else's advice, a question, a condition."""
 
 _VERDICT = re.compile(
-    r"(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?the (?:most effective|only sensible|only viable|smartest|wisest|right|best|only)"
+    r"the (?:most effective|only sensible|only viable|smartest|wisest|right|best|only)"
     r" (?:way|path|course|answer|choice|policy|strategy) (?:to|forward|of)\b"
 )
+_VERDICT_VERB = re.compile(r"\b(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?\Z")
 _LABEL = re.compile(
     r"(?:hermit kingdom|rogue (?:state|nation|regime)s?|pariah (?:state|nation|regime)s?|evil empire|red china|banana republics?"
     r"|puppet (?:state|regime|government)s?|tin-?pot dictators?|sheeple|snowflakes|libtards?|feminazis?|lamestream media"
-    r"|nanny state|deep state|thought police|do-gooders|so-called (?:experts?|scientists?|journalists?|news|leaders?))\b"
+    r"|nanny state|deep state|thought police|do-gooders)\b"
 )
 """Nicknames that judge (MOS:LABEL), written as if they were names."""
 
+_SO_CALLED = re.compile(r"so-called (?:experts?|scientists?|journalists?|news|leaders?)\b")
 _MOCKERY = re.compile(
     r"the [a-z]+ (?:equivalent|version) of (?:a |an |the )?(?:[a-z]+ )?(?:[a-z]+ing|toddlers?|schoolyard|playground)\b(?: [^\s.!?]+){0,12}"
 )
@@ -60,18 +62,15 @@ _TRUTH = re.compile(
     r"|(?:exposes?|reveals?) the (?:real |ugly |whole )?truth (?:that|about|behind)|make no mistake|wake up, )"
 )
 _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
-    ("verdict", _VERDICT, words("effective only smartest wisest right best")),
     ("label", _LABEL, words("""
         hermit rogue pariah empire china banana puppet tin tinpot sheeple snowflakes libtard libtards feminazi feminazis
-        lamestream nanny deep thought gooders called
+        lamestream nanny deep thought gooders
         """)),
+    ("label", _SO_CALLED, words("called")),
     ("truth", _TRUTH, words("truth mistake wake")),
     ("mockery", _MOCKERY, words("equivalent version")),
 )  # fmt: skip
 """Kind, pattern, and words of which one stands in each of its phrases."""
-
-_WHOLE = {"verdict", "label"}
-"""Kinds whose phrases begin with a word, and not inside of one."""
 
 _NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last", "arrive"])
 
@@ -85,8 +84,11 @@ def find_opinions(text: str, vocabulary: frozenset[str] | None = None) -> tuple[
             found += [
                 Opinion(m.start(), m.end(), kind)
                 for m in pattern.finditer(lower)
-                if kind not in _WHOLE or not lower[m.start() - 1].isalnum()
+                if kind != "label" or not lower[m.start() - 1].isalnum()
             ]
+    for m in _VERDICT.finditer(lower):
+        if verb := _VERDICT_VERB.search(lower, max(0, m.start() - _LOOK_BACK), m.start()):
+            found.append(Opinion(verb.start(), m.end(), "verdict"))
     for at in places(lower, (" should ", " must ", " ought to ", " had better ")):
         m = _MODAL.match(lower, at + 1)
         if m and m["verb"] not in _NOT_ADVICE:
