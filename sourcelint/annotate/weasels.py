@@ -13,6 +13,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.hedges import TRIGGERS, class_of
@@ -102,7 +103,7 @@ def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     if not triggers:
         return []
     size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
-    score = weights.bias - weights.threshold + weights.lengths[size] + sum(map(weights.words.get, set(low), _ZEROS))
+    score = weights.bias - weights.threshold + weights.lengths[size] + fsum(map(weights.words.get, set(low), _ZEROS))
     beside: list[tuple[float, float]] = []
     for i in triggers:
         w = low[i]
