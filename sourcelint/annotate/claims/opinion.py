@@ -90,15 +90,15 @@ def find_opinions(text: str, vocabulary: frozenset[str] | None = None) -> tuple[
         if verb := _VERDICT_VERB.search(lower, max(0, m.start() - _LOOK_BACK), m.start()):
             found.append(Opinion(verb.start(), m.end(), "verdict"))
     for at in places(lower, (" should ", " must ", " ought to ", " had better ")):
-        m = _MODAL.match(lower, at + 1)
-        if m and m["verb"] not in _NOT_ADVICE:
-            before = _BEFORE.search(lower, max(0, m.start() - _LOOK_BACK), m.start())
+        modal = _MODAL.match(lower, at + 1)
+        if modal and modal["verb"] not in _NOT_ADVICE:
+            before = _BEFORE.search(lower, max(0, at + 1 - _LOOK_BACK), at + 1)
             if (
                 before
                 and _is_actor(text, before)
                 and not _REPORTED.search(lower, max(0, before.start() - 10), before.start())
             ):
-                found.append(Opinion(before.start(), m.end(), "advice"))
+                found.append(Opinion(before.start(), modal.end(), "advice"))
     return tuple(sorted(found))
 
 
