@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.annotate.claim_facts import specifics_per_1000, statements, verify_first
-from sourcelint.document import Finding, Place, SourceReport, Statement, VerifyFirst
+from sourcelint.document import Finding, Grade, Place, SourceReport, Statement, VerifyFirst
 from sourcelint.excerpts import excerpts_of, moments_of
 from sourcelint.facts import facts_of
 from sourcelint.grade import grade_of
@@ -67,11 +67,8 @@ def lint(
     counts: dict[str, int | None] = {r: None if kept.get(r) is None else len(kept[r] or ()) for r in by_code}
     scored = {r.code for r in by_code.values() if not r.experimental}
     grade = grade_of(annotated, [f for f in ran if f.code in scored], specifics_per_1000(annotated))
-    if grade.letter and not scored <= chosen:
-        grade = replace(
-            grade,
-            note="; ".join(filter(None, (grade.note, f"graded by {len(chosen & scored)} of {len(scored)} rules"))),
-        )
+    if grade.letter and (left_out := sorted(scored - chosen)):
+        grade = _partly_graded(grade, left_out, len(scored))
     headline = _place(document, annotated.headline)
     verify = tuple(
         VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support) for c in verify_first(annotated, findings)
@@ -95,6 +92,15 @@ def lint(
         signature=signature_of(document.text),
         excerpts=excerpts_of(document, ran, moments, (headline, *(v.place for v in verify))),
     )
+
+
+def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
+    """Say that rules were left out; where most were, a letter would say more than the run can."""
+    if 2 * len(left_out) > total:
+        note = f"not graded: {total - len(left_out)} of {total} rules were chosen"
+        return Grade(None, 0.0, {}, (), ("rules left out",), note)
+    note = f"graded without {', '.join(left_out[:5])}" + (f" and {len(left_out) - 5} more" if len(left_out) > 5 else "")
+    return replace(grade, note="; ".join(filter(None, (grade.note, note))))
 
 
 def _run(rule: Rule, annotated: Annotated) -> list[Hit] | None:

@@ -174,3 +174,15 @@ def test_the_same_bytes_give_the_same_report() -> None:
     assert sourcelint.lint(read(raw, "a", Hints(language="en"))) == sourcelint.lint(
         read(raw, "a", Hints(language="en"))
     )
+
+
+def test_a_grade_says_which_rules_it_does_without() -> None:
+    source = read((RAW / "002_945a70ed5d7aeb83.txt").read_bytes(), "a.txt")
+    everything = sourcelint.lint(source).grade
+    most = sourcelint.lint(source, rules=select(all_rules(), (), ("DAT001",))).grade
+    few = sourcelint.lint(source, rules=select(all_rules(), ("TRN",))).grade
+    assert (everything.letter, everything.note) == ("B", "")
+    assert most.note == "graded without DAT001"
+    assert most.points > everything.points
+    assert few.letter is None
+    assert few.note.startswith("not graded: 7 of ")

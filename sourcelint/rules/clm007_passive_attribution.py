@@ -62,13 +62,16 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     The reader is told that an opinion is common and not whose it is, nor who counted.
 
     ## Known limits
-    A "by" in the same clause, a person named in the same or the next sentence, and quotations are left alone.
+    A "by" in the same clause, a citation mark or link in the sentence, a person named in the same or the next sentence, and quotations are left alone.
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
     """
     for span in sorted(set(_opinions(doc))):
-        if not doc.quoted(span) and not _BY.match(doc.text, span.end) and not named_near(doc, span.start):
+        if doc.quoted(span) or _BY.match(doc.text, span.end) or named_near(doc, span.start):
+            continue
+        claim = doc.claim_at(span.start)
+        if claim is None or claim.support not in ("citation", "link"):
             yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")
 
 
