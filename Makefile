@@ -50,7 +50,7 @@ ui: $(VENV)/.run ## open the Prefect UI on the runs that `make run` recorded
 soak: $(VENV)/.test ## long fuzzing runs
 	$(PYTEST) -m soak --timeout 0
 
-bench: $(VENV)/.bench ## print every figure of the README
+bench: $(VENV)/.bench ## measure speed and memory, side by side with other tools
 	$(BIN)/python -m benchmarks
 
 # Browser tests use Debian's Chromium; where it cannot be installed they say so as skipped.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import unicodedata
 from dataclasses import dataclass, field, fields
 from functools import partial
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from sourcelint.verdict import Verdict
 
 MANIFEST = "manifest.csv"
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class InputError(Exception):
@@ -64,6 +67,8 @@ def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Sou
     for path in given:
         if not path.exists():
             raise InputError(f"{path}: no such file or directory")
+        if not (path.is_file() or path.is_dir()):
+            raise InputError(f"{path}: neither a file nor a directory; save what it gives in a file first")
     if root is None:
         folders = [p if p.is_dir() else p.parent for p in given]
         root = Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
@@ -87,7 +92,8 @@ def _files_below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             path = Path(directory, name)
-            if not name.startswith(".") and name != MANIFEST and path.is_file():
+            # A link to nothing is a source that is missing: it is read, and reported.
+            if not name.startswith(".") and name != MANIFEST and (path.is_file() or not path.exists()):
                 yield path
 
 
@@ -113,6 +119,17 @@ def _manifest(path: Path) -> dict[str, Hints]:
         if "path" not in values:
             raise InputError(f"{path}:{rows.line_num}: a row without a path")
         name = unicodedata.normalize("NFC", values.pop("path"))
+        if name in found:
+            raise InputError(f"{path}:{rows.line_num}: {name!r} stands twice")
+        if not (path.parent / name).exists():
+            raise InputError(f"{path}:{rows.line_num}: there is no {name!r} below {path.parent}")
+        for key in ("published", "retrieved"):
+            if key in values and not _ISO_DATE.fullmatch(values[key]):
+                wrong = f"{key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05"
+                raise InputError(f"{path}:{rows.line_num}: {wrong}")
+        if not _LANGUAGE.fullmatch(values.get("language", "en")):
+            wrong = f"language is {values['language']!r}; it must be an ISO 639-1 code, such as en"
+            raise InputError(f"{path}:{rows.line_num}: {wrong}")
         found[name] = Hints(**values)  # type: ignore[arg-type]
     return found
 

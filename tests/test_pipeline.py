@@ -73,6 +73,10 @@ def test_a_manifest_says_more_about_its_sources(tmp_path: Path) -> None:
         ("url\nu\n", ":1: no column 'path'"),
         ("path,input\nx.txt,whole\n", ":2: input is 'whole'"),
         ("path,url\n,u\n", ":2: a row without a path"),
+        ("path,url\nx.txt,u\nx.txt,v\n", ":3: 'x.txt' stands twice"),
+        ("path,url\nghost.txt,u\n", ":2: there is no 'ghost.txt'"),
+        ("path,published\nx.txt,gestern\n", ":2: published is 'gestern'; it must be ISO 8601"),
+        ("path,language\nx.txt,english\n", ":2: language is 'english'; it must be an ISO 639-1 code"),
         (b"path\n\xff\xfe\n", "cannot be read"),
     ],
 )
@@ -95,8 +99,8 @@ def test_one_broken_source_never_stops_the_others(tmp_path: Path) -> None:
     (tmp_path / "f.txt").symlink_to(tmp_path / "nowhere")
     reports = lint_corpus(discover([tmp_path]), Settings())
     faults = {r.source: [f.code for f in r.findings] for r in reports if r.facts["fault"]}
-    assert faults == {"b.txt": ["ERR001"], "c.txt": ["ERR001"]}
-    assert {r.source for r in reports} == {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "g.txt"}
+    assert faults == {"b.txt": ["ERR001"], "c.txt": ["ERR001"], "f.txt": ["ERR001"]}
+    assert {r.source for r in reports} == {"a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt"}
     (finding,) = (f for r in reports for f in r.findings if r.source == "b.txt")
     assert (finding.start, finding.end, finding.line, finding.column) == (0, 0, 1, 1)
 
@@ -151,3 +155,11 @@ def test_shipped_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert shipped("flows") == root / "flows", "a project's own flows are not ours"
     with pytest.raises(InputError, match="no such directory"):
         shipped("checks", "elsewhere")
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="neither a file nor a directory"):
+        discover([tmp_path / "pipe"])
+    write(tmp_path, a_txt=TEXT)
+    assert [s.id for s in discover([tmp_path])] == ["a.txt"]
