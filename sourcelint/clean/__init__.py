@@ -90,6 +90,7 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.wrapper == "text" and is_page(draft.text.value):
         draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
+        draft = draft if draft.blocks else split_blocks(draft)
     else:
         draft = repair_characters(draft)
         if not draft.blocks:

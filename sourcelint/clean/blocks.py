@@ -35,6 +35,10 @@ ENDS = 200
 LABEL_CHARS = 200
 """Bylines and date lines stand among so many first and last lines of a page, menus included, and are no longer."""
 
+LISTING = 20_000, 40
+"""More lines than the first that have fewer characters each than the second are a listing, a log, a column of data: no
+prose, in which a line might be a heading or a byline. A book of that many lines is wider."""
+
 WRAP_MIN, WRAP_MAX = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
 
@@ -52,6 +56,8 @@ def split_blocks(draft: Draft) -> Draft:
     Blocks that the draft already has stay as they are; what lies between them is divided by its lines. Paragraphs that
     were wrapped at a column are joined first, each line break becoming a space (repair `hard_wrap`).
     """
+    if _is_listing(draft.text.value):
+        return draft.replace(blocks=draft.blocks or _as_a_whole(draft.text.value))
     if not draft.blocks:
         draft = _join_wrapped(draft)
     text = draft.text.value
@@ -63,6 +69,17 @@ def split_blocks(draft: Draft) -> Draft:
         position = max(position, block.end)
     lines += _lines(text, position, len(text))
     return draft.replace(blocks=name_head(text, _shape(text, lines)))
+
+
+def _is_listing(text: str) -> bool:
+    lines, width = LISTING
+    return text.count("\n") > max(lines, len(text) // width)
+
+
+def _as_a_whole(text: str) -> tuple[Block, ...]:
+    """Give a text as one block of code."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return (Block("code", start, end),) if start < end else ()
 
 
 def _lines(text: str, start: int, end: int) -> list[Block]:

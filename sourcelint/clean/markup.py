@@ -86,6 +86,8 @@ def _article(
     if any(covered):
         wanted = article_blocks(page, column, covered, [one.value for one in said.descriptions], said.titles(page))
     else:
+        wanted = []
+    if not any(wanted):
         wanted = _fallback(page, column)
     extra: dict[int, list[str]] = {}
     for offset, string in placed.unplaced:

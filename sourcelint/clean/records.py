@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.entities import REFERENCE, character_of
 from sourcelint.clean.timestamps import to_iso
 from sourcelint.document import Field, Metadata, State, StatedDate
 
@@ -75,10 +76,10 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     """
     missing: State = "absent" if complete else "unknown"
     url = _first(values, URL, URL_SHAPE)
-    author = _byline(_first(values, AUTHOR, NAME))
+    author = _byline(_read(_first(values, AUTHOR, NAME)))
     published, modified = _date(values, PUBLISHED), _date(values, MODIFIED)
     outlets = {k: v for k in PUBLISHER if (v := values.get(k)) is not None and not URL_SHAPE.match(v.text)}
-    publisher = _field(_first(outlets, PUBLISHER, NAME), missing)
+    publisher = _field(_read(_first(outlets, PUBLISHER, NAME)), missing)
     if publisher.value is None and url is not None and (host := HOST.match(url.text)):
         publisher = Field(host[1].lower(), "present", url.span)
     dates = [
@@ -93,7 +94,7 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     if url is not None and (m := URL_DAY.search(url.text)):
         dates.append(StatedDate("url", "-".join(g for g in m.groups() if g), url.span, f"{origin}:{url.key}"))
     return Metadata(
-        title=_field(_first(values, TITLE, NAME), missing),
+        title=_field(_read(_first(values, TITLE, NAME)), missing),
         author=_field(author, missing),
         published=_moment(published, missing),
         modified=_moment(modified, missing),
@@ -101,6 +102,14 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
         url=_field(url, missing),
         dates=tuple(dates),
     )
+
+
+def _read(value: Value | None) -> Value | None:
+    """Resolve the references in what a reader reads: titles and names are often written in HTML."""
+    if value is None or "&" not in value.text:
+        return value
+    text = REFERENCE.sub(lambda m: character_of(m[0]) or m[0], value.text)
+    return value._replace(text=" ".join(text.split()))
 
 
 def _byline(value: Value | None) -> Value | None:

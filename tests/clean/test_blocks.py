@@ -223,3 +223,10 @@ def test_any_text(raw: str) -> None:
 def test_joining_moves_no_character(raw: str) -> None:
     text = split(raw).text
     assert [text.raw_span(n, n + 1) for n in range(len(text))] == [RawSpan(n, n + 1) for n in range(len(raw))]
+
+
+def test_a_listing_is_one_block() -> None:
+    draft = split("\n" + "1.5\n" * 20_001)
+    (block,) = draft.blocks
+    assert (block.kind, block.start, block.end) == ("code", 1, len(draft.text.value) - 1)
+    assert len(split("A line of ordinary length that ends in a full stop.\n" * 20_001).blocks) == 20_001

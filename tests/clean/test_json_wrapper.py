@@ -285,3 +285,12 @@ def test_the_scanner_takes_anything(text: str) -> None:
             for node in root.walk():
                 assert 0 <= node.start <= node.end <= len(text)
                 assert all(node.start <= c.start and c.end <= node.end for c in node.children)
+
+
+def test_titles_and_names_are_read_as_html() -> None:
+    raw = '{"title": "Caf&eacute; &#8211; closed &bogus;", "author": "Zo&euml; Moe", "link": "https://a.example/?b=1&copy=2", "content": "It is closed."}'
+    metadata = read(raw.encode(), "x").metadata
+    assert (metadata.title.value, metadata.author.value) == ("Café – closed &bogus;", "Zoë Moe")
+    assert metadata.url.value == "https://a.example/?b=1&copy=2"
+    assert metadata.title.span is not None
+    assert raw[slice(*metadata.title.span)] == "Caf&eacute; &#8211; closed &bogus;"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcelint.clean import markup
+from sourcelint.clean import read as read_file
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.markup import extract_page
 from sourcelint.text import Text
@@ -349,3 +350,11 @@ def test_author(head: str, body: str, author: str | None) -> None:
     assert found.value == author
     if found.span is not None:
         assert raw[slice(*found.span)] == author
+
+
+@pytest.mark.parametrize(("item", "count"), [("<p>Boats\n", 100_000), ("<p><b>Boats\n", 100), ("<p>Boats\n", 12_001)])
+def test_paragraphs_that_are_never_closed_are_read(item: str, count: int) -> None:
+    document = read_file(("<html><body>" + item * count).encode(), "x")
+    assert document.fault is None
+    assert document.text.count("Boats") == count
+    assert document.blocks
