@@ -9,6 +9,7 @@ from unicodedata import combining, east_asian_width
 
 from sourcelint.document import SEVERITIES
 from sourcelint.excerpts import AROUND
+from sourcelint.registry import all_rules
 from sourcelint.render import Across, safe, shown
 from sourcelint.text import RawSpan
 from sourcelint.verdict import FAILURE_SEVERITIES
@@ -162,14 +163,27 @@ def _whole(around: str, *, left: bool = False) -> str:
 
 
 def _standing(report: SourceReport, run: Run, style: Style) -> str:
-    path = style(safe.one_line(run.path(report.source)), BOLD)
+    path = run.path(report.source)
+    if report.source not in run.paths and "#" in report.source and not path.endswith(report.source):
+        path += "#" + report.source.rpartition("#")[2]  # one of several articles in a file
     counts = _counts(Counter(f.severity for f in report.findings), style)
-    return f"{path}: {_grade(report.grade, style)}: {counts}"
+    return f"{style(safe.one_line(path), BOLD)}: {_grade(report.grade, style)}: {counts}{_unread(report)}"
+
+
+def _unread(report: SourceReport) -> str:
+    """Say that rules have no opinion on a text because of its language: that nothing was found proves little then."""
+    language = report.facts.get("language")
+    if report.facts.get("fault") is not None or "language" not in report.facts:
+        return ""
+    unread = sum(not r.experimental and not r.speaks(language) for r in all_rules())
+    what = f"in {language}" if language else "language not detected"
+    return f"; {what}: {_number(unread, 'rule')} did not run" if unread else ""
 
 
 def _grade(grade: Grade, style: Style) -> str:
     if grade.letter is None:
-        return f"not gradable ({safe.one_line(grade.note)})"
+        note = safe.one_line(grade.note)
+        return note if note.startswith("not graded") else f"not gradable ({note})"
     flag = ", INCOMPLETE" if any(g.startswith("INCOMPLETE") for g in grade.gates) else ""
     return style(f"grade {grade.letter}", BOLD, GRADES[grade.letter]) + f" ({grade.points:g} of 100 points{flag})"
 
