@@ -10,6 +10,7 @@ from sourcelint.signature import hashes_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sourcelint.document import Place
     from sourcelint.witness import Witness
 
 SIMILARITY = 0.5
@@ -19,6 +20,9 @@ FEWEST = 20
 
 CANDIDATE = 2**32 // 8
 """Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
+
+SHOWN = 5
+"""Copies that are named where there are many."""
 
 COMMON = 20
 """A hash that so many different texts have is the furniture of a site or a form letter: it leads to no pair, so that the
@@ -39,8 +43,8 @@ def near_duplicate_source(witnesses: Sequence[Witness]) -> Iterator[CorpusHit]:
 
     ## Known limits
     Similarity is estimated from a sample of one in eight sequences, to within a few percent for an article of ordinary
-    length; texts of fewer than about 160 words are not compared. A copy is reported against the first source, by
-    name, of its cluster. Paraphrase is not found, nor is a copy of what twenty other texts share.
+    length; texts of fewer than about 160 words are not compared. Which of two is the copy cannot be told: both get a
+    finding, the later ones by name against the first, the first with up to five of them. Paraphrase is not found, nor is a copy of what twenty other texts share.
 
     ## References
     A. Z. Broder, On the resemblance and containment of documents (1997). L. Irber et al., Lightweight compositional
@@ -49,6 +53,7 @@ def near_duplicate_source(witnesses: Sequence[Witness]) -> Iterator[CorpusHit]:
     """
     # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
     first_with: dict[int, list[int]] = {}
+    copies: dict[int, list[Place]] = {}
     for n, witness in sorted(enumerate(witnesses), key=lambda item: item[1].source):
         own = set(hashes_of(witness.signature))
         if len(own) < FEWEST:
@@ -60,11 +65,19 @@ def near_duplicate_source(witnesses: Sequence[Witness]) -> Iterator[CorpusHit]:
             other = witnesses[-best[1]]
             message = f"near-duplicate of {other.source}: {best[0]:.0%} of the shorter text stands in the other"
             yield CorpusHit(witness.headline, message, (other.headline,), scope="document")
+            copies.setdefault(-best[1], []).append(witness.headline)
             continue
         for h in keys:
             others = first_with.setdefault(h, [])
             if len(others) < COMMON:
                 others.append(n)
+    for n, places in copies.items():
+        names = ", ".join(p.source for p in places[:SHOWN]) + (
+            f" and {len(places) - SHOWN} more" if places[SHOWN:] else ""
+        )
+        yield CorpusHit(
+            witnesses[n].headline, f"near-duplicates of it: {names}", tuple(places[:SHOWN]), scope="document"
+        )
 
 
 def _likeness(a: set[int], b: set[int]) -> float:
