@@ -122,7 +122,7 @@ class Stated(NamedTuple):
 
 
 _ACTORS = 6
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]{0,30}|\b[A-Z]\.)(?: (?:of |de |al |bin |van |von )?[A-Z][\w’'.-]{0,30}){0,4}")
+_NAME = re.compile(r"[A-Z][\w’'.-]{0,30}(?: (?:of |de |al |bin |van |von )?[A-Z][\w’'.-]{0,30}){0,4}")
 _POSSESSIVE = re.compile(r"[’']s(?: |$)")
 _WORD = re.compile(r"[A-Za-z]+")
 _QUANTITY = re.compile(

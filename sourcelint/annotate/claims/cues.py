@@ -89,6 +89,7 @@ _WORDS = _Words()
 _NONE = Word("", 0, "")
 _COUNT = lex.SHARE | lex.MAGNITUDE
 _ACTIVE = ~(lex.PLAIN | lex.NATION | lex.MONTH | lex.DAY | lex.ERA | lex.DURATION)
+_NO_NAME = lex.DAY | lex.PLAIN | lex.SELF
 _NAMES = lex.NATION | lex.PLAIN | lex.MONTH | lex.DAY
 
 
@@ -111,7 +112,7 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
             elif kind & lex.MONTH and low not in {"may", "march"}:
                 seen |= lex.MONTH * (before.low in _SINCE)
                 name = -1
-            elif kind & (lex.DAY | lex.PLAIN | lex.SELF) and not kind & lex.NATION:
+            elif kind & _NO_NAME and not kind & lex.NATION:
                 seen |= kind & lex.SELF
                 name = -1
             else:
@@ -181,9 +182,10 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
 
 def _counts(after: Word) -> bool:
     """Tell whether the word behind a number is something counted, and not a duration or a function word."""
-    return after.shape in _LETTERS and not after.kind & (lex.DURATION | lex.PLAIN | lex.MONTH)
+    return after.shape in _LETTERS and not after.kind & _NO_THING
 
 
+_NO_THING = lex.DURATION | lex.PLAIN | lex.MONTH
 _LETTERS = frozenset("Aanov")
 
 
