@@ -45,16 +45,21 @@ def every_rule() -> tuple[Rule | CorpusRule, ...]:
 def select(
     rules: tuple[AnyRule, ...], chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = ()
 ) -> tuple[AnyRule, ...]:
-    """Choose rules by code or prefix of a code (`DAT`, `DAT003`); experimental ones only where chosen by full code.
+    """Choose rules by code, prefix of a code or name (`DAT003`, `DAT`, `masked-gap`), in letters of either case.
 
-    Raises ValueError for a code or prefix that no rule at all has.
+    Experimental rules are chosen by full code or name only. Raises ValueError for what no rule at all is called.
     """
-    for wanted in (*chosen, *ignored):
-        if not any(r.code.startswith(wanted) for r in _found()):
-            raise ValueError(f"no rule has the code {wanted!r}; `sourcelint rules` lists them")
+    chosen, ignored = tuple(map(_code, chosen)), tuple(map(_code, ignored))
     return tuple(
         r
         for r in rules
         if (r.code in chosen or (not r.experimental and (not chosen or r.code.startswith(chosen))))
         and not (ignored and r.code.startswith(ignored))
     )
+
+
+def _code(wanted: str) -> str:
+    for rule in _found():
+        if rule.name == wanted.lower() or (wanted and rule.code.startswith(wanted.upper())):
+            return rule.code if rule.name == wanted.lower() else wanted.upper()
+    raise ValueError(f"no rule has the code {wanted!r}; `sourcelint rules` lists them")

@@ -165,8 +165,11 @@ def test_select_by_prefix_and_code() -> None:
     assert [r.code for r in select(rules, ("TRN",), ())] == ["TRN001"]
     assert [r.code for r in select(rules, ("TRN008",), ())] == ["TRN008"]
     assert [r.code for r in select(rules, (), ("TRN", "ERR"))] == ["XSR004"]
-    with pytest.raises(ValueError, match="no rule has the code 'NO'"):
-        select(rules, ("NO",))
+    assert [r.code for r in select(rules, ("trn001",), ())] == ["TRN001"]
+    assert [r.code for r in select(rules, (), ("near-duplicate-source", "err"))] == ["TRN001"]
+    for wrong in ("NO", ""):
+        with pytest.raises(ValueError, match=f"no rule has the code '{wrong}'"):
+            select(rules, (wrong,))
 
 
 def test_the_same_bytes_give_the_same_report() -> None:
