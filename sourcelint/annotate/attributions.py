@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.cues import (
     ALL_CUES,
@@ -42,8 +41,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Spans of who said it, of the words that say so, and of what was said; None where the text has none.
 
     A cue without a source is sourceless ("it is widely expected that"); a content with neither is a quotation whose
@@ -149,7 +147,7 @@ def find_attributions(
 class _Reader:
     """A text as words in lower case, with their places and the gaps before them."""
 
-    __slots__ = ("_end", "_first", "_last", "_start", "ends", "found", "gaps", "sentences", "speech", "starts", "text", "words")  # fmt: skip
+    __slots__ = ("_end", "_first", "_last", "_start", "closing", "ends", "found", "gaps", "sentences", "speech", "starts", "text", "words")  # fmt: skip
 
     def __init__(self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
         # Gap, word, gap, word, …, gap.
@@ -159,6 +157,7 @@ class _Reader:
         self.words, self.gaps = pieces[1::2], pieces[::2]
         self.starts, self.ends = edges[:-1:2], edges[1::2]
         self.sentences = sentences
+        self.closing = [mark for mark in ("”", '"', "''") if mark in text]
         self.speech = [q for q in quotations if q.kind == "speech" or not q.closed]
         self.found: list[Attribution] = []
         self._start = self._end = self._first = self._last = 0
@@ -170,8 +169,7 @@ class _Reader:
         n = 0
         speech = self.speech
         q = 0
-        for sentence in self.sentences:
-            start, end = sentence.start, sentence.end
+        for start, end, _ in self.sentences:
             while n < len(hits) and self.starts[hits[n]] < start:
                 n += 1
             m = n
@@ -209,7 +207,7 @@ class _Reader:
         text, start, end = self.text, self._start, self._end
         if quoted and quoted[0].start <= start:
             return start
-        if any(text.find(mark, start, end) > 0 for mark in ("”", '"', "''")):
+        if any(text.find(mark, start, end) > 0 for mark in self.closing):
             closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
             if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
                 return closer.end()

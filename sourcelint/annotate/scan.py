@@ -40,15 +40,14 @@ _BASES = {
 
 
 def places(text: str, needles: Iterable[str]) -> list[int]:
-    """Give the offsets, sorted, at which one of the needles begins in a text."""
-    found = []
+    """Give the offsets, sorted, at which one of the needles begins in a text; one where several do."""
+    found = set()
     for needle in needles:
         at = text.find(needle)
         while at >= 0:
-            found.append(at)
+            found.add(at)
             at = text.find(needle, at + 1)
-    found.sort()
-    return found
+    return sorted(found)
 
 
 def alternation(names: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import OFFICIALS, named_near, surveyed
 from sourcelint.annotate.nations import CAPITALISED, nation_at_end
-from sourcelint.annotate.scan import places
+from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -37,10 +37,11 @@ _RAISED = re.compile(
     rf" (?:(?:some|serious|deep|new|fresh|growing|grave|renewed|much|great) )?(?:(?:concerns?|fears?|alarm|anxiety|unease|worries|suspicions?|resentment)"
     rf" (?:in|within) (?P<place>{CAPITALISED})|(?P<owner>{CAPITALISED})[’']s? (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b)"
 )
-_STEMS = (
-    "fear", "worr", "dread", "resent", "distrust", "mistrust", "concern", "anxi", "alarm", "afraid", "frustrat", "furious",
-    "wary", "uneas", "nervous", "unhappy", "angry", "anger", "suspicio",
-)  # fmt: skip
+_FEELINGS = words(
+    """fear fears feared fearful worry worries worried dread dreads resent resents resented resentment distrust distrusts
+    mistrust mistrusts concern concerns concerned anxious anxiety alarm alarmed afraid frustrated furious wary uneasy unease
+    nervous unhappy angry anger suspicion suspicions"""
+)
 _SUBJECT_REACH, _MIND_REACH = 90, 40
 """Characters before and behind the word for a feeling in which its subject and the country stand."""
 _SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{_OFFICIALS}|government|leaders)\b")
@@ -70,7 +71,7 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
     done = 0
-    for at in places(doc.low, _STEMS):
+    for at in doc.places_of(_FEELINGS):
         start, end = max(done, at - _SUBJECT_REACH), at + _MIND_REACH
         for pattern in (_STATE, _RAISED):
             m = pattern.search(doc.text, start, end)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.names import outlets, persons
+from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,9 +20,10 @@ LEAD = 900
 """Characters of body text in which a credit speaks of the whole piece; further down it is a credit in passing."""
 
 
+_KIND = "(?:magazine|newspaper|news agency|website)"
 _REPORTS = re.compile(
-    r"(?:,? (?:magazine|newspaper|news agency|website))?"
-    r" (?:reports?,? (?:citing|referring to|with reference to)|highlights|reports|writes|notes|has learned|informs|points out"
+    rf"(?:, {_KIND} | {_KIND} | )"
+    r"(?:reports?,? (?:citing|referring to|with reference to)|highlights|reports|writes|notes|has learned|informs|points out"
     r"|observes|says in (?:its|an))\b"
 )
 _CREDITS = re.compile(
@@ -36,6 +38,12 @@ _WHOLE = re.compile(
     r"(?P<where>[^\n.]{0,80})",
     re.IGNORECASE,
 )
+_FOOT_WORDS = words(
+    """published appeared posted printed aired reprinted republished reposted crossposted adapted excerpted translated
+    syndicated reproduced courtesy source via credit"""
+)
+"""Words without which `_WHOLE` finds nothing."""
+
 _SHORT, _EDGE, _LINE_START = 60, 8, 4
 _LONGEST_NAME = 5
 """Words of an outlet's name."""
@@ -57,9 +65,9 @@ def _outlet_before(text: str, start: int, at: int) -> int | None:
 
 def _outlet_at(text: str, at: int) -> str | None:
     """Give the longest outlet's name that begins at `at`."""
-    words = text[at : at + 80].split("\n", 1)[0].split(" ")
-    for n in range(min(_LONGEST_NAME, len(words)), 0, -1):
-        name = " ".join(words[:n]).rstrip('.,;:!?)”"')
+    pieces = text[at : at + 80].split("\n", 1)[0].split(" ")
+    for n in range(min(_LONGEST_NAME, len(pieces)), 0, -1):
+        name = " ".join(pieces[:n]).rstrip('.,;:!?)”"')
         if name in outlets():
             return name
     return None
@@ -86,7 +94,7 @@ def derived_text(doc: Annotated) -> Iterator[Hit]:
     schema.org isBasedOn. Journalism Trust Initiative (CEN CWA 17493), clause 12. Zhang et al. 2018: originality.
     """
     body = [b for b in doc.blocks if b.kind in ("paragraph", "standfirst", "list", "quote", "byline", "dateline")]
-    hit = _in_lead(doc, body) or _at_foot(doc, body)
+    hit = _in_lead(doc, body) or (None if doc.vocabulary.isdisjoint(_FOOT_WORDS) else _at_foot(doc, body))
     if hit is None:
         return
     span, who = hit
