@@ -76,6 +76,9 @@ class Text:
     @classmethod
     def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
         """Concatenate texts; the separator points at the raw offset where the part before it ends."""
+        parts = tuple(parts)
+        if len(parts) == 1:
+            return parts[0]
         build = _Builder()
         for n, part in enumerate(parts):
             if n and separator:
@@ -107,6 +110,10 @@ class Text:
         start, end, step = key.indices(len(self.value))
         if step != 1:
             raise ValueError("a Text cannot be sliced with a step")
+        if start < end and len(self._at) == 1 and self._copied(0):
+            first = self._raw[0] + start
+            runs = array("I", [0]), array("I", [first]), array("I", [end - start])
+            return Text(self.value[start:end], *runs, first + end - start)
         build = _Builder()
         build.copy(self, start, max(start, end))
         build.stop = self.raw_span(start, max(start, end)).end

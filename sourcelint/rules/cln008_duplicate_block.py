@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import eq
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
@@ -56,9 +57,15 @@ def duplicate_block(doc: Annotated) -> Iterator[Hit]:
     many = f" ({len(repeated)} paragraphs do)" if len(repeated) > MANY else ""
     for block, earlier in repeated[: 1 if many else MANY]:
         yield Hit(block.span, f"repeats an earlier paragraph nearly word for word{many}", related=(earlier.span,))
-    if doc.document.wrapper == "text":
+    if doc.document.wrapper == "text" and _has_twins(doc.document.raw):
         for m in NAME_TWICE.finditer(doc.document.raw):
             yield Hit(RawSpan(*m.span()), f'the line "{m["name"]}" stands twice')
+
+
+def _has_twins(raw: str) -> bool:
+    """Tell whether two lines of a text that follow each other are the same: a cheap test."""
+    lines = list(filter(None, map(str.strip, raw.split("\n"))))
+    return any(map(eq, lines, lines[1:]))
 
 
 def _repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:

@@ -48,9 +48,10 @@ def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     NewsGuard, rating criteria: gathers and presents information responsibly.
     """
     text = doc.text
-    if not any(cue in text for cue in CUES) or len(TECHNICAL.findall(text)) > 1:
+    found = list(PLACEHOLDER.finditer(text)) if any(cue in text for cue in CUES) else []
+    if not found or len(TECHNICAL.findall(text)) > 1:
         return
-    for m in PLACEHOLDER.finditer(text):
+    for m in found:
         block = doc.block_at(m.start())
         if block is None or block.kind != "code":
             place = Span(*m.span("value" if m["value"] else 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.language import clear_language, reads_as
+from sourcelint.clean.language import SHORTEST, clear_language, reads_as
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -41,6 +41,8 @@ def wrong_language(doc: Annotated) -> Iterator[Hit] | None:
 def _foreign(doc: Annotated, expected: str) -> Iterator[Hit]:
     found: list[tuple[Span, str]] = []
     for block in doc.blocks:
+        if block.end - block.start < 2 * SHORTEST - 1:  # too few words for any answer
+            continue
         passage = doc.text[block.start : block.end]
         if block.kind == "quote" or reads_as(passage, expected) is not False:
             continue
