@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from sourcelint.clean.lines import INNER_STOP, RULE_LINE, byline_of, count_words, is_caption, is_dateline
-from sourcelint.clean.phrases import LINE, OPENER
+from sourcelint.clean.phrases import furniture_phrase, section_opener
 
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
 _BOX = re.compile(
@@ -96,7 +96,7 @@ def is_section(line: str) -> Literal["", "box", "links"]:
         return ""
     if _BOX.match(line):
         return "box"
-    return "links" if _LINKS.match(line) or OPENER.match(line) else ""
+    return "links" if _LINKS.match(line) or section_opener(line) else ""
 
 
 def ends_in_contact(tail: str) -> bool:
@@ -114,7 +114,7 @@ def is_aftermatter(line: str) -> bool:
     lower = line.lower() if len(line) <= NOTICE else ""
     if any(map(lower.__contains__, _ANYWHERE)):
         return True
-    if byline_of(line) is not None or is_dateline(line) or is_caption(line) or LINE.match(line):
+    if byline_of(line) is not None or is_dateline(line) or is_caption(line) or furniture_phrase(line):
         return True
     if len(line) <= LABEL and (_LABELLED.match(line) or _PLACED.match(line) or _LIVES.match(line)):
         return True

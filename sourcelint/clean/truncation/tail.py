@@ -92,7 +92,7 @@ def _last(items: Sequence[Item]) -> int:
     if section is not None:
         last = _skip(items, section - 1)
     run = last
-    while run >= 0 and (is_short(items[run]) or _stands_after(items[run])):
+    while run >= 0 and (is_short(items[run]) or (run < last and _stands_after(items[run]))):
         run -= 1
     # Three short lines in a row are a list, links, a menu: the article's last line stands before them.
     return run if last - run >= 3 else last
