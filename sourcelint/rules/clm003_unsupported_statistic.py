@@ -23,7 +23,7 @@ MANY = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
 _SHARE = re.compile(
-    r"(?P<exact>(?:\d{1,3}(?:\.\d{1,3})?(?:%| ?per ?cent\b| percentage points\b)|(?:half|thirds?|quarters?|fifths?) of\b))"
+    r"(?P<exact>(?:\d{1,3}(?:\.\d{1,3})?(?:%| ?per ?cent\b| percentage points\b)|\b(?:half|thirds?|quarters?|fifths?) of\b))"
     r"|(?:majority of|all of|most of (?:its|their|the country))\b",
 )
 _LOOSE = ("all of", "most of its", "most of their", "most of the country")
