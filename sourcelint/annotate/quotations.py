@@ -8,12 +8,9 @@ apostrophe is no mark, nor is an inch sign. A quotation that is not closed ends 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from sourcelint.annotate.tables import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Kind = Literal["speech", "title", "term"]
 
@@ -36,10 +33,11 @@ class Quotation(NamedTuple):
 SPEECH_WORDS = 6
 """Fragments below this many words are terms; the narrowing that made stand-alone quotations precise."""
 
-_MARK = re.compile('["“”„«»「」『』＂\n]')
-_TEX = re.compile("[\"“”„«»「」『』＂\n]|``|''")
-_SINGLE = re.compile("[‘‚’'\n]")
+_MARK = re.compile('["“”„«»「」『』＂]')
+_TEX = re.compile("[\"“”„«»「」『』＂]|``|''")
+_SINGLE = re.compile(r"[‘‚’'\n](?!(?<=[^\W_].)[^\W_])")
 _OPENS = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:;,=>‘'“„«…\u200b")
+_SINGLE_OPENING = re.compile(rf"[‘‚'](?<![^{re.escape(''.join(sorted(_OPENS)))}].)(?=[^\W_]|[“\"…\[(])", re.DOTALL)
 _CLOSES = frozenset(" \t\n\u00a0\u2009\u202f)]}—–-/:;,.!?…’'”<*\u200b")
 _CLOSERS = {
     "“": "”\"＂“", "\"": "\"”“＂", "„": "“”\"", "«": "»", "»": "«»", "”": "”\"", "＂": "＂\"", "「": "」", "『": "』",
@@ -61,38 +59,28 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Find quotations, in text order; they do not overlap and none crosses a line break."""
     found = _double(text)
-    if "‘" in text or "'" in text or "‚" in text:
-        singles = _single(text, found)
-        if singles:
-            found = _merge(found, singles)
+    if _SINGLE_OPENING.search(text):
+        found = _merge(found, _single(text, found))
     return tuple(found)
 
 
 def _double(text: str) -> list[Quotation]:
-    """Find passages in double quotation marks, guillemets and corner brackets."""
+    """Find passages in double quotation marks, guillemets and corner brackets; `` and '' are read as straight marks."""
     found: list[Quotation] = []
     marks: list[tuple[int, int, str]] = []
-    for start, end, mark in _marks(text):
-        if mark != "\n":
-            marks.append((start, end, mark))
-        elif marks:
-            _paragraph(text, marks, start, found)
-            marks = []
+    end = -1
+    for m in (_TEX if "''" in text or "``" in text else _MARK).finditer(text):
+        start, after = m.span()
+        if start > end:
+            if marks:
+                _paragraph(text, marks, end, found)
+                marks = []
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+        marks.append((start, after, text[start] if after - start == 1 else '"'))
     if marks:
-        _paragraph(text, marks, len(text), found)
+        _paragraph(text, marks, end, found)
     return found
-
-
-def _marks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give all double marks and line breaks; `` and '' are read as straight marks."""
-    if "''" not in text and "``" not in text:
-        for m in _MARK.finditer(text):
-            at = m.start()
-            yield at, at + 1, text[at]
-        return
-    for m in _TEX.finditer(text):
-        start, end = m.span()
-        yield start, end, text[start] if end - start == 1 else '"'
 
 
 def _paragraph(text: str, marks: list[tuple[int, int, str]], end: int, found: list[Quotation]) -> None:
@@ -163,8 +151,6 @@ def _single(text: str, doubles: list[Quotation]) -> list[Quotation]:
     for m in _SINGLE.finditer(text):
         at = m.start()
         mark, before, after = text[at], text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
-        if before.isalnum() and after.isalnum():
-            continue
         while n < len(doubles) and doubles[n].end <= at:
             n += 1
         if n < len(doubles) and doubles[n].start <= at and mark != "\n":
