@@ -26,7 +26,6 @@ from sourcelint.clean.fragment import is_page
 from sourcelint.clean.furniture import strip_furniture
 from sourcelint.clean.json_wrapper import open_json
 from sourcelint.clean.language import detect_language
-from sourcelint.clean.markup import extract_page
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.mhtml import open_mhtml
 from sourcelint.clean.mojibake import repair_mojibake
@@ -89,6 +88,8 @@ def _articles(decoded: Decoded, hints: Hints) -> tuple[Draft, ...]:
 def _clean(draft: Draft, hints: Hints) -> Draft:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.wrapper == "text" and is_page(draft.text.value):
+        from sourcelint.clean.markup import extract_page  # 20 ms that a plain text can do without
+
         draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
         draft = draft if draft.blocks else split_blocks(draft)
     else:
@@ -103,7 +104,8 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
 
 
 def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Document:
-    draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
+    if decoded.repairs or draft.repairs:
+        draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
         source=name, raw=decoded.text, encoding=decoded.encoding, clean=draft.text, blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),

@@ -7,19 +7,18 @@ cut record, or the body of an article without its page).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.dates import has_year, written_dates
 from sourcelint.clean.heads import name_head
 from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, has_date_label, is_dateline, is_name
-from sourcelint.document import Field, StatedDate
+from sourcelint.document import Field, Metadata, StatedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.draft import Draft
-    from sourcelint.document import Block, InputKind, Metadata
+    from sourcelint.document import Block, InputKind
 
 ENDS = 10
 """Blocks at either end, and behind the title, in which a page names its author, date and publisher."""
@@ -80,8 +79,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     for name in _FIELDS:
         field: Field = getattr(known, name)
         fields[name] = field if field.state == "present" else found[name] or missing
-    metadata: Metadata = replace(known, **fields, dates=tuple(dates))
-    return draft.replace(metadata=metadata)
+    return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
 
 
 def page_level(draft: Draft) -> bool:
