@@ -192,8 +192,12 @@ def has_date_label(line: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
-    if len(line) > _DATE_LINE_MAX or not has_year(line):
-        return False
+    return len(line) <= _DATE_LINE_MAX and has_year(line) and _is_dateline(line)
+
+
+@lru_cache(maxsize=256)
+def _is_dateline(line: str) -> bool:
+    """Judge once what several steps ask of a line with a year."""
     dates = list(written_dates(line))
     if not dates:
         return False
