@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sourcelint.document import Document, Severity
+    from sourcelint.document import Document, Moment, Severity
     from sourcelint.rule import Rule
 
 QUOTE_LIMIT = 500
@@ -37,12 +37,14 @@ def lint(
     as_of: date | None = None,
     rules: tuple[Rule, ...] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    pages: bool = True,
 ) -> SourceReport:
     """Lint one document.
 
     `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
-    severity of rules by code. A rule that raises becomes a finding ERR002, and its count is null.
+    severity of rules by code. A rule that raises becomes a finding ERR002, and its count is null. Without `pages` the
+    report has findings, grade and facts alone: no claims to verify first, no statements, no timeline.
     """
     by_code = {r.code: r for r in all_rules()}
     chosen = {r.code for r in (select(tuple(by_code.values())) if rules is None else rules)}
@@ -70,10 +72,18 @@ def lint(
     if grade.letter and (left_out := sorted(scored - chosen)):
         grade = _partly_graded(grade, left_out, len(scored))
     headline = _place(document, annotated.headline)
-    verify = tuple(
-        VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support) for c in verify_first(annotated, findings)
-    )
-    moments = moments_of(annotated)
+    verify: tuple[VerifyFirst, ...] = ()
+    stated: tuple[Statement, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    if pages:
+        verify = tuple(
+            VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support)
+            for c in verify_first(annotated, findings)
+        )
+        stated = tuple(
+            Statement(_place(document, s.span), s.actors, s.event, s.time, s.quantity) for s in statements(annotated)
+        )
+        moments = moments_of(annotated)
     return SourceReport(
         source=document.source,
         findings=ran,
@@ -81,9 +91,7 @@ def lint(
         facts=facts_of(annotated, ran, grade),
         counts={code: n if code in chosen else None for code, n in counts.items()},
         headline=headline,
-        statements=tuple(
-            Statement(_place(document, s.span), s.actors, s.event, s.time, s.quantity) for s in statements(annotated)
-        ),
+        statements=stated,
         verify_first=verify,
         metadata=document.metadata,
         repairs=document.repairs,

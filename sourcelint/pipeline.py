@@ -48,12 +48,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code."""
+    """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
+
+    Without `pages` reports lack what only their pages show; findings, grades and facts are the same.
+    """
 
     as_of: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    pages: bool = True
 
 
 def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Source, ...]:
@@ -153,7 +157,9 @@ def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
 
 def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...]) -> SourceReport:
     try:
-        return lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities)
+        return lint(
+            document, as_of=settings.as_of, rules=rules, severities=settings.severities, pages=settings.pages
+        )
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return lint(_faulty(document.source, "linting", error))
 

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sourcelint.document import Place, SourceReport, Statement
+    from sourcelint.document import Place, SourceReport
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A source as corpus rules see it: where it speaks, a sketch of its text, what it states."""
+    """A source as corpus rules see it: where it speaks, and a sketch of its text."""
 
     source: str
     headline: Place
     signature: bytes
-    statements: tuple[Statement, ...]
 
 
 def witness_of(report: SourceReport) -> Witness:
     """Keep of a report what corpus rules need."""
-    return Witness(report.source, report.headline, report.signature, report.statements)
+    return Witness(report.source, report.headline, report.signature)

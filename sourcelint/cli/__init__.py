@@ -6,6 +6,7 @@ Exit codes: 0, the bar is met; 1, it is not; 2, the command could not do its wor
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -49,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8(sys.stderr)
     try:
         arguments = parser().parse_args(argv)
+        # What is loaded stays: the collector need not look through it again and again.
+        gc.freeze()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except (InputError, ConfigError) as error:

@@ -6,6 +6,7 @@ code 1) where a finding has severity error; suites are the business of `sourceli
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Lint, compare, print."""
     outputs = common.outputs_of(arguments)
     _, settings = common.settings_of(arguments)
+    settings = replace(settings, pages=any(FORMATS[o.format].pages for o in outputs))
     sources = common.sources_of(arguments)
     whole = any(FORMATS[o.format].whole for o in outputs)
     jobs = common.jobs_of(arguments, len(sources))

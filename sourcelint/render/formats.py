@@ -19,7 +19,8 @@ class Format(NamedTuple):
     """Where a format is written.
 
     `coloured` tells whether it has colours on a terminal; `whole` whether its reports are complete only once all
-    sources were compared, so that they cannot be written one by one.
+    sources were compared, so that they cannot be written one by one; `pages` whether it shows more than findings and
+    grade.
     """
 
     module: str
@@ -27,16 +28,17 @@ class Format(NamedTuple):
     about: str
     coloured: bool = False
     whole: bool = False
+    pages: bool = False
 
 
 FORMATS = {
     "text": Format("text", "full", "full on a terminal, else concise", coloured=True),
     "full": Format("text", "full", "every finding with its raw line", coloured=True),
     "concise": Format("text", "concise", "path:line:column: CODE message", coloured=True),
-    "json": Format("records", "document", "one document with everything known of each source"),
+    "json": Format("records", "document", "one document with everything known of each source", pages=True),
     "jsonl": Format("records", "jsonl", "one finding a line"),
-    "markdown": Format("markdown", "document", "the reports as Markdown", whole=True),
-    "html": Format("html", "document", "the reports as one page", whole=True),
+    "markdown": Format("markdown", "document", "the reports as Markdown", whole=True, pages=True),
+    "html": Format("html", "document", "the reports as one page", whole=True, pages=True),
     "sarif": Format("sarif", "document", "SARIF 2.1.0, for code scanning"),
     "github": Format("github", "lines", "workflow commands that annotate a pull request"),
     "gitlab": Format("gitlab", "document", "a Code Quality report"),
