@@ -157,9 +157,7 @@ def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
 
 def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...]) -> SourceReport:
     try:
-        return lint(
-            document, as_of=settings.as_of, rules=rules, severities=settings.severities, pages=settings.pages
-        )
+        return lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities, pages=settings.pages)
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return lint(_faulty(document.source, "linting", error))
 
