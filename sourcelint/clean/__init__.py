@@ -25,7 +25,7 @@ from sourcelint.clean.feeds import open_feed
 from sourcelint.clean.fragment import is_page
 from sourcelint.clean.furniture import strip_furniture
 from sourcelint.clean.json_wrapper import open_json
-from sourcelint.clean.language import detect_language
+from sourcelint.clean.language import declared_language, detect_language
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.mhtml import open_mhtml
 from sourcelint.clean.mojibake import repair_mojibake
@@ -109,7 +109,7 @@ def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Docume
     return Document(
         source=name, raw=decoded.text, encoding=decoded.encoding, clean=draft.text, blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),
-        language=hints.language or detect_language(draft.text.value),
+        language=hints.language or detect_language(draft.text.value) or declared_language(decoded.text),
         wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
         repairs=draft.repairs, furniture=draft.furniture, links=draft.links,
         fault=_fault(draft),

@@ -144,3 +144,17 @@ def _langdetect(sample: str) -> str | None:
     except LangDetectException:
         return None
     return str(best.lang)[:2] if best.prob >= SURE else None
+
+
+_DECLARED = re.compile(
+    r"<html\b[^>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b|<language>\s{0,20}([A-Za-z]{2})\b|\bxml:lang=[\"']([A-Za-z]{2})\b"
+)
+_HEAD = 4_000
+
+
+def declared_language(raw: str) -> str | None:
+    """Read what a page or feed says its language is, for texts too short to tell; None where it does not say."""
+    if not raw[:200].lstrip("\ufeff \t\r\n").startswith("<"):
+        return None
+    m = _DECLARED.search(raw, 0, _HEAD)
+    return next(filter(None, m.groups())).lower() if m else None

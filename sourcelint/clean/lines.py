@@ -122,6 +122,8 @@ _NOT_A_NAME = re.compile(
     r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
     r"background|overview|summary|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new)\b"
 )
+# What a byline says behind the name: a date, a reading time, who reviewed it.
+_BEHIND_NAME = re.compile(r"\s[|•·]\s|,?\son\s(?=[A-Z][a-z]{2,8}\s\d|\d)")
 
 
 def byline_of(line: str) -> str | None:
@@ -131,6 +133,7 @@ def byline_of(line: str) -> str | None:
     words = line.lstrip(_BEFORE_BY).split(maxsplit=1)
     if not words or words[0].rstrip(":：").lower() not in _BY_FIRST:
         return None
+    line = _BEHIND_NAME.split(line, maxsplit=1)[0]
     m = _BYLINE.match(line)
     if m is None:
         return None

@@ -137,7 +137,7 @@ def _dates(draft: Draft, blocks: list[Block], *, bare: bool) -> Iterator[StatedD
     for line, block in _lines(draft, blocks):
         if block.kind == "title" or not has_year(line):
             continue
-        alone = bare and (block.kind == "dateline" or is_dateline(line))
+        alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
         if not alone and not (count_words(line) <= 24 and has_date_label(line)):
             continue
         for written in written_dates(line):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.language import clear_language, detect_language, reads_as
+from sourcelint.clean import read
+from sourcelint.clean.language import clear_language, declared_language, detect_language, reads_as
 
 ENGLISH = "The harbour was opened again on Monday after it had been dredged for six weeks, and the mayor of the town thanked the workers for what they had done in that time. Eleven ferries left before noon, and the crane unloaded two ships."
 GERMAN = "Der Hafen wurde am Montag wieder geöffnet, nachdem er sechs Wochen lang ausgebaggert worden war, und der Bürgermeister der Stadt dankte den Arbeitern für das, was sie in dieser Zeit geleistet hatten. Elf Fähren liefen vor dem Mittag aus, und der Kran entlud zwei Schiffe."
@@ -47,3 +48,19 @@ def test_head_lines_do_not_count_in_long_texts() -> None:
 )
 def test_passages(text: str, expected: bool | None) -> None:
     assert reads_as(text, "en") is expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ('<!DOCTYPE html><html class="x" lang="de-AT"><body><p>Kurz.</p></body></html>', "de"),
+        ("<?xml version='1.0'?><rss><channel><language>en-gb</language></channel></rss>", "en"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"></feed>', "fr"),
+        ("<html><body><p>Short.</p></body></html>", None),
+        ("The page says <html lang='en'> and means it.", None),
+    ],
+)
+def test_a_short_page_is_read_in_the_language_it_declares(raw: str, language: str | None) -> None:
+    assert declared_language(raw) == language
+    if language == "de":
+        assert read(raw.encode(), "a.html").language == "de"

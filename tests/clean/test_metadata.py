@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcelint.clean import read
 from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.metadata import page_level, visible_metadata
@@ -174,3 +175,17 @@ def test_any_text(lines: list[str]) -> None:
         assert (field.state == "present") == (field.value is not None) == (field.span is not None)
         if field.span is not None:
             assert 0 <= field.span.start < field.span.end <= len(raw)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "day"),
+    [
+        ("By Jamie Lee and Ann Poole | January 5, 2025 | 5 min read", "Jamie Lee and Ann Poole", "2025-01-05"),
+        ("By Jamie Lee on January 5, 2025", "Jamie Lee", "2025-01-05"),
+        ("By Jamie Lee · 5 min read", "Jamie Lee", None),
+    ],
+)
+def test_a_byline_ends_where_something_else_begins(line: str, author: str, day: str | None) -> None:
+    body = "The mill on the river burned down in the night, the fire service of the county said. Nobody was hurt."
+    metadata = read(f"Mill fire\n\n{line}\n\n{body}\n".encode(), "mill.txt").metadata
+    assert (metadata.author.value, metadata.published.value) == (author, day)
