@@ -23,10 +23,10 @@ URL = (
 AUTHOR = (
     "author.name", "author", "authors", "byline", "creator", "dc:creator", "author_name", "authorname", "post_author_name",
     "display_name", "byline.original", "_embedded.author.name", "writer", "creator.name", "authors.name",
-    "primary_author.name",
+    "primary_author.name", "yoast_head_json.author",
 )  # fmt: skip
 PUBLISHER = (
-    "publisher.name", "source.name", "publisher", "site_name", "sitename", "publication", "outlet", "source_name",
+    "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "sitename", "publication", "outlet", "source_name",
     "sourcename", "source-hostname", "source_domain", "domain", "hostname",
     "source", "website", "provider.name", "source.title",
 )  # fmt: skip
