@@ -23,9 +23,9 @@ from sourcelint.annotate.weasels import Weasel, find_weasels
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from sourcelint.document import Block, BlockKind, Document, Metadata
+    from sourcelint.document import Block, Document, Metadata
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
 
@@ -155,10 +155,6 @@ class Annotated:
     def block_at(self, offset: int) -> Block | None:
         """Find the block that holds an offset."""
         return _holding(self.blocks, self._block_starts, offset)
-
-    def blocks_of(self, *kinds: BlockKind) -> Iterable[Block]:
-        """Give the blocks of some kinds, in text order."""
-        return (b for b in self.blocks if b.kind in kinds)
 
     @property
     def headline(self) -> Span | RawSpan:

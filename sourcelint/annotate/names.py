@@ -50,12 +50,6 @@ PERSON = re.compile(
 )
 """Two to five words with the shape of a person's name."""
 
-_ROLE = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|ambassador|professor|director|chief|chair(?:man|woman)?"
-    r"|senator|governor|mayor|judge|general|analyst|historian|economist|author|researcher|scientist|fellow|editor|founder"
-    r"|CEO|head|leader|lawyer|attorney|coach|doctor|adviser|advisor|consultant|strategist|expert|lecturer|officer)\b"
-)
-
 
 @cache
 def outlets() -> frozenset[str]:
@@ -116,8 +110,3 @@ def _bare(word: str) -> str:
 def named(text: str, span: Span | None) -> bool:
     """Tell whether a reader could find the source: a person, a body or a publication by name."""
     return span is not None and kind_of(text, span) in ("person", "organisation", "publication")
-
-
-def has_role(text: str, span: Span) -> bool:
-    """Tell whether a phrase says what somebody is: a minister, a professor, a spokesman."""
-    return _ROLE.search(text, span.start, span.end) is not None
