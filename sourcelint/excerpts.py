@@ -17,10 +17,16 @@ AROUND = 60
 """Characters of its line shown on either side of a place: with a short quotation, one line of a terminal."""
 
 QUOTE = 500
-"""Longest quotation, in characters; the rest of a longer place is left out."""
+"""Longest quotation, in characters: findings point at phrases, and a hostile file may be one long line."""
 
 SHOWN = 5
 """Places of a repair that are shown; their number is always given in full."""
+
+
+def place_of(document: Document, span: RawSpan) -> Place:
+    """Give a raw span with its line and column and what stands there, at most `QUOTE` characters of it."""
+    quote = document.raw[span.start : span.end][:QUOTE]
+    return Place(document.source, *span, *document.position(span.start), quote)
 
 
 def excerpts_of(
@@ -39,9 +45,7 @@ def moments_of(annotated: Annotated) -> tuple[Moment, ...]:
     for t in annotated.times:
         if t.first is not None and t.problem is None:
             span = document.clean.raw_span(t.start, t.end)
-            quote = document.raw[slice(*span)][:QUOTE]
-            place = Place(document.source, *span, *document.position(span.start), quote)
-            found.append(Moment(place, t.value, t.how, t.anchor))
+            found.append(Moment(place_of(document, span), t.value, t.how, t.anchor))
     return tuple(found)
 
 

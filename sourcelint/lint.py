@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate import Annotated
 from sourcelint.annotate.claim_facts import specifics_per_1000, statements, verify_first
 from sourcelint.document import Finding, Grade, Place, SourceReport, Statement, VerifyFirst
-from sourcelint.excerpts import excerpts_of, moments_of
+from sourcelint.excerpts import excerpts_of, moments_of, place_of
 from sourcelint.facts import facts_of
 from sourcelint.grade import grade_of
 from sourcelint.registry import all_rules, select
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Document, Moment, Severity
     from sourcelint.rule import Rule
-
-QUOTE_LIMIT = 500
-"""Longest quotation in a finding, in characters: findings point at phrases, and a hostile file may be one long line."""
 
 UNREADABLE, CRASHED = "ERR001", "ERR002"
 
@@ -123,9 +120,7 @@ def _raw(document: Document, place: Span | RawSpan) -> RawSpan:
 
 
 def _place(document: Document, place: Span | RawSpan) -> Place:
-    start, end = _raw(document, place)
-    line, column = document.position(start)
-    return Place(document.source, start, end, line, column, document.raw[start:end][:QUOTE_LIMIT])
+    return place_of(document, _raw(document, place))
 
 
 def _without_doubles(

@@ -144,9 +144,9 @@ def read_source(source: Source) -> tuple[Document, ...]:
         return read_all(source.path.read_bytes(), source.id, source.hints)
     except OSError as error:
         fault = f"cannot be read: {error.strerror or error}; make it readable, or take it out of the folder"
-        return (Document(source.id, "", "utf-8", Text.of_raw(""), fault=fault),)
+        return (_faulty(source.id, fault),)
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-        return (_faulty(source.id, "cleaning", error),)
+        return (_faulty(source.id, _stopped("cleaning", error)),)
 
 
 def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
@@ -159,11 +159,14 @@ def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ..
     try:
         return lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities, pages=settings.pages)
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-        return lint(_faulty(document.source, "linting", error))
+        return lint(_faulty(document.source, _stopped("linting", error)))
 
 
-def _faulty(name: str, step: str, error: Exception) -> Document:
-    fault = f"{step} stopped with {type(error).__name__}: {error}; please report this source"
+def _stopped(step: str, error: Exception) -> str:
+    return f"{step} stopped with {type(error).__name__}: {error}; please report this source"
+
+
+def _faulty(name: str, fault: str) -> Document:
     return Document(name, "", "utf-8", Text.of_raw(""), fault=fault)
 
 
@@ -201,8 +204,7 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
 
 def lost(source: Source, fault: str, settings: Settings) -> SourceReport:
     """Give the report of a source that could not even be tried: one finding that says why."""
-    document = Document(source.id, "", "utf-8", Text.of_raw(""), fault=fault)
-    return lint(document, as_of=settings.as_of, severities=settings.severities)
+    return lint(_faulty(source.id, fault), as_of=settings.as_of, severities=settings.severities)
 
 
 def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:

@@ -10,6 +10,7 @@ import pytest
 import sourcelint
 from sourcelint.clean import read
 from sourcelint.document import Document, Hints
+from sourcelint.excerpts import QUOTE
 from sourcelint.registry import all_rules, select
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan, Span, Text
@@ -125,7 +126,7 @@ def test_choosing_one_rule_on_the_seeds_gives_its_findings_of_a_full_run(path: P
 def test_every_finding_on_the_seeds_points_at_its_quote(path: Path) -> None:
     raw = path.read_bytes().decode("utf8")
     for f in sourcelint.lint(read(path.read_bytes(), path.name)).findings:
-        assert raw[f.start : f.end][: lint_module.QUOTE_LIMIT] == f.quote
+        assert raw[f.start : f.end][:QUOTE] == f.quote
         assert f.line == raw.count("\n", 0, f.start) + 1
         assert f.column == f.start - raw.rfind("\n", 0, f.start)
 
@@ -156,7 +157,7 @@ def test_places_given_in_the_raw_file_stay_there(only) -> None:
 def test_a_quote_of_a_hostile_line_is_cut(only) -> None:
     only(make("TST001", hit(0, 100_000)))
     (finding,) = sourcelint.lint(document("x" * 100_000)).findings
-    assert (finding.end, len(finding.quote)) == (100_000, lint_module.QUOTE_LIMIT)
+    assert (finding.end, len(finding.quote)) == (100_000, QUOTE)
 
 
 def test_select_by_prefix_and_code() -> None:
