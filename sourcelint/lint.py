@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
-from sourcelint.annotate.claim_facts import specifics_per_1000, statements, verify_first
+from sourcelint.annotate.claim_facts import specifics_per_1000, verify_first
+from sourcelint.annotate.statements import statements
 from sourcelint.document import Finding, Grade, Place, SourceReport, Statement, VerifyFirst
 from sourcelint.excerpts import excerpts_of, moments_of, place_of
 from sourcelint.facts import facts_of

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 import sourcelint
 from sourcelint.annotate import Annotated
-from sourcelint.annotate.claim_facts import claim_facts, statements, verify_first
+from sourcelint.annotate.claim_facts import claim_facts, verify_first
 from sourcelint.annotate.claims import model
 from sourcelint.annotate.claims.cues import TOKEN, read_cues
 from sourcelint.annotate.claims.opinion import find_opinions, work_type
 from sourcelint.annotate.claims.support import source_kind
+from sourcelint.annotate.statements import statements
 from sourcelint.clean import read
 from sourcelint.document import Hints
 
