@@ -114,7 +114,7 @@ def _verdict(v: View) -> str:
     if v.note:
         lines.append(safe(v.note))
     reasons = [
-        f"{n}. {safe(r.message)}" + (f" ({r.code}, {_where(r.quote)}): {_inline(r.quote)}" if r.quote else "")
+        f"{n}. {safe(r.message)}" + (f" ({r.code}, {_where(r.quote)}): {_quote(r.quote)}" if r.quote else "")
         for n, r in enumerate(v.reasons, 1)
     ]
     return "\n\n".join([*lines, "\n".join(reasons) or "Nothing was found that a reader could not check."])

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 REASONS = 3
 VERIFY = 5
-NEAR = 40
-"""Characters between a gap in the text and an undated event behind it that make one story: a determiner and a name."""
+NEAR = 64
+"""Characters between a gap in the text and an undated event behind it that make one story: a clause with a name."""
 
 AGREE = frozenset({"XSR003"})
 COPIES = frozenset({"XSR004", "XSR006", "XSR007"})

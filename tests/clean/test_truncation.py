@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sourcelint import cli
 from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.metadata import visible_metadata
@@ -37,10 +39,10 @@ def test_an_intact_article() -> None:
 
 
 def test_kinds_and_certainty() -> None:
-    assert found(article("The pier was built by")) == [("cut_sentence", "The pier was built by", True)]
+    assert found(article("The pier was built by")) == [("cut_sentence", "by", True)]
     assert found(article("What comes next")) == [("dangling_heading", "What comes next", False)]
     assert found(article("The pier was built by a firm that the *** Norsund never paid.")) == [
-        ("masked_gap", "built by a firm that the *** Norsund never paid.", True)
+        ("masked_gap", "***", True)
     ]
     assert [k for k, _, _ in found(article("The pier was built by a firm that… Read more"))] == ["teaser"]
     assert found("```\nx = 1\n") == [("unclosed_container", "```", True)]
@@ -177,3 +179,12 @@ def test_linear(raw: str) -> None:
     began = time.process_time()
     clean(raw)
     assert time.process_time() - began < 2  # a hundred times what it takes, a tenth of what a quadratic step would
+
+
+def test_the_example_of_the_documentation(tmp_path, monkeypatch, capsys) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "truncation.md").read_text(encoding="utf8")
+    text, printed = (page.split(f"```{kind}\n", 1)[1].split("\n```", 1)[0] + "\n" for kind in ("text", "console"))
+    (tmp_path / "harbour.txt").write_text(text, encoding="utf8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["check", "harbour.txt", "--select", "TRN"]) == 1
+    assert capsys.readouterr().out == printed

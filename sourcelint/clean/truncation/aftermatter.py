@@ -38,6 +38,9 @@ _OPENING = re.compile(
     r"(?:the\s)?(?:writer|author|reporter|columnist|der\sautor|die\sautorin)\s(?:is|was|has|can|ist)\b|follow\s(?:us|me|him|her|them|@|the)|find\sus|like\sus|join\sus|contact\s?(?:us|:)|"
     r"e-?mail\s?:|email\s(?:us|the|him|her)|phone\s?:|tel(?:\.|efon|éfono|éphone)?\s?:|fax\s?:|address\s?:|for\smore\s(?:information|details)|for\s(?:media|press)\s(?:in|en)quir|"
     r"compiled\sby|translated\s(?:by|from)|(?:the\s)?(?:views|opinions)\sexpressed|updated?\s\d+\s\w+\sago|thanks\s(?:to|for)|recommended\s?:|(?:next|previous)\s?:|con\sinformación\sde|mit\smaterial|subscribe\sto\sour|sign\sup\s(?:for|to)|share\s(?:this|on|via)|pin\s?it|click\shere|issn|isbn|doi\b|image\scredits?|photo\scredits?|main\simage|featured?\simage|"
+    r"unsubscribe\b|manage\s(?:your\s)?(?:e-?mail\s|cookie\s|newsletter\s)?(?:preferences|settings|subscriptions?)|update\s(?:your\s)?(?:e-?mail\s)?preferences|"
+    r"you(?:[’']re|\sare)?\s(?:receiv(?:ed|ing)\sthis|subscribed\sto)|view\s(?:this|it)\s(?:e-?mail\s|message\s)?(?:in|online)|"
+    r"(?:received|accepted|revised|submitted)\s?:|(?:type)?set\sin\s(?-i:[A-Z])|printed\s(?:and\sbound\s)?(?:in|by)\s(?-i:[A-Z])|"
     r"disclosure|disclaimer|ftc\s?:|affiliate|generated\sby|comments?\s(?:are|off|\()|no\scomments|your\semail\saddress|geef\seen\sreactie|het\se-mailadres|ihre\se-mail-adresse|votre\sadresse\s(?:e-?mail|de\smessagerie)|(?:tu|su)\sdirecci[oó]n\sde\scorreo|o\sseu\sendereço\sde\se-mail|il\stuo\sindirizzo|twój\sadres|ваш\s(?:адрес|e-?mail)|h/t|hat\stip|thank(?:s|\syou)\sfor\s(?:reading|your)|"
     r"for\snpr|by\s(?:staff|our)\b|with\s(?:\S+\s){0,3}(?:wires?|agencies|inputs?|reuters|ap|afp)\W*$|(?:(?:top|main|cover|header|lead|banner|title)\s)?(?:photo|image|picture|illustration|video|graphic)(?:s|graphs?)?\s(?:by|courtesy|via|from|credit)|foto\s?:|fotos\s?:|bild\s?:|video\s?:|photos?\s?:|image\s?:|(?:l[’']article|the\spost|this\spost)\s.{1,240}(?:est\sapparu|appeared))",
     re.IGNORECASE,
@@ -80,6 +83,21 @@ _PLACED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]+\s){2,4}(?:reported|contributed|writes)\s(?:from|for)\s.{2,60})$"
 )
 
+# A row of links or of a site's names: "Privacy | Terms", "Home · About".
+_ROW = re.compile(r"^[^|·•]{1,30}(?:\s?[|·•]\s?[^|·•]{1,30}){1,12}$")
+_ROW_WORDS = 4
+"""Words on average in a piece of such a row."""
+
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DATE = rf"(?:\d{{1,2}}\.?\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},?\s\d{{4}}|{_MONTH}\s\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}})"
+# What ends a reference: "published online 21 May 2024", "accessed 3 May 2024", "vol. 12, no. 3, pp. 44-51".
+_REFERENCE_END = re.compile(
+    rf"\b(?:(?:published|posted|accessed|retrieved|archived|consulted|visited|viewed|abgerufen|consulté|consultado)(?:\s(?:online|first))?"
+    rf"(?:\s?:|,)?(?:\s(?:on|in|am|le|el|em|il))?\s{_DATE}|"
+    r"(?:pp?\.|pages?|S\.|Seiten?)\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?|(?:vol|no|nr|bd|iss)\.\s?\d{1,5}|\d{1,4}\s?\(\d{1,4}\)(?:[,:]\s?e?\d{1,6}(?:\s?[-–]\s?\d{1,6})?)?)\s?[)\]]?$",
+    re.IGNORECASE,
+)
+
 MAX_LINE = 500
 """Characters that a line after an article may have."""
 
@@ -105,6 +123,14 @@ def ends_in_contact(tail: str) -> bool:
     return any(sign in tail for sign in _CONTACT_SIGNS) and _CONTACT_END.search(tail) is not None
 
 
+def _is_row(line: str, words: int) -> bool:
+    """Tell whether a line is a row of links."""
+    if "|" not in line and "·" not in line and "•" not in line:
+        return False
+    m = _ROW.match(line)
+    return m is not None and words <= _ROW_WORDS * len(re.split(r"[|·•]", line)) and not INNER_STOP.search(line)
+
+
 def is_aftermatter(line: str) -> bool:
     """Tell whether a line stands after the article: it may end as it likes."""
     if len(line) > MAX_LINE:  # prose
@@ -121,5 +147,7 @@ def is_aftermatter(line: str) -> bool:
     words = count_words(line)
     if words > 40:
         return False
+    if _REFERENCE_END.search(line[-LABEL:]) or _is_row(line, words):
+        return True
     link = words <= 14 and "…" not in line and _LINK_END.search(line[-60:]) is not None and not INNER_STOP.search(line)
     return link or ends_in_contact(line) or _BIO.match(line) is not None

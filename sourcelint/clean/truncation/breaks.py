@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines import INNER_STOP, ending, ends_open_word
+from sourcelint.clean.truncation.tail import last_word
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 LONG = 12
 """Words up to which a paragraph without a stop may be a heading or an item."""
 
-SHOWN = 40
-"""Characters of the paragraph's end that a reader is shown."""
+ANNOUNCED = 40
+"""Characters of the paragraph's end in which it may announce the next."""
 
 _ANNOUNCES = re.compile(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def broken_paragraphs(draft: Draft) -> Iterator[Truncation]:
     found = [a for a, b in pairwise(draft.blocks) if text[b.start].islower() and _parts(text, a, b)]
     if len(found) == 1:
         block = found[0]
-        start = text.rfind(" ", block.start, max(block.start, block.end - SHOWN)) + 1 or block.start
+        start = last_word(text[block.start : block.end]) + block.start
         note = "the paragraph breaks off and the next begins inside a sentence"
         yield Truncation("masked_gap", draft.text.raw_span(start, block.end), note, certain=False)
 
@@ -51,5 +52,5 @@ def _parts(text: str, a: Block, b: Block) -> bool:
         and ending(line) == "open"
         and (len(line.split()) > LONG or INNER_STOP.search(line) is not None)
         and not ends_open_word(line)
-        and not _ANNOUNCES.search(line[-SHOWN:])
+        and not _ANNOUNCES.search(line[-ANNOUNCED:])
     )

@@ -80,11 +80,10 @@ _PAYWALL_SIGNS = (
 )  # fmt: skip
 
 
-def find_paywall(line: str) -> str | None:
+def find_paywall(line: str) -> re.Match[str] | None:
     """Find the words of a paywall in a short line."""
     lower = line.lower()
-    m = _PAYWALL.search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
-    return m.group() if m else None
+    return _PAYWALL.search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
 
 
 def is_more(line: str) -> bool:

@@ -23,7 +23,7 @@ AROUND = 200
 """Characters on either side of a mark that decide what it stands for."""
 
 SHOWN = 24
-"""Characters on either side of a mark that a reader is shown."""
+"""Characters of a mark that a message repeats."""
 
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _INK = "█▇▆■▓▒░▮▬"
@@ -94,10 +94,10 @@ def masked_gaps(draft: Draft) -> Iterator[Truncation]:
                     continue
             if m["dots"]:
                 if len(dots) < 2:
-                    dots.append(_gap(draft, block, m, certain=False) if _breaks_off(before, after) else None)
+                    dots.append(_gap(draft, m, certain=False) if _breaks_off(before, after) else None)
             elif found < MOST and _is_mask(m, before, after):
                 found += 1
-                yield _gap(draft, block, m, certain=m["bracket"] is None)
+                yield _gap(draft, m, certain=m["bracket"] is None)
     if len(dots) == 1 and dots[0] is not None:  # more are the writer's way
         yield dots[0]
 
@@ -127,11 +127,9 @@ def _is_long_enough(m: re.Match[str]) -> bool:
     return not m["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
 
 
-def _gap(draft: Draft, block: Block, m: re.Match[str], *, certain: bool) -> Truncation:
-    start, end = _shown(draft.text.value, block.start, block.end, m)
-    return Truncation(
-        "masked_gap", draft.text.raw_span(start, end), f"words are missing where {m.group()[:24]!r} stands", certain
-    )
+def _gap(draft: Draft, m: re.Match[str], *, certain: bool) -> Truncation:
+    note = f"words are missing where {m.group()[:SHOWN]!r} stands"
+    return Truncation("masked_gap", draft.text.raw_span(*m.span()), note, certain)
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:
@@ -170,12 +168,3 @@ def _breaks_off(before: str, after: str) -> bool:
     if before.rsplit(maxsplit=1)[-1].lower() in _PAUSE or ends_open_word(before):
         return False
     return word not in _PAUSE if before[-1].isspace() else word in _BOUND
-
-
-def _shown(text: str, start: int, end: int, m: re.Match[str]) -> tuple[int, int]:
-    """Show the mark with a few words on either side."""
-    left, right = max(start, m.start() - SHOWN), min(end, m.end() + SHOWN)
-    space = text.rfind(" ", max(start, left - SHOWN), left)
-    left = space + 1 if space >= 0 else start if left - start <= SHOWN else left
-    following = text.find(" ", right, right + SHOWN)
-    return left, min(end, following) if following >= 0 else right

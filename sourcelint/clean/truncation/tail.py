@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
@@ -29,6 +30,11 @@ PAGE_DUMP = 12
 
 BOX = 8
 """Paragraphs that a biography, a list of sources or a note at the end may have."""
+
+LAST = 40
+"""Characters of a last word that are shown."""
+
+_DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….])*[ \t]?[\])>}]?[ \t\W]{0,8}$")
 
 MORE = 160
 """Characters that a link to the rest of a text may have, with the title of what it leads to."""
@@ -63,8 +69,19 @@ class Item(NamedTuple):
         return self.raw or self.text.raw_span(self.start + start, self.start + end)
 
     def ending(self) -> RawSpan:
-        """Where the line's last words stand in the raw file."""
-        return self.part(self.line.rfind(" ", 0, max(1, len(self.line) - 40)) + 1, len(self.line))
+        """Where the line's last word stands in the raw file."""
+        return self.part(last_word(self.line), len(self.line))
+
+    def dots(self) -> RawSpan:
+        """Where the dots at the line's end stand in the raw file, with the brackets around them."""
+        at = len(self.line) - len(self.tail)
+        dots = _DOTS_END.search(self.tail)
+        return self.part(at + dots.start(), len(self.line)) if dots else self.ending()
+
+
+def last_word(line: str) -> int:
+    """Give the offset at which the last word of a line begins; scripts without spaces show a few characters."""
+    return len(line) - min(len(line.rsplit(maxsplit=1)[-1]), LAST) if line.strip() else 0
 
 
 def tail_of(draft: Draft) -> tuple[list[Item], int]:

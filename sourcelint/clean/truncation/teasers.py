@@ -34,9 +34,10 @@ def paywall(items: Sequence[Item], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
     for item in items[max(0, last - 2) : last + 6]:
         if len(item.line) <= PAYWALL_CHARS and count_words(item.line) <= PAYWALL_WORDS:
-            words = find_paywall(item.line)
-            if words:
-                return Truncation("teaser", item.span, f"the rest is behind a paywall ({words!r})")
+            found = find_paywall(item.line)
+            if found:
+                note = f"the rest is behind a paywall ({found.group()!r})"
+                return Truncation("teaser", item.part(*found.span()), note)
     return None
 
 
@@ -59,11 +60,11 @@ def teaser(items: Sequence[Item], last: int) -> Truncation | None:
     linked = following is not None and is_more_of_this(following.line)
     if how == "ellipsis" and tail[-1] not in _CLOSED and (linked or _stops_inside(tail)):
         certain = linked or _BRACKET_DOTS.search(tail) is not None
-        return Truncation("teaser", item.ending(), "the text ends in dots inside a sentence", certain)
+        return Truncation("teaser", item.dots(), "the text ends in dots inside a sentence", certain)
     if following is None or not linked:
         return None
     if _unfinished(tail):
-        return Truncation("teaser", item.ending(), "a link to the rest follows an unfinished sentence")
+        return Truncation("teaser", following.span, "a link to the rest follows an unfinished sentence")
     words = sum(count_words(i.line) for i in items)
     if last + 2 == len(items) and words <= EXCERPT_WORDS and is_bare_more(following.line):
         return Truncation("teaser", following.span, "an excerpt ends in a link to the rest", certain=False)
