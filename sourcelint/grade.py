@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.lines import words_in
+from sourcelint.counting import counted
 from sourcelint.document import Charge, Grade
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
     if any(f.code == "CLN012" for f in findings):
         return Grade(None, 0.0, {}, (), ("not an article",), "the file holds no article")
     if annotated.words < FEWEST_WORDS:
-        note = f"too short to grade: {annotated.words} words, {FEWEST_WORDS} are needed"
+        note = f"too short to grade: {counted(annotated.words, 'word')}, {FEWEST_WORDS} are needed"
         return Grade(None, 0.0, {}, (), ("too short",), note)
     own = [f for f in findings if _pillar(f) is not None]
     note = _claims_unjudged(annotated)
@@ -95,7 +97,7 @@ def _claims_unjudged(annotated: Annotated) -> str:
     if annotated.language != "en":
         return f"claims are not judged in this language ({annotated.language or 'not detected'})"
     if annotated.words < FEWEST_WORDS_FOR_CLAIMS:
-        return f"too short to judge claims: {annotated.words} words, {FEWEST_WORDS_FOR_CLAIMS} are needed"
+        return f"too short to judge claims: {counted(annotated.words, 'word')}, {FEWEST_WORDS_FOR_CLAIMS} are needed"
     return ""
 
 
@@ -104,7 +106,7 @@ def _words_before(findings: Sequence[Finding], document: Document) -> dict[int, 
     counts, words, position = {}, 0, 0
     for start in sorted({f.start for f in findings}):
         offset = max(position, document.clean.offset_of(start))
-        words += len(document.text[position:offset].split())
+        words += words_in(document.text[position:offset])
         counts[start], position = words, offset
     return counts
 

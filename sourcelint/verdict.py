@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from sourcelint.counting import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -102,12 +104,12 @@ class Verdict:
             return "There was no source to judge."
         total = len(self.sources)
         if self.state == "not applicable":
-            return f"No expectation applies to the {total} {_plural('source', total)}."
+            return f"No expectation applies to the {counted(total, 'source')}."
         critical = [o for o in self.missed() if o.severity == "critical"]
         if not critical:
-            return f"{total} {_plural('source', total)}: the bar is met."
+            return f"{counted(total, 'source')}: the bar is met."
         named = sum(self.state_of(s) == "missed" for s in self.sources)
-        who = f"{named} of {total} {_plural('source', total)}" if named else "the sources as a whole"
+        who = f"{named} of {counted(total, 'source')}" if named else "the sources as a whole"
         return f"The bar is missed by {who}. It asks: " + "; ".join(o.bar for o in critical) + "."
 
 
@@ -115,7 +117,3 @@ def _state(outcomes: tuple[Outcome, ...]) -> State:
     if any(o.state == "missed" and o.severity == "critical" for o in outcomes):
         return "missed"
     return "met" if any(o.state != "not applicable" for o in outcomes) else "not applicable"
-
-
-def _plural(word: str, number: int) -> str:
-    return word if number == 1 else f"{word}s"

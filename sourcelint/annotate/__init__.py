@@ -20,6 +20,7 @@ from sourcelint.annotate.scan import lowered, places, vocabulary
 from sourcelint.annotate.sentences import Sentence, split_sentences
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.annotate.weasels import Weasel, find_weasels
+from sourcelint.clean.lines import words_in
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Annotated:
     def words(self) -> int:
         """Words of the body: of everything but title, byline and dateline."""
         skipped = {"title", "byline", "dateline"}
-        return sum(len(self.text[b.start : b.end].split()) for b in self.blocks if b.kind not in skipped)
+        return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
 
     @cached_property
     def low(self) -> str:

@@ -55,10 +55,15 @@ def count_words(line: str) -> int:
 @lru_cache(maxsize=256)
 def _count(line: str) -> int:
     """Count once what several steps ask for."""
-    words = len(line.split())
-    if line.isascii() or _UNSEGMENTED_BYTES.search(rare_bytes(line)) is None:
+    return words_in(line)
+
+
+def words_in(text: str) -> int:
+    """Count the words of a text; two characters of scripts without spaces are one."""
+    words = len(text.split())
+    if text.isascii() or _UNSEGMENTED_BYTES.search(rare_bytes(text)) is None:
         return words
-    return max(words, len(_UNSEGMENTED.findall(line)) // 2)
+    return max(words, len(_UNSEGMENTED.findall(text)) // 2)
 
 
 def closed_by_space(line: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import counted
 from sourcelint.render import FOOT, PAIRS, Across
 from sourcelint.render.safe import markdown as safe
 from sourcelint.render.view import view
@@ -45,10 +46,10 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
     s = summary
-    counts = ", ".join(_number(n, severity) for severity, n in s.counts.items())
+    counts = ", ".join(counted(n, severity) for severity, n in s.counts.items())
     grades = ", ".join(f"{'not gradable' if letter == 'none' else letter}: {n}" for letter, n in s.grades.items())
     parts = [
-        f"# {_number(len(s.rows), 'source')}",
+        f"# {counted(len(s.rows), 'source')}",
         f"**{safe(s.verdict)}**" if s.verdict else "",
         f"{counts}. Grades: {grades}.",
     ]
@@ -187,7 +188,7 @@ def _findings(v: View) -> str:
         blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
     if v.hidden:
         blocks.append(f"Not listed, because of lower severity: {v.hidden}.")
-    count = ", ".join(_number(n, severity) for severity, n in v.counts.items() if n)
+    count = ", ".join(counted(n, severity) for severity, n in v.counts.items() if n)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 
 
@@ -222,10 +223,6 @@ def bar(b: Bar, width: int = 15) -> str:
     """Draw how much of a pillar is left."""
     full = round(width * b.kept / b.cap)
     return "█" * full + "░" * (width - full)
-
-
-def _number(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def _section(title: str, body: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
+from sourcelint.counting import counted
 from sourcelint.document import SEVERITIES
 from sourcelint.excerpts import AROUND
 from sourcelint.registry import all_rules
@@ -108,7 +109,7 @@ def _stream(
 
 
 def _summary(sources: int, found: Counter[str], hidden: int, style: Style) -> str:
-    line = f"{_counts(found, style)} in {_number(sources, 'source')}"
+    line = f"{_counts(found, style)} in {counted(sources, 'source')}"
     unseen = f"; {hidden:,} not shown (--severity info shows all)" if hidden else ""
     return f"{line}{style(unseen, DIM)}\n"
 
@@ -176,8 +177,10 @@ def _unread(report: SourceReport) -> str:
     if report.facts.get("fault") is not None or "language" not in report.facts:
         return ""
     unread = sum(not r.experimental and not r.speaks(language) for r in all_rules())
-    what = f"in {language}" if language else "language not detected"
-    return f"; {what}: {_number(unread, 'rule')} did not run" if unread else ""
+    rules = counted(unread, "rule")
+    if not unread:
+        return ""
+    return f"; {rules} do not read {language}" if language else f"; language not detected, which {rules} need to know"
 
 
 def _grade(grade: Grade, style: Style) -> str:
@@ -189,12 +192,8 @@ def _grade(grade: Grade, style: Style) -> str:
 
 
 def _counts(found: Counter[str], style: Style) -> str:
-    parts = [style(_number(found[s], s), COLOURS[s]) for s in SEVERITIES if found[s]]
+    parts = [style(counted(found[s], s), COLOURS[s]) for s in SEVERITIES if found[s]]
     return ", ".join(parts) or "no findings"
-
-
-def _number(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def _cut(text: str) -> str:

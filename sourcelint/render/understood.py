@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.counting import counted
 from sourcelint.render import safe
 from sourcelint.text import Span
 
@@ -64,7 +65,7 @@ def text(found: Mapping[str, Any], path: str) -> Iterator[str]:
     """Write the same for a reader, a line at a time."""
     state = "whole" if found["complete"] else "cut"
     language = found["language"] or "language not detected"
-    yield f"{safe.one_line(path)}: {found['container']}, {state}, {found['encoding']}, {language}, {found['input']}, {found['words']} words"
+    yield f"{safe.one_line(path)}: {found['container']}, {state}, {found['encoding']}, {language}, {found['input']}, {counted(found['words'], 'word')}"
     if found["fault"]:
         yield f"  {safe.one_line(found['fault'])}"
     for section, entries in found.items():

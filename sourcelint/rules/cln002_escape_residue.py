@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import counted
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -36,5 +37,5 @@ def escape_residue(doc: Annotated) -> Iterator[Hit]:
             spans = repair.spans
             place = next((s for s in spans if raw[s.end : s.end + 1].isalnum()), spans[0])
             shown = raw[place.start : place.end]
-            yield Hit(place, f"{repair.count} undecoded escapes in the text, here {shown}")
+            yield Hit(place, f"{counted(repair.count, 'undecoded escape')} in the text, here {shown}")
             return

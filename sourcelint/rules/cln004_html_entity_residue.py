@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import counted
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -33,4 +34,4 @@ def html_entity_residue(doc: Annotated) -> Iterator[Hit]:
     if repair is not None:
         first = repair.spans[0]
         shown = doc.document.raw[first.start : first.end]
-        yield Hit(first, f"{repair.count} unresolved character references, here {shown}")
+        yield Hit(first, f"{counted(repair.count, 'unresolved character reference')}, here {shown}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import counted
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.document import Document
+    from sourcelint.text import RawSpan
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 
@@ -35,13 +38,27 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
     repair = document.repair("mojibake")
     if repair is not None:
         first = repair.spans[0]
-        shown = document.raw[first.start : first.end]
-        yield Hit(first, f"{repair.count} wrongly decoded characters, here {shown}")
+        places = counted(repair.count, "place")
+        yield Hit(first, f"text was decoded with the wrong encoding in {places}; here {_pair(document, first)}")
     lost = doc.text.count(LOST)
     if lost:
         at = doc.text.index(LOST)
-        yield Hit(Span(at, at + 1), f"{lost} characters are lost (U+FFFD)")
+        if lost == 1:
+            message = f"1 character could not be decoded and is lost: {LOST} stands in its place"
+        else:
+            message = f"{lost:,} characters could not be decoded and are lost: {LOST} stands in their place"
+        yield Hit(Span(at, at + 1), message)
     fallback = document.repair("encoding_fallback")
     if fallback is not None:
         message = "the file is not UTF-8 and says no other encoding; read as windows-1252"
         yield Hit(fallback.spans[0], message, severity="info", scope="document")
+
+
+def _pair(document: Document, place: RawSpan) -> str:
+    """Show what stands in the file, and what was read instead where it is still in the text."""
+    clean = document.clean
+    found = document.raw[place.start : place.end]
+    at = clean.offset_of(place.start)
+    here = clean.raw_span(at, at + 1) if at < len(clean.value) else None
+    meant = clean.value[at] if here == place else ""
+    return f"“{found}” is “{meant}”" if meant.isprintable() and meant else f"at “{found}”"

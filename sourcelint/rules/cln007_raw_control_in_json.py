@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import counted
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -33,5 +34,7 @@ def raw_control_in_json(doc: Annotated) -> Iterator[Hit]:
     if repair is not None:
         first = repair.spans[0]
         name = NAMES.get(doc.document.raw[first.start], "control character")
-        places = "1 place" if repair.count == 1 else f"{repair.count} places"
-        yield Hit(first, f"a raw {name} inside a string of JSON ({places}): strict readers refuse the record")
+        yield Hit(
+            first,
+            f"a raw {name} inside a string of JSON ({counted(repair.count, 'place')}): strict readers refuse the record",
+        )

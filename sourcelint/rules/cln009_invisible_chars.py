@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.counting import counted
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -60,8 +61,11 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
             continue  # where a browser may break a word
         place = _worst(doc.document.raw, repair) if name == "no_break_spaces" else repair.spans[0]
         if place is not None:
-            count = f"1 {shown}" if repair.count == 1 else f"{repair.count} {shown}s"
-            yield Hit(place, f"{count} in the text", severity="warning" if name == "bidi_controls" else None)
+            yield Hit(
+                place,
+                f"{counted(repair.count, shown)} in the text",
+                severity="warning" if name == "bidi_controls" else None,
+            )
 
 
 def _worst(raw: str, repair: Repair) -> RawSpan | None:
