@@ -39,11 +39,15 @@ class InputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to lint: its id (POSIX path below the input root, NFC), where it is, and what the manifest says of it."""
+    """A file to lint: its id (POSIX path below the input root, NFC), where it is, and what the manifest says of it.
+
+    `raw` holds its bytes where they come from elsewhere than the file, such as standard input.
+    """
 
     id: str
     path: Path
     hints: Hints = field(default_factory=Hints)
+    raw: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Sou
         if not path.exists():
             raise InputError(f"{path}: no such file or directory")
         if not (path.is_file() or path.is_dir()):
-            raise InputError(f"{path}: neither a file nor a directory; save what it gives in a file first")
+            raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
     if root is None:
         folders = [p if p.is_dir() else p.parent for p in given]
         root = Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
@@ -141,7 +145,7 @@ def _manifest(path: Path) -> dict[str, Hints]:
 def read_source(source: Source) -> tuple[Document, ...]:
     """Read the articles of a file. A file that cannot be read gives one document with a fault, never an exception."""
     try:
-        return read_all(source.path.read_bytes(), source.id, source.hints)
+        return read_all(source.path.read_bytes() if source.raw is None else source.raw, source.id, source.hints)
     except OSError as error:
         fault = f"cannot be read: {error.strerror or error}; make it readable, or take it out of the folder"
         return (_faulty(source.id, fault),)

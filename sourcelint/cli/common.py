@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sourcelint.document import SourceReport
     from sourcelint.render import Across
 
+STDIN = "<stdin>"
+"""What standard input is called."""
+
 MANY = 200
 """Sources from which on a second process pays for its start, about 0.2 s."""
 
@@ -37,7 +40,9 @@ class Output(NamedTuple):
 
 def path_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the paths."""
-    parser.add_argument("paths", nargs="*", default=["raw"], metavar="PATH", help="files or folders (default: raw)")
+    parser.add_argument(
+        "paths", nargs="*", default=["raw"], metavar="PATH", help="files or folders; - is standard input (default: raw)"
+    )
 
 
 def rule_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,13 +104,27 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
     """Say what all reports of a run have in common."""
     here = Path.cwd()
-    paths = {s.id: str(s.path.relative_to(here) if s.path.is_relative_to(here) else s.path) for s in sources}
-    return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"))
+    root = next((f for f in (here, *here.parents) if (f / ".git").exists()), here)
+    paths, tracked = {}, {}
+    for s in sources:
+        paths[s.id] = str(_below(s.path, here))
+        tracked[s.id] = _below(Path(os.path.abspath(s.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
+    return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked)
+
+
+def _below(path: Path, folder: Path) -> Path:
+    return path.relative_to(folder) if path.is_relative_to(folder) else path
 
 
 def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
-    """Find the sources. Raises InputError."""
-    return discover(arguments.paths)
+    """Find the sources; `-` is standard input. Raises InputError."""
+    paths = [p for p in arguments.paths if p != "-"]
+    if len(paths) == len(arguments.paths):
+        return discover(paths)
+    if sys.stdin.isatty():
+        sys.stderr.write("sourcelint: reading from the terminal; Ctrl-D ends the text\n")
+    standard_input = Source(STDIN, Path(STDIN), raw=sys.stdin.buffer.read())
+    return (standard_input, *(discover(paths) if paths else ()))
 
 
 def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
@@ -143,9 +162,8 @@ def write(
                 raise InputError(f"{output.path}: cannot be written: {error.strerror}") from None
         texts = []
         for output, place, copy in zip(outputs, places, tee(reports, len(outputs)), strict=True):
-            terminal = place.isatty()
-            name = "concise" if output.format == "text" and not terminal else output.format
-            texts.append(renderer(name, colour=colour_on(place, arguments))(copy, run))
+            write_one = renderer(output.format, colour=colour_on(place, arguments), terminal=place.isatty())
+            texts.append(write_one(copy, run))
         for pieces in zip_longest(*texts, fillvalue=""):
             for place, piece in zip(places, pieces, strict=True):
                 place.write(piece)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sourcelint.document import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
     from sourcelint.document import Finding, Severity
@@ -33,22 +33,45 @@ PAIRS = {
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
 
+LONGEST_PATH = 4096
+"""Characters of the longest path that a file can have (PATH_MAX)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What all reports of a run have in common.
 
-    `paths` says where a source is for the reader (as typed at the command line), by its id; without an entry the id is
-    shown. `lowest` is the lowest severity that lists of findings show; grades and exit codes do not depend on it.
+    `paths` says where a file is for the reader (as typed at the command line), by its id; without an entry the id is
+    shown. `tracked` says where it is below the root of the repository, for services that look it up there. `lowest` is
+    the lowest severity that lists of findings show; grades and exit codes do not depend on it.
     """
 
     version: str
     as_of: date | None = None
     paths: Mapping[str, str] = field(default_factory=dict)
     lowest: Severity = "info"
+    tracked: Mapping[str, str] = field(default_factory=dict)
 
     def path(self, source: str) -> str:
-        """Say where a source is; an article's id is its file's and `#…`."""
-        return self.paths.get(source) or self.paths.get(source.rpartition("#")[0]) or source
+        """Say where a source, or the file that holds it, is for the reader."""
+        return self.paths.get(file_of(source, self.paths)) or source
+
+    def tracked_path(self, source: str) -> str:
+        """Say where it is for a service: relative to the root of the repository, absolute outside of it."""
+        return self.tracked.get(file_of(source, self.tracked)) or self.path(source)
+
+
+def file_of(source: str, files: Container[str]) -> str:
+    """Find the file that a source is, or is an article of, among some ids; empty where it is none of them.
+
+    An article's id is its file's, `#` and its own name, and either may hold further `#`.
+    """
+    if source in files:
+        return source
+    end = source.rfind("#", 0, LONGEST_PATH)
+    while end > 0 and source[:end] not in files:
+        end = source.rfind("#", 0, end)
+    return source[: max(end, 0)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Format(NamedTuple):
 
     `coloured` tells whether it has colours on a terminal; `whole` whether its reports are complete only once all
     sources were compared, so that they cannot be written one by one; `pages` whether it shows more than findings and
-    grade.
+    grade; `piped` is the function that writes it elsewhere than on a terminal, where that is another.
     """
 
     module: str
@@ -29,12 +29,15 @@ class Format(NamedTuple):
     coloured: bool = False
     whole: bool = False
     pages: bool = False
+    piped: str = ""
 
 
 FORMATS = {
-    "text": Format("text", "full", "full on a terminal, else concise", coloured=True),
+    "text": Format(
+        "text", "full", "full on a terminal, else a line a finding, and a sum", coloured=True, piped="piped"
+    ),
     "full": Format("text", "full", "every finding with its raw line", coloured=True),
-    "concise": Format("text", "concise", "path:line:column: CODE message", coloured=True),
+    "concise": Format("text", "concise", "path:line:column: CODE message, and nothing else", coloured=True),
     "json": Format("records", "document", "one document with everything known of each source", pages=True),
     "jsonl": Format("records", "jsonl", "one finding a line"),
     "markdown": Format("markdown", "document", "the reports as Markdown", whole=True, pages=True),
@@ -46,8 +49,9 @@ FORMATS = {
 }
 
 
-def renderer(name: str, *, colour: bool = False) -> Renderer:
+def renderer(name: str, *, colour: bool = False, terminal: bool = False) -> Renderer:
     """Give the function that writes a format. Raises KeyError for a name that is not one."""
     chosen = FORMATS[name]
-    function = getattr(importlib.import_module(f"sourcelint.render.{chosen.module}"), chosen.function)
+    wanted = chosen.function if terminal or not chosen.piped else chosen.piped
+    function = getattr(importlib.import_module(f"sourcelint.render.{chosen.module}"), wanted)
     return cast("Renderer", partial(function, colour=colour) if chosen.coloured else function)

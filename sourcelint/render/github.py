@@ -24,7 +24,7 @@ def lines(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
 
 
 def _command(finding: Finding, run: Run) -> str:
-    path = safe.visible(run.path(finding.source)).translate(_PROPERTY)
+    path = safe.visible(run.tracked_path(finding.source)).translate(_PROPERTY)
     end = ""
     if "\n" not in finding.quote and len(finding.quote) == finding.end - finding.start:
         end = f",endLine={finding.line},endColumn={finding.column + len(finding.quote)}"

@@ -33,5 +33,5 @@ def _entry(finding: Finding, run: Run) -> dict[str, Any]:
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": run.path(finding.source), "lines": {"begin": finding.line}},
+        "location": {"path": run.tracked_path(finding.source), "lines": {"begin": finding.line}},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -14,14 +15,24 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Finding, Place, SourceReport
     from sourcelint.render import Across, Run
+    from sourcelint.rule import CorpusRule, Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
+ROOT = "%SRCROOT%"
+"""Name of the folder that addresses are relative to: the repository's, whose place services know."""
+
+_FIRST = (
+    f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", '
+    f'"originalUriBaseIds": {{"{ROOT}": {{"description": {{"text": "The root of the repository."}}}}}}, "results": ['
+)
+
+
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one run. The rules that spoke are described after the results, once they are known."""
-    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
+    yield _FIRST
     index: dict[str, int] = {}
     separator = "\n"
     for report in reports:
@@ -29,29 +40,41 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
         yield (separator if results else "") + ",\n".join(json.dumps(r, ensure_ascii=False) for r in results)
         separator = ",\n" if results else separator
     rules = {r.code: r for r in every_rule()}
-    described = [
-        {
-            "id": code,
-            "name": rules[code].name,
-            "shortDescription": {"text": rules[code].summary},
-            "fullDescription": {"text": rules[code].doc},
-            "help": {"text": rules[code].fix},
-            "defaultConfiguration": {"level": LEVELS[rules[code].severity]},
-        }
-        for code in index
-    ]
-    driver = {"name": "sourcelint", "version": run.version, "rules": described}
+    driver = {"name": "sourcelint", "version": run.version, "rules": [_rule(rules[code]) for code in index]}
     yield f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
 
 
+def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
+    level = LEVELS[rule.severity]
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.name.replace("-", " ")},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": f"{rule.fix}\n\n{rule.doc}", "markdown": f"**{rule.fix}**\n\n{rule.doc}"},
+        "defaultConfiguration": {"level": level},
+        "properties": {
+            "tags": ["credibility", rule.code[:3]],
+            "precision": "medium" if rule.experimental else "high",
+            "problem.severity": "recommendation" if level == "note" else level,
+        },
+    }
+
+
 def _result(finding: Finding, index: int, run: Run) -> dict[str, Any]:
+    message = safe.one_line(finding.message)
+    stop = "" if message.endswith((".", "?", "!")) else "."
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{safe.one_line(finding.message)}. {safe.one_line(finding.fix)}"},
+        "message": {"text": f"{message}{stop} {safe.one_line(finding.fix)}"},
         "locations": [_location(finding, run)],
-        "partialFingerprints": {"sourcelint/v1": finding.fingerprint},
+        # The second is the one that GitHub compares; left out, it would be a hash of the raw line.
+        "partialFingerprints": {
+            "sourcelint/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{finding.fingerprint}:1",
+        },
     }
     if finding.related:
         result["relatedLocations"] = [{"id": n, **_location(p, run)} for n, p in enumerate(finding.related, 1)]
@@ -70,5 +93,13 @@ def _location(where: Finding | Place, run: Run) -> dict[str, Any]:
         lines = where.quote.split("\n")
         region["endLine"] = where.line + len(lines) - 1
         region["endColumn"] = len(lines[-1]) + (where.column if len(lines) == 1 else 1)
-    path = quote(run.path(where.source), safe="/", errors="surrogatepass")
-    return {"physicalLocation": {"artifactLocation": {"uri": path}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": _address(run.tracked_path(where.source)), "region": region}}
+
+
+def _address(path: str) -> dict[str, str]:
+    """Give a path as an address: relative to the root of the repository, or of this machine where it is outside of it."""
+    try:
+        uri = quote(os.fsencode(path))  # the bytes of a name that is not UTF-8
+    except UnicodeEncodeError:
+        uri = quote(path, errors="backslashreplace")
+    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": ROOT}

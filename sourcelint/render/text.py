@@ -1,4 +1,4 @@
-"""Findings for a terminal: `full` shows the raw line and a mark under the place, `concise` gives each one line."""
+"""Findings as text: `full` with the raw line and a mark under the place, `piped` in lines and summed up, `concise` in lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sourcelint.counting import counted
 from sourcelint.document import SEVERITIES
 from sourcelint.excerpts import AROUND
 from sourcelint.registry import all_rules
-from sourcelint.render import Across, safe, shown
+from sourcelint.render import Across, file_of, safe, shown
 from sourcelint.text import RawSpan
 from sourcelint.verdict import FAILURE_SEVERITIES
 
@@ -51,9 +51,16 @@ def full(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = F
     return _stream(reports, run, Style(colour=colour), _full, gap="\n")
 
 
-def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
+def piped(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
     """Give each finding one line, and each source one after its findings."""
-    return _stream(reports, run, Style(colour=colour), _concise, gap="")
+    return _stream(reports, run, Style(colour=colour), _lines, gap="")
+
+
+def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
+    """Give each finding one line, and nothing else."""
+    style = Style(colour=colour)
+    for report in reports:
+        yield _lines(shown(report.findings, run), report, run, style)
 
 
 def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
@@ -114,7 +121,7 @@ def _summary(sources: int, found: Counter[str], hidden: int, style: Style) -> st
     return f"{line}{style(unseen, DIM)}\n"
 
 
-def _concise(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run, style: Style) -> str:  # noqa: ARG001
+def _lines(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run, style: Style) -> str:  # noqa: ARG001
     return "".join(_head(f, run, style) + "\n" for f in findings)
 
 
@@ -165,8 +172,8 @@ def _whole(around: str, *, left: bool = False) -> str:
 
 def _standing(report: SourceReport, run: Run, style: Style) -> str:
     path = run.path(report.source)
-    if report.source not in run.paths and "#" in report.source and not path.endswith(report.source):
-        path += "#" + report.source.rpartition("#")[2]  # one of several articles in a file
+    if path != report.source:
+        path += report.source.removeprefix(file_of(report.source, run.paths))  # one of several articles in a file
     counts = _counts(Counter(f.severity for f in report.findings), style)
     return f"{style(safe.one_line(path), BOLD)}: {_grade(report.grade, style)}: {counts}{_unread(report)}"
 

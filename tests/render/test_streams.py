@@ -26,7 +26,7 @@ def stream(report, unreadable, clean_report):
     return [own, unreadable, clean_report, across]
 
 
-@pytest.mark.parametrize("name", ["full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit"])
+@pytest.mark.parametrize("name", ["full", "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit"])
 def test_golden(name, stream, run, golden):
     golden(f"stream.{name}", "".join(renderer(name)(stream, run)))
 
@@ -64,7 +64,7 @@ def test_lowest_severity(lowest, expected, stream, run):
     own = [f for r in stream for f in r.findings]
     ranks = {"error": 0, "warning": 1, "info": 2}
     assert len(lines) == sum(ranks[f.severity] <= ranks[lowest] for f in own)
-    text = "".join(renderer("concise")(stream, run))
+    text = "".join(renderer("text")(stream, run))
     hidden = len(own) - len(lines)
     assert (f"{hidden} not shown" in text) == bool(hidden)
 
@@ -104,6 +104,17 @@ def test_sarif_places_are_those_of_the_findings(stream, run):
         assert (region["startLine"], region["startColumn"]) == (f.line, f.column)
         assert (region["charOffset"], region["charLength"]) == (f.start, f.end - f.start)
     assert results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20%3Cb%3E/p%C3%A4per%231.txt"
+
+
+def test_sarif_has_what_code_scanning_shows(stream, run):
+    log = json.loads("".join(renderer("sarif")(stream, run)))["runs"][0]
+    for rule in log["tool"]["driver"]["rules"]:
+        assert rule["help"]["markdown"].startswith(f"**{rule['help']['text'].splitlines()[0]}**")
+        assert rule["shortDescription"]["text"] == rule["name"].replace("-", " ")
+        assert rule["properties"]["problem.severity"] in ("error", "warning", "recommendation")
+    for result in log["results"]:
+        assert re.fullmatch(r"[0-9a-f]{16}:1", result["partialFingerprints"]["primaryLocationLineHash"])
+        assert ".." not in result["message"]["text"]
 
 
 def test_junit_fails_sources_with_errors(stream, run):
