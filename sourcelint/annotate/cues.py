@@ -102,6 +102,7 @@ _PHRASES: tuple[tuple[CueKind, str, str], ...] = (
     ("speech", "sum sums summed", "up it"),
     ("speech", "tear tears tore tearing", "into"),
     ("speech", "take takes took taking", "issue aim"),
+    ("appearance", "looks looked", "like as likely unlikely"),
 )
 PHRASES: dict[str, tuple[CueKind, frozenset[str]]] = {
     verb: (kind, words(rest)) for kind, verbs, rest in _PHRASES for verb in verbs.split()
@@ -204,6 +205,7 @@ _SINGLE_FORMS: dict[str, tuple[CueKind, Form, bool]] = {
     "found": ("evidence", "ed", False), "spoke": ("speech", "past", False), "voted": ("stance", "ed", False),
     "stated": ("speech", "ed", True), "stating": ("speech", "ing", True), "stressed": ("speech", "ed", True),
     "stressing": ("speech", "ing", True), "stresses": ("speech", "s", True), "nominated": ("stance", "ed", False),
+    "titled": ("speech", "ed", False),
 }  # fmt: skip
 """Forms of verbs whose other forms are mostly something else."""
 
@@ -251,8 +253,8 @@ CHARGES = words(
 """Reporting nouns that, without an owner, say that something is held against someone and not by whom."""
 
 RECEIVED = CHARGES | words(
-    """complaint allegation accusation charge charges protests protest skepticism scepticism condemnation outrage backlash
-    resentment anger objections objection calls ridicule scrutiny mockery pushback praise acclaim"""
+    """complaint allegation accusation charge charges skepticism scepticism condemnation outrage backlash
+    resentment anger objections objection calls ridicule mockery pushback praise acclaim"""
 )
 """Nouns that name what comes to someone from others: "faced ridicule", "drew praise", "amid calls for"."""
 
@@ -279,6 +281,12 @@ SOURCELESS: dict[str, frozenset[str]] = {
     "pressed": words("about on"), "supposed": _TO, "intended": _TO,
 }  # fmt: skip
 """Passives that tell what is said and not who says it, with what must follow them (nothing: anything may)."""
+
+OTHERWISE: dict[str, frozenset[str]] = {
+    "adding": _TO, "add": _TO, "appeal": _TO, "appeals": _TO, "appealing": _TO,
+    "reporting": words("by from team") | {""}, "attack": words("in that"), "attacks": words("in that"),
+}  # fmt: skip
+"""Words that do not report before some others: "adding to its lead", "appeals to the young", "contributed reporting"."""
 
 ALL_CUES = (
     frozenset(FORMS)

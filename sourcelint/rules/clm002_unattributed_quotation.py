@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.quotations import SPEECH_WORDS
-from sourcelint.annotate.speakers import SIGNATURE
+from sourcelint.annotate.attributions.speakers import SIGNATURE
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:

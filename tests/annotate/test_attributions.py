@@ -38,6 +38,21 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("Jane Doe: the ferry will never sink", None, None),
         ("The board issued a statement on the ferry.", "The board", "issued a statement"),
         ("Voters are worried about the ferry.", "Voters", "worried"),
+        ("The U.S. Coast Guard said Tuesday it had found the ferry.", "The U.S. Coast Guard", "said"),
+        ("The 45-year-old told the court that it sank.", "The 45-year-old", "told"),
+        ("Some 2,031 people said it sank.", "Some 2,031 people", "said"),
+        ("It earned two million in 2019, the chief executive said.", "the chief executive", "said"),
+        (
+            "A port official, who spoke on condition of anonymity, said the board was angry.",
+            "A port official, who spoke on condition of anonymity",
+            "said",
+        ),
+        ("‘We will not go,’ said Jane Doe.", "Jane Doe", "said"),
+        ("“We will stay.” ― Jane Doe", "Jane Doe", "―"),
+        ("According to a person briefed on the talks, it sank.", "a person briefed on the talks", "According to"),
+        ("Citing two sailors, the Courier reported that it sank.", "the Courier", "Citing"),
+        ("“The ferry is safe,” the notice read.", "the notice", "read"),
+        ("Both think it sank.", "Both", "think"),
     ],
 )
 def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
@@ -57,6 +72,11 @@ def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
         ("The ferry seems to have sunk.", "seems"),
         ("Asked whether it sank, he shrugged.", "Asked"),
         ("The bridge, known as the Old Lady, fell.", "known"),
+        ("Asked later about the ferry, he shrugged.", "Asked"),
+        ("Jane Doe was asked to explain it.", "asked"),
+        ("Opposition to the ferry has grown.", "Opposition"),
+        ("The ferry looks likely to sink.", "looks likely"),
+        ("He is expected to be met by the mayor.", "expected"),
     ],
 )
 def test_sourceless(text: str, cue: str) -> None:
@@ -71,10 +91,26 @@ def test_sourceless(text: str, cue: str) -> None:
         "“I think they said no, and I believe them,”",
         "The so-called ferry left.",
         "It appeared on the horizon at noon.",
+        "Forty of the 90 pledged delegates left.",
+        "The storm is adding to the damage.",
+        "Jane Doe contributed reporting.",
     ],
 )
 def test_silent(text: str) -> None:
     assert not [cue for _, cue in parts(text) if cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor told the BBC that it sank.", "that it sank."),
+        ("“It sank,” she told the BBC on Monday.", "“It sank,”"),
+        ("“It sank,” said Jane Doe, a sailor from Leeds.", "“It sank,”"),
+        ("The guard said Tuesday it had sunk.", "it had sunk."),
+    ],
+)
+def test_content_leaves_out_whom_and_when(text: str, content: str) -> None:
+    assert [text[a.content.start : a.content.end] for a in sourcelint.attributions(text) if a.content] == [content]
 
 
 def test_content_stands_on_the_side_of_the_cue() -> None:

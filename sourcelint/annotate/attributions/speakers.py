@@ -11,16 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.quotations import Quotation
     from sourcelint.annotate.sentences import Sentence
 
-SIGNATURE = re.compile(r"[\s.]{0,3}(?:[―–—~]|--?)\s*(?P<name>[A-Z][^\n.!?\"“”]{2,80})")
+SIGNATURE = re.compile(r"[\s.]{0,3}(?P<dash>[―–—~]|--?)\s*(?P<name>[A-Z][^\n.!?\"“”]{2,80})")
 """A line or a tail that names who said what stands before it: "— Jane Doe, Leeds"."""
 
 _SUBJECT = re.compile(
@@ -110,10 +110,10 @@ class _Page(NamedTuple):
             return None
         return (said[-1] if said else None), Span(begin + line, begin + len(ahead) - 1)
 
-    def _signed(self, q: Quotation) -> tuple[None, Span | None]:
-        """Read the name behind a dash after a quotation."""
+    def _signed(self, q: Quotation) -> tuple[Attribution | None, None]:
+        """Read the name behind a dash after a quotation; the dash is the cue."""
         m = SIGNATURE.match(self.text, q.end)
-        return None, Span(*m.span("name")) if m else None
+        return (Attribution(Span(*m.span("name")), Span(*m.span("dash")), None) if m else None), None
 
 
 def _covers(a: Attribution, q: Quotation, text: str) -> bool:

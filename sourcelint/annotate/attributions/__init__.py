@@ -1,0 +1,42 @@
+"""Attribution: who is said to have said what.
+
+The words of a text are read once; what stands in quotation marks is left out, it is somebody else's (`reader`). A word of
+`cues.FORMS` is a cue where its neighbours make it a verb or a noun of reporting (`verbs`, `nouns`). The subject of that
+verb is the source (`sources`); what the verb governs, or the quotation beside it, is the content. Last, each passage of
+speech without a cue of its own is given the speaker before it where the text runs on (`speakers.py`), or is handed out
+without source and cue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.attributions.attribution import Attribution
+from sourcelint.annotate.attributions.reader import read_attributions
+from sourcelint.annotate.attributions.speakers import name_speakers
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.annotate.quotations import Quotation
+    from sourcelint.annotate.sentences import Sentence
+
+__all__ = ["Attribution", "find_attributions"]
+
+
+def find_attributions(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """Find attributions, in text order of the sentences of their cues; then those of quotations without a cue.
+
+    Linear in the length of the text. Only English cues are known.
+    """
+    found = read_attributions(text, sentences, quotations)
+    for q, attribution, name in name_speakers(text, sentences, quotations, found):
+        content = Span(q.start, q.end)
+        if attribution is None:
+            found.append(Attribution(name, None, content))
+        elif not (attribution.content and attribution.content.overlaps(content)):
+            found.append(Attribution(attribution.source, attribution.cue, content, attribution.kind))
+    return tuple(found)

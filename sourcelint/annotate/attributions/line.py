@@ -1,0 +1,113 @@
+"""A text as words, with a window on one sentence of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.attributions.grammar import in_verb_group
+from sourcelint.annotate.scan import lowered, plain
+from sourcelint.annotate.sentences import NEVER_LAST
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.attributions.attribution import Attribution
+
+_WORD = re.compile(r"([a-z]+(?:'[a-z]{1,2}\b)?)")
+_NUMBER = re.compile(r"(?: |-)[$€£]?\d(?:[\d.,]{0,20}\d)?(?:-|%? )")
+"""What may stand between two words of a phrase beside space: "the 45-year-old", "some 2,031 people"."""
+
+_LEADING_NUMBER = re.compile(r"[$€£]?\d(?:[\d.,]{0,20}\d)?%? \Z")
+_HEAD = 40
+"""Words by which a headline is told, whose words are mostly capitalised."""
+
+
+class Line:
+    """Words in lower case, with their places and the gaps before them, and the sentence that is being read.
+
+    Words are known by their number in the text. `start`, `end` are the offsets of the sentence, `first`, `last` its words
+    (half-open), `found` the attributions that it has shown so far.
+    """
+
+    __slots__ = ("end", "ends", "first", "found", "gaps", "last", "start", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Take a text apart; the window is empty until `look` sets it."""
+        # Gap, word, gap, word, …, gap.
+        pieces = _WORD.split(plain(lowered(text)))
+        edges = list(accumulate(map(len, pieces)))
+        self.text = text
+        self.words, self.gaps = pieces[1::2], pieces[::2]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        self.found: list[Attribution] = []
+        self.start = self.end = self.first = self.last = 0
+
+    def look(self, start: int, end: int) -> None:
+        """Set the window on the sentence between two offsets."""
+        self.found = []
+        self.start, self.end = start, end
+        self.first = bisect_left(self.starts, start)
+        self.last = bisect_left(self.starts, end, self.first)
+
+    def span(self, i: int, j: int) -> Span:
+        """Give the span from word i to word j."""
+        return Span(self.starts[i], self.ends[j])
+
+    def phrase(self, i: int, j: int) -> Span:
+        """Give the span from word i to word j, with the number that leads it: "12 people"."""
+        start = self.starts[i]
+        if i > self.first and self.gaps[i][-1:] == " " and self.gaps[i][-2:-1] not in (" ", ""):
+            number = _LEADING_NUMBER.search(self.gaps[i])
+            if number:
+                start -= len(number.group())
+        return Span(start, self.ends[j])
+
+    def plain(self, i: int) -> bool:
+        """Tell whether nothing but space stands between word i and the one before it in the sentence."""
+        if i <= self.first:
+            return False
+        gap = self.gaps[i]
+        return gap == " " or gap.isspace()
+
+    def joined(self, i: int) -> bool:
+        """Tell whether word i goes on the phrase of the word before it: "Mr. Smith", "U.S. officials", "the 45-year-old"."""
+        if i <= self.first:
+            return False
+        gap = self.gaps[i]
+        if gap in (" ", "-") or gap.isspace():
+            return True
+        if gap == ". ":
+            return len(self.words[i - 1]) == 1 or self.words[i - 1] in NEVER_LAST
+        if gap == ".":
+            return len(self.words[i - 1]) == 1
+        return _NUMBER.fullmatch(gap) is not None
+
+    def before(self, i: int) -> str:
+        """Give the word before word i where nothing but space stands between, else an empty one."""
+        return self.words[i - 1] if self.plain(i) else ""
+
+    def after(self, i: int) -> str:
+        """Give the word behind word i where nothing but space stands between, else an empty one."""
+        return self.words[i + 1] if i + 1 < self.last and self.plain(i + 1) else ""
+
+    def rest(self, start: int) -> Span:
+        """Give what stands behind an offset in the sentence."""
+        while start < self.end and self.text[start] in " ,":
+            start += 1
+        return Span(min(start, self.end), self.end)
+
+    def group(self, i: int) -> tuple[int, set[str]]:
+        """Give the first word of the verb group that ends with word i, and its auxiliaries and adverbs."""
+        group = i
+        passed = set()
+        while (word := self.before(group)) and in_verb_group(word):
+            group -= 1
+            passed.add(word)
+        return group, passed
+
+    def headline(self) -> bool:
+        """Tell whether most words of the sentence are capitalised."""
+        starts = self.starts[self.first : min(self.last, self.first + _HEAD)]
+        return 3 * sum(self.text[a].isupper() for a in starts) >= 2 * len(starts)

@@ -1,0 +1,195 @@
+"""The walk over a text: each word that may be a cue is read as what its neighbours make it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.attributions.attribution import Attribution
+from sourcelint.annotate.attributions.grammar import FIRST_PERSON
+from sourcelint.annotate.attributions.line import Line
+from sourcelint.annotate.attributions.nouns import read_noun
+from sourcelint.annotate.attributions.sources import right_of
+from sourcelint.annotate.attributions.verbs import ASKED, active, read_adjective, read_given, read_verb, verbal
+from sourcelint.annotate.cues import ALL_CUES, FORMS, GIVEN, OTHERWISE, PHRASES, REPORTEDLY
+from sourcelint.annotate.tables import words
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.annotate.cues import CueKind, Entry
+    from sourcelint.annotate.quotations import Quotation
+    from sourcelint.annotate.sentences import Sentence
+
+_LABEL = re.compile(
+    r"[\"“]?((?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)(?: (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4})(:)"
+    r"\s+(?=[\"“‘'A-Z])"
+)
+_LONGEST_LABEL = 130
+_CLEAR_WORDS = words("clear unclear obvious apparent evident")
+_CLEAR = re.compile(
+    r"\bit(?:['’]s| is| was| remains| remained| became)(?: (?:still|also|not|far from))? (?:(?:un)?clear|obvious|apparent|evident)"
+    r" (?=if|whether|that|why|how|who|what|when|where)",
+    re.IGNORECASE,
+)
+_CLOSERS = ("”", '"', "''")
+_CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
+_POSTPOSED = 60
+"""Characters at the end of a sentence in which a speaker stands who says all of it: "…, she said on Monday."."""
+
+
+def read_attributions(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """Give the attributions of all sentences that have a cue of their own, outside quotations."""
+    line = Line(text)
+    hits = [i for i, word in enumerate(line.words) if word in ALL_CUES]
+    speech = [q for q in quotations if q.kind == "speech" or not q.closed]
+    marked = any(mark in text for mark in _CLOSERS)
+    found: list[Attribution] = []
+    n = q = 0
+    for start, end, _ in sentences:
+        while n < len(hits) and line.starts[hits[n]] < start:
+            n += 1
+        m = n
+        while m < len(hits) and line.starts[hits[m]] < end:
+            m += 1
+        while q < len(speech) and speech[q].end <= start:
+            q += 1
+        label = text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0
+        if m > n or label:
+            line.look(start, end)
+            quoted = _quoted(speech, q, end)
+            begin = _begin(line, quoted, marked=marked, label=label)
+            _read_sentence(line, hits[n:m], begin, quoted)
+            found += _own(line)
+        n = m
+    return found
+
+
+def _quoted(speech: Sequence[Quotation], q: int, end: int) -> list[Quotation]:
+    """Give the quotations from number q on that begin before an offset."""
+    quoted = []
+    while q < len(speech) and speech[q].start < end:
+        quoted.append(speech[q])
+        q += 1
+    return quoted
+
+
+def _begin(line: Line, quoted: Sequence[Quotation], *, marked: bool, label: bool) -> int:
+    """Give where the author's words begin: behind a quotation that opened before, or behind a speaker's label."""
+    text, start, end = line.text, line.start, line.end
+    if quoted and quoted[0].start <= start:
+        return start
+    if marked and any(text.find(mark, start, end) > 0 for mark in _CLOSERS):
+        closer = _CLOSER.search(text, start + 1, quoted[0].start if quoted else end)
+        if closer and closer.group() != "“" and not text[closer.start() - 1].isspace():
+            return closer.end()
+    if label:
+        m = _LABEL.match(text, start, end)
+        if m:
+            line.found.append(Attribution(Span(*m.span(1)), Span(*m.span(2)), Span(m.end(), end)))
+    return start
+
+
+def _read_sentence(line: Line, hits: Sequence[int], begin: int, quoted: Sequence[Quotation]) -> None:
+    """Collect the attributions of the author's words of one sentence in `line.found`."""
+    past = 0
+    for i in hits:
+        at = line.starts[i]
+        while past < len(quoted) and quoted[past].end <= at:
+            past += 1
+        if at < begin or (past < len(quoted) and quoted[past].start < at):
+            continue
+        found = _read_word(line, i)
+        if found is not None:
+            line.found.append(found)
+            if line.words[i] == "according" and found.source is not None:
+                begin = found.source.end  # "according to a person briefed on the talks" is one source
+
+
+def _read_word(line: Line, i: int) -> Attribution | None:
+    """Read word i as what it can be."""
+    word = line.words[i]
+    if word == "according":
+        return _according(line, i)
+    if word in REPORTEDLY:
+        return Attribution(None, line.span(i, i), Span(line.start, line.end))
+    if word in _CLEAR_WORDS:
+        return _clear(line, i)
+    if word in PHRASES and line.after(i) in PHRASES[word][1]:
+        return _phrase(line, i, PHRASES[word][0])
+    if word in GIVEN:
+        given = read_given(line, i)
+        if given is not None:
+            return given
+    return _read_form(line, i, FORMS[word]) if word in FORMS else None
+
+
+def _read_form(line: Line, i: int, entry: Entry) -> Attribution | None:
+    """Read word i, a form of a verb, noun or adjective of reporting."""
+    text, start, end = line.text, line.starts[i], line.ends[i]
+    if i > line.first and text[start].isupper() and not line.headline():
+        return None
+    if (
+        text[end : end + 1] == "-"
+        or text[start - 1 : start] == "-"
+        or line.after(i) in OTHERWISE.get(line.words[i], ())
+    ):
+        return None
+    if entry.form == "noun":
+        return read_noun(line, i)
+    if entry.form == "adjective":
+        return read_adjective(line, i)
+    group, passed = line.group(i)
+    if entry.nominal and not verbal(line, i, group, passed):
+        return read_noun(line, i)
+    return read_verb(line, i, entry, group, passed)
+
+
+def _phrase(line: Line, i: int, kind: CueKind) -> Attribution | None:
+    """Read word i and the next as one cue: "hit back", "looks like"."""
+    cue = line.span(i, i + 1)
+    if kind == "appearance":
+        return Attribution(None, cue, Span(line.start, line.end), kind)
+    group, _ = line.group(i)
+    return None if line.before(group) in FIRST_PERSON else active(line, i, group, cue, kind)
+
+
+def _according(line: Line, i: int) -> Attribution | None:
+    if line.after(i) != "to":
+        return None
+    source = right_of(line, line.ends[i + 1])
+    content = Span(line.start, line.ends[i - 1]) if i > line.first else None
+    if content is None and source is not None:
+        content = line.rest(source.end)
+    return Attribution(source, line.span(i, i + 1), content)
+
+
+def _clear(line: Line, i: int) -> Attribution | None:
+    """Read "it is unclear whether"."""
+    start, end = line.starts[i], line.ends[i]
+    m = _CLEAR.search(line.text, max(line.start, start - 30), min(line.end, end + 12))
+    if m and m.start() < start < m.end():
+        return Attribution(None, Span(m.start(), end), line.rest(end), "belief")
+    return None
+
+
+def _own(line: Line) -> list[Attribution]:
+    """Leave out what has no source of its own but stands in what somebody else says."""
+    found, text = line.found, line.text
+    if len(found) < 2 or all(a.source for a in found):
+        return found
+    said = [a.cue.start for a in found if a.source and a.cue and _says(text[a.cue.start : a.cue.end].lower())]
+    if not said:
+        return found
+    postposed = line.end - said[-1] < _POSTPOSED and "," in text[max(line.start, said[-1] - _POSTPOSED) : said[-1]]
+    return [
+        a for a in found
+        if a.source or a.cue is None or not (said[0] < a.cue.start or postposed)
+        or text[a.cue.start : a.cue.end].lower() in ASKED
+    ]  # fmt: skip
+
+
+def _says(cue: str) -> bool:
+    """Tell whether a cue hardly ever does anything but say that what follows is somebody's."""
+    return cue == "according to" or (cue in FORMS and FORMS[cue].strong and FORMS[cue].kind == "speech")
