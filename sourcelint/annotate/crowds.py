@@ -1,13 +1,10 @@
-"""Crowds: sources that are nobody in particular (experts, critics, media reports), and when somebody is named after all."""
+"""Crowds that speak: sources that are nobody in particular (experts, media reports, many people, "some say")."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.names import persons
 from sourcelint.annotate.nations import nation_of
 from sourcelint.annotate.scan import alternation
 from sourcelint.annotate.tables import words
@@ -16,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
-    from sourcelint.text import Span
 
 OFFICIALS = words("officials diplomats lawmakers policymakers authorities")
 PEOPLE = words(
@@ -24,49 +20,88 @@ PEOPLE = words(
     scientists researchers sceptics skeptics detractors theorists strategists watchers psychologists investors traders
     forecasters sources activists campaigners advocates"""
 )
+PUBLIC = words(
+    """people residents locals villagers neighbours neighbors voters citizens americans republicans democrats conservatives
+    liberals fans users customers consumers viewers readers parents doctors lawyers teachers students workers employees
+    members women men supporters opponents proponents believers witnesses"""
+)
+"""Whoever a quantifier makes a crowd of: "many people", "most residents"; alone they are those that a text is about."""
+
+ANYBODY = words("some many most others few")
+"""Quantifiers that are a crowd of their own: "some say"."""
+
 REPORTS = words("media press news unconfirmed local intelligence some various several many numerous multiple")
 """What reports are before which nobody stands: "media reports"."""
 _REPORTED = [[word] for word in REPORTS]
 
-_HEADS = OFFICIALS | PEOPLE | {"reports"}
+_HEADS = OFFICIALS | PEOPLE | PUBLIC | ANYBODY | {"reports", "rumours", "rumors"}
 
 _QUANTIFIER = alternation(
     """some|many|several|various|numerous|certain|most|other|a number of|a few|few|countless|plenty of|a growing number of
-    |multiple|more and more|dozens of|scores of""".replace("\n    ", "").split("|")
+    |multiple|more and more|dozens of|scores of|a lot of|lots of""".replace("\n    ", "").split("|")
 )
 
 _ADJECTIVES = words(
     """western foreign local international independent political military security legal medical financial economic
         market industry senior top leading prominent unnamed anonymous outside regional nuclear health tech film food
         climate policy foreign-policy intelligence diplomatic government defence defense scientific academic opposition
-        environmental energy trade official informed reliable well-placed so-called media press news unconfirmed"""
+        environmental energy trade official informed reliable well-placed so-called media press news unconfirmed
+        mainstream conservative liberal ordinary young older serious respected"""
 )
 _ADJECTIVE = alternation(_ADJECTIVES)
 
 _BEFORE_HEAD = re.compile(
     rf"(?<![\w’'-])(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
-    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE})|[A-Z][\w.&’'-]*),? ){{0,3}})\Z"
+    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE})|(?:[A-Z]\.)+|[A-Z][\w&’'-]*),? ){{0,3}})\Z"
 )
-
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)[ \t]+\Z", re.IGNORECASE)  # fmt: skip
-_EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
-_SURVEY = re.compile(
-    r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS))})\b(?![’'-])")
+_LONGEST = 60
+
+_SAYS = re.compile(
+    r"(?:,? (?:who|that|which)|, (?:however|meanwhile|in turn|for their part),)?"
+    r"(?P<before>(?: (?:also|often|long|now|still|even|have|has|had|would|might|may|will|generally|widely|recently|repeatedly|\w+ly)){0,3})"
+    r" (?P<verb>say|said|says|suggest|suggested|suggests|argue|argued|believe|believed|think|thought|claim|claimed|warn|warned"
+    r"|predict|predicted|agree|agreed|point(?:ed)? (?:out|to)|note|noted|insist|insisted|contend|contended|estimate|estimated|expect|expected"
+    r"|maintain|maintained|speculate|speculated|assert|asserted|question|questioned|describe|described|recommend"
+    r"|recommended|allege|alleged|indicate|indicated|caution|cautioned|conclude|concluded|told|acknowledge"
+    r"|acknowledged|made (?:\w+ )?(?:statements|remarks|comments)|call(?:ed)? (?:it|for|this|the)|see (?:it|this|the)|consider"
+    r"|complain|complained|(?:fear|worr|doubt)(?:y|ied|ed)? that)\b"
+)
+_INVERTED = r"(?:\baccording to|[,”\"] (?:say|said|argue|argued|warn|warned|believe|suggest)) "
+_ACCORDING = re.compile(rf"{_INVERTED}\Z", re.IGNORECASE)
+_NEAR = re.compile(_INVERTED)
+_OPENS = re.compile(
+    r"(?:\A|[\n.!?:;,(“\"—–-]|\b(?:but|while|as|that|what|which|whom?|because|though|although|if|when|where|since|yet|so))\s*\Z",
     re.IGNORECASE,
 )
-_AFFILIATED = re.compile(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")
+"""What stands before a crowd that is a subject, and no adjective or object: "what some call", not "he and others said"."""
+_PAST = re.compile(r"(?:\w+ed|said|told|thought|made)\b")
+_OPINES = re.compile(
+    r"(?P<before>(?: (?:also|still|now|even|long|\w+ly))?(?: (?P<have>have|had)(?: \w+ly| even| also| long)?)?)"
+    r" (?P<verb>(?(have)(?:said|argued|claimed|suggested|believed|speculated|alleged)"
+    r"|(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)))\b(?! (?:in|of|for)\b)"
+)
+"""What a bare quantifier says: "some argue", "many have suggested", not "others expect of you", "some said"."""
+_MODAL = re.compile(r" (?:would|might|may|will)\b")
 
 
 class Crowd(NamedTuple):
-    """Half-open span of a crowd with its quantifier and adjectives, and its head noun in lower case."""
+    """Half-open span of a crowd with its quantifier and adjectives, its head noun in lower case, and the span with the verb.
+
+    `timeless` says that the crowd says it on no occasion in particular: "many believe", not "many said".
+    """
 
     start: int
     end: int
     head: str
+    first: int
+    last: int
+    timeless: bool
 
 
 def crowds(doc: Annotated) -> Iterator[Crowd]:
-    """Give the crowds that a text introduces: not "the experts", "his critics", "five analysts", "Reuters reports"."""
+    """Give the crowds that a text lets speak: not "the experts", "his critics", "five analysts", "Reuters reports"."""
     text, low = doc.text, doc.low
     for at in doc.places_of(_HEADS):
         if low[at - 1 : at].isalnum():
@@ -74,16 +109,42 @@ def crowds(doc: Annotated) -> Iterator[Crowd]:
         m = _HEAD.match(low, at)
         if m is None:
             continue
-        before = _BEFORE_HEAD.search(text, max(0, at - _LONGEST), at)
-        start = before.start() if before else at
-        if before and (opener := _OPENER.match(before["modifiers"])) and not before["quantifier"]:
-            start = before.start("modifiers") + opener.end()
-        if before and not _of_no_body(text, before):
+        head, end = m.group(), m.end()
+        says = (_OPINES if head in ANYBODY else _SAYS).match(low, end)
+        if says and _passes(head, says):
             continue
-        if m.group() == "reports" and low[start:at].split()[-1:] not in _REPORTED:
+        start = _start(text, low, at, head) if says or _NEAR.search(low, max(0, at - _LONGEST), at) else None
+        if start is None:
             continue
-        if not _DEFINITE.search(text, max(0, start - 24), start):
-            yield Crowd(start, m.end(), m.group())
+        accorded = _ACCORDING.search(text, max(0, start - 14), start)
+        if says or (accorded and head not in ANYBODY):
+            first = accorded.end() - len(accorded.group().lstrip(',”" ')) if accorded else start
+            timeless = says is not None and (" ha" in says["before"] or _PAST.match(says["verb"]) is None)
+            yield Crowd(start, end, head, first, says.end() if says else end, timeless)
+
+
+def _passes(head: str, says: re.Match[str]) -> bool:
+    """Tell whether a crowd says nothing here: what people might think, or what officials fear, a state of mind."""
+    if head in PUBLIC:
+        return _MODAL.search(says["before"]) is not None
+    return head in OFFICIALS and says["verb"].startswith(("fear", "worr"))
+
+
+def _start(text: str, low: str, at: int, head: str) -> int | None:
+    """Give where the crowd begins whose head stands at an offset; None where it is somebody's, or was introduced before."""
+    if head in ANYBODY:
+        return at if _OPENS.search(text, max(0, at - 12), at) else None
+    before = _BEFORE_HEAD.search(text, max(0, at - _LONGEST), at)
+    start = before.start() if before else at
+    if before and (opener := _OPENER.match(before["modifiers"])) and not before["quantifier"]:
+        start = before.start("modifiers") + opener.end()
+    if before and not _of_no_body(text, before):
+        return None
+    if head in PUBLIC and not (before and before["quantifier"]):
+        return None
+    if head == "reports" and low[start:at].split()[-1:] not in _REPORTED:
+        return None
+    return None if _DEFINITE.search(text, max(0, start - 24), start) else start
 
 
 _OPENER = re.compile(
@@ -91,6 +152,7 @@ _OPENER = re.compile(
     r"|In|On|At|By|Not|Only|Today|Meanwhile|However),? "
 )
 _OWNING = words("The These Those This That His Her Its Their Our My Your Both All Two Three Four Five Six")
+_STOPS = frozenset(["", ".", "!", "?", "“", '"', "\n"])
 
 
 def _of_no_body(text: str, before: re.Match[str]) -> bool:
@@ -104,71 +166,4 @@ def _of_no_body(text: str, before: re.Match[str]) -> bool:
         return True
     if len(capitals) > 1 or capitals[0] in _OWNING:
         return False
-    return text[max(0, before.start("modifiers") - 4) : before.start("modifiers")].rstrip(" ")[-1:] in (
-        "",
-        ".",
-        "!",
-        "?",
-        "“",
-        '"',
-        "\n",
-    )
-
-
-def affiliated(text: str, at: int) -> bool:
-    """Tell whether a crowd that ends at `at` is tied to a body by name, or followed by an example."""
-    return bool(_AFFILIATED.match(text, at) or _EXAMPLE.match(text, at))
-
-
-def surveyed(text: str, span: Span) -> bool:
-    """Tell whether a passage speaks of a survey or gives a share: then the crowd was counted."""
-    return _SURVEY.search(text, span.start, min(span.end, span.start + REACH)) is not None
-
-
-def named_near(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
-    """Tell whether the sentence at `offset`, the next one of its block, or in a lead the whole block, names a person.
-
-    A weasel in the first sentence of a paragraph is fine where the paragraph then says who (Wikipedia, MOS:WEASEL).
-    `examples` counts persons behind "such as" too.
-    """
-    i = bisect_right(doc.sentences, (offset, REACH, 0)) - 1 if doc.sentences else -1
-    if i < 0:
-        return False
-    sentence = doc.sentences[i]
-    end = sentence.end
-    first = i == 0 or doc.sentences[i - 1].block != sentence.block
-    for following in doc.sentences[i + 1 : i + (5 if first else 2)]:
-        if following.block != sentence.block:
-            break
-        end = following.end
-    # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.
-    around = offset - offset % REACH
-    return speaks(doc.text, max(sentence.start, around - REACH), min(end, around + 2 * REACH), examples=examples)
-
-
-@lru_cache(maxsize=16)
-def speaks(text: str, start: int, end: int, *, examples: bool = True) -> bool:
-    """Tell whether a person is named in `start..end` beside a role, an example or a verb of saying."""
-    return any(
-        _AFTER.match(text, p.end)
-        or _BEFORE.search(text, max(0, p.start - 40), p.start)
-        or (examples and _EXAMPLES.search(text, max(0, p.start - 24), p.start))
-        for p in persons(text, start, end)
-    )
-
-
-_HEAD = re.compile(rf"(?:{'|'.join(_HEADS)})\b(?![’'-])")
-_LONGEST = 60
-REACH = 1000
-"""Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
-
-_VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
-_AFTER = re.compile(
-    rf"(?:,? (?:who\b|an? |the |of |at |from |director|professor|chief|head|\()|(?:, [^.,\n]{{2,80}},)? (?:{_VERBS})\b)"
-)
-_EXAMPLES = re.compile(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
-_BEFORE = re.compile(
-    rf"\b(?:by|according to|professor|analyst|historian|economist|expert|dr\.?|director|scientist"
-    rf"|{_VERBS})(?: [a-z]+){{0,2}} \Z",
-    re.IGNORECASE,
-)
+    return text[max(0, before.start("modifiers") - 4) : before.start("modifiers")].rstrip(" ")[-1:] in _STOPS

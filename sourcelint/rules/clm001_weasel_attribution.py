@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.crowds import OFFICIALS, affiliated, crowds, named_near, surveyed
+from sourcelint.annotate.crowds import OFFICIALS, PUBLIC, crowds
+from sourcelint.annotate.hearsay import hearsay
+from sourcelint.annotate.named import affiliated, named_near, surveyed
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -14,19 +16,19 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_SAYS = re.compile(
-    r"(?:,? (?:who|that|which)|, (?:however|meanwhile|in turn|for their part),)?"
-    r"(?: (?:also|often|long|now|still|even|have|has|had|would|might|may|will|generally|widely|recently|repeatedly|\w+ly)){0,3}"
-    r" (?:say|said|says|suggest|suggested|suggests|argue|argued|believe|believed|think|thought|claim|claimed|warn|warned"
-    r"|predict|predicted|agree|agreed|point(?:ed)? (?:out|to)|note|noted|insist|insisted|contend|contended|estimate|estimated|expect|expected"
-    r"|maintain|maintained|speculate|speculated|assert|asserted|question|questioned|describe|described|recommend"
-    r"|recommended|allege|alleged|indicate|indicated|caution|cautioned|conclude|concluded|told|acknowledge"
-    r"|acknowledged|made (?:\w+ )?(?:statements|remarks|comments)|call(?:ed)? (?:it|for|this|the)|see (?:it|this|the)|consider)\b"
-)
+LIMIT = 50
+"""Findings in one document: by then a reader knows."""
+
 _USUAL = OFFICIALS | {"scientists", "researchers"}
-_ACCORDING = re.compile(
-    r"(?:\baccording to|[,”\"] (?:say|said|argue|argued|warn|warned|believe|suggest)) \Z", re.IGNORECASE
-)
+_PASSED_ON = re.compile(r"[^.\n]{0,40}?\b(?:(?:cited|quoted|reported) (?:by|in)|(?:told|tells)) (?:the )?[A-Z]")
+"""A crowd that a named outlet has heard: "sources told Reuters", "cited by the Daily Herald"."""
+
+CONFIDENTIAL = "confidential"
+_MESSAGES = {
+    CONFIDENTIAL: "“{}”: a source without a name, whom a reader cannot ask",
+    "near": "who? “{}” names nobody",
+    "hearsay": "who says so? “{}” names nobody",
+}
 
 
 @rule(
@@ -36,35 +38,72 @@ _ACCORDING = re.compile(
 def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags statements credited to a crowd that nobody can ask: "some experts suggest", "critics say", "media reports
-    suggest". A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists,
-    who often stand for what their field agrees on.
+    Flags statements credited to a crowd that nobody can ask: "some experts suggest", "critics say", "many people
+    believe", "some say", "media reports suggest", "sources close to the president said", "rumour has it".
+
+    A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
+    stand for what their field agrees on; where people were asked on some occasion ("several residents said"); and where
+    the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
+    condition of anonymity").
 
     ## Why is this bad?
     It gives a claim weight without giving a reader anybody to check it with.
 
     ## Known limits
     A person named in the same sentence, the next one, or the paragraph that the sentence opens is taken to be one of
-    the crowd. Crowds at a named body ("analysts at Acme Bank") and counted ones (a survey) are left alone, and so is
-    what stands in somebody's quotation.
+    the crowd. Crowds at a named body ("analysts at Acme Bank"), counted ones (a survey), and those that a citation, a
+    document or a named outlet ("told Reuters") stands behind are left alone, and so is what stands in somebody's
+    quotation. "Others said" and "they say" mostly go back to somebody, and are not looked at. At most fifty findings a
+    document.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.
     """
+    confidential = set()
+    done = told = 0
+    found = sorted([*_crowds(doc), *_hearsay(doc)])
+    unnamed = {doc.sentence_at(span.start) for span, _, kind in found if kind == CONFIDENTIAL}
+    for span, message, kind in found:
+        sentence = doc.sentence_at(span.start)
+        if span.start < done or (kind == CONFIDENTIAL and sentence in confidential):
+            continue
+        confidential.add(sentence)
+        done, told = span.end, told + 1
+        yield Hit(span, message, severity="info" if kind or sentence in unnamed else None)
+        if told == LIMIT:
+            return
+
+
+Found = tuple[Span, str, str]
+"""A place, what to say of it, and why it is no more than a note ("" where it is)."""
+
+
+def _crowds(doc: Annotated) -> Iterator[Found]:
+    """Give the crowds for which nobody stands."""
     for crowd in crowds(doc):
-        says = _SAYS.match(doc.text, crowd.end)
-        accorded = _ACCORDING.search(doc.text, max(0, crowd.start - 14), crowd.start)
-        if not (says or accorded):
+        span = Span(crowd.first, crowd.last)
+        if affiliated(doc.text, crowd.end) or _named(doc, span):
             continue
-        first = accorded.end() - len(accorded.group().lstrip(',”" ')) if accorded else crowd.start
-        span = Span(first, says.end() if says else crowd.end)
-        sentence = doc.sentence_at(crowd.start)
-        if sentence is None or doc.quoted(span) or affiliated(doc.text, crowd.end):
-            continue
-        if surveyed(doc.text, Span(sentence.start, sentence.end)) or named_near(doc, crowd.start):
-            continue
-        yield Hit(
-            span,
-            f"who? “{doc.text[crowd.start : crowd.end]}” names nobody",
-            severity="info" if crowd.head in _USUAL else None,
-        )
+        note = crowd.head in _USUAL or (crowd.head in PUBLIC and not crowd.timeless)
+        yield span, f"who? “{doc.text[crowd.start : crowd.end]}” names nobody", "usual" if note else ""
+
+
+def _hearsay(doc: Annotated) -> Iterator[Found]:
+    """Give the sources without a name, and the hearsay, for which nobody stands."""
+    for start, end, kind in hearsay(doc):
+        span = Span(start, end)
+        if not _named(doc, span):
+            yield span, _MESSAGES[kind].format(doc.text[start:end]), CONFIDENTIAL if kind == CONFIDENTIAL else ""
+
+
+def _named(doc: Annotated, span: Span) -> bool:
+    """Tell whether somebody or something that can be looked up stands behind a crowd, or somebody else quotes it."""
+    claim = doc.claim_at(span.start)
+    return (
+        claim is None
+        or doc.quoted(span)
+        or claim.supported
+        or _PASSED_ON.match(doc.text, max(span.start, span.end - 5)) is not None
+        or surveyed(doc.text, Span(claim.start, claim.end))
+        or named_near(doc, span.start)
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.quotations import SPEECH_WORDS
 from sourcelint.annotate.attributions.speakers import SIGNATURE
+from sourcelint.annotate.quotations import SPEECH_WORDS
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:

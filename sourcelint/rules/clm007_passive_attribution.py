@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.crowds import named_near
+from sourcelint.annotate.named import named_near
 from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span

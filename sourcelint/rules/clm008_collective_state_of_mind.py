@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.crowds import OFFICIALS, named_near, surveyed
+from sourcelint.annotate.crowds import OFFICIALS
+from sourcelint.annotate.named import named_near, surveyed
 from sourcelint.annotate.nations import CAPITALISED, nation_at_end
 from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule

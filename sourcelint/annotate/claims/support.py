@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN, words
+from sourcelint.annotate.crowds import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -55,11 +56,13 @@ _BODIES = words("""
 """)
 """Sources that a text may mean by "the …" when it has named them before."""
 
-_CROWD = words("""
-    analysts advocates activists critics economists experts insiders observers officials opponents people reports researchers
-    residents scholars scientists some many several most others sources studies supporters witnesses
-    media records documents historians lawmakers diplomats commentators doctors investors data evidence rumors rumours
-""")
+_CROWD = (
+    OFFICIALS
+    | PEOPLE
+    | PUBLIC
+    | ANYBODY
+    | words("several reports studies media records documents data evidence rumors rumours source insider")
+)
 """Sources that are nobody in particular."""
 
 _LAND = words(

@@ -1,0 +1,83 @@
+"""Sources that a text keeps to itself ("people familiar with the matter"), and hearsay that has none ("rumour has it")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.annotate.scan import places
+from sourcelint.annotate.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate import Annotated
+
+
+class Hearsay(NamedTuple):
+    """Half-open span of the words, and their kind.
+
+    confidential: the text says how the source can know it, or that it must not be named; near: only whom it stands near;
+    hearsay: nobody at all is said to know it.
+    """
+
+    start: int
+    end: int
+    kind: Literal["confidential", "near", "hearsay"]
+
+
+_SAID = (
+    r"(?:,? (?:also|have|has|had))? (?:said|says?|told|tells?|confirm(?:ed|s)?|claim(?:ed|s)?|believed?|revealed?|suggest(?:ed|s)?|added|warn(?:ed)?"
+    r"|described?|insist(?:ed|s)?|indicate[ds]?|disclosed?|report(?:ed)?|expect(?:ed)?)\b"
+)
+_WHOM = r"(?:[\w.'$-]+ ){0,7}?[\w.'$-]+"
+_COUNTED = (
+    r"(?<![\w'-])(?<!the )(?<!this )(?<!that )(?:(?:an?|one|two|three|four|five|six|some|several|many|multiple|another|various|numerous) )?"
+    r"(?:(?:second|third|senior|top|former|current|unnamed|anonymous|other|police|government|party|security|diplomatic|industry) ){0,2}"
+)
+_KNOWERS = re.compile(
+    rf"(?P<told>(?:according to|said|says|told \w+ by) )?{_COUNTED}"
+    r"(?:people|persons?|sources?|insiders?|someone|officials?|executives?|aides?|advis[eo]rs?|individuals?|diplomats?|lawmakers?)"
+    r"(?:,? who (?:is|are|was|were|has|have|had))?(?: with)?(?: (?:direct|first-?hand|intimate|inside|detailed|no))? \Z"
+)
+_KNOW = ("familiar with ", "briefed on ", "briefed about ", "privy to ", "knowledge of ", "close to ")
+_KNOWN_BY = re.compile(rf"[a-z]+ [a-z]+ (?:{_WHOM}(?P<said>{_SAID})|(?:the |an? |his |her |their |its )?[\w'-]+)")
+_SOURCE = re.compile(rf"(?:source|insider)s?(?P<where> (?:in|inside|within|at|from|near) {_WHOM})?{_SAID}")
+_SOURCE_BEFORE = re.compile(rf"{_COUNTED}\Z")
+_UNNAMED = re.compile(
+    r"\b(?:(?:on|under) (?:the |a )?condition (?:of (?:strict )?anonymity"
+    r"|(?:that )?(?:he|she|they|(?:his|her|their) names?) (?:would )?not be (?:named|identified|used|published|printed))"
+    r"|(?:ask|request|declin|refus|wish|prefer|want)\w{0,5} (?:not )?to (?:not )?be (?:named|identified|quoted by name)"
+    r"|(?:ask|request)\w{0,3} that (?:his|her|their) names? not be (?:used|published|printed)"
+    r"|(?:did not|didn't) (?:want|wish) (?:to be (?:named|identified)|(?:his|her|their) names? (?:used|published|printed))"
+    r"|(?:request|grant|insist|ask)\w{0,3} (?:on |for )?anonymity|(?:spoke|speaking) anonymously)\b"
+)
+_UNNAMED_HINTS = words("anonymity anonymously condition named identified name names")
+_NOBODY = re.compile(
+    r"\b(?:(?:as )?every(?:one|body) (?:already |now )?knows(?:,| that(?! \w+[.,;!?])|(?= (?:the|it|he|she|they|this is|these|there) ))"
+    r"|it(?: is|'s| was) (?:now |by now )?(?:common knowledge|an open secret) that"
+    r"|(?:the )?rumou?rs? has it|(?:the )?word on the street (?:is|was|has it)|legend has it"
+    r"|(?:the )?rumou?rs (?:is|are|were|have been) (?:swirling|circulating|spreading|flying|rife))(?!\w)"
+)
+_NOBODY_HINTS = words("everyone everybody knowledge secret rumour rumor rumours rumors street legend")
+_SOURCES = words("source sources insider insiders")
+_BACK = 90
+
+
+def hearsay(doc: Annotated) -> Iterator[Hearsay]:
+    """Give the unnamed sources and the hearsay of a text, kind by kind."""
+    low = doc.low
+    if not doc.vocabulary.isdisjoint(_UNNAMED_HINTS):
+        yield from (Hearsay(*m.span(), "confidential") for m in _UNNAMED.finditer(low))
+    if not doc.vocabulary.isdisjoint(_NOBODY_HINTS):
+        yield from (Hearsay(*m.span(), "hearsay") for m in _NOBODY.finditer(low))
+    for at in places(low, _KNOW):
+        before = _KNOWERS.search(low, max(0, at - _BACK), at)
+        known = _KNOWN_BY.match(low, at) if before else None
+        if before and known and (before["told"] or known["said"]):
+            yield Hearsay(before.start(), known.end(), "near" if low.startswith("close", at) else "confidential")
+    for at in doc.places_of(_SOURCES):
+        m = _SOURCE.match(low, at) if not low[at - 1 : at].isalnum() else None
+        before = _SOURCE_BEFORE.search(low, max(0, at - _BACK), at) if m else None
+        if m and before and (m["where"] or before.group()[:2] in {"a ", "an", "on", "se"}):
+            yield Hearsay(before.start(), m.end(), "near")
