@@ -6,6 +6,7 @@ it. `server.py` runs it on this machine.
 
 # No `from __future__ import annotations`: Prefect reads the types of a flow's parameters also where it has only the function.
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -135,6 +136,7 @@ def rehearse(raw: str = "raw", **parameters: Any) -> None:
         parameters.pop(name, None)
     plan = plan_of(**parameters)
     pipeline.discover([raw])
+    pipeline.suppressions_of([raw])
     policy.read_suites(plan.checks, table.columns())
     from sourcelint import suites  # takes seconds, and what is cheap to find has been found
 
@@ -173,10 +175,11 @@ def lint_sources(
     plan = plan_of(settings, checks, reports, as_of, select, ignore)
     found = discover.submit(raw)
     sources = found.result()
+    chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw]))
     shards = pipeline.shards(sources, shard_size)
     linting = [
         lint_shard.with_options(task_run_name=f"lint {n} of {len(shards)}").submit(
-            quote(shard), quote(plan.settings), wait_for=[found]
+            quote(shard), quote(chosen), wait_for=[found]
         )
         for n, shard in enumerate(shards, 1)
     ]
@@ -187,8 +190,10 @@ def lint_sources(
         for report in reports_of(shard, task_run, plan.settings)
     ]
     run = Run(__version__, plan.settings.as_of, {s.id: str(s.path) for s in sources})
-    comparing = compare.submit(quote(linted), quote(plan.settings), wait_for=[allow_failure(t) for t in linting])
+    comparing = compare.submit(quote(linted), quote(chosen), wait_for=[allow_failure(t) for t in linting])
     compared = comparing.result()
+    for notice in pipeline.notices_of(chosen, sources, {s.place for r in compared for s in r.suppressed}):
+        get_run_logger().warning("%s", notice)
     judging = judge.submit(quote(compared), plan.checks, wait_for=[comparing])
     verdict = judging.result()
     publishing = publish.submit(quote(compared), quote(verdict), quote(run), plan.reports, wait_for=[judging])

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 FILES = ("sourcelint.toml", "pyproject.toml")
 
 
+class InputError(Exception):
+    """What was asked for cannot be done: the message names the file, what is wrong and what to do. Exit code 2."""
+
+
 class ConfigError(ValueError):
     """A settings file that cannot be used; the message names the file and the key."""
 

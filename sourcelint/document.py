@@ -215,6 +215,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody set aside: `reason` says why, `place` is the file and line of the suppression."""
+
+    finding: Finding
+    reason: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Actors, event, time and quantity of a sentence, to be compared across sources. `place` is the sentence."""
 
@@ -290,7 +299,7 @@ class SourceReport:
 
     `headline` is where a finding about the whole source stands. `facts` is its row in the table (plain values; None is "not applicable"); `counts` has a number of findings for each
     rule that ran and None for each that does not speak the language; `signature` is a sketch of the text by which
-    near-duplicates are found without keeping the text. `timeline` has what the text dates, in text order. `excerpts`
+    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. `timeline` has what the text dates, in text order. `excerpts`
     has an entry for every raw span that the report mentions, so that it can be shown without the file.
     """
 
@@ -306,5 +315,6 @@ class SourceReport:
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     signature: bytes = field(default=b"", repr=False)
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)

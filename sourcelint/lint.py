@@ -20,11 +20,13 @@ from sourcelint.signature import signature_of
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from sourcelint.document import Document, Moment, Severity
+    from sourcelint.document import Document, Moment, Severity, Suppressed
     from sourcelint.rule import Rule
+
+    Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
 
 UNREADABLE, CRASHED = "ERR001", "ERR002"
 
@@ -35,13 +37,14 @@ def lint(
     as_of: date | None = None,
     rules: tuple[Rule, ...] | None = None,
     severities: Mapping[str, Severity] | None = None,
+    suppress: Suppress | None = None,
     pages: bool = True,
 ) -> SourceReport:
     """Lint one document.
 
     `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
-    severity of rules by code. A rule that raises becomes a finding ERR002, and its count is null. Without `pages` the
+    severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a finding ERR002, and its count is null. Without `pages` the
     report has findings, grade and facts alone: no claims to verify first, no statements, no timeline.
     """
     by_code = {r.code: r for r in all_rules()}
@@ -63,8 +66,12 @@ def lint(
     if crashes:
         kept[CRASHED] = crashes
     findings = _findings(kept, by_code, document, severities or {})
+    suppressed: tuple[Suppressed, ...] = ()
+    if suppress is not None:
+        findings, suppressed = suppress(findings)
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
-    counts: dict[str, int | None] = {r: None if kept.get(r) is None else len(kept[r] or ()) for r in by_code}
+    number = Counter(f.code for f in findings)
+    counts: dict[str, int | None] = {r: None if kept.get(r) is None else number[r] for r in by_code}
     scored = {r.code for r in by_code.values() if not r.experimental}
     grade = grade_of(annotated, [f for f in ran if f.code in scored], specifics_per_1000(annotated))
     if grade.letter and (left_out := sorted(scored - chosen)):
@@ -95,6 +102,7 @@ def lint(
         repairs=document.repairs,
         truncations=document.truncations,
         timeline=moments,
+        suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
         signature=signature_of(document.text),
         excerpts=excerpts_of(document, ran, moments, (headline, *(v.place for v in verify))),
     )

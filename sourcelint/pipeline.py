@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-import re
 import unicodedata
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from sourcelint import config, manifest, suppressions
 from sourcelint.clean import read_all
 from sourcelint.corpus import Comparison, merge
-from sourcelint.document import Document, Hints, InputKind
+from sourcelint.document import Document, Hints
 from sourcelint.lint import lint
 from sourcelint.registry import all_corpus_rules, all_rules, select
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from sourcelint.document import Finding, Severity, SourceReport
+    from sourcelint.document import Finding, Severity, SourceReport, Suppressed
     from sourcelint.render import Run
     from sourcelint.rule import Rule
+    from sourcelint.suppressions import Suppression
     from sourcelint.verdict import Verdict
 
-MANIFEST = "manifest.csv"
-_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
-_LANGUAGE = re.compile(r"[a-z]{2}")
+InputError = config.InputError
 
-
-class InputError(Exception):
-    """What was asked for cannot be done: the message names the file, what is wrong and what to do. Exit code 2."""
+BESIDE = frozenset((manifest.FILE, suppressions.FILE))
+"""Files that stand among the sources and speak of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +50,22 @@ class Source:
 class Settings:
     """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
 
-    Without `pages` reports lack what only their pages show; findings, grades and facts are the same.
+    `suppressions` set findings aside. Without `pages` reports lack what only their pages show; findings, grades and
+    facts are the same.
     """
 
     as_of: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    suppressions: tuple[Suppression, ...] = ()
     pages: bool = True
 
 
 def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Source, ...]:
     """Find the sources at some paths, by id.
 
-    A directory means every regular file below it, hidden ones and manifests apart. Ids are relative to `root`, which
+    A directory means every regular file below it, hidden ones, manifests and lists of suppressions apart. Ids are relative to `root`, which
     is by default the directory that was given, or the folder that all given paths share. A manifest.csv in the root
     says more about its sources. Raises InputError for a path that is missing, for no files at all, a bad manifest.
     """
@@ -77,13 +75,11 @@ def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Sou
             raise InputError(f"{path}: no such file or directory")
         if not (path.is_file() or path.is_dir()):
             raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
-    if root is None:
-        folders = [p if p.is_dir() else p.parent for p in given]
-        root = Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
+    root = root_of(given) if root is None else root
     files = {file.absolute(): file for path in given for file in (_files_below(path) if path.is_dir() else (path,))}
     if not files:
         raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
-    hints = _manifest(root / MANIFEST)
+    hints = manifest.read(root / manifest.FILE)
     sources = {}
     for absolute, file in files.items():
         try:
@@ -95,51 +91,39 @@ def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Sou
     return tuple(sources[name] for name in sorted(sources))
 
 
+def root_of(paths: Iterable[Path | str]) -> Path:
+    """Give the folder that some paths share: the one that was given, or that in which the files stand."""
+    folders = [p if p.is_dir() else p.parent for p in map(Path, paths)]
+    return Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
+
+
+def suppressions_of(paths: Iterable[Path | str]) -> tuple[Suppression, ...]:
+    """Read the list of suppressions in the folder that some paths share. Raises InputError."""
+    given = [p for p in paths if Path(p).exists()]
+    return suppressions.read(_as_given(root_of(given))) if given else ()
+
+
+def notices_of(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> Iterator[str]:
+    """Say which suppressions do nothing any more; `used` are the places of those that did something in this run."""
+    codes = {r.code for r in select(all_rules(), settings.select, settings.ignore)}
+    codes |= {r.code for r in select(all_corpus_rules(), settings.select, settings.ignore)}
+    return suppressions.notices(settings.suppressions, used, [s.id for s in sources], codes, settings.as_of)
+
+
+def _as_given(folder: Path) -> Path:
+    """Name a folder as it is typed: relative to the working directory where it is below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
 def _files_below(folder: Path) -> Iterator[Path]:
     for directory, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             path = Path(directory, name)
             # A link to nothing is a source that is missing: it is read, and reported.
-            if not name.startswith(".") and name != MANIFEST and (path.is_file() or not path.exists()):
+            if not name.startswith(".") and name not in BESIDE and (path.is_file() or not path.exists()):
                 yield path
-
-
-def _manifest(path: Path) -> dict[str, Hints]:
-    """Read a manifest: columns path, url, publisher, published, retrieved, author, language, input; path alone is needed."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from None
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    known = {"path", *(f.name for f in fields(Hints))}
-    unknown = [c for c in rows.fieldnames or () if c not in known]
-    if unknown or "path" not in (rows.fieldnames or ()):
-        wrong = f"unknown column {unknown[0]!r}" if unknown else "no column 'path'"
-        raise InputError(f"{path}:1: {wrong}; known columns are {', '.join(sorted(known))}")
-    found = {}
-    for row in rows:
-        values = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
-        if values.get("input", "page") not in get_args(InputKind):
-            raise InputError(f"{path}:{rows.line_num}: input is {values['input']!r}; it must be page or body")
-        if "path" not in values:
-            raise InputError(f"{path}:{rows.line_num}: a row without a path")
-        name = unicodedata.normalize("NFC", values.pop("path"))
-        if name in found:
-            raise InputError(f"{path}:{rows.line_num}: {name!r} stands twice")
-        if not (path.parent / name).exists():
-            raise InputError(f"{path}:{rows.line_num}: there is no {name!r} below {path.parent}")
-        for key in ("published", "retrieved"):
-            if key in values and not _ISO_DATE.fullmatch(values[key]):
-                wrong = f"{key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05"
-                raise InputError(f"{path}:{rows.line_num}: {wrong}")
-        if not _LANGUAGE.fullmatch(values.get("language", "en")):
-            wrong = f"language is {values['language']!r}; it must be an ISO 639-1 code, such as en"
-            raise InputError(f"{path}:{rows.line_num}: {wrong}")
-        found[name] = Hints(**values)  # type: ignore[arg-type]
-    return found
 
 
 def read_source(source: Source) -> tuple[Document, ...]:
@@ -161,9 +145,13 @@ def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
 
 def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...]) -> SourceReport:
     try:
-        return lint(document, as_of=settings.as_of, rules=rules, severities=settings.severities, pages=settings.pages)
+        report = lint(
+            document, as_of=settings.as_of, rules=rules, severities=settings.severities,
+            suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), pages=settings.pages,
+        )  # fmt: skip
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return lint(_faulty(document.source, _stopped("linting", error)))
+    return report
 
 
 def _stopped(step: str, error: Exception) -> str:
@@ -188,9 +176,10 @@ def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -
             yield from reports
 
 
-def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[Finding, ...]:
-    """Give the cross-source findings of the chosen rules."""
-    return comparison.findings(select(all_corpus_rules(), settings.select, settings.ignore), settings.severities)
+def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """Give the cross-source findings of the chosen rules, and those that are set aside."""
+    found = comparison.findings(select(all_corpus_rules(), settings.select, settings.ignore), settings.severities)
+    return suppressions.apply(found, settings.suppressions, settings.as_of)
 
 
 def lint_corpus(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> tuple[SourceReport, ...]:
@@ -203,7 +192,11 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
     comparison = Comparison()
     for report in reports:
         comparison.add(report)
-    return merge(reports, corpus_findings(comparison, settings))
+    findings, aside = corpus_findings(comparison, settings)
+    return tuple(
+        replace(r, suppressed=(*r.suppressed, *(s for s in aside if s.finding.source == r.source))) if aside else r
+        for r in merge(reports, findings)
+    )
 
 
 def lost(source: Source, fault: str, settings: Settings) -> SourceReport:

@@ -41,27 +41,31 @@ def run(arguments: argparse.Namespace) -> int:
     reports = common.watched(lint_sources(sources, settings, jobs), len(sources), held=whole)
     stream: Iterator[SourceReport | Across]
     stream = iter(compare_sources(tuple(reports), settings)) if whole else _one_by_one(reports, settings)
-    failed = Failed()
-    common.write(outputs, failed.watch(stream), common.run_of(sources, settings, arguments), arguments)
-    return 1 if failed.errors else 0
+    tally = Tally()
+    common.write(outputs, tally.watch(stream), common.run_of(sources, settings, arguments), arguments)
+    common.tell_notices(settings, sources, tally.suppressed)
+    return 1 if tally.errors else 0
 
 
 def _one_by_one(reports: Iterator[SourceReport], settings: Settings) -> Iterator[SourceReport | Across]:
     comparison = Comparison()
     for report in reports:
         yield comparison.add(report)
-    if across := corpus_findings(comparison, settings):
-        yield Across(across)
+    across = Across(*corpus_findings(comparison, settings))
+    if across.findings or across.suppressed:
+        yield across
 
 
-class Failed:
-    """Counts errors in a stream that passes by."""
+class Tally:
+    """Counts errors in a stream that passes by, and notes which suppressions did something."""
 
     def __init__(self) -> None:
         self.errors = 0
+        self.suppressed: set[str] = set()
 
     def watch(self, stream: Iterator[SourceReport | Across]) -> Iterator[SourceReport | Across]:
         """Pass the stream on."""
         for report in stream:
             self.errors += sum(f.severity == "error" for f in report.findings)
+            self.suppressed.update(s.place for s in report.suppressed)
             yield report

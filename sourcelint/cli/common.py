@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint import __version__, config, registry
 from sourcelint.document import SEVERITIES
-from sourcelint.pipeline import InputError, Settings, Source, discover
+from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, suppressions_of
 from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sourcelint.config import Config
     from sourcelint.document import SourceReport
@@ -98,7 +98,13 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     except ValueError as error:
         raise InputError(str(error)) from None
     as_of = arguments.as_of or datetime.now().astimezone().date()
-    return chosen, Settings(as_of, select, ignore, chosen.severity)
+    return chosen, Settings(as_of, select, ignore, chosen.severity, suppressions_of(arguments.paths))
+
+
+def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> None:
+    """Say on stderr which suppressions do nothing any more."""
+    for notice in notices_of(settings, sources, used):
+        sys.stderr.write(f"sourcelint: {notice}\n")
 
 
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:

@@ -51,12 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     jobs = common.jobs_of(arguments, len(sources))
     linted = common.watched(pipeline.lint_sources(sources, settings, jobs), len(sources), held=True)
-    reports = [r for r in pipeline.compare_sources(tuple(linted), settings) if file_of(r.source, judged)]
+    compared = pipeline.compare_sources(tuple(linted), settings)
+    reports = [r for r in compared if file_of(r.source, judged)]
     verdict = pipeline.judge(reports, checks)
     shown = common.run_of(sources, settings, arguments)
     common.write(outputs, reports, shown, arguments)
     # Formats for machines have standard output to themselves.
     to = sys.stdout if outputs[0].path is None and outputs[0].format in ("text", "full") else sys.stderr
+    common.tell_notices(settings, sources, {s.place for r in compared for s in r.suppressed})
     to.write(text.judgement(verdict, shown, colour=common.colour_on(to, arguments)))
     return 0 if verdict.passed else 1
 

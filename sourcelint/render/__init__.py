@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
-    from sourcelint.document import Finding, Severity
+    from sourcelint.document import Finding, Severity, Suppressed
 
 FOOT = "This grade says how checkable the text is. It does not say the text is true."
 
@@ -79,6 +79,7 @@ class Across:
     """The findings of corpus rules, which come after all sources where reports are written while sources are read."""
 
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:

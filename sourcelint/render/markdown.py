@@ -188,6 +188,12 @@ def _findings(v: View) -> str:
         blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
     if v.hidden:
         blocks.append(f"Not listed, because of lower severity: {v.hidden}.")
+    if v.suppressed:
+        lines = [
+            f"- {s.finding.line}:{s.finding.column} {s.finding.code}: {safe(s.reason)} ({safe(s.place)})"
+            for s in v.suppressed
+        ]
+        blocks += ["### Set aside", "\n".join(lines)]
     count = ", ".join(counted(n, severity) for severity, n in v.counts.items() if n)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 

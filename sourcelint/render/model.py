@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sourcelint.document import Charge, Finding, State
+    from sourcelint.document import Charge, Finding, State, Suppressed
 
 Kind = Literal["disagree", "agree", "copy", "names"]
 
@@ -148,6 +148,7 @@ class View:
     whole: tuple[Entry, ...]
     stories: tuple[Story, ...]
     hidden: int
+    suppressed: tuple[Suppressed, ...]
     timeline: tuple[Dated, ...]
     rules: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]

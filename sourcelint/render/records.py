@@ -101,6 +101,9 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
         ],
         "timeline": [{"value": m.value, "how": m.how, "anchor": m.anchor, "place": place(m.place)} for m in report.timeline],
         "findings": [record(f) for f in shown(report.findings, run)],
+        "suppressed": [
+            {"finding": record(s.finding), "reason": s.reason, "place": s.place} for s in report.suppressed
+        ],
         "facts": dict(report.facts),
         "counts": dict(report.counts),
         "note": FOOT,

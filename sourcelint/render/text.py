@@ -96,12 +96,13 @@ def _stream(
     one: Callable[[tuple[Finding, ...], SourceReport | Across, Run, Style], str],
     gap: str,
 ) -> Iterator[str]:
-    sources, found, hidden = 0, Counter[str](), 0
+    sources, found, hidden, aside = 0, Counter[str](), 0, 0
     example: Finding | None = None
     for report in reports:
         visible = shown(report.findings, run)
         found.update(f.severity for f in report.findings)
         hidden += len(report.findings) - len(visible)
+        aside += len(report.suppressed)
         example = min((f for f in (example, *visible) if f), key=lambda f: SEVERITIES.index(f.severity), default=None)
         places = groupby(visible, key=lambda f: (f.source, f.start, f.end))
         text = "".join(one(tuple(group), report, run, style) for _, group in places)
@@ -110,13 +111,14 @@ def _stream(
         else:
             sources += 1
             yield f"{text}{_standing(report, run, style)}\n{gap}"
-    yield _summary(sources, found, hidden, style)
+    yield _summary(sources, found, hidden, aside, style)
     if example:
         yield style(f"`sourcelint explain {example.code}` says what a rule looks for, and why.", DIM) + "\n"
 
 
-def _summary(sources: int, found: Counter[str], hidden: int, style: Style) -> str:
+def _summary(sources: int, found: Counter[str], hidden: int, aside: int, style: Style) -> str:
     line = f"{_counts(found, style)} in {counted(sources, 'source')}"
+    line += f"; {aside:,} suppressed" if aside else ""
     unseen = f"; {hidden:,} not shown (--severity info shows all)" if hidden else ""
     return f"{line}{style(unseen, DIM)}\n"
 
@@ -175,6 +177,7 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
     if path != report.source:
         path += report.source.removeprefix(file_of(report.source, run.paths))  # one of several articles in a file
     counts = _counts(Counter(f.severity for f in report.findings), style)
+    counts += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
     return f"{style(safe.one_line(path), BOLD)}: {_grade(report.grade, style)}: {counts}{_unread(report)}"
 
 

@@ -102,6 +102,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         whole=tuple(_entry(f, report) for f in shown(report.findings, run) if f.scope == "document"),
         stories=_stories(report, [f for f in shown(report.findings, run) if f.scope == "span"]),
         hidden=len(report.findings) - len(shown(report.findings, run)),
+        suppressed=report.suppressed,
         timeline=_timeline(report),
         rules=_rules(shown(report.findings, run)),
         about=_about(report, run),

@@ -1,0 +1,76 @@
+"""What was known of the sources when they were collected: `manifest.csv` in their folder."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_args
+
+from sourcelint.config import InputError
+from sourcelint.document import Hints, InputKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+FILE = "manifest.csv"
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+def read(path: Path) -> dict[str, Hints]:
+    """Read a manifest, by path: columns path, url, publisher, published, retrieved, author, language, input.
+
+    Path alone is needed. Raises InputError with the line.
+    """
+    found: dict[str, Hints] = {}
+    for place, values in rows(path, {"path", *(f.name for f in fields(Hints))}, ("path",)):
+        if values.get("input", "page") not in get_args(InputKind):
+            raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
+        name = unicodedata.normalize("NFC", values.pop("path"))
+        if name in found:
+            raise InputError(f"{place}: {name!r} stands twice")
+        if not (path.parent / name).exists():
+            raise InputError(f"{place}: there is no {name!r} below {path.parent}")
+        for key in ("published", "retrieved"):
+            if key in values and not _ISO_DATE.fullmatch(values[key]):
+                wrong = f"{key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05"
+                raise InputError(f"{place}: {wrong}")
+        if not _LANGUAGE.fullmatch(values.get("language", "en")):
+            wrong = f"language is {values['language']!r}; it must be an ISO 639-1 code, such as en"
+            raise InputError(f"{place}: {wrong}")
+        found[name] = Hints(**values)  # type: ignore[arg-type]
+    return found
+
+
+def rows(path: Path, known: Collection[str], needed: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the rows of a table as CSV, each with its `file:line` and what it says; a file that is not there has none.
+
+    Raises InputError for a file that cannot be read, a column that is not known, a column or a value that is missing.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from None
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    columns = table.fieldnames or ()
+    wrong = [f"unknown column {c!r}" for c in columns if c not in known]
+    wrong += [f"no column {c!r}" for c in needed if c not in columns]
+    if wrong:
+        raise InputError(f"{path}:1: {wrong[0]}; known columns are {', '.join(sorted(known))}")
+    try:
+        for row in table:
+            place = f"{path}:{table.line_num}"
+            values = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
+            for key in needed:
+                if values and key not in values:
+                    raise InputError(f"{place}: a row without a {key}")
+            if values:
+                yield place, values
+    except csv.Error as error:
+        raise InputError(f"{path}:{table.line_num}: is no CSV: {error}") from None
