@@ -227,10 +227,11 @@ def shards(sources: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ..
     return tuple(tuple(sources[i : i + size]) for i in range(0, len(sources), size))
 
 
-def shipped(name: str, given: str | Path | None = None) -> Path:
+def shipped(name: str, given: str | Path | None = None, *, own: bool = False) -> Path:
     """Find the directory `checks` or `flows`.
 
-    A given one wins, then (for checks) one in the working directory, then the checkout's, then the one in the wheel.
+    A given one wins, then (for checks, and not where it must be sourcelint's `own`) one in the working directory, then
+    the checkout's, then the one in the wheel.
     Raises InputError where a given one does not exist.
     """
     if given is not None:
@@ -242,7 +243,7 @@ def shipped(name: str, given: str | Path | None = None) -> Path:
         package.parent / name if (package.parent / "pyproject.toml").is_file() else package / name,
         package / name,
     ]
-    if name == "checks":
+    if name == "checks" and not own:
         places.insert(0, Path(name))
     for place in places:
         if place.is_dir():

@@ -180,7 +180,7 @@ def test_several_outputs_of_one_run(folder, capsys):
         "--output",
         "sarif=a.sarif",
     ]
-    cli.main(["check", "raw", "--format", "concise", *arguments])
+    cli.main(["check", "raw", *arguments])
     assert "raw/cut.txt:5:" in capsys.readouterr().out
     assert {s["source"] for s in json.loads(Path("a.json").read_text("utf8"))["sources"]} == {"cut.txt", "whole.txt"}
     assert Path("a.html").read_text("utf8").startswith("<!doctype html>")
@@ -477,8 +477,11 @@ def test_gate_leaves_standard_output_to_formats_for_machines(folder, judged, cap
 
 def test_gate_judges_only_what_is_not_in_the_baseline(folder, judged, capsys):
     assert cli.main(["baseline", "raw", "--output", "base.json"]) == 0
-    assert cli.main(["gate", "raw", "--baseline", "base.json"]) == 0
+    assert cli.main(["gate", "raw", "--baseline", "base.json", "--output", "sarif=new.sarif"]) == 0
     assert capsys.readouterr().out == "No new or changed source among 2.\n"
+    assert json.loads(Path("new.sarif").read_text())["runs"][0]["results"] == []
+    assert cli.main(["gate", "raw", "--baseline", "base.json", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sources"] == []
     (folder / "new.txt").write_text(WHOLE)
     (folder / "whole.txt").write_text(WHOLE + "More.\n")
     cli.main(["gate", "raw", "--baseline", "base.json"])

@@ -18,7 +18,9 @@ from sourcelint.pipeline import InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("check", "gate", "run", "serve", "ui", "inspect", "claims", "baseline", "rules", "explain", "config")
+COMMANDS = (
+    "check", "gate", "run", "serve", "ui", "inspect", "claims", "baseline", "rules", "explain", "config", "init",
+)  # fmt: skip
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process that ended by SIGINT or SIGPIPE."""
 

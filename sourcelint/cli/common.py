@@ -139,8 +139,13 @@ def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
 
 
 def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
-    """Give the outputs that were asked for. Raises InputError where two would mix on standard output."""
-    outputs = tuple(arguments.output or (Output("text", None),))
+    """Give the outputs that were asked for; what goes to standard output is text where nothing else is said.
+
+    Raises InputError where two would mix there.
+    """
+    outputs = tuple(arguments.output or ())
+    if all(o.path for o in outputs):
+        outputs = (Output("text", None), *outputs)
     if sum(o.path is None for o in outputs) > 1:
         raise InputError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
     return outputs

@@ -45,21 +45,23 @@ def run(arguments: argparse.Namespace) -> int:
     config, settings = common.settings_of(arguments)
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
     sources = common.sources_of(arguments)
+    # Formats for machines have standard output to themselves.
+    told = next(o for o in outputs if o.path is None).format in ("text", "full")
+    to = sys.stdout if told else sys.stderr
     judged = {s.id for s in _new(sources, arguments)}
+    shown = common.run_of(sources, settings, arguments)
     if not judged:
-        sys.stdout.write(f"No new or changed source among {len(sources)}.\n")
+        common.write(tuple(o for o in outputs if o.path or not told), (), shown, arguments)
+        to.write(f"No new or changed source among {len(sources)}.\n")
         return 0
     jobs = common.jobs_of(arguments, len(sources))
     linted = common.watched(pipeline.lint_sources(sources, settings, jobs), len(sources), held=True)
     compared = pipeline.compare_sources(tuple(linted), settings)
     reports = [r for r in compared if file_of(r.source, judged)]
     verdict = pipeline.judge(reports, checks)
-    shown = common.run_of(sources, settings, arguments)
     common.write(outputs, reports, shown, arguments)
-    # Formats for machines have standard output to themselves.
-    to = sys.stdout if outputs[0].path is None and outputs[0].format in ("text", "full") else sys.stderr
-    common.tell_notices(settings, sources, {s.place for r in compared for s in r.suppressed})
     to.write(text.judgement(verdict, shown, colour=common.colour_on(to, arguments)))
+    common.tell_notices(settings, sources, {s.place for r in compared for s in r.suppressed})
     return 0 if verdict.passed else 1
 
 

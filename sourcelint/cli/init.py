@@ -1,0 +1,68 @@
+"""Set a folder up: settings, a copy of the suites to change, and a workflow for pull requests.
+
+What is there already stays as it is, and is named.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint import __version__
+from sourcelint.pipeline import InputError, shipped
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+STARTER = Path(__file__).parents[1] / "starter"
+WORKFLOWS = {"github": ".github/workflows/sources.yml", "gitlab": ".gitlab-ci.yml"}
+NEXT = """\
+Next: put sources into {raw}, exactly as collected; `sourcelint check` says what is found in them, `sourcelint gate` what
+the suites in {checks} make of it.
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "folder", nargs="?", default=".", type=Path, metavar="FOLDER", help="folder to set up (default: this one)"
+    )
+    parser.add_argument(
+        "--ci", choices=(*WORKFLOWS, "none"), default="github", help="whose workflow to write (default: github)"
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that are there already")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write what is missing, and say of each file what was done."""
+    folder: Path = arguments.folder
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder}: is a file; name the folder to set up")
+    for name, text in starter(arguments.ci):
+        path = folder / name
+        there = path.exists() or path.is_symlink()
+        done = "kept    " if there and not arguments.force else "replaced" if there else "wrote   "
+        try:
+            if not there or arguments.force:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf8")
+        except OSError as error:
+            raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+        sys.stdout.write(f"{done} {path}\n")
+    sys.stdout.write(NEXT.format(raw=folder / "raw", checks=folder / "checks"))
+    return 0
+
+
+def starter(ci: str) -> Iterator[tuple[str, str]]:
+    """Give the files of a new project: path and content."""
+    yield "sourcelint.toml", _text("sourcelint.toml")
+    for suite in sorted(shipped("checks", own=True).glob("*.yaml")):
+        yield f"checks/{suite.name}", suite.read_text(encoding="utf8")
+    if ci in WORKFLOWS:
+        yield WORKFLOWS[ci], _text(f"{ci}.yaml").replace("VERSION", __version__)
+
+
+def _text(name: str) -> str:
+    return (STARTER / name).read_text(encoding="utf8")

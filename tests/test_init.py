@@ -1,0 +1,48 @@
+"""`sourcelint init`: what it writes works, and what is there stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sourcelint import __version__, cli, config
+from sourcelint.cli.init import WORKFLOWS, starter
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_it_sets_a_folder_up_and_leaves_what_is_there(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sourcelint.toml").write_text('ignore = ["CLM014"]\n')
+    assert cli.main(["init"]) == 0
+    out = capsys.readouterr().out
+    assert "kept     sourcelint.toml\n" in out
+    assert "wrote    .github/workflows/sources.yml\n" in out
+    assert (tmp_path / "sourcelint.toml").read_text() == 'ignore = ["CLM014"]\n'
+    for suite in (ROOT / "checks").glob("*.yaml"):
+        assert (tmp_path / "checks" / suite.name).read_bytes() == suite.read_bytes()
+    assert cli.main(["init", "--force", "--ci", "none"]) == 0
+    assert "replaced sourcelint.toml\n" in capsys.readouterr().out
+    assert config.load(tmp_path / "sourcelint.toml").checks == "checks"
+
+
+def test_a_folder_that_cannot_be_written(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert cli.main(["init", str(tmp_path / "file")]) == 2
+    assert "file: is a file; name the folder to set up" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ci", WORKFLOWS)
+def test_workflows_are_yaml_and_stand_in_the_documentation(ci):
+    text = dict(starter(ci))[WORKFLOWS[ci]]
+    assert yaml.safe_load(text)
+    assert f"```yaml\n{text.replace(__version__, 'VERSION')}```" in (ROOT / "docs" / "gating.md").read_text("utf8")
+
+
+def test_hooks_for_pre_commit_call_commands_that_exist():
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
+        command = [*hook["entry"].split(), *hook["args"]]
+        assert command[0] == "sourcelint"
+        cli.parser().parse_args(command[1:])
