@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate import day_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate import Annotated
+    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.times import TimeExpression
 
 # A finite verb that says that something happened.
 _PAST = re.compile(
@@ -31,6 +34,14 @@ _AHEAD = re.compile(
     r"|(?:re-?)?election|term|eligible|(?:puttable|callable|redeemable|payable|convertible)|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
     re.IGNORECASE,
 )
+# What was added or looked at again later says so.
+_NOTICE = re.compile(
+    r"\b(?:updated?|amended|corrected|correction|clarification|modified|revised|reviewed|addendum|editor['’]s note)\b",
+    re.IGNORECASE,
+)
+# Between a past verb and the date, what was ordered or begun and had still to be done: "told them to report in 2030".
+_TO_DO = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+")
+_PRESENT = re.compile(r",? (?:is|are|has|have)\b")
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
@@ -44,22 +55,22 @@ SLACK = 1
 def future_date(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
-    Reports a date after the day of publication (without one, after `--as-of`) in a sentence that tells it as past.
+    Reports a date after the day of publication, or of the stated update (without either, after `--as-of`), in a sentence
+    that tells it as past.
 
     ## Why is this bad?
     Nobody can report what has not happened: the date is wrong, or the text was generated.
 
     ## Known limits
-    A sentence that plans, forecasts, promises or sets a term is left alone, as are quotations and names that carry a
-    year (World Cup 2030).
+    A sentence that plans, forecasts, promises or sets a term is left alone, as are notes on later changes, quotations and
+    names that carry a year (World Cup 2030).
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy of facts.
     """
-    limit = doc.anchor or doc.as_of
-    if limit is None:
-        return None
-    return _hits(doc, limit)
+    stated = [day for day in (doc.anchor, day_of(doc.metadata.modified.value)) if day is not None]
+    limit = max(stated, default=doc.as_of)
+    return None if limit is None else _hits(doc, limit)
 
 
 def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
@@ -70,6 +81,7 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
             or t.first is None
             or (t.first - limit).days <= SLACK
             or t.type not in {"DATE", "TIME"}
+            or doc.text.startswith("up to", t.start)
         ):
             continue
         sentence = doc.sentence_at(t.start)
@@ -84,7 +96,14 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
         bare = t.value.isdigit() and t.mod is None and t.start > sentence.start
         if bare and not _INTO.search(doc.text, max(sentence.start, t.start - 12), t.start):
             continue
-        if _PAST.search(doc.text, sentence.start, sentence.end) and not _AHEAD.search(
-            doc.text, sentence.start, sentence.end
-        ):
+        if _told_as_past(doc.text, t, sentence):
             yield Hit(Span(t.start, t.end), f"told as past, but {doc.text[t.start : t.end]} is after {limit}")
+
+
+def _told_as_past(text: str, t: TimeExpression, sentence: Sentence) -> bool:
+    """Tell whether a sentence says that something has happened on a date."""
+    start, end = sentence.start, sentence.end
+    if not _PAST.search(text, start, end) or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):
+        return False
+    before = [m.end() for m in _PAST.finditer(text, start, t.start)]
+    return not _PRESENT.match(text, t.end, end) and not (before and _TO_DO.search(text, before[-1], t.start))
