@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.bylines import is_credit
+from sourcelint.clean.datelines import is_dateline
 from sourcelint.clean.heads import HEADING_WORDS, name_head
 from sourcelint.clean.lines import (
     BULLET,
     FULL_STOPS,
     INNER_STOP,
     RULE_LINE,
-    byline_of,
     count_words,
     ending,
     is_caption,
-    is_dateline,
 )
 from sourcelint.document import Block, BlockKind, Repair
 
@@ -149,7 +149,7 @@ def _name_ends(text: str, blocks: list[Block]) -> None:
         line = text[block.start : block.end]
         if is_dateline(line):
             blocks[n] = block._replace(kind="dateline")
-        elif byline_of(line) is not None:
+        elif is_credit(line):
             blocks[n] = block._replace(kind="byline")
 
 

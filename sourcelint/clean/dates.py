@@ -10,28 +10,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # One line a month, January to December: English, German, French, Spanish, Portuguese, Italian, Dutch, the Scandinavian
-# languages, Polish, Czech, Russian, Ukrainian, Turkish, Indonesian. Inflected and short forms stand beside the full name.
+# languages, Polish, Czech, Russian, Ukrainian, Turkish, Indonesian, Romanian, Bulgarian, Finnish, Greek, Arabic. Inflected and short forms stand beside the full name.
 _MONTHS = """
 january jan januar jänner jaenner janvier janv enero ene janeiro gennaio gen januari januar ledna leden stycznia styczeń
     styczen sty января январь янв січня січень ocak januari
+    ianuarie януари tammikuuta ιανουαρίου يناير
 february feb februar feber février fevrier févr fevr febrero fevereiro fev febbraio febbr februari února unora lutego luty
     февраля февраль фев лютого şubat subat
+    februarie февруари helmikuuta φεβρουαρίου فبراير شباط
 march mar märz maerz mars marzo março marco marzo maart mrt mars marts března brezna marca marzec марта март мар березня
     mart maret
+    martie maaliskuuta μαρτίου مارس آذار
 april apr avril avr abril abr aprile april dubna kwietnia kwiecień kwiecien kwi апреля апрель апр квітня nisan
+    aprilie huhtikuuta απριλίου أبريل ابريل نيسان
 may mai mayo maio maggio mag mei maj května kvetna maja мая май травня mayıs mayis
+    toukokuuta μαΐου μαίου مايو أيار
 june jun juni juin junio junho giugno giu juni června cervna czerwca czerwiec июня июнь июн червня haziran
+    iunie юни kesäkuuta ιουνίου يونيو حزيران
 july jul juli juillet juil julio julho luglio lug juli července cervence lipca lipiec июля июль июл липня temmuz
+    iulie юли heinäkuuta ιουλίου يوليو تموز
 august aug août aout agosto ago augustus augusti srpna sierpnia sierpień sierpien августа август авг серпня ağustos
     agustos agustus
+    elokuuta αυγούστου أغسطس آب
 september sept sep septembre septiembre setiembre setembro set settembre sett september září zari września wrzesnia
     wrzesień сентября сентябрь сен вересня eylül eylul
+    septembrie септември syyskuuta σεπτεμβρίου سبتمبر أيلول
 october oct oktober okt octobre octubre outubro out ottobre ott oktober října rijna października pazdziernika październik
     октября октябрь окт жовтня ekim
+    octombrie октомври lokakuuta οκτωβρίου أكتوبر
 november nov novembre noviembre noviembre novembro november listopadu listopada listopad ноября ноябрь ноя листопада kasım
     kasim
+    noiembrie ноември marraskuuta νοεμβρίου نوفمبر
 december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre december prosince grudnia grudzień
     grudzien декабря декабрь дек грудня aralık aralik desember des
+    decembrie декември joulukuuta δεκεμβρίου ديسمبر
 """
 
 
@@ -72,19 +84,20 @@ def has_year(line: str) -> bool:
 
 
 class WrittenDate(NamedTuple):
-    """A day named in a line: half-open offsets into the line, and its ISO 8601 form."""
+    """A day named in a line: half-open offsets into the line, and its ISO 8601 form.
+
+    `03/04/2024` is the third of April to some readers and the fourth of March to others. Its value is the year, and
+    `either` holds both days, the day-first one first. With dots the day comes first, as wherever dates are written so.
+    """
 
     start: int
     end: int
     value: str
+    either: tuple[str, str] | None = None
 
 
 def written_dates(line: str) -> Iterator[WrittenDate]:
-    """Find the days that a line names with their year.
-
-    `03/04/2024` is left out: it is the third of April to some readers and the fourth of March to others. With dots the
-    day comes first, as wherever dates are written with dots.
-    """
+    """Find the days that a line names with their year."""
     end = 0
     for year in YEAR.finditer(line):
         if year.start() < end:
@@ -94,25 +107,29 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
         if m is None:
             continue
         end = m.end()
-        ymd = _ymd(m)
         try:
-            value = date(*ymd).isoformat() if ymd else None
+            days = [date(*ymd).isoformat() for ymd in _readings(m)]
         except ValueError:
             continue
-        if value:
-            yield WrittenDate(m.start(), m.end(), value)
+        if len(days) > 1:
+            yield WrittenDate(m.start(), m.end(), days[0][:4], (days[0], days[1]))
+        else:
+            yield WrittenDate(m.start(), m.end(), days[0])
 
 
-def _ymd(m: re.Match[str]) -> tuple[int, int, int] | None:
+def _readings(m: re.Match[str]) -> list[tuple[int, int, int]]:
+    """Give year, month and day as they may be read: two ways for figures that tell no order, the day-first one first."""
     if m["iso"]:
-        return int(m["iso"]), int(m["im"]), int(m["id"])
+        return [(int(m["iso"]), int(m["im"]), int(m["id"]))]
     if m["cy"]:
-        return int(m["cy"]), int(m["cm"]), int(m["cd"])
+        return [(int(m["cy"]), int(m["cm"]), int(m["cd"]))]
     if m["m"]:
-        return int(m["y"]), MONTHS[m["m"].lower()], int(m["d"])
+        return [(int(m["y"]), MONTHS[m["m"].lower()], int(m["d"]))]
     if m["m2"]:
-        return int(m["y2"]), MONTHS[m["m2"].lower()], int(m["d2"])
+        return [(int(m["y2"]), MONTHS[m["m2"].lower()], int(m["d2"]))]
     first, second, year = int(m["n1"]), int(m["n2"]), int(m["ny"])
+    if second > 12:
+        return [(year, first, second)]
     if m["nsep"] == "." or first > 12 or first == second:
-        return year, second, first
-    return (year, first, second) if second > 12 else None
+        return [(year, second, first)]
+    return [(year, second, first), (year, first, second)]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, is_dateline, is_name
+from sourcelint.clean.bylines import names_of
+from sourcelint.clean.datelines import is_dateline
+from sourcelint.clean.dates import has_year
+from sourcelint.clean.lines import BULLET, FULL_STOPS, count_words, ending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +25,30 @@ HEAD_BLOCKS = 12
 TITLE_WORDS = 30
 """The title stands among so many first blocks; a longer one is a paragraph."""
 
-_LONG = 16
+BYLINES = 3
+"""A name that stands alone is the author's if a date is among so many lines below it."""
+
+_MENU_WORDS, _LONG = 3, 16
+"""An entry of a menu has at most so many words, a sentence of an article at least so many."""
 
 _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
+# A sentence that ends inside a line; titles ask and exclaim, and shorten some words.
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s"
+)
+# What stands above a title: links that skip, menus, addresses, the fields of a mail, what kind of release it is, an hour, the columns of a table.
 _NOT_A_TITLE = re.compile(
-    r"^(?:skip to|jump to|blog post|home\b|menu\b|navigation|search\b|log ?in|sign (?:in|up)|subscribe|share\b|print\b|advertise|"
-    r"breaking news|cookie|accept|https?://|www\.|\d+$)",
-    re.IGNORECASE,
+    r"""^\W*(?:
+        (?i:skip\sto|jump\sto|https?://|www\.|from\s.{1,40}\bencyclopedia$|(?:from|to|cc|date|sent|source|quelle|fuente|(?:media\s)?contact|embargo(?:ed)?(?:\suntil)?)\s?:)
+      | (?i:(?:blog\spost|blog|home|menu|navigation|search|log\s?in|sign\s(?:in|up)|subscribe|share|print|advertise(?:ment)?
+            |breaking\snews|cookies?|accept|back\sto\s\w+|(?:open|close|toggle)\s.{0,30}(?:menu|navigation|modal|search)
+            |(?:for\s)?immediate\srelease|(?:press|news|media)\s(?:release|advisory|statement)|(?:presse|medien)mitteilung|pressemeldung
+            |communiqué(?:\sde\spresse)?|nota\sde\sprensa|comunicado(?:\sde\sprensa)?|comunicato\sstampa|nota\sà\simprensa|persbericht
+            |пресс-релиз)\W*(?:$|[|:>»›/–—-]\s|\d))
+      | \d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\.?$ | \d+(?:[\s-]min(?:ute)?s?(?:\sread)?)?$
+      | \w+(?:[,;\t]\w+){2,}$
+    )""",
+    re.VERBOSE,
 )
 
 
@@ -72,7 +92,7 @@ def _title(text: str, blocks: list[Block], head: int) -> int | None:
         if _may_be_title(blocks[n], line):
             if not candidates or count_words(line) < _LONG:
                 candidates.append(n)
-        elif blocks[n].kind in _TITLED and not _NOT_A_TITLE.match(line):
+        elif blocks[n].kind in _TITLED and not _NOT_A_TITLE.match(line) and count_words(line) > _MENU_WORDS:
             if not candidates:
                 return None
             break
@@ -87,9 +107,10 @@ def _may_be_title(block: Block, line: str) -> bool:
         block.marked
         or block.kind not in _TITLED
         or "\n" in line
+        or "://" in line
         or BULLET.match(line)
         or _NOT_A_TITLE.match(line)
-        or INNER_STOP.search(line)
+        or _SENTENCE.search(line)
     ):
         return False
     how = ending(line)
@@ -118,10 +139,11 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
     """Find names that stand alone near the title, and the standfirst between title and byline."""
     lines = [text[b.start : b.end] for b in blocks]
     for n in range(max(0, title - 2), min(title + 7, len(blocks))):
-        if n == title or blocks[n].marked or not is_name(lines[n]):
+        if n == title or blocks[n].marked or not names_of(lines[n]):
             continue
         following = lines[n + 1] if n + 1 < len(blocks) else ""
-        if lines.count(lines[n]) > 1 or (following and (is_dateline(following) or _role(following))):
+        dated = n > title and (has_year(lines[n]) or _dated_below(lines[n + 1 : n + 1 + BYLINES]))
+        if lines.count(lines[n]) > 1 or dated or (following and _role(following)):
             blocks[n] = blocks[n]._replace(kind="byline")
     for n in range(title + 1, head):
         if blocks[n].kind in ("byline", "dateline"):
@@ -129,6 +151,16 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
                 if not blocks[i].marked and blocks[i].kind in ("paragraph", "heading", "caption"):
                     blocks[i] = blocks[i]._replace(kind="standfirst")
             break
+
+
+def _dated_below(lines: Sequence[str]) -> bool:
+    """Tell whether a date line follows, perhaps behind a role, a handle, a reading time."""
+    for line in lines:
+        if is_dateline(line):
+            return True
+        if count_words(line) > 4:
+            break
+    return False
 
 
 _ROLE = re.compile(

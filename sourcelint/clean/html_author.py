@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.bylines import byline_of, is_name
 from sourcelint.clean.html_dates import titles_of
 from sourcelint.clean.layout import names_of
-from sourcelint.clean.lines import byline_of, is_name
 from sourcelint.text import Span
 
 if TYPE_CHECKING:

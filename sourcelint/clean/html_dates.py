@@ -10,8 +10,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.datelines import DATE_LABEL
 from sourcelint.clean.dates import written_dates
-from sourcelint.clean.lines import DATE_LABEL
 from sourcelint.clean.timestamps import to_iso
 from sourcelint.text import Span
 

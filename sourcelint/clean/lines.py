@@ -1,4 +1,4 @@
-"""What a single line of a page looks like: how it ends, how long it is, whether it is a byline, a date, a bullet.
+"""What a single line of a page looks like: how it ends, how long it is, whether it is a bullet, a rule, a caption.
 
 Everything here is a pure function of one line. Languages that close sentences with other signs than the full stop are
 closed by theirs; those that close them with a space (Thai, Lao, Khmer, Burmese) give no opinion.
@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from sourcelint.clean.dates import has_year, written_dates
 from sourcelint.clean.rare import rare_bytes
 
 # Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
@@ -97,125 +96,6 @@ def ending(line: str) -> Ending:
     if last in _COLONS:
         return "colon"
     return "comma" if last in _COMMAS else "open"
-
-
-# A name: capitalised words and particles. Scripts without capitals are not read as names.
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|der|den|zu|zur|ter|ten|al|el|bin|ibn|ben|y|e|i)"
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-Ω][\w’'.-]{0,24}"
-NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_NAME_WORD}){{1,4}}"
-_BY = (
-    r"(?:(?:written|posted|reported|reporting|published|story|words|text|article|analysis|report|compiled|translated|edited|"
-    r"photographs?|photos?|interview|review|reviewed|medically\sreviewed|submitted)\s)?by|author|authors|"
-    r"von|par|por|da|di|door|av|af|przez|autor|autorin|auteur|autore|redacción|redaktion|redakcja|автор|автори|"
-    r"текст|texte?|texto|testo"
-)
-_BY_FIRST = frozenset(
-    """written posted reported reporting published story words text article analysis report compiled translated edited
-    photograph photographs photo photos interview review reviewed medically submitted by author authors von par por da di
-    door av af przez autor autorin auteur autore redacción redaktion redakcja автор автори текст texte testo texto""".split()  # noqa: SIM905
-)
-"""What the expression below begins with: most lines are not held against it."""
-_BEFORE_BY = "-–—*_(•| \t\r\n\v\f\N{NO-BREAK SPACE}"
-_BYLINE = re.compile(rf"^[\s\-–—*_(•|]{{0,4}}(?P<by>(?i:{_BY}))\s?[:：]?\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$")
-_NAME_LINE = re.compile(rf"^{NAME}$")
-_NOT_A_NAME = re.compile(
-    r"\b(?i:news|media|magazine|times|post|daily|weekly|journal|press|group|team|staff|desk|editors?|editorial|university|"
-    r"institute|center|centre|project|program|programme|policy|history|company|inc|ltd|llc|gmbh|department|ministry|"
-    r"committee|association|society|foundation|agency|council|party|school|college|bank|market|review|report|analysis|"
-    r"military|politics|world|business|sports?|culture|opinion|contact|privacy|terms|home|about|related|pages|articles?|"
-    r"today|online|network|international|global|national|war|peace|north|south|east|west|united|street|road|city|"
-    r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
-    r"background|overview|summary|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new)\b"
-)
-# What a byline says behind the name: a date, a reading time, who reviewed it.
-_BEHIND_NAME = re.compile(r"\s[|•·]\s|,?\son\s(?=[A-Z][a-z]{2,8}\s\d|\d)")
-
-
-def byline_of(line: str) -> str | None:
-    """Read who wrote it from a line such as "By Anna Ley" or "Von unserer Redaktion"; None where it is no byline."""
-    if len(line) > 160:
-        return None
-    words = line.lstrip(_BEFORE_BY).split(maxsplit=1)
-    if not words or words[0].rstrip(":：").lower() not in _BY_FIRST:
-        return None
-    line = _BEHIND_NAME.split(line, maxsplit=1)[0]
-    m = _BYLINE.match(line)
-    if m is None:
-        return None
-    name = m["name"].strip(" \t*_)|.")
-    words = name.split()
-    capital = sum(w[:1].isupper() for w in words)
-    if not words or len(words) > 14 or capital * 2 < len(words) or not words[0][:1].isupper():
-        return None
-    return None if ending(line) in ("colon", "comma") else name
-
-
-def is_name(line: str) -> bool:
-    """Tell whether a line is a person's name and nothing else."""
-    return (
-        len(line) <= 60 and not line.isupper() and _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
-    )
-
-
-_UPDATED = (
-    r"(?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|"
-    r"stand\s?:|mis\sà\sjour|mise\sà\sjour|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
-    r"zaktualizowano|aktualizacja|обновлено|изменено|оновлено|güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|更新"
-)
-_PUBLISHED = (
-    r"(?:first\s|originally\s)?(?:published|posted|released|issued|created|filed)|publication\sdate|date|veröffentlicht|erschienen|"
-    r"erstellt|publiée?|paru|publicado|publicada|fecha|pubblicato|gepubliceerd|geplaatst|opublikowano|data\spublikacji|"
-    r"опубликовано|дата|опубліковано|publisert|publicerad|udgivet|yayınlanma|dipublikasikan|発行|公開|配信|発表|发布"
-)
-DATE_LABEL = re.compile(
-    rf"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?:\b|(?<=[:\u3040-\u9fff]))",
-    re.IGNORECASE,
-)
-_DATE_FILLER = re.compile(
-    r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
-    r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
-    r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|"
-    r"\b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b|\b(?:reading\stime|read|words?|posted|in|by)\b|"
-    r"\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b|[^\w]"
-)
-_DATE_LINE_MAX = 160
-
-
-# What may stand before the label of a date: names, and "this article was".
-_THIS = re.compile(r"this\s\w+\s(?:was|is|has\sbeen)\s(?:(?:first|originally|last)\s)?$", re.IGNORECASE)
-_LABEL_LIST = "by von par por da di am on medically fact last first originally zuletzt and und le de el del"
-_LABEL_WORDS = frozenset(_LABEL_LIST.split())
-
-
-def has_date_label(line: str) -> bool:
-    """Tell whether a line says of itself when it was published or changed, and not of something else."""
-    m = DATE_LABEL.search(line)
-    if m is None or m.start() > 80:
-        return False
-    before = line[: m.start()]
-    return bool(_THIS.match(before)) or all(
-        w[0].isupper() or not w[0].isalpha() or w.lower() in _LABEL_WORDS for w in before.split()
-    )
-
-
-def is_dateline(line: str) -> bool:
-    """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
-    return len(line) <= _DATE_LINE_MAX and has_year(line) and _is_dateline(line)
-
-
-@lru_cache(maxsize=256)
-def _is_dateline(line: str) -> bool:
-    """Judge once what several steps ask of a line with a year."""
-    dates = list(written_dates(line))
-    if not dates:
-        return False
-    if count_words(line) <= 16 and has_date_label(line):
-        return True
-    rest = line
-    for d in reversed(dates):
-        rest = rest[: d.start] + " " + rest[d.end :]
-    left = [w for w in _DATE_FILLER.sub(" ", rest).split() if not w.isdigit()]
-    return len(left) <= 3 and ending(line) != "comma"
 
 
 BULLET = re.compile(

@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.dates import has_year, written_dates
+from sourcelint.clean.bylines import byline_of, names_of
+from sourcelint.clean.datelines import dates_of, has_date_label, is_dateline
+from sourcelint.clean.dates import has_year
 from sourcelint.clean.heads import name_head
-from sourcelint.clean.lines import DATE_LABEL, byline_of, count_words, has_date_label, is_dateline, is_name
+from sourcelint.clean.language import clear_language
+from sourcelint.clean.lines import count_words
+from sourcelint.clean.newswire import slug_of
+from sourcelint.clean.outlets import address_of, holder_below, holder_of, host_of
 from sourcelint.document import Field, Metadata, StatedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sourcelint.clean.dates import WrittenDate
     from sourcelint.clean.draft import Draft
+    from sourcelint.clean.newswire import Slug
     from sourcelint.document import Block, InputKind
 
 ENDS = 10
@@ -26,29 +33,18 @@ ENDS = 10
 LABEL = 200
 """Characters that a line about the article may have; a longer one is of it."""
 
+PARAGRAPH, OPENINGS = 60, 3
+"""Characters of a paragraph of the article; so many of them may open with place, date and wire."""
+
+SAMPLE = 2000
+"""Characters by which the language of a date in figures is told."""
+
 _FIELDS = ("title", "author", "published", "modified", "publisher", "url")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|,))*\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*"
-    r"(?:by\s+)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
-    re.IGNORECASE,
-)
-_SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
-_LAST_YEAR = re.compile(r"[\s,]+(?:19|20)\d\d$")
-_NAME_ENDS = re.compile(
-    r"(?:[.,;|]?\s*\b(?:all|alle|tous|todos|tutti|wszelkie|все)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s*$)", re.IGNORECASE
-)
-_URL = re.compile(
-    r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE
-)
-_HOST = re.compile(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
-# The agency in a news dateline: "LONDON, Nov 3 (Reuters) —".
-_AGENCY = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w.’'-]*[,/]?\s){1,6}.{0,24}?\(?\b(?P<agency>Reuters|AP|AFP|dpa|ANSA|EFE|PTI|ANI|IANS|Xinhua|TASS|Bloomberg|"
-    r"UPI|Kyodo|Yonhap|Interfax|Anadolu|Bernama|Antara)\b\)?\s?[-–—:]"
-)
-_DASHES = "-–—:"
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
-_ROLE_AFTER = re.compile(r"\s*(?:[,|•·/]|\s[-–—]\s|\b(?:for|in|at|updated|published|posted|on)\b).*$", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
+"""What mail, forms and exports write before a title."""
+_AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
+_DAY_FIRST = re.compile(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr)\b")
+"""Zones of the hour whose people write the month first, or the day."""
 
 
 def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft:  # noqa: A002 - the name of the hint
@@ -63,18 +59,24 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     head, tail = _ends(blocks)
     ends = [*head, *tail]
     known = draft.metadata
-    dates = [*known.dates, *_dates(draft, head, bare=True), *_dates(draft, tail, bare=False)]
+    slugs = list(_slugs(draft, head))
+    dates = [
+        *known.dates,
+        *_dates(draft, head, bare=True),
+        *_slug_dates(draft, slugs),
+        *_dates(draft, tail, bare=False),
+    ]
     proves = draft.complete and (page_level(draft) if input is None else input == "page")
     missing: Field = Field(state="absent" if proves else "unknown")
     found = {
         "title": _title(draft),
-        "author": _author(draft, ends),
+        "author": _author(draft, head, tail),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
-        "publisher": _publisher(draft, ends),
-        "url": _url(draft, ends),
+        "publisher": _publisher(draft, ends, slugs),
+        "url": _url(draft, head, tail),
     }
-    found["publisher"] = found["publisher"] or _host(found["url"])
+    found["publisher"] = found["publisher"] or host_of(found["url"])
     fields = {}
     for name in _FIELDS:
         field: Field = getattr(known, name)
@@ -97,7 +99,12 @@ def _field(draft: Draft, value: str, start: int, end: int) -> Field:
 
 def _title(draft: Draft) -> Field | None:
     title = next((b for b in draft.blocks if b.kind == "title"), None)
-    return _field(draft, draft.text.value[title.start : title.end], title.start, title.end) if title else None
+    if title is None:
+        return None
+    line = draft.text.value[title.start : title.end]
+    label = _SUBJECT.match(line)
+    start = label.end() if label else 0
+    return _field(draft, line[start:], title.start + start, title.end)
 
 
 def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
@@ -106,17 +113,15 @@ def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
             yield draft.text.value[block.start : block.end], block
 
 
-def _author(draft: Draft, ends: list[Block]) -> Field | None:
-    for line, block in _lines(draft, ends):
-        name = byline_of(line)
-        if name is None and block.kind == "byline" and is_name(line):
-            name = line
-        if name is None:
+def _author(draft: Draft, head: list[Block], tail: list[Block]) -> Field | None:
+    for line, block in _lines(draft, [*head, *tail]):
+        if block.kind == "title":
             continue
-        at = block.start + line.rfind(name)
-        value = _ROLE_AFTER.sub("", _ADDRESS.sub("", name)).strip(" ,;")
-        if value:
-            return _field(draft, value, at, at + len(name))
+        name = byline_of(line) or (names_of(line) if block.kind == "byline" else None)
+        # At the end of a page, names with a date are those of comments.
+        if name is not None and not (has_year(line) and block in tail):
+            at = block.start + line.rfind(name)
+            return _field(draft, name, at, at + len(name))
     return None
 
 
@@ -132,21 +137,50 @@ def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 def _dates(draft: Draft, blocks: list[Block], *, bare: bool) -> Iterator[StatedDate]:
     """Find dates in lines that say so ("Published …"), or, where `bare`, that hold hardly anything else.
 
-    At the end of a page the dates of comments and of other articles stand alone.
+    At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own.
     """
+    above = ""
     for line, block in _lines(draft, blocks):
+        label, above = above, line
         if block.kind == "title" or not has_year(line):
             continue
         alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
         if not alone and not (count_words(line) <= 24 and has_date_label(line)):
             continue
-        for written in written_dates(line):
-            labels = list(DATE_LABEL.finditer(line, 0, written.start))
-            if not labels and not alone:
-                continue
-            kind = "updated" if labels and labels[-1]["updated"] else "published"
-            span = draft.text.raw_span(block.start + written.start, block.start + written.end)
-            yield StatedDate(kind, written.value, span, "visible")
+        for kind, written in dates_of(line, label):
+            if kind != "bare" or alone:
+                value = _settled(draft, line, written)
+                span = draft.text.raw_span(block.start + written.start, block.start + written.end)
+                yield StatedDate("published" if kind == "bare" else kind, value, span, "visible")
+
+
+def _settled(draft: Draft, line: str, written: WrittenDate) -> str:
+    """Choose between day-month and month-day by the zone of the hour or the language; else only the year is sure."""
+    if written.either is None:
+        return written.value
+    if _AMERICAN.search(line):
+        return written.either[1]
+    if _DAY_FIRST.search(line) or (clear_language(draft.text.value[:SAMPLE]) or "en") != "en":
+        return written.either[0]
+    return written.value
+
+
+def _slugs(draft: Draft, head: list[Block]) -> Iterator[tuple[int, Slug]]:
+    """Read the openings of the first long paragraphs: where each begins, and what it says."""
+    long = [
+        b for b in head if b.end - b.start >= PARAGRAPH and b.kind in ("paragraph", "standfirst", "heading", "title")
+    ]
+    for block in sorted(long, key=lambda b: b.start)[:OPENINGS]:
+        slug = slug_of(draft.text.value[block.start : block.end])
+        if slug is not None:
+            yield block.start, slug
+
+
+def _slug_dates(draft: Draft, slugs: list[tuple[int, Slug]]) -> Iterator[StatedDate]:
+    for start, slug in slugs:
+        if slug.date is not None:
+            span = draft.text.raw_span(start + slug.date.start, start + slug.date.end)
+            yield StatedDate("published", slug.date.value, span, "visible")
 
 
 def _first(dates: list[StatedDate], kind: str) -> Field | None:
@@ -154,36 +188,30 @@ def _first(dates: list[StatedDate], kind: str) -> Field | None:
     return Field(date.value, "present", date.span) if date else None
 
 
-def _publisher(draft: Draft, ends: list[Block]) -> Field | None:
+def _publisher(draft: Draft, ends: list[Block], slugs: list[tuple[int, Slug]]) -> Field | None:
     for line, block in _lines(draft, ends):
-        m = _COPYRIGHT.search(line) if any(map(line.__contains__, _SIGNS)) else None
-        if m is None:
-            continue
-        end = _NAME_ENDS.search(m["name"])
-        name = _LAST_YEAR.sub("", m["name"][: end.start() if end else None].strip(" ,;."))
-        if name and count_words(name) <= 10 and name[0].isupper():
-            return _field(draft, name, block.start + m.start("name"), block.start + m.start("name") + len(name))
-    for block in ends[:ENDS]:
-        start = draft.text.value[block.start : min(block.end, block.start + 120)]
-        m = _AGENCY.match(start) if any(map(start.__contains__, _DASHES)) else None
-        if m:
-            return _field(draft, m["agency"], block.start + m.start("agency"), block.start + m.end("agency"))
+        found = holder_of(line)
+        if found is not None:
+            return _field(draft, found.value, block.start + found.start, block.start + found.end)
+    below = holder_below(draft.furniture)
+    if below is not None:
+        return below
+    for start, slug in slugs:
+        if slug.wire is not None:
+            place = start + slug.wire.start, start + slug.wire.end
+            return _field(draft, draft.text.value[slice(*place)], *place)
     return None
 
 
-def _url(draft: Draft, ends: list[Block]) -> Field | None:
-    """Find the article's address: a line that is nothing but one, or that calls it the original."""
-    for line, block in _lines(draft, ends):
-        m = _URL.search(line) if "http" in line or "www." in line else None
-        if m is None:
-            continue
-        rest = (line[: m.start()] + line[m.end() :]).strip(" \t:()[]<>")
-        if count_words(rest) <= 3:
-            return _field(draft, m.group().rstrip(".,;"), block.start + m.start(), block.start + m.end())
+def _url(draft: Draft, head: list[Block], tail: list[Block]) -> Field | None:
+    """Find the article's address: a line that calls it so, or that is nothing else and stands above the first paragraph.
+
+    In a record or a page such a line is something embedded.
+    """
+    bare = draft.wrapper == "text"
+    for line, block in _lines(draft, [*sorted(head, key=lambda b: b.start), *tail]):
+        found = address_of(line, bare=bare)
+        if found is not None:
+            return _field(draft, found.value, block.start + found.start, block.start + found.end)
+        bare = bare and not (block.kind in ("paragraph", "quote", "list") and block.end - block.start >= PARAGRAPH)
     return None
-
-
-def _host(url: Field | None) -> Field | None:
-    """Take the host of the article's own address for its publisher."""
-    m = _HOST.match(url.value) if url and url.value else None
-    return Field(m[1].lower(), "present", url.span) if m and url else None

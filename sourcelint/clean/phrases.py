@@ -16,7 +16,9 @@ _NETWORKS = (
 # One line, one piece of furniture. The kind is the name of the group.
 LINE = re.compile(
     rf"""^\W*(?:
-    (?P<skip_link>(?:skip|jump|go)\s(?:directly\s)?(?:to|past|ahead\sto)\s(?:the\s)?(?:main\s|primary\s|page\s)?(?:content|navigation|menu|search|footer|body|article|
+    (?P<notice>an\sofficial\swebsite\sof\sthe\s.{{3,80}}|here[’']?s\show\syou\sknow|official\swebsites\suse\s\.\w+|secure\s\.\w+\swebsites\suse\shttps.{{0,60}}|
+        an?\s\.\w+\swebsite\sbelongs\sto\s.{{3,100}}|a\slock\s.{{0,60}}means\syou[’']ve\ssafely\sconnected\s.{{3,160}}|share\ssensitive\sinformation\sonly\son\sofficial.{{0,40}})
+  | (?P<skip_link>(?:skip|jump|go)\s(?:directly\s)?(?:to|past|ahead\sto)\s(?:the\s)?(?:main\s|primary\s|page\s)?(?:content|navigation|menu|search|footer|body|article|
         sidebar|sections?(?:\snavigation)?)(?:\smenu)?|zum\s(?:haupt)?inhalt\s(?:springen|wechseln)|direkt\szum\sinhalt|aller\sau\scontenu(?:\sprincipal)?|
         (?:saltar|ir|pasar)\s(?:al|ao)\s(?:contenido|conteúdo)(?:\sprincipal)?|vai\sal\scontenuto|back\sto\s(?:the\s)?top|
         (?:scroll|return)\sto\stop|open\sin\sapp|nach\soben|accessibility\s(?:links|help)|continue\sto\ssite.{{0,6}})
@@ -89,7 +91,7 @@ _FIRST = re.compile(r"\W*([^\W\d_]+|\d)")
 _SIGNS = ("©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha")
 _SAYS = (" says", " says:")
 _LINE_FIRST = frozenset(
-    """skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
+    """a an here official secure skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
     see view load find discover keep more mehr weiterlesen lire en voir leer ver leia saiba leggi lees czytaj читать click
     tap share tweet pin like follow bookmark save forward send facebook twitter x instagram linked linkedin pinterest
     reddit whats whatsapp telegram tumblr flipboard e email mail print copy link messenger pocket youtube tik tiktok threads

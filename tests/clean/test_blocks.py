@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.dates import written_dates
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.heads import name_head
-from sourcelint.clean.lines import byline_of, count_words, ending, ends_open_word, is_dateline, is_name
+from sourcelint.clean.lines import count_words, ending, ends_open_word
 from sourcelint.document import Block
 from sourcelint.text import RawSpan, Text
 
@@ -126,47 +125,6 @@ def test_naming_the_head_again_changes_nothing() -> None:
 )  # fmt: skip
 def test_ending(line: str, how: str) -> None:
     assert ending(line) == how
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("By Naila Huseynova", "Naila Huseynova"), ("Von Anna Schmidt", "Anna Schmidt"), ("Written by: Jane Holt", "Jane Holt"),
-        ("Par Jean de La Tour", "Jean de La Tour"), ("Автор: Иван Петров", "Иван Петров"), ("By Staff Writer", "Staff Writer"),
-        ("By the end of the year, the pier will be closed", None), ("By 2030 it will be closed", None), ("Mondo Military", None),
-    ],
-)  # fmt: skip
-def test_byline_of(line: str, name: str | None) -> None:
-    assert byline_of(line) == name
-
-
-@pytest.mark.parametrize(("line", "is_one"), [
-    ("Chen Jian", True), ("Anna von Berg", True), ("Related Pages", False), ("Historical Context", False), ("anna berg", False),
-    ("SCORES QUARANTINED", False), ("Berg", False),
-])  # fmt: skip
-def test_is_name(line: str, *, is_one: bool) -> None:
-    assert is_name(line) is is_one
-
-
-@pytest.mark.parametrize(
-    ("line", "value"),
-    [
-        ("2024-02-01", "2024-02-01"), ("1 February 2024", "2024-02-01"), ("February 1st, 2024", "2024-02-01"),
-        ("1. Februar 2024", "2024-02-01"), ("1er février 2024", "2024-02-01"), ("1 de febrero de 2024", "2024-02-01"),
-        ("1º de fevereiro de 2024", "2024-02-01"), ("1 febbraio 2024", "2024-02-01"), ("1 februari 2024", "2024-02-01"),
-        ("1 lutego 2024", "2024-02-01"), ("1 февраля 2024 г.", "2024-02-01"), ("2024年2月1日", "2024-02-01"),
-        ("2024년 2월 1일", "2024-02-01"), ("01.02.2024", "2024-02-01"), ("31/01/2024", "2024-01-31"), ("01/31/2024", "2024-01-31"),
-        ("03/04/2024", None), ("30 February 2024", None), ("in May 2024", None), ("version 1.2.2024.7", None),
-    ],
-)  # fmt: skip
-def test_written_dates(line: str, value: str | None) -> None:
-    assert [d.value for d in written_dates(line)] == ([value] if value else [])
-
-
-def test_dates_that_are_the_whole_line() -> None:
-    assert is_dateline("Dienstag, 27. August 2024, 10:30 Uhr")
-    assert is_dateline("Mondo Military Updated on 2024-02-01")
-    assert not is_dateline("The treaty was signed by both ministers on 11 July 1961 in the old town hall of the city")
 
 
 def test_words() -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.bylines import is_name
 from sourcelint.clean.lines import (
     BULLET,
     COUNTED,
@@ -14,7 +15,6 @@ from sourcelint.clean.lines import (
     count_words,
     ending,
     ends_open_word,
-    is_name,
     is_open_word,
 )
 from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section

@@ -1,0 +1,126 @@
+"""Who wrote a text, as one line of its page says."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcelint.clean.bylines import byline_of, is_credit, is_name, names_of
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Naila Huseynova", "Naila Huseynova"), ("By TOM REED", "TOM REED"), ("Von Anna Schmidt", "Anna Schmidt"),
+        ("Written by: Jane Holt", "Jane Holt"), ("Par Jean de La Tour", "Jean de La Tour"), ("Автор: Иван Петров", "Иван Петров"),
+        ("Por María López", "María López"), ("By Staff Writer", "Staff Writer"), ("By Reuters", "Reuters"), ("By the Editorial Board", "Editorial Board"),
+        ("Words: Ana Torres", "Ana Torres"), ("Text: Hans Becker", "Hans Becker"), ("Story and photos by Ana Torres", "Ana Torres"),
+        ("Text und Fotos: Hans Becker", "Hans Becker"), ("Ein Kommentar von Hans Becker", "Hans Becker"), ("An essay by Jane Holt", "Jane Holt"),
+        ("Propos recueillis par Claire Dumont", "Claire Dumont"),
+    ],
+)  # fmt: skip
+def test_a_byline(line: str, names: str) -> None:
+    assert byline_of(line) == names
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Tom Reed, Ana Torres and Jane Holt", "Tom Reed, Ana Torres and Jane Holt"), ("By Tom Reed & Ana Torres", "Tom Reed & Ana Torres"),
+        ("Von Hans Becker und Lena Wolf", "Hans Becker und Lena Wolf"), ("By Tom Reed, San Diego", "Tom Reed"),
+        ("By Tom Reed and others", "Tom Reed"),
+    ],
+)  # fmt: skip
+def test_several_names(line: str, names: str) -> None:
+    assert byline_of(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Tom Reed, Staff Writer", "Tom Reed"), ("By Tom Reed Staff Writer", "Tom Reed"), ("By Tom Reed BBC Environment Correspondent", "Tom Reed"),
+        ("By Tom Reed, Senior Director", "Tom Reed"), ("By Tom Reed in Harlow Bay", "Tom Reed"), ("By Tom Reed for the Courier", "Tom Reed"),
+        ("By Tom Reed | 5 min read", "Tom Reed"), ("By Tom Reed (@tomreed)", "Tom Reed"), ("By Tom Reed tom.reed@courier.example", "Tom Reed"),
+        ("By Tom Reed 03/04/2024 14:02", "Tom Reed"), ("Par Claire Dumont, publié le 14 mars 2024 à 10h30", "Claire Dumont"),
+        ("Von Hans Becker, 14.03.2024", "Hans Becker"), ("(Reporting by Tom Reed; Editing by Jane Holt)", "Tom Reed"),
+        ("Reporting by Tom Reed in Cairo and Ana Torres in Rome; editing by Jane Holt", "Tom Reed"),
+        ("By Tom Reed, Associated Press Writer", "Tom Reed"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_name_is_not_of_it(line: str, names: str) -> None:
+    assert byline_of(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("January 5, 2025 by Sarah Lind", "Sarah Lind"), ("Published: Mar 3, 2024 | By: Tom Reed", "Tom Reed"),
+        ("Publié le 14/03/2024 à 10:30 par Claire Dumont", "Claire Dumont"), ("Posted on March 12, 2024 by sarahlind", "sarahlind"),
+        ("Posted by harbourfan on 12 March 2024 at 10:15", "harbourfan"), ("by harbourfan » Tue Mar 12, 2024 10:15 am", "harbourfan"),
+        ("Posted on November 3, 2024", None), ("Signed on 3 May 2024 by both ministers in the old town hall", None),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_date(line: str, names: str | None) -> None:
+    assert byline_of(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("2024年03月14日 10:30 来源：海湾日报 作者：王小明", "王小明"), ("记者 王小明 李华", "王小明 李华"), ("文：佐藤花子", "佐藤花子"),
+        ("김민수 기자", "김민수"), ("كتب: محمد علي", "محمد علي"), ("文章说，作者认为海堤太晚了", None), ("كتب محمد علي كتابا عن البحر", None),
+    ],
+)  # fmt: skip
+def test_scripts_without_capitals(line: str, names: str | None) -> None:
+    assert byline_of(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of the year, the pier will be closed", "By 2030 it will be closed", "Mondo Military",
+        "By Monday the council had found the money for the wall, and by Tuesday it was spent again.", "Words: 1,200", "Text: 12 pages",
+        "Interview: Mary Holt", "Review: Harbour Nights", "By:", "By", "Reporting by ", "A report by the council",
+    ],
+)  # fmt: skip
+def test_no_byline(line: str) -> None:
+    assert byline_of(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Photographs by Tom Reed", "Edited by Jane Holt", "Medically reviewed by Jane Holt, MD"]
+)
+def test_who_only_helped_is_no_author(line: str) -> None:
+    assert byline_of(line) is None
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize(("line", "is_one"), [
+    ("Chen Jian", True), ("Anna von Berg", True), ("Related Pages", False), ("Historical Context", False), ("anna berg", False),
+    ("SCORES QUARANTINED", False), ("Berg", False), ("Real Estate", False), ("Climate Change", False),
+])  # fmt: skip
+def test_is_name(line: str, *, is_one: bool) -> None:
+    assert is_name(line) is is_one
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("Tom Reed", "Tom Reed"), ("Tom Reed & Ana Torres", "Tom Reed & Ana Torres"), ("Tom Reed in Harlow Bay", "Tom Reed"),
+    ("María López / Madrid", "María López"), ("Tom Reed | 03/14/2024 2:02 PM EST", "Tom Reed"), ("Tom Reed | Harlow Bay", None),
+    ("Science News | 14 March 2024", None), ("tom reed", None), ("", None),
+])  # fmt: skip
+def test_names_that_stand_alone(line: str, names: str | None) -> None:
+    assert names_of(line) == names
+
+
+def test_hostile_lines() -> None:
+    for line in (
+        "By " + "A " * 80,
+        "By " + "Aa, " * 39,
+        "Aa " * 50,
+        "by" * 80,
+        "By A" + "\t" * 150,
+        "작 " * 53,
+        "作者" * 80,
+    ):
+        byline_of(line)
+        names_of(line)
