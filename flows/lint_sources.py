@@ -123,9 +123,11 @@ def plan_of(
         registry.select(registry.all_rules(), selected, ignored)
     except ValueError as error:
         raise pipeline.InputError(str(error)) from None
+    suites = pipeline.shipped("checks", checks or chosen.checks).absolute()
+    day = as_of or datetime.now().astimezone().date()
     return Plan(
-        pipeline.Settings(as_of or datetime.now().astimezone().date(), selected, ignored, chosen.severity),
-        pipeline.shipped("checks", checks or chosen.checks),
+        pipeline.Settings(day, selected, ignored, chosen.severity, checks=suites),
+        suites,
         Path(reports or chosen.reports),
     )
 

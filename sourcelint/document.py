@@ -11,6 +11,7 @@ from sourcelint.text import RawSpan, Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["present", "absent", "unknown"]
@@ -225,13 +226,31 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Actors, event, time and quantity of a sentence, to be compared across sources. `place` is the sentence."""
+    """What a sentence states, to be compared across sources: actors, event, time.
+
+    With an `event`, a type of `checks/reference/events.csv`, `place` are the words that tell of it: `kind` says how often
+    it can happen and `who` what takes part, `actors` are canonical names in the order of the type, `name` are the words that tell it from others of
+    its type and `label` is what they stand for in the text; `time` is its date as it stands there, `first` and `last` are
+    the days between which it lies. `sure`: the date belongs to this event alone; `leads`: it is called the first of its
+    kind; `dated`: its paragraph has a date. Without an event, `place` is a sentence, `actors` are all that it names,
+    `points` what it is worth checking and `words` the hashes of its words, four bytes each.
+    """
 
     place: Place
     actors: tuple[str, ...]
-    event: str | None
-    time: str | None
-    quantity: str | None
+    event: str | None = None
+    kind: str = ""
+    who: str = ""
+    name: frozenset[str] = frozenset()
+    label: str = ""
+    time: str | None = None
+    first: date | None = None
+    last: date | None = None
+    sure: bool = False
+    leads: bool = False
+    dated: bool = False
+    points: int = 0
+    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

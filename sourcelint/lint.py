@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.annotate.claim_facts import specifics_per_1000, verify_first
+from sourcelint.annotate.reference import shipped
 from sourcelint.annotate.statements import statements
-from sourcelint.document import Finding, Grade, Place, SourceReport, Statement, VerifyFirst
+from sourcelint.document import Finding, Grade, Place, SourceReport, VerifyFirst
 from sourcelint.excerpts import excerpts_of, moments_of, place_of
 from sourcelint.facts import facts_of
 from sourcelint.grade import grade_of
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from sourcelint.annotate.reference import Reference
     from sourcelint.document import Document, Moment, Severity, Suppressed
     from sourcelint.rule import Rule
 
@@ -39,13 +42,16 @@ def lint(
     severities: Mapping[str, Severity] | None = None,
     suppress: Suppress | None = None,
     pages: bool = True,
+    reference: Reference | None = None,
 ) -> SourceReport:
     """Lint one document.
 
     `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
-    severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a finding ERR002, and its count is null. Without `pages` the
-    report has findings, grade and facts alone: no claims to verify first, no statements, no timeline.
+    severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
+    finding ERR002, and its count is null. Without `pages` the report has findings, grade, facts and statements alone: no
+    claims to verify first, no timeline. `reference` holds the tables by which statements are read, by default the
+    shipped ones.
     """
     by_code = {r.code: r for r in all_rules()}
     chosen = {r.code for r in (select(tuple(by_code.values())) if rules is None else rules)}
@@ -78,15 +84,11 @@ def lint(
         grade = _partly_graded(grade, left_out, len(scored))
     headline = _place(document, annotated.headline)
     verify: tuple[VerifyFirst, ...] = ()
-    stated: tuple[Statement, ...] = ()
     moments: tuple[Moment, ...] = ()
     if pages:
         verify = tuple(
             VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support)
             for c in verify_first(annotated, findings)
-        )
-        stated = tuple(
-            Statement(_place(document, s.span), s.actors, s.event, s.time, s.quantity) for s in statements(annotated)
         )
         moments = moments_of(annotated)
     return SourceReport(
@@ -96,7 +98,7 @@ def lint(
         facts=facts_of(annotated, ran, grade),
         counts={code: n if code in chosen else None for code, n in counts.items()},
         headline=headline,
-        statements=stated,
+        statements=statements(annotated, reference or shipped(), partial(_place, document)),
         verify_first=verify,
         metadata=document.metadata,
         repairs=document.repairs,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import config, manifest, suppressions
+from sourcelint.annotate import reference
 from sourcelint.clean import read_all
 from sourcelint.corpus import Comparison, merge
 from sourcelint.document import Document, Hints
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from sourcelint.annotate.reference import Reference
     from sourcelint.document import Finding, Severity, SourceReport, Suppressed
     from sourcelint.render import Run
     from sourcelint.rule import Rule
@@ -51,7 +53,8 @@ class Settings:
     """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
 
     `suppressions` set findings aside. Without `pages` reports lack what only their pages show; findings, grades and
-    facts are the same.
+    facts are the same. `checks` is the folder whose `reference` tables sources are compared by; None is the one that
+    `shipped` finds.
     """
 
     as_of: date | None = None
@@ -60,6 +63,15 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     pages: bool = True
+    checks: Path | None = None
+
+    @property
+    def tables(self) -> Reference:
+        """The tables by which statements are read and compared. Raises InputError for one that cannot be used."""
+        try:
+            return reference.load((shipped("checks", self.checks).absolute() / "reference",))
+        except reference.TableError as error:
+            raise InputError(str(error)) from None
 
 
 def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Source, ...]:
@@ -140,14 +152,16 @@ def read_source(source: Source) -> tuple[Document, ...]:
 def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles."""
     rules = select(all_rules(), settings.select, settings.ignore)
-    return tuple(_lint_document(document, settings, rules) for document in read_source(source))
+    tables = settings.tables
+    return tuple(_lint_document(document, settings, rules, tables) for document in read_source(source))
 
 
-def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...]) -> SourceReport:
+def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference) -> SourceReport:
     try:
         report = lint(
             document, as_of=settings.as_of, rules=rules, severities=settings.severities,
             suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), pages=settings.pages,
+            reference=tables,
         )  # fmt: skip
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return lint(_faulty(document.source, _stopped("linting", error)))
@@ -189,7 +203,7 @@ def lint_corpus(sources: Iterable[Source], settings: Settings, jobs: int = 1) ->
 
 def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tuple[SourceReport, ...]:
     """Compare the sources of a run and give every report its cross-source findings."""
-    comparison = Comparison()
+    comparison = Comparison(settings.tables)
     for report in reports:
         comparison.add(report)
     findings, aside = corpus_findings(comparison, settings)

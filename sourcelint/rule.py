@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from sourcelint.annotate import Annotated
     from sourcelint.document import Place, Severity
     from sourcelint.text import RawSpan, Span
-    from sourcelint.witness import Witness
+    from sourcelint.witness import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class CorpusRule:
     severity: Severity
     fix: str
     experimental: bool
-    function: Callable[[Sequence[Witness]], Iterable[CorpusHit]]
+    function: Callable[[Collection], Iterable[CorpusHit]]
     doc: str
     module: str
     languages: frozenset[str] = frozenset()
@@ -124,10 +124,10 @@ def rule(
 
 def corpus_rule(
     code: str, name: str, severity: Severity, *, fix: str, experimental: bool = False
-) -> Callable[[Callable[[Sequence[Witness]], Iterable[CorpusHit]]], CorpusRule]:
+) -> Callable[[Callable[[Collection], Iterable[CorpusHit]]], CorpusRule]:
     """Declare a rule that compares sources."""
 
-    def declare(function: Callable[[Sequence[Witness]], Iterable[CorpusHit]]) -> CorpusRule:
+    def declare(function: Callable[[Collection], Iterable[CorpusHit]]) -> CorpusRule:
         return CorpusRule(
             code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__
         )

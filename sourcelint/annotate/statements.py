@@ -1,103 +1,269 @@
-"""What sentences state, taken apart to be compared across sources: actors, event, time, quantity."""
+"""What sentences state, taken apart to be compared across sources: which event, who took part, when.
+
+The types of events, the names of actors and the eras are tables (`reference.py`); here stands only how a sentence is read.
+A sentence that tells of what is planned, denied or asked states no event.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claim_facts import FACTUAL
-from sourcelint.annotate.claims.lexicon import CLASSES, DAY, EVENT_BASE, EVENT_NOUN, MONTH, NATION, PLAIN
+from sourcelint.annotate.mentions import Actors, actors_of, eras_of
+from sourcelint.annotate.participants import participants_of
+from sourcelint.annotate.told import facts_of
+from sourcelint.document import Statement
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.mentions import Mention
+    from sourcelint.annotate.reference import EventType, Reference
     from sourcelint.annotate.times import TimeExpression
+    from sourcelint.document import Place
 
 
 class Stated(NamedTuple):
-    """What a sentence states, for comparison across sources: its span, then parts as they stand in the text.
+    """An event that a sentence states: the span of its words, its type, who took part, when.
 
-    `actors` are the names in text order without their possessive; `event` is the base form of the first event verb, else an
-    event noun; `time` is the TIMEX3 value nearest to it; `quantity` is the first figure with its unit. None where missing.
+    `actors` are canonical names in the order of the type; `name` are the words that tell the event from others of its
+    type with the same actors, `label` is what they stand for in the text. `first` and `last` are the days between which
+    it happened, both inclusive, None without a date; `time` is the date or era as it stands in the text. `sure`: the date
+    stands there to the year, and belongs to this event alone. `leads`: the text says that it was the first of its kind.
+    `dated`: a date stands in the paragraph.
     """
 
     span: Span
+    event: EventType
     actors: tuple[str, ...]
-    event: str | None
-    time: str | None
-    quantity: str | None
+    name: frozenset[str] = frozenset()
+    label: str = ""
+    time: str | None = None
+    first: date | None = None
+    last: date | None = None
+    sure: bool = False
+    leads: bool = False
+    dated: bool = False
+
+    def at(self, place: Place) -> Statement:
+        """Give it as a value of reports; where neither of two acts on the other, they stand in the order of the alphabet."""
+        actors = tuple(sorted(self.actors)) if self.event.who in {"pair", "treaty"} else self.actors
+        return Statement(
+            place, actors, self.event.name, self.event.kind, self.event.who, self.name, self.label, self.time, self.first,
+            self.last, self.sure, self.leads, self.dated,
+        )  # fmt: skip
 
 
-_ACTORS = 6
-_NAME = re.compile(r"[A-Z][\w’'.-]{0,30}(?: (?:of |de |al |bin |van |von )?[A-Z][\w’'.-]{0,30}){0,4}")
-_POSSESSIVE = re.compile(r"[’']s(?: |$)")
-_WORD = re.compile(r"[A-Za-z]+")
-_QUANTITY = re.compile(
-    r"(?:[$€£] ?)?\d[\d,.]{0,15}(?: ?%| (?:per ?cent|million|billion|trillion|thousand|hundred)\b)?(?: (?:of )?[a-z-]{3,20})?"
-    r"|\b(?:[Hh]alf|[Tt]housands|[Mm]illions|[Hh]undreds|[Dd]ozens|[Nn]early all|[Aa] (?:third|quarter)) of [\w’'-]{1,20}(?: [a-z-]{3,20})?"
+MOST = 500
+"""Acts of one text that are read."""
+
+LONGEST = 800
+"""Characters of the longest sentence that is read: what is longer is a list or no prose."""
+
+BESIDE = 100
+"""Characters between the act and what must stand beside it."""
+
+NEAR, ALONE = 60, 140
+"""Characters within which one of several dates of a sentence, or the only one, belongs to an event without doubt."""
+
+_PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
+_OPEN = re.compile(
+    r"\b(?:would|will|shall|may|might|could|can|should|must|to|not|never|if|whether|plan\w*|agreed to|refus\w+|propos\w+"
+    r"|draft\w*|expected|hop\w+|want\w*|before|until|without|unless|fail\w*|n't|no|yet to|about to|set to|almost|nearly)"
+    r"(?: be| have| been| also| formally| officially)?(?: the| an?)? $"
 )
+"""What stands directly before an act that has not happened, or is not said to have."""
+
+_AROUND = re.compile(
+    r"\b(?:after|before|since|until|till|by|following|prior to|from|between|to|ahead of|later than) (?:the )?$"
+)
+"""What stands before a date that is not the event's own: "signed after 1953"."""
+
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
+_FIRST = re.compile(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
+_NOT_EVER = re.compile(
+    r"\bfirst [^.;]{0,80}\b(?:since|in (?:\w+ ){0,3}(?:years?|decades?|months?|weeks?|century)|this (?:year|month|week)|of the year)\b"
+)
+_BEHIND_NAME = re.compile(
+    r",? \(?(?:(?:was fought|took place|occurred|happened|began|ended)? ?(?:in|on) )?(?:early |late |mid-)?|,? (?:of|from) "
+)
+_BEFORE_NAME = re.compile(r",? (?:(?:at|in|during) )?(?:the )?")
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas) ")
 
 
-def statements(annotated: Annotated) -> tuple[Stated, ...]:
-    """Take actors, event, time and quantity out of the author's sentences that state facts, in text order.
+def statements(annotated: Annotated, reference: Reference, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
+    """Take events and facts out of the author's sentences, in text order; other languages than English give none.
 
-    Other languages than English give none.
+    `place` finds a span of the text in the raw file.
     """
     if annotated.language != "en":
         return ()
-    times = annotated.times
-    starts = [t.start for t in times]
+    mentions = actors_of(annotated.text, annotated.vocabulary, reference)
+    events = [stated.at(place(stated.span)) for stated in _events(annotated, reference, mentions)]
+    facts = [
+        Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
+        for f in facts_of(annotated, mentions)
+    ]
+    return tuple(sorted((*events, *facts), key=lambda s: (s.place.start, s.place.end, s.event or "")))
+
+
+def _events(annotated: Annotated, reference: Reference, mentions: Sequence[Mention]) -> tuple[Stated, ...]:
+    acts = _acts(annotated, reference)
+    if not acts:
+        return ()
+    reader = _Reader(annotated, reference, mentions)
+    found: dict[tuple[str, int], Stated] = {}
+    for at, act in acts[:MOST]:
+        for event in reference.acts[act]:
+            stated = reader.read(at, act, event)
+            if stated is not None:
+                found.setdefault((event.name, stated.span.start), stated)
+    return tuple(found.values())
+
+
+def _acts(annotated: Annotated, reference: Reference) -> list[tuple[int, str]]:
+    """Find the phrases that may tell of an event, and where they stand."""
+    low, known = annotated.low, annotated.vocabulary
     found = []
-    for claim in annotated.prose_claims:
-        if claim.points >= FACTUAL:
-            inside = times[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
-            found.append(_stated(annotated.text, claim, inside))
-    return tuple(found)
+    for word in reference.act_index.keys() & known:
+        for act in reference.act_index[word]:
+            events = reference.acts[act]
+            if all(event.needed and event.needed.isdisjoint(known) for event in events):
+                continue
+            at = low.find(act)
+            while at >= 0:
+                end = at + len(act)
+                if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
+                    found.append((at, act))
+                at = low.find(act, end)
+    return sorted(found)
 
 
-def _stated(text: str, claim: Claim, times: Sequence[TimeExpression]) -> Stated:
-    """Take a sentence apart; `times` are the time expressions in it."""
-    event, at = _event(text, claim.start, claim.end)
-    names = [p for m in _NAME.finditer(text, claim.start, claim.end) for p in _POSSESSIVE.split(m.group())]
-    actors = dict.fromkeys([actor for name in names if (actor := _actor(name))])
-    dates = [t for t in times if t.type == "DATE" and t.value[:1].isdigit()]
-    near = min(dates, key=lambda d: abs(d.start - at)).value if dates else None
-    return Stated(Span(claim.start, claim.end), tuple(actors)[:_ACTORS], event, near, _quantity(text, claim, times))
+class _Reader:
+    """Reads the events of one text."""
+
+    def __init__(self, annotated: Annotated, reference: Reference, mentions: Sequence[Mention]) -> None:
+        self.annotated = annotated
+        self.reference = reference
+        self.text, self.low = annotated.text, annotated.low
+        self.actors = Actors(self.text, mentions)
+        self.eras = eras_of(self.text, annotated.vocabulary, reference)
+        self._era_starts = [m.start for m in self.eras]
+        self._time_starts = [t.start for t in annotated.times]
+
+    def read(self, at: int, act: str, event: EventType) -> Stated | None:
+        """Read the sentence around an act as an event of a type; None where it states none."""
+        claim = self.annotated.claim_at(at)
+        if claim is None or claim.end - claim.start > LONGEST or not self._is_told(claim):
+            return None
+        end = at + len(act)
+        beside = self._beside(event, claim, at, end)
+        if beside is None:
+            return None
+        once = event.kind in {"once", "repeated"}
+        if once and _OPEN.search(self.low, max(claim.start, at - BESIDE), at):
+            return None
+        if event.unless and event.unless.search(self.low, max(claim.start, at - BESIDE), min(claim.end, end + BESIDE)):
+            return None
+        who = participants_of(
+            self.text, self.actors, self.reference, self.eras, event, Span(*claim[:2]), Span(at, end), beside
+        )
+        if who is None:
+            return None
+        span = Span(min(at, beside.start, who.span.start), max(end, beside.end, who.span.end))
+        stated = Stated(span, event, who.actors, who.name, who.label, leads=self._leads(claim, at))
+        return self._dated(stated, claim, Span(min(at, beside.start), max(end, beside.end)))
+
+    def _is_told(self, claim: Claim) -> bool:
+        block = self.annotated.block_at(claim.start)
+        return block is not None and block.kind in _PROSE and claim.type not in {"quotation", "prediction"}
+
+    def _beside(self, event: EventType, claim: Claim, start: int, end: int) -> Span | None:
+        """Find what must stand beside an act, the nearest; the act itself where nothing must."""
+        if event.needs is None:
+            return Span(start, end)
+        spans = [
+            m.span()
+            for m in event.needs.finditer(self.low, max(claim.start, start - BESIDE), min(claim.end, end + BESIDE))
+            if m.end() <= start or m.start() >= end
+        ]
+        return Span(*min(spans, key=lambda s: max(start - s[1], s[0] - end))) if spans else None
+
+    def _leads(self, claim: Claim, at: int) -> bool:
+        """Tell whether the sentence says that this was the first ever."""
+        low = self.low[claim.start : claim.end]
+        return bool(_FIRST.search(self.low, claim.start, at) or " for the first time" in low) and not _NOT_EVER.search(
+            low
+        )
+
+    def _dated(self, stated: Stated, claim: Claim, core: Span) -> Stated:
+        """Give the event the date of its sentence that belongs to it."""
+        dates = self._dates(claim.start, claim.end)
+        block = self.annotated.block_at(claim.start)
+        stated = stated._replace(dated=bool(dates or (block and self._dates(block.start, claim.start))))
+        own = [t for t in dates if self._is_own(stated.event, claim.start, t.start)]
+        if stated.event.who == "battle":
+            own = [t for t in own if self._beside_name(stated.span, t)]
+        if own:
+            best = min(own, key=lambda t: self._distance(core, t.start, t.end))
+            first, last = _days(best)
+            reach = ALONE if len({t.value for t in dates}) == 1 else NEAR
+            near = self._distance(core, best.start, best.end) <= reach
+            exact = best.form == "absolute" and best.how == "explicit"
+            behind = _IN.search(self.text, max(claim.start, best.start - 8), best.start)
+            span = Span(
+                min(stated.span.start, behind.start() if behind else best.start), max(stated.span.end, best.end)
+            )
+            return stated._replace(
+                span=span, time=self.text[best.start : best.end], first=first, last=last, sure=exact and near
+            )
+        if stated.event.who in {"war", "named-war"} or dates:
+            return stated
+        eras = self.eras[bisect_left(self._era_starts, claim.start) : bisect_left(self._era_starts, claim.end)]
+        for m in eras:
+            if self._is_own(stated.event, claim.start, m.start):
+                era = self.reference.eras[m.name]
+                span = Span(min(stated.span.start, m.start), max(stated.span.end, m.end))
+                return stated._replace(span=span, time=m.name, first=era.first, last=era.last)
+        return stated
+
+    def _dates(self, start: int, end: int) -> list[TimeExpression]:
+        times = self.annotated.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+        return [t for t in times if _names_days(t)]
+
+    def _is_own(self, event: EventType, start: int, at: int) -> bool:
+        """Tell whether a date is that of the event and not of something before or after it."""
+        m = _AROUND.search(self.low, max(start, at - 20), at)
+        return m is None or (event.kind == "era" and m.group().startswith("to "))
+
+    def _beside_name(self, name: Span, t: TimeExpression) -> bool:
+        """Tell whether a date stands directly behind a name, in brackets perhaps, or directly before it."""
+        if t.start >= name.end:
+            return _BEHIND_NAME.fullmatch(self.low, name.end, t.start) is not None
+        return _BEFORE_NAME.fullmatch(self.low, t.end, name.start) is not None
+
+    def _distance(self, core: Span, start: int, end: int) -> int:
+        """Give the characters between an event and a date, the border of a clause counting as many more."""
+        gap = (end, core.start) if end <= core.start else (core.end, start) if start >= core.end else (0, 0)
+        between = self.low[gap[0] : gap[1]]
+        return len(between) + (ALONE if _CLAUSE.search(between) else 0)
 
 
-def _event(text: str, start: int, end: int) -> tuple[str | None, int]:
-    """Find the first event verb, in its base form, else the first event noun, and where it stands."""
-    noun, at = None, start
-    for m in _WORD.finditer(text, start, end):
-        low = m.group().lower()
-        if low in EVENT_BASE:
-            return EVENT_BASE[low], m.start()
-        if noun is None and CLASSES.get(low, 0) & EVENT_NOUN:
-            noun, at = low, m.start()
-    return noun, at
+def _names_days(t: TimeExpression) -> bool:
+    """Tell whether an expression gives a date by itself or from the day of writing, not from what the text said before."""
+    return t.first is not None and t.problem is None and t.type in {"DATE", "TIME"} and t.form != "anaphoric"
 
 
-def _quantity(text: str, claim: Claim, times: Sequence[TimeExpression]) -> str | None:
-    """Find the first figure that is no part of a time expression."""
-    left = iter(times)
-    time = next(left, None)
-    for m in _QUANTITY.finditer(text, claim.start, claim.end):
-        while time is not None and time.end <= m.start():
-            time = next(left, None)
-        if time is None or m.end() <= time.start:
-            return m.group()
-    return None
-
-
-def _actor(name: str) -> str:
-    """Take words that only open the sentence, and months, off a name."""
-    parts = name.rstrip(".’'").split()
-    for n, part in enumerate(parts):
-        kind = CLASSES.get(part.lower(), 0)
-        if kind & NATION or not kind & (PLAIN | MONTH | DAY):
-            return " ".join(parts[n:])
-    return ""
+def _days(t: TimeExpression) -> tuple[date, date]:
+    """Give the days that a date covers; "the late 1940s" are 1946 to 1949, the early ones 1940 to 1943."""
+    first, last = t.first or date.min, t.last or date.max
+    years = last.year - first.year + 1
+    if years >= 10 and t.mod in {"START", "MID", "END"}:
+        part = {"START": (0, 4), "MID": (3, 7), "END": (6, 10)}[t.mod]
+        return date(first.year + years * part[0] // 10, 1, 1), date(first.year + years * part[1] // 10 - 1, 12, 31)
+    return first, last

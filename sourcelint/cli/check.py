@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _one_by_one(reports: Iterator[SourceReport], settings: Settings) -> Iterator[SourceReport | Across]:
-    comparison = Comparison()
+    comparison = Comparison(settings.tables)
     for report in reports:
         yield comparison.add(report)
     across = Across(*corpus_findings(comparison, settings))

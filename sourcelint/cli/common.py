@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint import __version__, config, registry
 from sourcelint.document import SEVERITIES
-from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, suppressions_of
+from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, shipped, suppressions_of
 from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
 
@@ -98,7 +98,10 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     except ValueError as error:
         raise InputError(str(error)) from None
     as_of = arguments.as_of or datetime.now().astimezone().date()
-    return chosen, Settings(as_of, select, ignore, chosen.severity, suppressions_of(arguments.paths))
+    checks = shipped("checks", getattr(arguments, "checks", None) or chosen.checks)
+    settings = Settings(as_of, select, ignore, chosen.severity, suppressions_of(arguments.paths), checks=checks)
+    _ = settings.tables  # a table that cannot be used is said before anything is read
+    return chosen, settings
 
 
 def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> None:

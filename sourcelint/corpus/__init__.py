@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.reference import shipped
 from sourcelint.document import Finding
 from sourcelint.lint import fingerprint
 from sourcelint.registry import all_corpus_rules
-from sourcelint.witness import Witness, witness_of
+from sourcelint.witness import Collection, Witness, witness_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sourcelint.annotate.reference import Reference
     from sourcelint.document import Severity, SourceReport
     from sourcelint.rule import CorpusRule
 
@@ -20,10 +22,14 @@ __all__ = ["Comparison", "Witness", "compare", "merge"]
 
 
 class Comparison:
-    """Collects sources one by one, keeping a sketch of each, and compares them at the end."""
+    """Collects sources one by one, keeping a sketch of each, and compares them at the end.
 
-    def __init__(self) -> None:
+    `reference` holds the facts that claims are held against, by default those of the shipped tables.
+    """
+
+    def __init__(self, reference: Reference | None = None) -> None:
         self._witnesses: list[Witness] = []
+        self._reference = reference or shipped()
 
     def add(self, report: SourceReport) -> SourceReport:
         """Take a source in and give it back, so that a stream of reports can pass through."""
@@ -37,11 +43,12 @@ class Comparison:
     ) -> tuple[Finding, ...]:
         """Give the findings of the corpus rules (default: all that are not experimental), by source and place."""
         chosen = all_corpus_rules() if rules is None else rules
+        collection = Collection(self._witnesses, self._reference.facts)
         found = []
         for rule in chosen:
             if rule.experimental and rules is None:
                 continue
-            for hit in rule.function(self._witnesses):
+            for hit in rule.function(collection):
                 place = hit.place
                 key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
                 found.append(

@@ -5,34 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.signature import hashes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from sourcelint.document import Place
-    from sourcelint.witness import Witness
-
-SIMILARITY = 0.5
-CONTAINMENT = 0.7
-FEWEST = 20
-"""Fewest sampled shingles on both sides, about 160 words: below, a shared form letter or notice decides."""
-
-CANDIDATE = 2**32 // 8
-"""Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
+    from sourcelint.witness import Collection
 
 SHOWN = 5
 """Copies that are named where there are many."""
-
-COMMON = 20
-"""A hash that so many different texts have is the furniture of a site or a form letter: it leads to no pair, so that the
-work grows with the number of sources and not with its square."""
 
 
 @corpus_rule(
     "XSR004", "near-duplicate-source", "warning", fix="Count both as one witness; keep the original, or cite it."
 )
-def near_duplicate_source(witnesses: Sequence[Witness]) -> Iterator[CorpusHit]:
+def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
     Flags a source whose text is a copy of another source's, whole or in large part: at least half of the 5-word
@@ -51,37 +38,16 @@ def near_duplicate_source(witnesses: Sequence[Witness]) -> Iterator[CorpusHit]:
     analysis of metagenomes with FracMinHash (2022). Zhang et al., A Structured Response to Misinformation (2018):
     originality.
     """
-    # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
-    first_with: dict[int, list[int]] = {}
     copies: dict[int, list[Place]] = {}
-    for n, witness in sorted(enumerate(witnesses), key=lambda item: item[1].source):
-        own = set(hashes_of(witness.signature))
-        if len(own) < FEWEST:
-            continue
-        keys = [h for h in own if h < CANDIDATE]
-        candidates = {m for h in keys for m in first_with.get(h, ()) if len(first_with[h]) < COMMON}
-        best = max(((_likeness(own, set(hashes_of(witnesses[m].signature))), -m) for m in candidates), default=(0.0, 0))
-        if best[0]:
-            other = witnesses[-best[1]]
-            message = f"near-duplicate of {other.source}: {best[0]:.0%} of the shorter text stands in the other"
-            yield CorpusHit(witness.headline, message, (other.headline,), scope="document")
-            copies.setdefault(-best[1], []).append(witness.headline)
-            continue
-        for h in keys:
-            others = first_with.setdefault(h, [])
-            if len(others) < COMMON:
-                others.append(n)
+    for copy in collection.copies:
+        witness, other = collection[copy.number], collection[copy.first]
+        message = f"near-duplicate of {other.source}: {copy.share:.0%} of the shorter text stands in the other"
+        yield CorpusHit(witness.headline, message, (other.headline,), scope="document")
+        copies.setdefault(copy.first, []).append(witness.headline)
     for n, places in copies.items():
         names = ", ".join(p.source for p in places[:SHOWN]) + (
             f" and {len(places) - SHOWN} more" if places[SHOWN:] else ""
         )
         yield CorpusHit(
-            witnesses[n].headline, f"near-duplicates of it: {names}", tuple(places[:SHOWN]), scope="document"
+            collection[n].headline, f"near-duplicates of it: {names}", tuple(places[:SHOWN]), scope="document"
         )
-
-
-def _likeness(a: set[int], b: set[int]) -> float:
-    """Give the share of the shorter text that stands in the longer one, or 0 where the two are different texts."""
-    common = len(a & b)
-    containment = common / min(len(a), len(b))
-    return containment if common / len(a | b) >= SIMILARITY or containment >= CONTAINMENT else 0.0

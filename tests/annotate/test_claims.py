@@ -16,7 +16,6 @@ from sourcelint.annotate.claims import model
 from sourcelint.annotate.claims.cues import TOKEN, read_cues
 from sourcelint.annotate.claims.opinion import find_opinions, work_type
 from sourcelint.annotate.claims.support import source_kind
-from sourcelint.annotate.statements import statements
 from sourcelint.clean import read
 from sourcelint.document import Hints
 
@@ -199,7 +198,6 @@ def test_facts_of_a_text_in_another_language_are_not_known() -> None:
     doc = annotated("Die Burg fiel im Mai 1561.", language="de")
     assert set(claim_facts(doc).values()) == {None}
     assert verify_first(doc) == ()
-    assert statements(doc) == ()
 
 
 def test_facts_without_anything_to_check() -> None:
@@ -217,16 +215,6 @@ def test_verify_first_ranks_at_most_five_and_says_why() -> None:
     assert "figure" in first[0].reasons
     assert "no source" in first[0].reasons
     assert [item.score for item in first] == sorted((item.score for item in first), reverse=True)
-
-
-def test_statements_take_sentences_apart() -> None:
-    doc = annotated("The fort\n\nIn March 1561, Spain’s King Philip sold 40 ships to France. The town is quiet.")
-    (stated,) = statements(doc)
-    assert stated.actors == ("Spain", "King Philip", "France")
-    assert stated.event == "sell"
-    assert stated.time == "1561-03"
-    assert stated.quantity == "40 ships to" or stated.quantity == "40 ships"
-    assert doc.text[slice(*stated.span)].startswith("In March 1561")
 
 
 def test_opinions() -> None:
@@ -280,8 +268,6 @@ def test_facts_for_any_text(text: str) -> None:
     assert row["claims"] is None or row["checkworthy"] <= row["claims"]
     assert row["supported_share"] is None or 0 <= row["supported_share"] <= 1
     assert len(verify_first(doc)) <= 5
-    for stated in statements(doc):
-        assert 0 <= stated.span.start < stated.span.end <= len(doc.text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""Where a text names actors and eras that the reference tables know."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sourcelint.annotate.reference import Index, Reference
+
+
+class Mention(NamedTuple):
+    """A name in a text, and the canonical name of what it stands for."""
+
+    start: int
+    end: int
+    name: str
+
+
+_LINK = re.compile(
+    r"(?:['’]s?)?(?:[-–—/]| and (?:the )?| & |(?:['’]s?)? (?:\w+ )?(?:relationship|relations|ties|alliance|friendship|bonds?) with (?:the )?)"
+)
+"""What stands between two actors that take part in the same: "China and Japan", "China-Japan", "China's ties with Japan"."""
+
+BACK = 20
+"""Names through which "the two countries" is followed back."""
+
+_BOTH = re.compile(
+    r"\b(?:[Tt]he two|[Bb]oth) (?:countries|nations|states|governments|sides|neighbou?rs|powers|allies)\b"
+)
+
+
+def actors_of(text: str, vocabulary: frozenset[str], reference: Reference) -> tuple[Mention, ...]:
+    """Find the actors that a text names, in text order."""
+    return _longest(
+        Mention(at, end, reference.names[alias])
+        for alias in _heard(reference.name_index, vocabulary)
+        for at, end in _places(text.replace("’", "'"), alias)
+    )
+
+
+def eras_of(text: str, vocabulary: frozenset[str], reference: Reference) -> tuple[Mention, ...]:
+    """Find the eras that a text names, in text order; `name` is an alias, a key of `Reference.eras`."""
+    return _longest(
+        Mention(at, end, alias) for alias in _heard(reference.era_index, vocabulary) for at, end in _places(text, alias)
+    )
+
+
+def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Sort names by place; of those that overlap, keep the longest of those that begin first."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _heard(index: Index, vocabulary: frozenset[str]) -> Iterator[str]:
+    for word in index.keys() & vocabulary:
+        yield from index[word]
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Give the spans at which a name stands as a word."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at, end
+        at = text.find(name, end)
+
+
+class Actors:
+    """The actors of a text, to be asked for by place."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take a text and its actors in text order."""
+        self.text = text
+        self.mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Give those in a span."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, start: int, end: int) -> Mention | None:
+        """Give the last one in a span."""
+        inside = self.within(start, end)
+        return inside[-1] if inside else None
+
+    def pair(self, start: int, end: int, at: int) -> tuple[str, str, int, int] | None:
+        """Find two that a span joins ("China and Japan", "the two countries"), nearest to `at`: names and where they stand."""
+        inside = self.within(start, end)
+        found = [
+            (min(abs(a.start - at), abs(b.end - at)), a.start, b.end, a.name, b.name)
+            for a, b in pairwise(inside)
+            if a.name != b.name and _LINK.fullmatch(self.text, a.end, b.start)
+        ]
+        for m in _BOTH.finditer(self.text, start, end):
+            names = self._last_two(start)
+            if names:
+                found.append((min(abs(m.start() - at), abs(m.end() - at)), *m.span(), *names))
+        if not found:
+            return None
+        _, first, last, one, other = min(found)
+        return one, other, first, last
+
+    def _last_two(self, before: int) -> tuple[str, str] | None:
+        """Give the two actors named last before a place."""
+        end = bisect_left(self._starts, before)
+        names = list(dict.fromkeys(m.name for m in reversed(self.mentions[max(0, end - BACK) : end])))
+        return (names[1], names[0]) if len(names) > 1 else None

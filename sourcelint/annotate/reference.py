@@ -1,0 +1,214 @@
+"""What comparing sources needs to know of the world: names of actors, types of events, eras, facts to hold claims against.
+
+Four tables in `checks/reference/`, so that a collection about another subject can bring its own; docs/corroboration.md
+explains their columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
+
+from sourcelint.annotate.nations import NATIONS, PERSONS_TOO
+from sourcelint.annotate.scan import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    Index = Mapping[str, tuple[str, ...]]
+
+Kind = Literal["once", "era", "repeated", "lasting"]
+Who = Literal["treaty", "pair", "actor", "thing", "person", "war", "named-war", "battle", "visit", "member"]
+FactKind = Literal["first", "once", "all", "members"]
+T = TypeVar("T")
+
+COLUMNS = {
+    "aliases": ("name", "aliases", "kind", "source"),
+    "events": ("type", "kind", "who", "act", "with", "unless", "about"),
+    "eras": ("name", "aliases", "first", "last", "source"),
+    "facts": ("kind", "event", "actors", "name", "first", "last", "until", "says", "source"),
+}
+"""The tables, each a CSV file of this name, and their columns."""
+
+
+class TableError(ValueError):
+    """A table that cannot be used; the message names the file, the line and what is wrong."""
+
+
+class EventType(NamedTuple):
+    """A type of event: by what words it is told, who takes part, how often it can happen to the same actors.
+
+    `act` are phrases in lower case of which one must stand in the sentence, `needs` those of which one must stand beside
+    it (none: the act is enough), `unless` those that make it another event.
+    """
+
+    name: str
+    kind: Kind
+    who: Who
+    act: tuple[str, ...]
+    needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    needed: frozenset[str]
+
+
+class Era(NamedTuple):
+    """A stretch of time that has a name; first and last day, both inclusive."""
+
+    name: str
+    first: date
+    last: date
+
+
+class Fact(NamedTuple):
+    """What a reference says: the first event of a type, the only one, one of all there were until a day, the members.
+
+    `actors` are canonical names in the order of the event type: visitor, place; group, members.
+    """
+
+    kind: FactKind
+    event: str
+    actors: tuple[str, ...]
+    name: str
+    first: date
+    last: date
+    until: date
+    says: str
+    source: str
+
+
+class Reference(NamedTuple):
+    """The tables, read. The indices lead from the longest word of a phrase, in lower case, to the phrases that have it."""
+
+    names: Mapping[str, str]
+    groups: frozenset[str]
+    eras: Mapping[str, Era]
+    acts: Mapping[str, tuple[EventType, ...]]
+    facts: tuple[Fact, ...]
+    name_index: Index
+    era_index: Index
+    act_index: Index
+
+    def canonical(self, name: str) -> str:
+        """Give the name under which an actor is compared; a name that no table has stands for itself."""
+        return self.names.get(name.replace("’", "'"), name)
+
+
+@cache
+def shipped() -> Reference:
+    """Read the tables that come with sourcelint."""
+    return load(())
+
+
+@cache
+def load(folders: tuple[Path, ...]) -> Reference:
+    """Read the tables of some folders, the first that has a table winning, the shipped ones last.
+
+    Raises TableError for a table that cannot be used.
+    """
+    places = (*folders, *_SHIPPED)
+    names = dict(NATIONS)
+    groups = set()
+    for row in _rows(places, "aliases"):
+        for alias in (row["name"], *_list(row["aliases"])):
+            names[alias.replace("’", "'")] = row["name"]
+        if row["kind"] == "group":
+            groups.add(row["name"])
+    eras: dict[str, Era] = {}
+    for row in _rows(places, "eras"):
+        era = Era(row["name"], _day(row, "first"), _day(row, "last"))
+        eras |= dict.fromkeys((era.name, *_list(row["aliases"])), era)
+    types = tuple(map(_event_type, _rows(places, "events")))
+    acts: dict[str, list[EventType]] = {}
+    for event in types:
+        for act in event.act:
+            acts.setdefault(act, []).append(event)
+    facts = tuple(map(_fact, _rows(places, "facts")))
+    known = [name for name in names if name not in PERSONS_TOO]
+    return Reference(
+        names, frozenset(groups), eras, {act: tuple(found) for act, found in acts.items()}, facts,
+        _index(known), _index(eras), _index(acts),
+    )  # fmt: skip
+
+
+_HERE = Path(__file__).resolve().parent
+_SHIPPED = (_HERE.parents[1] / "checks" / "reference", _HERE.parent / "checks" / "reference")
+"""Where the shipped tables lie: beside the package in a checkout, in the package where it is installed."""
+
+
+class Row(dict[str, str]):
+    """A row of a table, by column; knows where it stands."""
+
+    place = ""
+
+    def error(self, wrong: str) -> TableError:
+        """Give the error that names this row."""
+        return TableError(f"{self.place}: {wrong}")
+
+
+def _rows(folders: Iterable[Path], table: str) -> Iterator[Row]:
+    path = next((p for folder in folders if (p := folder / f"{table}.csv").is_file()), None)
+    if path is None:
+        return
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader((line for line in file if not line.startswith("#")), strict=True)
+        if tuple(reader.fieldnames or ()) != COLUMNS[table]:
+            raise TableError(f"{path}:1: the columns must be {','.join(COLUMNS[table])}")
+        for number, values in enumerate(reader, 1):
+            row = Row({k: (v or "").strip() for k, v in values.items() if k})
+            row.place = f"{path}: row {number}"
+            yield row
+
+
+def _event_type(row: Row) -> EventType:
+    needs, unless = _list(row["with"]), _list(row["unless"])
+    return EventType(
+        row["type"], _one_of(row, "kind", get_args(Kind)), _one_of(row, "who", get_args(Who)), _list(row["act"]),
+        _phrases(needs), _phrases(unless), frozenset(_longest_word(phrase) for phrase in needs),
+    )  # fmt: skip
+
+
+def _fact(row: Row) -> Fact:
+    first = _day(row, "first")
+    return Fact(
+        _one_of(row, "kind", get_args(FactKind)), row["event"], _list(row["actors"]), row["name"].lower(),
+        first, _day(row, "last") if row["last"] else first, _day(row, "until") if row["until"] else date.max,
+        row["says"], row["source"],
+    )  # fmt: skip
+
+
+def _one_of(row: Row, column: str, allowed: tuple[T, ...]) -> T:
+    for value in allowed:
+        if row[column] == value:
+            return value
+    raise row.error(f"{column} is {row[column]!r}; it must be one of {', '.join(map(str, allowed))}")
+
+
+def _day(row: Row, column: str) -> date:
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise row.error(f"{column} is {row[column]!r}; it must be a day such as 1961-07-11") from None
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    either = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if either else None
+
+
+def _index(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for phrase in phrases:
+        index.setdefault(_longest_word(phrase), []).append(phrase)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _longest_word(phrase: str) -> str:
+    return max(sorted(vocabulary(phrase.lower().replace("’", "'"))), key=len)

@@ -1,0 +1,103 @@
+"""XSR001."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.matters import ONE_YEAR, gap, length, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.document import Severity
+    from sourcelint.witness import Collection, Matter, Telling
+
+SHOWN = 3
+"""Sources of another date that a finding names."""
+
+EACH = 5
+"""Sources of one date that get a finding; where a hundred say 1961 and one 1951, that one is what matters."""
+
+A_DAY, A_YEAR = 2, 366
+"""Days by which two dates may differ that are given to the day (midnight falls at another hour elsewhere), and by which
+those of a war or a battle may, which has more than one day."""
+
+
+@corpus_rule("XSR001", "date-conflict", "error", fix="Look the date up; say which source is wrong, or why they differ.")
+def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Reports an event that happens once, such as the signing of a treaty between the same parties, to which two sources
+    give dates that exclude each other; and a "first" that another source dates earlier. A warning where one of the dates
+    is no more than a decade or an era.
+
+    ## Why is this bad?
+    At least one of the sources is wrong, or they speak of different things by one name. Which, only a look outside tells.
+
+    ## Known limits
+    Only dates that stand in the sentence with their year are compared, and only types of events that
+    `checks/reference/events.csv` has. "1961" and "July 11, 1961" agree, as do 1992 and "the 1990s". Visits, tests and
+    summits happen more than once: they conflict only where one side says "first".
+
+    ## References
+    NATO AJP-2.1, information rating 4: contradicted by other information. Wikipedia: Verifiability.
+    """
+    for matter in collection.matters:
+        if matter.kind in {"once", "era"}:
+            yield from _once(collection, matter)
+        elif matter.kind == "repeated":
+            yield from _first(collection, matter)
+
+
+def _once(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+    """Compare the dates of what happens once."""
+    dated = [t for t in matter.dated if t.statement.sure or matter.kind == "era"]
+    shown: defaultdict[object, int] = defaultdict(int)
+    for telling in dated:
+        others = [o for o in _others(collection, telling, dated) if _exclude(telling, o)]
+        if others:
+            shown[telling.days] += 1
+            if shown[telling.days] <= EACH:
+                soft = matter.kind == "era" or any(length(t.days) > ONE_YEAR for t in (telling, *others[:1]) if t.days)
+                yield _hit(collection, telling, others, "warning" if soft else "error")
+
+
+def _exclude(one: Telling, other: Telling) -> bool:
+    a, b = one.days, other.days
+    if a is None or b is None or overlap(a, b):
+        return False
+    return gap(a, b) > (A_YEAR if one.statement.who in {"named-war", "battle"} else A_DAY)
+
+
+def _first(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+    """Hold what is called the first of its kind against what is dated earlier."""
+    dated = [t for t in matter.dated if t.statement.sure]
+    firsts = [t for t in dated if t.statement.leads]
+    for telling in dated:
+        against = dated if telling.statement.leads else firsts
+        others = [o for o in _others(collection, telling, against) if _too_early(telling, o)]
+        if others:
+            yield _hit(collection, telling, others, "error")
+
+
+def _too_early(one: Telling, other: Telling) -> bool:
+    """Tell whether one of two comes before the other although that is called the first."""
+    a, b = one.days, other.days
+    if a is None or b is None or overlap(a, b) or gap(a, b) <= A_DAY:
+        return False
+    later = other if a < b else one
+    return later.statement.leads
+
+
+def _others(collection: Collection, telling: Telling, among: Sequence[Telling]) -> list[Telling]:
+    voice = collection.voices[telling.number]
+    return [o for o in among if collection.voices[o.number] != voice]
+
+
+def _hit(collection: Collection, telling: Telling, others: Sequence[Telling], severity: Severity) -> CorpusHit:
+    dates = dict.fromkeys(f"{o.statement.time} in {collection[o.number].source}" for o in others)
+    more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
+    message = f"{telling.statement.time} here, {', '.join(list(dates)[:SHOWN])}{more}"
+    return CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others[:SHOWN]), severity)

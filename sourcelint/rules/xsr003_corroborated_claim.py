@@ -1,0 +1,75 @@
+"""XSR003."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.matters import ONE_MONTH, ONE_YEAR, length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.witness import Collection, Matter, Telling
+
+SHOWN = 3
+"""Other sources that a finding names."""
+
+EACH = 2
+"""Places in one source that are shown for one event."""
+
+DECADE = 3653
+"""Days of the least exact date that can agree with another."""
+
+EXACT = {"visit": ONE_MONTH, "actor": ONE_YEAR}
+"""Days within which what happens more than once must fall to be the same, by who takes part."""
+
+
+@corpus_rule("XSR003", "corroborated-claim", "info", fix="Nothing to mend; name both sources where the claim matters.")
+def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Notes what two or more independent sources tell alike: the same event with dates that agree, or the same state, such
+    as a treaty that is in force.
+
+    ## Why is this bad?
+    It is not: such a claim stands on more than one source. Copies of one text count as one.
+
+    ## Known limits
+    Sources that share an origin which neither names look independent. Agreement does not make a claim true. Opinions
+    that many sources share are not compared.
+
+    ## References
+    NATO AJP-2.1, information rating 1: confirmed by other sources. Associated Press, on a second source.
+    """
+    for matter in collection.matters:
+        agreeing = _agreeing(matter)
+        voices = {collection.voices[t.number] for t in agreeing}
+        if len(voices) > 1:
+            yield from _hits(collection, agreeing)
+
+
+def _agreeing(matter: Matter) -> list[Telling]:
+    """Give those who tell of a matter alike; nobody where the dates do not all agree."""
+    everybody = sorted((*matter.tellings, *matter.loose), key=lambda t: (t.number, t.statement.place.start))
+    who = everybody[0].statement.who
+    if matter.kind == "lasting" or who == "war":
+        return everybody
+    longest = EXACT.get(who, ONE_MONTH) if matter.kind == "repeated" else DECADE
+    return [t for t in matter.agreed() if t.days and length(t.days) <= longest]
+
+
+def _hits(collection: Collection, agreeing: Sequence[Telling]) -> Iterator[CorpusHit]:
+    seen: dict[int, int] = {}
+    for telling in agreeing:
+        voice = collection.voices[telling.number]
+        others = [o for o in agreeing if collection.voices[o.number] != voice]
+        seen[telling.number] = seen.get(telling.number, 0) + 1
+        if seen[telling.number] > EACH:
+            continue
+        sources = list(dict.fromkeys(collection[o.number].source for o in others))
+        more = f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else ""
+        yield CorpusHit(
+            telling.statement.place, f"told alike by {', '.join(sources[:SHOWN])}{more}",
+            tuple(o.statement.place for o in others[:SHOWN]),
+        )  # fmt: skip

@@ -1,0 +1,73 @@
+"""XSR009."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.matters import length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.witness import Collection, Matter, Telling
+
+SHOWN = 3
+"""Other sources that a finding names."""
+
+WHO = frozenset({"treaty", "pair", "actor"})
+"""Events of states. That a person died is often told without a date, and rightly."""
+
+
+@corpus_rule(
+    "XSR009", "undated-versus-dated", "warning", fix="Give the date, at least the year, and where it comes from."
+)
+def undated_versus_dated(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Reports an event that happens once and that a source tells without any date, where other sources agree on one, at
+    least a year before the text was published. In these it is a note.
+
+    ## Why is this bad?
+    A reader of that source cannot place the event, or places it where it does not belong; the date exists.
+
+    ## Known limits
+    Only treaties with a name, diplomatic relations and independence are compared. A date anywhere before it in the
+    paragraph counts.
+
+    ## References
+    Wikipedia inline template {{when}}.
+    """
+    for matter in collection.matters:
+        if matter.kind == "once" and matter.tellings[0].statement.who in WHO:
+            yield from _hits(collection, matter)
+
+
+def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+    dated = [t for t in matter.agreed() if t.statement.sure]
+    if not dated:
+        return
+    date_in = {t.number for t in dated}
+    latest = max(t.days[1].year for t in dated if t.days)
+    undated = [
+        t
+        for t in matter.tellings
+        if not t.days and not t.statement.dated and t.number not in date_in and _is_past(collection, t, latest)
+    ]
+    if not undated:
+        return
+    best = min(dated, key=lambda t: (length(t.days) if t.days else 0, t.number))
+    sources = [collection[t.number].source for t in dated]
+    for t in undated:
+        message = f"no date here; {best.statement.time} in {', '.join(dict.fromkeys(sources))}"
+        yield CorpusHit(t.statement.place, message, tuple(o.statement.place for o in dated[:SHOWN]))
+    lacking = ", ".join(dict.fromkeys(collection[t.number].source for t in undated[:SHOWN]))
+    for t in dated[:SHOWN]:
+        yield CorpusHit(
+            t.statement.place, f"has the date that {lacking} lacks", tuple(u.statement.place for u in undated[:SHOWN]), "info"
+        )  # fmt: skip
+
+
+def _is_past(collection: Collection, telling: Telling, year: int) -> bool:
+    published = collection[telling.number].published
+    return published is None or not published[:4].isdigit() or year < int(published[:4]) - 1

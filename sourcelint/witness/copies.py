@@ -1,0 +1,61 @@
+"""Which sources are copies of one another, by the sketches of their texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.signature import hashes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.witness.sketch import Witness
+
+SIMILARITY = 0.5
+CONTAINMENT = 0.7
+FEWEST = 20
+"""Fewest sampled shingles on both sides, about 160 words: below, a shared form letter or notice decides."""
+
+CANDIDATE = 2**32 // 8
+"""Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
+
+COMMON = 20
+"""A hash that so many different texts have is the furniture of a site or a form letter: it leads to no pair, so that the
+work grows with the number of sources and not with its square."""
+
+
+class Copy(NamedTuple):
+    """A source that is a near-duplicate: its number, that of the first of its kind, and how much of the shorter is common."""
+
+    number: int
+    first: int
+    share: float
+
+
+def copies_of(witnesses: Sequence[Witness]) -> tuple[Copy, ...]:
+    """Find near-duplicates among sources, each held against the first of its kind."""
+    # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
+    first_with: dict[int, list[int]] = {}
+    found = []
+    for n, witness in enumerate(witnesses):
+        own = set(hashes_of(witness.signature))
+        if len(own) < FEWEST:
+            continue
+        keys = [h for h in own if h < CANDIDATE]
+        candidates = {m for h in keys for m in first_with.get(h, ()) if len(first_with[h]) < COMMON}
+        best = max(((_likeness(own, set(hashes_of(witnesses[m].signature))), -m) for m in candidates), default=(0.0, 0))
+        if best[0]:
+            found.append(Copy(n, -best[1], best[0]))
+            continue
+        for h in keys:
+            others = first_with.setdefault(h, [])
+            if len(others) < COMMON:
+                others.append(n)
+    return tuple(found)
+
+
+def _likeness(a: set[int], b: set[int]) -> float:
+    """Give the share of the shorter text that stands in the longer one, or 0 where the two are different texts."""
+    common = len(a & b)
+    containment = common / min(len(a), len(b))
+    return containment if common / len(a | b) >= SIMILARITY or containment >= CONTAINMENT else 0.0

@@ -1,0 +1,152 @@
+"""Which statements of many sources are about the same event."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from sourcelint.document import Statement
+    from sourcelint.witness.sketch import Witness
+
+ALIKE = 0.5
+"""Share of the words of two names that are common where they name the same."""
+
+NAMES = 50
+"""Different names of instruments between the same parties that are told apart."""
+
+ONE_YEAR, ONE_MONTH = 366, 31
+"""Days of a date that is given to the year, or to the month."""
+
+
+class Telling(NamedTuple):
+    """What one source says of an event. `number` is the source's place in the collection."""
+
+    number: int
+    statement: Statement
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day between which the event lies, None without a date."""
+        first, last = self.statement.first, self.statement.last
+        return (first, last) if first is not None and last is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One event, and all who tell of it, in the order of the collection.
+
+    `loose` are statements that may be about it, because the parties are the same and nothing else tells: they can agree
+    with the others, and never contradict them.
+    """
+
+    event: str
+    kind: str
+    tellings: list[Telling] = field(default_factory=list)
+    loose: list[Telling] = field(default_factory=list)
+
+    @property
+    def dated(self) -> list[Telling]:
+        """Those that give a date."""
+        return [t for t in self.tellings if t.days]
+
+    def agreed(self) -> list[Telling]:
+        """Give those whose dates agree, in the order of the collection; nobody where two dates exclude each other.
+
+        A loose statement joins where its date agrees; where there are none but loose ones, they must agree alike.
+        """
+        common = common_days(self.dated or self.loose)
+        if common is None:
+            return []
+        joined = [t for t in self.loose if t.days and overlap(t.days, common)]
+        return sorted((*self.dated, *joined), key=lambda t: (t.number, t.statement.place.start))
+
+
+def matters_of(witnesses: Sequence[Witness]) -> tuple[Matter, ...]:
+    """Join what sources tell of the same events; events that one source alone tells of are left out."""
+    blocks: defaultdict[Hashable, list[Telling]] = defaultdict(list)
+    for n, witness in enumerate(witnesses):
+        for statement in witness.events:
+            blocks[_block(statement)].append(Telling(n, statement))
+    found = []
+    for tellings in blocks.values():
+        if len({t.number for t in tellings}) > 1:
+            found += [m for m in _told_apart(tellings) if len({t.number for t in (*m.tellings, *m.loose)}) > 1]
+    return tuple(found)
+
+
+def _block(statement: Statement) -> Hashable:
+    """Give what two statements must share to be about the same event at all."""
+    actors = tuple(key_of(actor) for actor in statement.actors)
+    return statement.event, actors, frozenset() if _between_parties(statement) else statement.name
+
+
+def _between_parties(statement: Statement) -> bool:
+    """Tell whether it is about an instrument between two parties, who may have others with other names."""
+    return statement.who == "treaty" and len(statement.actors) == 2
+
+
+def key_of(name: str) -> str:
+    """Give a name as it is compared: letters and digits only, without accents, in lower case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return re.sub(r"[^a-z0-9]", "", plain.casefold()) or name
+
+
+def _told_apart(tellings: Iterable[Telling]) -> Iterator[Matter]:
+    """Tell the instruments of the same parties apart by their names; all other events are one already."""
+    named: list[tuple[frozenset[str], Matter]] = []
+    loose = []
+    for t in tellings:
+        s = t.statement
+        if not _between_parties(s):
+            if not named:
+                named.append((s.name, Matter(s.event or "", s.kind)))
+            named[0][1].tellings.append(t)
+        elif not s.name:
+            loose.append(t)
+        else:
+            matter = next((m for name, m in named if _alike(name, s.name)), None)
+            if matter is None and len(named) < NAMES:
+                matter = Matter(s.event or "", s.kind)
+                named.append((s.name, matter))
+            if matter is not None:
+                matter.tellings.append(t)
+    if not named and loose:
+        named.append((frozenset(), Matter(loose[0].statement.event or "", loose[0].statement.kind)))
+    for _, matter in named:
+        matter.loose.extend(loose)
+        yield matter
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= ALIKE * len(a | b)
+
+
+def common_days(tellings: Iterable[Telling]) -> tuple[date, date] | None:
+    """Give the days that all dates have in common; None where there is no such day, or no date."""
+    days = [t.days for t in tellings if t.days]
+    if not days:
+        return None
+    first, last = max(d[0] for d in days), min(d[1] for d in days)
+    return (first, last) if first <= last else None
+
+
+def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """Tell whether two stretches of days have one in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Give the days between two stretches that have none in common."""
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days)
+
+
+def length(days: tuple[date, date]) -> int:
+    """Give the number of days of a stretch."""
+    return (days[1] - days[0]).days + 1

@@ -1,0 +1,60 @@
+"""What is kept of one source: a few kilobytes, however long it is, so that reports can stream past."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sourcelint.document import Place, SourceReport, Statement
+
+EVENTS = 100
+"""Events kept of one source, the first."""
+
+CLAIMS = 5
+"""Claims kept of one source, those worth most; a list of all that others do not tell would be the text again."""
+
+CHECKABLE = 4
+"""Points from which a sentence is worth checking: an event with a date, a figure or named actors."""
+
+SUBJECT = 3
+"""Sentences in which an actor is named whom a text is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A source as corpus rules see it.
+
+    `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two actors
+    that it names most, where it names them often enough; only then has it `claims`, those worth checking most, and `facts`,
+    the hashed words of all sentences that state one. `published` is ISO 8601.
+    """
+
+    source: str
+    headline: Place
+    signature: bytes
+    published: str | None = None
+    events: tuple[Statement, ...] = ()
+    subject: frozenset[str] = frozenset()
+    claims: tuple[Statement, ...] = ()
+    facts: tuple[bytes, ...] = ()
+
+
+def witness_of(report: SourceReport) -> Witness:
+    """Keep of a report what corpus rules need."""
+    facts = [s for s in report.statements if s.event is None]
+    counts = Counter(actor for s in facts for actor in s.actors)
+    common = sorted((-n, actor) for actor, n in counts.items() if n >= SUBJECT)[:2]
+    subject = frozenset(actor for _, actor in common) if len(common) > 1 else frozenset[str]()
+    best = sorted((s for s in facts if s.points >= CHECKABLE), key=lambda s: (-s.points, s.place.start))[:CLAIMS]
+    return Witness(
+        report.source,
+        report.headline,
+        report.signature,
+        report.metadata.published.value,
+        tuple(s for s in report.statements if s.event is not None)[:EVENTS],
+        subject,
+        tuple(sorted(best, key=lambda s: s.place.start)) if subject else (),
+        tuple(s.words for s in facts) if subject else (),
+    )
