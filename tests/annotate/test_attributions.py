@@ -53,6 +53,14 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("Citing two sailors, the Courier reported that it sank.", "the Courier", "Citing"),
         ("“The ferry is safe,” the notice read.", "the notice", "read"),
         ("Both think it sank.", "Both", "think"),
+        ("Mr. O’Neill said it sank.", "Mr. O’Neill", "said"),
+        ("17-year-old Jane Doe said it sank.", "17-year-old Jane Doe", "said"),
+        ("12,000 people said it sank.", "12,000 people", "said"),
+        ("In 2019 officials said it sank.", "officials", "said"),
+        ("The board on Monday said it sank.", "The board", "said"),
+        ("For months, the board has debated in public, arguing it had sunk.", "the board", "arguing"),
+        ("Jane Doe, a professor at Leeds, described the plan.", "Jane Doe, a professor at Leeds", "described"),
+        ("The ferry sank, warned the board.", "the board", "warned"),
     ],
 )
 def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:

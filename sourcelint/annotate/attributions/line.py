@@ -19,7 +19,8 @@ _WORD = re.compile(r"([a-z]+(?:'[a-z]{1,2}\b)?)")
 _NUMBER = re.compile(r"(?: |-)[$€£]?\d(?:[\d.,]{0,20}\d)?(?:-|%? )")
 """What may stand between two words of a phrase beside space: "the 45-year-old", "some 2,031 people"."""
 
-_LEADING_NUMBER = re.compile(r"[$€£]?\d(?:[\d.,]{0,20}\d)?%? \Z")
+_LEADING_NUMBER = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d )[$€£]?\d(?:[\d.,]{0,20}\d)?(?:%? |-)\Z")
+_LONGEST_NUMBER = 24
 _HEAD = 40
 """Words by which a headline is told, whose words are mostly capitalised."""
 
@@ -58,8 +59,9 @@ class Line:
     def phrase(self, i: int, j: int) -> Span:
         """Give the span from word i to word j, with the number that leads it: "12 people"."""
         start = self.starts[i]
-        if i > self.first and self.gaps[i][-1:] == " " and self.gaps[i][-2:-1] not in (" ", ""):
-            number = _LEADING_NUMBER.search(self.gaps[i])
+        head = self.text[max(self.start, start - _LONGEST_NUMBER) : start]
+        if head[-2:-1].isdigit() or head[-2:-1] == "%":
+            number = _LEADING_NUMBER.search(head)
             if number:
                 start -= len(number.group())
         return Span(start, self.ends[j])
@@ -80,8 +82,8 @@ class Line:
             return True
         if gap == ". ":
             return len(self.words[i - 1]) == 1 or self.words[i - 1] in NEVER_LAST
-        if gap == ".":
-            return len(self.words[i - 1]) == 1
+        if gap in (".", "'"):
+            return len(self.words[i - 1]) == 1  # U.S., O'Neill
         return _NUMBER.fullmatch(gap) is not None
 
     def before(self, i: int) -> str:

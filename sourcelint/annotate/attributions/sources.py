@@ -30,6 +30,15 @@ _RIGHT = re.compile(
     r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
 )
 _NO_SUBJECTS = words("that in on at to for of by as about if when after during with")
+_OPENERS = PREPOSITIONS | words(
+    "during despite meanwhile however then still also amid under throughout earlier later following"
+)
+_INVERTING = words(
+    """said says say added adds add wrote writes write asked asks explained explains noted notes argued argues warned warns insisted
+    insists recalled recalls joked quipped replied responded continued declared announced reported reports tweeted concluded
+    suggested admitted acknowledged complained countered observed remarked shouted yelled wondered mused"""
+)
+"""Verbs before whose subject what is said may stand: "…, warned the board"."""
 _AGENT_ENDS = words("to that if whether who which and but")
 _QUOTES = ('"', "”", "“", "''", ",'", ".'", "?'", "!'")
 _DASHES = ("—", "–", "--")
@@ -56,7 +65,7 @@ def subject_of(line: Line, i: int, group: int) -> tuple[Span | None, bool]:
     begins = i + 1 < line.last and (
         quote or line.text[line.starts[i + 1]].isupper() or following in DETERMINERS or following in THIRD_PERSON
     )
-    inverted = quote or ("," in gap and line.last - i < _INVERTED)
+    inverted = quote or ("," in gap and line.last - i < _INVERTED and line.words[i] in _INVERTING)
     if following and begins and inverted and following not in _NO_SUBJECTS:
         behind = right_of(line, line.ends[i])
         if quote or behind is None or not _clause(line, i, behind):
@@ -92,13 +101,18 @@ def right_of(line: Line, start: int) -> Span | None:
 def told_before(line: Line, i: int) -> Span | None:
     """Give the last source of the sentence before word i, else its first words; None where word i is the first.
 
-    Of a participle that opens the sentence it is what follows the next comma: "Citing two officials, the paper …".
+    Of a participle that opens the sentence, or behind a phrase of time or place, it is what follows the next comma:
+    "Citing two officials, the paper …", "For months, the board has …".
     """
     for a in reversed(line.found[-_NEAR:]):
         if a.source is not None:
             return a.source
     if i == line.first:
-        return _main_subject(line, i) if line.words[i].endswith("ing") else None
+        return _main_subject(line, i, line.last) if line.words[i].endswith("ing") else None
+    if line.words[line.first] in _OPENERS:
+        behind = _main_subject(line, line.first, i)
+        if behind is not None:
+            return behind
     j = line.first
     while (
         j + 1 < min(i, line.first + _REACH)
@@ -110,13 +124,13 @@ def told_before(line: Line, i: int) -> Span | None:
     return line.span(line.first, j)
 
 
-def _main_subject(line: Line, i: int) -> Span | None:
-    """Give the first words behind the next comma, up to a verb."""
-    first = next((j for j in range(i + 1, line.last) if line.gaps[j].startswith(",")), None)
+def _main_subject(line: Line, i: int, stop: int) -> Span | None:
+    """Give the first words between the next comma and word `stop`, up to a verb."""
+    first = next((j for j in range(i + 1, stop) if line.gaps[j].startswith(",")), None)
     if first is None:
         return None
     j = first
-    while j + 1 < line.last and line.joined(j + 1) and j - first < _INVERTED and not _verb(line.words[j + 1]):
+    while j + 1 < stop and line.joined(j + 1) and j - first < _INVERTED and not _verb(line.words[j + 1]):
         j += 1
     return line.phrase(first, j)
 
@@ -142,6 +156,9 @@ def _phrase_before(line: Line, stop: int) -> Span | None:
         return None
     if line.words[j] in LONE:
         return line.span(j, j)
+    if line.words[j].endswith("day") and j - 1 > line.first and line.words[j - 1] == "on":
+        stop = j = j - 1  # "the board on Monday said"
+        j -= 1
     while (
         line.joined(j) and line.words[j - 1] not in BREAKS and line.ends[stop - 1] - line.starts[j - 1] < LONGEST_SOURCE
     ):
