@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import words
+from sourcelint.annotate.claims.lines import has_verb
 from sourcelint.annotate.scan import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.annotate.claims import Claim
     from sourcelint.document import Severity
 
 LIMIT = 3
@@ -23,10 +25,14 @@ MANY = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
 _SHARE = re.compile(
-    r"(?P<exact>(?:\d{1,3}(?:\.\d{1,3})?(?:%| ?per ?cent\b| percentage points\b)|\b(?:half|thirds?|quarters?|fifths?) of\b))"
+    r"(?P<exact>(?:\d{1,3}(?:\.\d{1,3})?(?:%| ?per ?cent\b| percentage points\b)|\b(?:half|thirds?|quarters?|fifths?) of\b"
+    r"|\bhalf (?:the|its|their)\b(?! (?:time|year|size|price|way|amount|length|battle|fun|point|number))"
+    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d) (?:in|out of) (?:every )?(?:three|four|five|ten|10)\b(?= [a-z])))"
     r"|(?:majority of|all of|most of (?:its|their|the country))\b",
 )
-_LOOSE = ("all of", "most of its", "most of their", "most of the country")
+_LOOSE = ("all of", "most of its", "most of their", "most of the country", "majority of")
+_COUNTED = (" in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ")
+"""Shares that are no figures for `claims`."""
 _BEFORE = re.compile(
     r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
 )
@@ -46,17 +52,25 @@ _RECORDED = (
     # rules and wishes
     r"|threshold|require[sd]?|recommended|targets?|quota|limit"
     # things
-    r"|alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|100 ?(?:%|per ?cent)"
+    r"|alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|margin of error|100 ?(?:%|per ?cent)"
 )
 _NOT_A_STATISTIC = re.compile(rf"\b(?:{_RECORDED})", re.IGNORECASE)
 """What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
 
 _TOLD = re.compile(
-    r"\b(?:claims?|claimed|says|said|[Aa]ccording to|[Pp]er the|estimates?|estimated|called|calls|told|found|showed|poll(?:s|ed|ing)?)\b"
+    r"\b(?:claims?|claimed|says|said|[Aa]ccording to|[Pp]er the|estimates?|estimated|called|calls|told|found|showed|shown|poll(?:s|ed|ing)?"
+    r"|recorded|validated|measured|surveyed|calculated|reckons?|reckoned|puts? the)\b"
 )
+_NO_SHARE = re.compile(
+    r"[- ]an? (?:million|billion|century|dozen|mile|day|year|hour)|[- ](?:the|this|that|last|next) (?:year|month|century|decade|season|day|game|book|film|time)"
+)
+"""What half of, or a quarter of, is a number or a time and no share: "a quarter of a million", "half of the year"."""
+_OWN = words("i my me we our us you your mine ours")
+"""Words by which a writer tells of their own life, or advises a reader on theirs."""
 _STUDY = re.compile(
     r"\b(?:survey|poll|study|studies|census|researchers|participants|respondents|trial|figures from|data from|scientists)\b"
 )
+_WHEN = frozenset(["date", "period"])
 _STUDY_WORDS = words(
     "survey poll study studies census researchers participants respondents trial figures data scientists"
 )
@@ -77,7 +91,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Counts ("thousands of soldiers"), prices, scores, durations and ages are not looked at, nor what stands in public records
-    anyway: results of companies, of votes and of games. In a text made of
+    anyway: results of companies, of votes and of games; nor what writers tell of themselves or advise their readers. In a text made of
     figures, such as a market report, or one about a study, whose source stands for all of them, the findings are infos.
 
     ## References
@@ -85,33 +99,39 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     """
     claims = doc.prose_claims
     dense = sum("figure" in c.reasons for c in claims) >= MANY
-    loose = {claim.start for at in places(doc.text, _LOOSE) if (claim := doc.claim_at(at))}
+    loose = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
     reported = None
     told = 0
     for claim in claims:
         if claim.supported or claim.type == "prediction" or not ("figure" in claim.reasons or claim.start in loose):
             continue
-        m = _share(doc.text, claim.start, claim.end)
+        m = _share(doc.text, claim)
         if m is None or doc.quoted(Span(*m)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
             continue
         if reported is None:
             reported = not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.low)) > 1
+        if not _OWN.isdisjoint(token.lower() for token in claim.tokens):
+            continue
         share = doc.text[slice(*m)]
         exact = not share.endswith(_LOOSE)
         severity: Severity = "warning" if exact and not dense and not reported else "info"
-        message = f"“{share}”: no source, period or count stands behind this share"
+        timed = not _WHEN.isdisjoint(claim.reasons)
+        message = f"“{share}”: no source {'' if timed else 'and no period '}stands behind this share"
         yield Hit(Span(claim.start, claim.end), message, severity=severity)
         told += 1
         if told == LIMIT:
             return
 
 
-def _share(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _share(text: str, claim: Claim) -> tuple[int, int] | None:
     """Find a share that the sentence states with a verb."""
-    for m in _SHARE.finditer(text, start, end):
-        before = _BEFORE.search(text, max(start, m.start() - 30), m.start())
+    for m in _SHARE.finditer(text, claim.start, claim.end):
+        if _NO_SHARE.match(text, m.end()):
+            continue
+        before = _BEFORE.search(text, max(claim.start, m.start() - 30), m.start())
         if before or m["exact"]:
-            if not _VERB.search(text, start, end) or _TOLD.search(text, start, end):
+            stated = _VERB.search(text, claim.start, claim.end) or has_verb(claim.tokens)
+            if not stated or _TOLD.search(text, claim.start, claim.end):
                 return None
             return before.start() if before else m.start(), m.end()
     return None

@@ -57,6 +57,30 @@ def test_cues_have_readable_reasons(sentence: str, reasons: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("1. In 2011, Norway and Iceland signed a pact.", 5),
+        ("1. Squat Racks in 40 sizes", 0),
+        ("- Keep 40 pounds of high-level data off of your laptop.", 0),
+        ("Then mix 200 g of flour with 40 g of sugar.", 0),
+        ("Use of force rose by 40 percent.", 4),
+        ("Moran, J. (2014). The 40 ports of Norway and Iceland.", 0),
+        ("Home | Norway 2024 | Iceland 2011", 0),
+        ("About us: 40 ports in Norway", 0),
+        ("Norway exports 40 percent of its fish to Iceland", 5),
+    ],
+)
+def test_lines_that_state_nothing_have_no_points(text: str, points: int) -> None:
+    assert sourcelint.claims(text)[0].points == points
+
+
+def test_acts_are_told_from_nouns_and_habits() -> None:
+    assert "event" in cues("Norway and its allies invade Iceland.").reasons
+    assert "event" not in cues("Norway has good customer support and offers financial aid.").reasons
+    assert "event" not in cues("It takes time and money to build strength.").reasons
+
+
+@pytest.mark.parametrize(
     ("strong", "weak"),
     [
         ("In 2011, Norway and Iceland signed a pact.", "In 2031, Norway and Iceland will sign a pact."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.cues import TOKEN, read_cues
+from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
 
@@ -67,8 +68,11 @@ def find_claims(
     quoted = _quoted(sentences, quotations)
     support = supports(text, sentences, attributions, linked)
     for n, sentence in enumerate(sentences):
-        tokens = tuple(TOKEN.findall(text, sentence.start, sentence.end))
+        start = begin(text, sentence.start, sentence.end)
+        tokens = tuple(TOKEN.findall(text, start, sentence.end))
         points, reasons, kind, shapes = read_cues(tokens)
+        if points > 1 and not states(text, start, sentence.end, tokens):
+            points, reasons = 0, ()
         if n in quoted:
             kind = "quotation"
         found.append(Claim(sentence.start, sentence.end, points, reasons, kind, support[n], tokens, shapes))

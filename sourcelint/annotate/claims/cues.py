@@ -27,6 +27,10 @@ _MONEY = {"$", "€", "£"}
 _SINCE = {"in", "since", "until", "last", "by", "of"}
 _NAMING = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"}
 _NO_VERB = {"to", "the", "a", "an"}
+_PLURAL = {"they", "we", "who", "which", "that", "people", "police", "and", "not", "then", "did"}
+"""Before the bare form of a verb, besides plurals."""
+_PRIVATE = {"financial", "legal", "first", "hearing", "visual"}
+"""Aid that no state gives."""
 _SERIOUS = 3
 """Points that a question, a forecast or a first person takes away."""
 
@@ -140,7 +144,9 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
                 kind ^= lex.RANKED
             if kind & lex.FORCE and low != "currently" and before.low != "in":
                 kind ^= lex.FORCE
-            if kind & lex.EVENT_NOUN or (kind & lex.EVENT and (before.low not in _NO_VERB or low.endswith("ed"))):
+            if low == "aid" and before.low in _PRIVATE:
+                kind ^= lex.EVENT_NOUN
+            if kind & lex.EVENT_NOUN or (kind & lex.EVENT and _happens(low, kind, before)):
                 event = True
             if kind & _COUNT:
                 figure = True
@@ -178,6 +184,13 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
     if points and (modal_first or seen & (lex.SELF | lex.FORECAST) or "?" in tokens[-2:]):
         points = max(0, points - _SERIOUS)
     return Cues(points, tuple(reasons), _type(seen, figure=figure, event=event or belongs, modal=modal_first), shapes)
+
+
+def _happens(low: str, kind: int, before: Word) -> bool:
+    """Tell whether a verb of acts is one here: "they invade", "invaded", not "to invade", "the visit", "air raid"."""
+    if kind & lex.BARE:
+        return before.low.endswith("s") or before.low in _PLURAL
+    return before.low not in _NO_VERB or low.endswith("ed")
 
 
 def _counts(after: Word) -> bool:
