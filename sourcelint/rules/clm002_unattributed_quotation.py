@@ -21,7 +21,8 @@ _SAYS = re.compile(
     r"|explain(?:ed|s)|stat(?:ed|es)|tweet(?:ed|s)|post(?:ed|s)|according to|read[s]?|recall(?:ed|s)|joke[sd]?|insist(?:ed|s)"
     r"|argue[sd]?|warn(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|continue[sd]|conclude[sd]|note[sd]?|remark(?:ed|s)|quot(?:e|ed|es|ing)"
     r"|answer(?:ed|s)|respond(?:ed|s)|sang|sings?|comment(?:ed|s)?|declare[sd]?|shout(?:ed|s)|statement|interview|speech|letter"
-    r"|motto|slogan|lyrics?|prayer|review)\b",
+    r"|motto|slogan|lyrics?|prayer|review|confirm(?:ed|s)|emphasi[sz]e[ds]|stress(?:ed|es)|urge[ds]|reveal(?:ed|s)"
+    r"|acknowledge[ds]|suggest(?:ed|s)|believe[ds]|point(?:ed|s) out|voiced?|according)\b",
     re.IGNORECASE,
 )
 _PROVERB = re.compile(
@@ -57,6 +58,8 @@ def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
             continue
         if (before and _tells(doc, before, last=True)) or (after and _tells(doc, after, last=False)):
             continue
+        if (before and _no_prose(doc, before)) or (after and _no_prose(doc, after)):
+            continue
         inner = doc.text[quotation.start + 1 : quotation.end - 1]
         if doc.text.count(inner[:60]) > 1 or doc.text[block.start : block.end].endswith("?”"):
             continue
@@ -85,6 +88,13 @@ def _neighbour(doc: Annotated, n: int, step: int) -> Block | None:
     while 0 <= n < len(doc.blocks) and doc.blocks[n].kind == "caption":
         n += step
     return doc.blocks[n] if 0 <= n < len(doc.blocks) else None
+
+
+def _no_prose(doc: Annotated, block: Block) -> bool:
+    """Tell whether a block is a scrap of code or of a table, so that what stands beside it is nobody's speech."""
+    return block.kind == "code" or not any(
+        len(word) > 1 and word.isalpha() for word in doc.text[block.start : block.end].split()
+    )
 
 
 def _tells(doc: Annotated, block: Block, *, last: bool) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.annotate.claims import Claim
 
 _GENERAL = words(
     """often widely generally commonly frequently sometimes usually popularly traditionally increasingly universally largely
@@ -62,7 +63,8 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     The reader is told that an opinion is common and not whose it is, nor who counted.
 
     ## Known limits
-    A "by" in the same clause, a citation mark or link in the sentence, a person named in the same or the next sentence, and quotations are left alone.
+    A "by" in the same clause, a citation mark, link or “according to” in the sentence, a person named in the same or the
+    next sentence, and quotations are left alone.
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
@@ -71,8 +73,13 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
         if doc.quoted(span) or _BY.match(doc.text, span.end) or named_near(doc, span.start):
             continue
         claim = doc.claim_at(span.start)
-        if claim is None or claim.support not in ("citation", "link"):
+        if claim is None or not (claim.support in ("citation", "link") or _accorded(doc.low, claim)):
             yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")
+
+
+def _accorded(low: str, claim: Claim) -> bool:
+    """Tell whether the sentence says "according to", and a named source stands behind it."""
+    return claim.support == "named source" and low.find("according to ", claim.start, claim.end) >= 0
 
 
 def _opinions(doc: Annotated) -> Iterator[Span]:
@@ -88,7 +95,7 @@ def _opinions(doc: Annotated) -> Iterator[Span]:
         if before is None or before.start() == at:
             continue
         passive, general = before.group() != (before["general"] or ""), before["general"]
-        if before["it"] and following.startswith(" that ") and (general or word not in ("known", "seen")):
+        if before["it"] and following.startswith(" that ") and (general or word not in ("known", "seen", "assumed")):
             yield Span(before.start(), m.end() + 5)
         elif word in _ONLY_THAT:
             continue

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ABSOLUTE = re.compile(
     r"(?P<state>\bNever before (?:has|have|had) (?P<who>(?:the )?(?-i:[A-Z])[\w’'.-]{1,30}(?: (?-i:[A-Z])[\w’'.-]{1,30})?))"
-    r"|\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30}) (?:has|have|had) never (?:once |before |yet )?(?!been to\b|heard\b|met\b|seen\b)[a-z]+"
+    r"|\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30}) (?:has|have|had) never (?:once |before |yet )?(?!been to\b|not\b|heard\b|met\b|seen\b)[a-z]+"
     r"|\bnever before in (?:the )?(?:its |human |modern |recorded )?history"
     r"|\bunprecedented in (?:the )?(?:its |human |modern |recorded )?history"
     r"|\b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s? (?:very |so )?(?:rarely|never|seldom|hardly ever) (?:used|seen|invoked|heard)(?: in| by)?"

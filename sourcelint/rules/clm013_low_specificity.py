@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.lexicon import words
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ EMPTY, THIN = 2.0, 6.0
 EVENTS = 3
 """Sentences about events from which a text is about events."""
 
+PUBLIC = words("""
+    government governments council parliament congress senate minister ministers president politicians politics political
+    policymakers lawmakers leaders opposition voters elections regime authorities nation nations republic democracy
+""")
+AFFAIRS = 4
+"""Sentences that name those who govern from which a text is about public affairs: an opinion piece owes facts too."""
+
 WORDS = 150
 """Body words below which a rate per 1,000 says nothing."""
 
@@ -29,23 +37,35 @@ WORDS = 150
 def low_specificity(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags a text about events that has hardly any years, dates, figures, persons or named sources: fewer than two per 1,000
-    words (warning) or six (info).
+    Flags a text about events or public affairs that has hardly any years, dates, figures, persons or named sources: fewer
+    than two per 1,000 words (warning) or six (info).
 
     ## Why is this bad?
     A text that says nothing checkable cannot be caught out; it must not look better for it than one that can.
 
     ## Known limits
-    Essays and recipes are let pass by asking for three sentences about events. Place names alone are not specifics.
+    Essays and recipes are let pass by asking for three sentences about events, or four that name those who govern. Place
+    names alone are not specifics.
 
     ## References
     IFCN: sources "in enough detail that readers can replicate"; Zhang et al. 2018 (doi 10.1145/3184558.3188731).
     """
-    words = doc.words
-    if words < WORDS or sum("event" in c.reasons and c.points > EVENTS - 1 for c in doc.prose_claims) < EVENTS:
+    if doc.words < WORDS:
         return
-    rate = 1000 * doc.specifics / words
-    if rate < THIN:
+    rate = 1000 * doc.specifics / doc.words
+    if rate < THIN and (_of_events(doc) or _of_affairs(doc)):
         severity: Severity = "warning" if rate < EMPTY else "info"
         message = f"{rate:.1f} dates, figures, persons or named sources per 1,000 words: hardly anything here can be looked up"
         yield Hit(doc.headline, message, severity=severity, scope="document")
+
+
+def _of_events(doc: Annotated) -> bool:
+    """Tell whether a text tells of events."""
+    return sum("event" in c.reasons and c.points > EVENTS - 1 for c in doc.prose_claims) >= EVENTS
+
+
+def _of_affairs(doc: Annotated) -> bool:
+    """Tell whether a text speaks of those who govern."""
+    if doc.vocabulary.isdisjoint(PUBLIC):
+        return False
+    return sum(not PUBLIC.isdisjoint(map(str.lower, c.tokens)) for c in doc.prose_claims) >= AFFAIRS

@@ -33,7 +33,7 @@ ACTORS = words("""
 """Whom an opinion piece tells what to do, beside single states; the last word before the modal verb."""
 
 # All patterns are searched in lower case, so that their first letters can be looked for quickly.
-_MODAL = re.compile(r"(?:should|must|ought to|had better) (?:not |never |also |now )?(?P<verb>[a-z]+)")
+_MODAL = re.compile(r"(?:should|must|ought to|had better) (?:not |never |also |now |[a-z]+ly )?(?P<verb>[a-z]+)")
 _BEFORE = re.compile(
     r"(?:(?:the|all|both|our|its|their|these|other|western|world|international|white|u\.s\.|new|north|south|saudi|united|european) ){0,3}(?P<actor>[a-z.-]{2,30}) (?:and its allies )?(?:also |now |therefore |simply |clearly |urgently )?\Z"
 )
@@ -59,7 +59,7 @@ _MOCKERY = re.compile(
 )
 _TRUTH = re.compile(
     r"(?:lays? bare the truth|the (?:plain|simple|ugly|sad|naked|inconvenient|undeniable|harsh|unvarnished) truth (?:is|that|about)"
-    r"|(?:exposes?|reveals?) the (?:real |ugly |whole )?truth (?:that|about|behind)|make no mistake|wake up, )"
+    r"|(?:exposes?|reveals?) the (?:real |ugly |whole )?truth (?:that|about|behind)|make no mistake(?=[,:;.!–—]| about)|wake up, )"
 )
 _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
     ("label", _LABEL, words("""
@@ -72,7 +72,7 @@ _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
 )  # fmt: skip
 """Kind, pattern, and words of which one stands in each of its phrases."""
 
-_NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last", "arrive"])
+_NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last", "arrive", "know", "see"])
 
 
 def find_opinions(text: str, vocabulary: frozenset[str] | None = None) -> tuple[Opinion, ...]:
