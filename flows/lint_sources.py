@@ -55,7 +55,7 @@ ROWS = 1000
 @task(task_run_name="discover", cache_policy=NO_CACHE)
 def discover(raw: str) -> tuple[Source, ...]:
     """Find the sources."""
-    return pipeline.discover([raw])
+    return pipeline.discover([raw], tell=get_run_logger().warning)
 
 
 @task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)

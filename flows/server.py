@@ -69,11 +69,21 @@ def serve(cron: str, port: int = PORT, **parameters: Any) -> int:
     sys.path.insert(0, str(Path(__file__).parent))  # each run is a process that imports the flow by its name
     with _api(port) as api:
         flow = load()
+        _check_schedule(cron)
         api.wait()
         sys.stdout.write(f"Prefect UI: {api.address}\n" if api.address else "The runs are in your own Prefect.\n")
         sys.stdout.flush()
         flow.lint_sources.serve(name="sourcelint", cron=cron, parameters=parameters, print_starting_message=False)
     return 0
+
+
+def _check_schedule(cron: str) -> None:
+    from prefect.client.schemas.schedules import CronSchedule  # once it is settled which Prefect is used
+
+    try:
+        CronSchedule(cron=cron)
+    except ValueError:
+        raise ServerError(f'--cron: {cron!r} is no schedule; write it as in crontab: "0 6 * * *"') from None
 
 
 def ui(port: int = PORT) -> int:

@@ -19,7 +19,7 @@ from sourcelint.registry import all_corpus_rules, all_rules, select
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.reference import Reference
@@ -74,12 +74,15 @@ class Settings:
             raise InputError(str(error)) from None
 
 
-def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Source, ...]:
+def discover(
+    paths: Sequence[Path | str], root: Path | None = None, tell: Callable[[str], object] | None = None
+) -> tuple[Source, ...]:
     """Find the sources at some paths, by id.
 
     A directory means every regular file below it, hidden ones, manifests and lists of suppressions apart. Ids are relative to `root`, which
     is by default the directory that was given, or the folder that all given paths share. A manifest.csv in the root
-    says more about its sources. Raises InputError for a path that is missing, for no files at all, a bad manifest.
+    says more about its sources. `tell` hears of folders that are left out, being links. Raises InputError for a path
+    that is missing, for no files at all, a bad manifest.
     """
     given = [Path(p) for p in paths]
     for path in given:
@@ -88,7 +91,9 @@ def discover(paths: Sequence[Path | str], root: Path | None = None) -> tuple[Sou
         if not (path.is_file() or path.is_dir()):
             raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
     root = root_of(given) if root is None else root
-    files = {file.absolute(): file for path in given for file in (_files_below(path) if path.is_dir() else (path,))}
+    files = {
+        file.absolute(): file for path in given for file in (_files_below(path, tell) if path.is_dir() else (path,))
+    }
     if not files:
         raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
     hints = manifest.read(root / manifest.FILE)
@@ -128,14 +133,20 @@ def _as_given(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for directory, folders, files in os.walk(folder):
+def _files_below(folder: Path, tell: Callable[[str], object] | None) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for directory, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in folders:
+            if tell and Path(directory, name).is_symlink():
+                tell(f"{Path(directory, name)}: a link to a folder is not followed; name it as a PATH to read it too")
         for name in sorted(files):
             path = Path(directory, name)
             # A link to nothing is a source that is missing: it is read, and reported.
             if not name.startswith(".") and name not in BESIDE and (path.is_file() or not path.exists()):
                 yield path
+    # A folder that cannot be read is a source that cannot: it is reported.
+    yield from (Path(error.filename) for error in closed)
 
 
 def read_source(source: Source) -> tuple[Document, ...]:

@@ -62,4 +62,8 @@ def _code(wanted: str) -> str:
     for rule in _found():
         if rule.name == wanted.lower() or (wanted and rule.code.startswith(wanted.upper())):
             return rule.code if rule.name == wanted.lower() else wanted.upper()
-    raise ValueError(f"no rule has the code {wanted!r}; `sourcelint rules` lists them")
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted.upper(), [r.code for r in _found()], 3, 0.7)
+    hint = f"did you mean {', '.join(near)}?" if near else "`sourcelint rules` lists them"
+    raise ValueError(f"no rule has the code {wanted!r}; {hint}")

@@ -5,13 +5,13 @@ Exit codes: 0, the bar is met; 1, it is not; 2, the command could not do its wor
 
 from __future__ import annotations
 
-import argparse
 import gc
 import importlib
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from sourcelint.cli.usage import Parser
 from sourcelint.config import ConfigError
 from sourcelint.pipeline import InputError
 
@@ -25,11 +25,11 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process that ended by SIGINT or SIGPIPE."""
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Build the parser with all commands."""
     from sourcelint import __version__
 
-    main = argparse.ArgumentParser(
+    main = Parser(
         prog="sourcelint",
         description="Lint raw web texts for source credibility: is a text whole, who says so, when, and what stands "
         "unsupported? It says how far a reader can check a text, never that a claim is false.",
@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         about = (module.__doc__ or "").strip()
         command = commands.add_parser(name, help=about.splitlines()[0].rstrip("."), description=about)
         module.arguments(command)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, refuse=command.refuse)
     return main
 
 
@@ -51,7 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     try:
-        arguments = parser().parse_args(argv)
+        arguments, extra = parser().parse_known_args(argv)
+        if extra:
+            arguments.refuse(extra)
         # What is loaded stays: the collector need not look through it again and again.
         gc.freeze()
         code: int = arguments.run(arguments)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
-from sourcelint.pipeline import InputError, discover
+from sourcelint.pipeline import InputError
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the baseline."""
-    sources = {s.id: digest(s) for s in discover(arguments.paths)}
+    sources = {s.id: digest(s) for s in common.sources_of(arguments)}
     text = json.dumps({"schema": SCHEMA, "sources": sources}, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     if arguments.output is None:
         sys.stdout.write(text)
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         arguments.output.write_text(text, encoding="utf8", errors="backslashreplace")
     except OSError as error:
-        raise InputError(f"{arguments.output}: cannot be written: {error.strerror}") from None
+        raise InputError(common.cannot_write(arguments.output, error)) from None
     return 0
 
 
@@ -46,7 +46,10 @@ def load(path: Path) -> dict[str, str]:
     """Read a baseline: digests by source. Raises InputError."""
     try:
         values = json.loads(path.read_text(encoding="utf8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        hint = f"`sourcelint baseline --output {path}` writes one"
+        raise InputError(f"{path}: is no baseline: {error.strerror}; {hint}") from None
+    except ValueError as error:
         raise InputError(f"{path}: is no baseline: {error}") from None
     if not isinstance(values, dict) or values.get("schema") != SCHEMA or not isinstance(values.get("sources"), dict):
         raise InputError(f"{path}: is no baseline; `sourcelint baseline --output {path}` writes one")
@@ -55,6 +58,8 @@ def load(path: Path) -> dict[str, str]:
 
 def digest(source: Source) -> str:
     """Give the SHA-256 of a source's bytes; of a file that cannot be read none, so that it always counts as changed."""
+    if source.raw is not None:
+        return hashlib.sha256(source.raw).hexdigest()
     try:
         with source.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -9,12 +9,14 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from itertools import tee, zip_longest
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint import __version__, config, registry
+from sourcelint.cli.usage import meant
 from sourcelint.document import SEVERITIES
 from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, shipped, suppressions_of
-from sourcelint.render import Run
+from sourcelint.render import Run, safe
 from sourcelint.render.formats import FORMATS, renderer
 
 if TYPE_CHECKING:
@@ -24,8 +26,14 @@ if TYPE_CHECKING:
     from sourcelint.document import SourceReport
     from sourcelint.render import Across
 
+RAW = "raw"
+"""What is read where no path is given."""
+
 STDIN = "<stdin>"
 """What standard input is called."""
+
+WIDTH, NARROWEST = 100, 50
+"""Columns that text is set in at most, and at least."""
 
 MANY = 200
 """Sources from which on a second process pays for its start, about 0.2 s."""
@@ -41,7 +49,7 @@ class Output(NamedTuple):
 def path_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the paths."""
     parser.add_argument(
-        "paths", nargs="*", default=["raw"], metavar="PATH", help="files or folders; - is standard input (default: raw)"
+        "paths", nargs="*", default=[RAW], metavar="PATH", help="files or folders; - is standard input (default: raw)"
     )
 
 
@@ -107,7 +115,11 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
 def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> None:
     """Say on stderr which suppressions do nothing any more."""
     for notice in notices_of(settings, sources, used):
-        sys.stderr.write(f"sourcelint: {notice}\n")
+        _tell(notice)
+
+
+def _tell(notice: str) -> None:
+    sys.stderr.write(f"sourcelint: {safe.visible(notice)}\n")
 
 
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
@@ -118,7 +130,10 @@ def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Na
     for s in sources:
         paths[s.id] = str(_below(s.path, here))
         tracked[s.id] = _below(Path(os.path.abspath(s.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
-    return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked)
+    width = min(get_terminal_size((WIDTH, 1)).columns, WIDTH) if sys.stdout.isatty() else WIDTH
+    return Run(
+        __version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, max(width, NARROWEST)
+    )
 
 
 def _below(path: Path, folder: Path) -> Path:
@@ -127,13 +142,17 @@ def _below(path: Path, folder: Path) -> Path:
 
 def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
     """Find the sources; `-` is standard input. Raises InputError."""
+    if arguments.paths == [RAW] and not Path(RAW).exists():
+        raise InputError(
+            f"{RAW}: no such file or directory; name files or folders, or set a folder up: sourcelint init"
+        )
     paths = [p for p in arguments.paths if p != "-"]
     if len(paths) == len(arguments.paths):
-        return discover(paths)
+        return discover(paths, tell=_tell)
     if sys.stdin.isatty():
         sys.stderr.write("sourcelint: reading from the terminal; Ctrl-D ends the text\n")
     standard_input = Source(STDIN, Path(STDIN), raw=sys.stdin.buffer.read())
-    return (standard_input, *(discover(paths) if paths else ()))
+    return (standard_input, *(discover(paths, tell=_tell) if paths else ()))
 
 
 def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
@@ -173,7 +192,7 @@ def write(
                     else stack.enter_context(output.path.open("w", encoding="utf8", errors="backslashreplace", newline="\n"))
                 )  # fmt: skip
             except OSError as error:
-                raise InputError(f"{output.path}: cannot be written: {error.strerror}") from None
+                raise InputError(cannot_write(output.path, error)) from None
         texts = []
         for output, place, copy in zip(outputs, places, tee(reports, len(outputs)), strict=True):
             write_one = renderer(output.format, colour=colour_on(place, arguments), terminal=place.isatty())
@@ -181,6 +200,13 @@ def write(
         for pieces in zip_longest(*texts, fillvalue=""):
             for place, piece in zip(places, pieces, strict=True):
                 place.write(piece)
+
+
+def cannot_write(path: Path | None, error: OSError) -> str:
+    """Say why a file cannot be written."""
+    if path is not None and isinstance(error, FileNotFoundError) and not path.parent.is_dir():
+        return f"{path}: cannot be written: there is no folder {path.parent}; make it first"
+    return f"{path}: cannot be written: {error.strerror}"
 
 
 def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) -> Iterator[SourceReport]:
@@ -219,5 +245,8 @@ def positive(text: str) -> int:
 def _output(text: str) -> Output:
     name, _, path = text.partition("=")
     if name not in FORMATS:
-        raise argparse.ArgumentTypeError(f"{name!r} is no format; known are {', '.join(FORMATS)}")
+        hint = meant(name, FORMATS)
+        if "." in name and not path:
+            hint = f"; a file stands behind its format: --output FORMAT={name}"
+        raise argparse.ArgumentTypeError(f"{name!r} is no format{hint}; known are {', '.join(FORMATS)}")
     return Output(name, Path(path) if path else None)

@@ -58,8 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
 def starter(ci: str) -> Iterator[tuple[str, str]]:
     """Give the files of a new project: path and content."""
     yield "sourcelint.toml", _text("sourcelint.toml")
-    for suite in sorted(shipped("checks", own=True).glob("*.yaml")):
-        yield f"checks/{suite.name}", suite.read_text(encoding="utf8")
+    checks = shipped("checks", own=True)
+    for file in sorted((*checks.glob("*.yaml"), *checks.glob("reference/*.csv"))):
+        yield f"checks/{file.relative_to(checks).as_posix()}", file.read_text(encoding="utf8")
     if ci in WORKFLOWS:
         yield WORKFLOWS[ci], _text(f"{ci}.yaml").replace("VERSION", __version__)
 

@@ -43,7 +43,8 @@ class Run:
 
     `paths` says where a file is for the reader (as typed at the command line), by its id; without an entry the id is
     shown. `tracked` says where it is below the root of the repository, for services that look it up there. `lowest` is
-    the lowest severity that lists of findings show; grades and exit codes do not depend on it.
+    the lowest severity that lists of findings show; grades and exit codes do not depend on it. `width` is how many
+    columns text has.
     """
 
     version: str
@@ -51,6 +52,7 @@ class Run:
     paths: Mapping[str, str] = field(default_factory=dict)
     lowest: Severity = "info"
     tracked: Mapping[str, str] = field(default_factory=dict)
+    width: int = 100
 
     def path(self, source: str) -> str:
         """Say where a source, or the file that holds it, is for the reader."""

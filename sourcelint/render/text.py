@@ -31,8 +31,8 @@ FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
 NAMED = 5
 """Sources that an expectation names on a terminal."""
 
-LINE, QUOTE = 94, 74
-"""Characters of the raw line, and of the place in it, that are shown: with the gutter they fit 100 columns."""
+GUTTER, AROUND_QUOTE = 6, 20
+"""Columns that the number of a line takes, and that at least are left for what stands around a place."""
 
 
 class Style:
@@ -86,7 +86,7 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
 
 def _named(sources: tuple[str, ...], run: Run) -> str:
     more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
-    return ", ".join(safe.one_line(run.path(source)) for source in sources[:NAMED]) + more
+    return ", ".join(safe.visible(run.path(source)) for source in sources[:NAMED]) + more
 
 
 def _stream(
@@ -128,7 +128,7 @@ def _lines(findings: tuple[Finding, ...], report: SourceReport | Across, run: Ru
 
 
 def _head(finding: Finding, run: Run, style: Style) -> str:
-    path = style(safe.one_line(run.path(finding.source)), BOLD)
+    path = style(safe.visible(run.path(finding.source)), BOLD)
     code = style(finding.code, BOLD, COLOURS[finding.severity])
     return f"{path}:{finding.line}:{finding.column}: {code} {finding.severity}: {safe.one_line(finding.message)}"
 
@@ -138,7 +138,7 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     place = findings[0]
     number, bar, hint = str(place.line), style("|", DIM), style("=", DIM)
     gutter = " " * len(number)
-    before, quote, after = _line(place, report)
+    before, quote, after = _line(place, report, run.width - GUTTER)
     mark = style("^" * max(1, _width(quote)), COLOURS[min((f.severity for f in findings), key=SEVERITIES.index)])
     lines = [_head(f, run, style) for f in findings]
     lines.append(f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}".rstrip())
@@ -146,19 +146,20 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     for f in findings:
         lines.append(f"{gutter} {hint} {f.name}: {safe.one_line(f.fix)}")
         for other in f.related:
-            path = safe.one_line(run.path(other.source))
+            path = safe.visible(run.path(other.source))
             lines.append(
-                f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: {_cut(safe.one_line(other.quote))}"
+                f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: "
+                + _cut(safe.one_line(other.quote), run.width - GUTTER - AROUND_QUOTE)
             )
     return "\n".join(lines) + "\n\n"
 
 
-def _line(finding: Finding, report: SourceReport | Across) -> tuple[str, str, str]:
+def _line(finding: Finding, report: SourceReport | Across, room_for_all: int) -> tuple[str, str, str]:
     """Give the raw line before, at and after a place, cut to fit."""
     excerpt = None if isinstance(report, Across) else report.excerpts.get(RawSpan(finding.start, finding.end))
-    quote = _cut(safe.visible(finding.quote))
+    quote = _cut(safe.visible(finding.quote), room_for_all - AROUND_QUOTE)
     before, after = (_whole(excerpt.before, left=True), _whole(excerpt.after)) if excerpt else ("", "")
-    left = LINE - len(quote)
+    left = room_for_all - len(quote)
     room = max(left // 2, left - len(after))
     if len(before) > room:
         before = "…" + before[len(before) - room + 1 :]
@@ -178,7 +179,7 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
         path += report.source.removeprefix(file_of(report.source, run.paths))  # one of several articles in a file
     counts = _counts(Counter(f.severity for f in report.findings), style)
     counts += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
-    return f"{style(safe.one_line(path), BOLD)}: {_grade(report.grade, style)}: {counts}{_unread(report)}"
+    return f"{style(safe.visible(path), BOLD)}: {_grade(report.grade, style)}: {counts}{_unread(report)}"
 
 
 def _unread(report: SourceReport) -> str:
@@ -206,8 +207,8 @@ def _counts(found: Counter[str], style: Style) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= QUOTE else text[: QUOTE - 1] + "…"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _width(text: str) -> int:
