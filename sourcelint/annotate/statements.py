@@ -107,7 +107,7 @@ def statements(annotated: Annotated, reference: Reference, place: Callable[[Span
     events = [stated.at(place(stated.span)) for stated in _events(annotated, reference, mentions)]
     facts = [
         Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
-        for f in facts_of(annotated, mentions)
+        for f in facts_of(annotated, mentions, reference.groups)
     ]
     return tuple(sorted((*events, *facts), key=lambda s: (s.place.start, s.place.end, s.event or "")))
 

@@ -39,9 +39,9 @@ STEM, SHORTEST = 5, 4
 _OTHERS = PLAIN | MONTH | DAY
 
 
-def facts_of(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
+def facts_of(annotated: Annotated, mentions: Sequence[Mention], groups: frozenset[str]) -> tuple[Fact, ...]:
     """Give the sentences that state facts, in text order; none where the text is not about two actors that tables know."""
-    actors = Actors(annotated.text, mentions)
+    actors = Actors(annotated.text, [m for m in mentions if m.name not in groups])
     found = [
         (claim, tuple(dict.fromkeys(m.name for m in actors.within(claim.start, claim.end))))
         for claim in annotated.prose_claims

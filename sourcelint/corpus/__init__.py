@@ -82,5 +82,20 @@ def merge(reports: Sequence[SourceReport], findings: Sequence[Finding]) -> tuple
         own = by_source.get(report.source, [])
         counts = {**report.counts, **{code: sum(f.code == code for f in own) for code in codes}}
         everything = sorted((*report.findings, *own), key=lambda f: (f.start, f.end, f.code, f.message))
-        merged.append(replace(report, findings=tuple(everything), counts=counts))
+        merged.append(_capped(replace(report, findings=tuple(everything), counts=counts)))
     return tuple(merged)
+
+
+REFUTED, CAP = "XSR011", "D"
+"""A claim that a reference contradicts, and the best grade of a source that has one."""
+
+
+def _capped(report: SourceReport) -> SourceReport:
+    """Cap the grade of a source that contradicts the reference list."""
+    refuted = any(f.code == REFUTED and f.severity == "error" for f in report.findings)
+    grade = report.grade
+    if not refuted or grade.letter is None:
+        return report
+    letter = max(grade.letter, CAP)
+    gates = (*grade.gates, f"contradicts the reference list ({REFUTED}): at most {CAP}")
+    return replace(report, grade=replace(grade, letter=letter, gates=gates), facts={**report.facts, "grade": letter})

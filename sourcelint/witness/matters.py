@@ -111,7 +111,7 @@ def _told_apart(tellings: Iterable[Telling]) -> Iterator[Matter]:
         elif not s.name:
             loose.append(t)
         else:
-            matter = next((m for name, m in named if _alike(name, s.name)), None)
+            matter = next((m for name, m in named if alike(name, s.name)), None)
             if matter is None and len(named) < NAMES:
                 matter = Matter(s.event or "", s.kind)
                 named.append((s.name, matter))
@@ -124,7 +124,8 @@ def _told_apart(tellings: Iterable[Telling]) -> Iterator[Matter]:
         yield matter
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two names have at least half of their words in common."""
     return len(a & b) >= ALIKE * len(a | b)
 
 

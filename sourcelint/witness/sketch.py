@@ -47,7 +47,8 @@ def witness_of(report: SourceReport) -> Witness:
     counts = Counter(actor for s in facts for actor in s.actors)
     common = sorted((-n, actor) for actor, n in counts.items() if n >= SUBJECT)[:2]
     subject = frozenset(actor for _, actor in common) if len(common) > 1 else frozenset[str]()
-    best = sorted((s for s in facts if s.points >= CHECKABLE), key=lambda s: (-s.points, s.place.start))[:CLAIMS]
+    worth = (s for s in facts if s.points >= CHECKABLE and (not s.actors or subject.intersection(s.actors)))
+    best = sorted(worth, key=lambda s: (-s.points, s.place.start))[:CLAIMS]
     return Witness(
         report.source,
         report.headline,

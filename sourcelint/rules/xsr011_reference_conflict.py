@@ -1,0 +1,79 @@
+"""XSR011."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.matters import alike, key_of, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+    from datetime import date
+
+    from sourcelint.annotate.reference import Fact
+    from sourcelint.document import Statement
+    from sourcelint.witness import Collection
+
+
+@corpus_rule(
+    "XSR011", "reference-conflict", "error", fix="Correct the claim, or the reference list where that is out of date."
+)
+def reference_conflict(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Reports a claim that contradicts the list of known facts, `checks/reference/facts.csv`, and quotes what that says and
+    where it has it from: a date other than the listed one, an event before the first of its kind, one that a complete list
+    does not have, a member that a group never had.
+
+    ## Why is this bad?
+    Unlike two sources that disagree, the list was made to be right. When a collection is judged, such a source has a D at
+    best.
+
+    ## Known limits
+    What the list does not have is not judged; the few rows that come along are examples of each kind, to be followed by
+    your own. Only dates that stand in the sentence with their year are held against it. A list can be older than a claim:
+    complete ones say until when they are.
+
+    ## References
+    schema.org ClaimReview. International Fact-Checking Network: Code of Principles, on sources that readers can check.
+    """
+    known: defaultdict[Hashable, list[Fact]] = defaultdict(list)
+    for fact in collection.known:
+        known[_key(fact.event, fact.actors, members=fact.kind == "members")].append(fact)
+    for witness in collection:
+        for statement in witness.events:
+            facts = known.get(_key(statement.event or "", statement.actors, members=statement.who == "member"), [])
+            against = _against(statement, facts)
+            if against:
+                yield CorpusHit(statement.place, f"{against.says} ({against.source})", ())
+
+
+def _key(event: str, actors: Sequence[str], *, members: bool) -> Hashable:
+    """Give what a claim and a fact must share: all actors, or of a membership the group."""
+    return event, tuple(key_of(a) for a in actors[:1]) if members else frozenset(map(key_of, actors))
+
+
+def _against(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
+    """Find a fact that a statement contradicts."""
+    own = [f for f in facts if not f.name or alike(frozenset(f.name.split()), statement.name)]
+    if statement.who == "member":
+        members = {key_of(actor) for fact in own for actor in fact.actors[1:]}
+        return own[0] if own and any(key_of(a) not in members for a in statement.actors[1:]) else None
+    if not own or not statement.sure or statement.first is None or statement.last is None:
+        return None
+    days = statement.first, statement.last
+    for fact in own:
+        if fact.kind == "first" and (statement.last < fact.first or (statement.leads and not _in(fact, days))):
+            return fact
+        if fact.kind == "once" and not _in(fact, days):
+            return fact
+    listed = [f for f in own if f.kind == "all"]
+    if listed and not any(_in(f, days) for f in listed) and statement.last <= min(f.until for f in listed):
+        return listed[0]
+    return None
+
+
+def _in(fact: Fact, days: tuple[date, date]) -> bool:
+    return overlap((fact.first, fact.last), days)
