@@ -41,7 +41,7 @@ GRAMMAR = (
     ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big) | the unit words"),
     ("quarter_of",
      ("begin? ( (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter ( of? fiscal? (year | the? rel unit) )?"
-     " | fiscal? ordinal dash quarter | the? rel unit possessive fiscal? ordinal? dash? quarter )")),
+     " | edge? quarter_name ( comma? of? (the? fiscal)? year | of? the? rel unit ) | year quarter_name | fiscal? ordinal dash quarter | the? rel unit possessive fiscal? ordinal? dash? quarter )")),
     ("quarter_ago", "the? ( unit dash? (ago | later) | corresponding )+ ( ordinal? (quarter | period) | amount wholes ) (of? the? rel unit)?"),
     ("period_of", "the year (period | quarter) | the? (corresponding | rel) period of? the? rel unit | the rel period"),
     ("half_of", "the? (ordinal | rel | edge) half of? ( the? year | the? rel unit | the? edge? decade )"),
@@ -84,7 +84,7 @@ ENGLISH = compile_language(
     "en",
     lexicon=WORDS,
     core=(
-        "month", "weekday", "weekdays", "short_weekday", "unit", "units", "quarter", "quarters", "century", "weekend",
+        "month", "weekday", "weekdays", "short_weekday", "unit", "units", "quarter", "quarters", "quarter_name", "century", "weekend",
         "weekends", "hour", "hours", "part", "parts", "noon", "season", "fall", "deixis", "ref", "ref_noun", "ref_adjective",
         "past", "often", "end_of", "holiday", "period", "time", "era", "decade",
     ),

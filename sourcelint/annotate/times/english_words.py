@@ -93,6 +93,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "units": {"days": "D", "weeks": "W", "months": "M", "years": "Y", "decades": "DE", "fortnights": "2W", "centuries": "CE", "millennia": "ML"},
     "quarter": {"quarter": "Q"},
     "quarters": {"quarters": "Q"},
+    "quarter_name": {f"q{n}": n for n in range(1, 5)},
     "century": {"century": "CE", "millennium": "ML"},
     "weekend": {"weekend": "WE"},
     "weekends": {"weekends": "WE"},

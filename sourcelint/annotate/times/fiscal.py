@@ -51,8 +51,8 @@ def quarter_year(match: Match, context: Context, n: int) -> tuple[int | None, Ho
 
 
 def quarter_of(match: Match, context: Context) -> TimeExpression | None:
-    """Read the third quarter, fourth-quarter, the first quarter of 1989, this year's first quarter."""
-    n = match.get("ordinal")
+    """Read the third quarter, fourth-quarter, the first quarter of 1989, Q3 2022, this year's first quarter."""
+    n = match.get("ordinal", "quarter_name")
     mod = mod_of(match)
     rel = match.rel
     if n is None:
