@@ -318,7 +318,8 @@ class SourceReport:
 
     `headline` is where a finding about the whole source stands. `facts` is its row in the table (plain values; None is "not applicable"); `counts` has a number of findings for each
     rule that ran and None for each that does not speak the language; `signature` is a sketch of the text by which
-    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. `timeline` has what the text dates, in text order. `excerpts`
+    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. `timeline` has what the text dates, in text order, `names` the first
+    places of full names. `excerpts`
     has an entry for every raw span that the report mentions, so that it can be shown without the file.
     """
 
@@ -336,4 +337,5 @@ class SourceReport:
     timeline: tuple[Moment, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     signature: bytes = field(default=b"", repr=False)
+    names: tuple[Place, ...] = field(default=(), repr=False)
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)

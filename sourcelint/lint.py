@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate import Annotated
 from sourcelint.annotate.claim_facts import specifics_per_1000, verify_first
 from sourcelint.annotate.reference import shipped
+from sourcelint.annotate.spellings import spellings
 from sourcelint.annotate.statements import statements
 from sourcelint.document import Finding, Grade, Place, SourceReport, VerifyFirst
 from sourcelint.excerpts import excerpts_of, moments_of, place_of
@@ -82,6 +83,7 @@ def lint(
     grade = grade_of(annotated, [f for f in ran if f.code in scored], specifics_per_1000(annotated))
     if grade.letter and (left_out := sorted(scored - chosen)):
         grade = _partly_graded(grade, left_out, len(scored))
+    tables = reference or shipped()
     headline = _place(document, annotated.headline)
     verify: tuple[VerifyFirst, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -98,7 +100,7 @@ def lint(
         facts=facts_of(annotated, ran, grade),
         counts={code: n if code in chosen else None for code, n in counts.items()},
         headline=headline,
-        statements=statements(annotated, reference or shipped(), partial(_place, document)),
+        statements=statements(annotated, tables, partial(_place, document)),
         verify_first=verify,
         metadata=document.metadata,
         repairs=document.repairs,
@@ -106,6 +108,7 @@ def lint(
         timeline=moments,
         suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
         signature=signature_of(document.text),
+        names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
         excerpts=excerpts_of(document, ran, moments, (headline, *(v.place for v in verify))),
     )
 

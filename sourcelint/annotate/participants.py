@@ -130,7 +130,10 @@ def _treaty(told: Told) -> Participants | None:
     # A name may reach further than what is read of the sentence.
     end = min(told.sentence.end, end + 2 * REACH)
     found = [m for m in _INSTRUMENT.finditer(told.text, start, end) if m.start() <= told.beside.start < m.end()]
-    span, label = (Span(*found[0].span()), found[0].group().strip()) if found else (told.beside, "")
+    span, label = told.beside, ""
+    if found:
+        label = found[0].group().strip().removeprefix("The ")
+        span = Span(found[0].end() - len(found[0].group().removeprefix("The ")), found[0].end())
     pair = told.actors.pair(span.start, span.end, told.beside.start)
     parties = None if pair else _pair(told)
     actors = pair[:2] if pair else parties.actors if parties else ()
@@ -140,8 +143,9 @@ def _treaty(told: Told) -> Participants | None:
         return None
     if parties:
         span = Span(min(span.start, parties.span.start), max(span.end, parties.span.end))
-    signing = [m.start for m in told.actors.within(start, told.act.start) if m.name in actors]
-    return Participants(Span(min(signing, default=span.start), span.end), actors, name, label)
+    signing = told.actors.pair(max(told.sentence.start, told.act.start - REACH // 2), told.act.start, told.act.start)
+    first = signing[2] if signing and set(signing[:2]) == set(actors) else span.start
+    return Participants(Span(min(first, span.start), span.end), actors, name, label)
 
 
 def _same_treaty(told: Told) -> Participants | None:

@@ -28,7 +28,7 @@ class Witness:
 
     `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two actors
     that it names most, where it names them often enough; only then has it `claims`, those worth checking most, and `facts`,
-    the hashed words of all sentences that state one. `published` is ISO 8601.
+    the hashed words of all sentences that state one. `names` are the first places of full names; `published` is ISO 8601.
     """
 
     source: str
@@ -39,6 +39,7 @@ class Witness:
     subject: frozenset[str] = frozenset()
     claims: tuple[Statement, ...] = ()
     facts: tuple[bytes, ...] = ()
+    names: tuple[Place, ...] = ()
 
 
 def witness_of(report: SourceReport) -> Witness:
@@ -58,4 +59,5 @@ def witness_of(report: SourceReport) -> Witness:
         subject,
         tuple(sorted(best, key=lambda s: s.place.start)) if subject else (),
         tuple(s.words for s in facts) if subject else (),
+        report.names,
     )

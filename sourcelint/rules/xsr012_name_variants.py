@@ -1,0 +1,73 @@
+"""XSR012."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.matters import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.document import Place
+    from sourcelint.witness import Collection
+
+SHORTEST = 8
+"""Letters of the shortest name: of short ones two may be written alike without being one."""
+
+EACH = 5
+"""Sources that are shown for one spelling."""
+
+SHOWN = 3
+"""Other spellings and their places that a finding names."""
+
+
+@corpus_rule(
+    "XSR012", "name-variants", "info", fix="Search for all spellings; choose one where you quote more than one source."
+)
+def name_variants(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Notes names that sources write in more than one way: with and without hyphens, spaces or accents, and treaties between
+    the same parties under names that share most of their words.
+
+    ## Why is this bad?
+    A search for one spelling misses the sources that have the other, and two names look like two persons or treaties.
+
+    ## Known limits
+    Other transcriptions (Zelensky, Zelenskyy) are not joined, nor are names in capitals only. At most five sources are
+    shown for each spelling, and thirty names of each source are compared.
+
+    ## References
+    NATO AJP-2.1: information is compared before it is rated.
+    """
+    written: defaultdict[str, list[tuple[int, Place]]] = defaultdict(list)
+    for n, witness in enumerate(collection):
+        for place in witness.names:
+            written[key_of(place.quote)].append((n, place))
+    for key, places in written.items():
+        if len(key) >= SHORTEST:
+            yield from _variants([(n, " ".join(p.quote.casefold().split()), p.quote, p) for n, p in places])
+    for matter in collection.matters:
+        named = [t for t in matter.tellings if t.statement.who == "treaty" and t.statement.label[:1].isupper()]
+        yield from _variants(
+            [(t.number, key_of(t.statement.label), t.statement.label, t.statement.place) for t in named]
+        )
+
+
+def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusHit]:
+    """Point at the spellings of one name; each place is its source, what tells it from others, the spelling, where."""
+    first: dict[str, tuple[int, str, Place]] = {}
+    for n, form, label, place in places:
+        first.setdefault(form, (n, label, place))
+    if len(first) < 2 or len({n for n, *_ in places}) < 2:
+        return
+    shown: defaultdict[str, set[int]] = defaultdict(set)
+    for n, form, _, place in places:
+        others = [(label, p) for other, (_, label, p) in first.items() if other != form and p.source != place.source]
+        if others and n not in shown[form] and len(shown[form]) < EACH:
+            shown[form].add(n)
+            names = ", ".join(f"“{label}” in {p.source}" for label, p in others[:SHOWN])
+            yield CorpusHit(place, f"also written {names}", tuple(p for _, p in others[:SHOWN]))
