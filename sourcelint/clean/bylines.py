@@ -110,6 +110,10 @@ _ROLE_BEHIND = re.compile(
 _BETWEEN = re.compile(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och|en|и|та|&|\+)\s|\s?[,/]\s?")
 
 
+_NOBODY = re.compile(
+    r"(?:site\s?)?admin(?:istrator)?|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail",
+    re.IGNORECASE,
+)
 _LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
 _COLUMN = re.compile(r"\s?[|·•]\s")
 _IN_PLACE = re.compile(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
@@ -123,7 +127,8 @@ def byline_of(line: str) -> str | None:
     m = _credit(line)
     if m is not None and m["help"]:
         return None
-    return (_names(m["name"], line) if m else None) or _uncased(line) or _behind_date(line) or _account(line)
+    names = (_names(m["name"], line) if m else None) or _uncased(line) or _behind_date(line) or _account(line)
+    return None if names is None or is_nobody(names) else names
 
 
 def is_credit(line: str) -> bool:
@@ -170,7 +175,7 @@ def _names(rest: str, line: str) -> str | None:
     if name == first:
         for other in others:
             name = _without_role(other)
-            if not _is_name(name) or _PLACE.match(name) or _ROLE_BEHIND.search(name):
+            if not _is_name(name) or _PLACE.match(name) or _ROLE_BEHIND.search(f" {name}"):
                 break
             end = said.find(name, end) + len(name)
     return said[:end]
@@ -185,6 +190,19 @@ def _is_brief(rest: str, line: str) -> bool:
     words = rest.split()
     capital = sum(w[:1].isupper() for w in words)
     return len(words) <= 14 and 2 * capital >= len(words) and ending(line) not in ("colon", "comma")
+
+
+def without_roles(names: str) -> str:
+    """Leave what people do out of a list of their names: "Anna Ley, Staff Writer, Jan Ott" → "Anna Ley, Jan Ott"."""
+    first, *others = names.split(", ")
+    return ", ".join(
+        (_without_role(first), *(o for o in others if not is_name(first) or not _ROLE_BEHIND.search(f" {o}")))
+    )
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether an author's name is that of an account which tells nobody."""
+    return _NOBODY.fullmatch(name.strip()) is not None
 
 
 def _without_role(name: str) -> str:

@@ -9,6 +9,7 @@ from sourcelint.clean.bylines import names_of
 from sourcelint.clean.datelines import is_dateline
 from sourcelint.clean.dates import has_year
 from sourcelint.clean.lines import BULLET, FULL_STOPS, count_words, ending
+from sourcelint.clean.phrases import furniture_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,14 @@ _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s"
 )
-# What stands above a title: links that skip, menus, addresses, the fields of a mail, what kind of release it is, an hour, the columns of a table.
+# What stands above a title, besides furniture: addresses, the fields of a mail, what kind of work it is, an hour, a
+# reading time, the columns of a table.
 _NOT_A_TITLE = re.compile(
     r"""^\W*(?:
-        (?i:skip\sto|jump\sto|https?://|www\.|from\s.{1,40}\bencyclopedia$|(?:from|to|cc|date|sent|source|quelle|fuente|(?:media\s)?contact|embargo(?:ed)?(?:\suntil)?)\s?:)
-      | (?i:(?:blog\spost|blog|home|menu|navigation|search|log\s?in|sign\s(?:in|up)|subscribe|share|print|advertise(?:ment)?
-            |breaking\snews|cookies?|accept|back\sto\s\w+|(?:open|close|toggle)\s.{0,30}(?:menu|navigation|modal|search)
+        (?i:skip\sto|jump\sto|https?://|www\.|from\s.{1,40}\bencyclopedia$
+            |(?:from|to|cc|date|sent|source|quelle|fuente|(?:media\s)?contact|embargo(?:ed)?(?:\suntil)?)\s?:)
+      | (?i:(?:blog(?:\spost)?|home|menu|search|share|print|breaking\snews|accept|back\sto\s\w+
+            |(?:open|close)\s.{0,30}(?:menu|navigation|modal|search)
             |(?:for\s)?immediate\srelease|(?:press|news|media)\s(?:release|advisory|statement)|(?:presse|medien)mitteilung|pressemeldung
             |communiqué(?:\sde\spresse)?|nota\sde\sprensa|comunicado(?:\sde\sprensa)?|comunicato\sstampa|nota\sà\simprensa|persbericht
             |пресс-релиз)\W*(?:$|[|:>»›/–—-]\s|\d))
@@ -88,17 +91,19 @@ def _title(text: str, blocks: list[Block], head: int) -> int | None:
     if marked is not None:
         return marked
     candidates: list[int] = []
+    menu = 0
     for n, line in enumerate(lines):
         if _may_be_title(blocks[n], line):
             if not candidates or count_words(line) < _LONG:
                 candidates.append(n)
-        elif blocks[n].kind in _TITLED and not _NOT_A_TITLE.match(line) and count_words(line) > _MENU_WORDS:
-            if not candidates:
-                return None
-            break
-    if len(candidates) > 4:  # more than a kicker, a title, a name
+        elif blocks[n].kind in _TITLED:
+            if count_words(line) > _MENU_WORDS and not _is_above_title(line):
+                break
+            menu += 1
+    if len(candidates) + menu > 4:  # more than a kicker, a title, a name
         behind = _title_behind_menu(text, blocks)
-        return candidates[0] if behind is None else behind
+        if behind is not None:
+            return behind
     return next((n for n in candidates if count_words(lines[n]) > 2), candidates[0] if candidates else None)
 
 
@@ -109,12 +114,16 @@ def _may_be_title(block: Block, line: str) -> bool:
         or "\n" in line
         or "://" in line
         or BULLET.match(line)
-        or _NOT_A_TITLE.match(line)
+        or _is_above_title(line)
         or _SENTENCE.search(line)
     ):
         return False
     how = ending(line)
     return how in ("open", "ellipsis") or (how == "stop" and (line[-1] not in FULL_STOPS or count_words(line) <= 3))
+
+
+def _is_above_title(line: str) -> bool:
+    return _NOT_A_TITLE.match(line) is not None or furniture_phrase(line) != ""
 
 
 def _title_behind_menu(text: str, blocks: list[Block]) -> int | None:
@@ -127,7 +136,7 @@ def _title_behind_menu(text: str, blocks: list[Block]) -> int | None:
     best, found = 0.0, None
     for n in range(max(0, start - HEAD_BLOCKS), start):
         words = count_words(lines[n])
-        if words > 3 and _may_be_title(blocks[n], lines[n]):
+        if 3 < words <= TITLE_WORDS and _may_be_title(blocks[n], lines[n]):
             above = any(b.kind in ("byline", "dateline") for b in blocks[n + 1 : n + 4])
             score = min(words, HEADING_WORDS) + 3 * above - (start - n) / 2
             if score > best:

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.draft import REPORTED, Draft
 from sourcelint.clean.json_scanner import Node, Scan, escapes, inside, scan, unescape
+from sourcelint.clean.json_values import values_of
 from sourcelint.clean.page_state import PROSE, STATED, Weighed, find_body, lists_articles, paragraphs
 from sourcelint.clean.rare import rare_bytes
-from sourcelint.clean.records import PUBLISHED_BELOW, Value, metadata_of, value_of
+from sourcelint.clean.records import Value, metadata_of
 from sourcelint.document import Repair, Truncation
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
 
 KEY = r"[^\"'{}\n]{1,200}"
 OPENING = re.compile(
@@ -67,12 +68,8 @@ WORDPRESS = (
 NEWSAPI = ("source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content")
 """Keys of an article in the order in which NewsAPI prints them."""
 
-DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
-"""Keys of an object that stands for one date, as MongoDB exports it."""
 SHOWN = 80
 """Characters shown of the end of a cut file."""
-LONGEST_VALUE = 2000
-"""Characters of the longest value that is metadata."""
 FEW = 100
 """Keys at the top of a file that may name its kind."""
 NEAR = 3
@@ -197,7 +194,7 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
     kind, keys = _kind(found, nodes)
     values: dict[str, Value] = {}
     for node in nodes:
-        for path, value in _values(text, node):
+        for path, value in values_of(text, node):
             values.setdefault(path, value)
     complete = not found.open or nodes[0].closed
     strings = [string for paragraph in record.body for string in paragraph]
@@ -213,8 +210,8 @@ def _draft(text: Text, found: Scan, record: Record) -> Draft:
     repairs = [
         Repair("json_wrapper", 1, (text.raw_span(nodes[-1].start, first[-1].end if first else nodes[-1].end),), kind)
     ]
-    values_of = [c for c in nodes[0].children if c.kind == "string" and c not in strings]
-    control = sorted(span for s in (*strings, *values_of) for span in _control(text.value, *inside(s)))
+    beside = [c for c in nodes[0].children if c.kind == "string" and c not in strings]
+    control = sorted(span for s in (*strings, *beside) for span in _control(text.value, *inside(s)))
     if control and kind != "python_repr":
         # No reader of JSON takes such a record, so that its escapes reach the reader of the text.
         undone = [
@@ -264,26 +261,6 @@ def _kind(found: Scan, nodes: Sequence[Node]) -> tuple[str, tuple[str, ...]]:
     if found.quote == "'":
         return "python_repr", shape[1]
     return shape
-
-
-def _values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
-    """Give what a record states about its article: its own values and those one level below, the first of each key."""
-    for child in record.children:
-        if child.key is None:
-            continue
-        key = child.key.lower()
-        below = child.children
-        if child.kind == "array":
-            below = below[0].children if below and below[0].kind == "object" else below[:1]
-        for path, node in ((key, child), *((f"{key}.{c.key.lower()}" if c.key else key, c) for c in below)):
-            if node.kind in {"string", "scalar"} and node.closed and node.end - node.start < LONGEST_VALUE:
-                plain = unescape(text[slice(*inside(node))])
-                if plain.value not in {"", "null", "None", "true", "false", "True", "False"}:
-                    yield path, value_of(plain, child.key)
-                    if node is not child and node.key is not None and node.key.lower() in PUBLISHED_BELOW:
-                        yield node.key.lower(), value_of(plain, node.key)
-                    elif node is not child and node.key in DATE_OBJECTS:
-                        yield key, value_of(plain, child.key)
 
 
 def _unclosed(text: Text, found: Scan, record: Node, keys: tuple[str, ...]) -> Truncation:

@@ -70,7 +70,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     missing: Field = Field(state="absent" if proves else "unknown")
     found = {
         "title": _title(draft),
-        "author": _author(draft, head, tail),
+        "author": _author(draft, ends),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
         "publisher": _publisher(draft, ends, slugs),
@@ -113,13 +113,15 @@ def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
             yield draft.text.value[block.start : block.end], block
 
 
-def _author(draft: Draft, head: list[Block], tail: list[Block]) -> Field | None:
-    for line, block in _lines(draft, [*head, *tail]):
+def _author(draft: Draft, ends: list[Block]) -> Field | None:
+    """Find the byline. Below the article's second paragraph a name with a date is that of a reader who comments."""
+    long = [b.start for b in draft.blocks if b.kind == "paragraph" and b.end - b.start >= PARAGRAPH]
+    body = long[1] if len(long) > 1 else len(draft.text)
+    for line, block in _lines(draft, ends):
         if block.kind == "title":
             continue
         name = byline_of(line) or (names_of(line) if block.kind == "byline" else None)
-        # At the end of a page, names with a date are those of comments.
-        if name is not None and not (has_year(line) and block in tail):
+        if name is not None and not (block.start > body and has_year(line)):
             at = block.start + line.rfind(name)
             return _field(draft, name, at, at + len(name))
     return None

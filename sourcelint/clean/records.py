@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.bylines import is_nobody, without_roles
 from sourcelint.clean.entities import REFERENCE, character_of
 from sourcelint.clean.timestamps import to_iso
 from sourcelint.document import Field, Metadata, State, StatedDate
@@ -21,9 +22,11 @@ URL = (
     "web_url", "weburl", "source_url", "articleurl", "page_url", "source", "guid.rendered", "guid", "uri", "@id", "href", "slug",
 )  # fmt: skip
 AUTHOR = (
-    "author.name", "author", "authors", "byline", "creator", "dc:creator", "author_name", "authorname", "post_author_name",
-    "display_name", "byline.original", "_embedded.author.name", "writer", "creator.name", "authors.name",
-    "primary_author.name", "yoast_head_json.author",
+    "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
+    "creators.*", "dc:creator", "author_name", "authorname", "post_author_name", "display_name", "byline.original", "writer",
+    "writers.*", "primary_author.name", "author_info.display_name", "author_meta.display_name", "author_data.display_name",
+    "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
+    "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*",
 )  # fmt: skip
 PUBLISHER = (
     "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "sitename", "publication", "outlet", "source_name",
@@ -76,7 +79,7 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     """
     missing: State = "absent" if complete else "unknown"
     url = _first(values, URL, URL_SHAPE)
-    author = _byline(_read(_first(values, AUTHOR, NAME)))
+    author = next((v for key in AUTHOR if (v := _byline(_read(values.get(key))))), None)
     published, modified = _date(values, PUBLISHED), _date(values, MODIFIED)
     outlets = {k: v for k in PUBLISHER if (v := values.get(k)) is not None and not URL_SHAPE.match(v.text)}
     publisher = _field(_read(_first(outlets, PUBLISHER, NAME)), missing)
@@ -113,10 +116,11 @@ def _read(value: Value | None) -> Value | None:
 
 
 def _byline(value: Value | None) -> Value | None:
-    """Take "By" off a name; an address is none."""
-    if value is None or URL_SHAPE.match(value.text):
+    """Take "By" and what they do off the names; a number, an address, an account without a name are none."""
+    if value is None or not NAME.search(value.text) or URL_SHAPE.match(value.text):
         return None
-    return value._replace(text=BY.sub("", value.text))
+    names = without_roles(BY.sub("", value.text))
+    return None if is_nobody(names) else value._replace(text=names)
 
 
 def _first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:

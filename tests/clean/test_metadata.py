@@ -111,6 +111,107 @@ def test_publisher(line: str, publisher: str | None) -> None:
     assert metadata(page(BODY, line)).publisher.value == publisher
 
 
+def test_the_copyright_line_of_a_footer_names_the_publisher() -> None:
+    raw = f"Skip to content\nMenu\nSearch\n\nThe harbour is closed\n\n{BODY}\n\n{BODY}\n\nShare\n\n© 2024 Norsund Times. All rights reserved."
+    document = read(raw.encode(), "harbour.txt")
+    publisher = document.metadata.publisher
+    assert "Norsund" not in document.text
+    assert publisher.span is not None
+    assert raw[publisher.span.start : publisher.span.end] == publisher.value == "Norsund Times"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day", "publisher"),
+    [
+        ("BOSTON, Oct. 21, 2024 (GLOBE NEWSWIRE) -- ", "2024-10-21", "GLOBE NEWSWIRE"),
+        ("BOSTON, Oct. 21, 2024 -- ", "2024-10-21", None),
+        ("WASHINGTON (AP) — ", None, "AP"),
+    ],
+)
+def test_a_report_opens_with_place_date_and_wire(opening: str, day: str | None, publisher: str | None) -> None:
+    raw = page(opening + BODY, f"PARIS, May 1, 2020 -- {BODY}"[30:])
+    found = metadata(raw)
+    assert (found.published.value, found.publisher.value) == (day, publisher)
+
+
+def test_a_date_above_the_opening_wins() -> None:
+    assert metadata(page("2 May 2024", f"BOSTON, May 1, 2024 -- {BODY}")).published.value == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "day"),
+    [
+        ("03/04/2024 14:02", BODY, "2024"),
+        ("03/04/2024 2:02 PM EST", BODY, "2024-03-04"),
+        ("03/04/2024 14:02 BST", BODY, "2024-04-03"),
+        (
+            "03/04/2024 14:02",
+            "Le conseil a voté les travaux de la digue, et les habitants, qui les demandaient depuis la tempête, sont contents de ce que la ville a fait pour eux.",
+            "2024-04-03",
+        ),
+    ],
+)
+def test_a_date_in_figures_is_as_precise_as_can_be_known(line: str, body: str, day: str) -> None:
+    assert metadata(page("By Tom Reed", line, *[body] * 5)).published.value == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("FOR IMMEDIATE RELEASE", "City opens a library branch"), "City opens a library branch"),
+        (("PRESS RELEASE – March 4, 2025", "City opens a library branch"), "City opens a library branch"),
+        (("Subject: City opens a library branch",), "City opens a library branch"),
+        (
+            ("From: press@city.example", "To: news@courier.example", "Subject: City opens a library branch"),
+            "City opens a library branch",
+        ),
+        (("Skip to content", "Menu", "City opens a library branch"), "City opens a library branch"),
+        (
+            ("An official website of the United States government", "City opens a library branch"),
+            "City opens a library branch",
+        ),
+        (("id,title,date,author", "1,a,2,b"), None),
+        (("6:05 p.m.",), None),
+        (("Home buyers wait for spring",), "Home buyers wait for spring"),
+        (("Is the wall safe? What engineers say",), "Is the wall safe? What engineers say"),
+        (("St. Louis opens a library branch",), "St. Louis opens a library branch"),
+        (("10 ways to cross a river",), "10 ways to cross a river"),
+    ],
+)
+def test_titles(lines: tuple[str, ...], title: str | None) -> None:
+    assert metadata("\n\n".join([*lines, BODY, BODY])).title.value == title
+
+
+def test_a_title_stands_behind_its_label() -> None:
+    raw = f"Subject: City opens a library branch\n\n{BODY}"
+    span = metadata(raw).title.span
+    assert span is not None
+    assert raw[span.start : span.end] == "City opens a library branch"
+
+
+def test_names_below_an_article_with_a_date_are_those_of_its_readers() -> None:
+    readers = ["Posted by quayside on 12 March 2024 at 11:02", "I was there."] * 6
+    assert metadata(page(BODY, BODY, *readers)).author.value is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "url"),
+    [
+        (("https://courier.example/wall", "The harbour is closed", BODY), "https://courier.example/wall"),
+        (("The harbour is closed", BODY, "https://social.example/harbour"), None),
+        (("The harbour is closed", "Read the report: https://council.example/report.pdf", BODY), None),
+        (("The harbour is closed", BODY, "Permalink: https://courier.example/wall"), "https://courier.example/wall"),
+    ],
+)
+def test_a_link_out_is_not_the_address(lines: tuple[str, ...], url: str | None) -> None:
+    assert metadata("\n\n".join(lines)).url.value == url
+
+
+def test_a_video_in_a_record_is_not_its_address() -> None:
+    raw = '{"title":"Quay","content":"<p>https://video.example/watch</p><p>The council closed the harbour on Monday.</p>"}'
+    assert read(raw.encode(), "quay.json").metadata.url.value is None
+
+
 def test_the_agency_of_a_dateline_publishes() -> None:
     assert metadata(page(f"LONDON, Nov 3 (Reuters) — {BODY}")).publisher.value == "Reuters"
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import pytest
+
 from sourcelint.clean import read
 
 
@@ -13,3 +18,56 @@ def test_wordpress_names_author_and_outlet_in_what_its_plugins_add() -> None:
     )
     metadata = read(record.encode(), "ferry.json").metadata
     assert (metadata.author.value, metadata.publisher.value) == ("Ingrid Solheim", "The Harbour Post")
+
+
+WORDPRESS = {
+    "id": 812, "date": "2024-03-12T06:00:00", "link": "https://courier.example/wall/", "title": {"rendered": "Council votes"},
+    "content": {"rendered": "<p>The council voted on Tuesday to rebuild the northern sea wall.</p>"}, "author": 7,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("added", "author"),
+    [
+        ({}, None),
+        ({"_embedded": {"author": [{"id": 7, "name": "Tom Reed", "slug": "tom"}]}}, "Tom Reed"),
+        ({"_embedded": {"author": [{"id": 7, "name": "Tom Reed"}, {"id": 8, "name": "Ana Torres"}]}}, "Tom Reed, Ana Torres"),
+        (
+            {"_embedded": {"wp:term": [[{"name": "News", "taxonomy": "category"}], [{"name": "Ana Torres", "taxonomy": "author"}]]}},
+            "Ana Torres",
+        ),
+        ({"_embedded": {"wp:term": [[{"name": "News", "taxonomy": "category"}]]}}, None),
+        ({"_embedded": {"author": [{"code": "rest_user_invalid_id", "message": "Invalid user ID."}]}}, None),
+        ({"coauthors": [{"display_name": "Tom Reed"}, {"display_name": "Ana Torres"}]}, "Tom Reed, Ana Torres"),
+        ({"yoast_head_json": {"twitter_misc": {"Written by": "Tom Reed"}}}, "Tom Reed"),
+        ({"parsely": {"meta": {"creator": ["Tom Reed"]}}}, "Tom Reed"),
+        ({"_embedded": {"author": [{"name": "admin"}]}}, None),
+    ],
+)  # fmt: skip
+def test_wordpress_names_its_authors(added: dict[str, Any], author: str | None) -> None:
+    field = read(json.dumps(WORDPRESS | added).encode(), "post.json").metadata.author
+    assert (field.value, field.state) == (author, "present" if author else "absent")
+
+
+@pytest.mark.parametrize(
+    ("stated", "author"),
+    [
+        ({"byline": "By Tom Reed, Staff Writer"}, "Tom Reed"), ({"authors": ["Tom Reed", "Ana Torres"]}, "Tom Reed, Ana Torres"),
+        ({"author": [{"@type": "Person", "name": "Tom Reed"}, {"@type": "Person", "name": "Tom Reed"}]}, "Tom Reed"),
+        ({"author": ["7"]}, None), ({"author": 7}, None), ({"author": "7"}, None), ({"author": "admin"}, None),
+        ({"author": {"name": "Tom Reed"}}, "Tom Reed"), ({"author": "Tom Reed, Ana Torres"}, "Tom Reed, Ana Torres"),
+    ],
+)  # fmt: skip
+def test_authors_of_a_record(stated: dict[str, Any], author: str | None) -> None:
+    record = {
+        "headline": "Council votes",
+        "text": "The council voted on Tuesday to rebuild the northern sea wall.",
+    } | stated
+    assert read(json.dumps(record).encode(), "a.json").metadata.author.value == author
+
+
+def test_the_first_of_several_names_is_shown_where_it_stands() -> None:
+    raw = json.dumps(WORDPRESS | {"authors": [{"name": "Tom Reed"}, {"name": "Ana Torres"}]})
+    span = read(raw.encode(), "post.json").metadata.author.span
+    assert span is not None
+    assert raw[span.start : span.end] == "Tom Reed"
