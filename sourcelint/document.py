@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 Severity = Literal["error", "warning", "info"]
+Depth = Literal["findings", "grade", "pages"]
 State = Literal["present", "absent", "unknown"]
 InputKind = Literal["page", "body"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+DEPTHS: tuple[Depth, ...] = ("findings", "grade", "pages")
+"""How much a report says: findings alone; their place in the text, grade and facts too; all that its pages show."""
+
 SCHEMA = "sourcelint/finding/1"
 
 
@@ -312,15 +316,19 @@ class Moment:
     anchor: str | None = None
 
 
+NOT_ASKED = Grade(None, 0.0, {}, (), (), "not asked for")
+
+
 @dataclass(frozen=True, slots=True)
 class SourceReport:
     """What the engine says of one source.
 
-    `headline` is where a finding about the whole source stands. `facts` is its row in the table (plain values; None is "not applicable"); `counts` has a number of findings for each
-    rule that ran and None for each that does not speak the language; `signature` is a sketch of the text by which
-    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. `timeline` has what the text dates, in text order, `names` the first
-    places of full names. `excerpts`
-    has an entry for every raw span that the report mentions, so that it can be shown without the file.
+    `headline` is where a finding about the whole source stands; `signature` is a sketch of the text by which
+    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. With the grade come
+    `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings for
+    each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw span
+    that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
+    order; `names` the first places of full names.
     """
 
     source: str

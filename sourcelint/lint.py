@@ -13,7 +13,7 @@ from sourcelint.annotate.claim_facts import specifics_per_1000, verify_first
 from sourcelint.annotate.reference import shipped
 from sourcelint.annotate.spellings import spellings
 from sourcelint.annotate.statements import statements
-from sourcelint.document import Finding, Grade, Place, SourceReport, VerifyFirst
+from sourcelint.document import NOT_ASKED, Finding, Grade, Place, SourceReport, VerifyFirst
 from sourcelint.excerpts import excerpts_of, moments_of, place_of
 from sourcelint.facts import facts_of
 from sourcelint.grade import grade_of
@@ -23,11 +23,11 @@ from sourcelint.signature import signature_of
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.reference import Reference
-    from sourcelint.document import Document, Moment, Severity, Suppressed
+    from sourcelint.document import Depth, Document, Moment, Severity, Suppressed
     from sourcelint.rule import Rule
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
@@ -42,7 +42,7 @@ def lint(
     rules: tuple[Rule, ...] | None = None,
     severities: Mapping[str, Severity] | None = None,
     suppress: Suppress | None = None,
-    pages: bool = True,
+    depth: Depth = "pages",
     reference: Reference | None = None,
 ) -> SourceReport:
     """Lint one document.
@@ -50,9 +50,8 @@ def lint(
     `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
     severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
-    finding ERR002, and its count is null. Without `pages` the report has findings, grade, facts and statements alone: no
-    claims to verify first, no timeline. `reference` holds the tables by which statements are read, by default the
-    shipped ones.
+    finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings and statements are the
+    same at any. `reference` holds the tables by which statements are read, by default the shipped ones.
     """
     by_code = {r.code: r for r in all_rules()}
     chosen = {r.code for r in (select(tuple(by_code.values())) if rules is None else rules)}
@@ -77,40 +76,51 @@ def lint(
     if suppress is not None:
         findings, suppressed = suppress(findings)
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
-    number = Counter(f.code for f in findings)
-    counts: dict[str, int | None] = {r: None if kept.get(r) is None else number[r] for r in by_code}
-    scored = {r.code for r in by_code.values() if not r.experimental}
-    grade = grade_of(annotated, [f for f in ran if f.code in scored], specifics_per_1000(annotated))
-    if grade.letter and (left_out := sorted(scored - chosen)):
-        grade = _partly_graded(grade, left_out, len(scored))
     tables = reference or shipped()
-    headline = _place(document, annotated.headline)
+    report = SourceReport(
+        source=document.source,
+        findings=ran,
+        grade=NOT_ASKED,
+        facts={},
+        counts={},
+        headline=_place(document, annotated.headline),
+        statements=statements(annotated, tables, partial(_place, document)),
+        metadata=document.metadata,
+        repairs=document.repairs,
+        truncations=document.truncations,
+        suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
+        signature=signature_of(document.text),
+        names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
+    )
+    if depth == "findings":
+        return report
     verify: tuple[VerifyFirst, ...] = ()
     moments: tuple[Moment, ...] = ()
-    if pages:
+    if depth == "pages":
         verify = tuple(
             VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support)
             for c in verify_first(annotated, findings)
         )
         moments = moments_of(annotated)
-    return SourceReport(
-        source=document.source,
-        findings=ran,
+    grade = _grade(annotated, ran, chosen)
+    number = Counter(f.code for f in findings)
+    return replace(
+        report,
         grade=grade,
         facts=facts_of(annotated, ran, grade),
-        counts={code: n if code in chosen else None for code, n in counts.items()},
-        headline=headline,
-        statements=statements(annotated, tables, partial(_place, document)),
+        counts={code: number[code] if code in chosen and kept.get(code) is not None else None for code in by_code},
         verify_first=verify,
-        metadata=document.metadata,
-        repairs=document.repairs,
-        truncations=document.truncations,
         timeline=moments,
-        suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
-        signature=signature_of(document.text),
-        names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
-        excerpts=excerpts_of(document, ran, moments, (headline, *(v.place for v in verify))),
+        excerpts=excerpts_of(document, ran, moments, (report.headline, *(v.place for v in verify))),
     )
+
+
+def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) -> Grade:
+    """Grade a source by the findings of the chosen rules; experimental ones never count."""
+    scored = {r.code for r in all_rules() if not r.experimental}
+    grade = grade_of(annotated, [f for f in findings if f.code in scored], specifics_per_1000(annotated))
+    left_out = sorted(scored - chosen)
+    return _partly_graded(grade, left_out, len(scored)) if grade.letter and left_out else grade
 
 
 def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:

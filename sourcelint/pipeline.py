@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.reference import Reference
-    from sourcelint.document import Finding, Severity, SourceReport, Suppressed
+    from sourcelint.document import Depth, Finding, Severity, SourceReport, Suppressed
     from sourcelint.render import Run
     from sourcelint.rule import Rule
     from sourcelint.suppressions import Suppression
@@ -52,8 +52,7 @@ class Source:
 class Settings:
     """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
 
-    `suppressions` set findings aside. Without `pages` reports lack what only their pages show; findings, grades and
-    facts are the same. `checks` is the folder whose `reference` tables sources are compared by; None is the one that
+    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`). `checks` is the folder whose `reference` tables sources are compared by; None is the one that
     `shipped` finds.
     """
 
@@ -62,7 +61,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
-    pages: bool = True
+    depth: Depth = "pages"
     checks: Path | None = None
 
     @property
@@ -171,7 +170,7 @@ def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ..
     try:
         report = lint(
             document, as_of=settings.as_of, rules=rules, severities=settings.severities,
-            suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), pages=settings.pages,
+            suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
             reference=tables,
         )  # fmt: skip
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
 from sourcelint.corpus import Comparison
+from sourcelint.document import DEPTHS
 from sourcelint.pipeline import compare_sources, corpus_findings, lint_sources
 from sourcelint.render import Across
 from sourcelint.render.formats import FORMATS
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Lint, compare, print."""
     outputs = common.outputs_of(arguments)
     _, settings = common.settings_of(arguments)
-    settings = replace(settings, pages=any(FORMATS[o.format].pages for o in outputs))
+    settings = replace(settings, depth=max((FORMATS[o.format].depth for o in outputs), key=DEPTHS.index))
     sources = common.sources_of(arguments)
     whole = any(FORMATS[o.format].whole for o in outputs)
     jobs = common.jobs_of(arguments, len(sources))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sourcelint.document import SourceReport
+    from sourcelint.document import Depth, SourceReport
     from sourcelint.render import Across, Run
 
     Renderer = Callable[[Iterable[SourceReport | Across], Run], Iterator[str]]
@@ -19,8 +19,8 @@ class Format(NamedTuple):
     """Where a format is written.
 
     `coloured` tells whether it has colours on a terminal; `whole` whether its reports are complete only once all
-    sources were compared, so that they cannot be written one by one; `pages` whether it shows more than findings and
-    grade; `piped` is the function that writes it elsewhere than on a terminal, where that is another.
+    sources were compared, so that they cannot be written one by one; `depth` how much of a report it shows; `piped` is
+    the function that writes it elsewhere than on a terminal, where that is another.
     """
 
     module: str
@@ -28,20 +28,25 @@ class Format(NamedTuple):
     about: str
     coloured: bool = False
     whole: bool = False
-    pages: bool = False
+    depth: Depth = "findings"
     piped: str = ""
 
 
 FORMATS = {
     "text": Format(
-        "text", "full", "full on a terminal, else a line a finding, and a sum", coloured=True, piped="piped"
+        "text",
+        "full",
+        "full on a terminal, else a line a finding, and a sum",
+        coloured=True,
+        depth="grade",
+        piped="piped",
     ),
-    "full": Format("text", "full", "every finding with its raw line", coloured=True),
+    "full": Format("text", "full", "every finding with its raw line", coloured=True, depth="grade"),
     "concise": Format("text", "concise", "path:line:column: CODE message, and nothing else", coloured=True),
-    "json": Format("records", "document", "one document with everything known of each source", pages=True),
+    "json": Format("records", "document", "one document with everything known of each source", depth="pages"),
     "jsonl": Format("records", "jsonl", "one finding a line"),
-    "markdown": Format("markdown", "document", "the reports as Markdown", whole=True, pages=True),
-    "html": Format("html", "document", "the reports as one page", whole=True, pages=True),
+    "markdown": Format("markdown", "document", "the reports as Markdown", whole=True, depth="pages"),
+    "html": Format("html", "document", "the reports as one page", whole=True, depth="pages"),
     "sarif": Format("sarif", "document", "SARIF 2.1.0, for code scanning"),
     "github": Format("github", "lines", "workflow commands that annotate a pull request"),
     "gitlab": Format("gitlab", "document", "a Code Quality report"),
