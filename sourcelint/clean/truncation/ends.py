@@ -17,6 +17,7 @@ from sourcelint.clean.lines import (
     ends_open_word,
     is_open_word,
 )
+from sourcelint.clean.notices import find_notice
 from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
 from sourcelint.clean.truncation.cues import MORE_END, MORE_LOOKED
 from sourcelint.clean.truncation.tail import SHORT, Item, is_page_dump, is_short, tail_of
@@ -71,6 +72,8 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
     if last < 0:
         return
     found = paywall(items, last) or teaser(items, last) or _cut(draft, items, last)
+    if found is not None and found.kind != "teaser" and _is_notice(draft):
+        return
     if found is None or (not found.certain and _weak(draft, items, last, found)):
         return
     if (
@@ -81,6 +84,12 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
     ):
         found = replace(found, certain=True)
     yield found
+
+
+def _is_notice(draft: Draft) -> bool:
+    """Tell whether a server sent the page in place of an article: nothing of it is cut."""
+    text = draft.text.value
+    return find_notice(draft.metadata.title.value, (text[b.start : b.end] for b in draft.blocks), text) is not None
 
 
 def _closes_sentences(items: Sequence[Item], last: int) -> bool:
