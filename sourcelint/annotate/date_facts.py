@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from sourcelint.annotate.dating import is_undated
 from sourcelint.annotate.times import LANGUAGES
 from sourcelint.annotate.times.calendar import bounds
 
@@ -31,7 +32,7 @@ def date_facts(annotated: Annotated) -> dict[str, Any]:
     """Give the columns of `DATE_COLUMNS` for one source; None for what does not apply or cannot be known.
 
     Without tables for the language the counts of expressions are None. `unanchored_dates` counts what would need a day
-    of publication (last month, on Tuesday, in June) in a page that has none; None where the source cannot prove that.
+    of publication or change (last month, on Tuesday, in June) in a page that has none; None where the source cannot prove that.
     `earliest_date` and `latest_date` are the outermost days of the dates that stand in full in the text, ISO 8601.
     """
     row: dict[str, Any] = dict.fromkeys(DATE_COLUMNS)
@@ -55,8 +56,9 @@ def date_facts(annotated: Annotated) -> dict[str, Any]:
         "earliest_date": min(days).isoformat() if days else None,
         "latest_date": max(days).isoformat() if days else None,
     }
-    if published.state != "unknown":
-        row["unanchored_dates"] = sum(map(_unanchored, dates)) if published.state == "absent" else 0
+    undated = is_undated(annotated, updates=True)
+    if undated is not None:
+        row["unanchored_dates"] = sum(map(_unanchored, dates)) if undated else 0
     return row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.dating import is_undated
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     "no-publication-date",
     "warning",
     fix="Find when the text was published, and give the date in the manifest or above the text.",
+    yields_to={"CLN012"},
 )
 def no_publication_date(doc: Annotated) -> Iterator[Hit] | None:
     """
@@ -28,14 +30,12 @@ def no_publication_date(doc: Annotated) -> Iterator[Hit] | None:
 
     ## Known limits
     A source that is cut, or that holds only the body of an article, cannot prove that a date is absent: nothing is
-    reported there. A page that gives only the date of its last update belongs to DAT002.
+    reported there. A page that gives only the date of its last update belongs to DAT002. An error page is CLN012's.
 
     ## References
     schema.org `datePublished`; NewsGuard, "website discloses … dates"; The Trust Project, indicator "Citations and References".
     """
-    published, modified = doc.metadata.published, doc.metadata.modified
-    if published.state == "unknown":
+    undated = is_undated(doc, updates=True)
+    if undated is None:
         return None
-    if published.state == "present" or modified.state == "present":
-        return iter(())
-    return iter((Hit(doc.headline, "nothing says when this was published", scope="document"),))
+    return iter((Hit(doc.headline, "nothing says when this was published", scope="document"),) if undated else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.dating import is_shop, is_told, is_undated
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -46,7 +47,7 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
     Reports a time that only means something on the day of writing (last month, yesterday, on Tuesday, over the past
-    year) in a page that does not say when it was published. It is an error for the first event that such a time opens
+    year) in a page that does not say when it was published or last changed. It is an error for the first event that such a time opens
     (the news peg), a warning elsewhere, and a note where it only means "about now". One finding for each phrase, and
     one for all weekdays; further places are related ones.
 
@@ -56,14 +57,16 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
     ## Known limits
     Figures of speech are told by their form only (today's ally, in today's world). What an earlier date of the text
     explains (at that time, two days later), lengths between events (for the first time in 20 years) and quotations
-    stay silent, as does a source that cannot prove that it has no date.
+    stay silent, as do labels of a page (opening hours, a delivery) and whole pages of shops, whose days are counted from the
+    moment at which they are shown, and a source that cannot prove that it has no date.
 
     ## References
     Wikipedia, Manual of Style, relative time references; inline template {{when}}.
     """
-    if doc.metadata.published.state == "unknown":
+    undated = is_undated(doc, updates=True)
+    if undated is None:
         return None
-    return _hits(doc, dated=doc.metadata.published.state == "present")
+    return _hits(doc, dated=not undated or is_shop(doc))
 
 
 def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
@@ -86,6 +89,8 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
 
 def _is_relative(doc: Annotated, t: TimeExpression, phrase: str) -> bool:
     if phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or t.value == "FUTURE_REF":
+        return False
+    if not is_told(doc, t):
         return False
     after = doc.text[t.end : t.end + 24]
     return not (_FIGURE.match(after) and phrase in {"today", "yesterday", "tomorrow"}) and not doc.quoted(

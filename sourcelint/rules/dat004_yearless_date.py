@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.dating import is_shop, is_told, is_undated
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -20,24 +21,24 @@ REACH = 400
 def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
-    Reports a month or a day without a year (in June, on 26 June) in a page that does not say when it was published and
-    has not named a year shortly before.
+    Reports a month or a day without a year (in June, on 26 June) in a page that does not say when it was published or
+    last changed and has not named a year shortly before.
 
     ## Why is this bad?
     Every year has a June. Read a year later, the sentence says something else.
 
     ## Known limits
     A year within the 400 characters before, or later in the same sentence, is taken to hold. Dates that return each
-    year are told by "every" and "each" only. Quotations, and sources that cannot prove that they have no date, stay silent.
+    year are told by "every" and "each" only. Quotations, labels of a page, pages of shops, and sources that cannot prove
+    that they have no date stay silent.
 
     ## References
     Associated Press Stylebook, "months", "dates"; Wikipedia, Manual of Style, dates.
     """
-    if doc.metadata.published.state == "unknown":
+    undated = is_undated(doc, updates=True)
+    if undated is None:
         return None
-    if doc.metadata.published.state == "present":
-        return iter(())
-    return _hits(doc)
+    return _hits(doc) if undated and not is_shop(doc) else iter(())
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
@@ -51,6 +52,7 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
             and t.type in {"DATE", "TIME"}
             and t.start - said > REACH
             and not doc.quoted(Span(t.start, t.end))
+            and is_told(doc, t)
         ):
             sentence = doc.sentence_at(t.start)
             if sentence is None or not any(t.end <= start < sentence.end for start in years):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.dating import is_undated
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -49,7 +50,7 @@ def undated_event(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
     Reports an act that happens once, such as the signing of a named treaty, or a war given as a cause, told without any
-    date in its paragraph, in a page that has no date of its own. It is a warning where the text names no year at all.
+    date in its paragraph, in a page without a date of publication. It is a warning where the text names no year at all.
 
     ## Why is this bad?
     A reader cannot look the event up, nor tell whether the text confuses it with another of the same name.
@@ -60,11 +61,10 @@ def undated_event(doc: Annotated) -> Iterator[Hit] | None:
     ## References
     Wikipedia inline template {{when}}; rediscovery of events needs their time (TimeML, Pustejovsky et al. 2003).
     """
-    if doc.metadata.published.state == "unknown":
+    undated = is_undated(doc)
+    if undated is None:
         return None
-    if doc.metadata.published.state == "present":
-        return iter(())
-    return _hits(doc)
+    return _hits(doc) if undated else iter(())
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate import Annotated
 
 
-@rule("PRV001", "no-author", "warning", fix="Find out who wrote it, or treat it as anonymous.")
+@rule("PRV001", "no-author", "warning", fix="Find out who wrote it, or treat it as anonymous.", yields_to={"CLN012"})
 def no_author(doc: Annotated) -> Iterable[Hit] | None:
     """
     ## What it does
@@ -23,7 +23,7 @@ def no_author(doc: Annotated) -> Iterable[Hit] | None:
     Nobody answers for the text, and nobody's knowledge of the subject can be judged.
 
     ## Known limits
-    A file that holds only the body of an article proves nothing, so the rule has no opinion on it. Bylines of agencies and
+    A file that holds only the body of an article proves nothing, so the rule has no opinion on it; nor on an error page (CLN012). Bylines of agencies and
     editorial boards count as authors. Whether the named author exists is not looked up.
 
     ## References

@@ -20,7 +20,13 @@ _BODY = re.compile(
 """The name of an institution or outlet."""
 
 
-@rule("PRV004", "no-publisher", "info", fix="Record the publisher or the address with the source (manifest.csv).")
+@rule(
+    "PRV004",
+    "no-publisher",
+    "info",
+    fix="Record the publisher or the address with the source (manifest.csv).",
+    yields_to={"CLN012"},
+)
 def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
     """
     ## What it does
@@ -31,7 +37,8 @@ def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
     Without an outlet nobody can tell who answers for the text, who pays for it, or where a correction would stand.
 
     ## Known limits
-    A file that holds only the body of an article proves nothing, so the rule has no opinion on it.
+    A file that holds only the body of an article proves nothing, so the rule has no opinion on it; nor on an error page
+    (CLN012).
 
     ## References
     JTI (CEN CWA 17493:2019), identity and ownership; NewsGuard criterion "discloses ownership and financing"; schema.org `publisher`.

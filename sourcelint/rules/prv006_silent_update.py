@@ -42,7 +42,7 @@ def silent_update(doc: Annotated) -> Iterator[Hit]:
     NewsGuard criterion "regularly corrects errors"; The Trust Project, "version information"; schema.org `correction`.
     """
     stated = next((d for d in doc.metadata.dates if d.origin == "visible" and d.kind in {"updated", "modified"}), None)
-    if stated is None or stated.value[:10] == (doc.metadata.published.value or "")[:10]:
+    if stated is None or (doc.metadata.published.value or "").startswith(stated.value[:10]):
         return
     if not _NOTE.search(doc.text) and not any(_NOTE.search(f.text) for f in doc.document.furniture):
         yield Hit(stated.span, f"updated {stated.value}, and no note says what was changed")

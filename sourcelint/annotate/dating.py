@@ -1,0 +1,51 @@
+"""Whether a page dates itself, and whether a time in it is told by somebody: what the rules on undated times share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.times import TimeExpression
+
+STOPS = (".", "!", "?", "…", ":", "”", '"', "’", ")", "。")
+LINE = 12
+"""A line of fewer words that closes no sentence is a label: opening hours, a delivery, the age of a comment."""
+
+_SHOP = tuple(
+    re.compile(sign, re.IGNORECASE)
+    for sign in (
+        r"[$€£¥]\s?\d|\d\s?€", r"\badd to (?:cart|basket|bag|trolley)\b", r"\b(?:in|out of) stock\b|\bsold out\b", r"\bbuy (?:it )?now\b",
+        r"\bfree (?:delivery|shipping|returns)\b", r"\bout of 5 stars\b|\b(?:customer|product) reviews\b|\b[\d,]+ ratings\b",
+        r"\bcheckout\b|\bqty\b|\bquantity:", r"\bSKU\b|\bASIN\b|\bitem model number\b",
+    )
+)  # fmt: skip
+SIGNS = 3
+"""A page with so many signs of a shop is one; its days are counted from the moment at which it is shown."""
+
+
+def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
+    """Tell whether a page says no day of its own; None where the source cannot prove that.
+
+    With `updates` the day of the last change is one.
+    """
+    published, modified = doc.metadata.published, doc.metadata.modified
+    if published.state == "present" or (updates and modified.state == "present"):
+        return False
+    return None if published.state == "unknown" else True
+
+
+def is_shop(doc: Annotated) -> bool:
+    """Tell whether a page sells something."""
+    pieces = (doc.text, *(piece.text for piece in doc.document.furniture))
+    return sum(any(sign.search(piece) for piece in pieces) for sign in _SHOP) >= SIGNS
+
+
+def is_told(doc: Annotated, t: TimeExpression) -> bool:
+    """Tell whether a time stands in a sentence, not in a label of the page."""
+    sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
+    if sentence is None or block is None or block.kind in {"byline", "dateline", "code"}:
+        return False
+    words = doc.text[sentence.start : sentence.end]
+    return words.rstrip().endswith(STOPS) or len(words.split()) >= LINE
