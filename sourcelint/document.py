@@ -257,6 +257,18 @@ class Statement:
     words: bytes = b""
 
 
+class Passages(NamedTuple):
+    """Sentences of a text, packed: seven numbers of four bytes for each, and a line of `quotes` with how it begins.
+
+    The numbers are a hash of its words, its place among the `rows` sentences of the text, the number of its words, start,
+    end, line and column in the raw file.
+    """
+
+    numbers: bytes = b""
+    quotes: str = ""
+    rows: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class VerifyFirst:
     """A claim most worth checking: its place, its score and why it was chosen. `support` says who stands behind it."""
@@ -328,7 +340,7 @@ class SourceReport:
     `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings for
     each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw span
     that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
-    order; `names` the first places of full names.
+    order; `names` the first places of full names, `passages` its sentences as hashes.
     """
 
     source: str
@@ -346,4 +358,5 @@ class SourceReport:
     suppressed: tuple[Suppressed, ...] = ()
     signature: bytes = field(default=b"", repr=False)
     names: tuple[Place, ...] = field(default=(), repr=False)
+    passages: Passages = field(default=Passages(), repr=False)
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.annotate.claim_facts import specifics_per_1000, verify_first
+from sourcelint.annotate.passages import passages
 from sourcelint.annotate.reference import shipped
 from sourcelint.annotate.spellings import spellings
 from sourcelint.annotate.statements import statements
@@ -91,6 +92,7 @@ def lint(
         suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
         signature=signature_of(document.text),
         names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
+        passages=passages(annotated, partial(_place, document)),
     )
     if depth == "findings":
         return report

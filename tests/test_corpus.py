@@ -42,7 +42,8 @@ def test_a_part_of_a_longer_text_is_a_copy_whichever_comes_first() -> None:
 def test_silent_on_other_texts_short_texts_and_half_a_quotation() -> None:
     notice = "The office is closed on Monday. Please use the side door."
     quoting = article(5, 600) + " " + article(4, 600)[:900]
-    assert sourcelint.compare(reports(article(4), article(6), notice, notice, quoting)) == ()
+    found = sourcelint.compare(reports(article(4), article(6), notice, notice, quoting))
+    assert [f for f in found if f.code == "XSR004"] == []
 
 
 def test_a_cluster_is_compared_with_its_first_member_only() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sourcelint.document import Passages
 
 if TYPE_CHECKING:
     from sourcelint.document import Place, SourceReport, Statement
@@ -22,13 +25,17 @@ SUBJECT = 3
 """Sentences in which an actor is named whom a text is about."""
 
 
+NOTHING = Passages()
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A source as corpus rules see it.
 
     `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two actors
     that it names most, where it names them often enough; only then has it `claims`, those worth checking most, and `facts`,
-    the hashed words of all sentences that state one. `names` are the first places of full names; `published` is ISO 8601.
+    the hashed words of all sentences that state one. `names` are the first places of full names, `passages` its sentences;
+    `published` is ISO 8601, `host` that of its address.
     """
 
     source: str
@@ -40,6 +47,8 @@ class Witness:
     claims: tuple[Statement, ...] = ()
     facts: tuple[bytes, ...] = ()
     names: tuple[Place, ...] = ()
+    passages: Passages = NOTHING
+    host: str = ""
 
 
 def witness_of(report: SourceReport) -> Witness:
@@ -60,4 +69,6 @@ def witness_of(report: SourceReport) -> Witness:
         tuple(sorted(best, key=lambda s: s.place.start)) if subject else (),
         tuple(s.words for s in facts) if subject else (),
         report.names,
+        report.passages,
+        urlsplit(report.metadata.url.value or "").hostname or "",
     )

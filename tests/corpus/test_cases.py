@@ -55,7 +55,8 @@ def test_case(code: str, title: str, settings: str, raw: str) -> None:
     assert not (title.startswith("silent:") and wanted)
     for f in found:
         for place in (f, *f.related):
-            assert texts[place.source][place.start : place.end] == place.quote
+            # Of a passage only the beginning is kept.
+            assert texts[place.source][place.start : place.end].startswith(place.quote)
     if severity := re.search(r"severity=(\w+)", settings):
         assert {f.severity for f in found} == {severity[1]}
 

@@ -1,0 +1,45 @@
+"""The sentences of a text as hashes of their words: enough to find what two texts share word for word, and where."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from typing import TYPE_CHECKING
+
+from sourcelint.document import Passages
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.document import Place
+
+SHORTEST = 10
+"""Words of the shortest sentence that is kept: shorter ones recur by chance."""
+
+MOST = 200
+"""Sentences of one text that are kept."""
+
+QUOTE = 40
+"""Characters kept of each sentence, to be shown."""
+
+_TO_THE_READER = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Ee]ditor[’']s [Nn]ote|[Nn]ewsletter|[Ss]ubscribe\w*|[Cc]lick)\b")
+
+
+def passages(annotated: Annotated, place: Callable[[Span], Place]) -> Passages:
+    """Take the sentences of the author's prose; `place` finds a span in the raw file.
+
+    Quotations are left out, and what addresses the reader: an outlet says it in the same words each time.
+    """
+    numbers = array("I")
+    quotes: list[str] = []
+    for n, claim in enumerate(annotated.prose_claims):
+        own = len(claim.tokens) >= SHORTEST and not _TO_THE_READER.search(annotated.text, claim.start, claim.end)
+        if own and len(quotes) < MOST:
+            where = place(Span(claim.start, claim.end))
+            mark = zlib.crc32(" ".join(claim.tokens).lower().encode("utf8", "surrogatepass"))
+            numbers.extend((mark, n, len(claim.tokens), where.start, where.end, where.line, where.column))
+            quotes.append(where.quote[:QUOTE].replace("\n", " "))
+    return Passages(numbers.tobytes(), "\n".join(quotes), len(annotated.prose_claims))

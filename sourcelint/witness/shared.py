@@ -1,0 +1,90 @@
+"""What sources share word for word: runs of sentences that stand in two of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.document import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.witness.sketch import Witness
+
+FIELDS = 7
+"""Numbers that `Passages` has for a sentence."""
+
+COMMON = 6
+"""A sentence that so many sources have belongs to a site, a form or a law: it shows no copying."""
+
+
+FOOT = 5
+"""Sentences at the end of a text in which an outlet or an author is introduced, in the same words each time."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of a source: its place in the row of sentences, its words, where it stands, whether in the foot."""
+
+    row: int
+    words: int
+    place: Place
+    foot: bool
+
+
+class Run(NamedTuple):
+    """Sentences in a row that two sources share: the numbers of these, the words, and where it stands in each."""
+
+    one: int
+    other: int
+    words: int
+    here: Place
+    there: Place
+
+
+def runs_of(witnesses: Sequence[Witness], least: int) -> Iterator[Run]:
+    """Find what pairs of sources share, at least so many words in a row."""
+    having: defaultdict[tuple[int, str], list[tuple[int, Sentence]]] = defaultdict(list)
+    for n, witness in enumerate(witnesses):
+        for key, sentence in _sentences(witness):
+            having[key].append((n, sentence))
+    pairs: defaultdict[tuple[int, int], list[tuple[Sentence, Sentence]]] = defaultdict(list)
+    for found in having.values():
+        if 1 < len(found) < COMMON:
+            for (n, a), (m, b) in combinations(found, 2):
+                if n != m and not (a.foot and b.foot):
+                    pairs[n, m].append((a, b))
+    for (n, m), common in sorted(pairs.items()):
+        yield from (run for run in _runs(n, m, sorted(common)) if run.words >= least)
+
+
+def _sentences(witness: Witness) -> Iterator[tuple[tuple[int, str], Sentence]]:
+    numbers = array("I", witness.passages.numbers)
+    quotes = witness.passages.quotes.split("\n") if numbers else []
+    for at, quote in enumerate(quotes):
+        mark, row, words, start, end, line, column = numbers[at * FIELDS : (at + 1) * FIELDS]
+        place = Place(witness.source, start, end, line, column, quote)
+        yield (mark, quote.casefold()), Sentence(row, words, place, row >= witness.passages.rows - FOOT)
+
+
+def _runs(n: int, m: int, common: Sequence[tuple[Sentence, Sentence]]) -> Iterator[Run]:
+    """Join sentences that follow each other in both sources."""
+    last: tuple[int, int] | None = None
+    run: Run | None = None
+    for a, b in common:
+        if run is not None and last == (a.row - 1, b.row - 1):
+            run = Run(n, m, run.words + a.words, _to(run.here, a.place), _to(run.there, b.place))
+        else:
+            if run is not None:
+                yield run
+            run = Run(n, m, a.words, a.place, b.place)
+        last = a.row, b.row
+    if run is not None:
+        yield run
+
+
+def _to(first: Place, last: Place) -> Place:
+    """Stretch a place up to where another ends."""
+    return Place(first.source, first.start, max(first.end, last.end), first.line, first.column, first.quote)
