@@ -190,3 +190,12 @@ def test_a_grade_says_which_rules_it_does_without() -> None:
     assert most.points > everything.points
     assert few.letter is None
     assert few.note.startswith("not graded: 7 of ")
+
+
+def test_what_is_missing_once_is_a_warning_three_times() -> None:
+    body = " ".join(f"The boat came on {day}, and everybody on the island ran down to look." for day in DAYS)
+    report = sourcelint.lint(sourcelint.read(f"The boat\n\n{body}\n".encode(), "x.txt"))
+    assert [f.severity for f in report.findings if f.code == "DAT004"] == ["warning"] * 3 + ["info"] * 2
+
+
+DAYS = ("3 May", "8 June", "9 July", "2 August", "5 October")

@@ -32,6 +32,9 @@ _NEAR = re.compile(
 OPENING = 4
 """Fewer words than these before it, and a time expression opens its sentence ("In early July last year")."""
 
+LOUD = 3
+"""Phrases of one text, beside its news peg, that are warnings: by then the point is made."""
+
 RELATED = 9
 """Further places of one phrase that a finding names."""
 
@@ -48,7 +51,7 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
     ## What it does
     Reports a time that only means something on the day of writing (last month, yesterday, on Tuesday, over the past
     year) in a page that does not say when it was published or last changed. It is an error for the first event that such a time opens
-    (the news peg), a warning elsewhere, and a note where it only means "about now". One finding for each phrase, and
+    (the news peg), a warning for three more phrases, and a note for others and where it only means "about now". One finding for each phrase, and
     one for all weekdays; further places are related ones.
 
     ## Why is this bad?
@@ -78,11 +81,15 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
                 places.setdefault("on a weekday" if t.form == "weekday" else phrase, []).append(t)
     # One event is the peg of a text: the first that a relative time opens.
     peg = min((t for times in places.values() for t in times if _opens(doc, t)), key=lambda t: t.start, default=None)
+    warned = 0
     for phrase, times in places.items():
         lead = peg if peg in times else times[0]
         why = "a period without a beginning or an end" if dated else "the text does not say when it was written"
         related = tuple(Span(t.start, t.end) for t in times if t is not lead)[:RELATED]
         severity: Severity = "error" if lead is peg else "info" if _is_about_now(doc, lead, phrase) else "warning"
+        if severity == "warning":
+            warned += 1
+            severity = "info" if warned > LOUD else "warning"
         quoted = " ".join(doc.text[lead.start : lead.end].split())
         yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.dating import is_shop, is_told, is_undated
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
+LOUD = 3
+"""Findings of one text that are warnings: by then the point is made, and what is missing is missing once."""
+
+_YEARLY = re.compile(
+    r"\b(?:each|every|any given) year\b|\b(?:annual(?:ly)?|yearly|usually|typically|normally)\b", re.IGNORECASE
+)
+
 REACH = 400
 """Characters within which a year said before gives the year of a date without one: two or three sentences."""
 
@@ -22,14 +30,14 @@ def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
     Reports a month or a day without a year (in June, on 26 June) in a page that does not say when it was published or
-    last changed and has not named a year shortly before.
+    last changed and has not named a year shortly before. Three are warnings; the further ones of the same text are notes.
 
     ## Why is this bad?
     Every year has a June. Read a year later, the sentence says something else.
 
     ## Known limits
     A year within the 400 characters before, or later in the same sentence, is taken to hold. Dates that return each
-    year are told by "every" and "each" only. Quotations, labels of a page, pages of shops, and sources that cannot prove
+    year are told by words such as "each year" and "usually" in their sentence. Quotations, labels of a page, pages of shops, and sources that cannot prove
     that they have no date stay silent.
 
     ## References
@@ -42,7 +50,7 @@ def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
-    said = -REACH
+    said, found = -REACH, 0
     years = [t.start for t in doc.times if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}]
     for t in doc.times:
         if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}:
@@ -55,8 +63,11 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
             and is_told(doc, t)
         ):
             sentence = doc.sentence_at(t.start)
-            if sentence is None or not any(t.end <= start < sentence.end for start in years):
-                yield Hit(
-                    Span(t.start, t.end),
-                    f"{doc.text[t.start : t.end]} of which year? Neither the text nor the page says",
-                )
+            if sentence is not None and (
+                any(t.end <= start < sentence.end for start in years)
+                or _YEARLY.search(doc.text, sentence.start, sentence.end)
+            ):
+                continue
+            found += 1
+            message = f"{doc.text[t.start : t.end]} of which year? Neither the text nor the page says"
+            yield Hit(Span(t.start, t.end), message, severity="info" if found > LOUD else None)
