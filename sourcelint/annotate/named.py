@@ -41,6 +41,7 @@ def affiliated(text: str, at: int) -> bool:
     return bool(_AFFILIATED.match(text, at) or _EXAMPLE.match(text, at))
 
 
+@lru_cache(maxsize=16)
 def surveyed(text: str, span: Span) -> bool:
     """Tell whether a passage speaks of a survey or gives a share: then the crowd was counted."""
     return _SURVEY.search(text, span.start, min(span.end, span.start + REACH)) is not None

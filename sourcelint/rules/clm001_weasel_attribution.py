@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import OFFICIALS, PUBLIC, crowds
@@ -61,7 +62,7 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     confidential = set()
     done = told = 0
-    found = sorted([*_crowds(doc), *_hearsay(doc)])
+    found = sorted([*islice(_crowds(doc), LIMIT), *_hearsay(doc)])
     unnamed = {doc.sentence_at(span.start) for span, _, kind in found if kind == CONFIDENTIAL}
     for span, message, kind in found:
         sentence = doc.sentence_at(span.start)

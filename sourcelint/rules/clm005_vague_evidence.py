@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.named import named_near
@@ -49,6 +50,8 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 60
+LIMIT = 50
+"""Findings in one document: by then a reader knows."""
 REACH = 160
 """Characters after the evidence in which it may be named: the narrowing that made this precise on ordinary articles."""
 
@@ -74,6 +77,11 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.
     """
+    yield from islice(_unnamed(doc), LIMIT)
+
+
+def _unnamed(doc: Annotated) -> Iterator[Hit]:
+    """Give the appeals to evidence that nothing near names."""
     for span in sorted(_evidence(doc)):
         sentence = doc.sentence_at(span.start)
         if sentence is None or doc.quoted(span) or named_near(doc, span.start, examples=False):

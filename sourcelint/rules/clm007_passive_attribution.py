@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.named import named_near
@@ -46,6 +47,8 @@ _OPINION = re.compile(
 _STAND_BEFORE = _GENERAL | words("is are was were been being still now also perhaps quite")
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 40
+LIMIT = 50
+"""Findings in one document: by then a reader knows."""
 _BY = re.compile(r"[^.,;\n]{0,60}\bby (?!far\b|the time\b|now\b|then\b|\d)")
 
 
@@ -69,6 +72,11 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.
     """
+    yield from islice(_unnamed(doc), LIMIT)
+
+
+def _unnamed(doc: Annotated) -> Iterator[Hit]:
+    """Give the opinions for which nobody near stands."""
     for span in sorted(set(_opinions(doc))):
         if doc.quoted(span) or _BY.match(doc.text, span.end) or named_near(doc, span.start):
             continue

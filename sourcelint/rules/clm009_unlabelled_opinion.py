@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.opinion import label_of
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
     from sourcelint.document import Severity
+
+
+LIMIT = 50
+"""Findings in one document: by then a reader knows."""
 
 
 @rule(
@@ -37,6 +42,11 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     """
     if label_of(doc):
         return
+    yield from islice(_unlabelled(doc), LIMIT)
+
+
+def _unlabelled(doc: Annotated) -> Iterator[Hit]:
+    """Give the advice and the verdicts that the author gives."""
     warned = False
     for opinion in doc.opinions:
         span = Span(opinion.start, opinion.end)

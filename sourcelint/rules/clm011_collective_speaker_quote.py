@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.names import persons
@@ -38,6 +39,8 @@ _DOCUMENT = re.compile(
 )
 REACH = 400
 """Characters before a quotation in which the country must speak."""
+LIMIT = 50
+"""Findings of each kind in one document: by then a reader knows."""
 _ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
 
 
@@ -61,6 +64,12 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
     """
     dated = [t.start for t in doc.times if t.first is not None]
+    yield from islice(_quotations(doc, dated), LIMIT)
+    yield from islice(_statements(doc, dated), LIMIT)
+
+
+def _quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
+    """Give the words in quotation marks that a country is said to have said."""
     position = 0
     for q in doc.quotations:
         sentence = doc.sentence_at(q.start)
@@ -73,6 +82,10 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
                 place = Span(m.end("who") - len(name), position)
                 yield Hit(place, f"{name} is a country: who said this, where and when?")
                 break
+
+
+def _statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
+    """Give the statements that a country is said to have issued."""
     if not any(word in doc.text for word in _ISSUED):
         return
     for m in _STATEMENT.finditer(doc.text):

@@ -50,15 +50,16 @@ class Cues(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A token in lower case, its classes, and its shape.
+    """A token in lower case, its classes, and its mark.
 
-    The shape is one character: `A` a capital, `0` a number, `n` a number or share in words, `v` another cue in lower case,
-    `o` an "of", which may stand inside a name, `a` any other word in lower case, else the mark itself.
+    The mark is one character. Capitals: `A` a name, `N` a nation, `S` a name with 's, `E` the name of an era, `M` a month,
+    `I` a first person, `P` any other word that names nobody. Else: `0` a number, `n` a number or share in words, `v`
+    another cue, `o` an "of", which may stand inside a name, `a` any other word, or the token itself.
     """
 
     low: str
     kind: int
-    shape: str
+    mark: str
 
 
 class _Words(dict[str, Word]):
@@ -70,17 +71,19 @@ class _Words(dict[str, Word]):
         kind = lex.CLASSES.get(low, 0)
         if not kind and low.endswith("'s"):
             kind = lex.CLASSES.get(low[:-2], 0) & lex.NATION
-        if len(self) >= _MOST:
-            self.clear()
-        word = self[token] = Word(low, kind, _shape(token[0], low, kind))
+        word = Word(low, kind, _mark(token[0], low, kind))
+        if len(token) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[token] = word
         return word
 
 
-def _shape(head: str, low: str, kind: int) -> str:
+def _mark(head: str, low: str, kind: int) -> str:
     if head.isdigit():
         return "0"
     if head.isupper():
-        return "A"
+        return _capital(low, kind)
     if not head.isalpha():
         return head
     if kind & _COUNT:
@@ -88,79 +91,113 @@ def _shape(head: str, low: str, kind: int) -> str:
     return "v" if kind & _ACTIVE else "o" if low == "of" else "a"
 
 
-_MOST = 1 << 15
+def _capital(low: str, kind: int) -> str:
+    if kind & lex.MONTH and low not in {"may", "march"}:
+        return "M"
+    if kind & _NO_NAME and not kind & lex.NATION:
+        return "I" if kind & lex.SELF else "P"
+    if low.endswith("'s"):
+        return "S"
+    return "N" if kind & lex.NATION else "E" if kind & lex.ERA else "A"
+
+
+class _Marks(dict[str, str]):
+    """The mark of a word by token: a sentence's marks alone tell which of its words have to be looked at."""
+
+    def __missing__(self, token: str) -> str:
+        mark = _WORDS[token].mark
+        if len(token) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[token] = mark
+        return mark
+
+
+_MOST, _LONGEST = 1 << 15, 80
+"""Words that are kept at hand, and letters of one; a hostile text has no end of them."""
 _WORDS = _Words()
+_MARKS = _Marks()
 _NONE = Word("", 0, "")
 _COUNT = lex.SHARE | lex.MAGNITUDE
 _ACTIVE = ~(lex.PLAIN | lex.NATION | lex.MONTH | lex.DAY | lex.ERA | lex.DURATION)
 _NO_NAME = lex.DAY | lex.PLAIN | lex.SELF
 _NAMES = lex.NATION | lex.PLAIN | lex.MONTH | lex.DAY
+_AT_FIRST = lex.RANKED | lex.FORCE | lex.SELF | lex.CAUSE
+_RARE = lex.RANKED | lex.GIVE | lex.FORCE
+_DOUBTFUL = lex.SELF | lex.FORECAST
+_CAPITALS = frozenset("ANSEMIP")
+_SHAPES = str.maketrans(dict.fromkeys("NSEMIP", "A"))
+_ACTS = lex.EVENT | lex.EVENT_NOUN
+_BESIDE = lex.RANKED | lex.FORCE | lex.EVENT | lex.NUMBER | lex.MEMBER | lex.PARTY | lex.SPECIAL
+_NAME = re.compile("[ANE][^a0nvSMIP]*S?|S")
+"""A name goes on over marks and "of" to the next capital, and ends with 's."""
+_ERA = re.compile("[ANE][^a0nvSMIP]*E|0E")
 
 
 def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the words that may be cues, one branch a cue
     """Count the cues of one sentence, given as tokens of `TOKEN`."""
-    words = list(map(_WORDS.__getitem__, tokens))
-    shapes = "".join([word.shape for word in words])
-    words.append(_NONE)  # stands behind the last word and, as words[-1], before the first
+    marks = "".join(map(_MARKS.__getitem__, tokens))
+    shapes = marks.translate(_SHAPES)
+    last = len(tokens) - 1
     seen = names = member = 0
-    date = era = figure = event = modal_first = False
-    name = -1  # where a name stands that the next capital goes on with, if no word in lower case but "of" is between
-    for at in [n for n, shape in enumerate(shapes) if shape in "A0nv"]:
-        low, kind, shape = words[at]
-        before, after = words[at - 1], words[at + 1]
-        if at == 0 and shape == "A" and kind and not kind & _NAMES and after.shape != "A":
-            shape = "v"
-        if shape == "A":
-            if at == 0 and kind & lex.PLAIN and not kind & lex.NATION:
-                seen |= kind & (lex.RANKED | lex.FORCE | lex.SELF | lex.CAUSE)
-            elif kind & lex.MONTH and low not in {"may", "march"}:
-                seen |= lex.MONTH * (before.low in _SINCE)
-                name = -1
-            elif kind & _NO_NAME and not kind & lex.NATION:
-                seen |= kind & lex.SELF
-                name = -1
-            else:
-                in_name = name >= 0 and shapes.find("a", name, at) < 0
-                era |= bool(kind & lex.ERA and (in_name or before.shape == "0"))
-                possessive = low.endswith("'s")
-                if not in_name and (at or possessive or kind & lex.NATION or after.shape == "A"):
-                    names += 1
-                name = -1 if possessive else at
-        elif shape == "0":
-            name = -1
+    date = figure = modal_first = False
+    if shapes[:1] == "A":
+        # A capital at the beginning need not name anybody.
+        kind, alone = _WORDS[tokens[0]].kind, shapes[1:2] != "A"
+        if kind & lex.PLAIN and not kind & lex.NATION:
+            seen, marks = kind & _AT_FIRST, "P" + marks[1:]
+        elif alone and kind and not kind & _NAMES:
+            marks = "v" + marks[1:]
+        elif alone and marks[0] in "AE":
+            names = -1
+    names += len(_NAME.findall(marks))
+    era = "E" in marks and _ERA.search(marks) is not None
+    for at in [n for n, mark in enumerate(marks) if mark in "0nvMI"]:
+        low, kind, mark = _WORDS[tokens[at]]
+        if marks[at] == "v" or mark == "n":
+            if kind & _BESIDE:
+                # What counts only beside another word.
+                before = _WORDS[tokens[at - 1]] if at else _NONE
+                after = _WORDS[tokens[at + 1]] if at < last else _NONE
+                if kind & lex.RANKED and before.low == "not":
+                    kind ^= lex.RANKED
+                if kind & lex.FORCE and low != "currently" and before.low != "in":
+                    kind ^= lex.FORCE
+                if low == "aid" and before.low in _PRIVATE:
+                    kind ^= lex.EVENT_NOUN
+                if kind & lex.EVENT and not _happens(low, kind, before):
+                    kind ^= lex.EVENT
+                if kind & lex.NUMBER and after.kind & lex.PARTY:
+                    names += 2
+                if kind & lex.MEMBER and after.low == "of" and not member:
+                    member = at + 2
+                if kind & lex.PARTY and before.low == "both":
+                    names += 2
+                if kind & lex.SPECIAL:
+                    seen |= lex.RANKED * (low == "only" and before.low == "the")
+                    era |= low == "period" and before.low in {"this", "that"}
+            if kind & lex.MODAL and not seen & _ACTS:
+                modal_first = True
+            seen |= kind
+        elif mark == "0":
+            before = _WORDS[tokens[at - 1]] if at else _NONE
+            after = _WORDS[tokens[at + 1]] if at < last else _NONE
             if _is_date(low, before, after):
                 # "the 2016 model": a year that only names a thing
-                if after.shape == "A" and before.low in _NAMING and not after.kind & lex.MONTH:
+                if after.mark in _CAPITALS and before.low in _NAMING and not after.kind & lex.MONTH:
                     era = True
                 else:
                     date = True
             elif before.low in _MONEY or after.low == "%" or _counts(after):
                 figure = True
-        else:
-            name = -1
-            if kind & lex.MODAL and not event:
-                modal_first = True
-            if kind & lex.RANKED and before.low == "not":
-                kind ^= lex.RANKED
-            if kind & lex.FORCE and low != "currently" and before.low != "in":
-                kind ^= lex.FORCE
-            if low == "aid" and before.low in _PRIVATE:
-                kind ^= lex.EVENT_NOUN
-            if kind & lex.EVENT_NOUN or (kind & lex.EVENT and _happens(low, kind, before)):
-                event = True
-            if kind & _COUNT:
-                figure = True
-            if kind & lex.NUMBER and after.kind & lex.PARTY:
-                names += 2
-            if kind & lex.MEMBER and after.low == "of" and not member:
-                member = at + 2
-            if kind & lex.PARTY and before.low == "both":
-                names += 2
-            if kind & lex.SPECIAL:
-                seen |= lex.RANKED * (low == "only" and before.low == "the")
-                era |= low == "period" and before.low in {"this", "that"}
-            seen |= kind
+        elif mark == "I":
+            seen |= lex.SELF
+        elif at and _WORDS[tokens[at - 1]].low in _SINCE:
+            seen |= lex.MONTH
     belongs = member > 0 and "A" in shapes[member : member + 4]
+    event = bool(seen & _ACTS)
+    figure = figure or bool(seen & _COUNT)
+    kind_of_claim = _type(seen, figure=figure, event=event or belongs, modal=modal_first)
     reasons = []
     if date:
         reasons.append("date")
@@ -174,16 +211,19 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
         reasons.append("membership")
     elif event:
         reasons.append("event")
-    if seen & lex.RANKED:
-        reasons.append("first, only or never")
-    if seen & lex.GIVE and seen & lex.EVENT_NOUN:
-        reasons.append("support given")
-    if seen & lex.FORCE:
-        reasons.append("lasting state")
+    if seen & _RARE:
+        if seen & lex.RANKED:
+            reasons.append("first, only or never")
+        if seen & lex.GIVE and seen & lex.EVENT_NOUN:
+            reasons.append("support given")
+        if seen & lex.FORCE:
+            reasons.append("lasting state")
+    if not reasons:
+        return Cues(0, (), kind_of_claim, shapes)
     points = sum([_POINTS[reason] for reason in reasons])
-    if points and (modal_first or seen & (lex.SELF | lex.FORECAST) or "?" in tokens[-2:]):
+    if modal_first or seen & _DOUBTFUL or "?" in tokens[-2:]:
         points = max(0, points - _SERIOUS)
-    return Cues(points, tuple(reasons), _type(seen, figure=figure, event=event or belongs, modal=modal_first), shapes)
+    return Cues(points, tuple(reasons), kind_of_claim, shapes)
 
 
 def _happens(low: str, kind: int, before: Word) -> bool:
@@ -195,11 +235,12 @@ def _happens(low: str, kind: int, before: Word) -> bool:
 
 def _counts(after: Word) -> bool:
     """Tell whether the word behind a number is something counted, and not a duration or a function word."""
-    return after.shape in _LETTERS and not after.kind & _NO_THING
+    return after.mark in _LETTERS and not after.kind & _NO_THING
 
 
 _NO_THING = lex.DURATION | lex.PLAIN | lex.MONTH
-_LETTERS = frozenset("Aanov")
+_SMALL = frozenset("anov")
+_LETTERS = _SMALL | _CAPITALS
 
 
 def _is_date(low: str, before: Word, after: Word) -> bool:
@@ -210,7 +251,7 @@ def _is_date(low: str, before: Word, after: Word) -> bool:
         return True
     if not _YEAR.match(low):
         return False
-    counted = after.shape in _LETTERS and after.shape != "A" and after.low.endswith("s") and not after.kind & lex.PLAIN
+    counted = after.mark in _SMALL and after.low.endswith("s") and not after.kind & lex.PLAIN
     return low[-1] == "s" or not counted
 
 

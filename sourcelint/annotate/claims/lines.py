@@ -58,8 +58,11 @@ def states(text: str, start: int, end: int, tokens: Sequence[str]) -> bool:
     """Tell whether a sentence, given with its tokens, states something at all."""
     if _instructs(tokens) or _AUTHOR.match(text, start, end):
         return False
-    entry = _PRINTED.search(text, start, min(end, start + _LONGEST)) is not None
-    return not (entry or _STOPPED.search(text, max(start, end - 4), end) is None) or has_verb(tokens)
+    if has_verb(tokens):
+        return True
+    return _STOPPED.search(text, max(start, end - 4), end) is not None and not _PRINTED.search(
+        text, start, min(end, start + _LONGEST)
+    )
 
 
 _LONGEST = 400

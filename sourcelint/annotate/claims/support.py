@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN, words
@@ -72,8 +73,8 @@ _PRONOUN = frozenset(["he", "she", "it", "they"])
 _SUBORDINATE = re.compile(r"\b(?:where|whose|when|while|after|before|until)\s+\Z")
 _ACCORDING = re.compile(r"According to ")
 _NAME = re.compile(r"[^\W\d_][\w’'.]*")
-_LONGEST = 16
-"""Words of a source; what is longer is a misread clause."""
+_LONGEST, _WIDEST = 16, 400
+"""Words of a source, and characters; what is longer is a misread clause."""
 
 
 def supports(
@@ -125,7 +126,9 @@ def _by_attribution(
             continue
         if _SUBORDINATE.search(text, max(0, source.start - 12), source.start):
             continue
-        kind = source_kind(text[source.start : source.end], initial=source.start == starts[at])
+        kind = source_kind(
+            text[source.start : min(source.end, source.start + _WIDEST)], initial=source.start == starts[at]
+        )
         if kind == "pronoun":
             kind = "named source" if at and _names(text, sentences[at - 1], found[at - 1]) else "none"
         if kind in {"named source", "named document"}:
@@ -158,6 +161,7 @@ def _names(text: str, sentence: Sentence, support: str) -> bool:
     return any(w[0].isupper() for w in words[1:]) or bool(words and CLASSES.get(words[0].lower(), 0) & NATION)
 
 
+@lru_cache(maxsize=1 << 12)
 def source_kind(source: str, *, initial: bool = False) -> str:
     """Tell what a source is: named source, named document, pronoun, weasel (nobody in particular), or none for a state.
 
@@ -166,9 +170,9 @@ def source_kind(source: str, *, initial: bool = False) -> str:
     that the source opens its sentence, where a capital means nothing.
     """
     words = _NAME.findall(source)
-    lowered = [w.lower().replace("’", "'").removesuffix("'s") for w in words]
     if not words or len(words) > _LONGEST:
         return "none"
+    lowered = [w.lower().replace("’", "'").removesuffix("'s") for w in words]
     if len(words) == 1 and lowered[0] in _PRONOUN:
         return "pronoun"
     capital = [n for n, w in enumerate(words) if w[0].isupper()]
