@@ -271,12 +271,16 @@ class Passages(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VerifyFirst:
-    """A claim most worth checking: its place, its score and why it was chosen. `support` says who stands behind it."""
+    """A claim most worth checking: its place, its score and why it was chosen. `support` says who stands behind it.
+
+    `text` is the sentence as a reader sees it, without markup and escapes.
+    """
 
     place: Place
     score: float
     reasons: tuple[str, ...]
     support: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

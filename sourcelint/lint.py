@@ -100,7 +100,9 @@ def lint(
     moments: tuple[Moment, ...] = ()
     if depth == "pages":
         verify = tuple(
-            VerifyFirst(_place(document, c.span), c.score, c.reasons, c.support)
+            VerifyFirst(
+                _place(document, c.span), c.score, c.reasons, c.support, document.text[c.span.start : c.span.end]
+            )
             for c in verify_first(annotated, findings)
         )
         moments = moments_of(annotated)

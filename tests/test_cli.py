@@ -416,7 +416,7 @@ def test_claims_are_a_work_list(folder, capsys, monkeypatch):
 
     (report,) = pipeline.lint_source(pipeline.discover([folder / "whole.txt"])[0], pipeline.Settings())
     place = Place("whole.txt", 41, 60, 5, 1, "=HYPERLINK(1)\nsecond")
-    item = VerifyFirst(place, 5.0, ("date", "figure"), "none")
+    item = VerifyFirst(place, 5.0, ("date", "figure"), "none", place.quote)
     monkeypatch.setattr(
         claims, "lint_sources", lambda *_: [__import__("dataclasses").replace(report, verify_first=(item,))]
     )

@@ -52,7 +52,7 @@ def row_of(report: SourceReport, item: VerifyFirst) -> dict[str, Any]:
     """Give a claim as a row."""
     m = report.metadata
     values = (
-        report.source, item.place.line, item.place.column, " ".join(item.place.quote.split()), "; ".join(item.reasons), item.support,
+        report.source, item.place.line, item.place.column, " ".join(item.text.split()), "; ".join(item.reasons), item.support,
         item.score, m.title.value, m.author.value, m.publisher.value, m.published.value, m.url.value,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

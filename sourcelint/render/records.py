@@ -81,7 +81,8 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
         },
         "metadata": _metadata(report),
         "verify_first": [
-            {"score": x.score, "reasons": x.reasons, "support": x.support, "place": place(x.place)} for x in report.verify_first
+            {"text": x.text, "score": x.score, "reasons": x.reasons, "support": x.support, "place": place(x.place)}
+            for x in report.verify_first
         ],
         "pillars": [
             {
