@@ -344,7 +344,8 @@ class SourceReport:
     `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings for
     each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw span
     that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
-    order; `names` the first places of full names, `passages` its sentences as hashes.
+    order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which it credits
+    the whole of itself, and `credit` where.
     """
 
     source: str
@@ -363,4 +364,6 @@ class SourceReport:
     signature: bytes = field(default=b"", repr=False)
     names: tuple[Place, ...] = field(default=(), repr=False)
     passages: Passages = field(default=Passages(), repr=False)
+    upstream: str = ""
+    credit: Place | None = None
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)

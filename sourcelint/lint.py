@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.annotate.claim_facts import specifics_per_1000, verify_first
+from sourcelint.annotate.credits import credit_of
 from sourcelint.annotate.passages import passages
 from sourcelint.annotate.reference import shipped
 from sourcelint.annotate.spellings import spellings
@@ -78,6 +79,7 @@ def lint(
         findings, suppressed = suppress(findings)
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
     tables = reference or shipped()
+    credit = credit_of(annotated) if annotated.language == "en" else None
     report = SourceReport(
         source=document.source,
         findings=ran,
@@ -92,6 +94,8 @@ def lint(
         suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
         signature=signature_of(document.text),
         names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
+        upstream=credit.outlet if credit else "",
+        credit=_place(document, credit.span) if credit else None,
         passages=passages(annotated, partial(_place, document)),
     )
     if depth == "findings":

@@ -6,16 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.shared import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.document import Place
     from sourcelint.witness import Collection
-
-LEAST = 25
-"""Words in a row that two authors do not write alike by chance."""
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -45,11 +41,9 @@ def copied_passage(collection: Collection) -> Iterator[CorpusHit]:
     Zhang et al., A Structured Response to Misinformation (2018): originality.
     """
     found: defaultdict[tuple[int, Place], list[tuple[int, int, Place]]] = defaultdict(list)
-    for run in runs_of(collection, LEAST):
-        one, other = collection[run.one], collection[run.other]
-        if collection.voices[run.one] != collection.voices[run.other] and not (one.host and one.host == other.host):
-            found[run.one, run.here].append((run.words, run.other, run.there))
-            found[run.other, run.there].append((run.words, run.one, run.here))
+    for run in collection.passages:
+        found[run.one, run.here].append((run.words, run.other, run.there))
+        found[run.other, run.there].append((run.words, run.one, run.here))
     for (_, here), copies in found.items():
         names = ", ".join(collection[n].source for _, n, _ in copies[:SHOWN])
         more = f" and {len(copies) - SHOWN} more" if len(copies) > SHOWN else ""

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, overload
 
 from sourcelint.witness.copies import Copy, copies_of
 from sourcelint.witness.matters import Matter, matters_of
+from sourcelint.witness.shared import Run, runs_of
+from sourcelint.witness.upstream import retellings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sourcelint.annotate.reference import Fact
     from sourcelint.witness.sketch import Witness
+
+LEAST = 25
+"""Words in a row that two authors do not write alike by chance."""
 
 
 class Collection(Sequence["Witness"]):
@@ -39,12 +44,46 @@ class Collection(Sequence["Witness"]):
         return copies_of(self)
 
     @cached_property
+    def passages(self) -> tuple[Run, ...]:
+        """What sources of different hosts share word for word, copies apart."""
+        runs = runs_of(self, LEAST)
+        return tuple(r for r in runs if not self.copied(r.one, r.other) and not self._one_host(r.one, r.other))
+
+    @cached_property
+    def retellings(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of sources that retell one piece of another outlet."""
+        return retellings_of(self)
+
+    def copied(self, one: int, other: int) -> bool:
+        """Tell whether two sources are copies of one text."""
+        return self._texts[one] == self._texts[other]
+
+    @cached_property
     def voices(self) -> tuple[int, ...]:
-        """For each source the number of the voice that it is: copies are one."""
-        voice = list(range(len(self)))
+        """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
+        voice = list(self._texts)
+
+        def root(n: int) -> int:
+            while voice[n] != n:
+                voice[n] = voice[voice[n]]
+                n = voice[n]
+            return n
+
+        for n, m in (*((r.one, r.other) for r in self.passages), *self.retellings):
+            a, b = sorted((root(n), root(m)))
+            voice[b] = a
+        return tuple(root(n) for n in range(len(voice)))
+
+    @cached_property
+    def _texts(self) -> tuple[int, ...]:
+        """For each source the number of the first that has its text."""
+        first = list(range(len(self)))
         for copy in self.copies:
-            voice[copy.number] = voice[copy.first]
-        return tuple(voice)
+            first[copy.number] = copy.first
+        return tuple(first)
+
+    def _one_host(self, one: int, other: int) -> bool:
+        return bool(self[one].host) and self[one].host == self[other].host
 
     @cached_property
     def matters(self) -> tuple[Matter, ...]:

@@ -35,7 +35,8 @@ class Witness:
     `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two actors
     that it names most, where it names them often enough; only then has it `claims`, those worth checking most, and `facts`,
     the hashed words of all sentences that state one. `names` are the first places of full names, `passages` its sentences;
-    `published` is ISO 8601, `host` that of its address.
+    `published` is ISO 8601, `host` that of its address; `upstream` is the outlet that it
+    credits with the whole of what it tells, at `credit`.
     """
 
     source: str
@@ -49,6 +50,8 @@ class Witness:
     names: tuple[Place, ...] = ()
     passages: Passages = NOTHING
     host: str = ""
+    upstream: str = ""
+    credit: Place | None = None
 
 
 def witness_of(report: SourceReport) -> Witness:
@@ -71,4 +74,6 @@ def witness_of(report: SourceReport) -> Witness:
         report.names,
         report.passages,
         urlsplit(report.metadata.url.value or "").hostname or "",
+        report.upstream,
+        report.credit,
     )
