@@ -196,7 +196,7 @@ def without_roles(names: str) -> str:
     """Leave what people do out of a list of their names: "Anna Ley, Staff Writer, Jan Ott" → "Anna Ley, Jan Ott"."""
     first, *others = names.split(", ")
     return ", ".join(
-        (_without_role(first), *(o for o in others if not is_name(first) or not _ROLE_BEHIND.search(f" {o}")))
+        (_without_role(first), *(o for o in others if not _is_name(first) or not _ROLE_BEHIND.search(f" {o}")))
     )
 
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.bylines import byline_of, is_name
+from sourcelint.clean.bylines import byline_of, is_name, is_nobody, without_roles
 from sourcelint.clean.html_dates import titles_of
 from sourcelint.clean.layout import names_of
+from sourcelint.clean.records import BY
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ NAMES = (
 )  # fmt: skip
 NAMED = re.compile(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
 NO_NAME = re.compile(
-    r"https?:|www\.|^@|^[\W\d_]*$|\.(?:com|org|net|de|fr|es|it|co|io|edu|gov)\b|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s|"
-    r"^(?:admin|administrator|editor|user|author|staff|guest|root|webmaster|fail)$",
+    r"https?:|www\.|^@|^[\W\d_]*$|\.(?:com|org|net|de|fr|es|it|co|io|edu|gov)\b|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s|^staff$",
     re.IGNORECASE,
 )
 ROLE = re.compile(
@@ -34,14 +34,16 @@ ROLE = re.compile(
 )
 # Blocks before and behind the title in which a page names its author, and the longest that is looked at.
 BEFORE, BEHIND, LONGEST = 3, 14, 120
+NAMED_MOST, LIST = 20, 500
+"""Authors that are listed, and characters of all their names."""
 
 
 def author_of(page: Page, column: Column, said: PageMetadata) -> tuple[str, Span] | None:
     """Give the author and where the page names them; None where it does not in a way that is known here."""
     for name in NAMES:
-        for one in said.said.get(name, ())[:3]:
-            if _plausible(one.value):
-                return one.value, one.span
+        stated = [one for one in said.said.get(name, ())[:NAMED_MOST] if _plausible(one.value)]
+        if stated:
+            return without_roles(BY.sub("", _listed(name, [one.value for one in stated]))), stated[0].span
     titles = titles_of(page, column, said)[:2]
     found = sorted(_candidates(page, column), key=lambda c: min((abs(c[0] - t) for t in titles), default=0))
     for n, start, marked in found:
@@ -53,6 +55,14 @@ def author_of(page: Page, column: Column, said: PageMetadata) -> tuple[str, Span
             place = page.raw.find(written, max(start, first), end)
             return written, Span(place, place + len(written)) if place >= 0 else Span(first, end)
     return None
+
+
+def _listed(name: str, authors: list[str]) -> str:
+    """Put the authors that tags of one name state together; of JSON-LD each states all, the first those of the article."""
+    authors = list(dict.fromkeys(authors))
+    if name == "meta:citation_author":
+        return "; ".join(authors)
+    return ", ".join(authors) if name.startswith("meta:") and all(map(is_name, authors)) else authors[0]
 
 
 def _candidates(page: Page, column: Column) -> Iterator[tuple[int, int, bool]]:
@@ -93,4 +103,4 @@ def _name_in(string: str, *, marked: bool) -> str | None:
 
 
 def _plausible(name: str) -> bool:
-    return 1 < len(name) <= LONGEST and not NO_NAME.search(name)
+    return 1 < len(name) <= LIST and not NO_NAME.search(name) and not is_nobody(name)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # JSON-LD beyond these bounds is left unread: real pages nest about ten levels and hold some hundred nodes.
 DEPTH = 40
 NODES = 5000
+NAMED = 20
+"""Authors that are listed."""
 INSIDE = ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@graph")
 MAIN = re.compile(r"Article|Posting|Report")
 ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
@@ -133,9 +135,9 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
                     continue
                 found.add(f"json-ld:{key.lower()}", value, _find(page, script, value), f"json-ld:{key}")
         for key in ("author", "publisher", "creator"):
-            if article:
-                for name in _names(node.get(key), people):
-                    found.add(f"json-ld:{key}", name, _find(page, script, name), f"json-ld:{key}")
+            names = list(dict.fromkeys(_names(node.get(key), people)))[:NAMED] if article else []
+            if names:
+                found.add(f"json-ld:{key}", ", ".join(names), _find(page, script, names[0]), f"json-ld:{key}")
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:

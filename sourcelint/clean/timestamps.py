@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from sourcelint.clean.dates import written_dates
+
 ISO = re.compile(
     r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ]{1,2}(\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?"
 )
@@ -17,10 +19,12 @@ MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct no
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "UT": "+00:00", "EST": "-05:00", "EDT": "-04:00",
          "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
 """The zones that RFC 822 names."""
+LONGEST = 60
+"""Characters of the longest date that is written for readers."""
 
 
 def to_iso(stated: str) -> str | None:
-    """Write a date as ISO 8601, as precise as it is stated; None where it is none.
+    """Write a date as ISO 8601, as precise as it is stated; None where it is none. Dates for readers give the day alone.
 
     >>> to_iso("Tue, 20 Jun 2023 16:49:10 +0000"), to_iso("2025-07-30 04:47:03"), to_iso("1700166922")
     ('2023-06-20T16:49:10+00:00', '2025-07-30T04:47:03', '2023-11-16T20:35:22+00:00')
@@ -38,7 +42,8 @@ def to_iso(stated: str) -> str | None:
         seconds = float(stated) / (1000 if len(stated.split(".")[0]) == 13 else 1)
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))).isoformat()
     else:
-        return None
+        written = next(written_dates(stated), None) if len(stated) <= LONGEST else None
+        return written.value if written is not None else None
     if year == "0000" or not month:
         return None
     iso = f"{year}-{month}"

@@ -358,3 +358,41 @@ def test_paragraphs_that_are_never_closed_are_read(item: str, count: int) -> Non
     assert document.fault is None
     assert document.text.count("Boats") == count
     assert document.blocks
+
+
+def page_with(head: str, body: str) -> str:
+    text = (
+        "<p>The council closed the harbour on Monday, and the ferry now leaves from the northern pier of the town.</p>"
+        * 3
+    )
+    return f"<!DOCTYPE html><html><head><title>The harbour is closed</title>{head}</head><body><article><h1>The harbour is closed</h1>{body}{text}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Tom Reed"},{"name":"Ana Torres"}]}</script>', "Tom Reed, Ana Torres"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"By Tom Reed, Staff Writer"}}</script>', "Tom Reed"),
+        ('<meta name="author" content="Tom Reed"><meta name="author" content="Ana Torres">', "Tom Reed, Ana Torres"),
+        ('<meta name="author" content="Tom Reed"><meta name="author" content="harbour-times">', "Tom Reed"),
+        ('<meta name="citation_author" content="Reed, Tom"><meta name="citation_author" content="Torres, Ana">', "Reed, Tom; Torres, Ana"),
+        ('<meta name="author" content="admin">', None),
+    ],
+)  # fmt: skip
+def test_all_authors_of_a_page(head: str, author: str | None) -> None:
+    assert read_file(page_with(head, "").encode(), "a.html").metadata.author.value == author
+
+
+def test_the_day_of_an_update_is_not_that_of_publication() -> None:
+    metadata = read_file(page_with("", "<p class=date>Last updated: March 12, 2024</p>").encode(), "a.html").metadata
+    assert (metadata.published.value, metadata.modified.value) == (None, "2024-03-12")
+
+
+def test_the_opening_of_a_release_dates_its_page() -> None:
+    metadata = read_file(
+        page_with(
+            "", "<p>BOSTON, Oct. 21, 2024 (GLOBE NEWSWIRE) -- The harbour company of the city named a new director.</p>"
+        ).encode(),
+        "a.html",
+    ).metadata
+    assert (metadata.published.value, metadata.publisher.value) == ("2024-10-21", "GLOBE NEWSWIRE")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sourcelint.clean import read
+from sourcelint.clean.timestamps import to_iso
 
 
 def test_wordpress_names_author_and_outlet_in_what_its_plugins_add() -> None:
@@ -71,3 +72,14 @@ def test_the_first_of_several_names_is_shown_where_it_stands() -> None:
     span = read(raw.encode(), "post.json").metadata.author.span
     assert span is not None
     assert raw[span.start : span.end] == "Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("stated", "iso"),
+    [
+        ("2024-05-02", "2024-05-02"), ("2. Mai 2024", "2024-05-02"), ("01:38:07 PM IST Nov 20, 2019", "2019-11-20"), ("13/02/2024", "2024-02-13"),
+        ("03/04/2024", "2024"), ("last Tuesday", None), ("a page of prose that names 2 May 2024 " * 3, None),
+    ],
+)  # fmt: skip
+def test_dates_of_containers(stated: str, iso: str | None) -> None:
+    assert to_iso(stated) == iso
