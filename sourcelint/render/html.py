@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.render import FOOT, PAIRS, Across
+from sourcelint.render import FOOT, PAIRS, Across, shown
+from sourcelint.render.marked import fits, lines
 from sourcelint.render.safe import visible
 from sourcelint.render.view import view
 
@@ -27,17 +28,24 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None, index: str = "") -> str:
-    """Write the page of one source; `index` is where its list of sources lies, relative to it."""
+def source_report(
+    report: SourceReport, run: Run, verdict: Verdict | None = None, index: str = "", raw: str = ""
+) -> str:
+    """Write the page of one source; `index` is where its list of sources lies, relative to it.
+
+    With `raw`, its raw text, the page ends in that text with the places of the findings marked.
+    """
     v = view(report, run, verdict)
-    return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index)
+    listed = shown(report.findings, run)
+    text = lines(raw, listed) if fits(raw, listed) else ()
+    return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index, text=text)
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one page with the reports of all sources."""
     views = [view(r, run) for r in reports if not isinstance(r, Across)]
     codes = sorted({code for v in views for code, _, _ in v.rules})
-    yield _page("document.html", views=views, codes=codes)
+    yield _page("document.html", views=views, codes=codes, text=())
 
 
 def index(summary: Summary, run: Run) -> str:
@@ -54,13 +62,13 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    def shown(value: object) -> object:
+    def inert(value: object) -> object:
         return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
-        finalize=shown,
+        finalize=inert,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

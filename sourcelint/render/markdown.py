@@ -53,10 +53,9 @@ def index(summary: Summary, run: Run) -> str:
         f"**{safe(s.verdict)}**" if s.verdict else "",
         f"{counts}. Grades: {grades}.",
     ]
-    parts += [
-        f"{label} is missing or cannot be known in {n} of {len(s.rows)} sources; it is not repeated below."
-        for label, n in s.everywhere
-    ]
+    if s.everywhere:
+        lacking = ", ".join(f"{label.lower()} ({n})" for label, n in s.everywhere)
+        parts.append(f"Missing or unknown in most sources, and not repeated below: {lacking}.")
     rows = [
         [
             r.letter or "–", f"{r.points:g}" if r.letter else "",
@@ -115,7 +114,8 @@ def _verdict(v: View) -> str:
     if v.note:
         lines.append(safe(v.note))
     reasons = [
-        f"{n}. {safe(r.message)}" + (f" ({r.code}, {_where(r.quote)}): {_quote(r.quote)}" if r.quote else "")
+        f"{n}. {safe(r.message)}"
+        + (f" ({r.code}, {_where(r.quote)})" + (f": {_quote(r.quote)}" if r.shown else "") if r.quote else "")
         for n, r in enumerate(v.reasons, 1)
     ]
     return "\n\n".join([*lines, "\n".join(reasons) or "Nothing was found that a reader could not check."])
@@ -168,10 +168,10 @@ def _points(v: View) -> str:
 
 def _mended(v: View) -> str:
     rows = [[safe(m.name), str(m.count), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.mended]
-    missing = [[safe(m.name), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.missing]
+    missing = [[safe(m.name), str(m.count), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.missing]
     parts = []
     if missing:
-        parts.append("What is missing:\n\n" + _table(["kind", "line:column", "what is known"], missing))
+        parts.append("What is missing:\n\n" + _table(["kind", "times", "line:column", "what is known"], missing))
     if rows:
         parts.append(
             "The raw file did not look like the quotations here; cleaning undid this:\n\n"
@@ -205,7 +205,8 @@ def _story(story: Story) -> str:
 
 def _item(entry: Entry) -> str:
     f = entry.finding
-    lines = [f"- **{_where(entry.quote)} {f.code}** {f.severity}: {safe(f.message)}  ", f"  {_quote(entry.quote)}  "]
+    lines = [f"- **{_where(entry.quote)} {f.code}** {f.severity}: {safe(f.message)}  "]
+    lines += [f"  {_quote(entry.quote)}  "] if entry.shown else []
     lines += [f"  compare {_where(q)}: {_inline(q)}  " for q in entry.related]
     return "\n".join([*lines, f"  → {safe(f.fix)}"])
 

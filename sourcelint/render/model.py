@@ -28,11 +28,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why the verdict is what it is."""
+    """Why the verdict is what it is. Without `shown` the place is the source's title, whose words say nothing of it."""
 
     message: str
     code: str = ""
     quote: Quote | None = None
+    fingerprint: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,12 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding with what is shown of the raw file."""
+    """A finding with what is shown of the raw file; without `shown` as in a reason."""
 
     finding: Finding
     quote: Quote
     related: tuple[Quote, ...]
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

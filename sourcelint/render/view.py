@@ -31,7 +31,7 @@ from sourcelint.text import RawSpan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sourcelint.document import Excerpt, Finding, Moment, Place, SourceReport, VerifyFirst
+    from sourcelint.document import Excerpt, Finding, Moment, Place, SourceReport, Truncation, VerifyFirst
     from sourcelint.render import Run
     from sourcelint.verdict import Verdict
 
@@ -98,7 +98,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         mended=tuple(
             Mended(_words(r.name), r.count, r.note, _known(r.spans, report)) for r in report.repairs if r.count
         ),
-        missing=tuple(Mended(_words(t.kind), 1, t.note, _known((t.span,), report)) for t in report.truncations),
+        missing=_missing(report),
         whole=tuple(_entry(f, report) for f in shown(report.findings, run) if f.scope == "document"),
         stories=_stories(report, [f for f in shown(report.findings, run) if f.scope == "span"]),
         hidden=len(report.findings) - len(shown(report.findings, run)),
@@ -151,7 +151,16 @@ def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]
     for f in ranked:
         if f.severity != "info" or cost[f.code]:
             chosen.setdefault(f.code, f)
-    return tuple(Reason(f.message, f.code, _quote(f, report)) for f in list(chosen.values())[:REASONS])
+    return tuple(
+        Reason(f.message, f.code, _quote(f, report), f.fingerprint, _has_words(f, report))
+        for f in list(chosen.values())[:REASONS]
+    )
+
+
+def _has_words(finding: Finding, report: SourceReport) -> bool:
+    """Tell whether a finding stands at words of its own, and not at the title for want of a place."""
+    title = report.headline
+    return finding.scope == "span" or (finding.start, finding.end) != (title.start, title.end)
 
 
 def _said(report: SourceReport) -> tuple[Said, ...]:
@@ -219,7 +228,8 @@ def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, 
 
 
 def _entry(finding: Finding, report: SourceReport) -> Entry:
-    return Entry(finding, _quote(finding, report), tuple(_quote(p, report) for p in finding.related))
+    related = tuple(_quote(p, report) for p in finding.related)
+    return Entry(finding, _quote(finding, report), related, _has_words(finding, report))
 
 
 def _timeline(report: SourceReport) -> tuple[Dated, ...]:
@@ -260,6 +270,19 @@ def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
         ("Rules of", f"sourcelint {run.version}"),
     ]
     return tuple((label, value) for label, value in rows if value)
+
+
+def _missing(report: SourceReport) -> tuple[Mended, ...]:
+    """Give what is missing by kind; what is known of a place is said where there is but one."""
+    kinds: defaultdict[str, list[Truncation]] = defaultdict(list)
+    for t in report.truncations:
+        kinds[t.kind].append(t)
+    return tuple(
+        Mended(
+            _words(kind), len(found), found[0].note if len(found) == 1 else "", _known((t.span for t in found), report)
+        )
+        for kind, found in kinds.items()
+    )
 
 
 def _known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:

@@ -83,6 +83,12 @@ def fixed_rules(monkeypatch):
 
 
 @pytest.fixture
+def raw() -> str:
+    """The raw text of `report`."""
+    return RAW
+
+
+@pytest.fixture
 def run() -> Run:
     return Run("1.2.3", date(2026, 11, 21))
 

@@ -79,6 +79,7 @@ class Page(HTMLParser):
         self.loads: list[str] = []
         self.handlers: list[str] = []
         self.links: list[str] = []
+        self.ids: list[str] = []
         self.seen: list[str] = []
         self.feed(text)
 
@@ -87,22 +88,35 @@ class Page(HTMLParser):
         self.loads += [v for k, v in attrs if k in ("src", "srcset", "data", "poster", "action")]
         self.handlers += [k for k, _ in attrs if k.startswith("on")]
         self.links += [v for k, v in attrs if k == "href"]
+        self.ids += [v for k, v in attrs if k == "id"]
 
     def handle_data(self, data):
         self.seen.append(data)
 
 
-def test_html_of_a_hostile_source_is_inert(report, run):
-    page = Page(html.source_report(report, run, VERDICT, "../index.html"))
+def test_html_of_a_hostile_source_is_inert(report, run, raw):
+    page = Page(html.source_report(report, run, VERDICT, "../index.html", raw))
     assert not {"script", "img", "svg", "iframe", "object", "i", "link", "base", "form"} & set(page.tags)
     assert not page.loads
     assert not page.handlers
-    assert page.links == ["../index.html"]
+    assert [link for link in page.links if not link.startswith("#")] == ["../index.html"]
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
     text = "".join(page.seen)
     assert "<img src=x onerror=alert(1)>" in text
     assert "javascript:alert(1)//<svg onload=x>" in text
     assert "<U+202E> <U+001B>[31m" in text
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_places_lead_to_the_raw_text_and_back(report, run, raw):
+    text = html.source_report(report, run, raw=raw)
+    for f in report.findings:
+        if f.scope == "span" and not f.code.startswith("XSR"):
+            assert f'href="#t{f.fingerprint}"' in text
+            assert f'<span id="t{f.fingerprint}"></span><a class=' in text
+    assert "The raw text" not in html.source_report(report, run)
+    assert "The raw text" not in html.source_report(report, run, raw=raw.replace("own ***", "own"))
 
 
 def test_index_of_a_hostile_source_is_inert(report, unreadable, run):
