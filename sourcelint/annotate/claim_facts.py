@@ -44,7 +44,9 @@ _LAND = {
 
 
 _COMMON = frozenset(_LAND | CLASSES.keys())
-_CAPITALS = re.compile("A+")
+_CAPITALS = re.compile("AA+")
+_DATED = re.compile("A(?!A)")
+_MONTHS = frozenset(form for word, kind in CLASSES.items() if kind & MONTH for form in (word.title(), word.upper()))
 
 
 def specifics(claims: Sequence[Claim]) -> int:
@@ -52,14 +54,12 @@ def specifics(claims: Sequence[Claim]) -> int:
     count = 0
     persons = set()
     for claim in claims:
-        count += claim.support == "named source"
-        count += claim.shapes.count("0") + claim.shapes.count("n")
-        for m in _CAPITALS.finditer(claim.shapes):
-            start, end = m.span()
-            if end - start > 1:
-                persons.add(_person(claim.tokens[start:end]))
-            if CLASSES.get(claim.tokens[end - 1].lower(), 0) & MONTH:
-                count += 1
+        tokens, shapes = claim.tokens, claim.shapes
+        count += (claim.support == "named source") + shapes.count("0") + shapes.count("n")
+        if "AA" in shapes:
+            persons.update([_person(tokens[m.start() : m.end()]) for m in _CAPITALS.finditer(shapes)])
+        if not _MONTHS.isdisjoint(tokens):
+            count += sum(tokens[m.start()] in _MONTHS for m in _DATED.finditer(shapes))
     persons.discard("")
     return count + len(persons)
 

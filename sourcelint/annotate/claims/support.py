@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN, words
 from sourcelint.annotate.crowds import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
+from sourcelint.annotate.scan import places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.sentences import Sentence
 
-CITATION = re.compile(
-    r"\[\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]"
-    r"|\((?:\d{1,2}|[A-Z][\w’'-]{1,30}(?: (?:et al\.|and|&)(?: [A-Z][\w’'-]{1,30})?)?,? (?:19|20)\d\d[a-z]?)\)"
-    r"|https?://|doi:|www\."
+_CITATION = re.compile(
+    r"[\[(](?:(?<=\[)\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]"
+    r"|(?<=\()(?:\d{1,2}|[A-Z][\w’'-]{1,30}(?: (?:et al\.|and|&)(?: [A-Z][\w’'-]{1,30})?)?,? (?:19|20)\d\d[a-z]?)\))"
 )
-"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), a visible address."""
+"""A mark that points at a source: [12], (9) after a clause, (Smith 2019)."""
+_ADDRESS = ("http://", "https://", "doi:", "www.")
 
 INSTRUMENT = re.compile(
     r"(?:Treaty|Act|Resolution|Convention|Constitution|Protocol|Charter|Declaration|Accords?|Agreement|Pact|Directive|Report)\b"
@@ -94,8 +95,8 @@ def supports(
             found[at] = "named document"
     for n in linked:
         found[n] = "link"
-    for m in CITATION.finditer(text):
-        at = bisect_right(starts, max(0, m.start() - 1)) - 1
+    for mark in (*[m.start() for m in _CITATION.finditer(text)], *places(text, _ADDRESS)):
+        at = bisect_right(starts, max(0, mark - 1)) - 1
         if at >= 0:
             found[at] = "citation"
     return found
