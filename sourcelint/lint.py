@@ -60,7 +60,8 @@ def lint(
     wanted = chosen.union(*(by_code[code].yields_to for code in chosen)) & by_code.keys()
     if document.fault is not None:
         chosen = wanted = {UNREADABLE}
-    annotated = Annotated(document, as_of)
+    tables = reference or shipped()
+    annotated = Annotated(document, as_of, tables)
     hits: dict[str, list[Hit] | None] = {}
     crashes: list[Hit] = []
     for code in sorted(wanted):
@@ -78,7 +79,6 @@ def lint(
     if suppress is not None:
         findings, suppressed = suppress(findings)
     ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
-    tables = reference or shipped()
     credit = credit_of(annotated) if annotated.language == "en" else None
     report = SourceReport(
         source=document.source,

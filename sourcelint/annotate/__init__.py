@@ -15,7 +15,9 @@ from sourcelint.annotate.attributions import Attribution, find_attributions
 from sourcelint.annotate.claim_facts import specifics
 from sourcelint.annotate.claims import Claim, find_claims
 from sourcelint.annotate.claims.opinion import Opinion, find_opinions
+from sourcelint.annotate.mentions import actors_of, eras_of
 from sourcelint.annotate.quotations import Quotation, find_quotations
+from sourcelint.annotate.reference import shipped
 from sourcelint.annotate.scan import lowered, places, vocabulary
 from sourcelint.annotate.sentences import Sentence, split_sentences
 from sourcelint.annotate.times import TimeExpression, find_times
@@ -26,6 +28,8 @@ from sourcelint.text import RawSpan, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sourcelint.annotate.mentions import Mention
+    from sourcelint.annotate.reference import Reference
     from sourcelint.document import Block, Document, Metadata
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
@@ -34,9 +38,13 @@ T = TypeVar("T", "Sentence", "Block", "Claim")
 class Annotated:
     """A document with its annotations. All spans are half-open character offsets into `text`."""
 
-    def __init__(self, document: Document, as_of: date | None = None) -> None:
-        """Take a document and the day that counts as today (None: unknown; rules that need it have no opinion)."""
+    def __init__(self, document: Document, as_of: date | None = None, reference: Reference | None = None) -> None:
+        """Take a document, the day that counts as today, and the tables of what is known of the world.
+
+        Without a day rules that need one have no opinion; without tables those that come with sourcelint are used.
+        """
         self.document = document
+        self.reference = reference or shipped()
         self.as_of = as_of
         self.text: str = document.text
 
@@ -125,6 +133,16 @@ class Annotated:
         """Words of the body: of everything but title, byline and dateline."""
         skipped = {"title", "byline", "dateline"}
         return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
+
+    @cached_property
+    def actors(self) -> tuple[Mention, ...]:
+        """Where the text names actors that the tables know, in text order."""
+        return actors_of(self.text, self.vocabulary, self.reference)
+
+    @cached_property
+    def eras(self) -> tuple[Mention, ...]:
+        """Where the text names eras that the tables know, in text order."""
+        return eras_of(self.text, self.vocabulary, self.reference)
 
     @cached_property
     def low(self) -> str:

@@ -1,6 +1,6 @@
-"""What comparing sources needs to know of the world: names of actors, types of events, eras, facts to hold claims against.
+"""What is known of the world: names of actors and their lifespans, types of events, eras, facts to hold claims against.
 
-Four tables in `checks/reference/`, so that a collection about another subject can bring its own; docs/corroboration.md
+Five tables in `checks/reference/`, so that a collection about another subject can bring its own; docs/corroboration.md
 explains their columns.
 """
 
@@ -30,6 +30,7 @@ COLUMNS = {
     "aliases": ("name", "aliases", "kind", "source"),
     "events": ("type", "kind", "who", "act", "with", "unless", "about"),
     "eras": ("name", "aliases", "first", "last", "source"),
+    "lifespans": ("name", "first", "last", "source"),
     "facts": ("kind", "event", "actors", "name", "first", "last", "until", "says", "source"),
 }
 """The tables, each a CSV file of this name, and their columns."""
@@ -87,6 +88,7 @@ class Reference(NamedTuple):
     groups: frozenset[str]
     eras: Mapping[str, Era]
     acts: Mapping[str, tuple[EventType, ...]]
+    lifespans: Mapping[str, Era]
     facts: tuple[Fact, ...]
     name_index: Index
     era_index: Index
@@ -126,10 +128,11 @@ def load(folders: tuple[Path, ...]) -> Reference:
     for event in types:
         for act in event.act:
             acts.setdefault(act, []).append(event)
+    lives = {row["name"]: Era(row["name"], _day(row, "first"), _last_day(row)) for row in _rows(places, "lifespans")}
     facts = tuple(map(_fact, _rows(places, "facts")))
     known = [name for name in names if name not in PERSONS_TOO]
     return Reference(
-        names, frozenset(groups), eras, {act: tuple(found) for act, found in acts.items()}, facts,
+        names, frozenset(groups), eras, {act: tuple(found) for act, found in acts.items()}, lives, facts,
         _index(known), _index(eras), _index(acts),
     )  # fmt: skip
 
@@ -192,6 +195,10 @@ def _day(row: Row, column: str) -> date:
         return date.fromisoformat(row[column])
     except ValueError:
         raise row.error(f"{column} is {row[column]!r}; it must be a day such as 1961-07-11") from None
+
+
+def _last_day(row: Row) -> date:
+    return _day(row, "last") if row["last"] else date.max
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,151 @@
+"""DAT014."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sourcelint.annotate import Annotated
+    from sourcelint.annotate.mentions import Mention
+    from sourcelint.annotate.sentences import Sentence
+
+_PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
+_ACTS = re.compile(
+    r"['’]s? (?:\w+ )?(?:support|aid|assistance|army|troops|forces|government|president|leaders?|invasion|attack|decision|offer|demand)\b"
+    r"| (?:signed|joined|invaded|attacked|declared|recognized|recognised|agreed|supported|provided|supplied|gave|sent|received|refused"
+    r"|rejected|accepted|launched|tested|proposed|announced|condemned|voted|adopted|withdrew|fought|helped|sold|bought|and [A-Z]\w+ signed)\b"
+)
+"""What follows a name that does something."""
+
+_ACTED_ON = re.compile(
+    r"\b(?:support|aid|assistance|help|weapons|loans?) (?:for|to)(?: the)? $"
+    r"|\b(?:treaty|pact|agreement|alliance|ties|relations|war|talks|trade) with(?: the)? $|\b(?:war|sanctions) (?:against|on)(?: the)? $"
+)
+"""What stands before a name with which something is done: its support, a treaty with it."""
+
+_NAMED_LATER = re.compile(
+    r"\b(?:now|today['’]s|today|modern|modern-day|present-day|future|later|become|became|current|what (?:is|would be)|territory of|area of|part of)"
+    r"(?: \w+)?(?: the)? $",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:During|In|At|Throughout|Over) (?:this|that|these|those|the same) (?:period|time|years|days|war|era|decade|century|conflict)\b"
+)
+"""How a sentence opens that is told of the time named before it."""
+
+_BEFORE, _BEHIND = 40, 40
+BACK = 5
+"""Sentences back in which the time is named that "during this period" goes on with."""
+
+
+class When(NamedTuple):
+    """The time that a sentence is told of: first and last day, and the words that name it."""
+
+    first: date
+    last: date
+    words: str
+
+
+@rule("DAT014", "anachronism", "warning", fix="Name who acted at that time, or correct the date.", languages={"en"})
+def anachronism(doc: Annotated) -> Iterator[Hit] | None:
+    """
+    ## What it does
+    Reports an actor that acts before it existed, or after it had ceased to: a state, an alliance or a body of the table
+    `lifespans.csv`, in a sentence that names a date or an era, or that goes on with one ("during this period").
+
+    ## Why is this bad?
+    A state that was not there can have signed nothing. Either the date is wrong, or another actor is meant.
+
+    ## Known limits
+    Only what acts, or is acted with, is looked at: places keep the names that they have today ("born in Pakistan"), and so
+    does what the text itself calls by its later name ("what is now Pakistan"). Years are compared, not days. Actors that the
+    table does not have are not known; a project can bring its own (docs/corroboration.md).
+
+    ## References
+    Wikipedia, inline template {{dubious}}; the table cites a source for each row.
+    """
+    known = [m for m in doc.actors if m.name in doc.reference.lifespans]
+    return _hits(doc, known) if known else iter(())
+
+
+def _hits(doc: Annotated, known: list[Mention]) -> Iterator[Hit]:
+    told = _Told(doc)
+    for actor in known:
+        span = Span(actor.start, actor.end)
+        block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
+        if (
+            block is None
+            or sentence is None
+            or block.kind not in _PROSE
+            or doc.quoted(span)
+            or not _acts(doc.text, span)
+        ):
+            continue
+        when = told.of(sentence) or told.before(sentence)
+        life = doc.reference.lifespans[actor.name]
+        if when is None:
+            continue
+        if when.last.year < life.first.year:
+            message = f"{actor.name} has existed since {life.first.year}; this is told of {when.words}"
+            yield Hit(_claim(doc.text, span, sentence), message)
+        elif when.first.year > life.last.year:
+            message = f"{actor.name} existed until {life.last.year}; this is told of {when.words}"
+            yield Hit(_claim(doc.text, span, sentence), message)
+
+
+def _acts(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    if _NAMED_LATER.search(before):
+        return False
+    return _ACTS.match(text, span.end, span.end + _BEHIND) is not None or _ACTED_ON.search(before) is not None
+
+
+class _Told:
+    """Of which time a sentence is told."""
+
+    def __init__(self, doc: Annotated) -> None:
+        self._doc = doc
+        self._times = [
+            (t.start, When(t.first, t.last, doc.text[t.start : t.end]))
+            for t in doc.times
+            if t.form == "absolute" and t.type in {"DATE", "TIME"} and t.first is not None and t.last is not None
+        ]
+        eras = ((m.start, doc.reference.eras[m.name]) for m in doc.eras)
+        self._eras = [(start, When(era.first, era.last, era.name)) for start, era in eras]
+
+    def of(self, sentence: Sentence) -> When | None:
+        """Give the time that a sentence names: the hull of its dates, else its eras."""
+        for named in (self._times, self._eras):
+            inside = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]
+            if inside:
+                whens = [when for _, when in inside]
+                words = " and ".join(dict.fromkeys(when.words for when in whens))
+                return When(min(w.first for w in whens), max(w.last for w in whens), words)
+        return None
+
+    def before(self, sentence: Sentence) -> When | None:
+        """Give the time that the sentences before it in the paragraph name, for one that goes on with it."""
+        if not _THEN.match(self._doc.text, sentence.start):
+            return None
+        at = bisect_left(self._doc.sentences, sentence)
+        for earlier in reversed(self._doc.sentences[max(0, at - BACK) : at]):
+            when = self.of(earlier) if earlier.block == sentence.block else None
+            if when is not None:
+                return when
+        return None
+
+
+def _claim(text: str, span: Span, sentence: Sentence) -> Span:
+    """Give the actor with what it does: from its name, or what is done with it, to the next mark."""
+    before = _ACTED_ON.search(text[max(sentence.start, span.start - _BEFORE) : span.start])
+    start = span.start - (before.end() - before.start()) if before else span.start
+    end = min((at for mark in ",;.:" if (at := text.find(mark, span.end, sentence.end)) > 0), default=sentence.end)
+    return Span(start, end)
