@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import ONE_YEAR, gap, length, overlap
+from sourcelint.witness.matters import ONE_YEAR, gap, length, overlap, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +18,9 @@ SHOWN = 3
 
 EACH = 5
 """Sources of one date that get a finding; where a hundred say 1961 and one 1951, that one is what matters."""
+
+DATES = 50
+"""Different dates of one event that are compared."""
 
 A_DAY, A_YEAR = 2, 366
 """Days by which two dates may differ that are given to the day (midnight falls at another hour elsewhere), and by which
@@ -53,15 +55,23 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 def _once(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
     """Compare the dates of what happens once."""
-    dated = [t for t in matter.dated if t.statement.sure or matter.kind == "era"]
-    shown: defaultdict[object, int] = defaultdict(int)
+    dated = _some([t for t in matter.dated if t.statement.sure or matter.kind == "era"])
     for telling in dated:
         others = [o for o in _others(collection, telling, dated) if _exclude(telling, o)]
         if others:
-            shown[telling.days] += 1
-            if shown[telling.days] <= EACH:
-                soft = matter.kind == "era" or any(length(t.days) > ONE_YEAR for t in (telling, *others[:1]) if t.days)
-                yield _hit(collection, telling, others, "warning" if soft else "error")
+            soft = matter.kind == "era" or any(length(t.days) > ONE_YEAR for t in (telling, *others[:1]) if t.days)
+            yield _hit(collection, telling, others, "warning" if soft else "error")
+
+
+def _some(dated: Sequence[Telling]) -> list[Telling]:
+    """Choose a few who give each date, so that the work does not grow with the square of the sources."""
+    each: dict[object, list[Telling]] = {}
+    for telling in dated:
+        if telling.days in each or len(each) < DATES:
+            same = each.setdefault(telling.days, [])
+            if len(same) < EACH:
+                same.append(telling)
+    return [t for same in each.values() for t in same]
 
 
 def _exclude(one: Telling, other: Telling) -> bool:
@@ -73,13 +83,13 @@ def _exclude(one: Telling, other: Telling) -> bool:
 
 def _first(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
     """Hold what is called the first of its kind against what is dated earlier."""
-    dated = [t for t in matter.dated if t.statement.sure]
+    dated = _some([t for t in matter.dated if t.statement.sure])
     firsts = [t for t in dated if t.statement.leads]
     for telling in dated:
         against = dated if telling.statement.leads else firsts
         others = [o for o in _others(collection, telling, against) if _too_early(telling, o)]
         if others:
-            yield _hit(collection, telling, others, "error")
+            yield _hit(collection, telling, others, "error", "; the later is called the first")
 
 
 def _too_early(one: Telling, other: Telling) -> bool:
@@ -96,8 +106,11 @@ def _others(collection: Collection, telling: Telling, among: Sequence[Telling]) 
     return [o for o in among if collection.voices[o.number] != voice]
 
 
-def _hit(collection: Collection, telling: Telling, others: Sequence[Telling], severity: Severity) -> CorpusHit:
+def _hit(
+    collection: Collection, telling: Telling, others: Sequence[Telling], severity: Severity, note: str = ""
+) -> CorpusHit:
     dates = dict.fromkeys(f"{o.statement.time} in {collection[o.number].source}" for o in others)
     more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
-    message = f"{telling.statement.time} here, {', '.join(list(dates)[:SHOWN])}{more}"
+    there = ", ".join(list(dates)[:SHOWN])
+    message = f"{title_of(telling.statement)}: {telling.statement.time} here, {there}{more}{note}"
     return CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others[:SHOWN]), severity)

@@ -97,9 +97,10 @@ def _alone(
         close = (sentences[at] for at, n in near.most_common(CANDIDATES) if n >= RARE)
         return {v for v, words in close if v != voice and len(own & words) >= max(LEAST, TOLD * len(own))}
 
+    here = set(numbers)
     linked = {voice for voice, words in sentences if tellers(voice, words)}
     for n in numbers:
-        if any(not everybody.isdisjoint(set(numbers) - {n}) for _, everybody in events.get(n, ())):
+        if any(m != n and m in here for _, everybody in events.get(n, ()) for m in everybody):
             linked.add(voices[n])
     if len(linked) < FEWEST:
         return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import ONE_MONTH, ONE_YEAR, length
+from sourcelint.witness.matters import ONE_MONTH, ONE_YEAR, length, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,16 +61,25 @@ def _agreeing(matter: Matter) -> list[Telling]:
 
 
 def _hits(collection: Collection, agreeing: Sequence[Telling]) -> Iterator[CorpusHit]:
-    seen: dict[int, int] = {}
+    voices = Counter(collection.voices[n] for n in {t.number for t in agreeing})
+    # Whoever is spoken of, four sources suffice to name three others.
+    first = [next(t for t in agreeing if t.number == n) for n in _some(collection, agreeing)]
+    seen: Counter[int] = Counter()
     for telling in agreeing:
-        voice = collection.voices[telling.number]
-        others = [o for o in agreeing if collection.voices[o.number] != voice]
-        seen[telling.number] = seen.get(telling.number, 0) + 1
+        seen[telling.number] += 1
         if seen[telling.number] > EACH:
             continue
-        sources = list(dict.fromkeys(collection[o.number].source for o in others))
-        more = f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else ""
-        yield CorpusHit(
-            telling.statement.place, f"told alike by {', '.join(sources[:SHOWN])}{more}",
-            tuple(o.statement.place for o in others[:SHOWN]),
-        )  # fmt: skip
+        voice = collection.voices[telling.number]
+        others = [o for o in first if collection.voices[o.number] != voice][:SHOWN]
+        more = voices.total() - voices[voice] - len(others)
+        names = ", ".join(collection[o.number].source for o in others) + (f" and {more} more" if more > 0 else "")
+        message = f"{title_of(telling.statement)}: told alike by {names}"
+        yield CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others))
+
+
+def _some(collection: Collection, agreeing: Sequence[Telling]) -> list[int]:
+    """Choose sources of different voices, a few more than are shown."""
+    by_voice: dict[int, int] = {}
+    for telling in agreeing:
+        by_voice.setdefault(collection.voices[telling.number], telling.number)
+    return list(by_voice.values())[: SHOWN + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import length
+from sourcelint.witness.matters import length, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +57,10 @@ def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
     if not undated:
         return
     best = min(dated, key=lambda t: (length(t.days) if t.days else 0, t.number))
-    sources = [collection[t.number].source for t in dated]
+    sources = list(dict.fromkeys(collection[t.number].source for t in dated))
+    others = ", ".join(sources[:SHOWN]) + (f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else "")
     for t in undated:
-        message = f"no date here; {best.statement.time} in {', '.join(dict.fromkeys(sources))}"
+        message = f"{title_of(t.statement)}: no date here, {best.statement.time} in {others}"
         yield CorpusHit(t.statement.place, message, tuple(o.statement.place for o in dated[:SHOWN]))
     lacking = ", ".join(dict.fromkeys(collection[t.number].source for t in undated[:SHOWN]))
     for t in dated[:SHOWN]:

@@ -20,6 +20,9 @@ SHORTEST = 8
 EACH = 5
 """Sources that are shown for one spelling."""
 
+FORMS = 20
+"""Spellings of one name that are told apart."""
+
 SHOWN = 3
 """Other spellings and their places that a finding names."""
 
@@ -61,13 +64,16 @@ def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusH
     """Point at the spellings of one name; each place is its source, what tells it from others, the spelling, where."""
     first: dict[str, tuple[int, str, Place]] = {}
     for n, form, label, place in places:
-        first.setdefault(form, (n, label, place))
+        if len(first) < FORMS:
+            first.setdefault(form, (n, label, place))
     if len(first) < 2 or len({n for n, *_ in places}) < 2:
         return
     shown: defaultdict[str, set[int]] = defaultdict(set)
     for n, form, _, place in places:
+        if form not in first or n in shown[form] or len(shown[form]) == EACH:
+            continue
         others = [(label, p) for other, (_, label, p) in first.items() if other != form and p.source != place.source]
-        if others and n not in shown[form] and len(shown[form]) < EACH:
+        if others:
             shown[form].add(n)
             names = ", ".join(f"“{label}” in {p.source}" for label, p in others[:SHOWN])
             yield CorpusHit(place, f"also written {names}", tuple(p for _, p in others[:SHOWN]))

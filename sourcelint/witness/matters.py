@@ -138,6 +138,12 @@ def common_days(tellings: Iterable[Telling]) -> tuple[date, date] | None:
     return (first, last) if first <= last else None
 
 
+def title_of(statement: Statement) -> str:
+    """Say in a few words what a statement is about: "treaty signed (China, North Korea)"."""
+    who = ", ".join(statement.actors) or statement.label
+    return f"{(statement.event or '').replace('-', ' ')} ({who})"
+
+
 def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
     """Tell whether two stretches of days have one in common."""
     return a[0] <= b[1] and b[0] <= a[1]
