@@ -47,6 +47,8 @@ _LINE = re.compile(r"[^\n]+")
 _ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
+_FIELD = re.compile(r"[a-z][\w-]{1,15}:\s\S")
+"""A field of a record written for readers: "author: Anna Ley"."""
 _QUOTE = re.compile(r"^>\s")
 
 
@@ -236,7 +238,7 @@ def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
         start = text.rfind("\n", max(0, at - WRAP_MAX - 1), at) + 1
         if not start and at > WRAP_MAX:
             continue
-        if text[start] not in "#>|" and not BULLET.match(text[at + 1 : at + 9]):
+        if text[start] not in "#>|" and not BULLET.match(text[at + 1 : at + 9]) and not _FIELD.match(text, at + 1):
             yield at, at - start
 
 

@@ -25,7 +25,7 @@ _NOT_A_NAME = re.compile(
     r"military|politics|world|business|sports?|culture|opinion|contact|privacy|terms|home|about|related|pages|articles?|"
     r"today|online|network|international|global|national|war|peace|north|south|east|west|united|street|road|city|"
     r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
-    r"background|overview|summary|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new|"
+    r"background|overview|summary|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new|studio|redaktion|"
     r"courier|herald|tribune|gazette|chronicle|telegraph|guardian|observer|bulletin|wire|bbc|cnn|"
     r"science|tech|technology|health|finance|estate|learning|intelligence|development|design|energy|climate|environment|"
     r"education|travel|food|lifestyle|entertainment|arts|video|latest|breaking|features?|security|engineering|marketing|"
@@ -61,7 +61,7 @@ _CREDIT = re.compile(
     | {_GENRE}\s(?:{_BY}|de)
     | authors?|autor(?:in|es|a)?|auteure?s?|autore|автори?|yazan|συντάκτης|redacción|redaktion|redakcja
     | (?:words|texts?|texte|texto|testo|текст|by-?line|reporter|writer|journalist|journaliste|story){_WORDS_AND_PICTURES}(?=\s?[:：])
-    )\s?[:：]?\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$""",
+    )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$""",
     re.VERBOSE,
 )
 _FIRST = frozenset(
@@ -92,7 +92,7 @@ _UNCASED = re.compile(
 _LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
 
 _ENDS = re.compile(
-    r"\s*(?:[;|•·()\[\]»]|\s[-–—]\s|,?\s\d|,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|"
+    r"\s*(?:,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s|[;|•·()\[\]»]|\s[-–—]\s|,?\s\d|,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|"
     r"publié|mis|veröffentlicht|aktualisiert|el|le|am|is)\s|\s\S+@\S|https?:|www\.|@).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -115,7 +115,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
-_COLUMN = re.compile(r"\s?[|·•]\s")
+_COLUMN = re.compile(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
 _IN_PLACE = re.compile(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
 
 
@@ -145,21 +145,28 @@ def is_name(line: str) -> bool:
 
 
 def names_of(line: str) -> str | None:
-    """Read a line of nothing but names, a place, a date: "Anna Ley & Jan Ott", "Tom Roe in Cairo", "Eva Lind | 2 May 2024"."""
-    if len(line) > LONGEST or not line[:1].isupper():
+    """Read a line of nothing but names, a place, a role, a date: "Anna Ley & Jan Ott", "Tom Roe in Cairo", "2 May 2024 | Eva Lind"."""
+    if len(line) > LONGEST:
         return None
-    bare, *behind = _COLUMN.split(line, maxsplit=1)
-    if behind and not is_dateline(behind[0]):
+    columns = [column for column in _COLUMN.split(line) if column]
+    if len(columns) > 1 and not any(map(is_dateline, columns)):
         return None
-    bare = _IN_PLACE.sub("", bare)
-    return bare if all(is_name(part) for part in _BETWEEN.split(bare)) else None
+    found = [names for column in columns if (names := _bare_names(column))]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare_names(column: str) -> str | None:
+    if not column[:1].isupper():
+        return None
+    bare = _without_role(_IN_PLACE.sub("", column))
+    return bare if all(map(is_name, _BETWEEN.split(bare))) else None
 
 
 def _credit(line: str) -> re.Match[str] | None:
     if len(line) > LONGEST:
         return None
     words = line.lstrip(_BEFORE).split(maxsplit=1)
-    if not words or words[0].rstrip(":：").lower() not in _FIRST:
+    if not words or words[0].rstrip(":：*_").lower() not in _FIRST:
         return None
     return _CREDIT.match(line)
 
@@ -228,7 +235,7 @@ def _behind_date(line: str) -> str | None:
 
 
 def _account(line: str) -> str | None:
-    m = _ACCOUNT.match(line) if len(line) <= LONGEST and has_year(line) else None
+    m = _ACCOUNT.match(line) if len(line) <= LONGEST and (has_year(line) or line.endswith(" ago")) else None
     return m["name"] if m else None
 
 

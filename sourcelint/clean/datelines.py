@@ -22,7 +22,7 @@ _OTHER = (
 )
 _UPDATED = (
     r"(?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|"
-    r"stand\s?:|mis\sà\sjour|mise\sà\sjour|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
+    r"stand\s?:|mise?\sà\sjour|modifiée?|modificad[oa]|modificato|aggiornamento|geändert|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
     r"zaktualizowano|aktualizacja|обновлено|изменено|оновлено|güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|更新|修改|수정|تحديث"
 )
 _PUBLISHED = (
@@ -35,7 +35,7 @@ DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DATE_FILLER = re.compile(
-    r"(?i)\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
+    r"(?i)\barxiv:\S{1,30}(?:\s\[[^\]]{1,30}\])?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
     r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
     r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|"
     r"\b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b|\b(?:reading\stime|read|words?|posted|in|by)\b|"

@@ -67,6 +67,7 @@ _DATE = re.compile(
     | (?P<cy>{_YEAR})\s?[年년]\s?(?P<cm>1[0-2]|0?[1-9])\s?[月월]\s?(?P<cd>[12]\d|3[01]|0?[1-9])\s?[日일]
     | (?<![\d.,/-])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|°)?\.?[\s-]?\s?(?:of\s|de\s|del\s|d[’'])?
       (?P<m>{_NAME})\b\.?,?[\s-]?\s?(?:de\s|del\s)?(?P<y>{_YEAR})\b
+    | \b(?P<y3>{_YEAR}),?\s(?P<m3>{_NAME})\b\.?\s(?P<d3>[12]\d|3[01]|0?[1-9])(?![\d:])
     | \b(?P<m2>{_NAME})\b\.?[\s-]?\s?(?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y2>{_YEAR})\b
     | (?<![\d.,/-])(?P<n1>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<n2>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR})(?!\.?\d)
     """,
@@ -127,6 +128,8 @@ def _readings(m: re.Match[str]) -> list[tuple[int, int, int]]:
         return [(int(m["y"]), MONTHS[m["m"].lower()], int(m["d"]))]
     if m["m2"]:
         return [(int(m["y2"]), MONTHS[m["m2"].lower()], int(m["d2"]))]
+    if m["m3"]:
+        return [(int(m["y3"]), MONTHS[m["m3"].lower()], int(m["d3"]))]
     first, second, year = int(m["n1"]), int(m["n2"]), int(m["ny"])
     if second > 12:
         return [(year, first, second)]

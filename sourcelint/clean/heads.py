@@ -42,12 +42,13 @@ _SENTENCE = re.compile(
 _NOT_A_TITLE = re.compile(
     r"""^\W*(?:
         (?i:skip\sto|jump\sto|https?://|www\.|from\s.{1,40}\bencyclopedia$
-            |(?:from|to|cc|date|sent|source|quelle|fuente|(?:media\s)?contact|embargo(?:ed)?(?:\suntil)?)\s?:)
+            |(?:from|to|cc|date|sent|source|quelle|fuente|arxiv|doi|(?:media\s)?contact|embargo(?:ed)?(?:\suntil)?)\s?:)
       | (?i:(?:blog(?:\spost)?|home|menu|search|share|print|breaking\snews|accept|back\sto\s\w+
             |(?:open|close)\s.{0,30}(?:menu|navigation|modal|search)
             |(?:for\s)?immediate\srelease|(?:press|news|media)\s(?:release|advisory|statement)|(?:presse|medien)mitteilung|pressemeldung
             |communiqué(?:\sde\spresse)?|nota\sde\sprensa|comunicado(?:\sde\sprensa)?|comunicato\sstampa|nota\sà\simprensa|persbericht
             |пресс-релиз)\W*(?:$|[|:>»›/–—-]\s|\d))
+      | (?i:abstract|zusammenfassung|résumé|resumen)\W*$
       | \d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\.?$ | \d+(?:[\s-]min(?:ute)?s?(?:\sread)?)?$
       | \w+(?:[,;\t]\w+){2,}$
     )""",
@@ -115,6 +116,7 @@ def _may_be_title(block: Block, line: str) -> bool:
         or "://" in line
         or BULLET.match(line)
         or _is_above_title(line)
+        or ("," in line and names_of(line))
         or _SENTENCE.search(line)
     ):
         return False
@@ -152,7 +154,10 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
             continue
         following = lines[n + 1] if n + 1 < len(blocks) else ""
         dated = n > title and (has_year(lines[n]) or _dated_below(lines[n + 1 : n + 1 + BYLINES]))
-        if lines.count(lines[n]) > 1 or dated or (following and _role(following)):
+        # Title, date, name, outlet; title, names, faculty.
+        beside = n == title + 2 and is_dateline(lines[n - 1]) and 0 < count_words(following) <= HEADING_WORDS // 2
+        listed = n == title + 1 and _AND.search(lines[n]) is not None
+        if lines.count(lines[n]) > 1 or dated or beside or listed or (following and _role(following)):
             blocks[n] = blocks[n]._replace(kind="byline")
     for n in range(title + 1, head):
         if blocks[n].kind in ("byline", "dateline"):
@@ -172,6 +177,7 @@ def _dated_below(lines: Sequence[str]) -> bool:
     return False
 
 
+_AND = re.compile(r"\s(?:and|&|und|et|y)\s")
 _ROLE = re.compile(
     r"(?i)\b(?:correspondent|reporter|editor|writer|journalist|columnist|professor|fellow|analyst|director|author|staff|"
     r"redakteur|korrespondent|journaliste|periodista|redactor|giornalista|contributor|researcher|lecturer|phd|ph\.d)"

@@ -70,7 +70,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     missing: Field = Field(state="absent" if proves else "unknown")
     found = {
         "title": _title(draft),
-        "author": _author(draft, ends),
+        "author": _author(draft, ends, slugs),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
         "publisher": _publisher(draft, ends, slugs),
@@ -113,7 +113,7 @@ def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
             yield draft.text.value[block.start : block.end], block
 
 
-def _author(draft: Draft, ends: list[Block]) -> Field | None:
+def _author(draft: Draft, ends: list[Block], slugs: list[tuple[int, Slug]]) -> Field | None:
     """Find the byline. Below the article's second paragraph a name with a date is that of a reader who comments."""
     long = [b.start for b in draft.blocks if b.kind == "paragraph" and b.end - b.start >= PARAGRAPH]
     body = long[1] if len(long) > 1 else len(draft.text)
@@ -124,6 +124,10 @@ def _author(draft: Draft, ends: list[Block]) -> Field | None:
         if name is not None and not (block.start > body and has_year(line)):
             at = block.start + line.rfind(name)
             return _field(draft, name, at, at + len(name))
+    for start, slug in slugs:
+        if slug.names is not None:
+            place = start + slug.names.start, start + slug.names.end
+            return _field(draft, draft.text.value[slice(*place)], *place)
     return None
 
 

@@ -33,6 +33,10 @@ _SLUG = re.compile(
     (?P<end>--+|[—–―:]|-(?=\s)|/\.?(?=\s)|(?<=/)\.?(?=\s))\s?(?=\S)""",
     re.VERBOSE,
 )
+# 新华社北京3月14日电（记者王小明、李华）
+_CHINESE = re.compile(
+    r"(?P<wire>新华社|中新社|中新网|人民网|央视网|法新社|路透社|美联社|本报|本网)[^\s，。]{0,16}?(?:[电讯電訊])\s?(?:[（(](?:本报|本网)?(?:记者|記者)\s?(?P<names>[^）)]{2,30})[）)])?"
+)
 _NO_PLACE = tuple(
     [word] for word in ("Born", "Died", "Since", "On", "By", "From", "Until", "Before", "After", "In", "At", "The")
 )
@@ -44,6 +48,7 @@ class Slug(NamedTuple):
 
     date: WrittenDate | None
     wire: Span | None
+    names: Span | None = None
 
 
 def slug_of(paragraph: str) -> Slug | None:
@@ -52,6 +57,9 @@ def slug_of(paragraph: str) -> Slug | None:
     Without a wire service both a place and a full date must stand before the dash.
     """
     opening = paragraph[:OPENING]
+    if not opening[:1].isascii() and (m := _CHINESE.match(opening)):
+        wire = Span(*m.span("wire")) if not m["wire"].startswith("本") else None
+        return Slug(None, wire, Span(*m.span("names")) if m["names"] else None)
     if not any(map(opening.__contains__, _SIGNS)):
         return None
     date = next(written_dates(opening), None) if has_year(opening) else None

@@ -84,7 +84,7 @@ def address_of(line: str, *, bare: bool) -> Found | None:
     m = _URL.search(line) if "http" in line or "www." in line else None
     if m is None:
         return None
-    rest = (line[: m.start()] + line[m.end() :]).strip(" \t:：()[]<>")
+    rest = (line[: m.start()] + line[m.end() :]).strip(" \t:：()[]<>*_")
     if not (_URL_LABEL.fullmatch(rest) if rest else bare):
         return None
     return Found(m.group().rstrip(".,;"), m.start(), m.end())

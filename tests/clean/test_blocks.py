@@ -188,3 +188,10 @@ def test_a_listing_is_one_block() -> None:
     (block,) = draft.blocks
     assert (block.kind, block.start, block.end) == ("code", 1, len(draft.text.value) - 1)
     assert len(split("A line of ordinary length that ends in a full stop.\n" * 20_001).blocks) == 20_001
+
+
+def test_fields_of_a_record_are_not_joined() -> None:
+    draft = split(
+        "---\ntitle: The council votes to rebuild the northern wall\nauthor: Tom Reed\ndate: 2024-03-12\n---\n\nThe council voted."
+    )
+    assert "author: Tom Reed" in draft.text.value.splitlines()

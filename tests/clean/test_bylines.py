@@ -45,6 +45,10 @@ def test_several_names(line: str, names: str) -> None:
         ("Von Hans Becker, 14.03.2024", "Hans Becker"), ("(Reporting by Tom Reed; Editing by Jane Holt)", "Tom Reed"),
         ("Reporting by Tom Reed in Cairo and Ana Torres in Rome; editing by Jane Holt", "Tom Reed"),
         ("By Tom Reed, Associated Press Writer", "Tom Reed"),
+        ("BY ANA TORRES PHOTOGRAPHS BY TOM REED", "ANA TORRES"),
+        ("Text by Ana Torres, photos by Tom Reed", "Ana Torres"),
+        ("Von Hans Becker, Studio Hamburg", "Hans Becker"),
+        ("**Author:** Tom Reed", "Tom Reed"),
     ],
 )  # fmt: skip
 def test_what_stands_behind_a_name_is_not_of_it(line: str, names: str) -> None:
@@ -57,6 +61,7 @@ def test_what_stands_behind_a_name_is_not_of_it(line: str, names: str) -> None:
         ("January 5, 2025 by Sarah Lind", "Sarah Lind"), ("Published: Mar 3, 2024 | By: Tom Reed", "Tom Reed"),
         ("Publié le 14/03/2024 à 10:30 par Claire Dumont", "Claire Dumont"), ("Posted on March 12, 2024 by sarahlind", "sarahlind"),
         ("Posted by harbourfan on 12 March 2024 at 10:15", "harbourfan"), ("by harbourfan » Tue Mar 12, 2024 10:15 am", "harbourfan"),
+        ("Posted by u/quayside_mary 3 years ago", "u/quayside_mary"),
         ("Posted on November 3, 2024", None), ("Signed on 3 May 2024 by both ministers in the old town hall", None),
     ],
 )  # fmt: skip
@@ -106,6 +111,10 @@ def test_is_name(line: str, *, is_one: bool) -> None:
 @pytest.mark.parametrize(("line", "names"), [
     ("Tom Reed", "Tom Reed"), ("Tom Reed & Ana Torres", "Tom Reed & Ana Torres"), ("Tom Reed in Harlow Bay", "Tom Reed"),
     ("María López / Madrid", "María López"), ("Tom Reed | 03/14/2024 2:02 PM EST", "Tom Reed"), ("Tom Reed | Harlow Bay", None),
+    ("March 12, 2024 / Tom Reed / 3 Comments", "Tom Reed"),
+    ("Mar 12, 2024 · Tom Reed · 4 min read", "Tom Reed"),
+    ("March 12, 2024 | Tom Reed | Ana Torres", None),
+    ("Tom Reed Environment correspondent", "Tom Reed"),
     ("Science News | 14 March 2024", None), ("tom reed", None), ("", None),
 ])  # fmt: skip
 def test_names_that_stand_alone(line: str, names: str | None) -> None:

@@ -16,6 +16,7 @@ from sourcelint.clean.dates import written_dates
         ("1º de fevereiro de 2024", "2024-02-01"), ("1 febbraio 2024", "2024-02-01"), ("1 februari 2024", "2024-02-01"),
         ("1 lutego 2024", "2024-02-01"), ("1 февраля 2024 г.", "2024-02-01"), ("2024年2月1日", "2024-02-01"),
         ("2024년 2월 1일", "2024-02-01"), ("1 فبراير 2024", "2024-02-01"), ("1 Φεβρουαρίου 2024", "2024-02-01"), ("1 februarie 2024", "2024-02-01"),
+        ("2024 Feb 1", "2024-02-01"),
         ("01.02.2024", "2024-02-01"), ("31/01/2024", "2024-01-31"), ("01/31/2024", "2024-01-31"), ("30 February 2024", None),
         ("in May 2024", None), ("version 1.2.2024.7", None),
     ],
@@ -41,6 +42,7 @@ def test_dates_that_are_the_whole_line() -> None:
     [
         ("Published 12 March 2024, updated 13 March 2024", "", [("published", "2024-03-12"), ("updated", "2024-03-13")]),
         ("12 March 2024", "", [("bare", "2024-03-12")]),
+        ("Publié le 14 mars 2024, modifié le 15 mars 2024", "", [("published", "2024-03-14"), ("updated", "2024-03-15")]),
         ("3 June 2024 — See all updates", "Last updated", [("updated", "2024-06-03")]),
         ("12 March 2024", "Published:", [("published", "2024-03-12")]),
         ("12 March 2024", "The wall was published widely", [("bare", "2024-03-12")]),

@@ -53,3 +53,20 @@ def test_hostile_openings() -> None:
         "March 4, 2024 " * 12,
     ):
         slug_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "names"),
+    [
+        ("新华社北京3月14日电（记者王小明、李华）市议会周二投票决定重建北部海堤。", "新华社", "王小明、李华"),
+        ("本报讯（记者 王小明）市议会周二投票决定重建北部海堤。", None, "王小明"),
+        ("法新社巴黎14日电 市议会周二投票决定重建北部海堤。", "法新社", None),
+    ],
+)
+def test_a_chinese_opening_names_agency_and_reporters(text: str, wire: str | None, names: str | None) -> None:
+    slug = slug_of(text)
+    assert slug is not None
+    assert (text[slice(*slug.wire)] if slug.wire else None, text[slice(*slug.names)] if slug.names else None) == (
+        wire,
+        names,
+    )
