@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import config
+from sourcelint.cases import CASE
 from sourcelint.cli import parser
 from sourcelint.cli.explain import page_of
 from sourcelint.registry import every_rule
@@ -30,9 +30,6 @@ EXAMPLES = 2
 LONGEST = 1200
 """Characters of the longest example."""
 
-CASE = re.compile(
-    r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,}).*\n(?P<raw>(?s:.*?))\n(?P=fence)$", re.MULTILINE
-)
 NOTE = "<!-- Written by docs/generate.py from {source}; edits here are lost. -->\n"
 FAMILIES = {
     "TRN": "Truncation: is the text whole?",

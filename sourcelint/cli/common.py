@@ -115,10 +115,11 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
 def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> None:
     """Say on stderr which suppressions do nothing any more."""
     for notice in notices_of(settings, sources, used):
-        _tell(notice)
+        tell(notice)
 
 
-def _tell(notice: str) -> None:
+def tell(notice: str) -> None:
+    """Write a notice to stderr."""
     sys.stderr.write(f"sourcelint: {safe.visible(notice)}\n")
 
 
@@ -148,11 +149,11 @@ def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
         )
     paths = [p for p in arguments.paths if p != "-"]
     if len(paths) == len(arguments.paths):
-        return discover(paths, tell=_tell)
+        return discover(paths, tell=tell)
     if sys.stdin.isatty():
         sys.stderr.write("sourcelint: reading from the terminal; Ctrl-D ends the text\n")
     standard_input = Source(STDIN, Path(STDIN), raw=sys.stdin.buffer.read())
-    return (standard_input, *(discover(paths, tell=_tell) if paths else ()))
+    return (standard_input, *(discover(paths, tell=tell) if paths else ()))
 
 
 def jobs_of(arguments: argparse.Namespace, sources: int) -> int:

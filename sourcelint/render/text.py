@@ -187,6 +187,8 @@ def _unread(report: SourceReport) -> str:
     language = report.facts.get("language")
     if report.facts.get("fault") is not None or "language" not in report.facts:
         return ""
+    if language is None and report.grade.letter is None:
+        return ""  # too short for a language, and said to be so
     unread = sum(not r.experimental and not r.speaks(language) for r in all_rules())
     rules = counted(unread, "rule")
     if not unread:

@@ -63,11 +63,12 @@ def values(annotated: Annotated) -> dict[str, Any]:
 
 def text(found: Mapping[str, Any], path: str) -> Iterator[str]:
     """Write the same for a reader, a line at a time."""
+    if found["fault"]:
+        yield f"{safe.visible(path)}: {safe.one_line(found['fault'])}"
+        return
     state = "whole" if found["complete"] else "cut"
     language = found["language"] or "language not detected"
-    yield f"{safe.one_line(path)}: {found['container']}, {state}, {found['encoding']}, {language}, {found['input']}, {counted(found['words'], 'word')}"
-    if found["fault"]:
-        yield f"  {safe.one_line(found['fault'])}"
+    yield f"{safe.visible(path)}: {found['container']}, {state}, {found['encoding']}, {language}, {found['input']}, {counted(found['words'], 'word')}"
     for section, entries in found.items():
         if section == "metadata":
             yield "\nmetadata"

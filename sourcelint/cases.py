@@ -1,0 +1,113 @@
+"""Cases: raw texts with the places at which a rule must fire, in a file `CODE.md` for each rule.
+
+A case is a heading and a fenced block that holds the raw file; ⟦ and ⟧ around a place say that the rule must fire on
+exactly these raw characters. A heading that starts with `silent:` says that it must not fire at all, one that starts
+with `known gap:` that it should and does not yet. Words after the fence's backticks are settings: `language=xx` (default
+en; `auto` detects), `as-of=2026-11-21`, `name=file.json`, `input=body`, `severity=error` (of every finding),
+`published=2023-11-16`, `cr` (lines end in CR LF).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.clean import read
+from sourcelint.config import InputError
+from sourcelint.document import Hints
+from sourcelint.lint import CRASHED, lint
+from sourcelint.registry import all_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sourcelint.document import Finding
+
+CASE = re.compile(
+    r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$",
+    re.MULTILINE,
+)
+MARK = re.compile("[⟦⟧]")
+SETTINGS = frozenset(("language", "as-of", "name", "input", "severity", "published", "cr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A raw text and the places, as spans of it, at which a rule must fire; `place` is the file:line of its heading."""
+
+    place: str
+    code: str
+    title: str
+    settings: Mapping[str, str]
+    raw: str
+    marks: tuple[tuple[int, int], ...]
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether the rule must not fire."""
+        return self.title.startswith("silent:")
+
+    @property
+    def known_gap(self) -> bool:
+        """Tell whether the case is known to fail."""
+        return self.title.startswith("known gap:")
+
+
+def cases_of(path: Path) -> tuple[Case, ...]:
+    """Read the cases of a file. Raises InputError with the line."""
+    try:
+        text = path.read_text(encoding="utf8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from None
+    if path.stem not in {r.code for r in all_rules()}:
+        raise InputError(f"{path}: a file of cases is called as its rule, one that looks at a single source: CLM001.md")
+    found = tuple(_case(path, text, m) for m in CASE.finditer(text))
+    if not found:
+        raise InputError(f"{path}: no cases; a case is a heading (## …) and a fenced block behind it")
+    return found
+
+
+def _case(path: Path, text: str, m: re.Match[str]) -> Case:
+    place = f"{path}:{text.count(chr(10), 0, m.start()) + 1}"
+    settings = {key: value for key, _, value in (word.partition("=") for word in m["settings"].split())}
+    if unknown := sorted(settings.keys() - SETTINGS):
+        raise InputError(f"{place}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(SETTINGS))}")
+    raw = m["raw"].replace("\n", "\r\n") if "cr" in settings else m["raw"]
+    if "".join(MARK.findall(raw)) != "⟦⟧" * raw.count("⟦"):
+        raise InputError(f"{place}: ⟦ and ⟧ do not stand in turn")
+    pieces = MARK.split(raw)
+    offsets = [sum(map(len, pieces[: n + 1])) for n in range(len(pieces) - 1)]
+    marks = tuple(zip(offsets[::2], offsets[1::2], strict=True))
+    return Case(place, path.stem, m["title"], settings, "".join(pieces), marks)
+
+
+def findings_of(case: Case, **options: Any) -> tuple[Finding, ...]:
+    """Lint the text of a case with its rule. `options` are those of `lint`, such as severities."""
+    settings = case.settings
+    language = settings.get("language", "en")
+    hints = Hints(
+        language=None if language == "auto" else language,
+        input=settings.get("input"),  # type: ignore[arg-type]
+        published=settings.get("published"),
+    )
+    document = read(case.raw.encode("utf8", "surrogateescape"), settings.get("name", "case.txt"), hints)
+    as_of = date.fromisoformat(settings["as-of"]) if "as-of" in settings else None
+    return lint(document, as_of=as_of, rules=tuple(r for r in all_rules() if r.code == case.code), **options).findings
+
+
+def failure_of(case: Case, **options: Any) -> str:
+    """Say what is wrong with what the rule finds in a case; empty where nothing is."""
+    findings = findings_of(case, **options)
+    crashed = [f.message for f in findings if f.code == CRASHED]
+    found = {(f.start, f.end) for f in findings}
+    severities = {f.severity for f in findings}
+    wanted = case.settings.get("severity")
+    wrong = crashed[:1]
+    wrong += [f"must fire on {case.raw[a:b]!r}" for a, b in case.marks if (a, b) not in found]
+    wrong += [f"must not fire on {case.raw[a:b]!r}" for a, b in sorted(found.difference(case.marks))]
+    if wanted and severities - {wanted}:
+        wrong.append(f"must have the severity {wanted}, has {', '.join(sorted(severities))}")
+    return "; ".join(wrong)

@@ -1,0 +1,91 @@
+"""Test what you set up: settings, suites, manifest and suppressions can be used, and your cases hold.
+
+A file of cases, CODE.md, holds raw texts with the places at which a rule must fire, or must not: what you rely on when
+you take a new version of sourcelint. Fails (exit code 1) where a case does; ends with exit code 2 where something cannot
+be used.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint import config, manifest, pipeline, suppressions
+from sourcelint.cases import cases_of, failure_of
+from sourcelint.cli import common
+from sourcelint.counting import counted
+from sourcelint.render import safe
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+CASES = "cases"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "cases", nargs="*", type=Path, metavar="CASES", help=f"files of cases, or folders of them (default: {CASES})"
+    )
+    parser.add_argument("--raw", default=common.RAW, metavar="DIR", help="folder of the sources (default: raw)")
+    parser.add_argument(
+        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
+    )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Try everything, in the order in which a run needs it."""
+    path = arguments.config or config.find(Path.cwd())
+    settings = config.load(path)
+    _ok(f"{path or 'no settings file'}")
+    checks = pipeline.shipped("checks", arguments.checks or settings.checks)
+    _ok(f"{checks}: {_suites(checks)}")
+    if Path(arguments.raw).is_dir():
+        _ok(f"{arguments.raw}: {_sources(Path(arguments.raw))}")
+    failed = 0
+    for file in _files(arguments.cases or [Path(CASES)]):
+        cases = cases_of(file)
+        wrong = [(case, failure_of(case, severities=settings.severity)) for case in cases if not case.known_gap]
+        wrong = [(case, failure) for case, failure in wrong if failure]
+        for case, failure in wrong:
+            sys.stdout.write(f"failed  {safe.visible(f'{case.place}: {case.title}: {failure}')}\n")
+        if not wrong:
+            _ok(f"{file}: {counted(len(cases), 'case')}")
+        failed += len(wrong)
+    if failed:
+        sys.stdout.write(f"{counted(failed, 'case')} failed.\n")
+    return 1 if failed else 0
+
+
+def _ok(what: str) -> None:
+    sys.stdout.write(f"ok      {safe.visible(what)}\n")
+
+
+def _suites(checks: Path) -> str:
+    from sourcelint import suites
+
+    found, _ = suites.load(checks)
+    return f"{counted(len(found), 'suite')}, {counted(sum(len(s.expectations) for s in found), 'expectation')}"
+
+
+def _sources(raw: Path) -> str:
+    sources = pipeline.discover([raw], tell=common.tell)
+    parts = [counted(len(sources), "source")]
+    if known := len(manifest.read(raw / manifest.FILE)):
+        parts.append(f"{counted(known, 'row')} in {manifest.FILE}")
+    if aside := len(suppressions.read(raw)):
+        parts.append(f"{counted(aside, 'row')} in {suppressions.FILE}")
+    return ", ".join(parts)
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.glob("*.md"))
+        elif path.exists():
+            yield path
+        elif path != Path(CASES):
+            raise pipeline.InputError(f"{path}: no such file or directory")
