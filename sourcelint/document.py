@@ -186,8 +186,7 @@ class Document:
         return next((r for r in self.repairs if r.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a raw file: half-open character offsets, line and column from 1, and what stands there."""
 
     source: str
@@ -198,8 +197,7 @@ class Place:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One place in the raw file where a rule fired. The JSON form is `docs/schemas/finding.schema.json`."""
 
     source: str
@@ -228,8 +226,7 @@ class Suppressed:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What a sentence states, to be compared across sources: actors, event, time.
 
     With an `event`, a type of `checks/reference/events.csv`, `place` are the words that tell of it: `kind` says how often

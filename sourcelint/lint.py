@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
@@ -22,7 +22,7 @@ from sourcelint.grade import grade_of
 from sourcelint.registry import all_rules, select
 from sourcelint.rule import Hit
 from sourcelint.signature import signature_of
-from sourcelint.text import RawSpan, Span
+from sourcelint.text import RawSpan, Span, Spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -55,30 +55,30 @@ def lint(
     finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings and statements are the
     same at any. `reference` holds the tables by which statements are read, by default the shipped ones.
     """
-    by_code = {r.code: r for r in all_rules()}
-    chosen = {r.code for r in (select(tuple(by_code.values())) if rules is None else rules)}
-    wanted = chosen.union(*(by_code[code].yields_to for code in chosen)) & by_code.keys()
+    chosen = select(all_rules()) if rules is None else rules
     if document.fault is not None:
-        chosen = wanted = {UNREADABLE}
+        chosen = select(all_rules(), (UNREADABLE,))
+    codes = {r.code for r in chosen}
+    wanted = {r.code: r for r in _with_betters(chosen)}
     tables = reference or shipped()
     annotated = Annotated(document, as_of, tables)
     hits: dict[str, list[Hit] | None] = {}
     crashes: list[Hit] = []
-    for code in sorted(wanted):
+    for code, rule in wanted.items():
         try:
-            hits[code] = _run(by_code[code], annotated)
+            hits[code] = _run(rule, annotated)
         except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
             hits[code] = None
-            message = f"rule {code} {by_code[code].name} crashed: {type(error).__name__}: {error}"
+            message = f"rule {code} {rule.name} crashed: {type(error).__name__}: {error}"
             crashes.append(Hit(annotated.headline, message, scope="document"))
-    kept = _without_doubles(hits, by_code, document)
+    kept = _without_doubles(hits, wanted, document)
     if crashes:
         kept[CRASHED] = crashes
-    findings = _findings(kept, by_code, document, severities or {})
+    findings = _findings(kept, document, severities or {})
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
         findings, suppressed = suppress(findings)
-    ran = tuple(f for f in findings if f.code in chosen or f.code == CRASHED)
+    ran = tuple(f for f in findings if f.code in codes or f.code == CRASHED)
     credit = credit_of(annotated) if annotated.language == "en" else None
     report = SourceReport(
         source=document.source,
@@ -91,7 +91,7 @@ def lint(
         metadata=document.metadata,
         repairs=document.repairs,
         truncations=document.truncations,
-        suppressed=tuple(s for s in suppressed if s.finding.code in chosen),
+        suppressed=tuple(s for s in suppressed if s.finding.code in codes),
         signature=signature_of(document.text),
         names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
         upstream=credit.outlet if credit else "",
@@ -110,13 +110,15 @@ def lint(
             for c in verify_first(annotated, findings)
         )
         moments = moments_of(annotated)
-    grade = _grade(annotated, ran, chosen)
+    grade = _grade(annotated, ran, codes)
     number = Counter(f.code for f in findings)
     return replace(
         report,
         grade=grade,
         facts=facts_of(annotated, ran, grade),
-        counts={code: number[code] if code in chosen and kept.get(code) is not None else None for code in by_code},
+        counts={
+            r.code: number[r.code] if r.code in codes and kept.get(r.code) is not None else None for r in all_rules()
+        },
         verify_first=verify,
         timeline=moments,
         excerpts=excerpts_of(document, ran, moments, (report.headline, *(v.place for v in verify))),
@@ -140,6 +142,13 @@ def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
     return replace(grade, note="; ".join(filter(None, (grade.note, note))))
 
 
+@lru_cache(maxsize=16)
+def _with_betters(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Give some rules and those that they yield to, by code."""
+    codes = {r.code for r in rules}.union(*(r.yields_to for r in rules))
+    return tuple(r for r in all_rules() if r.code in codes)
+
+
 def _run(rule: Rule, annotated: Annotated) -> list[Hit] | None:
     if not rule.speaks(annotated.language):
         return None
@@ -156,47 +165,38 @@ def _place(document: Document, place: Span | RawSpan) -> Place:
 
 
 def _without_doubles(
-    hits: dict[str, list[Hit] | None], rules: Mapping[str, Rule], document: Document
+    hits: Mapping[str, list[Hit] | None], rules: Mapping[str, Rule], document: Document
 ) -> dict[str, list[Hit] | None]:
     """Drop hits of rules that yield to another rule's hit on the same characters: one fault, one charge."""
     kept = dict(hits)
     for code, own in hits.items():
-        betters = [h for other in rules[code].yields_to for h in hits.get(other) or ()]
-        if not own or not betters:
-            continue
-        taken = [_raw(document, h.place) for h in betters]
-        kept[code] = [
-            h for h in own
-            if h.scope != "document" and not any(_overlap(_raw(document, h.place), span) for span in taken)
-        ]  # fmt: skip
+        betters = [h for other in rules[code].yields_to for h in hits.get(other) or ()] if own else ()
+        if own and betters:
+            taken = Spans(_raw(document, h.place) for h in betters)
+            kept[code] = [h for h in own if h.scope != "document" and not taken.overlap(_raw(document, h.place))]
     return kept
 
 
-def _overlap(a: RawSpan, b: RawSpan) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
 def _findings(
-    hits: Mapping[str, list[Hit] | None],
-    rules: Mapping[str, Rule],
-    document: Document,
-    severities: Mapping[str, Severity],
+    hits: Mapping[str, list[Hit] | None], document: Document, severities: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
-    placed = [(_place(document, hit.place), rules[code], hit) for code, own in hits.items() for hit in own or ()]
-    placed.sort(key=lambda p: (p[0].start, p[0].end, p[1].code, p[2].message))
+    rules = {r.code: r for r in all_rules()}
+    placed = [(_place(document, hit.place), code, hit) for code, own in hits.items() for hit in own or ()]
+    placed.sort(key=lambda p: (p[0].start, p[0].end, p[1], p[2].message))
     seen: Counter[tuple[str, str]] = Counter()
     findings = []
-    for place, rule, hit in placed:
-        key = rule.code, " ".join(place.quote.split()).casefold()
-        seen[key] += 1
+    for place, code, hit in placed:
+        rule = rules[code]
+        words = " ".join(place.quote.split()).casefold()
+        seen[code, words] += 1
         findings.append(
             Finding(
-                source=document.source, code=rule.code, name=rule.name,
-                severity=severities.get(rule.code, hit.severity or rule.severity), scope=hit.scope,
+                source=document.source, code=code, name=rule.name,
+                severity=severities.get(code, hit.severity or rule.severity), scope=hit.scope,
                 start=place.start, end=place.end, line=place.line, column=place.column, quote=place.quote,
                 message=hit.message, fix=hit.fix or rule.fix,
                 related=tuple(_place(document, span) for span in hit.related),
-                fingerprint=fingerprint(rule.code, document.source, key[1], seen[key]),
+                fingerprint=fingerprint(code, document.source, words, seen[code, words]),
             )
         )  # fmt: skip
     return tuple(findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from sourcelint import config, manifest, suppressions
 from sourcelint.annotate import reference
 from sourcelint.clean import read_all
 from sourcelint.corpus import Comparison, merge
-from sourcelint.document import Document, Hints
+from sourcelint.document import SEVERITIES, Document, Hints
 from sourcelint.lint import lint
-from sourcelint.registry import all_corpus_rules, all_rules, select
+from sourcelint.registry import AnyRule, all_corpus_rules, all_rules, select
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class Source:
 class Settings:
     """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
 
-    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`). `checks` is the folder whose `reference` tables sources are compared by; None is the one that
+    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`), and
+    `least` from which severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference` tables sources are compared by; None is the one that
     `shipped` finds.
     """
 
@@ -62,6 +63,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     depth: Depth = "pages"
+    least: Severity = "info"
     checks: Path | None = None
 
     @property
@@ -161,9 +163,22 @@ def read_source(source: Source) -> tuple[Document, ...]:
 
 def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles."""
-    rules = select(all_rules(), settings.select, settings.ignore)
+    rules = _rules(settings.select, settings.ignore, settings.least, tuple(settings.severities.items()))
     tables = settings.tables
     return tuple(_lint_document(document, settings, rules, tables) for document in read_source(source))
+
+
+@lru_cache(maxsize=8)
+def _rules(
+    chosen: tuple[str, ...], ignored: tuple[str, ...], least: Severity, severities: tuple[tuple[str, Severity], ...]
+) -> tuple[Rule, ...]:
+    return _asked_for(select(all_rules(), chosen, ignored), least, dict(severities))
+
+
+def _asked_for(rules: tuple[AnyRule, ...], least: Severity, severities: Mapping[str, Severity]) -> tuple[AnyRule, ...]:
+    """Leave out the rules whose findings never have the severity that is asked for."""
+    enough = SEVERITIES[: SEVERITIES.index(least) + 1]
+    return tuple(r for r in rules if severities.get(r.code, r.worst) in enough)
 
 
 def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference) -> SourceReport:
@@ -202,7 +217,8 @@ def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Give the cross-source findings of the chosen rules, and those that are set aside."""
-    found = comparison.findings(select(all_corpus_rules(), settings.select, settings.ignore), settings.severities)
+    chosen = select(all_corpus_rules(), settings.select, settings.ignore)
+    found = comparison.findings(_asked_for(chosen, settings.least, settings.severities), settings.severities)
     return suppressions.apply(found, settings.suppressions, settings.as_of)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from sourcelint.witness import Collection
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place that a rule points at, before it becomes a finding.
 
     `place` is a `Span` of the cleaned text, or a `RawSpan` for what cleaning took away (wrappers, furniture). `severity`
@@ -34,13 +33,14 @@ class Hit:
     related: tuple[Span | RawSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A registered rule.
 
     `languages` is empty for rules that read any language. `yields_to` names rules whose findings on the same sentence
     (or, for findings of scope document, on the same source) make this one's superfluous: one fault, one charge.
     `function` gives hits in text order, or None for "no opinion" on this document, which counts as null and not as 0.
+    `worst` is the highest severity of its hits.
     """
 
     code: str
@@ -53,6 +53,7 @@ class Rule:
     function: Callable[[Annotated], Iterable[Hit] | None]
     doc: str
     module: str
+    worst: Severity
 
     def speaks(self, language: str | None) -> bool:
         """Tell whether the rule reads texts of a language (None: not detected)."""
@@ -76,9 +77,12 @@ class CorpusHit:
     scope: Literal["span", "document"] = "span"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CorpusRule:
-    """A rule that looks at all sources of a run together; its findings do not enter a source's own grade."""
+    """A rule that looks at all sources of a run together; its findings do not enter a source's own grade.
+
+    `worst` is the highest severity of its hits.
+    """
 
     code: str
     name: str
@@ -88,6 +92,7 @@ class CorpusRule:
     function: Callable[[Collection], Iterable[CorpusHit]]
     doc: str
     module: str
+    worst: Severity
     languages: frozenset[str] = frozenset()
 
     @property
@@ -110,26 +115,31 @@ def rule(
     languages: Iterable[str] = (),
     yields_to: Iterable[str] = (),
     experimental: bool = False,
+    worst: Severity | None = None,
 ) -> Callable[[Callable[[Annotated], Iterator[Hit] | Iterable[Hit] | None]], Rule]:
-    """Declare a rule: `fix` is the one line that tells an editor what to do."""
+    """Declare a rule: `fix` is the one line that tells an editor what to do.
+
+    `worst` is given where some of its hits have a higher severity than the rule.
+    """
 
     def declare(function: Callable[[Annotated], Iterable[Hit] | None]) -> Rule:
         return Rule(
             code, name, severity, fix, frozenset(languages), frozenset(yields_to), experimental,
-            function, inspect.getdoc(function) or "", function.__module__,
+            function, inspect.getdoc(function) or "", function.__module__, worst or severity,
         )  # fmt: skip
 
     return declare
 
 
 def corpus_rule(
-    code: str, name: str, severity: Severity, *, fix: str, experimental: bool = False
+    code: str, name: str, severity: Severity, *, fix: str, experimental: bool = False, worst: Severity | None = None
 ) -> Callable[[Callable[[Collection], Iterable[CorpusHit]]], CorpusRule]:
     """Declare a rule that compares sources."""
 
     def declare(function: Callable[[Collection], Iterable[CorpusHit]]) -> CorpusRule:
         return CorpusRule(
-            code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__
-        )
+            code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__,
+            worst or severity,
+        )  # fmt: skip
 
     return declare

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from sourcelint.document import Finding
@@ -39,8 +38,8 @@ def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
     """Give one row for each finding; related places are left to the JSON reports."""
     import pandas as pd
 
-    names = [f.name for f in fields(Finding) if f.name != "related"]
-    rows = [asdict(f) for r in reports for f in r.findings]
+    names = [name for name in Finding._fields if name != "related"]
+    rows = [f._asdict() for r in reports for f in r.findings]
     numbers = {"start", "end", "line", "column"}
     return pd.DataFrame(
         {n: pd.array([row[n] for row in rows], dtype="Int64" if n in numbers else "string") for n in names}

@@ -14,7 +14,8 @@ The model is `NormalizedString` of huggingface/tokenizers: one original span per
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ class RawSpan(NamedTuple):
 
     start: int
     end: int
+
+
+class Spans:
+    """Spans, in any order, that can be asked in logarithmic time whether one of them overlaps another."""
+
+    def __init__(self, spans: Iterable[Span | RawSpan]) -> None:
+        """Take them."""
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the last end of all spans so far
+
+    def overlap(self, span: Span | RawSpan) -> bool:
+        """Tell whether one of them shares a character with a span."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 class Text:
@@ -129,15 +145,16 @@ class Text:
             raise IndexError(f"span {start}..{end} is outside a text of {len(self.value)} characters")
         if start == len(self.value):
             return RawSpan(self._stop, self._stop)
-        i = bisect_right(self._at, start) - 1
-        first = self._raw[i] + start - self._at[i]
+        at, raw = self._at, self._raw
+        i = bisect_right(at, start) - 1
+        first = raw[i] + start - at[i]
         if start == end:
             return RawSpan(first, first)
-        i = bisect_right(self._at, end - 1, i) - 1
-        inside = end - self._at[i]
-        last = self._raw[i] + (inside if self._copied(i) else self._width[i])
+        if i + 1 < len(at) and at[i + 1] < end:
+            i = bisect_left(at, end, i) - 1
+        last = raw[i] + (end - at[i] if self._copied(i) else self._width[i])
         # Text that was moved by cleaning may run backwards in the raw file; a span never does.
-        return RawSpan(min(first, last), max(first, last))
+        return RawSpan(first, last) if first <= last else RawSpan(last, first)
 
     def offset_of(self, raw: int) -> int:
         """Find the character that stands for a raw offset: the last one that does not begin behind it.

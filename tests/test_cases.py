@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sourcelint.cases import Case, cases_of, failure_of, findings_of
+from sourcelint.document import SEVERITIES
 from sourcelint.registry import all_rules, every_rule
 
 FOLDER = Path(__file__).parent / "cases"
@@ -36,6 +37,8 @@ def test_case(case: Case) -> None:
     found = [(f.start, f.end) for f in findings]
     assert [case.raw[a:b] for a, b in found] == [case.raw[a:b] for a, b in case.marks]
     assert found == list(case.marks)
+    (worst,) = (r.worst for r in all_rules() if r.code == case.code)
+    assert {f.severity for f in findings} <= set(SEVERITIES[SEVERITIES.index(worst) :])
     if "severity" in case.settings:
         assert {f.severity for f in findings} == {case.settings["severity"]}
     assert not failure_of(case)

@@ -18,9 +18,9 @@ from sourcelint.render.formats import FORMATS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import SourceReport
+    from sourcelint.document import Severity, SourceReport
     from sourcelint.pipeline import Settings
 
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Lint, compare, print."""
     outputs = common.outputs_of(arguments)
     _, settings = common.settings_of(arguments)
-    settings = replace(settings, depth=max((FORMATS[o.format].depth for o in outputs), key=DEPTHS.index))
+    settings = _narrowed(settings, outputs, arguments.severity)
     sources = common.sources_of(arguments)
     whole = any(FORMATS[o.format].whole for o in outputs)
     jobs = common.jobs_of(arguments, len(sources))
@@ -46,6 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
     common.write(outputs, tally.watch(stream), common.run_of(sources, settings, arguments), arguments)
     common.tell_notices(settings, sources, tally.suppressed)
     return 1 if tally.errors else 0
+
+
+def _narrowed(settings: Settings, outputs: Iterable[common.Output], lowest: Severity) -> Settings:
+    """Ask for no more than is shown; what is to be suppressed has to be found, to say what is not there any more."""
+    depth = max((FORMATS[o.format].depth for o in outputs), key=DEPTHS.index)
+    shown_alone = depth == "findings" and not settings.suppressions
+    return replace(settings, depth=depth, least=lowest if shown_alone else settings.least)
 
 
 def _one_by_one(reports: Iterator[SourceReport], settings: Settings) -> Iterator[SourceReport | Across]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.document import Finding, Place
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "sourcelint/report/1"
 
-_FINDING = ("schema", *(f.name for f in fields(Finding) if f.name not in ("schema", "related", "fingerprint")))
-_PLACE = tuple(f.name for f in fields(Place))
+_FINDING = ("schema", *(name for name in Finding._fields if name not in ("schema", "related", "fingerprint")))
 
 
 def record(finding: Finding) -> dict[str, Any]:
@@ -36,7 +34,7 @@ def record(finding: Finding) -> dict[str, Any]:
 
 def place(where: Place) -> dict[str, Any]:
     """Give a place as the schemas describe it."""
-    return {name: getattr(where, name) for name in _PLACE}
+    return where._asdict()
 
 
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:

@@ -35,7 +35,7 @@ SHOWN = {
 }
 
 
-@rule("CLN009", "invisible-chars", "info", fix="Replace them by plain spaces, or take them out.")
+@rule("CLN009", "invisible-chars", "info", worst="warning", fix="Replace them by plain spaces, or take them out.")
 def invisible_chars(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does

@@ -43,6 +43,7 @@ RELATED = 9
     "DAT003",
     "unanchored-relative-time",
     "warning",
+    worst="error",
     fix="Write the date itself, or state when the text was published.",
     languages={"en"},
 )

@@ -42,6 +42,7 @@ _ERA = re.compile(
     "DAT011",
     "undated-event",
     "info",
+    worst="warning",
     fix="Say when it happened, at least the year.",
     languages={"en"},
     yields_to={"DAT003", "DAT004"},

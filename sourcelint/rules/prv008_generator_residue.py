@@ -41,7 +41,7 @@ _ABSTRACT = re.compile(
 
 
 @rule(
-    "PRV008", "generator-residue", "info", languages={"en"},
+    "PRV008", "generator-residue", "info", worst="error", languages={"en"},
     fix="Ask how the text was made; check every fact in it.",
 )  # fmt: skip
 def generator_residue(doc: Annotated) -> Iterator[Hit]:

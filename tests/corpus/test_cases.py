@@ -14,7 +14,7 @@ import pytest
 import sourcelint
 from sourcelint.clean import read
 from sourcelint.corpus import Comparison
-from sourcelint.document import Hints
+from sourcelint.document import SEVERITIES, Hints
 from sourcelint.registry import all_corpus_rules
 
 FOLDER = Path(__file__).parent.parent / "cases"
@@ -57,6 +57,7 @@ def test_case(code: str, title: str, settings: str, raw: str) -> None:
         for place in (f, *f.related):
             # Of a passage only the beginning is kept.
             assert texts[place.source][place.start : place.end].startswith(place.quote)
+    assert {f.severity for f in found} <= set(SEVERITIES[SEVERITIES.index(rules[0].worst) :])
     if severity := re.search(r"severity=(\w+)", settings):
         assert {f.severity for f in found} == {severity[1]}
 
