@@ -131,6 +131,7 @@ _ACTS = lex.EVENT | lex.EVENT_NOUN
 _BESIDE = lex.RANKED | lex.FORCE | lex.EVENT | lex.NUMBER | lex.MEMBER | lex.PARTY | lex.SPECIAL
 _NAME = re.compile("[ANE][^a0nvSMIP]*S?|S")
 """A name goes on over marks and "of" to the next capital, and ends with 's."""
+_CUE = re.compile("[0nvMIE]")
 _ERA = re.compile("[ANE][^a0nvSMIP]*E|0E")
 
 
@@ -151,6 +152,8 @@ def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the 
         elif alone and marks[0] in "AE":
             names = -1
     names += len(_NAME.findall(marks))
+    if names < 2 and not seen and not _CUE.search(marks):
+        return Cues(0, (), "other", shapes)
     era = "E" in marks and _ERA.search(marks) is not None
     for at in [n for n, mark in enumerate(marks) if mark in "0nvMI"]:
         low, kind, mark = _WORDS[tokens[at]]
