@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+
+WORD = re.compile(r"\s\S")
 
 
 @rule("TRN002", "unclosed-container", "error", fix="Collect the source again; if it arrives whole, replace the file.")
@@ -32,4 +36,12 @@ def unclosed_container(doc: Annotated) -> Iterator[Hit]:
     for t in doc.document.truncations:
         if t.kind == "unclosed_container":
             lost = f"; lost behind it: {', '.join(t.lost)}" if t.lost else ""
-            yield Hit(t.span, t.note + lost, scope="document")
+            yield Hit(_from_a_word(doc.document.raw, t.span), t.note + lost, scope="document")
+
+
+def _from_a_word(raw: str, end: RawSpan) -> RawSpan:
+    """Let the place where a file breaks off begin at a word."""
+    if raw[end.start - 1 : end.start].isspace() or not end.start:
+        return end
+    word = WORD.search(raw, end.start, end.end)
+    return RawSpan(word.end() - 1, end.end) if word else end

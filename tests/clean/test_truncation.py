@@ -68,7 +68,7 @@ def test_furniture_that_was_taken_out_is_looked_at() -> None:
         furniture=(Furniture("subscribe", RawSpan(last.start, last.end), line),),
     )
     (t,) = find_truncations(stripped).truncations
-    assert (t.kind, raw[t.span.start : t.span.end]) == ("teaser", line)
+    assert (t.kind, raw[t.span.start : t.span.end]) == ("teaser", "Subscribe to continue")
 
 
 def test_what_the_container_proved_stays() -> None:

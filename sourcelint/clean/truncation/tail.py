@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.cues import COUNT, is_more
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.draft import Draft
-    from sourcelint.text import RawSpan, Text
+    from sourcelint.text import Text
 
 TAIL = 80
 """Lines looked at: more than a page's footer, few enough for any text."""
@@ -65,8 +66,11 @@ class Item(NamedTuple):
         return self.raw or self.text.raw_span(self.start, self.end)
 
     def part(self, start: int, end: int) -> RawSpan:
-        """Where a part of the line stands in the raw file; of furniture, the whole."""
-        return self.raw or self.text.raw_span(self.start + start, self.start + end)
+        """Where a part of the line stands in the raw file; of furniture that was changed on the way, the whole."""
+        if self.raw is None:
+            return self.text.raw_span(self.start + start, self.start + end)
+        same = self.raw.end - self.raw.start == len(self.line)
+        return RawSpan(self.raw.start + start, self.raw.start + end) if same else self.raw
 
     def ending(self) -> RawSpan:
         """Where the line's last word stands in the raw file."""
