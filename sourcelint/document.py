@@ -359,7 +359,7 @@ class SourceReport:
     timeline: tuple[Moment, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     signature: bytes = field(default=b"", repr=False)
-    names: tuple[Place, ...] = field(default=(), repr=False)
+    names: Mapping[str, Place] = field(default_factory=dict, repr=False)
     passages: Passages = field(default=Passages(), repr=False)
     upstream: str = ""
     credit: Place | None = None

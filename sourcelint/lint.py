@@ -93,7 +93,7 @@ def lint(
         truncations=document.truncations,
         suppressed=tuple(s for s in suppressed if s.finding.code in codes),
         signature=signature_of(document.text),
-        names=tuple(_place(document, span) for span in spellings(annotated, tables.names)),
+        names={document.text[slice(*s)]: _place(document, s) for s in spellings(annotated, tables.names)},
         upstream=credit.outlet if credit else "",
         credit=_place(document, credit.span) if credit else None,
         passages=passages(annotated, partial(_place, document)),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate import Annotated
     from sourcelint.document import Place
 
-SHORTEST = 10
+SHORTEST = 12
 """Words of the shortest sentence that is kept: shorter ones recur by chance."""
 
 MOST = 200
@@ -25,7 +25,8 @@ MOST = 200
 QUOTE = 40
 """Characters kept of each sentence, to be shown."""
 
-_TO_THE_READER = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Ee]ditor[’']s [Nn]ote|[Nn]ewsletter|[Ss]ubscribe\w*|[Cc]lick)\b")
+_TO_THE_READER = re.compile(r"\b(?:your?|editor's note|newsletter|subscribe|click)\b")
+_HINTS = frozenset({"you", "your", "editor", "newsletter", "subscribe", "click"})
 
 
 def passages(annotated: Annotated, place: Callable[[Span], Place]) -> Passages:
@@ -35,11 +36,15 @@ def passages(annotated: Annotated, place: Callable[[Span], Place]) -> Passages:
     """
     numbers = array("I")
     quotes: list[str] = []
+    low, hinted = annotated.low, not _HINTS.isdisjoint(annotated.vocabulary)
     for n, claim in enumerate(annotated.prose_claims):
-        own = len(claim.tokens) >= SHORTEST and not _TO_THE_READER.search(annotated.text, claim.start, claim.end)
-        if own and len(quotes) < MOST:
-            where = place(Span(claim.start, claim.end))
-            mark = zlib.crc32(" ".join(claim.tokens).lower().encode("utf8", "surrogatepass"))
-            numbers.extend((mark, n, len(claim.tokens), where.start, where.end, where.line, where.column))
-            quotes.append(where.quote[:QUOTE].replace("\n", " "))
+        start, end, words = claim.start, claim.end, len(claim.tokens)
+        if words < SHORTEST or (hinted and _TO_THE_READER.search(low, start, end)):
+            continue
+        where = place(Span(start, end))
+        mark = zlib.crc32(low[start:end].encode("utf8", "surrogatepass"))
+        numbers.extend((mark, n, words, where.start, where.end, where.line, where.column))
+        quotes.append(where.quote[:QUOTE].replace("\n", " "))
+        if len(quotes) == MOST:
+            break
     return Passages(numbers.tobytes(), "\n".join(quotes), len(annotated.prose_claims))

@@ -34,7 +34,7 @@ def spellings(annotated: Annotated, known: Collection[str]) -> tuple[Span, ...]:
         return ()
     found: dict[str, Span] = {}
     for claim in annotated.claims:
-        for m in _CAPITALS.finditer(claim.shapes):
+        for m in _CAPITALS.finditer(claim.shapes) if "AA" in claim.shapes else ():
             name = _name(claim.tokens[m.start() : m.end()], known)
             if name and name not in found:
                 at = annotated.text.find(name, claim.start, claim.end)
@@ -47,14 +47,24 @@ def spellings(annotated: Annotated, known: Collection[str]) -> tuple[Span, ...]:
 def _name(tokens: Sequence[str], known: Collection[str]) -> str:
     """Give the name that a row of capitalised words ends in; "" where it is none."""
     start = len(tokens)
-    while start and _may_be_in_name(tokens[start - 1], known):
+    while start and (part := _PARTS[tokens[start - 1]]) and part not in known:
         start -= 1
-    name = " ".join(tokens[start:]).replace("’", "'").removesuffix("'s")
-    return name if 1 <= name.count(" ") < LONGEST else ""
+    if not 1 < len(tokens) - start <= LONGEST:
+        return ""
+    return " ".join(tokens[start:]).removesuffix("'s").removesuffix("’s")
 
 
-def _may_be_in_name(token: str, known: Collection[str]) -> bool:
-    bare = token.replace("’", "'").removesuffix("'s")
-    return not (
-        bare in TITLES or bare in ORGANISATION_WORDS or bare in known or CLASSES.get(bare.lower(), 0) & _NOT_IN_NAMES
-    )
+class _Parts(dict[str, str]):
+    """Words without their possessive, "" for those that no name of a person holds; looked up once."""
+
+    def __missing__(self, token: str) -> str:
+        bare = token.replace("’", "'").removesuffix("'s")
+        other = bare in TITLES or bare in ORGANISATION_WORDS or CLASSES.get(bare.lower(), 0) & _NOT_IN_NAMES
+        if len(self) >= LIMIT:
+            self.clear()
+        part = self[token] = "" if other else bare
+        return part
+
+
+LIMIT = 1 << 15
+_PARTS = _Parts()

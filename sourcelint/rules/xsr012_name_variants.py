@@ -46,13 +46,13 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1: information is compared before it is rated.
     """
-    written: defaultdict[str, list[tuple[int, Place]]] = defaultdict(list)
+    written: defaultdict[str, list[tuple[int, str, str, Place]]] = defaultdict(list)
     for n, witness in enumerate(collection):
-        for place in witness.names:
-            written[key_of(place.quote)].append((n, place))
+        for name, place in witness.names.items():
+            written[key_of(name)].append((n, name.casefold().replace("’", "'"), name, place))
     for key, places in written.items():
         if len(key) >= SHORTEST:
-            yield from _variants([(n, " ".join(p.quote.casefold().split()), p.quote, p) for n, p in places])
+            yield from _variants(places)
     for matter in collection.matters:
         named = [t for t in matter.tellings if t.statement.who == "treaty" and t.statement.label[:1].isupper()]
         yield from _variants(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sourcelint.document import Passages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sourcelint.document import Place, SourceReport, Statement
 
 EVENTS = 100
@@ -47,7 +49,7 @@ class Witness:
     subject: frozenset[str] = frozenset()
     claims: tuple[Statement, ...] = ()
     facts: tuple[bytes, ...] = ()
-    names: tuple[Place, ...] = ()
+    names: Mapping[str, Place] = field(default_factory=dict)
     passages: Passages = NOTHING
     host: str = ""
     upstream: str = ""

@@ -29,7 +29,7 @@ def retellings_of(witnesses: Sequence[Witness]) -> tuple[tuple[int, int], ...]:
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for n, witness in enumerate(witnesses):
         if witness.upstream:
-            for name in {key_of(place.quote) for place in witness.names}:
+            for name in set(map(key_of, witness.names)):
                 having[witness.upstream, name].append(n)
     shared = Counter(pair for found in having.values() if len(found) < COMMON for pair in combinations(found, 2))
     return tuple(
