@@ -34,7 +34,7 @@ REPORTS = words("media press news unconfirmed local intelligence some various se
 """What reports are before which nobody stands: "media reports"."""
 _REPORTED = [[word] for word in REPORTS]
 
-_HEADS = OFFICIALS | PEOPLE | PUBLIC | ANYBODY | {"reports", "rumours", "rumors"}
+_HEADS = OFFICIALS | PEOPLE | PUBLIC | ANYBODY | {"reports", "rumours", "rumors", "media"}
 
 _QUANTIFIER = alternation(
     """some|many|several|various|numerous|certain|most|other|a number of|a few|few|countless|plenty of|a growing number of
@@ -66,7 +66,8 @@ _SAYS = re.compile(
     r"|maintain|maintained|speculate|speculated|assert|asserted|question|questioned|describe|described|recommend"
     r"|recommended|allege|alleged|indicate|indicated|caution|cautioned|conclude|concluded|told|acknowledge"
     r"|acknowledged|made (?:\w+ )?(?:statements|remarks|comments)|call(?:ed)? (?:it|for|this|the)|see (?:it|this|the)|consider"
-    r"|complain|complained|(?:fear|worr|doubt)(?:y|ied|ed)? that)\b"
+    r"|complain|complained|(?:fear|worr|doubt)(?:y|ied|ed)? that"
+    r"|accused?|disputed?|report|reported)\b"
 )
 _INVERTED = r"(?:\baccording to|[,”\"] (?:say|said|argue|argued|warn|warned|believe|suggest)) "
 _ACCORDING = re.compile(rf"{_INVERTED}\Z", re.IGNORECASE)
@@ -125,6 +126,8 @@ def crowds(doc: Annotated) -> Iterator[Crowd]:
 
 def _passes(head: str, says: re.Match[str]) -> bool:
     """Tell whether a crowd says nothing here: what people might think, or what officials fear, a state of mind."""
+    if says["verb"].startswith("report"):
+        return head != "media"
     if head in PUBLIC:
         return _MODAL.search(says["before"]) is not None
     return head in OFFICIALS and says["verb"].startswith(("fear", "worr"))
@@ -142,7 +145,13 @@ def _start(text: str, low: str, at: int, head: str) -> int | None:
         return None
     if head in PUBLIC and not (before and before["quantifier"]):
         return None
-    if head == "reports" and low[start:at].split()[-1:] not in _REPORTED:
+    if (
+        head == "reports"
+        and low[start:at].split()[-1:] not in _REPORTED
+        and not _OPENS.search(text, max(0, at - 12), at)
+    ):
+        return None
+    if head == "media" and start == at:
         return None
     return None if _DEFINITE.search(text, max(0, start - 24), start) else start
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LIMIT = 50
 """Findings in one document: by then a reader knows."""
 
-_USUAL = OFFICIALS | {"scientists", "researchers"}
+_USUAL = OFFICIALS | {"scientists", "researchers", "media"}
 _PASSED_ON = re.compile(r"[^.\n]{0,40}?\b(?:(?:cited|quoted|reported) (?:by|in)|(?:told|tells)) (?:the )?[A-Z]")
 """A crowd that a named outlet has heard: "sources told Reuters", "cited by the Daily Herald"."""
 

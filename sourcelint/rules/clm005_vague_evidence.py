@@ -24,7 +24,7 @@ _SHOWS = re.compile(
     rf"(?:{'|'.join(sorted(_NOUNS))})"
     r"(?: (?:now|also|has|have|often|consistently|repeatedly|clearly|even|generally|long|already|strongly|[a-z]+ly)){0,2}"
     r" (?:reveals?|revealed|shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven|demonstrates?"
-    r"|demonstrated|confirms?|confirmed|says?|tells? us|point(?:s|ed)? to)\b"
+    r"|demonstrated|confirms?|confirmed|found|finds?|concluded?|link(?:s|ed)|says?|tells? us|point(?:s|ed)? to)\b"
 )
 _MODIFIERS = re.compile(
     r"(?<![\w’'-])(?:(?:some|many|several|various|numerous|most|recent|countless|a number of|a growing body of|mounting|new"
@@ -37,6 +37,9 @@ _THERE = re.compile(
     r"|also|now|credible|early|plenty of|a lot of),? ){0,2}(?:indications?|evidence|signs|proof|reports|rumou?rs"
     r"|speculation|suggestions|claims) (?:that|suggesting|of)"
     r"|it (?:is|has been) (?:scientifically|historically|well|clinically) (?:proven|documented|established|known))\b"
+)
+_ACCORDING = re.compile(
+    rf"according to (?:(?:some|several|many|various|numerous|recent|new|most) ){{0,2}}(?:{'|'.join(sorted(_NOUNS | {'reports', 'estimates'}))})(?=[,.;])"
 )
 _OPENS = re.compile(
     r"(?:\A|[\n.!?:;,—–(]|\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however))\s*\Z",
@@ -63,15 +66,15 @@ REACH = 160
 def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags an appeal to evidence that is not named: "studies show", "historical records reveal", "there are indications
-    that".
+    Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records
+    reveal", "there are indications that".
 
     ## Why is this bad?
     It sounds checked and cannot be checked. One cannot read "studies".
 
     ## Known limits
-    Evidence is taken to be named where a mark, a link, a year or an institution stands within 160 characters behind it,
-    or where a person is named in the same or the next sentence. "The data show" goes back to data named before, and is
+    Evidence is taken to be named where a mark, a year or an institution stands within 160 characters behind it, where
+    the sentence carries a link, or where a person is named in the same or the next sentence. "The data show" goes back to data named before, and is
     left alone; so is what stands in a quotation, and denials ("no evidence that").
 
     ## References
@@ -86,8 +89,12 @@ def _unnamed(doc: Annotated) -> Iterator[Hit]:
         sentence = doc.sentence_at(span.start)
         if sentence is None or doc.quoted(span) or named_near(doc, span.start, examples=False):
             continue
+        claim = doc.claim_at(span.start)
+        if claim is not None and claim.support in ("citation", "link"):
+            continue
         start = max(sentence.start, span.start - REACH)
-        if _CITED.search(doc.text, start, min(sentence.end + REACH, span.end + REACH)):
+        after = min(sentence.end + REACH, span.end + REACH)
+        if any(m.start() != span.start for m in _CITED.finditer(doc.text, start, after)):
             continue
         yield Hit(span, f"“{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
@@ -102,7 +109,7 @@ def _evidence(doc: Annotated) -> Iterator[Span]:
             start = before.start() if before else at
             if low[start : start + 4] != "the " and _OPENS.search(text, max(0, start - 12), start):
                 yield Span(start, m.end())
-    for at in places(low, ("there ", "it is ", "it has been ")):
-        m = _THERE.match(low, at) if not low[at - 1 : at].isalnum() else None
+    for at in places(low, ("there ", "it is ", "it has been ", "according to ")):
+        m = (_THERE.match(low, at) or _ACCORDING.match(low, at)) if not low[at - 1 : at].isalnum() else None
         if m:
             yield Span(*m.span())

@@ -45,11 +45,18 @@ _OPINION = re.compile(
     r"|opinions?|assumptions?|consensus|wisdom)|conventional wisdom) (?:that|is|was|holds|has it)\b"
 )
 _STAND_BEFORE = _GENERAL | words("is are was were been being still now also perhaps quite")
+_HAVING = (" have ", " has ", " had ")
 _WORD = re.compile(r"[a-z]+")
 _LONGEST = 40
 LIMIT = 50
 """Findings in one document: by then a reader knows."""
-_BY = re.compile(r"[^.,;\n]{0,60}\bby (?!far\b|the time\b|now\b|then\b|\d)")
+_BY = re.compile(
+    r"[^.,;\n]{0,60}\bby (?!far\b|the time\b|now\b|then\b|\d|(?:many|some|most|others|several|critics|experts|observers|analysts)\b)"
+)
+_BY_A_CROWD = re.compile(
+    r" by (?:(?:many|some|most|others|several)(?: people| experts| critics| observers| analysts| historians| scholars)?"
+    r"|critics|experts|observers|analysts)\b(?! (?:of|at|in|from)\b)"
+)
 
 
 @rule(
@@ -102,11 +109,15 @@ def _opinions(doc: Annotated) -> Iterator[Span]:
         before = _PASSIVE.search(low, max(0, at - _LONGEST), at)
         if before is None or before.start() == at:
             continue
+        if low.endswith(_HAVING, 0, before.start()):
+            continue  # "which they have long regarded as"
         passive, general = before.group() != (before["general"] or ""), before["general"]
         if before["it"] and following.startswith(" that ") and (general or word not in ("known", "seen", "assumed")):
             yield Span(before.start(), m.end() + 5)
         elif word in _ONLY_THAT:
             continue
+        elif passive and (crowd := _BY_A_CROWD.match(low, m.end())):
+            yield Span(before.start() + len(before["it"] or ""), crowd.end())
         elif (passive and general) or (general and word in _AS and following.startswith((" as ", " to be "))):
             tail = "" if passive else " as" if following.startswith(" as ") else " to be"
             yield Span(before.start() + len(before["it"] or ""), m.end() + len(tail))

@@ -39,6 +39,8 @@ _DOCUMENT = re.compile(
 )
 REACH = 400
 """Characters before a quotation in which the country must speak."""
+_OFFICES = frozenset(["White House", "Downing Street"])
+"""Names under which a state acts, and which have a spokesperson."""
 LIMIT = 50
 """Findings of each kind in one document: by then a reader knows."""
 _ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
@@ -77,7 +79,7 @@ def _quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
             continue
         for m in _SAYS.finditer(doc.text, max(position, sentence.start, q.start - REACH), q.start):
             name = nation_at_end(m["who"])
-            if name and not _sourced(doc, sentence, dated):
+            if name and name not in _OFFICES and not _sourced(doc, sentence, dated):
                 position = min(q.end, sentence.end)
                 place = Span(m.end("who") - len(name), position)
                 yield Hit(place, f"{name} is a country: who said this, where and when?")

@@ -53,7 +53,7 @@ _BODIES = words("""
     department director document embassy filing firm government group institute judge lawsuit magazine manufacturer
     mayor minister ministry newspaper office organisation organization outlet paper party police president professor
     prosecutor prosecutors report researcher researchers scientist secretary senator spokesman spokesperson spokeswoman
-    statement station studio study survey team university website author authors he she officer coach owner founder ceo lawyer
+    statement station studio study survey team university website author authors officer coach owner founder ceo lawyer
     indictment complaint poll release letter memo blog site
 """)
 """Sources that a text may mean by "the …" when it has named them before."""
@@ -174,7 +174,7 @@ def source_kind(source: str, *, initial: bool = False) -> str:
     if not words or len(words) > _LONGEST:
         return "none"
     lowered = [w.lower().replace("’", "'").removesuffix("'s") for w in words]
-    if len(words) == 1 and lowered[0] in _PRONOUN:
+    if lowered[0] in _PRONOUN and (len(words) == 1 or not any(w[0].isupper() for w in words[1:])):
         return "pronoun"
     capital = [n for n, w in enumerate(words) if w[0].isupper()]
     lands = [n for n in capital if CLASSES.get(lowered[n], 0) & NATION or lowered[n] in _LAND]
