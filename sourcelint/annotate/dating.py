@@ -14,13 +14,20 @@ LINE = 12
 """A line of fewer words that closes no sentence is a label: opening hours, a delivery, the age of a comment."""
 
 _SHOP = tuple(
-    re.compile(sign, re.IGNORECASE)
-    for sign in (
-        r"[$€£¥]\s?\d|\d\s?€", r"\badd to (?:cart|basket|bag|trolley)\b", r"\b(?:in|out of) stock\b|\bsold out\b", r"\bbuy (?:it )?now\b",
-        r"\bfree (?:delivery|shipping|returns)\b", r"\bout of 5 stars\b|\b(?:customer|product) reviews\b|\b[\d,]+ ratings\b",
-        r"\bcheckout\b|\bqty\b|\bquantity:", r"\bSKU\b|\bASIN\b|\bitem model number\b",
+    (tuple(words.split()), re.compile(sign, re.IGNORECASE))
+    for words, sign in (
+        ("$ € £ ¥", r"[$€£¥]\s?\d|\d\s?€"),
+        ("cart basket bag trolley", r"\badd to (?:cart|basket|bag|trolley)\b"),
+        ("stock sold", r"\b(?:in|out of) stock\b|\bsold out\b"),
+        ("buy", r"\bbuy (?:it )?now\b"),
+        ("delivery shipping returns", r"\bfree (?:delivery|shipping|returns)\b"),
+        ("stars reviews ratings", r"\bout of 5 stars\b|\b(?:customer|product) reviews\b|\b[\d,]+ ratings\b"),
+        ("checkout qty quantity", r"\bcheckout\b|\bqty\b|\bquantity:"),
+        ("sku asin model", r"\bSKU\b|\bASIN\b|\bitem model number\b"),
     )
-)  # fmt: skip
+)
+"""Signs of a shop, each with words of which it has one."""
+
 SIGNS = 3
 """A page with so many signs of a shop is one; its days are counted from the moment at which it is shown."""
 
@@ -38,8 +45,10 @@ def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
 
 def is_shop(doc: Annotated) -> bool:
     """Tell whether a page sells something."""
-    pieces = (doc.text, *(piece.text for piece in doc.document.furniture))
-    return sum(any(sign.search(piece) for piece in pieces) for sign in _SHOP) >= SIGNS
+    text = "\0".join((doc.text, *(piece.text for piece in doc.document.furniture)))
+    low = text.lower()
+    signs = (sign for words, sign in _SHOP if any(word in low for word in words))
+    return sum(sign.search(text) is not None for sign in signs) >= SIGNS
 
 
 def is_told(doc: Annotated, t: TimeExpression) -> bool:
