@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sourcelint import __version__, pipeline
@@ -36,11 +37,16 @@ def main() -> int:
         _terminal(f"$ sourcelint check raw/{IN_TERMINAL}\n" + "".join(full(shown, run, colour=True))), encoding="utf8"
     )
     _photograph(
-        dict(folder.files(reports, Run(__version__, AS_OF))),
+        dict(folder.files(reports, Run(__version__, AS_OF), raw_of=partial(raw_of, RAW))),
         {"report.png": page_of(ON_PAGE), "index.png": "index.html"},
         images,
     )
     return 0
+
+
+def raw_of(raw: Path, source: str) -> str:
+    """Read the raw text of a source."""
+    return (raw / source).read_bytes().decode()
 
 
 def _terminal(text: str) -> str:

@@ -190,10 +190,12 @@ def _unread(report: SourceReport) -> str:
     if language is None and report.grade.letter is None:
         return ""  # too short for a language, and said to be so
     unread = sum(not r.experimental and not r.speaks(language) for r in all_rules())
-    rules = counted(unread, "rule")
     if not unread:
         return ""
-    return f"; {rules} do not read {language}" if language else f"; language not detected, which {rules} need to know"
+    rules, one = counted(unread, "rule"), unread == 1
+    if language:
+        return f"; {rules} {'does' if one else 'do'} not read {language}"
+    return f"; language not detected, which {rules} {'needs' if one else 'need'} to know"
 
 
 def _grade(grade: Grade, style: Style) -> str:

@@ -86,7 +86,7 @@ _PLACED = re.compile(
 )
 
 # A row of links or of a site's names: "Privacy | Terms", "Home · About".
-_ROW = re.compile(r"^[^|·•]{1,30}(?:\s?[|·•]\s?[^|·•]{1,30}){1,12}$")
+_ROW = re.compile(r"^[^|·•]{1,32}(?:[|·•][^|·•]{1,32}){1,12}$")
 _ROW_WORDS = 4
 """Words on average in a piece of such a row."""
 
