@@ -18,7 +18,6 @@ from sourcelint.render.model import (
     Kind,
     Mended,
     Pair,
-    Quote,
     Reason,
     Said,
     Story,
@@ -26,12 +25,12 @@ from sourcelint.render.model import (
     Verify,
     View,
 )
-from sourcelint.text import RawSpan
+from sourcelint.render.quotes import at, known, quote_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sourcelint.document import Excerpt, Finding, Moment, Place, SourceReport, Truncation, VerifyFirst
+    from sourcelint.document import Finding, Moment, SourceReport, Truncation, VerifyFirst
     from sourcelint.render import Run
     from sourcelint.verdict import Verdict
 
@@ -96,7 +95,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         gates=report.grade.gates,
         suites=_suites(report.source, verdict),
         mended=tuple(
-            Mended(_words(r.name), r.count, r.note, _known(r.spans, report)) for r in report.repairs if r.count
+            Mended(_words(r.name), r.count, r.note, known(r.spans, report)) for r in report.repairs if r.count
         ),
         missing=_missing(report),
         whole=tuple(_entry(f, report) for f in shown(report.findings, run) if f.scope == "document"),
@@ -152,7 +151,7 @@ def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]
         if f.severity != "info" or cost[f.code]:
             chosen.setdefault(f.code, f)
     return tuple(
-        Reason(f.message, f.code, _quote(f, report), f.fingerprint, _has_words(f, report))
+        Reason(f.message, f.code, quote_of(f, report), f.fingerprint, _has_words(f, report))
         for f in list(chosen.values())[:REASONS]
     )
 
@@ -168,10 +167,10 @@ def _said(report: SourceReport) -> tuple[Said, ...]:
     rows: list[tuple[str, Field]] = [
         ("Author", m.author), ("Outlet", m.publisher), ("Published", m.published), ("Updated", m.modified), ("Address", m.url),
     ]  # fmt: skip
-    found = [Said(label, f.state, _CLOCK.sub(r"\1 \2", f.value or ""), _at(f.span, report)) for label, f in rows]
+    found = [Said(label, f.state, _CLOCK.sub(r"\1 \2", f.value or ""), at(f.span, report)) for label, f in rows]
     derived = next((f for f in report.findings if f.code == DERIVED), None)
     if derived:
-        found.append(Said("Derived from", "present", " ".join(derived.quote.split()), _quote(derived, report)))
+        found.append(Said("Derived from", "present", " ".join(derived.quote.split()), quote_of(derived, report)))
     return tuple(found)
 
 
@@ -186,13 +185,13 @@ def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> V
         else ""
     )
     reasons = tuple(r for r in item.reasons if r != SAID_BY_SUPPORT)
-    return Verify(_quote(place, report), item.score, reasons, SUPPORT.get(item.support, item.support), others)
+    return Verify(quote_of(place, report), item.score, reasons, SUPPORT.get(item.support, item.support), others)
 
 
 def _pair(finding: Finding, report: SourceReport) -> Pair:
     code = finding.code
     kind: Kind = "agree" if code in AGREE else "copy" if code in COPIES else "names" if code in NAMES else "disagree"
-    return Pair(kind, finding, _quote(finding, report), tuple(_quote(p, report) for p in finding.related))
+    return Pair(kind, finding, quote_of(finding, report), tuple(quote_of(p, report) for p in finding.related))
 
 
 def _others(finding: Finding) -> bool:
@@ -228,20 +227,20 @@ def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, 
 
 
 def _entry(finding: Finding, report: SourceReport) -> Entry:
-    related = tuple(_quote(p, report) for p in finding.related)
-    return Entry(finding, _quote(finding, report), related, _has_words(finding, report))
+    related = tuple(quote_of(p, report) for p in finding.related)
+    return Entry(finding, quote_of(finding, report), related, _has_words(finding, report))
 
 
 def _timeline(report: SourceReport) -> tuple[Dated, ...]:
     """Give the dates in their own order; one that is named more than once stands once, at its first place."""
     first: dict[str, Dated] = {}
     for d in report.metadata.dates:
-        if quote := _at(d.span, report):
+        if quote := at(d.span, report):
             first.setdefault(
                 d.value, Dated(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0)
             )
     for m in report.timeline:
-        known = first.get(m.value) or Dated(m.value, _counted(m), _quote(m.place, report), 0)
+        known = first.get(m.value) or Dated(m.value, _counted(m), quote_of(m.place, report), 0)
         first[m.value] = replace(known, count=known.count + 1)
     return tuple(sorted(first.values(), key=lambda d: (d.value, d.quote.line, d.quote.column)))
 
@@ -279,37 +278,9 @@ def _missing(report: SourceReport) -> tuple[Mended, ...]:
         kinds[t.kind].append(t)
     return tuple(
         Mended(
-            _words(kind), len(found), found[0].note if len(found) == 1 else "", _known((t.span for t in found), report)
+            _words(kind), len(found), found[0].note if len(found) == 1 else "", known((t.span for t in found), report)
         )
         for kind, found in kinds.items()
-    )
-
-
-def _known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
-    return tuple(q for q in (_at(span, report) for span in spans) if q)
-
-
-def _at(span: RawSpan | None, report: SourceReport) -> Quote | None:
-    excerpt = report.excerpts.get(span) if span is not None else None
-    return _from(excerpt, span.end - span.start) if span is not None and excerpt else None
-
-
-def _quote(where: Finding | Place, report: SourceReport) -> Quote:
-    """Show a place; where it lies in another source, only its quotation is at hand."""
-    length = where.end - where.start
-    if where.source != report.source:
-        return Quote(where.line, where.column, "", where.quote, "", length > len(where.quote), where.source)
-    excerpt = report.excerpts.get(RawSpan(where.start, where.end))
-    return (
-        _from(excerpt, length)
-        if excerpt
-        else Quote(where.line, where.column, "", where.quote, "", length > len(where.quote))
-    )
-
-
-def _from(excerpt: Excerpt, length: int) -> Quote:
-    return Quote(
-        excerpt.line, excerpt.column, excerpt.before, excerpt.quote, excerpt.after, length > len(excerpt.quote)
     )
 
 
