@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,4 +38,6 @@ def teaser_ellipsis(doc: Annotated) -> Iterator[Hit]:
     """
     for t in doc.document.truncations:
         if t.kind == "teaser":
-            yield Hit(t.span, t.note)
+            raw = doc.document.raw[t.span.start : t.span.end]
+            blank = len(raw) - len(raw.lstrip()) if raw.strip() else 0
+            yield Hit(RawSpan(t.span.start + blank, t.span.end), t.note)

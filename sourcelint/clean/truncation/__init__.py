@@ -36,11 +36,11 @@ def find_truncations(draft: Draft) -> Draft:
         *broken_sections(draft),
         *early_end(draft),
     )
-    new = {t for t in shown if not any(t.kind == p.kind and _overlap(t.span, p.span) for p in proved)}
+    new = {t for t in shown if not any(t.kind == p.kind and _touch(t.span, p.span) for p in proved)}
     if not new and len(proved) < 2:
         return draft
     return draft.replace(truncations=tuple(sorted((*proved, *new), key=lambda t: (t.span, t.kind))))
 
 
-def _overlap(a: RawSpan, b: RawSpan) -> bool:
-    return a.start < b.end and b.start < a.end
+def _touch(a: RawSpan, b: RawSpan) -> bool:
+    return a.start <= b.end and b.start <= a.end
