@@ -234,7 +234,8 @@ class Statement(NamedTuple):
     its type and `label` is what they stand for in the text; `time` is its date as it stands there, `first` and `last` are
     the days between which it lies. `sure`: the date belongs to this event alone; `leads`: it is called the first of its
     kind; `dated`: its paragraph has a date. Without an event, `place` is a sentence, `actors` are all that it names,
-    `points` what it is worth checking and `words` the hashes of its words, four bytes each.
+    `points` what it is worth checking and `words` the hashes of its words, four bytes each. A `figure` has
+    `least` and `most`, what its number can mean.
     """
 
     place: Place
@@ -252,6 +253,8 @@ class Statement(NamedTuple):
     dated: bool = False
     points: int = 0
     words: bytes = b""
+    least: float = 0.0
+    most: float = 0.0
 
 
 class Passages(NamedTuple):

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.claim_facts import FACTUAL
+from sourcelint.annotate.figures import figure_of
 from sourcelint.annotate.mentions import Actors, actors_of, eras_of
 from sourcelint.annotate.participants import participants_of
 from sourcelint.annotate.told import facts_of
@@ -18,7 +20,7 @@ from sourcelint.document import Statement
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
@@ -84,6 +86,9 @@ _AROUND = re.compile(
 )
 """What stands before a date that is not the event's own: "signed after 1953"."""
 
+_OTHER = re.compile(r"\b(?:after|before|since|until|following|prior|when|while|because|under|based)\b")
+"""What comes between an event and the date or the name of another: "signed 16 months after his visit in 1977"."""
+
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
 _FIRST = re.compile(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
 _NOT_EVER = re.compile(
@@ -109,7 +114,30 @@ def statements(annotated: Annotated, reference: Reference, place: Callable[[Span
         Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
         for f in facts_of(annotated, mentions, reference.groups)
     ]
-    return tuple(sorted((*events, *facts), key=lambda s: (s.place.start, s.place.end, s.event or "")))
+    figures = _figures(annotated, mentions, place)
+    return tuple(sorted((*events, *facts, *figures), key=lambda s: (s.place.start, s.place.end, s.event or "")))
+
+
+def _figures(annotated: Annotated, mentions: Sequence[Mention], place: Callable[[Span], Place]) -> Iterator[Statement]:
+    """Give the figures of sentences that name two actors and one year."""
+    actors, starts = Actors(annotated.text, mentions), [t.start for t in annotated.times]
+    for claim in annotated.prose_claims:
+        if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
+            continue
+        inside = annotated.times[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
+        dates = [t for t in inside if _names_days(t)]
+        if len({t.value for t in dates}) != 1 or dates[0].form != "absolute" or dates[0].how != "explicit":
+            continue
+        named = actors.within(claim.start, claim.end)
+        figure = figure_of(annotated.text, annotated.low, Span(*claim[:2]), named, inside)
+        if figure is not None:
+            first, last = _days(dates[0])
+            parties = tuple(sorted({m.name for m in named}))
+            time = annotated.text[dates[0].start : dates[0].end]
+            yield Statement(
+                place(figure.span), parties, "figure", "figure", "pair", figure.name, figure.label, time, first, last,
+                least=figure.least, most=figure.most,
+            )  # fmt: skip
 
 
 def _events(annotated: Annotated, reference: Reference, mentions: Sequence[Mention]) -> tuple[Stated, ...]:
@@ -190,7 +218,7 @@ class _Reader:
         spans = [
             m.span()
             for m in event.needs.finditer(self.low, max(claim.start, start - BESIDE), min(claim.end, end + BESIDE))
-            if m.end() <= start or m.start() >= end
+            if (m.end() <= start or m.start() >= end) and not _OTHER.search(self.low, end, m.start())
         ]
         return Span(*min(spans, key=lambda s: max(start - s[1], s[0] - end))) if spans else None
 
@@ -206,7 +234,7 @@ class _Reader:
         dates = self._dates(claim.start, claim.end)
         block = self.annotated.block_at(claim.start)
         stated = stated._replace(dated=bool(dates or (block and self._dates(block.start, claim.start))))
-        own = [t for t in dates if self._is_own(stated.event, claim.start, t.start)]
+        own = [t for t in dates if self._is_own(stated.event, claim.start, t.start, core.end)]
         if stated.event.who == "battle":
             own = [t for t in own if self._beside_name(stated.span, t)]
         if own:
@@ -226,7 +254,7 @@ class _Reader:
             return stated
         eras = self.eras[bisect_left(self._era_starts, claim.start) : bisect_left(self._era_starts, claim.end)]
         for m in eras:
-            if self._is_own(stated.event, claim.start, m.start):
+            if self._is_own(stated.event, claim.start, m.start, core.end):
                 era = self.reference.eras[m.name]
                 span = Span(min(stated.span.start, m.start), max(stated.span.end, m.end))
                 return stated._replace(span=span, time=m.name, first=era.first, last=era.last)
@@ -236,8 +264,10 @@ class _Reader:
         times = self.annotated.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
         return [t for t in times if _names_days(t)]
 
-    def _is_own(self, event: EventType, start: int, at: int) -> bool:
-        """Tell whether a date is that of the event and not of something before or after it."""
+    def _is_own(self, event: EventType, start: int, at: int, end: int) -> bool:
+        """Tell whether a date is that of the event, which ends at `end`, and not of something before or after it."""
+        if _OTHER.search(self.low, end, at):
+            return False
         m = _AROUND.search(self.low, max(start, at - 20), at)
         return m is None or (event.kind == "era" and m.group().startswith("to "))
 

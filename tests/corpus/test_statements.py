@@ -93,7 +93,7 @@ def test_statements_of_any_text_stand_in_it(words: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["China and Japan signed ", "China ", "the two countries signed a treaty ", "signed treaty ", "visit to ", "Treaty of ",
-     "A Treaty. ", "China-Japan ", "was founded ", "nuclear test ", "Battle of A ", "first ", "In 1961 ", "Kim Il Sung "],
+     "A Treaty. ", "China-Japan ", "was founded ", "nuclear test ", "Battle of A ", "first ", "In 1961 ", "40 boats ", "In 1972 China sold 40 boats to Japan ", "Kim Il Sung "],
 )  # fmt: skip
 def test_linear_on_hostile_text(unit: str) -> None:
     def seconds(size: int) -> float:

@@ -1,0 +1,66 @@
+"""XSR005."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.matters import ONE_YEAR, length, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.witness import Collection, Matter, Telling
+
+SHOWN = 3
+"""Other sources that a finding names."""
+
+EACH = 50
+"""Sources of which the figures for one thing are compared."""
+
+
+@corpus_rule(
+    "XSR005", "number-conflict", "warning", fix="Look the figure up, with its source, its day and what it counts."
+)
+def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Reports two figures that differ by more than a tenth for the same: the same two actors, the same act, the same thing
+    counted, the same year.
+
+    ## Why is this bad?
+    At least one of them is wrong, or they count different things.
+
+    ## Known limits
+    Only sentences with one figure in digits, two actors and one date with its year are compared. "More than" and "up to"
+    leave one side open; what is called approximate may differ by a fifth. Shares and sums of money are not compared.
+
+    ## References
+    NATO AJP-2.1, information rating 4: contradicted by other information.
+    """
+    for matter in collection.matters:
+        if matter.kind == "figure":
+            yield from _hits(collection, matter)
+
+
+def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+    told = [t for t in matter.dated if t.days and length(t.days) <= ONE_YEAR][:EACH]
+    for telling in told:
+        others = [o for o in told if _exclude(collection, telling, o)]
+        if others:
+            here = telling.statement.label
+            there = ", ".join(f"{o.statement.label} in {collection[o.number].source}" for o in others[:SHOWN])
+            message = f"{' and '.join(telling.statement.actors)}, {telling.statement.time}: {here} here, {there}"
+            yield CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others[:SHOWN]))
+
+
+def _exclude(collection: Collection, one: Telling, other: Telling) -> bool:
+    """Tell whether two independent sources give figures for one time that have no value in common."""
+    if collection.voices[one.number] == collection.voices[other.number]:
+        return False
+    a, b = one.statement, other.statement
+    return _same_time(one, other) and (a.most < b.least or b.most < a.least)
+
+
+def _same_time(one: Telling, other: Telling) -> bool:
+    return one.days is not None and other.days is not None and overlap(one.days, other.days)
