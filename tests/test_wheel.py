@@ -71,6 +71,13 @@ def test_the_installed_linter_finds_the_same(installed: Path, tmp_path: Path) ->
     assert there.stderr == here.stderr
 
 
+def test_the_installed_linter_sets_a_folder_up(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, tmp_path, "init")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "sourcelint.toml").is_file()
+    assert {p.name for p in (ROOT / "checks").glob("*.yaml")} <= {p.name for p in (tmp_path / "checks").iterdir()}
+
+
 def test_the_installed_gate_uses_its_own_suites_and_a_users_win(installed: Path, tmp_path: Path) -> None:
     args = ["gate", str(ROOT / "raw"), "--as-of", "2026-11-21", "--format", "json"]
     own = run(installed, tmp_path, *args)

@@ -14,12 +14,15 @@ CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture
-def page(tmp_path, report, unreadable, clean_report, run):
+def page(tmp_path, report, unreadable, clean_report, run, raw):
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine")
     from playwright.sync_api import sync_playwright
 
-    for name, text in folder.files([report, unreadable, clean_report], run):
+    texts = {report.source: raw}
+    for name, text in folder.files(
+        [report, unreadable, clean_report], run, raw_of=lambda source: texts.get(source, "")
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf8")
@@ -58,9 +61,15 @@ def test_pages(page):
     page.get_by_role("combobox").select_option("")
     page.get_by_label("info (2)").check()
     assert visible() == everything
+    page.locator(".finding.TRN001 a.place").click()
+    marked = page.locator(".raw span:target + a")
+    assert marked.text_content() == "its own *** "  # another finding begins at "The"
+    assert marked.evaluate("e => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().bottom <= innerHeight")
+    marked.click()
+    assert page.locator(".finding:target .head strong").text_content() == "TRN001"
     page.get_by_role("link", name="All sources").click()
     assert len([entry for entry in page.seen if not entry.startswith("file:")]) == 0, page.seen
-    assert len(page.seen) == 3, "the pages and nothing else"
+    assert len({entry.partition("#")[0] for entry in page.seen}) == 2, "the pages and nothing else"
 
 
 def luminance(colour: str) -> float:
