@@ -87,7 +87,7 @@ def lint(
         facts={},
         counts={},
         headline=_place(document, annotated.headline),
-        statements=statements(annotated, tables, partial(_place, document)),
+        statements=statements(annotated, partial(_place, document)),
         metadata=document.metadata,
         repairs=document.repairs,
         truncations=document.truncations,

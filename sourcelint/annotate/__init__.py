@@ -18,7 +18,7 @@ from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.mentions import actors_of, eras_of
 from sourcelint.annotate.quotations import Quotation, find_quotations
 from sourcelint.annotate.reference import shipped
-from sourcelint.annotate.scan import lowered, places, vocabulary
+from sourcelint.annotate.scan import index, lowered
 from sourcelint.annotate.sentences import Sentence, split_sentences
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.annotate.weasels import Weasel, find_weasels
@@ -76,7 +76,7 @@ class Annotated:
     @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         """Time expressions with TIMEX3 values, in text order."""
-        return find_times(self.text, self.anchor, self.language or "en", self.vocabulary)
+        return find_times(self.text, self.anchor, self.language or "en", self.index)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -137,12 +137,12 @@ class Annotated:
     @cached_property
     def actors(self) -> tuple[Mention, ...]:
         """Where the text names actors that the tables know, in text order."""
-        return actors_of(self.text, self.vocabulary, self.reference)
+        return actors_of(self.text, self.index, self.reference)
 
     @cached_property
     def eras(self) -> tuple[Mention, ...]:
         """Where the text names eras that the tables know, in text order."""
-        return eras_of(self.text, self.vocabulary, self.reference)
+        return eras_of(self.text, self.index, self.reference)
 
     @cached_property
     def low(self) -> str:
@@ -150,13 +150,18 @@ class Annotated:
         return lowered(self.text)
 
     @cached_property
+    def index(self) -> dict[str, list[int]]:
+        """The distinct words of `low`, letters only, with the offsets at which they stand."""
+        return index(self.low)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The distinct words of `low`, letters only: what is not among them need not be searched for."""
-        return vocabulary(self.low)
+        return frozenset(self.index)
 
     def places_of(self, needles: frozenset[str]) -> list[int]:
-        """Give the offsets, sorted, at which one of some words stands in `low`, perhaps as the beginning of a longer one."""
-        return places(self.low, needles & self.vocabulary)
+        """Give the offsets, sorted, at which one of some words stands in `low`."""
+        return sorted(at for word in needles & self.vocabulary for at in self.index[word])
 
     def quoted(self, span: Span) -> bool:
         """Tell whether a span lies inside a quotation: what stands there is not the author's."""

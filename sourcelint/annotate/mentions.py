@@ -7,10 +7,13 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+from sourcelint.annotate.scan import phrases
 
-    from sourcelint.annotate.reference import Index, Reference
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sourcelint.annotate.reference import Reference
+    from sourcelint.annotate.scan import Words
 
 
 class Mention(NamedTuple):
@@ -34,20 +37,17 @@ _BOTH = re.compile(
 )
 
 
-def actors_of(text: str, vocabulary: frozenset[str], reference: Reference) -> tuple[Mention, ...]:
-    """Find the actors that a text names, in text order."""
+def actors_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:
+    """Find the actors that a text names, in text order; `words` is its index."""
     return _longest(
-        Mention(at, end, reference.names[alias])
-        for alias in _heard(reference.name_index, vocabulary)
-        for at, end in _places(text.replace("’", "'"), alias)
+        Mention(at, at + len(alias), reference.names[alias])
+        for at, alias in phrases(text.replace("’", "'"), reference.name_index, words)
     )
 
 
-def eras_of(text: str, vocabulary: frozenset[str], reference: Reference) -> tuple[Mention, ...]:
+def eras_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:
     """Find the eras that a text names, in text order; `name` is an alias, a key of `Reference.eras`."""
-    return _longest(
-        Mention(at, end, alias) for alias in _heard(reference.era_index, vocabulary) for at, end in _places(text, alias)
-    )
+    return _longest(Mention(at, at + len(alias), alias) for at, alias in phrases(text, reference.era_index, words))
 
 
 def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -57,21 +57,6 @@ def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return tuple(kept)
-
-
-def _heard(index: Index, vocabulary: frozenset[str]) -> Iterator[str]:
-    for word in index.keys() & vocabulary:
-        yield from index[word]
-
-
-def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Give the spans at which a name stands as a word."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            yield at, end
-        at = text.find(name, end)
 
 
 class Actors:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    Index = Mapping[str, Sequence[str]]
+    """Phrases by one of their words."""
+
+    Words = Mapping[str, Sequence[int]]
+    """Words and where they stand."""
 
 
 def lowered(text: str) -> str:
@@ -23,7 +30,42 @@ _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 0x20 for code in range(25
 
 def vocabulary(low: str) -> frozenset[str]:
     """Give the distinct words of a text in lower case, letters only; letters that Latin-1 lacks count as gaps."""
-    return frozenset(low.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "))
+    return frozenset(index(low))
+
+
+def index(low: str) -> dict[str, list[int]]:
+    """Give the words of `vocabulary`, each with the offsets at which it stands, in text order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    at = 0
+    for word in low.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "):
+        found[word].append(at)
+        at += len(word) + 1
+    found.pop("", None)
+    return dict(found)
+
+
+def phrases(text: str, table: Index, words: Words) -> Iterator[tuple[int, str]]:
+    """Give the phrases of a table that stand in a text, neither begun nor ended inside a word, with their offsets; in no order.
+
+    The table has them by one of their words, in lower case; `words` is the index of the text.
+    """
+    for word in table.keys() & words.keys():
+        for phrase in table[word]:
+            before, size = phrase.lower().find(word), len(phrase)
+            for at in words[word]:
+                start = at - before
+                if (
+                    start >= 0
+                    and text.startswith(phrase, start)
+                    and not (start and is_part(text[start - 1]))
+                    and not is_part(text[start + size : start + size + 1])
+                ):
+                    yield start, phrase
+
+
+def is_part(character: str) -> bool:
+    """Tell whether a character is one of a word."""
+    return character.isalnum() or character == "_"
 
 
 def plain(low: str) -> str:

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claim_facts import FACTUAL
 from sourcelint.annotate.figures import figure_of
-from sourcelint.annotate.mentions import Actors, actors_of, eras_of
+from sourcelint.annotate.mentions import Actors
 from sourcelint.annotate.participants import participants_of
+from sourcelint.annotate.scan import phrases
 from sourcelint.annotate.told import facts_of
 from sourcelint.document import Statement
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
-    from sourcelint.annotate.mentions import Mention
-    from sourcelint.annotate.reference import EventType, Reference
+    from sourcelint.annotate.reference import EventType
     from sourcelint.annotate.times import TimeExpression
     from sourcelint.document import Place
 
@@ -101,26 +101,25 @@ _BEFORE_NAME = re.compile(r",? (?:(?:at|in|during) )?(?:the )?")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas) ")
 
 
-def statements(annotated: Annotated, reference: Reference, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
+def statements(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
     """Take events and facts out of the author's sentences, in text order; other languages than English give none.
 
     `place` finds a span of the text in the raw file.
     """
     if annotated.language != "en":
         return ()
-    mentions = actors_of(annotated.text, annotated.vocabulary, reference)
-    events = [stated.at(place(stated.span)) for stated in _events(annotated, reference, mentions)]
+    events = [stated.at(place(stated.span)) for stated in _events(annotated)]
     facts = [
         Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
-        for f in facts_of(annotated, mentions, reference.groups)
+        for f in facts_of(annotated, annotated.actors, annotated.reference.groups)
     ]
-    figures = _figures(annotated, mentions, place)
+    figures = _figures(annotated, place)
     return tuple(sorted((*events, *facts, *figures), key=lambda s: (s.place.start, s.place.end, s.event or "")))
 
 
-def _figures(annotated: Annotated, mentions: Sequence[Mention], place: Callable[[Span], Place]) -> Iterator[Statement]:
+def _figures(annotated: Annotated, place: Callable[[Span], Place]) -> Iterator[Statement]:
     """Give the figures of sentences that name two actors and one year."""
-    actors, starts = Actors(annotated.text, mentions), [t.start for t in annotated.times]
+    actors, starts = Actors(annotated.text, annotated.actors), [t.start for t in annotated.times]
     for claim in annotated.prose_claims:
         if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
             continue
@@ -140,47 +139,39 @@ def _figures(annotated: Annotated, mentions: Sequence[Mention], place: Callable[
             )  # fmt: skip
 
 
-def _events(annotated: Annotated, reference: Reference, mentions: Sequence[Mention]) -> tuple[Stated, ...]:
-    acts = _acts(annotated, reference)
+def _events(annotated: Annotated) -> tuple[Stated, ...]:
+    acts = _acts(annotated)
     if not acts:
         return ()
-    reader = _Reader(annotated, reference, mentions)
+    reader = _Reader(annotated)
     found: dict[tuple[str, int], Stated] = {}
     for at, act in acts[:MOST]:
-        for event in reference.acts[act]:
+        for event in annotated.reference.acts[act]:
             stated = reader.read(at, act, event)
             if stated is not None:
                 found.setdefault((event.name, stated.span.start), stated)
     return tuple(found.values())
 
 
-def _acts(annotated: Annotated, reference: Reference) -> list[tuple[int, str]]:
+def _acts(annotated: Annotated) -> list[tuple[int, str]]:
     """Find the phrases that may tell of an event, and where they stand."""
-    low, known = annotated.low, annotated.vocabulary
-    found = []
-    for word in reference.act_index.keys() & known:
-        for act in reference.act_index[word]:
-            events = reference.acts[act]
-            if all(event.needed and event.needed.isdisjoint(known) for event in events):
-                continue
-            at = low.find(act)
-            while at >= 0:
-                end = at + len(act)
-                if not (at and low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
-                    found.append((at, act))
-                at = low.find(act, end)
-    return sorted(found)
+    types, known = annotated.reference.acts, annotated.vocabulary
+    return sorted(
+        (at, act)
+        for at, act in phrases(annotated.low, annotated.reference.act_index, annotated.index)
+        if any(not event.needed or not event.needed.isdisjoint(known) for event in types[act])
+    )
 
 
 class _Reader:
     """Reads the events of one text."""
 
-    def __init__(self, annotated: Annotated, reference: Reference, mentions: Sequence[Mention]) -> None:
+    def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
-        self.reference = reference
+        self.reference = annotated.reference
         self.text, self.low = annotated.text, annotated.low
-        self.actors = Actors(self.text, mentions)
-        self.eras = eras_of(self.text, annotated.vocabulary, reference)
+        self.actors = Actors(self.text, annotated.actors)
+        self.eras = annotated.eras
         self._era_starts = [m.start for m in self.eras]
         self._time_starts = [t.start for t in annotated.times]
 

@@ -12,6 +12,7 @@ from sourcelint.annotate.times.matching import find
 if TYPE_CHECKING:
     from datetime import date
 
+    from sourcelint.annotate.scan import Words
     from sourcelint.annotate.times.language import Language
 
 __all__ = ["LANGUAGES", "TimeExpression", "find_times", "tables_of"]
@@ -21,14 +22,14 @@ LANGUAGES = {"en": "english", "de": "german"}
 
 
 def find_times(
-    text: str, anchor: date | None, language: str = "en", known: frozenset[str] | None = None
+    text: str, anchor: date | None, language: str = "en", words: Words | None = None
 ) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text, in text order, none overlapping another; none for a language without tables.
 
-    `anchor` is the document creation time, None if unknown: then what depends on it stays unresolved. `known` is the
-    vocabulary of the text, where the caller has it.
+    `anchor` is the document creation time, None if unknown: then what depends on it stays unresolved. `words` is
+    the index of the text (`scan.index`), where the caller has it.
     """
-    return find(text, anchor, tables_of(language), known) if language in LANGUAGES else ()
+    return find(text, anchor, tables_of(language), words) if language in LANGUAGES else ()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.scan import vocabulary
+from sourcelint.annotate.scan import index, phrases
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
@@ -13,6 +13,7 @@ from sourcelint.annotate.times.readings import READINGS
 if TYPE_CHECKING:
     from datetime import date
 
+    from sourcelint.annotate.scan import Words
     from sourcelint.annotate.times.expression import TimeExpression
     from sourcelint.annotate.times.language import Language
 
@@ -30,9 +31,7 @@ SPACES = "\u00a0\u2007\u2009\u202f"
 FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
 
 
-def find(
-    text: str, anchor: date | None, language: Language, known: frozenset[str] | None = None
-) -> tuple[TimeExpression, ...]:
+def find(text: str, anchor: date | None, language: Language, words: Words | None = None) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text in one language, in text order, none overlapping another."""
     # The lower-case form has the same length; only the dotted capital I would grow.
     low = text.replace("\u0130", "I").lower()
@@ -42,7 +41,7 @@ def find(
     found: list[TimeExpression] = []
     read = language.grammar.reading
     covered = 0
-    for core, core_end in cores(low, vocabulary(low) if known is None else known, language):
+    for core, core_end in cores(low, index(low) if words is None else words, language):
         if core < covered:
             continue
         start = run_start(low, covered, core, language)
@@ -62,24 +61,12 @@ def find(
     return tuple(found)
 
 
-def cores(low: str, known: frozenset[str], language: Language) -> list[tuple[int, int]]:
+def cores(low: str, words: Words, language: Language) -> list[tuple[int, int]]:
     """Give the spans of the words and numbers that a time expression needs, sorted, the longest of a place first."""
     found = [m.span() for m in language.digits.finditer(low)]
-    for key in language.core.keys() & known:
-        for word in language.core[key]:
-            at = low.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if not (is_part(low[at - 1 : at]) or is_part(low[end : end + 1])):
-                    found.append((at, end))
-                at = low.find(word, end)
+    found += ((at, at + len(phrase)) for at, phrase in phrases(low, language.core, words))
     found.sort(key=lambda span: (span[0], -span[1]))
     return found
-
-
-def is_part(character: str) -> bool:
-    """Tell whether a character is one of a word."""
-    return character.isalnum() or character == "_"
 
 
 def run_start(low: str, floor: int, core: int, language: Language) -> int:
