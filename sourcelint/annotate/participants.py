@@ -225,7 +225,7 @@ def _thing(told: Told) -> Participants | None:
     if m is None:
         return None
     name = m[1].removeprefix("The ")
-    if " " not in name or name.split(" ")[-1] in {"of", "the", "for", "and", "de"}:
+    if " " not in name or name in told.reference.names or name.split(" ")[-1] in {"of", "the", "for", "and", "de"}:
         return None
     return Participants(Span(m.start(1), told.act.end), (name,))
 

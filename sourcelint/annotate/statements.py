@@ -248,7 +248,8 @@ class _Reader:
             if self._is_own(stated.event, claim.start, m.start, core.end):
                 era = self.reference.eras[m.name]
                 span = Span(min(stated.span.start, m.start), max(stated.span.end, m.end))
-                return stated._replace(span=span, time=m.name, first=era.first, last=era.last)
+                sure = stated.event.kind == "era"
+                return stated._replace(span=span, time=m.name, first=era.first, last=era.last, sure=sure)
         return stated
 
     def _dates(self, start: int, end: int) -> list[TimeExpression]:

@@ -24,7 +24,7 @@ DATES = 50
 
 A_DAY, A_YEAR = 2, 366
 """Days by which two dates may differ that are given to the day (midnight falls at another hour elsewhere), and by which
-those of a war or a battle may, which has more than one day."""
+those of a battle may, which has more than one day."""
 
 
 @corpus_rule("XSR001", "date-conflict", "error", fix="Look the date up; say which source is wrong, or why they differ.")
@@ -55,7 +55,7 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 def _once(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
     """Compare the dates of what happens once."""
-    dated = _some([t for t in matter.dated if t.statement.sure or matter.kind == "era"])
+    dated = _some([t for t in matter.dated if t.statement.sure])
     for telling in dated:
         others = [o for o in _others(collection, telling, dated) if _exclude(telling, o)]
         if others:
@@ -75,10 +75,12 @@ def _some(dated: Sequence[Telling]) -> list[Telling]:
 
 
 def _exclude(one: Telling, other: Telling) -> bool:
+    """Tell whether two dates exclude each other."""
     a, b = one.days, other.days
     if a is None or b is None or overlap(a, b):
         return False
-    return gap(a, b) > (A_YEAR if one.statement.who in {"named-war", "battle"} else A_DAY)
+    to_the_day = max(length(a), length(b)) <= A_DAY
+    return gap(a, b) > (A_YEAR if one.statement.who == "battle" else A_DAY if to_the_day else 0)
 
 
 def _first(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
@@ -95,7 +97,7 @@ def _first(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
 def _too_early(one: Telling, other: Telling) -> bool:
     """Tell whether one of two comes before the other although that is called the first."""
     a, b = one.days, other.days
-    if a is None or b is None or overlap(a, b) or gap(a, b) <= A_DAY:
+    if a is None or b is None or not _exclude(one, other):
         return False
     later = other if a < b else one
     return later.statement.leads
