@@ -6,10 +6,12 @@ row that has expired, or that means nothing any more, is reported.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.config import InputError
@@ -19,7 +21,6 @@ from sourcelint.registry import every_rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from sourcelint.document import Finding
 
@@ -113,11 +114,16 @@ def notices(
 
     A row of a rule that did not run, or of a source that was not read, is left alone: this run cannot tell.
     """
+    files = frozenset(sources)
     for row in rows:
+        folder = Path(row.place).parent
+        was_read = row.path in files or ("*" in row.path and any(map(row.covers, files)))
         if not row.holds(as_of):
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
-        elif row.place not in used and row.code in codes and any(map(row.covers, sources)):
+        elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
+        elif not was_read and not re.search(r"[*#]", row.path) and not (folder / row.path).exists():
+            yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
 
 
 def _plain(text: str) -> str:
