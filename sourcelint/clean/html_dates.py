@@ -75,12 +75,27 @@ def moments_of(page: Page, column: Column, said: PageMetadata) -> list[Moment]:
     return [*found, *list(_said(said, MODIFIED, "modified")), *[m for m in near if m.kind == "updated"][:1]]
 
 
+_IN_ADDRESS = frozenset("/-_=.%")
+_LABEL_REACH, _TRIED = 60, 20
+_CHANGED = re.compile(r"updat|modif|revis|review", re.IGNORECASE)
+
+
 def place_of(page: Page, column: Column, day: str) -> Span | None:
-    """Find where a page says a day (ISO 8601); None where it does not say it in a way that is known here."""
-    for figures in (day, day.replace("-", ""), day.replace("-", "/")):
+    """Find where a page says a day (ISO 8601) of itself; None where it does not, or not in a way that is known here.
+
+    A day in the address of a picture or of another page, and one that is labelled as that of a change, says nothing.
+    """
+    year, month, date = day.split("-")
+    short = f"{int(date)}.{int(month)}.{year[2:]}"
+    for figures in (day, day.replace("-", ""), day.replace("-", "/"), short):
         at = page.raw.find(figures)
-        if at >= 0:
-            return Span(at, at + len(figures))
+        for _ in range(_TRIED):
+            if at < 0:
+                break
+            before = page.raw[max(0, at - _LABEL_REACH) : at]
+            if before[-1:] not in _IN_ADDRESS and not before[-1:].isdigit() and not _CHANGED.search(before):
+                return Span(at, at + len(figures))
+            at = page.raw.find(figures, at + 1)
     for n, string in enumerate(column.strings):
         if len(string) <= LONGEST:
             for written in written_dates(string):

@@ -243,8 +243,8 @@ def _published(page: Page, column: Column, moments: list[Moment], tree: Any, url
         return None
     if not day:
         return None
-    if any(m.kind == "updated" and m.value == day for m in moments):
+    if any(m.kind == "updated" and m.value[: len(day)] == day for m in moments):
         return None  # all that it found is the day of an update
     span = place_of(page, column, day)
-    # The first of January is what htmldate makes of a year in a copyright line.
-    return None if span is None and day.endswith("-01-01") else Moment(day, span, "htmldate", "published")
+    # What stands nowhere is made of a year in a copyright line, or of the address of another page.
+    return None if span is None else Moment(day, span, "htmldate", "published")

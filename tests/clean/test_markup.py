@@ -388,6 +388,17 @@ def test_the_day_of_an_update_is_not_that_of_publication() -> None:
     assert (metadata.published.value, metadata.modified.value) == (None, "2024-03-12")
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<p>See <a href="https://news.example/sections/2013/04/24/178625554/ferries">the story of the ferries</a>.</p>',
+        '<p><img src="/media/Background-2023-04-04T091036.jpg" alt="the ferry"></p>',
+    ],
+)
+def test_the_address_of_something_else_dates_no_page(link: str) -> None:
+    assert read(page(BODY + link)).metadata.published.value is None
+
+
 def test_the_opening_of_a_release_dates_its_page() -> None:
     metadata = read_file(
         page_with(
