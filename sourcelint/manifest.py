@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import unicodedata
 from dataclasses import fields
@@ -56,7 +57,9 @@ def rows(path: Path, known: Collection[str], needed: Collection[str]) -> Iterato
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from None
+        if not os.access(path.parent, os.X_OK):  # the folder is closed, and is reported as such
+            return
+        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
     table = csv.DictReader(io.StringIO(text, newline=""))
     columns = table.fieldnames or ()
     wrong = [f"unknown column {c!r}" for c in columns if c not in known]

@@ -88,7 +88,9 @@ def discover(
     given = [Path(p) for p in paths]
     for path in given:
         if not path.exists():
-            raise InputError(f"{path}: no such file or directory")
+            address = str(path).startswith(("http:/", "https:/"))
+            hint = "; nothing is fetched: save the page in a file first" if address else ""
+            raise InputError(f"{path}: no such file or directory{hint}")
         if not (path.is_file() or path.is_dir()):
             raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
     root = root_of(given) if root is None else root
