@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ SHARE = 0.5
 """Share of the words that stand in sentences of a notice."""
 
 # What such a page calls itself: the whole heading, or what stands before or behind the site's name in it.
-_HEADING = re.compile(
-    r"""(?:
+_HEADING = r"""(?:
         (?:http\ )?(?:error\ |status\ )?(?:400|401|403|404|405|410|429|451|5\d\d)(?:\ error)?[\s:–—-]*
         (?:(?:page\ |file\ |error\ )?not\ found|forbidden|gone|unauthori[sz]ed|bad\ (?:request|gateway)|too\ many\ requests|(?:internal\ )?server\ error|service\ (?:temporarily\ )?unavailable|gateway\ time-?out|error|page|oops)?
       | (?:oops|sorry|whoops|uh[\ -]oh)[\s,.!…–—-]+(?:[\w’']+\ ){0,6}(?:page|content|article|story|went\ wrong)(?:\ [\w’']+){0,5} | oops | error(?:\ page)?
@@ -40,12 +40,9 @@ _HEADING = re.compile(
       | página\ não\ encontrada | acesso\ negado | pagina\ non\ trovata | accesso\ negato | pagina\ niet\ gevonden | (?:nie\ znaleziono\ strony|strona\ nie\ (?:została\ )?(?:znaleziona|istnieje)) | страница\ не\ найдена
       | сторінку\ не\ знайдено | sidan\ (?:kunde\ inte\ hittas|hittades\ inte) | siden\ (?:ble|blev)\ ikke\ funnet | siden\ blev\ ikke\ fundet | sivua\ ei\ (?:löydy|löytynyt) | sayfa\ bulunamadı | halaman\ tidak\ ditemukan
       | ページが見つかりません(?:でした)? | (?:页面不存在|找不到页面|頁面不存在|找不到網頁|页面未找到) | 페이지를\ 찾을\ 수\ 없습니다
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+    )"""
 _NAMES = re.compile(r"\s[|·•–—:-]\s|\s?[|»]\s?")
-_NOTICE = re.compile(
-    r"""\b(?:
+_NOTICE = r"""\b(?:
         (?:enable|activate|turn\ on|requires?)\ (?:java-?script|js\b) | java-?script\ (?:is|has\ been)\ (?:disabled|required|not\ enabled)
       | (?:enable|accept|allow|disable)\ (?:all\ )?cookies | (?:uses?|use\ of)\ cookies | cookie\ (?:policy|settings|preferences) | such\ as\ cookies | (?:accept|reject)\ all$ | manage\ (?:options|preferences|cookies)$
       | (?:checking|verify|verifying)\ (?:if\ the\ site|your\ browser|(?:that\ )?you\ are\ (?:a\ )?human|you\ are\ human) | security\ of\ your\ connection | security\ by\ cloudflare
@@ -60,12 +57,16 @@ _NOTICE = re.compile(
       | (?:ad\ ?blocker|ad-blocker)\ (?:is|has|detected)? | (?:disable|turn\ off|whitelist)\ (?:your\ |any\ )?ad
       | (?:under|scheduled)\ (?:construction|maintenance) | try\ (?:again|refreshing|searching)\b | (?:please\ )?upgrade\ your\ browser | browser\ (?:is\ (?:not\ supported|out\ of\ date)|you\ are\ using)
       | domain\ (?:is|may\ be)\ for\ sale | (?:this\ )?account\ has\ been\ suspended | redirect(?:ed|ing)
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+    )"""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _TITLE = 120
 """Characters of the longest heading of such a page."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile when the first short text comes up: it takes 15 ms, and most texts are long."""
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 def find_notice(title: str | None, blocks: Iterable[str], text: str) -> str | None:
@@ -82,7 +83,7 @@ def find_notice(title: str | None, blocks: Iterable[str], text: str) -> str | No
     notice = 0
     first = ""
     for sentence in _SENTENCE.finditer(text):
-        if m := _NOTICE.search(sentence[0].strip()):
+        if m := _compiled(_NOTICE).search(sentence[0].strip()):
             notice += len(sentence[0].split())
             first = first or m[0]
     if first or total <= FEW:
@@ -98,4 +99,4 @@ def _said_by(heading: str) -> str:
     if len(heading) > _TITLE:
         return ""
     pieces = (heading, *_NAMES.split(heading))
-    return next((p.strip() for p in pieces if _HEADING.fullmatch(p.strip(" \t.…!\"“”'()[]"))), "")
+    return next((p.strip() for p in pieces if _compiled(_HEADING).fullmatch(p.strip(" \t.…!\"“”'()[]"))), "")
