@@ -37,12 +37,17 @@ _BOTH = re.compile(
 )
 
 
+PARTS = ("North ", "South ", "East ", "West ")
+"""What makes another country of a name, where the two together are not in the tables."""
+
+
 def actors_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:
     """Find the actors that a text names, in text order; `words` is its index."""
-    return _longest(
+    found = _longest(
         Mention(at, at + len(alias), reference.names[alias])
         for at, alias in phrases(text.replace("’", "'"), reference.name_index, words)
     )
+    return tuple(m for m in found if not text.endswith(PARTS, max(0, m.start - 6), m.start))
 
 
 def eras_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:

@@ -33,6 +33,7 @@ class Told(NamedTuple):
     actors: Actors
     reference: Reference
     eras: Sequence[Mention]
+    event: EventType
     sentence: Span
     act: Span
     beside: Span
@@ -56,7 +57,7 @@ def participants_of(
     beside: Span,
 ) -> Participants | None:
     """Find who takes part in the event that an act tells of; None where the sentence does not name them."""
-    return _READERS[event.who](Told(text, actors, reference, eras, sentence, act, beside))
+    return _READERS[event.who](Told(text, actors, reference, eras, event, sentence, act, beside))
 
 
 REACH = 80
@@ -82,7 +83,12 @@ def _pair(told: Told) -> Participants | None:
         if subject is not None and subject.name != partner.name:
             return Participants(Span(subject.start, partner.end), (subject.name, partner.name))
     joined = told.actors.pair(start, end, told.beside.start)
-    return Participants(Span(*joined[2:]), joined[:2]) if joined else None
+    if joined or told.event.kind != "lasting":
+        return Participants(Span(*joined[2:]), joined[:2]) if joined else None
+    # "The text of the Norway-Iceland treaty says that … the other side must come to its assistance."
+    far = told.actors.pair(*told.sentence, told.beside.start)
+    only = {m.name for m in told.actors.within(*told.sentence)} if far else ()
+    return Participants(told.act, far[:2]) if far and only == set(far[:2]) else None
 
 
 def _subject(told: Told) -> Mention | None:
@@ -136,6 +142,8 @@ def _treaty(told: Told) -> Participants | None:
         span = Span(found[0].end() - len(found[0].group().removeprefix("The ")), found[0].end())
     pair = told.actors.pair(span.start, span.end, told.beside.start)
     parties = None if pair else _pair(told)
+    if parties and parties.span.start >= span.end and "," in told.text[span.end : parties.span.start]:
+        parties = None
     actors = pair[:2] if pair else parties.actors if parties else ()
     proper = label[:1].isupper()
     name = _name_words(label, actors, told) if proper or label.endswith(_UNIQUE) else frozenset[str]()

@@ -86,7 +86,7 @@ _AROUND = re.compile(
 )
 """What stands before a date that is not the event's own: "signed after 1953"."""
 
-_OTHER = re.compile(r"\b(?:after|before|since|until|following|prior|when|while|because|under|based)\b")
+_OTHER = re.compile(r"\b(?:after|before|since|until|following|prior|under|based)\b")
 """What comes between an event and the date or the name of another: "signed 16 months after his visit in 1977"."""
 
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")

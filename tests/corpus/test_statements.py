@@ -51,6 +51,7 @@ def test_who_and_when(sentence: str, event: str, actors: tuple[str, ...], first:
         "The contract was signed in 1961.",
         "He signed the agreement in 1961.",
         "Four Norwegians died in 1961.",
+        "East Norway and West Iceland signed the Fish Treaty in 1961.",
         "President Berg died in 1961.",
         "The committee was founded in 1911.",
     ],
