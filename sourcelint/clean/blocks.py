@@ -90,10 +90,12 @@ def _lines(text: str, start: int, end: int) -> list[Block]:
     fence: tuple[str, int] | None = None
     for m in _LINE.finditer(text, start, end):
         line = m.group()
-        left = m.start() + len(line) - len(line.lstrip())
-        line = line.strip()
-        if not line:
-            continue
+        left = m.start()
+        if line[0].isspace() or line[-1].isspace():
+            left += len(line) - len(line.lstrip())
+            line = line.strip()
+            if not line:
+                continue
         right = left + len(line)
         mark = _FENCE.match(line) if line[0] in "`~" else None
         if fence is not None:

@@ -6,6 +6,7 @@ Pure functions of one line. Names are told by their capitals; where a script has
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sourcelint.clean.datelines import has_date_label, is_dateline
 from sourcelint.clean.dates import has_year
@@ -75,7 +76,7 @@ _FIRST = frozenset(
     reporter writer journalist journaliste""".split()  # noqa: SIM905
 )
 """What the expression above begins with: most lines are not held against it."""
-_BEFORE = "-–—*_(•| \t\r\n\v\f\N{NO-BREAK SPACE}"
+_FIRST_WORD = re.compile(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
 _BY_BEHIND = re.compile(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"(?:(?:posted|submitted|started|asked|answered|published|written)\s)?by\s(?P<name>(?:u/)?[\w.@-]{2,30})(?=\s(?:on|at)\s\d|"
@@ -124,17 +125,37 @@ def byline_of(line: str) -> str | None:
 
     What is given stands so in the line: one name, or several as the line lists them.
     """
-    m = _credit(line)
-    if m is not None and m["help"]:
-        return None
-    names = (_names(m["name"], line) if m else None) or _uncased(line) or _behind_date(line) or _account(line)
-    return None if names is None or is_nobody(names) else names
+    names, wrote = _read(line) if _may_be_credit(line) else (None, False)
+    return names if wrote else None
 
 
 def is_credit(line: str) -> bool:
     """Tell whether a line is a byline, or says who took the pictures, edited or translated."""
-    m = _credit(line)
-    return byline_of(line) is not None or (m is not None and _names(m["name"], line) is not None)
+    return _may_be_credit(line) and _read(line)[0] is not None
+
+
+def _may_be_credit(line: str) -> bool:
+    """Spare most lines the reading: a credit begins with one of some words, or has a year or a label."""
+    if len(line) > LONGEST:
+        return False
+    first = _FIRST_WORD.match(line)
+    return (
+        (first is not None and first[1].lower() in _FIRST)
+        or has_year(line)
+        or line.endswith(" ago")
+        or not (line.isascii() or not any(map(line.__contains__, _LABELS)))
+    )
+
+
+@lru_cache(maxsize=256)
+def _read(line: str) -> tuple[str | None, bool]:
+    """Read once what several steps ask for: the names of a credit, and whether it is for writing the text."""
+    m = _CREDIT.match(line)
+    names = _names(m["name"], line) if m else None
+    if m is not None and m["help"]:
+        return names, False
+    names = names or _uncased(line) or _behind_date(line) or _account(line)
+    return (None, False) if names is None or is_nobody(names) else (names, True)
 
 
 def is_name(line: str) -> bool:
@@ -160,15 +181,6 @@ def _bare_names(column: str) -> str | None:
         return None
     bare = _without_role(_IN_PLACE.sub("", column))
     return bare if all(map(is_name, _BETWEEN.split(bare))) else None
-
-
-def _credit(line: str) -> re.Match[str] | None:
-    if len(line) > LONGEST:
-        return None
-    words = line.lstrip(_BEFORE).split(maxsplit=1)
-    if not words or words[0].rstrip(":：*_").lower() not in _FIRST:
-        return None
-    return _CREDIT.match(line)
 
 
 def _names(rest: str, line: str) -> str | None:
@@ -225,7 +237,7 @@ def _telling(behind: str) -> bool:
 
 def _behind_date(line: str) -> str | None:
     """Read "January 5, 2025 by Anna Ley"."""
-    if len(line) > LONGEST or not has_year(line):
+    if not has_year(line):
         return None
     m = _BY_BEHIND.search(line)
     if m is None or not is_dateline(line[: m.start()]):
@@ -235,13 +247,13 @@ def _behind_date(line: str) -> str | None:
 
 
 def _account(line: str) -> str | None:
-    m = _ACCOUNT.match(line) if len(line) <= LONGEST and (has_year(line) or line.endswith(" ago")) else None
+    m = _ACCOUNT.match(line) if (has_year(line) or line.endswith(" ago")) else None
     return m["name"] if m else None
 
 
 def _uncased(line: str) -> str | None:
     """Read names in scripts without capitals, which only a label tells from other words."""
-    if line.isascii() or len(line) > LONGEST or not any(map(line.__contains__, _LABELS)):
+    if line.isascii() or not any(map(line.__contains__, _LABELS)):
         return None
     m = _UNCASED.search(line)
     return m[m.lastgroup or 0].strip() if m else None

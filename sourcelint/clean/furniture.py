@@ -12,9 +12,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.blocks import split_blocks
+from sourcelint.clean.datelines import has_date_label
 from sourcelint.clean.lines import count_words, ending
-from sourcelint.clean.phrases import TYPE_LABEL, furniture_phrase, section_opener
+from sourcelint.clean.phrases import TYPE_LABEL, furniture_phrase, has_signs, section_opener
 from sourcelint.document import Furniture
 
 if TYPE_CHECKING:
@@ -54,40 +54,33 @@ class _Line(NamedTuple):
     kind: str
     opener: str
     weight: int
-    label: bool
+    stays: bool
     prose: bool
 
 
 def strip_furniture(draft: Draft) -> Draft:
     """Take the furniture of a page dump out of the text and list it in `furniture`.
 
-    A draft that has no blocks yet has none afterwards: they are found again in what is left.
+    The draft must have its blocks.
     """
-    if not draft.blocks and not any(map(_phrased, draft.text.value.splitlines())):
-        return draft
-    whole = draft if draft.blocks else split_blocks(draft)
-    said = [_said(whole.text.value, block) for block in whole.blocks]
+    signed = has_signs(draft.text.value)
+    said = [_said(draft.text.value, block, signed=signed) for block in draft.blocks]
     if not any(kind or opener for kind, opener in said):
         return draft
-    lines = _weigh(whole.text.value, whole.blocks, said)
+    lines = _weigh(draft.text.value, draft.blocks, said)
     kinds = _judge(lines) if any(line.kind or line.opener for line in lines) else []
     if not any(kinds) or all(kinds):
         return draft  # a text of nothing but furniture is what its author meant to give
-    stripped = _without(whole, kinds)
-    return stripped if draft.blocks else stripped.replace(blocks=())
+    return _without(draft, kinds)
 
 
-def _phrased(line: str) -> bool:
-    line = line.strip()
-    return 0 < len(line) <= LONGEST_PHRASE and bool(furniture_phrase(line) or section_opener(line))
-
-
-def _said(text: str, block: Block) -> tuple[str, str]:
+def _said(text: str, block: Block, *, signed: bool) -> tuple[str, str]:
     """Say what piece of furniture a block is by its words, and what section it opens."""
     if block.end - block.start > LONGEST_PHRASE or block.kind in ("code", "quote"):
         return "", ""
     string = text[block.start : block.end]
-    return furniture_phrase(string), section_opener(string) if count_words(string) <= OPENER_WORDS else ""
+    opener = section_opener(string)
+    return furniture_phrase(string, signed=signed), opener if opener and count_words(string) <= OPENER_WORDS else ""
 
 
 def _weigh(text: str, blocks: Sequence[Block], said: Sequence[tuple[str, str]]) -> list[_Line]:
@@ -117,9 +110,9 @@ def _weigh(text: str, blocks: Sequence[Block], said: Sequence[tuple[str, str]]) 
             weight = _short(string, words)
         if seen[string] > 1 and not sentence:
             weight += REPEATED
-        label = words <= 2 and bool(TYPE_LABEL.match(string))
+        stays = (words <= 2 and bool(TYPE_LABEL.match(string))) or (block.kind == "dateline" and has_date_label(string))
         prose = sentence or (words >= PROSE_WORDS and ending(string) == "stop")
-        lines.append(_Line(block, words, sentence, kind, opener, weight, label, prose))
+        lines.append(_Line(block, words, sentence, kind, opener, weight, stays, prose))
     thread = [n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20]
     if len(thread) >= THREAD:
         lines[thread[0]] = lines[thread[0]]._replace(weight=END)
@@ -178,7 +171,7 @@ def _shows_furniture(lines: Sequence[_Line]) -> bool:
 
 def _judge_head(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
     for n in range(first):
-        if not kinds[n] and lines[n].block.kind not in KEPT and not lines[n].label and not lines[n].prose:
+        if not kinds[n] and lines[n].block.kind not in KEPT and not lines[n].stays and not lines[n].prose:
             near = first - n <= 2  # a heading right above the article
             if not (near and lines[n].block.kind == "heading"):
                 kinds[n] = "menu"
@@ -195,7 +188,7 @@ def _judge_tail(lines: Sequence[_Line], kinds: list[str], end: int) -> None:
                 "subscribe": "subscribe",
             }[lines[n].opener]
         # Behind the article only a section says that sentences are not its own: readers' comments, an author's life.
-        if not kinds[n] and not (section == "menu" and lines[n].prose):
+        if not kinds[n] and not (section == "menu" and (lines[n].prose or lines[n].stays)):
             kinds[n] = section
 
 

@@ -27,7 +27,7 @@ TITLE_WORDS = 30
 """The title stands among so many first blocks; a longer one is a paragraph."""
 
 BYLINES = 3
-"""A name that stands alone is the author's if a date is among so many lines below it."""
+"""A name that stands alone is the author's if a date is among so many lines below it; a byline so near has no menu before it."""
 
 _MENU_WORDS, _LONG = 3, 16
 """An entry of a menu has at most so many words, a sentence of an article at least so many."""
@@ -162,7 +162,9 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
     for n in range(title + 1, head):
         if blocks[n].kind in ("byline", "dateline"):
             for i in range(title + 1, n):
-                if not blocks[i].marked and blocks[i].kind in ("paragraph", "heading", "caption"):
+                # Short lines in a row look like a list.
+                short = n <= title + BYLINES and blocks[i].kind == "list" and not BULLET.match(lines[i])
+                if not blocks[i].marked and (short or blocks[i].kind in ("paragraph", "heading", "caption")):
                     blocks[i] = blocks[i]._replace(kind="standfirst")
             break
 

@@ -125,6 +125,8 @@ LABEL = 40
 
 CREDIT = 160
 """Characters of a line that credits a picture's agency at its end."""
+CREDIT_TAIL = 64
+"""Characters at the end of a line in which that credit stands."""
 
 _CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
 
@@ -138,8 +140,8 @@ def is_caption(line: str) -> bool:
         return True
     if len(line) > CREDIT:
         return False
-    lower = line.lower()
-    return any(map(lower.__contains__, _AGENCIES)) and _CREDIT.search(line) is not None
+    tail = line[-CREDIT_TAIL:].lower()
+    return any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail) is not None
 
 
 # Words that no sentence ends with: articles, prepositions, conjunctions, auxiliaries.

@@ -16,7 +16,7 @@ from sourcelint.clean.heads import name_head
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines import count_words
 from sourcelint.clean.newswire import slug_of
-from sourcelint.clean.outlets import address_of, holder_below, holder_of, host_of
+from sourcelint.clean.outlets import address_of, holder_below, holder_of, host_of, may_name_holder
 from sourcelint.document import Field, Metadata, StatedDate
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sourcelint.clean.draft import Draft
     from sourcelint.clean.newswire import Slug
     from sourcelint.document import Block, InputKind
+
+Line = tuple[str, "Block"]
 
 ENDS = 10
 """Blocks at either end, and behind the title, in which a page names its author, date and publisher."""
@@ -56,10 +58,12 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     # A record has its title beside the text; the first heading in it is one.
     blocks = name_head(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
     draft = draft.replace(blocks=blocks)
-    head, tail = _ends(blocks)
+    near, last = _ends(blocks)
+    head, tail = _lines(text, near), _lines(text, last)
     ends = [*head, *tail]
+    long = [b.start for b in blocks if b.end - b.start >= PARAGRAPH and b.kind in ("paragraph", "quote", "list")]
     known = draft.metadata
-    slugs = list(_slugs(draft, head))
+    slugs = list(_slugs(draft, near))
     dates = [
         *known.dates,
         *_dates(draft, head, bare=True),
@@ -70,11 +74,12 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     missing: Field = Field(state="absent" if proves else "unknown")
     found = {
         "title": _title(draft),
-        "author": _author(draft, ends, slugs),
+        # Below the second paragraph of an article, names with a date are those of readers who comment.
+        "author": _author(draft, ends, slugs, long[1] if len(long) > 1 else len(text)),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
         "publisher": _publisher(draft, ends, slugs),
-        "url": _url(draft, head, tail),
+        "url": _url(draft, ends, long[0] if long else len(text)),
     }
     found["publisher"] = found["publisher"] or host_of(found["url"])
     fields = {}
@@ -107,17 +112,13 @@ def _title(draft: Draft) -> Field | None:
     return _field(draft, line[start:], title.start + start, title.end)
 
 
-def _lines(draft: Draft, blocks: list[Block]) -> Iterator[tuple[str, Block]]:
-    for block in blocks:
-        if block.end - block.start <= LABEL:
-            yield draft.text.value[block.start : block.end], block
+def _lines(text: str, blocks: list[Block]) -> list[Line]:
+    return [(text[b.start : b.end], b) for b in blocks if b.end - b.start <= LABEL]
 
 
-def _author(draft: Draft, ends: list[Block], slugs: list[tuple[int, Slug]]) -> Field | None:
-    """Find the byline. Below the article's second paragraph a name with a date is that of a reader who comments."""
-    long = [b.start for b in draft.blocks if b.kind == "paragraph" and b.end - b.start >= PARAGRAPH]
-    body = long[1] if len(long) > 1 else len(draft.text)
-    for line, block in _lines(draft, ends):
+def _author(draft: Draft, ends: list[Line], slugs: list[tuple[int, Slug]], body: int) -> Field | None:
+    """Find the byline; where the body of the article has begun, one without a date."""
+    for line, block in ends:
         if block.kind == "title":
             continue
         name = byline_of(line) or (names_of(line) if block.kind == "byline" else None)
@@ -140,13 +141,13 @@ def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     return [blocks[n] for n in (*near, *first)], [blocks[n] for n in last]
 
 
-def _dates(draft: Draft, blocks: list[Block], *, bare: bool) -> Iterator[StatedDate]:
+def _dates(draft: Draft, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
     """Find dates in lines that say so ("Published …"), or, where `bare`, that hold hardly anything else.
 
     At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own.
     """
     above = ""
-    for line, block in _lines(draft, blocks):
+    for line, block in lines:
         label, above = above, line
         if block.kind == "title" or not has_year(line):
             continue
@@ -194,8 +195,8 @@ def _first(dates: list[StatedDate], kind: str) -> Field | None:
     return Field(date.value, "present", date.span) if date else None
 
 
-def _publisher(draft: Draft, ends: list[Block], slugs: list[tuple[int, Slug]]) -> Field | None:
-    for line, block in _lines(draft, ends):
+def _publisher(draft: Draft, ends: list[Line], slugs: list[tuple[int, Slug]]) -> Field | None:
+    for line, block in ends if may_name_holder("\n".join(line for line, _ in ends)) else ():
         found = holder_of(line)
         if found is not None:
             return _field(draft, found.value, block.start + found.start, block.start + found.end)
@@ -209,15 +210,14 @@ def _publisher(draft: Draft, ends: list[Block], slugs: list[tuple[int, Slug]]) -
     return None
 
 
-def _url(draft: Draft, head: list[Block], tail: list[Block]) -> Field | None:
-    """Find the article's address: a line that calls it so, or that is nothing else and stands above the first paragraph.
+def _url(draft: Draft, ends: list[Line], body: int) -> Field | None:
+    """Find the article's address: a line that calls it so, or that is nothing else and stands above the body.
 
     In a record or a page such a line is something embedded.
     """
-    bare = draft.wrapper == "text"
-    for line, block in _lines(draft, [*sorted(head, key=lambda b: b.start), *tail]):
-        found = address_of(line, bare=bare)
-        if found is not None:
-            return _field(draft, found.value, block.start + found.start, block.start + found.end)
-        bare = bare and not (block.kind in ("paragraph", "quote", "list") and block.end - block.start >= PARAGRAPH)
+    for line, block in ends:
+        if "http" in line or "www." in line:
+            found = address_of(line, bare=draft.wrapper == "text" and block.start <= body)
+            if found is not None:
+                return _field(draft, found.value, block.start + found.start, block.start + found.end)
     return None

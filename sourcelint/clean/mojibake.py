@@ -24,10 +24,12 @@ CONTINUATION_1251 = (
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122"
 )
 SUSPECT = re.compile(
-    f"[\xc2-\xf4][{CONTINUATION_1252}]"  # windows-1252, latin-1
-    f"|(?:[\u0420\u0421][{CONTINUATION_1251}]){{2}}"  # windows-1251: Russian
-    "|\u201a\xc4[\xf4\xfa\xf9\xec\xee\xb6]|\u221a[\xb1\xa9\xae\u2020\xb0\xa2\xa3\xa7\u2022\xb6\xdf\xc6\xa7]"  # Mac Roman
-    "|\xc3 |\u00e2 \u20ac|[\x80-\x84\x86-\x9f]"  # NBSP that became a space; control characters of latin-1
+    "[\x80-\x84\x86-\x9f\xc2-\xf4\u0420\u0421\u201a\u221a](?:"  # one class in front is what makes the search fast
+    "(?<=[\x80-\x84\x86-\x9f])"  # control characters of latin-1
+    f"|(?<=[\xc2-\xf4])[{CONTINUATION_1252}]"  # windows-1252, latin-1
+    f"|(?<=[\u0420\u0421])[{CONTINUATION_1251}][\u0420\u0421][{CONTINUATION_1251}]"  # windows-1251: Russian
+    "|(?<=\u201a)\xc4[\xf4\xfa\xf9\xec\xee\xb6]|(?<=\u221a)[\xb1\xa9\xae\u2020\xb0\xa2\xa3\xa7\u2022\xb6\xdf\xc6\xa7]"  # Mac Roman
+    "|(?<=\xc3) |(?<=\u00e2) \u20ac)"  # NBSP that became a space
 )
 """What a text must hold before ftfy, which costs 50 ms to load, is asked."""
 LEADS = re.compile(

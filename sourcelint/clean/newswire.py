@@ -40,7 +40,7 @@ _CHINESE = re.compile(
 _NO_PLACE = tuple(
     [word] for word in ("Born", "Died", "Since", "On", "By", "From", "Until", "Before", "After", "In", "At", "The")
 )
-_SIGNS = ("-", "–", "—", "―", ":", "/")
+_SIGNS = ("--", " - ", ")-", ") -", "–", "—", "―", "/", "):")
 
 
 class Slug(NamedTuple):

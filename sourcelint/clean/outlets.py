@@ -52,6 +52,11 @@ class Found(NamedTuple):
     end: int
 
 
+def may_name_holder(text: str) -> bool:
+    """Tell whether any line of a text may name its holder: a cheap test."""
+    return any(map(text.__contains__, _SIGNS)) or any(map(text.__contains__, ("源：", "源:", "源 ")))
+
+
 def holder_of(line: str) -> Found | None:
     """Read who holds the copyright, or whom a Chinese page names as its source."""
     if not line.isascii() and (source := _SOURCE.search(line)):
@@ -81,7 +86,7 @@ def holder_below(furniture: Iterable[Furniture]) -> Field | None:
 
 def address_of(line: str, *, bare: bool) -> Found | None:
     """Read the address of the article itself: a line that calls it so or, where `bare`, that is nothing else."""
-    m = _URL.search(line) if "http" in line or "www." in line else None
+    m = _URL.search(line)
     if m is None:
         return None
     rest = (line[: m.start()] + line[m.end() :]).strip(" \t:：()[]<>*_")

@@ -89,7 +89,7 @@ OPENER = re.compile(
 # Both patterns are long: a line is held against one only if its first word may begin a phrase of it, or a sign in it may.
 _FIRST = re.compile(r"\W*([^\W\d_]+|\d)")
 _SIGNS = ("©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha")
-_SAYS = (" says", " says:")
+_SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:")
 _LINE_FIRST = frozenset(
     """a an here official secure skip jump go zum direkt aller saltar ir pasar vai back scroll return open accessibility continue nach read learn show
     see view load find discover keep more mehr weiterlesen lire en voir leer ver leia saiba leggi lees czytaj читать click
@@ -125,26 +125,36 @@ _OPENER_FIRST = frozenset(
 )
 
 
-def furniture_phrase(line: str) -> str:
-    """Say which piece of furniture a line is by its words (skip_link, read_more, …); empty for none."""
-    first = _FIRST.match(line)
-    word = first[1].lower() if first else ""
-    if word not in _LINE_FIRST and not word[:1].isdigit():
-        lower = line.lower()
-        if not any(map(lower.__contains__, _SIGNS)) and not lower.endswith(_SAYS):
-            return ""
-    found = LINE.match(line)
-    return found.lastgroup or "" if found else ""
+def furniture_phrase(line: str, *, signed: bool = True) -> str:
+    """Say which piece of furniture a line is by its words (skip_link, read_more, …); empty for none.
+
+    Of a text of which `has_signs` is false, `signed` spares each line the search.
+    """
+    word = _first_word(line)
+    if word in _LINE_FIRST or word[:1].isdigit() or line.endswith(_SAYS) or (signed and has_signs(line)):
+        found = LINE.match(line)
+        return found.lastgroup or "" if found else ""
+    return ""
 
 
 def section_opener(line: str) -> str:
     """Say what a line, as a heading at the end of a page, has below it (related, comments, …); empty for none."""
+    word = _first_word(line)
+    if word in _OPENER_FIRST or word[:1].isdigit():
+        found = OPENER.match(line)
+        return found.lastgroup or "" if found else ""
+    return ""
+
+
+def _first_word(line: str) -> str:
     first = _FIRST.match(line)
-    word = first[1].lower() if first else ""
-    if word not in _OPENER_FIRST and not word[:1].isdigit():
-        return ""
-    found = OPENER.match(line)
-    return found.lastgroup or "" if found else ""
+    return first[1].lower() if first else ""
+
+
+def has_signs(text: str) -> bool:
+    """Tell whether a text holds what marks furniture wherever it stands in a line: copyright, cookies, breadcrumbs."""
+    lower = text.lower()
+    return any(map(lower.__contains__, _SIGNS))
 
 
 # The kind of work, as sites print it above the title: true of the article, but no part of its text.

@@ -63,7 +63,7 @@ KEPT = (
 
 
 def strip(raw: str) -> Draft:
-    return strip_furniture(Draft(Text.of_raw(raw)))
+    return strip_furniture(split_blocks(Draft(Text.of_raw(raw))))
 
 
 def test_a_dump_keeps_title_byline_date_headings_lists_and_prose() -> None:
@@ -84,11 +84,9 @@ def test_each_piece_is_noted_with_its_kind_and_place() -> None:
     assert "Blog post" not in kinds
 
 
-def test_blocks_are_found_again_behind_it_unless_there_were_some() -> None:
-    assert strip(DUMP).blocks == ()
-    draft = strip_furniture(split_blocks(Draft(Text.of_raw(DUMP))))
-    assert tuple(draft.text.value[b.start : b.end] for b in draft.blocks) == KEPT
-    assert "\n".join(KEPT) == draft.text.value.rstrip()
+def test_blocks_move_along() -> None:
+    draft = strip(DUMP)
+    assert [draft.text.value[b.start : b.end] for b in draft.blocks] == draft.text.value.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -205,3 +203,29 @@ def test_a_sentence_is_no_menu_entry_however_short() -> None:
         "Snow",
     ]
     assert "The owner has vanished." in document.text
+
+
+def test_a_labelled_date_below_the_article_stays() -> None:
+    raw = "\n".join(
+        ["Vote on the customs house", *PROSE, "Issued on: 03/05/2023 - 14:02", "Share", "© 2023 Harbour News"]
+    )
+    document = read(raw.encode(), "a.txt")
+    assert "Issued on: 03/05/2023" in document.text
+    assert document.metadata.published.value == "2023"
+
+
+def test_a_standfirst_among_short_lines_stays() -> None:
+    standfirst = "Residents of the harbour welcome the plan after three winters"
+    raw = "\n".join(
+        [
+            "Vote on the customs house",
+            standfirst,
+            "Ida Moe Harbour correspondent",
+            "Tue 12 Mar 2024 06.00",
+            "Share",
+            *PROSE,
+        ]
+    )
+    document = read(raw.encode(), "a.txt")
+    assert standfirst in document.text
+    assert document.metadata.author.value == "Ida Moe"

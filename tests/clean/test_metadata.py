@@ -316,3 +316,9 @@ def test_a_byline_ends_where_something_else_begins(line: str, author: str, day: 
     body = "The mill on the river burned down in the night, the fire service of the county said. Nobody was hurt."
     metadata = read(f"Mill fire\n\n{line}\n\n{body}\n".encode(), "mill.txt").metadata
     assert (metadata.author.value, metadata.published.value) == (author, day)
+
+
+def test_an_address_behind_a_long_paragraph_is_none_of_the_article() -> None:
+    assert (
+        metadata("\n\n".join(["The harbour is closed", BODY * 3, "https://social.example/harbour"])).url.value is None
+    )
