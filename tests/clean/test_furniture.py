@@ -220,7 +220,7 @@ def test_a_standfirst_among_short_lines_stays() -> None:
         [
             "Vote on the customs house",
             standfirst,
-            "Ida Moe Harbour correspondent",
+            "Ida Moe Environment correspondent",
             "Tue 12 Mar 2024 06.00",
             "Share",
             *PROSE,
