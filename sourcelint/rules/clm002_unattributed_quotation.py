@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.speakers import SIGNATURE
@@ -29,6 +30,8 @@ _PROVERB = re.compile(
     r"\b(?:adage|maxim|proverb|saying|aphorism|motto|quip|epigraph|dictum|as the \w+ goes)\b", re.IGNORECASE
 )
 _SHORT_LINE = 80
+LIMIT = 50
+"""Findings in one document: by then a reader knows."""
 
 
 @rule(
@@ -51,6 +54,11 @@ def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: Verifiability, quotations need an inline source. Redi et al. 2019 (arXiv 1902.11116), reason "quotation".
     """
+    yield from islice(_unsigned(doc), LIMIT)
+
+
+def _unsigned(doc: Annotated) -> Iterator[Hit]:
+    """Give the paragraphs that are a quotation and have no speaker near."""
     alone = _standing_alone(doc)
     for n, quotation in alone.items():
         block, before, after = doc.blocks[n], _neighbour(doc, n, -1), _neighbour(doc, n, 1)
@@ -61,9 +69,14 @@ def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
         if (before and _no_prose(doc, before)) or (after and _no_prose(doc, after)):
             continue
         inner = doc.text[quotation.start + 1 : quotation.end - 1]
-        if doc.text.count(inner[:60]) > 1 or doc.text[block.start : block.end].endswith("?”"):
+        if _twice(doc.text, inner[:60], quotation.start + 1) or doc.text[block.start : block.end].endswith("?”"):
             continue
         yield Hit(block.span, "nobody is said to have said this")
+
+
+def _twice(text: str, words: str, at: int) -> bool:
+    """Tell whether words that stand at `at` stand elsewhere too."""
+    return text.find(words, at + 1) >= 0 or text.find(words) < at
 
 
 def _standing_alone(doc: Annotated) -> dict[int, Quotation]:

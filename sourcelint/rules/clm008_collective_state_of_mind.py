@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.crowds import OFFICIALS
-from sourcelint.annotate.named import named_near, surveyed
+from sourcelint.annotate.named import REACH, named_near, surveyed
 from sourcelint.annotate.nations import CAPITALISED, nation_at_end
 from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
@@ -43,6 +44,8 @@ _FEELINGS = words(
     mistrust mistrusts concern concerns concerned anxious anxiety alarm alarmed afraid frustrated furious wary uneasy unease
     nervous unhappy angry anger suspicion suspicions"""
 )
+LIMIT, MOST_LOOKS = 50, 4_000
+"""Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
 _SUBJECT_REACH, _MIND_REACH = 90, 40
 """Characters before and behind the word for a feeling in which its subject and the country stand."""
 _SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{_OFFICIALS}|government|leaders)\b")
@@ -71,8 +74,13 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
+    yield from islice(_states(doc), LIMIT)
+
+
+def _states(doc: Annotated) -> Iterator[Hit]:
+    """Give the states of mind that nobody is said to have looked into."""
     done = 0
-    for at in doc.places_of(_FEELINGS):
+    for at in doc.places_of(_FEELINGS)[:MOST_LOOKS]:
         start, end = max(done, at - _SUBJECT_REACH), at + _MIND_REACH
         for pattern in (_STATE, _RAISED):
             m = pattern.search(doc.text, start, end)
@@ -113,7 +121,7 @@ def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
         doc.quoted(span)
         or named_near(doc, span.start)
         or surveyed(doc.text, Span(sentence.start, sentence.end))
-        or _SAID.search(doc.text, span.end, sentence.end) is not None
+        or _SAID.search(doc.text, span.end, min(sentence.end, span.end + REACH)) is not None
     )
 
 

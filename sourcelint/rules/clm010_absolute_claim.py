@@ -55,15 +55,15 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.
     """
-    told = -1
+    read = -1
     for at in places(doc.low, _TRIGGERS):
         claim = doc.claim_at(at)
-        if claim is None or claim.start == told or claim.supported or claim.type == "quotation":
+        if claim is None or claim.start == read or claim.supported or claim.type == "quotation":
             continue
+        read = claim.start
         m = _ABSOLUTE.search(doc.text, claim.start, claim.end)
         if m is None or doc.quoted(Span(*m.span())) or _SPORT.search(doc.text, claim.start, claim.end):
             continue
-        told = claim.start
         who = (m["who"] or "").lower().removeprefix("the ").split()
         state = any(CLASSES.get(word, 0) & NATION for word in who)
         yield Hit(
