@@ -188,9 +188,13 @@ def _ends_in_link(item: Item) -> bool:
 def _is_sentence(line: str) -> bool:
     """Tell a sentence from a heading, a name or an item: long, or more than one, or open inside, or full of small words."""
     words = count_words(line)
+    if words <= 2:
+        return False
+    if line.count("“") > line.count("”") or line.count('"') == 1:  # a quotation that does not end
+        return True
     if words <= _PROSE:
         return False
-    if line.count("(") > line.count(")") or line.count("“") > line.count("”") or line.count('"') == 1:
+    if line.count("(") > line.count(")"):
         return True
     capitals = [w[0].isupper() for w in line[:COUNTED].split() if w[0].isalpha()]
     if sum(capitals) >= len(capitals) * _HEADLINE:
