@@ -22,8 +22,8 @@ from sourcelint.clean.decoding import Decoded, decode
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.entities import resolve_entities
 from sourcelint.clean.feeds import open_feed
-from sourcelint.clean.fragment import is_page
 from sourcelint.clean.furniture import strip_furniture
+from sourcelint.clean.html_signs import is_page
 from sourcelint.clean.json_wrapper import open_json
 from sourcelint.clean.language import declared_language, detect_language
 from sourcelint.clean.metadata import page_level, visible_metadata

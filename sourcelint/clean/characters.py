@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.entities import resolve_entities
 from sourcelint.clean.escapes import undo_literal_escapes
-from sourcelint.clean.fragment import is_escaped_markup, is_fragment, read_fragment
+from sourcelint.clean.fragment import read_fragment
+from sourcelint.clean.html_signs import is_escaped_markup, is_fragment
 from sourcelint.clean.mojibake import repair_mojibake
 from sourcelint.clean.whitespace import drop_invisible
 

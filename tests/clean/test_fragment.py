@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sourcelint.clean.draft import Draft
-from sourcelint.clean.fragment import is_fragment, is_page, read_fragment
+from sourcelint.clean.fragment import read_fragment
+from sourcelint.clean.html_signs import is_fragment, is_page
 from sourcelint.text import Text
 
 
