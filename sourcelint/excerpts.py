@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.document import Excerpt, Moment, Place
@@ -23,6 +24,10 @@ SHOWN = 5
 """Places of a repair that are shown; their number is always given in full."""
 
 
+MOMENTS = 1000
+"""Dates of one text that a timeline shows: a book has some hundred, and a hostile file any number."""
+
+
 def place_of(document: Document, span: RawSpan) -> Place:
     """Give a raw span with its line and column and what stands there, at most `QUOTE` characters of it."""
     quote = document.raw[span.start : span.end][:QUOTE]
@@ -37,16 +42,15 @@ def excerpts_of(
 
 
 def moments_of(annotated: Annotated) -> tuple[Moment, ...]:
-    """Give the dates that the text names, in text order: time expressions that stand for a day, month or year."""
+    """Give the first dates that the text names, in text order: time expressions that stand for a day, month or year."""
     document = annotated.document
     if document.fault is not None:
         return ()
-    found = []
-    for t in annotated.times:
-        if t.first is not None and t.problem is None:
-            span = document.clean.raw_span(t.start, t.end)
-            found.append(Moment(place_of(document, span), t.value, t.how, t.anchor))
-    return tuple(found)
+    named = (t for t in annotated.times if t.first is not None and t.problem is None)
+    return tuple(
+        Moment(place_of(document, document.clean.raw_span(t.start, t.end)), t.value, t.how, t.anchor)
+        for t in islice(named, MOMENTS)
+    )
 
 
 def _spans(

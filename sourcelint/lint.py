@@ -59,14 +59,15 @@ def lint(
     if document.fault is not None:
         chosen = select(all_rules(), (UNREADABLE,))
     codes = {r.code for r in chosen}
-    wanted = {r.code: r for r in _with_betters(chosen)}
+    wanted = {r.code: r for r in _with_betters(chosen, document.language)}
     tables = reference or shipped()
     annotated = Annotated(document, as_of, tables)
     hits: dict[str, list[Hit] | None] = {}
     crashes: list[Hit] = []
     for code, rule in wanted.items():
         try:
-            hits[code] = _run(rule, annotated)
+            found = rule.function(annotated)
+            hits[code] = None if found is None else list(found)
         except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
             hits[code] = None
             message = f"rule {code} {rule.name} crashed: {type(error).__name__}: {error}"
@@ -142,18 +143,11 @@ def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
     return replace(grade, note="; ".join(filter(None, (grade.note, note))))
 
 
-@lru_cache(maxsize=16)
-def _with_betters(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Give some rules and those that they yield to, by code."""
+@lru_cache(maxsize=64)
+def _with_betters(rules: tuple[Rule, ...], language: str | None) -> tuple[Rule, ...]:
+    """Give some rules and those that they yield to, by code, as far as they read a language."""
     codes = {r.code for r in rules}.union(*(r.yields_to for r in rules))
-    return tuple(r for r in all_rules() if r.code in codes)
-
-
-def _run(rule: Rule, annotated: Annotated) -> list[Hit] | None:
-    if not rule.speaks(annotated.language):
-        return None
-    hits = rule.function(annotated)
-    return None if hits is None else list(hits)
+    return tuple(r for r in all_rules() if r.code in codes and r.speaks(language))
 
 
 def _raw(document: Document, place: Span | RawSpan) -> RawSpan:

@@ -13,7 +13,10 @@ Every step is a pure function that keeps the raw span of each character and note
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.blocks import split_blocks
@@ -35,7 +38,7 @@ from sourcelint.document import Document, Field, Hints, Metadata
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
@@ -157,10 +160,12 @@ def _joined(drafts: tuple[Draft, ...]) -> Draft:
 def _ids(drafts: tuple[Draft, ...]) -> Iterable[str]:
     """Give each article an id that stays the same when others are added to the file."""
     seen: set[str] = set()
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))
     for d in drafts:
         content = hashlib.sha256(d.text.value.encode("utf8", "replace")).hexdigest()[:8]
-        for wish in (d.guid, d.metadata.url.value, content, *(f"{content}-{n}" for n in range(2, len(drafts) + 2))):
-            if wish and wish not in seen:
-                seen.add(wish)
-                yield wish
-                break
+        wishes = (d.guid, d.metadata.url.value, content)
+        name = next((wish for wish in wishes if wish and wish not in seen), None)
+        while name is None or name in seen:
+            name = f"{content}-{next(numbers[content])}"
+        seen.add(name)
+        yield name

@@ -35,6 +35,9 @@ _CLEAR = re.compile(
 )
 _CLOSERS = ("”", '"', "''")
 _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
+_MOST = 200
+"""Cues of one sentence that are read: a sentence with more is none, but a list or a line without end."""
+
 _POSTPOSED = 60
 """Characters at the end of a sentence in which a speaker stands who says all of it: "…, she said on Monday."."""
 
@@ -60,7 +63,7 @@ def read_attributions(text: str, sentences: Sequence[Sentence], quotations: Sequ
             line.look(start, end)
             quoted = _quoted(speech, q, end)
             begin = _begin(line, quoted, marked=marked, label=label)
-            _read_sentence(line, hits[n:m], begin, quoted)
+            _read_sentence(line, hits[n : min(m, n + _MOST)], begin, quoted)
             found += _own(line)
         n = m
     return found

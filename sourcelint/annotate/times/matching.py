@@ -28,6 +28,9 @@ NOTHING = Token("other", None, 0, 0)
 SPACES = "\u00a0\u2007\u2009\u202f"
 """No-break and thin spaces, which stand in dates as plain ones do."""
 
+LONGEST_RUN = 1000
+"""Tokens of one run of known words that are read: a longer one is a row of a table, or no text."""
+
 FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
 
 
@@ -47,7 +50,7 @@ def find(text: str, anchor: date | None, language: Language, words: Words | None
         start = run_start(low, covered, core, language)
         tokens, classes, covered = tokenise(text, low, start, core_end, language)
         position = 0
-        while position < len(tokens):
+        while position < min(len(tokens), LONGEST_RUN):
             reading = None if classes[position] == OTHER else read(classes, position)
             expression = None
             if reading is not None:
