@@ -88,7 +88,7 @@ class Actors:
         found = [
             (min(abs(a.start - at), abs(b.end - at)), a.start, b.end, a.name, b.name)
             for a, b in pairwise(inside)
-            if a.name != b.name and _LINK.fullmatch(self.text, a.end, b.start)
+            if a.name != b.name and _LINK.fullmatch(self.text, a.end, b.start) and not self._is_listed(a)
         ]
         for m in _BOTH.finditer(self.text, start, end):
             names = self._last_two(start)
@@ -98,6 +98,11 @@ class Actors:
             return None
         _, first, last, one, other = min(found)
         return one, other, first, last
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Tell whether others stand before an actor in a list: "France, Spain and Norway" are no pair."""
+        n = bisect_left(self._starts, mention.start)
+        return n > 0 and self.text[self.mentions[n - 1].end : mention.start] in {", ", ", the "}
 
     def _last_two(self, before: int) -> tuple[str, str] | None:
         """Give the two actors named last before a place."""

@@ -197,7 +197,8 @@ def _actor(told: Told) -> Participants | None:
 NUMBERS = frozenset(NUMBER_WORDS.split())
 
 _BETWEEN = re.compile(
-    r"['’]?s?(?: first| second| third| own| latest| underground| last)*(?: has| had| also| then| formally| officially)* ?"
+    r"['’]?s?(?: first| second| third| own| latest| underground| last)*(?: has| had| also| then| formally| officially)*"
+    r"(?: (?:conducted|carried out|held|performed)(?: its| a| an| the)?(?: first| second| third)?)? ?"
 )
 
 _PERSON_BEFORE = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
 from sourcelint.cli import common
-from sourcelint.pipeline import read_source
+from sourcelint.pipeline import Settings, read_source
 from sourcelint.render import understood
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every article of the sources."""
+    tables = Settings().tables
     for source in common.sources_of(arguments):
         for document in read_source(source):
-            found = understood.values(Annotated(document))
+            found = understood.values(Annotated(document, reference=tables))
             if arguments.format == "json":
                 sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
             else:

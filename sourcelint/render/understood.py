@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.annotate.statements import statements
 from sourcelint.counting import counted
+from sourcelint.document import Place
 from sourcelint.render import safe
 from sourcelint.text import Span
 
@@ -57,6 +59,7 @@ def values(annotated: Annotated) -> dict[str, Any]:
     }
     if d.fault is None:
         found |= _annotations(annotated)
+        found["events"] = _events(annotated)
     found["text"] = d.text
     return found
 
@@ -127,6 +130,30 @@ def _annotations(annotated: Annotated) -> dict[str, Any]:
             if c.checkworthy or c.points
         ],
     }
+
+
+def _events(annotated: Annotated) -> list[dict[str, Any]]:
+    """Give what is compared with other sources."""
+
+    def place(span: Span) -> Place:
+        raw = annotated.document.clean.raw_span(span.start, span.end)
+        return Place(
+            annotated.document.source, *raw, *annotated.document.position(raw.start), annotated.text[slice(*span)]
+        )
+
+    return [
+        {
+            "event": s.event,
+            "actors": s.actors,
+            "time": s.time,
+            "days": [day.isoformat() for day in (s.first, s.last) if day],
+            "first ever": "called the first" if s.leads else "",
+            "quote": s.place.quote,
+            **{k: getattr(s.place, k) for k in ("start", "end", "line", "column")},
+        }
+        for s in statements(annotated, place)
+        if s.event
+    ]
 
 
 def _field(annotated: Annotated, field: Field) -> dict[str, Any]:

@@ -27,6 +27,7 @@ def events(text: str, language: str = "en") -> list[Statement]:
         ("The alliance was formalized with the 1961 Norway-Iceland Fish Treaty.", "treaty-signed", ("Iceland", "Norway"), "1961-01-01"),
         ("In 1992, Oslo established diplomatic ties with Yerevan.", "diplomatic-ties", ("Armenia", "Norway"), "1992-01-01"),
         ("Norway’s ties with Iceland cooled in the 1990s as it normalized relations with Armenia.", "diplomatic-ties", ("Armenia", "Norway"), "1990-01-01"),
+        ("India conducted its first nuclear test in 1974.", "nuclear-test", ("India",), "1974-01-01"),
         ("India’s first nuclear test in May 1974 was underground.", "nuclear-test", ("India",), "1974-05-01"),
         ("In 1988, President Olaf Berg made a rare trip to Iceland.", "visit", ("Olaf Berg", "Iceland"), "1988-01-01"),
         ("The carver Halvor Lindqvist died on 3 March 1952 in his shop.", "died", ("Halvor Lindqvist",), "1952-03-03"),
