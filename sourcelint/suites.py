@@ -27,6 +27,7 @@ from great_expectations.render.view import DefaultJinjaPageView
 from jinja2 import ChoiceLoader, FileSystemLoader, pass_context
 
 from sourcelint.policy import SuiteError, read_suites
+from sourcelint.registry import every_rule
 from sourcelint.table import columns
 from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
 
@@ -50,7 +51,6 @@ PHRASES = {
 """How the commonest expectations read in words; the others are named as Great Expectations names them."""
 
 _MEASURE = re.compile(r"expect_column_(\w+?)_to_be_between")
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
 
 
 def judge(table: pd.DataFrame, folder: Path) -> Verdict:
@@ -188,10 +188,10 @@ def bar_of(expected: Expected) -> str:
         bar = _range("sources", kwargs.get("min_value"), kwargs.get("max_value"), counted=True)
     elif measure := _MEASURE.fullmatch(expected.type):
         column, what = str(kwargs["column"]), measure[1].replace("_", " ")
+        rule = next((r for r in every_rule() if r.code == column), None)
+        column = f"{rule.name} ({column})" if rule else column
         named = column if what == "values" else f"{what} of {column}"
-        bar = _range(
-            named, kwargs.get("min_value"), kwargs.get("max_value"), counted=_CODE.fullmatch(named) is not None
-        )
+        bar = _range(named, kwargs.get("min_value"), kwargs.get("max_value"), counted=rule is not None)
     elif phrase := PHRASES.get(expected.type):
         words = {k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in given.items()}
         bar = phrase.format_map(words)

@@ -1,4 +1,4 @@
-"""What the page of all sources says: sources by grade, verdict of the suites, what sources say of each other."""
+"""What the page of all sources says: sources, the worst first, verdict of the suites, what sources say of each other."""
 
 from __future__ import annotations
 
@@ -102,7 +102,10 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
     graded = sum(v.letter is not None for v in views)
     everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
     folded = {label for label, _ in everywhere}
-    rows = sorted((_row(v, folded) for v in views), key=lambda r: (r.letter or "Z", -r.points, r.source))
+    # The worst first, for they need somebody; what has no grade at the end.
+    rows = sorted(
+        (_row(v, folded) for v in views), key=lambda r: (r.letter is None, -ord(r.letter or "A"), r.points, r.source)
+    )
     grades = Counter(v.letter or "none" for v in views)
     return Summary(
         rows=tuple(rows),

@@ -46,7 +46,7 @@ def test_a_missed_expectation_names_its_sources(tmp_path):
     verdict = judged(tmp_path, COUNT, *rows, {"source": "d.txt", "DAT008": None})
     (outcome,) = verdict.suites[0].outcomes
     assert outcome == Outcome(
-        suite="a", bar="no DAT008", column="DAT008", severity="critical", state="missed", reason="Not a day.",
+        suite="a", bar="no impossible-date (DAT008)", column="DAT008", severity="critical", state="missed", reason="Not a day.",
         codes=("DAT008",), judged=3, sources=("a.txt", "b.txt"),
     )  # fmt: skip
     assert [verdict.state_of(s) for s in ("a.txt", "b.txt", "c.txt", "d.txt")] == ["missed", "missed", "met", "met"]
@@ -78,7 +78,7 @@ def test_tolerance_is_a_share_of_the_sources_that_have_an_opinion(tmp_path):
     tolerant = COUNT.replace("max_value: 0", "max_value: 0, mostly: 0.8")
     (outcome,) = judged(tmp_path, tolerant, *rows).suites[0].outcomes
     assert (outcome.state, outcome.judged, outcome.sources) == ("met", 5, ("0.txt",))
-    assert outcome.bar == "no DAT008, for 80% of sources"
+    assert outcome.bar == "no impossible-date (DAT008), for 80% of sources"
     strict = COUNT.replace("max_value: 0", "max_value: 0, mostly: 0.9")
     assert judged(tmp_path, strict, *rows).suites[0].outcomes[0].state == "missed"
 
@@ -134,8 +134,8 @@ def test_an_expectation_about_the_whole_table_says_what_it_saw(tmp_path):
 @pytest.mark.parametrize(
     ("kind", "kwargs", "bar"),
     [
-        ("expect_column_values_to_be_between", {"column": "CLM001", "max_value": 2}, "at most 2 CLM001"),
-        ("expect_column_values_to_be_between", {"column": "CLM001", "max_value": 0}, "no CLM001"),
+        ("expect_column_values_to_be_between", {"column": "CLM001", "max_value": 2}, "at most 2 weasel-attribution (CLM001)"),
+        ("expect_column_values_to_be_between", {"column": "CLM001", "max_value": 0}, "no weasel-attribution (CLM001)"),
         ("expect_column_values_to_be_between", {"column": "errors", "max_value": 0}, "no errors"),
         ("expect_column_values_to_be_between", {"column": "words", "min_value": 9, "max_value": 99}, "words 9 to 99"),
         ("expect_column_unique_value_count_to_be_between", {"column": "author", "min_value": 2}, "unique value count of author at least 2"),
