@@ -53,7 +53,7 @@ def test_a_missed_expectation_names_its_sources(tmp_path):
     assert not verdict.passed
     assert verdict.missed("a.txt") == (outcome,)
     assert verdict.missed("c.txt") == ()
-    assert verdict.summary() == "The bar is missed by 2 of 4 sources. It asks: no DAT008."
+    assert verdict.summary() == "The bar is missed by 2 of 4 sources. It asks: no impossible-date (DAT008)."
 
 
 @pytest.mark.parametrize("severity", ["warning", "info"])
