@@ -32,6 +32,8 @@ TOKEN = re.compile(
 CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 ATTRIBUTE = re.compile(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
 MAILBOX = re.compile(r"\S{1,200}@\S{1,200}\s{1,9}\((?P<name>[^()\n]{2,100})\)")
+PERSON = re.compile(r"<name>(?P<name>[^<>]{1,200})</name>")
+PEOPLE = frozenset(("author", "dc:creator", "creator", "itunes:author"))
 ITEMS = frozenset(("item", "entry"))
 ROOTS = frozenset(("rss", "feed", "rdf:rdf", "channel"))
 BODIES = ("content:encoded", "content", "xhtml:body", "body", "description", "summary")
@@ -94,7 +96,9 @@ def _scan(value: str, position: int) -> tuple[tuple[Element, ...], list[Item]]:
         elif name and not m["close"] and name not in ROOTS:
             element = _element(value, name, m)
             children.append(element)
-            position = max(position, value.find(">", element.end) + 1 if element.closed else element.end)
+            if element.closed and not element.rest.endswith("/"):
+                position = max(position, value.find(">", element.end) + 1)
+            position = max(position, element.end)
     if children is not channel:
         items.append(Item(begun, tuple(children), closed=False))
     return tuple(channel), items
@@ -125,6 +129,9 @@ def _draft(text: Text, item: Item, kind: str, outlet: Value | None) -> Draft:
         (by_name[n] for n in BODIES if n in by_name and text.value[by_name[n].start : by_name[n].end].strip()), None
     )
     values = dict(_values(text, item.children))
+    names = [v for e in item.children if e.closed and e.name in PEOPLE and (v := _person(text, e)).text]
+    if names:
+        values["author.*"] = names[0]._replace(text=", ".join(dict.fromkeys(v.text for v in names)))
     if outlet is not None:
         values.setdefault("publisher.name", outlet)
     guid = values.get("guid") or values.get("id")
@@ -158,16 +165,14 @@ def _values(text: Text, elements: tuple[Element, ...]) -> Iterator[tuple[str, Va
             if dict(ATTRIBUTE.findall(e.rest)).get("rel", "alternate") == "alternate":
                 start = text.value.index(target, e.start - len(e.rest) - 1)
                 yield "link", value_of(text[start : start + len(target)], "link")
-        elif e.name == "author" and (name := text.value.find("<name>", e.start, e.end)) >= 0:
-            end = text.value.find("</name>", name, e.end)
-            yield (
-                "author.name",
-                value_of(text[name + len("<name>") : max(end, name + len("<name>"))].strip(), "author.name"),
-            )
-        elif e.name == "author" and (mailbox := MAILBOX.search(text.value, e.start, e.end)):
-            yield "author.name", value_of(text[slice(*mailbox.span("name"))], "author")
-        else:
+        elif e.name not in PEOPLE:
             yield e.name, _value(text, e)
+
+
+def _person(text: Text, element: Element) -> Value:
+    """Give the name in an element of a person: in Atom an element of its own, in RSS perhaps behind an address."""
+    m = PERSON.search(text.value, element.start, element.end) or MAILBOX.search(text.value, element.start, element.end)
+    return value_of(text[slice(*m.span("name"))].strip(), element.name) if m else _value(text, element)
 
 
 def _unclosed(text: Text, root: str, last: Item) -> Truncation:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.bylines import byline_of, is_name, is_nobody, without_roles
+from sourcelint.clean.bylines import names_of as names_in
 from sourcelint.clean.html_dates import titles_of
 from sourcelint.clean.layout import names_of
 from sourcelint.clean.records import BY
@@ -93,9 +94,7 @@ def _visible(page: Page, n: int, start: int) -> str:
 def _name_in(string: str, *, marked: bool) -> str | None:
     name = byline_of(string)
     if name is None and marked:
-        name = ROLE.sub("", string).strip(" ,;:")
-        if not is_name(name):
-            return None
+        name = names_in(ROLE.sub("", string).strip(" ,;:"))
     if name is None:
         return None
     name = ROLE.sub("", name).strip(" ,;:")

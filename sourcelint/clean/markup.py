@@ -17,6 +17,7 @@ from sourcelint.clean.html_dates import Moment, moments_of, place_of
 from sourcelint.clean.html_metadata import PageMetadata, host_of, metadata_of
 from sourcelint.clean.layout import OUTSIDE, is_prose, prose_size
 from sourcelint.clean.main_text import article_blocks
+from sourcelint.clean.outlets import holder_of
 from sourcelint.clean.placing import Column, Placed, place
 from sourcelint.clean.visible import Page, see
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
@@ -37,6 +38,8 @@ DEEPEST = 200
 ELEMENTS = 12_000
 # Share of the page's prose below which trafilatura's own rules are not trusted alone.
 ENOUGH = 0.22
+# Blocks at the foot of a page in which it says who holds the copyright, and characters of the longest.
+FOOT, LONGEST = 30, 300
 # htmldate refuses dates after today unless told otherwise; the engine has no today.
 LATEST, EARLIEST = "2099-12-31", "1995-01-01"
 
@@ -189,6 +192,8 @@ def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree
     publisher = choose(known.publisher, "meta:og:site_name", "json-ld:publisher")
     if not publisher.value and url.value and (host := host_of(url.value)):
         publisher = Field(host, "present", url.span)
+    if not publisher.value:
+        publisher = field(*(_holder(page, column) or (None, None)))
     author = known.author
     if not author.value:
         author = field(*(author_of(page, column, said) or (None, None)))
@@ -207,6 +212,17 @@ def _metadata(draft: Draft, page: Page, column: Column, said: PageMetadata, tree
             *(StatedDate(m.kind, m.value, draft.text.raw_span(*m.span), m.origin) for m in moments if m.span),
         ),
     )
+
+
+def _holder(page: Page, column: Column) -> tuple[str, Span] | None:
+    """Read the copyright line at the foot of the page."""
+    for n in reversed(range(max(0, len(page.blocks) - FOOT), len(page.blocks))):
+        found = holder_of(column.strings[n]) if len(column.strings[n]) <= LONGEST else None
+        if found is not None:
+            first, end = page.blocks[n].pieces[0].start, page.blocks[n].pieces[-1].end
+            at = page.raw.find(found.value, first, end)
+            return found.value, Span(at, at + len(found.value)) if at >= 0 else Span(first, end)
+    return None
 
 
 def _title(page: Page, column: Column, said: PageMetadata) -> tuple[str, Span] | None:

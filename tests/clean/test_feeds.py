@@ -77,3 +77,30 @@ def test_a_text_about_feeds_is_none() -> None:
         read(b"An <rss> element holds a channel, and the channel its items, as the standard of 2002 says.", "x").wrapper
         == "text"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "people", "authors"),
+    [
+        ("rss", "<dc:creator>Tom Reed</dc:creator><dc:creator>Ana Torres</dc:creator>", "Tom Reed, Ana Torres"),
+        ("rss", "<author>news@gazette.example (Tom Reed)</author>", "Tom Reed"),
+        (
+            "atom",
+            "<author><name>Tom Reed</name></author><author><name>Ana Torres</name></author>",
+            "Tom Reed, Ana Torres",
+        ),
+        ("atom", "<author><name>Tom Reed</name><uri>https://gazette.example/tom</uri></author>", "Tom Reed"),
+    ],
+)
+def test_all_authors_of_an_item(kind: str, people: str, authors: str) -> None:
+    item = f"<title>The quay</title><link href='https://gazette.example/q'/>{people}<description>The quay was closed.</description>"
+    raw = {
+        "rss": f"<rss version='2.0'><channel><title>G</title><item>{item}</item></channel></rss>",
+        "atom": f"<feed xmlns='http://www.w3.org/2005/Atom'><entry>{item}</entry></feed>",
+    }[kind]
+    assert read(raw.encode(), "feed.xml").metadata.author.value == authors
+
+
+def test_what_stands_behind_an_empty_element_is_read() -> None:
+    raw = "<feed><entry><title>The quay</title><link href='https://gazette.example/q'/><published>2022-03-04T08:30:00Z</published><content>The quay was closed.</content></entry></feed>"
+    assert read(raw.encode(), "feed.xml").metadata.published.value == "2022-03-04T08:30:00+00:00"

@@ -407,3 +407,16 @@ def test_the_opening_of_a_release_dates_its_page() -> None:
         "a.html",
     ).metadata
     assert (metadata.published.value, metadata.publisher.value) == ("2024-10-21", "GLOBE NEWSWIRE")
+
+
+def test_the_copyright_line_at_the_foot_names_the_publisher() -> None:
+    raw = page_with("", "").replace("</body>", "<footer><p>About</p><p>© 2024 Harlow Courier</p></footer></body>")
+    publisher = read_file(raw.encode(), "a.html").metadata.publisher
+    assert publisher.value == "Harlow Courier"
+    assert publisher.span is not None
+    assert raw[slice(*publisher.span)] == "Harlow Courier"
+
+
+def test_a_role_behind_a_linked_name_is_not_of_it() -> None:
+    raw = page_with("", "<p><a rel=author href=/t>Tom Reed</a> Environment correspondent</p>")
+    assert read_file(raw.encode(), "a.html").metadata.author.value == "Tom Reed"
