@@ -185,7 +185,9 @@ def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> V
         else ""
     )
     reasons = tuple(r for r in item.reasons if r != SAID_BY_SUPPORT)
-    return Verify(quote_of(place, report), item.score, reasons, SUPPORT.get(item.support, item.support), others)
+    # As a reader sees it: a claim of an HTML page would else be full of tags.
+    quote = replace(quote_of(place, report), text=" ".join(item.text.split()), cut=False)
+    return Verify(quote, item.score, reasons, SUPPORT.get(item.support, item.support), others)
 
 
 def _pair(finding: Finding, report: SourceReport) -> Pair:
