@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 import sourcelint
+from sourcelint.clean import read
 from sourcelint.corpus import Comparison, merge
+from sourcelint.document import Hints
 from sourcelint.registry import all_corpus_rules
 
 WORDS = [
@@ -81,3 +84,28 @@ def test_corpus_rules_are_documented() -> None:
         assert [line for line in rule.doc.splitlines() if line.startswith("## ")] == [
             "## What it does", "## Why is this bad?", "## Known limits", "## References",
         ]  # fmt: skip
+
+
+def test_a_rule_that_crashes_is_a_finding_and_the_others_go_on() -> None:
+    def broken(collection):
+        yield from [1 / 0]
+
+    rules = all_corpus_rules()
+    crashing = dataclasses.replace(rules[0], function=broken)
+    comparison = Comparison()
+    for report in reports(article(1), article(1)):
+        comparison.add(report)
+    found = comparison.findings((crashing, *(r for r in rules if r.code == "XSR004")))
+    assert [f.code for f in found] == ["ERR002", "XSR004", "XSR004"]
+    assert "ZeroDivisionError" in found[0].message
+
+
+def test_a_reference_contradiction_caps_the_grade() -> None:
+    text = "The quay\n\nIn 1995, China established diplomatic relations with South Korea."
+    report = sourcelint.lint(read(text.encode(), "a.txt", Hints(language="en")))
+    report = dataclasses.replace(report, grade=dataclasses.replace(report.grade, letter="B"))
+    comparison = Comparison()
+    comparison.add(report)
+    (merged,) = merge([report], comparison.findings())
+    assert (merged.grade.letter, merged.facts["grade"], merged.counts["XSR011"]) == ("D", "D", 1)
+    assert merged.grade.gates[-1].startswith("contradicts the reference list")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.reference import shipped
 from sourcelint.document import Finding
-from sourcelint.lint import fingerprint
-from sourcelint.registry import all_corpus_rules
+from sourcelint.lint import CRASHED, fingerprint
+from sourcelint.registry import all_corpus_rules, all_rules
+from sourcelint.rule import CorpusHit
 from sourcelint.witness import Collection, Witness, witness_of
 
 if TYPE_CHECKING:
@@ -45,22 +47,35 @@ class Comparison:
         chosen = all_corpus_rules() if rules is None else rules
         collection = Collection(self._witnesses, self._reference.facts)
         found = []
+        seen: Counter[tuple[str, str, str]] = Counter()
         for rule in chosen:
             if rule.experimental and rules is None:
                 continue
-            for hit in rule.function(collection):
+            code, name, default, hits = _run(rule, collection)
+            for hit in hits:
                 place = hit.place
                 key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
+                seen[code, place.source, key] += 1
                 found.append(
                     Finding(
-                        place.source, rule.code, rule.name,
-                        (severities or {}).get(rule.code, hit.severity or rule.severity), hit.scope,
+                        place.source, code, name, (severities or {}).get(code, hit.severity or default), hit.scope,
                         place.start, place.end, place.line, place.column, place.quote,
                         hit.message, hit.fix or rule.fix, hit.related,
-                        fingerprint(rule.code, place.source, key, 1),
+                        fingerprint(code, place.source, key, seen[code, place.source, key]),
                     )
                 )  # fmt: skip
         return tuple(sorted(found, key=lambda f: (f.source, f.start, f.end, f.code, f.message)))
+
+
+def _run(rule: CorpusRule, collection: Collection) -> tuple[str, str, Severity, Sequence[CorpusHit]]:
+    """Run a rule: code, name, severity and hits. One that raises gives a hit of ERR002 at the first source."""
+    try:
+        return rule.code, rule.name, rule.severity, tuple(rule.function(collection))
+    except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
+        crashed = next(r for r in all_rules() if r.code == CRASHED)
+        message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
+        hit = CorpusHit(collection[0].headline, message, (), "error", crashed.fix, "document")
+        return crashed.code, crashed.name, crashed.severity, (hit,)
 
 
 def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:

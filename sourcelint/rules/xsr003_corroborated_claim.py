@@ -45,41 +45,45 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     """
     for matter in collection.matters:
         agreeing = _agreeing(matter)
-        voices = {collection.voices[t.number] for t in agreeing}
-        if len(voices) > 1:
-            yield from _hits(collection, agreeing)
+        voices = _voices(collection, agreeing)
+        if len(set(voices.values())) > 1:
+            yield from _hits(collection, agreeing, voices)
 
 
 def _agreeing(matter: Matter) -> list[Telling]:
     """Give those who tell of a matter alike; nobody where the dates do not all agree."""
-    everybody = sorted((*matter.tellings, *matter.loose), key=lambda t: (t.number, t.statement.place.start))
-    who = everybody[0].statement.who
-    if matter.kind == "lasting" or who == "war":
-        return everybody
-    longest = EXACT.get(who, ONE_MONTH) if matter.kind == "repeated" else DECADE
+    if matter.kind == "lasting" or matter.who == "war":
+        return sorted((*matter.tellings, *matter.loose), key=lambda t: (t.number, t.statement.place.start))
+    longest = EXACT.get(matter.who, ONE_MONTH) if matter.kind == "repeated" else DECADE
     return [t for t in matter.agreed() if t.days and length(t.days) <= longest]
 
 
-def _hits(collection: Collection, agreeing: Sequence[Telling]) -> Iterator[CorpusHit]:
-    voices = Counter(collection.voices[n] for n in {t.number for t in agreeing})
-    # Whoever is spoken of, four sources suffice to name three others.
-    first = [next(t for t in agreeing if t.number == n) for n in _some(collection, agreeing)]
+def _voices(collection: Collection, agreeing: Sequence[Telling]) -> dict[int, int]:
+    """Give the voice of each source; those that tell it in the same words are one."""
+    first: dict[str, int] = {}
+    voices: dict[int, int] = {}
+    for telling in agreeing:
+        words = " ".join(telling.statement.place.quote.casefold().split())
+        voice = first.setdefault(words, collection.voices[telling.number])
+        voices[telling.number] = min(voice, voices.get(telling.number, voice))
+    return voices
+
+
+def _hits(collection: Collection, agreeing: Sequence[Telling], voices: dict[int, int]) -> Iterator[CorpusHit]:
+    sources = Counter(voices.values())
+    one_each: dict[int, Telling] = {}
+    for telling in agreeing:
+        one_each.setdefault(voices[telling.number], telling)
+    # Whoever is spoken of, one more than are shown suffice.
+    some = list(one_each.values())[: SHOWN + 1]
     seen: Counter[int] = Counter()
     for telling in agreeing:
         seen[telling.number] += 1
         if seen[telling.number] > EACH:
             continue
-        voice = collection.voices[telling.number]
-        others = [o for o in first if collection.voices[o.number] != voice][:SHOWN]
-        more = voices.total() - voices[voice] - len(others)
+        voice = voices[telling.number]
+        others = [o for o in some if voices[o.number] != voice][:SHOWN]
+        more = sources.total() - sources[voice] - len(others)
         names = ", ".join(collection[o.number].source for o in others) + (f" and {more} more" if more > 0 else "")
         message = f"{title_of(telling.statement)}: told alike by {names}"
         yield CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others))
-
-
-def _some(collection: Collection, agreeing: Sequence[Telling]) -> list[int]:
-    """Choose sources of different voices, a few more than are shown."""
-    by_voice: dict[int, int] = {}
-    for telling in agreeing:
-        by_voice.setdefault(collection.voices[telling.number], telling.number)
-    return list(by_voice.values())[: SHOWN + 1]

@@ -39,7 +39,7 @@ def undated_versus_dated(collection: Collection) -> Iterator[CorpusHit]:
     Wikipedia inline template {{when}}.
     """
     for matter in collection.matters:
-        if matter.kind == "once" and matter.tellings[0].statement.who in WHO:
+        if matter.kind == "once" and matter.who in WHO:
             yield from _hits(collection, matter)
 
 

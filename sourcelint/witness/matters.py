@@ -48,6 +48,7 @@ class Matter:
 
     event: str
     kind: str
+    who: str
     tellings: list[Telling] = field(default_factory=list)
     loose: list[Telling] = field(default_factory=list)
 
@@ -106,22 +107,26 @@ def _told_apart(tellings: Iterable[Telling]) -> Iterator[Matter]:
         s = t.statement
         if not _between_parties(s):
             if not named:
-                named.append((s.name, Matter(s.event or "", s.kind)))
+                named.append((s.name, _matter(s)))
             named[0][1].tellings.append(t)
         elif not s.name:
             loose.append(t)
         else:
             matter = next((m for name, m in named if alike(name, s.name)), None)
             if matter is None and len(named) < NAMES:
-                matter = Matter(s.event or "", s.kind)
+                matter = _matter(s)
                 named.append((s.name, matter))
             if matter is not None:
                 matter.tellings.append(t)
     if not named and loose:
-        named.append((frozenset(), Matter(loose[0].statement.event or "", loose[0].statement.kind)))
+        named.append((frozenset(), _matter(loose[0].statement)))
     for _, matter in named:
         matter.loose.extend(loose)
         yield matter
+
+
+def _matter(statement: Statement) -> Matter:
+    return Matter(statement.event or "", statement.kind, statement.who)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
