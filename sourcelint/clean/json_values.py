@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.json_scanner import Node, inside, unescape
@@ -26,8 +27,8 @@ PEOPLE = (
 `_embedded.author`, and the authors that a plugin adds as terms."""
 NAMES = ("name", "display_name", "displayname", "full_name", "fullname", "title")
 """Keys of a person's name, the best first."""
-MOST = 20
-"""Names that are listed."""
+MOST, LISTS = 20, 2
+"""Names that are listed, and lists in which they may stand."""
 
 
 def values_of(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
@@ -48,7 +49,7 @@ def values_of(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
                 elif node is not child and node.key in DATE_OBJECTS:
                     yield key, value
     for path in PEOPLE:
-        names = [v for node in _at(record, path.split(".")) for v in _names(text, node, path)][:MOST]
+        names = list(islice((v for node in _at(record, path.split(".")) for v in _names(text, node, path)), MOST))
         if names:
             yield f"{path}.*", names[0]._replace(text=", ".join(dict.fromkeys(v.text for v in names)))
 
@@ -69,17 +70,17 @@ def _at(node: Node, keys: list[str]) -> list[Node]:
 
 def _names(text: Text, node: Node, path: str) -> Iterator[Value]:
     """Give the names in a list of strings or of people, which may be a list of lists; of terms only authors."""
-    if node.kind == "array":
-        for child in node.children:
-            yield from _names(text, child, path)
-    elif node.kind == "object":
-        by_key = {c.key.lower(): c for c in node.children if c.key is not None}
-        taxonomy = by_key.get("taxonomy")
-        if path.endswith("term") and (taxonomy is None or "author" not in text.value[slice(*inside(taxonomy))]):
-            return
-        name = next((by_key[k] for k in NAMES if k in by_key), None)
+    people = [node]
+    for _ in range(LISTS):
+        people = [p for n in people for p in (n.children if n.kind == "array" else (n,))]
+    for person in people:
+        name: Node | None = person
+        if person.kind == "object":
+            by_key = {c.key.lower(): c for c in person.children if c.key is not None}
+            taxonomy = by_key.get("taxonomy")
+            if path.endswith("term") and (taxonomy is None or "author" not in text.value[slice(*inside(taxonomy))]):
+                continue
+            name = next((by_key[k] for k in NAMES if k in by_key), None)
         value = _value(text, name, path) if name is not None else None
-        if value is not None:
+        if value is not None and any(map(str.isalpha, value.text)):
             yield value
-    elif (value := _value(text, node, path)) is not None and any(map(str.isalpha, value.text)):
-        yield value

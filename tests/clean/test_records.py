@@ -83,3 +83,18 @@ def test_the_first_of_several_names_is_shown_where_it_stands() -> None:
 )  # fmt: skip
 def test_dates_of_containers(stated: str, iso: str | None) -> None:
     assert to_iso(stated) == iso
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["[" * 5000 + "]" * 5000, "[" + ",".join(['{"name":"Tom Reed"}'] * 5000) + "]", "[[[[1]]]]", '{"author":{}}'],
+)
+def test_hostile_lists_of_people(people: str) -> None:
+    raw = (
+        '{"title":"Quay","text":"The council closed the harbour on Monday.","authors":'
+        + people
+        + ',"_embedded":{"wp:term":'
+        + people
+        + "}}"
+    )
+    assert read(raw.encode(), "quay.json").metadata.title.value == "Quay"
