@@ -18,11 +18,10 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags
-from sklearn.cluster import KMeans
-from sklearn.decomposition import TruncatedSVD
+from scipy.sparse import diags
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
+from word_groups import group, sparse
 
 from sourcelint.annotate.claims.cues import TOKEN
 from sourcelint.annotate.claims.model import features, normal
@@ -40,11 +39,6 @@ SEEN = 3
 
 KEPT = 12_000
 """Features that are shipped, those with the largest weights, to keep the file small."""
-
-GROUPS = 150
-DIMENSIONS = 60
-CONTEXTS = 6_000
-"""Words are grouped by the words within two places of them: 6,000 contexts, 60 dimensions, 150 groups."""
 
 HEADER = """\
 # Weights of sourcelint's model of check-worthiness: feature, tab, weight in hundredths.
@@ -90,7 +84,7 @@ def fit(sentences: list[list[str]], labels: np.ndarray) -> tuple[dict[str, float
     A feature counts as much as its log-count ratio between the labels, plus `TRUST` (Wang and Manning 2012, P12-2018);
     the factor is multiplied into the weights, so that nothing of it is left at run time.
     """
-    groups = group(sentences)
+    groups = group([[*map(normal, tokens)] for tokens in sentences])
     rows = [Counter(features(tokens, groups)) for tokens in sentences]
     seen = Counter(name for row in rows for name in row)
     names = sorted(name for name, n in seen.items() if n >= SEEN)
@@ -107,52 +101,6 @@ def fit(sentences: list[list[str]], labels: np.ndarray) -> tuple[dict[str, float
     order = np.argsort(-np.abs(learnt), kind="stable")[:KEPT]
     weights = {names[i]: round(float(learnt[i]), 2) for i in order}
     return {name: w for name, w in weights.items() if w}, groups, round(float(trained.intercept_[0]), 2)
-
-
-def group(sentences: list[list[str]]) -> dict[str, str]:
-    """Group words that stand in like contexts (positive pointwise mutual information, SVD, k-means); no label is looked at."""
-    texts = [["<s>", *map(normal, tokens), "</s>"] for tokens in sentences]
-    frequency = Counter(word for text in texts for word in text[1:-1])
-    words = [word for word, n in sorted(frequency.items(), key=lambda item: (-item[1], item[0])) if n >= SEEN]
-    row = {word: n for n, word in enumerate(words)}
-    pairs: Counter[tuple[int, tuple[int, str]]] = Counter()
-    for text in texts:
-        for at, word in enumerate(text):
-            if word in row:
-                for step in (-2, -1, 1, 2):
-                    if 0 <= at + step < len(text):
-                        pairs[row[word], (step, text[at + step])] += 1
-    of_word: Counter[int] = Counter()
-    of_context: Counter[tuple[int, str]] = Counter()
-    for (word, context), n in pairs.items():
-        of_word[word] += n
-        of_context[context] += n
-    total = of_word.total()
-    column = {
-        c: n for n, (c, _) in enumerate(sorted(of_context.items(), key=lambda item: (-item[1], item[0]))[:CONTEXTS])
-    }
-    cells = []
-    for (word, context), n in pairs.items():
-        if context in column:
-            # Contexts are smoothed by the power 0.75 (Levy, Goldberg and Dagan 2015, doi 10.1162/tacl_a_00134).
-            value = math.log(n * total / (of_word[word] * of_context[context] ** 0.75 * total**0.25))
-            if value > 0:
-                cells.append((word, column[context], value))
-    vectors = TruncatedSVD(DIMENSIONS, random_state=0).fit_transform(sparse(cells, (len(words), len(column))))
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-    labels = KMeans(GROUPS, n_init=2, random_state=0).fit(vectors).labels_
-    name: dict[int, str] = {}
-    for word, label in zip(words, labels, strict=True):
-        name.setdefault(label, word)
-    return {word: name[label] for word, label in zip(words, labels, strict=True)}
-
-
-def sparse(cells: list[tuple[int, int, float]], shape: tuple[int, int]) -> csr_matrix:
-    """Give a matrix of floats with the index type that scikit-learn takes."""
-    at, of, value = zip(*cells, strict=True)
-    matrix = csr_matrix((value, (at, of)), shape=shape, dtype=float)
-    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-    return matrix
 
 
 def figures(found: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]:

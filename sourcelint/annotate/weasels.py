@@ -1,9 +1,10 @@
 """Weasel words: some, many, it is believed, arguably, critics.
 
-A sentence is scored by a linear model: the sum of a weight for each different word, and for each trigger word one with
-the word, and one with the class of the word, before and behind it. The weights (`data/weasels.json`, whose head names their
-source and licence) are learnt by `tools/train_weasels.py`; they can be read and changed by hand. Where the sum is above
-the threshold, the triggers that carry it are the weasels.
+A sentence is scored by a linear model: the sum of a weight for each different word, its beginning and ending, each group
+of words, each row of up to three classes and of two groups, and for each trigger word one with the word, and one with the
+class of the word, before and behind it. The weights (`data/weasels.json`, whose head names their source and licence) are
+learnt by `tools/train_weasels.py`; they can be read and changed by hand. Where the sum is above the threshold, the triggers
+that carry it are the weasels.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from sourcelint.annotate.hedges import TRIGGERS, class_of
 from sourcelint.annotate.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sourcelint.annotate.sentences import Sentence
 
@@ -37,13 +38,18 @@ class Model(NamedTuple):
     """Weights in log odds, of words, and of triggers with what stands beside them, by trigger and neighbour.
 
     `before`, `after` hold words, `left`, `right` the classes of words (`hedges.class_of`); ^ and $ are the ends of a
-    sentence. In the file the four are "some people", "BE+ considered" and so on.
+    sentence. In the file the four are "some people", "BE+ considered" and so on. `pieces` holds beginnings and endings of
+    words, `rows` the classes that stand in a row (one to three) and the groups (one and two) of `group_of`.
     """
 
     threshold: float
     bias: float
     lengths: tuple[float, ...]
     words: dict[str, float]
+    pieces: dict[str, float]
+    group_of: dict[str, str]
+    classes: dict[tuple[str, ...], float]
+    groups: dict[tuple[str, ...], float]
     before: dict[str, dict[str, float]]
     after: dict[str, dict[str, float]]
     left: dict[str, dict[str, float]]
@@ -57,6 +63,7 @@ LENGTH_STEP = 8
 LONGEST = 400
 """Words of a sentence that are read; a hostile text may be one sentence."""
 
+_SHORTEST = 5
 _SHARE = 0.4
 _NEIGHBOUR = 0.15
 _NONE: dict[str, float] = {}
@@ -72,7 +79,30 @@ def model() -> Model:
         for pair, weight in raw[name].items():
             trigger, neighbour = pair.split(" ")
             table.setdefault(trigger, {})[neighbour] = weight
-    return Model(raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], **tables)
+    group_of = {word: group for group, words in raw["words of groups"].items() for word in words.split(" ")}
+    classes, groups = ({tuple(row.split(" ")): w for row, w in raw[name].items()} for name in ("classes", "groups"))
+    return Model(
+        raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], raw["pieces"], group_of, classes, groups, **tables
+    )  # fmt: skip
+
+
+def pieces(word: str) -> tuple[str, ...]:
+    """Give the beginnings and endings of a word in lower case, by which words are seen that were not trained on."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return ()
+    return f"{word[:4]}-", f"{word[:5]}-", f"-{word[-3:]}", f"-{word[-4:]}"
+
+
+def class_rows(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Give the classes of the words of a sentence, one, two and three in a row."""
+    names = ["^", *map(class_of, words), "$"]
+    return {*zip(names), *pairwise(names), *zip(names, names[1:], names[2:], strict=False)}
+
+
+def group_rows(low: Sequence[str], group_of: Mapping[str, str]) -> set[tuple[str, ...]]:
+    """Give the groups of the words of a sentence in lower case, one and two in a row."""
+    names = ["^", *[group_of.get(word, "?") for word in low], "$"]
+    return {*zip(names), *pairwise(names)}
 
 
 def neighbours(words: Sequence[str], low: Sequence[str], i: int) -> tuple[str, str, str, str]:
@@ -103,7 +133,14 @@ def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     if not triggers:
         return []
     size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
-    score = weights.bias - weights.threshold + weights.lengths[size] + fsum(map(weights.words.get, set(low), _ZEROS))
+    distinct = set(low)
+    score = fsum((
+        weights.bias, -weights.threshold, weights.lengths[size],
+        *map(weights.words.get, distinct, _ZEROS),
+        *map(weights.pieces.get, [piece for word in distinct for piece in pieces(word)], _ZEROS),
+        *[weights.classes[row] for row in weights.classes.keys() & class_rows(words)],
+        *[weights.groups[row] for row in weights.groups.keys() & group_rows(low, weights.group_of)],
+    ))  # fmt: skip
     beside: list[tuple[float, float]] = []
     for i in triggers:
         w = low[i]

@@ -83,6 +83,7 @@ def features(tokens: Sequence[str], groups: Mapping[str, str]) -> Iterator[str]:
     yield from (f"class:{a}" for a in set(classes))
     yield from (f"class:{a} {b}" for a, b in set(pairwise(classes)))
     yield from (f"class:{a} {b} {c}" for a, b, c in set(zip(classes, classes[1:], classes[2:], strict=False)))
+    yield from _starts(words)
     yield from _lengths(len(words))
     for what, count in _counted(classes).items():
         yield from _counts(what, count)
@@ -161,6 +162,7 @@ def score(tokens: Sequence[str]) -> float:
         *_found(shipped.classes1, classes),
         *_found(shipped.classes2, pairwise(classes)),
         *_found(shipped.classes3, zip(classes, classes[1:], classes[2:], strict=False)),
+        *[shipped.weights.get(name, 0.0) for name in _starts([w.word for w in words])],
         _weight_of_length(len(words)),
         *[_weight_of_count(what, count) for what, count in _counted(classes).items()],
         _weight_of_cues(*read_cues(tokens)[:3]),
@@ -175,6 +177,17 @@ def _found(table: Mapping[T, float], rows: Iterable[T]) -> list[float]:
 def _counted(classes: Iterable[str]) -> Counter[str]:
     """Count the numbers, names, pasts … of a sentence."""
     return Counter([_COUNTED[name] for name in classes if name in _COUNTED])
+
+
+def _starts(words: Sequence[str]) -> set[str]:
+    """Give how a sentence begins, and the pronouns among its first words."""
+    first = words[:_FIRST_WORDS]
+    subjects = {f"subject:{word}" for word in first if class_of(word, capital=False) in _PRONOUNS}
+    return subjects | {f"start:{' '.join(first[:k])}" for k in (1, 2, 3)}
+
+
+_FIRST_WORDS = 6
+_PRONOUNS = frozenset(["I", "WE", "YOU", "HE", "THEY"])
 
 
 def _lengths(length: int) -> Iterator[str]:
