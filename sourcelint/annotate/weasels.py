@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise, repeat
 from math import fsum
@@ -116,6 +116,13 @@ def neighbours(words: Sequence[str], low: Sequence[str], i: int) -> tuple[str, s
     return before, "$", left, "$"
 
 
+@lru_cache(maxsize=1 << 14)
+def _weight(word: str) -> float:
+    """Give what a word in lower case weighs, with its pieces."""
+    weights = model()
+    return fsum((weights.words.get(word, 0.0), *map(weights.pieces.get, pieces(word), _ZEROS)))
+
+
 def find_weasels(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Weasel, ...]:
     """Find weasel phrases, in text order, in English text; sentences are split where none are given."""
     found: list[Weasel] = []
@@ -133,11 +140,9 @@ def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     if not triggers:
         return []
     size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
-    distinct = set(low)
     score = fsum((
         weights.bias, -weights.threshold, weights.lengths[size],
-        *map(weights.words.get, distinct, _ZEROS),
-        *map(weights.pieces.get, [piece for word in distinct for piece in pieces(word)], _ZEROS),
+        *map(_weight, set(low)),
         *[weights.classes[row] for row in weights.classes.keys() & class_rows(words)],
         *[weights.groups[row] for row in weights.groups.keys() & group_rows(low, weights.group_of)],
     ))  # fmt: skip
