@@ -52,7 +52,7 @@ _ADJECTIVE = alternation(_ADJECTIVES)
 
 _BEFORE_HEAD = re.compile(
     rf"(?<![\w’'-])(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
-    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE})|(?:[A-Z]\.)+|[A-Z][\w&’'-]*),? ){{0,3}})\Z"
+    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.)+|[A-Z][\w&’'-]*) ){{0,3}})\Z"
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)[ \t]+\Z", re.IGNORECASE)  # fmt: skip
 _HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS))})\b(?![’'-])")
@@ -81,7 +81,7 @@ _PAST = re.compile(r"(?:\w+ed|said|told|thought|made)\b")
 _OPINES = re.compile(
     r"(?P<before>(?: (?:also|still|now|even|long|\w+ly))?(?: (?P<have>have|had)(?: \w+ly| even| also| long)?)?)"
     r" (?P<verb>(?(have)(?:said|argued|claimed|suggested|believed|speculated|alleged)"
-    r"|(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)))\b(?! (?:in|of|for)\b)"
+    r"|(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)))\b(?! (?:in|of|for|about|so)\b|[.!?;])"
 )
 """What a bare quantifier says: "some argue", "many have suggested", not "others expect of you", "some said"."""
 _MODAL = re.compile(r" (?:would|might|may|will)\b")
