@@ -86,7 +86,7 @@ class Annotated:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in text order of the cues."""
-        return find_attributions(self.text, self.sentences, self.quotations)
+        return find_attributions(self.text, self.sentences, self.quotations, self.low)
 
     @cached_property
     def weasels(self) -> tuple[Weasel, ...]:

@@ -90,7 +90,7 @@ def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
     """Tell whether the stop at `at`, with its closing marks up to `stop`, ends the sentence that began at `start`."""
     following = _NEXT.match(text, stop, end)
     if following is None:
-        return text[at] in _CJK or not text[stop:end].isspace()
+        return True
     word = following[1]
     if word[0].islower() and not (len(word) > 1 and word[1].isupper()):
         return False

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "sourcelint/report/1"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 _FINDING = ("schema", *(name for name in Finding._fields if name not in ("schema", "related", "fingerprint")))
 
 
@@ -140,4 +142,4 @@ def _day(run: Run) -> str | None:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

@@ -19,18 +19,18 @@ _INSTRUMENT = r"(?:Treaty|Pact|Agreement|Accords?|Convention|Charter|Armistice|D
 _LINK = r"(?:of|on|for|between|and|with|against|the|to)"
 # An act that happens once, done to an instrument that has a name.
 _ACT = re.compile(
-    r"\b(?:signed|ratified|concluded|inked|initialled|adopted|acceded to|withdrew from) (?:the |an? |their )?"
+    r"(?:signed|ratified|concluded|inked|initialled|adopted|acceded to|withdrew from) (?:the |an? |their )?"
     rf"(?:[\"“][^\"”\n]{{0,80}}\b{_INSTRUMENT}\b[^\"”\n]{{0,80}}[\"”]"
     rf"|(?:[A-Z][\w’'-]*,? (?:{_LINK} ){{0,2}}){{1,8}}{_INSTRUMENT}\b"
     rf"|{_INSTRUMENT}(?: {_LINK}){{1,2}} [A-Z]\w*(?: (?:{_LINK} ){{0,2}}[A-Z]\w*){{0,8}})"
 )
-_WARS = ("conflict", "war", "crisis", "invasion", "coup")
+_WARS = frozenset(("conflict", "war", "crisis", "invasion", "coup"))
 # A war without a name of its own that is given as the cause of something: "The Ukraine conflict has prompted".
 _CAUSE = re.compile(
-    rf"\b(?:{'|'.join(_WARS)}) (?:has|have|had) (?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
+    rf"(?:{'|'.join(sorted(_WARS))}) (?:has|have|had) (?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
 )
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:ongoing |recent )?[A-Z][\w’'-]+ $")
-_VERBS = ("signed", "ratified", "concluded", "inked", "initialled", "adopted", "acceded", "withdrew")
+_VERBS = frozenset(("signed", "ratified", "concluded", "inked", "initialled", "adopted", "acceded", "withdrew"))
 _HEAD = frozenset({"title", "byline", "dateline"})
 _PROSE = frozenset({"paragraph", "standfirst", "list"})
 _ERA = re.compile(
@@ -75,7 +75,7 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
         if t.type in {"DATE", "TIME"} and t.form in {"absolute", "yearless", "deictic"} and not t.value.endswith("_REF")
     ]
     years = any(t.form == "absolute" and (b := doc.block_at(t.start)) and b.kind not in _HEAD for t in dated)
-    for span, is_act in _events(doc.text):
+    for span, is_act in _events(doc):
         block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
         if block is None or sentence is None or block.kind not in _PROSE or doc.quoted(span):
             continue
@@ -85,11 +85,16 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
         yield Hit(span, "an event without a date, in a text without a date", severity=severity)
 
 
-def _events(text: str) -> Iterator[tuple[Span, bool]]:
+def _events(doc: Annotated) -> Iterator[tuple[Span, bool]]:
     """Give the spans of events, and whether each is an act done to an instrument."""
-    if any(verb in text for verb in _VERBS):
-        yield from ((Span(*m.span()), True) for m in _ACT.finditer(text))
-    for m in _CAUSE.finditer(text) if any(f"{war} ha" in text for war in _WARS) else ():
-        whose = _WHOSE.search(text, max(0, m.start() - 60), m.start())
-        if whose:
-            yield Span(whose.start(), m.end()), False
+    end = 0
+    for at in doc.places_of(_VERBS):
+        act = _ACT.match(doc.text, at) if at >= end else None
+        if act:
+            end = act.end()
+            yield Span(at, end), True
+    for at in doc.places_of(_WARS):
+        cause = _CAUSE.match(doc.text, at)
+        whose = _WHOSE.search(doc.text, max(0, at - 60), at) if cause else None
+        if cause and whose:
+            yield Span(whose.start(), cause.end()), False

@@ -25,7 +25,28 @@ _MACHINE = re.compile(
 _MACHINE_WORDS = frozenset(
     ["ai", "artificial", "browse", "regenerate", "rewritten", "revised", "summarised", "summarized", "paraphrased"]
 )
+_MACHINE_HINT_WORDS = frozenset(["model", "my", "real", "here"])
 _MACHINE_HINTS = ("language model", " my last", " my latest", "my knowledge cut", "real-time", "! here")
+_SUMMARY_WORDS = frozenset(
+    [
+        "reveal",
+        "reveals",
+        "delve",
+        "delves",
+        "explore",
+        "explores",
+        "examine",
+        "examines",
+        "discusses",
+        "highlight",
+        "highlights",
+        "aims",
+        "sheds",
+        "seeks",
+        "underscores",
+        "argues",
+    ]
+)
 _SUMMARY = re.compile(
     r"this (?:piece|article|essay|paper|post|blog post|report|analysis)"
     r" (?:reveals?|delves? into|explores?|examines?|discusses|highlights?|aims to|sheds light on|seeks to|underscores|argues)"
@@ -60,11 +81,13 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
     """
-    lower = doc.low
-    found = [(m, False) for m in _SUMMARY.finditer(lower)]
+    lower, known = doc.low, doc.vocabulary
+    found = [] if known.isdisjoint(_SUMMARY_WORDS) else [(m, False) for m in _SUMMARY.finditer(lower)]
     if found and _ABSTRACT.search(doc.text):
         found = []
-    hinted = not doc.vocabulary.isdisjoint(_MACHINE_WORDS) or any(hint in lower for hint in _MACHINE_HINTS)
+    hinted = not known.isdisjoint(_MACHINE_WORDS) or (
+        not known.isdisjoint(_MACHINE_HINT_WORDS) and any(hint in lower for hint in _MACHINE_HINTS)
+    )
     itself = [(m, True) for m in _MACHINE.finditer(lower)] if hinted else []
     if itself and len(_ABOUT_MACHINES.findall(doc.text)) <= 1:
         found += itself

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.grammar import in_verb_group
-from sourcelint.annotate.scan import lowered, plain
+from sourcelint.annotate.scan import plain
 from sourcelint.annotate.sentences import NEVER_LAST
 from sourcelint.text import Span
 
@@ -34,10 +34,10 @@ class Line:
 
     __slots__ = ("end", "ends", "first", "found", "gaps", "last", "start", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
-        """Take a text apart; the window is empty until `look` sets it."""
+    def __init__(self, text: str, low: str) -> None:
+        """Take a text apart, given in lower case too; the window is empty until `look` sets it."""
         # Gap, word, gap, word, …, gap.
-        pieces = _WORD.split(plain(lowered(text)))
+        pieces = _WORD.split(plain(low))
         edges = list(accumulate(map(len, pieces)))
         self.text = text
         self.words, self.gaps = pieces[1::2], pieces[::2]

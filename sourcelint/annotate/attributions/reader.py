@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
@@ -42,10 +43,12 @@ _POSTPOSED = 60
 """Characters at the end of a sentence in which a speaker stands who says all of it: "…, she said on Monday."."""
 
 
-def read_attributions(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Attribution]:
+def read_attributions(
+    text: str, low: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> list[Attribution]:
     """Give the attributions of all sentences that have a cue of their own, outside quotations."""
-    line = Line(text)
-    hits = [i for i, word in enumerate(line.words) if word in ALL_CUES]
+    line = Line(text, low)
+    hits = list(compress(count(), map(ALL_CUES.__contains__, line.words)))
     speech = [q for q in quotations if q.kind == "speech" or not q.closed]
     marked = any(mark in text for mark in _CLOSERS)
     found: list[Attribution] = []
