@@ -79,7 +79,7 @@ _FIRST = frozenset(
 _FIRST_WORD = re.compile(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
 _BY_BEHIND = re.compile(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"(?:(?:posted|submitted|started|asked|answered|published|written)\s)?by\s(?P<name>(?:u/)?[\w.@-]{2,30})(?=\s(?:on|at)\s\d|"
+    r"(?:(?:posted|submitted|started|asked|answered|published|written)\s)?by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})(?=\s(?:on|at)\s\d|"
     r"\s(?:on|at)\s[A-Z]|\s?[»|•·,]\s|\s\d)",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ _BETWEEN = re.compile(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och
 
 
 _NOBODY = re.compile(
-    r"(?:site\s?)?admin(?:istrator)?|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail",
+    r"(?:site\s?)?admin(?:istrator)?|numbers|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail",
     re.IGNORECASE,
 )
 _LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")

@@ -157,7 +157,8 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
         # Title, date, name, outlet; title, names, faculty.
         beside = n == title + 2 and is_dateline(lines[n - 1]) and 0 < count_words(following) <= HEADING_WORDS // 2
         listed = n == title + 1 and _AND.search(lines[n]) is not None
-        if lines.count(lines[n]) > 1 or dated or beside or listed or (following and _role(following)):
+        again = blocks[n].kind != "list" and lines.count(lines[n]) > 1  # in a list it is a menu's
+        if again or dated or beside or listed or (following and _role(following)):
             blocks[n] = blocks[n]._replace(kind="byline")
     for n in range(title + 1, head):
         if blocks[n].kind in ("byline", "dateline"):

@@ -85,6 +85,8 @@ def test_scripts_without_capitals(line: str, names: str | None) -> None:
     [
         "By the end of the year, the pier will be closed", "By 2030 it will be closed", "Mondo Military",
         "By Monday the council had found the money for the wall, and by Tuesday it was spent again.", "Words: 1,200", "Text: 12 pages",
+        "By the Numbers",
+        "Posted by 2015 on 3 May 2024",
         "Interview: Mary Holt", "Review: Harbour Nights", "By:", "By", "Reporting by ", "A report by the council",
     ],
 )  # fmt: skip

@@ -60,6 +60,7 @@ def test_title() -> None:
         ),
         (("12 March 2024", "Historical Context", BODY), None),
         (("Photographs by Tom Reed", BODY), None),
+        (("Quest Games", "Wine Lore", "Contact Form", BODY, BODY, "Quest Games", "Wine Lore"), None),
         (("Mondo Military Updated on 2024-02-01", BODY), None),
         (("Historical Context", BODY), None),
         ((BODY, "By the end of the year, nobody will remember the old pier."), None),
