@@ -47,10 +47,11 @@ _VERDICT = re.compile(
 )
 _VERDICT_VERB = re.compile(r"\b(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?\Z")
 _LABEL = re.compile(
-    r"(?:hermit kingdom|rogue (?:state|nation|regime)s?|pariah (?:state|nation|regime)s?|evil empire|red china|banana republics?"
+    r"(?:hermit kingdom|rogue (?:state|nation|regime)s?|pariah (?:state|nation|regime)s?|evil empire|banana republics?"
     r"|puppet (?:state|regime|government)s?|tin-?pot dictators?|sheeple|snowflakes|libtards?|feminazis?|lamestream media"
-    r"|nanny state|deep state|thought police|do-gooders)\b"
+    r"|nanny state|do-gooders)\b"
 )
+_OLD_LABEL = re.compile(r"(?:red china|deep state|thought police)\b")
 """Nicknames that judge (MOS:LABEL), written as if they were names."""
 
 _SO_CALLED = re.compile(r"so-called (?:experts?|scientists?|journalists?|news|leaders?)\b")
@@ -63,9 +64,10 @@ _TRUTH = re.compile(
 )
 _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
     ("label", _LABEL, words("""
-        hermit rogue pariah empire china banana puppet tin tinpot sheeple snowflakes libtard libtards feminazi feminazis
-        lamestream nanny deep thought gooders
+        hermit rogue pariah evil banana puppet tin tinpot sheeple snowflakes libtard libtards feminazi feminazis
+        lamestream nanny gooders
         """)),
+    ("label", _OLD_LABEL, words("red deep police")),
     ("label", _SO_CALLED, words("called")),
     ("truth", _TRUTH, words("truth mistake wake")),
     ("mockery", _MOCKERY, words("equivalent version")),
