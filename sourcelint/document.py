@@ -235,7 +235,8 @@ class Statement(NamedTuple):
     the days between which it lies. `sure`: the date belongs to this event alone; `leads`: it is called the first of its
     kind; `dated`: its paragraph has a date. Without an event, `place` is a sentence, `actors` are all that it names,
     `points` what it is worth checking and `words` the hashes of its words, four bytes each. A `figure` has
-    `least` and `most`, what its number can mean.
+    `least` and `most`, what its number can mean. `terms` say of a lasting state whether it is a `duty`, a `permission`,
+    under a `condition`.
     """
 
     place: Place
@@ -253,6 +254,7 @@ class Statement(NamedTuple):
     dated: bool = False
     points: int = 0
     words: bytes = b""
+    terms: frozenset[str] = frozenset()
     least: float = 0.0
     most: float = 0.0
 

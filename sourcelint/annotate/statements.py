@@ -37,7 +37,7 @@ class Stated(NamedTuple):
     type with the same actors, `label` is what they stand for in the text. `first` and `last` are the days between which
     it happened, both inclusive, None without a date; `time` is the date or era as it stands in the text. `sure`: the date
     stands there to the year, and belongs to this event alone. `leads`: the text says that it was the first of its kind.
-    `dated`: a date stands in the paragraph.
+    `dated`: a date stands in the paragraph. `terms`: whether a lasting state is a duty, a permission, under a condition.
     """
 
     span: Span
@@ -51,13 +51,14 @@ class Stated(NamedTuple):
     sure: bool = False
     leads: bool = False
     dated: bool = False
+    terms: frozenset[str] = frozenset()
 
     def at(self, place: Place) -> Statement:
         """Give it as a value of reports; where neither of two acts on the other, they stand in the order of the alphabet."""
         actors = tuple(sorted(self.actors)) if self.event.who in {"pair", "treaty"} else self.actors
         return Statement(
             place, actors, self.event.name, self.event.kind, self.event.who, self.name, self.label, self.time, self.first,
-            self.last, self.sure, self.leads, self.dated,
+            self.last, self.sure, self.leads, self.dated, terms=self.terms,
         )  # fmt: skip
 
 
@@ -88,6 +89,15 @@ _AROUND = re.compile(
 
 _OTHER = re.compile(r"\b(?:after|before|since|until|following|prior|under|based)\b")
 """What comes between an event and the date or the name of another: "signed 16 months after his visit in 1977"."""
+
+_TERMS = {
+    "condition": re.compile(
+        r"\b(?:only (?:when|if|where)|if|in the event of|in case of|unless|provided that|when (?:one|either|any))\b"
+    ),
+    "duty": re.compile(r"\b(?:must|shall|obliged|obligat\w+|bound|required|duty)\b"),
+    "permission": re.compile(r"\b(?:may|allow\w*|permit\w*|entitle\w*|lets?)\b"),
+}
+"""What a sentence says of how far something binds."""
 
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
 _FIRST = re.compile(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
@@ -196,6 +206,9 @@ class _Reader:
             return None
         span = Span(min(at, beside.start, who.span.start), max(end, beside.end, who.span.end))
         stated = Stated(span, event, who.actors, who.name, who.label, leads=self._leads(claim, at))
+        if event.kind == "lasting":
+            low = self.low[claim.start : claim.end]
+            stated = stated._replace(terms=frozenset(term for term, sign in _TERMS.items() if sign.search(low)))
         return self._dated(stated, claim, Span(min(at, beside.start), max(end, beside.end)))
 
     def _is_told(self, claim: Claim) -> bool:

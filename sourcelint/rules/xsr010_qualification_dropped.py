@@ -1,0 +1,66 @@
+"""XSR010."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.rule import CorpusHit, corpus_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.witness import Collection, Matter, Telling
+
+SHOWN = 3
+"""Other sources that a finding names."""
+
+
+@corpus_rule(
+    "XSR010", "qualification-dropped", "warning", experimental=True,
+    fix="Read what the instrument itself says, and say under which condition it binds.",
+)  # fmt: skip
+def qualification_dropped(collection: Collection) -> Iterator[CorpusHit]:
+    """
+    ## What it does
+    Reports a duty that one source tells without the condition that another names, and a duty that another tells as a
+    permission. The source that has the condition gets a note.
+
+    ## Why is this bad?
+    "Must, when attacked" and "may" are not the same obligation.
+
+    ## Known limits
+    Conditions and duties are seen by a few words in the sentence; what the next sentence adds is missed. Experimental.
+
+    ## References
+    Zhang et al., A Structured Response to Misinformation (2018): inference and calibration.
+    """
+    for matter in collection.matters:
+        if matter.kind == "lasting" and matter.who != "member":
+            yield from _hits(collection, matter)
+
+
+def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+    told = (*matter.tellings, *matter.loose)
+    strict = [t for t in told if {"condition", "duty"} <= t.statement.terms][:SHOWN]
+    named = {t.number for t in told if "condition" in t.statement.terms}
+    dropped = [t for t in told if t.number not in named and "duty" in t.statement.terms]
+    weakened = [t for t in told if "permission" in t.statement.terms and "duty" not in t.statement.terms]
+    found = False
+    for tellings, message in ((dropped, "without the condition that stands in"), (weakened, "allowed here, a duty in")):
+        for telling in tellings:
+            others = _others(collection, telling, strict)
+            if others:
+                found = True
+                names = ", ".join(collection[o.number].source for o in others)
+                yield CorpusHit(telling.statement.place, f"{message} {names}", tuple(o.statement.place for o in others))
+    for telling in strict if found else ():
+        others = _others(collection, telling, (*dropped, *weakened))[:SHOWN]
+        if others:
+            places = tuple(o.statement.place for o in others)
+            yield CorpusHit(
+                telling.statement.place, "a duty under a condition, told otherwise elsewhere", places, "info"
+            )
+
+
+def _others(collection: Collection, telling: Telling, among: Sequence[Telling]) -> list[Telling]:
+    return [o for o in among if collection.voices[o.number] != collection.voices[telling.number]]
