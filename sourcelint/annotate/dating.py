@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.scan import vocabulary
+from sourcelint.annotate.tables import words
+
 if TYPE_CHECKING:
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.times import TimeExpression
@@ -13,10 +16,10 @@ STOPS = (".", "!", "?", "…", ":", "”", '"', "’", ")", "。")
 LINE = 12
 """A line of fewer words that closes no sentence is a label: opening hours, a delivery, the age of a comment."""
 
+_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?€")
 _SHOP = tuple(
-    (tuple(words.split()), re.compile(sign, re.IGNORECASE))
-    for words, sign in (
-        ("$ € £ ¥", r"[$€£¥]\s?\d|\d\s?€"),
+    (words(table), re.compile(sign, re.IGNORECASE))
+    for table, sign in (
         ("cart basket bag trolley", r"\badd to (?:cart|basket|bag|trolley)\b"),
         ("stock sold", r"\b(?:in|out of) stock\b|\bsold out\b"),
         ("buy", r"\bbuy (?:it )?now\b"),
@@ -45,10 +48,11 @@ def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
 
 def is_shop(doc: Annotated) -> bool:
     """Tell whether a page sells something."""
-    text = "\0".join((doc.text, *(piece.text for piece in doc.document.furniture)))
-    low = text.lower()
-    signs = (sign for words, sign in _SHOP if any(word in low for word in words))
-    return sum(sign.search(text) is not None for sign in signs) >= SIGNS
+    beside = "\0".join(piece.text for piece in doc.document.furniture)
+    known = doc.vocabulary | vocabulary(beside.lower()) if beside else doc.vocabulary
+    signs = [_PRICE, *(sign for words, sign in _SHOP if not words.isdisjoint(known))]
+    text = f"{doc.text}\0{beside}"
+    return len(signs) >= SIGNS and sum(sign.search(text) is not None for sign in signs) >= SIGNS
 
 
 def is_told(doc: Annotated, t: TimeExpression) -> bool:

@@ -66,7 +66,8 @@ def index(summary: Summary, run: Run) -> str:
     ]  # fmt: skip
     parts.append(
         _section(
-            "Sources, the worst first", _table(["grade", "points", "source", "state", "errors", "warnings", "missing"], rows)
+            "Sources, the worst first",
+            _table(["grade", "points", "source", "state", "errors", "warnings", "missing"], rows),
         )
     )
     suites = [
