@@ -55,7 +55,8 @@ _BEFORE_HEAD = re.compile(
     rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.)+|[A-Z][\w&’'-]*) ){{0,3}})\Z"
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)[ \t]+\Z", re.IGNORECASE)  # fmt: skip
-_HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS))})\b(?![’'-])")
+_COMMON = PUBLIC | ANYBODY
+_WORD = re.compile(r"[a-z]+(?![\w’'-])")
 _LONGEST = 60
 
 _SAYS = re.compile(
@@ -107,18 +108,19 @@ def crowds(doc: Annotated) -> Iterator[Crowd]:
     for at in doc.places_of(_HEADS):
         if low[at - 1 : at].isalnum():
             continue
-        m = _HEAD.match(low, at)
-        if m is None:
+        m = _WORD.match(low, at)
+        if m is None or m.group() not in _HEADS:
             continue
         head, end = m.group(), m.end()
         says = (_OPINES if head in ANYBODY else _SAYS).match(low, end)
         if says and _passes(head, says):
             continue
-        start = _start(text, low, at, head) if says or _NEAR.search(low, max(0, at - _LONGEST), at) else None
+        told = says or (head not in _COMMON and _NEAR.search(low, max(0, at - _LONGEST), at))
+        start = _start(text, low, at, head) if told else None
         if start is None:
             continue
         accorded = _ACCORDING.search(text, max(0, start - 14), start)
-        if says or (accorded and head not in ANYBODY):
+        if says or accorded:
             first = accorded.end() - len(accorded.group().lstrip(',”" ')) if accorded else start
             timeless = says is not None and (" ha" in says["before"] or _PAST.match(says["verb"]) is None)
             yield Crowd(start, end, head, first, says.end() if says else end, timeless)
@@ -151,7 +153,7 @@ def _start(text: str, low: str, at: int, head: str) -> int | None:
         and not _OPENS.search(text, max(0, at - 12), at)
     ):
         return None
-    if head == "media" and start == at:
+    if head == "media" and (start == at or low[start:at].rsplit(maxsplit=1)[-1] not in _ADJECTIVES):
         return None
     return None if _DEFINITE.search(text, max(0, start - 24), start) else start
 

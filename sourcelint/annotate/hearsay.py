@@ -9,7 +9,7 @@ from sourcelint.annotate.scan import places
 from sourcelint.annotate.tables import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.annotate import Annotated
 
@@ -52,14 +52,34 @@ _UNNAMED = re.compile(
     r"|(?:did not|didn't) (?:want|wish) (?:to be (?:named|identified)|(?:his|her|their) names? (?:used|published|printed))"
     r"|(?:request|grant|insist|ask)\w{0,3} (?:on |for )?anonymity|(?:spoke|speaking) anonymously)\b"
 )
-_UNNAMED_HINTS = words("anonymity anonymously condition named identified name names")
+_UNNAMED_HINTS = (
+    "anonymity",
+    "anonymously",
+    "be named",
+    "be identified",
+    "be quoted by",
+    "name not be",
+    "names not be",
+    "names used",
+    "name used",
+)
+"""What each of them holds."""
 _NOBODY = re.compile(
     r"\b(?:(?:as )?every(?:one|body) (?:already |now )?knows(?:,| that(?! \w+[.,;!?])|(?= (?:the|it|he|she|they|this is|these|there) ))"
     r"|it(?: is|'s| was) (?:now |by now )?(?:common knowledge|an open secret) that"
     r"|(?:the )?rumou?rs? has it|(?:the )?word on the street (?:is|was|has it)|legend has it"
     r"|(?:the )?rumou?rs (?:is|are|were|have been) (?:swirling|circulating|spreading|flying|rife))(?!\w)"
 )
-_NOBODY_HINTS = words("everyone everybody knowledge secret rumour rumor rumours rumors street legend")
+_NOBODY_HINTS = (
+    "everyone ",
+    "everybody ",
+    "common knowledge",
+    "open secret",
+    "rumour",
+    "rumor",
+    "on the street",
+    "legend has",
+)
 _SOURCES = words("source sources insider insiders")
 _BACK = 90
 
@@ -67,10 +87,8 @@ _BACK = 90
 def hearsay(doc: Annotated) -> Iterator[Hearsay]:
     """Give the unnamed sources and the hearsay of a text, kind by kind."""
     low = doc.low
-    if not doc.vocabulary.isdisjoint(_UNNAMED_HINTS):
-        yield from (Hearsay(*m.span(), "confidential") for m in _UNNAMED.finditer(low))
-    if not doc.vocabulary.isdisjoint(_NOBODY_HINTS):
-        yield from (Hearsay(*m.span(), "hearsay") for m in _NOBODY.finditer(low))
+    yield from (Hearsay(*m.span(), "confidential") for m in _around(low, _UNNAMED, _UNNAMED_HINTS))
+    yield from (Hearsay(*m.span(), "hearsay") for m in _around(low, _NOBODY, _NOBODY_HINTS))
     for at in places(low, _KNOW):
         before = _KNOWERS.search(low, max(0, at - _BACK), at)
         known = _KNOWN_BY.match(low, at) if before else None
@@ -81,3 +99,13 @@ def hearsay(doc: Annotated) -> Iterator[Hearsay]:
         before = _SOURCE_BEFORE.search(low, max(0, at - _BACK), at) if m else None
         if m and before and (m["where"] or before.group()[:2] in {"a ", "an", "on", "se"}):
             yield Hearsay(before.start(), m.end(), "near")
+
+
+def _around(low: str, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Give the matches of a pattern around the words of which one stands in each of them."""
+    done = 0
+    for at in places(low, hints):
+        m = pattern.search(low, max(done, at - _BACK), at + _BACK)
+        if m:
+            done = m.end()
+            yield m
