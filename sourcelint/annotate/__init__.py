@@ -163,7 +163,17 @@ class Annotated:
         """Give the offsets, sorted, at which one of some words stands in `low`."""
         return sorted(at for word in needles & self.vocabulary for at in self.index[word])
 
-    def quoted(self, span: Span) -> bool:
+    @cached_property
+    def times_told(self) -> dict[Sentence, list[TimeExpression]]:
+        """The time expressions outside quotations, by the sentence that holds them, in text order."""
+        told: dict[Sentence, list[TimeExpression]] = {}
+        for t in self.times:
+            sentence = self.sentence_at(t.start)
+            if sentence is not None and not self.quoted(t):
+                told.setdefault(sentence, []).append(t)
+        return told
+
+    def quoted(self, span: Span | TimeExpression) -> bool:
         """Tell whether a span lies inside a quotation: what stands there is not the author's."""
         i = bisect_right(self._quotation_starts, span.start) - 1
         return i >= 0 and span.end <= self.quotations[i].end

@@ -37,6 +37,7 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_NAMES_DAYS = frozenset({"absolute", "yearless", "weekday"})
 BESIDE = 40
 """Characters between a date and the event that it dates."""
 
@@ -92,22 +93,13 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
 
 def _told(doc: Annotated) -> list[Told]:
     """Give the sentences that name days, months or years, outside quotations."""
-    by_sentence: dict[Sentence, list[TimeExpression]] = defaultdict(list)
-    for t in doc.times:
-        if (
-            t.first is not None
-            and t.type in {"DATE", "TIME"}
-            and t.form in {"absolute", "yearless", "weekday"}
-            and not doc.quoted(Span(t.start, t.end))
-        ):
-            sentence = doc.sentence_at(t.start)
-            if sentence is not None:
-                by_sentence[sentence].append(t)
     told = []
-    for sentence, times in by_sentence.items():
-        cuts = [sentence.start, *(n for t in times for n in (t.start, t.end)), sentence.end]
-        rest = " ".join(doc.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
-        told.append(Told(sentence, tuple(times), frozenset(_WORD.findall(rest.lower()))))
+    for sentence, times in doc.times_told.items():
+        days = [t for t in times if t.first is not None and t.type in {"DATE", "TIME"} and t.form in _NAMES_DAYS]
+        if days:
+            cuts = [sentence.start, *(n for t in days for n in (t.start, t.end)), sentence.end]
+            rest = " ".join([doc.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True)])
+            told.append(Told(sentence, tuple(days), frozenset(_WORD.findall(rest.lower()))))
     return told
 
 

@@ -58,12 +58,7 @@ def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy of facts.
     """
-    by_sentence: dict[Sentence, list[TimeExpression]] = {}
-    for t in doc.times:
-        sentence = doc.sentence_at(t.start)
-        if sentence is not None and not doc.quoted(Span(t.start, t.end)):
-            by_sentence.setdefault(sentence, []).append(t)
-    for sentence, times in by_sentence.items():
+    for sentence, times in doc.times_told.items():
         dated = [
             t
             for t in times
