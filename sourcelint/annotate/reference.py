@@ -138,8 +138,8 @@ def load(folders: tuple[Path, ...]) -> Reference:
 
 
 _HERE = Path(__file__).resolve().parent
-_SHIPPED = (_HERE.parents[1] / "checks" / "reference", _HERE.parent / "checks" / "reference")
-"""Where the shipped tables lie: beside the package in a checkout, in the package where it is installed."""
+_SHIPPED = (_HERE.parent / "checks" / "reference", _HERE.parents[1] / "checks" / "reference")
+"""Where the shipped tables lie: in the package where it is installed, beside it in a checkout."""
 
 
 class Row(dict[str, str]):

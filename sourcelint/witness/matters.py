@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ALIKE = 0.5
 """Share of the words of two names that are common where they name the same."""
 
+SELDOM = ("treaty", "pact", "armistice")
+"""Instruments of which two parties have few, so that one without a name may be the one that others name."""
+
 NAMES = 50
 """Different names of instruments between the same parties that are told apart."""
 
@@ -62,10 +65,12 @@ class Matter:
 
         A loose statement joins where its date agrees; where there are none but loose ones, they must agree alike.
         """
-        common = common_days(self.dated or self.loose)
+        # Without any name only the day or the month shows that it was the same.
+        loose = self.loose if self.dated else [t for t in self.loose if t.days and length(t.days) <= ONE_MONTH]
+        common = common_days(self.dated or loose)
         if common is None:
             return []
-        joined = [t for t in self.loose if t.days and overlap(t.days, common)]
+        joined = [t for t in loose if t.days and overlap(t.days, common)]
         return sorted((*self.dated, *joined), key=lambda t: (t.number, t.statement.place.start))
 
 
@@ -110,7 +115,8 @@ def _told_apart(tellings: Iterable[Telling]) -> Iterator[Matter]:
                 named.append((s.name, _matter(s)))
             named[0][1].tellings.append(t)
         elif not s.name:
-            loose.append(t)
+            if not s.label or any(word in s.label.lower() for word in SELDOM):
+                loose.append(t)
         else:
             matter = next((m for name, m in named if alike(name, s.name)), None)
             if matter is None and len(named) < NAMES:
