@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.claim_facts import FACTUAL
 from sourcelint.annotate.claims.lexicon import EVENT_BASE, NOT_A_NAME
+from sourcelint.annotate.days import LONGEST, days_of, names_days
+from sourcelint.annotate.mentions import Actors
 from sourcelint.annotate.tables import words
+from sourcelint.document import Statement
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from sourcelint.annotate import Annotated
     from sourcelint.annotate.mentions import Mention
     from sourcelint.annotate.times import TimeExpression
+    from sourcelint.document import Place
 
 
 class Figure(NamedTuple):
@@ -50,7 +57,7 @@ _RANGE = re.compile(r"(?:\d|\bbetween|\bfrom) (?:to|and|or)? ?$|[–-]$")
 _WORD = re.compile(r"[a-z]+")
 
 
-def figure_of(
+def _figure(
     text: str, low: str, sentence: Span, actors: Sequence[Mention], times: Sequence[TimeExpression]
 ) -> Figure | None:
     """Read the one figure of a sentence that two actors share; None where there is none, or more than one."""
@@ -87,3 +94,25 @@ def figure_of(
     elif how:
         least, most = value / (1 + ABOUT), value * (1 + ABOUT)
     return Figure(Span(*m.span()), m.group(), frozenset((*what, min(acts)[1])), least, most)
+
+
+def figures_of(annotated: Annotated, place: Callable[[Span], Place]) -> Iterator[Statement]:
+    """Give the figures of sentences that name two actors and one year."""
+    actors, starts = Actors(annotated.text, annotated.actors), [t.start for t in annotated.times]
+    for claim in annotated.prose_claims:
+        if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
+            continue
+        inside = annotated.times[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
+        dates = [t for t in inside if names_days(t)]
+        if len({t.value for t in dates}) != 1 or dates[0].form != "absolute" or dates[0].how != "explicit":
+            continue
+        named = actors.within(claim.start, claim.end)
+        figure = _figure(annotated.text, annotated.low, Span(*claim[:2]), named, inside)
+        if figure is not None:
+            first, last = days_of(dates[0])
+            parties = tuple(sorted({m.name for m in named}))
+            time = annotated.text[dates[0].start : dates[0].end]
+            yield Statement(
+                place(figure.span), parties, "figure", "figure", "pair", figure.name, figure.label, time, first, last,
+                least=figure.least, most=figure.most,
+            )  # fmt: skip

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claim_facts import FACTUAL
-from sourcelint.annotate.figures import figure_of
+from sourcelint.annotate.days import LONGEST, days_of, names_days
+from sourcelint.annotate.figures import figures_of
 from sourcelint.annotate.mentions import Actors
 from sourcelint.annotate.participants import participants_of
 from sourcelint.annotate.scan import phrases
@@ -21,7 +20,8 @@ from sourcelint.document import Statement
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from datetime import date
 
     from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
@@ -64,9 +64,6 @@ class Stated(NamedTuple):
 
 MOST = 500
 """Acts of one text that are read."""
-
-LONGEST = 800
-"""Characters of the longest sentence that is read: what is longer is a list or no prose."""
 
 BESIDE = 100
 """Characters between the act and what must stand beside it."""
@@ -123,30 +120,8 @@ def statements(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[St
         Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
         for f in facts_of(annotated, annotated.actors, annotated.reference.groups)
     ]
-    figures = _figures(annotated, place)
+    figures = figures_of(annotated, place)
     return tuple(sorted((*events, *facts, *figures), key=lambda s: (s.place.start, s.place.end, s.event or "")))
-
-
-def _figures(annotated: Annotated, place: Callable[[Span], Place]) -> Iterator[Statement]:
-    """Give the figures of sentences that name two actors and one year."""
-    actors, starts = Actors(annotated.text, annotated.actors), [t.start for t in annotated.times]
-    for claim in annotated.prose_claims:
-        if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
-            continue
-        inside = annotated.times[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
-        dates = [t for t in inside if _names_days(t)]
-        if len({t.value for t in dates}) != 1 or dates[0].form != "absolute" or dates[0].how != "explicit":
-            continue
-        named = actors.within(claim.start, claim.end)
-        figure = figure_of(annotated.text, annotated.low, Span(*claim[:2]), named, inside)
-        if figure is not None:
-            first, last = _days(dates[0])
-            parties = tuple(sorted({m.name for m in named}))
-            time = annotated.text[dates[0].start : dates[0].end]
-            yield Statement(
-                place(figure.span), parties, "figure", "figure", "pair", figure.name, figure.label, time, first, last,
-                least=figure.least, most=figure.most,
-            )  # fmt: skip
 
 
 def _events(annotated: Annotated) -> tuple[Stated, ...]:
@@ -243,7 +218,7 @@ class _Reader:
             own = [t for t in own if self._beside_name(stated.span, t)]
         if own:
             best = min(own, key=lambda t: self._distance(core, t.start, t.end))
-            first, last = _days(best)
+            first, last = days_of(best)
             reach = ALONE if len({t.value for t in dates}) == 1 else NEAR
             near = self._distance(core, best.start, best.end) <= reach
             exact = best.form == "absolute" and best.how == "explicit"
@@ -267,7 +242,7 @@ class _Reader:
 
     def _dates(self, start: int, end: int) -> list[TimeExpression]:
         times = self.annotated.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
-        return [t for t in times if _names_days(t)]
+        return [t for t in times if names_days(t)]
 
     def _is_own(self, event: EventType, start: int, at: int, end: int) -> bool:
         """Tell whether a date is that of the event, which ends at `end`, and not of something before or after it."""
@@ -287,18 +262,3 @@ class _Reader:
         gap = (end, core.start) if end <= core.start else (core.end, start) if start >= core.end else (0, 0)
         between = self.low[gap[0] : gap[1]]
         return len(between) + (ALONE if _CLAUSE.search(between) else 0)
-
-
-def _names_days(t: TimeExpression) -> bool:
-    """Tell whether an expression gives a date by itself or from the day of writing, not from what the text said before."""
-    return t.first is not None and t.problem is None and t.type in {"DATE", "TIME"} and t.form != "anaphoric"
-
-
-def _days(t: TimeExpression) -> tuple[date, date]:
-    """Give the days that a date covers; "the late 1940s" are 1946 to 1949, the early ones 1940 to 1943."""
-    first, last = t.first or date.min, t.last or date.max
-    years = last.year - first.year + 1
-    if years >= 10 and t.mod in {"START", "MID", "END"}:
-        part = {"START": (0, 4), "MID": (3, 7), "END": (6, 10)}[t.mod]
-        return date(first.year + years * part[0] // 10, 1, 1), date(first.year + years * part[1] // 10 - 1, 12, 31)
-    return first, last
