@@ -60,6 +60,9 @@ _SPEAKER = re.compile(
     r"\s+(?:[A-Z][\w.'’-]{0,20}\s+){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|demanded|shouted|told|tweeted"
     r"|recalled|joked|exclaimed|wondered|responded|continued|yelled|cried|declared|argued|insisted|quipped|read|reads)\b"
 )
+_STOPS_AGAIN = re.compile(r"\s+[.!?…]")
+"""What follows the first points of a spaced ellipsis, "paused . . . and left": they end nothing."""
+
 _SPACE = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n]+")
 _WORD_REACH = 12
@@ -90,7 +93,7 @@ def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
     """Tell whether the stop at `at`, with its closing marks up to `stop`, ends the sentence that began at `start`."""
     following = _NEXT.match(text, stop, end)
     if following is None:
-        return True
+        return _STOPS_AGAIN.match(text, stop, end) is None
     word = following[1]
     if word[0].islower() and not (len(word) > 1 and word[1].isupper()):
         return False

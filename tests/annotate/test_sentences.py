@@ -26,6 +26,7 @@ def split(text: str) -> list[str]:
             "At 5 p.m. Tuesday it shut. At 6 p.m. The lights went out.",
             ["At 5 p.m. Tuesday it shut.", "At 6 p.m.", "The lights went out."],
         ),
+        ("He paused . . . and left. Then he came back. . .", ["He paused . . . and left.", "Then he came back. . ."]),
         ("It rose 3.5 percent. Then it fell.", ["It rose 3.5 percent.", "Then it fell."]),
         ("J. K. Roe wrote No. 5 in Jan. 2019. See fig. 3.", ["J. K. Roe wrote No. 5 in Jan. 2019.", "See fig. 3."]),
         ("Acme Inc. rose. Acme Inc. It rose.", ["Acme Inc. rose.", "Acme Inc.", "It rose."]),
@@ -70,7 +71,7 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
     assert not any("\n" in text[s.start : s.end] for s in found)
 
 
-@pytest.mark.parametrize("unit", [". A", '"', "a.\t", "No. 5 ", "…", "U.S."])
+@pytest.mark.parametrize("unit", [". A", ". ", '"', "a.\t", "No. 5 ", "…", "U.S."])
 def test_hostile_input_is_linear(unit: str) -> None:
     begun = time.process_time()
     split_sentences(unit * 15_000)
