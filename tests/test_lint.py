@@ -9,8 +9,10 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import read
-from sourcelint.document import Document, Hints
+from sourcelint.document import DEPTHS, SEVERITIES, Document, Hints
 from sourcelint.excerpts import QUOTE
+from sourcelint.lint import lint
+from sourcelint.pipeline import Settings, discover, lint_sources
 from sourcelint.registry import all_rules, select
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan, Span, Text
@@ -199,3 +201,28 @@ def test_what_is_missing_once_is_a_warning_three_times() -> None:
 
 
 DAYS = ("3 May", "8 June", "9 July", "2 August", "5 October")
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in RAW.iterdir()))
+def test_findings_are_the_same_however_much_is_asked_for(name: str) -> None:
+    source = read((RAW / name).read_bytes(), name)
+    whole = sourcelint.lint(source)
+    for depth in DEPTHS:
+        report = lint(source, depth=depth)
+        assert (report.findings, report.statements) == (whole.findings, whole.statements)
+        assert (report.grade == whole.grade, bool(report.facts)) == (
+            (False, False) if depth == "findings" else (True, True)
+        )
+
+
+def test_rules_are_run_for_what_is_shown() -> None:
+    sources = discover([RAW])
+    everything = list(lint_sources(sources, Settings()))
+    for least in ("error", "warning"):
+        shown = SEVERITIES[: SEVERITIES.index(least) + 1]
+        asked = list(lint_sources(sources, Settings(depth="findings", least=least)))
+        for some, all_ in zip(asked, everything, strict=True):
+            assert [f for f in some.findings if f.severity in shown] == [
+                f for f in all_.findings if f.severity in shown
+            ]
+        assert sum(len(r.findings) for r in asked) < sum(len(r.findings) for r in everything)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.text import RawSpan, Text
+from sourcelint.text import RawSpan, Span, Spans, Text
 
 Model = list[tuple[str, int, int]]
 
@@ -164,3 +164,11 @@ def test_memory_is_at_most_16_bytes_a_character_beyond_the_text() -> None:
 def test_runs_grow_with_edits_and_not_with_characters() -> None:
     text = Text.of_raw("x" * 1_000_000).edit([(10, 15, "&"), (500_000, 500_000, "yy")])
     assert repr(text).endswith("runs=6)")
+
+
+SPANS = st.tuples(st.integers(0, 20), st.integers(0, 6)).map(lambda pair: Span(pair[0], sum(pair)))
+
+
+@given(st.lists(SPANS), SPANS)
+def test_spans_know_what_overlaps_one_of_them(some: list[Span], one: Span) -> None:
+    assert Spans(some).overlap(one) == any(one.overlaps(other) for other in some)

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.annotate.scan import lowered, places, vocabulary
+from sourcelint.annotate.scan import index, lowered, phrases, places, vocabulary
 
 WORDS = re.compile(r"[a-zäöüßé]+")
 
@@ -26,3 +26,18 @@ def test_vocabulary_misses_no_word(text: str) -> None:
 
 def test_places_come_once_and_sorted() -> None:
     assert places("fears and fear", ["fears", "fear", "and"]) == [0, 6, 10]
+
+
+def test_the_index_says_where_words_stand() -> None:
+    assert index("a fear, a naïve fear") == {"a": [0, 8], "fear": [2, 16], "naïve": [10]}
+
+
+@given(st.text(alphabet="abdé ’-_1\n", max_size=40))
+def test_phrases_stand_between_the_borders_of_words(text: str) -> None:
+    table = {"ab": ("ab", "b-ab"), "d": ("d a",)}
+    expected = sorted(
+        (m.start(), phrase)
+        for phrase in ("ab", "b-ab", "d a")
+        for m in re.finditer(rf"(?<!\w)(?={phrase}(?!\w))", text)
+    )
+    assert sorted(phrases(text, table, index(lowered(text)))) == expected
