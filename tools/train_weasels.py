@@ -24,7 +24,7 @@ from sklearn.model_selection import StratifiedKFold
 from word_groups import group
 
 from sourcelint.annotate.hedges import TRIGGERS
-from sourcelint.annotate.weasels import LENGTH_STEP, LONGEST, WORD, class_rows, group_rows, neighbours, pieces
+from sourcelint.annotate.weasels import LENGTH_STEP, LONGEST, WORD, classes_in, groups_in, neighbours, pieces
 
 TARGET = Path(__file__).parents[1] / "sourcelint" / "annotate" / "data" / "weasels.json"
 LENGTHS = 7
@@ -60,14 +60,19 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text)[:LONGEST]
 
 
+def rows_of(names: list[str], longest: int) -> set[str]:
+    """Give the different rows of up to `longest` names."""
+    return {" ".join(names[i : i + n]) for n in range(1, longest + 1) for i in range(len(names) - n + 1)}
+
+
 def features(words: list[str], group_of: dict[str, str]) -> Counter[str]:
     """Give the features of a sentence, each the name of its table, a blank and the key in the table."""
     low = [w.lower() for w in words]
     found = Counter(f"words {w}" for w in set(low) if not w[0].isdigit())
     found.update(f"pieces {piece}" for w in set(low) for piece in pieces(w))
     found[f"lengths {min(len(words) // LENGTH_STEP, LENGTHS - 1)}"] = 1
-    found.update(f"classes {' '.join(row)}" for row in class_rows(words))
-    found.update(f"groups {' '.join(row)}" for row in group_rows(low, group_of))
+    found.update(f"classes {row}" for row in rows_of(classes_in(words), 3))
+    found.update(f"groups {row}" for row in rows_of(groups_in(low, group_of), 2))
     for i, w in enumerate(low):
         if w in TRIGGERS:
             for table, neighbour in zip(PAIRS, neighbours(words, low, i), strict=True):

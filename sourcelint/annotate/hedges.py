@@ -46,14 +46,15 @@ TRIGGERS = (
 """Words whose neighbours are looked at."""
 
 
-def class_of(word: str) -> str:
-    """Name the class of a word or mark as it stands in the text: a few hundred words by list, the rest by shape."""
-    known = _SEEN.get(word)
-    if known is None:
-        if len(_SEEN) >= _MOST_SEEN:
-            _SEEN.clear()
-        known = _SEEN[word] = _class_of(word)
-    return known
+class _Classes(dict[str, str]):
+    """Classes of words and marks as they stand in the text: a few hundred words by list, the rest by shape."""
+
+    def __missing__(self, word: str) -> str:
+        """Name the class of a word and keep it at hand; where there are too many, forget them all."""
+        if len(self) >= _MOST_SEEN:
+            self.clear()
+        known = self[word] = _class_of(word)
+        return known
 
 
 def _class_of(word: str) -> str:
@@ -68,7 +69,6 @@ def _class_of(word: str) -> str:
 
 
 _ENDINGS = (("ly", "LY"), ("est", "EST"), ("ed", "ED"), ("s", "S"))
-_SEEN: dict[str, str] = {}
 _MOST_SEEN = 50_000
 """Words whose class is kept at hand; a hostile corpus has no end of them."""
 
@@ -90,3 +90,5 @@ def _classes() -> dict[str, str]:
 
 
 _CLASSES = _classes()
+CLASS_OF = _Classes()
+"""The class of a word or mark as it stands in the text, by the word."""

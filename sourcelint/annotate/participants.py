@@ -191,6 +191,8 @@ def _actor(told: Told) -> Participants | None:
         m = told.actors.before(max(told.sentence.start, start - REACH), start)
     if m is None or (m.end < start and not _BETWEEN.fullmatch(told.text, m.end, start)):
         return None
+    if m.end <= start and _LONGER_NAME.search(told.text, max(told.sentence.start, m.start - REACH), m.start):
+        return None
     return Participants(Span(min(m.start, start), max(m.end, end)), (m.name,))
 
 
@@ -200,6 +202,9 @@ _BETWEEN = re.compile(
     r"['’]?s?(?: first| second| third| own| latest| underground| last)*(?: has| had| also| then| formally| officially)*"
     r"(?: (?:conducted|carried out|held|performed)(?: its| a| an| the)?(?: first| second| third)?)? ?"
 )
+
+_LONGER_NAME = re.compile(r"(?:\bof(?: the)?|(?!The\b|In\b|When\b|As\b|After\b|And\b|But\b)\b[A-Z][\w’'.-]*)[ -]\Z")
+"""What stands before an actor that is only the end of another name: "the Bank of China", "Imperial China"."""
 
 _PERSON_BEFORE = re.compile(
     r"(?<![\w.])((?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)(?: (?:[A-Z]\.|[A-Z][\w’'-]*[a-z]|de|da|van|von|der|bin|al|el)){1,3})(?:,? \(?\d{2}\)?,?)? $"

@@ -17,7 +17,7 @@ from itertools import pairwise, repeat
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.hedges import TRIGGERS, class_of
+from sourcelint.annotate.hedges import CLASS_OF, TRIGGERS
 from sourcelint.annotate.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -34,12 +34,30 @@ class Weasel(NamedTuple):
     score: float = 0.0
 
 
+class Rows(NamedTuple):
+    """Weights of names (classes or groups of words) that stand alone, in twos and in threes in a row.
+
+    `keys` are theirs once more: an intersection of sets does not hash a tuple again, as one with a dict does.
+    """
+
+    weight: dict[str | tuple[str, ...], float]
+    keys: frozenset[str | tuple[str, ...]]
+    threes: bool
+
+    def weights(self, names: list[str]) -> list[float]:
+        """Give the weights of the different rows in the names of a sentence."""
+        rows: set[str | tuple[str, ...]] = {*names, *pairwise(names)}
+        if self.threes:
+            rows.update(zip(names, names[1:], names[2:], strict=False))
+        return [self.weight[row] for row in self.keys & rows]
+
+
 class Model(NamedTuple):
     """Weights in log odds, of words, and of triggers with what stands beside them, by trigger and neighbour.
 
-    `before`, `after` hold words, `left`, `right` the classes of words (`hedges.class_of`); ^ and $ are the ends of a
+    `before`, `after` hold words, `left`, `right` the classes of words (`hedges.CLASS_OF`); ^ and $ are the ends of a
     sentence. In the file the four are "some people", "BE+ considered" and so on. `pieces` holds beginnings and endings of
-    words, `rows` the classes that stand in a row (one to three) and the groups (one and two) of `group_of`.
+    words, `classes` rows of one to three classes, `groups` rows of one and two groups of `group_of`.
     """
 
     threshold: float
@@ -48,8 +66,8 @@ class Model(NamedTuple):
     words: dict[str, float]
     pieces: dict[str, float]
     group_of: dict[str, str]
-    classes: dict[tuple[str, ...], float]
-    groups: dict[tuple[str, ...], float]
+    classes: Rows
+    groups: Rows
     before: dict[str, dict[str, float]]
     after: dict[str, dict[str, float]]
     left: dict[str, dict[str, float]]
@@ -68,6 +86,7 @@ _SHARE = 0.4
 _NEIGHBOUR = 0.15
 _NONE: dict[str, float] = {}
 _ZEROS = repeat(0.0)
+_UNKNOWN = repeat("?")
 
 
 @cache
@@ -80,10 +99,15 @@ def model() -> Model:
             trigger, neighbour = pair.split(" ")
             table.setdefault(trigger, {})[neighbour] = weight
     group_of = {word: group for group, words in raw["words of groups"].items() for word in words.split(" ")}
-    classes, groups = ({tuple(row.split(" ")): w for row, w in raw[name].items()} for name in ("classes", "groups"))
+    classes, groups = _rows(raw["classes"]), _rows(raw["groups"])
     return Model(
         raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], raw["pieces"], group_of, classes, groups, **tables
     )  # fmt: skip
+
+
+def _rows(weights: dict[str, float]) -> Rows:
+    weight = {row if " " not in row else tuple(row.split(" ")): w for row, w in weights.items()}
+    return Rows(weight, frozenset(weight), threes=any(row.count(" ") > 1 for row in weights))
 
 
 def pieces(word: str) -> tuple[str, ...]:
@@ -93,26 +117,24 @@ def pieces(word: str) -> tuple[str, ...]:
     return f"{word[:4]}-", f"{word[:5]}-", f"-{word[-3:]}", f"-{word[-4:]}"
 
 
-def class_rows(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """Give the classes of the words of a sentence, one, two and three in a row."""
-    names = ["^", *map(class_of, words), "$"]
-    return {*zip(names), *pairwise(names), *zip(names, names[1:], names[2:], strict=False)}
+def classes_in(words: Sequence[str]) -> list[str]:
+    """Give the classes of the words of a sentence, between marks for its ends."""
+    return ["^", *map(CLASS_OF.__getitem__, words), "$"]
 
 
-def group_rows(low: Sequence[str], group_of: Mapping[str, str]) -> set[tuple[str, ...]]:
-    """Give the groups of the words of a sentence in lower case, one and two in a row."""
-    names = ["^", *[group_of.get(word, "?") for word in low], "$"]
-    return {*zip(names), *pairwise(names)}
+def groups_in(low: Sequence[str], group_of: Mapping[str, str]) -> list[str]:
+    """Give the groups of the words of a sentence in lower case, between marks for its ends."""
+    return ["^", *map(group_of.get, low, _UNKNOWN), "$"]
 
 
 def neighbours(words: Sequence[str], low: Sequence[str], i: int) -> tuple[str, str, str, str]:
     """Give the word before and after word i, and their classes."""
     if i:
-        before, left = low[i - 1], class_of(words[i - 1])
+        before, left = low[i - 1], CLASS_OF[words[i - 1]]
     else:
         before = left = "^"
     if i + 1 < len(low):
-        return before, low[i + 1], left, class_of(words[i + 1])
+        return before, low[i + 1], left, CLASS_OF[words[i + 1]]
     return before, "$", left, "$"
 
 
@@ -143,8 +165,8 @@ def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     score = fsum((
         weights.bias, -weights.threshold, weights.lengths[size],
         *map(_weight, set(low)),
-        *[weights.classes[row] for row in weights.classes.keys() & class_rows(words)],
-        *[weights.groups[row] for row in weights.groups.keys() & group_rows(low, weights.group_of)],
+        *weights.classes.weights(classes_in(words)),
+        *weights.groups.weights(groups_in(low, weights.group_of)),
     ))  # fmt: skip
     beside: list[tuple[float, float]] = []
     for i in triggers:
