@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import random
+
+import pytest
 
 import sourcelint
 from sourcelint.clean import read
 from sourcelint.corpus import Comparison, merge
 from sourcelint.document import Hints
 from sourcelint.registry import all_corpus_rules
+from sourcelint.witness import witness_of
+from sourcelint.witness.sketch import host_of
 
 WORDS = [
     f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")
@@ -97,6 +102,23 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_go_on() -> None:
         comparison.add(report)
     found = comparison.findings((crashing, *(r for r in rules if r.code == "XSR004")))
     assert [f.code for f in found] == ["ERR002", "XSR004", "XSR004"]
+    assert "ZeroDivisionError" in found[0].message
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://[::1/x", "https://a]b/"])
+def test_an_address_that_is_none_has_no_host(url: str) -> None:
+    report = sourcelint.lint(sourcelint.read(json.dumps({"url": url, "body": article(1)}).encode(), "a.json"))
+    assert host_of(url) == ""
+    assert sourcelint.compare([report]) == ()
+
+
+def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monkeypatch) -> None:
+    def broken(report):
+        return 1 / 0 if report.source == "000.txt" else witness_of(report)
+
+    monkeypatch.setattr("sourcelint.corpus.witness_of", broken)
+    found = sourcelint.compare(reports(article(2), article(1), article(1)))
+    assert [(f.code, f.source) for f in found] == [("ERR002", "000.txt"), ("XSR004", "001.txt"), ("XSR004", "002.txt")]
     assert "ZeroDivisionError" in found[0].message
 
 

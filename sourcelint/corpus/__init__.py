@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.annotate.reference import Reference
-    from sourcelint.document import Severity, SourceReport
-    from sourcelint.rule import CorpusRule
+    from sourcelint.document import Place, Severity, SourceReport
+    from sourcelint.rule import CorpusRule, Rule
 
 __all__ = ["Comparison", "Witness", "compare", "merge"]
 
@@ -26,16 +26,25 @@ __all__ = ["Comparison", "Witness", "compare", "merge"]
 class Comparison:
     """Collects sources one by one, keeping a sketch of each, and compares them at the end.
 
-    `reference` holds the facts that claims are held against, by default those of the shipped tables.
+    `reference` holds the facts that claims are held against, by default those of the shipped tables. `ran` are the codes
+    of the rules that the last call of `findings` ran to their end.
     """
 
     def __init__(self, reference: Reference | None = None) -> None:
         self._witnesses: list[Witness] = []
+        self._crashes: list[CorpusHit] = []
         self._reference = reference or shipped()
+        self.ran: frozenset[str] = frozenset()
 
     def add(self, report: SourceReport) -> SourceReport:
-        """Take a source in and give it back, so that a stream of reports can pass through."""
-        self._witnesses.append(witness_of(report))
+        """Take a source in and give it back, so that a stream of reports can pass through.
+
+        One that cannot be sketched is compared with nothing, and a finding says so.
+        """
+        try:
+            self._witnesses.append(witness_of(report))
+        except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+            self._crashes.append(_crash("the comparison with other sources", report.headline, error))
         return report
 
     def findings(
@@ -43,39 +52,44 @@ class Comparison:
         rules: Sequence[CorpusRule] | None = None,
         severities: Mapping[str, Severity] | None = None,
     ) -> tuple[Finding, ...]:
-        """Give the findings of the corpus rules (default: all that are not experimental), by source and place."""
-        chosen = all_corpus_rules() if rules is None else rules
+        """Give the findings of the corpus rules (default: all that are not experimental), by source and place.
+
+        A rule that raises gives a finding of ERR002 at the first source.
+        """
+        chosen = [r for r in all_corpus_rules() if not r.experimental] if rules is None else rules
         collection = Collection(self._witnesses, self._reference.facts)
+        hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
+        crashes, ran = list(self._crashes), set()
+        for rule in chosen:
+            try:
+                hits += [(rule, hit) for hit in tuple(rule.function(collection))]
+                ran.add(rule.code)
+            except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
+                if collection:
+                    crashes.append(_crash(f"rule {rule.code} {rule.name}", collection[0].headline, error))
+        self.ran = frozenset(ran)
+        if crashes:
+            crashed = next(r for r in all_rules() if r.code == CRASHED)
+            hits += [(crashed, hit) for hit in crashes]
         found = []
         seen: Counter[tuple[str, str, str]] = Counter()
-        for rule in chosen:
-            if rule.experimental and rules is None:
-                continue
-            code, name, default, hits = _run(rule, collection)
-            for hit in hits:
-                place = hit.place
-                key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
-                seen[code, place.source, key] += 1
-                found.append(
-                    Finding(
-                        place.source, code, name, (severities or {}).get(code, hit.severity or default), hit.scope,
-                        place.start, place.end, place.line, place.column, place.quote,
-                        hit.message, hit.fix or rule.fix, hit.related,
-                        fingerprint(code, place.source, key, seen[code, place.source, key]),
-                    )
-                )  # fmt: skip
+        for own, hit in hits:
+            code, place = own.code, hit.place
+            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
+            seen[code, place.source, key] += 1
+            found.append(
+                Finding(
+                    place.source, code, own.name, (severities or {}).get(code, hit.severity or own.severity), hit.scope,
+                    place.start, place.end, place.line, place.column, place.quote,
+                    hit.message, hit.fix or own.fix, hit.related,
+                    fingerprint(code, place.source, key, seen[code, place.source, key]),
+                )
+            )  # fmt: skip
         return tuple(sorted(found, key=lambda f: (f.source, f.start, f.end, f.code, f.message)))
 
 
-def _run(rule: CorpusRule, collection: Collection) -> tuple[str, str, Severity, Sequence[CorpusHit]]:
-    """Run a rule: code, name, severity and hits. One that raises gives a hit of ERR002 at the first source."""
-    try:
-        return rule.code, rule.name, rule.severity, tuple(rule.function(collection))
-    except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
-        crashed = next(r for r in all_rules() if r.code == CRASHED)
-        message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
-        hit = CorpusHit(collection[0].headline, message, (), "error", crashed.fix, "document")
-        return crashed.code, crashed.name, crashed.severity, (hit,)
+def _crash(what: str, headline: Place, error: Exception) -> CorpusHit:
+    return CorpusHit(headline, f"{what} crashed: {type(error).__name__}: {error}", (), scope="document")
 
 
 def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:

@@ -75,7 +75,15 @@ def witness_of(report: SourceReport) -> Witness:
         tuple(s.words for s in facts) if subject else (),
         report.names,
         report.passages,
-        urlsplit(report.metadata.url.value or "").hostname or "",
+        host_of(report.metadata.url.value or ""),
         report.upstream,
         report.credit,
     )
+
+
+def host_of(url: str) -> str:
+    """Give the host of an address; "" where it has none, or is no address."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
