@@ -1,12 +1,13 @@
 """What is known of the world: names of actors and their lifespans, types of events, eras, facts to hold claims against.
 
-Five tables in `checks/reference/`, so that a collection about another subject can bring its own; docs/corroboration.md
-explains their columns.
+The tables (`COLUMNS`) stand in `checks/reference/`, so that a collection about another subject can bring its own;
+docs/corroboration.md explains their columns.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from datetime import date
 from functools import cache
@@ -115,21 +116,21 @@ def load(folders: tuple[Path, ...]) -> Reference:
     names = dict(NATIONS)
     groups = set()
     for row in _rows(places, "aliases"):
-        for alias in (row["name"], *_list(row["aliases"])):
+        for alias in _names(row):
             names[alias.replace("’", "'")] = row["name"]
         if row["kind"] == "group":
             groups.add(row["name"])
     eras: dict[str, Era] = {}
     for row in _rows(places, "eras"):
         era = Era(row["name"], _day(row, "first"), _day(row, "last"))
-        eras |= dict.fromkeys((era.name, *_list(row["aliases"])), era)
+        eras |= dict.fromkeys(_names(row), era)
     types = tuple(map(_event_type, _rows(places, "events")))
     acts: dict[str, list[EventType]] = {}
     for event in types:
         for act in event.act:
             acts.setdefault(act, []).append(event)
     lives = {row["name"]: Era(row["name"], _day(row, "first"), _last_day(row)) for row in _rows(places, "lifespans")}
-    facts = tuple(map(_fact, _rows(places, "facts")))
+    facts = tuple(_facts(places, frozenset(event.name for event in types)))
     known = [name for name in names if name not in PERSONS_TOO]
     return Reference(
         names, frozenset(groups), eras, {act: tuple(found) for act, found in acts.items()}, lives, facts,
@@ -152,26 +153,53 @@ class Row(dict[str, str]):
         return TableError(f"{self.place}: {wrong}")
 
 
+def _path(folders: Iterable[Path], table: str) -> Path | None:
+    return next((p for folder in folders if (p := folder / f"{table}.csv").is_file()), None)
+
+
 def _rows(folders: Iterable[Path], table: str) -> Iterator[Row]:
-    path = next((p for folder in folders if (p := folder / f"{table}.csv").is_file()), None)
+    path, columns = _path(folders, table), COLUMNS[table]
     if path is None:
         return
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader((line for line in file if not line.startswith("#")), strict=True)
-        if tuple(reader.fieldnames or ()) != COLUMNS[table]:
-            raise TableError(f"{path}:1: the columns must be {','.join(COLUMNS[table])}")
-        for number, values in enumerate(reader, 1):
-            row = Row({k: (v or "").strip() for k, v in values.items() if k})
-            row.place = f"{path}: row {number}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    # A comment is an empty line to the reader, so that it counts the lines of the file.
+    reader = csv.reader(("\n" if line.startswith("#") else line for line in io.StringIO(text)), strict=True)
+    try:
+        lines = filter(None, reader)
+        if tuple(next(lines, ())) != columns:
+            raise TableError(f"{path}:{reader.line_num or 1}: the columns must be {','.join(columns)}")
+        for values in lines:
+            row = Row(dict.fromkeys(columns, "") | dict(zip(columns, map(str.strip, values), strict=False)))
+            row.place = f"{path}:{reader.line_num}"
+            if len(values) > len(columns):
+                raise row.error(
+                    f"{len(values)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
+                )
             yield row
+    except csv.Error as error:
+        raise TableError(f"{path}:{reader.line_num}: is no CSV: {error}") from None
 
 
 def _event_type(row: Row) -> EventType:
-    needs, unless = _list(row["with"]), _list(row["unless"])
+    needs, unless = _findable(row, _list(row["with"])), _list(row["unless"])
     return EventType(
-        row["type"], _one_of(row, "kind", get_args(Kind)), _one_of(row, "who", get_args(Who)), _list(row["act"]),
+        row["type"], _one_of(row, "kind", get_args(Kind)), _one_of(row, "who", get_args(Who)),
+        _findable(row, _list(row["act"])),
         _phrases(needs), _phrases(unless), frozenset(_longest_word(phrase) for phrase in needs),
     )  # fmt: skip
+
+
+def _facts(places: tuple[Path, ...], known: frozenset[str]) -> Iterator[Fact]:
+    path = _path(places, "facts")
+    # Own events beside the facts that come along: those of other events contradict nothing, which is no mistake.
+    own = path is not None and path.parent not in _SHIPPED
+    for row in _rows(places, "facts"):
+        if own and row["event"] not in known:
+            raise row.error(f"event is {row['event']!r}; it must be one of {', '.join(sorted(known))}")
+        yield _fact(row)
 
 
 def _fact(row: Row) -> Fact:
@@ -201,6 +229,17 @@ def _last_day(row: Row) -> date:
     return _day(row, "last") if row["last"] else date.max
 
 
+def _names(row: Row) -> tuple[str, ...]:
+    return _findable(row, (row["name"], *_list(row["aliases"])))
+
+
+def _findable(row: Row, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    for phrase in phrases:
+        if not _words(phrase):
+            raise row.error(f"{phrase!r} has no word in Latin letters, so that it would never be found")
+    return phrases
+
+
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
@@ -218,4 +257,8 @@ def _index(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _longest_word(phrase: str) -> str:
-    return max(sorted(vocabulary(phrase.lower().replace("’", "'"))), key=len)
+    return max(sorted(_words(phrase)), key=len)
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return vocabulary(phrase.lower().replace("’", "'"))

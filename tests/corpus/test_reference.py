@@ -51,14 +51,41 @@ def test_an_own_table_wins_and_the_others_stay(tmp_path: Path) -> None:
         ("events", "x,sometimes,pair,a,,,", "kind is 'sometimes'"),
         ("events", "x,once,everybody,a,,,", "who is 'everybody'"),
         ("eras", "The Drought,,1961,1962-01-01,https://example.org", "first is '1961'"),
-        ("facts", "once,x,A|B,,1961-07-11,soon,,it was,https://example.org", "last is 'soon'"),
-        ("facts", "twice,x,A|B,,1961-07-11,,,it was,https://example.org", "kind is 'twice'"),
+        ("facts", "once,visit,A|B,,1961-07-11,soon,,it was,https://example.org", "last is 'soon'"),
+        ("facts", "twice,visit,A|B,,1961-07-11,,,it was,https://example.org", "kind is 'twice'"),
+        ("facts", "once,vist,A|B,,1961-07-11,,,it was,https://example.org", "event is 'vist'; it must be one of"),
+        ("facts", "once,visit,A|B,,1961-07-11,,,it was, on a day,https://example.org", "10 cells for 9 columns"),
+        ("aliases", "The Attacks,9/11,body,https://example.org", "'9/11' has no word"),
+        ("aliases", "Bishkek,Бишкек,body,https://example.org", "'Бишкек' has no word"),
+        ("aliases", ",HB,body,https://example.org", "'' has no word"),
+        ("events", "x,once,pair,a|--,,,", "'--' has no word"),
+        ("events", "x,once,pair,a,1|b,,", "'1' has no word"),
+        ("eras", '"The" Drought,,1961-01-01,1962-01-01,https://example.org', "is no CSV"),
     ],
 )
 def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, table: str, row: str, wrong: str) -> None:
     folder = write(tmp_path / f"{table}{len(wrong)}", table, row)
-    with pytest.raises(TableError, match=rf"{table}\.csv: row 1: {wrong}"):
+    with pytest.raises(TableError, match=rf"{table}\.csv:2: {wrong}"):
         load((folder,))
+
+
+def test_the_line_is_that_of_the_file(tmp_path: Path) -> None:
+    era = "The Drought,,1961-01-01,1962-01-01,https://example.org"
+    folder = write(tmp_path / "lines", "eras", "# years", "", era, f'"{era}', 'more",,1,,')
+    with pytest.raises(TableError, match=r"eras\.csv:6: first is '1'"):
+        load((folder,))
+
+
+def test_a_table_that_is_no_text_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path / "bytes", "eras")
+    (folder / "eras.csv").write_bytes(b"name,aliases,first,last,source\nL'\xe9t\xe9,,1961-01-01,1962-01-01,x\n")
+    with pytest.raises(TableError, match=r"eras\.csv: cannot be read: .*utf-8"):
+        load((folder,))
+
+
+def test_own_events_do_not_make_facts_that_come_along_wrong(tmp_path: Path) -> None:
+    folder = write(tmp_path / "events", "events", "ship-launched,once,thing,launched,,,")
+    assert load((folder,)).facts == shipped().facts
 
 
 def test_other_columns_are_refused(tmp_path: Path) -> None:
