@@ -237,7 +237,7 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
     findings, aside = corpus_findings(comparison, settings)
     return tuple(
         replace(r, suppressed=(*r.suppressed, *(s for s in aside if s.finding.source == r.source))) if aside else r
-        for r in merge(reports, findings)
+        for r in merge(reports, findings, comparison.ran)
     )
 
 

@@ -78,10 +78,11 @@ def test_merge_gives_each_report_its_findings_and_counts() -> None:
     comparison = Comparison()
     for report in some:
         comparison.add(report)
-    first, second = merge(some, comparison.findings())
+    first, second = merge(some, comparison.findings(), comparison.ran)
     assert (first.counts["XSR004"], second.counts["XSR004"]) == (1, 1)
     assert [f.code for f in second.findings if f.code == "XSR004"] == ["XSR004"]
     assert first.grade == some[0].grade
+    assert (first.counts["XSR010"], first.facts["errors"]) == (None, some[0].facts["errors"])
 
 
 def test_corpus_rules_are_documented() -> None:
@@ -103,6 +104,13 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_go_on() -> None:
     found = comparison.findings((crashing, *(r for r in rules if r.code == "XSR004")))
     assert [f.code for f in found] == ["ERR002", "XSR004", "XSR004"]
     assert "ZeroDivisionError" in found[0].message
+    some = reports(article(1), article(1))
+    first, second = merge(some, found, comparison.ran)
+    assert [(r.counts["ERR002"], r.facts["errors"] - own.facts["errors"]) for r, own in zip((first, second), some, strict=True)] == [
+        (1, 1), (0, 0),
+    ]  # fmt: skip
+    assert (first.counts[rules[0].code], first.counts["XSR004"], first.counts["XSR011"]) == (None, 1, None)
+    assert Comparison().findings((crashing,)) == ()
 
 
 @pytest.mark.parametrize("url", ["http://[", "http://[::1/x", "https://a]b/"])
@@ -128,6 +136,6 @@ def test_a_reference_contradiction_caps_the_grade() -> None:
     report = dataclasses.replace(report, grade=dataclasses.replace(report.grade, letter="B"))
     comparison = Comparison()
     comparison.add(report)
-    (merged,) = merge([report], comparison.findings())
+    (merged,) = merge([report], comparison.findings(), comparison.ran)
     assert (merged.grade.letter, merged.facts["grade"], merged.counts["XSR011"]) == ("D", "D", 1)
     assert merged.grade.gates[-1].startswith("contradicts the reference list")

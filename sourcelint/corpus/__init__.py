@@ -100,8 +100,14 @@ def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:
     return comparison.findings()
 
 
-def merge(reports: Sequence[SourceReport], findings: Sequence[Finding]) -> tuple[SourceReport, ...]:
-    """Give every report the cross-source findings that stand in it, and the counts of the rules that made them."""
+def merge(
+    reports: Sequence[SourceReport], findings: Sequence[Finding], ran: frozenset[str]
+) -> tuple[SourceReport, ...]:
+    """Give every report the cross-source findings that stand in it, and the counts of the rules that made them.
+
+    `ran` are the codes of these rules; the counts of all others are null. A rule that crashed counts in the report's facts
+    as one of its own does; what sources say of each other does not.
+    """
     codes = [rule.code for rule in all_corpus_rules()]
     by_source: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -109,9 +115,14 @@ def merge(reports: Sequence[SourceReport], findings: Sequence[Finding]) -> tuple
     merged = []
     for report in reports:
         own = by_source.get(report.source, [])
-        counts = {**report.counts, **{code: sum(f.code == code for f in own) for code in codes}}
+        number = Counter(f.code for f in own)
+        counts = {**report.counts, **{code: number[code] if code in ran else None for code in codes}}
+        facts = dict(report.facts)
+        for crash in (f for f in own if f.code == CRASHED):
+            counts[CRASHED] = (counts.get(CRASHED) or 0) + 1
+            facts[f"{crash.severity}s"] = facts.get(f"{crash.severity}s", 0) + 1
         everything = sorted((*report.findings, *own), key=lambda f: (f.start, f.end, f.code, f.message))
-        merged.append(_capped(replace(report, findings=tuple(everything), counts=counts)))
+        merged.append(_capped(replace(report, findings=tuple(everything), counts=counts, facts=facts)))
     return tuple(merged)
 
 
