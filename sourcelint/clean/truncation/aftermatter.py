@@ -7,7 +7,7 @@ from typing import Literal
 
 from sourcelint.clean.bylines import is_credit
 from sourcelint.clean.datelines import is_dateline
-from sourcelint.clean.lines import INNER_STOP, RULE_LINE, count_words, is_caption
+from sourcelint.clean.lines import BULLET, INNER_STOP, RULE_LINE, count_words, is_caption
 from sourcelint.clean.phrases import furniture_phrase, section_opener
 
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
@@ -85,6 +85,21 @@ _PLACED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]+\s){2,4}(?:reported|contributed|writes)\s(?:from|for)\s.{2,60})$"
 )
 
+# Who made or sells it: "Holt Software GmbH, Bremen", "The Lamp by Ina Holt is published by Quay Press (£9.99)".
+_COMPANY = re.compile(
+    r"^(?:[A-ZÀ-Þ&][\w.&’'-]*\s){1,6}(?:GmbH|AG|KG|SE|Ltd|Limited|LLC|Inc|Corp|PLC|plc|S\.?A\.?|S\.?r\.?l|B\.?V|Oy|AB|ApS|Pty)\.?"
+    r"(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}){0,2}$"
+)
+_ON_SALE = re.compile(
+    r"\b(?:is|are)\s(?:published|distributed|released|out\snow|on\ssale)\s[^.!?]{0,80}[(,]\s?(?:[£$€]\s?\d{1,4}(?:\.\d\d)?|\d{1,4}[.,]\d\d\s?[€£$])\)?$"
+)
+# "If you need help, call 0800 123 456", "To order, ring 020 7946 0000".
+_CALL = re.compile(
+    r"^(?:if\syou|for\s(?:help|support|advice|more|further|details|tickets|information)|to\s(?:order|book|report|donate|subscribe)|anyone\swith)\b[^.!?]{3,160}"
+    r"\b(?:call|ring|phone|text|contact|on|at)\s(?:[^\d.!?]{1,40}\s)?\+?\(?\d[\d\s()-]{2,20}$",
+    re.IGNORECASE,
+)
+
 # A row of links or of a site's names: "Privacy | Terms", "Home · About".
 _ROW = re.compile(r"^[^|·•]{1,32}(?:[|·•][^|·•]{1,32}){1,12}$")
 _ROW_WORDS = 4
@@ -149,7 +164,9 @@ def is_aftermatter(line: str) -> bool:
     words = count_words(line)
     if words > 40:
         return False
+    if _COMPANY.match(line) or _ON_SALE.search(line[-NOTICE:]) or _CALL.match(line):
+        return True
     if _REFERENCE_END.search(line[-LABEL:]) or _is_row(line, words):
         return True
     link = words <= 14 and "…" not in line and _LINK_END.search(line[-60:]) is not None and not INNER_STOP.search(line)
-    return link or ends_in_contact(line) or _BIO.match(line) is not None
+    return link or ends_in_contact(line) or _BIO.match(BULLET.sub("", line)) is not None
