@@ -18,41 +18,56 @@ PLACEHOLDER = re.compile(
     r"|\{\{\s{0,3}[a-z][\w.]{1,40}\s{0,3}\}\}|\$\{[a-z][\w.]{1,40}\}|<%=?\s{0,3}[\w.]{1,40}\s{0,3}%>|%%[A-Z_]{3,30}%%|\*\|[A-Z_:]{3,30}\|\*"
     r"|\[(?:(?:insert|replace|your|todo|tbd|placeholder|enter your|add your|add a|add the)\b[^\]\[\n]{1,40}"
     r"|(?:name|date|city|company|title|number|source|link|author|place|time) (?:of|here)\b[^\]\[\n]{0,40}"
-    r"|(?:text|image|photo|citation|caption) (?:goes )?here|todo|tbd|tktk|placeholder)\]"
+    r"|(?:text|image|photo|citation|caption) (?:goes )?here|todo|tbd|tktk|placeholder"
+    r"|(?:first|last|full|author|company|customer|recipient|city|product|event) name|(?:phone|fax|order) number"
+    r"|(?:e-?mail|street|postal) address|[a-z]{2,15}(?: [a-z]{2,15})? tk)\]"
+    r"|\b(?:by|dear|hello|hi|call|on) (?P<field>(?-i:\[(?:[A-Z][a-z]+ )?(?:Name|Author|Date|Phone|Number)\]"
+    r"|\{[a-z]{3,20}(?:_[a-z]{1,20}){0,3}\}|%[A-Z][A-Z_]{2,30}%(?!\w)))"
     r"|\b(?:by|on|from|to|at|in|dear|hello|hi) (?P<value>(?-i:undefined|null)(?=[,.!]|$)|(?-i:NaN|\[object Object\])(?!\w))",
     re.IGNORECASE | re.MULTILINE,
 )
-CUES = ("ipsum", "{{", "${", "<%", "%%", "*|", "[", "undefined", "NaN", "null")
+CUES = ("ipsum", "{", "<%", "%", "*|", "[", "undefined", "NaN", "null")
 TECHNICAL = re.compile(
     r"\b(?:javascript|template|templating|variable|syntax|function|code|programming|placeholder|python|sql|database|api"
-    r"|json|typesetting|dummy text)s?\b",
+    r"|json|typesetting|dummy text|changelog|markdown|html|yaml)s?\b",
     re.IGNORECASE,
 )
 """Words of texts that may show placeholders on purpose; one of them is by chance."""
+
+_CALLED = re.compile(r"\w\(\)")
+"""A function of a program: who names one shows fields on purpose."""
+
+_CODED = "`"
+"""What stands around a placeholder that is shown and not left over."""
 
 
 @rule("CLN011", "placeholder-text", "error", fix="Fill the placeholder in, or do not use the text.")
 def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags what a template left unfilled: "lorem ipsum", "{{first_name}}", "[Insert source]", "undefined" or "NaN" where
-    a value should stand.
+    Flags what a template left unfilled: "lorem ipsum", "{{first_name}}", "Dear [First Name]", "[Insert source]",
+    "[NAME TK]", "undefined" or "NaN" where a value should stand.
 
     ## Why is this bad?
     Nobody has read the text before it was published, and what it should say here is not there.
 
     ## Known limits
-    Texts that speak of templates, variables or code may show such placeholders and are left alone.
+    Texts that speak of templates, variables or code may show such placeholders and are left alone, and so is what stands
+    in backticks. A lone "[Name]" or "{name}" counts behind words such as "Dear", "by" and "call" alone: editors take
+    names out with the same brackets.
 
     ## References
     NewsGuard, rating criteria: gathers and presents information responsibly.
     """
     text = doc.text
     found = list(PLACEHOLDER.finditer(text)) if any(cue in text for cue in CUES) else []
-    if not found or len(TECHNICAL.findall(text)) > 1:
+    if not found or len(TECHNICAL.findall(text)) > 1 or _CALLED.search(text):
         return
     for m in found:
         block = doc.block_at(m.start())
-        if block is None or block.kind != "code":
-            place = Span(*m.span("value" if m["value"] else 0))
+        shown = text[max(0, m.start() - 1) : m.start()] == _CODED or text[m.end() : m.end() + 1] == _CODED
+        if not shown and (block is None or block.kind != "code"):
+            place = Span(*m.span(m.lastgroup or 0))
+            if text[place.start] == "[" and doc.quoted(place):  # names that an editor took out
+                continue
             yield Hit(place, f"a placeholder that was never filled in: {text[place.start : place.end]}")
