@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
@@ -106,13 +106,29 @@ def shipped() -> Reference:
     return load(())
 
 
-@cache
 def load(folders: tuple[Path, ...]) -> Reference:
     """Read the tables of some folders, the first that has a table winning, the shipped ones last.
 
-    Raises TableError for a table that cannot be used.
+    Tables that have not changed since are not read again. Raises TableError for a table that cannot be used.
     """
     places = (*folders, *_SHIPPED)
+    return _load(places, tuple(_stamp(_path(places, table)) for table in COLUMNS))
+
+
+def _stamp(path: Path | None) -> tuple[Path, int, int] | None:
+    """Give what changes with a file: its path, the time of its last change in nanoseconds, its size in bytes."""
+    if path is None:
+        return None
+    try:
+        stat = path.stat()
+    except OSError:  # gone since: it is said where it is read
+        return None
+    return path, stat.st_mtime_ns, stat.st_size
+
+
+@lru_cache(maxsize=8)
+def _load(places: tuple[Path, ...], stamps: tuple[tuple[Path, int, int] | None, ...]) -> Reference:
+    del stamps  # part of the key alone
     names = dict(NATIONS)
     groups = set()
     for row in _rows(places, "aliases"):

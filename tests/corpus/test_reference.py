@@ -45,6 +45,17 @@ def test_an_own_table_wins_and_the_others_stay(tmp_path: Path) -> None:
     assert "Korean War" in tables.eras
 
 
+def test_an_edited_table_is_read_again(tmp_path: Path) -> None:
+    row = "Harbour Board,HB,body,https://example.org"
+    folder = write(tmp_path / "edited", "aliases", row)
+    first = load((folder,))
+    assert load((folder,)) is first
+    write(folder, "aliases", row.replace("HB", "the Board"))
+    assert load((folder,)).canonical("the Board") == "Harbour Board"
+    write(folder, "eras", "The Drought,,1961-01-01,1962-01-01,https://example.org")
+    assert "The Drought" in load((folder,)).eras
+
+
 @pytest.mark.parametrize(
     ("table", "row", "wrong"),
     [
