@@ -11,6 +11,7 @@ from sourcelint.cases import cases_of, failure_of
 
 ROOT = Path(__file__).parents[1]
 FIRES = "## it fires\n```\nT\n\nThe council had paid ⟦[redacted]⟧ for the stones of the pier.\n```\n"
+LIVES = "## by our tables\n``` published=2023-03-01\nIn 1900, ⟦Norway signed a treaty with the two islands⟧.\n```\n"
 
 
 @pytest.fixture
@@ -68,6 +69,29 @@ def test_what_is_not_there(folder, capsys):
     (folder / "cases" / "TRN001.md").unlink()
     (folder / "cases").rmdir()
     assert cli.main(["test"]) == 0
+
+
+def test_a_known_gap_that_holds_is_named(folder, capsys):
+    (folder / "cases" / "TRN001.md").write_text(FIRES.replace("it fires", "known gap: a wish"))
+    assert cli.main(["test"]) == 1
+    assert capsys.readouterr().out.splitlines()[3:] == [
+        "failed  cases/TRN001.md:1: known gap: a wish: holds now; take “known gap: ” out of its heading",
+        "1 case failed.",
+    ]
+
+
+def test_own_reference_tables_are_tried_and_count(folder, capsys):
+    (folder / "cases" / "TRN001.md").unlink()
+    (folder / "cases" / "DAT014.md").write_text(LIVES)
+    (folder / "checks" / "reference").mkdir(parents=True)
+    assert cli.main(["test"]) == 1
+    table = folder / "checks" / "reference" / "lifespans.csv"
+    table.write_text("name,first,last,source\nNorway,1905-06-07,,https://example.org\n")
+    assert cli.main(["test"]) == 0
+    table.write_text("name,first,last,source\nNorway,1905,,https://example.org\n")
+    capsys.readouterr()
+    assert cli.main(["test"]) == 2
+    assert "lifespans.csv:2: first is '1905'" in capsys.readouterr().err
 
 
 def test_the_severity_of_the_settings_counts(folder, capsys):
