@@ -18,6 +18,10 @@ FAILURE_SEVERITIES: tuple[FailureSeverity, ...] = ("critical", "warning", "info"
 """Severities of an expectation, the gravest first. A missed critical one fails the gate; the others are shown."""
 
 
+ASKED = 3
+"""Expectations that one line names; the pages have them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How the sources of a run meet one expectation.
@@ -98,19 +102,26 @@ class Verdict:
             return "missed"
         return "not applicable" if self.state == "not applicable" else "met"
 
-    def summary(self) -> str:
-        """Say in one line what was decided, and why."""
+    def headline(self) -> str:
+        """Say in a few words what was decided."""
         if not self.sources:
             return "There was no source to judge."
         total = len(self.sources)
         if self.state == "not applicable":
             return f"No expectation applies to the {counted(total, 'source')}."
-        critical = [o for o in self.missed() if o.severity == "critical"]
-        if not critical:
+        if self.state == "met":
             return f"{counted(total, 'source')}: the bar is met."
         named = sum(self.state_of(s) == "missed" for s in self.sources)
         who = f"{named} of {counted(total, 'source')}" if named else "the sources as a whole"
-        return f"The bar is missed by {who}. It asks: " + "; ".join(o.bar for o in critical) + "."
+        return f"The bar is missed by {who}."
+
+    def summary(self) -> str:
+        """Say in one line what was decided, and why: the first of what is asked, and how much more there is."""
+        asked = [o.bar for o in self.missed() if o.severity == "critical"] if self.sources else []
+        if not asked:
+            return self.headline()
+        more = [f"and {len(asked) - ASKED:,} more"] if len(asked) > ASKED else []
+        return f"{self.headline()} It asks: " + "; ".join((*asked[:ASKED], *more)) + "."
 
 
 def _state(outcomes: tuple[Outcome, ...]) -> State:

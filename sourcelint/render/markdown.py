@@ -73,7 +73,7 @@ def index(summary: Summary, run: Run) -> str:
     suites = [
         [
             safe(x.title),
-            x.state,
+            x.told,
             "<br>".join(map(_missed, x.missed)),
         ]
         for x in s.suites
@@ -162,9 +162,9 @@ def _points(v: View) -> str:
         parts.append(_table(["pillar", "rule", "points lost", "because"], charges))
     parts += [f"Gate: {safe(g)}." for g in v.gates if v.bars]
     if v.suites:
-        suites = [[safe(s.title), s.state, "; ".join(map(safe, s.missed))] for s in v.suites]
+        suites = [[safe(s.title), s.told, "; ".join(map(safe, s.missed))] for s in v.suites]
         parts.append(_table(["suite", "state", "what is missed"], suites))
-    return _section("Points", "\n\n".join(parts))
+    return _section("Points" if v.bars else "The bar", "\n\n".join(parts))
 
 
 def _mended(v: View) -> str:

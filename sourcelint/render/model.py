@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sized
 
     from sourcelint.document import Charge, Finding, State, Suppressed
 
@@ -116,6 +116,11 @@ class Dated:
     count: int
 
 
+def told(state: str, missed: Sized) -> str:
+    """Say the state of a suite; where only expectations that are not critical are missed, that there are such."""
+    return "met, with notes" if state == "met" and len(missed) else state
+
+
 @dataclass(frozen=True, slots=True)
 class Suite:
     """What a suite says of a source: its title, met or missed, and what it asks that this source does not have."""
@@ -123,6 +128,11 @@ class Suite:
     title: str
     state: str
     missed: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Say the state on a page."""
+        return told(self.state, self.missed)
 
 
 @dataclass(frozen=True, slots=True)

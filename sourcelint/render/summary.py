@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import SEVERITIES
+from sourcelint.render.model import told
 from sourcelint.render.safe import slug
 from sourcelint.render.view import view
 
@@ -68,6 +69,11 @@ class Judged(NamedTuple):
     state: str
     missed: tuple[Line, ...]
 
+    @property
+    def told(self) -> str:
+        """Say the state on a page."""
+        return told(self.state, self.missed)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -102,22 +108,32 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
     graded = sum(v.letter is not None for v in views)
     everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
     folded = {label for label, _ in everywhere}
-    # The worst first, for they need somebody; what has no grade at the end.
-    rows = sorted(
-        (_row(v, folded) for v in views), key=lambda r: (r.letter is None, -ord(r.letter or "A"), r.points, r.source)
-    )
+    rows = sorted((_row(v, folded) for v in views), key=_worst_first)
     grades = Counter(v.letter or "none" for v in views)
     return Summary(
         rows=tuple(rows),
         grades={letter: grades[letter] for letter in ("A", "B", "C", "D", "E", "none") if grades[letter]},
         counts={s: sum(v.counts[s] for v in views) for s in SEVERITIES},
-        verdict=verdict.summary() if verdict else "",
+        verdict=verdict.headline() if verdict else "",
         passed=verdict.passed if verdict else None,
         suites=_judged(verdict) if verdict else (),
         everywhere=everywhere,
         said=_said(views),
         pages={v.source: page_of(v.source) for v in views},
         data_docs="data_docs/index.html" if verdict and "index.html" in verdict.data_docs else "",
+    )
+
+
+def _worst_first(row: Row) -> tuple[bool, int, bool, int, float, str]:
+    """Sort what needs somebody first: by the bar, by errors, by grade; no grade and no error, nothing to do."""
+    letter = row.letter
+    return (
+        "bar missed" not in row.states,
+        -row.counts["error"],
+        letter is None,
+        -ord(letter or "A"),
+        row.points,
+        row.source,
     )
 
 

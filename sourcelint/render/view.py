@@ -70,7 +70,6 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
     Its findings include those of corpus rules where sources were compared; `verdict` is there where suites judged them.
     """
     across = {r.code for r in all_corpus_rules()}
-    own = [f for f in report.findings if f.code not in across]
     pairs = tuple(_pair(f, report) for f in report.findings if f.code in across and _others(f) and f.code not in ALONE)
     title = report.metadata.title.value or ""
     return View(
@@ -82,7 +81,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
         states=states(report, verdict),
         note=report.grade.note,
-        reasons=_reasons(report, own),
+        reasons=_reasons(report),
         counts={s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
         said=_said(report),
         verify=tuple(_verify(v, report, pairs) for v in report.verify_first[:VERIFY]),
@@ -129,27 +128,29 @@ def incomplete(report: SourceReport) -> bool:
     return cut or any(f.code in INCOMPLETE and f.severity == "error" for f in report.findings)
 
 
-def _reasons(report: SourceReport, own: Sequence[Finding]) -> tuple[Reason, ...]:
-    """Choose the three findings that explain the verdict: what is missing, then what cost most; one a rule."""
-    if report.grade.letter is None and not own:
+def _reasons(report: SourceReport) -> tuple[Reason, ...]:
+    """Choose the three findings that explain the verdict: what is missing, errors, then what cost most; one a rule.
+
+    What other sources say counts as well, though it costs nothing. An info is no reason.
+    """
+    grave = [f for f in report.findings if f.severity != "info"]
+    if report.grade.letter is None and not grave:
         return (Reason(report.grade.note),)
     cost: defaultdict[str, float] = defaultdict(float)
     for charge in report.grade.charges:
         cost[charge.code] += charge.points
     ranked = sorted(
-        own,
+        grave,
         key=lambda f: (
             not (f.code in INCOMPLETE and f.severity == "error"),
-            f.severity == "info",
-            -cost[f.code],
             SEVERITIES.index(f.severity),
+            -cost[f.code],
             f.start,
         ),
     )
     chosen: dict[str, Finding] = {}
     for f in ranked:
-        if f.severity != "info" or cost[f.code]:
-            chosen.setdefault(f.code, f)
+        chosen.setdefault(f.code, f)
     return tuple(
         Reason(f.message, f.code, quote_of(f, report), f.fingerprint, _has_words(f, report))
         for f in list(chosen.values())[:REASONS]

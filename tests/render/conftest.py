@@ -126,7 +126,9 @@ def report() -> SourceReport:
     )  # fmt: skip
     findings = tuple(sorted(findings, key=lambda f: (f.start, f.end, f.code)))
     moments = (Moment(place(document, "in 2023"), "2023", "explicit"),)
-    verify = (VerifyFirst(place(document, "`Half` of all shells"), 5.0, ("figure", "date"), "none", "`Half` of all shells"),)
+    verify = (
+        VerifyFirst(place(document, "`Half` of all shells"), 5.0, ("figure", "date"), "none", "`Half` of all shells"),
+    )
     charges = (
         Charge("text intact", "TRN001", 8, "1 × 8 for errors"),
         Charge("who and when", "DAT002", 5, "5 for the document"),

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from sourcelint.document import Grade
 from sourcelint.render import FOOT, folder, html, markdown, records, view
 from sourcelint.render.summary import summarise
 from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
@@ -155,8 +156,44 @@ def test_order_of_a_report(report, run):
 
 def test_reasons_put_what_is_missing_first_and_name_a_rule_once(report, run):
     v = view.view(report, run)
-    assert [r.code for r in v.reasons] == ["TRN001", "DAT002", "CLM001"]
+    assert [r.code for r in v.reasons] == ["TRN001", "XSR001", "DAT002"]
     assert v.states == ("INCOMPLETE", "wordpress wrapper repaired")
+
+
+def test_what_other_sources_say_is_a_reason(report, run):
+    found = {f.code: f for f in report.findings}
+    for text in (html.source_report, markdown.source_report):
+        only = dataclasses.replace(report, findings=(found["XSR001"],), facts={**report.facts, "complete": True})
+        assert [r.code for r in view.view(only, run).reasons] == ["XSR001"]
+        assert "Nothing was found" not in text(only, run)
+        infos = dataclasses.replace(report, findings=(found["XSR003"], found["DAT003"]))
+        assert view.view(infos, run).reasons == ()
+        assert "Nothing was found" in text(infos, run)
+
+
+def test_a_suite_that_is_met_with_something_missed(clean_report, unreadable, run):
+    outcome = Outcome("s", "words at least 100", "words", "warning", "missed", "", (), 2, ("clean.txt", "empty.txt"))
+    verdict = Verdict(("clean.txt", "empty.txt"), (SuiteVerdict("s", "S", (outcome,)),))
+    for module in (html, markdown):
+        assert "met, with notes" in module.source_report(clean_report, run, verdict)
+        assert "met, with notes" in module.index(summarise([clean_report], run, verdict), run)
+        page = module.source_report(unreadable, run, verdict)
+        assert "The bar" in page
+        assert "Points" not in page
+    assert json.loads(records.source_report(clean_report, run, verdict))["suites"][0]["state"] == "met"
+
+
+def test_sources_that_need_somebody_stand_first(report, unreadable, clean_report, run):
+    short = dataclasses.replace(unreadable, source="short.txt", findings=())
+    worse = dataclasses.replace(clean_report, source="e.txt", grade=Grade("E", 20.0, {}, ()))
+    given = [clean_report, short, worse, report, unreadable]
+    verdict = Verdict(
+        tuple(r.source for r in given),
+        (SuiteVerdict("s", "S", (Outcome("s", "a", "a", "critical", "missed", "", (), 5, ("empty.txt",)),)),),
+    )
+    rows = [row.source for row in summarise(given, run, verdict).rows]
+    assert rows == ["empty.txt", report.source, "e.txt", "clean.txt", "short.txt"]
+    assert [row.source for row in summarise(given, run).rows][:2] == [report.source, "empty.txt"]
 
 
 def test_an_undated_event_behind_a_gap_is_one_story(report, run):
