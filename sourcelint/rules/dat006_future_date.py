@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate import day_of
 from sourcelint.rule import Hit, rule
@@ -73,7 +74,22 @@ def future_date(doc: Annotated) -> Iterator[Hit] | None:
     return None if limit is None else _hits(doc, limit)
 
 
+class _Past(NamedTuple):
+    """Where a sentence that tells of the past says what was done (ends of verbs), and what was still to be done (spans)."""
+
+    done: list[int]
+    to_do: list[tuple[int, int]]
+
+    def holds(self, t: TimeExpression) -> bool:
+        """Tell whether the last verb before a date says that it was done then, and not that it had to be."""
+        last = bisect_right(self.done, t.start) - 1
+        order = bisect_right(self.to_do, t.start, key=lambda span: span[1]) - 1
+        return last < 0 or order < 0 or self.to_do[order][0] < self.done[last]
+
+
 def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
+    # A sentence is read once, not for each of its dates: a hostile one is full of them.
+    told: dict[Sentence, _Past | None] = {}
     for t in doc.times:
         if (
             t.how != "explicit"
@@ -96,14 +112,17 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
         bare = t.value.isdigit() and t.mod is None and t.start > sentence.start
         if bare and not _INTO.search(doc.text, max(sentence.start, t.start - 12), t.start):
             continue
-        if _told_as_past(doc.text, t, sentence):
+        if sentence not in told:
+            told[sentence] = _told_as_past(doc.text, sentence)
+        past = told[sentence]
+        if past is not None and past.holds(t) and not _PRESENT.match(doc.text, t.end, sentence.end):
             yield Hit(Span(t.start, t.end), f"told as past, but {doc.text[t.start : t.end]} is after {limit}")
 
 
-def _told_as_past(text: str, t: TimeExpression, sentence: Sentence) -> bool:
-    """Tell whether a sentence says that something has happened on a date."""
+def _told_as_past(text: str, sentence: Sentence) -> _Past | None:
+    """Read a sentence that says that something has happened; None where it does not, or speaks of what is to come."""
     start, end = sentence.start, sentence.end
-    if not _PAST.search(text, start, end) or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):
-        return False
-    before = [m.end() for m in _PAST.finditer(text, start, t.start)]
-    return not _PRESENT.match(text, t.end, end) and not (before and _TO_DO.search(text, before[-1], t.start))
+    done = [m.end() for m in _PAST.finditer(text, start, end)]
+    if not done or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):
+        return None
+    return _Past(done, [m.span() for m in _TO_DO.finditer(text, start, end)])
