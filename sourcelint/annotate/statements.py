@@ -73,9 +73,10 @@ NEAR, ALONE = 60, 140
 
 _PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
 _OPEN = re.compile(
-    r"\b(?:would|will|shall|may|might|could|can|should|must|to|not|never|if|whether|plan\w*|agreed to|refus\w+|propos\w+"
-    r"|draft\w*|expected|hop\w+|want\w*|before|until|without|unless|fail\w*|n't|no|yet to|about to|set to|almost|nearly)"
-    r"(?: be| have| been| also| formally| officially)?(?: the| an?)? $"
+    r"(?:\b(?:would|will|shall|may|might|could|can|cannot|should|must|to|not|never|neither|nor|if|whether|plan\w*|agreed to"
+    r"|refus\w+|propos\w+|draft\w*|expected|hop\w+|want\w*|before|until|without|unless|fail\w*|no|yet to|about to|set to"
+    r"|almost|nearly)|n['’]t)"
+    r"(?: be| have| been| yet| ever| again| also| formally| officially){0,2}(?: the| an?)? $"
 )
 """What stands directly before an act that has not happened, or is not said to have."""
 
