@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean import read
 from sourcelint.config import InputError
-from sourcelint.document import Hints
+from sourcelint.document import SEVERITIES
 from sourcelint.lint import CRASHED, lint
+from sourcelint.manifest import hints_of
 from sourcelint.registry import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sourcelint.document import Finding
+    from sourcelint.document import Finding, Hints
 
 CASE = re.compile(
     r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$",
@@ -75,6 +76,10 @@ def _case(path: Path, text: str, m: re.Match[str]) -> Case:
     settings = {key: value for key, _, value in (word.partition("=") for word in m["settings"].split())}
     if unknown := sorted(settings.keys() - SETTINGS):
         raise InputError(f"{place}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(SETTINGS))}")
+    if settings.get("severity", "info") not in SEVERITIES:
+        raise InputError(f"{place}: severity is {settings['severity']!r}; it must be one of {', '.join(SEVERITIES)}")
+    _hints(place, settings)
+    _as_of(place, settings)
     raw = m["raw"].replace("\n", "\r\n") if "cr" in settings else m["raw"]
     if "".join(MARK.findall(raw)) != "⟦⟧" * raw.count("⟦"):
         raise InputError(f"{place}: ⟦ and ⟧ do not stand in turn")
@@ -84,17 +89,24 @@ def _case(path: Path, text: str, m: re.Match[str]) -> Case:
     return Case(place, path.stem, m["title"], settings, "".join(pieces), marks)
 
 
+def _hints(place: str, settings: Mapping[str, str]) -> Hints:
+    known = {"language": "en"} | {k: v for k, v in settings.items() if k in ("language", "input", "published")}
+    if known["language"] == "auto":
+        del known["language"]
+    return hints_of(place, known)
+
+
+def _as_of(place: str, settings: Mapping[str, str]) -> date | None:
+    try:
+        return date.fromisoformat(settings["as-of"]) if "as-of" in settings else None
+    except ValueError:
+        raise InputError(f"{place}: as-of is {settings['as-of']!r}; it must be a day, such as 2026-11-21") from None
+
+
 def findings_of(case: Case, **options: Any) -> tuple[Finding, ...]:
     """Lint the text of a case with its rule. `options` are those of `lint`, such as severities."""
-    settings = case.settings
-    language = settings.get("language", "en")
-    hints = Hints(
-        language=None if language == "auto" else language,
-        input=settings.get("input"),  # type: ignore[arg-type]
-        published=settings.get("published"),
-    )
-    document = read(case.raw.encode("utf8", "surrogateescape"), settings.get("name", "case.txt"), hints)
-    as_of = date.fromisoformat(settings["as-of"]) if "as-of" in settings else None
+    hints, as_of = _hints(case.place, case.settings), _as_of(case.place, case.settings)
+    document = read(case.raw.encode("utf8", "surrogateescape"), case.settings.get("name", "case.txt"), hints)
     return lint(document, as_of=as_of, rules=tuple(r for r in all_rules() if r.code == case.code), **options).findings
 
 

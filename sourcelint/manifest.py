@@ -14,7 +14,7 @@ from sourcelint.config import InputError
 from sourcelint.document import Hints, InputKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 FILE = "manifest.csv"
@@ -29,22 +29,25 @@ def read(path: Path) -> dict[str, Hints]:
     """
     found: dict[str, Hints] = {}
     for place, values in rows(path, {"path", *(f.name for f in fields(Hints))}, ("path",)):
-        if values.get("input", "page") not in get_args(InputKind):
-            raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
         name = unicodedata.normalize("NFC", values.pop("path"))
         if name in found:
             raise InputError(f"{place}: {name!r} stands twice")
         if not (path.parent / name).exists():
             raise InputError(f"{place}: there is no {name!r} below {path.parent}")
-        for key in ("published", "retrieved"):
-            if key in values and not _ISO_DATE.fullmatch(values[key]):
-                wrong = f"{key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05"
-                raise InputError(f"{place}: {wrong}")
-        if not _LANGUAGE.fullmatch(values.get("language", "en")):
-            wrong = f"language is {values['language']!r}; it must be an ISO 639-1 code, such as en"
-            raise InputError(f"{place}: {wrong}")
-        found[name] = Hints(**values)  # type: ignore[arg-type]
+        found[name] = hints_of(place, values)
     return found
+
+
+def hints_of(place: str, values: Mapping[str, str]) -> Hints:
+    """Give what is known of a source, by the names of `Hints`. Raises InputError, with the place, for what cannot be."""
+    if values.get("input", "page") not in get_args(InputKind):
+        raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
+    for key in ("published", "retrieved"):
+        if key in values and not _ISO_DATE.fullmatch(values[key]):
+            raise InputError(f"{place}: {key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05")
+    if not _LANGUAGE.fullmatch(values.get("language", "en")):
+        raise InputError(f"{place}: language is {values['language']!r}; it must be an ISO 639-1 code, such as en")
+    return Hints(**values)  # type: ignore[arg-type]
 
 
 def rows(path: Path, known: Collection[str], needed: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:

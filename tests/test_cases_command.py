@@ -54,6 +54,27 @@ def test_a_case_that_fails_is_named_with_its_line(folder, capsys):
         ("TRN999.md", FIRES, "TRN999.md: a file of cases is called as its rule"),
         ("TRN001.md", "nothing", "TRN001.md: no cases; a case is a heading"),
         ("TRN001.md", FIRES.replace("```\nT", "``` langage=en\nT"), "TRN001.md:1: unknown setting 'langage'"),
+        ("TRN001.md", FIRES.replace("```\nT", "``` as-of=foo\nT"), "TRN001.md:1: as-of is 'foo'; it must be a day"),
+        (
+            "TRN001.md",
+            FIRES.replace("```\nT", "``` input=foo\nT"),
+            "TRN001.md:1: input is 'foo'; it must be page or body",
+        ),
+        (
+            "TRN001.md",
+            FIRES.replace("```\nT", "``` published=xx\nT"),
+            "TRN001.md:1: published is 'xx'; it must be ISO 8601",
+        ),
+        (
+            "TRN001.md",
+            FIRES.replace("```\nT", "``` language=English\nT"),
+            "TRN001.md:1: language is 'English'; it must be",
+        ),
+        (
+            "TRN001.md",
+            FIRES.replace("```\nT", "``` severity=bad\nT"),
+            "TRN001.md:1: severity is 'bad'; it must be one of",
+        ),
         ("TRN001.md", FIRES.replace("⟧", ""), "TRN001.md:1: ⟦ and ⟧ do not stand in turn"),
     ],
 )
