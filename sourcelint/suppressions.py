@@ -6,7 +6,6 @@ row that has expired, or that means nothing any more, is reported.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -42,9 +41,12 @@ class Suppression:
 
     def covers(self, source: str) -> bool:
         """Tell whether a source is meant: a file, an article in it, or, with `*` in the path, several."""
-        if "*" in self.path:
-            return fnmatchcase(source, self.path.replace("[", "[[]"))
-        return source == self.path or source.startswith(f"{self.path}#")
+        return _fits(self.path, source) or ("*" not in self.path and source.startswith(f"{self.path}#"))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The path, and what of it can be the file where it means an article: all before a `#`."""
+        return (self.path, *(self.path[:i] for i, character in enumerate(self.path) if character == "#"))
 
     def means(self, finding: Finding) -> bool:
         """Tell whether a finding is meant: its quote holds the words of this one, whatever the case and white space."""
@@ -114,16 +116,20 @@ def notices(
 
     A row of a rule that did not run, or of a source that was not read, is left alone: this run cannot tell.
     """
-    files = frozenset(sources)
+    given = frozenset(sources)
     for row in rows:
         folder = Path(row.place).parent
-        was_read = row.path in files or ("*" in row.path and any(map(row.covers, files)))
+        was_read = any(file in given or ("*" in file and any(_fits(file, s) for s in given)) for file in row.files)
         if not row.holds(as_of):
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
-        elif not was_read and not re.search(r"[*#]", row.path) and not (folder / row.path).exists():
+        elif not was_read and "*" not in row.path and not any((folder / file).exists() for file in row.files):
             yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
+
+
+def _fits(path: str, source: str) -> bool:
+    return fnmatchcase(source, path.replace("[", "[[]")) if "*" in path else source == path
 
 
 def _plain(text: str) -> str:

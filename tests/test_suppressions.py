@@ -93,6 +93,21 @@ def test_the_command_line_counts_them_and_names_rows_that_do_nothing(folder, cap
     assert [(s["reason"], s["place"]) for s in report["suppressed"]] == [("seen", "raw/suppressions.csv:2")] * 2
 
 
+def test_rows_of_articles_that_do_nothing_are_named(folder, capsys):
+    record = json.dumps({"url": "https://e.example/1", "text": TEXT}) + "\n"
+    (folder / "feed#1.jsonl").write_text(record + record.replace("e.example/1", "e.example/2"))
+    paths = [s.source for s in lint_corpus(discover(["raw"]), Settings()) if "jsonl#" in s.source]
+    assert len(paths) == 2
+    rows = (f"{paths[0]},TRN001,,,seen,", "feed#1.jsonl#gone,TRN001,,,seen,", "feed*#gone*,TRN001,,,seen,")
+    (folder / "suppressions.csv").write_text(HEAD + "".join(f"{row}\n" for row in (*rows, "no.json#1,TRN001,,,seen,")))
+    cli.main(["check", "raw", "--select", "TRN"])
+    assert capsys.readouterr().err.splitlines()[:3] == [
+        "sourcelint: raw/suppressions.csv:3: TRN001 finds nothing there that this line means; take it out",
+        "sourcelint: raw/suppressions.csv:4: TRN001 finds nothing there that this line means; take it out",
+        "sourcelint: raw/suppressions.csv:5: there is no 'no.json#1' below raw; take the line out",
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [
