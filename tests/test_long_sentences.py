@@ -14,6 +14,8 @@ from sourcelint.registry import all_rules, select
 
 UNITS = {
     "DAT006": "It was held in 2050 and ",
+    "DAT004": "It was held on 26 June and ",
+    "DAT003": "It was held last month and ",
 }
 
 
@@ -25,8 +27,8 @@ def test_a_rule_is_linear_in_the_length_of_a_sentence(code: str) -> None:
         document = read((UNITS[code] * times).encode(), "a.txt", Hints(language="en", input="page"))
         begun = time.process_time()
         report = sourcelint.lint(document, as_of=date(2026, 11, 21), rules=rules, depth="findings")
-        assert report.counts[code]
+        assert code in {f.code for f in report.findings}
         return time.process_time() - begun
 
     seconds(10)
-    assert seconds(1_600) < 24 * seconds(200) + 0.2
+    assert seconds(4_000) < 12 * seconds(500) + 0.2

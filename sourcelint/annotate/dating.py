@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 STOPS = (".", "!", "?", "…", ":", "”", '"', "’", ")", "。")
 LINE = 12
 """A line of fewer words that closes no sentence is a label: opening hours, a delivery, the age of a comment."""
+LONG = 1000
+"""Characters beyond which a line is no label: no hostile one is counted word by word for each of its times."""
 
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?€")
 _SHOP = tuple(
@@ -60,5 +62,6 @@ def is_told(doc: Annotated, t: TimeExpression) -> bool:
     sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
     if sentence is None or block is None or block.kind in {"byline", "dateline", "code"}:
         return False
-    words = doc.text[sentence.start : sentence.end]
-    return words.rstrip().endswith(STOPS) or len(words.split()) >= LINE
+    if sentence.end - sentence.start > LONG or doc.text.endswith(STOPS, sentence.start, sentence.end):
+        return True
+    return len(doc.text[sentence.start : sentence.end].split()) >= LINE

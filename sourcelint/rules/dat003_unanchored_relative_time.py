@@ -31,6 +31,8 @@ _NEAR = re.compile(
 )
 OPENING = 4
 """Fewer words than these before it, and a time expression opens its sentence ("In early July last year")."""
+REACH = 200
+"""Characters in which those words stand: what comes later in a sentence opens none, however few its words."""
 
 LOUD = 3
 """Phrases of one text, beside its news peg, that are warnings: by then the point is made."""
@@ -119,6 +121,8 @@ def _opens(doc: Annotated, t: TimeExpression) -> bool:
         return False
     sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
     if sentence is None or block is None or block.kind not in {"paragraph", "standfirst"}:
+        return False
+    if t.start - sentence.start > REACH:
         return False
     opening = doc.text[sentence.start : t.start]
     return len(opening.split()) < OPENING and "," not in opening

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.dating import is_shop, is_told, is_undated
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.annotate.sentences import Sentence
 
 LOUD = 3
 """Findings of one text that are warnings: by then the point is made, and what is missing is missing once."""
@@ -52,6 +54,8 @@ def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
 def _hits(doc: Annotated) -> Iterator[Hit]:
     said, found = -REACH, 0
     years = [t.start for t in doc.times if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}]
+    # A sentence is read once, not for each of its dates: a hostile one is full of them.
+    yearly: dict[Sentence, bool] = {}
     for t in doc.times:
         if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}:
             said = t.end
@@ -63,11 +67,12 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
             and is_told(doc, t)
         ):
             sentence = doc.sentence_at(t.start)
-            if sentence is not None and (
-                any(t.end <= start < sentence.end for start in years)
-                or _YEARLY.search(doc.text, sentence.start, sentence.end)
-            ):
-                continue
+            if sentence is not None:
+                if sentence not in yearly:
+                    yearly[sentence] = _YEARLY.search(doc.text, sentence.start, sentence.end) is not None
+                later = bisect_left(years, t.end)
+                if yearly[sentence] or (later < len(years) and years[later] < sentence.end):
+                    continue
             found += 1
             message = f"{doc.text[t.start : t.end]} of which year? Neither the text nor the page says"
             yield Hit(Span(t.start, t.end), message, severity="info" if found > LOUD else None)
