@@ -1,8 +1,8 @@
 """Weasel words: some, many, it is believed, arguably, critics.
 
-A sentence is scored by a linear model: the sum of a weight for each different word, its beginning and ending, each group
-of words, each row of up to three classes and of two groups, and for each trigger word one with the word, and one with the
-class of the word, before and behind it. The weights (`data/weasels.json`, whose head names their source and licence) are
+A sentence is scored by a linear model: the sum of a weight for each different word, its beginning and ending, each different
+class and group of words, and for each trigger word one with the word, and one with the class of the word, before and behind
+it. The weights (`data/weasels.json`, whose head names their source and licence) are
 learnt by `tools/train_weasels.py`; they can be read and changed by hand. Where the sum is above the threshold, the triggers
 that carry it are the weasels.
 """
@@ -13,7 +13,7 @@ import json
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise, repeat
+from itertools import repeat
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,30 +34,12 @@ class Weasel(NamedTuple):
     score: float = 0.0
 
 
-class Rows(NamedTuple):
-    """Weights of names (classes or groups of words) that stand alone, in twos and in threes in a row.
-
-    `keys` are theirs once more: an intersection of sets does not hash a tuple again, as one with a dict does.
-    """
-
-    weight: dict[str | tuple[str, ...], float]
-    keys: frozenset[str | tuple[str, ...]]
-    threes: bool
-
-    def weights(self, names: list[str]) -> list[float]:
-        """Give the weights of the different rows in the names of a sentence."""
-        rows: set[str | tuple[str, ...]] = {*names, *pairwise(names)}
-        if self.threes:
-            rows.update(zip(names, names[1:], names[2:], strict=False))
-        return [self.weight[row] for row in self.keys & rows]
-
-
 class Model(NamedTuple):
     """Weights in log odds, of words, and of triggers with what stands beside them, by trigger and neighbour.
 
     `before`, `after` hold words, `left`, `right` the classes of words (`hedges.CLASS_OF`); ^ and $ are the ends of a
     sentence. In the file the four are "some people", "BE+ considered" and so on. `pieces` holds beginnings and endings of
-    words, `classes` rows of one to three classes, `groups` rows of one and two groups of `group_of`.
+    words, `classes` and `groups` (of `group_of`) whatever of these a sentence has.
     """
 
     threshold: float
@@ -66,8 +48,8 @@ class Model(NamedTuple):
     words: dict[str, float]
     pieces: dict[str, float]
     group_of: dict[str, str]
-    classes: Rows
-    groups: Rows
+    classes: dict[str, float]
+    groups: dict[str, float]
     before: dict[str, dict[str, float]]
     after: dict[str, dict[str, float]]
     left: dict[str, dict[str, float]]
@@ -99,15 +81,9 @@ def model() -> Model:
             trigger, neighbour = pair.split(" ")
             table.setdefault(trigger, {})[neighbour] = weight
     group_of = {word: group for group, words in raw["words of groups"].items() for word in words.split(" ")}
-    classes, groups = _rows(raw["classes"]), _rows(raw["groups"])
     return Model(
-        raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], raw["pieces"], group_of, classes, groups, **tables
+        raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], raw["pieces"], group_of, raw["classes"], raw["groups"], **tables
     )  # fmt: skip
-
-
-def _rows(weights: dict[str, float]) -> Rows:
-    weight = {row if " " not in row else tuple(row.split(" ")): w for row, w in weights.items()}
-    return Rows(weight, frozenset(weight), threes=any(row.count(" ") > 1 for row in weights))
 
 
 def pieces(word: str) -> tuple[str, ...]:
@@ -117,14 +93,14 @@ def pieces(word: str) -> tuple[str, ...]:
     return f"{word[:4]}-", f"{word[:5]}-", f"-{word[-3:]}", f"-{word[-4:]}"
 
 
-def classes_in(words: Sequence[str]) -> list[str]:
-    """Give the classes of the words of a sentence, between marks for its ends."""
-    return ["^", *map(CLASS_OF.__getitem__, words), "$"]
+def classes_in(words: Sequence[str]) -> set[str]:
+    """Give the different classes of the words of a sentence."""
+    return set(map(CLASS_OF.__getitem__, words))
 
 
-def groups_in(low: Sequence[str], group_of: Mapping[str, str]) -> list[str]:
-    """Give the groups of the words of a sentence in lower case, between marks for its ends."""
-    return ["^", *map(group_of.get, low, _UNKNOWN), "$"]
+def groups_in(low: Sequence[str], group_of: Mapping[str, str]) -> set[str]:
+    """Give the different groups of the words of a sentence in lower case; words of no group have "?"."""
+    return set(map(group_of.get, low, _UNKNOWN))
 
 
 def neighbours(words: Sequence[str], low: Sequence[str], i: int) -> tuple[str, str, str, str]:
@@ -165,8 +141,8 @@ def _weasels(text: str, start: int, end: int, weights: Model) -> list[Weasel]:
     score = fsum((
         weights.bias, -weights.threshold, weights.lengths[size],
         *map(_weight, set(low)),
-        *weights.classes.weights(classes_in(words)),
-        *weights.groups.weights(groups_in(low, weights.group_of)),
+        *map(weights.classes.get, classes_in(words), _ZEROS),
+        *map(weights.groups.get, groups_in(low, weights.group_of), _ZEROS),
     ))  # fmt: skip
     beside: list[tuple[float, float]] = []
     for i in triggers:
