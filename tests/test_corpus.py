@@ -9,6 +9,7 @@ import random
 import pytest
 
 import sourcelint
+from sourcelint.annotate.reference import load
 from sourcelint.clean import read
 from sourcelint.corpus import Comparison, merge
 from sourcelint.document import Hints
@@ -139,3 +140,26 @@ def test_a_reference_contradiction_caps_the_grade() -> None:
     (merged,) = merge([report], comparison.findings(), comparison.ran)
     assert (merged.grade.letter, merged.facts["grade"], merged.counts["XSR011"]) == ("D", "D", 1)
     assert merged.grade.gates[-1].startswith("contradicts the reference list")
+
+
+@pytest.mark.parametrize(
+    ("fact", "true", "false"),
+    [
+        ("once,war-began,,Korean War,1950-06-25", "The Korean War began in 1950.", "The Korean War began in 1948."),
+        ("once,war-ended,,the World War I,1918-11-11", "In 1918, the First World War ended.", "In 1917, the First World War ended."),
+        ("once,war-ended,,World War I,1918-11-11", "In 1945, the Second World War ended.", ""),
+        ("once,battle,,Battle of Long Quay,1711-05-12", "The Battle of Long Quay (1711) was lost.", "The Battle of Long Quay (1722) was lost."),
+        ("once,battle,,Battle of Long Quay,1711-05-12", "The Battle of Short Quay (1722) was lost.", ""),
+        ("all,intervened,Norway,Falklands War,1982-04-02", "", "In 1950, Norway intervened in the Falklands War."),
+        ("once,treaty-signed,Norway|Iceland,aid defense,1961-07-11", "", "In 1958, Norway and Iceland signed the Treaty of Assistance and Defence."),
+    ],
+)  # fmt: skip
+def test_a_fact_is_known_by_its_name(tmp_path, fact: str, true: str, false: str) -> None:
+    head = "kind,event,actors,name,first,last,until,says,source"
+    (tmp_path / "facts.csv").write_text(f"{head}\n{fact},,,it was so,https://example.org\n", encoding="utf8")
+    tables = load((tmp_path,))
+    comparison = Comparison(tables)
+    for n, text in enumerate((true, false)):
+        document = read(f"The quay\n\n{text}".encode(), f"{n}.txt", Hints(language="en"))
+        comparison.add(sourcelint.lint(document, reference=tables))
+    assert {f.source for f in comparison.findings() if f.code == "XSR011"} == ({"1.txt"} if false else set())

@@ -109,7 +109,7 @@ _INSTRUMENT = re.compile(
     r"(?: (?:of|on|for|between|and|against)(?: the)?(?: [A-Z][\w’'-]*,?){1,4}){0,6}"
     rf"|\b(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{_KINDS.lower()})\b"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _PLAIN = words(
     """treaty pact accord accords armistice agreement convention protocol partnership alliance charter of and on for the a an
     between against with to its their this that his her our new first said same such signed sign signing"""
@@ -174,12 +174,14 @@ def _name_words(label: str, actors: tuple[str, ...], told: Told) -> frozenset[st
     for m in told.actors.within(*told.sentence):
         if m.name in actors:
             rest = rest.replace(told.text[m.start : m.end], " ")
-    found = (w.lower() for w in _WORD.findall(rest))
-    return frozenset(
-        folded
-        for w in found
-        if w not in _PLAIN and not CLASSES.get(w, 0) & (MONTH | DAY) and (folded := _SAME.get(w, w)) and len(w) > 1
-    )
+    found = (w for w in words_of(rest) if len(w) > 1 and w.isalpha())
+    return frozenset(w for w in found if w not in _PLAIN and not CLASSES.get(w, 0) & (MONTH | DAY))
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Give the words of a name as names are compared: in lower case, in one spelling, without an article."""
+    low = (w.lower() for w in _WORD.findall(name))
+    return frozenset(_SAME.get(w, w) for w in low) - {"", "the"}
 
 
 def _actor(told: Told) -> Participants | None:
@@ -266,7 +268,7 @@ def _in_war(told: Told) -> Participants | None:
         return None
     start, end, name = min(wars, key=lambda w: min(abs(w[0] - told.act.start), abs(w[1] - told.act.start)))
     span = Span(min(start, subject.start), max(end, told.act.end))
-    return Participants(span, (subject.name,), frozenset({name}), name)
+    return Participants(span, (subject.name,), words_of(name), name)
 
 
 def _named_war(told: Told) -> Participants | None:
@@ -276,7 +278,7 @@ def _named_war(told: Told) -> Participants | None:
         if (end <= told.act.start and before in {" ", " formally ", " officially ", " had "}) or (
             start >= told.act.end and behind in {" ", " the ", " of the "}
         ):
-            return Participants(Span(min(start, told.act.start), max(end, told.act.end)), (), frozenset({name}), name)
+            return Participants(Span(min(start, told.act.start), max(end, told.act.end)), (), words_of(name), name)
     return None
 
 
@@ -289,7 +291,7 @@ def _battle(told: Told) -> Participants | None:
     if m is None or told.text[told.act.start].islower():
         return None
     label = told.text[told.act.start : m.end()]
-    return Participants(Span(told.act.start, m.end()), (), frozenset({label.lower()}), label)
+    return Participants(Span(told.act.start, m.end()), (), words_of(label), label)
 
 
 def _visit(told: Told) -> Participants | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.participants import words_of
 from sourcelint.rule import CorpusHit, corpus_rule
 from sourcelint.witness.matters import alike, key_of, overlap
 
@@ -57,7 +58,7 @@ def _key(event: str, actors: Sequence[str], *, members: bool) -> Hashable:
 
 def _against(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
     """Find a fact that a statement contradicts."""
-    own = [f for f in facts if not f.name or alike(frozenset(f.name.split()), statement.name)]
+    own = [f for f in facts if not f.name or _same_name(f, statement)]
     if statement.who == "member":
         members = {key_of(actor) for fact in own for actor in fact.actors[1:]}
         return own[0] if own and any(key_of(a) not in members for a in statement.actors[1:]) else None
@@ -73,6 +74,12 @@ def _against(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
     if listed and not any(_in(f, days) for f in listed) and statement.last <= min(f.until for f in listed):
         return listed[0]
     return None
+
+
+def _same_name(fact: Fact, statement: Statement) -> bool:
+    """Tell whether a fact and a statement name the same; treaties are named in many ways, wars and battles in one."""
+    name = words_of(fact.name)
+    return alike(name, statement.name) if statement.who == "treaty" else name == statement.name
 
 
 def _in(fact: Fact, days: tuple[date, date]) -> bool:
