@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import length, title_of
+from sourcelint.witness.matters import ONE_YEAR, length, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
     if not dated:
         return
     date_in = {t.number for t in dated}
-    latest = max(t.days[1].year for t in dated if t.days)
+    latest = max(t.days[1] for t in dated if t.days)
     undated = [
         t
         for t in matter.tellings
@@ -69,6 +70,10 @@ def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
         )  # fmt: skip
 
 
-def _is_past(collection: Collection, telling: Telling, year: int) -> bool:
-    published = collection[telling.number].published
-    return published is None or not published[:4].isdigit() or year < int(published[:4]) - 1
+def _is_past(collection: Collection, telling: Telling, latest: date) -> bool:
+    """Tell whether the event lay a year back when the text was published; of a bare year or month the first day counts."""
+    try:
+        published = date.fromisoformat(f"{collection[telling.number].published}-01-01"[:10])
+    except ValueError:
+        return True
+    return (published - latest).days >= ONE_YEAR
