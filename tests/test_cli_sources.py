@@ -6,11 +6,13 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from sourcelint import cli
-from sourcelint.cli.git import newer_than
+from sourcelint.cli.git import since
+from sourcelint.cli.since import judged_since
 from sourcelint.pipeline import InputError, discover
 from sourcelint.render import file_of
 
@@ -37,7 +39,7 @@ def git(*arguments: str) -> None:
 
 
 def new(revision: str = "HEAD", path: str = "raw") -> list[str]:
-    return [s.id for s in newer_than(revision, discover([path]))]
+    return [s.id for s in since(revision).new(discover([path]))]
 
 
 # Which are new
@@ -86,6 +88,79 @@ def test_a_folder_that_is_a_link(repository):
     (repository / "sub" / "view").unlink()
     (repository / "sub" / "view").symlink_to("other")
     assert new(path="view") == ["b.txt"]
+
+
+def judged(path: str = "raw", settings: Path | None = None) -> tuple[list[str], list[str]]:
+    """Give the sources that are judged since HEAD, and what is told."""
+    told: list[str] = []
+    sources = judged_since(since("HEAD"), discover([path]), Path(path), Path("checks"), settings, told.append)
+    return [s.id for s in sources], told
+
+
+ALL = ["a ü#.txt", "b.txt"]
+
+
+@pytest.fixture
+def held(repository):
+    """The repository with two sources, a suite, a table and settings, all of them committed."""
+    sub = repository / "sub"
+    (sub / "raw" / "b.txt").write_text(CUT)
+    (sub / "checks" / "reference").mkdir(parents=True)
+    (sub / "checks" / "text.yaml").write_text("name: text\n")
+    (sub / "checks" / "reference" / "t.csv").write_text("a\n")
+    (sub / "pyproject.toml").write_text('[tool.sourcelint]\nignore = ["DAT001"]\n[tool.other]\nx = 1\n')
+    (repository / "sourcelint.toml").write_text('ignore = ["DAT001"]\n')
+    (repository / ".gitignore").write_text("ignored*\n")
+    git("add", "--all", str(repository))
+    git("commit", "-q", "-m", "all")
+    assert judged() == ([], [])
+    return repository
+
+
+@pytest.mark.parametrize(
+    "name", ["sub/checks/text.yaml", "sub/checks/reference/t.csv", "sourcelint.toml", "sub/checks/new.yaml"]
+)
+def test_what_may_change_any_verdict_has_all_judged(held, name):
+    (held / name).write_text('ignore = ["DAT002"]\n')
+    ids, told = judged()
+    assert ids == ALL
+    (line,) = told
+    assert line.endswith("changed: all of 2 sources are judged")
+
+
+def test_a_deleted_table_has_all_judged(held):
+    (held / "sub" / "checks" / "reference" / "t.csv").unlink()
+    assert judged()[0] == ALL
+    assert judged(settings=held / "sourcelint.toml")[0] == ALL
+
+
+def test_settings_beside_those_of_others(held):
+    pyproject = held / "sub" / "pyproject.toml"
+    pyproject.write_text(pyproject.read_text().replace("x = 1", "x = 2"))
+    assert judged() == ([], [])
+    pyproject.write_text(pyproject.read_text().replace("DAT001", "DAT002"))
+    assert judged() == (ALL, ["pyproject.toml changed: all of 2 sources are judged"])
+    assert judged(settings=held / "sourcelint.toml") == ([], [])
+
+
+def test_what_git_ignores_beside_the_suites_changes_nothing(held):
+    (held / "sub" / "checks" / "ignored.yaml").write_text("x")
+    assert judged() == ([], [])
+
+
+def test_rows_mean_their_own_sources(held):
+    table = held / "sub" / "raw" / "manifest.csv"
+    table.write_text("path,published\nb.txt,2024-05-03\n")
+    assert judged() == (["b.txt"], ["raw/manifest.csv changed: 1 source that it names judged as well"])
+    git("add", "--all", str(held))
+    git("commit", "-q", "-m", "manifest")
+    assert judged() == ([], [])
+    table.write_text("path,published\nb.txt,2024-05-03\na ü#.txt,2024-05\n", encoding="utf8")
+    assert judged()[0] == ["a ü#.txt"]
+    table.unlink()
+    assert judged()[0] == ["b.txt"]
+    (held / "sub" / "raw" / "suppressions.csv").write_text("path,code,reason\na*,TRN001,seen\n")
+    assert judged()[0] == ALL
 
 
 def test_what_came_on_the_other_branch_is_not_new(repository):

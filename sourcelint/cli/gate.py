@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sourcelint import pipeline
 from sourcelint.cli import baseline, common
-from sourcelint.cli.git import newer_than
+from sourcelint.cli.git import since
+from sourcelint.cli.since import judged_since
 from sourcelint.render import file_of, text
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Formats for machines have standard output to themselves.
     told = next(o for o in outputs if o.path is None).format in ("text", "full")
     to = sys.stdout if told else sys.stderr
-    judged = {s.id for s in _new(sources, arguments)}
+    judged = {s.id for s in _new(sources, checks, arguments)}
     shown = common.run_of(sources, settings, arguments)
     if not judged:
         common.write(tuple(o for o in outputs if o.path or not told), (), shown, arguments)
@@ -65,10 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if verdict.passed else 1
 
 
-def _new(sources: Sequence[Source], arguments: argparse.Namespace) -> Sequence[Source]:
+def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace) -> Sequence[Source]:
     if arguments.baseline is not None:
         known = baseline.load(arguments.baseline)
         return [s for s in sources if known.get(s.id) != baseline.digest(s)]
     if arguments.new_since is not None:
-        return newer_than(arguments.new_since, sources)
+        folder = pipeline.root_of([p for p in arguments.paths if p != "-"])
+        return judged_since(since(arguments.new_since), sources, folder, checks, arguments.config, common.tell)
     return sources

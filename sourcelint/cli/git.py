@@ -6,7 +6,7 @@ import os
 import subprocess
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.pipeline import InputError
 
@@ -16,12 +16,57 @@ if TYPE_CHECKING:
     from sourcelint.pipeline import Source
 
 
-def newer_than(revision: str, sources: Sequence[Source]) -> list[Source]:
-    """Choose the sources that differ from where the current branch left a revision, those outside of git among them.
+class History(NamedTuple):
+    """A repository and what differs in it from where the current branch left a revision.
 
-    What git does not track, ignores, or does not see behind a link counts as new: nothing is skipped in silence. A link
-    is new where it, a folder on its way, or what it leads to has changed. Raises InputError.
+    `root` is its folder, `base` that commit; `held` the files of that commit, `changed` those that differ from it now,
+    deleted ones among them, `untracked` those that git does not track and is not told to ignore.
     """
+
+    root: Path
+    base: str
+    held: frozenset[Path]
+    changed: frozenset[Path]
+    untracked: frozenset[Path]
+
+    def new(self, sources: Sequence[Source]) -> list[Source]:
+        """Choose the sources that differ, those outside of git among them.
+
+        What git does not track, ignores, or does not see behind a link counts as new: nothing is skipped in silence. A
+        link is new where it, a folder on its way, or what it leads to has changed.
+        """
+
+        @cache
+        def folder_changed(folder: Path) -> bool:
+            here = folder.parent.resolve() / folder.name
+            return here in self.changed or (folder != folder.parent and folder_changed(folder.parent))
+
+        def is_new(source: Source) -> bool:
+            real = source.path.resolve()
+            absolute = Path(os.path.abspath(source.path))  # noqa: PTH100 - links stay as they are
+            return real not in self.held or real in self.changed or folder_changed(absolute)
+
+        return [s for s in sources if s.raw is not None or is_new(s)]
+
+    def touched(self, file: Path) -> bool:
+        """Tell whether a file was changed, added or deleted; one that git ignores was not."""
+        return file.resolve() in self.changed or file.resolve() in self.untracked
+
+    def touched_below(self, folder: Path) -> Path | None:
+        """Find the first file below a folder that was changed, added or deleted."""
+        real = folder.resolve()
+        return min((f for f in self.changed | self.untracked if f.is_relative_to(real)), default=None)
+
+    def before(self, file: Path) -> str:
+        """Give the text that a file had; empty where it was not there."""
+        real = file.resolve()
+        if real not in self.held:
+            return ""
+        return _git("-C", str(self.root), "show", f"{self.base}:{real.relative_to(self.root).as_posix()}")
+
+
+def since(revision: str) -> History:
+    """Ask git what differs from where the current branch left a revision. Raises InputError."""
     if revision.startswith("-"):
         raise InputError(f"{revision!r} is no revision of git")
     top = _git("rev-parse", "--show-toplevel", default="").removesuffix("\n")
@@ -29,19 +74,13 @@ def newer_than(revision: str, sources: Sequence[Source]) -> list[Source]:
         raise InputError("--new-since: this folder is in no repository of git; go into one, or use --baseline")
     root = Path(top)
     base = _base(root, revision)
-    held = _paths(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base)
-    changed = _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base, "--")
-
-    @cache
-    def folder_changed(folder: Path) -> bool:
-        here = folder.parent.resolve() / folder.name
-        return here in changed or (folder != folder.parent and folder_changed(folder.parent))
-
-    def is_new(source: Source) -> bool:
-        real = source.path.resolve()
-        return real not in held or real in changed or folder_changed(Path(os.path.abspath(source.path)))  # noqa: PTH100
-
-    return [s for s in sources if s.raw is not None or is_new(s)]
+    return History(
+        root,
+        base,
+        _paths(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base),
+        _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base, "--"),
+        _paths(root, "ls-files", "--others", "--exclude-standard", "-z"),
+    )
 
 
 def _base(root: Path, revision: str) -> str:
@@ -55,8 +94,8 @@ def _base(root: Path, revision: str) -> str:
     return _git("-C", str(root), "merge-base", commit, "HEAD", default="").strip() or commit
 
 
-def _paths(root: Path, *arguments: str) -> set[Path]:
-    return {root / name for name in _git("-C", str(root), *arguments).split("\0") if name}
+def _paths(root: Path, *arguments: str) -> frozenset[Path]:
+    return frozenset(root / name for name in _git("-C", str(root), *arguments).split("\0") if name)
 
 
 def _git(*arguments: str, default: str | None = None) -> str:

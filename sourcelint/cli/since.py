@@ -1,0 +1,97 @@
+"""Which sources a gate judges again: those that are new, and those whose verdict a changed setting, suite or row may change."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+import unicodedata
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint import config, manifest, suppressions
+from sourcelint.counting import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sourcelint.cli.git import History
+    from sourcelint.pipeline import Source
+
+
+def judged_since(
+    history: History,
+    sources: Sequence[Source],
+    folder: Path,
+    checks: Path,
+    settings: Path | None,
+    tell: Callable[[str], object],
+) -> Sequence[Source]:
+    """Choose the sources to judge; `folder` is theirs, `settings` a settings file that was named.
+
+    A changed suite, reference table or settings file may change any verdict: all are judged. A changed row of the
+    manifest or of the suppressions means its own sources. Either is told in a line.
+    """
+    if wide := _reaches_all(history, checks, settings):
+        tell(f"{_shown(wide)} changed: all of {counted(len(sources), 'source')} are judged")
+        return sources
+    judged = {s.id for s in history.new(sources)}
+    for table in (folder / manifest.FILE, folder / suppressions.FILE):
+        if history.touched(table):
+            paths = _changed_rows(history.before(table), _now(table))
+            named = {s.id for s in sources if _means(paths, s.id)} - judged
+            if named:
+                tell(f"{_shown(table)} changed: {counted(len(named), 'source')} that it names judged as well")
+            judged |= named
+    return [s for s in sources if s.id in judged]
+
+
+def _reaches_all(history: History, checks: Path, settings: Path | None) -> Path | None:
+    here = Path.cwd()
+    places = [settings] if settings else [f / name for f in (here, *here.parents) for name in config.FILES]
+    changed = (p for p in places if history.touched(p) and _table(p, history.before(p)) != _table(p, _now(p)))
+    return history.touched_below(checks) or next(changed, None)
+
+
+def _table(file: Path, text: str) -> object:
+    """Give what a settings file says: of pyproject.toml our own table only."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return text
+    return values.get("tool", {}).get("sourcelint", {}) if file.name == "pyproject.toml" else values
+
+
+def _now(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def _changed_rows(before: str, now: str) -> set[str]:
+    """Give the paths of the rows that only one of two tables has."""
+    return {dict(row).get("path", "") for row in _rows(before) ^ _rows(now)}
+
+
+def _rows(text: str) -> set[tuple[tuple[str, str], ...]]:
+    table = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    try:
+        return {tuple((k, v.strip()) for k, v in row.items() if isinstance(v, str)) for row in table}
+    except csv.Error:  # said where it is read for its rows
+        return set()
+
+
+def _means(paths: Iterable[str], source: str) -> bool:
+    """Tell whether a row is about a source: its file, an article in it, or with `*` one of several."""
+    names = (unicodedata.normalize("NFC", p) for p in paths if p)
+    return any(
+        fnmatchcase(source, p.replace("[", "[[]")) if "*" in p else source == p or source.startswith(f"{p}#")
+        for p in names
+    )
+
+
+def _shown(file: Path) -> str:
+    real, here = file.resolve(), Path.cwd().resolve()
+    return str(real.relative_to(here) if real.is_relative_to(here) else real)
