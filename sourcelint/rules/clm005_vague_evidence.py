@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.named import named_near
 from sourcelint.annotate.scan import places
+from sourcelint.annotate.studies import A_STUDY, BEHIND, STUDIES, study_named
 from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -41,6 +44,14 @@ _THERE = re.compile(
 _ACCORDING = re.compile(
     rf"according to (?:(?:some|several|many|various|numerous|recent|new|most) ){{0,2}}(?:{'|'.join(sorted(_NOUNS | {'reports', 'estimates'}))})(?=[,.;])"
 )
+_STUDY_SHOWS = re.compile(
+    r"(?: (?:now|also|has|have|even|clearly|[a-z]+ly)){0,2} (?:reveals?|revealed|shows?|showed|shown|suggests?|suggested"
+    r"|indicates?|indicated|proves?|proved|proven|demonstrates?|demonstrated|confirms?|confirmed|found|finds?|concludes?"
+    r"|concluded|estimates?|estimated|links|linked|says?|said|claims?|claimed|warns?|warned)\b"
+)
+_ACCORDED = "according to "
+_GOES_ON = re.compile(r" (?:by|of|from|in|that|which|seen|obtained|released|published|prepared|commissioned)\b")
+"""What says behind a study which one it is."""
 _OPENS = re.compile(
     r"(?:\A|[\n.!?:;,—–(]|\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however))\s*\Z",
     re.IGNORECASE,
@@ -67,7 +78,7 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records
-    reveal", "there are indications that".
+    reveal", "a recent study found", "there are indications that".
 
     ## Why is this bad?
     It sounds checked and cannot be checked. One cannot read "studies".
@@ -75,12 +86,13 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     ## Known limits
     Evidence is taken to be named where a mark, a year or an institution stands within 160 characters behind it, where
     the sentence carries a link, or where a person is named in the same or the next sentence. "The data show" goes back to data named before, and is
-    left alone; so is what stands in a quotation, and denials ("no evidence that").
+    left alone; so is what stands in a quotation, and denials ("no evidence that"). One study ("a new report says") is taken
+    to be named where any name or link stands in its sentence, the one before or the next two.
 
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.
     """
-    yield from islice(_unnamed(doc), LIMIT)
+    yield from islice(merge(_unnamed(doc), _one_study(doc)), LIMIT)
 
 
 def _unnamed(doc: Annotated) -> Iterator[Hit]:
@@ -97,6 +109,26 @@ def _unnamed(doc: Annotated) -> Iterator[Hit]:
         if any(m.start() != span.start for m in _CITED.finditer(doc.text, start, after)):
             continue
         yield Hit(span, f"“{doc.text[span.start : span.end]}” names nothing that a reader could look up")
+
+
+def _one_study(doc: Annotated) -> Iterator[Hit]:
+    """Give the studies in the singular that nothing near names: "a recent study found", "according to a new report"."""
+    if doc.vocabulary.isdisjoint(STUDIES):
+        return
+    for m in A_STUDY.finditer(doc.low):
+        accorded = doc.low.endswith(_ACCORDED, 0, m.start())
+        shows = None if accorded else _STUDY_SHOWS.match(doc.low, m.end())
+        if not accorded and (shows is None or not _OPENS.search(doc.text, max(0, m.start() - 12), m.start())):
+            continue
+        if accorded and _GOES_ON.match(doc.low, m.end()):
+            continue
+        span = Span(m.start() - len(_ACCORDED), m.end()) if shows is None else Span(m.start(), shows.end())
+        n = bisect_right(doc.sentences, span.start, key=lambda s: s.start) - 1
+        if n < 0 or doc.quoted(span) or study_named(doc.text, doc.sentences, n):
+            continue
+        if any(c.support in ("citation", "link") for c in doc.claims[n : n + 1 + BEHIND]):
+            continue
+        yield Hit(span, f"which? “{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
 
 def _evidence(doc: Annotated) -> Iterator[Span]:

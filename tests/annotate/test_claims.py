@@ -136,6 +136,18 @@ def test_a_capital_at_the_start_of_a_sentence_names_nobody() -> None:
     assert source_kind("Reuters", initial=True) == "named source"
 
 
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("According to a recent study, costs have fallen by 90 percent.", "weasel"),
+        ("A new report says that costs have fallen by 90 percent.", "weasel"),
+        ("According to a recent study, costs fell. It was made by the Coastal Institute.", "named source"),
+    ],
+)
+def test_a_study_that_nothing_near_names_is_no_source(text: str, support: str) -> None:
+    assert supports(text)[0] == support
+
+
 def test_support_by_citation_and_address() -> None:
     text = "The fort fell in 1561 [12]. The port was closed (Moran 2014). See https://example.org for the list. Nobody knows."
     assert supports(text) == ["citation", "citation", "citation", "none"]

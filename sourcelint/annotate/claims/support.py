@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN, words
 from sourcelint.annotate.crowds import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
 from sourcelint.annotate.scan import places
+from sourcelint.annotate.studies import A_STUDY, study_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -132,6 +133,8 @@ def _by_attribution(
         )
         if kind == "pronoun":
             kind = "named source" if at and _names(text, sentences[at - 1], found[at - 1]) else "none"
+        if kind == "named source" and A_STUDY.fullmatch(text, source.start, source.end):
+            kind = "named source" if study_named(text, sentences, at) else "weasel"
         if kind in {"named source", "named document"}:
             first = last = at
             if attribution.content:
