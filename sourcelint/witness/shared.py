@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from itertools import combinations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.document import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from sourcelint.witness.sketch import Witness
 
@@ -46,7 +47,7 @@ class Run(NamedTuple):
 
 def runs_of(witnesses: Sequence[Witness], least: int) -> Iterator[Run]:
     """Find what pairs of sources share, at least so many words in a row."""
-    having: defaultdict[tuple[int, str], list[tuple[int, Sentence]]] = defaultdict(list)
+    having: defaultdict[Hashable, list[tuple[int, Sentence]]] = defaultdict(list)
     for n, witness in enumerate(witnesses):
         for key, sentence in _sentences(witness):
             having[key].append((n, sentence))
@@ -60,13 +61,21 @@ def runs_of(witnesses: Sequence[Witness], least: int) -> Iterator[Run]:
         yield from (run for run in _runs(n, m, sorted(common)) if run.words >= least)
 
 
-def _sentences(witness: Witness) -> Iterator[tuple[tuple[int, str], Sentence]]:
+_NO_LETTER = re.compile("[^A-Za-z]")
+
+
+def _sentences(witness: Witness) -> Iterator[tuple[Hashable, Sentence]]:
+    """Give the sentences, each with what only the same sentence has: a hash, the number of its words, its first letters.
+
+    The raw beginning itself would not do: one file writes an apostrophe as another writes `&rsquo;` or as an escape.
+    """
     numbers = array("I", witness.passages.numbers)
     quotes = witness.passages.quotes.split("\n") if numbers else []
     for at, quote in enumerate(quotes):
         mark, row, words, start, end, line, column = numbers[at * FIELDS : (at + 1) * FIELDS]
         place = Place(witness.source, start, end, line, column, quote)
-        yield (mark, quote.casefold()), Sentence(row, words, place, row >= witness.passages.rows - FOOT)
+        letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
+        yield (mark, words, letters), Sentence(row, words, place, row >= witness.passages.rows - FOOT)
 
 
 def _runs(n: int, m: int, common: Sequence[tuple[Sentence, Sentence]]) -> Iterator[Run]:
