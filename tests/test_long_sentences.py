@@ -16,6 +16,7 @@ UNITS = {
     "DAT006": "It was held in 2050 and ",
     "DAT004": "It was held on 26 June and ",
     "DAT003": "It was held last month and ",
+    "DAT014": "North Korea signed it in 1940 and ",
 }
 
 

@@ -42,6 +42,10 @@ _THEN = re.compile(
 """How a sentence opens that is told of the time named before it."""
 
 _BEFORE, _BEHIND = 40, 40
+SHOWN = 5
+"""Dates of one sentence that a message names."""
+CLAIM = 1000
+"""Characters to which a finding reaches where no mark ends the clause."""
 BACK = 5
 """Sentences back in which the time is named that "during this period" goes on with."""
 
@@ -120,14 +124,20 @@ class _Told:
         ]
         eras = ((m.start, doc.reference.eras[m.name]) for m in doc.eras)
         self._eras = [(start, When(era.first, era.last, era.name)) for start, era in eras]
+        self._known: dict[Sentence, When | None] = {}
 
     def of(self, sentence: Sentence) -> When | None:
         """Give the time that a sentence names: the hull of its dates, else its eras."""
+        if sentence not in self._known:
+            self._known[sentence] = self._read(sentence)
+        return self._known[sentence]
+
+    def _read(self, sentence: Sentence) -> When | None:
         for named in (self._times, self._eras):
             inside = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]
             if inside:
                 whens = [when for _, when in inside]
-                words = " and ".join(dict.fromkeys(when.words for when in whens))
+                words = " and ".join(list(dict.fromkeys(when.words for when in whens))[:SHOWN])
                 return When(min(w.first for w in whens), max(w.last for w in whens), words)
         return None
 
@@ -147,5 +157,6 @@ def _claim(text: str, span: Span, sentence: Sentence) -> Span:
     """Give the actor with what it does: from its name, or what is done with it, to the next mark."""
     before = _ACTED_ON.search(text[max(sentence.start, span.start - _BEFORE) : span.start])
     start = span.start - (before.end() - before.start()) if before else span.start
-    end = min((at for mark in ",;.:" if (at := text.find(mark, span.end, sentence.end)) > 0), default=sentence.end)
+    last = min(sentence.end, span.end + CLAIM)
+    end = min((at for mark in ",;.:" if (at := text.find(mark, span.end, last)) > 0), default=last)
     return Span(start, end)
