@@ -78,20 +78,17 @@ def _sentences(witness: Witness) -> Iterator[tuple[Hashable, Sentence]]:
         yield (mark, words, letters), Sentence(row, words, place, row >= witness.passages.rows - FOOT)
 
 
-def _runs(n: int, m: int, common: Sequence[tuple[Sentence, Sentence]]) -> Iterator[Run]:
-    """Join sentences that follow each other in both sources."""
-    last: tuple[int, int] | None = None
-    run: Run | None = None
+def _runs(n: int, m: int, common: Sequence[tuple[Sentence, Sentence]]) -> list[Run]:
+    """Join sentences that follow each other in both sources, by where they stand; one may stand there more than once."""
+    ending: dict[tuple[int, int], Run] = {}
     for a, b in common:
-        if run is not None and last == (a.row - 1, b.row - 1):
-            run = Run(n, m, run.words + a.words, _to(run.here, a.place), _to(run.there, b.place))
-        else:
-            if run is not None:
-                yield run
-            run = Run(n, m, a.words, a.place, b.place)
-        last = a.row, b.row
-    if run is not None:
-        yield run
+        run = ending.pop((a.row - 1, b.row - 1), None)
+        ending[a.row, b.row] = (
+            Run(n, m, run.words + a.words, _to(run.here, a.place), _to(run.there, b.place))
+            if run
+            else Run(n, m, a.words, a.place, b.place)
+        )
+    return sorted(ending.values(), key=lambda r: (r.here.start, r.there.start))
 
 
 def _to(first: Place, last: Place) -> Place:
