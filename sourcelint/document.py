@@ -229,14 +229,15 @@ class Suppressed:
 class Statement(NamedTuple):
     """What a sentence states, to be compared across sources: actors, event, time.
 
-    With an `event`, a type of `checks/reference/events.csv`, `place` are the words that tell of it: `kind` says how often
-    it can happen and `who` what takes part, `actors` are canonical names in the order of the type, `name` are the words that tell it from others of
-    its type and `label` is what they stand for in the text; `time` is its date as it stands there, `first` and `last` are
-    the days between which it lies. `sure`: the date belongs to this event alone; `leads`: it is called the first of its
-    kind; `dated`: its paragraph has a date. Without an event, `place` is a sentence, `actors` are all that it names,
-    `points` what it is worth checking and `words` the hashes of its words, four bytes each. A `figure` has
-    `least` and `most`, what its number can mean. `terms` say of a lasting state whether it is a `duty`, a `permission`,
-    under a `condition`.
+    With an `event`, a type of `checks/reference/events.csv`, `place` are the words that tell of it: `kind` says how
+    often it can happen and `who` what takes part, `actors` are canonical names in the order of the type, `name` are the
+    words that tell it from others of its type and `label` is what they stand for in the text; `time` is its date as it
+    stands there, `first` and `last` are the days between which it lies. `sure`: the date belongs to this event alone;
+    `leads`: it is called the first of its kind; `dated`: its paragraph has a date. Without an event, `place` is a
+    sentence, `actors` are all that it names, `points` what it is worth checking and `words` the hashes of its words as
+    `told.py` packs them, an `array("I")` of this machine (four bytes each, native order). A `figure` has `least` and
+    `most`, what its number can mean, in units of what is counted; 0 and infinity are open ends. `terms` say of a
+    lasting state whether it is a `duty`, a `permission`, under a `condition`.
     """
 
     place: Place
@@ -342,12 +343,12 @@ class SourceReport:
     """What the engine says of one source.
 
     `headline` is where a finding about the whole source stands; `signature` is a sketch of the text by which
-    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. With the grade come
-    `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings for
-    each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw span
-    that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
-    order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which it credits
-    the whole of itself, and `credit` where.
+    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. With the grade
+    come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings
+    for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw
+    span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
+    order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which
+    it credits the whole of itself, and `credit` where.
     """
 
     source: str

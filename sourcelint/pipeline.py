@@ -52,9 +52,9 @@ class Source:
 class Settings:
     """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
 
-    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`), and
-    `least` from which severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference` tables sources are compared by; None is the one that
-    `shipped` finds.
+    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`), and `least` from which
+    severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
+    tables sources are compared by; None is the one that `shipped` finds from the working directory.
     """
 
     as_of: date | None = None
@@ -80,10 +80,10 @@ def discover(
 ) -> tuple[Source, ...]:
     """Find the sources at some paths, by id.
 
-    A directory means every regular file below it, hidden ones, manifests and lists of suppressions apart. Ids are relative to `root`, which
-    is by default the directory that was given, or the folder that all given paths share. A manifest.csv in the root
-    says more about its sources. `tell` hears of folders that are left out, being links. Raises InputError for a path
-    that is missing, for no files at all, a bad manifest.
+    A directory means every regular file below it, hidden ones, manifests and lists of suppressions apart. Ids are
+    relative to `root`, which is by default the directory that was given, or the folder that all given paths share. A
+    manifest.csv in the root says more about its sources. `tell` hears of folders that are left out, being links. Raises
+    InputError for a path that is missing, for no files at all, a bad manifest.
     """
     given = [Path(p) for p in paths]
     for path in given:

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class Figure(NamedTuple):
-    """A figure in its sentence: its span, how it reads, what is counted and the nearest act, and the least and most that it can mean."""
+    """A figure in its sentence: its span, how it reads, what is counted and the nearest act.
+
+    `least` and `most` are what it can mean, magnitudes multiplied out, in units of what is counted; an open end is 0 below
+    ("up to") and infinity above ("at least").
+    """
 
     span: Span
     label: str

@@ -25,7 +25,10 @@ work grows with the number of sources and not with its square."""
 
 
 class Copy(NamedTuple):
-    """A source that is a near-duplicate: its number, that of the first of its kind, and how much of the shorter is common."""
+    """A source that is a near-duplicate: its number, that of the first of its kind, what share of the shorter is common.
+
+    `share` is between 0 and 1.
+    """
 
     number: int
     first: int

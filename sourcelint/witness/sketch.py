@@ -34,11 +34,11 @@ NOTHING = Passages()
 class Witness:
     """A source as corpus rules see it.
 
-    `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two actors
-    that it names most, where it names them often enough; only then has it `claims`, those worth checking most, and `facts`,
-    the hashed words of all sentences that state one. `names` are the first places of full names, `passages` its sentences;
-    `published` is ISO 8601, `host` that of its address; `upstream` is the outlet that it
-    credits with the whole of what it tells, at `credit`.
+    `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two
+    actors that it names most, where it names them often enough; only then has it `claims`, those worth checking most,
+    and `facts`, the words of all sentences that state one, packed as in `Statement.words`. `names` are the first places
+    of full names, `passages` its sentences; `published` is ISO 8601, `host` that of its address; `upstream` is the
+    outlet that it credits with the whole of what it tells, at `credit`.
     """
 
     source: str
@@ -57,7 +57,7 @@ class Witness:
 
 
 def witness_of(report: SourceReport) -> Witness:
-    """Keep of a report what corpus rules need."""
+    """Keep of a report what corpus rules need. What goes wrong here is a finding by `Comparison.add`."""
     facts = [s for s in report.statements if s.event is None]
     counts = Counter(actor for s in facts for actor in s.actors)
     common = sorted((-n, actor) for actor, n in counts.items() if n >= SUBJECT)[:2]
