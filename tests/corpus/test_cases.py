@@ -1,7 +1,7 @@
 """Run `tests/cases/XSR*.md`: what a rule must say of several raw texts, and where.
 
 A case is a heading and a fenced block that holds the raw files, each after a line `=== name.txt`, with the same marks and
-settings as in `tests/test_cases.py`; settings behind the name hold for that file.
+settings as in `sourcelint/cases.py`; settings behind the name hold for that file.
 """
 
 from __future__ import annotations
@@ -12,18 +12,14 @@ from pathlib import Path
 import pytest
 
 import sourcelint
+from sourcelint.cases import CASE, MARK
 from sourcelint.clean import read
 from sourcelint.corpus import Comparison
 from sourcelint.document import SEVERITIES, Hints
 from sourcelint.registry import all_corpus_rules
 
 FOLDER = Path(__file__).parent.parent / "cases"
-CASE = re.compile(
-    r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$",
-    re.MULTILINE,
-)
 FILE = re.compile(r"^=== (\S+)(.*)\n", re.MULTILINE)
-MARK = re.compile("[⟦⟧]")
 CASES = [
     pytest.param(
         path.stem, m["title"], m["settings"], m["raw"], id=f"{path.stem}: {m['title']}",
