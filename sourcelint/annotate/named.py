@@ -53,7 +53,7 @@ def named_near(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
     A weasel in the first sentence of a paragraph is fine where the paragraph then says who (Wikipedia, MOS:WEASEL).
     `examples` counts persons behind "such as" too.
     """
-    i = bisect_right(doc.sentences, (offset, REACH, 0)) - 1 if doc.sentences else -1
+    i = bisect_right(doc.sentences, offset, key=lambda s: s.start) - 1
     if i < 0:
         return False
     sentence = doc.sentences[i]

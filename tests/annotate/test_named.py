@@ -1,0 +1,21 @@
+"""Who is named near a crowd."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcelint.annotate import Annotated
+from sourcelint.annotate.named import REACH, named_near
+from sourcelint.clean import read
+from sourcelint.document import Hints
+
+
+@pytest.mark.parametrize("before", [0, 2 * REACH])
+@pytest.mark.parametrize(
+    ("after", "named"), [("The wall leaked, said Jane Doe, an engineer.", True), ("The wall leaked in spring.", False)]
+)
+def test_a_person_is_looked_for_in_the_next_sentence_anywhere_in_a_text(before: int, after: str, named: bool) -> None:
+    filler = "The boats came in. " * (before // 19)
+    text = f"The quay\n\nMary Roe, a pilot, was there. {filler}The boats were late. Some experts were worried. {after}"
+    doc = Annotated(read(text.encode(), "a.txt", Hints(language="en")))
+    assert named_near(doc, doc.text.index("Some experts")) is named
