@@ -163,3 +163,18 @@ def test_a_fact_is_known_by_its_name(tmp_path, fact: str, true: str, false: str)
         document = read(f"The quay\n\n{text}".encode(), f"{n}.txt", Hints(language="en"))
         comparison.add(sourcelint.lint(document, reference=tables))
     assert {f.source for f in comparison.findings() if f.code == "XSR011"} == ({"1.txt"} if false else set())
+
+
+def test_who_tells_it_in_the_words_of_one_and_of_another_joins_both() -> None:
+    one, other = (
+        "Norway and Iceland signed the Fish Treaty in 1961.",
+        "In 1961, Norway and Iceland signed the Fish Treaty.",
+    )
+    third = "The Fish Treaty was signed by Norway and Iceland in 1961."
+    texts = (f"The quay\n\n{other}", f"The pier\n\n{one}", f"The dock\n\n{one} Rain fell on the roofs. {other}")
+    documents = [
+        read(t.encode(), f"{n}.txt", Hints(language="en")) for n, t in enumerate((*texts, f"The sea\n\n{third}"))
+    ]
+    some = [sourcelint.lint(d) for d in documents]
+    assert not [f for f in sourcelint.compare(some[:3]) if f.code == "XSR003"]
+    assert {f.source for f in sourcelint.compare(some) if f.code == "XSR003"} == {"0.txt", "1.txt", "2.txt", "3.txt"}

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import CorpusHit, corpus_rule
+from sourcelint.witness.joined import joined
 from sourcelint.witness.matters import ONE_MONTH, ONE_YEAR, length, title_of
 
 if TYPE_CHECKING:
@@ -60,13 +61,11 @@ def _agreeing(matter: Matter) -> list[Telling]:
 
 def _voices(collection: Collection, agreeing: Sequence[Telling]) -> dict[int, int]:
     """Give the voice of each source; those that tell it in the same words are one."""
+    own = [collection.voices[t.number] for t in agreeing]
     first: dict[str, int] = {}
-    voices: dict[int, int] = {}
-    for telling in agreeing:
-        words = " ".join(telling.statement.place.quote.casefold().split())
-        voice = first.setdefault(words, collection.voices[telling.number])
-        voices[telling.number] = min(voice, voices.get(telling.number, voice))
-    return voices
+    words = (" ".join(t.statement.place.quote.casefold().split()) for t in agreeing)
+    voices = joined(own, [(voice, first.setdefault(w, voice)) for voice, w in zip(own, words, strict=True)])
+    return {t.number: voices[voice] for t, voice in zip(agreeing, own, strict=True)}
 
 
 def _hits(collection: Collection, agreeing: Sequence[Telling], voices: dict[int, int]) -> Iterator[CorpusHit]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from sourcelint.witness.copies import Copy, copies_of
+from sourcelint.witness.joined import joined
 from sourcelint.witness.matters import Matter, matters_of
 from sourcelint.witness.shared import Run, runs_of
 from sourcelint.witness.upstream import retellings_of
@@ -61,18 +62,8 @@ class Collection(Sequence["Witness"]):
     @cached_property
     def voices(self) -> tuple[int, ...]:
         """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
-        voice = list(self._texts)
-
-        def root(n: int) -> int:
-            while voice[n] != n:
-                voice[n] = voice[voice[n]]
-                n = voice[n]
-            return n
-
-        for n, m in (*((r.one, r.other) for r in self.passages), *self.retellings):
-            a, b = sorted((root(n), root(m)))
-            voice[b] = a
-        return tuple(root(n) for n in range(len(voice)))
+        pairs = (*enumerate(self._texts), *((r.one, r.other) for r in self.passages), *self.retellings)
+        return tuple(joined(range(len(self)), pairs).values())
 
     @cached_property
     def _texts(self) -> tuple[int, ...]:
