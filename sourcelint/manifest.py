@@ -8,6 +8,7 @@ import os
 import re
 import unicodedata
 from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
 from sourcelint.config import InputError
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 
 FILE = "manifest.csv"
 _ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
-_LANGUAGE = re.compile(r"[a-z]{2}")
+_LANGUAGES = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki
+    kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr
+    nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg
+    th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()  # noqa: SIM905
+)
+"""ISO 639-1, with `bh` and `sh`, which it withdrew."""
 
 
 def read(path: Path) -> dict[str, Hints]:
@@ -43,11 +51,22 @@ def hints_of(place: str, values: Mapping[str, str]) -> Hints:
     if values.get("input", "page") not in get_args(InputKind):
         raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
     for key in ("published", "retrieved"):
-        if key in values and not _ISO_DATE.fullmatch(values[key]):
+        if key in values and not _is_date(values[key]):
             raise InputError(f"{place}: {key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05")
-    if not _LANGUAGE.fullmatch(values.get("language", "en")):
+    if values.get("language", "en") not in _LANGUAGES:
         raise InputError(f"{place}: language is {values['language']!r}; it must be an ISO 639-1 code, such as en")
     return Hints(**values)  # type: ignore[arg-type]
+
+
+def _is_date(value: str) -> bool:
+    """Tell whether a date has the form and is one of the calendar."""
+    if not _ISO_DATE.fullmatch(value):
+        return False
+    try:
+        datetime.fromisoformat(value + "2000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
 
 
 def rows(path: Path, known: Collection[str], needed: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -77,6 +77,11 @@ def test_a_manifest_says_more_about_its_sources(tmp_path: Path) -> None:
         ("path,url\nghost.txt,u\n", ":2: there is no 'ghost.txt'"),
         ("path,published\nx.txt,gestern\n", ":2: published is 'gestern'; it must be ISO 8601"),
         ("path,language\nx.txt,english\n", ":2: language is 'english'; it must be an ISO 639-1 code"),
+        ("path,published\nx.txt,2019-13-01\n", ":2: published is '2019-13-01'"),
+        ("path,published\nx.txt,2023-02-29\n", ":2: published is '2023-02-29'"),
+        ("path,published\nx.txt,2023-13\n", ":2: published is '2023-13'"),
+        ("path,retrieved\nx.txt,2023-02-01T25:00\n", ":2: retrieved is '2023-02-01T25:00'"),
+        ("path,language\nx.txt,xx\n", ":2: language is 'xx'"),
         (b"path\n\xff\xfe\n", "cannot be read"),
     ],
 )
@@ -84,6 +89,13 @@ def test_a_bad_manifest_is_said_with_its_place(tmp_path: Path, manifest: str | b
     write(tmp_path, x_txt=TEXT, **{"manifest.csv": manifest})
     with pytest.raises(InputError, match=message):
         discover([tmp_path])
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-02", "2024-02-29", "2024-02-29T10:00", "2024-02-29T10:00:05+02:00"])
+def test_dates_of_a_manifest_may_be_coarse(tmp_path: Path, day: str) -> None:
+    write(tmp_path, x_txt=TEXT, **{"manifest.csv": f"path,published\nx.txt,{day}\n"})
+    (source,) = discover([tmp_path])
+    assert source.hints.published == day
 
 
 def test_one_broken_source_never_stops_the_others(tmp_path: Path) -> None:
