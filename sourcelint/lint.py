@@ -127,8 +127,13 @@ def lint(
 
 
 def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) -> Grade:
-    """Grade a source by the findings of the chosen rules; experimental ones never count."""
+    """Grade a source by the findings of the chosen rules; experimental ones never count.
+
+    Where only rules that compare sources were chosen, nobody asked for a grade, and there is nothing to say of it.
+    """
     scored = {r.code for r in all_rules() if not r.experimental}
+    if annotated.document.fault is None and not scored & chosen:
+        return Grade(None, 0.0, {}, (), ("rules left out",))
     grade = grade_of(annotated, [f for f in findings if f.code in scored], specifics_per_1000(annotated))
     left_out = sorted(scored - chosen)
     return _partly_graded(grade, left_out, len(scored)) if grade.letter and left_out else grade

@@ -240,3 +240,13 @@ def test_concise_is_lines_of_findings_and_nothing_else(repository, capsys):
     assert capsys.readouterr().out.count("\n") == 1
     cli.main(["check", "raw", "--select", "TRN001"])
     assert "1 error in 1 source\n" in capsys.readouterr().out
+
+
+def test_no_grade_is_named_where_only_sources_are_compared(repository, capsys):
+    assert cli.main(["check", "raw", "--select", "XSR011"]) == 0
+    out = capsys.readouterr().out
+    assert "graded" not in out
+    assert out.startswith("raw/a ü#.txt: no findings\n")
+    (repository / "sub" / "raw" / "long.txt").write_text("The bridge stands in the valley since 1911. " * 20)
+    cli.main(["check", "raw", "--select", "TRN001"])
+    assert "not graded: 1 of " in capsys.readouterr().out

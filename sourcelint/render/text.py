@@ -86,7 +86,13 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
 
 def _named(sources: tuple[str, ...], run: Run) -> str:
     more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
-    return ", ".join(safe.visible(run.path(source)) for source in sources[:NAMED]) + more
+    return ", ".join(safe.visible(_path(source, run)) for source in sources[:NAMED]) + more
+
+
+def _path(source: str, run: Run) -> str:
+    """Give the path of a source as it was typed, with the name of an article behind it where the file has several."""
+    path = run.path(source)
+    return path if path == source else path + source.removeprefix(file_of(source, run.paths))
 
 
 def _stream(
@@ -174,12 +180,11 @@ def _whole(around: str, *, left: bool = False) -> str:
 
 
 def _standing(report: SourceReport, run: Run, style: Style) -> str:
-    path = run.path(report.source)
-    if path != report.source:
-        path += report.source.removeprefix(file_of(report.source, run.paths))  # one of several articles in a file
+    path = _path(report.source, run)
     counts = _counts(Counter(f.severity for f in report.findings), style)
     counts += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
-    return f"{style(safe.visible(path), BOLD)}: {_grade(report.grade, style)}: {counts}{_unread(report)}"
+    grade = _grade(report.grade, style)
+    return ": ".join(filter(None, (style(safe.visible(path), BOLD), grade, f"{counts}{_unread(report)}")))
 
 
 def _unread(report: SourceReport) -> str:
@@ -200,6 +205,8 @@ def _unread(report: SourceReport) -> str:
 
 def _grade(grade: Grade, style: Style) -> str:
     if grade.letter is None:
+        if not grade.note:
+            return ""
         note = safe.one_line(grade.note)
         return note if note.startswith("not graded") else f"not gradable ({note})"
     flag = ", INCOMPLETE" if any(g.startswith("INCOMPLETE") for g in grade.gates) else ""

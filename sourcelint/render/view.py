@@ -135,7 +135,7 @@ def _reasons(report: SourceReport) -> tuple[Reason, ...]:
     """
     grave = [f for f in report.findings if f.severity != "info"]
     if report.grade.letter is None and not grave:
-        return (Reason(report.grade.note),)
+        return (Reason(report.grade.note),) if report.grade.note else ()
     cost: defaultdict[str, float] = defaultdict(float)
     for charge in report.grade.charges:
         cost[charge.code] += charge.points

@@ -17,6 +17,8 @@ from sourcelint.clean import read
 from sourcelint.lint import lint
 from sourcelint.render import Across, Run
 from sourcelint.render.formats import FORMATS, renderer
+from sourcelint.render.text import judgement
+from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
 
 
 @pytest.fixture
@@ -83,6 +85,13 @@ def test_paths_are_shown_as_typed(stream):
     assert "raw/x.txt:4:64: TRN001 error: words are missing" in text
     assert run.path("clean.txt#7") == "raw/clean.txt"
     assert run.path("other.txt") == "other.txt"
+
+
+def test_articles_of_a_file_are_told_apart():
+    outcome = Outcome("s", "a", "a", "critical", "missed", judged=2, sources=("feed.xml#1", "feed.xml#2"))
+    verdict = Verdict(outcome.sources, (SuiteVerdict("s", "S", (outcome,)),))
+    text = judgement(verdict, Run("1", None, {"feed.xml": "raw/feed.xml"}))
+    assert "raw/feed.xml#1, raw/feed.xml#2\n" in text
 
 
 def test_json_is_one_document(stream, run):
