@@ -178,3 +178,18 @@ def test_who_tells_it_in_the_words_of_one_and_of_another_joins_both() -> None:
     some = [sourcelint.lint(d) for d in documents]
     assert not [f for f in sourcelint.compare(some[:3]) if f.code == "XSR003"]
     assert {f.source for f in sourcelint.compare(some) if f.code == "XSR003"} == {"0.txt", "1.txt", "2.txt", "3.txt"}
+
+
+@pytest.mark.parametrize("order", ["abc", "bca", "cab", "cba"])
+def test_how_much_a_conflict_of_dates_weighs_does_not_hang_on_names_of_files(order: str) -> None:
+    texts = {
+        "a": "In 1961, Norway and Iceland signed the Fish Treaty.",
+        "b": "In the 1950s, Norway and Iceland signed the Fish Treaty.",
+        "c": "Norway and Iceland signed the Fish Treaty in 1958.",
+    }
+    documents = [
+        read(f"The quay\n\n{texts[t]}".encode(), f"{n}.txt", Hints(language="en")) for n, t in enumerate(order)
+    ]
+    found = [f for f in sourcelint.compare(map(sourcelint.lint, documents)) if f.code == "XSR001"]
+    assert {order[int(f.source[0])]: f.severity for f in found} == {"a": "error", "b": "warning", "c": "error"}
+    assert all("1958 in" in f.message.split(",")[2] for f in found if "1961 here" in f.message)

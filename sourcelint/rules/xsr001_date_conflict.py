@@ -59,8 +59,14 @@ def _once(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
     for telling in dated:
         others = [o for o in _others(collection, telling, dated) if _exclude(telling, o)]
         if others:
-            soft = matter.kind == "era" or any(length(t.days) > ONE_YEAR for t in (telling, *others[:1]) if t.days)
+            others.sort(key=_vague)
+            soft = matter.kind == "era" or _vague(telling) or _vague(others[0])
             yield _hit(collection, telling, others, "warning" if soft else "error")
+
+
+def _vague(telling: Telling) -> bool:
+    """Tell whether a date is no more than a decade or an era."""
+    return telling.days is None or length(telling.days) > ONE_YEAR
 
 
 def _some(dated: Sequence[Telling]) -> list[Telling]:
