@@ -411,6 +411,14 @@ def test_inspect_shows_what_was_understood(folder, capsys):
             assert raw[entry["start"] : entry["end"]] == entry["quote"]
 
 
+def test_inspect_reads_by_the_tables_of_the_settings(folder, capsys):
+    (folder.parent / "own" / "reference").mkdir(parents=True)
+    (folder.parent / "own" / "reference" / "eras.csv").write_text("name,from\n")
+    (folder.parent / "sourcelint.toml").write_text('checks = "own"\n')
+    assert cli.main(["inspect", "raw"]) == 2
+    assert "eras.csv:1: the columns must be" in capsys.readouterr().err
+
+
 def test_claims_are_a_work_list(folder, capsys, monkeypatch):
     from sourcelint.cli import claims
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcelint import config
 from sourcelint.annotate import Annotated
 from sourcelint.cli import common
-from sourcelint.pipeline import Settings, read_source
+from sourcelint.pipeline import Settings, read_source, shipped
 from sourcelint.render import understood
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every article of the sources."""
-    tables = Settings().tables
+    tables = Settings(checks=shipped("checks", config.load(config.find(Path.cwd())).checks)).tables
     for source in common.sources_of(arguments):
         for document in read_source(source):
             found = understood.values(Annotated(document, reference=tables))
