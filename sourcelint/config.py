@@ -2,7 +2,7 @@
 
     select = ["DAT", "CLM001"]       # only these rules, by code or prefix; default: all
     ignore = ["CLM014"]              # not these
-    checks = "checks"                # folder of the suites
+    checks = "checks"                # folder of the suites and the reference tables
     reports = "reports"              # folder that `sourcelint run` writes
     [severity]                       # [tool.sourcelint.severity] in pyproject.toml
     CLM001 = "info"
