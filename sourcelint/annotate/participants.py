@@ -105,7 +105,7 @@ def _subject(told: Told) -> Mention | None:
 
 _KINDS = "Treaty|Pact|Accords?|Armistice|Agreement|Convention|Protocol|Partnership|Alliance|Charter"
 _INSTRUMENT = re.compile(
-    rf"(?:(?:[A-Z][\w’'-]*|[A-Z]\w*[–-][A-Z]\w*),? (?:(?:of|and|on|for|the) ){{0,2}}){{0,10}}(?:{_KINDS})\b"
+    rf"\b(?:[A-Z][\w’'–-]*,? (?:(?:of|and|on|for|the) ){{0,2}}){{0,10}}(?:{_KINDS})\b"
     r"(?: (?:of|on|for|between|and|against)(?: the)?(?: [A-Z][\w’'-]*,?){1,4}){0,6}"
     rf"|\b(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{_KINDS.lower()})\b"
 )

@@ -108,6 +108,17 @@ def test_linear_on_hostile_text(unit: str) -> None:
     assert seconds(32_000) < 10 * small + 0.3
 
 
+def test_words_with_hyphens_before_a_treaty_are_read_once() -> None:
+    def seconds(word: str) -> float:
+        sentence = f"In 1961, {word * 12}China and North Korea signed a treaty of X. "
+        document = read(f"The quay\n\n{sentence * 600}".encode(), "a.txt", Hints(language="en"))
+        begun = time.process_time()
+        sourcelint.lint(document, rules=())
+        return time.process_time() - begun
+
+    assert seconds("A-B ") < 4 * seconds("A_B ") + 0.3
+
+
 def test_comparing_is_linear_in_the_number_of_sources() -> None:
     def seconds(sources: int) -> float:
         comparison = Comparison()
