@@ -19,6 +19,8 @@ MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct no
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "UT": "+00:00", "EST": "-05:00", "EDT": "-04:00",
          "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
 """The zones that RFC 822 names."""
+_NO_YEAR = frozenset(["0000", "0001"])
+"""Years of dates that nobody set: what databases (MySQL) and languages (.NET, Go) write for none."""
 LONGEST = 60
 """Characters of the longest date that is written for readers."""
 
@@ -44,7 +46,7 @@ def to_iso(stated: str) -> str | None:
     else:
         written = next(written_dates(stated), None) if len(stated) <= LONGEST else None
         return written.value if written is not None else None
-    if year == "0000" or not month:
+    if year in _NO_YEAR or not month:
         return None
     iso = f"{year}-{month}"
     if day:

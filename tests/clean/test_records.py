@@ -78,7 +78,7 @@ def test_the_first_of_several_names_is_shown_where_it_stands() -> None:
     ("stated", "iso"),
     [
         ("2024-05-02", "2024-05-02"), ("2. Mai 2024", "2024-05-02"), ("01:38:07 PM IST Nov 20, 2019", "2019-11-20"), ("13/02/2024", "2024-02-13"),
-        ("03/04/2024", "2024"), ("last Tuesday", None), ("a page of prose that names 2 May 2024 " * 3, None),
+        ("03/04/2024", "2024"), ("last Tuesday", None), ("0001-01-01", None), ("0001-01-01T00:00:00Z", None), ("a page of prose that names 2 May 2024 " * 3, None),
     ],
 )  # fmt: skip
 def test_dates_of_containers(stated: str, iso: str | None) -> None:
