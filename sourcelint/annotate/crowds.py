@@ -82,9 +82,9 @@ _PAST = re.compile(r"(?:\w+ed|said|told|thought|made)\b")
 _OPINES = re.compile(
     r"(?P<before>(?: (?:also|still|now|even|long|\w+ly))?(?: (?P<have>have|had)(?: \w+ly| even| also| long)?)?)"
     r" (?P<verb>(?(have)(?:said|argued|claimed|suggested|believed|speculated|alleged)"
-    r"|(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)))\b(?! (?:in|of|for|about|so)\b|[.!?;])"
+    r"|(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)))\b(?! (?:in|of|for|about|so)\b|[.!?;]| (?!that\b)\w+[.,;!?])"
 )
-"""What a bare quantifier says: "some argue", "many have suggested", not "others expect of you", "some said"."""
+"""What a bare quantifier says: "some argue", "many have suggested", not "others expect of you", "some said", "some say tomato"."""
 _MODAL = re.compile(r" (?:would|might|may|will)\b")
 
 

@@ -64,8 +64,10 @@ _UNNAMED_HINTS = (
     "name used",
 )
 """What each of them holds."""
+_IDIOM = r"(?! the (?:feeling|drill|type|sort|kind|rest|song|score|face|rules|tune|answer|sound|smell)s?\b)"
+"""What everyone knows without its being a claim: "everyone knows the feeling"."""
 _NOBODY = re.compile(
-    r"\b(?:(?:as )?every(?:one|body) (?:already |now )?knows(?:,| that(?! \w+[.,;!?])|(?= (?:the|it|he|she|they|this is|these|there) ))"
+    rf"\b(?:(?:as )?every(?:one|body) (?:already |now )?knows{_IDIOM}(?:,| that(?! \w+[.,;!?])|(?= (?:the|it|he|she|they|this is|these|there) ))"
     r"|it(?: is|'s| was) (?:now |by now )?(?:common knowledge|an open secret) that"
     r"|(?:the )?rumou?rs? has it|(?:the )?word on the street (?:is|was|has it)|legend has it"
     r"|(?:the )?rumou?rs (?:is|are|were|have been) (?:swirling|circulating|spreading|flying|rife))(?!\w)"
