@@ -38,7 +38,8 @@ _BEFORE = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined|support|supports"
-    r"|depend|depends|live|lives|own|owns|[a-z]{3,15}ed)\b"
+    r"|depend|depends|live|lives|own|owns|[a-z]{3,15}ed|(?<=customers )report|(?<=users )report|(?<=clients )report"
+    r"|(?<=Customers )report|(?<=Users )report|(?<=Clients )report)\b"
 )
 _RECORDED = (
     # games
@@ -46,9 +47,12 @@ _RECORDED = (
     # prices and companies
     r"|discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|holders|stocks?|stake|own(?:ed|er|s)\b"
     r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|notes|securities|merger|Nasdaq|Dow|S&P"
-    r"|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
+    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|(?:operating|pre-?tax|net) (?:profits?|income|loss)"
+    r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
     # votes
     r"|votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent"
+    r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
+    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
     # rules and wishes
     r"|threshold|require[sd]?|recommended|targets?|quota|limit"
     # things
