@@ -67,6 +67,10 @@ _SPACE = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n]+")
 _WORD_REACH = 12
 
+MANY, SHORT = 1000, 6
+"""A block of more than so many sentences that have on average fewer than so many characters is no prose ("A. A. A. "): the
+rest of it is taken as one."""
+
 
 def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, ...]:
     """Split a text into sentences, block by block, or line by line where no blocks are given.
@@ -77,13 +81,17 @@ def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, 
     found: list[Sentence] = []
     spans = [(b.start, b.end) for b in blocks] if blocks else [m.span() for m in _LINE.finditer(text)]
     for n, (start, end) in enumerate(spans):
+        before = len(found)
         inner = text[start:end]
         begin, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
         for m in _STOP.finditer(text, begin, last):
             at, stop = m.span()
             if begin <= at and stop < last and _ends(text, begin, at, stop, last):
                 found.append(Sentence(begin, stop, n))
+                count = len(found) - before
                 begin = _SPACE.match(text, stop).end()  # type: ignore[union-attr]  # it may match nothing
+                if count > MANY and begin - start < count * SHORT:
+                    break
         if begin < last:
             found.append(Sentence(begin, last, n))
     return tuple(found)

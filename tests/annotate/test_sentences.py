@@ -76,3 +76,10 @@ def test_hostile_input_is_linear(unit: str) -> None:
     begun = time.process_time()
     split_sentences(unit * 15_000)
     assert time.process_time() - begun < 2
+
+
+def test_a_block_of_thousands_of_crumbs_is_not_split_to_the_end() -> None:
+    crumbs, prose = split_sentences("A. " * 50_000), split_sentences("The wall leaked. " * 5_000)
+    assert len(crumbs) < 2_000
+    assert len(prose) == 5_000
+    assert crumbs[-1].end == 3 * 50_000 - 1
