@@ -191,6 +191,11 @@ def hostile() -> dict[str, bytes]:
         "stops": b". " * (million // 2),
         "some experts": b"some experts say that " * (million // 22),
         "bullets": b"- item\n" * (million // 7),
+        "crumbs": b"A. " * (million // 3),
+        "endless dates": b"It was held in 2050 and " * (million // 48),
+        "endless days": b"It was held on 26 June and " * (million // 27),
+        "endless months": b"It was held last month and " * (million // 27),
+        "endless actors": b"North Korea signed it in 1940 and " * (million // 68),
         "one line of 50 MB": b"The treaty was signed in Paris. " * (50 * million // 32),
     }
 
