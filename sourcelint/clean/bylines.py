@@ -26,7 +26,7 @@ _NOT_A_NAME = re.compile(
     r"military|politics|world|business|sports?|culture|opinion|contact|privacy|terms|home|about|related|pages|articles?|"
     r"today|online|network|international|global|national|war|peace|north|south|east|west|united|street|road|city|"
     r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
-    r"background|overview|summary|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new|studio|redaktion|"
+    r"background|overview|summary|by|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new|studio|redaktion|"
     r"courier|herald|tribune|gazette|chronicle|telegraph|guardian|observer|bulletin|wire|bbc|cnn|"
     r"science|tech|technology|health|finance|estate|learning|intelligence|development|design|energy|climate|environment|"
     r"education|travel|food|lifestyle|entertainment|arts|video|latest|breaking|features?|security|engineering|marketing|"
@@ -117,6 +117,20 @@ _NOBODY = re.compile(
 )
 _LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
 _COLUMN = re.compile(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
+_PLACED = re.compile(
+    rf"{NAME}(?:\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?,?\s(?:and|&)\s{NAME}){{1,3}}(?=\sin\s[A-ZÀ-Þ]|\W*$|\s?[;|•·])"
+)
+"""People who write from several places: "Anna Ley in Bonn and Jan Ott in Ulm"."""
+_INNER_PLACE = re.compile(rf"\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?(?=,?\s(?:and|&)\s)")
+_OUTLET = re.compile(
+    r"\b(?:news|media|magazine|times|post|daily|weekly|journal|press|courier|herald|tribune|gazette|chronicle|telegraph|"
+    r"guardian|observer|bbc|cnn)\b",
+    re.IGNORECASE,
+)
+_ROLE_ALONE = re.compile(
+    r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$"
+)
+"""What ends a line that has the shape of a name, and is what somebody does: "Harbour Correspondent"."""
 _IN_PLACE = re.compile(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
 
 
@@ -165,8 +179,14 @@ def is_name(line: str) -> bool:
     )
 
 
-def names_of(line: str) -> str | None:
-    """Read a line of nothing but names, a place, a role, a date: "Anna Ley & Jan Ott", "Tom Roe in Cairo", "2 May 2024 | Eva Lind"."""
+def names_of(line: str, *, capitals: bool = False) -> str | None:
+    """Read a line of nothing but names, a place, a role, a date: "Anna Ley & Jan Ott", "Tom Roe in Cairo", "2 May 2024 | Eva Lind".
+
+    With `capitals` also "ANNA LEY", which alone might be a heading.
+    """
+    if capitals and line.isupper():
+        named = (names_of(line.title()) or "").upper()
+        return named if named and named in line else None
     if len(line) > LONGEST:
         return None
     columns = [column for column in _COLUMN.split(line) if column]
@@ -180,11 +200,28 @@ def _bare_names(column: str) -> str | None:
     if not column[:1].isupper():
         return None
     bare = _without_role(_IN_PLACE.sub("", column))
-    return bare if all(map(is_name, _BETWEEN.split(bare))) else None
+    if all(map(is_name, _BETWEEN.split(bare))):
+        return bare if not _ROLE_ALONE.search(bare) else None
+    return of_outlet(column)
+
+
+def of_outlet(line: str) -> str | None:
+    """Read the name from a line that goes on with an outlet, perhaps a place: "Anna Ley, Bay News, Bonn"."""
+    name, *others = line.split(", ")
+    brief = 1 <= len(others) <= 2 and all(
+        len(o.split()) <= 4 and all(w[0].isupper() for w in o.split()) for o in others
+    )
+    return name if brief and is_name(name) and _OUTLET.search(others[0]) else None
 
 
 def _names(rest: str, line: str) -> str | None:
     """Take the names from what stands behind "by"; None where that is prose."""
+    if (
+        " in " in rest
+        and (placed := _PLACED.match(rest))
+        and all(map(_is_name, _BETWEEN.split(without_places(placed[0]))))
+    ):
+        return placed[0]
     said = _LAST_AND.sub("", _ENDS.sub("", rest).strip(" \t*_)|.,"))
     first, *others = _BETWEEN.split(said)
     name = _without_role(first)
@@ -217,6 +254,11 @@ def without_roles(names: str) -> str:
     return ", ".join(
         (_without_role(first), *(o for o in others if not _is_name(first) or not _ROLE_BEHIND.search(f" {o}")))
     )
+
+
+def without_places(names: str) -> str:
+    """Leave where people are out of a list of their names: "Anna Ley in Bonn and Jan Ott" → "Anna Ley and Jan Ott"."""
+    return _INNER_PLACE.sub("", names)
 
 
 def is_nobody(name: str) -> bool:

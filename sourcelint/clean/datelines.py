@@ -31,7 +31,7 @@ _PUBLISHED = (
     r"опубликовано|дата|опубліковано|publisert|publicerad|udgivet|yayınlanma|dipublikasikan|発行|公開|配信|発表|发布|发表|입력|등록|نشر"
 )
 DATE_LABEL = re.compile(
-    rf"(?:\b|(?<=[\u3040-\u9fff]))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))(?:\b|(?<=[:\u3040-\u9fff]))",
+    rf"(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))(?:\b|(?<=[:\u3040-\u9fff]))",
     re.IGNORECASE,
 )
 _DATE_FILLER = re.compile(

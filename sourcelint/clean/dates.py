@@ -60,7 +60,8 @@ def _table() -> dict[str, int]:
 MONTHS = _table()
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
-# A page that names its day writes it in one of these ways; two-digit years are left alone.
+# A page that names its day writes it in one of these ways; two-digit years are left alone. A label may stand directly
+# behind ("Jan. 25, 2020Updated").
 _DATE = re.compile(
     rf"""
     \b(?P<iso>{_YEAR})(?P<sep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)
@@ -68,7 +69,7 @@ _DATE = re.compile(
     | (?<![\d.,/-])(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|°)?\.?[\s-]?\s?(?:of\s|de\s|del\s|d[’'])?
       (?P<m>{_NAME})\b\.?,?[\s-]?\s?(?:de\s|del\s)?(?P<y>{_YEAR})\b
     | \b(?P<y3>{_YEAR}),?\s(?P<m3>{_NAME})\b\.?\s(?P<d3>[12]\d|3[01]|0?[1-9])(?![\d:])
-    | \b(?P<m2>{_NAME})\b\.?[\s-]?\s?(?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y2>{_YEAR})\b
+    | \b(?P<m2>{_NAME})\b\.?[\s-]?\s?(?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s{{1,2}}(?P<y2>{_YEAR})(?:\b|(?=(?-i:[A-Z][a-z])))
     | (?<![\d.,/-])(?P<n1>0?[1-9]|[12]\d|3[01])(?P<nsep>[./-])(?P<n2>0?[1-9]|[12]\d|3[01])(?P=nsep)(?P<ny>{_YEAR})(?!\.?\d)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.bylines import names_of
+from sourcelint.clean.bylines import names_of, of_outlet
 from sourcelint.clean.datelines import is_dateline
 from sourcelint.clean.dates import has_year
 from sourcelint.clean.lines import BULLET, FULL_STOPS, count_words, ending
@@ -150,15 +150,17 @@ def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None
     """Find names that stand alone near the title, and the standfirst between title and byline."""
     lines = [text[b.start : b.end] for b in blocks]
     for n in range(max(0, title - 2), min(title + 7, len(blocks))):
-        if n == title or blocks[n].marked or not names_of(lines[n]):
-            continue
         following = lines[n + 1] if n + 1 < len(blocks) else ""
+        role = following != "" and _role(following)
+        if n == title or blocks[n].marked or not names_of(lines[n], capitals=role):
+            continue
         dated = n > title and (has_year(lines[n]) or _dated_below(lines[n + 1 : n + 1 + BYLINES]))
         # Title, date, name, outlet; title, names, faculty.
         beside = n == title + 2 and is_dateline(lines[n - 1]) and 0 < count_words(following) <= HEADING_WORDS // 2
         listed = n == title + 1 and _AND.search(lines[n]) is not None
         again = blocks[n].kind != "list" and lines.count(lines[n]) > 1  # in a list it is a menu's
-        if again or dated or beside or listed or (following and _role(following)):
+        employed = n == title + 1 and of_outlet(lines[n]) is not None
+        if again or dated or beside or listed or role or employed:
             blocks[n] = blocks[n]._replace(kind="byline")
     for n in range(title + 1, head):
         if blocks[n].kind in ("byline", "dateline"):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.bylines import byline_of, is_name, is_nobody, without_roles
+from sourcelint.clean.bylines import byline_of, is_name, is_nobody, without_places, without_roles
 from sourcelint.clean.bylines import names_of as names_in
 from sourcelint.clean.html_dates import titles_of
 from sourcelint.clean.layout import names_of
@@ -97,7 +97,7 @@ def _name_in(string: str, *, marked: bool) -> str | None:
         name = names_in(ROLE.sub("", string).strip(" ,;:"))
     if name is None:
         return None
-    name = ROLE.sub("", name).strip(" ,;:")
+    name = ROLE.sub("", without_places(name)).strip(" ,;:")
     return name if 3 < len(name) <= 80 and _plausible(name) else None
 
 

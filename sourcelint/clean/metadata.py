@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.bylines import byline_of, names_of
+from sourcelint.clean.bylines import byline_of, names_of, without_places
 from sourcelint.clean.datelines import dates_of, has_date_label, is_dateline
 from sourcelint.clean.dates import has_year
 from sourcelint.clean.heads import name_head
@@ -121,10 +121,10 @@ def _author(draft: Draft, ends: list[Line], slugs: list[tuple[int, Slug]], body:
     for line, block in ends:
         if block.kind == "title":
             continue
-        name = byline_of(line) or (names_of(line) if block.kind == "byline" else None)
+        name = byline_of(line) or (names_of(line, capitals=True) if block.kind == "byline" else None)
         if name is not None and not (block.start > body and has_year(line)):
             at = block.start + line.rfind(name)
-            return _field(draft, name, at, at + len(name))
+            return _field(draft, without_places(name), at, at + len(name))
     for start, slug in slugs:
         if slug.names is not None:
             place = start + slug.names.start, start + slug.names.end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.bylines import byline_of, is_credit, is_name, names_of
+from sourcelint.clean import read
+from sourcelint.clean.bylines import byline_of, is_credit, is_name, names_of, without_places
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,9 @@ def test_a_byline(line: str, names: str) -> None:
     [
         ("By Tom Reed, Ana Torres and Jane Holt", "Tom Reed, Ana Torres and Jane Holt"), ("By Tom Reed & Ana Torres", "Tom Reed & Ana Torres"),
         ("Von Hans Becker und Lena Wolf", "Hans Becker und Lena Wolf"), ("By Tom Reed, San Diego", "Tom Reed"),
-        ("By Tom Reed and others", "Tom Reed"),
+        ("By Tom Reed and others", "Tom Reed"), ("By Tom Reed in Harlow Bay and the council", "Tom Reed"),
+        ("By Tom Reed in Cairo and Ana Torres in Rome", "Tom Reed in Cairo and Ana Torres"),
+        ("Reporting by Tom Reed in Cairo and Ana Torres in Rome; editing by Jane Holt", "Tom Reed in Cairo and Ana Torres"),
     ],
 )  # fmt: skip
 def test_several_names(line: str, names: str) -> None:
@@ -43,7 +46,7 @@ def test_several_names(line: str, names: str) -> None:
         ("By Tom Reed | 5 min read", "Tom Reed"), ("By Tom Reed (@tomreed)", "Tom Reed"), ("By Tom Reed tom.reed@courier.example", "Tom Reed"),
         ("By Tom Reed 03/04/2024 14:02", "Tom Reed"), ("Par Claire Dumont, publié le 14 mars 2024 à 10h30", "Claire Dumont"),
         ("Von Hans Becker, 14.03.2024", "Hans Becker"), ("(Reporting by Tom Reed; Editing by Jane Holt)", "Tom Reed"),
-        ("Reporting by Tom Reed in Cairo and Ana Torres in Rome; editing by Jane Holt", "Tom Reed"),
+        ("Reporting by Tom Reed in Cairo; editing by Jane Holt", "Tom Reed"),
         ("By Tom Reed, Associated Press Writer", "Tom Reed"),
         ("BY ANA TORRES PHOTOGRAPHS BY TOM REED", "ANA TORRES"),
         ("Text by Ana Torres, photos by Tom Reed", "Ana Torres"),
@@ -117,10 +120,33 @@ def test_is_name(line: str, *, is_one: bool) -> None:
     ("Mar 12, 2024 · Tom Reed · 4 min read", "Tom Reed"),
     ("March 12, 2024 | Tom Reed | Ana Torres", None),
     ("Tom Reed Environment correspondent", "Tom Reed"),
-    ("Science News | 14 March 2024", None), ("tom reed", None), ("", None),
+    ("Science News | 14 March 2024", None), ("tom reed", None), ("", None), ("By Admin | Updated: 2024/05/03", None),
+    ("Harbour Correspondent", None), ("Tom Reed, Bay News, Harlow", "Tom Reed"), ("Tom Reed, Bay News", "Tom Reed"),
+    ("Tom Reed, a reader of the Bay News", None), ("Harlow Bay, Tom Reed, Bay News, Harlow", None), ("TOM REED", None),
 ])  # fmt: skip
 def test_names_that_stand_alone(line: str, names: str | None) -> None:
     assert names_of(line) == names
+
+
+def test_places_between_names_are_no_part_of_them() -> None:
+    assert without_places("Tom Reed in Cairo and Ana Torres") == "Tom Reed and Ana Torres"
+    assert without_places("Tom Reed and Ana Torres") == "Tom Reed and Ana Torres"
+
+
+def test_capitals_are_a_name_where_the_caller_knows_it() -> None:
+    assert names_of("TOM REED", capitals=True) == "TOM REED"
+    assert names_of("HARBOUR NEWS", capitals=True) is None
+
+
+@pytest.mark.parametrize(("byline", "author"), [
+    ("TOM REED\nHarbour Correspondent", "TOM REED"), ("By Admin | Updated: 2024/05/03", None), ("Tom Reed, Bay News, Harlow", "Tom Reed"),
+    ("By Tom Reed in Harlow and Ana Torres in Cairo", "Tom Reed and Ana Torres"), ("TOM REED", None),
+])  # fmt: skip
+def test_the_author_of_a_page(byline: str, author: str | None) -> None:
+    body = "The harbour was dredged in 2023 and again in 2024, after the council had paid the firm for its work on the channel."
+    document = read(f"The harbour is dredged\n\n{byline}\n\n{body}\n".encode(), "x.txt")
+    assert document.metadata.title.value == "The harbour is dredged"
+    assert document.metadata.author.value == author
 
 
 def test_hostile_lines() -> None:
@@ -129,6 +155,8 @@ def test_hostile_lines() -> None:
         "By " + "Aa, " * 39,
         "Aa " * 50,
         "by" * 80,
+        "By " + "Aa Bb in " * 17,
+        "By " + "Aa Bb in Cc and " * 9,
         "By A" + "\t" * 150,
         "작 " * 53,
         "作者" * 80,

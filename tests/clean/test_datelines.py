@@ -42,6 +42,8 @@ def test_dates_that_are_the_whole_line() -> None:
     [
         ("Published 12 March 2024, updated 13 March 2024", "", [("published", "2024-03-12"), ("updated", "2024-03-13")]),
         ("12 March 2024", "", [("bare", "2024-03-12")]),
+        ("March 12, 2024Updated 4:12 p.m. ET", "", [("bare", "2024-03-12")]),
+        ("Published March 12, 2024Updated March 13, 2024", "", [("published", "2024-03-12"), ("updated", "2024-03-13")]),
         ("Publié le 14 mars 2024, modifié le 15 mars 2024", "", [("published", "2024-03-14"), ("updated", "2024-03-15")]),
         ("3 June 2024 — See all updates", "Last updated", [("updated", "2024-06-03")]),
         ("12 March 2024", "Published:", [("published", "2024-03-12")]),

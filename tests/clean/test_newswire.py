@@ -19,7 +19,8 @@ ACME = "Acme Robotics today opened a yard."
         ("(Reuters) - ", None, "Reuters"), ("Sept. 14 (UPI) -- ", None, "UPI"), ("MOSCOW, March 4. /TASS/. ", None, "TASS"), ("DENVER (KDVR) — ", None, "KDVR"),
         ("Hamburg (dpa) - ", None, "dpa"), ("Berlin, 14. März 2024 – ", "2024-03-14", None), ("Paris, le 14 mars 2024 – ", "2024-03-14", None),
         ("(Berlin, 14.03.2024) – ", "2024-03-14", None), ("WASHINGTON – March 4, 2025 – ", "2025-03-04", None),
-        ("March 4, 2025 – SPRINGFIELD, Ill. – ", "2025-03-04", None),
+        ("March 4, 2025 – SPRINGFIELD, Ill. – ", "2025-03-04", None), ("OSLO, July 18, 2023 (Newswire) -- ", "2023-07-18", None),
+        ("OSLO, Norway, July 18, 2023 /Bay Post/ -- ", "2023-07-18", None),
     ],
 )  # fmt: skip
 def test_openings(opening: str, date: str | None, wire: str | None) -> None:
