@@ -14,7 +14,7 @@ from sourcelint.clean import read
 from sourcelint.corpus import Comparison, merge
 from sourcelint.document import Hints
 from sourcelint.registry import all_corpus_rules
-from sourcelint.witness import witness_of
+from sourcelint.witness import Collection, witness_of
 from sourcelint.witness.sketch import host_of
 
 WORDS = [
@@ -193,3 +193,14 @@ def test_how_much_a_conflict_of_dates_weighs_does_not_hang_on_names_of_files(ord
     found = [f for f in sourcelint.compare(map(sourcelint.lint, documents)) if f.code == "XSR001"]
     assert {order[int(f.source[0])]: f.severity for f in found} == {"a": "error", "b": "warning", "c": "error"}
     assert all("1958 in" in f.message.split(",")[2] for f in found if "1961 here" in f.message)
+
+
+def test_a_matter_does_not_change_once_it_is_found() -> None:
+    texts = (
+        "In 1961, Norway and Iceland signed the Fish Treaty.",
+        "Norway and Iceland signed the Fish Treaty in 1958.",
+    )
+    documents = [read(f"The quay\n\n{t}".encode(), f"{n}.txt", Hints(language="en")) for n, t in enumerate(texts)]
+    (matter,) = Collection([witness_of(sourcelint.lint(d)) for d in documents]).matters
+    assert hash(matter)
+    assert [t.number for t in matter.tellings] == [0, 1]

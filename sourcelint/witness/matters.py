@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Matter:
     event: str
     kind: str
     who: str
-    tellings: list[Telling] = field(default_factory=list)
-    loose: list[Telling] = field(default_factory=list)
+    tellings: tuple[Telling, ...] = ()
+    loose: tuple[Telling, ...] = ()
 
     @property
     def dated(self) -> list[Telling]:
@@ -106,33 +106,28 @@ def key_of(name: str) -> str:
 
 def _told_apart(tellings: Iterable[Telling]) -> Iterator[Matter]:
     """Tell the instruments of the same parties apart by their names; all other events are one already."""
-    named: list[tuple[frozenset[str], Matter]] = []
+    named: list[tuple[frozenset[str], list[Telling]]] = []
     loose = []
     for t in tellings:
         s = t.statement
         if not _between_parties(s):
             if not named:
-                named.append((s.name, _matter(s)))
-            named[0][1].tellings.append(t)
+                named.append((s.name, []))
+            named[0][1].append(t)
         elif not s.name:
             if not s.label or any(word in s.label.lower() for word in SELDOM):
                 loose.append(t)
         else:
-            matter = next((m for name, m in named if alike(name, s.name)), None)
-            if matter is None and len(named) < NAMES:
-                matter = _matter(s)
-                named.append((s.name, matter))
-            if matter is not None:
-                matter.tellings.append(t)
+            own = next((own for name, own in named if alike(name, s.name)), None)
+            if own is not None:
+                own.append(t)
+            elif len(named) < NAMES:
+                named.append((s.name, [t]))
     if not named and loose:
-        named.append((frozenset(), _matter(loose[0].statement)))
-    for _, matter in named:
-        matter.loose.extend(loose)
-        yield matter
-
-
-def _matter(statement: Statement) -> Matter:
-    return Matter(statement.event or "", statement.kind, statement.who)
+        named.append((frozenset(), []))
+    for _, own in named:
+        s = (own or loose)[0].statement
+        yield Matter(s.event or "", s.kind, s.who, tuple(own), tuple(loose))
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
