@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate import Annotated
+    from sourcelint.document import Severity
 
 # Both patterns are searched in lower case, and only where one of their hints occurs.
 _MACHINE = re.compile(
@@ -22,6 +23,23 @@ _MACHINE = re.compile(
     r"|(?:certainly|sure|of course)! here(?:['’]s| is| are) (?:an?|the|your|some)\b|regenerate response"
     r"|here(?:['’]s| is) (?:a|the|your) (?:rewritten|revised|summari[sz]ed|paraphrased) (?:version|article|text))"
 )
+# Marks of a chat's interface, which no writer types; the source of a link that a chat gave; a chat's offers to go on.
+_MARK = re.compile(
+    r":contentreference\[oaicite:\d{1,4}\]\{index=\d{1,4}\}|\boai_?cite:\d{1,4}"
+    r"|\b(?:cite)?(?:turn\d{1,3}(?:search|news|view|image|file)\d{1,3}){1,9}(?!\w)"
+)
+_LINKED = re.compile(r"\butm_source=(?:chatgpt\.com|openai)\b")
+_OFFER = re.compile(
+    r"\b(?:would you like me to (?:expand (?:on|any)|elaborate on|rewrite|revise|shorten|refine|tailor|summari[sz]e|go deeper|turn this|add more)\b"
+    r"|hope this helps[!.] (?:please )?let me know if you(?:['’]d| would)? (?:want|need|like) me to\b"
+    r"|let me know if you(?:['’]d| would)? (?:want|like) me to (?:expand|elaborate|rewrite|revise|shorten|refine|adjust|add more)\b)"
+)
+_TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, Severity], ...] = (
+    (("oaicite", "oai_cite", "turn"), _MARK, "a mark that a chat with a text generator leaves", "error"),
+    (("utm_source=",), _LINKED, "an address that a text generator gave", "info"),
+    (("would you like me to ", "let me know if you"), _OFFER, "an answer of a text generator offers to go on", "warning"),
+)
+"""What each holds, the pattern, what to say, and how grave it is: a writer may look something up in a chat."""
 _MACHINE_WORDS = frozenset(
     ["ai", "artificial", "browse", "regenerate", "rewritten", "revised", "summarised", "summarized", "paraphrased"]
 )
@@ -60,6 +78,9 @@ _ABSTRACT = re.compile(
     r"^\W*(?:abstract|summary|synopsis|overview|key points|in brief|tl;?dr)\b", re.IGNORECASE | re.MULTILINE
 )
 
+Found = tuple["re.Match[str]", str, "Severity"]
+"""A place, what to say of it, and how grave it is."""
+
 
 @rule(
     "PRV008", "generator-residue", "info", worst="error", languages={"en"},
@@ -68,8 +89,10 @@ _ABSTRACT = re.compile(
 def generator_residue(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags what a text generator says about itself ("As an AI language model, I …"): an error. Notes sentences in which a
-    text summarises itself ("This piece reveals that"), which are left from an abstract or a prompt.
+    Flags what a text generator says about itself ("As an AI language model, I …") and the marks that a chat leaves
+    (":contentReference[oaicite:0]{index=0}"): an error. Warns of its offers ("Would you like me to expand on …").
+    Notes sentences in which a text summarises itself ("This piece reveals that"), which are left from an abstract or a
+    prompt, and addresses that a chat gave ("utm_source=chatgpt.com") where a reader sees them.
 
     ## Why is this bad?
     A generated text may be right, but nobody looked at what it says before it was published.
@@ -82,20 +105,23 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
     """
     lower, known = doc.low, doc.vocabulary
-    found = [] if known.isdisjoint(_SUMMARY_WORDS) else [(m, False) for m in _SUMMARY.finditer(lower)]
+    found: list[Found] = []
+    if not known.isdisjoint(_SUMMARY_WORDS):
+        found += [(m, "the text summarises itself", "info") for m in _SUMMARY.finditer(lower)]
     if found and _ABSTRACT.search(doc.text):
         found = []
     hinted = not known.isdisjoint(_MACHINE_WORDS) or (
         not known.isdisjoint(_MACHINE_HINT_WORDS) and any(hint in lower for hint in _MACHINE_HINTS)
     )
-    itself = [(m, True) for m in _MACHINE.finditer(lower)] if hinted else []
+    itself: list[Found] = []
+    if hinted:
+        itself += [(m, "a text generator speaks of itself", "error") for m in _MACHINE.finditer(lower)]
+    for hints, pattern, message, severity in _TRACES:
+        if any(hint in lower for hint in hints):
+            itself += [(m, message, severity) for m in pattern.finditer(lower)]
     if itself and len(_ABOUT_MACHINES.findall(doc.text)) <= 1:
         found += itself
-    for m, generator in sorted(found, key=lambda item: item[0].start()):
+    for m, message, severity in sorted(found, key=lambda item: item[0].start()):
         span = Span(*m.span())
-        if doc.quoted(span) or lower[max(0, m.start() - 1) : m.start()].isalnum():
-            continue
-        if generator:
-            yield Hit(span, "a text generator speaks of itself", severity="error")
-        else:
-            yield Hit(span, "the text summarises itself")
+        if not doc.quoted(span) and not lower[max(0, m.start() - 1) : m.start()].isalnum():
+            yield Hit(span, message, severity=severity)
