@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
@@ -15,9 +16,20 @@ if TYPE_CHECKING:
 STALE = 730
 """Days after which "currently" needs a second look: two years, in which offices and laws change hands."""
 
-_PRESENT = frozenset(
-    {"currently", "at present", "nowadays", "these days", "today", "to this day", "this year", "the current year"}
+_LASTING = frozenset({"currently", "at present", "nowadays", "these days", "to this day"})
+_DAYS = frozenset({"today", "this year", "the current year"})
+"""Words that say of a state that it lasts, and of an event when it happened: "announced today" stays true."""
+_STATE = re.compile(
+    r"\b(?:is|are|remains?|exists?|still \w+s)\b"
+    r"(?! (?:also |now |today |very )?(?:\w+ing|pleased|proud|happy|delighted|excited|thrilled|available|out|due|set|expected|scheduled)\b)",
+    re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:I|we|our|us|you|my|announc\w+|releas\w+|launch\w+|unveil\w+|publish\w+|said|says|told|report(?:s|ed))\b",
+    re.IGNORECASE,
+)
+REACH = 300
+"""Characters of a sentence around the phrase that are read."""
 
 
 @rule(
@@ -30,15 +42,16 @@ _PRESENT = frozenset(
 def stale_present(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
-    Reports a present (currently, today, nowadays) in a text that was published more than two years before `--as-of`.
-    One finding for each phrase.
+    Reports a state that lasts (currently, nowadays, "is today") in a text that was published more than two years before
+    `--as-of`. One finding for each phrase.
 
     ## Why is this bad?
     What was true when it was written is read as true today.
 
     ## Known limits
-    It needs `--as-of` and a day of publication; without them it has no opinion. Whether the statement still holds is
-    not known here.
+    It needs a day of publication, and `--as-of`, which is today on the command line unless it is given; without them it
+    has no opinion. Events of the day ("today announced"), and "today" where the writers speak of themselves, do not
+    count. Whether the statement still holds is not known here.
 
     ## References
     Wikipedia, Manual of Style, relative time references; template {{as of}}.
@@ -53,6 +66,17 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
     for t in doc.times:
         phrase = " ".join(doc.text[t.start : t.end].lower().split())
         possessive = doc.text[t.end : t.end + 1] in {"'", "’"}
-        if phrase in _PRESENT and phrase not in seen and not possessive and not doc.quoted(Span(t.start, t.end)):
+        if phrase in seen or possessive or doc.quoted(Span(t.start, t.end)):
+            continue
+        if phrase in _LASTING or (phrase in _DAYS and _is_state(doc, t.start)):
             seen.add(phrase)
             yield Hit(Span(t.start, t.end), f"“{phrase}” was written on {doc.anchor}, more than two years ago")
+
+
+def _is_state(doc: Annotated, offset: int) -> bool:
+    """Tell whether the sentence at an offset tells how something is, and no event of that day."""
+    sentence = doc.sentence_at(offset)
+    if sentence is None:
+        return False
+    start, end = max(sentence.start, offset - REACH), min(sentence.end, offset + REACH)
+    return _STATE.search(doc.text, start, end) is not None and _EVENT.search(doc.text, start, end) is None
