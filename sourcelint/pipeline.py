@@ -163,10 +163,10 @@ def read_source(source: Source) -> tuple[Document, ...]:
         return (_faulty(source.id, _stopped("cleaning", error)),)
 
 
-def lint_source(source: Source, settings: Settings) -> tuple[SourceReport, ...]:
-    """Read and lint one file: a report for each of its articles."""
+def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
+    """Read and lint one file: a report for each of its articles. `tables` are those of the settings, where at hand."""
     rules = _rules(settings.select, settings.ignore, settings.least, tuple(settings.severities.items()))
-    tables = settings.tables
+    tables = tables or settings.tables
     return tuple(_lint_document(document, settings, rules, tables) for document in read_source(source))
 
 
@@ -205,11 +205,12 @@ def _faulty(name: str, fault: str) -> Document:
 
 def lint_sources(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[SourceReport]:
     """Lint files one after the other, or in several processes; reports come in the order of the sources."""
-    work = partial(lint_source, settings=settings)
     if jobs <= 1:
+        tables = settings.tables
         for source in sources:
-            yield from work(source)
+            yield from lint_source(source, settings, tables)
         return
+    work = partial(lint_source, settings=settings)
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
