@@ -159,6 +159,11 @@ class Annotated:
         """The distinct words of `low`, letters only: what is not among them need not be searched for."""
         return frozenset(self.index)
 
+    @cached_property
+    def answers(self) -> dict[tuple[str, int, int], bool]:
+        """What was asked of a passage (question, start, end) and its answer: many crowds of a sentence ask the same."""
+        return {}
+
     def places_of(self, needles: frozenset[str]) -> list[int]:
         """Give the offsets, sorted, at which one of some words stands in `low`."""
         return sorted(at for word in needles & self.vocabulary for at in self.index[word])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.names import persons
@@ -41,10 +40,12 @@ def affiliated(text: str, at: int) -> bool:
     return bool(_AFFILIATED.match(text, at) or _EXAMPLE.match(text, at))
 
 
-@lru_cache(maxsize=16)
-def surveyed(text: str, span: Span) -> bool:
+def surveyed(doc: Annotated, span: Span) -> bool:
     """Tell whether a passage speaks of a survey or gives a share: then the crowd was counted."""
-    return _SURVEY.search(text, span.start, min(span.end, span.start + REACH)) is not None
+    key = ("surveyed", span.start, span.end)
+    if key not in doc.answers:
+        doc.answers[key] = _SURVEY.search(doc.text, span.start, min(span.end, span.start + REACH)) is not None
+    return doc.answers[key]
 
 
 def named_near(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
@@ -65,11 +66,14 @@ def named_near(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
         end = following.end
     # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.
     around = offset - offset % REACH
-    return speaks(doc.text, max(sentence.start, around - REACH), min(end, around + 2 * REACH), examples=examples)
+    begin, last = max(sentence.start, around - REACH), min(end, around + 2 * REACH)
+    key = ("with examples" if examples else "without", begin, last)
+    if key not in doc.answers:
+        doc.answers[key] = _speaks(doc.text, begin, last, examples=examples)
+    return doc.answers[key]
 
 
-@lru_cache(maxsize=16)
-def speaks(text: str, start: int, end: int, *, examples: bool = True) -> bool:
+def _speaks(text: str, start: int, end: int, *, examples: bool) -> bool:
     """Tell whether a person is named in `start..end` beside a role, an example or a verb of saying."""
     return any(
         _AFTER.match(text, p.end)

@@ -105,6 +105,6 @@ def _named(doc: Annotated, span: Span) -> bool:
         or doc.quoted(span)
         or claim.supported
         or _PASSED_ON.match(doc.text, max(span.start, span.end - 5)) is not None
-        or surveyed(doc.text, Span(claim.start, claim.end))
+        or surveyed(doc, Span(claim.start, claim.end))
         or named_near(doc, span.start)
     )

@@ -120,7 +120,7 @@ def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
     return (
         doc.quoted(span)
         or named_near(doc, span.start)
-        or surveyed(doc.text, Span(sentence.start, sentence.end))
+        or surveyed(doc, Span(sentence.start, sentence.end))
         or _SAID.search(doc.text, span.end, min(sentence.end, span.end + REACH)) is not None
     )
 

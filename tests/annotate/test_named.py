@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from sourcelint.annotate import Annotated
@@ -19,3 +21,12 @@ def test_a_person_is_looked_for_in_the_next_sentence_anywhere_in_a_text(before: 
     text = f"The quay\n\nMary Roe, a pilot, was there. {filler}The boats were late. Some experts were worried. {after}"
     doc = Annotated(read(text.encode(), "a.txt", Hints(language="en")))
     assert named_near(doc, doc.text.index("Some experts")) is named
+
+
+def test_a_text_is_not_kept_after_it_was_asked() -> None:
+    doc = Annotated(read(b"The quay\n\nSome experts were worried.", "a.txt", Hints(language="en")))
+    assert doc.sentences
+    held = sys.getrefcount(doc.text)
+    named_near(doc, doc.text.index("Some"))
+    after = sys.getrefcount(doc.text)
+    assert after == held
