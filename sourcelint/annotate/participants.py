@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH, NUMBER_WORDS
+from sourcelint.annotate.claims.lexicon import NUMBER_WORDS
+from sourcelint.annotate.instruments import ITS_NAME, UNIQUE, instrument_at, telling_words, words_of
 from sourcelint.annotate.names import TITLES, persons
-from sourcelint.annotate.tables import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ _PRONOUN = re.compile(
 _OBLIQUE = re.compile(
     r"(?:^|[\s(])(?:with|to|of|from|against|in|by|at|near|on|for|into|over|outside) (?:the )?$", re.IGNORECASE
 )
-_AT = re.compile(r"(?:^|[\s(])(?:in|at|near|outside|inside) (?:the )?$", re.IGNORECASE)
 _PARTNER = re.compile(r" (?:[\w-]+ ){0,2}with (?:the )?$")
 
 
@@ -103,27 +102,6 @@ def _subject(told: Told) -> Mention | None:
     return None
 
 
-_KINDS = "Treaty|Pact|Accords?|Armistice|Agreement|Convention|Protocol|Partnership|Alliance|Charter"
-_INSTRUMENT = re.compile(
-    rf"\b(?:[A-Z][\w’'–-]*,? (?:(?:of|and|on|for|the) ){{0,2}}){{0,10}}(?:{_KINDS})\b"
-    r"(?: (?:of|on|for|between|and|against)(?: the)?(?: [A-Z][\w’'-]*,?){1,4}){0,6}"
-    rf"|\b(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{_KINDS.lower()})\b"
-)
-_WORD = re.compile(r"[^\W_]+")
-_PLAIN = words(
-    """treaty pact accord accords armistice agreement convention protocol partnership alliance charter of and on for the a an
-    between against with to its their this that his her our new first said same such signed sign signing"""
-)
-_SAME = {
-    "aid": "assistance",
-    "defense": "defence",
-    "nonaggression": "aggression",
-    "co": "",
-    "operation": "cooperation",
-    "non": "",
-}
-_UNIQUE = ("treaty", "armistice")
-
 TELLING = 2
 """Words that the name of an instrument without parties needs: there were many Treaties of Paris."""
 
@@ -135,18 +113,17 @@ def _treaty(told: Told) -> Participants | None:
     start, end = told.around(REACH)
     # A name may reach further than what is read of the sentence.
     end = min(told.sentence.end, end + 2 * REACH)
-    found = [m for m in _INSTRUMENT.finditer(told.text, start, end) if m.start() <= told.beside.start < m.end()]
-    span, label = told.beside, ""
-    if found:
-        label = found[0].group().strip().removeprefix("The ")
-        span = Span(found[0].end() - len(found[0].group().removeprefix("The ")), found[0].end())
+    span, label = instrument_at(told.text, start, end, told.beside.start) or (told.beside, "")
     pair = told.actors.pair(span.start, span.end, told.beside.start)
     parties = None if pair else _pair(told)
     if parties and parties.span.start >= span.end and "," in told.text[span.end : parties.span.start]:
         parties = None
     actors = pair[:2] if pair else parties.actors if parties else ()
     proper = label[:1].isupper()
-    name = _name_words(label, actors, told) if proper or label.endswith(_UNIQUE) else frozenset[str]()
+    name = frozenset[str]()
+    if proper or label.endswith(UNIQUE):
+        parties_named = (told.text[m.start : m.end] for m in told.actors.within(*told.sentence) if m.name in actors)
+        name = telling_words(label, parties_named)
     if not actors and not (proper and len(name) >= TELLING):
         return None
     if parties:
@@ -160,28 +137,9 @@ def _same_treaty(told: Told) -> Participants | None:
     """The treaty of the sentence before, which "it" stands for."""
     before = told.sentence.start
     pair = told.actors.pair(max(0, before - 2 * REACH), before, before)
-    if pair is None or not _ITS_NAME.match(told.text, pair[3]):
+    if pair is None or not ITS_NAME.match(told.text, pair[3]):
         return None
     return Participants(told.beside, pair[:2])
-
-
-_ITS_NAME = re.compile(rf" (?:[\w-]+ ){{0,4}}(?:{_KINDS.lower()})\b")
-
-
-def _name_words(label: str, actors: tuple[str, ...], told: Told) -> frozenset[str]:
-    """Give the words of a name without the parties and without what only says that it is a treaty."""
-    rest = label
-    for m in told.actors.within(*told.sentence):
-        if m.name in actors:
-            rest = rest.replace(told.text[m.start : m.end], " ")
-    found = (w for w in words_of(rest) if len(w) > 1 and w.isalpha())
-    return frozenset(w for w in found if w not in _PLAIN and not CLASSES.get(w, 0) & (MONTH | DAY))
-
-
-def words_of(name: str) -> frozenset[str]:
-    """Give the words of a name as names are compared: in lower case, in one spelling, without an article."""
-    low = (w.lower() for w in _WORD.findall(name))
-    return frozenset(_SAME.get(w, w) for w in low) - {"", "the"}
 
 
 def _actor(told: Told) -> Participants | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.participants import words_of
+from sourcelint.annotate.instruments import words_of
 from sourcelint.rule import CorpusHit, corpus_rule
 from sourcelint.witness.matters import alike, key_of, overlap
 
