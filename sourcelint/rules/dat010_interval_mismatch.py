@@ -20,6 +20,8 @@ _LINK = re.compile(
     r"\s*(?:after|before|since|following|prior to|from|between|,? ?\(?from|[a-z]+ (?:from|between))\b", re.IGNORECASE
 )
 _SUM = re.compile(r"\s?\(|[^.;!?]{0,20}\b(?:period|span|total)\b[^.;!?]{0,8}")
+_LASTED = re.compile(r"\)?,? (?:had |has )?(?:lasted|raged|dragged on|went on)(?: for)?(?: [a-z]+){0,2} ")
+_RANGE = re.compile(r"\s?(?:[–—-]|to|until)\s?")
 _AGE = re.compile(r"\baged (\d{1,3})\b|\bat (?:the )?age (?:of )?(\d{1,3})\b")
 _LIFE = re.compile(r"\bborn\b.*\b(?:died|dead|death|killed|passed away)\b|\b(?:died|killed)\b.*\bborn\b")
 _CENTURIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "golden jubilee": 50}
@@ -52,12 +54,14 @@ def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
     One of three numbers is wrong, and a reader who does the sum no longer trusts the others.
 
     ## Known limits
-    Only years in the same sentence are compared, and the day of publication for "ago". "Nearly", "over" and "some" are
+    Only years in the same sentence are compared, the day of publication for "ago", and for a sentence that begins with
+    "nine years later, in" the one date of the sentence before. "Nearly", "over" and "some" are
     given a tenth more, decades five years.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy of facts.
     """
+    before: tuple[Sentence, Sequence[TimeExpression]] | None = None
     for sentence, times in doc.times_told.items():
         dated = [
             t
@@ -66,9 +70,18 @@ def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
         ]
         if dated:
             yield from _lengths(doc, times, dated)
-            yield from _counted(doc, times, dated)
+            yield from _counted(doc, times, dated, _told_before(sentence, before))
             yield from _ages(doc, sentence, dated)
             yield from _anniversaries(doc, sentence, times, dated)
+        before = (sentence, times)
+
+
+def _told_before(sentence: Sentence, before: tuple[Sentence, Sequence[TimeExpression]] | None) -> TimeExpression | None:
+    """Give the one date of the sentence right before, from which "nine years later" counts; with more it is unclear."""
+    if before is None or before[0].block != sentence.block or not 0 <= sentence.start - before[0].end <= 2:
+        return None
+    (first, *more) = before[1]
+    return first if not more and first.how == "explicit" and first.type == "DATE" and first.first else None
 
 
 def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
@@ -86,10 +99,18 @@ def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[Ti
         if link and after:
             ranged = link.group().lower().endswith(("from", "between"))
             pair = after[:2] if ranged or not before else (before[-1], after[0])
-        elif len(before) == 2 and _SUM.fullmatch(doc.text[before[-1].end : t.start]):
+        elif len(before) == 2 and (
+            _SUM.fullmatch(doc.text[before[-1].end : t.start]) or _lasted(doc.text, before[0], before[1], t)
+        ):
             pair = before
         if len(pair) == 2:
             yield from _compare(doc, t, int(m[1]), *pair)
+
+
+def _lasted(text: str, first: TimeExpression, last: TimeExpression, length: TimeExpression) -> bool:
+    """Tell whether two years are a range that is said to have lasted: the war (1709-1714) lasted nine years."""
+    ranged = _RANGE.fullmatch(text[first.end : last.start]) is not None
+    return ranged and _LASTED.fullmatch(text[last.end : length.start]) is not None
 
 
 def _ages(doc: Annotated, sentence: Sentence, dated: Sequence[TimeExpression]) -> Iterator[Hit]:
@@ -97,14 +118,21 @@ def _ages(doc: Annotated, sentence: Sentence, dated: Sequence[TimeExpression]) -
     years = sorted({d.first.year for d in dated if d.first})
     if len(years) != 2 or not _LIFE.search(doc.text, sentence.start, sentence.end):
         return
+    born, died = min(d.first for d in dated if d.first), max(d.first for d in dated if d.first)
+    exact = len(dated) == 2 and all(len(d.value) == len("2024-05-02") for d in dated)
+    real = died.year - born.year - (exact and (died.month, died.day) < (born.month, born.day))
     for m in _AGE.finditer(doc.text, sentence.start, sentence.end):
         n = int(m[1] or m[2])
-        if not -1 <= years[1] - years[0] - n <= 1:
+        if exact and n != real:
+            yield Hit(Span(*m.span()), f"from {born} to {died} it is {real} years, not {n}")
+        elif not exact and not -1 <= years[1] - years[0] - n <= 1:
             yield Hit(Span(*m.span()), f"from {years[0]} to {years[1]} it is {years[1] - years[0]} years, not {n}")
 
 
-def _counted(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
-    """Ten years ago, in 1975; in 1975, ten years later."""
+def _counted(
+    doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression], told: TimeExpression | None
+) -> Iterator[Hit]:
+    """Ten years ago, in 1975; in 1975, ten years later; ten years later, in 1975, than the one date `told` before."""
     for t in times:
         if (
             t.type != "DATE"
@@ -120,6 +148,7 @@ def _counted(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[Ti
         n = int(t.value) - int(t.anchor[:4])
         if t.how == "reference":
             base = next((d for d in reversed(dated) if d is not beside and d.end <= t.start), None)
+            base = base or (told if t is times[0] and len(dated) == 1 and beside.start >= t.end else None)
             if base is None or base.first is None:
                 continue
             start = base.first.year
