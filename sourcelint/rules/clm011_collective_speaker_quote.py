@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -73,11 +73,17 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
 def _quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
     """Give the words in quotation marks that a country is said to have said."""
     position = 0
+    # Most quotations have no such words before them: the text is read once for all.
+    said = [m.span() for m in _SAYS.finditer(doc.text)] if doc.quotations else []
     for q in doc.quotations:
         sentence = doc.sentence_at(q.start)
         if sentence is None or doc.text[q.start - 3 : q.start] in ("’s ", "'s "):
             continue
-        for m in _SAYS.finditer(doc.text, max(position, sentence.start, q.start - REACH), q.start):
+        begin = max(position, sentence.start, q.start - REACH)
+        near = bisect_right(said, begin, key=lambda span: span[1])
+        if near == len(said) or said[near][0] >= q.start:
+            continue
+        for m in _SAYS.finditer(doc.text, begin, q.start):
             name = nation_at_end(m["who"])
             if name and name not in _OFFICES and not _sourced(doc, sentence, dated):
                 position = min(q.end, sentence.end)

@@ -192,6 +192,7 @@ def hostile() -> dict[str, bytes]:
         "some experts": b"some experts say that " * (million // 22),
         "bullets": b"- item\n" * (million // 7),
         "crumbs": b"A. " * (million // 3),
+        "quoted crumbs": b'"a ' * (million // 3),
         "endless dates": b"It was held in 2050 and " * (million // 48),
         "endless days": b"It was held on 26 June and " * (million // 27),
         "endless months": b"It was held last month and " * (million // 27),
