@@ -55,6 +55,12 @@ _NOT_A_TITLE = re.compile(
     re.VERBOSE,
 )
 
+_RECIPE = re.compile(
+    r"(?i)(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total)\s?time\b|(?:serves|servings|makes|yields?)\s?:?\s\d"
+    r"|(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti)\W*$"
+)
+"""What stands below the title of a recipe."""
+
 
 def name_head(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Name title, standfirst and bare names at the head of an article.
@@ -101,11 +107,23 @@ def _title(text: str, blocks: list[Block], head: int) -> int | None:
             if count_words(line) > _MENU_WORDS and not _is_above_title(line):
                 break
             menu += 1
+    recipe = next((n for n, line in enumerate(lines) if _RECIPE.match(line)), 0)
+    above = [n for n in candidates if n < recipe]
+    if above and recipe <= 4:  # what it takes stands below, in lines as short as a title
+        candidates, menu = above, 0
     if len(candidates) + menu > 4:  # more than a kicker, a title, a name
         behind = _title_behind_menu(text, blocks)
         if behind is not None:
             return behind
+    first = candidates[0] if candidates else head
+    if first + 1 < head and _is_signed(lines[first], blocks[first + 1]) and not any(map(_is_above_title, lines)):
+        return first
     return next((n for n in candidates if count_words(lines[n]) > 2), candidates[0] if candidates else None)
+
+
+def _is_signed(line: str, below: Block) -> bool:
+    """Tell whether a line is the title because a byline stands right below; one word there is a section's."""
+    return below.kind == "byline" and not below.marked and count_words(line) > 1
 
 
 def _may_be_title(block: Block, line: str) -> bool:

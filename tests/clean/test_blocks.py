@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcelint.clean import read
 from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.heads import name_head
@@ -46,6 +47,35 @@ def test_a_menu_before_the_title() -> None:
     title = next(b for b in draft.blocks if b.kind == "title")
     assert draft.text.value[title.start : title.end] == "Is the Council Bound to Reopen the Harbour?"
     assert {draft.text.value[b.start : b.end] for b in draft.blocks if b.kind == "byline"} == {"Anna Berg"}
+
+
+def title_of(raw: str) -> str | None:
+    return read(raw.encode(), "x.txt").metadata.title.value
+
+
+def test_the_title_of_a_poem_stands_above_its_byline() -> None:
+    verses = "I never once have seen the sea\nbut heard it in my sleep\nand every night it called to me\nfrom somewhere dark and deep\n"
+    assert title_of(f"The Ferryman\nby Anna Kirk\n\n{verses}") == "The Ferryman"
+    assert (
+        title_of("The Ferryman\n\nby Anna Kirk\n\nI never once have seen the sea\nbut heard it in my sleep\n")
+        == "The Ferryman"
+    )
+    assert (
+        title_of(f"Opinion\nby Anna Kirk\nThe sea is no place for the old\n\n{LONG}\n\n{LONG}")
+        == "The sea is no place for the old"
+    )
+
+
+@pytest.mark.parametrize("facts", [
+    "Prep time: 15 minutes\nCook time: 40 minutes\nServes: 6\nIngredients", "Prep time 15 minutes Cook time 40 minutes\nServes 6\nIngredients",
+    "Ingredients",
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "first", ["6 apples\n200 g flour\n100 g butter, cold", "100 g butter, cold\n200 g flour\n6 apples"]
+)
+def test_the_title_of_a_recipe_stands_above_what_it_takes(facts: str, first: str) -> None:
+    step = "Rub the butter into the flour, add the sugar and spread it over the fruit before you bake it for forty minutes."
+    assert title_of(f"Grandma's Apple Crumble\n{facts}\n{first}\nMethod\n{step}\n{step}\n") == "Grandma's Apple Crumble"
 
 
 def test_markdown() -> None:
