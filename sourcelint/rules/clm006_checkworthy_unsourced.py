@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claim_facts import CHECKABLE, well_sourced
+from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -34,7 +35,8 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     the most such cues. It says "verify", never "wrong".
 
     A warning where somebody did something, the cues are strong and the text as a whole shows no sources. In a text that
-    names sources, whose other facts may come from the same ones, only strong cues count, and as an info.
+    names sources, whose other facts may come from the same ones, only strong cues count, and as an info. An info too where
+    the text itself doubts a sentence ("[citation needed]", "[when?]").
 
     ## Why is this bad?
     Precise claims are believed for their precision. The ones without a source are where errors hide, because nothing in
@@ -47,13 +49,23 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """
     claims = doc.prose_claims
+    doubted = {claim.start: m for m in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(m.start() - 1))}
     sourced = well_sourced(claims)
     worth = [
         c for c in claims
-        if c.points >= (SURE if sourced else CHECKABLE) and not c.supported and c.type not in {"prediction", "opinion"}
+        if c.start in doubted
+        or (
+            c.points >= (SURE if sourced else CHECKABLE)
+            and not c.supported
+            and c.type not in {"prediction", "opinion"}
+        )
     ]  # fmt: skip
-    ranked = sorted(worth, key=lambda c: (-c.points, c.start))[:LIMIT]
+    ranked = sorted(worth, key=lambda c: (c.start not in doubted, -c.points, c.start))[:LIMIT]
     for claim in sorted(ranked, key=lambda c: c.start):
+        if claim.start in doubted:
+            mark = doubted[claim.start]
+            yield Hit(Span(claim.start, mark.end()), f"verify: the text itself says {mark.group()}", severity="info")
+            continue
         sure = not sourced and claim.points >= SURE and not _ACTS.isdisjoint(claim.reasons)
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")

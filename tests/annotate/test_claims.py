@@ -148,6 +148,11 @@ def test_a_study_that_nothing_near_names_is_no_source(text: str, support: str) -
     assert supports(text)[0] == support
 
 
+def test_a_claim_that_the_text_itself_doubts_has_no_support() -> None:
+    text = "According to Anna Holm, the fort fell in 1561.[citation needed]\n\nAnna Holm said it was empty [12].[when?]"
+    assert supports(text) == ["none", "citation"]
+
+
 def test_support_by_citation_and_address() -> None:
     text = "The fort fell in 1561 [12]. The port was closed (Moran 2014). See https://example.org for the list. Nobody knows."
     assert supports(text) == ["citation", "citation", "citation", "none"]

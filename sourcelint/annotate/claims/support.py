@@ -23,6 +23,12 @@ _CITATION = re.compile(
     r"|(?<=\()(?:\d{1,2}|[A-Z][\w’'-]{1,30}(?: (?:et al\.|and|&)(?: [A-Z][\w’'-]{1,30})?)?,? (?:19|20)\d\d[a-z]?)\))"
 )
 """A mark that points at a source: [12], (9) after a clause, (Smith 2019)."""
+DOUBTED = re.compile(
+    r"\[(?:(?:better source|citation|clarification|verification|page|quote|specify|year) needed|(?:when|who|whom|which|where|by whom|according to whom|why)\?"
+    r"|(?:dubious|unreliable source\??|failed verification|not in citation given|original research\?|not verified|disputed)(?: [–-] discuss)?)\]",
+    re.IGNORECASE,
+)
+"""What Wikipedia's writers put behind a claim that nothing supports: whoever is named in it does not stand behind it."""
 _ADDRESS = ("http://", "https://", "doi:", "www.")
 
 INSTRUMENT = re.compile(
@@ -94,6 +100,10 @@ def supports(
         at = bisect_right(starts, m.start()) - 1
         if at >= 0 and found[at] == "none" and _dated(text, m, sentences[at]):
             found[at] = "named document"
+    for m in DOUBTED.finditer(text):
+        at = bisect_right(starts, m.start() - 1) - 1
+        if at >= 0:
+            found[at] = "none"
     for n in linked:
         found[n] = "link"
     for mark in (*[m.start() for m in _CITATION.finditer(text)], *places(text, _ADDRESS)):
