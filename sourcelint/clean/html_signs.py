@@ -25,6 +25,8 @@ AT_EDGE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Tags that make paragraphs of lines, as in a page and hardly in an example."""
+STRAY = re.compile(r"[.!?][”\"’]?<\\?/?(?:p|div|br)\s?/?>(?=[A-Z“\"]|\s*\Z|[ \t]*\n)", re.IGNORECASE)
+"""A tag between two sentences or behind the last one, which is residue even where there are few."""
 TECHNICAL = re.compile(r"\b(?:HTML5?|DOM|CSS|JavaScript|XML|markup|tags?|elements?|attributes?)\b", re.IGNORECASE)
 ESCAPED = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|a|figure|img)\b", re.IGNORECASE)
 
@@ -47,6 +49,8 @@ def is_fragment(draft: Draft) -> bool:
         return tags > 0
     if value.lstrip()[:1] == "<" or sum(1 for _ in islice(AT_EDGE.finditer(value), FEW + 1)) > FEW:
         return True
+    if tags <= FEW and STRAY.search(value):
+        return TECHNICAL.search(value) is None
     return tags > FEW and sum(1 for _ in islice(TECHNICAL.finditer(value), 2)) < 2
 
 
