@@ -37,7 +37,12 @@ _OFFER = re.compile(
 _TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, Severity], ...] = (
     (("oaicite", "oai_cite", "turn"), _MARK, "a mark that a chat with a text generator leaves", "error"),
     (("utm_source=",), _LINKED, "an address that a text generator gave", "info"),
-    (("would you like me to ", "let me know if you"), _OFFER, "an answer of a text generator offers to go on", "warning"),
+    (
+        ("would you like me to ", "let me know if you"),
+        _OFFER,
+        "an answer of a text generator offers to go on",
+        "warning",
+    ),
 )
 """What each holds, the pattern, what to say, and how grave it is: a writer may look something up in a chat."""
 _MACHINE_WORDS = frozenset(
