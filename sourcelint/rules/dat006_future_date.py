@@ -40,9 +40,12 @@ _NOTICE = re.compile(
     r"\b(?:updated?|amended|corrected|correction|clarification|modified|revised|reviewed|addendum|editor['’]s note)\b",
     re.IGNORECASE,
 )
-# Between a past verb and the date, what was ordered or begun and had still to be done: "told them to report in 2030".
-_TO_DO = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+")
-_PRESENT = re.compile(r",? (?:is|are|has|have)\b")
+# Between a past verb and the date, what was ordered and had still to be done: "told them to report in 2030".
+_TO_DO = re.compile(
+    r"\b(?:directed|ordered|told|asked|required|instructed|tasked|voted|agreed|decided|obliged|authori[sz]ed|mandated|urged)\b"
+    r"[^.;:]{0,80}?\b(?P<to>to) (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+"
+)
+_PRESENT = re.compile(r",? (?:is|are)\b")
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
@@ -125,4 +128,4 @@ def _told_as_past(text: str, sentence: Sentence) -> _Past | None:
     done = [m.end() for m in _PAST.finditer(text, start, end)]
     if not done or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):
         return None
-    return _Past(done, [m.span() for m in _TO_DO.finditer(text, start, end)])
+    return _Past(done, [(m.start("to"), m.end()) for m in _TO_DO.finditer(text, start, end)])
