@@ -34,6 +34,7 @@ def split(text: str) -> list[str]:
         ("“Why now?” Jane Doe asked. Nobody knew.", ["“Why now?” Jane Doe asked.", "Nobody knew."]),
         ("It ended... and began again. Wait… What?", ["It ended... and began again.", "Wait…", "What?"]),
         ("It holds.[12] It broke.(It did.) So.", ["It holds.[12]", "It broke.(It did.)", "So."]),
+        ("It sank.[citation needed] It rose.[when?] So.", ["It sank.[citation needed]", "It rose.[when?]", "So."]),
         ("1. First of all, 2. second.", ["1. First of all, 2. second."]),
         ("No stop\nanother line", ["No stop", "another line"]),
         ("It was late.The ferry had gone.", ["It was late.", "The ferry had gone."]),
