@@ -1,4 +1,4 @@
-"""What is kept of one source: a few kilobytes, however long it is, so that reports can stream past."""
+"""What is kept of one source: 10 to 20 KB, however long it is, so that reports can stream past."""
 
 from __future__ import annotations
 
