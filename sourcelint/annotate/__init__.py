@@ -116,7 +116,7 @@ class Annotated:
     @cached_property
     def opinions(self) -> tuple[Opinion, ...]:
         """Places where the text argues instead of reporting, in text order."""
-        return find_opinions(self.text, self.vocabulary)
+        return find_opinions(self.text, self.low, self.vocabulary)
 
     @cached_property
     def _linked(self) -> frozenset[int]:

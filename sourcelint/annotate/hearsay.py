@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sourcelint.annotate.scan import places
 from sourcelint.annotate.tables import words
+from sourcelint.clean.rare import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,6 +7,7 @@ worth is learnt (`data/weasels.json`).
 from __future__ import annotations
 
 from sourcelint.annotate.cues import FORMS
+from sourcelint.annotate.memo import Memo
 from sourcelint.annotate.tables import words
 
 QUANTIFIERS = words("some many several various numerous certain most few others other")
@@ -46,18 +47,8 @@ TRIGGERS = (
 """Words whose neighbours are looked at."""
 
 
-class _Classes(dict[str, str]):
-    """Classes of words and marks as they stand in the text: a few hundred words by list, the rest by shape."""
-
-    def __missing__(self, word: str) -> str:
-        """Name the class of a word and keep it at hand; where there are too many, forget them all."""
-        if len(self) >= _MOST_SEEN:
-            self.clear()
-        known = self[word] = _class_of(word)
-        return known
-
-
 def _class_of(word: str) -> str:
+    """Name the class of a word or mark as it stands in the text: a few hundred words by list, the rest by shape."""
     low = word.lower()
     if low in _CLASSES:
         return _CLASSES[low]
@@ -69,8 +60,6 @@ def _class_of(word: str) -> str:
 
 
 _ENDINGS = (("ly", "LY"), ("est", "EST"), ("ed", "ED"), ("s", "S"))
-_MOST_SEEN = 50_000
-"""Words whose class is kept at hand; a hostile corpus has no end of them."""
 
 
 def _classes() -> dict[str, str]:
@@ -90,5 +79,5 @@ def _classes() -> dict[str, str]:
 
 
 _CLASSES = _classes()
-CLASS_OF = _Classes()
+CLASS_OF = Memo(_class_of)
 """The class of a word or mark as it stands in the text, by the word."""

@@ -81,17 +81,6 @@ _BASES = {
 } | dict(zip("øłıđßæœ", "olidsao", strict=True))
 
 
-def places(text: str, needles: Iterable[str]) -> list[int]:
-    """Give the offsets, sorted, at which one of the needles begins in a text; one where several do."""
-    found = set()
-    for needle in needles:
-        at = text.find(needle)
-        while at >= 0:
-            found.add(at)
-            at = text.find(needle, at + 1)
-    return sorted(found)
-
-
 def alternation(names: Iterable[str]) -> str:
     """Give an expression that matches any of the names, the longest first, reading each common beginning once.
 

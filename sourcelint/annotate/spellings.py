@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH, PLAIN
+from sourcelint.annotate.memo import Memo
 from sourcelint.annotate.names import ORGANISATION_WORDS, TITLES
 from sourcelint.text import Span
 
@@ -54,17 +55,11 @@ def _name(tokens: Sequence[str], known: Collection[str]) -> str:
     return " ".join(tokens[start:]).removesuffix("'s").removesuffix("’s")
 
 
-class _Parts(dict[str, str]):
-    """Words without their possessive, "" for those that no name of a person holds; looked up once."""
-
-    def __missing__(self, token: str) -> str:
-        bare = token.replace("’", "'").removesuffix("'s")
-        other = bare in TITLES or bare in ORGANISATION_WORDS or CLASSES.get(bare.lower(), 0) & _NOT_IN_NAMES
-        if len(self) >= LIMIT:
-            self.clear()
-        part = self[token] = "" if other else bare
-        return part
+def _part(token: str) -> str:
+    """Give a word without its possessive, "" for one that no name of a person holds."""
+    bare = token.replace("’", "'").removesuffix("'s")
+    other = bare in TITLES or bare in ORGANISATION_WORDS or CLASSES.get(bare.lower(), 0) & _NOT_IN_NAMES
+    return "" if other else bare
 
 
-LIMIT = 1 << 15
-_PARTS = _Parts()
+_PARTS = Memo(_part)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claim_facts import FACTUAL
 from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH, NATION, PLAIN
+from sourcelint.annotate.memo import Memo
 from sourcelint.annotate.mentions import Actors
 
 if TYPE_CHECKING:
@@ -53,21 +54,15 @@ def facts_of(annotated: Annotated, mentions: Sequence[Mention], groups: frozense
     return tuple(Fact(claim, names, _hashes(claim.tokens)) for claim, names in found[:MOST])
 
 
-class _Hashes(dict[str, int]):
-    """Hashes of words by token; 0 for words that every text has."""
-
-    def __missing__(self, token: str) -> int:
-        low = token.lower().replace("’", "'").removesuffix("'s")
-        kind = CLASSES.get(low, 0)
-        plain = (kind & _OTHERS or kind & NATION or len(low) < SHORTEST) and not low[:1].isdigit()
-        if len(self) > LIMIT:
-            self.clear()
-        number = self[token] = 0 if plain else zlib.crc32(low[:STEM].encode("utf8", "surrogatepass")) or 1
-        return number
+def _hash(token: str) -> int:
+    """Give the hash of a word; 0 for words that every text has."""
+    low = token.lower().replace("’", "'").removesuffix("'s")
+    kind = CLASSES.get(low, 0)
+    plain = (kind & _OTHERS or kind & NATION or len(low) < SHORTEST) and not low[:1].isdigit()
+    return 0 if plain else zlib.crc32(low[:STEM].encode("utf8", "surrogatepass")) or 1
 
 
-LIMIT = 1 << 15
-_HASHES = _Hashes()
+_HASHES = Memo(_hash)
 
 
 def _hashes(tokens: Sequence[str]) -> bytes:

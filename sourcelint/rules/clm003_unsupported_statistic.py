@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import words
 from sourcelint.annotate.claims.lines import has_verb
-from sourcelint.annotate.scan import places
+from sourcelint.annotate.tables import words
+from sourcelint.clean.rare import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 

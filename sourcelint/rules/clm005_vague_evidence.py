@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.named import named_near
-from sourcelint.annotate.scan import places
 from sourcelint.annotate.studies import A_STUDY, BEHIND, STUDIES, study_named
 from sourcelint.annotate.tables import words
+from sourcelint.clean.rare import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
-from sourcelint.annotate.scan import places
+from sourcelint.clean.rare import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 

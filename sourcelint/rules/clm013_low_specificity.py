@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import words
+from sourcelint.annotate.tables import words
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:

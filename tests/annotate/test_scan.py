@@ -7,7 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.annotate.scan import index, lowered, phrases, places, vocabulary
+from sourcelint.annotate.scan import index, lowered, phrases, vocabulary
+from sourcelint.clean.rare import places
 
 WORDS = re.compile(r"[a-zäöüßé]+")
 

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims import lexicon as lex
+from sourcelint.annotate.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,21 +63,12 @@ class Word(NamedTuple):
     mark: str
 
 
-class _Words(dict[str, Word]):
-    """Words by token, looked up when they are first asked for; a plain table, as `lru_cache` takes thrice the time."""
-
-    def __missing__(self, token: str) -> Word:
-        """Look a token up, and forget all others where they are too many."""
-        low = token.lower().replace("’", "'")
-        kind = lex.CLASSES.get(low, 0)
-        if not kind and low.endswith("'s"):
-            kind = lex.CLASSES.get(low[:-2], 0) & lex.NATION
-        word = Word(low, kind, _mark(token[0], low, kind))
-        if len(token) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[token] = word
-        return word
+def _word(token: str) -> Word:
+    low = token.lower().replace("’", "'")
+    kind = lex.CLASSES.get(low, 0)
+    if not kind and low.endswith("'s"):
+        kind = lex.CLASSES.get(low[:-2], 0) & lex.NATION
+    return Word(low, kind, _mark(token[0], low, kind))
 
 
 def _mark(head: str, low: str, kind: int) -> str:
@@ -101,22 +93,9 @@ def _capital(low: str, kind: int) -> str:
     return "N" if kind & lex.NATION else "E" if kind & lex.ERA else "A"
 
 
-class _Marks(dict[str, str]):
-    """The mark of a word by token: a sentence's marks alone tell which of its words have to be looked at."""
-
-    def __missing__(self, token: str) -> str:
-        mark = _WORDS[token].mark
-        if len(token) <= _LONGEST:
-            if len(self) >= _MOST:
-                self.clear()
-            self[token] = mark
-        return mark
-
-
-_MOST, _LONGEST = 1 << 15, 80
-"""Words that are kept at hand, and letters of one; a hostile text has no end of them."""
-_WORDS = _Words()
-_MARKS = _Marks()
+_WORDS = Memo(_word)
+_MARKS = Memo(lambda token: _WORDS[token].mark)
+"""The mark of a word by token: a sentence's marks alone tell which of its words have to be looked at."""
 _NONE = Word("", 0, "")
 _COUNT = lex.SHARE | lex.MAGNITUDE
 _ACTIVE = ~(lex.PLAIN | lex.NATION | lex.MONTH | lex.DAY | lex.ERA | lex.DURATION)

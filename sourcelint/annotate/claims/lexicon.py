@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def words(table: str) -> frozenset[str]:
-    """Give the words of a table that is written as text."""
-    return frozenset(table.split())
-
+from sourcelint.annotate.tables import words
 
 EVENT_VERBS = """
     abolish accuse acquire adopt agree announce annex appoint approve arrest assassinate attack ban beat block bomb boycott capture

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import EVENT_BASE, words
+from sourcelint.annotate.claims.lexicon import EVENT_BASE
 from sourcelint.annotate.claims.word_classes import CLASS_OF
+from sourcelint.annotate.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sourcelint.annotate.claims.lexicon import CLASSES, NATION, words
-from sourcelint.annotate.scan import lowered, places
+from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.scan import lowered
+from sourcelint.annotate.tables import words
+from sourcelint.clean.rare import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,9 +79,9 @@ _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
 _NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last", "arrive", "know", "see"])
 
 
-def find_opinions(text: str, vocabulary: frozenset[str] | None = None) -> tuple[Opinion, ...]:
-    """Find the places where a text argues, in text order; its vocabulary in lower case, where given, saves searches."""
-    lower = lowered(text)
+def find_opinions(text: str, lower: str | None = None, vocabulary: frozenset[str] | None = None) -> tuple[Opinion, ...]:
+    """Find the places where a text argues, in text order; itself in lower case and its vocabulary save work, where given."""
+    lower = lowered(text) if lower is None else lower
     found: list[Opinion] = []
     for kind, pattern, hints in _PHRASES:
         if vocabulary is None or not vocabulary.isdisjoint(hints):

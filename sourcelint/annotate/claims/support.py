@@ -7,10 +7,11 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN, words
+from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
 from sourcelint.annotate.crowds import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
-from sourcelint.annotate.scan import places
 from sourcelint.annotate.studies import A_STUDY, study_named
+from sourcelint.annotate.tables import words
+from sourcelint.clean.rare import places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

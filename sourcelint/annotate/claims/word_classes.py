@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sourcelint.annotate.claims.lexicon import words
+from sourcelint.annotate.tables import words
 
 TABLE = {
     "I": "i me my mine myself i'm i've i'd i'll",
