@@ -10,7 +10,8 @@ import pytest
 import sourcelint
 from sourcelint.annotate.names import kind_of, named
 from sourcelint.annotate.nations import nation_at_end, nation_of
-from sourcelint.annotate.scan import alternation, lowered, places
+from sourcelint.annotate.scan import alternation, lowered
+from sourcelint.clean.rare import places
 from sourcelint.text import Span
 
 
