@@ -6,7 +6,7 @@ of a text; `Annotated` ties them to one document.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -168,6 +168,14 @@ class Annotated:
         """Give the offsets, sorted, at which one of some words stands in `low`."""
         return sorted(at for word in needles & self.vocabulary for at in self.index[word])
 
+    def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """Give the time expressions that begin between two offsets, in text order."""
+        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def eras_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Give the eras that are named between two offsets, in text order."""
+        return self.eras[bisect_left(self._era_starts, start) : bisect_left(self._era_starts, end)]
+
     @cached_property
     def times_told(self) -> dict[Sentence, list[TimeExpression]]:
         """The time expressions outside quotations, by the sentence that holds them, in text order."""
@@ -202,6 +210,14 @@ class Annotated:
             return self.metadata.title.span
         first = next((b for b in self.blocks if b.kind == "title"), self.blocks[0] if self.blocks else None)
         return first.span if first else Span(0, 0)
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [t.start for t in self.times]
+
+    @cached_property
+    def _era_starts(self) -> list[int]:
+        return [m.start for m in self.eras]
 
     @cached_property
     def _quotation_starts(self) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claim_facts import FACTUAL
@@ -102,11 +101,11 @@ def _figure(
 
 def figures_of(annotated: Annotated, place: Callable[[Span], Place]) -> Iterator[Statement]:
     """Give the figures of sentences that name two actors and one year."""
-    actors, starts = Actors(annotated.text, annotated.actors), [t.start for t in annotated.times]
+    actors = Actors(annotated.text, annotated.actors)
     for claim in annotated.prose_claims:
         if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
             continue
-        inside = annotated.times[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
+        inside = annotated.times_in(claim.start, claim.end)
         dates = [t for t in inside if names_days(t)]
         if len({t.value for t in dates}) != 1 or dates[0].form != "absolute" or dates[0].how != "explicit":
             continue

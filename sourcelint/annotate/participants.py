@@ -46,18 +46,9 @@ class Told(NamedTuple):
         )
 
 
-def participants_of(
-    text: str,
-    actors: Actors,
-    reference: Reference,
-    eras: Sequence[Mention],
-    event: EventType,
-    sentence: Span,
-    act: Span,
-    beside: Span,
-) -> Participants | None:
+def participants_of(told: Told) -> Participants | None:
     """Find who takes part in the event that an act tells of; None where the sentence does not name them."""
-    return _READERS[event.who](Told(text, actors, reference, eras, event, sentence, act, beside))
+    return _READERS[told.event.who](told)
 
 
 REACH = 80

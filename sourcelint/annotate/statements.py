@@ -7,13 +7,12 @@ A sentence that tells of what is planned, denied or asked states no event.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.days import LONGEST, days_of, names_days
 from sourcelint.annotate.figures import figures_of
 from sourcelint.annotate.mentions import Actors
-from sourcelint.annotate.participants import participants_of
+from sourcelint.annotate.participants import Participants, Told, participants_of
 from sourcelint.annotate.scan import phrases
 from sourcelint.annotate.told import facts_of
 from sourcelint.document import Statement
@@ -30,35 +29,40 @@ if TYPE_CHECKING:
     from sourcelint.document import Place
 
 
-class Stated(NamedTuple):
-    """An event that a sentence states: the span of its words, its type, who took part, when.
+class Dated(NamedTuple):
+    """The date of an event: as it stands in the text, its first and last day, both inclusive; None without one.
 
-    `actors` are canonical names in the order of the type; `name` are the words that tell the event from others of its
-    type with the same actors, `label` is what they stand for in the text. `first` and `last` are the days between which
-    it happened, both inclusive, None without a date; `time` is the date or era as it stands in the text. `sure`: the date
-    stands there to the year, and belongs to this event alone. `leads`: the text says that it was the first of its kind.
-    `dated`: a date stands in the paragraph. `terms`: whether a lasting state is a duty, a permission, under a condition.
+    `sure`: it stands there to the year, and belongs to this event alone.
     """
 
-    span: Span
-    event: EventType
-    actors: tuple[str, ...]
-    name: frozenset[str] = frozenset()
-    label: str = ""
     time: str | None = None
     first: date | None = None
     last: date | None = None
     sure: bool = False
+
+
+class Stated(NamedTuple):
+    """An event that a sentence states: the span of its words, its type, who took part, when.
+
+    `leads`: the text says that it was the first of its kind. `terms`: whether a lasting state is a duty, a permission, under
+    a condition. `dated`: a date stands in the paragraph.
+    """
+
+    span: Span
+    event: EventType
+    who: Participants
     leads: bool = False
-    dated: bool = False
     terms: frozenset[str] = frozenset()
+    when: Dated = Dated()
+    dated: bool = False
 
     def at(self, place: Place) -> Statement:
         """Give it as a value of reports; where neither of two acts on the other, they stand in the order of the alphabet."""
-        actors = tuple(sorted(self.actors)) if self.event.who in {"pair", "treaty"} else self.actors
+        event, who = self.event, self.who
+        actors = tuple(sorted(who.actors)) if event.who in {"pair", "treaty"} else who.actors
         return Statement(
-            place, actors, self.event.name, self.event.kind, self.event.who, self.name, self.label, self.time, self.first,
-            self.last, self.sure, self.leads, self.dated, terms=self.terms,
+            place, actors, event.name, event.kind, event.who, who.name, who.label, *self.when, self.leads, self.dated,
+            terms=self.terms,
         )  # fmt: skip
 
 
@@ -157,9 +161,6 @@ class _Reader:
         self.reference = annotated.reference
         self.text, self.low = annotated.text, annotated.low
         self.actors = Actors(self.text, annotated.actors)
-        self.eras = annotated.eras
-        self._era_starts = [m.start for m in self.eras]
-        self._time_starts = [t.start for t in annotated.times]
 
     def read(self, at: int, act: str, event: EventType) -> Stated | None:
         """Read the sentence around an act as an event of a type; None where it states none."""
@@ -175,16 +176,18 @@ class _Reader:
             return None
         if event.unless and event.unless.search(self.low, max(claim.start, at - BESIDE), min(claim.end, end + BESIDE)):
             return None
-        who = participants_of(
-            self.text, self.actors, self.reference, self.eras, event, Span(*claim[:2]), Span(at, end), beside
+        told = Told(
+            self.text, self.actors, self.reference, self.annotated.eras, event, Span(*claim[:2]), Span(at, end), beside
         )
+        who = participants_of(told)
         if who is None:
             return None
         span = Span(min(at, beside.start, who.span.start), max(end, beside.end, who.span.end))
-        stated = Stated(span, event, who.actors, who.name, who.label, leads=self._leads(claim, at))
+        terms = frozenset[str]()
         if event.kind == "lasting":
             low = self.low[claim.start : claim.end]
-            stated = stated._replace(terms=frozenset(term for term, sign in _TERMS.items() if sign.search(low)))
+            terms = frozenset(term for term, sign in _TERMS.items() if sign.search(low))
+        stated = Stated(span, event, who, self._leads(claim, at), terms)
         return self._dated(stated, claim, Span(min(at, beside.start), max(end, beside.end)))
 
     def _is_told(self, claim: Claim) -> bool:
@@ -227,23 +230,19 @@ class _Reader:
             span = Span(
                 min(stated.span.start, behind.start() if behind else best.start), max(stated.span.end, best.end)
             )
-            return stated._replace(
-                span=span, time=self.text[best.start : best.end], first=first, last=last, sure=exact and near
-            )
+            when = Dated(self.text[best.start : best.end], first, last, exact and near)
+            return stated._replace(span=span, when=when)
         if stated.event.who in {"war", "named-war"} or dates:
             return stated
-        eras = self.eras[bisect_left(self._era_starts, claim.start) : bisect_left(self._era_starts, claim.end)]
-        for m in eras:
+        for m in self.annotated.eras_in(claim.start, claim.end):
             if self._is_own(stated.event, claim.start, m.start, core.end):
                 era = self.reference.eras[m.name]
                 span = Span(min(stated.span.start, m.start), max(stated.span.end, m.end))
-                sure = stated.event.kind == "era"
-                return stated._replace(span=span, time=m.name, first=era.first, last=era.last, sure=sure)
+                return stated._replace(span=span, when=Dated(m.name, era.first, era.last, stated.event.kind == "era"))
         return stated
 
     def _dates(self, start: int, end: int) -> list[TimeExpression]:
-        times = self.annotated.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
-        return [t for t in times if names_days(t)]
+        return [t for t in self.annotated.times_in(start, end) if names_days(t)]
 
     def _is_own(self, event: EventType, start: int, at: int, end: int) -> bool:
         """Tell whether a date is that of the event, which ends at `end`, and not of something before or after it."""

@@ -117,13 +117,6 @@ class _Told:
 
     def __init__(self, doc: Annotated) -> None:
         self._doc = doc
-        self._times = [
-            (t.start, When(t.first, t.last, doc.text[t.start : t.end]))
-            for t in doc.times
-            if t.form == "absolute" and t.type in {"DATE", "TIME"} and t.first is not None and t.last is not None
-        ]
-        eras = ((m.start, doc.reference.eras[m.name]) for m in doc.eras)
-        self._eras = [(start, When(era.first, era.last, era.name)) for start, era in eras]
         self._known: dict[Sentence, When | None] = {}
 
     def of(self, sentence: Sentence) -> When | None:
@@ -133,13 +126,19 @@ class _Told:
         return self._known[sentence]
 
     def _read(self, sentence: Sentence) -> When | None:
-        for named in (self._times, self._eras):
-            inside = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]
-            if inside:
-                whens = [when for _, when in inside]
-                words = " and ".join(list(dict.fromkeys(when.words for when in whens))[:SHOWN])
-                return When(min(w.first for w in whens), max(w.last for w in whens), words)
-        return None
+        doc, (start, end, _) = self._doc, sentence
+        whens = [
+            When(t.first, t.last, doc.text[t.start : t.end])
+            for t in doc.times_in(start, end)
+            if t.form == "absolute" and t.type in {"DATE", "TIME"} and t.first is not None and t.last is not None
+        ]
+        if not whens:
+            eras = (doc.reference.eras[m.name] for m in doc.eras_in(start, end))
+            whens = [When(era.first, era.last, era.name) for era in eras]
+        if not whens:
+            return None
+        words = " and ".join(list(dict.fromkeys(when.words for when in whens))[:SHOWN])
+        return When(min(w.first for w in whens), max(w.last for w in whens), words)
 
     def before(self, sentence: Sentence) -> When | None:
         """Give the time that the sentences before it in the paragraph name, for one that goes on with it."""
