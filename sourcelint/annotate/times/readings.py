@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.times import clock, dates, fiscal, lengths, relative
+from sourcelint.annotate.times import clock, dates, fiscal, lengths, relative, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,17 +18,17 @@ READINGS: dict[str, Callable[[Match, Context], TimeExpression | None]] = {
     "day_list": dates.day_list,
     "month_list": dates.month_list,
     "calendar": dates.calendar,
-    "spoken_year": dates.spoken_year,
+    "spoken_year": years.spoken_year,
     "quarter_of": fiscal.quarter_of,
     "quarter_ago": fiscal.quarter_ago,
     "period_of": fiscal.period_of,
-    "half_of": dates.half_of,
-    "years_of": dates.years_of,
-    "year_ad": dates.year_ad,
-    "year_ad_first": dates.year_ad,
-    "years_tail": dates.years_tail,
-    "bc_list": dates.bc_list,
-    "season_of": dates.season_of,
+    "half_of": years.half_of,
+    "years_of": years.years_of,
+    "year_ad": years.year_ad,
+    "year_ad_first": years.year_ad,
+    "years_tail": years.years_tail,
+    "bc_list": years.bc_list,
+    "season_of": years.season_of,
     "ago": relative.ago,
     "ago_adjective": fiscal.ago_adjective,
     "set_of": lengths.set_of,
