@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate.reference import Reference
     from sourcelint.document import Depth, Document, Moment, Severity, Suppressed
-    from sourcelint.rule import Rule
+    from sourcelint.rule import CorpusHit, CorpusRule, Rule
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
 
@@ -188,17 +188,27 @@ def _findings(
         rule = rules[code]
         words = " ".join(place.quote.split()).casefold()
         seen[code, words] += 1
-        findings.append(
-            Finding(
-                source=document.source, code=code, name=rule.name,
-                severity=severities.get(code, hit.severity or rule.severity), scope=hit.scope,
-                start=place.start, end=place.end, line=place.line, column=place.column, quote=place.quote,
-                message=hit.message, fix=hit.fix or rule.fix,
-                related=tuple(_place(document, span) for span in hit.related),
-                fingerprint=fingerprint(code, document.source, words, seen[code, words]),
-            )
-        )  # fmt: skip
+        related = tuple(_place(document, span) for span in hit.related)
+        findings.append(finding_of(rule, hit, place, related, severities, words, seen[code, words]))
     return tuple(findings)
+
+
+def finding_of(
+    rule: Rule | CorpusRule,
+    hit: Hit | CorpusHit,
+    place: Place,
+    related: tuple[Place, ...],
+    severities: Mapping[str, Severity],
+    words: str,
+    occurrence: int,
+) -> Finding:
+    """Give the finding that a hit of a rule is; `words` and their `occurrence` in the source tell it from others."""
+    code = rule.code
+    return Finding(
+        place.source, code, rule.name, severities.get(code, hit.severity or rule.severity), hit.scope,
+        place.start, place.end, place.line, place.column, place.quote, hit.message, hit.fix or rule.fix, related,
+        fingerprint(code, place.source, words, occurrence),
+    )  # fmt: skip
 
 
 def fingerprint(code: str, source: str, quote: str, occurrence: int) -> str:

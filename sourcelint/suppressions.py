@@ -41,7 +41,7 @@ class Suppression:
 
     def covers(self, source: str) -> bool:
         """Tell whether a source is meant: a file, an article in it, or, with `*` in the path, several."""
-        return _fits(self.path, source) or ("*" not in self.path and source.startswith(f"{self.path}#"))
+        return fits(self.path, source) or ("*" not in self.path and source.startswith(f"{self.path}#"))
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def notices(
     given = frozenset(sources)
     for row in rows:
         folder = Path(row.place).parent
-        was_read = any(file in given or ("*" in file and any(_fits(file, s) for s in given)) for file in row.files)
+        was_read = any(file in given or ("*" in file and any(fits(file, s) for s in given)) for file in row.files)
         if not row.holds(as_of):
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:
@@ -128,7 +128,8 @@ def notices(
             yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
 
 
-def _fits(path: str, source: str) -> bool:
+def fits(path: str, source: str) -> bool:
+    """Tell whether a row with a path, in which `*` stands for anything, is about a source."""
     return fnmatchcase(source, path.replace("[", "[[]")) if "*" in path else source == path
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import tomllib
 import unicodedata
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,10 +85,7 @@ def _rows(text: str) -> set[tuple[tuple[str, str], ...]]:
 def _means(paths: Iterable[str], source: str) -> bool:
     """Tell whether a row is about a source: its file, an article in it, or with `*` one of several."""
     names = (unicodedata.normalize("NFC", p) for p in paths if p)
-    return any(
-        fnmatchcase(source, p.replace("[", "[[]")) if "*" in p else source == p or source.startswith(f"{p}#")
-        for p in names
-    )
+    return any(suppressions.fits(p, source) or ("*" not in p and source.startswith(f"{p}#")) for p in names)
 
 
 def _shown(file: Path) -> str:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.reference import shipped
-from sourcelint.document import Finding
-from sourcelint.lint import CRASHED, fingerprint
+from sourcelint.lint import CRASHED, finding_of
 from sourcelint.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
 from sourcelint.witness import Collection, Witness, witness_of
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.annotate.reference import Reference
-    from sourcelint.document import Place, Severity, SourceReport
+    from sourcelint.document import Finding, Place, Severity, SourceReport
     from sourcelint.rule import CorpusRule, Rule
 
 __all__ = ["Comparison", "Witness", "compare", "merge"]
@@ -77,14 +76,7 @@ class Comparison:
             code, place = own.code, hit.place
             key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
             seen[code, place.source, key] += 1
-            found.append(
-                Finding(
-                    place.source, code, own.name, (severities or {}).get(code, hit.severity or own.severity), hit.scope,
-                    place.start, place.end, place.line, place.column, place.quote,
-                    hit.message, hit.fix or own.fix, hit.related,
-                    fingerprint(code, place.source, key, seen[code, place.source, key]),
-                )
-            )  # fmt: skip
+            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
         return tuple(sorted(found, key=lambda f: (f.source, f.start, f.end, f.code, f.message)))
 
 
