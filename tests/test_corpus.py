@@ -14,7 +14,7 @@ from sourcelint.clean import read
 from sourcelint.corpus import Comparison, merge
 from sourcelint.document import Hints
 from sourcelint.registry import all_corpus_rules
-from sourcelint.witness import Collection, witness_of
+from sourcelint.witness import Collection, Witness, witness_of
 from sourcelint.witness.sketch import host_of
 
 WORDS = [
@@ -63,10 +63,78 @@ def test_a_cluster_is_compared_with_its_first_member_only() -> None:
     assert len({f.fingerprint for f in found}) == 30
 
 
-def test_what_many_texts_share_costs_nothing_and_proves_nothing() -> None:
-    letter = article(8, 300)
-    found = sourcelint.compare(reports(*[letter + " " + article(100 + n, 400) for n in range(60)]))
-    assert found == ()
+def with_letter(number: int, count: int, **record: str):
+    """Reports of texts of their own that all hold one letter."""
+    letter = article(number, 300)
+    texts = (f"{letter} {article(1000 * number + n, 400)}" for n in range(count))
+    raws = (
+        json.dumps({"title": f"Report {n}", "body": text, **record}) if record else text for n, text in enumerate(texts)
+    )
+    return [sourcelint.lint(sourcelint.read(raw.encode(), f"{number}-{n:03}.txt")) for n, raw in enumerate(raws)]
+
+
+@pytest.mark.parametrize("count", [2, 5, 6, 60])
+def test_a_passage_of_any_number_of_texts_is_linked_to_the_first(count: int) -> None:
+    some = with_letter(8, count)
+    found = [f for f in sourcelint.compare(some) if f.code == "XSR006"]
+    assert [f.source for f in found] == [r.source for r in some]
+    assert {r.source for f in found[1:] for r in f.related} == {some[0].source}
+    assert ("more" in found[0].message) == (count > 4)
+    assert set(Collection(map(witness_of, some)).voices) == {0}
+
+
+def test_more_texts_of_other_kinds_take_no_finding_away() -> None:
+    some = with_letter(8, 12)
+    others = [r for kind in range(20, 25) for r in with_letter(kind, 12)]
+    before = sourcelint.compare(some)
+    assert len(before) == 12
+    assert [f for f in sourcelint.compare([*some, *others]) if f.source in {r.source for r in some}] == list(before)
+
+
+@pytest.mark.parametrize("site", [{"url": "https://example.org/1"}, {"publisher": "The Quay"}])
+def test_what_a_site_repeats_on_its_pages_links_none_of_them(site: dict[str, str]) -> None:
+    pages = with_letter(8, 7, **site)
+    assert sourcelint.compare(pages) == ()
+    other = with_letter(8, 8)[-1:]
+    found = sourcelint.compare([*pages, *other])
+    assert {f.code for f in found} == {"XSR006"}
+    assert len(found) == 8
+    assert len(set(Collection(map(witness_of, [*pages, *other])).voices)) == 1
+
+
+def test_a_passage_is_linked_to_the_first_text_of_another_site() -> None:
+    first, second = with_letter(8, 2, url="https://example.org/1")
+    third = with_letter(8, 3, url="https://example.net/1")[2]
+    found = sourcelint.compare([first, second, third])
+    assert {(f.source, f.related[0].source) for f in found} == {
+        ("8-000.txt", "8-002.txt"), ("8-001.txt", "8-002.txt"), ("8-002.txt", "8-000.txt"),
+    }  # fmt: skip
+
+
+def test_a_passage_of_texts_that_are_copies_does_not_hide_that_of_a_third() -> None:
+    text = f"{article(8, 300)} {article(8000, 400)}".encode()
+    copies = [sourcelint.lint(sourcelint.read(text, f"copy-{n}.txt")) for n in range(3)]
+    found = sourcelint.compare([*copies, *with_letter(8, 2)[1:]])
+    assert {f.source for f in found if f.code == "XSR004"} == {"copy-0.txt", "copy-1.txt", "copy-2.txt"}
+    assert "8-001.txt" in {f.source for f in found if f.code == "XSR006"}
+
+
+@pytest.mark.parametrize("count", [3, 19, 20, 60])
+def test_any_number_of_retellings_of_one_piece_are_one_voice(count: int) -> None:
+    presidents = ("Ann Hill", "Ben Moor")
+    place = reports(article(1))[0].headline
+
+    def voices(own_names: int) -> set[int]:
+        """Voices of sources that name the presidents and, each for itself, some other people."""
+        names = [(*presidents, *(f"{n} {k}" for k in range(own_names))) for n in range(count)]
+        some = [
+            Witness(f"{n:03}", place, b"", "2020-05-04", names=dict.fromkeys(named, place), upstream="the wire")
+            for n, named in enumerate(names)
+        ]
+        return set(Collection(some).voices)
+
+    assert voices(0) == {0}
+    assert len(voices(6)) == (count if count >= 20 else 1)
 
 
 def test_findings_do_not_depend_on_the_order_of_arrival() -> None:

@@ -31,8 +31,8 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     ## Known limits
     Similarity is estimated from a sample of one in eight sequences, to within a few percent for an article of ordinary
     length; texts of fewer than about 160 words are not compared. Which of two is the copy cannot be told: both get a
-    finding, the later ones by name against the first, the first with up to five of them. Paraphrase is not found, nor
-    is a copy of what twenty other texts share.
+    finding, the later ones by name against the first, the first with up to five of them. Paraphrase is not found. Among
+    thousands of texts that share a form letter, each is held against the twenty that look most like it.
 
     ## References
     A. Z. Broder, On the resemblance and containment of documents (1997). L. Irber et al., Lightweight compositional

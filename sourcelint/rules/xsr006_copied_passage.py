@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.rule import CorpusHit, corpus_rule
 
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Other sources that a finding names."""
+
+
+class Shared(NamedTuple):
+    """A passage of a source that another one has too: its place and words, the number of the other, the place there."""
+
+    place: Place
+    words: int
+    other: int
+    there: Place
 
 
 @corpus_rule(
@@ -34,18 +43,36 @@ def copied_passage(collection: Collection) -> Iterator[CorpusHit]:
 
     ## Known limits
     Whole sentences are compared, so that a copy with a word changed in each is not found. Sources that are copies as a
-    whole have XSR004 instead. What six sources or more share, what one host repeats on its own pages and what stands at
-    the foot of both is the furniture of a site or a text that everybody quotes.
+    whole have XSR004 instead. What a site (a host, or a publisher if no address is known) repeats on its own pages and
+    what stands at the foot of both texts is left out. Each passage is compared with the first source that has it, by id:
+    of many copies, each names that one, and it names some of them.
 
     ## References
     Zhang et al., A Structured Response to Misinformation (2018): originality.
     """
-    found: defaultdict[tuple[int, Place], list[tuple[int, int, Place]]] = defaultdict(list)
+    shared: defaultdict[int, list[Shared]] = defaultdict(list)
     for run in collection.passages:
-        found[run.one, run.here].append((run.words, run.other, run.there))
-        found[run.other, run.there].append((run.words, run.one, run.here))
-    for (_, here), copies in found.items():
-        names = ", ".join(collection[n].source for _, n, _ in copies[:SHOWN])
-        more = f" and {len(copies) - SHOWN} more" if len(copies) > SHOWN else ""
-        words = max(w for w, *_ in copies)
-        yield CorpusHit(here, f"{words} words that also stand in {names}{more}", tuple(p for *_, p in copies[:SHOWN]))
+        shared[run.one].append(Shared(run.here, run.words, run.other, run.there))
+        shared[run.other].append(Shared(run.there, run.words, run.one, run.here))
+    for number in sorted(shared):
+        for passages in _overlapping(shared[number]):
+            longest = max(passages, key=lambda passage: passage.words)
+            others = {passage.other: passage.there for passage in passages}
+            names = ", ".join(collection[other].source for other in list(others)[:SHOWN])
+            more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+            message = f"{longest.words} words that also stand in {names}{more}"
+            yield CorpusHit(longest.place, message, tuple(others.values())[:SHOWN])
+
+
+def _overlapping(passages: list[Shared]) -> Iterator[list[Shared]]:
+    """Group the passages of one source that overlap: copies of the first one begin and end where they like."""
+    group: list[Shared] = []
+    end = 0
+    for passage in sorted(passages, key=lambda passage: (passage.place.start, passage.other)):
+        if group and passage.place.start >= end:
+            yield group
+            group = []
+        group.append(passage)
+        end = max(end, passage.place.end)
+    if group:
+        yield group

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.reference import Fact
     from sourcelint.witness.sketch import Witness
 
-LEAST = 25
+MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""
 
 
@@ -46,9 +46,8 @@ class Collection(Sequence["Witness"]):
 
     @cached_property
     def passages(self) -> tuple[Run, ...]:
-        """What sources of different hosts share word for word, copies apart."""
-        runs = runs_of(self, LEAST)
-        return tuple(r for r in runs if not self.copied(r.one, r.other) and not self._one_host(r.one, r.other))
+        """What sources of different sites share word for word, each with the first that has it; copies apart."""
+        return tuple(run for run in runs_of(self, MIN_SHARED_WORDS) if not self.copied(run.one, run.other))
 
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
@@ -72,9 +71,6 @@ class Collection(Sequence["Witness"]):
         for copy in self.copies:
             first[copy.number] = copy.first
         return tuple(first)
-
-    def _one_host(self, one: int, other: int) -> bool:
-        return bool(self[one].host) and self[one].host == self[other].host
 
     @cached_property
     def matters(self) -> tuple[Matter, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.signature import hashes_of
@@ -19,9 +20,12 @@ FEWEST = 20
 CANDIDATE = 2**32 // 8
 """Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
 
-COMMON = 20
-"""A hash that so many different texts have is the furniture of a site or a form letter: it leads to no pair, so that the
-work grows with the number of sources and not with its square."""
+MAX_HOLDERS = 20
+"""Texts kept for one hash, the first: the furniture of a site or a form letter leads to these, and the work grows with
+the number of sources and not with its square."""
+
+MAX_COMPARED = 20
+"""Texts that one is held against, those with which it has most indexed hashes in common."""
 
 
 class Copy(NamedTuple):
@@ -45,14 +49,15 @@ def copies_of(witnesses: Sequence[Witness]) -> tuple[Copy, ...]:
         if len(own) < FEWEST:
             continue
         keys = [h for h in own if h < CANDIDATE]
-        candidates = {m for h in keys for m in first_with.get(h, ()) if len(first_with[h]) < COMMON}
+        common = Counter(m for h in keys for m in first_with.get(h, ()))
+        candidates = sorted(common, key=lambda m: (-common[m], m))[:MAX_COMPARED]
         best = max(((_likeness(own, set(hashes_of(witnesses[m].signature))), -m) for m in candidates), default=(0.0, 0))
         if best[0]:
             found.append(Copy(n, -best[1], best[0]))
             continue
         for h in keys:
             others = first_with.setdefault(h, [])
-            if len(others) < COMMON:
+            if len(others) < MAX_HOLDERS:
                 others.append(n)
     return tuple(found)
 

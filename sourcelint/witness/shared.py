@@ -1,11 +1,16 @@
-"""What sources share word for word: runs of sentences that stand in two of them."""
+"""What sources share word for word: runs of sentences, each linked to the first source that has it.
+
+Every run of enough words holds a *seed* at its start: the fewest sentences in a row that reach so many words. Seeds are
+looked up in a dictionary, so that the work grows with the number of sentences, however many sources have one of them.
+"""
 
 from __future__ import annotations
 
 import re
 from array import array
 from collections import defaultdict
-from itertools import combinations
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import Place
@@ -18,17 +23,23 @@ if TYPE_CHECKING:
 FIELDS = 7
 """Numbers that `Passages` has for a sentence."""
 
-COMMON = 6
-"""A sentence that so many sources have belongs to a site, a form or a law: it shows no copying."""
-
-
-FOOT = 5
+FOOT_SENTENCES = 5
 """Sentences at the end of a text in which an outlet or an author is introduced, in the same words each time."""
+
+MAX_FIRSTS = 2
+"""Places kept of one seed, of different sites, so that pages of the first site are linked to the second."""
+
+Site = str | int
+"""Host or publisher of a source; its number if it states neither, since it then shares a site with nobody."""
 
 
 class Sentence(NamedTuple):
-    """A sentence of a source: its place in the row of sentences, its words, where it stands, whether in the foot."""
+    """A sentence of a source: what only the same sentence has, its row among all, words, where it stands.
 
+    `foot`: it is one of the last sentences of its text.
+    """
+
+    key: tuple[int, int, str]
     row: int
     words: int
     place: Place
@@ -45,52 +56,117 @@ class Run(NamedTuple):
     there: Place
 
 
-def runs_of(witnesses: Sequence[Witness], least: int) -> Iterator[Run]:
-    """Find what pairs of sources share, at least so many words in a row."""
-    having: defaultdict[Hashable, list[tuple[int, Sentence]]] = defaultdict(list)
-    for n, witness in enumerate(witnesses):
-        for key, sentence in _sentences(witness):
-            having[key].append((n, sentence))
-    pairs: defaultdict[tuple[int, int], list[tuple[Sentence, Sentence]]] = defaultdict(list)
-    for found in having.values():
-        if 1 < len(found) < COMMON:
-            for (n, a), (m, b) in combinations(found, 2):
-                if n != m and not (a.foot and b.foot):
-                    pairs[n, m].append((a, b))
-    for (n, m), common in sorted(pairs.items()):
-        yield from (run for run in _runs(n, m, sorted(common)) if run.words >= least)
+class _First(NamedTuple):
+    """The first place of a seed on a site: the number of the source, and of the sentence that the seed begins with."""
+
+    source: int
+    sentence: int
+    site: Site
+
+
+def runs_of(witnesses: Sequence[Witness], min_words: int) -> list[Run]:
+    """Find the runs of at least `min_words` words that sources of different sites share, in the order of the sources.
+
+    Each is linked to the first source of another site that has it; what all pages of one site repeat links none of them.
+    Sentences at the foot of both texts do not count.
+    """
+    sentences_of = lru_cache(maxsize=256)(lambda number: _sentences(witnesses[number]))
+    recurring = _recurring(witnesses)
+    sites = [witness.site or number for number, witness in enumerate(witnesses)]
+    firsts: defaultdict[Hashable, list[_First]] = defaultdict(list)
+    for number, site in enumerate(sites):
+        own = sentences_of(number)
+        for start, end in _seeds(own, recurring, min_words):
+            known = firsts[_keys(own[start:end]), own[end - 1].foot]
+            if len(known) < MAX_FIRSTS and all(first.site != site for first in known):
+                known.append(_First(number, start, site))
+    runs: set[Run] = set()
+    for number, site in enumerate(sites):
+        own = sentences_of(number)
+        ends: dict[tuple[int, int], int] = {}  # of the runs found, by source and shift: the sentence after the last
+        for start, end in _seeds(own, recurring, min_words):
+            first = _first(firsts, _keys(own[start:end]), site, foot=own[end - 1].foot)
+            if first is None or ends.get((first.source, first.sentence - start), 0) >= end:
+                continue
+            theirs = sentences_of(first.source)
+            length = _shared_length(own, start, theirs, first.sentence)
+            ends[first.source, first.sentence - start] = start + length
+            here, there = own[start : start + length], theirs[first.sentence : first.sentence + length]
+            runs.add(_run((number, here), (first.source, there)))
+    return sorted(runs)
+
+
+def _run(*sides: tuple[int, Sequence[Sentence]]) -> Run:
+    """Return the run of two sources, the one with the smaller number first."""
+    (one, here), (other, there) = sorted(sides, key=lambda side: side[0])
+    return Run(one, other, sum(sentence.words for sentence in here), _place(here), _place(there))
+
+
+def _recurring(witnesses: Sequence[Witness]) -> set[int]:
+    """Return the hashes of the sentences that stand more than once: only these are worth a place in the dictionary."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for witness in witnesses:
+        hashes = array("I", witness.passages.numbers)[::FIELDS]
+        again.update(once.intersection(hashes))
+        once.update(hashes)
+    return again
+
+
+def _seeds(sentences: Sequence[Sentence], recurring: set[int], min_words: int) -> Iterator[tuple[int, int]]:
+    """Find the half-open ranges of sentences, one a start at most, that just reach so many words in a row."""
+    known = [sentence.key[0] in recurring for sentence in sentences]
+    follows = [False, *(b.row == a.row + 1 for a, b in pairwise(sentences))]
+    for start in range(len(sentences)):
+        words, end = 0, start
+        while words < min_words and end < len(sentences) and known[end] and (end == start or follows[end]):
+            words += sentences[end].words
+            end += 1
+        if words >= min_words:
+            yield start, end
+
+
+def _first(firsts: dict[Hashable, list[_First]], keys: Hashable, site: Site, *, foot: bool) -> _First | None:
+    """Find the first place of a seed on another site; one at the foot of its text if this one is not."""
+    known = [*firsts.get((keys, False), ()), *(() if foot else firsts.get((keys, True), ()))]
+    return min((first for first in known if first.site != site), default=None)
+
+
+def _shared_length(own: Sequence[Sentence], start: int, theirs: Sequence[Sentence], first: int) -> int:
+    """Count the sentences that follow each other in both texts alike."""
+    length = 1
+    while start + length < len(own) and first + length < len(theirs):
+        (a, b), (c, d) = own[start + length - 1 : start + length + 1], theirs[first + length - 1 : first + length + 1]
+        if b.row != a.row + 1 or d.row != c.row + 1 or b.key != d.key or (b.foot and d.foot):
+            break
+        length += 1
+    return length
+
+
+def _keys(sentences: Sequence[Sentence]) -> tuple[Hashable, ...]:
+    return tuple(sentence.key for sentence in sentences)
 
 
 _NO_LETTER = re.compile("[^A-Za-z]")
 
 
-def _sentences(witness: Witness) -> Iterator[tuple[Hashable, Sentence]]:
-    """Give the sentences, each with what only the same sentence has: a hash, the number of its words, its first letters.
+def _sentences(witness: Witness) -> tuple[Sentence, ...]:
+    """Unpack the sentences of a source. What only the same one has is a hash, its number of words, its first letters.
 
     The raw beginning itself would not do: one file writes an apostrophe as another writes `&rsquo;` or as an escape.
     """
     numbers = array("I", witness.passages.numbers)
-    quotes = witness.passages.quotes.split("\n") if numbers else []
-    for at, quote in enumerate(quotes):
+    foot = witness.passages.rows - FOOT_SENTENCES
+    found = []
+    for at, quote in enumerate(witness.passages.quotes.split("\n") if numbers else []):
         mark, row, words, start, end, line, column = numbers[at * FIELDS : (at + 1) * FIELDS]
-        place = Place(witness.source, start, end, line, column, quote)
         letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
-        yield (mark, words, letters), Sentence(row, words, place, row >= witness.passages.rows - FOOT)
+        place = Place(witness.source, start, end, line, column, quote)
+        found.append(Sentence((mark, words, letters), row, words, place, row >= foot))
+    return tuple(found)
 
 
-def _runs(n: int, m: int, common: Sequence[tuple[Sentence, Sentence]]) -> list[Run]:
-    """Join sentences that follow each other in both sources, by where they stand; one may stand there more than once."""
-    ending: dict[tuple[int, int], Run] = {}
-    for a, b in common:
-        run = ending.pop((a.row - 1, b.row - 1), None)
-        ending[a.row, b.row] = (
-            Run(n, m, run.words + a.words, _to(run.here, a.place), _to(run.there, b.place))
-            if run
-            else Run(n, m, a.words, a.place, b.place)
-        )
-    return sorted(ending.values(), key=lambda r: (r.here.start, r.there.start))
-
-
-def _to(first: Place, last: Place) -> Place:
-    """Stretch a place up to where another ends."""
-    return Place(first.source, first.start, max(first.end, last.end), first.line, first.column, first.quote)
+def _place(sentences: Sequence[Sentence]) -> Place:
+    """Return the place of sentences in a row, quoted by the first of them."""
+    first, end = sentences[0].place, max(sentence.place.end for sentence in sentences)
+    return first._replace(end=end)

@@ -37,8 +37,8 @@ class Witness:
     `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two
     actors that it names most, where it names them often enough; only then has it `claims`, those worth checking most,
     and `facts`, the words of all sentences that state one, packed as in `Statement.words`. `names` are the first places
-    of full names, `passages` its sentences; `published` is ISO 8601, `host` that of its address; `upstream` is the
-    outlet that it credits with the whole of what it tells, at `credit`.
+    of full names, `passages` its sentences; `published` is ISO 8601; `site` is the host of its address, else its
+    publisher, else empty; `upstream` is the outlet that it credits with the whole of what it tells, at `credit`.
     """
 
     source: str
@@ -51,7 +51,7 @@ class Witness:
     facts: tuple[bytes, ...] = ()
     names: Mapping[str, Place] = field(default_factory=dict)
     passages: Passages = NOTHING
-    host: str = ""
+    site: str = ""
     upstream: str = ""
     credit: Place | None = None
 
@@ -75,7 +75,7 @@ def witness_of(report: SourceReport) -> Witness:
         tuple(s.words for s in facts) if subject else (),
         report.names,
         report.passages,
-        host_of(report.metadata.url.value or ""),
+        host_of(report.metadata.url.value or "") or (report.metadata.publisher.value or "").casefold(),
         report.upstream,
         report.credit,
     )

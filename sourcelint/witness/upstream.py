@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sourcelint.witness.matters import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sourcelint.witness.sketch import Witness
 
@@ -20,21 +19,41 @@ DAYS = 3
 NAMES = 2
 """Full names that two retellings of one piece have in common at least."""
 
-COMMON = 20
-"""A name that so many retellings of one outlet have is that of a president: it joins none."""
+MAX_NEIGHBOURS = 20
+"""Retellings with a name, nearest before it in time, that one is held against; a name that more have is a president's."""
+
+MIN_SHARE_OF_NAMES = 0.5
+"""Share of the names of the shorter list that two have in common, if only names of presidents join them."""
 
 
 def retellings_of(witnesses: Sequence[Witness]) -> tuple[tuple[int, int], ...]:
-    """Find pairs of sources that credit one outlet, share names and appeared within days of each other."""
+    """Find pairs of sources that credit one outlet, share names and appeared within days of each other.
+
+    Of many retellings of one piece each is paired with some before it, so that all of them are connected.
+    """
+    names = {n: frozenset(map(key_of, w.names)) for n, w in enumerate(witnesses) if w.upstream}
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, witness in enumerate(witnesses):
-        if witness.upstream:
-            for name in set(map(key_of, witness.names)):
-                having[witness.upstream, name].append(n)
-    shared = Counter(pair for found in having.values() if len(found) < COMMON for pair in combinations(found, 2))
+    for n in sorted(names, key=lambda n: (_day(witnesses[n]) or date.min, n)):
+        for name in names[n]:
+            having[witnesses[n].upstream, name].append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    telling: Counter[tuple[int, int]] = Counter()  # those shared names alone that few retellings have
+    for found in having.values():
+        for at, n in enumerate(found):
+            pairs = [(min(n, m), max(n, m)) for m in found[max(0, at - MAX_NEIGHBOURS) : at]]
+            shared.update(pairs)
+            if len(found) < MAX_NEIGHBOURS:
+                telling.update(pairs)
     return tuple(
-        sorted((n, m) for (n, m), names in shared.items() if names >= NAMES and _near(witnesses[n], witnesses[m]))
+        pair
+        for pair in sorted(shared)
+        if (telling[pair] >= NAMES or shared[pair] >= max(NAMES, _half_of_names(names, pair)))
+        and _near(witnesses[pair[0]], witnesses[pair[1]])
     )
+
+
+def _half_of_names(names: Mapping[int, frozenset[str]], pair: tuple[int, int]) -> float:
+    return MIN_SHARE_OF_NAMES * min(len(names[n]) for n in pair)
 
 
 def _near(one: Witness, other: Witness) -> bool:
