@@ -250,9 +250,11 @@ def lost(source: Source, fault: str, settings: Settings) -> SourceReport:
 def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
     """Judge all sources by the suites of a folder. Raises SuiteError; loads Great Expectations, which takes seconds."""
     from sourcelint import suites
+    from sourcelint.render.safe import html_page
     from sourcelint.table import table_of
 
-    return suites.judge(table_of(reports), checks)
+    verdict = suites.judge(table_of(reports), checks)
+    return replace(verdict, data_docs={name: html_page(page) for name, page in verdict.data_docs.items()})
 
 
 def publish(reports: Sequence[SourceReport], verdict: Verdict | None, run: Run, folder: Path) -> None:

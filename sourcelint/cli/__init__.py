@@ -9,8 +9,10 @@ import gc
 import importlib
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+import traceback
+from typing import TYPE_CHECKING
 
+from sourcelint.cli import streams
 from sourcelint.cli.usage import Parser
 from sourcelint.config import ConfigError
 from sourcelint.pipeline import InputError
@@ -48,8 +50,11 @@ def parser() -> Parser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code."""
-    _speak_utf8(sys.stdout)
-    _speak_utf8(sys.stderr)
+    with streams.guarded():
+        return _main(argv)
+
+
+def _main(argv: Sequence[str] | None) -> int:
     try:
         arguments, extra = parser().parse_known_args(argv)
         if extra:
@@ -59,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except (InputError, ConfigError) as error:
-        sys.stderr.write(f"sourcelint: {error}\n")
+        streams.tell(str(error))
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -67,10 +72,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         _give_up_stdout()
         return PIPE_CLOSED
     except OSError as error:
-        if error.filename is not None:
-            raise
-        _give_up_stdout()
-        sys.stderr.write(f"sourcelint: standard output: {error.strerror}\n")
+        if error.filename is None:
+            _give_up_stdout()
+        streams.tell(f"{error.filename or 'standard output'}: {error.strerror}")
+        return 2
+    except Exception:  # noqa: BLE001 - Python would write it past the guard, and end as if the bar were missed
+        sys.stderr.write(traceback.format_exc())
         return 2
     return code
 
@@ -78,9 +85,3 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _give_up_stdout() -> None:
     """Send what is still buffered nowhere; without this Python complains about it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _speak_utf8(stream: TextIO) -> None:
-    """Write UTF-8 whatever the locale, and what UTF-8 cannot hold (lone surrogates) as an escape."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
 from sourcelint.pipeline import InputError
+from sourcelint.render import safe
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the baseline."""
     sources = {s.id: digest(s) for s in common.sources_of(arguments)}
-    text = json.dumps({"schema": SCHEMA, "sources": sources}, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    text = safe.json_text({"schema": SCHEMA, "sources": sources}, indent=2, sort_keys=True) + "\n"
     if arguments.output is None:
         sys.stdout.write(text)
         return 0

@@ -5,14 +5,12 @@ The columns are those of schema.org's ClaimReview as far as a text gives them; i
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.cli import common
 from sourcelint.pipeline import lint_sources
+from sourcelint.render import safe
 
 if TYPE_CHECKING:
     import argparse
@@ -38,12 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     _, settings = common.settings_of(arguments)
     sources = common.sources_of(arguments)
     if arguments.format == "csv":
-        sys.stdout.write(_csv(COLUMNS))
+        sys.stdout.write(safe.csv_row(COLUMNS))
     for report in lint_sources(sources, settings, common.jobs_of(arguments, len(sources))):
         for item in report.verify_first:
             row = row_of(report, item)
             sys.stdout.write(
-                _csv(row.values()) if arguments.format == "csv" else json.dumps(review(row), ensure_ascii=False) + "\n"
+                safe.csv_row(row.values()) if arguments.format == "csv" else safe.json_text(review(row)) + "\n"
             )
     return 0
 
@@ -73,11 +71,3 @@ def review(row: dict[str, Any]) -> dict[str, Any]:
         "claimReviewed": row["claimReviewed"],
         "itemReviewed": {"@type": "Claim", "appearance": appearance},
     }
-
-
-def _csv(values: Any) -> str:
-    # A cell that begins like a formula would be run by a spreadsheet.
-    safe = [f"'{v}" if isinstance(v, str) and v[:1] in "=+-@\t" and v else v for v in values]
-    stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n").writerow(safe)
-    return stream.getvalue()

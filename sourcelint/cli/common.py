@@ -10,13 +10,14 @@ from datetime import date, datetime
 from itertools import tee, zip_longest
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from sourcelint import __version__, config, registry
+from sourcelint.cli import streams
 from sourcelint.cli.usage import meant
 from sourcelint.document import SEVERITIES
 from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, shipped, suppressions_of
-from sourcelint.render import Run, safe
+from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
 
 if TYPE_CHECKING:
@@ -115,12 +116,7 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
 def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> None:
     """Say on stderr which suppressions do nothing any more."""
     for notice in notices_of(settings, sources, used):
-        tell(notice)
-
-
-def tell(notice: str) -> None:
-    """Write a notice to stderr."""
-    sys.stderr.write(f"sourcelint: {safe.visible(notice)}\n")
+        streams.tell(notice)
 
 
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
@@ -149,11 +145,11 @@ def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
         )
     paths = [p for p in arguments.paths if p != "-"]
     if len(paths) == len(arguments.paths):
-        return discover(paths, tell=tell)
+        return discover(paths, tell=streams.tell)
     if sys.stdin.isatty():
-        sys.stderr.write("sourcelint: reading from the terminal; Ctrl-D ends the text\n")
+        streams.tell("reading from the terminal; Ctrl-D ends the text")
     standard_input = Source(STDIN, Path(STDIN), raw=sys.stdin.buffer.read())
-    return (standard_input, *(discover(paths, tell=tell) if paths else ()))
+    return (standard_input, *(discover(paths, tell=streams.tell) if paths else ()))
 
 
 def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
@@ -185,15 +181,7 @@ def write(
 ) -> None:
     """Write one stream of reports in several formats, side by side. Raises InputError for a file that cannot be written."""
     with ExitStack() as stack:
-        places = []
-        for output in outputs:
-            try:
-                places.append(
-                    sys.stdout if output.path is None
-                    else stack.enter_context(output.path.open("w", encoding="utf8", errors="backslashreplace", newline="\n"))
-                )  # fmt: skip
-            except OSError as error:
-                raise InputError(cannot_write(output.path, error)) from None
+        places = [_place(output, stack) for output in outputs]
         texts = []
         for output, place, copy in zip(outputs, places, tee(reports, len(outputs)), strict=True):
             write_one = renderer(output.format, colour=colour_on(place, arguments), terminal=place.isatty())
@@ -201,6 +189,20 @@ def write(
         for pieces in zip_longest(*texts, fillvalue=""):
             for place, piece in zip(places, pieces, strict=True):
                 place.write(piece)
+        for place in places:
+            place.flush()
+
+
+def _place(output: Output, stack: ExitStack) -> TextIO:
+    """Open what an output goes to, behind a guard. Raises InputError."""
+    annotations = FORMATS[output.format].annotations
+    if output.path is None:
+        return streams.guard(sys.stdout, annotations=annotations)
+    try:
+        file = output.path.open("w", encoding="utf8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise InputError(cannot_write(output.path, error)) from None
+    return streams.guard(stack.enter_context(file), annotations=annotations)
 
 
 def cannot_write(path: Path | None, error: OSError) -> str:
@@ -222,7 +224,8 @@ def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) 
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(reports, "linting", total=total, console=Console(stderr=True), transient=True)
+    terminal = Console(file=streams.unguarded(sys.stderr))
+    yield from track(reports, "linting", total=total, console=terminal, transient=True)
 
 
 def _codes(text: str) -> tuple[str, ...]:

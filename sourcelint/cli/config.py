@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import config
+from sourcelint.render import safe
 
 if TYPE_CHECKING:
     import argparse
@@ -26,5 +26,5 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"# {path or 'no settings file: these are the defaults'}\n")
     for key, value in asdict(settings).items():
         shown = value if value is not None else "found by itself: ./checks, else those that come with sourcelint"
-        sys.stdout.write(f"{key} = {json.dumps(shown, ensure_ascii=False)}\n")
+        sys.stdout.write(f"{key} = {safe.json_text(shown)}\n")
     return 0

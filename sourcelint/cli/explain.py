@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from sourcelint.cli import streams
 from sourcelint.pipeline import InputError
 from sourcelint.registry import every_rule
 
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console(width=min(100, Console().width)).print(Markdown(page))
+        terminal = streams.unguarded(sys.stdout)
+        Console(file=terminal, width=min(100, Console(file=terminal).width)).print(Markdown(page))
     else:
         sys.stdout.write(page)
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import pipeline
-from sourcelint.cli import baseline, common
+from sourcelint.cli import baseline, common, streams
 from sourcelint.cli.git import since
 from sourcelint.cli.since import judged_since
 from sourcelint.render import file_of, text
@@ -72,5 +72,5 @@ def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace)
         return [s for s in sources if known.get(s.id) != baseline.digest(s)]
     if arguments.new_since is not None:
         folder = pipeline.root_of([p for p in arguments.paths if p != "-"])
-        return judged_since(since(arguments.new_since), sources, folder, checks, arguments.config, common.tell)
+        return judged_since(since(arguments.new_since), sources, folder, checks, arguments.config, streams.tell)
     return sources

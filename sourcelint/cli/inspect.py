@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from sourcelint import config
 from sourcelint.annotate import Annotated
 from sourcelint.cli import common
 from sourcelint.pipeline import Settings, read_source, shipped
-from sourcelint.render import understood
+from sourcelint.render import safe, understood
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         for document in read_source(source):
             found = understood.values(Annotated(document, reference=tables))
             if arguments.format == "json":
-                sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+                sys.stdout.write(safe.json_text(found) + "\n")
             else:
                 path = f"{source.path}{document.source.removeprefix(source.id)}"
                 sys.stdout.write("".join(f"{line}\n" for line in understood.text(found, path)) + "\n")

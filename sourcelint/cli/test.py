@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint import config, manifest, pipeline, suppressions
 from sourcelint.cases import cases_of, failure_of
-from sourcelint.cli import common
+from sourcelint.cli import common, streams
 from sourcelint.counting import counted
 from sourcelint.render import safe
 
@@ -77,7 +77,7 @@ def _suites(checks: Path) -> str:
 
 
 def _sources(raw: Path) -> str:
-    sources = pipeline.discover([raw], tell=common.tell)
+    sources = pipeline.discover([raw], tell=streams.tell)
     parts = [counted(len(sources), "source")]
     if known := len(manifest.read(raw / manifest.FILE)):
         parts.append(f"{counted(known, 'row')} in {manifest.FILE}")

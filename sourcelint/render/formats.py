@@ -20,7 +20,8 @@ class Format(NamedTuple):
 
     `coloured` tells whether it has colours on a terminal; `whole` whether its reports are complete only once all
     sources were compared, so that they cannot be written one by one; `depth` how much of a report it shows; `piped` is
-    the function that writes it elsewhere than on a terminal, where that is another.
+    the function that writes it elsewhere than on a terminal, where that is another; `annotations`, that its lines are
+    commands for GitHub.
     """
 
     module: str
@@ -30,6 +31,7 @@ class Format(NamedTuple):
     whole: bool = False
     depth: Depth = "findings"
     piped: str = ""
+    annotations: bool = False
 
 
 FORMATS = {
@@ -48,7 +50,7 @@ FORMATS = {
     "markdown": Format("markdown", "document", "the reports as Markdown", whole=True, depth="pages"),
     "html": Format("html", "document", "the reports as one page", whole=True, depth="pages"),
     "sarif": Format("sarif", "document", "SARIF 2.1.0, for code scanning"),
-    "github": Format("github", "lines", "workflow commands that annotate a pull request"),
+    "github": Format("github", "lines", "workflow commands that annotate a pull request", annotations=True),
     "gitlab": Format("gitlab", "document", "a Code Quality report"),
     "junit": Format("junit", "document", "JUnit XML, one test case a source"),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.render import safe, shown
@@ -21,7 +20,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     yield "["
     separator = "\n"
     for report in reports:
-        entries = [json.dumps(_entry(f, run), ensure_ascii=False) for f in shown(report.findings, run)]
+        entries = [safe.json_text(_entry(f, run)) for f in shown(report.findings, run)]
         yield (separator if entries else "") + ",\n".join(entries)
         separator = ",\n" if entries else separator
     yield "\n]\n"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.document import Finding, Place
 from sourcelint.excerpts import SHOWN
-from sourcelint.render import FOOT, Across, shown
+from sourcelint.render import FOOT, Across, safe, shown
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from sourcelint.verdict import Verdict
 
 SCHEMA = "sourcelint/report/1"
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 _FINDING = ("schema", *(name for name in Finding._fields if name not in ("schema", "related", "fingerprint")))
 
@@ -42,26 +39,26 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one finding a line."""
     for report in reports:
-        yield "".join(_line(record(f)) + "\n" for f in shown(report.findings, run))
+        yield "".join(safe.json_text(record(f)) + "\n" for f in shown(report.findings, run))
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one document: what holds for the run, a report for each source, the findings of corpus rules."""
-    yield f'{{"schema": "sourcelint/run/1", "version": {_line(run.version)}, "as_of": {_line(_day(run))}, "sources": ['
+    yield f'{{"schema": "sourcelint/run/1", "version": {safe.json_text(run.version)}, "as_of": {safe.json_text(_day(run))}, "sources": ['
     across: list[dict[str, Any]] = []
     separator = "\n"
     for report in reports:
         if isinstance(report, Across):
             across += [record(f) for f in shown(report.findings, run)]
             continue
-        yield separator + _line(values(report, run))
+        yield separator + safe.json_text(values(report, run))
         separator = ",\n"
-    yield f'\n], "across": {_line(across)}, "note": {_line(FOOT)}}}\n'
+    yield f'\n], "across": {safe.json_text(across)}, "note": {safe.json_text(FOOT)}}}\n'
 
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Give the report of one source as `docs/schemas/report.schema.json` describes it."""
-    return json.dumps(values(report, run, verdict), ensure_ascii=False, indent=2) + "\n"
+    return safe.json_text(values(report, run, verdict), indent=2) + "\n"
 
 
 def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> dict[str, Any]:
@@ -139,7 +136,3 @@ def _place(quote: Quote | None) -> dict[str, Any]:
 
 def _day(run: Run) -> str | None:
     return run.as_of.isoformat() if run.as_of else None
-
-
-def _line(value: object) -> str:
-    return _ENCODER.encode(value)

@@ -1,23 +1,60 @@
-"""Source text made safe to show: control characters become visible, markup loses its meaning.
+"""Source text made safe to show: control characters become visible, markup and commands lose their meaning.
 
 Web pages can hold anything: escape sequences that recolour a terminal or retitle its window, bidirectional controls that
-make a line read backwards ("Trojan Source", CVE-2021-42574), HTML and Markdown that a viewer would run.
+make a line read backwards ("Trojan Source", CVE-2021-42574), HTML and Markdown that a viewer would run, commands that a
+CI service reads from the log, formulas that a spreadsheet runs. Each kind of output has one function here:
+
+    visible, one_line   a piece of text, on one line
+    log                 lines for a terminal or log, whoever wrote them; the last thing before the stream
+    json_text           JSON
+    xml_text            text and attributes of XML and HTML
+    html_page           a page of HTML that another program wrote
+    csv_row             CSV
+    markdown            a line or table cell of Markdown
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
+import json
 import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_VALUE_CHARS = 1000
+"""Characters of one value (a title, a name, a message) that a page or a line repeats: its author chooses its length."""
 
 NAMES = {"\t": "→", "\n": "⏎"}
 """Signs that fonts have; all else is written as `less` writes it, <U+202E>."""
 
-# U+200C and U+200D are left: Persian and many emoji are written with them.
+# Characters that are not seen but do something: controls, separators of lines, what changes the direction of writing,
+# blanks without width, tags, surrogates, and noncharacters, which XML forbids. U+200C and U+200D are left: Persian and many
+# emoji are written with them.
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_HIDDEN_IN_LINES = re.compile(f"(?!\n){_HIDDEN.pattern}")
+_HIDDEN_IN_PAGES = re.compile(f"(?![\t\n\r]){_HIDDEN.pattern}")
+_COLOUR = re.compile("(\x1b\\[[0-9;]{0,20}m)")
+
+# What a CI service takes for a command: GitHub's runner `::name …::` at the start of a line behind any white space, and
+# `##[name]` anywhere in it (ActionCommand.cs of actions/runner, TryParseV2 and TryParse); Azure Pipelines `##vso[…]` and
+# TeamCity `##teamcity[…]` likewise. GitLab's `section_start:` works only between escape sequences. The runner compares
+# by the rules of a language, which see no joiners and no variation selectors.
+_UNSEEN = "[\u200c\u200d\ufe00-\ufe0f]*"
+_BRACKET = re.compile(rf"(#{_UNSEEN}#[\w{_UNSEEN[1:-2]}]*)(\[)")
+_COLONS = re.compile(rf"(?m)^([^\S\n]*{_UNSEEN})(:{_UNSEEN}:)")
+_ANNOTATION = re.compile(r"::(?:error|warning|notice) file=[^:]*::")
+
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~$])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 _AUTOLINK = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.|(?<=[\w.+-])@")
 
 
@@ -28,7 +65,63 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Show text on one line: runs of white space become one space, other invisible characters are shown."""
-    return visible(" ".join(text.split()))
+    return visible(cut(" ".join(text.split())))
+
+
+def cut(text: str) -> str:
+    """Shorten a value that is longer than anybody reads."""
+    return text if len(text) <= MAX_VALUE_CHARS else f"{text[:MAX_VALUE_CHARS]}…"
+
+
+def log(text: str, *, colour: bool = False, annotations: bool = False) -> str:
+    """Make whole lines safe for a terminal or log: control characters become visible, commands get a backslash.
+
+    With `colour`, sequences that set colours pass. With `annotations`, so do lines that begin with `::error file=…::` and
+    its like, which are what the format for GitHub consists of. What is safe already stays as it is.
+    """
+    if colour and "\x1b" in text:
+        pieces = _COLOUR.split(text)
+        shown = "".join(p if n % 2 else _HIDDEN_IN_LINES.sub(_shown, p) for n, p in enumerate(pieces))
+    else:
+        shown = _HIDDEN_IN_LINES.sub(_shown, text)
+    return _COLONS.sub(lambda m: _disarmed(m, annotations=annotations), _BRACKET.sub(r"\1\\\2", shown))
+
+
+def json_text(value: object, *, indent: int | None = None, sort_keys: bool = False) -> str:
+    """Write JSON that reads back as the same value and holds nothing that acts where the JSON itself is shown.
+
+    Control characters (also U+007F to U+009F), line separators, bidirectional controls, noncharacters and lone
+    surrogates are escapes; so is the bracket of a command such as `##[`. Other characters stand as they are.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    # Both only match inside of strings; line breaks outside of them are layout.
+    return _BRACKET.sub(r"\1\\u005b", _HIDDEN_IN_LINES.sub(_json_escape, text))
+
+
+def xml_text(text: str) -> str:
+    """Write text for XML or HTML, between tags or as an attribute, with control characters shown by name."""
+    return _BRACKET.sub(r"\1&#91;", visible(text).translate(_XML))
+
+
+def html_page(page: str) -> str:
+    """Show control characters of a page by name that something else has escaped; its white space is left alone."""
+    return _HIDDEN_IN_PAGES.sub(lambda m: _shown(m).translate(_XML), page)
+
+
+def csv_row(values: Iterable[Any]) -> str:
+    """Write a row of CSV, ending in a line break."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\n").writerow([csv_cell(v) if isinstance(v, str) else v for v in values])
+    return stream.getvalue()
+
+
+def csv_cell(text: str) -> str:
+    """Write text for a cell of CSV, on one line; what a spreadsheet would run gets an apostrophe, which marks text.
+
+    A formula begins with = + - @ or their full-width forms, or a tab or line break in front of them (OWASP, CSV
+    Injection).
+    """
+    return ("'" if _FORMULA.match(text) else "") + log(visible(text))
 
 
 def markdown(text: str) -> str:
@@ -50,3 +143,14 @@ def slug(source: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     return NAMES.get(match[0]) or f"<U+{ord(match[0]):04X}>"
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+
+
+def _disarmed(match: re.Match[str], *, annotations: bool) -> str:
+    if annotations and _ANNOTATION.match(match.string, match.start()):
+        return match[0]
+    return f"{match[1]}\\{match[2]}"

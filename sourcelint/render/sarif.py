@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -37,11 +36,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     separator = "\n"
     for report in reports:
         results = [_result(f, index.setdefault(f.code, len(index)), run) for f in shown(report.findings, run)]
-        yield (separator if results else "") + ",\n".join(json.dumps(r, ensure_ascii=False) for r in results)
+        yield (separator if results else "") + ",\n".join(safe.json_text(r) for r in results)
         separator = ",\n" if results else separator
     rules = {r.code: r for r in every_rule()}
     driver = {"name": "sourcelint", "version": run.version, "rules": [_rule(rules[code]) for code in index]}
-    yield f'\n], "tool": {json.dumps({"driver": driver}, ensure_ascii=False)}}}]}}\n'
+    yield f'\n], "tool": {safe.json_text({"driver": driver})}}}]}}\n'
 
 
 def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
@@ -62,7 +61,8 @@ def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, run: Run) -> dict[str, Any]:
-    message = safe.one_line(finding.message)
+    # A bracket that closes before a parenthesis would make a link of a source's words (SARIF, 3.11.6).
+    message = safe.one_line(finding.message).replace("](", "\\](")
     stop = "" if message.endswith((".", "?", "!")) else "."
     result: dict[str, Any] = {
         "ruleId": finding.code,

@@ -80,7 +80,7 @@ def text(found: Mapping[str, Any], path: str) -> Iterator[str]:
         elif section == "repairs" and entries:
             yield "\nrepairs"
             for r in entries:
-                yield _line(r["first"][0] if r["first"] else {}, f"{r['count']} × {r['name']}", r["note"])
+                yield _line(r["first"][0] if r["first"] else {}, f"{r['count']} × {r['name']}", _cut(r["note"]))
         elif isinstance(entries, list) and entries:
             yield f"\n{section}"
             for entry in entries:
