@@ -5,6 +5,7 @@ it. `server.py` runs it on this machine.
 """
 
 # No `from __future__ import annotations`: Prefect reads the types of a flow's parameters also where it has only the function.
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -30,10 +31,9 @@ from prefect.utilities.annotations import allow_failure, quote
 from sourcelint import __version__, config, pipeline, policy, registry, table
 from sourcelint.document import SEVERITIES, SourceReport
 from sourcelint.pipeline import Settings, Source
-from sourcelint.render import Run
+from sourcelint.render import Run, safe
 from sourcelint.render.markdown import source_report
-from sourcelint.render.safe import markdown as safe
-from sourcelint.render.safe import one_line, slug
+from sourcelint.render.safe import slug
 from sourcelint.verdict import Verdict
 
 SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
@@ -52,10 +52,28 @@ ROWS = 1000
 """Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
 
 
+def make_inert(record: logging.LogRecord) -> bool:
+    """Make what is logged safe for a terminal or log, messages of exceptions among it: names of files may be in both."""
+    record.msg, record.args = safe.log(record.getMessage()), None
+    if record.exc_info:
+        record.exc_text = safe.log(logging.Formatter().formatException(record.exc_info))
+    return True
+
+
+# All that a run logs passes one of these two on its way to any handler.
+logging.getLogger("prefect.flow_runs").addFilter(make_inert)
+logging.getLogger("prefect.task_runs").addFilter(make_inert)
+
+
+def tell(notice: str) -> None:
+    """Log a warning, in one line."""
+    get_run_logger().warning("%s", safe.visible(notice))
+
+
 @task(task_run_name="discover", cache_policy=NO_CACHE)
 def discover(raw: str) -> tuple[Source, ...]:
     """Find the sources."""
-    return pipeline.discover([raw], tell=get_run_logger().warning)
+    return pipeline.discover([raw], tell=tell)
 
 
 @task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
@@ -89,13 +107,13 @@ def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
     create_table_artifact(
         table=rows(reports, verdict, base),
         key=SOURCES,
-        description=f"{safe(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
+        description=f"{safe.markdown(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
     )
     for report in reports:
         create_markdown_artifact(
             markdown=f"{source_report(report, run)}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
             key=slug(report.source),
-            description=f"{safe(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
+            description=f"{safe.markdown(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
         )
 
 
@@ -195,7 +213,7 @@ def lint_sources(
     comparing = compare.submit(quote(linted), quote(chosen), wait_for=[allow_failure(t) for t in linting])
     compared = comparing.result()
     for notice in pipeline.notices_of(chosen, sources, {s.place for r in compared for s in r.suppressed}):
-        get_run_logger().warning("%s", notice)
+        tell(notice)
     judging = judge.submit(quote(compared), plan.checks, wait_for=[comparing])
     verdict = judging.result()
     publishing = publish.submit(quote(compared), quote(verdict), quote(run), plan.reports, wait_for=[judging])
@@ -233,11 +251,11 @@ def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[d
     order = sorted(reports, key=lambda r: (verdict.state_of(r.source) != "missed", -ord(str(r.grade)[0]), r.source))
     return [
         {
-            "source": f"[{one_line(r.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(r.source)})",
+            "source": f"[{safe.one_line(r.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(r.source)})",
             "bar": verdict.state_of(r.source),
             "grade": str(r.grade),
             **{s: sum(f.severity == s for f in r.findings) for s in SEVERITIES},
-            "missed": "; ".join(o.bar for o in verdict.missed(r.source) if o.severity == "critical"),
+            "missed": "; ".join(safe.one_line(o.bar) for o in verdict.missed(r.source) if o.severity == "critical"),
         }
         for r in order[:ROWS]
     ]

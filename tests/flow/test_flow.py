@@ -173,6 +173,41 @@ def test_what_cannot_be_done_is_said_before_anything_is_recorded(project: Projec
     assert not (bad.folder / "reports").exists()
 
 
+WITHOUT_THE_COMMAND_LINE = """
+import sys
+from sourcelint.pipeline import shipped
+sys.path.insert(0, str(shipped("flows")))
+import lint_sources
+state = lint_sources.lint_sources("raw", checks="checks", return_state=True)
+print(state.type.value)
+"""
+"""As a worker runs the flow: nothing stands between its log and the log of the worker."""
+
+LIVE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]|##\w*\[|(?m:^\s*::)")
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["notices", "exceptions"])
+def test_nothing_in_the_log_acts(broken, project: Project, prefect: Prefect, tmp_path):
+    place = project.at(tmp_path / "place")
+    raw = place.folder / "raw"
+    raw.mkdir()
+    (place.folder / "checks").symlink_to(project.folder / "checks")
+    for name in ("::error::a", "##[error]b\x1b[31m", "c\n::stop-commands::x", "=1+1 \u202e.txt"):
+        (raw / name).write_text("Some experts say so.\n", encoding="utf8")
+        (raw / f"{name} folder").symlink_to("..")
+    rows = '"d\n::error::e ##[error]\x1b[2J",DAT008,x\n' if not broken else 'a,"\n::error::e ##[error]\x1b[2J",x\n'
+    (raw / "suppressions.csv").write_text(f"path,code,reason\n{rows}", encoding="utf8")
+    own = {"PREFECT_API_URL": f"{prefect.address}/api", "PREFECT_HOME": str(tmp_path / "own")}
+    done = place.python("-c", WITHOUT_THE_COMMAND_LINE, **own)
+    assert done.stdout.splitlines()[-1] == ("FAILED" if broken else "COMPLETED"), done.stdout
+    assert "<U+001B>" in done.stdout
+    assert ("InputError" if broken else "is not followed") in done.stdout
+    assert not LIVE.search(done.stdout), done.stdout
+    logged = "\n".join(entry["message"] for entry in prefect.find("logs", limit=200))
+    assert "##\\[error]" in logged
+    assert not LIVE.search(logged)
+
+
 def test_the_deployment_runs_as_documented(project: Project, prefect: Prefect, tmp_path):
     """Follow docs/scheduling.md: create the pool, deploy, run once, let a worker do it."""
     place = project.at(tmp_path / "deployed")
