@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.render import safe, shown
+from sourcelint.render import Across, safe
+from sourcelint.render.listing import listed, told_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sourcelint.document import Finding, SourceReport
-    from sourcelint.render import Across, Run
+    from sourcelint.render import Run
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -18,13 +19,19 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def lines(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Give one command for each finding."""
+    """Return a command for each finding that is listed, and one that says how many are not.
+
+    GitHub shows ten of each level in a step, and keeps all in the log.
+    """
     for report in reports:
-        yield "".join(_command(f, run) for f in shown(report.findings, run))
+        found = listed(report.findings, run)
+        yield "".join(_command(f, run) for f in found.findings)
+        if found.more and not isinstance(report, Across):
+            yield f"::notice file={_path(report.source, run)}::{told_more(found.more)}\n"
 
 
 def _command(finding: Finding, run: Run) -> str:
-    path = safe.visible(run.tracked_path(finding.source)).translate(_PROPERTY)
+    path = _path(finding.source, run)
     end = ""
     if "\n" not in finding.quote and len(finding.quote) == finding.end - finding.start:
         end = f",endLine={finding.line},endColumn={finding.column + len(finding.quote)}"
@@ -33,3 +40,7 @@ def _command(finding: Finding, run: Run) -> str:
         f"::{LEVELS[finding.severity]} file={path},line={finding.line},col={finding.column}{end}"
         f",title={finding.code} {finding.name}::{message}\n"
     )
+
+
+def _path(source: str, run: Run) -> str:
+    return safe.visible(run.tracked_path(source)).translate(_PROPERTY)

@@ -1,6 +1,6 @@
 """Reports as HTML: one file a page, no script, nothing loaded from anywhere.
 
-Templates escape all that they are given; control characters become visible. The pages forbid scripts and remote
+All that templates are given is escaped and cut; the filter `whole` is for the one text that is not cut, the raw one. The pages forbid scripts and remote
 resources in a Content-Security-Policy of their own, so that a fault in a template could not let a source's in either.
 """
 
@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.render import FOOT, PAIRS, Across, shown
-from sourcelint.render.marked import fits, lines
-from sourcelint.render.safe import visible
+from sourcelint.render import FOOT, PAIRS, Across, marked, safe
+from sourcelint.render.listing import WHERE_ALL_ARE
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ def source_report(
     With `raw`, its raw text, the page ends in that text with the places of the findings marked.
     """
     v = view(report, run, verdict)
-    listed = shown(report.findings, run)
-    text = lines(raw, listed) if fits(raw, listed) else ()
+    text = marked.shown(raw, [e.finding for e in v.entries])
     return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index, text=text)
 
 
@@ -54,7 +52,7 @@ def index(summary: Summary, run: Run) -> str:
 
 
 def _page(template: str, **values: Any) -> str:
-    return _environment().get_template(template).render(foot=FOOT, pair_titles=PAIRS, **values)
+    return _environment().get_template(template).render(foot=FOOT, pair_titles=PAIRS, all_are=WHERE_ALL_ARE, **values)
 
 
 @cache
@@ -63,9 +61,12 @@ def _environment() -> Environment:
     from markupsafe import Markup
 
     def inert(value: object) -> object:
-        return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        return whole(safe.cut(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
-    return Environment(
+    def whole(text: str) -> Markup:
+        return Markup(safe.xml_text(text))  # noqa: S704 - which escapes all that Markup would
+
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         finalize=inert,
@@ -74,3 +75,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["whole"] = whole
+    return environment

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
-from sourcelint.render import Across, safe, shown
+from sourcelint.render import Across, safe
+from sourcelint.render.listing import listed, told_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,23 +25,21 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
     failed = [f for f in report.findings if f.severity == "error"]
+    found = listed(report.findings, run)
     lines = [
         f"{run.path(f.source)}:{f.line}:{f.column}: {f.code} {f.severity}: {safe.one_line(f.message)}"
-        for f in shown(report.findings, run)
+        for f in found.findings
     ]
-    body = _text("\n".join(safe.visible(line) for line in lines))
-    title = quoteattr(safe.visible(name))
+    if found.more:
+        lines.append(told_more(found.more))
+    body = "\n".join(safe.xml_text(safe.log(safe.visible(line))) for line in lines)
+    title = safe.xml_text(name)
     if failed:
-        first = f"{failed[0].code} {safe.one_line(failed[0].message)}"
-        body = f"<failure message={quoteattr(first)} type={quoteattr(failed[0].name)}>{body}</failure>"
+        first = safe.xml_text(f"{failed[0].code} {safe.one_line(failed[0].message)}")
+        body = f'<failure message="{first}" type="{failed[0].name}">{body}</failure>'
     elif body:
         body = f"<system-out>{body}</system-out>"
     return (
-        f'<testsuite name={title} tests="1" failures="{int(bool(failed))}" errors="0">'
-        f'<testcase classname="sourcelint" name={title}>{body}</testcase></testsuite>\n'
+        f'<testsuite name="{title}" tests="1" failures="{int(bool(failed))}" errors="0">'
+        f'<testcase classname="sourcelint" name="{title}">{body}</testcase></testsuite>\n'
     )
-
-
-def _text(text: str) -> str:
-    # U+FFFE and U+FFFF are no characters in XML; all other such were made visible before.
-    return escape(text).translate({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})

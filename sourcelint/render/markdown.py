@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.counting import counted
 from sourcelint.render import FOOT, PAIRS, Across
+from sourcelint.render.listing import WHERE_ALL_ARE
 from sourcelint.render.safe import markdown as safe
 from sourcelint.render.view import view
 
@@ -93,6 +94,7 @@ def index(summary: Summary, run: Run) -> str:
             for q in p.there
         ]
         parts.append(_section(title, _table(["one", "other", "what it is about"], pairs) if pairs else ""))
+    parts.append(_unlisted(s.unlisted_pairs) if s.unlisted_pairs else "")
     about = f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}"
     return "\n\n".join(part for part in (*parts, "---", f"**{FOOT}**", about) if part) + "\n"
 
@@ -149,6 +151,8 @@ def _pairs(v: View) -> str:
         ]
         if rows:
             blocks.append(f"**{title}**\n\n" + _table(["here", "there", "what it is about"], rows))
+    if v.unlisted_pairs:
+        blocks.append(_unlisted(v.unlisted_pairs))
     if v.alone:
         blocks.append(f"Claims that stand in no other source of this run: {v.alone}.")
     return _section("What other sources say", "\n\n".join(blocks))
@@ -187,6 +191,8 @@ def _findings(v: View) -> str:
         blocks += ["### About the source as a whole", "\n".join(_item(e) for e in v.whole)]
     if v.stories:
         blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
+    if v.more:
+        blocks.append(v.more)
     if v.hidden:
         blocks.append(f"Not listed, because of lower severity: {v.hidden}.")
     if v.suppressed:
@@ -195,6 +201,8 @@ def _findings(v: View) -> str:
             for s in v.suppressed
         ]
         blocks += ["### Set aside", "\n".join(lines)]
+    if v.unlisted_suppressed:
+        blocks.append(_unlisted(v.unlisted_suppressed))
     count = ", ".join(counted(n, severity) for severity, n in v.counts.items() if n)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 
@@ -209,15 +217,15 @@ def _item(entry: Entry) -> str:
     lines = [f"- **{_where(entry.quote)} {f.code}** {f.severity}: {safe(f.message)}  "]
     lines += [f"  {_quote(entry.quote)}  "] if entry.shown else []
     lines += [f"  compare {_where(q)}: {_inline(q)}  " for q in entry.related]
+    lines += [f"  and {entry.unlisted:,} more places  "] if entry.unlisted else []
     return "\n".join([*lines, f"  → {safe(f.fix)}"])
 
 
 def _timeline(v: View) -> str:
     rows = [[safe(d.value), _inline(d.quote), _where(d.quote), str(d.count), safe(d.label)] for d in v.timeline]
-    return _section(
-        "Dates in this source",
-        _table(["date", "words", "line:column", "times", "how it is known"], rows) if rows else "",
-    )
+    table = _table(["date", "words", "line:column", "times", "how it is known"], rows) if rows else ""
+    later = f"\n\nNot listed: {v.unlisted_dates:,} later dates; the JSON of this report has them."
+    return _section("Dates in this source", table + (later if v.unlisted_dates else ""))
 
 
 def _foot(v: View) -> str:
@@ -231,6 +239,10 @@ def bar(b: Bar, width: int = 15) -> str:
     """Draw how much of a pillar is left."""
     full = round(width * b.kept / b.cap)
     return "█" * full + "░" * (width - full)
+
+
+def _unlisted(number: int) -> str:
+    return f"Not listed: {number:,} more; {WHERE_ALL_ARE}."
 
 
 def _section(title: str, body: str) -> str:

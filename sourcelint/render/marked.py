@@ -6,14 +6,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import SEVERITIES
+from sourcelint.render.safe import xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.document import Finding
 
 LONGEST = 200_000
 """Characters of the longest raw text that a page repeats."""
+
+MAX_GROWTH, MIN_ROOM_CHARS = 8, 50_000
+"""How many times as long as the raw text its lines on a page may be, behind the first characters: marked prose is one and a
+half times as long, a file of line breaks or control characters more than ten times."""
+
+MARK_CHARS, LINE_CHARS = 120, 10
+"""Characters that the tags of a mark and of a line take on a page, about."""
 
 
 class Piece(NamedTuple):
@@ -33,6 +41,15 @@ class Piece(NamedTuple):
 def fits(raw: str, findings: Iterable[Finding]) -> bool:
     """Tell whether a text is the one that the findings were found in, and short enough to be shown."""
     return 0 < len(raw) <= LONGEST and all(raw.startswith(f.quote[:100], f.start) for f in findings)
+
+
+def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
+    """Cut a raw text into lines as `lines` does; return none for a text that does not fit, or whose lines would grow."""
+    if not fits(raw, findings):
+        return ()
+    found = lines(raw, findings)
+    size = sum(LINE_CHARS + sum(len(xml_text(p.text)) + MARK_CHARS * bool(p.leads) for p in line) for line in found)
+    return found if size <= MIN_ROOM_CHARS + MAX_GROWTH * len(raw) else ()
 
 
 def lines(raw: str, findings: Iterable[Finding]) -> tuple[tuple[Piece, ...], ...]:

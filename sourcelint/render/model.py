@@ -90,12 +90,16 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding with what is shown of the raw file; without `shown` as in a reason."""
+    """A finding with what is shown of the raw file; without `shown` as in a reason.
+
+    `unlisted` is the number of its related places that `related` leaves out.
+    """
 
     finding: Finding
     quote: Quote
     related: tuple[Quote, ...]
     shown: bool = True
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,11 @@ class Suite:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A report."""
+    """A report.
+
+    Lists are cut (`listing.py`): `more` says which findings are not listed, the `unlisted` numbers how many rows of a
+    table are not.
+    """
 
     source: str
     path: str
@@ -152,6 +160,7 @@ class View:
     said: tuple[Said, ...]
     verify: tuple[Verify, ...]
     pairs: tuple[Pair, ...]
+    unlisted_pairs: int
     alone: int
     bars: tuple[Bar, ...]
     gates: tuple[str, ...]
@@ -160,8 +169,16 @@ class View:
     missing: tuple[Mended, ...]
     whole: tuple[Entry, ...]
     stories: tuple[Story, ...]
+    more: str
     hidden: int
     suppressed: tuple[Suppressed, ...]
+    unlisted_suppressed: int
     timeline: tuple[Dated, ...]
+    unlisted_dates: int
     rules: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The findings that are listed."""
+        return (*self.whole, *(e for s in self.stories for e in s.entries))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import SEVERITIES
+from sourcelint.render import PAIRS
 from sourcelint.render.model import told
 from sourcelint.render.safe import slug
 from sourcelint.render.view import view
@@ -24,6 +25,9 @@ MOST = 0.8
 
 NOT_MISSED = "Updated"
 """A text that was never changed has no such date."""
+
+MAX_PAIRS = 100
+"""Pairs of one kind that the page lists; the pages of the sources have more, findings.jsonl all."""
 
 NAMED = 10
 """Sources that an expectation names on the page; the suites' own pages have them all."""
@@ -79,7 +83,7 @@ class Judged(NamedTuple):
 class Summary:
     """The page of all sources.
 
-    `everywhere` are the fields that most sources lack, with how many do; `data_docs` is where the suites' own pages lie.
+    `unlisted_pairs` is the number of pairs that `said` leaves out; `everywhere` are the fields that most sources lack, with how many do; `data_docs` is where the suites' own pages lie.
     """
 
     rows: tuple[Row, ...]
@@ -90,6 +94,7 @@ class Summary:
     suites: tuple[Judged, ...]
     everywhere: tuple[tuple[str, int], ...]
     said: tuple[Said, ...]
+    unlisted_pairs: int
     pages: Mapping[str, str]
     data_docs: str
 
@@ -108,6 +113,8 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
     graded = sum(v.letter is not None for v in views)
     everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
     folded = {label for label, _ in everywhere}
+    said = _said(views)
+    listed = tuple(s for kind in PAIRS for s in [s for s in said if s.kind == kind][:MAX_PAIRS])
     rows = sorted((_row(v, folded) for v in views), key=_worst_first)
     grades = Counter(v.letter or "none" for v in views)
     return Summary(
@@ -118,7 +125,8 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
         passed=verdict.passed if verdict else None,
         suites=_judged(verdict) if verdict else (),
         everywhere=everywhere,
-        said=_said(views),
+        said=listed,
+        unlisted_pairs=len(said) - len(listed) + sum(v.unlisted_pairs for v in views),
         pages={v.source: page_of(v.source) for v in views},
         data_docs="data_docs/index.html" if verdict and "index.html" in verdict.data_docs else "",
     )

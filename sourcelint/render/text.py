@@ -12,6 +12,7 @@ from sourcelint.document import SEVERITIES
 from sourcelint.excerpts import AROUND
 from sourcelint.registry import all_rules
 from sourcelint.render import Across, file_of, safe, shown
+from sourcelint.render.listing import MAX_PLACES, listed, told_more
 from sourcelint.text import RawSpan
 from sourcelint.verdict import FAILURE_SEVERITIES
 
@@ -90,9 +91,9 @@ def _named(sources: tuple[str, ...], run: Run) -> str:
 
 
 def _path(source: str, run: Run) -> str:
-    """Give the path of a source as it was typed, with the name of an article behind it where the file has several."""
+    """Return the path of a source as it was typed, with the name of an article behind it where the file has several."""
     path = run.path(source)
-    return path if path == source else path + source.removeprefix(file_of(source, run.paths))
+    return safe.cut(path if path == source else path + source.removeprefix(file_of(source, run.paths)))
 
 
 def _stream(
@@ -105,13 +106,14 @@ def _stream(
     sources, found, hidden, aside = 0, Counter[str](), 0, 0
     example: Finding | None = None
     for report in reports:
-        visible = shown(report.findings, run)
+        visible, more = listed(report.findings, run)
         found.update(f.severity for f in report.findings)
-        hidden += len(report.findings) - len(visible)
+        hidden += len(report.findings) - len(shown(report.findings, run))
         aside += len(report.suppressed)
         example = min((f for f in (example, *visible) if f), key=lambda f: SEVERITIES.index(f.severity), default=None)
         places = groupby(visible, key=lambda f: (f.source, f.start, f.end))
         text = "".join(one(tuple(group), report, run, style) for _, group in places)
+        text += f"{style(told_more(more), DIM)}\n" if more else ""
         if isinstance(report, Across):
             yield text
         else:
@@ -151,12 +153,14 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     lines.append(f"{gutter} {bar} {' ' * _width(before)}{mark}")
     for f in findings:
         lines.append(f"{gutter} {hint} {f.name}: {safe.one_line(f.fix)}")
-        for other in f.related:
+        for other in f.related[:MAX_PLACES]:
             path = safe.visible(run.path(other.source))
             lines.append(
                 f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: "
                 + _cut(safe.one_line(other.quote), run.width - GUTTER - AROUND_QUOTE)
             )
+        if others := len(f.related[MAX_PLACES:]):
+            lines.append(f"{gutter} {hint}   and {others:,} more places")
     return "\n".join(lines) + "\n\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from sourcelint.document import SEVERITIES, Field
 from sourcelint.grade import CAPS, INCOMPLETE
 from sourcelint.registry import all_corpus_rules, every_rule
 from sourcelint.render import shown
+from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, listed, told_more
 from sourcelint.render.model import (
     Bar,
     Dated,
@@ -18,6 +19,7 @@ from sourcelint.render.model import (
     Kind,
     Mended,
     Pair,
+    Quote,
     Reason,
     Said,
     Story,
@@ -71,6 +73,9 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
     """
     across = {r.code for r in all_corpus_rules()}
     pairs = tuple(_pair(f, report) for f in report.findings if f.code in across and _others(f) and f.code not in ALONE)
+    listed_pairs = _first_of_kind(pairs)
+    found = listed(report.findings, run)
+    timeline = _timeline(report)
     title = report.metadata.title.value or ""
     return View(
         source=report.source,
@@ -85,7 +90,8 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         counts={s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
         said=_said(report),
         verify=tuple(_verify(v, report, pairs) for v in report.verify_first[:VERIFY]),
-        pairs=pairs,
+        pairs=listed_pairs,
+        unlisted_pairs=len(pairs) - len(listed_pairs),
         alone=sum(f.code in ALONE for f in report.findings),
         bars=tuple(
             Bar(name, kept, CAPS[name], tuple(c for c in report.grade.charges if c.pillar == name))
@@ -97,11 +103,14 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
             Mended(_words(r.name), r.count, r.note, known(r.spans, report)) for r in report.repairs if r.count
         ),
         missing=_missing(report),
-        whole=tuple(_entry(f, report) for f in shown(report.findings, run) if f.scope == "document"),
-        stories=_stories(report, [f for f in shown(report.findings, run) if f.scope == "span"]),
+        whole=tuple(_entry(f, report) for f in found.findings if f.scope == "document"),
+        stories=_stories(report, [f for f in found.findings if f.scope == "span"]),
+        more=told_more(found.more),
         hidden=len(report.findings) - len(shown(report.findings, run)),
-        suppressed=report.suppressed,
-        timeline=_timeline(report),
+        suppressed=report.suppressed[:MAX_ROWS],
+        unlisted_suppressed=len(report.suppressed[MAX_ROWS:]),
+        timeline=timeline[:MAX_ROWS],
+        unlisted_dates=len(timeline[MAX_ROWS:]),
         rules=_rules(shown(report.findings, run)),
         about=_about(report, run),
     )
@@ -194,7 +203,21 @@ def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> V
 def _pair(finding: Finding, report: SourceReport) -> Pair:
     code = finding.code
     kind: Kind = "agree" if code in AGREE else "copy" if code in COPIES else "names" if code in NAMES else "disagree"
-    return Pair(kind, finding, quote_of(finding, report), tuple(quote_of(p, report) for p in finding.related))
+    return Pair(kind, finding, quote_of(finding, report), _related(finding, report))
+
+
+def _first_of_kind(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    count = Counter[Kind]()
+    found = []
+    for pair in pairs:
+        count[pair.kind] += 1
+        if count[pair.kind] <= MAX_ROWS:
+            found.append(pair)
+    return tuple(found)
+
+
+def _related(finding: Finding, report: SourceReport) -> tuple[Quote, ...]:
+    return tuple(quote_of(p, report) for p in finding.related[:MAX_PLACES])
 
 
 def _others(finding: Finding) -> bool:
@@ -230,8 +253,8 @@ def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, 
 
 
 def _entry(finding: Finding, report: SourceReport) -> Entry:
-    related = tuple(quote_of(p, report) for p in finding.related)
-    return Entry(finding, quote_of(finding, report), related, _has_words(finding, report))
+    unlisted = len(finding.related[MAX_PLACES:])
+    return Entry(finding, quote_of(finding, report), _related(finding, report), _has_words(finding, report), unlisted)
 
 
 def _timeline(report: SourceReport) -> tuple[Dated, ...]:
@@ -281,7 +304,10 @@ def _missing(report: SourceReport) -> tuple[Mended, ...]:
         kinds[t.kind].append(t)
     return tuple(
         Mended(
-            _words(kind), len(found), found[0].note if len(found) == 1 else "", known((t.span for t in found), report)
+            _words(kind),
+            len(found),
+            found[0].note if len(found) == 1 else "",
+            known((t.span for t in found[:MAX_PLACES]), report),
         )
         for kind, found in kinds.items()
     )
