@@ -20,6 +20,7 @@ import hashlib
 import io
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,12 +35,13 @@ NAMES = {"\t": "→", "\n": "⏎"}
 # Characters that are not seen but do something: controls, separators of lines, what changes the direction of writing,
 # blanks without width, tags, surrogates, and noncharacters, which XML forbids. U+200C and U+200D are left: Persian and many
 # emoji are written with them.
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+_CLASS = (
+    "\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
-_HIDDEN_IN_LINES = re.compile(f"(?!\n){_HIDDEN.pattern}")
-_HIDDEN_IN_PAGES = re.compile(f"(?![\t\n\r]){_HIDDEN.pattern}")
+_HIDDEN = re.compile(f"[\x00-\x0a{_CLASS}]")
+_HIDDEN_IN_LINES = re.compile(f"[\x00-\x09{_CLASS}]")
+_HIDDEN_IN_PAGES = re.compile(f"(?!\r)[\x00-\x08{_CLASS}]")
 _COLOUR = re.compile("(\x1b\\[[0-9;]{0,20}m)")
 
 # What a CI service takes for a command: GitHub's runner `::name …::` at the start of a line behind any white space, and
@@ -93,9 +95,14 @@ def json_text(value: object, *, indent: int | None = None, sort_keys: bool = Fal
     Control characters (also U+007F to U+009F), line separators, bidirectional controls, noncharacters and lone
     surrogates are escapes; so is the bracket of a command such as `##[`. Other characters stand as they are.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    text = _encoder(indent, sort_keys=sort_keys).encode(value)
     # Both only match inside of strings; line breaks outside of them are layout.
     return _BRACKET.sub(r"\1\\u005b", _HIDDEN_IN_LINES.sub(_json_escape, text))
+
+
+@cache
+def _encoder(indent: int | None, *, sort_keys: bool) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, indent=indent, sort_keys=sort_keys)
 
 
 def xml_text(text: str) -> str:
