@@ -92,7 +92,8 @@ def _build(suite: Suite) -> ExpectationSuite:
             ).to_domain_obj()
         except (GreatExpectationsError, ValueError, TypeError) as error:
             raise SuiteError(f"{expected.place}: {expected.type}: {_first_fault(error)}") from error
-        expectation.description = f"{expected.severity}: {bar_of(expected)}. {expected.reason}"
+        # The pages put a description out as it is, without escaping.
+        expectation.description = escape(f"{expected.severity}: {bar_of(expected)}. {expected.reason}")
         built.append(expectation)
     whole = ExpectationSuite(name=suite.name, expectations=built)
     if len(whole.expectations) != len(suite.expectations):
