@@ -141,10 +141,17 @@ def markdown(text: str) -> str:
     return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", escaped)
 
 
+MAX_SLUG_WORDS_CHARS = 60
+"""Characters of a source's id that its file name repeats for readers; with hash and ending it stays below 255 bytes."""
+
+SLUG_HASH_HEX_DIGITS = 32
+"""128 bits: at 32, two of 100,000 sources share a name about as often as not, and names can be made to collide."""
+
+
 def slug(source: str) -> str:
-    """Name the files and artifacts of a source: lower-case letters, digits and dashes, and 8 hex digits of its id."""
-    words = re.sub(r"[^a-z0-9]+", "-", source.lower()).strip("-")[:60].strip("-")
-    digest = hashlib.sha256(source.encode("utf8", "surrogatepass")).hexdigest()[:8]
+    """Name the files and artifacts of a source: lower-case letters, digits, dashes, and 128 bits of its id's SHA-256."""
+    words = re.sub(r"[^a-z0-9]+", "-", source.lower()).strip("-")[:MAX_SLUG_WORDS_CHARS].strip("-")
+    digest = hashlib.sha256(source.encode("utf8", "surrogatepass")).hexdigest()[:SLUG_HASH_HEX_DIGITS]
     return f"{words}-{digest}" if words else digest
 
 
