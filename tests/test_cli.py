@@ -561,3 +561,46 @@ def test_one_process_for_few_sources_and_more_for_many(monkeypatch):
     given = argparse.Namespace(jobs=None)
     assert [common.jobs_of(given, n) for n in (1, 199, 200, 10_000)] == [1, 1, 2, 2]
     assert common.jobs_of(argparse.Namespace(jobs=3), 1) == 3
+
+
+# Output files that are read
+
+
+@pytest.mark.parametrize("name", ["raw/a.txt", "raw/../raw/a.txt", "link.txt", "hard.txt", "raw/manifest.csv",
+                                  "raw/suppressions.csv", "sourcelint.toml", "RAW"])  # fmt: skip
+@pytest.mark.parametrize("command", ["check", "gate", "baseline"])
+def test_an_output_that_is_read_is_refused(tmp_path, monkeypatch, capsys, command, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    inputs = {
+        "raw/a.txt": "The vote\n\nA text of one sentence.\n", "raw/manifest.csv": "path\n",
+        "raw/suppressions.csv": "path,code,reason\n", "sourcelint.toml": "ignore = []\n",
+    }  # fmt: skip
+    for path, content in inputs.items():
+        (tmp_path / path).write_text(content)
+    (tmp_path / "link.txt").symlink_to("raw/a.txt")
+    (tmp_path / "hard.txt").hardlink_to(tmp_path / "raw" / "a.txt")
+    output = str(tmp_path / "raw" / "a.txt") if name == "RAW" else name
+    given = output if command == "baseline" else f"json={output}"
+    assert cli.main([command, "raw", "--output", given]) == 2
+    assert f"{output}: is read in this run, and would be overwritten; name another file" in capsys.readouterr().err
+    assert {path: (tmp_path / path).read_text() for path in inputs} == inputs
+
+
+def test_a_gate_does_not_overwrite_its_baseline(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The vote\n\nA text of one sentence.\n")
+    assert cli.main(["baseline", "a.txt", "--output", "known.json"]) == 0
+    before = (tmp_path / "known.json").read_text()
+    assert cli.main(["gate", "a.txt", "--baseline", "known.json", "--output", "json=known.json"]) == 2
+    assert "known.json: is read in this run" in capsys.readouterr().err
+    assert (tmp_path / "known.json").read_text() == before
+
+
+def test_two_outputs_do_not_share_a_file(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The vote\n\nA text of one sentence.\n")
+    assert cli.main(["check", "a.txt", "--output", "json=out", "--output", "sarif=./out"]) == 2
+    assert "out: is named for two outputs" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert cli.main(["check", "a.txt", "--output", "json=/dev/null", "--output", "sarif=/dev/null"]) == 0

@@ -31,8 +31,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the baseline."""
-    sources = {s.id: digest(s) for s in common.sources_of(arguments)}
-    text = safe.json_text({"schema": SCHEMA, "sources": sources}, indent=2, sort_keys=True) + "\n"
+    sources = common.sources_of(arguments)
+    common.refuse_inputs([arguments.output] if arguments.output else [], sources, arguments)
+    digests = {s.id: digest(s) for s in sources}
+    text = safe.json_text({"schema": SCHEMA, "sources": digests}, indent=2, sort_keys=True) + "\n"
     if arguments.output is None:
         sys.stdout.write(text)
         return 0

@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     _, settings = common.settings_of(arguments)
     settings = _narrowed(settings, outputs, arguments.severity)
     sources = common.sources_of(arguments)
+    common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
     whole = any(FORMATS[o.format].whole for o in outputs)
     jobs = common.jobs_of(arguments, len(sources))
     reports = common.watched(lint_sources(sources, settings, jobs), len(sources), held=whole)

@@ -16,7 +16,17 @@ from sourcelint import __version__, config, registry
 from sourcelint.cli import streams
 from sourcelint.cli.usage import meant
 from sourcelint.document import SEVERITIES
-from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, shipped, suppressions_of
+from sourcelint.pipeline import (
+    BESIDE,
+    InputError,
+    Settings,
+    Source,
+    discover,
+    notices_of,
+    root_of,
+    shipped,
+    suppressions_of,
+)
 from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
 
@@ -168,6 +178,36 @@ def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
     if sum(o.path is None for o in outputs) > 1:
         raise InputError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
     return outputs
+
+
+def refuse_inputs(outputs: Iterable[Path], sources: Iterable[Source], arguments: argparse.Namespace) -> None:
+    """Raise InputError if a file to write is one that the command reads, by whatever name, or is named twice."""
+    settings = getattr(arguments, "config", None) or config.find(Path.cwd())
+    beside = [root_of(path for path in arguments.paths if path != "-") / name for name in sorted(BESIDE)]
+    baseline = getattr(arguments, "baseline", None)
+    inputs = {
+        identity
+        for path in (*(source.path for source in sources), *beside, settings, baseline)
+        if path is not None and (identity := _identity(path)) is not None
+    }
+    seen: set[str] = set()
+    for output in outputs:
+        if _identity(output) in inputs:
+            raise InputError(
+                f"{output}: is read in this run, and would be overwritten; name another file for the output"
+            )
+        if (real := os.path.realpath(output)) in seen and not output.is_char_device():
+            raise InputError(f"{output}: is named for two outputs; give each a file of its own")
+        seen.add(real)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what all names of one file have in common (links, hard links), None if there is no file."""
+    try:
+        known = path.stat()
+    except OSError:
+        return None
+    return known.st_dev, known.st_ino
 
 
 def colour_on(stream: object, arguments: argparse.Namespace) -> bool:
