@@ -32,6 +32,7 @@ from sourcelint import __version__, config, pipeline, policy, registry, table
 from sourcelint.document import SEVERITIES, SourceReport
 from sourcelint.pipeline import Settings, Source
 from sourcelint.render import Run, safe
+from sourcelint.render.folder import slugs
 from sourcelint.render.markdown import source_report
 from sourcelint.render.safe import slug
 from sourcelint.verdict import Verdict
@@ -94,10 +95,17 @@ def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
     return pipeline.judge(reports, checks)
 
 
-@task(task_run_name="publish", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
+    """Return True if what went wrong may go right at the next try; a folder that is refused stays refused."""
+    return not isinstance(state.data, pipeline.RefusedFolderError)
+
+
+@task(
+    task_run_name="publish", retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE
+)  # fmt: skip
 def publish(reports: Sequence[SourceReport], verdict: Verdict, run: Run, folder: Path) -> None:
     """Write the report files."""
-    pipeline.publish(reports, verdict, run, folder)
+    pipeline.publish(reports, verdict, run, folder, tell=get_run_logger().warning)
 
 
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
@@ -109,10 +117,11 @@ def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
         key=SOURCES,
         description=f"{safe.markdown(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
     )
+    keys = slugs(reports)
     for report in reports:
         create_markdown_artifact(
             markdown=f"{source_report(report, run)}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
-            key=slug(report.source),
+            key=keys[report.source],
             description=f"{safe.markdown(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
         )
 
@@ -155,16 +164,13 @@ def rehearse(raw: str = "raw", **parameters: Any) -> None:
     for name in ("shard_size", "gate"):
         parameters.pop(name, None)
     plan = plan_of(**parameters)
-    pipeline.discover([raw])
+    sources = pipeline.discover([raw])
     pipeline.suppressions_of([raw])
     policy.read_suites(plan.checks, table.columns())
     from sourcelint import suites  # takes seconds, and what is cheap to find has been found
 
     suites.load(plan.checks)
-    try:
-        plan.reports.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise pipeline.InputError(f"{plan.reports}: cannot be written: {error.strerror}") from error
+    pipeline.check_reports_folder(plan.reports, sources)
 
 
 @flow(name="lint-sources", version=__version__, task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
@@ -195,6 +201,7 @@ def lint_sources(
     plan = plan_of(settings, checks, reports, as_of, select, ignore)
     found = discover.submit(raw)
     sources = found.result()
+    pipeline.check_reports_folder(plan.reports, sources)
     chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw]))
     shards = pipeline.shards(sources, shard_size)
     linting = [

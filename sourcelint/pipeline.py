@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from sourcelint.verdict import Verdict
 
 InputError = config.InputError
+
+
+class RefusedFolderError(InputError):
+    """A folder into which sourcelint writes no reports; to try again does not help."""
+
 
 BESIDE = frozenset((manifest.FILE, suppressions.FILE))
 """Files that stand among the sources and speak of them."""
@@ -257,12 +263,40 @@ def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
     return replace(verdict, data_docs={name: html_page(page) for name, page in verdict.data_docs.items()})
 
 
-def publish(reports: Sequence[SourceReport], verdict: Verdict | None, run: Run, folder: Path) -> None:
-    """Write the folder of reports. Raises InputError where it cannot be written."""
+def publish(
+    reports: Sequence[SourceReport],
+    verdict: Verdict | None,
+    run: Run,
+    folder: Path,
+    tell: Callable[[str], object] | None = None,
+) -> None:
+    """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them.
+
+    Raises RefusedFolderError if sourcelint may not write there, and InputError if it cannot.
+    """
     from sourcelint import publish as files
 
+    with _refusals(folder):
+        files.publish(reports, verdict, run, folder, tell)
+
+
+def check_reports_folder(folder: Path, sources: Iterable[Source]) -> None:
+    """Make the folder of reports, and raise what `publish` would raise, before anything is linted."""
+    from sourcelint import publish as files
+
+    with _refusals(folder):
+        files.check(folder, {source.id: str(source.path) for source in sources})
+
+
+@contextmanager
+def _refusals(folder: Path) -> Iterator[None]:
+    from sourcelint.owned_folder import FolderError
+    from sourcelint.render.folder import NameCollisionError
+
     try:
-        files.publish(reports, verdict, run, folder)
+        yield
+    except (FolderError, NameCollisionError) as error:
+        raise RefusedFolderError(str(error)) from error
     except OSError as error:
         raise InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
 

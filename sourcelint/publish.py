@@ -1,49 +1,66 @@
-"""Write the folder of reports. Each file is replaced in one step; what an earlier run left and this one has not goes."""
+"""Write the folder of reports: what stands in it. `reports_folder` says what may be replaced, and in which order."""
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcelint import reports_folder
 from sourcelint.clean.decoding import decode
 from sourcelint.render import marked
-from sourcelint.render.folder import files
+from sourcelint.render.folder import ENDINGS, files, identified, notices
+from sourcelint.render.summary import page_of
 from sourcelint.table import findings_table, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sourcelint.document import SourceReport
     from sourcelint.render import Run
     from sourcelint.verdict import Verdict
 
-SOURCES, DATA_DOCS = "sources", "data_docs"
-"""The folders that belong to the reports alone: files in them that this run does not write are of sources long gone."""
+DATA_DOCS = "data_docs"
+
+TABLES = ("sources", "findings")
+
+ALWAYS = (*reports_folder.INDEXES, "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
+"""Files that every run writes."""
+
+MAX_RAW_BYTES = 4 * marked.LONGEST
+"""Size of the largest file that is read again for its page."""
 
 
-MOST_BYTES = 4 * marked.LONGEST
-"""Bytes of the largest file that is read again."""
-
-
-def publish(reports: Sequence[SourceReport], verdict: Verdict | None, run: Run, folder: Path) -> None:
+def publish(
+    reports: Sequence[SourceReport],
+    verdict: Verdict | None,
+    run: Run,
+    folder: Path,
+    tell: Callable[[str], object] | None = None,
+) -> None:
     """Write the pages, the tables and the Data Docs of a run into a folder, which is made if need be.
 
-    The same reports give the same bytes, Data Docs apart, which carry the time. Raises OSError where a file cannot be
-    written.
+    The same reports give the same bytes. Files that an earlier run wrote are replaced, all others are left; `tell` hears
+    of those that were changed since. Raises FolderError if the folder is not sourcelint's own, NameCollisionError, and
+    OSError if a file cannot be written.
     """
-    written = set()
-    for name, text in files(reports, run, verdict, partial(raw_of, run)):
-        written.add(write(folder / name, text.encode("utf8", "backslashreplace")))
-    for name, table in (("sources", table_of(reports)), ("findings", findings_table(reports))):
-        written.add(_replace(folder / f"{name}.parquet", partial(table.to_parquet, index=False)))
-    for name, page in (verdict.data_docs if verdict else {}).items():
-        written.add(write(folder / DATA_DOCS / name, page.encode("utf8", "backslashreplace")))
-    for place in (SOURCES, DATA_DOCS):
-        for old in sorted((folder / place).rglob("*"), reverse=True):
-            if old.is_file() and old not in written:
-                old.unlink()
+    raw_text = partial(raw_of, run)
+    with reports_folder.replacing(folder, run.paths.values()) as new:
+        run = identified(reports, run, verdict, raw_text)
+        for name, text in files(reports, run, verdict, raw_text):
+            new.stage(name, _encoded(text))
+        for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
+            new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
+        for name, page in (verdict.data_docs if verdict else {}).items():
+            new.stage(f"{DATA_DOCS}/{name}", _encoded(page))
+        meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
+        new.switch(run.version, run.id, meanwhile, tell)
+
+
+def check(folder: Path, sources: Mapping[str, str]) -> None:
+    """Raise what `publish` would raise for a folder, as far as it can be known of some sources, paths by id."""
+    pages = (page_of(source, ending) for source in sources for ending in ENDINGS)
+    reports_folder.check(folder, sources.values(), (*ALWAYS, *pages))
 
 
 def raw_of(run: Run, source: str) -> str:
@@ -52,22 +69,10 @@ def raw_of(run: Run, source: str) -> str:
         return ""
     try:
         path = Path(run.paths[source])
-        return decode(path.read_bytes()).text if path.stat().st_size <= MOST_BYTES else ""
+        return decode(path.read_bytes()).text if path.stat().st_size <= MAX_RAW_BYTES else ""
     except OSError:
         return ""
 
 
-def write(path: Path, content: bytes) -> Path:
-    """Replace a file in one step: a reader sees the old content or the new one, never half of it."""
-    return _replace(path, lambda temporary: temporary.write_bytes(content))
-
-
-def _replace(path: Path, fill: Callable[[Path], object]) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{os.getpid()}.new")
-    try:
-        fill(temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return path
+def _encoded(text: str) -> bytes:
+    return text.encode("utf8", "backslashreplace")

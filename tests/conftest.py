@@ -1,4 +1,4 @@
-"""What a hostile source, manifest, suite or setting may hold, in every place that is shown somewhere."""
+"""What several tests share: hostile strings in every place, and the promise of a folder of reports."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 import html
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,3 +169,34 @@ def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile") / "project"
     write_project(folder)
     return folder
+RUN = re.compile(r"Run(?:</dt><dd>|: )([0-9a-f]{32})")
+LINK = re.compile(r'href="([^"#:]+)"|\]\(([^)#:\\]+)\)')
+
+
+def run_of_the_reports(folder: Path) -> str | None:
+    """Check that both lists of sources link pages of their own run alone; return that of index.html, None without one."""
+    found = {name: _run_of(folder / name) for name in ("index.html", "index.md") if (folder / name).exists()}
+    return found.get("index.html")
+
+
+def _run_of(index: Path) -> str:
+    text = index.read_text(encoding="utf8")
+    (run,) = RUN.findall(text)
+    links = [html or markdown for html, markdown in LINK.findall(text)]
+    assert links, index
+    for link in links:
+        page = index.parent / link
+        if link.startswith("data_docs/"):
+            assert page.is_file(), page
+        elif page.name == index.name:
+            assert "being rewritten" in text
+            assert _run_of(page) == run, page
+        else:
+            assert RUN.findall(page.read_text(encoding="utf8"))[-1] == run, page
+    return run
+
+
+@pytest.fixture
+def kept_promise():
+    """Return the check of a folder of reports: the run whose pages a reader of its index finds."""
+    return run_of_the_reports

@@ -34,6 +34,23 @@ def test_a_folder_that_cannot_be_written(tmp_path, capsys):
     assert "file: is a file; name the folder to set up" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("link", ["sourcelint.toml", "checks"])
+def test_nothing_is_written_through_a_link(tmp_path, monkeypatch, capsys, link):
+    project, outside = tmp_path / "project", tmp_path / "outside"
+    project.mkdir()
+    if link == "checks":
+        outside.mkdir()
+    else:
+        outside.write_text("mine")
+    (project / link).symlink_to(outside)
+    monkeypatch.chdir(project)
+    assert cli.main(["init"]) == 0
+    assert f"kept     {link}" in capsys.readouterr().out
+    assert cli.main(["init", "--force"]) == 2
+    assert f"{link}: is a link; sourcelint reads, writes and removes nothing through links" in capsys.readouterr().err
+    assert (list(outside.iterdir()) == []) if link == "checks" else (outside.read_text() == "mine")
+
+
 @pytest.mark.parametrize("ci", WORKFLOWS)
 def test_workflows_are_yaml_and_stand_in_the_documentation(ci):
     text = dict(starter(ci))[WORKFLOWS[ci]]

@@ -1,6 +1,6 @@
 """Set a folder up: settings, a copy of the suites to change, and a workflow for pull requests.
 
-What is there already stays as it is, and is named.
+What is there already stays as it is, and is named. Nothing is written through a link.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import __version__
+from sourcelint.owned_folder import Folder, FolderError
 from sourcelint.pipeline import InputError, shipped
 
 if TYPE_CHECKING:
@@ -40,17 +41,19 @@ def run(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder}: is a file; name the folder to set up")
-    for name, text in starter(arguments.ci):
-        path = folder / name
-        there = path.exists() or path.is_symlink()
-        done = "kept    " if there and not arguments.force else "replaced" if there else "wrote   "
-        try:
-            if not there or arguments.force:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf8")
-        except OSError as error:
-            raise InputError(f"{path}: cannot be written: {error.strerror}") from None
-        sys.stdout.write(f"{done} {path}\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with Folder(folder) as held:
+            for name, text in starter(arguments.ci):
+                there = held.kind(name) is not None
+                if not there or arguments.force:
+                    held.write(name, text.encode("utf8"))
+                done = "wrote   " if not there else "replaced" if arguments.force else "kept    "
+                sys.stdout.write(f"{done} {folder / name}\n")
+    except FolderError as error:
+        raise InputError(str(error)) from None
+    except OSError as error:
+        raise InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from None
     sys.stdout.write(NEXT.format(raw=folder / "raw", checks=folder / "checks"))
     return 0
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 FOOT = "This grade says how checkable the text is. It does not say the text is true."
 
+REWRITTEN = "These reports are being rewritten"
+WHOLE = "The new reports are complete, and can be read at another place until they stand here:"
+STOPPED = "If this page stays, the run that wrote them was stopped. Run sourcelint again: it finishes the work."
+"""What stands in place of the list of sources while the pages that it links are replaced."""
+
 PAIRS = {
     "disagree": "Sources disagree",
     "agree": "Sources agree",
@@ -44,7 +49,7 @@ class Run:
     `paths` says where a file is for the reader (as typed at the command line), by its id; without an entry the id is
     shown. `tracked` says where it is below the root of the repository, for services that look it up there. `lowest` is
     the lowest severity that lists of findings show; grades and exit codes do not depend on it. `width` is how many
-    columns text has.
+    columns text has. `id` tells the pages of a folder of reports by the run that wrote them; it is empty elsewhere.
     """
 
     version: str
@@ -53,6 +58,7 @@ class Run:
     lowest: Severity = "info"
     tracked: Mapping[str, str] = field(default_factory=dict)
     width: int = 100
+    id: str = ""
 
     def path(self, source: str) -> str:
         """Say where a source, or the file that holds it, is for the reader."""

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.render import FOOT, PAIRS, Across, marked, safe
+from sourcelint.render import FOOT, PAIRS, REWRITTEN, STOPPED, WHOLE, Across, marked, safe
 from sourcelint.render.listing import WHERE_ALL_ARE
 from sourcelint.render.view import view
 
@@ -49,6 +49,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
     return _page("index.html", s=summary, run=run)
+
+
+def notice(run: Run, index: str) -> str:
+    """Write what stands in place of the list of sources while its pages are replaced; `index` is where the new one is."""
+    return _page("notice.html", run=run, index=index, rewritten=REWRITTEN, whole=WHOLE, stopped=STOPPED)
 
 
 def _page(template: str, **values: Any) -> str:

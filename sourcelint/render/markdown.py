@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.counting import counted
-from sourcelint.render import FOOT, PAIRS, Across
+from sourcelint.render import FOOT, PAIRS, REWRITTEN, STOPPED, WHOLE, Across
 from sourcelint.render.listing import WHERE_ALL_ARE
 from sourcelint.render.safe import markdown as safe
 from sourcelint.render.view import view
@@ -95,8 +95,16 @@ def index(summary: Summary, run: Run) -> str:
         ]
         parts.append(_section(title, _table(["one", "other", "what it is about"], pairs) if pairs else ""))
     parts.append(_unlisted(s.unlisted_pairs) if s.unlisted_pairs else "")
-    about = f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}"
+    about = f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}" + (
+        f" · Run: {run.id}" if run.id else ""
+    )
     return "\n\n".join(part for part in (*parts, "---", f"**{FOOT}**", about) if part) + "\n"
+
+
+def notice(run: Run, index: str) -> str:
+    """Write what stands in place of the list of sources while its pages are replaced; `index` is where the new one is."""
+    parts = [f"# {REWRITTEN}", f"{WHOLE} [All sources]({index}).", STOPPED, "---", f"**{FOOT}**", f"Run: {run.id}"]
+    return "\n\n".join(parts) + "\n"
 
 
 def _missed(line: Line) -> str:

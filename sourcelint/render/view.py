@@ -293,6 +293,7 @@ def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
         ("Words", f"{words:,}" if isinstance(words, int) else ""),
         ("Read as of", run.as_of.isoformat() if run.as_of else "no date given"),
         ("Rules of", f"sourcelint {run.version}"),
+        ("Run", run.id),
     ]
     return tuple((label, value) for label, value in rows if value)
 

@@ -156,6 +156,8 @@ def test_a_broken_shard_never_loses_the_others(project: Project, sources, prefec
         (("raw", "--checks", "raw"), "raw: no suites"),
         (("raw", "--select", "DAT999"), "no rule has the code 'DAT999'"),
         (("raw", "--reports", "raw/a.txt"), "raw/a.txt: cannot be written"),
+        (("raw", "--reports", "."), ".: is the working directory, or holds it"),
+        (("raw", "--reports", "bad"), "bad: is not empty, and sourcelint did not write what is in it"),
         (("raw", "--checks", "bad"), "bad/a.yaml:3: expect_column_values_to_be_betwen: "),
     ],
 )
@@ -166,8 +168,10 @@ def test_what_cannot_be_done_is_said_before_anything_is_recorded(project: Projec
     (bad.folder / "bad").mkdir()
     suite = "name: a\nexpectations:\n  - {type: expect_column_values_to_be_betwen, kwargs: {}, severity: info}\n"
     (bad.folder / "bad" / "a.yaml").write_text(suite, encoding="utf8")
+    before = {name: content for name, content in bad.written(".").items() if not name.startswith(".prefect")}
     done = bad.sourcelint("run", *arguments)
     assert done.returncode == 2
+    assert {name: content for name, content in bad.written(".").items() if not name.startswith(".prefect")} == before
     assert says in done.stdout
     assert len(done.stdout.splitlines()) == 1
     assert not (bad.folder / "reports").exists()
