@@ -170,7 +170,7 @@ def rehearse(raw: str = "raw", **parameters: Any) -> None:
     from sourcelint import suites  # takes seconds, and what is cheap to find has been found
 
     suites.load(plan.checks)
-    pipeline.check_reports_folder(plan.reports, sources)
+    pipeline.check_reports_folder(plan.reports, sources, raw)
 
 
 @flow(name="lint-sources", version=__version__, task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
@@ -201,7 +201,7 @@ def lint_sources(
     plan = plan_of(settings, checks, reports, as_of, select, ignore)
     found = discover.submit(raw)
     sources = found.result()
-    pipeline.check_reports_folder(plan.reports, sources)
+    pipeline.check_reports_folder(plan.reports, sources, raw)
     chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw]))
     shards = pipeline.shards(sources, shard_size)
     linting = [

@@ -280,10 +280,19 @@ def publish(
         files.publish(reports, verdict, run, folder, tell)
 
 
-def check_reports_folder(folder: Path, sources: Iterable[Source]) -> None:
-    """Make the folder of reports, and raise what `publish` would raise, before anything is linted."""
+def check_reports_folder(folder: Path, sources: Iterable[Source], raw: str | Path) -> None:
+    """Make the folder of reports, and raise what `publish` would raise, before anything is linted.
+
+    `raw` is the folder of the sources. Raises RefusedFolderError for reports in it too: they would be sources next time.
+    """
     from sourcelint import publish as files
 
+    real, above = Path(os.path.realpath(folder)), Path(os.path.realpath(raw))
+    inside = above in real.parents and not any(part.startswith(".") for part in real.relative_to(above).parts)
+    if inside and not real.is_file():
+        raise RefusedFolderError(
+            f"{folder}: lies in {raw}, and the next run would read the reports as sources; name a folder outside of it"
+        )
     with _refusals(folder):
         files.check(folder, {source.id: str(source.path) for source in sources})
 

@@ -118,7 +118,7 @@ def try_to_publish(raw: str, folder: str) -> None:
     run = Run("0", DAY, {s.id: str(s.path) for s in found})
     refusals = []
     for step in (
-        lambda: pipeline.check_reports_folder(Path(folder), found),
+        lambda: pipeline.check_reports_folder(Path(folder), found, raw),
         lambda: pipeline.publish(linted, None, run, Path(folder)),
     ):
         try:
@@ -154,6 +154,15 @@ def test_a_folder_of_the_user_is_refused_and_stays(project: Path, reports_in: st
     with pytest.raises(InputError, match=says):
         try_to_publish("sources", reports_in)
     assert written(project) == before
+
+
+def test_reports_among_the_sources_are_refused_unless_they_are_hidden(project: Path) -> None:
+    found = discover(["sources"])
+    with pytest.raises(InputError, match="sources/reports: lies in sources, and the next run would read the reports"):
+        pipeline.check_reports_folder(Path("sources/reports"), found, "sources")
+    assert not (project / "sources" / "reports").exists()
+    try_to_publish("sources", "sources/.reports")
+    assert discover(["sources"]) == found
 
 
 def test_a_folder_above_sources_elsewhere_is_refused(project: Path, tmp_path: Path) -> None:

@@ -254,6 +254,31 @@ def test_the_folder_holds_each_source_thrice_and_all_links_lead_to_files(report,
     assert len(files["findings.jsonl"].splitlines()) == 9
 
 
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_notice_golden(ending, run, golden):
+    run = dataclasses.replace(run, id="0123456789abcdef" * 2)
+    golden(f"notice.{ending}", folder.notices(run, "sourcelint-new")[f"index.{ending}"])
+
+
+def test_pages_say_which_run_wrote_them_and_a_run_is_what_its_pages_say(report, clean_report, run):
+    runs = [
+        folder.identified(reports, some, verdict, lambda _, raw=raw: raw)
+        for reports, some, verdict, raw in [
+            ([report], run, None, ""),
+            ([clean_report], run, None, ""),
+            ([report, clean_report], run, None, ""),
+            ([report], dataclasses.replace(run, version="1.2.4"), None, ""),
+            ([report], dataclasses.replace(run, paths={report.source: "elsewhere"}), None, ""),
+            ([report], run, VERDICT, ""),
+            ([report], run, None, "another raw text"),
+        ]
+    ]
+    assert len({r.id for r in runs}) == len(runs)
+    assert folder.identified([dataclasses.replace(report)], run) == runs[0]
+    for name, text in folder.files([report], runs[0]):
+        assert (runs[0].id in text) == name.endswith((".html", ".md")), name
+
+
 def test_pages_are_the_same_each_time(report, run):
     first = dict(folder.files([report], run, VERDICT))
     assert dict(folder.files([dataclasses.replace(report)], run, VERDICT)) == first
