@@ -17,14 +17,15 @@ import socket
 import subprocess
 import sys
 import time
-import tomllib
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcelint import pipeline
+from sourcelint import bounded_read, pipeline
+from sourcelint.config import section
+from sourcelint.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,27 +124,27 @@ def configured() -> bool:
         r"(?m)^\s*(?:export\s+)?PREFECT_API_URL\s*=\s*\S", _text(Path(".env"))
     ):
         return True
-    if _toml(Path("prefect.toml")).get("api", {}).get("url"):
+    if section(_toml(Path("prefect.toml")), "api").get("url"):
         return True
-    if _toml(Path("pyproject.toml")).get("tool", {}).get("prefect", {}).get("api", {}).get("url"):
+    if section(_toml(Path("pyproject.toml")), "tool", "prefect", "api").get("url"):
         return True
     home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect").expanduser()
     profiles = _toml(Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml").expanduser())
     active = os.environ.get("PREFECT_PROFILE") or profiles.get("active")
-    return bool(profiles.get("profiles", {}).get(active, {}).get("PREFECT_API_URL"))
+    return bool(section(profiles, "profiles", str(active)).get("PREFECT_API_URL"))
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_text(path))
-    except ValueError:
+        return bounded_read.parse_toml(_text(path), path)
+    except InputError:
         return {}
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf8")
-    except (OSError, ValueError):
+        return bounded_read.read_text(path, bounded_read.MAX_SETTINGS_BYTES)
+    except InputError:
         return ""
 
 

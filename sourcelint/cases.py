@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sourcelint import bounded_read
 from sourcelint.clean import read
 from sourcelint.config import InputError
 from sourcelint.document import SEVERITIES
@@ -31,6 +32,7 @@ CASE = re.compile(
     r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$",
     re.MULTILINE,
 )
+MAX_CASES_BYTES = 1 << 20
 MARK = re.compile("[⟦⟧]")
 SETTINGS = frozenset(("language", "as-of", "name", "input", "severity", "published", "cr"))
 
@@ -59,10 +61,7 @@ class Case:
 
 def cases_of(path: Path) -> tuple[Case, ...]:
     """Read the cases of a file. Raises InputError with the line."""
-    try:
-        text = path.read_text(encoding="utf8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from None
+    text = bounded_read.read_text(path, MAX_CASES_BYTES).replace("\r\n", "\n")
     if path.stem not in {r.code for r in all_rules()}:
         raise InputError(f"{path}: a file of cases is called as its rule, one that looks at a single source: CLM001.md")
     found = tuple(_case(path, text, m) for m in CASE.finditer(text))

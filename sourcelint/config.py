@@ -12,11 +12,11 @@ Nothing is guessed: a key, a code or a value that is not known is an error that 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from sourcelint import bounded_read, errors
 from sourcelint.document import SEVERITIES
 from sourcelint.registry import all_rules, every_rule, select
 
@@ -28,11 +28,10 @@ if TYPE_CHECKING:
 FILES = ("sourcelint.toml", "pyproject.toml")
 
 
-class InputError(Exception):
-    """What was asked for cannot be done: the message names the file, what is wrong and what to do. Exit code 2."""
+InputError = errors.InputError
 
 
-class ConfigError(ValueError):
+class ConfigError(InputError, ValueError):
     """A settings file that cannot be used; the message names the file and the key."""
 
 
@@ -56,7 +55,7 @@ def find(folder: Path) -> Path | None:
     for here in (folder, *folder.parents):
         for name in FILES:
             path = here / name
-            if path.is_file() and (name == FILES[0] or "sourcelint" in _toml(path).get("tool", {})):
+            if bounded_read.is_there(path) and (name == FILES[0] or "sourcelint" in section(_toml(path), "tool")):
                 return path
     return None
 
@@ -65,9 +64,9 @@ def load(path: Path | None) -> Config:
     """Read settings; without a file, the defaults. Raises ConfigError."""
     if path is None:
         return Config()
-    table = _toml(path)
+    table: Mapping[str, Any] = _toml(path)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("sourcelint", {})
+        table = section(table, "tool", "sourcelint")
     config = read(table, path.name)
     inside = {
         key: str(path.parent / getattr(config, key))
@@ -114,10 +113,17 @@ def _severities(table: object, name: str) -> dict[str, Severity]:
     return cast("dict[str, Severity]", dict(table))
 
 
+def section(table: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    """Return the table inside tables that has some names; empty if there is none, or something else in its place."""
+    for name in names:
+        table = table.get(name, {})
+        if not isinstance(table, dict):
+            return {}
+    return table
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path.name}: cannot be read: {error}") from error
+        return bounded_read.read_toml(path)
+    except InputError as error:
+        raise ConfigError(str(error)) from None

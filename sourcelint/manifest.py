@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import unicodedata
@@ -11,6 +9,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
+from sourcelint import bounded_read
 from sourcelint.config import InputError
 from sourcelint.document import Hints, InputKind
 
@@ -74,28 +73,28 @@ def rows(path: Path, known: Collection[str], needed: Collection[str]) -> Iterato
 
     Raises InputError for a file that cannot be read, a column that is not known, a column or a value that is missing.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not bounded_read.is_there(path):
         return
-    except (OSError, UnicodeDecodeError) as error:
+    lines = bounded_read.csv_rows(path)
+    try:
+        number, columns = next(lines, (1, []))
+    except InputError:
         if not os.access(path.parent, os.X_OK):  # the folder is closed, and is reported as such
             return
-        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    table = csv.DictReader(io.StringIO(text, newline=""))
-    columns = table.fieldnames or ()
+        raise
     wrong = [f"unknown column {c!r}" for c in columns if c not in known]
     wrong += [f"no column {c!r}" for c in needed if c not in columns]
     if wrong:
-        raise InputError(f"{path}:1: {wrong[0]}; known columns are {', '.join(sorted(known))}")
-    try:
-        for row in table:
-            place = f"{path}:{table.line_num}"
-            values = {k: v.strip() for k, v in row.items() if isinstance(v, str) and v.strip()}
-            for key in needed:
-                if values and key not in values:
-                    raise InputError(f"{place}: a row without a {key}")
-            if values:
-                yield place, values
-    except csv.Error as error:
-        raise InputError(f"{path}:{table.line_num}: is no CSV: {error}") from None
+        raise InputError(f"{path}:{number}: {wrong[0]}; known columns are {', '.join(sorted(known))}")
+    for number, row in lines:
+        place = f"{path}:{number}"
+        if any(map(str.strip, row[len(columns) :])):
+            raise InputError(
+                f"{place}: {len(row)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
+            )
+        values = {k: v.strip() for k, v in zip(columns, row, strict=False) if v.strip()}
+        for key in needed:
+            if values and key not in values:
+                raise InputError(f"{place}: a row without a {key}")
+        if values:
+            yield place, values

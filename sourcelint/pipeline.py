@@ -75,10 +75,7 @@ class Settings:
     @property
     def tables(self) -> Reference:
         """The tables by which statements are read and compared. Raises InputError for one that cannot be used."""
-        try:
-            return reference.load(((self.checks or shipped("checks")).absolute() / "reference",))
-        except reference.TableError as error:
-            raise InputError(str(error)) from None
+        return reference.load(((self.checks or shipped("checks")).absolute() / "reference",))
 
 
 def discover(

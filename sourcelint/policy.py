@@ -10,20 +10,27 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from sourcelint import bounded_read
 from sourcelint.config import ConfigError
+from sourcelint.errors import InputError
 from sourcelint.verdict import FAILURE_SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    import yaml
-
+    from sourcelint.strict_yaml import Node
     from sourcelint.verdict import FailureSeverity
 
 COLUMN_KEYS = ("column", "column_A", "column_B", "column_list")
-YAML_TRAPS = {"yes", "no", "on", "off", "y", "n"}
-"""Words that YAML 1.1 reads as true or false: `no` is the code of Norwegian."""
+_REFERENCES = frozenset(("$ref", "$dynamicRef", "$recursiveRef"))
+"""Keys of a JSON schema that name another one."""
+
+MAX_NAME_CHARS = 100
+"""Of a misspelt name that a known one is sought for."""
+
+MAX_SUITES = 100
+"""In one folder."""
 
 _SUITE = {"name": True, "meta": False, "expectations": True}
 _EXPECTATION = {"type": True, "kwargs": True, "severity": True, "meta": False}
@@ -46,11 +53,11 @@ class Expected:
     reason: str
     codes: tuple[str, ...]
 
-    def columns(self) -> Iterable[str]:
+    def columns(self) -> Iterable[Any]:
         """Give the columns of the table that it reads."""
         for key in COLUMN_KEYS:
             value = self.kwargs.get(key, ())
-            yield from (value,) if isinstance(value, str) else value
+            yield from value if isinstance(value, list | tuple) else (value,)
         yield from _columns_of(self.kwargs.get("row_condition"))
 
 
@@ -71,9 +78,11 @@ def read_suites(folder: Path, columns: Collection[str]) -> tuple[Suite, ...]:
     Raises SuiteError for a folder without suites, YAML that cannot be read, a key, severity or column that is not
     known, a missing or repeated key, a name that stands twice.
     """
-    files = sorted(p for p in folder.glob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
+    files = sorted(p for p in folder.glob("*") if p.suffix in {".yaml", ".yml"} and bounded_read.is_there(p))
     if not files:
         raise SuiteError(f"{folder}: no suites; a suite is a file that ends in .yaml")
+    if len(files) > MAX_SUITES:
+        raise SuiteError(f"{folder}: {len(files):,} suites; {MAX_SUITES} at most can stand in one folder")
     suites: dict[str, Suite] = {}
     for file in files:
         suite = _suite(file, columns)
@@ -84,42 +93,40 @@ def read_suites(folder: Path, columns: Collection[str]) -> tuple[Suite, ...]:
 
 
 def _suite(file: Path, columns: Collection[str]) -> Suite:
-    import yaml
+    from sourcelint import strict_yaml  # loads PyYAML, which `check` can do without
 
     try:
-        loader = yaml.SafeLoader(file.read_text(encoding="utf8"))
-        root = loader.get_single_node()
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{file}:{mark.line + 1}" if mark else str(file)
-        raise SuiteError(f"{place}: cannot be read: {getattr(error, 'problem', None) or error}") from error
+        root = strict_yaml.parse(bounded_read.read_text(file, strict_yaml.MAX_YAML_BYTES), file)
+    except InputError as error:
+        raise SuiteError(str(error)) from None
     if root is None:
         raise SuiteError(f"{file}: is empty")
-    _look_for_traps(file, root)
     parts = _mapping(file, root, "a suite", _SUITE)
-    name, meta = _value(loader, parts["name"]), _meta(file, loader, parts, "the meta of a suite", _SUITE_META)
+    name, meta = parts["name"].plain(), _meta(file, parts, "the meta of a suite", _SUITE_META)
     if not isinstance(name, str) or not name.isidentifier():
         raise SuiteError(f"{_place(file, parts['name'])}: the name must be a word of letters, digits and underscores")
     items = parts["expectations"]
-    if not isinstance(items, yaml.SequenceNode) or not items.value:
+    if not isinstance(items.value, list) or not items.value:
         raise SuiteError(f"{_place(file, items)}: expectations must be a list of at least one")
     return Suite(
         place=_place(file, parts["name"]),
         name=name,
         title=str(meta.get("title", name.replace("_", " ").capitalize())),
         about=str(meta.get("about", "")),
-        expectations=tuple(_expected(file, loader, item, columns) for item in items.value),
+        expectations=tuple(_expected(file, item, columns) for item in items.value),
     )
 
 
-def _expected(file: Path, loader: yaml.SafeLoader, node: yaml.Node, columns: Collection[str]) -> Expected:
+def _expected(file: Path, node: Node, columns: Collection[str]) -> Expected:
     parts = _mapping(file, node, "an expectation", _EXPECTATION)
-    meta = _meta(file, loader, parts, "the meta of an expectation", _META)
-    kind, kwargs, severity = (_value(loader, parts[key]) for key in ("type", "kwargs", "severity"))
+    meta = _meta(file, parts, "the meta of an expectation", _META)
+    kind, kwargs, severity = (parts[key].plain() for key in ("type", "kwargs", "severity"))
     if not isinstance(kind, str):
         raise SuiteError(f"{_place(file, parts['type'])}: type must be the name of an expectation")
     if not isinstance(kwargs, dict):
         raise SuiteError(f"{_place(file, parts['kwargs'])}: kwargs must be keys and values")
+    for wrong in _refused(kwargs):
+        raise SuiteError(f"{_place(file, parts['kwargs'])}: {wrong}")
     if severity not in FAILURE_SEVERITIES:
         wrong = f"severity is {severity!r}; it must be {', '.join(FAILURE_SEVERITIES[:-1])} or {FAILURE_SEVERITIES[-1]}"
         raise SuiteError(f"{_place(file, parts['severity'])}: {wrong}")
@@ -131,76 +138,67 @@ def _expected(file: Path, loader: yaml.SafeLoader, node: yaml.Node, columns: Col
     )
     for what, names in (("column", expected.columns()), ("rule", expected.codes)):
         for name in names:
-            if name not in columns:
+            if not isinstance(name, str) or name not in columns:
                 raise SuiteError(f"{expected.place}: no {what} has the name {name!r}{_guess(str(name), columns)}")
     return expected
 
 
-def _meta(
-    file: Path, loader: yaml.SafeLoader, parts: Mapping[str, yaml.Node], what: str, known: Mapping[str, bool]
-) -> Mapping[str, Any]:
+def _refused(kwargs: Mapping[str, Any]) -> Iterator[str]:
+    """Find what Great Expectations would run, fetch or reckon without end rather than compare."""
+    if not isinstance(kwargs.get("row_condition", {}), dict):
+        yield "row_condition must be keys and values (docs/suites.md); pandas would run a text as code"
+    if isinstance(kwargs.get("mostly", 1), bool) or not isinstance(kwargs.get("mostly", 1), int | float):
+        yield f"mostly is {kwargs['mostly']!r}; it must be a share, such as 0.9"
+    for key, value in _pairs_below(kwargs):
+        if key == "$PARAMETER":
+            yield "$PARAMETER is refused: it holds a formula; write its value"
+        elif key in _REFERENCES and not str(value).startswith("#"):
+            yield f"{key} is {str(value)[:MAX_NAME_CHARS]!r}: nothing is fetched; it must begin with #"
+
+
+def _pairs_below(value: object) -> Iterator[tuple[str, object]]:
+    """Walk through all keys and values of mappings and lists inside one another."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield key, part
+            yield from _pairs_below(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _pairs_below(part)
+
+
+def _meta(file: Path, parts: Mapping[str, Node], what: str, known: Mapping[str, bool]) -> Mapping[str, Any]:
     if "meta" not in parts:
         return {}
-    return {key: _value(loader, node) for key, node in _mapping(file, parts["meta"], what, known).items()}
+    return {key: node.plain() for key, node in _mapping(file, parts["meta"], what, known).items()}
 
 
 def _columns_of(condition: object) -> Iterable[str]:
-    """Give the columns of a row condition: comparisons, joined by and, by or, in lists."""
-    if isinstance(condition, dict):
-        if isinstance(column := condition.get("column"), dict) and isinstance(column.get("name"), str):
-            yield column["name"]
-        for part in condition.values():
-            yield from _columns_of(part)
-    elif isinstance(condition, list):
-        for part in condition:
-            yield from _columns_of(part)
+    """Find the columns of a row condition: comparisons, joined by and, by or, in lists."""
+    for key, part in _pairs_below(condition):
+        if key == "column" and isinstance(part, dict) and isinstance(part.get("name"), str):
+            yield part["name"]
 
 
-def _mapping(file: Path, node: yaml.Node, what: str, known: Mapping[str, bool]) -> dict[str, yaml.Node]:
+def _mapping(file: Path, node: Node, what: str, known: Mapping[str, bool]) -> dict[str, Node]:
     """Take a mapping apart; `known` says of every key that may stand there whether it must."""
-    import yaml
-
-    if not isinstance(node, yaml.MappingNode):
+    if not isinstance(node.value, dict):
         raise SuiteError(f"{_place(file, node)}: {what} must be keys and values")
-    parts = {str(key.value): value for key, value in node.value}
-    for key, _ in node.value:
-        if str(key.value) not in known:
-            wrong = f"{what} has no key {key.value!r}{_guess(str(key.value), known)}"
-            raise SuiteError(f"{_place(file, key)}: {wrong}; known are {', '.join(known)}")
+    parts: dict[str, Node] = node.value
+    for key, part in parts.items():
+        if key not in known:
+            wrong = f"{what} has no key {key!r}{_guess(key, known)}"
+            raise SuiteError(f"{file}:{part.key_line}: {wrong}; known are {', '.join(known)}")
     for key, needed in known.items():
         if needed and key not in parts:
             raise SuiteError(f"{_place(file, node)}: {what} must say its {key}")
     return parts
 
 
-def _look_for_traps(file: Path, node: yaml.Node) -> None:
-    """Refuse what YAML reads without a word but otherwise than it looks: keys that stand twice, `no` for false."""
-    import yaml
-
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if str(key.value) in seen:
-                raise SuiteError(f"{_place(file, key)}: the key {key.value!r} stands twice")
-            seen.add(str(key.value))
-            _look_for_traps(file, value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _look_for_traps(file, item)
-    elif node.tag.endswith(":bool") and node.value.lower() in YAML_TRAPS:
-        raise SuiteError(
-            f'{_place(file, node)}: YAML reads {node.value} as a truth value; write "{node.value}" or true'
-        )
-
-
-def _value(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    return loader.construct_object(node, deep=True)
-
-
-def _place(file: Path, node: yaml.Node) -> str:
-    return f"{file}:{node.start_mark.line + 1}"
+def _place(file: Path, node: Node) -> str:
+    return f"{file}:{node.line}"
 
 
 def _guess(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, known, 1)
+    near = difflib.get_close_matches(name[:MAX_NAME_CHARS], known, 1)
     return f"; did you mean {near[0]!r}?" if near else ""

@@ -20,7 +20,6 @@ import great_expectations as gx
 from great_expectations.core import ExpectationSuite
 from great_expectations.core.expectation_validation_result import expectationSuiteValidationResultSchema
 from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
-from great_expectations.exceptions import GreatExpectationsError
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.render.renderer import ValidationResultsPageRenderer
 from great_expectations.render.view import DefaultJinjaPageView
@@ -90,7 +89,9 @@ def _build(suite: Suite) -> ExpectationSuite:
             expectation = ExpectationConfiguration(
                 type=expected.type, kwargs=dict(expected.kwargs), severity=expected.severity, meta=meta
             ).to_domain_obj()
-        except (GreatExpectationsError, ValueError, TypeError) as error:
+        except ImportError:
+            raise
+        except Exception as error:
             raise SuiteError(f"{expected.place}: {expected.type}: {_first_fault(error)}") from error
         # The pages put a description out as it is, without escaping.
         expectation.description = escape(f"{expected.severity}: {bar_of(expected)}. {expected.reason}")

@@ -57,7 +57,7 @@ def test_without_a_command_the_commands_are_listed(capsys):
         (["check", "a.txt", "--config", "x.toml"], "x.toml: cannot be read: No such file or directory\n"),
         (
             ["gate", "a.txt", "--baseline", "x.json"],
-            "x.json: is no baseline: No such file or directory; `sourcelint baseline",
+            "x.json: cannot be read: No such file or directory; `sourcelint baseline",
         ),
         (["baseline", "a.txt", "--output", "x/y.json"], "there is no folder x"),
         (["check", "https://example.org/a"], "nothing is fetched: save the page in a file first"),

@@ -62,7 +62,6 @@ def test_the_nearest_file_wins_and_its_folders_are_its_own(tmp_path, monkeypatch
         ("[severity]\nERR001 = [1]", "sourcelint.toml: severity.ERR001: [1] is none of"),
         ("checks = 1", "sourcelint.toml: checks must be the path of a folder"),
         ("reports = ''", "sourcelint.toml: reports must be the path of a folder"),
-        ("select = [", "sourcelint.toml: cannot be read"),
     ],
 )
 def test_what_is_wrong_is_named(text, message, tmp_path):
@@ -70,6 +69,19 @@ def test_what_is_wrong_is_named(text, message, tmp_path):
     path.write_text(text)
     with pytest.raises(ConfigError, match="^" + re.escape(message)):
         load(path)
+
+
+def test_toml_that_cannot_be_read_is_named_with_its_line(tmp_path):
+    path = tmp_path / "sourcelint.toml"
+    path.write_text('ignore = []\nselect = "\n')
+    with pytest.raises(ConfigError, match="^" + re.escape(f"{path}:2: cannot be read: Illegal character")):
+        load(path)
+
+
+@pytest.mark.parametrize("text", ["tool = 1\n", "[tool]\nsourcelint = 1\n"])
+def test_a_table_that_is_none_says_nothing(text, tmp_path):
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert load(tmp_path / "pyproject.toml") == Config()
 
 
 def test_a_broken_pyproject_is_said(tmp_path):

@@ -130,7 +130,7 @@ def test_unknown_columns_and_files_that_are_no_csv(folder, capsys):
     assert "suppressions.csv:1: unknown column 'why'" in capsys.readouterr().err
     (folder / "suppressions.csv").write_bytes(b"\xff\xfe")
     assert cli.main(["check", "raw"]) == 2
-    assert "suppressions.csv: cannot be read" in capsys.readouterr().err
+    assert "suppressions.csv:1: cannot be read" in capsys.readouterr().err
 
 
 def test_a_path_means_articles_of_the_file_too():

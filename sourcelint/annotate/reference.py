@@ -6,16 +6,16 @@ docs/corroboration.md explains their columns.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
+from sourcelint import bounded_read
 from sourcelint.annotate.nations import NATIONS, PERSONS_TOO
 from sourcelint.annotate.scan import vocabulary
+from sourcelint.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ COLUMNS = {
 """The tables, each a CSV file of this name, and their columns."""
 
 
-class TableError(ValueError):
+class TableError(InputError, ValueError):
     """A table that cannot be used; the message names the file, the line and what is wrong."""
 
 
@@ -170,7 +170,7 @@ class Row(dict[str, str]):
 
 
 def _path(folders: Iterable[Path], table: str) -> Path | None:
-    return next((p for folder in folders if (p := folder / f"{table}.csv").is_file()), None)
+    return next((p for folder in folders if bounded_read.is_there(p := folder / f"{table}.csv")), None)
 
 
 def _rows(folders: Iterable[Path], table: str) -> Iterator[Row]:
@@ -178,25 +178,20 @@ def _rows(folders: Iterable[Path], table: str) -> Iterator[Row]:
     if path is None:
         return
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TableError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    # A comment is an empty line to the reader, so that it counts the lines of the file.
-    reader = csv.reader(("\n" if line.startswith("#") else line for line in io.StringIO(text)), strict=True)
-    try:
-        lines = filter(None, reader)
-        if tuple(next(lines, ())) != columns:
-            raise TableError(f"{path}:{reader.line_num or 1}: the columns must be {','.join(columns)}")
-        for values in lines:
+        lines = bounded_read.csv_rows(path, strict=True)
+        number, head = next(lines, (1, []))
+        if tuple(head) != columns:
+            raise TableError(f"{path}:{number}: the columns must be {','.join(columns)}")
+        for number, values in lines:
             row = Row(dict.fromkeys(columns, "") | dict(zip(columns, map(str.strip, values), strict=False)))
-            row.place = f"{path}:{reader.line_num}"
+            row.place = f"{path}:{number}"
             if len(values) > len(columns):
                 raise row.error(
                     f"{len(values)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
                 )
             yield row
-    except csv.Error as error:
-        raise TableError(f"{path}:{reader.line_num}: is no CSV: {error}") from None
+    except InputError as error:
+        raise error if isinstance(error, TableError) else TableError(str(error)) from None
 
 
 def _event_type(row: Row) -> EventType:

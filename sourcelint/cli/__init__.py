@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import streams
 from sourcelint.cli.usage import Parser
-from sourcelint.config import ConfigError
-from sourcelint.pipeline import InputError
+from sourcelint.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +62,7 @@ def _main(argv: Sequence[str] | None) -> int:
         gc.freeze()
         code: int = arguments.run(arguments)
         sys.stdout.flush()
-    except (InputError, ConfigError) as error:
+    except InputError as error:
         streams.tell(str(error))
         return 2
     except KeyboardInterrupt:

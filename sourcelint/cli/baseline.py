@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcelint import bounded_read
 from sourcelint.cli import common
 from sourcelint.pipeline import InputError
 from sourcelint.render import safe
@@ -48,12 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
 def load(path: Path) -> dict[str, str]:
     """Read a baseline: digests by source. Raises InputError."""
     try:
-        values = json.loads(path.read_text(encoding="utf8"))
-    except OSError as error:
-        hint = f"`sourcelint baseline --output {path}` writes one"
-        raise InputError(f"{path}: is no baseline: {error.strerror}; {hint}") from None
-    except ValueError as error:
-        raise InputError(f"{path}: is no baseline: {error}") from None
+        values = bounded_read.read_json(path)
+    except InputError as error:
+        raise InputError(f"{error}; `sourcelint baseline --output {path}` writes a baseline") from None
     if not isinstance(values, dict) or values.get("schema") != SCHEMA or not isinstance(values.get("sources"), dict):
         raise InputError(f"{path}: is no baseline; `sourcelint baseline --output {path}` writes one")
     return dict(values["sources"])

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import pipeline
+from sourcelint import pipeline, policy, table
 from sourcelint.cli import baseline, common, streams
 from sourcelint.cli.git import since
 from sourcelint.cli.since import judged_since
@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = common.outputs_of(arguments)
     config, settings = common.settings_of(arguments)
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
+    policy.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
     sources = common.sources_of(arguments)
     common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
     # Formats for machines have standard output to themselves.

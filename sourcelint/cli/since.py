@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import config, manifest, suppressions
+from sourcelint import bounded_read, config, manifest, suppressions
 from sourcelint.counting import counted
+from sourcelint.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -56,17 +56,14 @@ def _reaches_all(history: History, checks: Path, settings: Path | None) -> Path 
 def _table(file: Path, text: str) -> object:
     """Give what a settings file says: of pyproject.toml our own table only."""
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        values = bounded_read.parse_toml(text, file)
+    except InputError:
         return text
-    return values.get("tool", {}).get("sourcelint", {}) if file.name == "pyproject.toml" else values
+    return config.section(values, "tool", "sourcelint") if file.name == "pyproject.toml" else values
 
 
 def _now(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ""
+    return bounded_read.read_text(file, bounded_read.MAX_TABLE_BYTES) if bounded_read.is_there(file) else ""
 
 
 def _changed_rows(before: str, now: str) -> set[str]:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import config, manifest, pipeline, suppressions
+from sourcelint import bounded_read, config, manifest, pipeline, policy, suppressions, table
 from sourcelint.cases import cases_of, failure_of
 from sourcelint.cli import common, streams
 from sourcelint.counting import counted
@@ -70,6 +70,7 @@ def _ok(what: str) -> None:
 
 
 def _suites(checks: Path) -> str:
+    policy.read_suites(checks, table.columns())  # what is cheap to find is found before Great Expectations loads
     from sourcelint import suites
 
     found, _ = suites.load(checks)
@@ -90,7 +91,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted(path.glob("*.md"))
-        elif path.exists():
+        elif bounded_read.is_there(path):
             yield path
         elif path != Path(CASES):
             raise pipeline.InputError(f"{path}: no such file or directory")

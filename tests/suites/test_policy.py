@@ -97,5 +97,5 @@ def test_a_name_stands_once(tmp_path):
 
 def test_a_file_that_is_no_text(tmp_path):
     (tmp_path / "a.yml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SuiteError, match=r"a\.yml: cannot be read"):
+    with pytest.raises(SuiteError, match=r"a\.yml:1: cannot be read: the byte 0xff is not UTF-8"):
         read(tmp_path)
