@@ -72,9 +72,9 @@ def tell(notice: str) -> None:
 
 
 @task(task_run_name="discover", cache_policy=NO_CACHE)
-def discover(raw: str) -> tuple[Source, ...]:
+def discover(raw: str, *, follow_links: bool) -> tuple[Source, ...]:
     """Find the sources."""
-    return pipeline.discover([raw], tell=tell)
+    return pipeline.discover([raw], tell=tell, follow_links=follow_links)
 
 
 @task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
@@ -159,13 +159,13 @@ def plan_of(
     )
 
 
-def rehearse(raw: str = "raw", **parameters: Any) -> None:
+def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any) -> None:
     """Raise what would stop the flow before its first shard, while nothing is recorded yet; loads Great Expectations."""
     for name in ("shard_size", "gate"):
         parameters.pop(name, None)
     plan = plan_of(**parameters)
-    sources = pipeline.discover([raw])
-    pipeline.suppressions_of([raw])
+    sources = pipeline.discover([raw], follow_links=follow_links)
+    pipeline.suppressions_of([raw], follow_links=follow_links)
     policy.read_suites(plan.checks, table.columns())
     from sourcelint import suites  # takes seconds, and what is cheap to find has been found
 
@@ -184,6 +184,7 @@ def lint_sources(
     select: tuple[str, ...] | None = None,
     ignore: tuple[str, ...] | None = None,
     settings: str | None = None,
+    follow_links: bool = False,  # noqa: FBT001, FBT002
 ) -> State:
     """Lint the sources in a folder and write their reports.
 
@@ -197,12 +198,13 @@ def lint_sources(
         select: Only these rules, by code or prefix; by default those of the settings file.
         ignore: Not these rules.
         settings: Settings file; by default the nearest one from the working directory upwards.
+        follow_links: Read linked files that lie outside of `raw`.
     """
     plan = plan_of(settings, checks, reports, as_of, select, ignore)
-    found = discover.submit(raw)
+    found = discover.submit(raw, follow_links=follow_links)
     sources = found.result()
     pipeline.check_reports_folder(plan.reports, sources, raw)
-    chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw]))
+    chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw], follow_links=follow_links))
     shards = pipeline.shards(sources, shard_size)
     linting = [
         lint_shard.with_options(task_run_name=f"lint {n} of {len(shards)}").submit(

@@ -52,7 +52,7 @@ def run(**parameters: Any) -> int:
     0: the reports are written; 1: they are, and with `gate` the bar is missed; 2: the run broke. Raises InputError,
     ConfigError or SuiteError, before anything is recorded, where the flow could not begin, and ServerError.
     """
-    pipeline.discover([parameters.get("raw", "raw")])
+    pipeline.discover([parameters.get("raw", "raw")], follow_links=parameters.get("follow_links", False))
     with _api() as api:
         flow = load()
         flow.rehearse(**parameters)

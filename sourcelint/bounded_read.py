@@ -14,13 +14,13 @@ import os
 import re
 import stat
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Of a settings file. A pyproject.toml of a large project has about 50 KB."""
@@ -46,12 +46,21 @@ _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 MAX_KEY_DOTS = 200
 """In a line of TOML outside of strings: the time that a dotted key takes grows with the square of its parts."""
 
+_FOLDER_FLAGS = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
+"""On Linux a folder can be passed through that cannot be listed."""
+
 _LONG_NUMBER = re.compile(rf"(?<![\w\"'])[0-9]\w{{{MAX_DIGITS},}}")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 class NotAFileError(OSError):
     """A path that leads to no regular file; `strerror` says what it is."""
+
+
+class LeavesFolderError(OSError):
+    """A link out of the folder that a file must be in."""
+
+    remedy = "copy the file there, or allow it with --follow-links"
 
 
 def is_there(path: Path) -> bool:
@@ -74,21 +83,48 @@ def open_regular(name: str | os.PathLike[str], *, folder: int | None = None, fol
     raise NotAFileError(None, f"it is {kind}, not a file", os.fspath(name))
 
 
-def read_bytes(path: Path, max_bytes: int) -> bytes:
-    """Read a regular file of at most `max_bytes`. Raises InputError."""
+def open_inside(path: Path, folders: Iterable[Path]) -> int:
+    """Open a regular file that lies in one of some folders, whatever links lead there, and return its descriptor.
+
+    `folders` are real paths. The way is taken again from the folder on, step by step and without links, so that nobody
+    can put a link on it meanwhile. Raises OSError, LeavesFolderError if links lead out of the folders.
+    """
+    real = Path(os.path.realpath(path, strict=True))
+    folder = next((f for f in folders if real.is_relative_to(f)), None)
+    if folder is None:
+        raise LeavesFolderError(None, "it is a link that leads out of the folder", os.fspath(path))
+    *way, name = real.relative_to(folder).parts or (".",)
+    here = os.open(folder, _FOLDER_FLAGS)
     try:
-        with open(open_regular(path), "rb") as stream:
+        for step in way:
+            below = os.open(step, _FOLDER_FLAGS | os.O_NOFOLLOW, dir_fd=here)
+            os.close(here)
+            here = below
+        return open_regular(name, folder=here, follow=False)
+    finally:
+        os.close(here)
+
+
+def read_bytes(path: Path, max_bytes: int, inside: Path | None = None) -> bytes:
+    """Read a regular file of at most `max_bytes`; links must not lead out of the folder `inside`. Raises InputError."""
+    try:
+        descriptor = open_regular(path) if inside is None else open_inside(path, (Path(os.path.realpath(inside)),))
+        with os.fdopen(descriptor, "rb") as stream:
             content = stream.read(max_bytes + 1)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from None
+        remedy = f"; {error.remedy}" if isinstance(error, LeavesFolderError) else ""
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}{remedy}") from None
     if len(content) > max_bytes:
         raise InputError(f"{path}: cannot be read: it has more than {max_bytes:,} bytes; is it the right file?")
     return content
 
 
-def read_text(path: Path, max_bytes: int) -> str:
-    """Read a regular file of UTF-8 with any line ends, without its byte order mark. Raises InputError with the line."""
-    content = read_bytes(path, max_bytes)
+def read_text(path: Path, max_bytes: int, inside: Path | None = None) -> str:
+    """Read a regular file of UTF-8 with any line ends, without its byte order mark.
+
+    Links must not lead out of the folder `inside`. Raises InputError with the line.
+    """
+    content = read_bytes(path, max_bytes, inside)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -151,13 +187,13 @@ def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def csv_rows(path: Path, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(path: Path, *, strict: bool = False, inside: Path | None = None) -> Iterator[tuple[int, list[str]]]:
     """Read the rows of a CSV table that are not empty, the head first, each with the line it ends in, from 1 on.
 
-    With `strict`, quotation marks must stand as the format has them, and a line that begins with # is a comment. Raises
-    InputError with the line.
+    With `strict`, quotation marks must stand as the format has them, and a line that begins with # is a comment.
+    Links must not lead out of the folder `inside`. Raises InputError with the line.
     """
-    lines: Iterator[str] = io.StringIO(read_text(path, MAX_TABLE_BYTES), newline="")
+    lines: Iterator[str] = io.StringIO(read_text(path, MAX_TABLE_BYTES, inside), newline="")
     if strict:
         # A comment is an empty line to the reader, so that it counts the lines of the file.
         lines = ("\n" if line.startswith("#") else line for line in lines)

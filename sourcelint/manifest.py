@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 from sourcelint import bounded_read
 from sourcelint.config import InputError
 from sourcelint.document import Hints, InputKind
+from sourcelint.source_ids import is_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -29,17 +30,18 @@ _LANGUAGES = frozenset(
 """ISO 639-1, with `bh` and `sh`, which it withdrew."""
 
 
-def read(path: Path) -> dict[str, Hints]:
+def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
     """Read a manifest, by path: columns path, url, publisher, published, retrieved, author, language, input.
 
-    Path alone is needed. Raises InputError with the line.
+    Path alone is needed. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
     """
     found: dict[str, Hints] = {}
-    for place, values in rows(path, {"path", *(f.name for f in fields(Hints))}, ("path",)):
-        name = unicodedata.normalize("NFC", values.pop("path"))
+    for place, values in rows(path, {"path", *(f.name for f in fields(Hints))}, ("path",), follow_links=follow_links):
+        path_given = values.pop("path")
+        name = unicodedata.normalize("NFC", path_given)
         if name in found:
             raise InputError(f"{place}: {name!r} stands twice")
-        if not (path.parent / name).exists():
+        if not is_below(path.parent, path_given):
             raise InputError(f"{place}: there is no {name!r} below {path.parent}")
         found[name] = hints_of(place, values)
     return found
@@ -68,14 +70,16 @@ def _is_date(value: str) -> bool:
     return True
 
 
-def rows(path: Path, known: Collection[str], needed: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def rows(
+    path: Path, known: Collection[str], needed: Collection[str], *, follow_links: bool = False
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Give the rows of a table as CSV, each with its `file:line` and what it says; a file that is not there has none.
 
     Raises InputError for a file that cannot be read, a column that is not known, a column or a value that is missing.
     """
     if not bounded_read.is_there(path):
         return
-    lines = bounded_read.csv_rows(path)
+    lines = bounded_read.csv_rows(path, inside=None if follow_links else path.parent)
     try:
         number, columns = next(lines, (1, []))
     except InputError:

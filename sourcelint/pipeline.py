@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import config, manifest, suppressions
+from sourcelint import errors, sources, suppressions
 from sourcelint.annotate import reference
 from sourcelint.clean import read_all
 from sourcelint.corpus import Comparison, merge
-from sourcelint.document import SEVERITIES, Document, Hints
+from sourcelint.document import SEVERITIES, Document
 from sourcelint.lint import lint
 from sourcelint.registry import AnyRule, all_corpus_rules, all_rules, select
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.reference import Reference
@@ -30,28 +29,13 @@ if TYPE_CHECKING:
     from sourcelint.suppressions import Suppression
     from sourcelint.verdict import Verdict
 
-InputError = config.InputError
+InputError = errors.InputError
+Source = sources.Source
+discover, root_of = sources.discover, sources.root_of
 
 
 class RefusedFolderError(InputError):
     """A folder into which sourcelint writes no reports; to try again does not help."""
-
-
-BESIDE = frozenset((manifest.FILE, suppressions.FILE))
-"""Files that stand among the sources and speak of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to lint: its id (POSIX path below the input root, NFC), where it is, and what the manifest says of it.
-
-    `raw` holds its bytes where they come from elsewhere than the file, such as standard input.
-    """
-
-    id: str
-    path: Path
-    hints: Hints = field(default_factory=Hints)
-    raw: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,52 +62,10 @@ class Settings:
         return reference.load(((self.checks or shipped("checks")).absolute() / "reference",))
 
 
-def discover(
-    paths: Sequence[Path | str], root: Path | None = None, tell: Callable[[str], object] | None = None
-) -> tuple[Source, ...]:
-    """Find the sources at some paths, by id.
-
-    A directory means every regular file below it, hidden ones, manifests and lists of suppressions apart. Ids are
-    relative to `root`, which is by default the directory that was given, or the folder that all given paths share. A
-    manifest.csv in the root says more about its sources. `tell` hears of folders that are left out, being links. Raises
-    InputError for a path that is missing, for no files at all, a bad manifest.
-    """
-    given = [Path(p) for p in paths]
-    for path in given:
-        if not path.exists():
-            address = str(path).startswith(("http:/", "https:/"))
-            hint = "; nothing is fetched: save the page in a file first" if address else ""
-            raise InputError(f"{path}: no such file or directory{hint}")
-        if not (path.is_file() or path.is_dir()):
-            raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
-    root = root_of(given) if root is None else root
-    files = {
-        file.absolute(): file for path in given for file in (_files_below(path, tell) if path.is_dir() else (path,))
-    }
-    if not files:
-        raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
-    hints = manifest.read(root / manifest.FILE)
-    sources = {}
-    for absolute, file in files.items():
-        try:
-            relative = absolute.relative_to(root.absolute())
-        except ValueError:
-            raise InputError(f"{file}: not below the root {root}") from None
-        name = unicodedata.normalize("NFC", os.fsencode(relative.as_posix()).decode("utf8", "backslashreplace"))
-        sources[name] = Source(name, file, hints.get(name, Hints()))
-    return tuple(sources[name] for name in sorted(sources))
-
-
-def root_of(paths: Iterable[Path | str]) -> Path:
-    """Give the folder that some paths share: the one that was given, or that in which the files stand."""
-    folders = [p if p.is_dir() else p.parent for p in map(Path, paths)]
-    return Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
-
-
-def suppressions_of(paths: Iterable[Path | str]) -> tuple[Suppression, ...]:
+def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) -> tuple[Suppression, ...]:
     """Read the list of suppressions in the folder that some paths share. Raises InputError."""
     given = [p for p in paths if Path(p).exists()]
-    return suppressions.read(_as_given(root_of(given))) if given else ()
+    return suppressions.read(_as_given(root_of(given)), follow_links=follow_links) if given else ()
 
 
 def notices_of(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> Iterator[str]:
@@ -139,29 +81,15 @@ def _as_given(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def _files_below(folder: Path, tell: Callable[[str], object] | None) -> Iterator[Path]:
-    closed: list[OSError] = []
-    for directory, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in folders:
-            if tell and Path(directory, name).is_symlink():
-                tell(f"{Path(directory, name)}: a link to a folder is not followed; name it as a PATH to read it too")
-        for name in sorted(files):
-            path = Path(directory, name)
-            # A link to nothing is a source that is missing: it is read, and reported.
-            if not name.startswith(".") and name not in BESIDE and (path.is_file() or not path.exists()):
-                yield path
-    # A folder that cannot be read is a source that cannot: it is reported.
-    yield from (Path(error.filename) for error in closed)
-
-
 def read_source(source: Source) -> tuple[Document, ...]:
     """Read the articles of a file. A file that cannot be read gives one document with a fault, never an exception."""
     try:
-        return read_all(source.path.read_bytes() if source.raw is None else source.raw, source.id, source.hints)
+        with source.open() as stream:
+            raw = stream.read()
+        return read_all(raw, source.id, source.hints, source.others)
     except OSError as error:
-        fault = f"cannot be read: {error.strerror or error}; make it readable, or take it out of the folder"
-        return (_faulty(source.id, fault),)
+        remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
+        return (_faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}"),)
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return (_faulty(source.id, _stopped("cleaning", error)),)
 

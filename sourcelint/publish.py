@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import reports_folder
+from sourcelint import bounded_read, reports_folder
 from sourcelint.clean.decoding import decode
+from sourcelint.errors import InputError
 from sourcelint.render import marked
 from sourcelint.render.folder import ENDINGS, files, identified, notices
 from sourcelint.render.summary import page_of
@@ -68,9 +69,8 @@ def raw_of(run: Run, source: str) -> str:
     if source not in run.paths:
         return ""
     try:
-        path = Path(run.paths[source])
-        return decode(path.read_bytes()).text if path.stat().st_size <= MAX_RAW_BYTES else ""
-    except OSError:
+        return decode(bounded_read.read_bytes(Path(run.paths[source]), MAX_RAW_BYTES)).text
+    except InputError:
         return ""
 
 

@@ -17,6 +17,7 @@ from sourcelint.config import InputError
 from sourcelint.document import Suppressed
 from sourcelint.manifest import rows as rows_of
 from sourcelint.registry import every_rule
+from sourcelint.source_ids import is_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -62,11 +63,11 @@ class Suppression:
         return self.expires is None or as_of is None or as_of <= self.expires
 
 
-def read(folder: Path) -> tuple[Suppression, ...]:
-    """Read the suppressions of a folder of sources. Raises InputError with the line."""
+def read(folder: Path, *, follow_links: bool = False) -> tuple[Suppression, ...]:
+    """Read the suppressions of a folder; only with `follow_links` may the list be a link out of it. Raises InputError with the line."""
     rules = {key: r.code for r in every_rule() for key in (r.code, r.name)}
     found = []
-    for place, values in rows_of(folder / FILE, COLUMNS, ("path", "code", "reason")):
+    for place, values in rows_of(folder / FILE, COLUMNS, ("path", "code", "reason"), follow_links=follow_links):
         code = rules.get(values["code"])
         if code is None:
             raise InputError(f"{place}: no rule is called {values['code']!r}; `sourcelint rules` lists them")
@@ -124,7 +125,7 @@ def notices(
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
-        elif not was_read and "*" not in row.path and not any((folder / file).exists() for file in row.files):
+        elif not was_read and "*" not in row.path and not any(is_below(folder, file) for file in row.files):
             yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
 
 

@@ -169,6 +169,8 @@ def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile") / "project"
     write_project(folder)
     return folder
+
+
 RUN = re.compile(r"Run(?:</dt><dd>|: )([0-9a-f]{32})")
 LINK = re.compile(r'href="([^"#:]+)"|\]\(([^)#:\\]+)\)')
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -173,5 +174,29 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(InputError, match="neither a file nor a directory"):
         discover([tmp_path / "pipe"])
+
+
+def test_what_is_no_file_is_a_source_that_cannot_be_read(tmp_path: Path) -> None:
     write(tmp_path, a_txt=TEXT)
-    assert [s.id for s in discover([tmp_path])] == ["a.txt"]
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    (tmp_path / "loop").symlink_to("loop")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "socket"))
+    reports = {r.source: r for r in lint_sources(discover([tmp_path], follow_links=True), Settings())}
+    faults = {name: r.findings[0].message for name, r in reports.items() if r.facts["fault"]}
+    assert set(reports) == {"a.txt", "loop", "pipe", "socket", "zero"}
+    assert set(faults) == {"loop", "pipe", "socket", "zero"}
+    assert "a named pipe, not a file" in faults["pipe"]
+    assert "a device, not a file" in faults["zero"]
+    assert "symbolic links" in faults["loop"]
+    assert "take it out of the folder" in faults["socket"]
+
+
+def test_a_manifest_in_another_folder_is_told(tmp_path: Path) -> None:
+    write(
+        tmp_path, a_txt=TEXT, sub__b_txt=TEXT, **{"sub__manifest.csv": "path\nb.txt\n", "manifest.csv": "path\na.txt\n"}
+    )
+    told: list[str] = []
+    assert [s.id for s in discover([tmp_path], tell=told.append)] == ["a.txt", "sub/b.txt"]
+    assert told == [f"{tmp_path}/sub/manifest.csv: is not read, as it does not stand in {tmp_path}"]

@@ -38,7 +38,7 @@ from sourcelint.document import Document, Field, Hints, Metadata
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
@@ -59,11 +59,17 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     return _document(decoded, drafts[0] if len(drafts) == 1 else _joined(drafts), name, hints)
 
 
-def read_all(raw: bytes, name: str, hints: Hints = Hints()) -> tuple[Document, ...]:  # noqa: B008 - frozen
+def read_all(
+    raw: bytes,
+    name: str,
+    hints: Hints = Hints(),  # noqa: B008 - frozen
+    others: Collection[str] = (),
+) -> tuple[Document, ...]:
     """Read the articles of a file, one document each.
 
     A file with one article keeps its name as id; of several, each adds `#` and its guid, else its link, else 8 hex
-    digits of its content.
+    digits of its content. No article takes an id that is one of `others`, which are files, or that an article of them
+    could have.
     """
     decoded = decode(raw)
     if decoded.fault is not None:
@@ -71,7 +77,8 @@ def read_all(raw: bytes, name: str, hints: Hints = Hints()) -> tuple[Document, .
     drafts = _articles(decoded, hints)
     if len(drafts) == 1:
         return (_document(decoded, drafts[0], name, hints),)
-    return tuple(_document(decoded, d, f"{name}#{i}", hints) for d, i in zip(drafts, _ids(drafts), strict=True))
+    ids = _ids(drafts, tuple(other.removeprefix(f"{name}#") for other in others))
+    return tuple(_document(decoded, d, f"{name}#{i}", hints) for d, i in zip(drafts, ids, strict=True))
 
 
 def _faulty(decoded: Decoded, name: str) -> Document:
@@ -157,15 +164,22 @@ def _joined(drafts: tuple[Draft, ...]) -> Draft:
     ).repaired(*(r for d in drafts[1:] for r in d.repairs))
 
 
-def _ids(drafts: tuple[Draft, ...]) -> Iterable[str]:
-    """Give each article an id that stays the same when others are added to the file."""
+def _ids(drafts: tuple[Draft, ...], files: Collection[str]) -> Iterable[str]:
+    """Give each article an id that stays the same when others are added to the file.
+
+    `files` are ids that belong to other files, and all that begins with one of them and `#` to the articles in these.
+    """
     seen: set[str] = set()
+
+    def is_free(wish: str) -> bool:
+        return wish not in seen and not any(wish == file or wish.startswith(f"{file}#") for file in files)
+
     numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))
     for d in drafts:
         content = hashlib.sha256(d.text.value.encode("utf8", "replace")).hexdigest()[:8]
         wishes = (d.guid, d.metadata.url.value, content)
-        name = next((wish for wish in wishes if wish and wish not in seen), None)
-        while name is None or name in seen:
+        name = next((wish for wish in wishes if wish and is_free(wish)), None)
+        while name is None or not is_free(name):
             name = f"{content}-{next(numbers[content])}"
         seen.add(name)
         yield name

@@ -6,7 +6,6 @@ A source is known by its path below the input root and the SHA-256 of its bytes.
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,10 +58,8 @@ def load(path: Path) -> dict[str, str]:
 
 def digest(source: Source) -> str:
     """Give the SHA-256 of a source's bytes; of a file that cannot be read none, so that it always counts as changed."""
-    if source.raw is not None:
-        return hashlib.sha256(source.raw).hexdigest()
     try:
-        with source.path.open("rb") as stream:
+        with source.open() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""

@@ -17,7 +17,6 @@ from sourcelint.cli import streams
 from sourcelint.cli.usage import meant
 from sourcelint.document import SEVERITIES
 from sourcelint.pipeline import (
-    BESIDE,
     InputError,
     Settings,
     Source,
@@ -29,6 +28,7 @@ from sourcelint.pipeline import (
 )
 from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
+from sourcelint.sources import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -61,6 +61,14 @@ def path_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the paths."""
     parser.add_argument(
         "paths", nargs="*", default=[RAW], metavar="PATH", help="files or folders; - is standard input (default: raw)"
+    )
+    link_argument(parser)
+
+
+def link_argument(parser: argparse.ArgumentParser) -> None:
+    """Add what to do about links. A settings file cannot say it: it may come from whoever laid the link."""
+    parser.add_argument(
+        "--follow-links", action="store_true", help="read linked files that lie outside of the folders that are named"
     )
 
 
@@ -118,7 +126,8 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
         raise InputError(str(error)) from None
     as_of = arguments.as_of or datetime.now().astimezone().date()
     checks = shipped("checks", getattr(arguments, "checks", None) or chosen.checks)
-    settings = Settings(as_of, select, ignore, chosen.severity, suppressions_of(arguments.paths), checks=checks)
+    listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
+    settings = Settings(as_of, select, ignore, chosen.severity, listed, checks=checks)
     _ = settings.tables  # a table that cannot be used is said before anything is read
     return chosen, settings
 
@@ -155,11 +164,14 @@ def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
         )
     paths = [p for p in arguments.paths if p != "-"]
     if len(paths) == len(arguments.paths):
-        return discover(paths, tell=streams.tell)
+        return discover(paths, tell=streams.tell, follow_links=arguments.follow_links)
     if sys.stdin.isatty():
         streams.tell("reading from the terminal; Ctrl-D ends the text")
     standard_input = Source(STDIN, Path(STDIN), raw=sys.stdin.buffer.read())
-    return (standard_input, *(discover(paths, tell=streams.tell) if paths else ()))
+    files = discover(paths, tell=streams.tell, follow_links=arguments.follow_links) if paths else ()
+    if any(source.id == STDIN for source in files):
+        raise InputError(f"{STDIN}: is a file, and the name of standard input; rename it, or leave - out")
+    return (standard_input, *files)
 
 
 def jobs_of(arguments: argparse.Namespace, sources: int) -> int:

@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace) -> Sequence[Source]:
     if arguments.baseline is not None:
         known = baseline.load(arguments.baseline)
-        return [s for s in sources if known.get(s.id) != baseline.digest(s)]
+        return [s for s in sources if not (digest := baseline.digest(s)) or known.get(s.id) != digest]
     if arguments.new_since is not None:
         folder = pipeline.root_of([p for p in arguments.paths if p != "-"])
         return judged_since(since(arguments.new_since), sources, folder, checks, arguments.config, streams.tell)

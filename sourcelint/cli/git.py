@@ -38,11 +38,11 @@ class History(NamedTuple):
 
         @cache
         def folder_changed(folder: Path) -> bool:
-            here = folder.parent.resolve() / folder.name
+            here = _real(folder.parent) / folder.name
             return here in self.changed or (folder != folder.parent and folder_changed(folder.parent))
 
         def is_new(source: Source) -> bool:
-            real = source.path.resolve()
+            real = _real(source.path)
             absolute = Path(os.path.abspath(source.path))  # noqa: PTH100 - links stay as they are
             return real not in self.held or real in self.changed or folder_changed(absolute)
 
@@ -50,16 +50,16 @@ class History(NamedTuple):
 
     def touched(self, file: Path) -> bool:
         """Tell whether a file was changed, added or deleted; one that git ignores was not."""
-        return file.resolve() in self.changed or file.resolve() in self.untracked
+        return _real(file) in self.changed or _real(file) in self.untracked
 
     def touched_below(self, folder: Path) -> Path | None:
         """Find the first file below a folder that was changed, added or deleted."""
-        real = folder.resolve()
+        real = _real(folder)
         return min((f for f in self.changed | self.untracked if f.is_relative_to(real)), default=None)
 
     def before(self, file: Path) -> str:
         """Give the text that a file had; empty where it was not there."""
-        real = file.resolve()
+        real = _real(file)
         if real not in self.held:
             return ""
         return _git("-C", str(self.root), "show", f"{self.base}:{real.relative_to(self.root).as_posix()}")
@@ -81,6 +81,11 @@ def since(revision: str) -> History:
         _paths(root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base, "--"),
         _paths(root, "ls-files", "--others", "--exclude-standard", "-z"),
     )
+
+
+def _real(path: Path) -> Path:
+    """Follow links as far as they lead; Path.resolve raises for those that lead in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _base(root: Path, revision: str) -> str:

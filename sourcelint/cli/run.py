@@ -38,13 +38,14 @@ def flow_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--shard-size", type=common.positive, default=50, metavar="N", help="sources in a task (default: 50)"
     )
+    common.link_argument(parser)
     common.rule_arguments(parser)
 
 
 def parameters_of(arguments: argparse.Namespace) -> dict[str, Any]:
     """Give the parameters of the flow."""
     settings = str(arguments.config) if arguments.config else None
-    names = ("raw", "reports", "checks", "as_of", "shard_size", "gate", "select", "ignore")
+    names = ("raw", "reports", "checks", "as_of", "shard_size", "gate", "select", "ignore", "follow_links")
     return {"settings": settings, **{name: getattr(arguments, name) for name in names}}
 
 

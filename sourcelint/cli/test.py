@@ -33,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
     )
+    common.link_argument(parser)
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
 
 
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     tables = pipeline.Settings(checks=checks).tables
     _ok(f"{checks}: {_suites(checks)}")
     if Path(arguments.raw).is_dir():
-        _ok(f"{arguments.raw}: {_sources(Path(arguments.raw))}")
+        _ok(f"{arguments.raw}: {_sources(Path(arguments.raw), follow_links=arguments.follow_links)}")
     failed = 0
     for file in _files(arguments.cases or [Path(CASES)]):
         cases = cases_of(file)
@@ -77,12 +78,12 @@ def _suites(checks: Path) -> str:
     return f"{counted(len(found), 'suite')}, {counted(sum(len(s.expectations) for s in found), 'expectation')}"
 
 
-def _sources(raw: Path) -> str:
-    sources = pipeline.discover([raw], tell=streams.tell)
+def _sources(raw: Path, *, follow_links: bool) -> str:
+    sources = pipeline.discover([raw], tell=streams.tell, follow_links=follow_links)
     parts = [counted(len(sources), "source")]
-    if known := len(manifest.read(raw / manifest.FILE)):
+    if known := len(manifest.read(raw / manifest.FILE, follow_links=follow_links)):
         parts.append(f"{counted(known, 'row')} in {manifest.FILE}")
-    if aside := len(suppressions.read(raw)):
+    if aside := len(suppressions.read(raw, follow_links=follow_links)):
         parts.append(f"{counted(aside, 'row')} in {suppressions.FILE}")
     return ", ".join(parts)
 

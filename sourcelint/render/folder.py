@@ -70,7 +70,8 @@ def files(
     """
     slugs(reports)
     for report in reports:
-        yield page_of(report.source), html.source_report(report, run, verdict, "../index.html", raw_of(report.source))
+        raw = "" if report.facts.get("fault") else raw_of(report.source)  # what could not be read is not shown either
+        yield page_of(report.source), html.source_report(report, run, verdict, "../index.html", raw)
         yield page_of(report.source, "md"), markdown.source_report(report, run, verdict)
         yield page_of(report.source, "json"), records.source_report(report, run, verdict)
     summary = summarise(reports, run, verdict)

@@ -1,0 +1,79 @@
+r"""What the files of a collection are called: the ids by which reports, manifests, baselines and suppressions know them.
+
+An id is the path below the input root, with `/`, in NFC, as text. Two different names never have one id:
+
+- a byte that is not UTF-8 is written `\xff`;
+- backslashes that stand before what could be read as such an escape are doubled, so that the file that is really called
+  `\xff.txt`, with a backslash, is `\\xff.txt`;
+- if names differ in their Unicode form alone (`é` as one character or as two), the one in NFC keeps its id, and the others
+  are written in ASCII, with escapes such as `cafe\u0301.txt`.
+
+An id depends on nothing but the names that are there, never on the order in which a folder lists them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_CODE = r"x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
+_BYTES = r"[\udc80-\udcff]"
+"""What Python makes of bytes that are not UTF-8 (PEP 383)."""
+
+_CODED = re.compile(rf"(\\+)({_CODE})")
+_TO_ESCAPE = re.compile(rf"(?P<doubled>\\+)(?={_CODE}|{_BYTES})|(?P<byte>{_BYTES})")
+_TO_ASCII = re.compile(rf"(?P<doubled>\\+)(?={_CODE}|[^\x00-\x7f])|(?P<byte>{_BYTES})|(?P<character>[^\x00-\x7f])")
+
+
+def ids_of(names: Iterable[str]) -> dict[str, str]:
+    """Return the id of each of the files of a collection, by its path below the root with `/`."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        alike[normalize("NFC", name)].append(name)
+    return {
+        name: _TO_ESCAPE.sub(_escaped, form) if len(group) == 1 or name == form else _TO_ASCII.sub(_escaped, name)
+        for form, group in alike.items()
+        for name in group
+    }
+
+
+def _escaped(m: re.Match[str]) -> str:
+    if m["doubled"]:
+        return m["doubled"] * 2
+    if m["byte"]:
+        return f"\\x{ord(m['byte']) - 0xDC00:02x}"
+    code = ord(m["character"])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def is_below(folder: Path, name: str) -> bool:
+    """Return True if a file with an id is there, in any Unicode form; a link to nothing is."""
+    path = _CODED.sub(_unescaped, name)
+    if os.path.lexists(folder / path):
+        return True
+    found = [folder]
+    for part in normalize("NFC", path).split("/"):
+        found = [here / name for here in found for name in _listed(here) if normalize("NFC", name) == part]
+    return bool(found)
+
+
+def _unescaped(m: re.Match[str]) -> str:
+    slashes, code = m.groups()
+    if len(slashes) % 2 == 0:
+        return "\\" * (len(slashes) // 2) + code
+    value = int(code[1:], 16) + (0xDC00 if code[0] == "x" else 0)
+    return "\\" * (len(slashes) // 2) + (chr(value) if value <= 0x10FFFF else m[0])
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except (OSError, ValueError):
+        return []
