@@ -30,6 +30,7 @@ from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, config, pipeline, policy, registry, table
 from sourcelint.document import SEVERITIES, SourceReport
+from sourcelint.errors import MissingPackageError
 from sourcelint.pipeline import Settings, Source
 from sourcelint.render import Run, safe
 from sourcelint.render.folder import slugs
@@ -71,13 +72,18 @@ def tell(notice: str) -> None:
     get_run_logger().warning("%s", safe.visible(notice))
 
 
+def may_pass(task: Any, run: Any, state: State) -> bool:  # noqa: ARG001 - Prefect's signature
+    """Return True if what made a task fail may be gone when it is tried again."""
+    return not isinstance(state.result(raise_on_failure=False), MissingPackageError)
+
+
 @task(task_run_name="discover", cache_policy=NO_CACHE)
 def discover(raw: str, *, follow_links: bool) -> tuple[Source, ...]:
     """Find the sources."""
     return pipeline.discover([raw], tell=tell, follow_links=follow_links)
 
 
-@task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
+@task(retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE)
 def lint_shard(shard: Sequence[Source], settings: Settings) -> tuple[SourceReport, ...]:
     """Lint some sources. What is wrong with a source is in its report; only the machine can make this fail."""
     return tuple(pipeline.lint_sources(shard, settings))
@@ -164,6 +170,7 @@ def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any)
     for name in ("shard_size", "gate"):
         parameters.pop(name, None)
     plan = plan_of(**parameters)
+    pipeline.import_all()
     sources = pipeline.discover([raw], follow_links=follow_links)
     pipeline.suppressions_of([raw], follow_links=follow_links)
     policy.read_suites(plan.checks, table.columns())
@@ -246,10 +253,16 @@ def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
 def reports_of(
     shard: Sequence[Source], linting: PrefectFuture[tuple[SourceReport, ...]], settings: Settings
 ) -> tuple[SourceReport, ...]:
-    """Take the reports of a shard; where its task failed for good, each of its sources gets a report that says so."""
+    """Take the reports of a shard; where its task failed for good, each of its sources gets a report that says so.
+
+    Raises MissingPackageError where the fault is of the installation.
+    """
     linting.wait()  # without it the state is the one that the server has heard of so far
     if linting.state.is_completed():
         return linting.result()
+    error = linting.state.result(raise_on_failure=False)
+    if isinstance(error, MissingPackageError):
+        raise error
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)
     return tuple(pipeline.lost(source, fault, settings) for source in shard)

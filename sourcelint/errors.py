@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+
+DISTRIBUTIONS = {"lxml.html.clean": "lxml-html-clean", "yaml": "pyyaml", "google": "google-re2"}
+"""Names under which pip knows a package, if they are not those under which it is imported."""
+
 
 class InputError(Exception):
     """What was asked for cannot be done: the message names the file, what is wrong and what to do. Exit code 2."""
+
+
+class MissingPackageError(InputError):
+    """A package that sourcelint needs and cannot import. It is a fault of the installation, never of a source."""
+
+    @classmethod
+    def of(cls, error: ImportError) -> MissingPackageError:
+        """Say which package an import missed, and how to install it."""
+        known = next((name for name in DISTRIBUTIONS if name in (error.name, str(error).split(" ")[0])), None)
+        package = DISTRIBUTIONS[known] if known else (error.name or "sourcelint").partition(".")[0].replace("_", "-")
+        return cls(f"cannot import what it needs: {error}; install it: {sys.executable} -m pip install {package}")

@@ -68,6 +68,8 @@ def lint(
         try:
             found = rule.function(annotated)
             hits[code] = None if found is None else list(found)
+        except ImportError:  # a fault of the installation
+            raise
         except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
             hits[code] = None
             message = f"rule {code} {rule.name} crashed: {type(error).__name__}: {error}"

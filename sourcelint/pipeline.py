@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from sourcelint.registry import AnyRule, all_corpus_rules, all_rules, select
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.reference import Reference
@@ -81,8 +82,20 @@ def _as_given(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
+def import_all() -> None:
+    """Import what reading a source may need, before the first is read. Raises MissingPackageError."""
+    try:
+        for name in ("ftfy", "langdetect", "lxml.html", "sourcelint.clean.markup", "trafilatura", "htmldate"):
+            importlib.import_module(name)
+    except ImportError as error:
+        raise errors.MissingPackageError.of(error) from error
+
+
 def read_source(source: Source) -> tuple[Document, ...]:
-    """Read the articles of a file. A file that cannot be read gives one document with a fault, never an exception."""
+    """Read the articles of a file. A file that cannot be read gives one document with a fault, never an exception.
+
+    Raises MissingPackageError where sourcelint itself is not installed completely.
+    """
     try:
         with source.open() as stream:
             raw = stream.read()
@@ -90,6 +103,8 @@ def read_source(source: Source) -> tuple[Document, ...]:
     except OSError as error:
         remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
         return (_faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}"),)
+    except ImportError as error:
+        raise errors.MissingPackageError.of(error) from error
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return (_faulty(source.id, _stopped("cleaning", error)),)
 
@@ -121,6 +136,8 @@ def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ..
             suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
             reference=tables,
         )  # fmt: skip
+    except ImportError as error:
+        raise errors.MissingPackageError.of(error) from error
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
         return lint(_faulty(document.source, _stopped("linting", error)))
     return report

@@ -91,3 +91,33 @@ def test_the_installed_gate_uses_its_own_suites_and_a_users_win(installed: Path,
     }
     (tmp_path / "checks" / "mine.yaml").write_text(json.dumps(suite))
     assert run(installed, tmp_path, *args).returncode == 0
+
+
+OLDEST_PIP = "22.3"
+"""The one that Python 3.11.0 brought; 3.11.7 brings 23.2.1. Both miss extras whose names hold an underscore."""
+
+PAGE = """<!doctype html><html lang="en"><head><title>The bridge</title></head><body><article><h1>The bridge</h1>
+<p>The council met on Monday and agreed on the plan for the old bridge, which has been closed since the flood.</p>
+<p>It will be open again in the spring, the mayor of the town said after the meeting in the hall.</p></article></body></html>
+"""
+
+
+@pytest.mark.timeout(1800)
+def test_the_oldest_pip_installs_all_that_a_page_needs(wheel: Path, tmp_path: Path) -> None:
+    """Installs the wheel with its dependencies from the package index, which takes minutes."""
+    base = Path(sys.base_prefix) / "bin" / "python3"
+    subprocess.run([base, "-m", "venv", str(tmp_path / "venv")], check=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    pip = [python, "-m", "pip", "--disable-pip-version-check"]
+    subprocess.run([*pip, "install", "--quiet", f"pip=={OLDEST_PIP}"], check=True)
+    version = subprocess.run([*pip, "--version"], check=True, capture_output=True, text=True).stdout
+    assert version.startswith(f"pip {OLDEST_PIP} ")
+    subprocess.run([*pip, "install", "--quiet", "--constraint", str(ROOT / "constraints.txt"), str(wheel)], check=True)
+    (tmp_path / "page.html").write_text(PAGE)
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    command = [python, "-m", "sourcelint", "check", "page.html", "--format", "jsonl", "--severity", "info"]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    codes = {json.loads(line)["code"] for line in done.stdout.splitlines()}
+    assert "PRV001" in codes, done.stderr
+    assert "ERR001" not in codes
+    assert done.stderr == ""

@@ -117,6 +117,8 @@ def _tree(page: Page) -> Any:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return load_html(page.raw)
+    except ImportError:  # a fault of the installation
+        raise
     except Exception:  # noqa: BLE001 - a page that lxml refuses is still read as visible text
         return None
 
@@ -148,6 +150,8 @@ def _extract(tree: Any, *, fast: bool) -> Iterator[tuple[str, ...]]:
 
     try:
         found = bare_extraction(tree, include_comments=False, fast=fast)
+    except ImportError:  # a fault of the installation
+        raise
     except Exception:  # noqa: BLE001 - the visible text stands in for it
         return
     body = getattr(found, "body", None)
@@ -255,6 +259,8 @@ def _published(page: Page, column: Column, moments: list[Moment], tree: Any, url
 
     try:
         day = find_date(tree, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
+    except ImportError:  # a fault of the installation
+        raise
     except Exception:  # noqa: BLE001 - a date that cannot be read is a date that is not there
         return None
     if not day:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import streams
 from sourcelint.cli.usage import Parser
-from sourcelint.errors import InputError
+from sourcelint.errors import InputError, MissingPackageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,9 @@ def _main(argv: Sequence[str] | None) -> int:
         sys.stdout.flush()
     except InputError as error:
         streams.tell(str(error))
+        return 2
+    except ImportError as error:
+        sys.stderr.write(f"sourcelint: {MissingPackageError.of(error)}\n")
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -42,6 +42,8 @@ class Comparison:
         """
         try:
             self._witnesses.append(witness_of(report))
+        except ImportError:  # a fault of the installation
+            raise
         except Exception as error:  # noqa: BLE001 - one broken source never stops a run
             self._crashes.append(_crash("the comparison with other sources", report.headline, error))
         return report
@@ -63,6 +65,8 @@ class Comparison:
             try:
                 hits += [(rule, hit) for hit in tuple(rule.function(collection))]
                 ran.add(rule.code)
+            except ImportError:  # a fault of the installation
+                raise
             except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
                 if collection:
                     crashes.append(_crash(f"rule {rule.code} {rule.name}", collection[0].headline, error))
