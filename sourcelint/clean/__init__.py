@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.blocks import split_blocks
 from sourcelint.clean.characters import repair_characters
-from sourcelint.clean.decoding import Decoded, decode
+from sourcelint.clean.decoding import Decoded, decode, refuse_table
 from sourcelint.clean.draft import Draft
 from sourcelint.clean.entities import resolve_entities
 from sourcelint.clean.feeds import open_feed
@@ -52,7 +52,7 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     `name` becomes the source's id; `hints` are what a manifest says. A file that holds no text gives a document with a
     fault; nothing raises.
     """
-    decoded = decode(raw)
+    decoded = _open(raw, name)
     if decoded.fault is not None:
         return _faulty(decoded, name)
     drafts = _articles(decoded, hints)
@@ -71,7 +71,7 @@ def read_all(
     digits of its content. No article takes an id that is one of `others`, which are files, or that an article of them
     could have.
     """
-    decoded = decode(raw)
+    decoded = _open(raw, name)
     if decoded.fault is not None:
         return (_faulty(decoded, name),)
     drafts = _articles(decoded, hints)
@@ -79,6 +79,11 @@ def read_all(
         return (_document(decoded, drafts[0], name, hints),)
     ids = _ids(drafts, tuple(other.removeprefix(f"{name}#") for other in others))
     return tuple(_document(decoded, d, f"{name}#{i}", hints) for d, i in zip(drafts, ids, strict=True))
+
+
+def _open(raw: bytes, name: str) -> Decoded:
+    decoded = decode(raw)
+    return decoded if decoded.fault is not None else decoded._replace(fault=refuse_table(name))
 
 
 def _faulty(decoded: Decoded, name: str) -> Document:

@@ -27,7 +27,8 @@ MAGIC = (
     (b"\x89PNG", "a PNG image", "Collect the page's text instead."),
     (b"\xff\xd8\xff", "a JPEG image", "Collect the page's text instead."),
     (b"GIF8", "a GIF image", "Collect the page's text instead."),
-    (b"PK\x03\x04", "a ZIP archive (or an Office document)", "Unpack it, or export it as text."),
+    (b"PK\x03\x04", "a ZIP archive", "Unpack it first."),
+    (b"PK\x05\x06", "an empty ZIP archive", "Collect the source again."),
     (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
     (b"BZh", "a bzip2 archive", "Unpack it first."),
     (b"\xfd7zXZ", "an xz archive", "Unpack it first."),
@@ -37,7 +38,29 @@ MAGIC = (
     (b"\x7fELF", "a program", "Take it out of the folder."),
     (b"SQLite format 3\0", "a database", "Export its texts first."),
     (b"PAR1", "a Parquet file", "Export its texts first."),
+    (b"ARROW1\0", "an Arrow file", "Export its texts first."),
+    (b"Obj\x01", "an Avro file", "Export its texts first."),
+    (b"{\\rtf", "an RTF document", "Export it as text."),
+    (b"%!PS-", "a PostScript file", "Extract its text first."),
+    *(
+        (f"WARC/{version}{end}".encode(), "a WARC archive of many pages", "Take its pages out first, a file each.")
+        for version in ("0.17", "0.18", "1.0", "1.1")
+        for end in ("\r\n", "\n")
+    ),
 )
+
+IN_ZIP = (
+    (re.compile(rb"mimetypeapplication/epub"), "an EPUB book"),
+    (re.compile(rb"mimetypeapplication/vnd\.oasis"), "an OpenDocument file"),
+    (re.compile(rb"word/"), "a Word document"),
+    (re.compile(rb"xl/"), "an Excel workbook"),
+    (re.compile(rb"ppt/"), "a PowerPoint presentation"),
+    (re.compile(rb"\[Content_Types\]\.xml"), "an Office document"),
+)
+"""What a ZIP archive is besides, by the first names in it."""
+
+TABLES = {".csv": "a CSV table", ".tsv": "a TSV table"}
+"""Files of many texts, by the ending of their names: nothing in them tells them from prose for sure."""
 
 SNIFF = 4096
 """Bytes looked at for a declared character set (HTML asks for it within 1,024) and for control bytes."""
@@ -123,10 +146,21 @@ def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Deco
     return Decoded(text, encoding, repairs)
 
 
+def refuse_table(name: str) -> str | None:
+    """Return the fault of a file that its name calls a table; one article made of its rows would be judged as prose."""
+    what = next((what for ending, what in TABLES.items() if name.lower().endswith(ending)), None)
+    return what and f"not read: {what}, which may hold many texts. Take its texts out first, a file each."
+
+
 def _binary(raw: bytes) -> str | None:
     for magic, what, remedy in MAGIC:
         if raw.startswith(magic):
-            return f"no text: {what}. {remedy}"
+            inside = next(
+                (name for sign, name in IN_ZIP if magic == b"PK\x03\x04" and sign.search(raw, 0, SNIFF)), None
+            )
+            return f"no text: {inside}. Export it as text." if inside else f"no text: {what}. {remedy}"
+    if raw[257:262] == b"ustar":
+        return "no text: a tar archive. Unpack it first."
     if any(raw.startswith(bom) for bom, _ in BOMS):
         return None
     head = raw[:SNIFF]

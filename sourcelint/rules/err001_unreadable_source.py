@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def unreadable_source(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Reports a source that holds no text that could be read: an empty file, a binary one, one without permission.
+    Reports a source that holds no text that could be read: an empty file, a binary one, one without permission, a link
+    that leads out of the folder, an archive or a table (WARC, CSV) of many texts.
 
     ## Why is this bad?
     A source that is skipped in silence looks like a source without faults.
