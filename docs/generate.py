@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import config
-from sourcelint.cases import CASE
+from sourcelint.cases import blocks_of
 from sourcelint.cli import parser
 from sourcelint.cli.explain import page_of
 from sourcelint.registry import every_rule
@@ -67,12 +67,12 @@ def rule_page(rule: Rule | CorpusRule) -> str:
 
 
 def _examples(path: Path) -> Iterator[str]:
-    cases = [m for m in CASE.finditer(path.read_text(encoding="utf8")) if len(m["raw"]) <= LONGEST]
-    firing = [m for m in cases if "⟦" in m["raw"] and not m["title"].startswith("known gap:")]
-    silent = [m for m in cases if m["title"].startswith("silent:")]
+    cases = [m for m in blocks_of(path.read_text(encoding="utf8")) if len(m.raw) <= LONGEST]
+    firing = [m for m in cases if "⟦" in m.raw and not m.title.startswith("known gap:")]
+    silent = [m for m in cases if m.title.startswith("silent:")]
     for m in (*firing[:EXAMPLES], *silent[:EXAMPLES]):
-        title = m["title"].removeprefix("silent:").strip()
-        yield f"### {'Silent: ' if m in silent else ''}{title}\n\n{m['fence']}text\n{m['raw']}\n{m['fence']}"
+        title = m.title.removeprefix("silent:").strip()
+        yield f"### {'Silent: ' if m in silent else ''}{title}\n\n{m.fence}text\n{m.raw}\n{m.fence}"
 
 
 def index() -> str:

@@ -37,6 +37,7 @@ HOME = ".prefect"
 ADDRESS = "address"
 """File in the home that says where a server that shows the UI runs."""
 
+LOCAL = re.compile(r"http://127\.0\.0\.1:\d{1,5}")
 PORT = 4200
 START, STOP, FINISH = 120.0, 15.0, 30.0
 """Longest waits in seconds: for a server to answer, for it to end, for the last events of a run to arrive."""
@@ -187,7 +188,8 @@ def _terminate(*_: object) -> None:
 def _running(home: Path) -> str:
     """Find the server that `sourcelint ui` runs on this home: two servers would wait for each other's database."""
     address = _text(home / ADDRESS).strip()
-    return address if address and _answers(address) else ""
+    # The folder may come with a repository: nothing is asked of, or told to, another machine.
+    return address if LOCAL.fullmatch(address) and _answers(address) else ""
 
 
 class Server:

@@ -10,9 +10,10 @@ en; `auto` detects), `as-of=2026-11-21`, `name=file.json`, `input=body`, `severi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint import bounded_read
 from sourcelint.clean import read
@@ -23,18 +24,25 @@ from sourcelint.manifest import hints_of
 from sourcelint.registry import all_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sourcelint.document import Finding, Hints
 
-CASE = re.compile(
-    r"^## (?P<title>.+)\n(?:(?!```|##).*\n)*(?P<fence>`{3,})(?P<settings>.*)\n(?P<raw>(?s:.*?))\n(?P=fence)$",
-    re.MULTILINE,
-)
+FENCE = re.compile(r"(`{3,})(.*)")
 MAX_CASES_BYTES = 1 << 20
 MARK = re.compile("[⟦⟧]")
 SETTINGS = frozenset(("language", "as-of", "name", "input", "severity", "published", "cr"))
+
+
+class Block(NamedTuple):
+    """A heading, with its line from 1 on, and the fenced block behind it: the fence, its settings, what it holds."""
+
+    line: int
+    title: str
+    fence: str
+    settings: str
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +72,53 @@ def cases_of(path: Path) -> tuple[Case, ...]:
     text = bounded_read.read_text(path, MAX_CASES_BYTES).replace("\r\n", "\n")
     if path.stem not in {r.code for r in all_rules()}:
         raise InputError(f"{path}: a file of cases is called as its rule, one that looks at a single source: CLM001.md")
-    found = tuple(_case(path, text, m) for m in CASE.finditer(text))
+    found = tuple(_case(path, block) for block in blocks_of(text))
     if not found:
         raise InputError(f"{path}: no cases; a case is a heading (## …) and a fenced block behind it")
     return found
 
 
-def _case(path: Path, text: str, m: re.Match[str]) -> Case:
-    place = f"{path}:{text.count(chr(10), 0, m.start()) + 1}"
-    settings = {key: value for key, _, value in (word.partition("=") for word in m["settings"].split())}
+def blocks_of(text: str) -> Iterator[Block]:
+    """Find the cases in a file: headings, each with the fenced block behind it; in time that grows with the text alone."""
+    lines = text.split("\n")
+    closing: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line and not line.strip("`"):
+            closing.setdefault(line, []).append(number)
+    number = 0
+    while number < len(lines):
+        heading, number = number, number + 1
+        if not lines[heading].startswith("## ") or not lines[heading][3:]:
+            continue
+        while number < len(lines) and not lines[number].startswith(("```", "##")):
+            number += 1
+        fence = FENCE.match(lines[number]) if number < len(lines) else None
+        if fence is None:
+            continue
+        ends = closing.get(fence[1], [])
+        place = bisect_left(ends, number + 2)  # a block has a line at least
+        if place < len(ends):
+            raw = "\n".join(lines[number + 1 : ends[place]])
+            yield Block(heading + 1, lines[heading][3:], fence[1], fence[2], raw)
+            number = ends[place] + 1
+
+
+def _case(path: Path, m: Block) -> Case:
+    place = f"{path}:{m.line}"
+    settings = {key: value for key, _, value in (word.partition("=") for word in m.settings.split())}
     if unknown := sorted(settings.keys() - SETTINGS):
         raise InputError(f"{place}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(SETTINGS))}")
     if settings.get("severity", "info") not in SEVERITIES:
         raise InputError(f"{place}: severity is {settings['severity']!r}; it must be one of {', '.join(SEVERITIES)}")
     _hints(place, settings)
     _as_of(place, settings)
-    raw = m["raw"].replace("\n", "\r\n") if "cr" in settings else m["raw"]
+    raw = m.raw.replace("\n", "\r\n") if "cr" in settings else m.raw
     if "".join(MARK.findall(raw)) != "⟦⟧" * raw.count("⟦"):
         raise InputError(f"{place}: ⟦ and ⟧ do not stand in turn")
     pieces = MARK.split(raw)
     offsets = [sum(map(len, pieces[: n + 1])) for n in range(len(pieces) - 1)]
     marks = tuple(zip(offsets[::2], offsets[1::2], strict=True))
-    return Case(place, path.stem, m["title"], settings, "".join(pieces), marks)
+    return Case(place, path.stem, m.title, settings, "".join(pieces), marks)
 
 
 def _hints(place: str, settings: Mapping[str, str]) -> Hints:

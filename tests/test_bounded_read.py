@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from sourcelint import bounded_read, cli
+from sourcelint.cases import MAX_CASES_BYTES, blocks_of
 from sourcelint.errors import InputError
 
 TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
@@ -159,3 +160,11 @@ def test_standard_input_is_no_settings_file(folder):
         silent.kill()
     assert done.returncode == 2
     assert "/dev/stdin: cannot be read: it is a named pipe" in done.stderr
+
+
+@pytest.mark.parametrize("piece", ["## x\n```a\n", "## x\n", "`````\n## x\n```a\n`````\n", "## x\n\n```\n"])
+def test_a_file_of_cases_costs_what_it_weighs(piece, folder):
+    text = (piece * MAX_CASES_BYTES)[:MAX_CASES_BYTES]
+    start = time.process_time()
+    list(blocks_of(text))
+    assert time.process_time() - start < 20

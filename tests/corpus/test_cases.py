@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import sourcelint
-from sourcelint.cases import CASE, MARK
+from sourcelint.cases import MARK, blocks_of
 from sourcelint.clean import read
 from sourcelint.corpus import Comparison
 from sourcelint.document import SEVERITIES, Hints
@@ -22,11 +22,11 @@ FOLDER = Path(__file__).parent.parent / "cases"
 FILE = re.compile(r"^=== (\S+)(.*)\n", re.MULTILINE)
 CASES = [
     pytest.param(
-        path.stem, m["title"], m["settings"], m["raw"], id=f"{path.stem}: {m['title']}",
-        marks=[pytest.mark.xfail(strict=True)] if m["title"].startswith("known gap:") else [],
+        path.stem, m.title, m.settings, m.raw, id=f"{path.stem}: {m.title}",
+        marks=[pytest.mark.xfail(strict=True)] if m.title.startswith("known gap:") else [],
     )
     for path in sorted(FOLDER.glob("XSR*.md"))
-    for m in CASE.finditer(path.read_text(encoding="utf8"))
+    for m in blocks_of(path.read_text(encoding="utf8"))
 ]  # fmt: skip
 
 
