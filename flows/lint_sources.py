@@ -72,18 +72,13 @@ def tell(notice: str) -> None:
     get_run_logger().warning("%s", safe.visible(notice))
 
 
-def may_pass(task: Any, run: Any, state: State) -> bool:  # noqa: ARG001 - Prefect's signature
-    """Return True if what made a task fail may be gone when it is tried again."""
-    return not isinstance(state.result(raise_on_failure=False), MissingPackageError)
-
-
 @task(task_run_name="discover", cache_policy=NO_CACHE)
 def discover(raw: str, *, follow_links: bool) -> tuple[Source, ...]:
     """Find the sources."""
     return pipeline.discover([raw], tell=tell, follow_links=follow_links)
 
 
-@task(retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE)
+@task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
 def lint_shard(shard: Sequence[Source], settings: Settings) -> tuple[SourceReport, ...]:
     """Lint some sources. What is wrong with a source is in its report; only the machine can make this fail."""
     return tuple(pipeline.lint_sources(shard, settings))
@@ -260,7 +255,7 @@ def reports_of(
     linting.wait()  # without it the state is the one that the server has heard of so far
     if linting.state.is_completed():
         return linting.result()
-    error = linting.state.result(raise_on_failure=False)
+    error = linting.result(raise_on_failure=False)
     if isinstance(error, MissingPackageError):
         raise error
     fault = f"its part of the run failed: {linting.state.message}"
