@@ -95,7 +95,7 @@ def test_severity_hides_but_does_not_forgive(folder, capsys):
         (["check", "raw", "--config", "none.toml"], "none.toml"),
         (["check", "raw", "--format", "json", "--format", "jsonl"], "only one format can go to standard output"),
         (["check", "raw", "--output", "jsonl=nowhere/out.jsonl"], "nowhere/out.jsonl: cannot be written"),
-        (["gate", "raw", "--baseline", "none.json"], "none.json: is no baseline"),
+        (["gate", "raw", "--baseline", "none.json"], "none.json: cannot be read: No such file"),
         (["gate", "raw", "--checks", "none"], "none: no such directory"),
         (["gate", "raw", "--new-since=--output=x"], "'--output=x' is no revision"),
         (["explain", "DAT9"], "no rule is called 'DAT9'; did you mean DAT0"),

@@ -189,5 +189,5 @@ def test_a_repository_of_somebody_else_is_said_to_be_so(repository, monkeypatch,
 def test_a_folder_that_looks_like_a_repository_is_none(tmp_path, monkeypatch):
     git("init", "-q", "--bare", "looks", cwd=tmp_path)
     monkeypatch.chdir(tmp_path / "looks")
-    with pytest.raises(InputError, match="no repository that git reads"):
+    with pytest.raises(InputError, match="no repository of git"):
         since("HEAD")

@@ -78,7 +78,7 @@ def since(revision: str) -> History:
         root = Path(_git("rev-parse", "--show-toplevel").removesuffix("\n"))
     except GitError as error:
         raise InputError(
-            f"--new-since: this folder is in no repository that git reads ({error}); go into one, or use --baseline"
+            f"--new-since: this folder is in no repository of git ({error}); go into one, or use --baseline"
         ) from None
     base = _base(root, revision)
     return History(
