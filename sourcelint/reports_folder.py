@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.earlier_folder import adopted
 from sourcelint.owned_folder import TEMPORARY, BusyError, Folder, FolderError
+from sourcelint.render.safe import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -70,7 +71,7 @@ class Manifest:
         """Return the content of `sourcelint.json`."""
         values: dict[str, Any] = {"schema": SCHEMA, "version": self.version, "run": self.run, "complete": self.complete}
         values |= {"files": dict(self.files)} | ({} if self.complete else {"earlier": dict(self.earlier)})
-        return (json.dumps(values, indent=1, sort_keys=True) + "\n").encode("utf8")
+        return (json_text(values, indent=1, sort_keys=True) + "\n").encode("utf8")
 
 
 def check(path: Path, sources: Iterable[Path | str], names: Iterable[str]) -> None:
