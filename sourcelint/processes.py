@@ -1,0 +1,67 @@
+"""Processes: whether one still runs that was recorded earlier, and children that end with their parent."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+PR_SET_PDEATHSIG = 1
+"""The option of Linux's prctl(2) that names the signal which a process gets when its parent ends."""
+
+START_FIELD = 22
+"""Place of the start time in /proc/PID/stat, as proc(5) counts; the name of the program, which may hold anything, is the second."""
+
+WATCH_SECONDS = 1.0
+
+
+def start_time(pid: int) -> str:
+    """Return when a process started, which with its number identifies it; empty if it has ended (a zombie has)."""
+    if sys.platform != "linux":
+        return _start_time_by_ps(pid)
+    try:
+        after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf8", errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return ""
+    state, start = after_name[0], after_name[START_FIELD - 3]
+    return "" if state in {"Z", "X"} else start
+
+
+def is_running(pid: object, start: object) -> bool:
+    """Return True if the process that was recorded with this start time still runs."""
+    return isinstance(pid, int) and bool(start) and start_time(pid) == start
+
+
+def end_with_parent(parent: int) -> None:
+    """Let this process be killed when its parent ends, however that happens. `parent` is the process that started it.
+
+    Killed, not asked: nobody is left who could wait for an orderly end. The parent is told by its number because it may
+    have ended before this is called; then this process ends here.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    else:
+        threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _watch_parent(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH_SECONDS)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _start_time_by_ps(pid: int) -> str:
+    with contextlib.suppress(OSError):
+        said = subprocess.run(  # noqa: S603 - a number
+            ["/bin/ps", "-o", "stat=,lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
+        ).stdout.strip()
+        return "" if said.startswith("Z") else said.partition(" ")[2].strip()
+    return ""
