@@ -23,12 +23,13 @@ from prefect.artifacts import (
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture, as_completed
+from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
-from sourcelint import __version__, config, pipeline, policy, registry, table
+from sourcelint import __version__, config, flow_processes, pipeline, policy, registry, table
 from sourcelint.document import SEVERITIES, SourceReport
 from sourcelint.errors import MissingPackageError
 from sourcelint.pipeline import Settings, Source
@@ -202,6 +203,7 @@ def lint_sources(
         settings: Settings file; by default the nearest one from the working directory upwards.
         follow_links: Read linked files that lie outside of `raw`.
     """
+    flow_processes.begin(flow_run.get_id())
     plan = plan_of(settings, checks, reports, as_of, select, ignore)
     found = discover.submit(raw, follow_links=follow_links)
     sources = found.result()

@@ -5,8 +5,9 @@ Uses the Prefect API that you have configured; otherwise a server of its own, wh
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sourcelint import pipeline
@@ -14,7 +15,9 @@ from sourcelint.cli import common
 
 if TYPE_CHECKING:
     import argparse
-    from types import ModuleType
+
+FLOWS = "sourcelint_flows"
+"""Name under which the folder `flows/` is imported."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,18 +43,27 @@ def flow_arguments(parser: argparse.ArgumentParser) -> None:
     )
     common.link_argument(parser)
     common.rule_arguments(parser)
+    api_arguments(parser)
+
+
+def api_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what decides which Prefect API is used."""
+    parser.add_argument(
+        "--prefect-settings", action="store_true",
+        help="trust Prefect's files in the working directory: .env, prefect.toml, pyproject.toml, any .prefect/prefect.db",
+    )  # fmt: skip
 
 
 def parameters_of(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Give the parameters of the flow."""
+    """Return the parameters of the flow, and whether the settings of the folder count."""
     settings = str(arguments.config) if arguments.config else None
-    names = ("raw", "reports", "checks", "as_of", "shard_size", "gate", "select", "ignore", "follow_links")
+    names = ("raw", "reports", "checks", "as_of", "shard_size", "gate", "select", "ignore", "follow_links", "prefect_settings")
     return {"settings": settings, **{name: getattr(arguments, name) for name in names}}
 
 
 def call(function: str, **parameters: Any) -> int:
-    """Call a function of `flows/server.py`, which is loaded by its path. Raises InputError."""
-    server = _load()
+    """Call a function of `flows/server.py`. Raises InputError."""
+    server = load_flows("server")
     try:
         code: int = getattr(server, function)(**parameters)
     except server.ServerError as error:
@@ -59,15 +71,14 @@ def call(function: str, **parameters: Any) -> int:
     return code
 
 
-def _load() -> ModuleType:
-    path = pipeline.shipped("flows") / "server.py"
-    spec = importlib.util.spec_from_file_location("sourcelint_server", path)
-    if spec is None or spec.loader is None:
-        raise pipeline.InputError(f"{path}: cannot be loaded; install sourcelint again")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
+def load_flows(name: str) -> ModuleType:
+    """Import a module of `flows/`, a folder that is found by its path, as part of a package of that folder."""
+    folder = pipeline.shipped("flows")
+    package = sys.modules.setdefault(FLOWS, ModuleType(FLOWS))
+    package.__path__ = [str(folder)]
     try:
-        spec.loader.exec_module(module)
-    except FileNotFoundError:
-        raise pipeline.InputError(f"{path}: not found; install sourcelint again") from None
-    return module
+        return importlib.import_module(f"{FLOWS}.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"{FLOWS}.{name}":
+            raise
+        raise pipeline.InputError(f"{folder / name}.py: not found; install sourcelint again") from None

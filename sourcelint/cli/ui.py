@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--port", type=common.positive, default=4200, help="where the UI is (default: 4200)")
+    flow.api_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the UI until interrupted."""
-    return flow.call("ui", port=arguments.port)
+    return flow.call("ui", port=arguments.port, prefect_settings=arguments.prefect_settings)
