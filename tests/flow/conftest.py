@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[2]
+PROGRAM = Path(sys.executable).with_name("sourcelint")
 AS_OF = "2026-11-21"
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
@@ -64,19 +69,31 @@ class Project:
 
     def environment(self, **more: str) -> dict[str, str]:
         """Give the environment of a process: none of the caller's Prefect settings."""
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT", "GX_"))}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT", "GX_", "XDG_", "PYTHONSAFEPATH"))}
         return {**kept, "HOME": str(self.home), "NO_COLOR": "1", **more}
 
     def sourcelint(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end."""
-        return self.python("-m", "sourcelint", *arguments, **more)
+        """Run a command to its end, as the installed program, which does not look for code in the working directory."""
+        return self.process(str(PROGRAM), *arguments, **more)
 
     def python(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        """Run Python to its end; what it says on both streams comes as one text in `stdout`."""
+        """Run Python to its end."""
+        return self.process(sys.executable, *arguments, **more)
+
+    def process(self, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """Run a process to its end; what it says on both streams comes as one text in `stdout`."""
         return subprocess.run(
-            [sys.executable, *arguments], cwd=self.folder, env=self.environment(**more), text=True, check=False,
+            command, cwd=self.folder, env=self.environment(**more), text=True, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=240,
         )  # fmt: skip
+
+    def runs(self) -> list[tuple[str, str]]:
+        """Read type and message of the state of all runs from the database of sourcelint's own server, the first first."""
+        with sqlite3.connect(f"file:{self.folder}/.prefect/prefect.db?mode=ro", uri=True) as database:
+            return database.execute(
+                "select s.type, s.message from flow_run r join flow_run_state s on s.id = r.state_id "
+                "where s.type != 'SCHEDULED' order by r.created"
+            ).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +112,27 @@ class Prefect:
         request = urllib.request.Request(  # noqa: S310 - our own server
             f"{self.address}/api/{path}", json.dumps(content).encode(), {"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
-            return json.load(response)
+        for attempt in range(5):
+            try:
+                with urllib.request.urlopen(request, timeout=60) as response:  # noqa: S310
+                    return json.load(response)
+            except urllib.error.HTTPError as error:
+                if error.code != HTTPStatus.SERVICE_UNAVAILABLE or attempt == 4:  # else its database is busy
+                    raise
+                time.sleep(1)
+        return None
+
+    def start_run(self) -> str:
+        """Let the served flow run now, and return the id of the run."""
+        wait_until(lambda: self.find("deployments"))
+        (deployment,) = self.find("deployments")
+        run: str = self.post(f"deployments/{deployment['id']}/create_flow_run", state={"type": "SCHEDULED"})["id"]
+        return run
+
+    def state_of(self, run: str) -> str:
+        """Return the name of the state of a flow run."""
+        name: str = self.find("flow_runs", flow_runs={"id": {"any_": [run]}})[0]["state_name"]
+        return name
 
     def task_runs(self, flow_run: str) -> dict[str, str]:
         """Give the tasks of a flow run by name, with their states."""
@@ -131,30 +167,67 @@ def gated_run(project: Project, first_reports: dict[str, bytes]) -> subprocess.C
     return project.sourcelint("run", "raw", "--as-of", AS_OF, "--gate")
 
 
+@dataclass(frozen=True)
+class Started:
+    """A command that runs in the background."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def said(self) -> str:
+        """Read what it has said on both streams."""
+        return self.log.read_text(encoding="utf8")
+
+    def wait_for(self, words: str) -> None:
+        """Wait until it has said something."""
+        wait_until(lambda: words in self.said() or self.process.poll() is not None)
+        assert words in self.said(), self.said()
+
+    def descendants(self) -> set[int]:
+        """Find the processes that it has started, and those that they have."""
+        parents = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                parents[int(stat.parent.name)] = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
+        found, new = set(), {self.process.pid}
+        while new := {child for child, parent in parents.items() if parent in new}:
+            found |= new
+        return found
+
+
 @contextmanager
-def running(project: Project, *arguments: str) -> Iterator[Prefect]:
-    """Run a command that shows the UI, on a port that is not Prefect's own, until the block ends; then interrupt it."""
+def started(project: Project, *arguments: str, **more: str) -> Iterator[Started]:
+    """Start a command in a session of its own; kill it at the end of the block if it still runs."""
+    log = project.folder.with_name(f"{arguments[0]}-{time.monotonic_ns()}.log")
+    with log.open("wb") as stream:
+        process = subprocess.Popen(
+            [PROGRAM, *arguments], cwd=project.folder, env=project.environment(**more), start_new_session=True,
+            stdout=stream, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        yield Started(process, log)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    """Find a port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = project.folder.with_name(f"{arguments[0]}-{port}.log")
-    command = [sys.executable, "-m", "sourcelint", *arguments, "--port", str(port)]
-    with log.open("w") as stream:
-        process = subprocess.Popen(
-            command, cwd=project.folder, env=project.environment(), stdout=stream, stderr=subprocess.STDOUT
-        )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_until(lambda: address in log.read_text() or process.poll() is not None)
-        assert process.poll() is None, log.read_text()
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(project: Project, *arguments: str, **more: str) -> Iterator[Prefect]:
+    """Run a command that shows the UI, on a port that is not Prefect's own, until the block ends; then interrupt it."""
+    address = f"http://127.0.0.1:{(port := free_port())}"
+    with started(project, *arguments, "--port", str(port), **more) as command:
+        command.wait_for(f"Prefect UI: {address}")
         yield Prefect(address)
-    finally:
-        process.send_signal(signal.SIGINT)
-        try:
-            code = process.wait(60)
-        finally:
-            process.kill()
-    assert (code, "Traceback" in log.read_text()) == (0, False), log.read_text()
+        command.process.send_signal(signal.SIGINT)
+        code = command.process.wait(60)
+        assert (code, "Traceback" in command.said()) == (0, False), command.said()
 
 
 def wait_until(true: Callable[[], object], seconds: float = 120) -> None:
@@ -173,11 +246,16 @@ def prefect(project: Project, gated_run: subprocess.CompletedProcess[str]) -> It
 
 
 @pytest.fixture
-def serving(project: Project, tmp_path: Path) -> Iterator[tuple[Project, Prefect]]:
-    """Serve the flow in a folder of its own."""
-    place = project.at(tmp_path / "served")
+def place(project: Project, tmp_path: Path) -> Project:
+    """Give a working directory of its own with the same sources and suites."""
+    made = project.at(tmp_path / "place")
     for name in ("raw", "checks"):
-        (place.folder / name).symlink_to(project.folder / name)
+        (made.folder / name).symlink_to(project.folder / name)
+    return made
+
+
+@pytest.fixture
+def serving(place: Project) -> Iterator[tuple[Project, Prefect]]:
+    """Serve the flow in a folder of its own."""
     with running(place, "serve", "raw", "--cron", "0 6 * * *", "--as-of", AS_OF) as server:
-        wait_until(lambda: server.find("deployments"))
         yield place, server

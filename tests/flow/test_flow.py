@@ -39,6 +39,7 @@ def sources(project: Project) -> set[str]:
 def test_the_main_job_runs_without_a_word_of_trouble(project: Project, first_run: Done):
     assert first_run.returncode == 0, first_run.stdout
     assert not TROUBLE.search(first_run.stdout), first_run.stdout
+    assert re.match(r"Prefect API: http://127\.0\.0\.1:\d+/api \(a server of sourcelint's own, ", first_run.stdout)
     assert (project.folder / ".prefect" / "server.log").read_text(encoding="utf8") == ""
     *_, last, hint = first_run.stdout.splitlines()
     assert hint == "`sourcelint ui` shows this run in Prefect's UI."
@@ -57,7 +58,10 @@ def test_every_task_is_recorded_as_completed(project: Project, first_reports):
 
 
 def test_nothing_is_written_outside_the_project(project: Project, first_run: Done):
-    assert not (project.home / ".prefect").exists()
+    assert [p.name for p in project.home.iterdir()] == [".local"]
+    kept = project.home / ".local" / "state" / "sourcelint"
+    assert [p.name for p in kept.parent.iterdir()] == [kept.name]
+    assert kept.stat().st_mode & 0o077 == 0
     assert {p.name for p in project.folder.iterdir()} == {".prefect", "checks", "raw", "reports"}
 
 
@@ -115,6 +119,7 @@ def test_the_users_own_api_is_used(project: Project, prefect: Prefect, tmp_path)
         PREFECT_API_URL=f"{prefect.address}/api", PREFECT_HOME=str(tmp_path / "own"),
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith(f"Prefect API: {prefect.address}/api (PREFECT_API_URL)\n")
     assert [p.name for p in elsewhere.folder.iterdir()] == ["reports"]
     (run,) = [r for r in prefect.find("flow_runs") if r["parameters"].get("as_of") == "2024-02-29"]
     assert run["state_type"] == "COMPLETED"
@@ -137,6 +142,9 @@ sys.exit(main(["run", "raw", "--as-of", "2024-03-01", "--shard-size", "1", "--re
 def test_a_broken_shard_never_loses_the_others(project: Project, sources, prefect: Prefect):
     done = project.python("-c", BREAK_ONE_SHARD)
     assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith(
+        f"Prefect API: {prefect.address}/api (the server that `sourcelint ui` or `serve` runs "
+    )
     assert "6 reports; begin with broken/index.html" in done.stdout
     written = project.written("broken")
     assert {f"sources/{slug(s)}.md" for s in sources} <= written.keys()
@@ -241,11 +249,11 @@ def test_the_deployment_runs_as_documented(project: Project, prefect: Prefect, t
 
 def test_serving_runs_the_flow_when_its_time_has_come(serving: tuple[Project, Prefect]):
     place, server = serving
+    run = server.start_run()
     (deployment,) = server.find("deployments")
     assert [s["schedule"]["cron"] for s in deployment["schedules"]] == ["0 6 * * *"]
-    run = server.post(f"deployments/{deployment['id']}/create_flow_run", state={"type": "SCHEDULED"})["id"]
     end = time.monotonic() + 120
-    while (found := server.find("flow_runs", flow_runs={"id": {"any_": [run]}})[0]["state_name"]) not in FINAL:
+    while (found := server.state_of(run)) not in FINAL:
         assert time.monotonic() < end
         time.sleep(0.5)
     assert found == "Completed"

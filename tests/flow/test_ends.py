@@ -1,0 +1,148 @@
+"""However a command ends: its children end with it, its run does not stay behind as running, and one sentence says why."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcelint import processes
+from tests.flow.conftest import AS_OF, Prefect, free_port, started, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.flow.conftest import Project, Started
+
+pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400)]
+
+GONE = "The process of the run ended before the run did."
+END_SECONDS = 30
+SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+
+
+@pytest.fixture
+def run(place: Project) -> Iterator[Started]:
+    """A run that has begun."""
+    with started(place, "run", "raw", "--as-of", AS_OF) as command:
+        command.wait_for("Beginning flow run")
+        yield command
+
+
+@pytest.fixture
+def serve(place: Project) -> Iterator[Started]:
+    """`serve`, with a run that has begun."""
+    server = Prefect(f"http://127.0.0.1:{(port := free_port())}")
+    with started(
+        place, "serve", "raw", "--as-of", AS_OF, "--port", str(port), PREFECT_RUNNER_POLL_FREQUENCY="1"
+    ) as command:
+        command.wait_for("Prefect UI")
+        server.start_run()
+        command.wait_for("Beginning flow run")
+        yield command
+
+
+def all_gone(pids: set[int]) -> bool:
+    """Return True if none of the processes runs any more, after some seconds at most."""
+    end = time.monotonic() + 10
+    while any(processes.start_time(pid) for pid in pids) and time.monotonic() < end:
+        time.sleep(0.1)
+    return not any(processes.start_time(pid) for pid in pids)
+
+
+def server_of(command: Started) -> int:
+    """Find the process of Prefect's server."""
+    (found,) = [
+        pid for pid in command.descendants() if b"server_process.py" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    return found
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_run_that_is_told_to_end(place: Project, run: Started, number):
+    children = run.descendants()
+    run.process.send_signal(number)
+    assert run.process.wait(END_SECONDS) == 128 + number
+    assert all_gone(children)
+    assert [state for state, _ in place.runs()] == ["CRASHED"]
+    assert "Traceback" not in run.said()
+    assert "Error logging to API" not in run.said()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_serving_that_is_told_to_end(place: Project, serve: Started, number):
+    children = serve.descendants()
+    assert len(children) >= 2
+    serve.process.send_signal(number)
+    assert serve.process.wait(END_SECONDS) == 0, serve.said()
+    assert all_gone(children)
+    assert [state for state, _ in place.runs()] == ["CRASHED"]
+    assert "Traceback" not in serve.said()
+
+
+def test_a_service_manager_that_tells_all_processes_to_end(place: Project, serve: Started):
+    children = serve.descendants()
+    for pid in [serve.process.pid, *children]:
+        os.kill(pid, signal.SIGTERM)
+    assert serve.process.wait(END_SECONDS) == 0, serve.said()
+    assert all_gone(children)
+    assert [state for state, _ in place.runs()] == ["CRASHED"]
+    assert "Traceback" not in serve.said()
+
+
+def test_a_run_that_is_killed(place: Project, run: Started):
+    children = run.descendants()
+    run.process.kill()
+    run.process.wait()
+    assert all_gone(children)
+    assert [state for state, _ in place.runs()] == ["RUNNING"]
+    done = place.sourcelint("run", "raw", "--as-of", AS_OF)
+    assert done.returncode == 0, done.stdout
+    assert [state for state, _ in place.runs()] == ["CRASHED", "COMPLETED"]
+    assert place.runs()[0][1] == GONE
+
+
+def test_serving_that_is_killed(place: Project, serve: Started):
+    children = serve.descendants()
+    serve.process.kill()
+    serve.process.wait()
+    assert all_gone(children)
+    with started(place, "ui", "--port", str(free_port())) as ui:
+        ui.wait_for("Prefect UI")
+        assert place.runs() == [("CRASHED", GONE)]
+
+
+def test_a_run_of_another_command_goes_on(place: Project, run: Started):
+    """A second command marks only what is dead."""
+    with started(place, "ui", "--port", str(free_port())) as ui:
+        ui.wait_for("Prefect UI")
+        assert run.process.wait(200) == 0, run.said()
+    assert [state for state, _ in place.runs()] == ["COMPLETED"]
+
+
+@pytest.mark.parametrize("name", ["run", "serve"])
+def test_a_server_that_is_lost(request, place: Project, name):
+    command: Started = request.getfixturevalue(name)
+    children = command.descendants()
+    os.kill(server_of(command), signal.SIGKILL)
+    assert command.process.wait(END_SECONDS) == 2
+    assert all_gone(children)
+    last = command.said().splitlines()[-1]
+    assert last.startswith("sourcelint: this command is cut short: Prefect's server on http://127.0.0.1:")
+    assert "Traceback" not in command.said()
+
+
+def test_a_ui_that_is_closed_while_a_run_uses_it(place: Project):
+    with started(place, "ui", "--port", str(free_port())) as ui:
+        ui.wait_for("Prefect UI")
+        with started(place, "run", "raw", "--as-of", AS_OF) as run:
+            run.wait_for("Beginning flow run")
+            ui.process.send_signal(signal.SIGINT)
+            assert run.process.wait(END_SECONDS) == 2
+            assert run.said().splitlines()[-1].endswith("has ended, which belonged to another command")
+        assert ui.process.wait(END_SECONDS) == 0
+    wait_until(lambda: not run.descendants())
