@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from sourcelint.text import RawSpan, Span, Text
+from sourcelint.text import Lines, RawSpan, Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -143,7 +141,8 @@ class Document:
     Offsets in the raw file count code points of `raw`, the file decoded as `encoding`, byte order mark and newlines
     included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body where the file
     holds an article without its page: there nothing can be proved absent. `complete` is false where the container is
-    cut. `fault` says why a source could not be read at all; such a document has no text.
+    cut. `fault` says why a source could not be read at all; such a document has no text. `lines` are those of `raw`,
+    which the articles of one file share.
     """
 
     source: str
@@ -161,25 +160,21 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     links: tuple[RawSpan, ...] = ()
     fault: str | None = None
+    lines: Lines = field(default=None, repr=False, compare=False)  # type: ignore[assignment]  # set below
+
+    def __post_init__(self) -> None:
+        """Read the lines of the file, unless another article has them."""
+        if self.lines is None:
+            object.__setattr__(self, "lines", Lines(self.raw))
 
     @property
     def text(self) -> str:
         """The cleaned text of the article, without furniture; in a wrapped record the content without the title."""
         return self.clean.value
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        position = self.raw.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.raw.find("\n", position + 1)
-        return starts
-
     def position(self, offset: int) -> tuple[int, int]:
-        """Give line and column (both from 1, lines end at LF only) of a raw offset."""
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        """Return line and column (both from 1, lines end at LF only) of a raw offset."""
+        return self.lines.position(offset)
 
     def repair(self, name: str) -> Repair | None:
         """Find a repair by its name."""

@@ -56,6 +56,35 @@ class Spans:
         return before > 0 and self._ends[before - 1] > span.start
 
 
+class Lines:
+    """Where the lines of a file begin, found when the first position is asked for; articles of one file share it."""
+
+    __slots__ = ("_raw", "_starts")
+
+    def __init__(self, raw: str) -> None:
+        """Take the decoded file."""
+        self._raw = raw
+        self._starts: array[int] | None = None
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column (both from 1, lines end at LF only) of a raw offset."""
+        starts = self._starts
+        if starts is None:
+            starts = self._starts = self._find()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _find(self) -> array[int]:
+        find = self._raw.find
+        starts = array("I", [0])
+        add = starts.append
+        end = find("\n")
+        while end >= 0:
+            add(end + 1)
+            end = find("\n", end + 1)
+        return starts
+
+
 class Text:
     """A string and the raw span behind each of its characters.
 

@@ -35,7 +35,7 @@ from sourcelint.clean.mojibake import repair_mojibake
 from sourcelint.clean.truncation import find_truncations
 from sourcelint.clean.whitespace import drop_invisible
 from sourcelint.document import Document, Field, Hints, Metadata
-from sourcelint.text import Text
+from sourcelint.text import Lines, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -56,7 +56,8 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     if decoded.fault is not None:
         return _faulty(decoded, name)
     drafts = _articles(decoded, hints)
-    return _document(decoded, drafts[0] if len(drafts) == 1 else _joined(drafts), name, hints)
+    draft = drafts[0] if len(drafts) == 1 else _joined(drafts)
+    return _document(decoded, Lines(decoded.text), draft, name, hints)
 
 
 def read_all(
@@ -75,10 +76,11 @@ def read_all(
     if decoded.fault is not None:
         return (_faulty(decoded, name),)
     drafts = _articles(decoded, hints)
+    lines = Lines(decoded.text)
     if len(drafts) == 1:
-        return (_document(decoded, drafts[0], name, hints),)
+        return (_document(decoded, lines, drafts[0], name, hints),)
     ids = _ids(drafts, tuple(other.removeprefix(f"{name}#") for other in others))
-    return tuple(_document(decoded, d, f"{name}#{i}", hints) for d, i in zip(drafts, ids, strict=True))
+    return tuple(_document(decoded, lines, d, f"{name}#{i}", hints) for d, i in zip(drafts, ids, strict=True))
 
 
 def _open(raw: bytes, name: str) -> Decoded:
@@ -118,7 +120,7 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
     return find_truncations(visible_metadata(draft, input=hints.input))
 
 
-def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Document:
+def _document(decoded: Decoded, lines: Lines, draft: Draft, name: str, hints: Hints) -> Document:
     if decoded.repairs or draft.repairs:
         draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
@@ -127,7 +129,7 @@ def _document(decoded: Decoded, draft: Draft, name: str, hints: Hints) -> Docume
         language=hints.language or detect_language(draft.text.value) or declared_language(decoded.text),
         wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
         repairs=draft.repairs, furniture=draft.furniture, links=draft.links,
-        fault=_fault(draft),
+        fault=_fault(draft), lines=lines,
     )  # fmt: skip
 
 
