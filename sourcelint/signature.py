@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from array import array
 
+from sourcelint.text import pieces_of
+
 SHINGLE = 5
 SAMPLED, RESIDUE = 8, 3
 """A shingle is kept where its first letter says so: code point 3 modulo 8, in English c, k and s, one word in eight.
@@ -16,18 +18,26 @@ a letter costs a tenth of choosing it by a hash.
 LIMIT = 4096
 """Most hashes kept; reached by texts of more than about 30,000 words, of which the sketch then holds the smallest."""
 
+MOST_HELD = 8 * LIMIT
+"""Hashes of a long text that are held before those above the smallest are dropped."""
+
 
 def signature_of(text: str) -> bytes:
     """Give the hashes of a sample of the distinct 5-word shingles of a text, ascending, four bytes each.
 
     A text of 800 words has about 100 of them; one of fewer than five words has none.
     """
-    words = text.casefold().split()
-    hashes = {
-        zlib.crc32(" ".join(words[n : n + SHINGLE]).encode("utf8", "surrogatepass"))
-        for n, word in enumerate(words[: -SHINGLE + 1])
-        if ord(word[0]) % SAMPLED == RESIDUE
-    }
+    hashes: set[int] = set()
+    words: list[str] = []
+    for start, end in pieces_of(text):
+        words = [*words[1 - SHINGLE :], *text[start:end].casefold().split()]
+        hashes.update(
+            zlib.crc32(" ".join(words[n : n + SHINGLE]).encode("utf8", "surrogatepass"))
+            for n, word in enumerate(words[: -SHINGLE + 1])
+            if ord(word[0]) % SAMPLED == RESIDUE
+        )
+        if len(hashes) > MOST_HELD:
+            hashes = set(sorted(hashes)[:LIMIT])
     return array("I", sorted(hashes)[:LIMIT]).tobytes()
 
 

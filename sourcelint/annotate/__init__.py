@@ -26,6 +26,7 @@ from sourcelint.clean.lines import words_in
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
     from sourcelint.annotate.mentions import Mention
@@ -150,7 +151,7 @@ class Annotated:
         return lowered(self.text)
 
     @cached_property
-    def index(self) -> dict[str, list[int]]:
+    def index(self) -> dict[str, array[int]]:
         """The distinct words of `low`, letters only, with the offsets at which they stand."""
         return index(self.low)
 

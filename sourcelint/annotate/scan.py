@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
+
+from sourcelint.text import lower, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
 def lowered(text: str) -> str:
     """Give the text in lower case, character for character, typographic apostrophes made straight."""
-    low = text.lower()
+    low = lower(text)
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low.replace("’", "'")
@@ -33,14 +37,15 @@ def vocabulary(low: str) -> frozenset[str]:
     return frozenset(index(low))
 
 
-def index(low: str) -> dict[str, list[int]]:
+def index(low: str) -> dict[str, array[int]]:
     """Give the words of `vocabulary`, each with the offsets at which it stands, in text order."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    at = 0
-    for word in low.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "):
-        found[word].append(at)
-        at += len(word) + 1
-    found.pop("", None)
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    for at, end in pieces_of(low):
+        letters = low[at:end].encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1")
+        for word in letters.split(" "):
+            if word:
+                found[word].append(at)
+            at += len(word) + 1  # noqa: PLW2901 - the place in the text moves on with the words
     return dict(found)
 
 

@@ -73,6 +73,7 @@ def read_all(
     could have.
     """
     decoded = _open(raw, name)
+    del raw  # the caller may have kept no other reference: a large file is not held twice
     if decoded.fault is not None:
         return (_faulty(decoded, name),)
     drafts = _articles(decoded, hints)

@@ -96,41 +96,40 @@ def _read(raw: str, block: VisibleBlock, *, verbatim: bool) -> tuple[int, int, l
     edits: list[Edit] = []
     first, at = block.pieces[0].start, block.pieces[0].start
     size = 0
-    space = -1  # number of the edit that will become a space if text follows
+    pending: list[Edit] = []  # white space, and what goes behind it: its first edit becomes a space if text follows
     for start, end in block.pieces:
         if start > at:
-            edits.append((at, start, ""))
+            (pending or edits).append((at, start, ""))
         at = start
         for m in SPACE_OR_ENTITY.finditer(raw, start, end):
             new = m[0] if m[0][0] != "&" else unescape(m[0])
             if m.start() > at:
-                size += m.start() - at + _settle(raw, edits, space)
-                space = -1
+                size += m.start() - at + _settle(raw, edits, pending)
             at = m.end()
             if new.isspace() and not (verbatim and size):
-                if space < 0 < size:
-                    space = len(edits)
-                edits.append((m.start(), m.end(), ""))
-            elif new == m[0]:
-                size += len(new) + _settle(raw, edits, space)
-                space = -1
-            else:
-                size += len(new) + _settle(raw, edits, space)
-                space = -1
+                (pending if pending or size else edits).append((m.start(), m.end(), ""))
+                continue
+            size += len(new) + _settle(raw, edits, pending)
+            if new != m[0]:
                 edits.append((m.start(), m.end(), new))
         if end > at:
-            size += end - at + _settle(raw, edits, space)
-            space = -1
+            size += end - at + _settle(raw, edits, pending)
             at = end
-    return first, at, edits, size
+    return first, at, edits + pending, size
 
 
-def _settle(raw: str, edits: list[Edit], space: int) -> int:
-    """Let a run of white space that text follows stand as a space; gives how long it is now."""
-    if space < 0:
+def _settle(raw: str, edits: list[Edit], pending: list[Edit]) -> int:
+    """Let a run of white space that text follows stand as one space; return how long it is now.
+
+    What is one space already needs no edit: it is most of the white space of a page.
+    """
+    if not pending:
         return 0
-    start, end, _ = edits[space]
-    edits[space] = (start, end, " ") if raw[start:end] != " " else (start, start, "")
+    start, end, _ = pending[0]
+    if raw[start:end] != " ":
+        edits.append((start, end, " "))
+    edits += pending[1:]
+    pending.clear()
     return 1
 
 

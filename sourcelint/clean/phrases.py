@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from sourcelint.text import lower
+
 _NETWORKS = (
     r"facebook|twitter|x|instagram|linked\s?in|pinterest|reddit|whats\s?app|telegram|tumblr|flipboard|e-?mail|mail|print|copy|"
     r"copy\slink|link\scopied!?|messenger|pocket|youtube|tik\s?tok|threads|blue\s?sky|mastodon|vk|viber|rss|snapchat|discord|"
@@ -153,8 +155,8 @@ def _first_word(line: str) -> str:
 
 def has_signs(text: str) -> bool:
     """Tell whether a text holds what marks furniture wherever it stands in a line: copyright, cookies, breadcrumbs."""
-    lower = text.lower()
-    return any(map(lower.__contains__, _SIGNS))
+    low = lower(text)
+    return any(map(low.__contains__, _SIGNS))
 
 
 # The kind of work, as sites print it above the title: true of the article, but no part of its text.

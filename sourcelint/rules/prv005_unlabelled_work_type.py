@@ -52,11 +52,10 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
     if doc.words < WORDS or not any(c.type == "opinion" for c in doc.prose_claims) or label_of(doc):
         return
     spans = [Span(o.start, o.end) for o in doc.opinions]
-    lower = doc.text.lower()
-    if len(lower) == len(doc.text):  # else a letter grew and the offsets would not hold
-        for hints, pattern in _MARKS:
-            if not doc.vocabulary.isdisjoint(hints):
-                spans += [Span(*m.span()) for m in pattern.finditer(lower)]
+    for hints, pattern in _MARKS:
+        if not doc.vocabulary.isdisjoint(hints):
+            found = (Span(*m.span()) for m in pattern.finditer(doc.low))
+            spans += [s for s in found if "’" not in doc.text[s.start : s.end]]
     marks = sorted(s for s in spans if not doc.quoted(s) and (claim := doc.claim_at(s.start)) and not claim.supported)
     if len(marks) >= ENOUGH:
         message = f"{len(marks)} marks of opinion or humour and no label that says so"

@@ -28,20 +28,20 @@ _HEAD = 40
 class Line:
     """Words in lower case, with their places and the gaps before them, and the sentence that is being read.
 
-    Words are known by their number in the text. `start`, `end` are the offsets of the sentence, `first`, `last` its words
-    (half-open), `found` the attributions that it has shown so far.
+    Words are known by their number in the piece of the text that was taken apart. `start`, `end` are the offsets of the
+    sentence, `first`, `last` its words (half-open), `found` the attributions that it has shown so far.
     """
 
     __slots__ = ("end", "ends", "first", "found", "gaps", "last", "start", "starts", "text", "words")
 
-    def __init__(self, text: str, low: str) -> None:
-        """Take a text apart, given in lower case too; the window is empty until `look` sets it."""
+    def __init__(self, text: str, low: str, start: int = 0) -> None:
+        """Take apart the piece of a text that begins at `start` and has the lower-case form `low`; no sentence is in view yet."""
         # Gap, word, gap, word, …, gap.
         pieces = _WORD.split(plain(low))
-        edges = list(accumulate(map(len, pieces)))
+        edges = list(accumulate(map(len, pieces), initial=start))
         self.text = text
         self.words, self.gaps = pieces[1::2], pieces[::2]
-        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        self.starts, self.ends = edges[1:-1:2], edges[2::2]
         self.found: list[Attribution] = []
         self.start = self.end = self.first = self.last = 0
 

@@ -14,10 +14,10 @@ from sourcelint.annotate.attributions.sources import right_of
 from sourcelint.annotate.attributions.verbs import ASKED, active, read_adjective, read_given, read_verb, verbal
 from sourcelint.annotate.cues import ALL_CUES, FORMS, GIVEN, OTHERWISE, PHRASES, REPORTEDLY
 from sourcelint.annotate.tables import words
-from sourcelint.text import Span
+from sourcelint.text import PIECE_CHARS, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.annotate.cues import CueKind, Entry
     from sourcelint.annotate.quotations import Quotation
@@ -39,6 +39,9 @@ _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 _MOST = 200
 """Cues of one sentence that are read: a sentence with more is none, but a list or a line without end."""
 
+_BESIDE = 1000
+"""Characters around a batch of sentences whose words are known too: a cue is read with the few words before it."""
+
 _POSTPOSED = 60
 """Characters at the end of a sentence in which a speaker stands who says all of it: "…, she said on Monday."."""
 
@@ -47,29 +50,43 @@ def read_attributions(
     text: str, low: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """Give the attributions of all sentences that have a cue of their own, outside quotations."""
-    line = Line(text, low)
-    hits = list(compress(count(), map(ALL_CUES.__contains__, line.words)))
     speech = [q for q in quotations if q.kind == "speech" or not q.closed]
     marked = any(mark in text for mark in _CLOSERS)
     found: list[Attribution] = []
-    n = q = 0
-    for start, end, _ in sentences:
-        while n < len(hits) and line.starts[hits[n]] < start:
-            n += 1
-        m = n
-        while m < len(hits) and line.starts[hits[m]] < end:
-            m += 1
-        while q < len(speech) and speech[q].end <= start:
-            q += 1
-        label = text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0
-        if m > n or label:
-            line.look(start, end)
-            quoted = _quoted(speech, q, end)
-            begin = _begin(line, quoted, marked=marked, label=label)
-            _read_sentence(line, hits[n : min(m, n + _MOST)], begin, quoted)
-            found += _own(line)
-        n = m
+    q = 0
+    for batch in _batches(sentences):
+        begin = max(0, batch[0].start - _BESIDE)
+        line = Line(text, low[begin : batch[-1].end + _BESIDE], begin)
+        hits = list(compress(count(), map(ALL_CUES.__contains__, line.words)))
+        n = 0
+        for start, end, _ in batch:
+            while n < len(hits) and line.starts[hits[n]] < start:
+                n += 1
+            m = n
+            while m < len(hits) and line.starts[hits[m]] < end:
+                m += 1
+            while q < len(speech) and speech[q].end <= start:
+                q += 1
+            label = text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0
+            if m > n or label:
+                line.look(start, end)
+                quoted = _quoted(speech, q, end)
+                begin = _begin(line, quoted, marked=marked, label=label)
+                _read_sentence(line, hits[n : min(m, n + _MOST)], begin, quoted)
+                found += _own(line)
+            n = m
     return found
+
+
+def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """Yield sentences that together are about as long as a piece of a text: their words are held at a time."""
+    first = 0
+    for n, sentence in enumerate(sentences):
+        if sentence.end - sentences[first].start > PIECE_CHARS:
+            yield sentences[first : n + 1]
+            first = n + 1
+    if first < len(sentences):
+        yield sentences[first:]
 
 
 def _quoted(speech: Sequence[Quotation], q: int, end: int) -> list[Quotation]:

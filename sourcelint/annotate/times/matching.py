@@ -9,6 +9,7 @@ from sourcelint.annotate.scan import index, phrases
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
+from sourcelint.text import lower
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +38,7 @@ FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
 def find(text: str, anchor: date | None, language: Language, words: Words | None = None) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text in one language, in text order, none overlapping another."""
     # The lower-case form has the same length; only the dotted capital I would grow.
-    low = text.replace("\u0130", "I").lower()
+    low = lower(text.replace("\u0130", "I"))
     for space in SPACES:
         low = low.replace(space, " ")
     context = Context(text, low, anchor, language)
