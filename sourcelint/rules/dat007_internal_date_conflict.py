@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.memo import Memo
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -41,6 +43,12 @@ _NAMES_DAYS = frozenset({"absolute", "yearless", "weekday"})
 BESIDE = 40
 """Characters between a date and the event that it dates."""
 
+COMPARED = 50
+"""Earlier sentences with one of its longest words that a sentence is compared with, the last ones."""
+
+_SHARED: Memo[str] = Memo(str)
+"""Each word once: sentences share most of theirs."""
+
 LEAST, ALIKE = 7, 0.85
 """Words that a sentence needs, and the share of them that two sentences have in common to be copies of one another."""
 
@@ -51,6 +59,11 @@ class Told(NamedTuple):
     sentence: Sentence
     times: tuple[TimeExpression, ...]
     words: frozenset[str]
+
+
+if TYPE_CHECKING:
+    Index = defaultdict[str, deque[Told]]
+    """The last sentences by each of their longest words."""
 
 
 @rule("DAT007", "internal-date-conflict", "error", fix="Look the date up and correct one of the two.", languages={"en"})
@@ -71,7 +84,7 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
     Wikipedia inline templates {{dubious}} and {{contradictory-inline}}.
     """
     events: dict[tuple[str, str], TimeExpression] = {}
-    index: dict[str, list[Told]] = defaultdict(list)
+    index: Index = defaultdict(partial(deque, maxlen=COMPARED))
     for item in _told(doc):
         own = _events(doc, item)
         pairs = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
@@ -91,16 +104,14 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
             )
 
 
-def _told(doc: Annotated) -> list[Told]:
-    """Give the sentences that name days, months or years, outside quotations."""
-    told = []
+def _told(doc: Annotated) -> Iterator[Told]:
+    """Yield the sentences that name days, months or years, outside quotations."""
     for sentence, times in doc.times_told.items():
         days = [t for t in times if t.first is not None and t.type in {"DATE", "TIME"} and t.form in _NAMES_DAYS]
         if days:
             cuts = [sentence.start, *(n for t in days for n in (t.start, t.end)), sentence.end]
             rest = " ".join([doc.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True)])
-            told.append(Told(sentence, tuple(days), frozenset(_WORD.findall(rest.lower()))))
-    return told
+            yield Told(sentence, tuple(days), frozenset(map(_SHARED.__getitem__, _WORD.findall(rest.lower()))))
 
 
 def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
@@ -122,12 +133,12 @@ def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
     return found
 
 
-def _copies(item: Told, index: dict[str, list[Told]]) -> list[Told]:
+def _copies(item: Told, index: Index) -> list[Told]:
     """Find earlier sentences with nearly the same words, by their three longest, and remember this one."""
     if len(item.words) < LEAST:
         return []
     longest = sorted(sorted(item.words), key=len)[-3:]
-    candidates = {id(other): other for w in longest for other in index[w][-50:]}
+    candidates = {id(other): other for w in longest for other in index[w]}
     for w in longest:
         index[w].append(item)
     return [other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item)]
