@@ -155,7 +155,7 @@ def plan_of(
     suites = pipeline.shipped("checks", checks or chosen.checks).absolute()
     day = as_of or datetime.now().astimezone().date()
     return Plan(
-        pipeline.Settings(day, selected, ignored, chosen.severity, checks=suites),
+        pipeline.Settings(day, selected, ignored, chosen.severity, checks=suites, max_bytes=chosen.max_bytes),
         suites,
         Path(reports or chosen.reports),
     )

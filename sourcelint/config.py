@@ -4,6 +4,8 @@
     ignore = ["CLM014"]              # not these
     checks = "checks"                # folder of the suites and the reference tables
     reports = "reports"              # folder that `sourcelint run` writes
+    max-bytes = 20_000_000           # of one article; a larger one is reported (ERR001) and not read. A file of several
+                                     # articles (JSON, JSON Lines, feed) may have ten times as many
     [severity]                       # [tool.sourcelint.severity] in pyproject.toml
     CLM001 = "info"
 
@@ -12,11 +14,12 @@ Nothing is guessed: a key, a code or a value that is not known is an error that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sourcelint import bounded_read, errors
+from sourcelint.clean.limits import MAX_ARTICLE_BYTES
 from sourcelint.document import SEVERITIES
 from sourcelint.registry import all_rules, every_rule, select
 
@@ -41,6 +44,7 @@ class Config:
 
     `select` and `ignore` are codes or prefixes of codes; an empty `select` means all rules that are not experimental.
     `severity` overrides the severity of rules by code. `checks` is None where the search order of `suites.py` decides.
+    `max_bytes` is how large an article may be.
     """
 
     select: tuple[str, ...] = ()
@@ -48,6 +52,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     checks: str | None = None
     reports: str = "reports"
+    max_bytes: int = MAX_ARTICLE_BYTES
 
 
 def find(folder: Path) -> Path | None:
@@ -74,12 +79,12 @@ def load(path: Path | None) -> Config:
         else getattr(config, key)
         for key in ("checks", "reports")
     }
-    return Config(config.select, config.ignore, config.severity, inside["checks"], inside["reports"])
+    return replace(config, checks=inside["checks"], reports=inside["reports"])
 
 
 def read(table: Mapping[str, Any], name: str) -> Config:
     """Read a table of settings strictly; `name` is the file that messages name. Raises ConfigError."""
-    known = {f.name for f in fields(Config)}
+    known = {f.name.replace("_", "-") for f in fields(Config)}
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
@@ -87,6 +92,8 @@ def read(table: Mapping[str, Any], name: str) -> Config:
             raise ConfigError(f"{name}: {key} must be a list of rule codes")
         if key in ("checks", "reports") and not (isinstance(value, str) and value):
             raise ConfigError(f"{name}: {key} must be the path of a folder")
+        if key == "max-bytes" and not (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            raise ConfigError(f"{name}: {key} must be a number of bytes from 1 on, such as 20_000_000")
     for key in ("select", "ignore"):
         try:
             select(all_rules(), tuple(table.get(key, ())))
@@ -98,6 +105,7 @@ def read(table: Mapping[str, Any], name: str) -> Config:
         _severities(table.get("severity", {}), name),
         table.get("checks"),
         table.get("reports", Config().reports),
+        table.get("max-bytes", MAX_ARTICLE_BYTES),
     )
 
 

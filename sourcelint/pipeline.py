@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint import errors, sources, suppressions
 from sourcelint.annotate import reference
-from sourcelint.clean import read_all
+from sourcelint.clean import limits, read_all
 from sourcelint.corpus import Comparison, merge
 from sourcelint.document import SEVERITIES, Document
 from sourcelint.lint import lint
@@ -45,7 +45,8 @@ class Settings:
 
     `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`), and `least` from which
     severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
-    tables sources are compared by; None is the one that `shipped` finds from the working directory.
+    tables sources are compared by; None is the one that `shipped` finds from the working directory. An article of more
+    than `max_bytes` is reported and not read.
     """
 
     as_of: date | None = None
@@ -56,6 +57,7 @@ class Settings:
     depth: Depth = "pages"
     least: Severity = "info"
     checks: Path | None = None
+    max_bytes: int = limits.MAX_ARTICLE_BYTES
 
     @property
     def tables(self) -> Reference:
@@ -91,15 +93,18 @@ def import_all() -> None:
         raise errors.MissingPackageError.of(error) from error
 
 
-def read_source(source: Source) -> tuple[Document, ...]:
-    """Read the articles of a file. A file that cannot be read gives one document with a fault, never an exception.
+def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tuple[Document, ...]:
+    """Read the articles of a file, which may have at most `max_bytes` each.
 
-    Raises MissingPackageError where sourcelint itself is not installed completely.
+    A file that cannot be read, or is larger, gives one document with a fault, never an exception. Raises
+    MissingPackageError if sourcelint itself is not installed completely.
     """
     try:
-        with source.open() as stream:
-            raw = stream.read()
-        return read_all(raw, source.id, source.hints, source.others)
+        return read_all(
+            _bytes_of(source, max_bytes), source.id, source.hints, source.others, max_bytes=max_bytes
+        )  # the bytes have no name here: they are free as soon as they are decoded
+    except limits.TooLargeError as error:
+        return (_faulty(source.id, str(error)),)
     except OSError as error:
         remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
         return (_faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}"),)
@@ -109,11 +114,25 @@ def read_source(source: Source) -> tuple[Document, ...]:
         return (_faulty(source.id, _stopped("cleaning", error)),)
 
 
+def _bytes_of(source: Source, max_bytes: int) -> bytes:
+    """Return the bytes of a file. Raises TooLargeError, without reading it, if there are too many."""
+    if source.raw is not None:
+        limits.check(source.raw, max_bytes)
+        return source.raw
+    with source.open() as stream:
+        size = os.fstat(stream.fileno()).st_size
+        raw = limits.read_bounded(stream, max_bytes, size)
+    limits.check(raw, max_bytes, size)
+    return raw
+
+
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles. `tables` are those of the settings, where at hand."""
     rules = _rules(settings.select, settings.ignore, settings.least, tuple(settings.severities.items()))
     tables = tables or settings.tables
-    return tuple(_lint_document(document, settings, rules, tables) for document in read_source(source))
+    return tuple(
+        _lint_document(document, settings, rules, tables) for document in read_source(source, settings.max_bytes)
+    )
 
 
 @lru_cache(maxsize=8)

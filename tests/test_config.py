@@ -48,7 +48,7 @@ def test_the_nearest_file_wins_and_its_folders_are_its_own(tmp_path, monkeypatch
     [
         (
             'selekt = ["DAT"]',
-            "sourcelint.toml: unknown key 'selekt'; known are checks, ignore, reports, select, severity",
+            "sourcelint.toml: unknown key 'selekt'; known are checks, ignore, max-bytes, reports, select, severity",
         ),
         ('select = "DAT"', "sourcelint.toml: select must be a list of rule codes"),
         ('select = ["QQQ"]', "sourcelint.toml: select: no rule has the code 'QQQ'"),
@@ -60,6 +60,8 @@ def test_the_nearest_file_wins_and_its_folders_are_its_own(tmp_path, monkeypatch
             "sourcelint.toml: severity.ERR001: 'critical' is none of error, warning, info",
         ),
         ("[severity]\nERR001 = [1]", "sourcelint.toml: severity.ERR001: [1] is none of"),
+        ("max-bytes = 0", "sourcelint.toml: max-bytes must be a number of bytes from 1 on"),
+        ('max-bytes = "20 MB"', "sourcelint.toml: max-bytes must be a number of bytes from 1 on"),
         ("checks = 1", "sourcelint.toml: checks must be the path of a folder"),
         ("reports = ''", "sourcelint.toml: reports must be the path of a folder"),
     ],

@@ -29,6 +29,7 @@ from sourcelint.clean.furniture import strip_furniture
 from sourcelint.clean.html_signs import is_page
 from sourcelint.clean.json_wrapper import open_json
 from sourcelint.clean.language import declared_language, detect_language
+from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.mhtml import open_mhtml
 from sourcelint.clean.mojibake import repair_mojibake
@@ -65,8 +66,10 @@ def read_all(
     name: str,
     hints: Hints = Hints(),  # noqa: B008 - frozen
     others: Collection[str] = (),
+    *,
+    max_bytes: int | None = None,
 ) -> tuple[Document, ...]:
-    """Read the articles of a file, one document each.
+    """Read the articles of a file, one document each; one of more than `max_bytes` is not read and has a fault.
 
     A file with one article keeps its name as id; of several, each adds `#` and its guid, else its link, else 8 hex
     digits of its content. No article takes an id that is one of `others`, which are files, or that an article of them
@@ -76,7 +79,7 @@ def read_all(
     del raw  # the caller may have kept no other reference: a large file is not held twice
     if decoded.fault is not None:
         return (_faulty(decoded, name),)
-    drafts = _articles(decoded, hints)
+    drafts = _articles(decoded, hints, max_bytes)
     lines = Lines(decoded.text)
     if len(drafts) == 1:
         return (_document(decoded, lines, drafts[0], name, hints),)
@@ -93,18 +96,26 @@ def _faulty(decoded: Decoded, name: str) -> Document:
     return Document(name, decoded.text, decoded.encoding, Text.of_raw(""), repairs=decoded.repairs, fault=decoded.fault)
 
 
-def _articles(decoded: Decoded, hints: Hints) -> tuple[Draft, ...]:
+def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[Draft, ...]:
     raw = Text.of_raw(decoded.text)
     text = open_mhtml(raw) or raw
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
-            return tuple(_clean(d, hints) for d in drafts)
-    return (_clean(Draft(text), hints),)
+            return tuple(_clean(_bounded(d, max_bytes), hints) for d in drafts)
+    return (_clean(_bounded(Draft(text), max_bytes), hints),)
+
+
+def _bounded(draft: Draft, max_bytes: int | None) -> Draft:
+    """Leave the text of an article out that is too large."""
+    fault = fault_of_article(draft.text.value, max_bytes)
+    return draft if fault is None else draft.replace(text=draft.text[:0], fault=fault)
 
 
 def _clean(draft: Draft, hints: Hints) -> Draft:
     """Take one article from characters to blocks, metadata and truncations."""
+    if draft.fault is not None:
+        return draft
     if draft.wrapper == "text" and is_page(draft.text.value):
         from sourcelint.clean.markup import extract_page  # 20 ms that a plain text can do without
 
@@ -130,7 +141,7 @@ def _document(decoded: Decoded, lines: Lines, draft: Draft, name: str, hints: Hi
         language=hints.language or detect_language(draft.text.value) or declared_language(decoded.text),
         wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
         repairs=draft.repairs, furniture=draft.furniture, links=draft.links,
-        fault=_fault(draft), lines=lines,
+        fault=draft.fault or _fault(draft), lines=lines,
     )  # fmt: skip
 
 

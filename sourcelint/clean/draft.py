@@ -22,7 +22,8 @@ class Draft(NamedTuple):
 
     `text` is what is left of the raw file so far; `blocks` are spans in it, empty until a step knows them. Metadata and
     truncations hold what the container itself proved; later steps add what the text shows. `complete` is false where
-    the container is cut, so that nothing can be proved absent. `wrapper` is the container's name.
+    the container is cut, so that nothing can be proved absent. `wrapper` is the container's name, `fault` says why an
+    article is not read.
     """
 
     text: Text
@@ -35,6 +36,7 @@ class Draft(NamedTuple):
     wrapper: str = "text"
     complete: bool = True
     guid: str | None = None
+    fault: str | None = None
 
     def replace(self, **changes: Any) -> Draft:
         """Give the draft with some fields changed."""

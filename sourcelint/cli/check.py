@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = common.outputs_of(arguments)
     _, settings = common.settings_of(arguments)
     settings = _narrowed(settings, outputs, arguments.severity)
-    sources = common.sources_of(arguments)
+    sources = common.sources_of(arguments, settings.max_bytes)
     common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
     whole = any(FORMATS[o.format].whole for o in outputs)
     jobs = common.jobs_of(arguments, len(sources))

@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the claims of all sources, each source's in order of worth."""
     _, settings = common.settings_of(arguments)
-    sources = common.sources_of(arguments)
+    sources = common.sources_of(arguments, settings.max_bytes)
     if arguments.format == "csv":
         sys.stdout.write(safe.csv_row(COLUMNS))
     for report in lint_sources(sources, settings, common.jobs_of(arguments, len(sources))):

@@ -13,6 +13,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from sourcelint import __version__, config, registry
+from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.usage import meant
 from sourcelint.document import SEVERITIES
@@ -90,6 +91,12 @@ def source_arguments(parser: argparse.ArgumentParser) -> None:
 def run_arguments(parser: argparse.ArgumentParser) -> None:
     """Add how to run."""
     parser.add_argument("--jobs", type=positive, metavar="N", help="processes (default: one, more for many sources)")
+    parser.add_argument(
+        "--max-bytes",
+        type=positive,
+        metavar="N",
+        help="report an article of more bytes, do not read it (default: 20000000)",
+    )
 
 
 def output_arguments(parser: argparse.ArgumentParser) -> None:
@@ -127,7 +134,8 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     as_of = arguments.as_of or datetime.now().astimezone().date()
     checks = shipped("checks", getattr(arguments, "checks", None) or chosen.checks)
     listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
-    settings = Settings(as_of, select, ignore, chosen.severity, listed, checks=checks)
+    max_bytes = getattr(arguments, "max_bytes", None) or chosen.max_bytes
+    settings = Settings(as_of, select, ignore, chosen.severity, listed, checks=checks, max_bytes=max_bytes)
     _ = settings.tables  # a table that cannot be used is said before anything is read
     return chosen, settings
 
@@ -156,8 +164,8 @@ def _below(path: Path, folder: Path) -> Path:
     return path.relative_to(folder) if path.is_relative_to(folder) else path
 
 
-def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
-    """Find the sources; `-` is standard input. Raises InputError."""
+def sources_of(arguments: argparse.Namespace, max_bytes: int = MAX_ARTICLE_BYTES) -> tuple[Source, ...]:
+    """Find the sources; `-` is standard input, of which no more is read than `max_bytes` allow. Raises InputError."""
     if arguments.paths == [RAW] and not Path(RAW).exists():
         raise InputError(
             f"{RAW}: no such file or directory; name files or folders, or set a folder up: sourcelint init"
@@ -167,7 +175,7 @@ def sources_of(arguments: argparse.Namespace) -> tuple[Source, ...]:
         return discover(paths, tell=streams.tell, follow_links=arguments.follow_links)
     if sys.stdin.isatty():
         streams.tell("reading from the terminal; Ctrl-D ends the text")
-    standard_input = Source(STDIN, Path(STDIN), raw=sys.stdin.buffer.read())
+    standard_input = Source(STDIN, Path(STDIN), raw=read_bounded(sys.stdin.buffer, max_bytes))
     files = discover(paths, tell=streams.tell, follow_links=arguments.follow_links) if paths else ()
     if any(source.id == STDIN for source in files):
         raise InputError(f"{STDIN}: is a file, and the name of standard input; rename it, or leave - out")

@@ -26,5 +26,5 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"# {path or 'no settings file: these are the defaults'}\n")
     for key, value in asdict(settings).items():
         shown = value if value is not None else "found by itself: ./checks, else those that come with sourcelint"
-        sys.stdout.write(f"{key} = {safe.json_text(shown)}\n")
+        sys.stdout.write(f"{key.replace('_', '-')} = {safe.json_text(shown)}\n")
     return 0

@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     config, settings = common.settings_of(arguments)
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
     policy.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
-    sources = common.sources_of(arguments)
+    sources = common.sources_of(arguments, settings.max_bytes)
     common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
     # Formats for machines have standard output to themselves.
     told = next(o for o in outputs if o.path is None).format in ("text", "full")

@@ -26,9 +26,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every article of the sources."""
-    tables = Settings(checks=shipped("checks", config.load(config.find(Path.cwd())).checks)).tables
-    for source in common.sources_of(arguments):
-        for document in read_source(source):
+    settings = config.load(config.find(Path.cwd()))
+    tables = Settings(checks=shipped("checks", settings.checks)).tables
+    for source in common.sources_of(arguments, settings.max_bytes):
+        for document in read_source(source, settings.max_bytes):
             found = understood.values(Annotated(document, reference=tables))
             if arguments.format == "json":
                 sys.stdout.write(safe.json_text(found) + "\n")

@@ -1,0 +1,136 @@
+"""What is larger than `max-bytes` is reported and not read; time and memory grow with the file, not with its square."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import time
+import tracemalloc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcelint.clean.limits import ARTICLES, HEAD_BYTES, TooLargeError, check, read_bounded
+from sourcelint.cli import main
+from sourcelint.pipeline import Settings, discover, lint_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCE = "The council of the town met on Monday and put the vote off to a later day.\n\n"
+SMALL = 100_000
+"""A limit above `HEAD_BYTES`, so that tests need no files of megabytes."""
+
+
+def records(count: int, text: str = "Officials said on Monday that it was late.") -> str:
+    return "".join(json.dumps({"title": f"Report {n}", "text": text}) + "\n" for n in range(count))
+
+
+def faults(path: Path, max_bytes: int = SMALL) -> list[str]:
+    reports = lint_source(discover([path])[0], Settings(max_bytes=max_bytes))
+    return [f.message for r in reports for f in r.findings if f.code == "ERR001"]
+
+
+def test_a_file_of_json_lines_takes_time_and_memory_in_proportion_to_its_records(tmp_path):
+    costs = []
+    lint_source(discover([_file(tmp_path, "warm.jsonl", records(20))])[0], Settings(depth="findings"))
+    for count in (150, 300):
+        source = discover([_file(tmp_path, f"{count}.jsonl", records(count))])[0]
+        begun = time.process_time()
+        assert len(lint_source(source, Settings(depth="findings"))) == count
+        seconds = time.process_time() - begun
+        tracemalloc.start()
+        lint_source(source, Settings(depth="findings"))
+        costs.append((seconds, tracemalloc.get_traced_memory()[1]))
+        tracemalloc.stop()
+    (seconds, held), (seconds_twice, held_twice) = costs
+    assert seconds_twice < 3 * seconds
+    assert held_twice < 2.5 * held
+
+
+def test_148_kilobytes_of_json_lines_take_less_than_two_seconds(tmp_path):
+    text = "Officials said on Monday that the plan was late, and that it would cost more than was said in the spring."
+    path = _file(tmp_path, "news.jsonl", records(148_000 // len(records(1, text)), text))
+    begun = time.process_time()
+    lint_source(discover([path])[0], Settings(depth="findings"))
+    assert time.process_time() - begun < 2
+
+
+def test_a_plain_file_above_the_limit_is_reported_and_not_read(tmp_path):
+    path = _file(tmp_path, "large.txt", SENTENCE * 2000)
+    size = path.stat().st_size
+    tracemalloc.start()
+    (message,) = faults(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert f"{size:,} bytes" in message
+    assert "may have 100,000" in message
+    assert "--max-bytes" in message
+    assert faults(path, size) == []
+    with path.open("rb") as stream:
+        assert len(read_bounded(stream, SMALL, size)) == HEAD_BYTES
+    assert peak < 50 * HEAD_BYTES
+
+
+def test_a_sparse_file_of_terabytes_is_reported_at_once(tmp_path):
+    path = tmp_path / "dump.txt"
+    with path.open("wb") as stream:
+        stream.write(SENTENCE.encode() * 1000)
+        stream.truncate(1 << 40)
+    (message,) = faults(path, 20_000_000)
+    assert "1,099,511,627,776 bytes" in message
+
+
+@pytest.mark.parametrize("opening", ["", "["], ids=["text", "list"])
+def test_of_a_stream_no_more_is_read_than_shows_that_it_is_too_large(opening):
+    endless = io.BytesIO(opening.encode() + SENTENCE.encode() * 20_000)
+    raw = read_bounded(endless, SMALL)
+    assert len(raw) == endless.tell() == SMALL + 1
+    with pytest.raises(TooLargeError, match="more than 100,000 bytes"):
+        check(raw, SMALL)
+
+
+def test_of_a_file_of_several_articles_the_limit_is_that_of_each(tmp_path):
+    long = records(1, SENTENCE * 2000)
+    path = _file(tmp_path, "news.jsonl", records(200) + long + records(1))
+    assert SMALL < path.stat().st_size < ARTICLES * SMALL
+    reports = lint_source(discover([path])[0], Settings(max_bytes=SMALL))
+    assert len(reports) == 202
+    codes = [[f.code for f in r.findings] for r in reports]
+    assert [n for n, found in enumerate(codes) if "ERR001" in found] == [200]
+    (message,) = (f.message for f in reports[200].findings)
+    assert "the article holds 152,000 bytes" in message
+
+
+def test_a_file_of_several_articles_has_a_limit_too(tmp_path):
+    (message,) = faults(_file(tmp_path, "news.jsonl", records(1000)), 5_000)
+    assert "a file of several articles (10 times max-bytes) may have 50,000" in message
+
+
+def test_a_large_binary_file_is_called_what_it_is(tmp_path):
+    path = tmp_path / "film.txt"
+    path.write_bytes(b"\x1f\x8b" + bytes(2 * SMALL))
+    assert "gzip" in faults(path)[0]
+
+
+def test_the_command_line_wins_over_the_settings_file(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    _file(tmp_path, "a.txt", SENTENCE * 20)
+    (tmp_path / "sourcelint.toml").write_text("max-bytes = 1000\n")
+    assert main(["check", "a.txt", "--format", "jsonl"]) == 1
+    assert "may have 1,000" in json.loads(capsys.readouterr().out.splitlines()[0])["message"]
+    main(["check", "a.txt", "--format", "jsonl", "--max-bytes", "2000", "--select", "ERR"])
+    assert capsys.readouterr().out == ""
+
+
+def test_standard_input_has_the_limit_too(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SENTENCE.encode() * 2000)))
+    assert main(["check", "-", "--format", "jsonl", "--max-bytes", "70000"]) == 1
+    assert "more than 70,000 bytes" in json.loads(capsys.readouterr().out.splitlines()[0])["message"]
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf8")
+    return path
