@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from sourcelint.text import Text
 
 ROOT = re.compile(
-    r"\ufeff?\s*+(?:<\?xml[^>]{0,300}>\s*+|<\?xml-stylesheet[^>]{0,300}>\s*+|<!--.{0,2000}?-->\s*+){0,9}"
-    r"<(?P<root>rss|feed|rdf:RDF|channel|item|entry)(?=[\s>])",
-    re.IGNORECASE | re.DOTALL,
+    r"""\ufeff?\s*+
+    (?:(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
+    <(?P<root>rss|feed|rdf:RDF|channel|item|entry)(?=[\s>])""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 TOKEN = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
@@ -31,7 +32,7 @@ TOKEN = re.compile(
 )
 CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 ATTRIBUTE = re.compile(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
-MAILBOX = re.compile(r"\S{1,200}@\S{1,200}\s{1,9}\((?P<name>[^()\n]{2,100})\)")
+MAILBOX = re.compile(r"(?<=\S)@[^\s@]{1,200}+\s{1,9}+\((?P<name>[^()\n]{2,100})\)")
 PERSON = re.compile(r"<name>(?P<name>[^<>]{1,200})</name>")
 PEOPLE = frozenset(("author", "dc:creator", "creator", "itunes:author"))
 ITEMS = frozenset(("item", "entry"))

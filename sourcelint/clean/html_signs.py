@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from sourcelint.clean.draft import Draft
 
 PAGE = re.compile(
-    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--.{0,2000}?-->\s*+){0,9}<(?:!doctype\s{1,9}html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""\s*+(?:<\?xml[^>]{0,200}>\s*+)?
+    (?:(?><!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
+    <(?:!doctype\s{1,9}html|html|head|body)\b""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 PAGE_PARTS = re.compile(r"<(?:html|head|body|meta|title|article|main)[\s>]", re.IGNORECASE)
 TAGS = re.compile(

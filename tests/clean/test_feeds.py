@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from sourcelint.clean import read, read_all
@@ -104,3 +106,23 @@ def test_all_authors_of_an_item(kind: str, people: str, authors: str) -> None:
 def test_what_stands_behind_an_empty_element_is_read() -> None:
     raw = "<feed><entry><title>The quay</title><link href='https://gazette.example/q'/><published>2022-03-04T08:30:00Z</published><content>The quay was closed.</content></entry></feed>"
     assert read(raw.encode(), "feed.xml").metadata.published.value == "2022-03-04T08:30:00+00:00"
+
+
+def test_a_text_full_of_comments_is_read_at_once() -> None:
+    """As WordPress keeps its paragraphs; each comment once had as many ends as there were comments behind it."""
+    paragraph = "<!-- wp:paragraph -->\n\n<!-- /wp:paragraph -->\n\n"
+    begun = time.process_time()
+    (document,) = read_all(f"{paragraph * 30}<p>The treaty was signed in Paris.</p>".encode(), "a.txt")
+    assert time.process_time() - begun < 2
+    assert document.text.strip() == "The treaty was signed in Paris."
+
+
+def test_a_feed_may_begin_with_any_number_of_comments() -> None:
+    raw = "<?xml version='1.0'?>" + "<!-- a -->\n" * 40 + "<rss><channel><item><title>T</title></item></channel></rss>"
+    assert [d.metadata.title.value for d in read_all(raw.encode(), "a.xml")] == ["T"]
+
+
+def test_an_address_of_one_sign_is_read_at_once() -> None:
+    begun = time.process_time()
+    read_all(b"<rss><channel><item><author>" + b"@" * 16_000 + b"</author></item></channel></rss>", "a.xml")
+    assert time.process_time() - begun < 2
