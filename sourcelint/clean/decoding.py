@@ -174,13 +174,25 @@ def _declared(raw: bytes) -> tuple[str, str] | None:
     m = DECLARED.search(raw[:SNIFF])
     if m is None:
         return None
+    encoding = web_encoding(next(g for g in m.groups() if g).decode("ascii"))
     try:
-        encoding = codecs.lookup(next(g for g in m.groups() if g).decode("ascii")).name
-        # The web reads both as windows-1252 (WHATWG Encoding, "names and labels").
-        encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
-        return (raw.decode(encoding), encoding) if encoding in WEB else None
-    except (LookupError, UnicodeError):
+        return (raw.decode(encoding), encoding) if encoding else None
+    except UnicodeError:
         return None
+
+
+def web_encoding(label: str) -> str | None:
+    """Return Python's name of the encoding that a page declares, or None for one that the web does not know.
+
+    Python also knows what is no encoding of texts (punycode, idna, unicode_escape): slow, or an error on ordinary bytes.
+    """
+    try:
+        encoding = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    # The web reads both as windows-1252 (WHATWG Encoding, "names and labels").
+    encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
+    return encoding if encoding in WEB else None
 
 
 def _is_damaged_utf8(raw: bytes) -> bool:

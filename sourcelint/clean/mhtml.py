@@ -6,8 +6,11 @@ base64 has no characters of its own in the file, so that all of it points at the
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.decoding import web_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +26,8 @@ MIME = re.compile(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/ht
 BOUNDARY = re.compile(r"""boundary="?([^"\s;]{1,200})""", re.IGNORECASE)
 CHARSET = re.compile(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
 SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2}){1,400}")
+QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})++")
+BLANK_LINE = re.compile(r"[ \t\r]*+\n")
 HEADERS = 4000
 """Characters in which the headers of a message end."""
 
@@ -48,18 +52,24 @@ def open_mhtml(text: Text) -> Text | None:
     if page is None:
         return None
     body = text[page.start : page.end]
-    charset = CHARSET.search(page.headers.get("content-type", ""))
+    charset = _charset(page.headers.get("content-type", ""))
     match page.headers.get("content-transfer-encoding", "").strip().lower():
         case "quoted-printable":
-            return _undo_quoted(body, charset[1] if charset else "utf-8")
+            return _undo_quoted(body, charset)
         case "base64":
-            return _undo_base64(body, charset[1] if charset else "utf-8")
+            return _undo_base64(body, charset)
     return body
+
+
+def _charset(content_type: str) -> str:
+    """Return the declared encoding of a part if it is one of the web's, else UTF-8."""
+    declared = CHARSET.search(content_type)
+    return (web_encoding(declared[1]) if declared else None) or "utf-8"
 
 
 def _parts(value: str) -> Iterator[Part]:
     """Give the message itself, if it has no parts, or its parts; a part that is cut runs to the end."""
-    headers, start = _headers(value, 0)
+    headers, start = _headers(value, 0, len(value))
     boundary = BOUNDARY.search(headers.get("content-type", ""))
     if boundary is None:
         yield Part(headers, start, len(value))
@@ -71,17 +81,19 @@ def _parts(value: str) -> Iterator[Part]:
         following = value.find(f"\n{mark}", at + len(mark))
         if line < 0:
             return
-        inner, begin = _headers(value, line + 1)
-        yield Part(inner, begin, following if following >= 0 else len(value))
+        end = following if following >= 0 else len(value)
+        inner, begin = _headers(value, line + 1, end)
+        yield Part(inner, begin, end)
         at = following + 1 if following >= 0 else -1
 
 
-def _headers(value: str, position: int) -> tuple[dict[str, str], int]:
+def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
+    """Read the headers of the part that ends at `end`, and where its body begins."""
     headers: dict[str, str] = {}
-    while (m := HEADER.match(value, position)) is not None:
+    while (m := HEADER.match(value, position, end)) is not None:
         headers.setdefault(m["name"].lower(), m["value"].strip())
         position = m.end()
-    blank = re.compile(r"[ \t\r]*\n").match(value, position)
+    blank = BLANK_LINE.match(value, position, end)
     return headers, blank.end() if blank else position
 
 
@@ -92,16 +104,19 @@ def _undo_quoted(body: Text, charset: str) -> Text:
 
 
 def _characters(m: re.Match[str], charset: str) -> Iterator[tuple[int, int, str]]:
+    """Decode a run of escaped bytes; if they are none of the declared encoding, each byte is a Latin-1 character."""
     raw = bytes.fromhex(m[0].replace("=", ""))
     try:
-        characters = raw.decode(charset)
-        widths = [len(c.encode(charset)) for c in characters]
-    except (UnicodeError, LookupError):
-        characters, widths = raw.decode("latin-1"), [1] * len(raw)
-    at = m.start()
-    for character, width in zip(characters, widths, strict=True):
-        yield at, at + 3 * width, character
-        at += 3 * width
+        raw.decode(charset)
+    except UnicodeError:
+        charset = "latin-1"
+    decoder = codecs.getincrementaldecoder(charset)()
+    start = m.start()
+    for end, byte in enumerate(raw, 1):
+        character = decoder.decode(bytes((byte,)))
+        if character:
+            yield start, m.start() + 3 * end, character
+            start = m.start() + 3 * end
 
 
 def _undo_base64(body: Text, charset: str) -> Text:
@@ -109,8 +124,4 @@ def _undo_base64(body: Text, charset: str) -> Text:
 
     encoded = re.sub(r"[^A-Za-z0-9+/]", "", body.value)
     raw = b64decode(encoded[: len(encoded) // 4 * 4])
-    try:
-        decoded = raw.decode(charset, "replace")
-    except LookupError:
-        decoded = raw.decode("utf-8", "replace")
-    return body.edit([(0, len(body), decoded)])
+    return body.edit([(0, len(body), raw.decode(charset, "replace"))])

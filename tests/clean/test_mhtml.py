@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import time
+
+import pytest
 
 from sourcelint.clean import read
 from sourcelint.clean.mhtml import open_mhtml
@@ -80,3 +83,53 @@ def test_a_message_that_is_cut() -> None:
 def test_a_text_that_begins_like_a_mail_is_none() -> None:
     assert open_mhtml(Text.of_raw("From: Ada\nTo: the editor\n\nThe quay was closed on Friday.")) is None
     assert open_mhtml(Text.of_raw("Date: Friday\n\nThe quay was closed.")) is None
+
+
+@pytest.mark.parametrize(
+    ("charset", "read_as"),
+    [
+        ("punycode", "caf\ufffd"),
+        ("idna", "caf\ufffd"),
+        ("utf-16", "caf\ufffd"),
+        ("unicode_escape", "caf\ufffd"),
+        ("no-such-thing", "caf\ufffd"),
+        ("iso-8859-1", "café"),
+        ("windows-1252", "café"),
+        ("utf-8", "caf\ufffd"),
+    ],
+)
+@pytest.mark.parametrize("transfer", ["quoted-printable", "base64"])
+def test_only_encodings_of_the_web_are_believed(transfer: str, charset: str, read_as: str) -> None:
+    html = "<p>The café is closed. " * 4_000
+    body = {
+        "quoted-printable": html.replace("é", "=E9"),
+        "base64": base64.b64encode(html.encode("latin-1")).decode(),
+    }[transfer]
+    raw = f"MIME-Version: 1.0\nContent-Type: text/html; charset={charset}\nContent-Transfer-Encoding: {transfer}\n\n{body}"
+    begun = time.process_time()
+    text = open_mhtml(Text.of_raw(raw))
+    assert time.process_time() - begun < 2
+    assert text is not None
+    # A single escaped byte that is none of UTF-8 is a Latin-1 character.
+    assert ("café" if transfer == "quoted-printable" else read_as) in text.value
+
+
+def test_a_long_run_of_escaped_bytes_is_one_text() -> None:
+    raw = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    chinese = "理事会讨论了桥的问题" * 60
+    text = open_mhtml(Text.of_raw(raw + "".join(f"={byte:02X}" for byte in chinese.encode())))
+    assert text is not None
+    assert text.value == chinese
+    assert text.raw_span(1, 2).end - text.raw_span(1, 2).start == 9
+
+
+def test_a_boundary_like_a_header_takes_linear_time() -> None:
+    head = 'From: a\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="a:"\n\n'
+
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        open_mhtml(Text.of_raw(head + "--a:\n" * times))
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(8_000) < 20 * seconds(1_000) + 0.1
