@@ -52,7 +52,7 @@ _ADJECTIVE = alternation(_ADJECTIVES)
 
 _BEFORE_HEAD = re.compile(
     rf"(?<![\w’'-])(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
-    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.)+|[A-Z][\w&’'-]*) ){{0,3}})\Z"
+    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.){{1,6}}|[A-Z][\w&’'-]{{0,59}}) ){{0,3}})\Z"
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)[ \t]+\Z", re.IGNORECASE)  # fmt: skip
 _COMMON = PUBLIC | ANYBODY
@@ -74,7 +74,7 @@ _INVERTED = r"(?:\baccording to|[,”\"] (?:say|said|argue|argued|warn|warned|be
 _ACCORDING = re.compile(rf"{_INVERTED}\Z", re.IGNORECASE)
 _NEAR = re.compile(_INVERTED)
 _OPENS = re.compile(
-    r"(?:\A|[\n.!?:;,(“\"—–-]|\b(?:but|while|as|that|what|which|whom?|because|though|although|if|when|where|since|yet|so))\s*\Z",
+    r"(?:\A|[\n.!?:;,(“\"—–-]|\b(?:but|while|as|that|what|which|whom?|because|though|although|if|when|where|since|yet|so))\s{0,11}\Z",
     re.IGNORECASE,
 )
 """What stands before a crowd that is a subject, and no adjective or object: "what some call", not "he and others said"."""

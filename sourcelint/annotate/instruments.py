@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _KINDS = "Treaty|Pact|Accords?|Armistice|Agreement|Convention|Protocol|Partnership|Alliance|Charter"
 _INSTRUMENT = re.compile(
-    rf"\b(?:[A-Z][\w’'–-]*,? (?:(?:of|and|on|for|the) ){{0,2}}){{0,10}}(?:{_KINDS})\b"
-    r"(?: (?:of|on|for|between|and|against)(?: the)?(?: [A-Z][\w’'-]*,?){1,4}){0,6}"
+    rf"\b(?:[A-Z][\w’'–-]{{0,40}},? (?:(?:of|and|on|for|the) ){{0,2}}){{0,10}}(?:{_KINDS})\b"
+    r"(?: (?:of|on|for|between|and|against)(?: the)?(?: [A-Z][\w’'-]{0,40},?){1,4}){0,6}"
     rf"|\b(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{_KINDS.lower()})\b"
 )
 _WORD = re.compile(r"[^\W_]+")

@@ -44,9 +44,11 @@ _NOT_NAMES = words("""The A An This That These Those In On At By For From To Of 
     Last Next New Two Three One Both All No Not Also Even Still Now Then Once North South East West Western Eastern
     Northern Southern American British Western Islam God Internet Covid Christmas Easter""")
 
+_NAME = r"[A-Z](?:(?![a-z])[\w’'-]){0,40}+[a-z][\w’'-]{0,40}"
+"""A word with a capital at its beginning and a small letter somewhere; longer ones are no names."""
 PERSON = re.compile(
-    r"(?:[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z]\.)"
-    r"(?: (?:[A-Z]\.|(?:de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le)\b|[A-Z][\w’'-]*[a-z][\w’'-]*|[A-Z][a-z]*-[a-zA-Z]+)){1,4}"
+    rf"(?:{_NAME}|[A-Z]\.)"
+    rf"(?: (?:[A-Z]\.|(?:de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le)\b|{_NAME}|[A-Z][a-z]{{0,40}}-[a-zA-Z]{{1,40}})){{1,4}}"
 )
 """Two to five words with the shape of a person's name."""
 

@@ -154,13 +154,15 @@ _BETWEEN = re.compile(
     r"(?: (?:conducted|carried out|held|performed)(?: its| a| an| the)?(?: first| second| third)?)? ?"
 )
 
-_LONGER_NAME = re.compile(r"(?:\bof(?: the)?|(?!The\b|In\b|When\b|As\b|After\b|And\b|But\b)\b[A-Z][\w’'.-]*)[ -]\Z")
+_LONGER_NAME = re.compile(
+    r"(?:\bof(?: the)?|(?!The\b|In\b|When\b|As\b|After\b|And\b|But\b)\b[A-Z][\w’'.-]{0,79})[ -]\Z"
+)
 """What stands before an actor that is only the end of another name: "the Bank of China", "Imperial China"."""
 
 _PERSON_BEFORE = re.compile(
-    r"(?<![\w.])((?:[A-Z][\w’'-]*[a-z]|[A-Z]\.)(?: (?:[A-Z]\.|[A-Z][\w’'-]*[a-z]|de|da|van|von|der|bin|al|el)){1,3})(?:,? \(?\d{2}\)?,?)? $"
+    r"(?<![\w.])((?:[A-Z][\w’'-]{0,40}[a-z]|[A-Z]\.)(?: (?:[A-Z]\.|[A-Z][\w’'-]{0,40}[a-z]|de|da|van|von|der|bin|al|el)){1,3})(?:,? \(?\d{2}\)?,?)? $"
 )
-_THING_BEFORE = re.compile(r"((?:[A-Z][\w’'&.-]*)(?: (?:[A-Z][\w’'&.-]*|of|the|for|and|de)){1,6}) $")
+_THING_BEFORE = re.compile(r"((?:[A-Z][\w’'&.-]{0,40})(?: (?:[A-Z][\w’'&.-]{0,40}|of|the|for|and|de)){1,6}) $")
 
 
 def _person(told: Told) -> Participants | None:
@@ -195,7 +197,7 @@ def _thing(told: Told) -> Participants | None:
     return Participants(Span(m.start(1), told.act.end), (name,))
 
 
-_WAR = re.compile(r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3} (?:War|Revolution|Uprising|Rebellion)\b")
+_WAR = re.compile(r"[A-Z][\w’-]{0,40}(?: [A-Z][\w’-]{0,40}){0,3} (?:War|Revolution|Uprising|Rebellion)\b")
 
 
 def _wars(told: Told) -> list[tuple[int, int, str]]:

@@ -93,8 +93,8 @@ _UNCASED = re.compile(
 _LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
 
 _ENDS = re.compile(
-    r"\s*(?:,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s|[;|•·()\[\]»]|\s[-–—]\s|,?\s\d|,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|"
-    r"publié|mis|veröffentlicht|aktualisiert|el|le|am|is)\s|\s\S+@\S|https?:|www\.|@).*$",
+    r"\s{0,9}(?:,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s|[;|•·()\[\]»]|\s[-–—]\s|,?\s\d|,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|"
+    r"publié|mis|veröffentlicht|aktualisiert|el|le|am|is)\s|\s\S{1,99}@\S|https?:|www\.|@).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What a byline says behind the names: a place, an outlet, a date, a reading time, an address, other people's work."""

@@ -30,7 +30,7 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\s*(?:[|•·/\n]|\s[-–—]\s|,?\s\(?\d|\b(?:on|updated|published|posted|last|min read|in|at)\b).*$",
+    r"\s{0,9}(?:[|•·/\n]|\s[-–—]\s|,?\s\(?\d|\b(?:on|updated|published|posted|last|min read|in|at)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 # Blocks before and behind the title in which a page names its author, and the longest that is looked at.

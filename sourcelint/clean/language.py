@@ -147,7 +147,7 @@ def _langdetect(sample: str) -> str | None:
 
 
 _DECLARED = re.compile(
-    r"<html\b[^>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b|<language>\s{0,20}([A-Za-z]{2})\b|\bxml:lang=[\"']([A-Za-z]{2})\b"
+    r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b|<language>\s{0,20}([A-Za-z]{2})\b|\bxml:lang=[\"']([A-Za-z]{2})\b"
 )
 _HEAD = 4_000
 

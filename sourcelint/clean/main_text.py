@@ -33,7 +33,7 @@ BODY, MOST = 0.2, 0.85
 
 # One link on a line of its own between two paragraphs: "Related: …", "READ MORE: …".
 INTERJECTED = re.compile(
-    r"\W*(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|"
+    r"\W*+(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|"
     r"must read|read|mira|lea también|vea|te puede interesar|lire|leia também|lesen sie auch|mehr|lire aussi|leia|lee|ver|"
     r"leggi|читайте)\b[^:|]{0,40}[:|]|(?:ALSO READ|READ MORE|READ NEXT|RELATED|CLICK HERE|MORE FROM)\b)"
 )
@@ -45,7 +45,7 @@ LEAD = re.compile(
 )
 # Headings of sections that may as well belong to the article: they need links below them to be believed.
 AMBIGUOUS = re.compile(
-    r"\W*(?:related|more|see also|recommended|related (?:resources|links|content|topics|information)|resources|discussion|"
+    r"\W*+(?:related|more|see also|recommended|related (?:resources|links|content|topics|information)|resources|discussion|"
     r"comments?)\W*$",
     re.IGNORECASE,
 )

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sourcelint.document import Furniture
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright|by|,|:))*\s*(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*"
-    r"(?:by\s+)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
+    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}+"
+    r"\s*+(?:(?:19|20)\d\d\s*+(?:[-–—]\s*+(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*+(?:by\s++)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
     re.IGNORECASE,
 )
 _SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
@@ -25,9 +25,9 @@ _NO_HOLDER = re.compile(
     r"(?:policy|policies|notice|information|infringement|terms|statement|law|act|owners?|holders?|laws)\b",
     re.IGNORECASE,
 )
-_LAST_YEAR = re.compile(r"[\s,]+(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
+_LAST_YEAR = re.compile(r"(?<![\s,])[\s,]++(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
 _NAME_ENDS = re.compile(
-    r"(?:[.,;|]?\s*\b(?:all|alle|tous|todos|tutti|wszelkie|все|or its|and its|contact us|ISSN|(?:part|a (?:subsidiary|division|member)) of)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s*$)",
+    r"(?:[.,;|]?\s{0,80}\b(?:all|alle|tous|todos|tutti|wszelkie|все|or its|and its|contact us|ISSN|(?:part|a (?:subsidiary|division|member)) of)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s{0,80}$)",
     re.IGNORECASE,
 )
 _URL = re.compile(

@@ -17,7 +17,7 @@ _NETWORKS = (
 
 # One line, one piece of furniture. The kind is the name of the group.
 LINE = re.compile(
-    rf"""^\W*(?:
+    rf"""^\W{{0,80}}(?=\w|©|\(c\))(?:  # every phrase begins with a word or a sign of copyright
     (?P<notice>an\sofficial\swebsite\sof\sthe\s.{{3,80}}|here[’']?s\show\syou\sknow|official\swebsites\suse\s\.\w+|secure\s\.\w+\swebsites\suse\shttps.{{0,60}}|
         an?\s\.\w+\swebsite\sbelongs\sto\s.{{3,100}}|a\slock\s.{{0,60}}means\syou[’']ve\ssafely\sconnected\s.{{3,160}}|share\ssensitive\sinformation\sonly\son\sofficial.{{0,40}})
   | (?P<skip_link>(?:skip|jump|go)\s(?:directly\s)?(?:to|past|ahead\sto)\s(?:the\s)?(?:main\s|primary\s|page\s)?(?:content|navigation|menu|search|footer|body|article|
@@ -35,13 +35,13 @@ LINE = re.compile(
       | (?:[0-9.,]+k?\s)?(?:shares?|likes?|views?|tweets?|followers|reposts|claps)(?:\s[0-9.,]+k?)?|(?:auf|sur|en|em|su|op)\s(?:{_NETWORKS})\s?(?:teilen|partager|compartir|compartilhar|condividi|delen)?
       | follow\s(?:us|me|@\w+)\b.{{0,60}}|(?:join|find|connect\swith|like)\sus\son.{{0,60}}|follow\s.{{1,40}}\son\s(?:{_NETWORKS}).{{0,60}}|
         add\s(?:us\s)?as\sa?\s?preferred.{{0,60}}|(?:s[ií]guenos|síganos|folgen?\ssie\suns|folge\suns|suivez[-\s]nous|siga-nos|seguici|volg\sons)\b.{{0,100}})
-  | (?P<consent>(?:we|this\s(?:web)?site|our\s(?:web)?sites?|[A-Z]\S{{2,30}})\suses?\scookies(?:(?:,?\s(?:and|to|on|for|so|in\sorder|that|which))\b.{{0,400}}|\W*)|accept(?:\s(?:all|cookies|and\scontinue|&\scontinue|&\sclose))*|(?:reject|decline|deny)(?:\sall)?(?:\scookies)?|
+  | (?P<consent>(?:we|this\s(?:web)?site|our\s(?:web)?sites?|[A-Z]\S{{2,30}})\suses?\scookies(?:(?:,?\s(?:and|to|on|for|so|in\sorder|that|which))\b.{{0,400}})?|accept(?:\s(?:all|cookies|and\scontinue|&\scontinue|&\sclose))*|(?:reject|decline|deny)(?:\sall)?(?:\scookies)?|
         (?:manage|cookie|privacy)\s(?:settings|preferences|choices|consent|options|notice|policy|policies)(?:\s.{{0,40}})?|cookies?|by\s(?:continuing|using|clicking|browsing|closing|signing|subscribing|submitting|registering)\b.{{1,300}}
         (?:cookies?|terms|privacy|consent|agree|policy|e-?mails?).{{0,300}}|got\sit!?|your\sprivacy\schoices|do\snot\s(?:sell|share)(?:\sor\s(?:sell|share))?\smy\s.{{0,60}}|
         wir\s(?:verwenden|nutzen|setzen)\scookies.{{0,300}}|alle\s(?:cookies\s)?akzeptieren)
   | (?P<subscribe>ログイン|会員登録|新規登録|登录|注册|로그인|회원가입|(?:subscribe|sign\s?up|signup|register|log\s?in|login|log\s?on|sign\s?in|log\s?out|sign\s?out|my\saccount|join(?:\snow|\sus|\sfree)?|create\s(?:an\s)?account|become\sa\smember|donate(?:\snow)?|
         get\sstarted|subscribe\snow|abonnieren|abonnez-vous|s[’']abonner|suscr[ií]bete|iscriviti|anmelden|einloggen|registrieren|se\sconnecter|iniciar\ssesión|newsletters?)
-        (?:\s(?:today|now|free|here|for\sfree|or|and|/|&|login|log\s?in|sign\s?in|sign\s?up|register|subscribe|to\scomment|to\spost|to\sreply|newsletters?|to\s(?:our|the|my)\s(?:free\s|daily\s|weekly\s|monthly\s)*(?:e-?mail\s)?(?:newsletters?|mailing\slist|updates|podcast|channel|blog|magazine|rss|feed)))*\W*
+        (?:\s(?:today|now|free|here|for\sfree|or|and|/|&|login|log\s?in|sign\s?in|sign\s?up|register|subscribe|to\scomment|to\spost|to\sreply|newsletters?|to\s(?:our|the|my)\s(?:free\s|daily\s|weekly\s|monthly\s)*(?:e-?mail\s)?(?:newsletters?|mailing\slist|updates|podcast|channel|blog|magazine|rss|feed)))*
       | (?:subscribe|sign\s?up|join|enter\syour\se-?mail|get\s(?:the|our|your|all|daily|weekly|more|exclusive|breaking))\b.{{0,160}}\b(?:newsletters?|inbox|e-?mail(?:s|\saddress)?|mailing\slist|updates|alerts)\b.{{0,120}}
       | (?:your\s)?e-?mail(?:\saddress)?\s?\*?|(?:first|last|full)\sname\s?\*?|please\senter\s(?:a\svalid|your)\b.{{0,80}}|thank\syou\sfor\s(?:subscribing|signing\sup).{{0,80}}|no\sspam.{{0,60}}|unsubscribe\s(?:at\s)?any\s?time.{{0,60}})
   | (?P<advertisement>広告|广告|광고|advertisements?|anzeige|werbung|publicité|publicidad|pubblicità|reklama?|реклама|sponsored(?:\s(?:content|links|by\s.{{1,40}}))?|ad|ads\sby\s.{{1,30}}|promoted(?:\scontent)?|
@@ -50,13 +50,13 @@ LINE = re.compile(
   | (?P<copyright>版权所有.{{0,80}}|無断転載.{{0,60}}|무단\s?전재.{{0,60}}|(?:copyright|©|\(c\))\W{{0,4}}.{{0,200}}|.{{0,120}}\ball\srights\s(?:are\s)?reserved\b.{{0,160}}|.{{0,60}}©\s?(?:19|20)\d\d.{{0,160}}|alle\srechte\svorbehalten.{{0,80}}|tous\sdroits\sréservés.{{0,80}}|
         todos\slos\sderechos\sreservados.{{0,80}}|(?:proudly\s)?powered\sby\s.{{1,60}}|(?:designed|built|made|hosted)\s(?:with\s.{{1,12}})?(?:by|on)\s.{{1,40}}|
         this\ssite\sis\sprotected\sby\srecaptcha.{{0,160}}|(?:theme|design)\sby\s.{{1,40}})
-  | (?P<navigation>トップ(?:ページ)?|ホーム|メニュー|検索|お問い合わせ|プライバシーポリシー|利用規約|運営会社|会社概要|サイトマップ|ランキング|首页|关于我们|联系我们|검색|home|menu|main\smenu|navigation|search(?:\s(?:for|the\ssite|this\s(?:site|website)|results|here|.{{1,20}}\.\.\.|…))?\W*|close(?:\s(?:menu|search|this|dialog|modal|panel))?|open\s(?:menu|search|navigation|main\smenu|sidebar)|toggle\s.{{1,40}}|
+  | (?P<navigation>トップ(?:ページ)?|ホーム|メニュー|検索|お問い合わせ|プライバシーポリシー|利用規約|運営会社|会社概要|サイトマップ|ランキング|首页|关于我们|联系我们|검색|home|menu|main\smenu|navigation|search(?:\s(?:for|the\ssite|this\s(?:site|website)|results|here|.{{1,20}}\.\.\.|…))?|close(?:\s(?:menu|search|this|dialog|modal|panel))?|open\s(?:menu|search|navigation|main\smenu|sidebar)|toggle\s.{{1,40}}|
         expand(?:\s(?:all|menu|child\smenu))?|collapse|next(?:\s(?:post|article|page|story|entry|topic))?|prev(?:ious)?(?:\s(?:post|article|page|story|entry|topic))?|(?:older|newer)\s(?:posts?|entries|comments)|back|
         about(?:\sus)?|contact(?:\sus)?|terms(?:\s(?:of|and|&)\s(?:use|service|conditions|sale))*|privacy|privacy\s?(?:policy|notice|statement)?(?:\s(?:and|&)\s.{{1,30}})?|sitemap|site\smap|careers|jobs|advertise|press|faqs?|
         help(?:\scent(?:er|re))?|support|imprint|impressum|datenschutz(?:erkl.rung)?|agb|kontakt|startseite|über\suns|mentions\slégales|aviso\slegal|legal(?:\snotice)?|disclaimer|accessibility(?:\sstatement)?|
         shop|store|cart|(?:your\s|shopping\s|view\s)(?:cart|bag)(?:\sis\s(?:currently\s)?empty\.?)?|checkout|wishlist|(?:my\s)?account|all\scategories|(?:edit|change)(?:\s(?:page|this\spage|language|region))?|language|english|deutsch|français|español|
-        filter(?:\sby)?|sort(?:\sby)?|view\sall|see\sall|show\sall|all\stopics|loading\W*|page\s\d+(?:\sof\s\d+)?|\d+\s(?:of|/)\s\d+|hide|skip|dismiss|cancel|submit|ok|apply|reset|go|continue\sshopping|quick\slinks|useful\slinks|
-        add\sto\s(?:cart|bag|basket|wishlist|favou?rites)|table\sof\scontents|on\sthis\spage|in\sthis\sarticle|jump\sto\s?:?|breadcrumbs?|you\sare\shere\W*|listen\sto\s(?:this\s)?article|listen|play|pause|download\s(?:the\s)?app|
+        filter(?:\sby)?|sort(?:\sby)?|view\sall|see\sall|show\sall|all\stopics|loading|page\s\d+(?:\sof\s\d+)?|\d+\s(?:of|/)\s\d+|hide|skip|dismiss|cancel|submit|ok|apply|reset|go|continue\sshopping|quick\slinks|useful\slinks|
+        add\sto\s(?:cart|bag|basket|wishlist|favou?rites)|table\sof\scontents|on\sthis\spage|in\sthis\sarticle|jump\sto\s?:?|breadcrumbs?|you\sare\shere|listen\sto\s(?:this\s)?article|listen|play|pause|download\s(?:the\s)?app|
         get\sthe\sapp|download\son\sthe\sapp\sstore|get\sit\son\sgoogle\splay|app\sstore|google\splay|view\scomments|hide\scomments)
   | (?P<comments>\S.{{0,40}}\ssays:?|(?:leave|post|add|write|submit)\s(?:a|your)\s(?:reply|comment|response)(?:\scancel\sreply)?|cancel\sreply|reply|\d+\s(?:comments?|responses?|replies|thoughts\son\s.{{1,120}})|no\scomments(?:\syet)?|
         your\se-?mail\saddress\swill\snot\sbe\spublished.{{0,80}}|required\sfields\sare\smarked.{{0,12}}|save\smy\sname,\se-?mail,?\sand\swebsite.{{0,80}}|this\ssite\suses\sakismet.{{0,120}}|notify\sme\s(?:of|by|via).{{0,60}}|
@@ -70,7 +70,7 @@ LINE = re.compile(
 
 # A heading behind which, at the end of a page, nothing of the article comes.
 OPENER = re.compile(
-    r"""^\W*(?:
+    r"""^\W*+(?:
     (?P<related>関連(?:記事|ニュース)|人気記事|おすすめ記事|あわせて読みたい|アクセスランキング|相关(?:阅读|新闻|文章)|推荐阅读|热门(?:文章|新闻)|관련\s?기사|인기\s?기사|(?:related|similar|recommended|suggested|popular|trending|latest|recent|featured|more|other|top|most\s(?:read|popular|viewed|shared)|must[\s-]reads?|editor[’']?s\spicks?|what\s(?:to\sread|others\sare\sreading))
         (?:\s(?:for\syou|from\s.{1,60}|by\s.{1,40}|in\s.{1,40}|on\s(?:this|the|sbs|.{1,40})|of\s.{1,30}|like\sthis|now|next|today|pages?|articles?|posts?|stories|content|topics?|links?|news|coverage|products?|videos?|reading|entries|searches|items|guides?|resources|blogs?|
             reads?|stuff|headlines|updates|comments|recipes|books|reviews|questions|publications|events|episodes|jobs|and\s\w+|&\s\w+))+

@@ -16,7 +16,7 @@ from sourcelint.text import Span
 
 TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)")
 BROKEN_TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|[!?/][^>]*+>)")
-ATTRIBUTE = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))")
+ATTRIBUTE = re.compile(r"(?<![^\s=/>\"'])([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))")
 
 RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea"))
 VOID = frozenset(("base", "br", "hr", "link", "meta"))
@@ -115,7 +115,7 @@ class _Reader:
 
     def read(self) -> Page:
         raw, page = self.page.raw, self.page
-        pattern, position, end = TAG, 0, len(raw)
+        match, position, end = TAG.match, 0, len(raw)
         while (at := raw.find("<", position)) >= 0:
             following = raw[at + 1 : at + 2]
             if not (following.isalpha() and following.isascii()) and following not in ("/", "!", "?"):
@@ -130,12 +130,12 @@ class _Reader:
                     page.unfinished = Span(at, end)
                     position = end
                 continue
-            m = pattern.match(raw, at)
-            if m is None and pattern is TAG:
+            m = match(raw, at)
+            if m is None and match == TAG.match:
                 # A quote or the tag itself never ends: from here on read tags without minding quotes, so that no
                 # start can make the pass run to the end of the file twice.
-                pattern = BROKEN_TAG
-                m = pattern.match(raw, at)
+                match = BROKEN_TAG.match
+                m = match(raw, at)
             if m is None:
                 page.unfinished = Span(at, end)
                 position = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.memo import Memo
@@ -87,13 +88,13 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
     index: Index = defaultdict(partial(deque, maxlen=COMPARED))
     for item in _told(doc):
         own = _events(doc, item)
-        pairs = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
-        pairs += [
+        stated = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
+        copied = (
             ("the same sentence", a, b)
             for other in _copies(item, index)
             for a, b in zip(other.times, item.times, strict=True)
-        ]
-        conflict = next((p for p in pairs if _disjoint(p[1], p[2])), None)
+        )
+        conflict = next((p for p in chain(stated, copied) if _disjoint(p[1], p[2])), None)
         if conflict is not None:
             what, before, here = conflict
             one, other = (doc.text[t.start : t.end] for t in (before, here))
@@ -133,18 +134,20 @@ def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
     return found
 
 
-def _copies(item: Told, index: Index) -> list[Told]:
+def _copies(item: Told, index: Index) -> Iterator[Told]:
     """Find earlier sentences with nearly the same words, by their three longest, and remember this one."""
     if len(item.words) < LEAST:
-        return []
+        return iter(())
     longest = sorted(sorted(item.words), key=len)[-3:]
     candidates = {id(other): other for w in longest for other in index[w]}
     for w in longest:
         index[w].append(item)
-    return [other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item)]
+    return (other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item))
 
 
 def _alike(a: Told, b: Told) -> bool:
+    if a.words == b.words:
+        return True
     numbers = any(w.isdigit() for w in a.words ^ b.words)
     return not numbers and len(a.words & b.words) >= ALIKE * len(a.words | b.words)
 

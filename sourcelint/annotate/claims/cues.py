@@ -111,7 +111,7 @@ _BESIDE = lex.RANKED | lex.FORCE | lex.EVENT | lex.NUMBER | lex.MEMBER | lex.PAR
 _NAME = re.compile("[ANE][^a0nvSMIP]*S?|S")
 """A name goes on over marks and "of" to the next capital, and ends with 's."""
 _CUE = re.compile("[0nvMIE]")
-_ERA = re.compile("[ANE][^a0nvSMIP]*E|0E")
+_ERA = re.compile("[ANE][^a0nvSMIPANE]*E|0E")
 
 
 def read_cues(tokens: Sequence[str]) -> Cues:  # noqa: C901 - one pass over the words that may be cues, one branch a cue

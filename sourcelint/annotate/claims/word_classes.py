@@ -54,10 +54,12 @@ _FUNCTION = words("""a an the this that these those it its and or but if because
     before during until while when where who what which how why there here very some any each also just even still always now
     then up down out off again through against without all both other such too as well one new own same many much
     """)
-_SHAPES = (
-    ("PAST", re.compile(r"..+ed\Z")), ("ING", re.compile(r"...+ing\Z")), ("LY", re.compile(r"..+ly\Z")),
-    ("EST", re.compile(r"..+est\Z")), ("TION", re.compile(r"..+(?:tion|ment|ness|ity|ism)s?\Z")), ("PLURAL", re.compile(r".*[^s]s\Z")),
+_NOUNS = ("tion", "ment", "ness", "ity", "ism")
+_ENDINGS = (
+    ("PAST", 2, ("ed",)), ("ING", 3, ("ing",)), ("LY", 2, ("ly",)), ("EST", 2, ("est",)),
+    ("TION", 2, (*_NOUNS, *(f"{ending}s" for ending in _NOUNS))),
 )  # fmt: skip
+"""Classes of unknown words, how many letters stand at least before the ending, and the endings."""
 _YEAR = re.compile(r"(?:18|19|20)\d\ds?\Z")
 
 
@@ -72,4 +74,6 @@ def class_of(low: str, *, capital: bool) -> str:
         return low
     if capital:
         return "NAME"
-    return next((name for name, shape in _SHAPES if shape.match(low)), "WORD")
+    plural = low.endswith("s", 1) and not low.endswith("ss")
+    other = "PLURAL" if plural else "WORD"
+    return next((name for name, before, endings in _ENDINGS if low.endswith(endings, before)), other)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LEXEME = re.compile(r"\s*(\(\?<?[=!]|\{\d+,\d+\}|[a-z_]{2,}|[()|?+])")
+_LEXEME = re.compile(r"(\(\?<?[=!]|\{\d+,\d+\}|[a-z_]{2,}|[()|?+])")
 
 
 class Pattern(NamedTuple):

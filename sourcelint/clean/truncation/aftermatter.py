@@ -16,13 +16,13 @@ _BOX = re.compile(
     r"foot\s?notes?|(?:end)?notes|citations|acknowledge?ments?|resources|sumber|kilde|källa|lähde|forrás|zdroj|źródło|kaynak|bron|quelle|fuente|fonte|출처|来源|來源|المصدر|(?:conflicts?\sof\sinterest|competing\sinterests)|disclosures?|disclaimer|credits|appendix|"
     r"(?:media\s|press\s)?contacts?(?:\sinformation)?|further\s(?:reading|information)|forward[-\s]looking\sstatements|boilerplate|comments?|\d+\scomments?|leave\sa\s(?:comment|reply)|"
     r"quellen|literatur|über\s(?:den\sautor|die\sautorin|uns|.{1,30})|zur\sperson|sources\set\snotes|à\spropos.{0,30}|sobre\s(?:el|la|o|a)\saut.{0,8}|fuentes|referencias|fontes|referências|"
-    r"fonti|bibliografi[ae]|note|bronnen|źródła|przypisy|источники|примечания|литература|参考文献|出典|参考资料)\s*[:：]?\W*$",
+    r"fonti|bibliografi[ae]|note|bronnen|źródła|przypisy|источники|примечания|литература|参考文献|出典|参考资料)\W*$",
     re.IGNORECASE,
 )
 _LINKS = re.compile(
     r"^\W*(?:see\salso|read\s(?:next|also|more)|also\s(?:read|see)|more\s(?:on|from|about|in)\s.{2,40}|most\s(?:read|popular|viewed|shared)|share(?:\s.{0,24})?|tags?|follow\sus.{0,24}|"
     r"newsletter(?:\ssign-?up)?|sponsored|advertisement|previous\s(?:article|post)|next\s(?:article|post|steps)|lesen\ssie\sauch|weiterführende\slinks|schlagwörter|voir\saussi|"
-    r"lea\stambién|leia\stambém|zobacz\s(?:też|także|również)|関連記事|相关阅读|相關新聞|관련기사)\s*[:：]?\W*$",
+    r"lea\stambién|leia\stambém|zobacz\s(?:też|także|również)|関連記事|相关阅读|相關新聞|관련기사)\W*$",
     re.IGNORECASE,
 )
 _PLATFORM = (
@@ -58,7 +58,8 @@ _ANYWHERE = (
 )  # fmt: skip
 _CONTACT_SIGNS = ("@", "#", "http", "www.", ".com", ".org", ".net", ".co.", ".de", ".fr")
 _CONTACT_END = re.compile(
-    r"(?:[#@]\w+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|(?<!\S)[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr)(?:/\S*)?|@\w+)\W{0,3}$",
+    r"(?:[#@]\w{1,60}|pic\.twitter\.com/\S{1,300}|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,99}|(?:https?://|www\.)\S{1,300}|"
+    r"(?<!\S)[a-z0-9-]{1,63}\.(?:com|org|net|co\.uk|de|fr)(?:/\S{0,300})?)\W{0,3}$",
     re.IGNORECASE,
 )
 _LINK_END = re.compile(

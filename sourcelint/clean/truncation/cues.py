@@ -32,7 +32,7 @@ _ANYTHING = re.compile(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|sai
 _MORE_ALONE = re.compile(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
 # At the end of a line; what the link leads to may follow.
 MORE_END = re.compile(
-    rf"""[\s(\[«<*]*(?P<more>(?<!\w){_MORE}
+    rf"""[\s(\[«<*]{{0,9}}(?P<more>(?<!\w){_MORE}
     (?:\W{{0,4}}|.{{0,120}}?[\])»→›]\W{{0,3}}|\s(?:this\sentry|about|here|the|full|at|on)\b.{{0,120}}))$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -35,7 +35,7 @@ BOX = 8
 LAST = 40
 """Characters of a last word that are shown."""
 
-_DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….])*[ \t]?[\])>}]?[ \t\W]{0,8}$")
+_DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
 
 MORE = 160
 """Characters that a link to the rest of a text may have, with the title of what it leads to."""

@@ -1,0 +1,95 @@
+"""No regular expression of the package is slow on any text: each is found by itself, and attacked with strings made for it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pumps import attacks as attacking
+from pumps.attacks import attacks
+from pumps.collect import Expression, expressions
+from pumps.measure import fault_of
+
+FEWEST = 500
+"""Fewer expressions than these, and the search for them is broken."""
+QUICK_ATTACKS = 24
+"""On each expression in the quick suite, taken evenly from all."""
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Expression]:
+    return expressions()
+
+
+def test_expressions_are_found_wherever_they_stand(found: list[Expression]) -> None:
+    assert len(found) > FEWEST
+    places = " ".join(e.place for e in found)
+    for known in (
+        "clean.feeds.ROOT",  # a name of a module
+        "english.ENGLISH.tokens",  # a field of an instance
+        "english.ENGLISH.reading.regex",  # compiled when a text first needs it
+        "clean.mhtml, in a function",  # a literal inside a function
+        "rules.prv005_unlabelled_work_type._MARKS",  # inside tuples
+        "annotate.shipped",  # what a cached function makes
+    ):
+        assert known in places
+
+
+@pytest.mark.parametrize(
+    ("source", "use"),
+    [
+        (r"(?:<!--.{0,2000}?-->\s*){0,9}<p", "match"),
+        (r"(?:a+)+b", "match"),
+        (r"(?:\w+\s*)*!", "match"),
+        (r"\s+$", "finditer"),
+        (r"\w+@", "finditer"),
+        (r"<!--.*?-->", "finditer"),
+        (r"\s*:?\s*\W*$", "match"),
+        (r"(?:the |a )?[A-Z]\w*(?: \w+)* War\b", "finditer"),
+        (r"\S{1,200}@\S{1,200}\s{1,9}\(", "finditer"),
+        (r"(?P<quote>[\"']).*(?P=quote)\s*\Z", "finditer"),
+    ],
+)
+def test_a_slow_expression_is_found(source: str, use: str) -> None:
+    assert fault_of(Expression("here", re.compile(source), frozenset({use}))) is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "use"),
+    [
+        (r"(?:(?><!--.{0,2000}?-->)\s*+)*+<p", "match"),
+        (r"(?<!\s)\s++$", "finditer"),
+        (r"\s+$", "match"),
+        (r"\w{1,64}@", "finditer"),
+        (r"[A-Z]\w{0,40}(?: \w{1,40}){0,3} War\b", "finditer"),
+    ],
+)
+def test_a_linear_expression_is_left_alone(source: str, use: str) -> None:
+    assert fault_of(Expression("here", re.compile(source), frozenset({use}))) is None
+
+
+def test_samples_match_the_expressions_that_they_are_made_from(found: list[Expression]) -> None:
+    """Attacks mean nothing if what they repeat is not what an expression reads."""
+    texts = [e for e in found if isinstance(e.pattern.pattern, str)]
+    matched = sum(any(e.pattern.search(a.head + a.unit * 3) for a in attacks(e.pattern)) for e in texts)
+    assert matched > 0.9 * len(texts)
+
+
+def test_every_expression_is_linear(found: list[Expression], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attacking, "MAX_ATTACKS", QUICK_ATTACKS)
+    _check(found)
+
+
+@pytest.mark.soak
+def test_every_expression_is_linear_on_every_attack(found: list[Expression]) -> None:
+    _check(found)
+
+
+def _check(found: list[Expression]) -> None:
+    faults = [
+        f"{e.place}: {fault}\n    {e.pattern.pattern[:200]!r}" for e in found if (fault := fault_of(e)) is not None
+    ]
+    assert not faults, (
+        "slow expressions; bound what they repeat, make it possessive (`*+`) or atomic (`(?>…)`), "
+        "or begin where nothing of the kind stands before (`(?<!…)`):\n" + "\n".join(faults)
+    )
