@@ -154,7 +154,7 @@ def _aliases() -> dict[str, str]:
 NATIONS: dict[str, str] = _aliases()
 """From every alias to the canonical name: "Beijing" and "Chinese" to "China"."""
 
-CAPITALISED = r"[A-Z][\w.]*(?:(?: of| and)? [A-Z][\w.]*){0,3}"
+CAPITALISED = r"[A-Z][\w.]{0,40}(?:(?: of| and)? [A-Z][\w.]{0,40}){0,3}"
 """What the name of a country looks like, to be set into larger expressions and read with `nation_at_end`."""
 
 

@@ -12,7 +12,7 @@ from sourcelint.render import safe
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)")
+CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from ([^()]*+)\)")
 
 
 class Parser(argparse.ArgumentParser):

@@ -53,7 +53,7 @@ _ACCORDED = "according to "
 _GOES_ON = re.compile(r" (?:by|of|from|in|that|which|seen|obtained|released|published|prepared|commissioned)\b")
 """What says behind a study which one it is."""
 _OPENS = re.compile(
-    r"(?:\A|[\n.!?:;,—–(]|\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however))\s*\Z",
+    r"(?:\A|[\n.!?:;,—–(]|\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however))\s{0,11}\Z",
     re.IGNORECASE,
 )
 """What stands before evidence that nobody owns; anything else ("her own", "budget", "the company's") says whose it is."""

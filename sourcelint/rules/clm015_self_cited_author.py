@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate import Annotated
 
-_SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b|\|)\s*")
+_SEPARATOR = re.compile(r"\s{0,9}(?:,|;|&|\band\b|\bwith\b|\|)\s*")
 
 
 @rule(

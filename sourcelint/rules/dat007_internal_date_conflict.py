@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
 
 _KIND = r"(?:treaty|pact|agreement|accords?|convention|charter|armistice|declaration|protocol|constitution|ceasefire|truce|merger)"
-_NAME = r"(?:[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
+_NAME = r"(?:[A-Z][\w’'&.-]{0,40}(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
 # What happens once: to somebody or something with a name, or to an instrument.
 _PASSIVE = re.compile(
-    rf"(?:(?P<name>{_NAME})|\b[Tt]he (?P<kind>(?:[\w-]+ ){{0,3}}?{_KIND}) )"
+    rf"(?:(?P<name>{_NAME})|\b[Tt]he (?P<kind>(?:[\w-]{{1,40}} ){{0,3}}?{_KIND}) )"
     r"(?P<verb>died|was (?:born|founded|established|assassinated|executed|killed|signed|ratified|concluded|abolished|dissolved"
     r"|opened|inaugurated|completed|built|launched|formed|created|incorporated|demolished|destroyed|liberated|annexed|invented)"
     r"|entered into force|took effect|gained independence|declared independence)\b"
 )
 _ACTIVE = re.compile(
-    rf"\b(?P<verb>signed|ratified|concluded) (?:the|their) (?P<kind>(?:[\w–-]+ ){{0,3}}?(?i:{_KIND})(?: (?:of|on|for|between) (?:[A-Z]\w*(?: and| of)? ?){{1,6}})?)"
+    rf"\b(?P<verb>signed|ratified|concluded) (?:the|their) (?P<kind>(?:[\w–-]{{1,40}} ){{0,3}}?(?i:{_KIND})(?: (?:of|on|for|between) (?:[A-Z]\w*+(?: and| of)?+ ?+){{1,6}}+)?)"
 )
 _PRONOUNS = frozenset({"he", "she", "it", "this", "that", "one", "who", "which", "each", "another"})
 _ONCE = re.compile(

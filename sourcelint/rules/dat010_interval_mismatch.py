@@ -23,7 +23,12 @@ _SUM = re.compile(r"\s?\(|[^.;!?]{0,20}\b(?:period|span|total)\b[^.;!?]{0,8}")
 _LASTED = re.compile(r"\)?,? (?:had |has )?(?:lasted|raged|dragged on|went on)(?: for)?(?: [a-z]+){0,2} ")
 _RANGE = re.compile(r"\s?(?:[–—-]|to|until)\s?")
 _AGE = re.compile(r"\baged (\d{1,3})\b|\bat (?:the )?age (?:of )?(\d{1,3})\b")
-_LIFE = re.compile(r"\bborn\b.*\b(?:died|dead|death|killed|passed away)\b|\b(?:died|killed)\b.*\bborn\b")
+_LIFE = re.compile(
+    r"""(?>.*?\bborn\b) .*?\b(?:died|dead|death|killed|passed\ away)\b
+    | (?>.*?\b(?:died|killed)\b) .*?\bborn\b""",
+    re.DOTALL | re.VERBOSE,
+)
+"""A birth and a death in a sentence, whichever comes first."""
 _CENTURIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "golden jubilee": 50}
 _ANNIVERSARY = re.compile(
     rf"\b(\d{{1,4}})(?:st|nd|rd|th)\s+anniversary\b|\b(\d{{1,4}})[ -]years?[ -]anniversary\b|\b({'|'.join(_CENTURIES)})\b",
@@ -116,7 +121,7 @@ def _lasted(text: str, first: TimeExpression, last: TimeExpression, length: Time
 def _ages(doc: Annotated, sentence: Sentence, dated: Sequence[TimeExpression]) -> Iterator[Hit]:
     """Born in 1911, died in 1990 at the age of 79."""
     years = sorted({d.first.year for d in dated if d.first})
-    if len(years) != 2 or not _LIFE.search(doc.text, sentence.start, sentence.end):
+    if len(years) != 2 or not _LIFE.match(doc.text, sentence.start, sentence.end):
         return
     born, died = min(d.first for d in dated if d.first), max(d.first for d in dated if d.first)
     exact = len(dated) == 2 and all(len(d.value) == len("2024-05-02") for d in dated)

@@ -80,7 +80,7 @@ _ABOUT_MACHINES = re.compile(
     r"\b(?:ChatGPT|OpenAI|GPT-?\d|chat ?bots?|language models?|generative|Gemini|Claude|Copilot|prompts?)\b"
 )
 _ABSTRACT = re.compile(
-    r"^\W*(?:abstract|summary|synopsis|overview|key points|in brief|tl;?dr)\b", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*+(?:abstract|summary|synopsis|overview|key points|in brief|tl;?dr)\b", re.IGNORECASE | re.MULTILINE
 )
 
 Found = tuple["re.Match[str]", str, "Severity"]

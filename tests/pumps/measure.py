@@ -31,12 +31,12 @@ NEGLIGIBLE_SECONDS_PER_MB = 0.5
 TRIES = 3
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The time of a single run is over."""
 
 
 def _stop(*_: object) -> None:
-    raise TooLong
+    raise TooLongError
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -47,7 +47,7 @@ def seconds(run: Callable[[], object]) -> float:
         signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT_SECONDS)
         run()
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    except TooLong:
+    except TooLongError:
         return math.inf
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
