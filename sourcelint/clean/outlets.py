@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sourcelint.document import Furniture
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}+"
+    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}"
     r"\s*+(?:(?:19|20)\d\d\s*+(?:[-–—]\s*+(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*+(?:by\s++)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
     re.IGNORECASE,
 )

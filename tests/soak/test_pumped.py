@@ -23,7 +23,7 @@ SHORTEST_SECONDS = 0.05
 """Below this a measurement is mostly noise, and says nothing of growth."""
 SHOWN = 25
 
-pytestmark = pytest.mark.soak
+pytestmark = [pytest.mark.soak, pytest.mark.timeout(0)]
 
 
 def test_no_family_of_input_is_slow(capsys: pytest.CaptureFixture[str]) -> None:
