@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate import Annotated
@@ -55,9 +55,9 @@ def lint(
     finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings and statements are the
     same at any. `reference` holds the tables by which statements are read, by default the shipped ones.
     """
-    chosen = _chosen() if rules is None else rules
+    chosen = select(all_rules()) if rules is None else rules
     if document.fault is not None:
-        chosen = _chosen(UNREADABLE)
+        chosen = select(all_rules(), (UNREADABLE,))
     codes = {r.code for r in chosen}
     wanted = {r.code: r for r in _with_betters(chosen, document.language)}
     tables = reference or shipped()
@@ -148,12 +148,6 @@ def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
         return Grade(None, 0.0, {}, (), ("rules left out",), note)
     note = f"graded without {', '.join(left_out[:5])}" + (f" and {len(left_out) - 5} more" if len(left_out) > 5 else "")
     return replace(grade, note="; ".join(filter(None, (grade.note, note))))
-
-
-@cache
-def _chosen(*codes: str) -> tuple[Rule, ...]:
-    """Choose rules once for all sources of a run."""
-    return select(all_rules(), codes)
 
 
 @lru_cache(maxsize=64)
