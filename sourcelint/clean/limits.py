@@ -12,6 +12,7 @@ from sourcelint.clean.feeds import ROOT
 from sourcelint.clean.json_wrapper import ENCODED, OPENING
 
 if TYPE_CHECKING:
+    from io import BufferedIOBase
     from typing import BinaryIO
 
 MAX_ARTICLE_BYTES = 20_000_000
@@ -30,7 +31,7 @@ class TooLargeError(ValueError):
     """A file that is too large to be read; the message names its size, the limit and how to raise it."""
 
 
-def read_bounded(stream: BinaryIO, max_bytes: int, size: int = 0) -> bytes:
+def read_bounded(stream: BinaryIO | BufferedIOBase, max_bytes: int, size: int = 0) -> bytes:
     """Return what a stream holds if `check` allows it; else no more of it than shows that it is too large.
 
     `size` is the size of the file in bytes, 0 for a stream whose size is not known.

@@ -57,7 +57,18 @@ def api_arguments(parser: argparse.ArgumentParser) -> None:
 def parameters_of(arguments: argparse.Namespace) -> dict[str, Any]:
     """Return the parameters of the flow, and whether the settings of the folder count."""
     settings = str(arguments.config) if arguments.config else None
-    names = ("raw", "reports", "checks", "as_of", "shard_size", "gate", "select", "ignore", "follow_links", "prefect_settings")
+    names = (
+        "raw",
+        "reports",
+        "checks",
+        "as_of",
+        "shard_size",
+        "gate",
+        "select",
+        "ignore",
+        "follow_links",
+        "prefect_settings",
+    )
     return {"settings": settings, **{name: getattr(arguments, name) for name in names}}
 
 
