@@ -139,7 +139,7 @@ def test_a_malformed_config_is_named(folder, capsys):
     assert cli.main(["check", "raw"]) == 2
     assert (
         capsys.readouterr().err
-        == "sourcelint: sourcelint.toml: unknown key 'selekt'; known are checks, ignore, reports, select, severity\n"
+        == "sourcelint: sourcelint.toml: unknown key 'selekt'; known are checks, ignore, max-bytes, reports, select, severity\n"
     )
 
 

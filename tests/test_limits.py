@@ -16,6 +16,7 @@ from sourcelint.cli import main
 from sourcelint.pipeline import Settings, discover, lint_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SENTENCE = "The council of the town met on Monday and put the vote off to a later day.\n\n"
@@ -33,17 +34,17 @@ def faults(path: Path, max_bytes: int = SMALL) -> list[str]:
 
 
 def test_a_file_of_json_lines_takes_time_and_memory_in_proportion_to_its_records(tmp_path):
-    costs = []
-    lint_source(discover([_file(tmp_path, "warm.jsonl", records(20))])[0], Settings(depth="findings"))
+    costs, settings = [], Settings(depth="findings")
     for count in (150, 300):
-        source = discover([_file(tmp_path, f"{count}.jsonl", records(count))])[0]
-        begun = time.process_time()
-        assert len(lint_source(source, Settings(depth="findings"))) == count
-        seconds = time.process_time() - begun
+        # Lines without a record are cheap, so that what is done anew for each article and line shows.
+        path = _file(tmp_path, f"{count}.jsonl", records(count).replace("\n", "\n" * 200))
+        source = discover([path])[0]
+        assert len(lint_source(source, settings)) == count
         tracemalloc.start()
-        lint_source(source, Settings(depth="findings"))
-        costs.append((seconds, tracemalloc.get_traced_memory()[1]))
+        lint_source(source, settings)
+        held = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
+        costs.append((min(_seconds(lambda s=source: lint_source(s, settings)) for _ in range(3)), held))
     (seconds, held), (seconds_twice, held_twice) = costs
     assert seconds_twice < 3 * seconds
     assert held_twice < 2.5 * held
@@ -52,9 +53,8 @@ def test_a_file_of_json_lines_takes_time_and_memory_in_proportion_to_its_records
 def test_148_kilobytes_of_json_lines_take_less_than_two_seconds(tmp_path):
     text = "Officials said on Monday that the plan was late, and that it would cost more than was said in the spring."
     path = _file(tmp_path, "news.jsonl", records(148_000 // len(records(1, text)), text))
-    begun = time.process_time()
-    lint_source(discover([path])[0], Settings(depth="findings"))
-    assert time.process_time() - begun < 2
+    source = discover([path])[0]
+    assert _seconds(lambda: lint_source(source, Settings(depth="findings"))) < 2
 
 
 def test_a_plain_file_above_the_limit_is_reported_and_not_read(tmp_path):
@@ -134,3 +134,10 @@ def _file(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf8")
     return path
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Return the processor time of a piece of work."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.text import RawSpan, Span, Spans, Text
+from sourcelint.text import PIECE_CHARS, RawSpan, Span, Spans, Text, lower, pieces_of
 
 Model = list[tuple[str, int, int]]
 
@@ -172,3 +172,12 @@ SPANS = st.tuples(st.integers(0, 20), st.integers(0, 6)).map(lambda pair: Span(p
 @given(st.lists(SPANS), SPANS)
 def test_spans_know_what_overlaps_one_of_them(some: list[Span], one: Span) -> None:
     assert Spans(some).overlap(one) == any(one.overlaps(other) for other in some)
+
+
+@pytest.mark.parametrize("once", ["ΟΔΥΣΣΕΥΣ, İzmir’s Ärger\n", "漢字かな", "X"])
+def test_pieces_cover_a_long_text_and_lower_case_is_that_of_the_whole(once):
+    text = once * (3 * PIECE_CHARS // len(once))
+    spans = list(pieces_of(text))
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert lower(text) == text.lower()
+    assert len(spans) == (1 if once == "X" else 3)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sourcelint.annotate.scan import index, lowered, phrases, vocabulary
 from sourcelint.clean.rare import places
+from sourcelint.text import PIECE_CHARS
 
 WORDS = re.compile(r"[a-zäöüßé]+")
 
@@ -30,7 +31,16 @@ def test_places_come_once_and_sorted() -> None:
 
 
 def test_the_index_says_where_words_stand() -> None:
-    assert index("a fear, a naïve fear") == {"a": [0, 8], "fear": [2, 16], "naïve": [10]}
+    found = {word: list(at) for word, at in index("a fear, a naïve fear").items()}
+    assert found == {"a": [0, 8], "fear": [2, 16], "naïve": [10]}
+
+
+def test_the_index_of_a_long_text_is_that_of_its_pieces_in_their_places() -> None:
+    once = "a fear, a naïve fear\n"
+    copies = 2 * PIECE_CHARS // len(once)
+    found = index(once * copies)
+    assert found.keys() == index(once).keys()
+    assert list(found["fear"]) == [n * len(once) + at for n in range(copies) for at in (2, 16)]
 
 
 @given(st.text(alphabet="abdé ’-_1\n", max_size=40))
