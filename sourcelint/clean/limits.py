@@ -74,4 +74,5 @@ def fault_of_article(text: str, max_bytes: int | None) -> str | None:
 def _bound_of(head: bytes, max_bytes: int) -> int:
     """Return how many bytes a file that begins so may have: it is JSON or a feed, or one article."""
     text = decode(head).text
-    return max_bytes * ARTICLES if any(sign.match(text) for sign in (OPENING, ENCODED, ROOT)) else max_bytes
+    holds_several = OPENING.match(text) or ENCODED.match(text) or ROOT.match(text)
+    return max_bytes * ARTICLES if holds_several else max_bytes

@@ -109,10 +109,10 @@ def _below(value: object) -> Iterator[tuple[str, object]]:
         if (getattr(value, "__module__", None) or "").startswith("sourcelint"):
             yield from (("", part) for part in _of_code(value))
     elif type(value).__module__.startswith("sourcelint"):
-        # A grammar compiles a reading when a text first needs it, and matches it at a place.
+        # A grammar compiles a reading when a text first needs it, keeps it in `_compiled`, and matches it at a place.
         yield from (("reading.regex", re.compile(pattern.regex)) for _, pattern in getattr(value, "_readings", ()))
-        yield from getattr(value, "__dict__", {}).items()
-        yield from ((name, getattr(value, name, None)) for base in type(value).__mro__ for name in _slots(base))
+        fields = [*getattr(value, "__dict__", {}), *(name for base in type(value).__mro__ for name in _slots(base))]
+        yield from ((name, getattr(value, name, None)) for name in fields if name != "_compiled")
 
 
 def _of_code(value: Any) -> Iterator[object]:

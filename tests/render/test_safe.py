@@ -23,7 +23,8 @@ def test_visible_text_holds_no_control_characters(text):
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", shown)
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))))
+# The combining grapheme joiner is a mark that nobody sees; noncharacters are no text.
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Cn"), exclude_characters="\u034f")))
 def test_ordinary_text_is_shown_as_it_is(text):
     assert safe.visible(text) == text
 
