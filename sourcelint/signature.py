@@ -30,12 +30,12 @@ def signature_of(text: str) -> bytes:
     hashes: set[int] = set()
     words: list[str] = []
     for start, end in pieces_of(text):
-        words = [*words[1 - SHINGLE :], *text[start:end].casefold().split()]
-        hashes.update(
+        words = words[1 - SHINGLE :] + text[start:end].casefold().split()
+        hashes |= {
             zlib.crc32(" ".join(words[n : n + SHINGLE]).encode("utf8", "surrogatepass"))
             for n, word in enumerate(words[: -SHINGLE + 1])
             if ord(word[0]) % SAMPLED == RESIDUE
-        )
+        }
         if len(hashes) > MOST_HELD:
             hashes = set(sorted(hashes)[:LIMIT])
     return array("I", sorted(hashes)[:LIMIT]).tobytes()

@@ -46,7 +46,9 @@ def pieces_of(text: str) -> Iterator[tuple[int, int]]:
 
 def lower(text: str) -> str:
     """Return `text.lower()`; Python takes twelve bytes a character for it, this takes them for one piece at a time."""
-    return text.lower() if text.isascii() else "".join([text[start:end].lower() for start, end in pieces_of(text)])
+    if len(text) <= PIECE_CHARS or text.isascii():
+        return text.lower()
+    return "".join([text[start:end].lower() for start, end in pieces_of(text)])
 
 
 class Span(NamedTuple):

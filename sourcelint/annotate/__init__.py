@@ -26,7 +26,6 @@ from sourcelint.clean.lines import words_in
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
 
     from sourcelint.annotate.mentions import Mention
@@ -151,7 +150,7 @@ class Annotated:
         return lowered(self.text)
 
     @cached_property
-    def index(self) -> dict[str, array[int]]:
+    def index(self) -> dict[str, Sequence[int]]:
         """The distinct words of `low`, letters only, with the offsets at which they stand."""
         return index(self.low)
 

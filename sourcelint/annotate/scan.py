@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sourcelint.text import lower, pieces_of
+from sourcelint.text import PIECE_CHARS, lower, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,16 +37,28 @@ def vocabulary(low: str) -> frozenset[str]:
     return frozenset(index(low))
 
 
-def index(low: str) -> dict[str, array[int]]:
-    """Give the words of `vocabulary`, each with the offsets at which it stands, in text order."""
+def index(low: str) -> dict[str, Sequence[int]]:
+    """Give the words of `vocabulary`, each with the offsets at which it stands, in text order.
+
+    Those of a long text are packed: as numbers of Python's they take ten times as much.
+    """
+    if len(low) <= PIECE_CHARS:
+        return dict(_index(low, 0))
     found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-    for at, end in pieces_of(low):
-        letters = low[at:end].encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1")
-        for word in letters.split(" "):
-            if word:
-                found[word].append(at)
-            at += len(word) + 1  # noqa: PLW2901 - the place in the text moves on with the words
+    for start, end in pieces_of(low):
+        for word, places in _index(low[start:end], start).items():
+            found[word].extend(places)
     return dict(found)
+
+
+def _index(low: str, at: int) -> dict[str, list[int]]:
+    """Return the index of a piece of a text that begins at an offset."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for word in low.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "):
+        found[word].append(at)
+        at += len(word) + 1
+    found.pop("", None)
+    return found
 
 
 def phrases(text: str, table: Index, words: Words) -> Iterator[tuple[int, str]]:
