@@ -50,9 +50,8 @@ def identified(
     """Return the run with an id that is a hash of all that its pages say: the same for the same pages at any time."""
     told = hashlib.sha256(repr((run.version, run.as_of, run.lowest, verdict and verdict.suites)).encode())
     for report in reports:
-        # Statements are not shown on any page, and hold sets, whose order differs from process to process.
-        shown = (replace(report, statements=()), run.path(report.source), raw_of(report.source))
-        told.update(repr(shown).encode("utf8", "backslashreplace"))
+        for text in (records.source_report(report, run, verdict), run.path(report.source), raw_of(report.source)):
+            told.update(text.encode("utf8", "backslashreplace") + b"\0")
     return replace(run, id=told.hexdigest()[:RUN_ID_HEX_DIGITS])
 
 
