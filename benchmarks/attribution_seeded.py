@@ -15,8 +15,8 @@ import json
 from pathlib import Path
 
 from sourcelint.annotate.attributions import find_attributions
-from sourcelint.annotate.quotations import Quotation, find_quotations
-from sourcelint.annotate.sentences import split_sentences
+from sourcelint.annotate.text.quotations import Quotation, find_quotations
+from sourcelint.annotate.text.sentences import split_sentences
 
 
 def orphans(text: str) -> list[tuple[int, int]]:

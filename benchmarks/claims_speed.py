@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from benchmarks.texts import plain_texts
 from sourcelint.annotate.attributions import find_attributions
 from sourcelint.annotate.claims import find_claims
-from sourcelint.annotate.quotations import find_quotations
-from sourcelint.annotate.sentences import split_sentences
-from sourcelint.annotate.weasels import find_weasels
+from sourcelint.annotate.claims.weasels import find_weasels
+from sourcelint.annotate.text.quotations import find_quotations
+from sourcelint.annotate.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.texts import plain_texts
 from sourcelint.clean import read
-from sourcelint.clean.characters import repair_characters
-from sourcelint.clean.decoding import decode
-from sourcelint.clean.draft import Draft
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.characters.decoding import decode
 from sourcelint.clean.language import detect_language
+from sourcelint.clean.repair import repair_characters
 from sourcelint.document import Hints
 from sourcelint.text import Text
 
@@ -37,7 +37,7 @@ def main() -> None:
     raws = [text.encode() for text in texts]
     known = Hints(language="en")
     work: dict[str, Callable[[int], object]] = {
-        "sourcelint: characters": lambda n: repair_characters(Draft(Text.of_raw(decode(raws[n]).text))),
+        "sourcelint: characters": lambda n: repair_characters(PartialDocument(Text.of_raw(decode(raws[n]).text))),
         "sourcelint: whole document": lambda n: read(raws[n], "text", known),
         "sourcelint: language": lambda n: detect_language(texts[n]),
         "ftfy.fix_text": lambda n: fix_text(texts[n]),

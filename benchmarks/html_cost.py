@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from trafilatura import bare_extraction
 
 from sourcelint.clean import read
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.markup import extract_page
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.html.extract import extract_page
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     readers = {
         "read": lambda page: read(page.encode("utf8", "surrogateescape"), "page.html"),
-        "extract_page": lambda page: extract_page(Draft(Text.of_raw(page), wrapper="html")),
+        "extract_page": lambda page: extract_page(PartialDocument(Text.of_raw(page), wrapper="html")),
         "trafilatura": lambda page: bare_extraction(page, with_metadata=True),
     }
     times: dict[str, list[float]] = {name: [] for name in readers}

@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING
 
 from benchmarks.texts import plain_texts
 from sourcelint.clean import read
-from sourcelint.clean.characters import repair_characters
-from sourcelint.clean.decoding import decode
-from sourcelint.clean.json_wrapper import open_json
+from sourcelint.clean.characters.decoding import decode
+from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.repair import repair_characters
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
 
 SMALL, LARGE = 40_000, 4_000_000
 
@@ -50,7 +50,7 @@ def main() -> None:
         print(f"{name:30}{found[0] * 1e3:7.1f} ms{growth}{times['json-repair'][0] / found[0]:7.0f}x")
 
 
-def salvage(raw: bytes) -> tuple[Draft, ...]:
+def salvage(raw: bytes) -> tuple[PartialDocument, ...]:
     """Take title, date, link, the content and the cut out of a record, each with its place: more than json-repair."""
     return open_json(Text.of_raw(decode(raw).text)) or ()
 

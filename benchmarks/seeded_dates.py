@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sourcelint
 from sourcelint.document import Hints
-from sourcelint.registry import all_rules
+from sourcelint.engine.registry import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import config
-from sourcelint.cases import blocks_of
 from sourcelint.cli import parser
 from sourcelint.cli.explain import page_of
-from sourcelint.registry import every_rule
+from sourcelint.engine.registry import every_rule
+from sourcelint.inputs import config
+from sourcelint.pipeline.cases import blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def commands() -> str:
 
 def settings() -> str:
     """Write the page of the settings file."""
-    return NOTE.format(source="sourcelint/config.py") + f"# Settings\n\n{config.__doc__.strip()}\n"
+    return NOTE.format(source="sourcelint/inputs/config.py") + f"# Settings\n\n{config.__doc__.strip()}\n"
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.flow_processes import workers
+from sourcelint.host.flow_processes import workers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from sourcelint.state_folder import private_folder
+from sourcelint.host.state_folder import private_folder
 
 from .prefect_api import ServerError
 

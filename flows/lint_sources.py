@@ -29,15 +29,20 @@ from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
-from sourcelint import __version__, config, flow_processes, pipeline, policy, registry, table
-from sourcelint.document import SEVERITIES, SourceReport
+from sourcelint import __version__, pipeline
+from sourcelint.engine import registry
 from sourcelint.errors import MissingPackageError
+from sourcelint.finding import SEVERITIES
+from sourcelint.gate import suite_files, table
+from sourcelint.gate.verdict import Verdict
+from sourcelint.host import flow_processes
+from sourcelint.inputs import config
 from sourcelint.pipeline import Settings, Source
-from sourcelint.render import Run, safe
+from sourcelint.render import Run, escape
+from sourcelint.render.escape import slug
 from sourcelint.render.folder import slugs
 from sourcelint.render.markdown import source_report
-from sourcelint.render.safe import slug
-from sourcelint.verdict import Verdict
+from sourcelint.report import SourceReport
 
 SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
 """Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
@@ -57,9 +62,9 @@ ROWS = 1000
 
 def make_inert(record: logging.LogRecord) -> bool:
     """Make what is logged safe for a terminal or log, messages of exceptions among it: names of files may be in both."""
-    record.msg, record.args = safe.log(record.getMessage()), None
+    record.msg, record.args = escape.log(record.getMessage()), None
     if record.exc_info:
-        record.exc_text = safe.log(logging.Formatter().formatException(record.exc_info))
+        record.exc_text = escape.log(logging.Formatter().formatException(record.exc_info))
     return True
 
 
@@ -70,7 +75,7 @@ logging.getLogger("prefect.task_runs").addFilter(make_inert)
 
 def tell(notice: str) -> None:
     """Log a warning, in one line."""
-    get_run_logger().warning("%s", safe.visible(notice))
+    get_run_logger().warning("%s", escape.visible(notice))
 
 
 @task(task_run_name="discover", cache_policy=NO_CACHE)
@@ -117,14 +122,14 @@ def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
     create_table_artifact(
         table=rows(reports, verdict, base),
         key=SOURCES,
-        description=f"{safe.markdown(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
+        description=f"{escape.markdown(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
     )
     keys = slugs(reports)
     for report in reports:
         create_markdown_artifact(
             markdown=f"{source_report(report, run)}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
             key=keys[report.source],
-            description=f"{safe.markdown(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
+            description=f"{escape.markdown(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
         )
 
 
@@ -152,11 +157,13 @@ def plan_of(
         registry.select(registry.all_rules(), selected, ignored)
     except ValueError as error:
         raise pipeline.InputError(str(error)) from None
-    suites = pipeline.shipped("checks", checks or chosen.checks).absolute()
+    great_expectations = pipeline.shipped("checks", checks or chosen.checks).absolute()
     day = as_of or datetime.now().astimezone().date()
     return Plan(
-        pipeline.Settings(day, selected, ignored, chosen.severity, checks=suites, max_bytes=chosen.max_bytes),
-        suites,
+        pipeline.Settings(
+            day, selected, ignored, chosen.severity, checks=great_expectations, max_bytes=chosen.max_bytes
+        ),
+        great_expectations,
         Path(reports or chosen.reports),
     )
 
@@ -169,10 +176,10 @@ def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any)
     pipeline.import_all()
     sources = pipeline.discover([raw], follow_links=follow_links)
     pipeline.suppressions_of([raw], follow_links=follow_links)
-    policy.read_suites(plan.checks, table.columns())
-    from sourcelint import suites  # takes seconds, and what is cheap to find has been found
+    suite_files.read_suites(plan.checks, table.columns())
+    from sourcelint.gate import great_expectations  # takes seconds, and what is cheap to find has been found
 
-    suites.load(plan.checks)
+    great_expectations.load(plan.checks)
     pipeline.check_reports_folder(plan.reports, sources, raw)
 
 
@@ -262,7 +269,7 @@ def reports_of(
         raise error
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)
-    return tuple(pipeline.lost(source, fault, settings) for source in shard)
+    return tuple(pipeline.unreadable_report(source, fault, settings) for source in shard)
 
 
 def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[dict[str, Any]]:
@@ -270,11 +277,11 @@ def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[d
     order = sorted(reports, key=lambda r: (verdict.state_of(r.source) != "missed", -ord(str(r.grade)[0]), r.source))
     return [
         {
-            "source": f"[{safe.one_line(r.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(r.source)})",
+            "source": f"[{escape.one_line(r.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(r.source)})",
             "bar": verdict.state_of(r.source),
             "grade": str(r.grade),
             **{s: sum(f.severity == s for f in r.findings) for s in SEVERITIES},
-            "missed": "; ".join(safe.one_line(o.bar) for o in verdict.missed(r.source) if o.severity == "critical"),
+            "missed": "; ".join(escape.one_line(o.bar) for o in verdict.missed(r.source) if o.severity == "critical"),
         }
         for r in order[:ROWS]
     ]

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sourcelint import processes, server_proof
-from sourcelint.state_folder import read_record, write_record
+from sourcelint.host import processes, server_proof
+from sourcelint.host.state_folder import read_record, write_record
 
 from .home_folder import LOG, new_log
 from .prefect_api import ServerError

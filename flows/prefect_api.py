@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from sourcelint import bounded_read
-from sourcelint.config import section
 from sourcelint.errors import InputError
+from sourcelint.files import bounded_read
+from sourcelint.inputs.config import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ class ServerError(Exception):
     """Prefect cannot be had; the message says why. Exit code 2."""
 
 
-class Api(NamedTuple):
+class ConfiguredApi(NamedTuple):
     """A Prefect API that the user has configured, and where."""
 
     url: str
@@ -45,13 +45,13 @@ class Api(NamedTuple):
         return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path} ({self.reason})"
 
 
-def configured(*, trust_folder: bool = False) -> Api | None:
+def configured(*, trust_folder: bool = False) -> ConfiguredApi | None:
     """Return the API that the user has configured, looking where Prefect looks, in its order.
 
     With `trust_folder`, also in the settings files of the working directory.
     """
     if url := os.environ.get("PREFECT_API_URL"):
-        return Api(url, "PREFECT_API_URL")
+        return ConfiguredApi(url, "PREFECT_API_URL")
     if trust_folder and (found := _in_folder()):
         return found
     home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect").expanduser()
@@ -59,17 +59,17 @@ def configured(*, trust_folder: bool = False) -> Api | None:
     profiles = _toml(path)
     active = os.environ.get("PREFECT_PROFILE") or profiles.get("active")
     url = section(profiles, "profiles", str(active)).get("PREFECT_API_URL")
-    return Api(str(url), f"profile {active} in {path}") if url else None
+    return ConfiguredApi(str(url), f"profile {active} in {path}") if url else None
 
 
-def _in_folder() -> Api | None:
+def _in_folder() -> ConfiguredApi | None:
     dotenv, prefect, pyproject = SETTINGS_FILES
     if url := DOTENV_URL.search(_text(Path(dotenv))):
-        return Api(url[1].strip("'\""), dotenv)
+        return ConfiguredApi(url[1].strip("'\""), dotenv)
     if url := section(_toml(Path(prefect)), "api").get("url"):
-        return Api(str(url), prefect)
+        return ConfiguredApi(str(url), prefect)
     if url := section(_toml(Path(pyproject)), "tool", "prefect", "api").get("url"):
-        return Api(str(url), pyproject)
+        return ConfiguredApi(str(url), pyproject)
     return None
 
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sourcelint import flow_processes
+from sourcelint.host import flow_processes
 
 from .prefect_api import ServerError
 from .session import not_ignored

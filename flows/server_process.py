@@ -25,21 +25,21 @@ def main(parent: str, port: str) -> None:
     # Last on the path: for a checkout that is not installed.
     package = Path(__file__).resolve().parents[1]
     sys.path.append(str(package if (package / "sourcelint").is_dir() else package.parent))
-    from sourcelint.processes import end_with_parent
+    from sourcelint.host.processes import end_with_parent
 
     end_with_parent(int(parent))
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     import uvicorn
 
-    class Server(uvicorn.Server):
+    class SignalProofServer(uvicorn.Server):
         def handle_exit(self, *_: object) -> None:
             """Ignore signals."""
 
     config = uvicorn.Config(
         application, factory=True, host="127.0.0.1", port=int(port), log_level="error", lifespan="on"
     )
-    server = Server(config)
+    server = SignalProofServer(config)
     threading.Thread(target=_end_after_input, args=(server,), daemon=True).start()
     server.run()
     sys.exit(0 if server.started else 1)
@@ -54,7 +54,7 @@ def application() -> Any:
     """Build Prefect's server with one more address, at which it proves that it knows its secret."""
     from prefect.server.api.server import create_app
 
-    from sourcelint import server_proof
+    from sourcelint.host import server_proof
 
     server = create_app()
     secret = os.environ.pop(server_proof.SECRET)

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import flow_processes
-from sourcelint.state_folder import StateError, private_folder, state_of
+from sourcelint.host import flow_processes
+from sourcelint.host.state_folder import StateError, private_folder, state_of
 
 from .crashed_runs import mark_crashed_runs
 from .database import own_database

@@ -17,21 +17,21 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions import find_attributions
 from sourcelint.annotate.claims import find_claims
-from sourcelint.annotate.quotations import find_quotations
-from sourcelint.annotate.sentences import split_sentences
+from sourcelint.annotate.claims.weasels import find_weasels
+from sourcelint.annotate.text.quotations import find_quotations
+from sourcelint.annotate.text.sentences import split_sentences
 from sourcelint.annotate.times import find_times
-from sourcelint.annotate.weasels import find_weasels
 from sourcelint.clean import read, read_all
-from sourcelint.corpus import compare
-from sourcelint.lint import lint
+from sourcelint.engine.compare import compare
+from sourcelint.engine.lint import lint
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.claims.weasels import Weasel
     from sourcelint.annotate.times import TimeExpression
-    from sourcelint.annotate.weasels import Weasel
 
 __version__ = "0.1.0"
 __all__ = ["attributions", "claims", "compare", "lint", "read", "read_all", "time_expressions", "weasels"]

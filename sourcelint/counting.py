@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def counted(n: int, noun: str, plural: str = "") -> str:
+def format_count(n: int, noun: str, plural: str = "") -> str:
     """Say how many: 1 word, 2,000 words. `plural` is given where it is not the noun and an s."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"

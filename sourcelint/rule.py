@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.document import Place, Severity
+    from sourcelint.corpus import Collection
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Place, Severity
     from sourcelint.text import RawSpan, Span
-    from sourcelint.witness import Collection
 
 
 class Hit(NamedTuple):

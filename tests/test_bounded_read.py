@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint import bounded_read, cli
-from sourcelint.cases import MAX_CASES_BYTES, blocks_of
+from sourcelint import cli
 from sourcelint.errors import InputError
+from sourcelint.files import bounded_read
+from sourcelint.pipeline.cases import MAX_CASES_BYTES, blocks_of
 
 TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
 SUITE = "name: x\nexpectations:\n- type: expect_column_values_to_not_be_null\n  kwargs: {column: source}\n  severity: info\n"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint.cases import Case, cases_of, failure_of, findings_of
-from sourcelint.document import SEVERITIES
-from sourcelint.registry import all_rules, every_rule
+from sourcelint.engine.registry import all_rules, every_rule
+from sourcelint.finding import SEVERITIES
+from sourcelint.pipeline.cases import Case, cases_of, failure_of, findings_of
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for path in sorted(FOLDER.glob("[!X]*.md")) for case in cases_of(path)]

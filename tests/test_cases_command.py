@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sourcelint import cli
-from sourcelint.cases import cases_of, failure_of
+from sourcelint.pipeline.cases import cases_of, failure_of
 
 ROOT = Path(__file__).parents[1]
 FIRES = "## it fires\n```\nT\n\nThe council had paid ⟦[redacted]⟧ for the stones of the pier.\n```\n"

@@ -16,8 +16,9 @@ import pytest
 
 from sourcelint import cli, pipeline
 from sourcelint.cli import common
-from sourcelint.document import Place, VerifyFirst
-from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.finding import Place
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.report import VerifyFirst
 
 ROOT = Path(__file__).parents[1]
 HEAVY = (
@@ -356,7 +357,7 @@ def test_nothing_heavy_is_loaded(arguments, tmp_path):
 
 
 def test_rules_lists_all_with_their_files(capsys):
-    from sourcelint.registry import every_rule
+    from sourcelint.engine.registry import every_rule
 
     assert cli.main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sourcelint.config import Config, ConfigError, find, load
+from sourcelint.inputs.config import Config, ConfigError, find, load
 
 GOOD = 'select = ["DAT", "ERR001"]\nignore = ["DAT009"]\nchecks = "bar"\nreports = "out"\n'
 

@@ -9,13 +9,13 @@ import random
 import pytest
 
 import sourcelint
-from sourcelint.annotate.reference import load
+from sourcelint.annotate.gazetteers.reference import load
 from sourcelint.clean import read
-from sourcelint.corpus import Comparison, merge
+from sourcelint.corpus import Collection, SourceProfile, profile_of
+from sourcelint.corpus.profile import host_of
 from sourcelint.document import Hints
-from sourcelint.registry import all_corpus_rules
-from sourcelint.witness import Collection, Witness, witness_of
-from sourcelint.witness.sketch import host_of
+from sourcelint.engine.compare import Comparison, merge
+from sourcelint.engine.registry import all_corpus_rules
 
 WORDS = [
     f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")
@@ -80,7 +80,7 @@ def test_a_passage_of_any_number_of_texts_is_linked_to_the_first(count: int) -> 
     assert [f.source for f in found] == [r.source for r in some]
     assert {r.source for f in found[1:] for r in f.related} == {some[0].source}
     assert ("more" in found[0].message) == (count > 4)
-    assert set(Collection(map(witness_of, some)).voices) == {0}
+    assert set(Collection(map(profile_of, some)).voices) == {0}
 
 
 def test_more_texts_of_other_kinds_take_no_finding_away() -> None:
@@ -99,7 +99,7 @@ def test_what_a_site_repeats_on_its_pages_links_none_of_them(site: dict[str, str
     found = sourcelint.compare([*pages, *other])
     assert {f.code for f in found} == {"XSR006"}
     assert len(found) == 8
-    assert len(set(Collection(map(witness_of, [*pages, *other])).voices)) == 1
+    assert len(set(Collection(map(profile_of, [*pages, *other])).voices)) == 1
 
 
 def test_a_passage_is_linked_to_the_first_text_of_another_site() -> None:
@@ -128,7 +128,7 @@ def test_any_number_of_retellings_of_one_piece_are_one_voice(count: int) -> None
         """Voices of sources that name the presidents and, each for itself, some other people."""
         names = [(*presidents, *(f"{n} {k}" for k in range(own_names))) for n in range(count)]
         some = [
-            Witness(f"{n:03}", place, b"", "2020-05-04", names=dict.fromkeys(named, place), upstream="the wire")
+            SourceProfile(f"{n:03}", place, b"", "2020-05-04", names=dict.fromkeys(named, place), upstream="the wire")
             for n, named in enumerate(names)
         ]
         return set(Collection(some).voices)
@@ -191,9 +191,9 @@ def test_an_address_that_is_none_has_no_host(url: str) -> None:
 
 def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monkeypatch) -> None:
     def broken(report):
-        return 1 / 0 if report.source == "000.txt" else witness_of(report)
+        return 1 / 0 if report.source == "000.txt" else profile_of(report)
 
-    monkeypatch.setattr("sourcelint.corpus.witness_of", broken)
+    monkeypatch.setattr("sourcelint.engine.compare.profile_of", broken)
     found = sourcelint.compare(reports(article(2), article(1), article(1)))
     assert [(f.code, f.source) for f in found] == [("ERR002", "000.txt"), ("XSR004", "001.txt"), ("XSR004", "002.txt")]
     assert "ZeroDivisionError" in found[0].message
@@ -269,6 +269,6 @@ def test_a_matter_does_not_change_once_it_is_found() -> None:
         "Norway and Iceland signed the Fish Treaty in 1958.",
     )
     documents = [read(f"The quay\n\n{t}".encode(), f"{n}.txt", Hints(language="en")) for n, t in enumerate(texts)]
-    (matter,) = Collection([witness_of(sourcelint.lint(d)) for d in documents]).matters
-    assert hash(matter)
-    assert [t.number for t in matter.tellings] == [0, 1]
+    (cluster,) = Collection([profile_of(sourcelint.lint(d)) for d in documents]).clusters
+    assert hash(cluster)
+    assert [t.number for t in cluster.tellings] == [0, 1]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 import sourcelint
-from sourcelint.counting import counted
-from sourcelint.registry import all_rules, select
+from sourcelint.counting import format_count
+from sourcelint.engine.registry import all_rules, select
 
 CHINESE = "港口关闭了。理事会星期一关闭了港口，渡轮现在从镇的北码头出发，居民在会议上表示不满。"
 
 
 def test_one_is_not_many() -> None:
-    assert [counted(n, "word") for n in (0, 1, 2, 1234)] == ["0 words", "1 word", "2 words", "1,234 words"]
-    assert counted(2, "entry", "entries") == "2 entries"
+    assert [format_count(n, "word") for n in (0, 1, 2, 1234)] == ["0 words", "1 word", "2 words", "1,234 words"]
+    assert format_count(2, "entry", "entries") == "2 entries"
 
 
 def test_two_characters_of_chinese_are_a_word() -> None:

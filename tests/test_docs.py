@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sourcelint.registry import every_rule
+from sourcelint.engine.registry import every_rule
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
-from sourcelint.document import Document, Place
-from sourcelint.excerpts import AROUND, QUOTE, excerpts_of
-from sourcelint.lint import lint
+from sourcelint.document import Document
+from sourcelint.engine.excerpts import AROUND, QUOTE, excerpts_of
+from sourcelint.engine.lint import lint
+from sourcelint.finding import Place
 from sourcelint.text import RawSpan, Text
 
 

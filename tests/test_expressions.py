@@ -26,12 +26,12 @@ def test_expressions_are_found_wherever_they_stand(found: list[Expression]) -> N
     assert len(found) > FEWEST
     places = " ".join(e.place for e in found)
     for known in (
-        "clean.feeds.ROOT",  # a name of a module
+        "clean.containers.feeds.ROOT",  # a name of a module
         "english.ENGLISH.tokens",  # a field of an instance
         "english.ENGLISH.reading.regex",  # compiled when a text first needs it
-        "clean.mhtml, in a function",  # a literal inside a function
+        "clean.containers.mhtml, in a function",  # a literal inside a function
         "rules.prv005_unlabelled_work_type._MARKS",  # inside tuples
-        "annotate.shipped",  # what a cached function makes
+        "gazetteers.reference.shipped_reference",  # what a cached function makes
     ):
         assert known in places
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.annotate import Annotated
-from sourcelint.document import Block, Document, Finding
-from sourcelint.grade import CLAIMS, DATES, TEXT, WHO, grade_of
+from sourcelint.document import Block, Document
+from sourcelint.engine.grade import CLAIMS, DATES, TEXT, WHO, grade_of
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.finding import Finding
 from sourcelint.text import Text
 
 

@@ -20,9 +20,9 @@ from markdown_it import MarkdownIt
 
 from sourcelint import cli, pipeline
 from sourcelint.cli import COMMANDS
-from sourcelint.render import safe
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.render import escape
 from sourcelint.render.formats import FORMATS
-from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -326,5 +326,5 @@ def test_a_line_that_comes_in_pieces_is_judged_as_a_whole(capsys):
 
 @pytest.mark.parametrize("value", ["::error::x", "##[error]", "a\nb\x1b"])
 def test_what_is_safe_stays_as_it_is(value):
-    once = safe.log(value)
-    assert safe.log(once) == once
+    once = escape.log(value)
+    assert escape.log(once) == once

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sourcelint import __version__, cli, config
+from sourcelint import __version__, cli
 from sourcelint.cli.init import WORKFLOWS, starter
+from sourcelint.inputs import config
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-import sourcelint.publish
-from sourcelint import pipeline, reports_folder
+import sourcelint.publishing.publish
+from sourcelint import pipeline
+from sourcelint.publishing import reports_folder
 from sourcelint.render import Run
+from sourcelint.render.escape import slug
 from sourcelint.render.folder import files as render
-from sourcelint.render.safe import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sourcelint.document import SourceReport
+    from sourcelint.report import SourceReport
 
 pytestmark = pytest.mark.slow
 

@@ -9,15 +9,17 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import read
-from sourcelint.document import DEPTHS, SEVERITIES, Document, Hints
-from sourcelint.excerpts import QUOTE
-from sourcelint.lint import lint
+from sourcelint.document import Document, Hints
+from sourcelint.engine.excerpts import QUOTE
+from sourcelint.engine.lint import lint
+from sourcelint.engine.registry import all_rules, select
+from sourcelint.finding import SEVERITIES
 from sourcelint.pipeline import Settings, discover, lint_sources
-from sourcelint.registry import all_rules, select
+from sourcelint.report import DEPTHS
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan, Span, Text
 
-lint_module = sys.modules["sourcelint.lint"]
+lint_module = sys.modules["sourcelint.engine.lint"]
 RAW = Path(__file__).parent.parent / "raw"
 
 

@@ -10,7 +10,7 @@ import pytest
 import sourcelint
 from sourcelint.clean import read
 from sourcelint.document import Hints
-from sourcelint.registry import all_rules, select
+from sourcelint.engine.registry import all_rules, select
 
 UNITS = {
     "DAT006": "It was held in 2050 and ",

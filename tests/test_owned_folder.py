@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint.owned_folder import TEMPORARY, BusyError, Folder, FolderError
+from sourcelint.files.owned_folder import TEMPORARY, BusyError, Folder, FolderError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,7 +130,7 @@ def test_a_failed_write_leaves_nothing(owned: Path, monkeypatch: pytest.MonkeyPa
 HOLD = """
 import sys, time
 from pathlib import Path
-from sourcelint.owned_folder import Folder
+from sourcelint.files.owned_folder import Folder
 with Folder(Path(sys.argv[1])) as folder, folder.lock("lock", 0):
     print("held", flush=True)
     time.sleep(600)
@@ -165,7 +165,7 @@ def test_who_waits_gets_the_lock_of_who_ends(owned: Path) -> None:
 RACE = """
 import sys
 from pathlib import Path
-from sourcelint.owned_folder import Folder
+from sourcelint.files.owned_folder import Folder
 count = Path(sys.argv[1], "count")
 for _ in range(25):
     with Folder(Path(sys.argv[1])) as folder, folder.lock("lock", 250):
@@ -175,7 +175,7 @@ for _ in range(25):
 
 def test_only_one_at_a_time_holds_a_lock(owned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (owned / "count").write_text("0")
-    code = f"from sourcelint import owned_folder\nowned_folder.POLL_SECONDS = 0.002\n{RACE}"
+    code = f"from sourcelint.files import owned_folder\nowned_folder.POLL_SECONDS = 0.002\n{RACE}"
     racing = [subprocess.Popen([sys.executable, "-c", code, str(owned)]) for _ in range(3)]
     assert [process.wait(200) for process in racing] == [0] * 3
     assert (owned / "count").read_text() == "75"

@@ -8,8 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint import pipeline
-from sourcelint.pipeline import InputError, Settings, discover, lint_corpus, lint_sources, read_source, shards, shipped
+from sourcelint.pipeline import (
+    InputError,
+    Settings,
+    discover,
+    lint_corpus,
+    lint_sources,
+    read_source,
+    run,
+    shards,
+    shipped,
+)
 
 TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
 
@@ -132,14 +141,14 @@ def test_a_crash_of_the_engine_is_reported_for_its_source(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     write(tmp_path, a_txt=TEXT, b_txt=TEXT)
-    original = getattr(pipeline, step)
+    original = getattr(run, step)
 
     def broken(first, *args, **kwargs):
         if (first.source if step == "lint" and first.fault is None else args and args[0]) == "a.txt":
             raise RuntimeError("boom")
         return original(first, *args, **kwargs)
 
-    monkeypatch.setattr(pipeline, step, broken)
+    monkeypatch.setattr(run, step, broken)
     first, second = lint_sources(discover([tmp_path]), Settings())
     assert "RuntimeError: boom" in first.findings[0].message
     assert second.facts["fault"] is None
@@ -158,7 +167,7 @@ def test_shards() -> None:
 
 
 def test_shipped_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = Path(pipeline.__file__).parent.parent
+    root = Path(run.__file__).parents[2]
     monkeypatch.chdir(tmp_path)
     assert shipped("checks") == root / "checks"
     assert shipped("flows") == root / "flows"

@@ -15,12 +15,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sourcelint import pipeline, reports_folder
-from sourcelint.document import Finding
+from sourcelint import pipeline
+from sourcelint.finding import Finding
+from sourcelint.gate.table import columns, findings_table, table_of
 from sourcelint.pipeline import InputError, Settings, discover, lint_corpus
+from sourcelint.publishing import reports_folder
 from sourcelint.render import FOOT, Run
-from sourcelint.render.safe import slug
-from sourcelint.table import columns, findings_table, table_of
+from sourcelint.render.escape import slug
 
 RAW = Path(__file__).parent.parent / "raw"
 DAY = date(2026, 11, 21)

@@ -16,6 +16,7 @@ from sourcelint import cli
 from sourcelint.cli import gate
 from sourcelint.cli.baseline import digest
 from sourcelint.cli.git import since
+from sourcelint.inputs.source_ids import ids_of, is_below
 from sourcelint.pipeline import (
     InputError,
     Settings,
@@ -28,7 +29,6 @@ from sourcelint.pipeline import (
     suppressions_of,
 )
 from sourcelint.render import Run, file_of
-from sourcelint.source_ids import ids_of, is_below
 
 TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
 SECRET = "[remote]\ntoken = 4711\n"  # noqa: S105

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from sourcelint import cli
+from sourcelint.inputs.suppressions import Suppression, read
 from sourcelint.pipeline import Settings, discover, lint_corpus, suppressions_of
-from sourcelint.suppressions import Suppression, read
 
 TEXT = """The harbour is closed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from word_groups import group, sparse
 
-from sourcelint.annotate.claims.cues import TOKEN
+from sourcelint.annotate.claims.checkworthiness import TOKEN
 from sourcelint.annotate.claims.model import features, normal
 
 TARGET = Path(__file__).parent.parent / "sourcelint" / "annotate" / "data" / "checkworthy.tsv"

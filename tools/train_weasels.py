@@ -23,8 +23,8 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 from word_groups import group
 
-from sourcelint.annotate.hedges import TRIGGERS
-from sourcelint.annotate.weasels import LENGTH_STEP, LONGEST, WORD, classes_in, groups_in, neighbours, pieces
+from sourcelint.annotate.claims.hedges import TRIGGERS
+from sourcelint.annotate.claims.weasels import LENGTH_STEP, LONGEST, WORD, classes_in, groups_in, neighbours, pieces
 
 TARGET = Path(__file__).parents[1] / "sourcelint" / "annotate" / "data" / "weasels.json"
 LENGTHS = 7
@@ -62,15 +62,15 @@ def tokens(text: str) -> list[str]:
 
 def features(words: list[str], group_of: dict[str, str]) -> Counter[str]:
     """Give the features of a sentence, each the name of its table, a blank and the key in the table."""
-    low = [w.lower() for w in words]
-    found = Counter(f"words {w}" for w in set(low) if not w[0].isdigit())
-    found.update(f"pieces {piece}" for w in set(low) for piece in pieces(w))
+    lowercase = [w.lower() for w in words]
+    found = Counter(f"words {w}" for w in set(lowercase) if not w[0].isdigit())
+    found.update(f"pieces {piece}" for w in set(lowercase) for piece in pieces(w))
     found[f"lengths {min(len(words) // LENGTH_STEP, LENGTHS - 1)}"] = 1
     found.update(f"classes {name}" for name in classes_in(words))
-    found.update(f"groups {name}" for name in groups_in(low, group_of))
-    for i, w in enumerate(low):
+    found.update(f"groups {name}" for name in groups_in(lowercase, group_of))
+    for i, w in enumerate(lowercase):
         if w in TRIGGERS:
-            for table, neighbour in zip(PAIRS, neighbours(words, low, i), strict=True):
+            for table, neighbour in zip(PAIRS, neighbours(words, lowercase, i), strict=True):
                 found[f"{table} {w} {neighbour}"] += 1
     return found
 

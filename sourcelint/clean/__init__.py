@@ -19,22 +19,22 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.characters import repair_characters
-from sourcelint.clean.decoding import Decoded, decode, refuse_table
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.entities import resolve_entities
-from sourcelint.clean.feeds import open_feed
-from sourcelint.clean.furniture import strip_furniture
-from sourcelint.clean.html_signs import is_page
-from sourcelint.clean.json_wrapper import open_json
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.characters.decoding import Decoded, decode, refuse_table
+from sourcelint.clean.characters.entities import resolve_entities
+from sourcelint.clean.characters.mojibake import repair_mojibake
+from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.containers.feeds import open_feed
+from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language
 from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import page_level, visible_metadata
-from sourcelint.clean.mhtml import open_mhtml
-from sourcelint.clean.mojibake import repair_mojibake
+from sourcelint.clean.repair import repair_characters
+from sourcelint.clean.segmentation.blocks import split_blocks
+from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.clean.truncation import find_truncations
-from sourcelint.clean.whitespace import drop_invisible
 from sourcelint.document import Document, Field, Hints, Metadata
 from sourcelint.text import Lines, Text
 
@@ -96,28 +96,28 @@ def _faulty(decoded: Decoded, name: str) -> Document:
     return Document(name, decoded.text, decoded.encoding, Text.of_raw(""), repairs=decoded.repairs, fault=decoded.fault)
 
 
-def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[Draft, ...]:
+def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
     raw = Text.of_raw(decoded.text)
     text = open_mhtml(raw) or raw
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
             return tuple(_clean(_bounded(d, max_bytes), hints) for d in drafts)
-    return (_clean(_bounded(Draft(text), max_bytes), hints),)
+    return (_clean(_bounded(PartialDocument(text), max_bytes), hints),)
 
 
-def _bounded(draft: Draft, max_bytes: int | None) -> Draft:
+def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:
     """Leave the text of an article out that is too large."""
     fault = fault_of_article(draft.text.value, max_bytes)
     return draft if fault is None else draft.replace(text=draft.text[:0], fault=fault)
 
 
-def _clean(draft: Draft, hints: Hints) -> Draft:
+def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.fault is not None:
         return draft
     if draft.wrapper == "text" and is_page(draft.text.value):
-        from sourcelint.clean.markup import extract_page  # 20 ms that a plain text can do without
+        from sourcelint.clean.html.extract import extract_page  # 20 ms that a plain text can do without
 
         draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
         draft = draft if draft.blocks else split_blocks(draft)
@@ -126,13 +126,13 @@ def _clean(draft: Draft, hints: Hints) -> Draft:
         if not draft.blocks:
             draft = split_blocks(draft)
             if draft.wrapper == "text":
-                stripped = strip_furniture(draft)
+                stripped = strip_boilerplate(draft)
                 # A text of nothing but furniture is a short text that looks like it.
                 draft = stripped if stripped.text.value.strip() else draft
     return find_truncations(visible_metadata(draft, input=hints.input))
 
 
-def _document(decoded: Decoded, lines: Lines, draft: Draft, name: str, hints: Hints) -> Document:
+def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str, hints: Hints) -> Document:
     if decoded.repairs or draft.repairs:
         draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
@@ -140,12 +140,12 @@ def _document(decoded: Decoded, lines: Lines, draft: Draft, name: str, hints: Hi
         metadata=_hinted(draft.metadata, hints),
         language=hints.language or detect_language(draft.text.value) or declared_language(decoded.text),
         wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
-        repairs=draft.repairs, furniture=draft.furniture, links=draft.links,
+        repairs=draft.repairs, boilerplate=draft.boilerplate, links=draft.links,
         fault=draft.fault or _fault(draft), lines=lines,
     )  # fmt: skip
 
 
-def _fault(draft: Draft) -> str | None:
+def _fault(draft: PartialDocument) -> str | None:
     """Say why a draft has no text."""
     if draft.text.value.strip():
         return None
@@ -161,7 +161,7 @@ def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
     return replace(metadata, **stated) if stated else metadata
 
 
-def _joined(drafts: tuple[Draft, ...]) -> Draft:
+def _joined(drafts: tuple[PartialDocument, ...]) -> PartialDocument:
     """Put the articles of a file behind one another; metadata stays where all articles agree."""
     first = drafts[0]
     blocks, at = [], 0
@@ -179,11 +179,11 @@ def _joined(drafts: tuple[Draft, ...]) -> Draft:
         metadata=Metadata(**shared),
         complete=all(d.complete for d in drafts),
         guid=None,
-        **{f: tuple(x for d in drafts for x in getattr(d, f)) for f in ("furniture", "truncations", "links")},
+        **{f: tuple(x for d in drafts for x in getattr(d, f)) for f in ("boilerplate", "truncations", "links")},
     ).repaired(*(r for d in drafts[1:] for r in d.repairs))
 
 
-def _ids(drafts: tuple[Draft, ...], files: Collection[str]) -> Iterable[str]:
+def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterable[str]:
     """Give each article an id that stays the same when others are added to the file.
 
     `files` are ids that belong to other files, and all that begins with one of them and `#` to the articles in these.

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.decoding import decode
-from sourcelint.clean.feeds import ROOT
-from sourcelint.clean.json_wrapper import ENCODED, OPENING
+from sourcelint.clean.characters.decoding import decode
+from sourcelint.clean.containers.feeds import ROOT
+from sourcelint.clean.containers.json_records import ENCODED, OPENING
 
 if TYPE_CHECKING:
     from io import BufferedIOBase

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.bylines import byline_of, names_of, without_places
-from sourcelint.clean.datelines import dates_of, has_date_label, is_dateline
-from sourcelint.clean.dates import has_year
-from sourcelint.clean.heads import name_head
 from sourcelint.clean.language import clear_language
-from sourcelint.clean.lines import count_words
-from sourcelint.clean.newswire import slug_of
-from sourcelint.clean.outlets import address_of, holder_below, holder_of, host_of, may_name_holder
+from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
+from sourcelint.clean.lines.date_stamps import dates_of, has_date_label, is_dateline
+from sourcelint.clean.lines.datelines import slug_of
+from sourcelint.clean.lines.dates import has_year
+from sourcelint.clean.lines.line import count_words
+from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
+from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Field, Metadata, StatedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.clean.dates import WrittenDate
-    from sourcelint.clean.draft import Draft
-    from sourcelint.clean.newswire import Slug
+    from sourcelint.clean.article import PartialDocument
+    from sourcelint.clean.lines.datelines import Slug
+    from sourcelint.clean.lines.dates import WrittenDate
     from sourcelint.document import Block, InputKind
 
 Line = tuple[str, "Block"]
@@ -49,14 +49,14 @@ _DAY_FIRST = re.compile(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr)\b")
 """Zones of the hour whose people write the month first, or the day."""
 
 
-def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft:  # noqa: A002 - the name of the hint
+def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) -> PartialDocument:  # noqa: A002 - the name of the hint
     """Fill in what the container left open from the lines of the text, and settle every field's state.
 
     `input` is what a manifest says of the source; without it `page_level` decides whether a missing field is absent.
     """
     text = draft.text.value
     # A record has its title beside the text; the first heading in it is one.
-    blocks = name_head(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
+    blocks = name_title_block(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
     draft = draft.replace(blocks=blocks)
     near, last = _ends(blocks)
     head, tail = _lines(text, near), _lines(text, last)
@@ -89,7 +89,7 @@ def visible_metadata(draft: Draft, *, input: InputKind | None = None) -> Draft: 
     return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
 
 
-def page_level(draft: Draft) -> bool:
+def page_level(draft: PartialDocument) -> bool:
     """Tell whether the source holds the page around the article and not just its body: it is HTML, or has a title."""
     return (
         draft.wrapper == "html"
@@ -98,11 +98,11 @@ def page_level(draft: Draft) -> bool:
     )
 
 
-def _field(draft: Draft, value: str, start: int, end: int) -> Field:
+def _field(draft: PartialDocument, value: str, start: int, end: int) -> Field:
     return Field(value, "present", draft.text.raw_span(start, end))
 
 
-def _title(draft: Draft) -> Field | None:
+def _title(draft: PartialDocument) -> Field | None:
     title = next((b for b in draft.blocks if b.kind == "title"), None)
     if title is None:
         return None
@@ -116,7 +116,7 @@ def _lines(text: str, blocks: list[Block]) -> list[Line]:
     return [(text[b.start : b.end], b) for b in blocks if b.end - b.start <= LABEL]
 
 
-def _author(draft: Draft, ends: list[Line], slugs: list[tuple[int, Slug]], body: int) -> Field | None:
+def _author(draft: PartialDocument, ends: list[Line], slugs: list[tuple[int, Slug]], body: int) -> Field | None:
     """Find the byline; where the body of the article has begun, one without a date."""
     for line, block in ends:
         if block.kind == "title":
@@ -141,7 +141,7 @@ def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     return [blocks[n] for n in (*near, *first)], [blocks[n] for n in last]
 
 
-def _dates(draft: Draft, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
+def _dates(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
     """Find dates in lines that say so ("Published …"), or, where `bare`, that hold hardly anything else.
 
     At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own.
@@ -161,7 +161,7 @@ def _dates(draft: Draft, lines: list[Line], *, bare: bool) -> Iterator[StatedDat
                 yield StatedDate("published" if kind == "bare" else kind, value, span, "visible")
 
 
-def _settled(draft: Draft, line: str, written: WrittenDate) -> str:
+def _settled(draft: PartialDocument, line: str, written: WrittenDate) -> str:
     """Choose between day-month and month-day by the zone of the hour or the language; else only the year is sure."""
     if written.either is None:
         return written.value
@@ -172,7 +172,7 @@ def _settled(draft: Draft, line: str, written: WrittenDate) -> str:
     return written.value
 
 
-def _slugs(draft: Draft, head: list[Block]) -> Iterator[tuple[int, Slug]]:
+def _slugs(draft: PartialDocument, head: list[Block]) -> Iterator[tuple[int, Slug]]:
     """Read the openings of the first long paragraphs: where each begins, and what it says."""
     long = [
         b for b in head if b.end - b.start >= PARAGRAPH and b.kind in ("paragraph", "standfirst", "heading", "title")
@@ -183,7 +183,7 @@ def _slugs(draft: Draft, head: list[Block]) -> Iterator[tuple[int, Slug]]:
             yield block.start, slug
 
 
-def _slug_dates(draft: Draft, slugs: list[tuple[int, Slug]]) -> Iterator[StatedDate]:
+def _slug_dates(draft: PartialDocument, slugs: list[tuple[int, Slug]]) -> Iterator[StatedDate]:
     for start, slug in slugs:
         if slug.date is not None:
             span = draft.text.raw_span(start + slug.date.start, start + slug.date.end)
@@ -195,12 +195,12 @@ def _first(dates: list[StatedDate], kind: str) -> Field | None:
     return Field(date.value, "present", date.span) if date else None
 
 
-def _publisher(draft: Draft, ends: list[Line], slugs: list[tuple[int, Slug]]) -> Field | None:
+def _publisher(draft: PartialDocument, ends: list[Line], slugs: list[tuple[int, Slug]]) -> Field | None:
     for line, block in ends if may_name_holder("\n".join(line for line, _ in ends)) else ():
         found = holder_of(line)
         if found is not None:
             return _field(draft, found.value, block.start + found.start, block.start + found.end)
-    below = holder_below(draft.furniture)
+    below = holder_below(draft.boilerplate)
     if below is not None:
         return below
     for start, slug in slugs:
@@ -210,7 +210,7 @@ def _publisher(draft: Draft, ends: list[Line], slugs: list[tuple[int, Slug]]) ->
     return None
 
 
-def _url(draft: Draft, ends: list[Line], body: int) -> Field | None:
+def _url(draft: PartialDocument, ends: list[Line], body: int) -> Field | None:
     """Find the article's address: a line that calls it so, or that is nothing else and stands above the body.
 
     In a record or a page such a line is something embedded.

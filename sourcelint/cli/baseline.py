@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import bounded_read
 from sourcelint.cli import common
+from sourcelint.files import bounded_read
 from sourcelint.pipeline import InputError
-from sourcelint.render import safe
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     sources = common.sources_of(arguments)
     common.refuse_inputs([arguments.output] if arguments.output else [], sources, arguments)
     digests = {s.id: digest(s) for s in sources}
-    text = safe.json_text({"schema": SCHEMA, "sources": digests}, indent=2, sort_keys=True) + "\n"
+    text = escape.json_text({"schema": SCHEMA, "sources": digests}, indent=2, sort_keys=True) + "\n"
     if arguments.output is None:
         sys.stdout.write(text)
         return 0

@@ -10,18 +10,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
-from sourcelint.corpus import Comparison
-from sourcelint.document import DEPTHS
+from sourcelint.engine.compare import Comparison
 from sourcelint.pipeline import compare_sources, corpus_findings, lint_sources
 from sourcelint.render import Across
 from sourcelint.render.formats import FORMATS
+from sourcelint.report import DEPTHS
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import Severity, SourceReport
+    from sourcelint.finding import Severity
     from sourcelint.pipeline import Settings
+    from sourcelint.report import SourceReport
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.cli import common
 from sourcelint.pipeline import lint_sources
-from sourcelint.render import safe
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     import argparse
 
-    from sourcelint.document import SourceReport, VerifyFirst
+    from sourcelint.report import SourceReport, VerifyFirst
 
 COLUMNS = (
     "source", "line", "column", "claimReviewed", "reasons", "support", "rank", "headline", "author", "publisher", "datePublished", "url",
@@ -36,12 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     _, settings = common.settings_of(arguments)
     sources = common.sources_of(arguments, settings.max_bytes)
     if arguments.format == "csv":
-        sys.stdout.write(safe.csv_row(COLUMNS))
+        sys.stdout.write(escape.csv_row(COLUMNS))
     for report in lint_sources(sources, settings, common.jobs_of(arguments, len(sources))):
         for item in report.verify_first:
             row = row_of(report, item)
             sys.stdout.write(
-                safe.csv_row(row.values()) if arguments.format == "csv" else safe.json_text(review(row)) + "\n"
+                escape.csv_row(row.values()) if arguments.format == "csv" else escape.json_text(review(row)) + "\n"
             )
     return 0
 

@@ -12,31 +12,24 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from sourcelint import __version__, config, registry
+from sourcelint import __version__
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.usage import meant
-from sourcelint.document import SEVERITIES
-from sourcelint.pipeline import (
-    InputError,
-    Settings,
-    Source,
-    discover,
-    notices_of,
-    root_of,
-    shipped,
-    suppressions_of,
-)
+from sourcelint.engine import registry
+from sourcelint.finding import SEVERITIES
+from sourcelint.inputs import config
+from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, root_of, shipped, suppressions_of
+from sourcelint.pipeline.discover import SIDECAR_FILES
 from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
-from sourcelint.sources import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from sourcelint.config import Config
-    from sourcelint.document import SourceReport
+    from sourcelint.inputs.config import Config
     from sourcelint.render import Across
+    from sourcelint.report import SourceReport
 
 RAW = "raw"
 """What is read where no path is given."""
@@ -203,7 +196,7 @@ def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
 def refuse_inputs(outputs: Iterable[Path], sources: Iterable[Source], arguments: argparse.Namespace) -> None:
     """Raise InputError if a file to write is one that the command reads, by whatever name, or is named twice."""
     settings = getattr(arguments, "config", None) or config.find(Path.cwd())
-    beside = [root_of(path for path in arguments.paths if path != "-") / name for name in sorted(BESIDE)]
+    beside = [root_of(path for path in arguments.paths if path != "-") / name for name in sorted(SIDECAR_FILES)]
     baseline = getattr(arguments, "baseline", None)
     inputs = {
         identity

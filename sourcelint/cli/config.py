@@ -7,8 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import config
-from sourcelint.render import safe
+from sourcelint.inputs import config
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     import argparse
@@ -26,5 +26,5 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"# {path or 'no settings file: these are the defaults'}\n")
     for key, value in asdict(settings).items():
         shown = value if value is not None else "found by itself: ./checks, else those that come with sourcelint"
-        sys.stdout.write(f"{key.replace('_', '-')} = {safe.json_text(shown)}\n")
+        sys.stdout.write(f"{key.replace('_', '-')} = {escape.json_text(shown)}\n")
     return 0

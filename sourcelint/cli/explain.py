@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import streams
+from sourcelint.engine.registry import every_rule
 from sourcelint.pipeline import InputError
-from sourcelint.registry import every_rule
 
 if TYPE_CHECKING:
     import argparse

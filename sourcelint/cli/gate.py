@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import pipeline, policy, table
+from sourcelint import pipeline
 from sourcelint.cli import baseline, common, streams
 from sourcelint.cli.git import since
 from sourcelint.cli.since import judged_since
+from sourcelint.gate import suite_files, table
 from sourcelint.render import file_of, text
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = common.outputs_of(arguments)
     config, settings = common.settings_of(arguments)
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
-    policy.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
+    suite_files.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
     sources = common.sources_of(arguments, settings.max_bytes)
     common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
     # Formats for machines have standard output to themselves.

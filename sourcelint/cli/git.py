@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.bounded_read import MAX_TABLE_BYTES
 from sourcelint.errors import InputError
+from sourcelint.files.bounded_read import MAX_TABLE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

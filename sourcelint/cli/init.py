@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import __version__
-from sourcelint.owned_folder import Folder, FolderError
+from sourcelint.files.owned_folder import Folder, FolderError
 from sourcelint.pipeline import InputError, shipped
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import config
-from sourcelint.annotate import Annotated
 from sourcelint.cli import common
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.inputs import config
 from sourcelint.pipeline import Settings, read_source, shipped
-from sourcelint.render import safe, understood
+from sourcelint.render import escape, inspection
 
 if TYPE_CHECKING:
     import argparse
@@ -30,10 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
     tables = Settings(checks=shipped("checks", settings.checks)).tables
     for source in common.sources_of(arguments, settings.max_bytes):
         for document in read_source(source, settings.max_bytes):
-            found = understood.values(Annotated(document, reference=tables))
+            found = inspection.values(Annotated(document, reference=tables))
             if arguments.format == "json":
-                sys.stdout.write(safe.json_text(found) + "\n")
+                sys.stdout.write(escape.json_text(found) + "\n")
             else:
                 path = f"{source.path}{document.source.removeprefix(source.id)}"
-                sys.stdout.write("".join(f"{line}\n" for line in understood.text(found, path)) + "\n")
+                sys.stdout.write("".join(f"{line}\n" for line in inspection.text(found, path)) + "\n")
     return 0

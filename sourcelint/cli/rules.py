@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.registry import every_rule
-from sourcelint.render import safe
+from sourcelint.engine.registry import every_rule
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print all rules by code."""
     rows = [row(r) for r in every_rule()]
     if arguments.format == "json":
-        sys.stdout.write(safe.json_text(rows, indent=2) + "\n")
+        sys.stdout.write(escape.json_text(rows, indent=2) + "\n")
         return 0
     width = max(len(r["name"]) for r in rows)
     for r in rows:

@@ -8,9 +8,10 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import bounded_read, config, manifest, suppressions
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.errors import InputError
+from sourcelint.files import bounded_read
+from sourcelint.inputs import config, manifest, suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +34,7 @@ def judged_since(
     manifest or of the suppressions means its own sources. Either is told in a line.
     """
     if wide := _reaches_all(history, checks, settings):
-        tell(f"{_shown(wide)} changed: all of {counted(len(sources), 'source')} are judged")
+        tell(f"{_shown(wide)} changed: all of {format_count(len(sources), 'source')} are judged")
         return sources
     judged = {s.id for s in history.new(sources)}
     for table in (folder / manifest.FILE, folder / suppressions.FILE):
@@ -41,7 +42,7 @@ def judged_since(
             paths = _changed_rows(history.before(table), _now(table))
             named = {s.id for s in sources if _means(paths, s.id)} - judged
             if named:
-                tell(f"{_shown(table)} changed: {counted(len(named), 'source')} that it names judged as well")
+                tell(f"{_shown(table)} changed: {format_count(len(named), 'source')} that it names judged as well")
             judged |= named
     return [s for s in sources if s.id in judged]
 

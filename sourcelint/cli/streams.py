@@ -11,7 +11,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from sourcelint.render import safe
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ class Guard:
     def _pass_on(self) -> None:
         held, self._held = "".join(self._held), []
         if held:
-            self.own.write(safe.log(held, colour=self._colour, annotations=self._annotations))
+            self.own.write(escape.log(held, colour=self._colour, annotations=self._annotations))
 
 
 def guard(stream: TextIO, *, annotations: bool = False) -> TextIO:
@@ -97,7 +97,7 @@ def guarded() -> Iterator[None]:
 
 def tell(notice: str) -> None:
     """Write a notice to standard error, in one line."""
-    sys.stderr.write(f"sourcelint: {safe.visible(notice)}\n")
+    sys.stderr.write(f"sourcelint: {escape.visible(notice)}\n")
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -11,11 +11,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint import bounded_read, config, manifest, pipeline, policy, suppressions, table
-from sourcelint.cases import cases_of, failure_of
+from sourcelint import pipeline
 from sourcelint.cli import common, streams
-from sourcelint.counting import counted
-from sourcelint.render import safe
+from sourcelint.counting import format_count
+from sourcelint.files import bounded_read
+from sourcelint.gate import suite_files, table
+from sourcelint.inputs import config, manifest, suppressions
+from sourcelint.pipeline.cases import cases_of, failure_of
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     import argparse
@@ -57,34 +60,36 @@ def run(arguments: argparse.Namespace) -> int:
             if bool(failure) != case.known_gap
         ]
         for case, failure in wrong:
-            sys.stdout.write(f"failed  {safe.visible(f'{case.place}: {case.title}: {failure}')}\n")
+            sys.stdout.write(f"failed  {escape.visible(f'{case.place}: {case.title}: {failure}')}\n")
         if not wrong:
-            _ok(f"{file}: {counted(len(cases), 'case')}")
+            _ok(f"{file}: {format_count(len(cases), 'case')}")
         failed += len(wrong)
     if failed:
-        sys.stdout.write(f"{counted(failed, 'case')} failed.\n")
+        sys.stdout.write(f"{format_count(failed, 'case')} failed.\n")
     return 1 if failed else 0
 
 
 def _ok(what: str) -> None:
-    sys.stdout.write(f"ok      {safe.visible(what)}\n")
+    sys.stdout.write(f"ok      {escape.visible(what)}\n")
 
 
 def _suites(checks: Path) -> str:
-    policy.read_suites(checks, table.columns())  # what is cheap to find is found before Great Expectations loads
-    from sourcelint import suites
+    suite_files.read_suites(checks, table.columns())  # what is cheap to find is found before Great Expectations loads
+    from sourcelint.gate import great_expectations
 
-    found, _ = suites.load(checks)
-    return f"{counted(len(found), 'suite')}, {counted(sum(len(s.expectations) for s in found), 'expectation')}"
+    found, _ = great_expectations.load(checks)
+    return (
+        f"{format_count(len(found), 'suite')}, {format_count(sum(len(s.expectations) for s in found), 'expectation')}"
+    )
 
 
 def _sources(raw: Path, *, follow_links: bool) -> str:
     sources = pipeline.discover([raw], tell=streams.tell, follow_links=follow_links)
-    parts = [counted(len(sources), "source")]
+    parts = [format_count(len(sources), "source")]
     if known := len(manifest.read(raw / manifest.FILE, follow_links=follow_links)):
-        parts.append(f"{counted(known, 'row')} in {manifest.FILE}")
+        parts.append(f"{format_count(known, 'row')} in {manifest.FILE}")
     if aside := len(suppressions.read(raw, follow_links=follow_links)):
-        parts.append(f"{counted(aside, 'row')} in {suppressions.FILE}")
+        parts.append(f"{format_count(aside, 'row')} in {suppressions.FILE}")
     return ", ".join(parts)
 
 

@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from sourcelint.render import safe
+from sourcelint.render import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
             sys.stderr.write("\n")
         if choice := CHOICE.search(message):
             message += meant(choice[1], re.findall(r"'([^']*)'", choice[2]))
-        self.exit(2, f"{self.prog}: {safe.visible(message)}\n`{self.prog} --help` says what there is.\n")
+        self.exit(2, f"{self.prog}: {escape.visible(message)}\n`{self.prog} --help` says what there is.\n")
 
     def refuse(self, extra: list[str]) -> NoReturn:
         """Say which arguments nobody knows."""

@@ -14,13 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sourcelint.document import SEVERITIES
+from sourcelint.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from datetime import date
 
-    from sourcelint.document import Finding, Severity, Suppressed
+    from sourcelint.finding import Finding, Severity, Suppressed
 
 FOOT = "This grade says how checkable the text is. It does not say the text is true."
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.render import html, markdown, records
-from sourcelint.render.safe import slug
+from sourcelint.render.escape import slug
 from sourcelint.render.summary import page_of, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sourcelint.document import SourceReport
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.verdict import Verdict
+    from sourcelint.report import SourceReport
 
 RUN_ID_HEX_DIGITS = 32
 """128 bits, enough to tell any two runs apart."""

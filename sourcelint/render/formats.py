@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sourcelint.document import Depth, SourceReport
     from sourcelint.render import Across, Run
+    from sourcelint.report import Depth, SourceReport
 
     Renderer = Callable[[Iterable[SourceReport | Across], Run], Iterator[str]]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.render import Across, safe
+from sourcelint.render import Across, escape
 from sourcelint.render.listing import listed, told_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import Finding, SourceReport
+    from sourcelint.finding import Finding
     from sourcelint.render import Run
+    from sourcelint.report import SourceReport
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -35,7 +36,7 @@ def _command(finding: Finding, run: Run) -> str:
     end = ""
     if "\n" not in finding.quote and len(finding.quote) == finding.end - finding.start:
         end = f",endLine={finding.line},endColumn={finding.column + len(finding.quote)}"
-    message = f"{safe.one_line(finding.message)}\n{safe.one_line(finding.fix)}".translate(_DATA)
+    message = f"{escape.one_line(finding.message)}\n{escape.one_line(finding.fix)}".translate(_DATA)
     return (
         f"::{LEVELS[finding.severity]} file={path},line={finding.line},col={finding.column}{end}"
         f",title={finding.code} {finding.name}::{message}\n"
@@ -43,4 +44,4 @@ def _command(finding: Finding, run: Run) -> str:
 
 
 def _path(source: str, run: Run) -> str:
-    return safe.visible(run.tracked_path(source)).translate(_PROPERTY)
+    return escape.visible(run.tracked_path(source)).translate(_PROPERTY)

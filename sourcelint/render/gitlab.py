@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.render import safe, shown
+from sourcelint.render import escape, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import Finding, SourceReport
+    from sourcelint.finding import Finding
     from sourcelint.render import Across, Run
+    from sourcelint.report import SourceReport
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -20,7 +21,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     yield "["
     separator = "\n"
     for report in reports:
-        entries = [safe.json_text(_entry(f, run)) for f in shown(report.findings, run)]
+        entries = [escape.json_text(_entry(f, run)) for f in shown(report.findings, run)]
         yield (separator if entries else "") + ",\n".join(entries)
         separator = ",\n" if entries else separator
     yield "\n]\n"
@@ -28,7 +29,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 def _entry(finding: Finding, run: Run) -> dict[str, Any]:
     return {
-        "description": f"{finding.code} {safe.one_line(finding.message)}",
+        "description": f"{finding.code} {escape.one_line(finding.message)}",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": SEVERITIES[finding.severity],

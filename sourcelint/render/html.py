@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.render import FOOT, PAIRS, REWRITTEN, STOPPED, WHOLE, Across, marked, safe
+from sourcelint.render import FOOT, PAIRS, REWRITTEN, STOPPED, WHOLE, Across, annotated_source, escape
 from sourcelint.render.listing import WHERE_ALL_ARE
 from sourcelint.render.view import view
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from sourcelint.document import SourceReport
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
     from sourcelint.render.summary import Summary
-    from sourcelint.verdict import Verdict
+    from sourcelint.report import SourceReport
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,7 +35,7 @@ def source_report(
     With `raw`, its raw text, the page ends in that text with the places of the findings marked.
     """
     v = view(report, run, verdict)
-    text = marked.shown(raw, [e.finding for e in v.entries])
+    text = annotated_source.shown(raw, [e.finding for e in v.entries])
     return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index, text=text)
 
 
@@ -66,10 +66,10 @@ def _environment() -> Environment:
     from markupsafe import Markup
 
     def inert(value: object) -> object:
-        return whole(safe.cut(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+        return whole(escape.cut(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     def whole(text: str) -> Markup:
-        return Markup(safe.xml_text(text))  # noqa: S704 - which escapes all that Markup would
+        return Markup(escape.xml_text(text))  # noqa: S704 - which escapes all that Markup would
 
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),

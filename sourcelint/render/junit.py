@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.render import Across, safe
+from sourcelint.render import Across, escape
 from sourcelint.render.listing import listed, told_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import SourceReport
     from sourcelint.render import Run
+    from sourcelint.report import SourceReport
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
@@ -27,15 +27,15 @@ def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
     failed = [f for f in report.findings if f.severity == "error"]
     found = listed(report.findings, run)
     lines = [
-        f"{run.path(f.source)}:{f.line}:{f.column}: {f.code} {f.severity}: {safe.one_line(f.message)}"
+        f"{run.path(f.source)}:{f.line}:{f.column}: {f.code} {f.severity}: {escape.one_line(f.message)}"
         for f in found.findings
     ]
     if found.more:
         lines.append(told_more(found.more))
-    body = "\n".join(safe.xml_text(safe.log(safe.visible(line))) for line in lines)
-    title = safe.xml_text(name)
+    body = "\n".join(escape.xml_text(escape.log(escape.visible(line))) for line in lines)
+    title = escape.xml_text(name)
     if failed:
-        first = safe.xml_text(f"{failed[0].code} {safe.one_line(failed[0].message)}")
+        first = escape.xml_text(f"{failed[0].code} {escape.one_line(failed[0].message)}")
         body = f'<failure message="{first}" type="{failed[0].name}">{body}</failure>'
     elif body:
         body = f"<system-out>{body}</system-out>"

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.document import SEVERITIES
+from sourcelint.finding import SEVERITIES
 from sourcelint.render import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sourcelint.document import Finding
+    from sourcelint.finding import Finding
     from sourcelint.render import Run
 
 MAX_LISTED_PER_RULE, MAX_LISTED_PER_SOURCE = 100, 500

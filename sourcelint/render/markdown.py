@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.render import FOOT, PAIRS, REWRITTEN, STOPPED, WHOLE, Across
+from sourcelint.render.escape import markdown as safe
 from sourcelint.render.listing import WHERE_ALL_ARE
-from sourcelint.render.safe import markdown as safe
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import SourceReport
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Bar, Entry, Quote, Story, View
-    from sourcelint.render.summary import Line, Summary
-    from sourcelint.verdict import Verdict
+    from sourcelint.render.model import Bar, FindingGroup, Quote, ShownFinding, View
+    from sourcelint.render.summary import MissedExpectation, Summary
+    from sourcelint.report import SourceReport
 
 AROUND = 40
 LONGEST = 300
@@ -47,10 +47,10 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
     s = summary
-    counts = ", ".join(counted(n, severity) for severity, n in s.counts.items())
+    counts = ", ".join(format_count(n, severity) for severity, n in s.counts.items())
     grades = ", ".join(f"{'not gradable' if letter == 'none' else letter}: {n}" for letter, n in s.grades.items())
     parts = [
-        f"# {counted(len(s.rows), 'source')}",
+        f"# {format_count(len(s.rows), 'source')}",
         f"**{safe(s.verdict)}**" if s.verdict else "",
         f"{counts}. Grades: {grades}.",
     ]
@@ -107,7 +107,7 @@ def notice(run: Run, index: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _missed(line: Line) -> str:
+def _missed(line: MissedExpectation) -> str:
     o = line.outcome
     more = f" and {line.more} more" if line.more else ""
     return (
@@ -211,16 +211,16 @@ def _findings(v: View) -> str:
         blocks += ["### Set aside", "\n".join(lines)]
     if v.unlisted_suppressed:
         blocks.append(_unlisted(v.unlisted_suppressed))
-    count = ", ".join(counted(n, severity) for severity, n in v.counts.items() if n)
+    count = ", ".join(format_count(n, severity) for severity, n in v.counts.items() if n)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 
 
-def _story(story: Story) -> str:
+def _story(story: FindingGroup) -> str:
     lines = "\n".join(_item(e) for e in story.entries)
     return f"{lines}\n  - *{safe(story.note)}*" if story.note else lines
 
 
-def _item(entry: Entry) -> str:
+def _item(entry: ShownFinding) -> str:
     f = entry.finding
     lines = [f"- **{_where(entry.quote)} {f.code}** {f.severity}: {safe(f.message)}  "]
     lines += [f"  {_quote(entry.quote)}  "] if entry.shown else []

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
 
-    from sourcelint.document import Charge, Finding, State, Suppressed
+    from sourcelint.document import State
+    from sourcelint.finding import Finding, Suppressed
+    from sourcelint.report import Deduction
 
 Kind = Literal["disagree", "agree", "copy", "names"]
 
@@ -38,7 +40,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MetadataItem:
     """One of who, when and where from."""
 
     label: str
@@ -75,11 +77,11 @@ class Bar:
     name: str
     kept: float
     cap: float
-    charges: tuple[Charge, ...]
+    charges: tuple[Deduction, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class RepairSummary:
     """What cleaning undid, with its first places."""
 
     name: str
@@ -89,7 +91,7 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ShownFinding:
     """A finding with what is shown of the raw file; without `shown` as in a reason.
 
     `unlisted` is the number of its related places that `related` leaves out.
@@ -103,15 +105,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class FindingGroup:
     """Findings that are one fault to the reader; `note` says why, empty for a single finding."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ShownFinding, ...]
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DateRow:
     """A date that the source names or states about itself; `count` is how often its text names it."""
 
     value: str
@@ -126,7 +128,7 @@ def told(state: str, missed: Sized) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Suite:
+class SuiteResult:
     """What a suite says of a source: its title, met or missed, and what it asks that this source does not have."""
 
     title: str
@@ -157,28 +159,28 @@ class View:
     note: str
     reasons: tuple[Reason, ...]
     counts: Mapping[str, int]
-    said: tuple[Said, ...]
+    said: tuple[MetadataItem, ...]
     verify: tuple[Verify, ...]
     pairs: tuple[Pair, ...]
     unlisted_pairs: int
     alone: int
     bars: tuple[Bar, ...]
     gates: tuple[str, ...]
-    suites: tuple[Suite, ...]
-    mended: tuple[Mended, ...]
-    missing: tuple[Mended, ...]
-    whole: tuple[Entry, ...]
-    stories: tuple[Story, ...]
+    suites: tuple[SuiteResult, ...]
+    mended: tuple[RepairSummary, ...]
+    missing: tuple[RepairSummary, ...]
+    whole: tuple[ShownFinding, ...]
+    stories: tuple[FindingGroup, ...]
     more: str
     hidden: int
     suppressed: tuple[Suppressed, ...]
     unlisted_suppressed: int
-    timeline: tuple[Dated, ...]
+    timeline: tuple[DateRow, ...]
     unlisted_dates: int
     rules: tuple[tuple[str, str, str], ...]
     about: tuple[tuple[str, str], ...]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[ShownFinding, ...]:
         """The findings that are listed."""
         return (*self.whole, *(e for s in self.stories for e in s.entries))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.document import Finding, Place
-from sourcelint.excerpts import SHOWN
-from sourcelint.render import FOOT, Across, safe, shown
+from sourcelint.engine.excerpts import SHOWN
+from sourcelint.finding import Finding, Place
+from sourcelint.render import FOOT, Across, escape, shown
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import SourceReport
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
     from sourcelint.render.model import Quote
+    from sourcelint.report import SourceReport
     from sourcelint.text import RawSpan
-    from sourcelint.verdict import Verdict
 
 SCHEMA = "sourcelint/report/1"
 
@@ -39,26 +39,26 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one finding a line."""
     for report in reports:
-        yield "".join(safe.json_text(record(f)) + "\n" for f in shown(report.findings, run))
+        yield "".join(escape.json_text(record(f)) + "\n" for f in shown(report.findings, run))
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one document: what holds for the run, a report for each source, the findings of corpus rules."""
-    yield f'{{"schema": "sourcelint/run/1", "version": {safe.json_text(run.version)}, "as_of": {safe.json_text(_day(run))}, "sources": ['
+    yield f'{{"schema": "sourcelint/run/1", "version": {escape.json_text(run.version)}, "as_of": {escape.json_text(_day(run))}, "sources": ['
     across: list[dict[str, Any]] = []
     separator = "\n"
     for report in reports:
         if isinstance(report, Across):
             across += [record(f) for f in shown(report.findings, run)]
             continue
-        yield separator + safe.json_text(values(report, run))
+        yield separator + escape.json_text(values(report, run))
         separator = ",\n"
-    yield f'\n], "across": {safe.json_text(across)}, "note": {safe.json_text(FOOT)}}}\n'
+    yield f'\n], "across": {escape.json_text(across)}, "note": {escape.json_text(FOOT)}}}\n'
 
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Give the report of one source as `docs/schemas/report.schema.json` describes it."""
-    return safe.json_text(values(report, run, verdict), indent=2) + "\n"
+    return escape.json_text(values(report, run, verdict), indent=2) + "\n"
 
 
 def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> dict[str, Any]:

@@ -6,14 +6,15 @@ import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sourcelint.registry import every_rule
-from sourcelint.render import safe, shown
+from sourcelint.engine.registry import every_rule
+from sourcelint.render import escape, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.document import Finding, Place, SourceReport
+    from sourcelint.finding import Finding, Place
     from sourcelint.render import Across, Run
+    from sourcelint.report import SourceReport
     from sourcelint.rule import CorpusRule, Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -36,11 +37,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     separator = "\n"
     for report in reports:
         results = [_result(f, index.setdefault(f.code, len(index)), run) for f in shown(report.findings, run)]
-        yield (separator if results else "") + ",\n".join(safe.json_text(r) for r in results)
+        yield (separator if results else "") + ",\n".join(escape.json_text(r) for r in results)
         separator = ",\n" if results else separator
     rules = {r.code: r for r in every_rule()}
     driver = {"name": "sourcelint", "version": run.version, "rules": [_rule(rules[code]) for code in index]}
-    yield f'\n], "tool": {safe.json_text({"driver": driver})}}}]}}\n'
+    yield f'\n], "tool": {escape.json_text({"driver": driver})}}}]}}\n'
 
 
 def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
@@ -62,13 +63,13 @@ def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
 
 def _result(finding: Finding, index: int, run: Run) -> dict[str, Any]:
     # A bracket that closes before a parenthesis would make a link of a source's words (SARIF, 3.11.6).
-    message = safe.one_line(finding.message).replace("](", "\\](")
+    message = escape.one_line(finding.message).replace("](", "\\](")
     stop = "" if message.endswith((".", "?", "!")) else "."
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{message}{stop} {safe.one_line(finding.fix)}"},
+        "message": {"text": f"{message}{stop} {escape.one_line(finding.fix)}"},
         "locations": [_location(finding, run)],
         # The second is the one that GitHub compares; left out, it would be a hash of the raw line.
         "partialFingerprints": {

@@ -6,19 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.document import SEVERITIES
+from sourcelint.finding import SEVERITIES
 from sourcelint.render import PAIRS
+from sourcelint.render.escape import slug
 from sourcelint.render.model import told
-from sourcelint.render.safe import slug
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sourcelint.document import SourceReport
+    from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
     from sourcelint.render.model import Kind, Quote, View
-    from sourcelint.verdict import Outcome, Verdict
+    from sourcelint.report import SourceReport
 
 MOST = 0.8
 """Share of the sources above which a missing field is said once, of the collection, and not of each source."""
@@ -33,7 +33,7 @@ NAMED = 10
 """Sources that an expectation names on the page; the suites' own pages have them all."""
 
 
-class Row(NamedTuple):
+class SourceRow(NamedTuple):
     """A source in the list."""
 
     source: str
@@ -46,7 +46,7 @@ class Row(NamedTuple):
     missing: tuple[str, ...]
 
 
-class Said(NamedTuple):
+class CorpusNote(NamedTuple):
     """What a corpus rule holds against each other, once for all the sources that take part."""
 
     kind: Kind
@@ -58,7 +58,7 @@ class Said(NamedTuple):
     there: tuple[Quote, ...]
 
 
-class Line(NamedTuple):
+class MissedExpectation(NamedTuple):
     """An expectation that was missed; `named` are the first sources that fall short, `more` the number of the others."""
 
     outcome: Outcome
@@ -66,12 +66,12 @@ class Line(NamedTuple):
     more: int
 
 
-class Judged(NamedTuple):
+class JudgedSuite(NamedTuple):
     """A suite."""
 
     title: str
     state: str
-    missed: tuple[Line, ...]
+    missed: tuple[MissedExpectation, ...]
 
     @property
     def told(self) -> str:
@@ -86,14 +86,14 @@ class Summary:
     `unlisted_pairs` is the number of pairs that `said` leaves out; `everywhere` are the fields that most sources lack, with how many do; `data_docs` is where the suites' own pages lie.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SourceRow, ...]
     grades: Mapping[str, int]
     counts: Mapping[str, int]
     verdict: str
     passed: bool | None
-    suites: tuple[Judged, ...]
+    suites: tuple[JudgedSuite, ...]
     everywhere: tuple[tuple[str, int], ...]
-    said: tuple[Said, ...]
+    said: tuple[CorpusNote, ...]
     unlisted_pairs: int
     pages: Mapping[str, str]
     data_docs: str
@@ -132,7 +132,7 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
     )
 
 
-def _worst_first(row: Row) -> tuple[bool, int, bool, int, float, str]:
+def _worst_first(row: SourceRow) -> tuple[bool, int, bool, int, float, str]:
     """Sort what needs somebody first: by the bar, by errors, by grade; no grade and no error, nothing to do."""
     letter = row.letter
     return (
@@ -145,24 +145,24 @@ def _worst_first(row: Row) -> tuple[bool, int, bool, int, float, str]:
     )
 
 
-def _row(v: View, folded: set[str]) -> Row:
+def _row(v: View, folded: set[str]) -> SourceRow:
     missing = tuple(
         f"{s.label.lower()}{'?' if s.state == 'unknown' else ''}"
         for s in v.said
         if s.state != "present" and s.label not in folded and s.label != NOT_MISSED
     )
-    return Row(
+    return SourceRow(
         v.source, v.title, page_of(v.source), v.letter, v.points, v.states, v.counts, missing if v.letter else ()
     )
 
 
-def _judged(verdict: Verdict) -> tuple[Judged, ...]:
+def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
     return tuple(
-        Judged(
+        JudgedSuite(
             suite.title,
             suite.state,
             tuple(
-                Line(o, tuple((s, page_of(s)) for s in o.sources[:NAMED]), max(0, len(o.sources) - NAMED))
+                MissedExpectation(o, tuple((s, page_of(s)) for s in o.sources[:NAMED]), max(0, len(o.sources) - NAMED))
                 for o in suite.missed()
             ),
         )
@@ -170,7 +170,7 @@ def _judged(verdict: Verdict) -> tuple[Judged, ...]:
     )
 
 
-def _said(views: Iterable[View]) -> tuple[Said, ...]:
+def _said(views: Iterable[View]) -> tuple[CorpusNote, ...]:
     """Give what sources say of each other; a pair that both sides report stands once, with the first of them."""
     seen: set[frozenset[tuple[str, int, int]]] = set()
     found = []
@@ -183,6 +183,6 @@ def _said(views: Iterable[View]) -> tuple[Said, ...]:
             if frozenset(places) not in seen:
                 seen.add(frozenset(places))
                 found.append(
-                    Said(p.kind, p.finding.code, p.finding.message, v.source, page_of(v.source), p.here, p.there)
+                    CorpusNote(p.kind, p.finding.code, p.finding.message, v.source, page_of(v.source), p.here, p.there)
                 )
     return tuple(found)

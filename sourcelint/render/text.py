@@ -7,21 +7,22 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from sourcelint.counting import counted
-from sourcelint.document import SEVERITIES
-from sourcelint.excerpts import AROUND
-from sourcelint.registry import all_rules
-from sourcelint.render import Across, file_of, safe, shown
+from sourcelint.counting import format_count
+from sourcelint.engine.excerpts import AROUND
+from sourcelint.engine.registry import all_rules
+from sourcelint.finding import SEVERITIES
+from sourcelint.gate.verdict import FAILURE_SEVERITIES
+from sourcelint.render import Across, escape, file_of, shown
 from sourcelint.render.listing import MAX_PLACES, listed, told_more
 from sourcelint.text import RawSpan
-from sourcelint.verdict import FAILURE_SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sourcelint.document import Finding, Grade, SourceReport
+    from sourcelint.finding import Finding
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.verdict import Verdict
+    from sourcelint.report import Grade, SourceReport
 
 BOLD, DIM, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
 COLOURS = {"error": RED, "warning": YELLOW, "info": CYAN}
@@ -73,27 +74,27 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
     severities = FAILURE_SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
     lines = []
     for suite in verdict.suites:
-        lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {safe.one_line(suite.title)}")
+        lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {escape.one_line(suite.title)}")
         for o in suite.missed():
             if o.severity in severities:
                 here = f", here {o.observed}" if o.observed else ""
-                lines.append(f"  {style(o.severity, FAILURE_COLOURS[o.severity])}: {safe.one_line(o.bar)}{here}")
+                lines.append(f"  {style(o.severity, FAILURE_COLOURS[o.severity])}: {escape.one_line(o.bar)}{here}")
                 lines += [
-                    style(f"    {line}", DIM) for line in (safe.one_line(o.reason), _named(o.sources, run)) if line
+                    style(f"    {line}", DIM) for line in (escape.one_line(o.reason), _named(o.sources, run)) if line
                 ]
     colours = (BOLD, GREEN if verdict.passed else RED)
-    return "\n".join([*lines, style(safe.one_line(verdict.summary()), *colours)]) + "\n"
+    return "\n".join([*lines, style(escape.one_line(verdict.summary()), *colours)]) + "\n"
 
 
 def _named(sources: tuple[str, ...], run: Run) -> str:
     more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
-    return ", ".join(safe.visible(_path(source, run)) for source in sources[:NAMED]) + more
+    return ", ".join(escape.visible(_path(source, run)) for source in sources[:NAMED]) + more
 
 
 def _path(source: str, run: Run) -> str:
     """Return the path of a source as it was typed, with the name of an article behind it where the file has several."""
     path = run.path(source)
-    return safe.cut(path if path == source else path + source.removeprefix(file_of(source, run.paths)))
+    return escape.cut(path if path == source else path + source.removeprefix(file_of(source, run.paths)))
 
 
 def _stream(
@@ -125,7 +126,7 @@ def _stream(
 
 
 def _summary(sources: int, found: Counter[str], hidden: int, aside: int, style: Style) -> str:
-    line = f"{_counts(found, style)} in {counted(sources, 'source')}"
+    line = f"{_counts(found, style)} in {format_count(sources, 'source')}"
     line += f"; {aside:,} suppressed" if aside else ""
     unseen = f"; {hidden:,} not shown (--severity info shows all)" if hidden else ""
     return f"{line}{style(unseen, DIM)}\n"
@@ -136,9 +137,9 @@ def _lines(findings: tuple[Finding, ...], report: SourceReport | Across, run: Ru
 
 
 def _head(finding: Finding, run: Run, style: Style) -> str:
-    path = style(safe.visible(run.path(finding.source)), BOLD)
+    path = style(escape.visible(run.path(finding.source)), BOLD)
     code = style(finding.code, BOLD, COLOURS[finding.severity])
-    return f"{path}:{finding.line}:{finding.column}: {code} {finding.severity}: {safe.one_line(finding.message)}"
+    return f"{path}:{finding.line}:{finding.column}: {code} {finding.severity}: {escape.one_line(finding.message)}"
 
 
 def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run, style: Style) -> str:
@@ -152,12 +153,12 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     lines.append(f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}".rstrip())
     lines.append(f"{gutter} {bar} {' ' * _width(before)}{mark}")
     for f in findings:
-        lines.append(f"{gutter} {hint} {f.name}: {safe.one_line(f.fix)}")
+        lines.append(f"{gutter} {hint} {f.name}: {escape.one_line(f.fix)}")
         for other in f.related[:MAX_PLACES]:
-            path = safe.visible(run.path(other.source))
+            path = escape.visible(run.path(other.source))
             lines.append(
                 f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: "
-                + _cut(safe.one_line(other.quote), run.width - GUTTER - AROUND_QUOTE)
+                + _cut(escape.one_line(other.quote), run.width - GUTTER - AROUND_QUOTE)
             )
         if others := len(f.related[MAX_PLACES:]):
             lines.append(f"{gutter} {hint}   and {others:,} more places")
@@ -167,7 +168,7 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
 def _line(finding: Finding, report: SourceReport | Across, room_for_all: int) -> tuple[str, str, str]:
     """Give the raw line before, at and after a place, cut to fit."""
     excerpt = None if isinstance(report, Across) else report.excerpts.get(RawSpan(finding.start, finding.end))
-    quote = _cut(safe.visible(finding.quote), room_for_all - AROUND_QUOTE)
+    quote = _cut(escape.visible(finding.quote), room_for_all - AROUND_QUOTE)
     before, after = (_whole(excerpt.before, left=True), _whole(excerpt.after)) if excerpt else ("", "")
     left = room_for_all - len(quote)
     room = max(left // 2, left - len(after))
@@ -180,7 +181,7 @@ def _line(finding: Finding, report: SourceReport | Across, room_for_all: int) ->
 def _whole(around: str, *, left: bool = False) -> str:
     """Show what stands beside a place, with a sign where an excerpt does not reach the end of the line."""
     sign = "…" if len(around) >= AROUND else ""
-    return sign + safe.visible(around) if left else safe.visible(around) + sign
+    return sign + escape.visible(around) if left else escape.visible(around) + sign
 
 
 def _standing(report: SourceReport, run: Run, style: Style) -> str:
@@ -188,7 +189,7 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
     counts = _counts(Counter(f.severity for f in report.findings), style)
     counts += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
     grade = _grade(report.grade, style)
-    return ": ".join(filter(None, (style(safe.visible(path), BOLD), grade, f"{counts}{_unread(report)}")))
+    return ": ".join(filter(None, (style(escape.visible(path), BOLD), grade, f"{counts}{_unread(report)}")))
 
 
 def _unread(report: SourceReport) -> str:
@@ -201,7 +202,7 @@ def _unread(report: SourceReport) -> str:
     unread = sum(not r.experimental and not r.speaks(language) for r in all_rules())
     if not unread:
         return ""
-    rules, one = counted(unread, "rule"), unread == 1
+    rules, one = format_count(unread, "rule"), unread == 1
     if language:
         return f"; {rules} {'does' if one else 'do'} not read {language}"
     return f"; language not detected, which {rules} {'needs' if one else 'need'} to know"
@@ -211,14 +212,14 @@ def _grade(grade: Grade, style: Style) -> str:
     if grade.letter is None:
         if not grade.note:
             return ""
-        note = safe.one_line(grade.note)
+        note = escape.one_line(grade.note)
         return note if note.startswith("not graded") else f"not gradable ({note})"
     flag = ", INCOMPLETE" if any(g.startswith("INCOMPLETE") for g in grade.gates) else ""
     return style(f"grade {grade.letter}", BOLD, GRADES[grade.letter]) + f" ({grade.points:g} of 100 points{flag})"
 
 
 def _counts(found: Counter[str], style: Style) -> str:
-    parts = [style(counted(found[s], s), COLOURS[s]) for s in SEVERITIES if found[s]]
+    parts = [style(format_count(found[s], s), COLOURS[s]) for s in SEVERITIES if found[s]]
     return ", ".join(parts) or "no findings"
 
 

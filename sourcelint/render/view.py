@@ -7,34 +7,36 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.document import SEVERITIES, Field
-from sourcelint.grade import CAPS, INCOMPLETE
-from sourcelint.registry import all_corpus_rules, every_rule
+from sourcelint.engine.grade import CAPS, INCOMPLETE
+from sourcelint.engine.registry import all_corpus_rules, every_rule
+from sourcelint.finding import SEVERITIES
 from sourcelint.render import shown
 from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, listed, told_more
 from sourcelint.render.model import (
     Bar,
-    Dated,
-    Entry,
+    DateRow,
+    FindingGroup,
     Kind,
-    Mended,
+    MetadataItem,
     Pair,
     Quote,
     Reason,
-    Said,
-    Story,
-    Suite,
+    RepairSummary,
+    ShownFinding,
+    SuiteResult,
     Verify,
     View,
 )
-from sourcelint.render.quotes import at, known, quote_of
+from sourcelint.render.snippets import at, known, quote_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sourcelint.document import Finding, Moment, SourceReport, Truncation, VerifyFirst
+    from sourcelint.document import Field, Truncation
+    from sourcelint.finding import Finding
+    from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.verdict import Verdict
+    from sourcelint.report import SourceReport, TimelineEntry, VerifyFirst
 
 REASONS = 3
 VERIFY = 5
@@ -100,7 +102,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         gates=report.grade.gates,
         suites=_suites(report.source, verdict),
         mended=tuple(
-            Mended(_words(r.name), r.count, r.note, known(r.spans, report)) for r in report.repairs if r.count
+            RepairSummary(_words(r.name), r.count, r.note, known(r.spans, report)) for r in report.repairs if r.count
         ),
         missing=_missing(report),
         whole=tuple(_entry(f, report) for f in found.findings if f.scope == "document"),
@@ -172,15 +174,17 @@ def _has_words(finding: Finding, report: SourceReport) -> bool:
     return finding.scope == "span" or (finding.start, finding.end) != (title.start, title.end)
 
 
-def _said(report: SourceReport) -> tuple[Said, ...]:
+def _said(report: SourceReport) -> tuple[MetadataItem, ...]:
     m = report.metadata
     rows: list[tuple[str, Field]] = [
         ("Author", m.author), ("Outlet", m.publisher), ("Published", m.published), ("Updated", m.modified), ("Address", m.url),
     ]  # fmt: skip
-    found = [Said(label, f.state, _CLOCK.sub(r"\1 \2", f.value or ""), at(f.span, report)) for label, f in rows]
+    found = [MetadataItem(label, f.state, _CLOCK.sub(r"\1 \2", f.value or ""), at(f.span, report)) for label, f in rows]
     derived = next((f for f in report.findings if f.code == DERIVED), None)
     if derived:
-        found.append(Said("Derived from", "present", " ".join(derived.quote.split()), quote_of(derived, report)))
+        found.append(
+            MetadataItem("Derived from", "present", " ".join(derived.quote.split()), quote_of(derived, report))
+        )
     return tuple(found)
 
 
@@ -224,7 +228,7 @@ def _others(finding: Finding) -> bool:
     return any(p.source != finding.source for p in finding.related)
 
 
-def _suites(source: str, verdict: Verdict | None) -> tuple[Suite, ...]:
+def _suites(source: str, verdict: Verdict | None) -> tuple[SuiteResult, ...]:
     found = []
     for suite in verdict.suites if verdict else ():
         own = [o for o in suite.missed() if source in o.sources]
@@ -235,11 +239,13 @@ def _suites(source: str, verdict: Verdict | None) -> tuple[Suite, ...]:
             if suite.state != "not applicable"
             else suite.state
         )
-        found.append(Suite(suite.title, state, tuple(f"{o.reason or o.bar} ({o.severity}: {o.bar})" for o in own)))
+        found.append(
+            SuiteResult(suite.title, state, tuple(f"{o.reason or o.bar} ({o.severity}: {o.bar})" for o in own))
+        )
     return tuple(found)
 
 
-def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, ...]:
+def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
     """Give findings by position; an undated event directly behind a gap joins the gap."""
     stories: list[list[Finding]] = []
     for f in findings:
@@ -249,29 +255,31 @@ def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Story, 
         else:
             stories.append([f])
     note = "One story: the event stands directly behind the missing words, which may have held its date."
-    return tuple(Story(tuple(_entry(f, report) for f in s), note if len(s) > 1 else "") for s in stories)
+    return tuple(FindingGroup(tuple(_entry(f, report) for f in s), note if len(s) > 1 else "") for s in stories)
 
 
-def _entry(finding: Finding, report: SourceReport) -> Entry:
+def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
     unlisted = len(finding.related[MAX_PLACES:])
-    return Entry(finding, quote_of(finding, report), _related(finding, report), _has_words(finding, report), unlisted)
+    return ShownFinding(
+        finding, quote_of(finding, report), _related(finding, report), _has_words(finding, report), unlisted
+    )
 
 
-def _timeline(report: SourceReport) -> tuple[Dated, ...]:
+def _timeline(report: SourceReport) -> tuple[DateRow, ...]:
     """Give the dates in their own order; one that is named more than once stands once, at its first place."""
-    first: dict[str, Dated] = {}
+    first: dict[str, DateRow] = {}
     for d in report.metadata.dates:
         if quote := at(d.span, report):
             first.setdefault(
-                d.value, Dated(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0)
+                d.value, DateRow(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0)
             )
     for m in report.timeline:
-        known = first.get(m.value) or Dated(m.value, _counted(m), quote_of(m.place, report), 0)
+        known = first.get(m.value) or DateRow(m.value, _counted(m), quote_of(m.place, report), 0)
         first[m.value] = replace(known, count=known.count + 1)
     return tuple(sorted(first.values(), key=lambda d: (d.value, d.quote.line, d.quote.column)))
 
 
-def _counted(moment: Moment) -> str:
+def _counted(moment: TimelineEntry) -> str:
     return HOW[moment.how] + (moment.anchor or "a date before it") if moment.how in HOW else ""
 
 
@@ -298,13 +306,13 @@ def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in rows if value)
 
 
-def _missing(report: SourceReport) -> tuple[Mended, ...]:
+def _missing(report: SourceReport) -> tuple[RepairSummary, ...]:
     """Give what is missing by kind; what is known of a place is said where there is but one."""
     kinds: defaultdict[str, list[Truncation]] = defaultdict(list)
     for t in report.truncations:
         kinds[t.kind].append(t)
     return tuple(
-        Mended(
+        RepairSummary(
             _words(kind),
             len(found),
             found[0].note if len(found) == 1 else "",

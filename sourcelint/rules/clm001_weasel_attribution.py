@@ -6,16 +6,17 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.crowds import OFFICIALS, PUBLIC, crowds
-from sourcelint.annotate.hearsay import hearsay
-from sourcelint.annotate.named import affiliated, named_near, surveyed
+from sourcelint.annotate.gazetteers.collectives import OFFICIALS, PUBLIC
+from sourcelint.evidence.sources.anonymous import find_anonymous
+from sourcelint.evidence.sources.collective import find_collectives
+from sourcelint.evidence.sources.named_nearby import is_affiliated, is_named_nearby, is_surveyed
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 LIMIT = 50
 """Findings in one document: by then a reader knows."""
@@ -81,9 +82,9 @@ Found = tuple[Span, str, str]
 
 def _crowds(doc: Annotated) -> Iterator[Found]:
     """Give the crowds for which nobody stands."""
-    for crowd in crowds(doc):
+    for crowd in find_collectives(doc):
         span = Span(crowd.first, crowd.last)
-        if affiliated(doc.text, crowd.end) or _named(doc, span):
+        if is_affiliated(doc.text, crowd.end) or _named(doc, span):
             continue
         note = crowd.head in _USUAL or (crowd.head in PUBLIC and not crowd.timeless)
         yield span, f"who? “{doc.text[crowd.start : crowd.end]}” names nobody", "usual" if note else ""
@@ -91,7 +92,7 @@ def _crowds(doc: Annotated) -> Iterator[Found]:
 
 def _hearsay(doc: Annotated) -> Iterator[Found]:
     """Give the sources without a name, and the hearsay, for which nobody stands."""
-    for start, end, kind in hearsay(doc):
+    for start, end, kind in find_anonymous(doc):
         span = Span(start, end)
         if not _named(doc, span):
             yield span, _MESSAGES[kind].format(doc.text[start:end]), CONFIDENTIAL if kind == CONFIDENTIAL else ""
@@ -105,6 +106,6 @@ def _named(doc: Annotated, span: Span) -> bool:
         or doc.quoted(span)
         or claim.supported
         or _PASSED_ON.match(doc.text, max(span.start, span.end - 5)) is not None
-        or surveyed(doc, Span(claim.start, claim.end))
-        or named_near(doc, span.start)
+        or is_surveyed(doc, Span(claim.start, claim.end))
+        or is_named_nearby(doc, span.start)
     )

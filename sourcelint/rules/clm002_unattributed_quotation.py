@@ -7,15 +7,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.speakers import SIGNATURE
-from sourcelint.annotate.quotations import SPEECH_WORDS
+from sourcelint.annotate.text.quotations import SPEECH_WORDS
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.quotations import Quotation
+    from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.document import Block
+    from sourcelint.evidence.annotated import Annotated
 
 _SAYS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|add(?:ed|s|ing)|ask(?:ed|s|ing)|repl(?:ied|ies)|announce[sd]?"

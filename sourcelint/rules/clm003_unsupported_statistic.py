@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lines import has_verb
-from sourcelint.annotate.tables import words
-from sourcelint.clean.rare import places
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 LIMIT = 3
 """Findings in one document: the fault is the same each time, and a market report would be covered with them."""
@@ -119,7 +119,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
         if m is None or doc.quoted(Span(*m)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
             continue
         if reported is None:
-            reported = not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.low)) > 1
+            reported = not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
         if not _OWN.isdisjoint(token.lower() for token in claim.tokens):
             continue
         share = doc.text[slice(*m)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claim_facts import CHECKABLE
+from sourcelint.evidence.claim_columns import CHECKABLE
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 ENOUGH = 5
 """Sentences of fact from which a text owes its readers a source."""

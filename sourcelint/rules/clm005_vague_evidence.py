@@ -8,17 +8,17 @@ from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.named import named_near
-from sourcelint.annotate.studies import A_STUDY, BEHIND, STUDIES, study_named
-from sourcelint.annotate.tables import words
-from sourcelint.clean.rare import places
+from sourcelint.annotate.claims.studies import A_STUDY, BEHIND, STUDIES, study_named
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.clean.characters.non_ascii import places
+from sourcelint.evidence.sources.named_nearby import is_named_nearby
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 _NOUNS = words(
     "records documents studies research data evidence statistics surveys polls science experience findings history"
@@ -99,7 +99,7 @@ def _unnamed(doc: Annotated) -> Iterator[Hit]:
     """Give the appeals to evidence that nothing near names."""
     for span in sorted(_evidence(doc)):
         sentence = doc.sentence_at(span.start)
-        if sentence is None or doc.quoted(span) or named_near(doc, span.start, examples=False):
+        if sentence is None or doc.quoted(span) or is_named_nearby(doc, span.start, examples=False):
             continue
         claim = doc.claim_at(span.start)
         if claim is not None and claim.support in ("citation", "link"):
@@ -115,12 +115,12 @@ def _one_study(doc: Annotated) -> Iterator[Hit]:
     """Give the studies in the singular that nothing near names: "a recent study found", "according to a new report"."""
     if doc.vocabulary.isdisjoint(STUDIES):
         return
-    for m in A_STUDY.finditer(doc.low):
-        accorded = doc.low.endswith(_ACCORDED, 0, m.start())
-        shows = None if accorded else _STUDY_SHOWS.match(doc.low, m.end())
+    for m in A_STUDY.finditer(doc.lowercase):
+        accorded = doc.lowercase.endswith(_ACCORDED, 0, m.start())
+        shows = None if accorded else _STUDY_SHOWS.match(doc.lowercase, m.end())
         if not accorded and (shows is None or not _OPENS.search(doc.text, max(0, m.start() - 12), m.start())):
             continue
-        if accorded and _GOES_ON.match(doc.low, m.end()):
+        if accorded and _GOES_ON.match(doc.lowercase, m.end()):
             continue
         span = Span(m.start() - len(_ACCORDED), m.end()) if shows is None else Span(m.start(), shows.end())
         n = bisect_right(doc.sentences, span.start, key=lambda s: s.start) - 1
@@ -133,15 +133,19 @@ def _one_study(doc: Annotated) -> Iterator[Hit]:
 
 def _evidence(doc: Annotated) -> Iterator[Span]:
     """Give the appeals to evidence that nobody owns."""
-    text, low = doc.text, doc.low
+    text, lowercase = doc.text, doc.lowercase
     for at in doc.places_of(_NOUNS):
-        m = _SHOWS.match(low, at) if not low[at - 1 : at].isalnum() else None
+        m = _SHOWS.match(lowercase, at) if not lowercase[at - 1 : at].isalnum() else None
         if m:
             before = _MODIFIERS.search(text, max(0, at - _LONGEST), at)
             start = before.start() if before else at
-            if low[start : start + 4] != "the " and _OPENS.search(text, max(0, start - 12), start):
+            if lowercase[start : start + 4] != "the " and _OPENS.search(text, max(0, start - 12), start):
                 yield Span(start, m.end())
-    for at in places(low, ("there ", "it is ", "it has been ", "according to ")):
-        m = (_THERE.match(low, at) or _ACCORDING.match(low, at)) if not low[at - 1 : at].isalnum() else None
+    for at in places(lowercase, ("there ", "it is ", "it has been ", "according to ")):
+        m = (
+            (_THERE.match(lowercase, at) or _ACCORDING.match(lowercase, at))
+            if not lowercase[at - 1 : at].isalnum()
+            else None
+        )
         if m:
             yield Span(*m.span())

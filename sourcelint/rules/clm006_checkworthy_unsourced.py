@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claim_facts import CHECKABLE, well_sourced
 from sourcelint.annotate.claims.support import DOUBTED
+from sourcelint.evidence.claim_columns import CHECKABLE, well_sourced
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 LIMIT = 10
 """Findings in one document: a list to work through, best first, not a colouring of the whole text."""

@@ -6,16 +6,16 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.named import named_near
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.evidence.sources.named_nearby import is_named_nearby
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
     from sourcelint.annotate.claims import Claim
+    from sourcelint.evidence.annotated import Annotated
 
 _GENERAL = words(
     """often widely generally commonly frequently sometimes usually popularly traditionally increasingly universally largely
@@ -85,38 +85,38 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
 def _unnamed(doc: Annotated) -> Iterator[Hit]:
     """Give the opinions for which nobody near stands."""
     for span in sorted(set(_opinions(doc))):
-        if doc.quoted(span) or _BY.match(doc.text, span.end) or named_near(doc, span.start):
+        if doc.quoted(span) or _BY.match(doc.text, span.end) or is_named_nearby(doc, span.start):
             continue
         claim = doc.claim_at(span.start)
-        if claim is None or not (claim.support in ("citation", "link") or _accorded(doc.low, claim)):
+        if claim is None or not (claim.support in ("citation", "link") or _accorded(doc.lowercase, claim)):
             yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")
 
 
-def _accorded(low: str, claim: Claim) -> bool:
+def _accorded(lowercase: str, claim: Claim) -> bool:
     """Tell whether the sentence says "according to", and a named source stands behind it."""
-    return claim.support == "named source" and low.find("according to ", claim.start, claim.end) >= 0
+    return claim.support == "named source" and lowercase.find("according to ", claim.start, claim.end) >= 0
 
 
 def _opinions(doc: Annotated) -> Iterator[Span]:
     """Give the passives and nouns that hold an opinion for nobody."""
-    low = doc.low
+    lowercase = doc.lowercase
     for at in doc.places_of(_HELD):
-        m = _WORD.match(low, at)
-        stands = low[max(0, at - _LONGEST) : at].split()[-1:]
+        m = _WORD.match(lowercase, at)
+        stands = lowercase[max(0, at - _LONGEST) : at].split()[-1:]
         if m is None or m.group() not in _HELD or not stands or stands[0] not in _STAND_BEFORE:
             continue
-        word, following = m.group(), low[m.end() : m.end() + 7]
-        before = _PASSIVE.search(low, max(0, at - _LONGEST), at)
+        word, following = m.group(), lowercase[m.end() : m.end() + 7]
+        before = _PASSIVE.search(lowercase, max(0, at - _LONGEST), at)
         if before is None or before.start() == at:
             continue
-        if low.endswith(_HAVING, 0, before.start()):
+        if lowercase.endswith(_HAVING, 0, before.start()):
             continue  # "which they have long regarded as"
         passive, general = before.group() != (before["general"] or ""), before["general"]
         if before["it"] and following.startswith(" that ") and (general or word not in ("known", "seen", "assumed")):
             yield Span(before.start(), m.end() + 5)
         elif word in _ONLY_THAT:
             continue
-        elif passive and (crowd := _BY_A_CROWD.match(low, m.end())):
+        elif passive and (crowd := _BY_A_CROWD.match(lowercase, m.end())):
             yield Span(before.start() + len(before["it"] or ""), crowd.end())
         elif (passive and general) or (general and word in _AS and following.startswith((" as ", " to be "))):
             tail = "" if passive else " as" if following.startswith(" as ") else " to be"
@@ -127,6 +127,6 @@ def _opinions(doc: Annotated) -> Iterator[Span]:
         ):
             yield Span(before.start() + len(before["it"] or ""), m.end() + following.index(" ", 1))
     for at in doc.places_of(_OPINIONS):
-        m = _OPINION.search(low, max(0, at - 16), at + 24)
+        m = _OPINION.search(lowercase, max(0, at - 16), at + 24)
         if m and m.start() < at < m.end():
             yield Span(*m.span())

@@ -6,19 +6,19 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.crowds import OFFICIALS
-from sourcelint.annotate.named import REACH, named_near, surveyed
-from sourcelint.annotate.nations import CAPITALISED, nation_at_end
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.gazetteers.collectives import OFFICIALS
+from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.evidence.sources.named_nearby import REACH, is_named_nearby, is_surveyed
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.sentences import Sentence
-    from sourcelint.document import Severity
+    from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 _OFFICIALS = "|".join(sorted(OFFICIALS))
 _MIND = (
@@ -119,8 +119,8 @@ def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
     """Tell whether somebody else says it: in a quotation, by name in the sentence, or as a share of a survey."""
     return (
         doc.quoted(span)
-        or named_near(doc, span.start)
-        or surveyed(doc, Span(sentence.start, sentence.end))
+        or is_named_nearby(doc, span.start)
+        or is_surveyed(doc, Span(sentence.start, sentence.end))
         or _SAID.search(doc.text, span.end, min(sentence.end, span.end + REACH)) is not None
     )
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.opinion import label_of
+from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 
 LIMIT = 50

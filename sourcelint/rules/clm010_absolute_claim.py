@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
-from sourcelint.clean.rare import places
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 _ABSOLUTE = re.compile(
     r"(?P<state>\bNever before (?:has|have|had) (?P<who>(?:the )?(?-i:[A-Z])[\w’'.-]{1,30}(?: (?-i:[A-Z])[\w’'.-]{1,30})?))"
@@ -56,7 +56,7 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.
     """
     read = -1
-    for at in places(doc.low, _TRIGGERS):
+    for at in places(doc.lowercase, _TRIGGERS):
         claim = doc.claim_at(at)
         if claim is None or claim.start == read or claim.supported or claim.type == "quotation":
             continue

@@ -7,16 +7,16 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.names import persons
-from sourcelint.annotate.nations import CAPITALISED, nation_at_end
+from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
+from sourcelint.annotate.gazetteers.names import persons
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.evidence.annotated import Annotated
 
 _COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
 _SAYS = re.compile(

@@ -11,7 +11,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 _NOUNS = frozenset(["factors", "reasons", "circumstances", "causes", "considerations"])
 _NOUN = re.compile(rf"(?:{'|'.join(sorted(_NOUNS))})\b")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 EMPTY, THIN = 2.0, 6.0
 """Specifics per 1,000 words below which a text about events is a warning or an info; sourced texts have 20 to 60."""

@@ -10,8 +10,8 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 _MESSAGES = {
     "label": "a nickname that judges, used as a name",

@@ -11,7 +11,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 _SEPARATOR = re.compile(r"\s{0,9}(?:,|;|&|\band\b|\bwith\b|\|)\s*")
 

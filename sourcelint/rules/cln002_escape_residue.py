@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("CLN002", "escape-residue", "warning", fix="Decode the escapes of the container before storing its text.")
@@ -37,5 +37,5 @@ def escape_residue(doc: Annotated) -> Iterator[Hit]:
             spans = repair.spans
             place = next((s for s in spans if raw[s.end : s.end + 1].isalnum()), spans[0])
             shown = raw[place.start : place.end]
-            yield Hit(place, f"{counted(repair.count, 'undecoded escape')} in the text, here {shown}")
+            yield Hit(place, f"{format_count(repair.count, 'undecoded escape')} in the text, here {shown}")
             return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 FEW = 3
 """Closing tags without an opening one that sloppy HTML has; more are the work of a stripper."""
@@ -40,6 +40,6 @@ def html_tag_residue(doc: Annotated) -> Iterator[Hit]:
         return
     tags, orphans = document.repair("html_tags"), document.repair("orphan_tags")
     if orphans is not None and tags is not None and orphans.count >= FEW and 3 * orphans.count > tags.count:
-        yield Hit(orphans.spans[0], f"{counted(orphans.count, 'closing tag')} without an opening one")
+        yield Hit(orphans.spans[0], f"{format_count(orphans.count, 'closing tag')} without an opening one")
     elif tags is not None and document.wrapper == "text":
-        yield Hit(tags.spans[0], f"{counted(tags.count, 'HTML tag')} in plain text")
+        yield Hit(tags.spans[0], f"{format_count(tags.count, 'HTML tag')} in plain text")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("CLN004", "html-entity-residue", "warning", fix="Resolve the references with an HTML parser, as often as needed.")
@@ -34,4 +34,4 @@ def html_entity_residue(doc: Annotated) -> Iterator[Hit]:
     if repair is not None:
         first = repair.spans[0]
         shown = doc.document.raw[first.start : first.end]
-        yield Hit(first, f"{counted(repair.count, 'unresolved character reference')}, here {shown}")
+        yield Hit(first, f"{format_count(repair.count, 'unresolved character reference')}, here {shown}")

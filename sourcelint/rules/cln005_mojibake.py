@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
     from sourcelint.document import Document
+    from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import RawSpan
 
 LOST = "\N{REPLACEMENT CHARACTER}"
@@ -38,7 +38,7 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
     repair = document.repair("mojibake")
     if repair is not None:
         first = repair.spans[0]
-        places = counted(repair.count, "place")
+        places = format_count(repair.count, "place")
         yield Hit(first, f"text was decoded with the wrong encoding in {places}; here {_pair(document, first)}")
     lost = doc.text.count(LOST)
     if lost:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 NAMES = {"\n": "line feed", "\r": "carriage return", "\t": "tab"}
 
@@ -36,5 +36,5 @@ def raw_control_in_json(doc: Annotated) -> Iterator[Hit]:
         name = NAMES.get(doc.document.raw[first.start], "control character")
         yield Hit(
             first,
-            f"a raw {name} inside a string of JSON ({counted(repair.count, 'place')}): strict readers refuse the record",
+            f"a raw {name} inside a string of JSON ({format_count(repair.count, 'place')}): strict readers refuse the record",
         )

@@ -13,8 +13,8 @@ from sourcelint.text import RawSpan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
     from sourcelint.document import Block
+    from sourcelint.evidence.annotated import Annotated
 
 LIKE = 0.8
 """Share of common words (Jaccard) from which two paragraphs say the same."""

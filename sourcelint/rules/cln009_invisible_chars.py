@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.counting import counted
+from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
     from sourcelint.document import Repair
+    from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import RawSpan
 
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
@@ -63,7 +63,7 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
         if place is not None:
             yield Hit(
                 place,
-                f"{counted(repair.count, shown)} in the text",
+                f"{format_count(repair.count, shown)} in the text",
                 severity="warning" if name == "bidi_controls" else None,
             )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.misspellings import MISSPELT, TWICE, WORD
+from sourcelint.annotate.text.misspellings import MISSPELT, TWICE, WORD
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule(

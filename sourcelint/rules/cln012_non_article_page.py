@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.notices import find_notice
+from sourcelint.clean.segmentation.error_pages import find_error_page
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule(
@@ -34,6 +34,6 @@ def non_article_page(doc: Annotated) -> Iterator[Hit]:
     Pomikálek 2011; Raffel et al. 2020, "C4", which drops pages by the words "javascript" and "cookie".
     """
     passages = (doc.text[b.start : b.end] for b in doc.blocks)
-    notice = find_notice(doc.metadata.title.value, passages, doc.text)
+    notice = find_error_page(doc.metadata.title.value, passages, doc.text)
     if notice is not None:
         yield Hit(doc.headline, f'no article: "{notice}" and little else', scope="document")

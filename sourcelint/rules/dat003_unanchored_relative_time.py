@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.dating import is_shop, is_told, is_undated
+from sourcelint.evidence.document_date import is_shop, is_told, is_undated
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
     from sourcelint.annotate.times import TimeExpression
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 # "Today's ally", "in today's world" speak of no day; "today's vote" does.
 _FIGURE = re.compile(

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.dating import is_shop, is_told, is_undated
+from sourcelint.evidence.document_date import is_shop, is_told, is_undated
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.evidence.annotated import Annotated
 
 LOUD = 3
 """Findings of one text that are warnings: by then the point is made, and what is missing is missing once."""

@@ -12,8 +12,8 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.annotate import Annotated
     from sourcelint.document import StatedDate
+    from sourcelint.evidence.annotated import Annotated
 
 DAY = timedelta(days=1)
 """Two statements of one day may differ by a day: midnight falls at another hour elsewhere."""

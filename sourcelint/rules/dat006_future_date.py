@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate import day_of
+from sourcelint.evidence.annotated import day_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.annotate.times import TimeExpression
+    from sourcelint.evidence.annotated import Annotated
 
 # A finite verb that says that something happened.
 _PAST = re.compile(

@@ -8,16 +8,16 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.memo import Memo
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.annotate.times import TimeExpression
+    from sourcelint.evidence.annotated import Annotated
 
 _KIND = r"(?:treaty|pact|agreement|accords?|convention|charter|armistice|declaration|protocol|constitution|ceasefire|truce|merger)"
 _NAME = r"(?:[A-Z][\w’'&.-]{0,40}(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
@@ -47,14 +47,14 @@ BESIDE = 40
 COMPARED = 50
 """Earlier sentences with one of its longest words that a sentence is compared with, the last ones."""
 
-_SHARED: Memo[str] = Memo(str)
+_SHARED: BoundedCache[str] = BoundedCache(str)
 """Each word once: sentences share most of theirs."""
 
 LEAST, ALIKE = 7, 0.85
 """Words that a sentence needs, and the share of them that two sentences have in common to be copies of one another."""
 
 
-class Told(NamedTuple):
+class DatedSentence(NamedTuple):
     """A sentence, the days, months and years that it names, and its other words."""
 
     sentence: Sentence
@@ -63,7 +63,7 @@ class Told(NamedTuple):
 
 
 if TYPE_CHECKING:
-    Index = defaultdict[str, deque[Told]]
+    Index = defaultdict[str, deque[DatedSentence]]
     """The last sentences by each of their longest words."""
 
 
@@ -105,17 +105,17 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
             )
 
 
-def _told(doc: Annotated) -> Iterator[Told]:
+def _told(doc: Annotated) -> Iterator[DatedSentence]:
     """Yield the sentences that name days, months or years, outside quotations."""
     for sentence, times in doc.times_told.items():
         days = [t for t in times if t.first is not None and t.type in {"DATE", "TIME"} and t.form in _NAMES_DAYS]
         if days:
             cuts = [sentence.start, *(n for t in days for n in (t.start, t.end)), sentence.end]
             rest = " ".join([doc.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True)])
-            yield Told(sentence, tuple(days), frozenset(map(_SHARED.__getitem__, _WORD.findall(rest.lower()))))
+            yield DatedSentence(sentence, tuple(days), frozenset(map(_SHARED.__getitem__, _WORD.findall(rest.lower()))))
 
 
-def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
+def _events(doc: Annotated, item: DatedSentence) -> list[tuple[str, str]]:
     """Give what a sentence with one date says to have happened once: (to whom or what, verb)."""
     text = doc.text[item.sentence.start : item.sentence.end]
     if len(item.times) > 1 or not _ONCE.search(text) or _NOT_DONE.search(text):
@@ -134,7 +134,7 @@ def _events(doc: Annotated, item: Told) -> list[tuple[str, str]]:
     return found
 
 
-def _copies(item: Told, index: Index) -> Iterator[Told]:
+def _copies(item: DatedSentence, index: Index) -> Iterator[DatedSentence]:
     """Find earlier sentences with nearly the same words, by their three longest, and remember this one."""
     if len(item.words) < LEAST:
         return iter(())
@@ -145,7 +145,7 @@ def _copies(item: Told, index: Index) -> Iterator[Told]:
     return (other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item))
 
 
-def _alike(a: Told, b: Told) -> bool:
+def _alike(a: DatedSentence, b: DatedSentence) -> bool:
     if a.words == b.words:
         return True
     numbers = any(w.isdigit() for w in a.words ^ b.words)

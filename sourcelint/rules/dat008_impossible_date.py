@@ -10,7 +10,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("DAT008", "impossible-date", "error", fix="Look up the date in the original and correct it.")

@@ -11,7 +11,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 GREGORIAN = date(1752, 9, 14)
 """First day of the Gregorian calendar in Britain: earlier weekdays in English texts may be Julian."""

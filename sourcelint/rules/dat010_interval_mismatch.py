@@ -11,9 +11,9 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.annotate.times import TimeExpression
+    from sourcelint.evidence.annotated import Annotated
 
 _YEARS = re.compile(r"P(\d+)Y")
 _LINK = re.compile(

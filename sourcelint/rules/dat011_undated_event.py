@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.dating import is_undated
+from sourcelint.evidence.document_date import is_undated
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 _INSTRUMENT = r"(?:Treaty|Pact|Agreement|Accords?|Convention|Charter|Armistice|Declaration|Protocol|Memorandum|Communiqué|Alliance)"
 _LINK = r"(?:of|on|for|between|and|with|against|the|to)"

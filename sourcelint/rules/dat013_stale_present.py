@@ -11,7 +11,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 STALE = 730
 """Days after which "currently" needs a second look: two years, in which offices and laws change hands."""

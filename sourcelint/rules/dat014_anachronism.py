@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.annotate.mentions import Mention
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.gazetteers.mentions import Mention
+    from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.evidence.annotated import Annotated
 
 _PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
 _ACTS = re.compile(

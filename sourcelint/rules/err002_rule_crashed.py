@@ -9,7 +9,7 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("ERR002", "rule-crashed", "error", fix="Report it with the source; until then leave the rule out with --ignore.")

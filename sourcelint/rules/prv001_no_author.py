@@ -9,7 +9,7 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("PRV001", "no-author", "warning", fix="Find out who wrote it, or treat it as anonymous.", yields_to={"CLN012"})

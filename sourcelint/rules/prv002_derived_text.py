@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.credits import credit_of
-from sourcelint.annotate.names import persons
+from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.evidence.sources.credits import credit_of
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import Span
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.opinion import work_type
+from sourcelint.evidence.work_type import work_type
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("PRV003", "boilerplate-block", "info", fix="Leave it out of the text; it has been left out of the analysis.")
@@ -32,7 +32,7 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     """
     raw = doc.document.raw
     runs: list[tuple[str, RawSpan]] = []
-    for piece in doc.document.furniture:
+    for piece in doc.document.boilerplate:
         if work_type([piece.text], None):
             continue  # a label such as "Blog post" says what the text is
         kind, before = runs[-1] if runs else ("", RawSpan(0, 0))

@@ -10,7 +10,7 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 _BODY = re.compile(
@@ -44,7 +44,7 @@ def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
     JTI (CEN CWA 17493:2019), identity and ownership; NewsGuard criterion "discloses ownership and financing"; schema.org `publisher`.
     """
     publisher, url = doc.metadata.publisher, doc.metadata.url
-    if "present" in {publisher.state, url.state} or any(_BODY.search(piece.text) for piece in doc.document.furniture):
+    if "present" in {publisher.state, url.state} or any(_BODY.search(piece.text) for piece in doc.document.boilerplate):
         return ()
     if publisher.state == "absent":
         return (Hit(doc.headline, "no publisher: no outlet, address or copyright line", scope="document"),)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.opinion import label_of
+from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 ENOUGH = 3
 """Marks of opinion or humour from which a text owes its readers a label."""
@@ -54,7 +54,7 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
     spans = [Span(o.start, o.end) for o in doc.opinions]
     for hints, pattern in _MARKS:
         if not doc.vocabulary.isdisjoint(hints):
-            found = (Span(*m.span()) for m in pattern.finditer(doc.low))
+            found = (Span(*m.span()) for m in pattern.finditer(doc.lowercase))
             spans += [s for s in found if "’" not in doc.text[s.start : s.end]]
     marks = sorted(s for s in spans if not doc.quoted(s) and (claim := doc.claim_at(s.start)) and not claim.supported)
     if len(marks) >= ENOUGH:

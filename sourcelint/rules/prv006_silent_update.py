@@ -10,7 +10,7 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 _NOTE = re.compile(
     r"\b(?:correct(?:ion|ed)s?\b|clarifi(?:cation|ed)\b|editor['’]?s? note|erratum|(?:this|the|an earlier version of this) (?:article|story|post|page|piece|report|version)"
@@ -44,5 +44,5 @@ def silent_update(doc: Annotated) -> Iterator[Hit]:
     stated = next((d for d in doc.metadata.dates if d.origin == "visible" and d.kind in {"updated", "modified"}), None)
     if stated is None or (doc.metadata.published.value or "").startswith(stated.value[:10]):
         return
-    if not _NOTE.search(doc.text) and not any(_NOTE.search(f.text) for f in doc.document.furniture):
+    if not _NOTE.search(doc.text) and not any(_NOTE.search(f.text) for f in doc.document.boilerplate):
         yield Hit(stated.span, f"updated {stated.value}, and no note says what was changed")

@@ -12,7 +12,7 @@ from sourcelint.text import RawSpan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 SHARED = 0.5
 """Share of the slug's words that must stand in the title: slugs leave words out, they do not bring others."""

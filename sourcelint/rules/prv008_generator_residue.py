@@ -11,8 +11,8 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
-    from sourcelint.document import Severity
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 # Both patterns are searched in lower case, and only where one of their hints occurs.
 _MACHINE = re.compile(
@@ -109,7 +109,7 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
     """
-    lower, known = doc.low, doc.vocabulary
+    lower, known = doc.lowercase, doc.vocabulary
     found: list[Found] = []
     if not known.isdisjoint(_SUMMARY_WORDS):
         found += [(m, "the text summarises itself", "info") for m in _SUMMARY.finditer(lower)]

@@ -9,7 +9,7 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("TRN003", "dangling-heading", "error", fix="Look for the section at the source, or take out the heading.")

@@ -10,7 +10,7 @@ from sourcelint.text import RawSpan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule(

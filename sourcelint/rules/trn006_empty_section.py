@@ -9,7 +9,7 @@ from sourcelint.rule import Hit, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate import Annotated
+    from sourcelint.evidence.annotated import Annotated
 
 
 @rule("TRN006", "empty-section", "warning", fix="Look for the section's text at the source, or take out the heading.")

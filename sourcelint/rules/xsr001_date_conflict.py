@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.event_clusters import ONE_YEAR, gap, length, overlap, title_of
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import ONE_YEAR, gap, length, overlap, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.document import Severity
-    from sourcelint.witness import Collection, Matter, Telling
+    from sourcelint.corpus import Collection, EventCluster, SourceStatement
+    from sourcelint.finding import Severity
 
 SHOWN = 3
 """Sources of another date that a finding names."""
@@ -46,32 +46,32 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1, information rating 4: contradicted by other information. Wikipedia: Verifiability.
     """
-    for matter in collection.matters:
-        if matter.kind in {"once", "era"}:
-            yield from _once(collection, matter)
-        elif matter.kind == "repeated":
-            yield from _first(collection, matter)
+    for cluster in collection.clusters:
+        if cluster.kind in {"once", "era"}:
+            yield from _once(collection, cluster)
+        elif cluster.kind == "repeated":
+            yield from _first(collection, cluster)
 
 
-def _once(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     """Compare the dates of what happens once."""
-    dated = _some([t for t in matter.dated if t.statement.sure])
+    dated = _some([t for t in cluster.dated if t.statement.sure])
     for telling in dated:
         others = [o for o in _others(collection, telling, dated) if _exclude(telling, o)]
         if others:
             others.sort(key=_vague)
-            soft = matter.kind == "era" or _vague(telling) or _vague(others[0])
+            soft = cluster.kind == "era" or _vague(telling) or _vague(others[0])
             yield _hit(collection, telling, others, "warning" if soft else "error")
 
 
-def _vague(telling: Telling) -> bool:
+def _vague(telling: SourceStatement) -> bool:
     """Tell whether a date is no more than a decade or an era."""
     return telling.days is None or length(telling.days) > ONE_YEAR
 
 
-def _some(dated: Sequence[Telling]) -> list[Telling]:
+def _some(dated: Sequence[SourceStatement]) -> list[SourceStatement]:
     """Choose a few who give each date, so that the work does not grow with the square of the sources."""
-    each: dict[object, list[Telling]] = {}
+    each: dict[object, list[SourceStatement]] = {}
     for telling in dated:
         if telling.days in each or len(each) < DATES:
             same = each.setdefault(telling.days, [])
@@ -80,7 +80,7 @@ def _some(dated: Sequence[Telling]) -> list[Telling]:
     return [t for same in each.values() for t in same]
 
 
-def _exclude(one: Telling, other: Telling) -> bool:
+def _exclude(one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether two dates exclude each other."""
     a, b = one.days, other.days
     if a is None or b is None or overlap(a, b):
@@ -89,9 +89,9 @@ def _exclude(one: Telling, other: Telling) -> bool:
     return gap(a, b) > (A_YEAR if one.statement.who == "battle" else A_DAY if to_the_day else 0)
 
 
-def _first(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
+def _first(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     """Hold what is called the first of its kind against what is dated earlier."""
-    dated = _some([t for t in matter.dated if t.statement.sure])
+    dated = _some([t for t in cluster.dated if t.statement.sure])
     firsts = [t for t in dated if t.statement.leads]
     for telling in dated:
         against = dated if telling.statement.leads else firsts
@@ -100,7 +100,7 @@ def _first(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
             yield _hit(collection, telling, others, "error", "; the later is called the first")
 
 
-def _too_early(one: Telling, other: Telling) -> bool:
+def _too_early(one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether one of two comes before the other although that is called the first."""
     a, b = one.days, other.days
     if a is None or b is None or not _exclude(one, other):
@@ -109,13 +109,19 @@ def _too_early(one: Telling, other: Telling) -> bool:
     return later.statement.leads
 
 
-def _others(collection: Collection, telling: Telling, among: Sequence[Telling]) -> list[Telling]:
+def _others(
+    collection: Collection, telling: SourceStatement, among: Sequence[SourceStatement]
+) -> list[SourceStatement]:
     voice = collection.voices[telling.number]
     return [o for o in among if collection.voices[o.number] != voice]
 
 
 def _hit(
-    collection: Collection, telling: Telling, others: Sequence[Telling], severity: Severity, note: str = ""
+    collection: Collection,
+    telling: SourceStatement,
+    others: Sequence[SourceStatement],
+    severity: Severity,
+    note: str = "",
 ) -> CorpusHit:
     dates = dict.fromkeys(f"{o.statement.time} in {collection[o.number].source}" for o in others)
     more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""

@@ -11,8 +11,8 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.document import Place
-    from sourcelint.witness import Collection
+    from sourcelint.corpus import Collection
+    from sourcelint.finding import Place
 
 FEWEST = 3
 """Independent sources on one subject from which on it says something that only one of them tells a claim."""
@@ -58,9 +58,9 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     NATO AJP-2.1, information rating 3: not confirmed. Associated Press, on a second source.
     """
     subjects: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for n, witness in enumerate(collection):
-        if witness.subject:
-            subjects[witness.subject].append(n)
+    for n, profile in enumerate(collection):
+        if profile.subject:
+            subjects[profile.subject].append(n)
     events = _events(collection)
     for subject, numbers in subjects.items():
         if len({collection.voices[n] for n in numbers}) >= FEWEST:
@@ -70,8 +70,8 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
 def _events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:
     """Give, by source, the places of events that others tell of as well, and these others."""
     found: defaultdict[int, list[tuple[Place, frozenset[int]]]] = defaultdict(list)
-    for matter in collection.matters:
-        tellings = (*matter.tellings, *matter.agreed())
+    for cluster in collection.clusters:
+        tellings = (*cluster.tellings, *cluster.agreed())
         everybody = frozenset(t.number for t in tellings)
         for telling in tellings:
             found[telling.number].append((telling.statement.place, everybody))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
+from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.joined import joined
-from sourcelint.witness.matters import ONE_MONTH, ONE_YEAR, length, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.witness import Collection, Matter, Telling
+    from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -44,33 +44,35 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1, information rating 1: confirmed by other sources. Associated Press, on a second source.
     """
-    for matter in collection.matters:
-        agreeing = _agreeing(matter)
+    for cluster in collection.clusters:
+        agreeing = _agreeing(cluster)
         voices = _voices(collection, agreeing)
         if len(set(voices.values())) > 1:
             yield from _hits(collection, agreeing, voices)
 
 
-def _agreeing(matter: Matter) -> list[Telling]:
+def _agreeing(cluster: EventCluster) -> list[SourceStatement]:
     """Give those who tell of a matter alike; nobody where the dates do not all agree."""
-    if matter.kind == "lasting" or matter.who == "war":
-        return sorted((*matter.tellings, *matter.loose), key=lambda t: (t.number, t.statement.place.start))
-    longest = EXACT.get(matter.who, ONE_MONTH) if matter.kind == "repeated" else DECADE
-    return [t for t in matter.agreed() if t.days and length(t.days) <= longest]
+    if cluster.kind == "lasting" or cluster.who == "war":
+        return sorted((*cluster.tellings, *cluster.loose), key=lambda t: (t.number, t.statement.place.start))
+    longest = EXACT.get(cluster.who, ONE_MONTH) if cluster.kind == "repeated" else DECADE
+    return [t for t in cluster.agreed() if t.days and length(t.days) <= longest]
 
 
-def _voices(collection: Collection, agreeing: Sequence[Telling]) -> dict[int, int]:
+def _voices(collection: Collection, agreeing: Sequence[SourceStatement]) -> dict[int, int]:
     """Give the voice of each source; those that tell it in the same words are one."""
     own = [collection.voices[t.number] for t in agreeing]
     first: dict[str, int] = {}
     words = (" ".join(t.statement.place.quote.casefold().split()) for t in agreeing)
-    voices = joined(own, [(voice, first.setdefault(w, voice)) for voice, w in zip(own, words, strict=True)])
+    voices = connected_components(
+        own, [(voice, first.setdefault(w, voice)) for voice, w in zip(own, words, strict=True)]
+    )
     return {t.number: voices[voice] for t, voice in zip(agreeing, own, strict=True)}
 
 
-def _hits(collection: Collection, agreeing: Sequence[Telling], voices: dict[int, int]) -> Iterator[CorpusHit]:
+def _hits(collection: Collection, agreeing: Sequence[SourceStatement], voices: dict[int, int]) -> Iterator[CorpusHit]:
     sources = Counter(voices.values())
-    one_each: dict[int, Telling] = {}
+    one_each: dict[int, SourceStatement] = {}
     for telling in agreeing:
         one_each.setdefault(voices[telling.number], telling)
     # Whoever is spoken of, one more than are shown suffice.

@@ -9,8 +9,8 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.document import Place
-    from sourcelint.witness import Collection
+    from sourcelint.corpus import Collection
+    from sourcelint.finding import Place
 
 SHOWN = 5
 """Copies that are named where there are many."""
@@ -41,10 +41,10 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     """
     copies: dict[int, list[Place]] = {}
     for copy in collection.copies:
-        witness, other = collection[copy.number], collection[copy.first]
+        profile, other = collection[copy.number], collection[copy.first]
         message = f"near-duplicate of {other.source}: {copy.share:.0%} of the shorter text stands in the other"
-        yield CorpusHit(witness.headline, message, (other.headline,), scope="document")
-        copies.setdefault(copy.first, []).append(witness.headline)
+        yield CorpusHit(profile.headline, message, (other.headline,), scope="document")
+        copies.setdefault(copy.first, []).append(profile.headline)
     for n, places in copies.items():
         names = ", ".join(p.source for p in places[:SHOWN]) + (
             f" and {len(places) - SHOWN} more" if places[SHOWN:] else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.event_clusters import ONE_YEAR, length, overlap
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import ONE_YEAR, length, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.witness import Collection, Matter, Telling
+    from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -38,13 +38,13 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1, information rating 4: contradicted by other information.
     """
-    for matter in collection.matters:
-        if matter.kind == "figure":
-            yield from _hits(collection, matter)
+    for cluster in collection.clusters:
+        if cluster.kind == "figure":
+            yield from _hits(collection, cluster)
 
 
-def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
-    told = [t for t in matter.dated if t.days and length(t.days) <= ONE_YEAR][:EACH]
+def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
+    told = [t for t in cluster.dated if t.days and length(t.days) <= ONE_YEAR][:EACH]
     for telling in told:
         others = [o for o in told if _exclude(collection, telling, o)]
         if others:
@@ -54,7 +54,7 @@ def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
             yield CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others[:SHOWN]))
 
 
-def _exclude(collection: Collection, one: Telling, other: Telling) -> bool:
+def _exclude(collection: Collection, one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether two independent sources give figures for one time that have no value in common."""
     if collection.voices[one.number] == collection.voices[other.number]:
         return False
@@ -62,5 +62,5 @@ def _exclude(collection: Collection, one: Telling, other: Telling) -> bool:
     return _same_time(one, other) and (a.most < b.least or b.most < a.least)
 
 
-def _same_time(one: Telling, other: Telling) -> bool:
+def _same_time(one: SourceStatement, other: SourceStatement) -> bool:
     return one.days is not None and other.days is not None and overlap(one.days, other.days)

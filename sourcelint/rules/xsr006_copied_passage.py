@@ -10,8 +10,8 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.document import Place
-    from sourcelint.witness import Collection
+    from sourcelint.corpus import Collection
+    from sourcelint.finding import Place
 
 SHOWN = 3
 """Other sources that a finding names."""

@@ -10,7 +10,7 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.witness import Collection
+    from sourcelint.corpus import Collection
 
 SHOWN = 3
 """Other sources that a finding names."""

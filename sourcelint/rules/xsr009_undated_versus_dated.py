@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.event_clusters import ONE_YEAR, length, title_of
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import ONE_YEAR, length, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.witness import Collection, Matter, Telling
+    from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -39,20 +39,20 @@ def undated_versus_dated(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     Wikipedia inline template {{when}}.
     """
-    for matter in collection.matters:
-        if matter.kind == "once" and matter.who in WHO:
-            yield from _hits(collection, matter)
+    for cluster in collection.clusters:
+        if cluster.kind == "once" and cluster.who in WHO:
+            yield from _hits(collection, cluster)
 
 
-def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
-    dated = [t for t in matter.agreed() if t.statement.sure]
+def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
+    dated = [t for t in cluster.agreed() if t.statement.sure]
     if not dated:
         return
     date_in = {t.number for t in dated}
     latest = max(t.days[1] for t in dated if t.days)
     undated = [
         t
-        for t in matter.tellings
+        for t in cluster.tellings
         if not t.days and not t.statement.dated and t.number not in date_in and _is_past(collection, t, latest)
     ]
     if not undated:
@@ -70,7 +70,7 @@ def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
         )  # fmt: skip
 
 
-def _is_past(collection: Collection, telling: Telling, latest: date) -> bool:
+def _is_past(collection: Collection, telling: SourceStatement, latest: date) -> bool:
     """Tell whether the event lay a year back when the text was published; of a bare year or month the first day counts."""
     try:
         published = date.fromisoformat(f"{collection[telling.number].published}-01-01"[:10])

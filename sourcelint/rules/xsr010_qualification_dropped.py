@@ -9,7 +9,7 @@ from sourcelint.rule import CorpusHit, corpus_rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.witness import Collection, Matter, Telling
+    from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -34,13 +34,13 @@ def qualification_dropped(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     Zhang et al., A Structured Response to Misinformation (2018): inference and calibration.
     """
-    for matter in collection.matters:
-        if matter.kind == "lasting" and matter.who != "member":
-            yield from _hits(collection, matter)
+    for cluster in collection.clusters:
+        if cluster.kind == "lasting" and cluster.who != "member":
+            yield from _hits(collection, cluster)
 
 
-def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
-    told = (*matter.tellings, *matter.loose)
+def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
+    told = (*cluster.tellings, *cluster.loose)
     strict = [t for t in told if {"condition", "duty"} <= t.statement.terms][:SHOWN]
     named = {t.number for t in told if "condition" in t.statement.terms}
     dropped = [t for t in told if t.number not in named and "duty" in t.statement.terms]
@@ -62,5 +62,7 @@ def _hits(collection: Collection, matter: Matter) -> Iterator[CorpusHit]:
             )
 
 
-def _others(collection: Collection, telling: Telling, among: Sequence[Telling]) -> list[Telling]:
+def _others(
+    collection: Collection, telling: SourceStatement, among: Sequence[SourceStatement]
+) -> list[SourceStatement]:
     return [o for o in among if collection.voices[o.number] != collection.voices[telling.number]]

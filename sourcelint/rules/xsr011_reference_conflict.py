@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.instruments import words_of
+from sourcelint.corpus.event_clusters import are_names_alike, key_of, overlap
+from sourcelint.evidence.events.treaties import words_of
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import alike, key_of, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
     from datetime import date
 
-    from sourcelint.annotate.reference import Fact
-    from sourcelint.document import Statement
-    from sourcelint.witness import Collection
+    from sourcelint.annotate.gazetteers.reference import ReferenceFact
+    from sourcelint.corpus import Collection
+    from sourcelint.report import Statement
 
 
 @corpus_rule(
@@ -40,11 +40,11 @@ def reference_conflict(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     schema.org ClaimReview. International Fact-Checking Network: Code of Principles, on sources that readers can check.
     """
-    known: defaultdict[Hashable, list[Fact]] = defaultdict(list)
+    known: defaultdict[Hashable, list[ReferenceFact]] = defaultdict(list)
     for fact in collection.known:
         known[_key(fact.event, fact.actors, members=fact.kind == "members")].append(fact)
-    for witness in collection:
-        for statement in witness.events:
+    for profile in collection:
+        for statement in profile.events:
             facts = known.get(_key(statement.event or "", statement.actors, members=statement.who == "member"), [])
             against = _against(statement, facts)
             if against:
@@ -56,7 +56,7 @@ def _key(event: str, actors: Sequence[str], *, members: bool) -> Hashable:
     return event, tuple(key_of(a) for a in actors[:1]) if members else frozenset(map(key_of, actors))
 
 
-def _against(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
+def _against(statement: Statement, facts: Sequence[ReferenceFact]) -> ReferenceFact | None:
     """Find a fact that a statement contradicts."""
     own = [f for f in facts if not f.name or _same_name(f, statement)]
     if statement.who == "member":
@@ -76,11 +76,11 @@ def _against(statement: Statement, facts: Sequence[Fact]) -> Fact | None:
     return None
 
 
-def _same_name(fact: Fact, statement: Statement) -> bool:
+def _same_name(fact: ReferenceFact, statement: Statement) -> bool:
     """Tell whether a fact and a statement name the same; treaties are named in many ways, wars and battles in one."""
     name = words_of(fact.name)
-    return alike(name, statement.name) if statement.who == "treaty" else name == statement.name
+    return are_names_alike(name, statement.name) if statement.who == "treaty" else name == statement.name
 
 
-def _in(fact: Fact, days: tuple[date, date]) -> bool:
+def _in(fact: ReferenceFact, days: tuple[date, date]) -> bool:
     return overlap((fact.first, fact.last), days)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.event_clusters import key_of
 from sourcelint.rule import CorpusHit, corpus_rule
-from sourcelint.witness.matters import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.document import Place
-    from sourcelint.witness import Collection
+    from sourcelint.corpus import Collection
+    from sourcelint.finding import Place
 
 SHORTEST = 8
 """Letters of the shortest name: of short ones two may be written alike without being one."""
@@ -47,14 +47,14 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     NATO AJP-2.1: information is compared before it is rated.
     """
     written: defaultdict[str, list[tuple[int, str, str, Place]]] = defaultdict(list)
-    for n, witness in enumerate(collection):
-        for name, place in witness.names.items():
+    for n, profile in enumerate(collection):
+        for name, place in profile.names.items():
             written[key_of(name)].append((n, name.casefold().replace("’", "'"), name, place))
     for key, places in written.items():
         if len(key) >= SHORTEST:
             yield from _variants(places)
-    for matter in collection.matters:
-        named = [t for t in matter.tellings if t.statement.who == "treaty" and t.statement.label[:1].isupper()]
+    for cluster in collection.clusters:
+        named = [t for t in cluster.tellings if t.statement.who == "treaty" and t.statement.label[:1].isupper()]
         yield from _variants(
             [(t.number, key_of(t.statement.label), t.statement.label, t.statement.place) for t in named]
         )

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import sourcelint
 from sourcelint.annotate.attributions import find_attributions
-from sourcelint.annotate.quotations import find_quotations
-from sourcelint.annotate.sentences import split_sentences
+from sourcelint.annotate.text.quotations import find_quotations
+from sourcelint.annotate.text.sentences import split_sentences
 
 
 def parts(text: str) -> list[tuple[str | None, str | None]]:

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sourcelint
-from sourcelint.annotate import Annotated
-from sourcelint.annotate.claim_facts import claim_facts, verify_first
 from sourcelint.annotate.claims import model
-from sourcelint.annotate.claims.cues import TOKEN, read_cues
-from sourcelint.annotate.claims.opinion import find_opinions, work_type
+from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
+from sourcelint.annotate.claims.opinion import find_opinions
 from sourcelint.annotate.claims.support import source_kind
 from sourcelint.clean import read
 from sourcelint.document import Hints
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.evidence.claim_columns import claim_columns, verify_first
+from sourcelint.evidence.work_type import work_type
 
 
 def cues(sentence: str):
@@ -223,7 +224,7 @@ def test_the_shipped_model_names_its_source_and_stays_small() -> None:
 
 
 def test_facts() -> None:
-    row = claim_facts(
+    row = claim_columns(
         annotated(
             "The fort\n\nIn 1561, Spain and France signed a truce in Breda. Anna Holm said it held. The town is quiet."
         )
@@ -237,13 +238,13 @@ def test_facts() -> None:
 
 def test_facts_of_a_text_in_another_language_are_not_known() -> None:
     doc = annotated("Die Burg fiel im Mai 1561.", language="de")
-    assert set(claim_facts(doc).values()) == {None}
+    assert set(claim_columns(doc).values()) == {None}
     assert verify_first(doc) == ()
 
 
 def test_facts_without_anything_to_check() -> None:
-    assert claim_facts(annotated("The town\n\nThe town is quiet."))["supported_share"] is None
-    assert claim_facts(annotated(""))["specifics_per_1000"] is None
+    assert claim_columns(annotated("The town\n\nThe town is quiet."))["supported_share"] is None
+    assert claim_columns(annotated(""))["specifics_per_1000"] is None
 
 
 def test_verify_first_ranks_at_most_five_and_says_why() -> None:
@@ -305,7 +306,7 @@ def test_one_claim_a_sentence_for_any_text(text: str) -> None:
 @given(TEXTS)
 def test_facts_for_any_text(text: str) -> None:
     doc = annotated(text)
-    row = claim_facts(doc)
+    row = claim_columns(doc)
     assert row["claims"] is None or row["checkworthy"] <= row["claims"]
     assert row["supported_share"] is None or 0 <= row["supported_share"] <= 1
     assert len(verify_first(doc)) <= 5
@@ -323,7 +324,7 @@ def test_linear_on_hostile_text(unit: str) -> None:
         begun = time.process_time()
         assert read_cues(tuple(TOKEN.findall(text))).points >= 0
         find_opinions(text)
-        claim_facts(doc)
+        claim_columns(doc)
         return time.process_time() - begun
 
     seconds(1000)

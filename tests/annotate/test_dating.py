@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.annotate import Annotated
-from sourcelint.annotate.dating import is_shop, is_told, is_undated
 from sourcelint.clean import read
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.evidence.document_date import is_shop, is_told, is_undated
 
 BODY = "The council closed the harbour on Monday, and the ferry now leaves from the northern pier of the town."
 

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from sourcelint.annotate import Annotated
-from sourcelint.annotate.named import REACH, named_near
 from sourcelint.clean import read
 from sourcelint.document import Hints
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.evidence.sources.named_nearby import REACH, is_named_nearby
 
 
 @pytest.mark.parametrize("before", [0, 2 * REACH])
@@ -20,13 +20,13 @@ def test_a_person_is_looked_for_in_the_next_sentence_anywhere_in_a_text(before: 
     filler = "The boats came in. " * (before // 19)
     text = f"The quay\n\nMary Roe, a pilot, was there. {filler}The boats were late. Some experts were worried. {after}"
     doc = Annotated(read(text.encode(), "a.txt", Hints(language="en")))
-    assert named_near(doc, doc.text.index("Some experts")) is named
+    assert is_named_nearby(doc, doc.text.index("Some experts")) is named
 
 
 def test_a_text_is_not_kept_after_it_was_asked() -> None:
     doc = Annotated(read(b"The quay\n\nSome experts were worried.", "a.txt", Hints(language="en")))
     assert doc.sentences
     held = sys.getrefcount(doc.text)
-    named_near(doc, doc.text.index("Some"))
+    is_named_nearby(doc, doc.text.index("Some"))
     after = sys.getrefcount(doc.text)
     assert after == held

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.annotate.quotations import find_quotations
+from sourcelint.annotate.text.quotations import find_quotations
 
 
 def quoted(text: str) -> list[str]:

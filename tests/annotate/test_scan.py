@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.annotate.scan import index, lowered, phrases, vocabulary
-from sourcelint.clean.rare import places
+from sourcelint.annotate.text.word_index import index, lowered, phrases, vocabulary
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.text import PIECE_CHARS
 
 WORDS = re.compile(r"[a-zäöüßé]+")
@@ -21,9 +21,9 @@ def test_vocabulary_has_letters_only() -> None:
 
 @given(st.text(alphabet="abcdäöé' ’“”.,-_19ž\n", max_size=60))
 def test_vocabulary_misses_no_word(text: str) -> None:
-    low = lowered(text)
-    whole = {w for w in re.findall(r"[^\W\d_]+", low) if WORDS.fullmatch(w)}
-    assert whole <= vocabulary(low)
+    lowercase = lowered(text)
+    whole = {w for w in re.findall(r"[^\W\d_]+", lowercase) if WORDS.fullmatch(w)}
+    assert whole <= vocabulary(lowercase)
 
 
 def test_places_come_once_and_sorted() -> None:

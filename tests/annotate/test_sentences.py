@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.annotate.sentences import split_sentences
+from sourcelint.annotate.text.sentences import split_sentences
 from sourcelint.document import Block
 
 

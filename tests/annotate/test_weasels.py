@@ -8,10 +8,10 @@ from importlib.resources import files
 import pytest
 
 import sourcelint
-from sourcelint.annotate.names import kind_of, named
-from sourcelint.annotate.nations import nation_at_end, nation_of
-from sourcelint.annotate.scan import alternation, lowered
-from sourcelint.clean.rare import places
+from sourcelint.annotate.gazetteers.countries import nation_at_end, nation_of
+from sourcelint.annotate.gazetteers.names import kind_of, named
+from sourcelint.annotate.text.word_index import alternation, lowered
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.text import Span
 
 

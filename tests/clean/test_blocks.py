@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
-from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.heads import name_head
-from sourcelint.clean.lines import count_words, ending, ends_open_word
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.lines.line import count_words, ending, ends_open_word
+from sourcelint.clean.segmentation.blocks import split_blocks
+from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Block
 from sourcelint.text import RawSpan, Text
 
 
-def split(raw: str) -> Draft:
-    return split_blocks(Draft(Text.of_raw(raw)))
+def split(raw: str) -> PartialDocument:
+    return split_blocks(PartialDocument(Text.of_raw(raw)))
 
 
 def kinds(raw: str) -> list[str]:
@@ -132,14 +132,14 @@ def test_a_poem_and_a_list_are_not_joined() -> None:
 def test_marked_blocks_stay_and_the_rest_is_divided() -> None:
     raw = f"A heading\n\n{LONG}\n\nAnother line of text."
     marked = (Block("heading", 0, 9, 2, marked=True),)
-    blocks = split_blocks(Draft(Text.of_raw(raw), blocks=marked)).blocks
+    blocks = split_blocks(PartialDocument(Text.of_raw(raw), blocks=marked)).blocks
     assert blocks[0] == marked[0]
     assert [b.kind for b in blocks] == ["heading", "paragraph", "paragraph"]
 
 
 def test_naming_the_head_again_changes_nothing() -> None:
     draft = split(f"The harbour is closed\n\nBy Anna Berg\n\n{LONG}")
-    assert name_head(draft.text.value, draft.blocks) == draft.blocks
+    assert name_title_block(draft.text.value, draft.blocks) == draft.blocks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcelint.clean import read
-from sourcelint.clean.bylines import byline_of, is_credit, is_name, names_of, without_places
+from sourcelint.clean.lines.bylines import byline_of, is_credit, is_name, names_of, without_places
 
 
 @pytest.mark.parametrize(

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.characters import repair_characters
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.entities import character_of
-from sourcelint.clean.escapes import undo_literal_escapes
-from sourcelint.clean.mojibake import repair_mojibake
-from sourcelint.clean.timestamps import to_iso
-from sourcelint.clean.whitespace import drop_invisible
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.characters.entities import character_of
+from sourcelint.clean.characters.escapes import undo_literal_escapes
+from sourcelint.clean.characters.mojibake import repair_mojibake
+from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.clean.repair import repair_characters
 from sourcelint.document import Block
 from sourcelint.text import Text
 
 
-def draft(text: str) -> Draft:
-    return Draft(Text.of_raw(text))
+def draft(text: str) -> PartialDocument:
+    return PartialDocument(Text.of_raw(text))
 
 
-def behind(cleaned: Draft, words: str, raw: str) -> str:
+def behind(cleaned: PartialDocument, words: str, raw: str) -> str:
     """Give the raw characters behind words of the cleaned text."""
     at = cleaned.text.value.index(words)
     return raw[slice(*cleaned.text.raw_span(at, at + len(words)))]
@@ -76,8 +76,8 @@ def test_references_are_resolved_until_nothing_changes() -> None:
 
 def test_references_in_code_stay() -> None:
     text = "Smith &amp; Sons\na &amp;&amp; b"
-    coded = Draft(Text.of_raw(text), blocks=(Block("paragraph", 0, 16), Block("code", 17, len(text))))
-    from sourcelint.clean.entities import resolve_entities
+    coded = PartialDocument(Text.of_raw(text), blocks=(Block("paragraph", 0, 16), Block("code", 17, len(text))))
+    from sourcelint.clean.characters.entities import resolve_entities
 
     done = resolve_entities(coded)
     assert done.text.value == "Smith & Sons\na &amp;&amp; b"
@@ -104,7 +104,9 @@ def test_joiners_stay() -> None:
 
 def test_blocks_move_with_edits() -> None:
     blocks = (Block("title", 0, 5), Block("paragraph", 6, 15), Block("paragraph", 16, 17))
-    moved = Draft(Text.of_raw("A &b;\nsome text\nx"), blocks=blocks).edit([(2, 5, "é"), (10, 11, ""), (16, 17, "")])
+    moved = PartialDocument(Text.of_raw("A &b;\nsome text\nx"), blocks=blocks).edit(
+        [(2, 5, "é"), (10, 11, ""), (16, 17, "")]
+    )
     assert [moved.text.value[b.start : b.end] for b in moved.blocks] == ["A é", "sometext"]
 
 

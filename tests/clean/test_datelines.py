@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.datelines import dates_of, is_dateline
-from sourcelint.clean.dates import written_dates
+from sourcelint.clean.lines.date_stamps import dates_of, is_dateline
+from sourcelint.clean.lines.dates import written_dates
 
 
 @pytest.mark.parametrize(

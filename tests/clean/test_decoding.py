@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
-from sourcelint.clean.decoding import decode
+from sourcelint.clean.characters.decoding import decode
 from sourcelint.text import RawSpan
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.fragment import read_fragment
-from sourcelint.clean.html_signs import is_fragment, is_page
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.html.detect import is_fragment, is_page
+from sourcelint.clean.html.fragment import read_fragment
 from sourcelint.text import Text
 
 
-def fragment(html: str) -> Draft:
-    return read_fragment(Draft(Text.of_raw(html), wrapper="wordpress"))
+def fragment(html: str) -> PartialDocument:
+    return read_fragment(PartialDocument(Text.of_raw(html), wrapper="wordpress"))
 
 
 def shape(html: str) -> list[tuple[str, int, str]]:
@@ -76,7 +76,7 @@ def test_what_was_taken_out_is_counted() -> None:
     ],
 )
 def test_tags_in_plain_text(text: str, expected: bool) -> None:
-    assert is_fragment(Draft(Text.of_raw(text))) is expected
+    assert is_fragment(PartialDocument(Text.of_raw(text))) is expected
 
 
 @pytest.mark.parametrize(

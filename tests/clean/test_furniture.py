@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
-from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.furniture import strip_furniture
-from sourcelint.clean.phrases import LINE, OPENER, furniture_phrase, section_opener
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.lines.boilerplate_phrases import LINE, OPENER, boilerplate_phrase, section_opener
+from sourcelint.clean.segmentation.blocks import split_blocks
+from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.text import Text
 
 PROSE = (
@@ -62,8 +62,8 @@ KEPT = (
 )  # fmt: skip
 
 
-def strip(raw: str) -> Draft:
-    return strip_furniture(split_blocks(Draft(Text.of_raw(raw))))
+def strip(raw: str) -> PartialDocument:
+    return strip_boilerplate(split_blocks(PartialDocument(Text.of_raw(raw))))
 
 
 def test_a_dump_keeps_title_byline_date_headings_lists_and_prose() -> None:
@@ -71,9 +71,9 @@ def test_a_dump_keeps_title_byline_date_headings_lists_and_prose() -> None:
 
 
 def test_each_piece_is_noted_with_its_kind_and_place() -> None:
-    furniture = strip(DUMP).furniture
-    assert all(DUMP[piece.span.start : piece.span.end] == piece.text for piece in furniture)
-    kinds = {piece.text: piece.kind for piece in furniture}
+    boilerplate = strip(DUMP).boilerplate
+    assert all(DUMP[piece.span.start : piece.span.end] == piece.text for piece in boilerplate)
+    kinds = {piece.text: piece.kind for piece in boilerplate}
     assert kinds["Skip to main content"] == "skip_link"
     assert kinds["Read More"] == "read_more"
     assert kinds["Facebook"] == "share"
@@ -108,7 +108,7 @@ def test_blocks_move_along() -> None:
 def test_articles_stay_whole(text: str) -> None:
     draft = strip(text)
     assert draft.text.value == text
-    assert draft.furniture == ()
+    assert draft.boilerplate == ()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_articles_stay_whole(text: str) -> None:
     ],
 )  # fmt: skip
 def test_phrases(line: str, kind: str) -> None:
-    assert furniture_phrase(line) == kind
+    assert boilerplate_phrase(line) == kind
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_openers(line: str, kind: str) -> None:
      "a -> b -> c", "<li> in <ul> - fine", "Background", "Conclusion", "Contacts between the two were rare"],
 )  # fmt: skip
 def test_lines_that_are_no_furniture(line: str) -> None:
-    assert (furniture_phrase(line), section_opener(line)) == ("", "")
+    assert (boilerplate_phrase(line), section_opener(line)) == ("", "")
 
 
 def test_readers_who_wrote_more_than_the_author_are_readers_still() -> None:
@@ -157,7 +157,7 @@ def test_readers_who_wrote_more_than_the_author_are_readers_still() -> None:
 
 
 def test_a_text_of_nothing_else_stays() -> None:
-    assert strip("Reply\n" * 60).furniture == ()
+    assert strip("Reply\n" * 60).boilerplate == ()
     assert strip("Home").text.value == "Home"
 
 
@@ -169,7 +169,7 @@ LINES = st.sampled_from(DUMP.splitlines())
 def test_any_text_is_stripped_in_place(parts: list[str]) -> None:
     raw = "\n".join(parts)
     draft = strip(raw)
-    for piece in draft.furniture:
+    for piece in draft.boilerplate:
         assert 0 <= piece.span.start <= piece.span.end <= len(raw)
         assert raw[piece.span.start : piece.span.end].split() == piece.text.split()
     for n, character in enumerate(draft.text.value):
@@ -183,7 +183,7 @@ def test_any_text_is_stripped_in_place(parts: list[str]) -> None:
 def test_the_first_word_decides_nothing_that_the_phrase_does_not(line: str) -> None:
     found, opened = LINE.match(line.strip()), OPENER.match(line.strip())
     if any(c.isascii() and c.isalpha() for c in line):
-        assert furniture_phrase(line.strip()) == (found.lastgroup if found else "")
+        assert boilerplate_phrase(line.strip()) == (found.lastgroup if found else "")
         assert section_opener(line.strip()) == (opened.lastgroup if opened else "")
 
 
@@ -196,7 +196,7 @@ def test_a_sentence_is_no_menu_entry_however_short() -> None:
         "Read more: Mill for sale\nRelated articles\nSnow\n"
     )
     document = read(page.encode(), "dump.txt")
-    assert [f.text for f in document.furniture] == [
+    assert [f.text for f in document.boilerplate] == [
         "Advertisement",
         "Read more: Mill for sale",
         "Related articles",

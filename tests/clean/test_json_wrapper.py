@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcelint.clean import read, read_all
-from sourcelint.clean.json_scanner import scan, unescape
+from sourcelint.clean.containers.json_scanner import scan, unescape
 from sourcelint.text import Text
 
 RECORD = {

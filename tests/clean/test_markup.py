@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.clean import markup
 from sourcelint.clean import read as read_file
-from sourcelint.clean.draft import Draft
-from sourcelint.clean.markup import extract_page
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.html import extract
+from sourcelint.clean.html.extract import extract_page
 from sourcelint.text import Text
 
 PROSE = (
@@ -34,15 +34,15 @@ def page(
     return f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{MENU}<main><article>{body}</article></main>{end}"
 
 
-def read(raw: str) -> Draft:
-    return extract_page(Draft(Text.of_raw(raw), wrapper="html"))
+def read(raw: str) -> PartialDocument:
+    return extract_page(PartialDocument(Text.of_raw(raw), wrapper="html"))
 
 
-def lines(draft: Draft) -> list[tuple[str, int, str]]:
+def lines(draft: PartialDocument) -> list[tuple[str, int, str]]:
     return [(b.kind, b.level, draft.text.value[b.start : b.end]) for b in draft.blocks]
 
 
-def in_place(raw: str, draft: Draft) -> bool:
+def in_place(raw: str, draft: PartialDocument) -> bool:
     """Every character stands for raw characters; those that nothing changed are the same."""
     value = draft.text.value
     for n, character in enumerate(value):
@@ -245,7 +245,7 @@ def test_an_empty_page_has_no_text() -> None:
 def test_what_cannot_be_placed_is_kept_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     extra = "This sentence was never on the page, and yet the extractor returned it to us."
     monkeypatch.setattr(
-        markup, "_extract", lambda _tree, **_: iter([(PROSE[0],), (extra,), *((p,) for p in PROSE[1:])])
+        extract, "_extract", lambda _tree, **_: iter([(PROSE[0],), (extra,), *((p,) for p in PROSE[1:])])
     )
     draft = read(page())
     assert draft.text.value == "\n".join([PROSE[0], extra, *PROSE[1:]])
@@ -256,7 +256,7 @@ def test_what_cannot_be_placed_is_kept_and_said(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_visible_text_stands_in_when_the_extractor_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markup, "_extract", lambda _tree, **_: iter(()))
+    monkeypatch.setattr(extract, "_extract", lambda _tree, **_: iter(()))
     assert read(page()).text.value == "\n".join(PROSE)
 
 

@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
-from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.draft import Draft
+from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.metadata import page_level, visible_metadata
+from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.document import Field, Metadata
 from sourcelint.text import RawSpan, Text
 
 BODY = "The council closed the harbour on Monday, and the ferry now leaves from the northern pier of the town."
 
 
-def draft_of(raw: str) -> Draft:
-    return split_blocks(Draft(Text.of_raw(raw)))
+def draft_of(raw: str) -> PartialDocument:
+    return split_blocks(PartialDocument(Text.of_raw(raw)))
 
 
 def metadata(raw: str) -> Metadata:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from sourcelint.clean import read
-from sourcelint.clean.mhtml import open_mhtml
+from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.text import Text
 
 PARAGRAPH = "The café=C2=A0on the quay was closed on Friday, after cracks were found in its floor, the town=E2=80=99s engi=\nneer said."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.newswire import slug_of
+from sourcelint.clean.lines.datelines import slug_of
 
 ACME = "Acme Robotics today opened a yard."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.outlets import address_of, holder_of
+from sourcelint.clean.lines.publisher import address_of, holder_of
 
 
 @pytest.mark.parametrize(

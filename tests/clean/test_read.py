@@ -42,7 +42,7 @@ def check(document: Document) -> None:
     fields = (getattr(document.metadata, f) for f in ("title", "author", "published", "modified", "publisher", "url"))
     spans = [f.span for f in fields if f.span] + [d.span for d in document.metadata.dates]
     spans += [s for r in document.repairs for s in r.spans] + [t.span for t in document.truncations]
-    spans += [f.span for f in document.furniture] + list(document.links)
+    spans += [f.span for f in document.boilerplate] + list(document.links)
     assert all(0 <= start <= end <= len(raw) for start, end in spans)
     assert all(r.count >= len(r.spans) for r in document.repairs)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sourcelint.clean import read
-from sourcelint.clean.timestamps import to_iso
+from sourcelint.clean.containers.timestamps import to_iso
 
 
 def test_wordpress_names_author_and_outlet_in_what_its_plugins_add() -> None:

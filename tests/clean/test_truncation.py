@@ -10,20 +10,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcelint import cli
-from sourcelint.clean.blocks import split_blocks
-from sourcelint.clean.draft import Draft
+from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.metadata import visible_metadata
+from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.truncation import find_truncations
-from sourcelint.clean.truncation.quotes import quoted_spans
-from sourcelint.document import Block, Furniture, Truncation
+from sourcelint.clean.truncation.quotes import find_quoted_spans
+from sourcelint.document import Block, Boilerplate, Truncation
 from sourcelint.text import RawSpan, Text
 
 ONE = "The council closed the harbour on Monday, and the ferry now leaves from the northern pier of the town."
 TWO = "Nobody on the islands was told of it before the boat had left, and the fishermen are angry about it now."
 
 
-def clean(raw: str) -> Draft:
-    return find_truncations(visible_metadata(split_blocks(Draft(Text.of_raw(raw)))))
+def clean(raw: str) -> PartialDocument:
+    return find_truncations(visible_metadata(split_blocks(PartialDocument(Text.of_raw(raw)))))
 
 
 def found(raw: str) -> list[tuple[str, str, bool]]:
@@ -59,13 +59,13 @@ def test_text_without_stops_is_no_proof() -> None:
 
 def test_furniture_that_was_taken_out_is_looked_at() -> None:
     raw = article("Subscribe to continue reading.")
-    draft = split_blocks(Draft(Text.of_raw(raw)))
+    draft = split_blocks(PartialDocument(Text.of_raw(raw)))
     last = draft.blocks[-1]
     line = draft.text.value[last.start : last.end]
     stripped = draft.replace(
         text=draft.text[: last.start],
         blocks=draft.blocks[:-1],
-        furniture=(Furniture("subscribe", RawSpan(last.start, last.end), line),),
+        boilerplate=(Boilerplate("subscribe", RawSpan(last.start, last.end), line),),
     )
     (t,) = find_truncations(stripped).truncations
     assert (t.kind, raw[t.span.start : t.span.end]) == ("teaser", "Subscribe to continue")
@@ -73,14 +73,14 @@ def test_furniture_that_was_taken_out_is_looked_at() -> None:
 
 def test_what_the_container_proved_stays() -> None:
     proved = Truncation("unclosed_container", RawSpan(0, 3), "the record is cut", lost=("author",))
-    draft = split_blocks(Draft(Text.of_raw(article()))).replace(truncations=(proved,), complete=False)
+    draft = split_blocks(PartialDocument(Text.of_raw(article()))).replace(truncations=(proved,), complete=False)
     assert find_truncations(draft).truncations == (proved,)
 
 
 def test_a_last_heading_under_intact_markup_proves_nothing() -> None:
     raw = f"{ONE}\nPictures"
     blocks = (Block("paragraph", 0, len(ONE), marked=True), Block("heading", len(ONE) + 1, len(raw), 2, marked=True))
-    draft = Draft(Text.of_raw(raw), blocks, wrapper="wordpress")
+    draft = PartialDocument(Text.of_raw(raw), blocks, wrapper="wordpress")
     assert find_truncations(draft).truncations == ()
     (t,) = find_truncations(draft.replace(complete=False)).truncations
     assert (t.kind, t.certain) == ("dangling_heading", True)
@@ -89,12 +89,12 @@ def test_a_last_heading_under_intact_markup_proves_nothing() -> None:
 def test_a_page_without_stops_at_its_end_proves_nothing() -> None:
     raw = f"{ONE}\n{TWO.rstrip('.')}"
     blocks = (Block("paragraph", 0, len(ONE), marked=True), Block("paragraph", len(ONE) + 1, len(raw), marked=True))
-    assert find_truncations(Draft(Text.of_raw(raw), blocks, wrapper="html")).truncations == ()
+    assert find_truncations(PartialDocument(Text.of_raw(raw), blocks, wrapper="html")).truncations == ()
     cut = f"{ONE}\nThe pier was built by the"
     blocks = (blocks[0], Block("paragraph", len(ONE) + 1, len(cut), marked=True))
-    assert [t.kind for t in find_truncations(Draft(Text.of_raw(cut), blocks, wrapper="html")).truncations] == [
-        "cut_sentence"
-    ]
+    assert [
+        t.kind for t in find_truncations(PartialDocument(Text.of_raw(cut), blocks, wrapper="html")).truncations
+    ] == ["cut_sentence"]
 
 
 @pytest.mark.parametrize("note", ["Foto: Anna Berg", "Quelle: dpa", "Lire aussi : Le marché du travail", "READ MORE: What it means", "Sumber",
@@ -110,7 +110,7 @@ def test_notes_after_the_article(note: str) -> None:
     ("a ``b'' c", [(2, 7)]), ("「b」", [(0, 3)]), ("a “b", [(2, 4)]), ("it's five o'clock", []),
 ])  # fmt: skip
 def test_quoted_spans(text: str, spans: list[tuple[int, int]]) -> None:
-    assert quoted_spans(text, 0, len(text)) == spans
+    assert find_quoted_spans(text, 0, len(text)) == spans
 
 
 PIECES = st.sampled_from(

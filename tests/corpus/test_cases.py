@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 import sourcelint
-from sourcelint.cases import MARK, blocks_of
 from sourcelint.clean import read
-from sourcelint.corpus import Comparison
-from sourcelint.document import SEVERITIES, Hints
-from sourcelint.registry import all_corpus_rules
+from sourcelint.document import Hints
+from sourcelint.engine.compare import Comparison
+from sourcelint.engine.registry import all_corpus_rules
+from sourcelint.finding import SEVERITIES
+from sourcelint.pipeline.cases import MARK, blocks_of
 
 FOLDER = Path(__file__).parent.parent / "cases"
 FILE = re.compile(r"^=== (\S+)(.*)\n", re.MULTILINE)

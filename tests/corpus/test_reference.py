@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint.annotate.reference import COLUMNS, TableError, load, shipped
+from sourcelint.annotate.gazetteers.reference import COLUMNS, TableError, load, shipped_reference
 
 FOLDER = Path(__file__).parents[2] / "checks" / "reference"
 
@@ -18,7 +18,7 @@ def write(folder: Path, table: str, *rows: str) -> Path:
 
 
 def test_shipped_tables_are_whole() -> None:
-    tables = shipped()
+    tables = shipped_reference()
     assert tables.canonical("Beijing") == tables.canonical("PRC") == "China"
     assert tables.eras["WWII"].name == "World War II"
     assert all(era.first <= era.last for era in tables.eras.values())
@@ -96,7 +96,7 @@ def test_a_table_that_is_no_text_is_named(tmp_path: Path) -> None:
 
 def test_own_events_do_not_make_facts_that_come_along_wrong(tmp_path: Path) -> None:
     folder = write(tmp_path / "events", "events", "ship-launched,once,thing,launched,,,")
-    assert load((folder,)).facts == shipped().facts
+    assert load((folder,)).facts == shipped_reference().facts
 
 
 def test_other_columns_are_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 import sourcelint
 from sourcelint.clean import read
-from sourcelint.corpus import Comparison
-from sourcelint.document import Hints, Statement
+from sourcelint.document import Hints
+from sourcelint.engine.compare import Comparison
+
+if TYPE_CHECKING:
+    from sourcelint.report import Statement
 
 
 def events(text: str, language: str = "en") -> list[Statement]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint.render.safe import slug
+from sourcelint.render.escape import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint import processes
+from sourcelint.host import processes
 from tests.flow.conftest import AS_OF, Prefect, free_port, started, wait_until
 
 if TYPE_CHECKING:

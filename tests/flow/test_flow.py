@@ -13,7 +13,7 @@ import pytest
 
 from sourcelint import __version__, pipeline
 from sourcelint.render import Run
-from sourcelint.render.safe import slug
+from sourcelint.render.escape import slug
 
 if TYPE_CHECKING:
     import subprocess

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint import processes
-from sourcelint.state_folder import state_of
+from sourcelint.host import processes
+from sourcelint.host.state_folder import state_of
 from tests.flow.conftest import AS_OF, Project, free_port, running, started, wait_until
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint import processes, server_proof
 from sourcelint.cli import main
 from sourcelint.cli.run import load_flows
-from sourcelint.state_folder import StateError, private_folder, state_of, write_record
+from sourcelint.host import processes, server_proof
+from sourcelint.host.state_folder import StateError, private_folder, state_of, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,7 +217,7 @@ with load_flows("session").connection():
 STUB = f"""\
 #!{sys.executable}
 import os, sys
-from sourcelint.processes import end_with_parent
+from sourcelint.host.processes import end_with_parent
 end_with_parent(int(sys.argv[3]))
 open("pid.new", "w").write(str(os.getpid()))
 os.rename("pid.new", "pid")
@@ -242,7 +242,7 @@ def test_a_command_that_is_ended_ends_its_server(tmp_path, name):
 
 
 def test_a_child_whose_parent_has_ended_already_ends(tmp_path):
-    code = "from sourcelint.processes import end_with_parent; end_with_parent(1); print('alive')"
+    code = "from sourcelint.host.processes import end_with_parent; end_with_parent(1); print('alive')"
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     assert (done.returncode, done.stdout) == (-signal.SIGKILL, b"")
 

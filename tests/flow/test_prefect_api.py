@@ -54,7 +54,10 @@ def test_an_environment_variable(monkeypatch):
 
 
 def test_a_password_in_the_address_is_not_shown():
-    assert str(api.Api("https://me:secret@prefect.example:8/api", "here")) == "https://prefect.example:8/api (here)"
+    assert (
+        str(api.ConfiguredApi("https://me:secret@prefect.example:8/api", "here"))
+        == "https://prefect.example:8/api (here)"
+    )
 
 
 def test_the_active_profile(monkeypatch, tmp_path):

@@ -8,24 +8,12 @@ from datetime import date
 import pytest
 
 from sourcelint.clean import read
-from sourcelint.document import (
-    Charge,
-    Document,
-    Field,
-    Finding,
-    Grade,
-    Metadata,
-    Moment,
-    Place,
-    Repair,
-    SourceReport,
-    StatedDate,
-    Truncation,
-    VerifyFirst,
-)
-from sourcelint.excerpts import excerpts_of
-from sourcelint.lint import fingerprint
+from sourcelint.document import Document, Field, Metadata, Repair, StatedDate, Truncation
+from sourcelint.engine.excerpts import excerpts_of
+from sourcelint.engine.lint import fingerprint
+from sourcelint.finding import Finding, Place
 from sourcelint.render import Run, sarif, view
+from sourcelint.report import Deduction, Grade, SourceReport, TimelineEntry, VerifyFirst
 from sourcelint.rule import CorpusRule, Rule
 from sourcelint.text import RawSpan, Text
 
@@ -125,15 +113,15 @@ def report() -> SourceReport:
         finding(document, "DAT003", "last month's visit", "counted from a day that is not given"),
     )  # fmt: skip
     findings = tuple(sorted(findings, key=lambda f: (f.start, f.end, f.code)))
-    moments = (Moment(place(document, "in 2023"), "2023", "explicit"),)
+    moments = (TimelineEntry(place(document, "in 2023"), "2023", "explicit"),)
     verify = (
         VerifyFirst(place(document, "`Half` of all shells"), 5.0, ("figure", "date"), "none", "`Half` of all shells"),
     )
     charges = (
-        Charge("text intact", "TRN001", 8, "1 × 8 for errors"),
-        Charge("who and when", "DAT002", 5, "5 for the document"),
-        Charge("claims and attribution", "CLM001", 3, "1 × 3 for warnings in the worst 500 words"),
-        Charge("claims and attribution", "CLM003", 3, "1 × 3 for warnings in the worst 500 words"),
+        Deduction("text intact", "TRN001", 8, "1 × 8 for errors"),
+        Deduction("who and when", "DAT002", 5, "5 for the document"),
+        Deduction("claims and attribution", "CLM001", 3, "1 × 3 for warnings in the worst 500 words"),
+        Deduction("claims and attribution", "CLM003", 3, "1 × 3 for warnings in the worst 500 words"),
     )
     pillars = {"text intact": 22, "who and when": 20, "dates in the text": 15, "claims and attribution": 24}
     grade = Grade("C", 81, pillars, charges, ("INCOMPLETE (TRN001): at most C",))

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint.cases import cases_of
 from sourcelint.clean import read, read_all
-from sourcelint.clean.decoding import decode
-from sourcelint.corpus import Comparison, merge
-from sourcelint.lint import lint
-from sourcelint.registry import all_corpus_rules, every_rule
+from sourcelint.clean.characters.decoding import decode
+from sourcelint.engine.compare import Comparison, merge
+from sourcelint.engine.lint import lint
+from sourcelint.engine.registry import all_corpus_rules, every_rule
+from sourcelint.pipeline.cases import cases_of
 from sourcelint.render import Run, folder, html, listing, markdown, records
 from sourcelint.render.formats import FORMATS, renderer
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.render.marked import LONGEST, fits, lines
+from sourcelint.render.annotated_source import LONGEST, fits, lines
 
 RAW = "One *** two.\n\nThree four\nfive."
 

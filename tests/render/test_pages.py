@@ -12,10 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from sourcelint.document import Grade
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.render import FOOT, folder, html, markdown, records, view
 from sourcelint.render.summary import summarise
-from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.report import Grade
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 VERDICT = Verdict(

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcelint.clean import read
-from sourcelint.lint import lint
+from sourcelint.engine.lint import lint
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.render import Across, Run
 from sourcelint.render.formats import FORMATS, renderer
 from sourcelint.render.text import judgement
-from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
 
 
 @pytest.fixture

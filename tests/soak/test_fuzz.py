@@ -118,7 +118,7 @@ def broken_spans(document: Document) -> str | None:
         if not 0 <= span.start <= span.end <= len(document.raw):
             return f"character {n} stands at {span}"
     for span in (
-        *(x.span for x in (*document.truncations, *document.furniture)),
+        *(x.span for x in (*document.truncations, *document.boilerplate)),
         *(s for r in document.repairs for s in r.spans),
     ):
         if not 0 <= span.start <= span.end <= len(document.raw):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint.policy import SuiteError, read_suites
+from sourcelint.gate.suite_files import SuiteError, read_suites
 
 if TYPE_CHECKING:
     from pathlib import Path

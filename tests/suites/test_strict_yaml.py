@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 import yaml
 
-from sourcelint.policy import SuiteError, read_suites
-from sourcelint.strict_yaml import MAX_YAML_BYTES, YamlError, parse
+from sourcelint.files.strict_yaml import MAX_YAML_BYTES, YamlError, parse
+from sourcelint.gate.suite_files import SuiteError, read_suites
 
 LAUGHS = "a0: &a [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
 NESTED = "name: x\nexpectations: " + "[" * 3000 + "]" * 3000

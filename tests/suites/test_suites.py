@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sourcelint.policy import COLUMN_KEYS, Expected, SuiteError, read_suites
-from sourcelint.registry import all_corpus_rules, all_rules
-from sourcelint.table import columns
-from sourcelint.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.engine.registry import all_corpus_rules, all_rules
+from sourcelint.gate.suite_files import COLUMN_KEYS, Expected, SuiteError, read_suites
+from sourcelint.gate.table import columns
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,7 @@ def table(*rows: dict) -> object:
 
 
 def judged(tmp_path: Path, expectations: str, *rows: dict) -> Verdict:
-    from sourcelint.suites import judge
+    from sourcelint.gate.great_expectations import judge
 
     (tmp_path / "a.yaml").write_text(f"name: a\nexpectations:\n{expectations}", encoding="utf8")
     return judge(table(*rows), tmp_path)
@@ -145,9 +145,9 @@ def test_an_expectation_about_the_whole_table_says_what_it_saw(tmp_path):
     ],
 )  # fmt: skip
 def test_a_bar_reads_as_words(kind, kwargs, bar):
-    from sourcelint.suites import bar_of
+    from sourcelint.gate.great_expectations import describe_expectation
 
-    assert bar_of(Expected("a.yaml:1", kind, kwargs, "info", "", ())) == bar
+    assert describe_expectation(Expected("a.yaml:1", kind, kwargs, "info", "", ())) == bar
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_nothing_is_written_and_nothing_said(tmp_path, monkeypatch, capfd):
 
 
 def test_the_shipped_suites_are_sound():
-    from sourcelint.suites import load
+    from sourcelint.gate.great_expectations import load
 
     suites, built = load(CHECKS)
     assert [s.name for s in suites] == sorted(p.stem for p in CHECKS.glob("*.yaml"))

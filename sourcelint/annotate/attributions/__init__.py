@@ -14,27 +14,27 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.reader import read_attributions
 from sourcelint.annotate.attributions.speakers import name_speakers
-from sourcelint.annotate.scan import lowered
+from sourcelint.annotate.text.word_index import lowered
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sourcelint.annotate.quotations import Quotation
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.quotations import Quotation
+    from sourcelint.annotate.text.sentences import Sentence
 
 __all__ = ["Attribution", "find_attributions"]
 
 
 def find_attributions(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], low: str | None = None
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lowercase: str | None = None
 ) -> tuple[Attribution, ...]:
     """Find attributions, in text order of the sentences of their cues; then those of quotations without a cue.
 
     Linear in the length of the text. Only English cues are known. `low` is the text in lower case (`scan.lowered`),
     where the caller has it.
     """
-    found = read_attributions(text, lowered(text) if low is None else low, sentences, quotations)
+    found = read_attributions(text, lowered(text) if lowercase is None else lowercase, sentences, quotations)
     for q, attribution, name in name_speakers(text, sentences, quotations, found):
         content = Span(q.start, q.end)
         if attribution is None:

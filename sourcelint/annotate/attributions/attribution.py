@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.cues import CueKind
+    from sourcelint.annotate.attributions.reporting_verbs import CueKind
     from sourcelint.text import Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 
 DETERMINERS = words("a an the this that these those his her its their our my your some any no every each such")
 ARTICLES = words("a an the his her its their our my your")

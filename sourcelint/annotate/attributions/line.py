@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.grammar import in_verb_group
-from sourcelint.annotate.scan import plain
-from sourcelint.annotate.sentences import NEVER_LAST
+from sourcelint.annotate.text.sentences import NEVER_LAST
+from sourcelint.annotate.text.word_index import plain
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _HEAD = 40
 """Words by which a headline is told, whose words are mostly capitalised."""
 
 
-class Line:
+class TokenWindow:
     """Words in lower case, with their places and the gaps before them, and the sentence that is being read.
 
     Words are known by their number in the piece of the text that was taken apart. `start`, `end` are the offsets of the
@@ -34,10 +34,10 @@ class Line:
 
     __slots__ = ("end", "ends", "first", "found", "gaps", "last", "start", "starts", "text", "words")
 
-    def __init__(self, text: str, low: str, start: int = 0) -> None:
+    def __init__(self, text: str, lowercase: str, start: int = 0) -> None:
         """Take apart the piece of a text that begins at `start` and has the lower-case form `low`; no sentence is in view yet."""
         # Gap, word, gap, word, …, gap.
-        pieces = _WORD.split(plain(low))
+        pieces = _WORD.split(plain(lowercase))
         edges = list(accumulate(map(len, pieces), initial=start))
         self.text = text
         self.words, self.gaps = pieces[1::2], pieces[::2]

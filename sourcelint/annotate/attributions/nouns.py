@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.grammar import DETERMINERS, OWNERS
+from sourcelint.annotate.attributions.reporting_verbs import CHARGES, NOUN_FORMS, RECEIVED
 from sourcelint.annotate.attributions.sources import agent_of, right_of, told_before
-from sourcelint.annotate.cues import CHARGES, NOUN_FORMS, RECEIVED
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.attributions.line import Line
+    from sourcelint.annotate.attributions.line import TokenWindow
     from sourcelint.text import Span
 
 _LINKS = words("that of about on against over for from by whether to in after")
@@ -27,7 +27,7 @@ _MET_WITH = words(
 _NEAR = 4
 
 
-def read_noun(line: Line, i: int) -> Attribution | None:
+def read_noun(line: TokenWindow, i: int) -> Attribution | None:
     """Read word i, a noun of reporting; None where it reports nothing."""
     word = line.words[i]
     kind, link = NOUN_FORMS.get(word), line.after(i)
@@ -46,7 +46,7 @@ def read_noun(line: Line, i: int) -> Attribution | None:
     return Attribution(source, line.span(i, i), line.rest(line.ends[i]), kind)
 
 
-def _owner(line: Line, i: int) -> tuple[Span | None, int]:
+def _owner(line: TokenWindow, i: int) -> tuple[Span | None, int]:
     """Give the possessive before a noun, and the word at which the search for one ended."""
     owner = i
     while owner > max(line.first, i - _NEAR) and line.plain(owner):
@@ -59,6 +59,6 @@ def _owner(line: Line, i: int) -> tuple[Span | None, int]:
     return None, owner
 
 
-def _held(line: Line, i: int, owner: int) -> bool:
+def _held(line: TokenWindow, i: int, owner: int) -> bool:
     """Tell whether a noun has an owner after all: "has questions", "raising doubts", "the criticism"."""
     return line.words[owner] in DETERMINERS or any(w in _HOLDERS for w in line.words[max(line.first, i - 3) : i])

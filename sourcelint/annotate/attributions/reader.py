@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.grammar import FIRST_PERSON
-from sourcelint.annotate.attributions.line import Line
+from sourcelint.annotate.attributions.line import TokenWindow
 from sourcelint.annotate.attributions.nouns import read_noun
+from sourcelint.annotate.attributions.reporting_verbs import ALL_CUES, FORMS, GIVEN, OTHERWISE, PHRASES, REPORTEDLY
 from sourcelint.annotate.attributions.sources import right_of
 from sourcelint.annotate.attributions.verbs import ASKED, active, read_adjective, read_given, read_verb, verbal
-from sourcelint.annotate.cues import ALL_CUES, FORMS, GIVEN, OTHERWISE, PHRASES, REPORTEDLY
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import PIECE_CHARS, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.annotate.cues import CueKind, Entry
-    from sourcelint.annotate.quotations import Quotation
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.attributions.reporting_verbs import CueEntry, CueKind
+    from sourcelint.annotate.text.quotations import Quotation
+    from sourcelint.annotate.text.sentences import Sentence
 
 _LABEL = re.compile(
     r"[\"“]?((?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)(?: (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4})(:)"
@@ -47,7 +47,7 @@ _POSTPOSED = 60
 
 
 def read_attributions(
-    text: str, low: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str, lowercase: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
     """Give the attributions of all sentences that have a cue of their own, outside quotations."""
     speech = [q for q in quotations if q.kind == "speech" or not q.closed]
@@ -56,7 +56,7 @@ def read_attributions(
     q = 0
     for batch in _batches(sentences):
         begin = max(0, batch[0].start - _BESIDE)
-        line = Line(text, low[begin : batch[-1].end + _BESIDE], begin)
+        line = TokenWindow(text, lowercase[begin : batch[-1].end + _BESIDE], begin)
         hits = list(compress(count(), map(ALL_CUES.__contains__, line.words)))
         n = 0
         for start, end, _ in batch:
@@ -98,7 +98,7 @@ def _quoted(speech: Sequence[Quotation], q: int, end: int) -> list[Quotation]:
     return quoted
 
 
-def _begin(line: Line, quoted: Sequence[Quotation], *, marked: bool, label: bool) -> int:
+def _begin(line: TokenWindow, quoted: Sequence[Quotation], *, marked: bool, label: bool) -> int:
     """Give where the author's words begin: behind a quotation that opened before, or behind a speaker's label."""
     text, start, end = line.text, line.start, line.end
     if quoted and quoted[0].start <= start:
@@ -114,7 +114,7 @@ def _begin(line: Line, quoted: Sequence[Quotation], *, marked: bool, label: bool
     return start
 
 
-def _read_sentence(line: Line, hits: Sequence[int], begin: int, quoted: Sequence[Quotation]) -> None:
+def _read_sentence(line: TokenWindow, hits: Sequence[int], begin: int, quoted: Sequence[Quotation]) -> None:
     """Collect the attributions of the author's words of one sentence in `line.found`."""
     past = 0
     for i in hits:
@@ -130,7 +130,7 @@ def _read_sentence(line: Line, hits: Sequence[int], begin: int, quoted: Sequence
                 begin = found.source.end  # "according to a person briefed on the talks" is one source
 
 
-def _read_word(line: Line, i: int) -> Attribution | None:
+def _read_word(line: TokenWindow, i: int) -> Attribution | None:
     """Read word i as what it can be."""
     word = line.words[i]
     if word == "according":
@@ -148,7 +148,7 @@ def _read_word(line: Line, i: int) -> Attribution | None:
     return _read_form(line, i, FORMS[word]) if word in FORMS else None
 
 
-def _read_form(line: Line, i: int, entry: Entry) -> Attribution | None:
+def _read_form(line: TokenWindow, i: int, entry: CueEntry) -> Attribution | None:
     """Read word i, a form of a verb, noun or adjective of reporting."""
     text, start, end = line.text, line.starts[i], line.ends[i]
     if i > line.first and text[start].isupper() and not line.headline():
@@ -169,7 +169,7 @@ def _read_form(line: Line, i: int, entry: Entry) -> Attribution | None:
     return read_verb(line, i, entry, group, passed)
 
 
-def _phrase(line: Line, i: int, kind: CueKind) -> Attribution | None:
+def _phrase(line: TokenWindow, i: int, kind: CueKind) -> Attribution | None:
     """Read word i and the next as one cue: "hit back", "looks like"."""
     cue = line.span(i, i + 1)
     if kind == "appearance":
@@ -178,7 +178,7 @@ def _phrase(line: Line, i: int, kind: CueKind) -> Attribution | None:
     return None if line.before(group) in FIRST_PERSON else active(line, i, group, cue, kind)
 
 
-def _according(line: Line, i: int) -> Attribution | None:
+def _according(line: TokenWindow, i: int) -> Attribution | None:
     if line.after(i) != "to":
         return None
     source = right_of(line, line.ends[i + 1])
@@ -188,7 +188,7 @@ def _according(line: Line, i: int) -> Attribution | None:
     return Attribution(source, line.span(i, i + 1), content)
 
 
-def _clear(line: Line, i: int) -> Attribution | None:
+def _clear(line: TokenWindow, i: int) -> Attribution | None:
     """Read "it is unclear whether"."""
     start, end = line.starts[i], line.ends[i]
     m = _CLEAR.search(line.text, max(line.start, start - 30), min(line.end, end + 12))
@@ -197,7 +197,7 @@ def _clear(line: Line, i: int) -> Attribution | None:
     return None
 
 
-def _own(line: Line) -> list[Attribution]:
+def _own(line: TokenWindow) -> list[Attribution]:
     """Leave out what has no source of its own but stands in what somebody else says."""
     found, text = line.found, line.text
     if len(found) < 2 or all(a.source for a in found):

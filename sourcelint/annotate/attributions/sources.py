@@ -16,12 +16,12 @@ from sourcelint.annotate.attributions.grammar import (
     RELATIVES,
     THIRD_PERSON,
 )
-from sourcelint.annotate.cues import ALL_CUES
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.attributions.reporting_verbs import ALL_CUES
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.attributions.line import Line
+    from sourcelint.annotate.attributions.line import TokenWindow
 
 LONGEST_SOURCE = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
@@ -47,7 +47,7 @@ _REACH, _INVERTED, _AGENT, _NEAR = 24, 12, 8, 4
 it; words in which a "by" stands; attributions looked back on."""
 
 
-def subject_of(line: Line, i: int, group: int) -> tuple[Span | None, bool]:
+def subject_of(line: TokenWindow, i: int, group: int) -> tuple[Span | None, bool]:
     """Find the subject of the verb that is word i and whose verb group begins with word `group`.
 
     It stands before the verb, before an apposition, or behind the verb; the second value tells the last.
@@ -81,7 +81,7 @@ def subject_of(line: Line, i: int, group: int) -> tuple[Span | None, bool]:
     return None, False
 
 
-def agent_of(line: Line, i: int) -> Span | None:
+def agent_of(line: TokenWindow, i: int) -> Span | None:
     """Give who stands behind a "by" soon after word i: "criticized on Monday by the board", not "by voting"."""
     for j in range(i + 1, min(i + _AGENT, line.last)):
         word = line.words[j]
@@ -92,13 +92,13 @@ def agent_of(line: Line, i: int) -> Span | None:
     return None
 
 
-def right_of(line: Line, start: int) -> Span | None:
+def right_of(line: TokenWindow, start: int) -> Span | None:
     """Give the noun phrase that begins after an offset."""
     m = _RIGHT.match(line.text, start, min(line.end, start + LONGEST_SOURCE))
     return Span(*m.span(1)) if m else None
 
 
-def told_before(line: Line, i: int) -> Span | None:
+def told_before(line: TokenWindow, i: int) -> Span | None:
     """Give the last source of the sentence before word i, else its first words; None where word i is the first.
 
     Of a participle that opens the sentence, or behind a phrase of time or place, it is what follows the next comma:
@@ -124,7 +124,7 @@ def told_before(line: Line, i: int) -> Span | None:
     return line.span(line.first, j)
 
 
-def _main_subject(line: Line, i: int, stop: int) -> Span | None:
+def _main_subject(line: TokenWindow, i: int, stop: int) -> Span | None:
     """Give the first words between the next comma and word `stop`, up to a verb."""
     first = next((j for j in range(i + 1, stop) if line.gaps[j].startswith(",")), None)
     if first is None:
@@ -139,7 +139,7 @@ def _verb(word: str) -> bool:
     return word in FINITE or word in ALL_CUES or word.endswith("ed")
 
 
-def _clause(line: Line, i: int, span: Span) -> bool:
+def _clause(line: TokenWindow, i: int, span: Span) -> bool:
     """Tell whether what follows word i up to the end of a span has a verb of its own: "said the president was angry"."""
     j = i + 1
     while j < line.last and line.starts[j] < span.end:
@@ -149,7 +149,7 @@ def _clause(line: Line, i: int, span: Span) -> bool:
     return False
 
 
-def _phrase_before(line: Line, stop: int) -> Span | None:
+def _phrase_before(line: TokenWindow, stop: int) -> Span | None:
     """Give the words that end before word `stop`, back to a mark or a conjunction."""
     j = stop - 1
     if j < line.first or line.words[j] in BREAKS:
@@ -168,7 +168,7 @@ def _phrase_before(line: Line, stop: int) -> Span | None:
     return line.phrase(j, stop - 1)
 
 
-def _apposition(line: Line, group: int) -> Span | None:
+def _apposition(line: TokenWindow, group: int) -> Span | None:
     """Give "John Smith, a professor at Yale" before ", said"."""
     j = group - 1
     if j < line.first:

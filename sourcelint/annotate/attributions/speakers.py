@@ -17,8 +17,8 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sourcelint.annotate.quotations import Quotation
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.quotations import Quotation
+    from sourcelint.annotate.text.sentences import Sentence
 
 SIGNATURE = re.compile(r"[\s.]{0,3}(?P<dash>[―–—~]|--?)\s*(?P<name>[A-Z][^\n.!?\"“”]{2,80})")
 """A line or a tail that names who said what stands before it: "— Jane Doe, Leeds"."""

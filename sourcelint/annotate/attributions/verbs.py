@@ -19,14 +19,14 @@ from sourcelint.annotate.attributions.grammar import (
     RELATIVES,
     THIRD_PERSON,
 )
+from sourcelint.annotate.attributions.reporting_verbs import FORMS, GIVING, REDUCED, SOURCELESS
 from sourcelint.annotate.attributions.sources import agent_of, subject_of, told_before
-from sourcelint.annotate.cues import FORMS, GIVING, REDUCED, SOURCELESS
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.attributions.line import Line
-    from sourcelint.annotate.cues import CueKind, Entry
+    from sourcelint.annotate.attributions.line import TokenWindow
+    from sourcelint.annotate.attributions.reporting_verbs import CueEntry, CueKind
 
 ASKED = words("asked questioned pressed")
 _ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
@@ -66,7 +66,7 @@ _ENDING = re.compile(
 _TAIL = 24
 
 
-def read_verb(line: Line, i: int, entry: Entry, group: int, passed: set[str]) -> Attribution | None:
+def read_verb(line: TokenWindow, i: int, entry: CueEntry, group: int, passed: set[str]) -> Attribution | None:
     """Read word i, a verb whose group begins with word `group` and holds the auxiliaries `passed`; None: it reports nothing."""
     subject = line.before(group)
     if entry.form in ("ed", "participle") and (passed & BE or (not passed & HAVE and _reduced(line, i, subject))):
@@ -78,7 +78,7 @@ def read_verb(line: Line, i: int, entry: Entry, group: int, passed: set[str]) ->
     return active(line, i, group, line.span(i, i), entry.kind)
 
 
-def read_adjective(line: Line, i: int) -> Attribution | None:
+def read_adjective(line: TokenWindow, i: int) -> Attribution | None:
     """Read "are confident that" as a cue, but not of the first person."""
     group, passed = line.group(i)
     subject = line.before(group)
@@ -89,7 +89,7 @@ def read_adjective(line: Line, i: int) -> Attribution | None:
     return None
 
 
-def read_given(line: Line, i: int) -> Attribution | None:
+def read_given(line: TokenWindow, i: int) -> Attribution | None:
     """Read "issued a statement", "made the case" as a cue, from the verb to the noun that is word i."""
     verb = i
     while verb > i - 5 and line.plain(verb) and line.words[verb] not in GIVING:
@@ -100,7 +100,7 @@ def read_given(line: Line, i: int) -> Attribution | None:
     return None if line.before(group) in FIRST_PERSON else active(line, i, group, line.span(verb, i), "speech")
 
 
-def active(line: Line, i: int, group: int, cue: Span, kind: CueKind) -> Attribution:
+def active(line: TokenWindow, i: int, group: int, cue: Span, kind: CueKind) -> Attribution:
     """Attribute what a verb in the active voice governs, or what stands before it, to its subject.
 
     The verb group begins with word `group`, the cue ends where word i does.
@@ -119,7 +119,7 @@ def active(line: Line, i: int, group: int, cue: Span, kind: CueKind) -> Attribut
     return Attribution(source, cue, content, kind)
 
 
-def verbal(line: Line, i: int, group: int, passed: set[str]) -> bool:
+def verbal(line: TokenWindow, i: int, group: int, passed: set[str]) -> bool:
     """Tell whether a form that is a noun as well is a verb here."""
     form, following, subject = FORMS[line.words[i]].form, line.after(i), line.before(group)
     if passed & MODAL or ("to" in passed and form == "base") or subject in THIRD_PERSON or subject in FIRST_PERSON:
@@ -137,7 +137,7 @@ def verbal(line: Line, i: int, group: int, passed: set[str]) -> bool:
     )
 
 
-def _told(line: Line, i: int, end: int) -> int:
+def _told(line: TokenWindow, i: int, end: int) -> int:
     """Give where the words behind a cue end that say to whom and on which day: "told the BBC", "said Monday"."""
     text = line.text
     if line.words[i] in _ADDRESSED:
@@ -147,12 +147,12 @@ def _told(line: Line, i: int, end: int) -> int:
     return m.end() if m else end
 
 
-def _closes(line: Line, end: int) -> bool:
+def _closes(line: TokenWindow, end: int) -> bool:
     """Tell whether nothing but a time or a place follows in the sentence."""
     return line.end - end < _LONGEST_TAIL and _ENDING.fullmatch(line.text, end, line.end) is not None
 
 
-def _reduced(line: Line, i: int, subject: str) -> bool:
+def _reduced(line: TokenWindow, i: int, subject: str) -> bool:
     """Tell whether a participle stands for a relative clause: "a man accused of", "Asked whether"."""
     word, following = line.words[i], line.after(i)
     if following == "by" or word == "titled":
@@ -171,7 +171,7 @@ def _reduced(line: Line, i: int, subject: str) -> bool:
     return word not in _ACTIVE_TOO or not subject or _INFINITIVE.match(line.text, line.ends[i]) is not None
 
 
-def _accepts(line: Line, i: int, entry: Entry, group: int, passed: set[str]) -> bool:
+def _accepts(line: TokenWindow, i: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
     """Tell whether a verb, in the active voice, reports what someone else said, thinks or wants."""
     form, kind, following, word, subject = entry.form, entry.kind, line.after(i), line.words[i], line.before(group)
     if kind == "appearance":
@@ -193,7 +193,7 @@ def _accepts(line: Line, i: int, entry: Entry, group: int, passed: set[str]) -> 
     return (form == "ing" and bool(passed & BE)) or subject not in DETERMINERS
 
 
-def _plural(line: Line, i: int, entry: Entry, group: int, passed: set[str]) -> bool:
+def _plural(line: TokenWindow, i: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
     """Tell whether a base form is a finite verb or an infinitive that reports, rather than a noun or a bare form."""
     following, subject = line.after(i), line.before(group)
     if "to" in passed or passed & MODAL or subject.endswith("s") or subject in THIRD_PERSON or subject in _MANY:
@@ -215,7 +215,7 @@ def _plural(line: Line, i: int, entry: Entry, group: int, passed: set[str]) -> b
     return entry.strong or following in OBJECTS or following == "to"
 
 
-def _passive(line: Line, i: int, entry: Entry, subject: str, passed: set[str]) -> Attribution | None:
+def _passive(line: TokenWindow, i: int, entry: CueEntry, subject: str, passed: set[str]) -> Attribution | None:
     source = agent_of(line, i)
     if source is None:
         links = SOURCELESS.get(line.words[i])

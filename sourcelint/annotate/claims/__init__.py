@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.cues import TOKEN, read_cues
+from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
-from sourcelint.annotate.memo import Memo
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from sourcelint.annotate.attributions import Attribution
-    from sourcelint.annotate.quotations import Quotation
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.quotations import Quotation
+    from sourcelint.annotate.text.sentences import Sentence
 
 __all__ = ["Claim", "find_claims"]
 
-_SHARED: Memo[str] = Memo(str)
+_SHARED: BoundedCache[str] = BoundedCache(str)
 """Each word once, however often texts have it: as strings of their own they take ten times the text."""
 
 

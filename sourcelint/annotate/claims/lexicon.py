@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 
 EVENT_VERBS = """
     abolish accuse acquire adopt agree announce annex appoint approve arrest assassinate attack ban beat block bomb boycott capture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import EVENT_BASE
 from sourcelint.annotate.claims.word_classes import CLASS_OF
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,14 +73,14 @@ def _instructs(tokens: Sequence[str]) -> bool:
     """Tell whether a sentence, or what follows its label ("Pro tip: …"), is an instruction."""
     if ":" in tokens[:4]:
         tokens = tokens[tokens.index(":") + 1 :]
-    low = [token.lower() for token in tokens[:4]]
-    while low and low[0] in _BEFORE_ORDER:
-        del low[0]
-    if len(low) < 2:
+    lowercase = [token.lower() for token in tokens[:4]]
+    while lowercase and lowercase[0] in _BEFORE_ORDER:
+        del lowercase[0]
+    if len(lowercase) < 2:
         return False
-    number = low[1][0].isdigit()
-    return (low[0] in _ORDERS and (number or low[1] in _AFTER_ORDER)) or (
-        low[0] in _PERHAPS_ORDERS and (number or low[1] in _WORKED_ON)
+    number = lowercase[1][0].isdigit()
+    return (lowercase[0] in _ORDERS and (number or lowercase[1] in _AFTER_ORDER)) or (
+        lowercase[0] in _PERHAPS_ORDERS and (number or lowercase[1] in _WORKED_ON)
     )
 
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from sourcelint.annotate.claims.cues import read_cues
+from sourcelint.annotate.claims.checkworthiness import read_cues
 from sourcelint.annotate.claims.word_classes import class_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _COUNTED = {
 }  # fmt: skip
 
 
-class Model(NamedTuple):
+class CheckworthinessModel(NamedTuple):
     """Weights by feature, the group of each word, the bias, and the score from which a sentence is check-worthy.
 
     The other tables hold the weights of groups and of classes that stand alone, and of two and three in a row, by tuple.
@@ -53,10 +53,10 @@ class Model(NamedTuple):
 
 def normal(token: str) -> str:
     """Give the word that a token counts as: lower case, numbers alike."""
-    low = token.lower().replace("’", "'")
-    if low[0].isdigit():
-        return "<year>" if class_of(low, capital=False) == "YEAR" else "<num>"
-    return low
+    lowercase = token.lower().replace("’", "'")
+    if lowercase[0].isdigit():
+        return "<year>" if class_of(lowercase, capital=False) == "YEAR" else "<num>"
+    return lowercase
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,7 +91,7 @@ def features(tokens: Sequence[str], groups: Mapping[str, str]) -> Iterator[str]:
 
 
 @cache
-def load() -> Model:
+def load() -> CheckworthinessModel:
     """Read the shipped model.
 
     Lines that start with # are comments. A line is a feature, a tab and its weight in hundredths, or `group`, the group
@@ -107,7 +107,7 @@ def load() -> Model:
             groups |= dict.fromkeys(words.split(" "), group)
         elif not line.startswith("#"):
             weights[name] = int(value) / 100
-    return Model(
+    return CheckworthinessModel(
         weights, groups, weights.pop("bias"), weights.pop("threshold"),
         _single(weights, "group:"), _rows(weights, "group:", 2),
         _single(weights, "class:"), _rows(weights, "class:", 2), _rows(weights, "class:", 3),
@@ -139,10 +139,10 @@ class _Word(NamedTuple):
 def _word(token: str) -> _Word:
     """Look a token up: what its word and pieces weigh, its group, its class at the start of a sentence and inside it."""
     shipped = load()
-    word, low = normal(token), token.lower().replace("’", "'")
+    word, lowercase = normal(token), token.lower().replace("’", "'")
     weight = sum(shipped.weights.get(name, 0.0) for name in (f"word:{word}", *pieces(word)))
-    plain = class_of(low, capital=False)
-    capital = class_of(low, capital=True) if token[0].isupper() else plain
+    plain = class_of(lowercase, capital=False)
+    capital = class_of(lowercase, capital=True) if token[0].isupper() else plain
     return _Word(word, shipped.groups.get(word, "?"), weight, plain, capital)
 
 

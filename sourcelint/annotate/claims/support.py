@@ -8,16 +8,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
-from sourcelint.annotate.crowds import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
-from sourcelint.annotate.studies import A_STUDY, study_named
-from sourcelint.annotate.tables import words
-from sourcelint.clean.rare import places
+from sourcelint.annotate.claims.studies import A_STUDY, study_named
+from sourcelint.annotate.gazetteers.collectives import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.clean.characters.non_ascii import places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from sourcelint.annotate.attributions import Attribution
-    from sourcelint.annotate.sentences import Sentence
+    from sourcelint.annotate.text.sentences import Sentence
 
 _CITATION = re.compile(
     r"[\[(](?:(?<=\[)\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]"
@@ -199,8 +199,8 @@ def source_kind(source: str, *, initial: bool = False) -> str:
         return "named document"
     if proper:
         return "named source"
-    if any(low in _CROWD for low in lowered):
+    if any(lowercase in _CROWD for lowercase in lowered):
         return "weasel"
-    if any(low in _BODIES for low in lowered):
+    if any(lowercase in _BODIES for lowercase in lowered):
         return "named source"
     return "none" if lands else "weasel"

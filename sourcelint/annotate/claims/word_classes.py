@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sourcelint.annotate.tables import words
+from sourcelint.annotate.text.word_lists import words
 
 TABLE = {
     "I": "i me my mine myself i'm i've i'd i'll",
@@ -63,17 +63,17 @@ _ENDINGS = (
 _YEAR = re.compile(r"(?:18|19|20)\d\ds?\Z")
 
 
-def class_of(low: str, *, capital: bool) -> str:
+def class_of(lowercase: str, *, capital: bool) -> str:
     """Give the class of a token in lower case; `capital` says that it stands with a capital inside a sentence."""
-    known = CLASS_OF.get(low)
+    known = CLASS_OF.get(lowercase)
     if known:
         return known
-    if low[0].isdigit():
-        return "YEAR" if _YEAR.match(low) else "NUM"
-    if low in _FUNCTION or not low[0].isalpha():
-        return low
+    if lowercase[0].isdigit():
+        return "YEAR" if _YEAR.match(lowercase) else "NUM"
+    if lowercase in _FUNCTION or not lowercase[0].isalpha():
+        return lowercase
     if capital:
         return "NAME"
-    plural = low.endswith("s", 1) and not low.endswith("ss")
+    plural = lowercase.endswith("s", 1) and not lowercase.endswith("ss")
     other = "PLURAL" if plural else "WORD"
-    return next((name for name, before, endings in _ENDINGS if low.endswith(endings, before)), other)
+    return next((name for name, before, endings in _ENDINGS if lowercase.endswith(endings, before)), other)

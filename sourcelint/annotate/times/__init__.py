@@ -12,7 +12,7 @@ from sourcelint.annotate.times.matching import find
 if TYPE_CHECKING:
     from datetime import date
 
-    from sourcelint.annotate.scan import Words
+    from sourcelint.annotate.text.word_index import Words
     from sourcelint.annotate.times.language import Language
 
 __all__ = ["LANGUAGES", "TimeExpression", "find_times", "tables_of"]

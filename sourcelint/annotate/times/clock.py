@@ -75,7 +75,7 @@ def moment(match: Match, context: Context) -> TimeExpression | None:
     hour, _, rest = clock.partition(":")
     n = int(hour)
     if match.has("clock") and not match.has("ampm", "zone", "hours") and inner is None:
-        cue = context.language.clock_cues.search(context.low, max(0, match.start - 10), match.start)
+        cue = context.language.clock_cues.search(context.lowercase, max(0, match.start - 10), match.start)
         if (cue is None and (len(clock) < 5 or clock_problem(clock))) or n > LAST_SLIP:
             return None
     half = match.get("ampm")

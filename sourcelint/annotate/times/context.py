@@ -78,10 +78,10 @@ class Context:
     and where, `month` the last month, `period` the last quarter or month that figures were given for.
     """
 
-    def __init__(self, text: str, low: str, anchor: date | None, language: Language) -> None:
+    def __init__(self, text: str, lowercase: str, anchor: date | None, language: Language) -> None:
         """Take the text, its lower-case form of the same length, the document creation time and the language."""
         self.text = text
-        self.low = low
+        self.lowercase = lowercase
         self.anchor = anchor
         self.language = language
         self.day: date | None = None
@@ -131,19 +131,19 @@ class Context:
 
         The nearest cue before the expression decides, else the first one after it.
         """
-        low, future, past = self.low, self.language.future, self.language.past
-        if self.language.future_before.search(low, max(0, start - 28), start):
+        lowercase, future, past = self.lowercase, self.language.future, self.language.past
+        if self.language.future_before.search(lowercase, max(0, start - 28), start):
             return 1
         begin = max(0, start - CLAUSE)
-        for m in _SENTENCE_END.finditer(low, begin, start):
+        for m in _SENTENCE_END.finditer(lowercase, begin, start):
             begin = m.end()
-        ahead = max((m.end() for m in future.finditer(low, begin, start)), default=-1)
-        behind = max((m.end() for m in past.finditer(low, begin, start)), default=-1)
+        ahead = max((m.end() for m in future.finditer(lowercase, begin, start)), default=-1)
+        behind = max((m.end() for m in past.finditer(lowercase, begin, start)), default=-1)
         if ahead != behind:
             return 1 if ahead > behind else -1
-        stop = _SENTENCE_END.search(low, end, end + CLAUSE // 2)
+        stop = _SENTENCE_END.search(lowercase, end, end + CLAUSE // 2)
         last = stop.start() if stop else end + CLAUSE // 2
-        to_come, gone = future.search(low, end, last), past.search(low, end, last)
+        to_come, gone = future.search(lowercase, end, last), past.search(lowercase, end, last)
         if to_come is None:
             return 0 if gone is None else -1
         return 1 if gone is None or to_come.start() <= gone.start() else -1

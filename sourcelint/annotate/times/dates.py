@@ -76,7 +76,7 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         )
     if match.has("number"):
         day = int(match.get("number"))
-        if not 31 < day < 100 or (year is None and not context.low.endswith("on ", 0, match.start)):
+        if not 31 < day < 100 or (year is None and not context.lowercase.endswith("on ", 0, match.start)):
             return month_before_number(match, context)
     if year is None:
         year = written_year(match, context)
@@ -106,9 +106,9 @@ def month_before_number(match: Match, context: Context) -> TimeExpression | None
 
 def plausible_month(match: Match, context: Context, month: int, day: int | None) -> bool:
     """Tell whether a month without a year is one: not May the name, nor a day number that counts the next word."""
-    language, low = context.language, context.low
+    language, lowercase = context.language, context.lowercase
     if day is not None:
-        return match.tokens[match.b - 1].name != "day" or not language.counted_after.match(low, match.end)
+        return match.tokens[match.b - 1].name != "day" or not language.counted_after.match(lowercase, match.end)
     if match.has("shift", "past", "edge", "edge_noun", "later"):
         return True
     written = next(t for t in match.tokens[match.a : match.b] if t.name == "month")
@@ -116,7 +116,7 @@ def plausible_month(match: Match, context: Context, month: int, day: int | None)
         return False  # Jan, Mar, Dec without a point or a day are names
     if month not in language.name_months:
         return True
-    cue = language.month_cues.search(low, max(0, match.start - 10), match.start)
+    cue = language.month_cues.search(lowercase, max(0, match.start - 10), match.start)
     return cue is not None and not (cue["weak"] and context.text[match.end : match.end + 2][1:].isupper())
 
 

@@ -25,7 +25,7 @@ def shift_years(value: str, years: int) -> str:
 
 def the_period(match: Match, context: Context) -> TimeExpression:
     """Read the quarter, the latest quarter: the one that figures were last given for, else the last one that is over."""
-    ended = context.language.ended.match(context.low, match.end)
+    ended = context.language.ended.match(context.lowercase, match.end)
     if ended and (month := context.language.lexicon.get(ended["month"])) and context.anchor:
         n = (month[1] + 2) // 3
         year = context.anchor.year - (3 * n - 2 > context.anchor.month)

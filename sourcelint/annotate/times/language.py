@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcelint.annotate.scan import vocabulary
+from sourcelint.annotate.text.word_index import vocabulary
 from sourcelint.annotate.times.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:

@@ -24,16 +24,18 @@ def length(match: Match, context: Context) -> TimeExpression | None:
         )
     if match.has("an") and not counted and is_rate(match, context):
         return None
-    low, high = amount_of(match)
-    if unit == "Q" and (not counted or (low == 3 and context.language.fraction.match(context.low, match.end))):
+    lowercase, high = amount_of(match)
+    if unit == "Q" and (
+        not counted or (lowercase == 3 and context.language.fraction.match(context.lowercase, match.end))
+    ):
         return None
-    value = length_value(low if high is None else None, unit, clock=clock)
+    value = length_value(lowercase if high is None else None, unit, clock=clock)
     return made(match, "DURATION", value, "explicit", "period", mod=match.get("approx", "over"))
 
 
 def is_rate(match: Match, context: Context) -> bool:
     """Tell "five flights a week" from "after a week": a rate follows a number or a noun directly."""
-    following = _WORD.match(context.low, match.end)
+    following = _WORD.match(context.lowercase, match.end)
     counts_on = following is not None and context.language.lexicon.get(following[1], ("",))[0] in {
         "beside",
         "later",
@@ -41,18 +43,19 @@ def is_rate(match: Match, context: Context) -> bool:
         "of",
     }
     return (
-        not counts_on and context.language.rates.search(context.low, max(0, match.start - 32), match.start) is not None
+        not counts_on
+        and context.language.rates.search(context.lowercase, max(0, match.start - 32), match.start) is not None
     )
 
 
 def window(match: Match, context: Context) -> TimeExpression | None:
     """Read the past three months, the first nine months, recent years."""
     unit, clock = unit_of(match)
-    low, high = amount_of(match)
+    lowercase, high = amount_of(match)
     rel = match.rel
     form: Form = "period" if rel is None else "anaphoric" if rel[1] == "text" else "deictic"
     how: How = "explicit" if form == "period" else "anchor" if context.anchor else "unresolved"
-    value = length_value(low if high is None else None, unit, clock=clock)
+    value = length_value(lowercase if high is None else None, unit, clock=clock)
     anchor = str(context.anchor) if how == "anchor" else None
     return made(match, "DURATION", value, how, form, mod=match.get("approx", "over"), anchor=anchor)
 

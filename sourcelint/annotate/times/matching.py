@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.scan import index, phrases
+from sourcelint.annotate.text.word_index import index, phrases
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
@@ -14,7 +14,7 @@ from sourcelint.text import lower
 if TYPE_CHECKING:
     from datetime import date
 
-    from sourcelint.annotate.scan import Words
+    from sourcelint.annotate.text.word_index import Words
     from sourcelint.annotate.times.expression import TimeExpression
     from sourcelint.annotate.times.language import Language
 
@@ -38,18 +38,18 @@ FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
 def find(text: str, anchor: date | None, language: Language, words: Words | None = None) -> tuple[TimeExpression, ...]:
     """Find the time expressions of a text in one language, in text order, none overlapping another."""
     # The lower-case form has the same length; only the dotted capital I would grow.
-    low = lower(text.replace("\u0130", "I"))
+    lowercase = lower(text.replace("\u0130", "I"))
     for space in SPACES:
-        low = low.replace(space, " ")
-    context = Context(text, low, anchor, language)
+        lowercase = lowercase.replace(space, " ")
+    context = Context(text, lowercase, anchor, language)
     found: list[TimeExpression] = []
     read = language.grammar.reading
     covered = 0
-    for core, core_end in cores(low, index(low) if words is None else words, language):
+    for core, core_end in cores(lowercase, index(lowercase) if words is None else words, language):
         if core < covered:
             continue
-        start = run_start(low, covered, core, language)
-        tokens, classes, covered = tokenise(text, low, start, core_end, language)
+        start = run_start(lowercase, covered, core, language)
+        tokens, classes, covered = tokenise(text, lowercase, start, core_end, language)
         position = 0
         while position < min(len(tokens), LONGEST_RUN):
             reading = None if classes[position] == OTHER else read(classes, position)
@@ -65,22 +65,22 @@ def find(text: str, anchor: date | None, language: Language, words: Words | None
     return tuple(found)
 
 
-def cores(low: str, words: Words, language: Language) -> list[tuple[int, int]]:
+def cores(lowercase: str, words: Words, language: Language) -> list[tuple[int, int]]:
     """Give the spans of the words and numbers that a time expression needs, sorted, the longest of a place first."""
-    found = [m.span() for m in language.digits.finditer(low)]
-    found += ((at, at + len(phrase)) for at, phrase in phrases(low, language.core, words))
+    found = [m.span() for m in language.digits.finditer(lowercase)]
+    found += ((at, at + len(phrase)) for at, phrase in phrases(lowercase, language.core, words))
     found.sort(key=lambda span: (span[0], -span[1]))
     return found
 
 
-def run_start(low: str, floor: int, core: int, language: Language) -> int:
+def run_start(lowercase: str, floor: int, core: int, language: Language) -> int:
     """Go back from a word of time, word by word, as long as the lexicon knows the words before it."""
     known = language.known
     start = core
     floor = max(floor, core - BEFORE)
     while start > floor:
-        cut = low.rfind(" ", floor, start - 1) + 1 or floor
-        piece = low[cut:start]
+        cut = lowercase.rfind(" ", floor, start - 1) + 1 or floor
+        piece = lowercase[cut:start]
         line = piece.rfind("\n") + 1
         if line:
             piece, cut = piece[line:], cut + line
@@ -91,10 +91,10 @@ def run_start(low: str, floor: int, core: int, language: Language) -> int:
         if line:
             break
     # A sign before a number makes it a sum or a count.
-    return start - 1 if start > floor and low[start - 1] in "$€£#+" else start
+    return start - 1 if start > floor and lowercase[start - 1] in "$€£#+" else start
 
 
-def tokenise(text: str, low: str, start: int, core_end: int, language: Language) -> tuple[list[Token], str, int]:
+def tokenise(text: str, lowercase: str, start: int, core_end: int, language: Language) -> tuple[list[Token], str, int]:
     """Cut the text from `start` on into tokens, up to the first one after the core that no lexicon knows.
 
     Gives the tokens, the character of each one's class (OTHER for what the lexicon does not know), and where they end.
@@ -103,7 +103,7 @@ def tokenise(text: str, low: str, start: int, core_end: int, language: Language)
     tokens: list[Token] = []
     classes: list[str] = []
     end = start
-    for m in language.tokens.finditer(low, start):
+    for m in language.tokens.finditer(lowercase, start):
         kind: str = m.lastgroup  # type: ignore[assignment]  # every branch is a named group
         word = m[kind]
         token = NOTHING

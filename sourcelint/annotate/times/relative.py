@@ -52,23 +52,23 @@ def ago(match: Match, context: Context) -> TimeExpression | None:
     unit, clock = unit_of(match)
     deictic = match.has("ago")
     direction = -1 if deictic else match.get("later")
-    low, high = amount_of(match)
+    lowercase, high = amount_of(match)
     form: Form = "deictic" if deictic else "anaphoric"
     mod: str | None = match.get("approx", "over")
     base, how = context.base("now" if deictic else "text")
     if base is None:
         how = "unresolved"
-    if low is None or high is not None:
+    if lowercase is None or high is not None:
         return made(match, "DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", how, form, mod=mod)
     if clock:
         return made(match, "TIME", "XXXX-XX-XXTXX" if base is None else f"{base}TXX", how, form, mod=mod)
     period = context.period
-    if unit == "Y" and low == 1 and period is not None and match.has("an") and "-Q" in period:
+    if unit == "Y" and lowercase == 1 and period is not None and match.has("an") and "-Q" in period:
         return made(
             match, "DATE", f"{int(period[:4]) + direction:04d}{period[4:]}", "reference", form, mod=mod, anchor=period
         )
     factor, letter = LENGTHS.get(unit, (1, unit))
-    day = step(base, letter, int(direction * low * factor)) if base and low < 10**6 else None
+    day = step(base, letter, int(direction * lowercase * factor)) if base and lowercase < 10**6 else None
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
     return made(match, "DATE", value_of(day, letter), how, form, mod=mod, anchor=str(base))
@@ -101,9 +101,9 @@ def weekday_of(match: Match, context: Context) -> TimeExpression | None:
 
 def short_weekday_is_one(match: Match, context: Context) -> bool:
     """Tell Sun. the day from sun the star: with a point, after a preposition."""
-    before = context.low[max(0, match.start - 7) : match.start]
+    before = context.lowercase[max(0, match.start - 7) : match.start]
     return (
-        context.low[match.end - 1] == "."
+        context.lowercase[match.end - 1] == "."
         and before.endswith((" on ", "every ", "until ", "since "))
         and not match.has("shift")
     )
@@ -149,7 +149,7 @@ def the_unit(match: Match, context: Context) -> TimeExpression | None:
     unit = match.get("unit")
     if unit not in {"Y", "W"}:
         return None
-    if unit == "Y" and context.language.ended.match(context.low, match.end):
+    if unit == "Y" and context.language.ended.match(context.lowercase, match.end):
         return made(match, "DURATION", "P1Y", "explicit", "period")
     base, how = context.base("text" if context.anchor is None else "now")
     if base is None:
@@ -162,8 +162,8 @@ def that_time(match: Match, context: Context) -> TimeExpression | None:
     if match.rel[0]:
         return None
     if match.has("time"):
-        cue = context.language.time_cues.search(context.low, max(0, match.start - 7), match.start)
-        idle = context.low.startswith(",", match.end) and context.low.startswith("same", match.end - 9)
+        cue = context.language.time_cues.search(context.lowercase, max(0, match.start - 7), match.start)
+        idle = context.lowercase.startswith(",", match.end) and context.lowercase.startswith("same", match.end - 9)
         if cue is None or idle:
             return None  # "at the same time," is no time
     how: How = "reference" if context.value else "unresolved"

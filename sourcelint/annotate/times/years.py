@@ -60,7 +60,7 @@ def year_ad(match: Match, context: Context) -> TimeExpression | None:
     n = match.get("year", "number", "day")
     if n is None:
         if not match.has("edge") and not context.language.year_cues.search(
-            context.low, max(0, match.start - 12), match.start
+            context.lowercase, max(0, match.start - 12), match.start
         ):
             return None
         n = short_year(match.get("short_year"), context)
@@ -77,9 +77,9 @@ def year_ad(match: Match, context: Context) -> TimeExpression | None:
 
 def plausible_year(match: Match, context: Context) -> bool:
     """Tell whether four digits are a year: not a count of something, a sum, a part of a longer number or a model name."""
-    low, start, end = context.low, match.tokens[match.b - 1].start, match.end
-    before, after = low[max(0, start - 2) : start], low[end : end + 2]
-    counted = context.language.counted_after.match(low, end) is not None
+    lowercase, start, end = context.lowercase, match.tokens[match.b - 1].start, match.end
+    before, after = lowercase[max(0, start - 2) : start], lowercase[end : end + 2]
+    counted = context.language.counted_after.match(lowercase, end) is not None
     if before[-1:] in "$€£#+_@=&" and before:
         return False
     if (
@@ -91,17 +91,17 @@ def plausible_year(match: Match, context: Context) -> bool:
         return False
     if after and (after[0].isalpha() or (after[0] in ":." and after[1:].isdigit())):
         return False
-    if context.language.labels.search(low, max(0, match.start - 14), match.start):
+    if context.language.labels.search(lowercase, max(0, match.start - 14), match.start):
         return False  # Resolution 1483
     year = match.get("year") or 0
     ratio = after == "/1" or after == "/2"
-    if ratio and not low[end + 1 : end + 5].startswith((str(year + 1), f"{(year + 1) % 100:02d}")):
+    if ratio and not lowercase[end + 1 : end + 5].startswith((str(year + 1), f"{(year + 1) % 100:02d}")):
         return False  # 1436/1633
-    if year > LATEST and not low[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
+    if year > LATEST and not lowercase[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
         return False
-    if context.language.year_cues.search(low, max(0, match.start - 12), match.start):
+    if context.language.year_cues.search(lowercase, max(0, match.start - 12), match.start):
         return not counted
-    return not counted and not _COUNTED.match(low, end)
+    return not counted and not _COUNTED.match(lowercase, end)
 
 
 def years_tail(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001
@@ -202,5 +202,5 @@ def fall_is_season(match: Match, context: Context) -> bool:
     """Tell the season from the verb and from the fall of a city."""
     if match.has("year", "shift", "past", "short_year", "edge"):
         return True
-    cue = context.language.month_cues.search(context.low, max(0, match.start - 10), match.start)
-    return match.has("the") and cue is not None and not context.language.fraction.match(context.low, match.end)
+    cue = context.language.month_cues.search(context.lowercase, max(0, match.start - 10), match.start)
+    return match.has("the") and cue is not None and not context.language.fraction.match(context.lowercase, match.end)

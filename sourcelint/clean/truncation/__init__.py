@@ -11,30 +11,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.truncation.breaks import broken_paragraphs
-from sourcelint.clean.truncation.containers import open_containers
-from sourcelint.clean.truncation.ends import early_end
-from sourcelint.clean.truncation.gaps import masked_gaps
-from sourcelint.clean.truncation.sections import broken_sections
+from sourcelint.clean.truncation.breaks import find_broken_paragraphs
+from sourcelint.clean.truncation.containers import find_open_containers
+from sourcelint.clean.truncation.ends import find_early_end
+from sourcelint.clean.truncation.gaps import find_masked_gaps
+from sourcelint.clean.truncation.sections import find_broken_sections
 
 if TYPE_CHECKING:
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Truncation
     from sourcelint.text import RawSpan
 
 
-def find_truncations(draft: Draft) -> Draft:
+def find_truncations(draft: PartialDocument) -> PartialDocument:
     """Add what the text shows to be missing to what the container proved, in text order.
 
     What the container proved of a place is not said again.
     """
     proved = draft.truncations
     shown: tuple[Truncation, ...] = (
-        *masked_gaps(draft),
-        *broken_paragraphs(draft),
-        *open_containers(draft),
-        *broken_sections(draft),
-        *early_end(draft),
+        *find_masked_gaps(draft),
+        *find_broken_paragraphs(draft),
+        *find_open_containers(draft),
+        *find_broken_sections(draft),
+        *find_early_end(draft),
     )
     new = {t for t in shown if not any(t.kind == p.kind and _touch(t.span, p.span) for p in proved)}
     if not new and len(proved) < 2:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from sourcelint.clean.bylines import is_credit
-from sourcelint.clean.datelines import is_dateline
-from sourcelint.clean.lines import BULLET, INNER_STOP, RULE_LINE, count_words, is_caption
-from sourcelint.clean.phrases import furniture_phrase, section_opener
+from sourcelint.clean.lines.boilerplate_phrases import boilerplate_phrase, section_opener
+from sourcelint.clean.lines.bylines import is_credit
+from sourcelint.clean.lines.date_stamps import is_dateline
+from sourcelint.clean.lines.line import BULLET, INNER_STOP, RULE_LINE, count_words, is_caption
 
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
 _BOX = re.compile(
@@ -158,7 +158,7 @@ def is_aftermatter(line: str) -> bool:
     lower = line.lower() if len(line) <= NOTICE else ""
     if any(map(lower.__contains__, _ANYWHERE)):
         return True
-    if is_credit(line) or is_dateline(line) or is_caption(line) or furniture_phrase(line):
+    if is_credit(line) or is_dateline(line) or is_caption(line) or boilerplate_phrase(line):
         return True
     if len(line) <= LABEL and (_LABELLED.match(line) or _PLACED.match(line) or _LIVES.match(line)):
         return True

@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import INNER_STOP, ending, ends_open_word
+from sourcelint.clean.lines.line import INNER_STOP, ending, ends_open_word
 from sourcelint.clean.truncation.tail import last_word
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
 LONG = 12
@@ -25,7 +25,7 @@ ANNOUNCED = 40
 _ANNOUNCES = re.compile(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
 
 
-def broken_paragraphs(draft: Draft) -> Iterator[Truncation]:
+def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
     """Find the one place in a plain text where a paragraph breaks off and the next begins inside a sentence.
 
     Several such places are the way the text was laid out. Where the first ends in a word that needs another, nothing

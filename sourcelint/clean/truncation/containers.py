@@ -10,12 +10,12 @@ from sourcelint.document import Truncation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
 
 _FENCE = re.compile(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$", re.MULTILINE)
 
 
-def open_containers(draft: Draft) -> Iterator[Truncation]:
+def find_open_containers(draft: PartialDocument) -> Iterator[Truncation]:
     """Find a Markdown fence or a CDATA section that is open at the end of the text."""
     text = draft.text.value
     if "```" in text or "~~~" in text:

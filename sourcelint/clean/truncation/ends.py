@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.bylines import is_name
-from sourcelint.clean.lines import (
+from sourcelint.clean.lines.bylines import is_name
+from sourcelint.clean.lines.line import (
     BULLET,
     COUNTED,
     INNER_STOP,
@@ -17,17 +17,17 @@ from sourcelint.clean.lines import (
     ends_open_word,
     is_open_word,
 )
-from sourcelint.clean.notices import find_notice
+from sourcelint.clean.segmentation.error_pages import find_error_page
 from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
-from sourcelint.clean.truncation.cues import MORE_END, MORE_LOOKED
-from sourcelint.clean.truncation.tail import SHORT, Item, is_page_dump, is_short, tail_of
-from sourcelint.clean.truncation.teasers import paywall, teaser
+from sourcelint.clean.truncation.more_links import MORE_END, MORE_LOOKED
+from sourcelint.clean.truncation.tail import SHORT, TailLine, is_page_dump, is_short, tail_of
+from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
 
 CLOSED = 0.9
 """Share of paragraphs with a stop from which a text counts as one that sets stops."""
@@ -66,12 +66,12 @@ _SIGN_OFF = re.compile(
 )
 
 
-def early_end(draft: Draft) -> Iterator[Truncation]:
+def find_early_end(draft: PartialDocument) -> Iterator[Truncation]:
     """Judge where the text ends: at most one truncation, the strongest."""
     items, last = tail_of(draft)
     if last < 0:
         return
-    found = paywall(items, last) or teaser(items, last) or _cut(draft, items, last)
+    found = find_closed_end(items, last) or find_teaser(items, last) or _cut(draft, items, last)
     if found is not None and found.kind != "teaser" and _is_notice(draft):
         return
     if found is None or (not found.certain and _weak(draft, items, last, found)):
@@ -86,13 +86,13 @@ def early_end(draft: Draft) -> Iterator[Truncation]:
     yield found
 
 
-def _is_notice(draft: Draft) -> bool:
+def _is_notice(draft: PartialDocument) -> bool:
     """Tell whether a server sent the page in place of an article: nothing of it is cut."""
     text = draft.text.value
-    return find_notice(draft.metadata.title.value, (text[b.start : b.end] for b in draft.blocks), text) is not None
+    return find_error_page(draft.metadata.title.value, (text[b.start : b.end] for b in draft.blocks), text) is not None
 
 
-def _closes_sentences(items: Sequence[Item], last: int) -> bool:
+def _closes_sentences(items: Sequence[TailLine], last: int) -> bool:
     """Tell whether the paragraphs before all end their sentences, so that one that does not is cut."""
     before = [
         ending(i.line) for i in items[:last] if i.kind in ("paragraph", "caption") and count_words(i.line) > SHORT
@@ -100,7 +100,7 @@ def _closes_sentences(items: Sequence[Item], last: int) -> bool:
     return len(before) > 1 and sum(how in ("stop", "ellipsis", "colon") for how in before) >= len(before) * CLOSED
 
 
-def _weak(draft: Draft, items: Sequence[Item], last: int, found: Truncation) -> bool:
+def _weak(draft: PartialDocument, items: Sequence[TailLine], last: int, found: Truncation) -> bool:
     """Tell whether the shape of a last line proves nothing here.
 
     In a whole page the line may be a link; under markup whose container is intact, something that is no text may follow
@@ -113,7 +113,7 @@ def _weak(draft: Draft, items: Sequence[Item], last: int, found: Truncation) -> 
     return draft.wrapper == "html" or found.kind == "dangling_heading" or ending(items[last].line) == "colon"
 
 
-def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
+def _cut(draft: PartialDocument, items: Sequence[TailLine], last: int) -> Truncation | None:
     """Judge a last line by how it ends."""
     item = items[last]
     line = item.line
@@ -146,7 +146,7 @@ def _cut(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
     return None if dump else _dangling(draft, items, last)
 
 
-def _is_signed(items: Sequence[Item], last: int) -> bool:
+def _is_signed(items: Sequence[TailLine], last: int) -> bool:
     """Tell whether a short line that ends in a comma stands above names: "Your release team,"."""
     names = items[last + 1 : last + 4]
     return (
@@ -156,7 +156,7 @@ def _is_signed(items: Sequence[Item], last: int) -> bool:
     )
 
 
-def _listed(items: Sequence[Item], last: int) -> bool:
+def _listed(items: Sequence[TailLine], last: int) -> bool:
     """Tell whether the lines before end without a stop too: items of a list, or a text that uses no stops."""
     item = items[last]
     if last == 0:
@@ -176,7 +176,7 @@ def _listed(items: Sequence[Item], last: int) -> bool:
     )
 
 
-def _ends_in_link(item: Item) -> bool:
+def _ends_in_link(item: TailLine) -> bool:
     """Tell whether a line ends in an address, a handle or a hashtag, or in a link behind a complete sentence."""
     if ends_in_contact(item.tail):
         return True
@@ -206,7 +206,7 @@ def _is_sentence(line: str) -> bool:
     )
 
 
-def _announcement(items: Sequence[Item], last: int) -> Truncation | None:
+def _announcement(items: Sequence[TailLine], last: int) -> Truncation | None:
     """A last line that ends in a colon announces something that is not there, unless links follow."""
     behind = items[last + 1 :]
     item = items[last]
@@ -215,7 +215,7 @@ def _announcement(items: Sequence[Item], last: int) -> Truncation | None:
     return Truncation("cut_sentence", item.ending(), "the text announces something and ends", certain=False)
 
 
-def _dangling(draft: Draft, items: Sequence[Item], last: int) -> Truncation | None:
+def _dangling(draft: PartialDocument, items: Sequence[TailLine], last: int) -> Truncation | None:
     """Judge a short last line: a heading whose section is missing, or a name, an item, a credit."""
     item = items[last]
     line = item.line

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import ending, ends_open_word
-from sourcelint.clean.truncation.quotes import quoted_spans
+from sourcelint.clean.lines.line import ending, ends_open_word
+from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
 MOST = 100
@@ -68,7 +68,7 @@ _BOUND = frozenset(_BOUND_WORDS.split())
 _FIRST_CLAUSE = re.compile(r"[^.!?…\n]*")
 
 
-def masked_gaps(draft: Draft) -> Iterator[Truncation]:
+def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
     """Find marks that stand where words of a sentence were.
 
     Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
@@ -89,7 +89,7 @@ def masked_gaps(draft: Draft) -> Iterator[Truncation]:
             if not before.strip() or not after.strip():
                 continue
             if m["dots"] or m["bracket"]:
-                quoted = quoted_spans(text, block.start, block.end) if quoted is None else quoted
+                quoted = find_quoted_spans(text, block.start, block.end) if quoted is None else quoted
                 if _inside(quoted, m.start()):
                     continue
             if m["dots"]:
@@ -127,7 +127,7 @@ def _is_long_enough(m: re.Match[str]) -> bool:
     return not m["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
 
 
-def _gap(draft: Draft, m: re.Match[str], *, certain: bool) -> Truncation:
+def _gap(draft: PartialDocument, m: re.Match[str], *, certain: bool) -> Truncation:
     note = f"words are missing where {m.group()[:SHOWN]!r} stands"
     return Truncation("masked_gap", draft.text.raw_span(*m.span()), note, certain)
 

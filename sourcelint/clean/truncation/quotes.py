@@ -22,7 +22,7 @@ _AMBIGUOUS = frozenset(("»", "”", "''"))
 _MARK = re.compile(r"[“”„«»‹›「」『』\"]|``|''")
 
 
-def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def find_quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find the quotations in `text[start:end]`, outermost only; one that is never closed runs to the end."""
     found: list[tuple[int, int]] = []
     opened: int | None = None

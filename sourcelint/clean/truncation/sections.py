@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import ending
+from sourcelint.clean.lines.line import ending
 from sourcelint.document import Truncation
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
 LONG = 12
@@ -26,7 +26,7 @@ _SENTENCE_START = re.compile(r"[.!?]\s+([^\W\d_])")
 _PROSE = re.compile(r"^(?P<first>[^\W\d_]{2,20})\b[,]?\s\S+\s\S+\s\S+")
 
 
-def broken_sections(draft: Draft) -> Iterator[Truncation]:
+def find_broken_sections(draft: PartialDocument) -> Iterator[Truncation]:
     """Find headings, after the first paragraph, directly followed by a heading of the same or a higher rank, and a first sentence that begins inside.
 
     Only headings that plain text itself marks (Markdown) count: between two headings of a page there may be a picture.
@@ -47,7 +47,7 @@ def broken_sections(draft: Draft) -> Iterator[Truncation]:
         yield Truncation("missing_start", span, "the text begins inside a sentence", certain=False)
 
 
-def _inside_start(draft: Draft) -> Span | None:
+def _inside_start(draft: PartialDocument) -> Span | None:
     """Find a first sentence that begins in lower case, in a text without a title whose other sentences do not."""
     first = next(iter(draft.blocks), None)
     if first is None or first.kind != "paragraph" or first.marked or draft.metadata.title.state == "present":

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
+from sourcelint.clean.lines.line import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
-from sourcelint.clean.truncation.cues import COUNT, is_more
+from sourcelint.clean.truncation.more_links import COUNT, is_more
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sourcelint.clean.draft import Draft
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.text import Text
 
 TAIL = 80
@@ -41,7 +41,7 @@ MORE = 160
 """Characters that a link to the rest of a text may have, with the title of what it leads to."""
 
 
-class Item(NamedTuple):
+class TailLine(NamedTuple):
     """A block at the end of the text, or a piece of furniture behind it (`kind` furniture).
 
     `start..end` is where it stands in `text`; furniture, which is no longer there, has its own raw span.
@@ -88,26 +88,28 @@ def last_word(line: str) -> int:
     return len(line) - min(len(line.rsplit(maxsplit=1)[-1]), LAST) if line.strip() else 0
 
 
-def tail_of(draft: Draft) -> tuple[list[Item], int]:
+def tail_of(draft: PartialDocument) -> tuple[list[TailLine], int]:
     """Give the last lines of a draft and the index of the article's own last line (-1: there is none)."""
     text = draft.text
-    items = [Item(text.value[b.start : b.end], b.kind, text, b.start, b.end, b.marked) for b in draft.blocks[-TAIL:]]
-    after = items[-1].span.end if items and draft.furniture else 0
+    items = [
+        TailLine(text.value[b.start : b.end], b.kind, text, b.start, b.end, b.marked) for b in draft.blocks[-TAIL:]
+    ]
+    after = items[-1].span.end if items and draft.boilerplate else 0
     # A menu is told by its shape alone: an article's last, unfinished line may have been taken for one.
     items += [
-        Item(f.text, "paragraph" if f.kind == "menu" else "furniture", text, 0, 0, raw=f.span)
-        for f in draft.furniture
+        TailLine(f.text, "paragraph" if f.kind == "menu" else "furniture", text, 0, 0, raw=f.span)
+        for f in draft.boilerplate
         if f.span.start >= after
     ][:TAIL]
     return items, _last(items)
 
 
-def is_page_dump(draft: Draft, items: Sequence[Item]) -> bool:
+def is_page_dump(draft: PartialDocument, items: Sequence[TailLine]) -> bool:
     """Tell whether the tail is that of a whole page: much furniture, or hardly anything but short lines."""
-    return len(draft.furniture) >= PAGE_DUMP or sum(map(is_short, items[-2 * PAGE_DUMP :])) >= 2 * PAGE_DUMP - 4
+    return len(draft.boilerplate) >= PAGE_DUMP or sum(map(is_short, items[-2 * PAGE_DUMP :])) >= 2 * PAGE_DUMP - 4
 
 
-def _last(items: Sequence[Item]) -> int:
+def _last(items: Sequence[TailLine]) -> int:
     last = _skip(items, len(items) - 1)
     section = next((n for n in range(last + 1) if _opens_aftermatter(items, n, last)), None)
     if section is not None:
@@ -119,13 +121,13 @@ def _last(items: Sequence[Item]) -> int:
     return run if last - run >= 3 else last
 
 
-def _skip(items: Sequence[Item], last: int) -> int:
+def _skip(items: Sequence[TailLine], last: int) -> int:
     while last >= 0 and _stands_after(items[last]):
         last -= 1
     return last
 
 
-def _stands_after(item: Item) -> bool:
+def _stands_after(item: TailLine) -> bool:
     if item.kind == "furniture":
         return True
     if item.marked and item.kind in ("heading", "title"):
@@ -142,7 +144,7 @@ def _stands_after(item: Item) -> bool:
     )
 
 
-def _opens_aftermatter(items: Sequence[Item], n: int, last: int) -> bool:
+def _opens_aftermatter(items: Sequence[TailLine], n: int, last: int) -> bool:
     """Tell whether a line is a heading under which only links, credits, a biography or references follow."""
     if n == 0 or not is_section(items[n].line):
         return False
@@ -152,7 +154,7 @@ def _opens_aftermatter(items: Sequence[Item], n: int, last: int) -> bool:
     return all(is_short(i) for i in following)
 
 
-def is_short(item: Item) -> bool:
+def is_short(item: TailLine) -> bool:
     """Tell whether a line could be an item of a list, a link or a heading."""
     line = item.line
     if BULLET.match(line) is not None:

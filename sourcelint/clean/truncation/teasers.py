@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines import count_words, ending, ends_open_word
-from sourcelint.clean.truncation.cues import COUNT, MORE_END, MORE_LOOKED, find_paywall, is_bare_more, is_more_of_this
+from sourcelint.clean.lines.line import count_words, ending, ends_open_word
+from sourcelint.clean.truncation.more_links import (
+    COUNT,
+    MORE_END,
+    MORE_LOOKED,
+    find_paywall,
+    is_bare_more,
+    is_more_of_this,
+)
 from sourcelint.document import Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sourcelint.clean.truncation.tail import Item
+    from sourcelint.clean.truncation.tail import TailLine
 
 _CLOSED = '"”’»“」』'
 _BRACKET_DOTS = re.compile(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
@@ -30,7 +37,7 @@ EXCERPT_WORDS = 100
 """Words up to which a text that ends in "read more" is an excerpt of a feed."""
 
 
-def paywall(items: Sequence[Item], last: int) -> Truncation | None:
+def find_closed_end(items: Sequence[TailLine], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
     for item in items[max(0, last - 2) : last + 6]:
         if len(item.line) <= PAYWALL_CHARS and count_words(item.line) <= PAYWALL_WORDS:
@@ -41,7 +48,7 @@ def paywall(items: Sequence[Item], last: int) -> Truncation | None:
     return None
 
 
-def teaser(items: Sequence[Item], last: int) -> Truncation | None:
+def find_teaser(items: Sequence[TailLine], last: int) -> Truncation | None:
     """Find a counter of lost characters, or a link to more or dots where a sentence is not finished."""
     item = items[last]
     tail = item.tail.rstrip()

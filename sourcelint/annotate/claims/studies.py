@@ -1,0 +1,57 @@
+"""Studies that nobody names ("a recent study found"), and whether something near them does after all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.annotate.text.sentences import Sentence
+
+STUDIES = words("study report survey poll paper analysis experiment")
+A_STUDY = re.compile(
+    r"(?<![\w’'-])(?:an?|one|another) (?:(?:recent|new|newer|newly published|recently published|previous|earlier|major|large|small"
+    r"|separate|scientific|academic|independent|clinical|medical|landmark),? ){0,2}"
+    rf"(?:{'|'.join(sorted(STUDIES))})(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""A study in the singular that the words themselves do not name: "a study by …" goes on, and names it behind them."""
+
+BEHIND = 2
+"""Sentences behind in which a study may be named: news names the journal after the finding."""
+
+REACH = 600
+"""Characters of these sentences that are read: the bound for hostile ones."""
+
+_INSIDE = re.compile(r"(?<=[\w,;:’”)] )[“\"(]?([A-Z][\w’'-]*)")
+_SIGN = re.compile(
+    r"\[\d{1,3}\]|\(\d{1,3}\)|https?://|\bdoi\b|\b(?:university|universities|institute|journal|published (?:in|by|on|last|this)"
+    r"|conducted (?:by|at)|(?:led|written|compiled|commissioned|released|carried out) by)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = words(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday"""
+)
+
+
+def study_named(text: str, sentences: Sequence[Sentence], n: int) -> bool:
+    """Tell whether the sentence before the n-th, the n-th or the next two name somebody who may have made a study.
+
+    Any name counts but those of countries and of the calendar: whose it is is not looked at.
+    """
+    for sentence in sentences[max(0, n - 1) : n + 1 + BEHIND]:
+        start, end = sentence.start, min(sentence.end, sentence.start + REACH)
+        if _SIGN.search(text, start, end) or any(_is_name(m[1]) for m in _INSIDE.finditer(text, start, end)):
+            return True
+    return False
+
+
+def _is_name(word: str) -> bool:
+    lowercase = word.lower().replace("’", "'").removesuffix("'s")
+    return lowercase not in _CALENDAR and not CLASSES.get(lowercase, 0) & (NATION | PLAIN)

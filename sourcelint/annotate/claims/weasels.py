@@ -1,0 +1,172 @@
+"""Weasel words: some, many, it is believed, arguably, critics.
+
+A sentence is scored by a linear model: the sum of a weight for each different word, its beginning and ending, each different
+class and group of words, and for each trigger word one with the word, and one with the class of the word, before and behind
+it. The weights (`data/weasels.json`, whose head names their source and licence) are
+learnt by `tools/train_weasels.py`; they can be read and changed by hand. Where the sum is above the threshold, the triggers
+that carry it are the weasels.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import repeat
+from math import fsum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.claims.hedges import CLASS_OF, TRIGGERS
+from sourcelint.annotate.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sourcelint.annotate.text.sentences import Sentence
+
+
+class Weasel(NamedTuple):
+    """Half-open span of a weasel phrase, and by how much its sentence is above the threshold (log odds)."""
+
+    start: int
+    end: int
+    score: float = 0.0
+
+
+class WeaselModel(NamedTuple):
+    """Weights in log odds, of words, and of triggers with what stands beside them, by trigger and neighbour.
+
+    `before`, `after` hold words, `left`, `right` the classes of words (`hedges.CLASS_OF`); ^ and $ are the ends of a
+    sentence. In the file the four are "some people", "BE+ considered" and so on. `pieces` holds beginnings and endings of
+    words, `classes` and `groups` (of `group_of`) whatever of these a sentence has.
+    """
+
+    threshold: float
+    bias: float
+    lengths: tuple[float, ...]
+    words: dict[str, float]
+    pieces: dict[str, float]
+    group_of: dict[str, str]
+    classes: dict[str, float]
+    groups: dict[str, float]
+    before: dict[str, dict[str, float]]
+    after: dict[str, dict[str, float]]
+    left: dict[str, dict[str, float]]
+    right: dict[str, dict[str, float]]
+
+
+WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
+LENGTH_STEP = 8
+"""Sentences are told apart by their length in steps of so many words, up to the last entry of `Model.lengths`."""
+
+LONGEST = 400
+"""Words of a sentence that are read; a hostile text may be one sentence."""
+
+_SHORTEST = 5
+_SHARE = 0.4
+_NEIGHBOUR = 0.15
+_NONE: dict[str, float] = {}
+_ZEROS = repeat(0.0)
+_UNKNOWN = repeat("?")
+
+
+@cache
+def model() -> WeaselModel:
+    """Load the shipped weights."""
+    raw = json.loads(files("sourcelint.annotate").joinpath("data/weasels.json").read_text(encoding="utf8"))
+    tables: dict[str, dict[str, dict[str, float]]] = {name: {} for name in ("before", "after", "left", "right")}
+    for name, table in tables.items():
+        for pair, weight in raw[name].items():
+            trigger, neighbour = pair.split(" ")
+            table.setdefault(trigger, {})[neighbour] = weight
+    group_of = {word: group for group, words in raw["words of groups"].items() for word in words.split(" ")}
+    return WeaselModel(
+        raw["threshold"], raw["bias"], tuple(raw["lengths"]), raw["words"], raw["pieces"], group_of, raw["classes"], raw["groups"], **tables
+    )  # fmt: skip
+
+
+def pieces(word: str) -> tuple[str, ...]:
+    """Give the beginnings and endings of a word in lower case, by which words are seen that were not trained on."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return ()
+    return f"{word[:4]}-", f"{word[:5]}-", f"-{word[-3:]}", f"-{word[-4:]}"
+
+
+def classes_in(words: Sequence[str]) -> set[str]:
+    """Give the different classes of the words of a sentence."""
+    return set(map(CLASS_OF.__getitem__, words))
+
+
+def groups_in(lowercase: Sequence[str], group_of: Mapping[str, str]) -> set[str]:
+    """Give the different groups of the words of a sentence in lower case; words of no group have "?"."""
+    return set(map(group_of.get, lowercase, _UNKNOWN))
+
+
+def neighbours(words: Sequence[str], lowercase: Sequence[str], i: int) -> tuple[str, str, str, str]:
+    """Give the word before and after word i, and their classes."""
+    if i:
+        before, left = lowercase[i - 1], CLASS_OF[words[i - 1]]
+    else:
+        before = left = "^"
+    if i + 1 < len(lowercase):
+        return before, lowercase[i + 1], left, CLASS_OF[words[i + 1]]
+    return before, "$", left, "$"
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(word: str) -> float:
+    """Give what a word in lower case weighs, with its pieces."""
+    weights = model()
+    return fsum((weights.words.get(word, 0.0), *map(weights.pieces.get, pieces(word), _ZEROS)))
+
+
+def find_weasels(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Weasel, ...]:
+    """Find weasel phrases, in text order, in English text; sentences are split where none are given."""
+    found: list[Weasel] = []
+    weights = model()
+    for sentence in sentences or split_sentences(text):
+        found += _weasels(text, sentence.start, sentence.end, weights)
+    return tuple(found)
+
+
+def _weasels(text: str, start: int, end: int, weights: WeaselModel) -> list[Weasel]:
+    """Give the weasel phrases of one sentence."""
+    words = WORD.findall(text, start, end)[:LONGEST]
+    lowercase = list(map(str.lower, words))
+    triggers = [i for i, w in enumerate(lowercase) if w in TRIGGERS]
+    if not triggers:
+        return []
+    size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
+    score = fsum((
+        weights.bias, -weights.threshold, weights.lengths[size],
+        *map(_weight, set(lowercase)),
+        *map(weights.classes.get, classes_in(words), _ZEROS),
+        *map(weights.groups.get, groups_in(lowercase, weights.group_of), _ZEROS),
+    ))  # fmt: skip
+    beside: list[tuple[float, float]] = []
+    for i in triggers:
+        w = lowercase[i]
+        before, after, left, right = neighbours(words, lowercase, i)
+        one = weights.before.get(w, _NONE).get(before, 0.0) + weights.left.get(w, _NONE).get(left, 0.0)
+        two = weights.after.get(w, _NONE).get(after, 0.0) + weights.right.get(w, _NONE).get(right, 0.0)
+        beside.append((one, two))
+        score += one + two
+    if score <= 0:
+        return []
+    strength = [
+        weights.words.get(lowercase[i], 0.0) + one + two for i, (one, two) in zip(triggers, beside, strict=True)
+    ]
+    strongest = max(strength)
+    spans: list[tuple[int, int]] = []
+    for i, own, (one, two) in zip(triggers, strength, beside, strict=True):
+        if own < _SHARE * strongest and own < strongest:
+            continue
+        first = i - 1 if i and one > _NEIGHBOUR and lowercase[i - 1].isalpha() else i
+        last = i + 1 if i + 1 < len(lowercase) and two > _NEIGHBOUR and lowercase[i + 1].isalpha() else i
+        if spans and first <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+        else:
+            spans.append((first, last))
+    places = [m.span() for m in WORD.finditer(text, start, end)]
+    return [Weasel(places[a][0], places[b][1], round(score, 3)) for a, b in spans]

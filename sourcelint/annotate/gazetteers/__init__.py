@@ -1,0 +1,1 @@
+"""Names that are known: actors, countries, treaties, eras."""

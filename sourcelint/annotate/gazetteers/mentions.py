@@ -1,0 +1,111 @@
+"""Where a text names actors and eras that the reference tables know."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.text.word_index import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.annotate.text.word_index import Words
+
+
+class Mention(NamedTuple):
+    """A name in a text, and the canonical name of what it stands for."""
+
+    start: int
+    end: int
+    name: str
+
+
+_LINK = re.compile(
+    r"(?:['’]s?)?(?:[-–—/]| and (?:the )?| & |(?:['’]s?)? (?:\w+ )?(?:relationship|relations|ties|alliance|friendship|bonds?) with (?:the )?)"
+)
+"""What stands between two actors that take part in the same: "China and Japan", "China-Japan", "China's ties with Japan"."""
+
+BACK = 20
+"""Names through which "the two countries" is followed back."""
+
+_BOTH = re.compile(
+    r"\b(?:[Tt]he two|[Bb]oth) (?:countries|nations|states|governments|sides|neighbou?rs|powers|allies)\b"
+)
+
+
+PARTS = ("North ", "South ", "East ", "West ")
+"""What makes another country of a name, where the two together are not in the tables."""
+
+
+def actors_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:
+    """Find the actors that a text names, in text order; `words` is its index."""
+    found = _longest(
+        Mention(at, at + len(alias), reference.names[alias])
+        for at, alias in phrases(text.replace("’", "'"), reference.name_index, words)
+    )
+    return tuple(m for m in found if not text.endswith(PARTS, max(0, m.start - 6), m.start))
+
+
+def eras_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:
+    """Find the eras that a text names, in text order; `name` is an alias, a key of `Reference.eras`."""
+    return _longest(Mention(at, at + len(alias), alias) for at, alias in phrases(text, reference.era_index, words))
+
+
+def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Sort names by place; of those that overlap, keep the longest of those that begin first."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+class Actors:
+    """The actors of a text, to be asked for by place."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Take a text and its actors in text order."""
+        self.text = text
+        self.mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Give those in a span."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, start: int, end: int) -> Mention | None:
+        """Give the last one in a span."""
+        inside = self.within(start, end)
+        return inside[-1] if inside else None
+
+    def pair(self, start: int, end: int, at: int) -> tuple[str, str, int, int] | None:
+        """Find two that a span joins ("China and Japan", "the two countries"), nearest to `at`: names and where they stand."""
+        inside = self.within(start, end)
+        found = [
+            (min(abs(a.start - at), abs(b.end - at)), a.start, b.end, a.name, b.name)
+            for a, b in pairwise(inside)
+            if a.name != b.name and _LINK.fullmatch(self.text, a.end, b.start) and not self._is_listed(a)
+        ]
+        for m in _BOTH.finditer(self.text, start, end):
+            names = self._last_two(start)
+            if names:
+                found.append((min(abs(m.start() - at), abs(m.end() - at)), *m.span(), *names))
+        if not found:
+            return None
+        _, first, last, one, other = min(found)
+        return one, other, first, last
+
+    def _is_listed(self, mention: Mention) -> bool:
+        """Tell whether others stand before an actor in a list: "France, Spain and Norway" are no pair."""
+        n = bisect_left(self._starts, mention.start)
+        return n > 0 and self.text[self.mentions[n - 1].end : mention.start] in {", ", ", the "}
+
+    def _last_two(self, before: int) -> tuple[str, str] | None:
+        """Give the two actors named last before a place."""
+        end = bisect_left(self._starts, before)
+        names = list(dict.fromkeys(m.name for m in reversed(self.mentions[max(0, end - BACK) : end])))
+        return (names[1], names[0]) if len(names) > 1 else None

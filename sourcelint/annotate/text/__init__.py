@@ -1,0 +1,1 @@
+"""Sentences, quotations and words of a text."""

@@ -1,0 +1,1 @@
+"""Bytes and characters: decoding, and what went wrong with it on the way."""

@@ -1,0 +1,34 @@
+"""What is rare in a text, quickly: what every step that looks for it asks first.
+
+A search for one of a class of characters costs 10 ns a character; taking all common ones out of the encoded text costs
+1 ns, and what is left is short.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMMON = bytes((0x0A, *range(0x20, 0x7F)))
+"""Line feed and printable ASCII."""
+
+
+def non_ascii_bytes(value: str) -> bytes:
+    """Give what is left of a text in UTF-8 without line feeds and printable ASCII, in text order."""
+    return value.encode("utf8", "surrogatepass").translate(None, COMMON)
+
+
+def places(text: str, needles: Iterable[str]) -> list[int]:
+    """Give the offsets, sorted, at which one of the needles begins in a text; one where several do.
+
+    A search a needle is faster than one expression for all.
+    """
+    found = set()
+    for needle in needles:
+        at = text.find(needle)
+        while at >= 0:
+            found.add(at)
+            at = text.find(needle, at + 1)
+    return sorted(found)

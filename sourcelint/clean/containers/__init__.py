@@ -1,0 +1,1 @@
+"""Records and feeds around articles: JSON, RSS, Atom, MHTML."""

@@ -1,0 +1,144 @@
+"""What a record says about its article: the keys of publishers, feeds and scrapers → metadata with raw places."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.characters.entities import REFERENCE, character_of
+from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.clean.lines.bylines import is_nobody, without_roles
+from sourcelint.document import Field, Metadata, State, StatedDate
+
+if TYPE_CHECKING:
+    from sourcelint.text import RawSpan, Text
+
+TITLE = (
+    "title.rendered", "headline", "title", "post_title", "headline.main", "webtitle", "title.#text", "title.text",
+    "titletext", "name",
+)  # fmt: skip
+URL = (
+    "link", "url", "canonical_url", "canonicalurl", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage",
+    "web_url", "weburl", "source_url", "articleurl", "page_url", "source", "guid.rendered", "guid", "uri", "@id", "href", "slug",
+)  # fmt: skip
+AUTHOR = (
+    "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
+    "creators.*", "dc:creator", "author_name", "authorname", "post_author_name", "display_name", "byline.original", "writer",
+    "writers.*", "primary_author.name", "author_info.display_name", "author_meta.display_name", "author_data.display_name",
+    "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
+    "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*",
+)  # fmt: skip
+PUBLISHER = (
+    "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "sitename", "publication", "outlet", "source_name",
+    "sourcename", "source-hostname", "source_domain", "domain", "hostname",
+    "source", "website", "provider.name", "source.title",
+)  # fmt: skip
+PUBLISHED = (
+    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "date_publish",
+    "postdate", "published_date", "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at",
+    "firstpublishedat", "published", "dc:date", "dcterms:created",
+    "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
+    "datecreated", "created", "created_utc",
+)  # fmt: skip
+PUBLISHED_BELOW = frozenset(
+    ("datepublished", "publishedat", "published_at", "postdate", "publishdate", "publish_date", "published_date")
+)
+"""Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
+MODIFIED = (
+    "datemodified", "modified", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
+    "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
+)  # fmt: skip
+PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
+MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
+
+HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
+BY = re.compile(r"\Aby\s+(?=\w)", re.IGNORECASE)
+NAME = re.compile(r"[^\W\d_]")
+URL_SHAPE = re.compile(r"(?:https?:)?//\S{4,}|/\S+", re.IGNORECASE)
+URL_DAY = re.compile(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
+
+
+class Value(NamedTuple):
+    """A value that a record states: its characters with escapes undone, and where it stands in the raw file."""
+
+    text: str
+    span: RawSpan
+    key: str
+
+
+def value_of(text: Text, key: str) -> Value:
+    """Make a value of a text as it stands in its container."""
+    return Value(" ".join(text.value.split()), text.raw_span(0, len(text.value)), key)
+
+
+def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Metadata:
+    """Choose metadata among the values of a record.
+
+    `values` has one value a key path, in lower case (`title.rendered`). What a cut record does not say is unknown, what
+    a whole one does not say is absent. `origin` names the container in the dates (`json:datePublished`).
+    """
+    missing: State = "absent" if complete else "unknown"
+    url = _first(values, URL, URL_SHAPE)
+    author = next((v for key in AUTHOR if (v := _byline(_read(values.get(key))))), None)
+    published, modified = _date(values, PUBLISHED), _date(values, MODIFIED)
+    outlets = {k: v for k in PUBLISHER if (v := values.get(k)) is not None and not URL_SHAPE.match(v.text)}
+    publisher = _field(_read(_first(outlets, PUBLISHER, NAME)), missing)
+    if publisher.value is None and url is not None and (host := HOST.match(url.text)):
+        publisher = Field(host[1].lower(), "present", url.span)
+    dates = [
+        StatedDate(kind, iso, value.span, f"{origin}:{value.key}")
+        for kind, found in (
+            ("published", published), ("published_gmt", _date(values, PUBLISHED_GMT)),
+            ("modified", modified), ("modified_gmt", _date(values, MODIFIED_GMT)),
+        )
+        if found is not None
+        for value, iso in (found,)
+    ]  # fmt: skip
+    if url is not None and (m := URL_DAY.search(url.text)):
+        dates.append(StatedDate("url", "-".join(g for g in m.groups() if g), url.span, f"{origin}:{url.key}"))
+    return Metadata(
+        title=_field(_read(_first(values, TITLE, NAME)), missing),
+        author=_field(author, missing),
+        published=_moment(published, missing),
+        modified=_moment(modified, missing),
+        publisher=publisher,
+        url=_field(url, missing),
+        dates=tuple(dates),
+    )
+
+
+def _read(value: Value | None) -> Value | None:
+    """Resolve the references in what a reader reads: titles and names are often written in HTML."""
+    if value is None or "&" not in value.text:
+        return value
+    text = REFERENCE.sub(lambda m: character_of(m[0]) or m[0], value.text)
+    return value._replace(text=" ".join(text.split()))
+
+
+def _byline(value: Value | None) -> Value | None:
+    """Take "By" and what they do off the names; a number, an address, an account without a name are none."""
+    if value is None or not NAME.search(value.text) or URL_SHAPE.match(value.text):
+        return None
+    names = without_roles(BY.sub("", value.text))
+    return None if is_nobody(names) else value._replace(text=names)
+
+
+def _first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:
+    return next((v for k in keys if (v := values.get(k)) is not None and shape.search(v.text)), None)
+
+
+def _date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, str] | None:
+    for key in keys:
+        value = values.get(key)
+        iso = to_iso(value.text) if value is not None else None
+        if value is not None and iso is not None:
+            return value, iso
+    return None
+
+
+def _field(value: Value | None, missing: State) -> Field:
+    return Field(None, missing) if value is None else Field(value.text, "present", value.span)
+
+
+def _moment(found: tuple[Value, str] | None, missing: State) -> Field:
+    return Field(None, missing) if found is None else Field(found[1], "present", found[0].span)

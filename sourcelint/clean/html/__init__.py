@@ -1,0 +1,1 @@
+"""HTML pages and fragments, and what they say of themselves."""

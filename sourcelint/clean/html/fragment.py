@@ -1,0 +1,266 @@
+"""A fragment of HTML, such as the content of a WordPress record, → its text and blocks, raw spans kept.
+
+Whole pages go through `markup.py`, which has to choose; here everything that a reader would see is kept. The fragment
+may be damaged: cut anywhere, its opening tags eaten while closing ones survive. Closing tags alone still tell headings,
+paragraphs and list items apart. One pass over the tags, linear, no tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.article import REPORTED
+from sourcelint.clean.characters.entities import ENTITY, character_of
+from sourcelint.document import Block, Repair
+
+if TYPE_CHECKING:
+    from sourcelint.clean.article import PartialDocument
+    from sourcelint.document import BlockKind
+    from sourcelint.text import RawSpan, Text
+
+LEVELS = {f"h{n}": n for n in range(1, 7)}
+KINDS: dict[str, BlockKind] = {
+    "p": "paragraph", "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "figcaption": "caption",
+    "caption": "caption", "pre": "code", **dict.fromkeys(LEVELS, "heading"),
+}  # fmt: skip
+BREAKING = KINDS.keys() | {
+    "address", "article", "aside", "br", "center", "details", "dir", "div", "dl", "fieldset", "figure",
+    "footer", "form", "header", "hr", "legend", "main", "menu", "nav", "ol", "option", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "tr", "ul",
+}  # fmt: skip
+INLINE = frozenset((
+    "a", "abbr", "acronym", "amp", "audio", "b", "base", "bdi", "bdo", "big", "button", "canvas", "cite",
+    "code", "col", "colgroup", "data", "del", "dfn", "em", "embed", "font", "head", "html", "body", "i",
+    "iframe", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "math", "meta", "noscript", "o",
+    "object", "param", "picture", "q", "s", "samp", "script", "select", "small", "source", "span", "strike",
+    "strong", "style", "sub", "sup", "svg", "td", "template", "textarea", "th", "time", "title", "tt", "u",
+    "var", "video", "wbr",
+))  # fmt: skip
+DROPPED = frozenset((
+    "script", "style", "template", "iframe", "noscript", "svg", "math", "select", "textarea", "object", "audio",
+    "video", "canvas",
+))  # fmt: skip
+"""Elements whose content is no text of the article."""
+VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "embed", "col", "param"))
+SPACING = frozenset(("td", "th"))
+
+SPECIAL = re.compile(r"[<&\t\r\n\f]|  ")
+WHITE = re.compile(r"[ \t\r\n\f]++")
+REFERENCE = re.compile(ENTITY)
+TAG = re.compile(
+    r"<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
+    r"(?P<rest>(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?+|[\s/][^<>]*+)>"
+    r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[|<[!?][^<>]*+>"
+    r"|<\\?/?(?P<half>[a-zA-Z][a-zA-Z0-9:-]{0,40})?[^<>]*+\Z",
+    re.DOTALL,
+)
+"""A tag, a comment, a declaration, or a tag that the end of the text cuts."""
+BLANK_LINE = re.compile(r"\n[ \t\r\f]*+\n")
+OPENERS = re.compile(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
+HREF = re.compile(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
+CAPTION = re.compile(r"""\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,200}caption""", re.IGNORECASE)
+
+
+def read_fragment(draft: PartialDocument) -> PartialDocument:
+    """Take the tags out of a draft's text, one block a line; adds blocks, links and what was taken out."""
+    reader = _FragmentReader(draft.text.value)
+    reader.read()
+    spans = draft.text.raw_span
+    references = "html_entities" if draft.wrapper == "text" else "character_references"
+    repairs = (
+        Repair(name, len(found), tuple(spans(*span) for span in found[:REPORTED]))
+        for name, found in (
+            ("html_tags", reader.tags), ("orphan_tags", reader.orphans), (references, reader.entities),
+        )
+    )  # fmt: skip
+    links = tuple(_trimmed(draft.text, *span) for span in reader.links)
+    new = draft.repaired(*(r for r in repairs if r.count))
+    return new.replace(text=draft.text.edit(reader.edits), blocks=tuple(reader.blocks), links=draft.links + links)
+
+
+def _trimmed(text: Text, start: int, end: int) -> RawSpan:
+    words = text.value[start:end]
+    if words.isspace():
+        return text.raw_span(start, end)
+    return text.raw_span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+class _FragmentReader:
+    """State of one pass: the gap since the last character of text, and the block that is being filled."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.bare = OPENERS.search(value) is None
+        self.edits: list[tuple[int, int, str]] = []
+        self.blocks: list[Block] = []
+        self.links: list[tuple[int, int]] = []
+        self.tags: list[tuple[int, int]] = []
+        self.orphans: list[tuple[int, int]] = []
+        self.entities: list[tuple[int, int]] = []
+        self._length = 0  # of the text that comes out
+        self._gap = 0  # where the gap since the last text began
+        self._breaks, self._spaced = True, False
+        self._start = 0  # of the block that is being filled, in the text that comes out
+        self._element = ""
+        self._open: list[str] = []
+        self._telling: list[str] = []  # those of the open elements that say what a block is
+        self._opened: Counter[str] = Counter()
+        self._link: tuple[int, int] | None = None  # where the linked words begin, and how much text there was before
+        self._unclosed: set[str] = set()
+
+    def read(self) -> None:
+        value, position = self.value, 0  # words from `position` on are not taken yet
+        found = SPECIAL.search(value)
+        while found is not None:
+            start = found.start()
+            first = value[start]
+            token = (TAG if first == "<" else REFERENCE if first == "&" else WHITE).match(value, start)
+            end = token.end() if token is not None else start + 1
+            if token is not None and self._taken(token, first):
+                if start > position:
+                    self._words(position, start)
+                position = end = self._take(token, first)
+            found = SPECIAL.search(value, end)
+        if position < len(value):
+            self._words(position, len(value))
+        self._end_block()
+        if self._gap < len(value):
+            self.edits.append((self._gap, len(value), ""))
+
+    def _taken(self, token: re.Match[str], first: str) -> bool:
+        """Tell whether a token is what it looks like, and not a word of the text."""
+        if first == "&":
+            return character_of(token[0]) is not None
+        if first != "<":
+            return True
+        name = token["name"] or token["half"]
+        return _known(name.lower()) if name is not None else token[0][1:2] in {"!", "?"}
+
+    def _take(self, token: re.Match[str], first: str) -> int:
+        """Take a token; gives where to go on."""
+        start, end = token.span()
+        if first == "&":
+            self._entity(token[0], start, end)
+        elif first != "<":
+            self._white(start, end)
+        elif token["name"] is not None:
+            return self._tag(token, token["name"].lower())
+        else:
+            self.tags.append((start, end))
+        return end
+
+    def _words(self, start: int, end: int) -> None:
+        """Take text between two tokens; it holds no white space but single spaces."""
+        value = self.value
+        if value[start] == " ":
+            start += 1
+            self._spaced = True
+        stop = end - 1 if end > start and value[end - 1] == " " else end
+        if stop > start and not (self._breaks and value[start:stop].isspace()):
+            self._bridge(start)
+            self._length += stop - start
+            self._gap = stop
+        if stop < end:
+            self._spaced = True
+
+    def _bridge(self, start: int) -> None:
+        """Close the gap before text that starts here, with a line break, a space or nothing."""
+        if self._breaks:
+            new = "\n" if self._length else ""
+            self._start = self._length + len(new)
+            self._element = self._telling[-1] if self._telling else ""
+        else:
+            new = " " if self._spaced else ""
+        if self.value[self._gap : start] != new:
+            self.edits.append((self._gap, start, new))
+        self._length += len(new)
+        self._breaks = self._spaced = False
+
+    def _end_block(self) -> None:
+        if not self._breaks:
+            e = self._element
+            self.blocks.append(
+                Block(KINDS.get(e, "paragraph"), self._start, self._length, LEVELS.get(e, 0), e in KINDS)
+            )
+        self._breaks = True
+
+    def _white(self, start: int, end: int) -> None:
+        self._spaced = True
+        if self._breaks or self.value.find("\n", start, end) < 0:
+            return
+        # Line ends count where no element says what a paragraph is: opening tags eaten, or never there.
+        if self.bare or self._opened["pre"] or (not self._open and BLANK_LINE.search(self.value, start, end)):
+            self._end_block()
+
+    def _entity(self, reference: str, start: int, end: int) -> None:
+        character = character_of(reference) or ""
+        self.entities.append((start, end))
+        if not character or (character.isspace() and self._breaks):
+            return
+        self._bridge(start)
+        self.edits.append((start, end, character))
+        self._length += len(character)
+        self._gap = end
+
+    def _tag(self, m: re.Match[str], name: str) -> int:
+        """Take a tag; gives where to go on, which is behind the element where its content is dropped."""
+        start, end = m.span()
+        rest = m["rest"]
+        self.tags.append((start, end))
+        breaking = name in BREAKING
+        if m["close"]:
+            if not self._opened[name] and name not in VOID:
+                self.orphans.append((start, end))
+                if not self._breaks and not self._element:
+                    self._element = name
+            elif breaking:
+                self._close(name)
+            else:
+                self._opened[name] -= 1
+            if name == "a" and self._link is not None:
+                if self._length > self._link[1]:  # a picture is no words
+                    self.links.append((self._link[0], start))
+                self._link = None
+        elif name in DROPPED and not rest.endswith("/"):
+            return self._skip(name, end)
+        elif name not in VOID:
+            self._opened[name] += 1
+            if breaking:
+                element = "figcaption" if name == "p" and CAPTION.search(rest) else name
+                self._open.append(element)
+                if element in KINDS:
+                    self._telling.append(element)
+            elif name == "a" and HREF.search(rest):
+                self._link = end, self._length
+        if breaking:
+            self._end_block()
+        elif name in SPACING:
+            self._spaced = True
+        return end
+
+    def _close(self, name: str) -> None:
+        """Close an element and whatever is open inside it."""
+        self._opened[name] -= 1
+        while self._open:
+            last = self._open.pop()
+            if last in KINDS:
+                self._telling.pop()
+            if last == name or (last, name) == ("figcaption", "p"):
+                break
+            self._opened[last] -= 1
+
+    def _skip(self, name: str, end: int) -> int:
+        """Find the end of an element whose content is dropped; what is never closed runs to the end if it is code."""
+        if name in self._unclosed:
+            return end
+        closer = re.compile(rf"<\\?/{name}[^<>]{{0,20}}>", re.IGNORECASE).search(self.value, end)
+        if closer:
+            return closer.end()
+        self._unclosed.add(name)
+        return len(self.value) if name in {"script", "style"} else end
+
+
+def _known(name: str) -> bool:
+    return name in BREAKING or name in INLINE or ":" in name or "-" in name

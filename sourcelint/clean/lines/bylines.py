@@ -1,0 +1,301 @@
+"""Who wrote a text, as one line of its page says: "By Anna Ley", "Von Jan Ott, 3.5.2024", "Words: Ana Roe", "作者：王小明".
+
+Pure functions of one line. Names are told by their capitals; where a script has none, only the words of a label tell.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sourcelint.clean.lines.date_stamps import has_date_label, is_dateline
+from sourcelint.clean.lines.dates import has_year
+from sourcelint.clean.lines.line import ending
+
+LONGEST = 160
+"""Characters of the longest line that is a byline."""
+
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|der|den|zu|zur|ter|ten|al|el|bin|ibn|ben|y|e|i)"
+_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-ΩΆ-Ώ][\w’'.-]{0,24}"
+NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD}){{1,4}}"
+_NAME_LINE = re.compile(rf"^{NAME}$")
+_NOT_A_NAME = re.compile(
+    r"\b(?i:news|media|magazine|times|post|daily|weekly|journal|press|group|team|staff|desk|editors?|editorial|university|"
+    r"institute|center|centre|project|program|programme|policy|history|company|inc|ltd|llc|gmbh|department|ministry|"
+    r"committee|association|society|foundation|agency|council|party|school|college|bank|market|review|report|analysis|"
+    r"military|politics|world|business|sports?|culture|opinion|contact|privacy|terms|home|about|related|pages|articles?|"
+    r"today|online|network|international|global|national|war|peace|north|south|east|west|united|street|road|city|"
+    r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
+    r"background|overview|summary|by|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new|studio|redaktion|"
+    r"courier|herald|tribune|gazette|chronicle|telegraph|guardian|observer|bulletin|wire|bbc|cnn|"
+    r"science|tech|technology|health|finance|estate|learning|intelligence|development|design|energy|climate|environment|"
+    r"education|travel|food|lifestyle|entertainment|arts|video|latest|breaking|features?|security|engineering|marketing|"
+    r"software|data|artificial|human|rights|affairs|relations|community|stories|events?|updates?|announcements?|research|"
+    r"exploration|change|living|digital|cloud|mobile|gaming|games|movies?|beauty|fashion|recipes?|tips|tutorials?|releases?|blogs?|"
+    r"podcasts?|pacific|america|africa|asia|europe|real\sestate|personal|social\smedia|takeaways|questions|chapter|table|min|mins|minutes|hours?|days?|ago)\b"
+)
+_PLACE = re.compile(
+    r"(?:San|Los|Las|Santa|São|Saint|St\.?|Port|Fort|Lake|Mount|Cape|Hong|Rio|Buenos|Tel|Abu|Kuala|Addis)\s"
+)
+"""First words of places that have the shape of a name: "Tom Reed, San Francisco"."""
+
+# What a writer is said to have done, and what is no writing of the text at all.
+_WROTE = (
+    r"written|posted|reported|reporting|published|story|words|text|article|analysis|report|compiled|interview|review|reviewed|"
+    r"submitted|authored|contributed|created|essay|commentary|opinion|column|recipe|guest\spost"
+)
+_HELPED = r"photographs?|photos?|photography|pictures|images|illustrations?|video|translated|edited|(?:medically|fact)[\s-](?:reviewed|checked)"
+_BY = r"by|von|par|por|da|di|door|av|af|przez"
+_GENRE = (
+    r"(?:(?:an?|eine?|une?|un|una|uma)\s)?(?:commentary|essay|column|analysis|opinion|review|guest\s(?:post|essay|column)|"
+    r"kommentar|analyse|gastbeitrag|gastkommentar|essay|kolumne|reportage|bericht|interview|glosse|leitartikel|porträt|"
+    r"chronique|tribune|reportage|récit|enquête|propos\srecueillis|recueillis?|análisis|crónica|reportaje|entrevista|opinión|columna|"
+    r"análise|crônica|reportagem|analisi|commento)"
+)
+_WORDS_AND_PICTURES = (
+    r"(?:\s?(?:and|&|\+|/|und|et|y|e)\s?(?:photos?|photographs?|photography|pictures|video|fotos?|bilder?|images))?"
+)
+_CREDIT = re.compile(
+    rf"""^[\s\-–—*_(•|]{{0,4}}(?i:
+      (?P<help>(?:{_HELPED})\s(?:{_BY}))
+    | (?:(?:(?:photos?|photography|pictures|video)\s(?:and|&)\s)?(?:{_WROTE}){_WORDS_AND_PICTURES}\s)?(?:{_BY})
+    | {_GENRE}\s(?:{_BY}|de)
+    | authors?|autor(?:in|es|a)?|auteure?s?|autore|автори?|yazan|συντάκτης|redacción|redaktion|redakcja
+    | (?:words|texts?|texte|texto|testo|текст|by-?line|reporter|writer|journalist|journaliste|story){_WORDS_AND_PICTURES}(?=\s?[:：])
+    )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$""",
+    re.VERBOSE,
+)
+_FIRST = frozenset(
+    """written posted reported reporting published story words text texts article analysis report compiled interview review
+    reviewed submitted authored contributed created essay commentary opinion column recipe guest photograph photographs photo
+    photos photography pictures images illustration illustrations video translated edited medically fact by von par por da di
+    door av af przez a an ein eine un une una uma kommentar analyse gastbeitrag gastkommentar kolumne reportage bericht glosse
+    leitartikel porträt chronique tribune récit enquête propos recueilli recueillis análisis crónica reportaje entrevista
+    opinión columna análise crônica reportagem analisi commento author authors autor autorin autores autora auteur auteurs
+    auteure auteures autore автор автори yazan συντάκτης redacción redaktion redakcja текст texte texto testo byline by-line
+    reporter writer journalist journaliste""".split()  # noqa: SIM905
+)
+"""What the expression above begins with: most lines are not held against it."""
+_FIRST_WORD = re.compile(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
+_BY_BEHIND = re.compile(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"(?:(?:posted|submitted|started|asked|answered|published|written)\s)?by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})(?=\s(?:on|at)\s\d|"
+    r"\s(?:on|at)\s[A-Z]|\s?[»|•·,]\s|\s\d)",
+    re.IGNORECASE,
+)
+"""What a forum calls its members: one word, in front of the date."""
+_UNCASED = re.compile(
+    r"(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?(?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff])){0,4})"
+    r"|(?:^|\s|本报|通讯员)(?:记者|記者)\s(?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=\s|$)"
+    r"|(?:^|[\s\]】|])(?P<c>[\uac00-\ud7af]{2,4}(?:[·,]\s?[\uac00-\ud7af]{2,4}){0,3})\s?(?:선임|전문|인턴)?기자(?=$|[\s(（=])"
+    r"|^(?:كتبت?|بقلم|الكاتب|מאת|نویسنده|लेखक)\s?[:：]\s?(?P<d>[^\d|:：،,]{3,40}?)\s*(?:$|[|،,-])"
+)
+_LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
+
+_ENDS = re.compile(
+    r"\s{0,9}(?:,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s|[;|•·()\[\]»]|\s[-–—]\s|,?\s\d|,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|"
+    r"publié|mis|veröffentlicht|aktualisiert|el|le|am|is)\s|\s\S{1,99}@\S|https?:|www\.|@).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a byline says behind the names: a place, an outlet, a date, a reading time, an address, other people's work."""
+_ROLE = (
+    r"writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|author|professor|fellow|analyst|director|"
+    r"producer|blogger|critic|phd|md"
+)
+_ROLE_BEHIND = re.compile(
+    rf"\s(?:(?:(?-i:[A-Z]{{2,5}})|Associated|Senior|Chief|Staff|Special|Political|Foreign|Deputy|Managing|Contributing|Freelance|Guest|"
+    rf"Environment|Science|Health|Business|Sports?|Education|Crime|Diplomatic|Economics|News|Press|Tech(?:nology)?)\s){{0,4}}"
+    rf"(?:{_ROLE})\b.*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och|en|и|та|&|\+)\s|\s?[,/]\s?")
+
+
+_NOBODY = re.compile(
+    r"(?:site\s?)?admin(?:istrator)?|numbers|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail",
+    re.IGNORECASE,
+)
+_LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
+_COLUMN = re.compile(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
+_PLACED = re.compile(
+    rf"{NAME}(?:\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?,?\s(?:and|&)\s{NAME}){{1,3}}(?=\sin\s[A-ZÀ-Þ]|\W*$|\s?[;|•·])"
+)
+"""People who write from several places: "Anna Ley in Bonn and Jan Ott in Ulm"."""
+_INNER_PLACE = re.compile(rf"\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?(?=,?\s(?:and|&)\s)")
+_OUTLET = re.compile(
+    r"\b(?:news|media|magazine|times|post|daily|weekly|journal|press|courier|herald|tribune|gazette|chronicle|telegraph|"
+    r"guardian|observer|bbc|cnn)\b",
+    re.IGNORECASE,
+)
+_ROLE_ALONE = re.compile(
+    r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$"
+)
+"""What ends a line that has the shape of a name, and is what somebody does: "Harbour Correspondent"."""
+_IN_PLACE = re.compile(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
+
+
+def byline_of(line: str) -> str | None:
+    """Read who wrote it from a line such as "By Anna Ley" or "Von unserer Redaktion"; None where it is no byline.
+
+    What is given stands so in the line: one name, or several as the line lists them.
+    """
+    names, wrote = _read(line) if _may_be_credit(line) else (None, False)
+    return names if wrote else None
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line is a byline, or says who took the pictures, edited or translated."""
+    return _may_be_credit(line) and _read(line)[0] is not None
+
+
+def _may_be_credit(line: str) -> bool:
+    """Spare most lines the reading: a credit begins with one of some words, or has a year or a label."""
+    if len(line) > LONGEST:
+        return False
+    first = _FIRST_WORD.match(line)
+    return (
+        (first is not None and first[1].lower() in _FIRST)
+        or has_year(line)
+        or line.endswith(" ago")
+        or not (line.isascii() or not any(map(line.__contains__, _LABELS)))
+    )
+
+
+@lru_cache(maxsize=256)
+def _read(line: str) -> tuple[str | None, bool]:
+    """Read once what several steps ask for: the names of a credit, and whether it is for writing the text."""
+    m = _CREDIT.match(line)
+    names = _names(m["name"], line) if m else None
+    if m is not None and m["help"]:
+        return names, False
+    names = names or _uncased(line) or _behind_date(line) or _account(line)
+    return (None, False) if names is None or is_nobody(names) else (names, True)
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is a person's name and nothing else."""
+    return (
+        len(line) <= 60 and not line.isupper() and _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
+    )
+
+
+def names_of(line: str, *, capitals: bool = False) -> str | None:
+    """Read a line of nothing but names, a place, a role, a date: "Anna Ley & Jan Ott", "Tom Roe in Cairo", "2 May 2024 | Eva Lind".
+
+    With `capitals` also "ANNA LEY", which alone might be a heading.
+    """
+    if capitals and line.isupper():
+        named = (names_of(line.title()) or "").upper()
+        return named if named and named in line else None
+    if len(line) > LONGEST:
+        return None
+    columns = [column for column in _COLUMN.split(line) if column]
+    if len(columns) > 1 and not any(map(is_dateline, columns)):
+        return None
+    found = [names for column in columns if (names := _bare_names(column))]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare_names(column: str) -> str | None:
+    if not column[:1].isupper():
+        return None
+    bare = _without_role(_IN_PLACE.sub("", column))
+    if all(map(is_name, _BETWEEN.split(bare))):
+        return bare if not _ROLE_ALONE.search(bare) else None
+    return of_outlet(column)
+
+
+def of_outlet(line: str) -> str | None:
+    """Read the name from a line that goes on with an outlet, perhaps a place: "Anna Ley, Bay News, Bonn"."""
+    name, *others = line.split(", ")
+    brief = 1 <= len(others) <= 2 and all(
+        len(o.split()) <= 4 and all(w[0].isupper() for w in o.split()) for o in others
+    )
+    return name if brief and is_name(name) and _OUTLET.search(others[0]) else None
+
+
+def _names(rest: str, line: str) -> str | None:
+    """Take the names from what stands behind "by"; None where that is prose."""
+    if (
+        " in " in rest
+        and (placed := _PLACED.match(rest))
+        and all(map(_is_name, _BETWEEN.split(without_places(placed[0]))))
+    ):
+        return placed[0]
+    said = _LAST_AND.sub("", _ENDS.sub("", rest).strip(" \t*_)|.,"))
+    first, *others = _BETWEEN.split(said)
+    name = _without_role(first)
+    if not name[:1].isupper() or not ((_is_name(name) and _telling(rest[len(name) :])) or _is_brief(rest, line)):
+        return None
+    end = len(name)
+    if name == first:
+        for other in others:
+            name = _without_role(other)
+            if not _is_name(name) or _PLACE.match(name) or _ROLE_BEHIND.search(f" {name}"):
+                break
+            end = said.find(name, end) + len(name)
+    return said[:end]
+
+
+def _is_name(words: str) -> bool:
+    return is_name(words.title() if words.isupper() else words)
+
+
+def _is_brief(rest: str, line: str) -> bool:
+    """Tell whether what stands behind "by" is mostly capitalised words, as the names of desks and outlets are."""
+    words = rest.split()
+    capital = sum(w[:1].isupper() for w in words)
+    return len(words) <= 14 and 2 * capital >= len(words) and ending(line) not in ("colon", "comma")
+
+
+def without_roles(names: str) -> str:
+    """Leave what people do out of a list of their names: "Anna Ley, Staff Writer, Jan Ott" → "Anna Ley, Jan Ott"."""
+    first, *others = names.split(", ")
+    return ", ".join(
+        (_without_role(first), *(o for o in others if not _is_name(first) or not _ROLE_BEHIND.search(f" {o}")))
+    )
+
+
+def without_places(names: str) -> str:
+    """Leave where people are out of a list of their names: "Anna Ley in Bonn and Jan Ott" → "Anna Ley and Jan Ott"."""
+    return _INNER_PLACE.sub("", names)
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether an author's name is that of an account which tells nobody."""
+    return _NOBODY.fullmatch(name.strip()) is not None
+
+
+def _without_role(name: str) -> str:
+    """Take "Staff Writer" off "Anna Ley Staff Writer"; alone it is all that a byline says."""
+    bare = _ROLE_BEHIND.sub("", name)
+    return bare if len(bare.split()) > 1 else name
+
+
+def _telling(behind: str) -> bool:
+    """Tell whether what follows a name is of the kind that follows one in a byline."""
+    return not behind.strip(" .)*_|") or has_year(behind) or has_date_label(behind) or _ENDS.match(behind) is not None
+
+
+def _behind_date(line: str) -> str | None:
+    """Read "January 5, 2025 by Anna Ley"."""
+    if not has_year(line):
+        return None
+    m = _BY_BEHIND.search(line)
+    if m is None or not is_dateline(line[: m.start()]):
+        return None
+    rest = line[m.end() :]
+    return _names(rest, line) or (rest if re.fullmatch(r"[\w.-]{2,30}", rest) else None)
+
+
+def _account(line: str) -> str | None:
+    m = _ACCOUNT.match(line) if (has_year(line) or line.endswith(" ago")) else None
+    return m["name"] if m else None
+
+
+def _uncased(line: str) -> str | None:
+    """Read names in scripts without capitals, which only a label tells from other words."""
+    if line.isascii() or not any(map(line.__contains__, _LABELS)):
+        return None
+    m = _UNCASED.search(line)
+    return m[m.lastgroup or 0].strip() if m else None

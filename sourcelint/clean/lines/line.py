@@ -1,0 +1,177 @@
+"""What a single line of a page looks like: how it ends, how long it is, whether it is a bullet, a rule, a caption.
+
+Everything here is a pure function of one line. Languages that close sentences with other signs than the full stop are
+closed by theirs; those that close them with a space (Thai, Lao, Khmer, Burmese) give no opinion.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from sourcelint.clean.characters.non_ascii import non_ascii_bytes
+
+# Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
+# question mark, Tibetan, Mongolian, Khmer.
+STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
+# Stops that a heading does not end in; it may ask or exclaim.
+FULL_STOPS = STOPS - frozenset("!?‼⁇⁈⁉‽！？؟")
+_AFTER_MARKS = re.compile(r"[.!?。！？”\"’]")
+_COLONS = frozenset(":：;；")
+_COMMAS = frozenset(",，、،–—-")
+ELLIPSES = frozenset("…⋯᠁")
+_CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
+_UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSEGMENTED_BYTES = re.compile(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3-\xe9]|\xef[\xa4-\xab]")
+_NO_STOPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
+_AFTER_STOP = re.compile(
+    rf"(?:[{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079]|"
+    r"\[\d{1,3}\]|\(\d{1,2}\)|(?<=[.!?。！？”\"’] )[(\[](?!\s?(?:…|\.))[^()\[\]]{1,80}[)\]]|(?<=[^\W\d][.!?”\"’])\d{1,3}|"
+    r"(?<=[.!?”\"’] )(?:[A-Z]{2,5}|[-–—]{1,2}\s?[A-Z][\w.’ -]{1,30})){1,120}+$"
+)
+_SIGNED = re.compile(r"[.!?”\"’]\s[-–—]")
+_PICTURE = re.compile(
+    r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$"
+)
+_TAIL = 120
+
+# A sentence that ends inside a line; not the stop of an initial.
+INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
+
+COUNTED = 1000
+"""Characters in which words are counted: no threshold asks for more than a hundred."""
+
+Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
+
+
+def count_words(line: str) -> int:
+    """Count the words of a line, or of its first thousand characters; two characters of scripts without spaces are one."""
+    return _count(line[:COUNTED])
+
+
+@lru_cache(maxsize=256)
+def _count(line: str) -> int:
+    """Count once what several steps ask for."""
+    return words_in(line)
+
+
+def words_in(text: str) -> int:
+    """Count the words of a text; two characters of scripts without spaces are one."""
+    words = len(text.split())
+    if text.isascii() or _UNSEGMENTED_BYTES.search(non_ascii_bytes(text)) is None:
+        return words
+    return max(words, len(_UNSEGMENTED.findall(text)) // 2)
+
+
+def closed_by_space(line: str) -> bool:
+    """Tell whether the line is in a script without sentence-ending signs."""
+    return len(_NO_STOPS.findall(line[-80:])) > 10
+
+
+def bare_end(line: str) -> str:
+    """Take off what may follow a full stop: closing quotes and brackets, emphasis, footnote marks, credits."""
+    return _AFTER_STOP.sub("", line[-_TAIL:].rstrip())
+
+
+def ending(line: str) -> Ending:
+    """Say how a line ends, behind closing quotes and brackets; a picture or an emoticon ends a sentence too."""
+    line = line[-_TAIL:].rstrip()
+    last = line[-1:]
+    if last.islower() and last.isascii() and not _SIGNED.search(line):
+        return "open"
+    if last in STOPS:
+        return "ellipsis" if last == "." and line.endswith(("..", ". .")) else "stop"
+    if (last.isalpha() or last.isdecimal()) and last not in "DP" and not _AFTER_MARKS.search(line):
+        return "open"  # nothing before it may be a stop, and no emoticon ends so
+    tail = line.rstrip(_CLOSERS)
+    if tail[-1:] not in STOPS:
+        tail = bare_end(line)
+    last = tail[-1:]
+    if last in ELLIPSES or tail.endswith(("..", ". .")):
+        return "ellipsis"
+    if last in STOPS or _PICTURE.search(line[-12:]):
+        return "stop"
+    if last in _COLONS:
+        return "colon"
+    return "comma" if last in _COMMAS else "open"
+
+
+BULLET = re.compile(
+    r"^(?:[-–—*•·●▪◦‣⁃►▶✓✔✅➤→+]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\s?[–-]\s(?=[A-Z]))"
+)
+RULE_LINE = re.compile(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>|/\\]|\[?\d?\]?(?!.))+$")
+_CAPTION = re.compile(
+    r"\(?(?:photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|foto|bild|grafik|"
+    r"abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit)s?\b[^.!?]{0,8}[:：|/]|写真|사진",
+    re.IGNORECASE,
+)
+_AGENCIES = (
+    "getty images",
+    "shutterstock",
+    "istock",
+    "/reuters",
+    "reuters/",
+    "/afp",
+    "afp/",
+    "ap photo",
+    "via ap",
+    "unsplash",
+    "pexels",
+)
+LABEL = 40
+"""Characters in which the label of a caption ends ("File photo: ")."""
+
+CREDIT = 160
+"""Characters of a line that credits a picture's agency at its end."""
+CREDIT_TAIL = 64
+"""Characters at the end of a line in which that credit stands."""
+
+_CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a line says of itself that it stands under a picture, or credits one."""
+    if len(line) > 300:
+        return False
+    label = line[:LABEL]
+    if (":" in label or "|" in label or "/" in label or not label.isascii()) and _CAPTION.match(line):
+        return True
+    if len(line) > CREDIT:
+        return False
+    tail = line[-CREDIT_TAIL:].lower()
+    return any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail) is not None
+
+
+# Words that no sentence ends with: articles, prepositions, conjunctions, auxiliaries.
+_OPEN_LIST = """
+    the a an of and or but with from by to into onto upon at for as than that which who whose whom because
+    although though while if when where unless until since between among against during without within about
+    their his her its our your my is are was were be been being has have had will would could should may might
+    must can cannot not very such each every both either neither der die das den dem des ein eine einen einem
+    einer eines und oder aber mit von vom zum zur bei nach für gegen ohne durch über unter zwischen dass weil
+    wenn obwohl während als wie im am ist sind war waren hat haben wird werden wurde wurden kann können soll
+    sollen nicht sehr ihre ihren ihrer seine seinen seiner le la les un une des du de et ou mais avec dans sur
+    sous par pour sans chez que qui dont où si est sont était ont avait leur leurs ses cette ces aux au en se ne
+    el los las una unos unas y o pero con sin sobre entre hacia hasta según del al es son era fue han había su
+    sus como muy os as uma e mas com sem em na no nas nos pelo pela por ao aos são foi seu sua seus suas mais il
+    lo gli i uno della dello degli delle nel nella nelle nei dal dalla dai sul sulla con tra fra che perché è
+    sono era anche het een van en maar met voor naar door over onder tussen dat omdat bij zijn haar hun werd
+    werden heeft hebben niet w z i na do od po za przy oraz ale że który która które się nie jest są był była
+    przez dla и в на с по из от к у о за для что который которая которые не при но или как это был была были его
+    их og i på til av med som er det den en et att och är för om av
+"""
+_OPEN_WORDS = frozenset(_OPEN_LIST.split())
+_LAST_WORD = re.compile(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
+
+
+def ends_open_word(line: str) -> bool:
+    """Tell whether the last word is one that needs another behind it: an article, a preposition, a conjunction."""
+    m = _LAST_WORD.search(line[-40:])
+    return m is not None and m[1] in _OPEN_WORDS
+
+
+def is_open_word(word: str) -> bool:
+    """Tell whether a word is an article, a preposition, a conjunction, an auxiliary."""
+    return word in _OPEN_WORDS

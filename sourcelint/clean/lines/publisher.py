@@ -1,0 +1,101 @@
+"""For whom a text was written and where it stands, as its lines say so: copyright, wire services, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.document import Field
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sourcelint.document import Boilerplate
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}"
+    r"\s*+(?:(?:19|20)\d\d\s*+(?:[-–—]\s*+(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*+(?:by\s++)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
+    re.IGNORECASE,
+)
+_SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
+LONGEST = 60
+"""Characters of the longest name; a longer one has run into the next line of the page."""
+_NO_HOLDER = re.compile(
+    r"(?:policy|policies|notice|information|infringement|terms|statement|law|act|owners?|holders?|laws)\b",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(r"(?<![\s,])[\s,]++(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
+_NAME_ENDS = re.compile(
+    r"(?:[.,;|]?\s{0,80}\b(?:all|alle|tous|todos|tutti|wszelkie|все|or its|and its|contact us|ISSN|(?:part|a (?:subsidiary|division|member)) of)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s{0,80}$)",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE
+)
+# Chinese pages name the outlet beside the date.
+_SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s?(?P<name>[^\W\d_][^\s|｜:：]{1,20})")
+_HOST = re.compile(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
+_URL_LABEL = re.compile(
+    r"(?:(?:source|original|canonical|article|page|web)\s)?(?:url|link|permalink|address|permalien|adresse|source|quelle|fuente|fonte)|"
+    r"(?:originally\s(?:published|posted|appeared)|retrieved|available|read\sthe\soriginal)(?:\s(?:from|at|on))?|original(?:\sarticle)?|原文(?:链接|地址)?|来源",
+    re.IGNORECASE,
+)
+"""What calls an address that of the article itself."""
+
+
+class Found(NamedTuple):
+    """A name or an address, and where in its line it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def may_name_holder(text: str) -> bool:
+    """Tell whether any line of a text may name its holder: a cheap test."""
+    return any(map(text.__contains__, _SIGNS)) or any(map(text.__contains__, ("源：", "源:", "源 ")))
+
+
+def holder_of(line: str) -> Found | None:
+    """Read who holds the copyright, or whom a Chinese page names as its source."""
+    if not line.isascii() and (source := _SOURCE.search(line)):
+        return Found(source["name"], *source.span("name"))
+    m = _COPYRIGHT.search(line) if any(map(line.__contains__, _SIGNS)) else None
+    if m is None:
+        return None
+    end = _NAME_ENDS.search(m["name"])
+    name = _LAST_YEAR.sub("", m["name"][: end.start() if end else None].strip(" ,;."))
+    if not name or len(name) > LONGEST or not name[0].isupper() or _NO_HOLDER.match(name):
+        return None
+    return Found(name, m.start("name"), m.start("name") + len(name))
+
+
+def holder_below(boilerplate: Iterable[Boilerplate]) -> Field | None:
+    """Read the copyright line among what was taken out of a page."""
+    for piece in boilerplate:
+        found = holder_of(piece.text) if piece.kind == "copyright" else None
+        if found is not None:
+            whole = piece.span.end - piece.span.start == len(piece.text)
+            start = piece.span.start
+            return Field(
+                found.value, "present", RawSpan(start + found.start, start + found.end) if whole else piece.span
+            )
+    return None
+
+
+def address_of(line: str, *, bare: bool) -> Found | None:
+    """Read the address of the article itself: a line that calls it so or, where `bare`, that is nothing else."""
+    m = _URL.search(line)
+    if m is None:
+        return None
+    rest = (line[: m.start()] + line[m.end() :]).strip(" \t:：()[]<>*_")
+    if not (_URL_LABEL.fullmatch(rest) if rest else bare):
+        return None
+    return Found(m.group().rstrip(".,;"), m.start(), m.end())
+
+
+def host_of(url: Field | None) -> Field | None:
+    """Take the host of the article's own address for its publisher."""
+    m = _HOST.match(url.value) if url and url.value else None
+    return Field(m[1].lower(), "present", url.span) if m and url else None

@@ -1,0 +1,29 @@
+"""The characters and tags of one article, put right: everything between its container and its blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.characters.entities import resolve_entities
+from sourcelint.clean.characters.escapes import undo_literal_escapes
+from sourcelint.clean.characters.mojibake import repair_mojibake
+from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.html.detect import is_escaped_markup, is_fragment
+from sourcelint.clean.html.fragment import read_fragment
+
+if TYPE_CHECKING:
+    from sourcelint.clean.article import PartialDocument
+
+
+def repair_characters(draft: PartialDocument) -> PartialDocument:
+    """Undo wrong decoding, escapes, tags, references and invisible characters, in this order; note each.
+
+    What was done last to a text is undone first: a page is written in HTML, then decoded, then escaped.
+    """
+    draft = undo_literal_escapes(repair_mojibake(draft))
+    if is_escaped_markup(draft.text.value):
+        draft = resolve_entities(draft)
+    html = is_fragment(draft)
+    if html:
+        draft = read_fragment(draft)
+    return drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html))

@@ -1,0 +1,1 @@
+"""Lines of plain text as blocks: title, body, boilerplate, error pages."""

@@ -1,0 +1,165 @@
+"""Which statements of many sources are about the same event."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from sourcelint.corpus.profile import SourceProfile
+    from sourcelint.report import Statement
+
+ALIKE = 0.5
+"""Share of the words of two names that are common where they name the same."""
+
+SELDOM = ("treaty", "pact", "armistice")
+"""Instruments of which two parties have few, so that one without a name may be the one that others name."""
+
+NAMES = 50
+"""Different names of instruments between the same parties that are told apart."""
+
+ONE_YEAR, ONE_MONTH = 366, 31
+"""Days of a date that is given to the year, or to the month."""
+
+
+class SourceStatement(NamedTuple):
+    """What one source says of an event. `number` is the source's place in the collection."""
+
+    number: int
+    statement: Statement
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day between which the event lies, None without a date."""
+        first, last = self.statement.first, self.statement.last
+        return (first, last) if first is not None and last is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class EventCluster:
+    """One event, and all who tell of it, in the order of the collection.
+
+    `loose` are statements that may be about it, because the parties are the same and nothing else tells: they can agree
+    with the others, and never contradict them.
+    """
+
+    event: str
+    kind: str
+    who: str
+    tellings: tuple[SourceStatement, ...] = ()
+    loose: tuple[SourceStatement, ...] = ()
+
+    @property
+    def dated(self) -> list[SourceStatement]:
+        """Those that give a date."""
+        return [t for t in self.tellings if t.days]
+
+    def agreed(self) -> list[SourceStatement]:
+        """Give those whose dates agree, in the order of the collection; nobody where two dates exclude each other.
+
+        A loose statement joins where its date agrees; where there are none but loose ones, they must agree alike.
+        """
+        # Without any name only the day or the month shows that it was the same.
+        loose = self.loose if self.dated else [t for t in self.loose if t.days and length(t.days) <= ONE_MONTH]
+        common = common_days(self.dated or loose)
+        if common is None:
+            return []
+        joined = [t for t in loose if t.days and overlap(t.days, common)]
+        return sorted((*self.dated, *joined), key=lambda t: (t.number, t.statement.place.start))
+
+
+def cluster_events(profiles: Sequence[SourceProfile]) -> tuple[EventCluster, ...]:
+    """Join what sources tell of the same events; events that one source alone tells of are left out."""
+    blocks: defaultdict[Hashable, list[SourceStatement]] = defaultdict(list)
+    for n, profile in enumerate(profiles):
+        for statement in profile.events:
+            blocks[_block(statement)].append(SourceStatement(n, statement))
+    found = []
+    for tellings in blocks.values():
+        if len({t.number for t in tellings}) > 1:
+            found += [m for m in _told_apart(tellings) if len({t.number for t in (*m.tellings, *m.loose)}) > 1]
+    return tuple(found)
+
+
+def _block(statement: Statement) -> Hashable:
+    """Give what two statements must share to be about the same event at all."""
+    actors = tuple(key_of(actor) for actor in statement.actors)
+    return statement.event, actors, frozenset() if _between_parties(statement) else statement.name
+
+
+def _between_parties(statement: Statement) -> bool:
+    """Tell whether it is about an instrument between two parties, who may have others with other names."""
+    return statement.who == "treaty" and len(statement.actors) == 2
+
+
+def key_of(name: str) -> str:
+    """Give a name as it is compared: letters and digits only, without accents, in lower case."""
+    plain = unicodedata.normalize("NFKD", name)
+    return re.sub(r"[^a-z0-9]", "", plain.casefold()) or name
+
+
+def _told_apart(tellings: Iterable[SourceStatement]) -> Iterator[EventCluster]:
+    """Tell the instruments of the same parties apart by their names; all other events are one already."""
+    named: list[tuple[frozenset[str], list[SourceStatement]]] = []
+    loose = []
+    for t in tellings:
+        s = t.statement
+        if not _between_parties(s):
+            if not named:
+                named.append((s.name, []))
+            named[0][1].append(t)
+        elif not s.name:
+            if not s.label or any(word in s.label.lower() for word in SELDOM):
+                loose.append(t)
+        else:
+            own = next((own for name, own in named if are_names_alike(name, s.name)), None)
+            if own is not None:
+                own.append(t)
+            elif len(named) < NAMES:
+                named.append((s.name, [t]))
+    if not named and loose:
+        named.append((frozenset(), []))
+    for _, own in named:
+        s = (own or loose)[0].statement
+        yield EventCluster(s.event or "", s.kind, s.who, tuple(own), tuple(loose))
+
+
+def are_names_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two names have at least half of their words in common."""
+    return len(a & b) >= ALIKE * len(a | b)
+
+
+def common_days(tellings: Iterable[SourceStatement]) -> tuple[date, date] | None:
+    """Give the days that all dates have in common; None where there is no such day, or no date."""
+    days = [t.days for t in tellings if t.days]
+    if not days:
+        return None
+    first, last = max(d[0] for d in days), min(d[1] for d in days)
+    return (first, last) if first <= last else None
+
+
+def title_of(statement: Statement) -> str:
+    """Say in a few words what a statement is about: "treaty signed (China, North Korea)"."""
+    who = ", ".join(statement.actors) or statement.label
+    return f"{(statement.event or '').replace('-', ' ')} ({who})"
+
+
+def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """Tell whether two stretches of days have one in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Give the days between two stretches that have none in common."""
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days)
+
+
+def length(days: tuple[date, date]) -> int:
+    """Give the number of days of a stretch."""
+    return (days[1] - days[0]).days + 1

@@ -1,0 +1,69 @@
+"""Which sources are copies of one another, by the sketches of their texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.evidence.text_reuse.minhash import hashes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.corpus.profile import SourceProfile
+
+SIMILARITY = 0.5
+CONTAINMENT = 0.7
+FEWEST = 20
+"""Fewest sampled shingles on both sides, about 160 words: below, a shared form letter or notice decides."""
+
+CANDIDATE = 2**32 // 8
+"""Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
+
+MAX_HOLDERS = 20
+"""Texts kept for one hash, the first: the furniture of a site or a form letter leads to these, and the work grows with
+the number of sources and not with its square."""
+
+MAX_COMPARED = 20
+"""Texts that one is held against, those with which it has most indexed hashes in common."""
+
+
+class NearDuplicate(NamedTuple):
+    """A source that is a near-duplicate: its number, that of the first of its kind, what share of the shorter is common.
+
+    `share` is between 0 and 1.
+    """
+
+    number: int
+    first: int
+    share: float
+
+
+def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplicate, ...]:
+    """Find near-duplicates among sources, each held against the first of its kind."""
+    # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
+    first_with: dict[int, list[int]] = {}
+    found = []
+    for n, profile in enumerate(profiles):
+        own = set(hashes_of(profile.signature))
+        if len(own) < FEWEST:
+            continue
+        keys = [h for h in own if h < CANDIDATE]
+        common = Counter(m for h in keys for m in first_with.get(h, ()))
+        candidates = sorted(common, key=lambda m: (-common[m], m))[:MAX_COMPARED]
+        best = max(((_likeness(own, set(hashes_of(profiles[m].signature))), -m) for m in candidates), default=(0.0, 0))
+        if best[0]:
+            found.append(NearDuplicate(n, -best[1], best[0]))
+            continue
+        for h in keys:
+            others = first_with.setdefault(h, [])
+            if len(others) < MAX_HOLDERS:
+                others.append(n)
+    return tuple(found)
+
+
+def _likeness(a: set[int], b: set[int]) -> float:
+    """Give the share of the shorter text that stands in the longer one, or 0 where the two are different texts."""
+    common = len(a & b)
+    containment = common / min(len(a), len(b))
+    return containment if common / len(a | b) >= SIMILARITY or containment >= CONTAINMENT else 0.0

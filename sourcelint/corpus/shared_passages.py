@@ -1,0 +1,172 @@
+"""What sources share word for word: runs of sentences, each linked to the first source that has it.
+
+Every run of enough words holds a *seed* at its start: the fewest sentences in a row that reach so many words. Seeds are
+looked up in a dictionary, so that the work grows with the number of sentences, however many sources have one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from sourcelint.corpus.profile import SourceProfile
+
+FIELDS = 7
+"""Numbers that `Passages` has for a sentence."""
+
+FOOT_SENTENCES = 5
+"""Sentences at the end of a text in which an outlet or an author is introduced, in the same words each time."""
+
+MAX_FIRSTS = 2
+"""Places kept of one seed, of different sites, so that pages of the first site are linked to the second."""
+
+Site = str | int
+"""Host or publisher of a source; its number if it states neither, since it then shares a site with nobody."""
+
+
+class SharedSentence(NamedTuple):
+    """A sentence of a source: what only the same sentence has, its row among all, words, where it stands.
+
+    `foot`: it is one of the last sentences of its text.
+    """
+
+    key: tuple[int, int, str]
+    row: int
+    words: int
+    place: Place
+    foot: bool
+
+
+class SharedRun(NamedTuple):
+    """Sentences in a row that two sources share: the numbers of these, the words, and where it stands in each."""
+
+    one: int
+    other: int
+    words: int
+    here: Place
+    there: Place
+
+
+class _FirstPlace(NamedTuple):
+    """The first place of a seed on a site: the number of the source, and of the sentence that the seed begins with."""
+
+    source: int
+    sentence: int
+    site: Site
+
+
+def find_shared_runs(profiles: Sequence[SourceProfile], min_words: int) -> list[SharedRun]:
+    """Find the runs of at least `min_words` words that sources of different sites share, in the order of the sources.
+
+    Each is linked to the first source of another site that has it; what all pages of one site repeat links none of them.
+    Sentences at the foot of both texts do not count.
+    """
+    sentences_of = lru_cache(maxsize=256)(lambda number: _sentences(profiles[number]))
+    recurring = _recurring(profiles)
+    sites = [profile.site or number for number, profile in enumerate(profiles)]
+    firsts: defaultdict[Hashable, list[_FirstPlace]] = defaultdict(list)
+    for number, site in enumerate(sites):
+        own = sentences_of(number)
+        for start, end in _seeds(own, recurring, min_words):
+            known = firsts[_keys(own[start:end]), own[end - 1].foot]
+            if len(known) < MAX_FIRSTS and all(first.site != site for first in known):
+                known.append(_FirstPlace(number, start, site))
+    runs: set[SharedRun] = set()
+    for number, site in enumerate(sites):
+        own = sentences_of(number)
+        ends: dict[tuple[int, int], int] = {}  # of the runs found, by source and shift: the sentence after the last
+        for start, end in _seeds(own, recurring, min_words):
+            first = _first(firsts, _keys(own[start:end]), site, foot=own[end - 1].foot)
+            if first is None or ends.get((first.source, first.sentence - start), 0) >= end:
+                continue
+            theirs = sentences_of(first.source)
+            length = _shared_length(own, start, theirs, first.sentence)
+            ends[first.source, first.sentence - start] = start + length
+            here, there = own[start : start + length], theirs[first.sentence : first.sentence + length]
+            runs.add(_shared_run((number, here), (first.source, there)))
+    return sorted(runs)
+
+
+def _shared_run(*sides: tuple[int, Sequence[SharedSentence]]) -> SharedRun:
+    """Return the run of two sources, the one with the smaller number first."""
+    (one, here), (other, there) = sorted(sides, key=lambda side: side[0])
+    return SharedRun(one, other, sum(sentence.words for sentence in here), _place(here), _place(there))
+
+
+def _recurring(profiles: Sequence[SourceProfile]) -> set[int]:
+    """Return the hashes of the sentences that stand more than once: only these are worth a place in the dictionary."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for profile in profiles:
+        hashes = array("I", profile.passages.numbers)[::FIELDS]
+        again.update(once.intersection(hashes))
+        once.update(hashes)
+    return again
+
+
+def _seeds(sentences: Sequence[SharedSentence], recurring: set[int], min_words: int) -> Iterator[tuple[int, int]]:
+    """Find the half-open ranges of sentences, one a start at most, that just reach so many words in a row."""
+    known = [sentence.key[0] in recurring for sentence in sentences]
+    follows = [False, *(b.row == a.row + 1 for a, b in pairwise(sentences))]
+    for start in range(len(sentences)):
+        words, end = 0, start
+        while words < min_words and end < len(sentences) and known[end] and (end == start or follows[end]):
+            words += sentences[end].words
+            end += 1
+        if words >= min_words:
+            yield start, end
+
+
+def _first(firsts: dict[Hashable, list[_FirstPlace]], keys: Hashable, site: Site, *, foot: bool) -> _FirstPlace | None:
+    """Find the first place of a seed on another site; one at the foot of its text if this one is not."""
+    known = [*firsts.get((keys, False), ()), *(() if foot else firsts.get((keys, True), ()))]
+    return min((first for first in known if first.site != site), default=None)
+
+
+def _shared_length(own: Sequence[SharedSentence], start: int, theirs: Sequence[SharedSentence], first: int) -> int:
+    """Count the sentences that follow each other in both texts alike."""
+    length = 1
+    while start + length < len(own) and first + length < len(theirs):
+        (a, b), (c, d) = own[start + length - 1 : start + length + 1], theirs[first + length - 1 : first + length + 1]
+        if b.row != a.row + 1 or d.row != c.row + 1 or b.key != d.key or (b.foot and d.foot):
+            break
+        length += 1
+    return length
+
+
+def _keys(sentences: Sequence[SharedSentence]) -> tuple[Hashable, ...]:
+    return tuple(sentence.key for sentence in sentences)
+
+
+_NO_LETTER = re.compile("[^A-Za-z]")
+
+
+def _sentences(profile: SourceProfile) -> tuple[SharedSentence, ...]:
+    """Unpack the sentences of a source. What only the same one has is a hash, its number of words, its first letters.
+
+    The raw beginning itself would not do: one file writes an apostrophe as another writes `&rsquo;` or as an escape.
+    """
+    numbers = array("I", profile.passages.numbers)
+    foot = profile.passages.rows - FOOT_SENTENCES
+    found = []
+    for at, quote in enumerate(profile.passages.quotes.split("\n") if numbers else []):
+        mark, row, words, start, end, line, column = numbers[at * FIELDS : (at + 1) * FIELDS]
+        letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
+        place = Place(profile.source, start, end, line, column, quote)
+        found.append(SharedSentence((mark, words, letters), row, words, place, row >= foot))
+    return tuple(found)
+
+
+def _place(sentences: Sequence[SharedSentence]) -> Place:
+    """Return the place of sentences in a row, quoted by the first of them."""
+    first, end = sentences[0].place, max(sentence.place.end for sentence in sentences)
+    return first._replace(end=end)

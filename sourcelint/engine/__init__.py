@@ -1,0 +1,1 @@
+"""Runs rules over documents and collections, and makes reports of their findings."""

@@ -1,0 +1,138 @@
+"""Compare what several sources say: agreements, conflicts, copies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.gazetteers.reference import shipped_reference
+from sourcelint.corpus import Collection, SourceProfile, profile_of
+from sourcelint.engine.lint import CRASHED, finding_of
+from sourcelint.engine.registry import all_corpus_rules, all_rules
+from sourcelint.rule import CorpusHit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.finding import Finding, Place, Severity
+    from sourcelint.report import SourceReport
+    from sourcelint.rule import CorpusRule, Rule
+
+__all__ = ["Comparison", "SourceProfile", "compare", "merge"]
+
+
+class Comparison:
+    """Collects sources one by one, keeping a sketch of each, and compares them at the end.
+
+    `reference` holds the facts that claims are held against, by default those of the shipped tables. `ran` are the codes
+    of the rules that the last call of `findings` ran to their end.
+    """
+
+    def __init__(self, reference: Reference | None = None) -> None:
+        self._profiles: list[SourceProfile] = []
+        self._crashes: list[CorpusHit] = []
+        self._reference = reference or shipped_reference()
+        self.ran: frozenset[str] = frozenset()
+
+    def add(self, report: SourceReport) -> SourceReport:
+        """Take a source in and give it back, so that a stream of reports can pass through.
+
+        One that cannot be sketched is compared with nothing, and a finding says so.
+        """
+        try:
+            self._profiles.append(profile_of(report))
+        except ImportError:  # a fault of the installation
+            raise
+        except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+            self._crashes.append(_crash("the comparison with other sources", report.headline, error))
+        return report
+
+    def findings(
+        self,
+        rules: Sequence[CorpusRule] | None = None,
+        severities: Mapping[str, Severity] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Give the findings of the corpus rules (default: all that are not experimental), by source and place.
+
+        A rule that raises gives a finding of ERR002 at the first source.
+        """
+        chosen = [r for r in all_corpus_rules() if not r.experimental] if rules is None else rules
+        collection = Collection(self._profiles, self._reference.facts)
+        hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
+        crashes, ran = list(self._crashes), set()
+        for rule in chosen:
+            try:
+                hits += [(rule, hit) for hit in tuple(rule.function(collection))]
+                ran.add(rule.code)
+            except ImportError:  # a fault of the installation
+                raise
+            except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
+                if collection:
+                    crashes.append(_crash(f"rule {rule.code} {rule.name}", collection[0].headline, error))
+        self.ran = frozenset(ran)
+        if crashes:
+            crashed = next(r for r in all_rules() if r.code == CRASHED)
+            hits += [(crashed, hit) for hit in crashes]
+        found = []
+        seen: Counter[tuple[str, str, str]] = Counter()
+        for own, hit in hits:
+            code, place = own.code, hit.place
+            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
+            seen[code, place.source, key] += 1
+            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
+        return tuple(sorted(found, key=lambda f: (f.source, f.start, f.end, f.code, f.message)))
+
+
+def _crash(what: str, headline: Place, error: Exception) -> CorpusHit:
+    return CorpusHit(headline, f"{what} crashed: {type(error).__name__}: {error}", (), scope="document")
+
+
+def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:
+    """Give the findings that need more than one source, by source and place."""
+    comparison = Comparison()
+    for report in reports:
+        comparison.add(report)
+    return comparison.findings()
+
+
+def merge(
+    reports: Sequence[SourceReport], findings: Sequence[Finding], ran: frozenset[str]
+) -> tuple[SourceReport, ...]:
+    """Give every report the cross-source findings that stand in it, and the counts of the rules that made them.
+
+    `ran` are the codes of these rules; the counts of all others are null. A rule that crashed counts in the report's facts
+    as one of its own does; what sources say of each other does not.
+    """
+    codes = [rule.code for rule in all_corpus_rules()]
+    by_source: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_source.setdefault(finding.source, []).append(finding)
+    merged = []
+    for report in reports:
+        own = by_source.get(report.source, [])
+        number = Counter(f.code for f in own)
+        counts = {**report.counts, **{code: number[code] if code in ran else None for code in codes}}
+        facts = dict(report.facts)
+        for crash in (f for f in own if f.code == CRASHED):
+            counts[CRASHED] = (counts.get(CRASHED) or 0) + 1
+            facts[f"{crash.severity}s"] = facts.get(f"{crash.severity}s", 0) + 1
+        everything = sorted((*report.findings, *own), key=lambda f: (f.start, f.end, f.code, f.message))
+        merged.append(_capped(replace(report, findings=tuple(everything), counts=counts, facts=facts)))
+    return tuple(merged)
+
+
+REFUTED, CAP = "XSR011", "D"
+"""A claim that a reference contradicts, and the best grade of a source that has one."""
+
+
+def _capped(report: SourceReport) -> SourceReport:
+    """Cap the grade of a source that contradicts the reference list."""
+    refuted = any(f.code == REFUTED and f.severity == "error" for f in report.findings)
+    grade = report.grade
+    if not refuted or grade.letter is None:
+        return report
+    letter = max(grade.letter, CAP)
+    gates = (*grade.gates, f"contradicts the reference list ({REFUTED}): at most {CAP}")
+    return replace(report, grade=replace(grade, letter=letter, gates=gates), facts={**report.facts, "grade": letter})

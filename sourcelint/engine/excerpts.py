@@ -1,0 +1,78 @@
+"""What a report shows of the raw file, taken while the file is at hand; reports do not keep it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sourcelint.finding import Place
+from sourcelint.report import Excerpt, TimelineEntry
+from sourcelint.text import RawSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sourcelint.document import Document
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Finding
+
+AROUND = 60
+"""Characters of its line shown on either side of a place: with a short quotation, one line of a terminal."""
+
+QUOTE = 500
+"""Longest quotation, in characters: findings point at phrases, and a hostile file may be one long line."""
+
+SHOWN = 5
+"""Places of a repair that are shown; their number is always given in full."""
+
+
+MOMENTS = 1000
+"""Dates of one text that a timeline shows: a book has some hundred, and a hostile file any number."""
+
+
+def place_of(document: Document, span: RawSpan) -> Place:
+    """Give a raw span with its line and column and what stands there, at most `QUOTE` characters of it."""
+    quote = document.raw[span.start : span.end][:QUOTE]
+    return Place(document.source, *span, *document.position(span.start), quote)
+
+
+def excerpts_of(
+    document: Document, findings: Sequence[Finding], moments: Sequence[TimelineEntry], places: Iterable[Place]
+) -> dict[RawSpan, Excerpt]:
+    """Give what stands at every raw span that a report of this source mentions."""
+    return {span: _excerpt(document, span) for span in _spans(document, findings, moments, places)}
+
+
+def timeline_of(annotated: Annotated) -> tuple[TimelineEntry, ...]:
+    """Give the first dates that the text names, in text order: time expressions that stand for a day, month or year."""
+    document = annotated.document
+    if document.fault is not None:
+        return ()
+    named = (t for t in annotated.times if t.first is not None and t.problem is None)
+    return tuple(
+        TimelineEntry(place_of(document, document.clean.raw_span(t.start, t.end)), t.value, t.how, t.anchor)
+        for t in islice(named, MOMENTS)
+    )
+
+
+def _spans(
+    document: Document, findings: Sequence[Finding], moments: Sequence[TimelineEntry], places: Iterable[Place]
+) -> Iterator[RawSpan]:
+    for f in findings:
+        yield RawSpan(f.start, f.end)
+        yield from (RawSpan(r.start, r.end) for r in f.related)
+    for place in (*places, *(m.place for m in moments)):
+        yield RawSpan(place.start, place.end)
+    m = document.metadata
+    yield from (x.span for x in (m.title, m.author, m.published, m.modified, m.publisher, m.url) if x.span)
+    yield from (d.span for d in m.dates)
+    yield from (t.span for t in document.truncations)
+    yield from (span for r in document.repairs for span in r.spans[:SHOWN])
+
+
+def _excerpt(document: Document, span: RawSpan) -> Excerpt:
+    raw, (start, end) = document.raw, span
+    line, column = document.position(start)
+    before = raw[max(0, start - AROUND, start - column + 1) : start]
+    after = raw[end : end + AROUND].partition("\n")[0].removesuffix("\r")
+    return Excerpt(line, column, before, raw[start : min(end, start + QUOTE)], after)

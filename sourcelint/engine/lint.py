@@ -1,0 +1,222 @@
+"""Run the rules over one document and turn their hits into findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.gazetteers.reference import shipped_reference
+from sourcelint.engine.columns import columns_of
+from sourcelint.engine.excerpts import excerpts_of, place_of, timeline_of
+from sourcelint.engine.grade import grade_of
+from sourcelint.engine.registry import all_rules, select
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.evidence.claim_columns import specifics_per_1000, verify_first
+from sourcelint.evidence.events.statements import find_statements
+from sourcelint.evidence.sources.credits import credit_of
+from sourcelint.evidence.text_reuse.minhash import signature_of
+from sourcelint.evidence.text_reuse.passages import collect_passages
+from sourcelint.evidence.text_reuse.spellings import collect_spellings
+from sourcelint.finding import Finding, Place
+from sourcelint.report import NOT_ASKED, Grade, SourceReport, VerifyFirst
+from sourcelint.rule import Hit
+from sourcelint.text import RawSpan, Span, Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.document import Document
+    from sourcelint.finding import Severity, Suppressed
+    from sourcelint.report import Depth, TimelineEntry
+    from sourcelint.rule import CorpusHit, CorpusRule, Rule
+
+    Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
+
+UNREADABLE, CRASHED = "ERR001", "ERR002"
+
+
+def lint(
+    document: Document,
+    *,
+    as_of: date | None = None,
+    rules: tuple[Rule, ...] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+    suppress: Suppress | None = None,
+    depth: Depth = "pages",
+    reference: Reference | None = None,
+) -> SourceReport:
+    """Lint one document.
+
+    `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
+    that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
+    severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
+    finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings and statements are the
+    same at any. `reference` holds the tables by which statements are read, by default the shipped ones.
+    """
+    chosen = select(all_rules()) if rules is None else rules
+    if document.fault is not None:
+        chosen = select(all_rules(), (UNREADABLE,))
+    codes = {r.code for r in chosen}
+    wanted = {r.code: r for r in _with_betters(chosen, document.language)}
+    tables = reference or shipped_reference()
+    annotated = Annotated(document, as_of, tables)
+    hits: dict[str, list[Hit] | None] = {}
+    crashes: list[Hit] = []
+    for code, rule in wanted.items():
+        try:
+            found = rule.function(annotated)
+            hits[code] = None if found is None else list(found)
+        except ImportError:  # a fault of the installation
+            raise
+        except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
+            hits[code] = None
+            message = f"rule {code} {rule.name} crashed: {type(error).__name__}: {error}"
+            crashes.append(Hit(annotated.headline, message, scope="document"))
+    kept = _without_doubles(hits, wanted, document)
+    if crashes:
+        kept[CRASHED] = crashes
+    findings = _findings(kept, document, severities or {})
+    suppressed: tuple[Suppressed, ...] = ()
+    if suppress is not None:
+        findings, suppressed = suppress(findings)
+    ran = tuple(f for f in findings if f.code in codes or f.code == CRASHED)
+    credit = credit_of(annotated) if annotated.language == "en" else None
+    report = SourceReport(
+        source=document.source,
+        findings=ran,
+        grade=NOT_ASKED,
+        facts={},
+        counts={},
+        headline=_place(document, annotated.headline),
+        statements=find_statements(annotated, partial(_place, document)),
+        metadata=document.metadata,
+        repairs=document.repairs,
+        truncations=document.truncations,
+        suppressed=tuple(s for s in suppressed if s.finding.code in codes),
+        signature=signature_of(document.text),
+        names={document.text[slice(*s)]: _place(document, s) for s in collect_spellings(annotated, tables.names)},
+        upstream=credit.outlet if credit else "",
+        credit=_place(document, credit.span) if credit else None,
+        passages=collect_passages(annotated, partial(_place, document)),
+    )
+    if depth == "findings":
+        return report
+    verify: tuple[VerifyFirst, ...] = ()
+    moments: tuple[TimelineEntry, ...] = ()
+    if depth == "pages":
+        verify = tuple(
+            VerifyFirst(
+                _place(document, c.span), c.score, c.reasons, c.support, document.text[c.span.start : c.span.end]
+            )
+            for c in verify_first(annotated, findings)
+        )
+        moments = timeline_of(annotated)
+    grade = _grade(annotated, ran, codes)
+    number = Counter(f.code for f in findings)
+    return replace(
+        report,
+        grade=grade,
+        facts=columns_of(annotated, ran, grade),
+        counts={
+            r.code: number[r.code] if r.code in codes and kept.get(r.code) is not None else None for r in all_rules()
+        },
+        verify_first=verify,
+        timeline=moments,
+        excerpts=excerpts_of(document, ran, moments, (report.headline, *(v.place for v in verify))),
+    )
+
+
+def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) -> Grade:
+    """Grade a source by the findings of the chosen rules; experimental ones never count.
+
+    Where only rules that compare sources were chosen, nobody asked for a grade, and there is nothing to say of it.
+    """
+    scored = {r.code for r in all_rules() if not r.experimental}
+    if annotated.document.fault is None and not scored & chosen:
+        return Grade(None, 0.0, {}, (), ("rules left out",))
+    grade = grade_of(annotated, [f for f in findings if f.code in scored], specifics_per_1000(annotated))
+    left_out = sorted(scored - chosen)
+    return _partly_graded(grade, left_out, len(scored)) if grade.letter and left_out else grade
+
+
+def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
+    """Say that rules were left out; where most were, a letter would say more than the run can."""
+    if 2 * len(left_out) > total:
+        note = f"not graded: {total - len(left_out)} of {total} rules were chosen"
+        return Grade(None, 0.0, {}, (), ("rules left out",), note)
+    note = f"graded without {', '.join(left_out[:5])}" + (f" and {len(left_out) - 5} more" if len(left_out) > 5 else "")
+    return replace(grade, note="; ".join(filter(None, (grade.note, note))))
+
+
+@lru_cache(maxsize=64)
+def _with_betters(rules: tuple[Rule, ...], language: str | None) -> tuple[Rule, ...]:
+    """Give some rules and those that they yield to, by code, as far as they read a language."""
+    codes = {r.code for r in rules}.union(*(r.yields_to for r in rules))
+    return tuple(r for r in all_rules() if r.code in codes and r.speaks(language))
+
+
+def _raw(document: Document, place: Span | RawSpan) -> RawSpan:
+    return place if isinstance(place, RawSpan) else document.clean.raw_span(place.start, place.end)
+
+
+def _place(document: Document, place: Span | RawSpan) -> Place:
+    return place_of(document, _raw(document, place))
+
+
+def _without_doubles(
+    hits: Mapping[str, list[Hit] | None], rules: Mapping[str, Rule], document: Document
+) -> dict[str, list[Hit] | None]:
+    """Drop hits of rules that yield to another rule's hit on the same characters: one fault, one charge."""
+    kept = dict(hits)
+    for code, own in hits.items():
+        betters = [h for other in rules[code].yields_to for h in hits.get(other) or ()] if own else ()
+        if own and betters:
+            taken = Spans(_raw(document, h.place) for h in betters)
+            kept[code] = [h for h in own if h.scope != "document" and not taken.overlap(_raw(document, h.place))]
+    return kept
+
+
+def _findings(
+    hits: Mapping[str, list[Hit] | None], document: Document, severities: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
+    rules = {r.code: r for r in all_rules()}
+    placed = [(_place(document, hit.place), code, hit) for code, own in hits.items() for hit in own or ()]
+    placed.sort(key=lambda p: (p[0].start, p[0].end, p[1], p[2].message))
+    seen: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for place, code, hit in placed:
+        rule = rules[code]
+        words = " ".join(place.quote.split()).casefold()
+        seen[code, words] += 1
+        related = tuple(_place(document, span) for span in hit.related)
+        findings.append(finding_of(rule, hit, place, related, severities, words, seen[code, words]))
+    return tuple(findings)
+
+
+def finding_of(
+    rule: Rule | CorpusRule,
+    hit: Hit | CorpusHit,
+    place: Place,
+    related: tuple[Place, ...],
+    severities: Mapping[str, Severity],
+    words: str,
+    occurrence: int,
+) -> Finding:
+    """Give the finding that a hit of a rule is; `words` and their `occurrence` in the source tell it from others."""
+    code = rule.code
+    return Finding(
+        place.source, code, rule.name, severities.get(code, hit.severity or rule.severity), hit.scope,
+        place.start, place.end, place.line, place.column, place.quote, hit.message, hit.fix or rule.fix, related,
+        fingerprint(code, place.source, words, occurrence),
+    )  # fmt: skip
+
+
+def fingerprint(code: str, source: str, quote: str, occurrence: int) -> str:
+    """Identify a finding across versions of a file: 16 hex digits that do not depend on its position."""
+    parts = "\0".join((code, source, quote, str(occurrence)))
+    return hashlib.sha256(parts.encode("utf8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What several rules share about one document."""

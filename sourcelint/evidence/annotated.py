@@ -1,0 +1,245 @@
+"""What the rules look at: sentences, time expressions, quotations, attributions, weasels, claims.
+
+Each is found once, when the first rule asks for it, and shared by all. The modules of this package are pure functions
+of a text; `Annotated` ties them to one document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from sourcelint.annotate.attributions import Attribution, find_attributions
+from sourcelint.annotate.claims import Claim, find_claims
+from sourcelint.annotate.claims.opinion import Opinion, find_opinions
+from sourcelint.annotate.claims.weasels import Weasel, find_weasels
+from sourcelint.annotate.gazetteers.mentions import actors_of, eras_of
+from sourcelint.annotate.gazetteers.reference import shipped_reference
+from sourcelint.annotate.text.quotations import Quotation, find_quotations
+from sourcelint.annotate.text.sentences import Sentence, split_sentences
+from sourcelint.annotate.text.word_index import index, lowered
+from sourcelint.annotate.times import TimeExpression, find_times
+from sourcelint.clean.lines.line import words_in
+from sourcelint.evidence.claim_columns import specifics
+from sourcelint.text import RawSpan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.annotate.gazetteers.mentions import Mention
+    from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.document import Block, Document, Metadata
+
+T = TypeVar("T", "Sentence", "Block", "Claim")
+
+
+class Annotated:
+    """A document with its annotations. All spans are half-open character offsets into `text`."""
+
+    def __init__(self, document: Document, as_of: date | None = None, reference: Reference | None = None) -> None:
+        """Take a document, the day that counts as today, and the tables of what is known of the world.
+
+        Without a day rules that need one have no opinion; without tables those that come with sourcelint are used.
+        """
+        self.document = document
+        self.reference = reference or shipped_reference()
+        self.as_of = as_of
+        self.text: str = document.text
+
+    @property
+    def metadata(self) -> Metadata:
+        """Who, when and where from."""
+        return self.document.metadata
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Title, headings, paragraphs and so on, in text order."""
+        return self.document.blocks
+
+    @property
+    def language(self) -> str | None:
+        """ISO 639-1 code, or None where the language was not detected."""
+        return self.document.language
+
+    @cached_property
+    def anchor(self) -> date | None:
+        """The document creation time: the day of publication, where the source states it to the day."""
+        return day_of(self.metadata.published.value)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of all blocks, in text order; none crosses a block."""
+        return split_sentences(self.text, self.blocks)
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Time expressions with TIMEX3 values, in text order."""
+        return find_times(self.text, self.anchor, self.language or "en", self.index)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Passages in quotation marks, in text order, outermost only."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to have said what, in text order of the cues."""
+        return find_attributions(self.text, self.sentences, self.quotations, self.lowercase)
+
+    @cached_property
+    def weasels(self) -> tuple[Weasel, ...]:
+        """Words that credit a statement to nobody in particular."""
+        return find_weasels(self.text, self.sentences)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """One claim a sentence, with its check-worthiness and its support."""
+        return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked)
+
+    @cached_property
+    def prose_claims(self) -> tuple[Claim, ...]:
+        """The claims that the author makes: those of the body's prose, outside quotations."""
+        found = []
+        for claim in self.claims:
+            block = self.block_at(claim.start)
+            if block is not None and block.kind in {"paragraph", "list", "standfirst"} and claim.type != "quotation":
+                found.append(claim)
+        return tuple(found)
+
+    @cached_property
+    def specifics(self) -> int:
+        """How much the prose has that a reader can look up: dates, figures, persons, named sources."""
+        return specifics(self.prose_claims)
+
+    @cached_property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """Places where the text argues instead of reporting, in text order."""
+        return find_opinions(self.text, self.lowercase, self.vocabulary)
+
+    @cached_property
+    def _linked(self) -> frozenset[int]:
+        """Indices of the sentences that carry a hyperlink."""
+        if not self.document.links:
+            return frozenset()
+        raw = [self.document.clean.raw_span(s.start, s.end) for s in self.sentences]
+        starts = [span.start for span in raw]
+        at = ((bisect_right(starts, link.start) - 1, link) for link in self.document.links)
+        return frozenset(i for i, link in at if i >= 0 and link.start < raw[i].end)
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the body: of everything but title, byline and dateline."""
+        skipped = {"title", "byline", "dateline"}
+        return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
+
+    @cached_property
+    def actors(self) -> tuple[Mention, ...]:
+        """Where the text names actors that the tables know, in text order."""
+        return actors_of(self.text, self.index, self.reference)
+
+    @cached_property
+    def eras(self) -> tuple[Mention, ...]:
+        """Where the text names eras that the tables know, in text order."""
+        return eras_of(self.text, self.index, self.reference)
+
+    @cached_property
+    def lowercase(self) -> str:
+        """The text in lower case, character for character, typographic apostrophes made straight."""
+        return lowered(self.text)
+
+    @cached_property
+    def index(self) -> dict[str, Sequence[int]]:
+        """The distinct words of `low`, letters only, with the offsets at which they stand."""
+        return index(self.lowercase)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words of `low`, letters only: what is not among them need not be searched for."""
+        return frozenset(self.index)
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, int, int], bool]:
+        """What was asked of a passage (question, start, end) and its answer: many crowds of a sentence ask the same."""
+        return {}
+
+    def places_of(self, needles: frozenset[str]) -> list[int]:
+        """Give the offsets, sorted, at which one of some words stands in `low`."""
+        return sorted(at for word in needles & self.vocabulary for at in self.index[word])
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """Give the time expressions that begin between two offsets, in text order."""
+        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def eras_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Give the eras that are named between two offsets, in text order."""
+        return self.eras[bisect_left(self._era_starts, start) : bisect_left(self._era_starts, end)]
+
+    @cached_property
+    def times_told(self) -> dict[Sentence, list[TimeExpression]]:
+        """The time expressions outside quotations, by the sentence that holds them, in text order."""
+        told: dict[Sentence, list[TimeExpression]] = {}
+        for t in self.times:
+            sentence = self.sentence_at(t.start)
+            if sentence is not None and not self.quoted(t):
+                told.setdefault(sentence, []).append(t)
+        return told
+
+    def quoted(self, span: Span | TimeExpression) -> bool:
+        """Tell whether a span lies inside a quotation: what stands there is not the author's."""
+        i = bisect_right(self._quotation_starts, span.start) - 1
+        return i >= 0 and span.end <= self.quotations[i].end
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Find the sentence that holds an offset."""
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def claim_at(self, offset: int) -> Claim | None:
+        """Find the claim whose sentence holds an offset."""
+        return _holding(self.claims, self._sentence_starts, offset)
+
+    def block_at(self, offset: int) -> Block | None:
+        """Find the block that holds an offset."""
+        return _holding(self.blocks, self._block_starts, offset)
+
+    @property
+    def headline(self) -> Span | RawSpan:
+        """Where a finding about the whole document stands: the title, else the first block, else the start."""
+        if self.metadata.title.span is not None:
+            return self.metadata.title.span
+        first = next((b for b in self.blocks if b.kind == "title"), self.blocks[0] if self.blocks else None)
+        return first.span if first else Span(0, 0)
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [t.start for t in self.times]
+
+    @cached_property
+    def _era_starts(self) -> list[int]:
+        return [m.start for m in self.eras]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.blocks]
+
+
+def day_of(value: str | None) -> date | None:
+    """Read an ISO 8601 date or date and time to the day; None where it is not that precise or no day at all."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _holding(items: Sequence[T], starts: list[int], offset: int) -> T | None:
+    i = bisect_right(starts, offset) - 1
+    return items[i] if i >= 0 and offset < items[i].end else None

@@ -1,0 +1,67 @@
+"""Whether a page dates itself, and whether a time in it is told by somebody: what the rules on undated times share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.text.word_index import vocabulary
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.times import TimeExpression
+    from sourcelint.evidence.annotated import Annotated
+
+STOPS = (".", "!", "?", "…", ":", "”", '"', "’", ")", "。")
+LINE = 12
+"""A line of fewer words that closes no sentence is a label: opening hours, a delivery, the age of a comment."""
+LONG = 1000
+"""Characters beyond which a line is no label: no hostile one is counted word by word for each of its times."""
+
+_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?€")
+_SHOP = tuple(
+    (words(table), re.compile(sign, re.IGNORECASE))
+    for table, sign in (
+        ("cart basket bag trolley", r"\badd to (?:cart|basket|bag|trolley)\b"),
+        ("stock sold", r"\b(?:in|out of) stock\b|\bsold out\b"),
+        ("buy", r"\bbuy (?:it )?now\b"),
+        ("delivery shipping returns", r"\bfree (?:delivery|shipping|returns)\b"),
+        ("stars reviews ratings", r"\bout of 5 stars\b|\b(?:customer|product) reviews\b|\b[\d,]+ ratings\b"),
+        ("checkout qty quantity", r"\bcheckout\b|\bqty\b|\bquantity:"),
+        ("sku asin model", r"\bSKU\b|\bASIN\b|\bitem model number\b"),
+    )
+)
+"""Signs of a shop, each with words of which it has one."""
+
+SIGNS = 3
+"""A page with so many signs of a shop is one; its days are counted from the moment at which it is shown."""
+
+
+def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
+    """Tell whether a page says no day of its own; None where the source cannot prove that.
+
+    With `updates` the day of the last change is one.
+    """
+    published, modified = doc.metadata.published, doc.metadata.modified
+    if published.state == "present" or (updates and modified.state == "present"):
+        return False
+    return None if published.state == "unknown" else True
+
+
+def is_shop(doc: Annotated) -> bool:
+    """Tell whether a page sells something."""
+    beside = "\0".join(piece.text for piece in doc.document.boilerplate)
+    known = doc.vocabulary | vocabulary(beside.lower()) if beside else doc.vocabulary
+    signs = [_PRICE, *(sign for words, sign in _SHOP if not words.isdisjoint(known))]
+    text = f"{doc.text}\0{beside}"
+    return len(signs) >= SIGNS and sum(sign.search(text) is not None for sign in signs) >= SIGNS
+
+
+def is_told(doc: Annotated, t: TimeExpression) -> bool:
+    """Tell whether a time stands in a sentence, not in a label of the page."""
+    sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
+    if sentence is None or block is None or block.kind in {"byline", "dateline", "code"}:
+        return False
+    if sentence.end - sentence.start > LONG or doc.text.endswith(STOPS, sentence.start, sentence.end):
+        return True
+    return len(doc.text[sentence.start : sentence.end].split()) >= LINE

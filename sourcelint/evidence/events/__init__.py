@@ -1,0 +1,1 @@
+"""What a document states of events, to be compared with others."""

@@ -1,0 +1,69 @@
+"""Which facts a text tells, as the words of each sentence: enough to see whether another text tells the same."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH, NATION, PLAIN
+from sourcelint.annotate.gazetteers.mentions import Actors
+from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.evidence.claim_columns import FACTUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.gazetteers.mentions import Mention
+    from sourcelint.evidence.annotated import Annotated
+
+
+class ClaimWords(NamedTuple):
+    """A sentence that states a fact, the actors that it names, and the hashes of its words."""
+
+    claim: Claim
+    actors: tuple[str, ...]
+    words: bytes
+
+
+MOST = 60
+"""Sentences of one text that are kept."""
+
+SUBJECT = 3
+"""Sentences that name an actor whom a text is about."""
+
+STEM, SHORTEST = 5, 4
+"""Letters by which words are compared, and of the shortest word: "sign" and "signed" are one, "the" is none."""
+
+_OTHERS = PLAIN | MONTH | DAY
+
+
+def claim_words_of(annotated: Annotated, mentions: Sequence[Mention], groups: frozenset[str]) -> tuple[ClaimWords, ...]:
+    """Give the sentences that state facts, in text order; none where the text is not about two actors that tables know."""
+    actors = Actors(annotated.text, [m for m in mentions if m.name not in groups])
+    found = [
+        (claim, tuple(dict.fromkeys(m.name for m in actors.within(claim.start, claim.end))))
+        for claim in annotated.prose_claims
+        if claim.points >= FACTUAL and claim.type not in {"prediction", "opinion"}
+    ]
+    counts = Counter(name for _, names in found for name in names)
+    if sum(n >= SUBJECT for n in counts.values()) < 2:
+        return ()
+    return tuple(ClaimWords(claim, names, _hashes(claim.tokens)) for claim, names in found[:MOST])
+
+
+def _hash(token: str) -> int:
+    """Give the hash of a word; 0 for words that every text has."""
+    lowercase = token.lower().replace("’", "'").removesuffix("'s")
+    kind = CLASSES.get(lowercase, 0)
+    plain = (kind & _OTHERS or kind & NATION or len(lowercase) < SHORTEST) and not lowercase[:1].isdigit()
+    return 0 if plain else zlib.crc32(lowercase[:STEM].encode("utf8", "surrogatepass")) or 1
+
+
+_HASHES = BoundedCache(_hash)
+
+
+def _hashes(tokens: Sequence[str]) -> bytes:
+    return array("I", sorted({number for token in tokens if (number := _HASHES[token])})).tobytes()

@@ -1,0 +1,270 @@
+"""What sentences state, taken apart to be compared across sources: which event, who took part, when.
+
+The types of events, the names of actors and the eras are tables (`reference.py`); here stands only how a sentence is read.
+A sentence that tells of what is planned, denied or asked states no event.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.gazetteers.mentions import Actors
+from sourcelint.annotate.text.word_index import phrases
+from sourcelint.annotate.times.days import LONGEST, days_of, names_days
+from sourcelint.evidence.events.claim_words import claim_words_of
+from sourcelint.evidence.events.participants import ActInSentence, Participants, participants_of
+from sourcelint.evidence.events.quantities import find_quantities
+from sourcelint.report import Statement
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.gazetteers.reference import EventType
+    from sourcelint.annotate.times import TimeExpression
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Place
+
+
+class DatedSpan(NamedTuple):
+    """The date of an event: as it stands in the text, its first and last day, both inclusive; None without one.
+
+    `sure`: it stands there to the year, and belongs to this event alone.
+    """
+
+    time: str | None = None
+    first: date | None = None
+    last: date | None = None
+    sure: bool = False
+
+
+class Stated(NamedTuple):
+    """An event that a sentence states: the span of its words, its type, who took part, when.
+
+    `leads`: the text says that it was the first of its kind. `terms`: whether a lasting state is a duty, a permission, under
+    a condition. `dated`: a date stands in the paragraph.
+    """
+
+    span: Span
+    event: EventType
+    who: Participants
+    leads: bool = False
+    terms: frozenset[str] = frozenset()
+    when: DatedSpan = DatedSpan()
+    dated: bool = False
+
+    def at(self, place: Place) -> Statement:
+        """Give it as a value of reports; where neither of two acts on the other, they stand in the order of the alphabet."""
+        event, who = self.event, self.who
+        actors = tuple(sorted(who.actors)) if event.who in {"pair", "treaty"} else who.actors
+        return Statement(
+            place, actors, event.name, event.kind, event.who, who.name, who.label, *self.when, self.leads, self.dated,
+            terms=self.terms,
+        )  # fmt: skip
+
+
+MOST = 500
+"""Acts of one text that are read."""
+
+BESIDE = 100
+"""Characters between the act and what must stand beside it."""
+
+NEAR, ALONE = 60, 140
+"""Characters within which one of several dates of a sentence, or the only one, belongs to an event without doubt."""
+
+_PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
+_OPEN = re.compile(
+    r"(?:\b(?:would|will|shall|may|might|could|can|cannot|should|must|to|not|never|neither|nor|if|whether|plan\w*|agreed to"
+    r"|refus\w+|propos\w+|draft\w*|expected|hop\w+|want\w*|before|until|without|unless|fail\w*|no|yet to|about to|set to"
+    r"|almost|nearly)|n['’]t)"
+    r"(?: be| have| been| yet| ever| again| also| formally| officially){0,2}(?: the| an?)? $"
+)
+"""What stands directly before an act that has not happened, or is not said to have."""
+
+_AROUND = re.compile(
+    r"\b(?:after|before|since|until|till|by|following|prior to|from|between|to|ahead of|later than) (?:the )?$"
+)
+"""What stands before a date that is not the event's own: "signed after 1953"."""
+
+_OTHER = re.compile(r"\b(?:after|before|since|until|following|prior|under|based)\b")
+"""What comes between an event and the date or the name of another: "signed 16 months after his visit in 1977"."""
+
+_TERMS = {
+    "condition": re.compile(
+        r"\b(?:only (?:when|if|where)|if|in the event of|in case of|unless|provided that|when (?:one|either|any))\b"
+    ),
+    "duty": re.compile(r"\b(?:must|shall|obliged|obligat\w+|bound|required|duty)\b"),
+    "permission": re.compile(r"\b(?:may|allow\w*|permit\w*|entitle\w*|lets?)\b"),
+}
+"""What a sentence says of how far something binds."""
+
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
+_FIRST = re.compile(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
+_NOT_EVER = re.compile(
+    r"\bfirst [^.;]{0,80}\b(?:since|in (?:\w+ ){0,3}(?:years?|decades?|months?|weeks?|century)|this (?:year|month|week)|of the year)\b"
+)
+_BEHIND_NAME = re.compile(
+    r",? \(?(?:(?:was fought|took place|occurred|happened|began|ended)? ?(?:in|on) )?(?:early |late |mid-)?|,? (?:of|from) "
+)
+_BEFORE_NAME = re.compile(r",? (?:(?:at|in|during) )?(?:the )?")
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas) ")
+
+
+def find_statements(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[Statement, ...]:
+    """Take events and facts out of the author's sentences, in text order; other languages than English give none.
+
+    `place` finds a span of the text in the raw file.
+    """
+    if annotated.language != "en":
+        return ()
+    events = [stated.at(place(stated.span)) for stated in _events(annotated)]
+    facts = [
+        Statement(place(Span(*f.claim[:2])), f.actors, points=f.claim.points, words=f.words)
+        for f in claim_words_of(annotated, annotated.actors, annotated.reference.groups)
+    ]
+    figures = find_quantities(annotated, place)
+    return tuple(sorted((*events, *facts, *figures), key=lambda s: (s.place.start, s.place.end, s.event or "")))
+
+
+def _events(annotated: Annotated) -> tuple[Stated, ...]:
+    acts = _acts(annotated)
+    if not acts:
+        return ()
+    reader = _StatementReader(annotated)
+    found: dict[tuple[str, int], Stated] = {}
+    for at, act in acts[:MOST]:
+        for event in annotated.reference.acts[act]:
+            stated = reader.read(at, act, event)
+            if stated is not None:
+                found.setdefault((event.name, stated.span.start), stated)
+    return tuple(found.values())
+
+
+def _acts(annotated: Annotated) -> list[tuple[int, str]]:
+    """Find the phrases that may tell of an event, and where they stand."""
+    types, known = annotated.reference.acts, annotated.vocabulary
+    return sorted(
+        (at, act)
+        for at, act in phrases(annotated.lowercase, annotated.reference.act_index, annotated.index)
+        if any(not event.needed or not event.needed.isdisjoint(known) for event in types[act])
+    )
+
+
+class _StatementReader:
+    """Reads the events of one text."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.reference = annotated.reference
+        self.text, self.lowercase = annotated.text, annotated.lowercase
+        self.actors = Actors(self.text, annotated.actors)
+
+    def read(self, at: int, act: str, event: EventType) -> Stated | None:
+        """Read the sentence around an act as an event of a type; None where it states none."""
+        claim = self.annotated.claim_at(at)
+        if claim is None or claim.end - claim.start > LONGEST or not self._is_told(claim):
+            return None
+        end = at + len(act)
+        beside = self._beside(event, claim, at, end)
+        if beside is None:
+            return None
+        once = event.kind in {"once", "repeated"}
+        if once and _OPEN.search(self.lowercase, max(claim.start, at - BESIDE), at):
+            return None
+        if event.unless and event.unless.search(
+            self.lowercase, max(claim.start, at - BESIDE), min(claim.end, end + BESIDE)
+        ):
+            return None
+        told = ActInSentence(
+            self.text, self.actors, self.reference, self.annotated.eras, event, Span(*claim[:2]), Span(at, end), beside
+        )
+        who = participants_of(told)
+        if who is None:
+            return None
+        span = Span(min(at, beside.start, who.span.start), max(end, beside.end, who.span.end))
+        terms = frozenset[str]()
+        if event.kind == "lasting":
+            lowercase = self.lowercase[claim.start : claim.end]
+            terms = frozenset(term for term, sign in _TERMS.items() if sign.search(lowercase))
+        stated = Stated(span, event, who, self._leads(claim, at), terms)
+        return self._dated(stated, claim, Span(min(at, beside.start), max(end, beside.end)))
+
+    def _is_told(self, claim: Claim) -> bool:
+        block = self.annotated.block_at(claim.start)
+        return block is not None and block.kind in _PROSE and claim.type not in {"quotation", "prediction"}
+
+    def _beside(self, event: EventType, claim: Claim, start: int, end: int) -> Span | None:
+        """Find what must stand beside an act, the nearest; the act itself where nothing must."""
+        if event.needs is None:
+            return Span(start, end)
+        spans = [
+            m.span()
+            for m in event.needs.finditer(
+                self.lowercase, max(claim.start, start - BESIDE), min(claim.end, end + BESIDE)
+            )
+            if (m.end() <= start or m.start() >= end) and not _OTHER.search(self.lowercase, end, m.start())
+        ]
+        return Span(*min(spans, key=lambda s: max(start - s[1], s[0] - end))) if spans else None
+
+    def _leads(self, claim: Claim, at: int) -> bool:
+        """Tell whether the sentence says that this was the first ever."""
+        lowercase = self.lowercase[claim.start : claim.end]
+        return bool(
+            _FIRST.search(self.lowercase, claim.start, at) or " for the first time" in lowercase
+        ) and not _NOT_EVER.search(lowercase)
+
+    def _dated(self, stated: Stated, claim: Claim, core: Span) -> Stated:
+        """Give the event the date of its sentence that belongs to it."""
+        dates = self._dates(claim.start, claim.end)
+        block = self.annotated.block_at(claim.start)
+        stated = stated._replace(dated=bool(dates or (block and self._dates(block.start, claim.start))))
+        own = [t for t in dates if self._is_own(stated.event, claim.start, t.start, core.end)]
+        if stated.event.who == "battle":
+            own = [t for t in own if self._beside_name(stated.span, t)]
+        if own:
+            best = min(own, key=lambda t: self._distance(core, t.start, t.end))
+            first, last = days_of(best)
+            reach = ALONE if len({t.value for t in dates}) == 1 else NEAR
+            near = self._distance(core, best.start, best.end) <= reach
+            exact = best.form == "absolute" and best.how == "explicit"
+            behind = _IN.search(self.text, max(claim.start, best.start - 8), best.start)
+            span = Span(
+                min(stated.span.start, behind.start() if behind else best.start), max(stated.span.end, best.end)
+            )
+            when = DatedSpan(self.text[best.start : best.end], first, last, exact and near)
+            return stated._replace(span=span, when=when)
+        if stated.event.who in {"war", "named-war"} or dates:
+            return stated
+        for m in self.annotated.eras_in(claim.start, claim.end):
+            if self._is_own(stated.event, claim.start, m.start, core.end):
+                era = self.reference.eras[m.name]
+                span = Span(min(stated.span.start, m.start), max(stated.span.end, m.end))
+                return stated._replace(
+                    span=span, when=DatedSpan(m.name, era.first, era.last, stated.event.kind == "era")
+                )
+        return stated
+
+    def _dates(self, start: int, end: int) -> list[TimeExpression]:
+        return [t for t in self.annotated.times_in(start, end) if names_days(t)]
+
+    def _is_own(self, event: EventType, start: int, at: int, end: int) -> bool:
+        """Tell whether a date is that of the event, which ends at `end`, and not of something before or after it."""
+        if _OTHER.search(self.lowercase, end, at):
+            return False
+        m = _AROUND.search(self.lowercase, max(start, at - 20), at)
+        return m is None or (event.kind == "era" and m.group().startswith("to "))
+
+    def _beside_name(self, name: Span, t: TimeExpression) -> bool:
+        """Tell whether a date stands directly behind a name, in brackets perhaps, or directly before it."""
+        if t.start >= name.end:
+            return _BEHIND_NAME.fullmatch(self.lowercase, name.end, t.start) is not None
+        return _BEFORE_NAME.fullmatch(self.lowercase, t.end, name.start) is not None
+
+    def _distance(self, core: Span, start: int, end: int) -> int:
+        """Give the characters between an event and a date, the border of a clause counting as many more."""
+        gap = (end, core.start) if end <= core.start else (core.end, start) if start >= core.end else (0, 0)
+        between = self.lowercase[gap[0] : gap[1]]
+        return len(between) + (ALONE if _CLAUSE.search(between) else 0)

@@ -1,0 +1,1 @@
+"""Who stands behind what: collective, anonymous and named sources, credits of other outlets."""

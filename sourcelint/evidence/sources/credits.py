@@ -1,0 +1,132 @@
+"""Whether a text credits the whole of itself to another outlet: in its lead, or in a line at its head or foot."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.gazetteers.names import outlets
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from sourcelint.document import Block
+    from sourcelint.evidence.annotated import Annotated
+
+
+class Credit(NamedTuple):
+    """Where a text credits another outlet, which (empty where no table has its name), and whether it does in its lead."""
+
+    span: Span
+    outlet: str
+    leads: bool
+
+
+LEAD = 900
+"""Characters of body text in which a credit speaks of the whole piece; further down it is a credit in passing."""
+
+
+_KIND = "(?:magazine|newspaper|news agency|website)"
+_REPORTS = re.compile(
+    rf"(?:, {_KIND} | {_KIND} | )"
+    r"(?:reports?,? (?:citing|referring to|with reference to)|highlights|reports|writes|notes|has learned|informs|points out"
+    r"|observes|says in (?:its|an))\b"
+)
+_CREDITS = re.compile(
+    r"\b(?:citing|with reference to|referring to|as reported by|reports? (?:by|in|from)|via|according to) (?:the )?(?=[A-Z])"
+)
+_NO_CREDIT = re.compile(r"[\w’'-]| (?:reporter|editor|poll|columnist|interview|data|analysis|count|estimate|survey)")
+_WHOLE = re.compile(
+    r"\b(?:(?P<this>(?:this|the) (?:article|story|piece|post|report|essay|text|column|interview) )?(?:was |has been )?"
+    r"(?:originally|first) (?:published|appeared|posted|printed|aired)(?: \w+ \d{1,2},? \d{4})? (?:by|in|on|at)"
+    r"|reprinted (?:from|with|by)|republished (?:from|with|by|under)|reposted from|cross-?posted (?:from|at|on)"
+    r"|(?:adapted|excerpted|translated|syndicated|reproduced) from|(?P<loose>courtesy of|source:|via:|credit:)) (?:the )?"
+    r"(?P<where>[^\n.]{0,80})",
+    re.IGNORECASE,
+)
+_FOOT_WORDS = words(
+    """published appeared posted printed aired reprinted republished reposted crossposted adapted excerpted translated
+    syndicated reproduced courtesy source via credit"""
+)
+"""Words without which `_WHOLE` finds nothing."""
+
+_SHORT, _EDGE, _LINE_START = 60, 8, 4
+_LONGEST_NAME = 5
+"""Words of an outlet's name."""
+
+
+def _outlet_before(text: str, start: int, at: int) -> int | None:
+    """Give where an outlet's name begins that ends at `at`."""
+    begins = at
+    found = None
+    for _ in range(_LONGEST_NAME):
+        begins = text.rfind(" ", start, begins - 1) + 1 if begins > start else start
+        begins = max(begins, start)
+        if text[begins:at] in outlets():
+            found = begins
+        if begins == start:
+            break
+    return found
+
+
+def _outlet_at(text: str, at: int) -> str | None:
+    """Give the longest outlet's name that begins at `at`."""
+    pieces = text[at : at + 80].split("\n", 1)[0].split(" ")
+    for n in range(min(_LONGEST_NAME, len(pieces)), 0, -1):
+        name = " ".join(pieces[:n]).rstrip('.,;:!?)”"')
+        if name in outlets():
+            return name
+    return None
+
+
+def credit_of(doc: Annotated) -> Credit | None:
+    """Find the outlet to which a text as a whole is credited."""
+    body = [b for b in doc.blocks if b.kind in ("paragraph", "standfirst", "list", "quote", "byline", "dateline")]
+    return _in_lead(doc, body) or (None if doc.vocabulary.isdisjoint(_FOOT_WORDS) else _at_foot(doc, body))
+
+
+def _in_lead(doc: Annotated, body: list[Block]) -> Credit | None:
+    """Find a credit that ends or opens a sentence of the first two paragraphs."""
+    paragraphs = [b for b in body if b.kind in ("paragraph", "standfirst") and b.end - b.start > _SHORT][:2]
+    if not paragraphs:
+        return None
+    start, end = paragraphs[0].start, min(paragraphs[-1].end, paragraphs[0].start + LEAD)
+    named: list[tuple[int, int, str]] = []
+    for m in _REPORTS.finditer(doc.text, start, end):
+        begins = _outlet_before(doc.text, start, m.start())
+        if begins is not None:
+            named.append((begins, m.end(), doc.text[begins : m.start()]))
+    for m in _CREDITS.finditer(doc.text, start, end):
+        name = _outlet_at(doc.text, m.end())
+        if name and not _NO_CREDIT.match(doc.text, m.end() + len(name)):
+            named.append((m.start(), m.end() + len(name), name))
+    for first, last, name in sorted(named):
+        sentence = doc.sentence_at(first)
+        if sentence is None or doc.quoted(Span(first, last)) or _own(doc, name):
+            continue
+        if first - sentence.start < _EDGE or sentence.end - last < _EDGE:
+            return Credit(Span(first, last), name, leads=True)
+    return None
+
+
+def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
+    """Find a line at the head or the foot that says where the text was first published."""
+    for block in (*body[-2:], *body[:2]):
+        if block.end - block.start > LEAD:
+            continue
+        m = _WHOLE.search(doc.text, block.start, block.end)
+        if m is None or (m["loose"] and _outlet_at(doc.text, m.start("where")) is None):
+            continue
+        if m["this"] or m.start() - block.start < _LINE_START:
+            where = m.group().strip()
+            if not _own(doc, where):
+                outlet = _outlet_at(doc.text, m.start("where")) or ""
+                return Credit(Span(m.start(), m.start() + len(where)), outlet, leads=False)
+    return None
+
+
+def _own(doc: Annotated, name: str) -> bool:
+    """Tell whether an outlet is the text's own."""
+    host = (doc.metadata.url.value or "") + " " + (doc.metadata.publisher.value or "")
+    bare = re.sub(r"[^a-z]", "", name.lower().removeprefix("the "))
+    return len(bare) > 1 and bare in re.sub(r"[^a-z]", "", host.lower())

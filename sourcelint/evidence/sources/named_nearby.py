@@ -1,0 +1,83 @@
+"""When somebody, or something that can be looked up, is named after all behind a crowd, an opinion or a state of mind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.gazetteers.names import persons
+
+if TYPE_CHECKING:
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.text import Span
+
+REACH = 1000
+"""Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
+
+_EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
+_SURVEY = re.compile(
+    r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
+    re.IGNORECASE,
+)
+_AFFILIATED = re.compile(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")
+
+_VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
+_AFTER = re.compile(
+    rf"(?:,? (?:who\b|an? |the |of |at |from |director|professor|chief|head|\()|, for (?:one|example|instance)\b"
+    rf"|(?:, [^.,\n]{{2,80}},)? (?:{_VERBS})\b)"
+)
+_EXAMPLES = re.compile(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
+_BEFORE = re.compile(
+    rf"\b(?:by|according to|professor|analyst|historian|economist|expert|dr\.?|director|scientist"
+    rf"|{_VERBS})(?: [a-z]+){{0,2}} \Z",
+    re.IGNORECASE,
+)
+
+
+def is_affiliated(text: str, at: int) -> bool:
+    """Tell whether a crowd that ends at `at` is tied to a body by name, or followed by an example."""
+    return bool(_AFFILIATED.match(text, at) or _EXAMPLE.match(text, at))
+
+
+def is_surveyed(doc: Annotated, span: Span) -> bool:
+    """Tell whether a passage speaks of a survey or gives a share: then the crowd was counted."""
+    key = ("surveyed", span.start, span.end)
+    if key not in doc.answers:
+        doc.answers[key] = _SURVEY.search(doc.text, span.start, min(span.end, span.start + REACH)) is not None
+    return doc.answers[key]
+
+
+def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
+    """Tell whether the sentence at `offset`, the next one of its block, or in a lead the whole block, names a person.
+
+    A weasel in the first sentence of a paragraph is fine where the paragraph then says who (Wikipedia, MOS:WEASEL).
+    `examples` counts persons behind "such as" too.
+    """
+    i = bisect_right(doc.sentences, offset, key=lambda s: s.start) - 1
+    if i < 0:
+        return False
+    sentence = doc.sentences[i]
+    end = sentence.end
+    first = i == 0 or doc.sentences[i - 1].block != sentence.block
+    for following in doc.sentences[i + 1 : i + (5 if first else 2)]:
+        if following.block != sentence.block:
+            break
+        end = following.end
+    # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.
+    around = offset - offset % REACH
+    begin, last = max(sentence.start, around - REACH), min(end, around + 2 * REACH)
+    key = ("with examples" if examples else "without", begin, last)
+    if key not in doc.answers:
+        doc.answers[key] = _speaks(doc.text, begin, last, examples=examples)
+    return doc.answers[key]
+
+
+def _speaks(text: str, start: int, end: int, *, examples: bool) -> bool:
+    """Tell whether a person is named in `start..end` beside a role, an example or a verb of saying."""
+    return any(
+        _AFTER.match(text, p.end)
+        or _BEFORE.search(text, max(0, p.start - 40), p.start)
+        or (examples and _EXAMPLES.search(text, max(0, p.start - 24), p.start))
+        for p in persons(text, start, end)
+    )

@@ -1,0 +1,55 @@
+"""The label by which a document says what kind of work it is: opinion, analysis, review, satire."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sourcelint.evidence.annotated import Annotated
+
+
+_WORK_TYPE = re.compile(
+    r"(?:guest |reader )?(?:opinion|op-?ed|editorial|comment(?:ary)?|column|viewpoint|perspective|analysis|essay|blog(?: ?post)?|review|satire|humou?r|parody|letters? to the editor|first person)s?\b(?=\W*$|[:|–—-])",
+    re.IGNORECASE,
+)
+_OPINION_PATH = re.compile(
+    r"/(?:opinions?|op-?eds?|editorials?|commentisfree|comment|columns?|columnists?|blogs?|analysis|ideas|voices|views|satire|humou?r|reviews?)/",
+    re.IGNORECASE,
+)
+
+
+_DECLARED = re.compile(
+    r"\"@type\" ?: ?(?:\[ ?)?\"(?P<type>Opinion|Analysis|Satirical|Review|AdvertiserContent)[A-Za-z]{0,20}\""
+    r"|(?:\"articleSection\" ?: ?\[? ?\"|article:section\"? content=\")(?P<label>opinions?|commentary|editorials?|op-?eds?|columns?|analysis|blogs?|voices|views|reviews?|satire)\b",
+    re.IGNORECASE,
+)
+"""What schema.org types and sections of a page or record call a work that is not a report."""
+
+_HEAD = 200_000
+"""Characters of a raw file in which its metadata are looked for."""
+
+_SHORT = 60
+"""Characters of a line that may be a label."""
+
+
+def label_of(annotated: Annotated) -> str | None:
+    """Give the label of a document that says what kind of work it is: in a short line, its title, address or metadata."""
+    document = annotated.document
+    lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _SHORT]
+    lines += [piece.text for piece in document.boilerplate if len(piece.text) <= _SHORT]
+    lines.append(document.metadata.title.value or "")
+    declared = _DECLARED.search(document.raw, 0, _HEAD) if document.wrapper != "text" else None
+    return work_type(lines, document.metadata.url.value) or (declared[declared.lastgroup or 0] if declared else None)
+
+
+def work_type(lines: Iterable[str], url: str | None) -> str | None:
+    """Give the label that says what kind of work a text is ("Opinion", "Blog post"), from short lines or the address."""
+    for line in lines:
+        m = _WORK_TYPE.match(line.strip().lstrip("[(•# "))
+        if m:
+            return m.group()
+    m = _OPINION_PATH.search(url or "")
+    return m.group().strip("/") if m else None

@@ -1,0 +1,1 @@
+"""Suites judge the table of sources: files, Great Expectations, table, verdict."""

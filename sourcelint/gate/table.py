@@ -1,0 +1,46 @@
+"""Reports as tables: one row a source for the suites, one row a finding for analysis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.engine.columns import COLUMNS
+from sourcelint.engine.registry import every_rule
+from sourcelint.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from sourcelint.report import SourceReport
+
+
+def columns() -> dict[str, str]:
+    """Give the names and types of all columns of `table_of`: the source, its facts, one count for each rule."""
+    return {"source": "string", **COLUMNS, **{rule.code: "Int64" for rule in every_rule()}}
+
+
+def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
+    """Give one row for each source, in their order; every column is there and typed even where all values are null.
+
+    A count is null, not 0, where the rule does not read the source's language, was not chosen, or crashed.
+    """
+    import pandas as pd
+
+    rows = [{"source": r.source, **r.facts, **r.counts} for r in reports]
+    return pd.DataFrame(
+        {name: pd.array([row.get(name) for row in rows], dtype=kind) for name, kind in columns().items()}
+    )
+
+
+def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
+    """Give one row for each finding; related places are left to the JSON reports."""
+    import pandas as pd
+
+    names = [name for name in Finding._fields if name != "related"]
+    rows = [f._asdict() for r in reports for f in r.findings]
+    numbers = {"start", "end", "line", "column"}
+    return pd.DataFrame(
+        {n: pd.array([row[n] for row in rows], dtype="Int64" if n in numbers else "string") for n in names}
+    )

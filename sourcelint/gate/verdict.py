@@ -1,0 +1,130 @@
+"""What the suites decide about a run: plain values, without the machinery that decided it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from sourcelint.counting import format_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FailureSeverity = Literal["critical", "warning", "info"]
+State = Literal["met", "missed", "not applicable"]
+
+FAILURE_SEVERITIES: tuple[FailureSeverity, ...] = ("critical", "warning", "info")
+"""Severities of an expectation, the gravest first. A missed critical one fails the gate; the others are shown."""
+
+
+ASKED = 3
+"""Expectations that one line names; the pages have them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the sources of a run meet one expectation.
+
+    `bar` is what it asks, in words; `reason` and `codes` are its `meta`: why, and the rules that it rests on. `judged`
+    is the number of sources that it could judge: those with a null in its column have no opinion, and where there is no
+    other source the state is "not applicable", never "met". `sources` are the ids that fall short, sorted; in the
+    state "met" they are within the tolerance (`mostly`). `observed` is the measured value of an expectation about
+    the table as a whole, else empty.
+    """
+
+    suite: str
+    bar: str
+    column: str
+    severity: FailureSeverity
+    state: State
+    reason: str = ""
+    codes: tuple[str, ...] = ()
+    judged: int = 0
+    sources: tuple[str, ...] = ()
+    observed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteVerdict:
+    """The outcomes of one suite, in the order of its file. `title` is a heading for people."""
+
+    name: str
+    title: str
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def state(self) -> State:
+        """Give "missed" where a critical expectation is, "not applicable" where none could be judged, else "met"."""
+        return _state(self.outcomes)
+
+    def missed(self, severity: FailureSeverity | None = None) -> tuple[Outcome, ...]:
+        """Give the outcomes that were missed, of one severity or of all."""
+        return tuple(o for o in self.outcomes if o.state == "missed" and severity in (None, o.severity))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What all suites decide about the sources of a run. `data_docs` holds their pages: file name to HTML."""
+
+    sources: tuple[str, ...]
+    suites: tuple[SuiteVerdict, ...]
+    data_docs: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def state(self) -> State:
+        """Give the verdict of the run. Without sources it is "not applicable", which passes no gate."""
+        return _state(tuple(o for s in self.suites for o in s.outcomes))
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether a gate lets the run through."""
+        return self.state == "met"
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, tuple[Outcome, ...]]:
+        named: dict[str, list[Outcome]] = {}
+        for outcome in self.missed():
+            for source in outcome.sources:
+                named.setdefault(source, []).append(outcome)
+        return {source: tuple(outcomes) for source, outcomes in named.items()}
+
+    def missed(self, source: str | None = None) -> tuple[Outcome, ...]:
+        """Give what was missed, the gravest first; with a source, what that source is named for."""
+        if source is not None:
+            return self._by_source.get(source, ())
+        found = [o for s in self.suites for o in s.missed()]
+        return tuple(sorted(found, key=lambda o: FAILURE_SEVERITIES.index(o.severity)))
+
+    def state_of(self, source: str) -> State:
+        """Give the verdict of one source: "missed" where a missed critical expectation names it."""
+        if any(o.severity == "critical" for o in self.missed(source)):
+            return "missed"
+        return "not applicable" if self.state == "not applicable" else "met"
+
+    def headline(self) -> str:
+        """Say in a few words what was decided."""
+        if not self.sources:
+            return "There was no source to judge."
+        total = len(self.sources)
+        if self.state == "not applicable":
+            return f"No expectation applies to the {format_count(total, 'source')}."
+        if self.state == "met":
+            return f"{format_count(total, 'source')}: the bar is met."
+        named = sum(self.state_of(s) == "missed" for s in self.sources)
+        who = f"{named} of {format_count(total, 'source')}" if named else "the sources as a whole"
+        return f"The bar is missed by {who}."
+
+    def summary(self) -> str:
+        """Say in one line what was decided, and why: the first of what is asked, and how much more there is."""
+        asked = [o.bar for o in self.missed() if o.severity == "critical"] if self.sources else []
+        if not asked:
+            return self.headline()
+        more = [f"and {len(asked) - ASKED:,} more"] if len(asked) > ASKED else []
+        return f"{self.headline()} It asks: " + "; ".join((*asked[:ASKED], *more)) + "."
+
+
+def _state(outcomes: tuple[Outcome, ...]) -> State:
+    if any(o.state == "missed" and o.severity == "critical" for o in outcomes):
+        return "missed"
+    return "met" if any(o.state != "not applicable" for o in outcomes) else "not applicable"

@@ -1,0 +1,138 @@
+"""Settings: `[tool.sourcelint]` of pyproject.toml, or sourcelint.toml, which needs no table.
+
+    select = ["DAT", "CLM001"]       # only these rules, by code or prefix; default: all
+    ignore = ["CLM014"]              # not these
+    checks = "checks"                # folder of the suites and the reference tables
+    reports = "reports"              # folder that `sourcelint run` writes
+    max-bytes = 20_000_000           # of one article; a larger one is reported (ERR001) and not read. A file of several
+                                     # articles (JSON, JSON Lines, feed) may have ten times as many
+    [severity]                       # [tool.sourcelint.severity] in pyproject.toml
+    CLM001 = "info"
+
+Nothing is guessed: a key, a code or a value that is not known is an error that names the file and the key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sourcelint import errors
+from sourcelint.clean.limits import MAX_ARTICLE_BYTES
+from sourcelint.engine.registry import all_rules, every_rule, select
+from sourcelint.files import bounded_read
+from sourcelint.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcelint.finding import Severity
+
+FILES = ("sourcelint.toml", "pyproject.toml")
+
+
+InputError = errors.InputError
+
+
+class ConfigError(InputError, ValueError):
+    """A settings file that cannot be used; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a settings file says. Folders are as they stand in the file, joined to the file's own folder.
+
+    `select` and `ignore` are codes or prefixes of codes; an empty `select` means all rules that are not experimental.
+    `severity` overrides the severity of rules by code. `checks` is None where the search order of `suites.py` decides.
+    `max_bytes` is how large an article may be.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    checks: str | None = None
+    reports: str = "reports"
+    max_bytes: int = MAX_ARTICLE_BYTES
+
+
+def find(folder: Path) -> Path | None:
+    """Find the settings file of a folder: its own or that of the nearest folder above which has one."""
+    for here in (folder, *folder.parents):
+        for name in FILES:
+            path = here / name
+            if bounded_read.is_there(path) and (name == FILES[0] or "sourcelint" in section(_toml(path), "tool")):
+                return path
+    return None
+
+
+def load(path: Path | None) -> Config:
+    """Read settings; without a file, the defaults. Raises ConfigError."""
+    if path is None:
+        return Config()
+    table: Mapping[str, Any] = _toml(path)
+    if path.name == "pyproject.toml":
+        table = section(table, "tool", "sourcelint")
+    config = read(table, path.name)
+    inside = {
+        key: str(path.parent / getattr(config, key))
+        if key in table and path.parent != Path.cwd()
+        else getattr(config, key)
+        for key in ("checks", "reports")
+    }
+    return replace(config, checks=inside["checks"], reports=inside["reports"])
+
+
+def read(table: Mapping[str, Any], name: str) -> Config:
+    """Read a table of settings strictly; `name` is the file that messages name. Raises ConfigError."""
+    known = {f.name.replace("_", "-") for f in fields(Config)}
+    for key, value in table.items():
+        if key not in known:
+            raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
+        if key in ("select", "ignore") and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+            raise ConfigError(f"{name}: {key} must be a list of rule codes")
+        if key in ("checks", "reports") and not (isinstance(value, str) and value):
+            raise ConfigError(f"{name}: {key} must be the path of a folder")
+        if key == "max-bytes" and not (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            raise ConfigError(f"{name}: {key} must be a number of bytes from 1 on, such as 20_000_000")
+    for key in ("select", "ignore"):
+        try:
+            select(all_rules(), tuple(table.get(key, ())))
+        except ValueError as error:
+            raise ConfigError(f"{name}: {key}: {error}") from error
+    return Config(
+        tuple(table.get("select", ())),
+        tuple(table.get("ignore", ())),
+        _severities(table.get("severity", {}), name),
+        table.get("checks"),
+        table.get("reports", Config().reports),
+        table.get("max-bytes", MAX_ARTICLE_BYTES),
+    )
+
+
+def _severities(table: object, name: str) -> dict[str, Severity]:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{name}: severity must be a table of rule codes")
+    codes = {r.code for r in every_rule()}
+    for code, value in table.items():
+        if code not in codes:
+            raise ConfigError(f"{name}: severity.{code}: no rule has this code; `sourcelint rules` lists them")
+        if value not in SEVERITIES:
+            raise ConfigError(f"{name}: severity.{code}: {value!r} is none of {', '.join(SEVERITIES)}")
+    return cast("dict[str, Severity]", dict(table))
+
+
+def section(table: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    """Return the table inside tables that has some names; empty if there is none, or something else in its place."""
+    for name in names:
+        table = table.get(name, {})
+        if not isinstance(table, dict):
+            return {}
+    return table
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return bounded_read.read_toml(path)
+    except InputError as error:
+        raise ConfigError(str(error)) from None

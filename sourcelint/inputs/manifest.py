@@ -1,0 +1,104 @@
+"""What was known of the sources when they were collected: `manifest.csv` in their folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import fields
+from datetime import datetime
+from typing import TYPE_CHECKING, get_args
+
+from sourcelint.document import Hints, InputKind
+from sourcelint.files import bounded_read
+from sourcelint.inputs.config import InputError
+from sourcelint.inputs.source_ids import is_below
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+FILE = "manifest.csv"
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_LANGUAGES = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki
+    kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr
+    nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg
+    th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()  # noqa: SIM905
+)
+"""ISO 639-1, with `bh` and `sh`, which it withdrew."""
+
+
+def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
+    """Read a manifest, by path: columns path, url, publisher, published, retrieved, author, language, input.
+
+    Path alone is needed. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
+    """
+    found: dict[str, Hints] = {}
+    for place, values in rows(path, {"path", *(f.name for f in fields(Hints))}, ("path",), follow_links=follow_links):
+        path_given = values.pop("path")
+        name = unicodedata.normalize("NFC", path_given)
+        if name in found:
+            raise InputError(f"{place}: {name!r} stands twice")
+        if not is_below(path.parent, path_given):
+            raise InputError(f"{place}: there is no {name!r} below {path.parent}")
+        found[name] = hints_of(place, values)
+    return found
+
+
+def hints_of(place: str, values: Mapping[str, str]) -> Hints:
+    """Give what is known of a source, by the names of `Hints`. Raises InputError, with the place, for what cannot be."""
+    if values.get("input", "page") not in get_args(InputKind):
+        raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
+    for key in ("published", "retrieved"):
+        if key in values and not _is_date(values[key]):
+            raise InputError(f"{place}: {key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05")
+    if values.get("language", "en") not in _LANGUAGES:
+        raise InputError(f"{place}: language is {values['language']!r}; it must be an ISO 639-1 code, such as en")
+    return Hints(**values)  # type: ignore[arg-type]
+
+
+def _is_date(value: str) -> bool:
+    """Tell whether a date has the form and is one of the calendar."""
+    if not _ISO_DATE.fullmatch(value):
+        return False
+    try:
+        datetime.fromisoformat(value + "2000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
+
+
+def rows(
+    path: Path, known: Collection[str], needed: Collection[str], *, follow_links: bool = False
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the rows of a table as CSV, each with its `file:line` and what it says; a file that is not there has none.
+
+    Raises InputError for a file that cannot be read, a column that is not known, a column or a value that is missing.
+    """
+    if not bounded_read.is_there(path):
+        return
+    lines = bounded_read.csv_rows(path, inside=None if follow_links else path.parent)
+    try:
+        number, columns = next(lines, (1, []))
+    except InputError:
+        if not os.access(path.parent, os.X_OK):  # the folder is closed, and is reported as such
+            return
+        raise
+    wrong = [f"unknown column {c!r}" for c in columns if c not in known]
+    wrong += [f"no column {c!r}" for c in needed if c not in columns]
+    if wrong:
+        raise InputError(f"{path}:{number}: {wrong[0]}; known columns are {', '.join(sorted(known))}")
+    for number, row in lines:
+        place = f"{path}:{number}"
+        if any(map(str.strip, row[len(columns) :])):
+            raise InputError(
+                f"{place}: {len(row)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
+            )
+        values = {k: v.strip() for k, v in zip(columns, row, strict=False) if v.strip()}
+        for key in needed:
+            if values and key not in values:
+                raise InputError(f"{place}: a row without a {key}")
+        if values:
+            yield place, values

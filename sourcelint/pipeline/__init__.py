@@ -1,0 +1,49 @@
+"""From paths to reports to a verdict: what the command line and the flow both do."""
+
+from __future__ import annotations
+
+from sourcelint.errors import InputError
+from sourcelint.pipeline.discover import Source, discover, root_of
+from sourcelint.pipeline.resources import shipped
+from sourcelint.pipeline.run import (
+    RefusedFolderError,
+    Settings,
+    check_reports_folder,
+    compare_sources,
+    corpus_findings,
+    import_all,
+    judge,
+    lint_corpus,
+    lint_source,
+    lint_sources,
+    notices_of,
+    publish,
+    read_source,
+    shards,
+    suppressions_of,
+    unreadable_report,
+)
+
+__all__ = [
+    "InputError",
+    "RefusedFolderError",
+    "Settings",
+    "Source",
+    "check_reports_folder",
+    "compare_sources",
+    "corpus_findings",
+    "discover",
+    "import_all",
+    "judge",
+    "lint_corpus",
+    "lint_source",
+    "lint_sources",
+    "notices_of",
+    "publish",
+    "read_source",
+    "root_of",
+    "shards",
+    "shipped",
+    "suppressions_of",
+    "unreadable_report",
+]

@@ -1,0 +1,140 @@
+"""The sources of a run: which files they are, and the one way to open them.
+
+A folder of sources is hostile: a link in it may lead to a file that nobody meant to show, a pipe waits for ever. A
+source is opened without waiting, as a regular file, and unless links are followed only inside the folders that were
+named. Whatever it is instead stays in the list, and is reported when it is read.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint.document import Hints
+from sourcelint.errors import InputError
+from sourcelint.files import bounded_read
+from sourcelint.inputs import manifest, suppressions
+from sourcelint.inputs.source_ids import ids_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+SIDECAR_FILES = frozenset((manifest.FILE, suppressions.FILE))
+"""Files that stand among the sources and speak of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to lint: its id (see `source_ids`), where it is, and what the manifest says of it.
+
+    `raw` holds its bytes where they come from elsewhere than the file, such as standard input. `fences` are the folders,
+    free of links, that it must be in when it is opened; without any, links are followed anywhere. `others` are the ids
+    of files that its articles must not take, see `clean.read_all`.
+    """
+
+    id: str
+    path: Path
+    hints: Hints = field(default_factory=Hints)
+    raw: bytes | None = field(default=None, repr=False)
+    fences: tuple[Path, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def open(self) -> io.BufferedIOBase:
+        """Open the file. Raises OSError, also for what is no regular file or lies behind a link that is not followed."""
+        if self.raw is not None:
+            return io.BytesIO(self.raw)
+        if not self.fences:
+            return os.fdopen(bounded_read.open_regular(self.path), "rb")
+        return os.fdopen(bounded_read.open_inside(self.path, self.fences), "rb")
+
+
+def discover(
+    paths: Sequence[Path | str],
+    root: Path | None = None,
+    tell: Callable[[str], object] | None = None,
+    *,
+    follow_links: bool = False,
+) -> tuple[Source, ...]:
+    """Find the sources at some paths, by id.
+
+    A directory means every file below it, hidden ones, manifests and lists of suppressions apart. Ids are relative to
+    `root`, which is by default the directory that was given, or the folder that all given paths share. A manifest.csv in
+    the root says more about its sources. `tell` hears of what is left out: folders that are links, manifests in other
+    folders. With `follow_links` links may lead out of the folders that were given. Raises InputError for a path that is
+    missing, for no files at all, a bad manifest.
+    """
+    given = [Path(p) for p in paths]
+    for path in given:
+        if not path.exists():
+            address = str(path).startswith(("http:/", "https:/"))
+            hint = "; nothing is fetched: save the page in a file first" if address else ""
+            raise InputError(f"{path}: no such file or directory{hint}")
+        if not (path.is_file() or path.is_dir()):
+            raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
+    root = root_of(given) if root is None else root
+    folders = tuple(_real(path) for path in given if path.is_dir())
+    files = {}
+    for path in given:
+        fences = folders if path.is_dir() else (_real(path.parent), *folders)
+        for file in _files_below(path, root, tell) if path.is_dir() else (path,):
+            files[file.absolute()] = (file, () if follow_links else fences)
+    if not files:
+        raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
+    hints = manifest.read(root / manifest.FILE, follow_links=follow_links)
+    names = {absolute: _below(absolute, root) for absolute in files}
+    ids = ids_of(names.values())
+    by_id = {ids[names[absolute]]: found for absolute, found in files.items()}
+    others = _ids_like_articles(by_id)
+    return tuple(
+        Source(name, path, hints.get(name, Hints()), fences=fences, others=others.get(name, ()))
+        for name, (path, fences) in sorted(by_id.items())
+    )
+
+
+def root_of(paths: Iterable[Path | str]) -> Path:
+    """Give the folder that some paths share: the one that was given, or that in which the files stand."""
+    folders = [p if p.is_dir() else p.parent for p in map(Path, paths)]
+    return Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
+
+
+def _real(folder: Path) -> Path:
+    return Path(os.path.realpath(folder))
+
+
+def _below(absolute: Path, root: Path) -> str:
+    try:
+        return absolute.relative_to(root.absolute()).as_posix()
+    except ValueError:
+        raise InputError(f"{absolute}: not below the root {root}") from None
+
+
+def _ids_like_articles(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Find for each file the other files whose ids look like those of its articles: `feed.xml#1` beside `feed.xml`."""
+    known = set(ids)
+    found: dict[str, list[str]] = {}
+    for name in sorted(name for name in known if "#" in name):
+        for at, character in enumerate(name):
+            if character == "#" and name[:at] in known:
+                found.setdefault(name[:at], []).append(name)
+    return {name: tuple(others) for name, others in found.items()}
+
+
+def _files_below(folder: Path, root: Path, tell: Callable[[str], object] | None) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for directory, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in folders:
+            if tell and Path(directory, name).is_symlink():
+                tell(f"{Path(directory, name)}: a link to a folder is not followed; name it as a PATH to read it too")
+        for name in sorted(files):
+            path = Path(directory, name)
+            if name in SIDECAR_FILES:
+                if tell and path.parent.absolute() != root.absolute():
+                    tell(f"{path}: is not read, as it does not stand in {root}")
+            elif not name.startswith("."):
+                yield path
+    # A folder that cannot be read is a source that cannot: it is reported.
+    yield from (Path(error.filename) for error in closed)

@@ -1,0 +1,277 @@
+"""From sources to reports to a verdict, step by step. All reading and writing of a run is here."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sourcelint import errors
+from sourcelint.annotate.gazetteers import reference
+from sourcelint.clean import limits, read_all
+from sourcelint.document import Document
+from sourcelint.engine.compare import Comparison, merge
+from sourcelint.engine.lint import lint
+from sourcelint.engine.registry import AnyRule, all_corpus_rules, all_rules, select
+from sourcelint.finding import SEVERITIES
+from sourcelint.inputs import suppressions
+from sourcelint.pipeline.discover import Source, root_of
+from sourcelint.pipeline.resources import shipped
+from sourcelint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.finding import Finding, Severity, Suppressed
+    from sourcelint.gate.verdict import Verdict
+    from sourcelint.inputs.suppressions import Suppression
+    from sourcelint.render import Run
+    from sourcelint.report import Depth, SourceReport
+    from sourcelint.rule import Rule
+
+
+class RefusedFolderError(errors.InputError):
+    """A folder into which sourcelint writes no reports; to try again does not help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
+
+    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`), and `least` from which
+    severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
+    tables sources are compared by; None is the one that `shipped` finds from the working directory. An article of more
+    than `max_bytes` is reported and not read.
+    """
+
+    as_of: date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    suppressions: tuple[Suppression, ...] = ()
+    depth: Depth = "pages"
+    least: Severity = "info"
+    checks: Path | None = None
+    max_bytes: int = limits.MAX_ARTICLE_BYTES
+
+    @property
+    def tables(self) -> Reference:
+        """The tables by which statements are read and compared. Raises errors.InputError for one that cannot be used."""
+        return reference.load(((self.checks or shipped("checks")).absolute() / "reference",))
+
+
+def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) -> tuple[Suppression, ...]:
+    """Read the list of suppressions in the folder that some paths share. Raises errors.InputError."""
+    given = [p for p in paths if Path(p).exists()]
+    return suppressions.read(_as_given(root_of(given)), follow_links=follow_links) if given else ()
+
+
+def notices_of(settings: Settings, discover: Iterable[Source], used: Collection[str]) -> Iterator[str]:
+    """Say which suppressions do nothing any more; `used` are the places of those that did something in this run."""
+    codes = {r.code for r in select(all_rules(), settings.select, settings.ignore)}
+    codes |= {r.code for r in select(all_corpus_rules(), settings.select, settings.ignore)}
+    return suppressions.notices(settings.suppressions, used, [s.id for s in discover], codes, settings.as_of)
+
+
+def _as_given(folder: Path) -> Path:
+    """Name a folder as it is typed: relative to the working directory where it is below."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def import_all() -> None:
+    """Import what reading a source may need, before the first is read. Raises MissingPackageError."""
+    try:
+        for name in ("ftfy", "langdetect", "lxml.html", "sourcelint.clean.html.extract", "trafilatura", "htmldate"):
+            importlib.import_module(name)
+    except ImportError as error:
+        raise errors.MissingPackageError.of(error) from error
+
+
+def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tuple[Document, ...]:
+    """Read the articles of a file, which may have at most `max_bytes` each.
+
+    A file that cannot be read, or is larger, gives one document with a fault, never an exception. Raises
+    MissingPackageError if sourcelint itself is not installed completely.
+    """
+    try:
+        return read_all(
+            _bytes_of(source, max_bytes), source.id, source.hints, source.others, max_bytes=max_bytes
+        )  # the bytes have no name here: they are free as soon as they are decoded
+    except limits.TooLargeError as error:
+        return (_faulty(source.id, str(error)),)
+    except OSError as error:
+        remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
+        return (_faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}"),)
+    except ImportError as error:
+        raise errors.MissingPackageError.of(error) from error
+    except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+        return (_faulty(source.id, _stopped("cleaning", error)),)
+
+
+def _bytes_of(source: Source, max_bytes: int) -> bytes:
+    """Return the bytes of a file. Raises TooLargeError, without reading it, if there are too many."""
+    if source.raw is not None:
+        limits.check(source.raw, max_bytes)
+        return source.raw
+    with source.open() as stream:
+        size = os.fstat(stream.fileno()).st_size
+        raw = limits.read_bounded(stream, max_bytes, size)
+    limits.check(raw, max_bytes, size)
+    return raw
+
+
+def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
+    """Read and lint one file: a report for each of its articles. `tables` are those of the settings, where at hand."""
+    rules = _rules(settings.select, settings.ignore, settings.least, tuple(settings.severities.items()))
+    tables = tables or settings.tables
+    return tuple(
+        _lint_document(document, settings, rules, tables) for document in read_source(source, settings.max_bytes)
+    )
+
+
+@lru_cache(maxsize=8)
+def _rules(
+    chosen: tuple[str, ...], ignored: tuple[str, ...], least: Severity, severities: tuple[tuple[str, Severity], ...]
+) -> tuple[Rule, ...]:
+    return _asked_for(select(all_rules(), chosen, ignored), least, dict(severities))
+
+
+def _asked_for(rules: tuple[AnyRule, ...], least: Severity, severities: Mapping[str, Severity]) -> tuple[AnyRule, ...]:
+    """Leave out the rules whose findings never have the severity that is asked for."""
+    enough = SEVERITIES[: SEVERITIES.index(least) + 1]
+    return tuple(r for r in rules if severities.get(r.code, r.worst) in enough)
+
+
+def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference) -> SourceReport:
+    try:
+        report = lint(
+            document, as_of=settings.as_of, rules=rules, severities=settings.severities,
+            suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
+            reference=tables,
+        )  # fmt: skip
+    except ImportError as error:
+        raise errors.MissingPackageError.of(error) from error
+    except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+        return lint(_faulty(document.source, _stopped("linting", error)))
+    return report
+
+
+def _stopped(step: str, error: Exception) -> str:
+    return f"{step} stopped with {type(error).__name__}: {error}; please report this source"
+
+
+def _faulty(name: str, fault: str) -> Document:
+    return Document(name, "", "utf-8", Text.of_raw(""), fault=fault)
+
+
+def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[SourceReport]:
+    """Lint files one after the other, or in several processes; reports come in the order of the sources."""
+    if jobs <= 1:
+        tables = settings.tables
+        for source in discover:
+            yield from lint_source(source, settings, tables)
+        return
+    work = partial(lint_source, settings=settings)
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        for reports in pool.map(work, discover, chunksize=16):
+            yield from reports
+
+
+def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """Give the cross-source findings of the chosen rules, and those that are set aside."""
+    chosen = select(all_corpus_rules(), settings.select, settings.ignore)
+    found = comparison.findings(_asked_for(chosen, settings.least, settings.severities), settings.severities)
+    return suppressions.apply(found, settings.suppressions, settings.as_of)
+
+
+def lint_corpus(discover: Iterable[Source], settings: Settings, jobs: int = 1) -> tuple[SourceReport, ...]:
+    """Lint all sources and compare them: reports that hold their cross-source findings too."""
+    return compare_sources(tuple(lint_sources(discover, settings, jobs)), settings)
+
+
+def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tuple[SourceReport, ...]:
+    """Compare the sources of a run and give every report its cross-source findings."""
+    comparison = Comparison(settings.tables)
+    for report in reports:
+        comparison.add(report)
+    findings, aside = corpus_findings(comparison, settings)
+    return tuple(
+        replace(r, suppressed=(*r.suppressed, *(s for s in aside if s.finding.source == r.source))) if aside else r
+        for r in merge(reports, findings, comparison.ran)
+    )
+
+
+def unreadable_report(source: Source, fault: str, settings: Settings) -> SourceReport:
+    """Give the report of a source that could not even be tried: one finding that says why."""
+    return lint(_faulty(source.id, fault), as_of=settings.as_of, severities=settings.severities)
+
+
+def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
+    """Judge all sources by the suites of a folder. Raises SuiteError; loads Great Expectations, which takes seconds."""
+    from sourcelint.gate import great_expectations
+    from sourcelint.gate.table import table_of
+    from sourcelint.render.escape import html_page
+
+    verdict = great_expectations.judge(table_of(reports), checks)
+    return replace(verdict, data_docs={name: html_page(page) for name, page in verdict.data_docs.items()})
+
+
+def publish(
+    reports: Sequence[SourceReport],
+    verdict: Verdict | None,
+    run: Run,
+    folder: Path,
+    tell: Callable[[str], object] | None = None,
+) -> None:
+    """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them.
+
+    Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
+    """
+    from sourcelint.publishing import publish as files
+
+    with _refusals(folder):
+        files.publish(reports, verdict, run, folder, tell)
+
+
+def check_reports_folder(folder: Path, discover: Iterable[Source], raw: str | Path) -> None:
+    """Make the folder of reports, and raise what `publish` would raise, before anything is linted.
+
+    `raw` is the folder of the sources. Raises RefusedFolderError for reports in it too: they would be sources next time.
+    """
+    from sourcelint.publishing import publish as files
+
+    real, above = Path(os.path.realpath(folder)), Path(os.path.realpath(raw))
+    inside = above in real.parents and not any(part.startswith(".") for part in real.relative_to(above).parts)
+    if inside and not real.is_file():
+        raise RefusedFolderError(
+            f"{folder}: lies in {raw}, and the next run would read the reports as sources; name a folder outside of it"
+        )
+    with _refusals(folder):
+        files.check(folder, {source.id: str(source.path) for source in discover})
+
+
+@contextmanager
+def _refusals(folder: Path) -> Iterator[None]:
+    from sourcelint.files.owned_folder import FolderError
+    from sourcelint.render.folder import NameCollisionError
+
+    try:
+        yield
+    except (FolderError, NameCollisionError) as error:
+        raise RefusedFolderError(str(error)) from error
+    except OSError as error:
+        raise errors.InputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
+
+
+def shards(discover: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ...]:
+    """Cut a list of sources into pieces of at most `size`."""
+    return tuple(tuple(discover[i : i + size]) for i in range(0, len(discover), size))

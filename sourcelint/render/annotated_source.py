@@ -1,0 +1,87 @@
+"""The raw text as lines in which the places of findings are marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.finding import SEVERITIES
+from sourcelint.render.escape import xml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sourcelint.finding import Finding
+
+LONGEST = 200_000
+"""Characters of the longest raw text that a page repeats."""
+
+MAX_GROWTH, MIN_ROOM_CHARS = 8, 50_000
+"""How many times as long as the raw text its lines on a page may be, behind the first characters: marked prose is one and a
+half times as long, a file of line breaks or control characters more than ten times."""
+
+MARK_CHARS, LINE_CHARS = 120, 10
+"""Characters that the tags of a mark and of a line take on a page, about."""
+
+
+class Piece(NamedTuple):
+    """A piece of a line. `severity` is that of the gravest finding that it belongs to, empty for none.
+
+    `begins` are the fingerprints of the findings that begin here; `leads` is that of the finding it leads to, and
+    `codes` names the findings that begin here.
+    """
+
+    text: str
+    severity: str = ""
+    begins: tuple[str, ...] = ()
+    leads: str = ""
+    codes: str = ""
+
+
+def fits(raw: str, findings: Iterable[Finding]) -> bool:
+    """Tell whether a text is the one that the findings were found in, and short enough to be shown."""
+    return 0 < len(raw) <= LONGEST and all(raw.startswith(f.quote[:100], f.start) for f in findings)
+
+
+def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
+    """Cut a raw text into lines as `lines` does; return none for a text that does not fit, or whose lines would grow."""
+    if not fits(raw, findings):
+        return ()
+    found = lines(raw, findings)
+    size = sum(LINE_CHARS + sum(len(xml_text(p.text)) + MARK_CHARS * bool(p.leads) for p in line) for line in found)
+    return found if size <= MIN_ROOM_CHARS + MAX_GROWTH * len(raw) else ()
+
+
+def lines(raw: str, findings: Iterable[Finding]) -> tuple[tuple[Piece, ...], ...]:
+    """Cut a raw text into lines, and these where findings begin and end; those about the source as a whole apart."""
+    found: list[list[Piece]] = [[]]
+    for piece in _pieces(raw, [f for f in findings if f.scope == "span"]):
+        first, *others = piece.text.split("\n")
+        found[-1].append(piece._replace(text=first))
+        found += [[piece._replace(text=text, begins=(), codes="")] for text in others]
+    return tuple(tuple(p for p in line if p.text or p.begins) for line in found)
+
+
+def _pieces(raw: str, findings: list[Finding]) -> Iterator[Piece]:
+    begins: dict[int, list[Finding]] = {}
+    ends: dict[int, list[Finding]] = {}
+    for f in findings:
+        begins.setdefault(f.start, []).append(f)
+        ends.setdefault(f.end, []).append(f)
+    active: Counter[str] = Counter()
+    open_now: dict[str, None] = {}  # fingerprints, the last to begin last
+    cuts = sorted({0, len(raw), *begins, *ends})
+    for start, end in zip(cuts, (*cuts[1:], len(raw)), strict=True):
+        for f in ends.get(start, ()):
+            if f.start < f.end:
+                active[f.severity] -= 1
+                open_now.pop(f.fingerprint, None)
+        new = begins.get(start, [])
+        for f in new:
+            if f.start < f.end:
+                active[f.severity] += 1
+                open_now[f.fingerprint] = None
+        severity = next((s for s in SEVERITIES if active[s]), "")
+        leads = next(reversed(open_now), "") if open_now else ""
+        codes = ", ".join(sorted({f.code for f in new}))
+        yield Piece(raw[start:end], severity, tuple(f.fingerprint for f in new), leads, codes)

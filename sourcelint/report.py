@@ -1,0 +1,166 @@
+"""What the engine says of one source: findings, grade, columns, and what its pages show. Frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sourcelint.finding import Finding, Place, Suppressed
+    from sourcelint.text import RawSpan
+
+
+from sourcelint.document import Metadata, Repair, Truncation
+
+Depth = Literal["findings", "grade", "pages"]
+DEPTHS: tuple[Depth, ...] = ("findings", "grade", "pages")
+"""How much a report says: findings alone; their place in the text, grade and facts too; all that its pages show."""
+
+
+class Statement(NamedTuple):
+    """What a sentence states, to be compared across sources: actors, event, time.
+
+    With an `event`, a type of `checks/reference/events.csv`, `place` are the words that tell of it: `kind` says how
+    often it can happen and `who` what takes part, `actors` are canonical names in the order of the type, `name` are the
+    words that tell it from others of its type and `label` is what they stand for in the text; `time` is its date as it
+    stands there, `first` and `last` are the days between which it lies. `sure`: the date belongs to this event alone;
+    `leads`: it is called the first of its kind; `dated`: its paragraph has a date. Without an event, `place` is a
+    sentence, `actors` are all that it names, `points` what it is worth checking and `words` the hashes of its words as
+    `told.py` packs them, an `array("I")` of this machine (four bytes each, native order). A `figure` has `least` and
+    `most`, what its number can mean, in units of what is counted; 0 and infinity are open ends. `terms` say of a
+    lasting state whether it is a `duty`, a `permission`, under a `condition`.
+    """
+
+    place: Place
+    actors: tuple[str, ...]
+    event: str | None = None
+    kind: str = ""
+    who: str = ""
+    name: frozenset[str] = frozenset()
+    label: str = ""
+    time: str | None = None
+    first: date | None = None
+    last: date | None = None
+    sure: bool = False
+    leads: bool = False
+    dated: bool = False
+    points: int = 0
+    words: bytes = b""
+    terms: frozenset[str] = frozenset()
+    least: float = 0.0
+    most: float = 0.0
+
+
+class Passages(NamedTuple):
+    """Sentences of a text, packed: seven numbers of four bytes for each, and a line of `quotes` with how it begins.
+
+    The numbers are a hash of its words, its place among the `rows` sentences of the text, the number of its words, start,
+    end, line and column in the raw file.
+    """
+
+    numbers: bytes = b""
+    quotes: str = ""
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyFirst:
+    """A claim most worth checking: its place, its score and why it was chosen. `support` says who stands behind it.
+
+    `text` is the sentence as a reader sees it, without markup and escapes.
+    """
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...]
+    support: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Points that one rule takes from one pillar. `points` after caps; `why` is the line of arithmetic."""
+
+    pillar: str
+    code: str
+    points: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well the text lets a reader check it; `letter` is None where that cannot be graded, and `note` says why."""
+
+    letter: str | None
+    points: float
+    pillars: Mapping[str, float]
+    charges: tuple[Deduction, ...]
+    gates: tuple[str, ...] = ()
+    note: str = ""
+
+    def __str__(self) -> str:
+        return self.letter or "not gradable"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A place as a reader is shown it: line and column from 1, what stands there, and a little of its line around it."""
+
+    line: int
+    column: int
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.how).
+
+    `anchor` is the value that the date was counted from; None where it stands as it is.
+    """
+
+    place: Place
+    value: str
+    how: str
+    anchor: str | None = None
+
+
+NOT_ASKED = Grade(None, 0.0, {}, (), (), "not asked for")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """What the engine says of one source.
+
+    `headline` is where a finding about the whole source stands; `signature` is a sketch of the text by which
+    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. With the grade
+    come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings
+    for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw
+    span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
+    order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which
+    it credits the whole of itself, and `credit` where.
+    """
+
+    source: str
+    findings: tuple[Finding, ...]
+    grade: Grade
+    facts: Mapping[str, Any]
+    counts: Mapping[str, int | None]
+    headline: Place
+    statements: tuple[Statement, ...] = ()
+    verify_first: tuple[VerifyFirst, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    repairs: tuple[Repair, ...] = ()
+    truncations: tuple[Truncation, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    signature: bytes = field(default=b"", repr=False)
+    names: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    passages: Passages = field(default=Passages(), repr=False)
+    upstream: str = ""
+    credit: Place | None = None
+    excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)
