@@ -47,8 +47,8 @@ docs: $(VENV)/.run ## write the generated pages again
 ui: $(VENV)/.run ## open the Prefect UI on the runs that `make run` recorded
 	$(BIN)/sourcelint ui
 
-soak: $(VENV)/.test ## long fuzzing runs
-	$(PYTEST) -m soak --timeout 0
+soak: $(VENV)/.test ## hours of hostile input: fuzzing, pumped families, memory, kills; prints its figures
+	$(PYTEST) -m soak --timeout 0 -rP
 
 bench: $(VENV)/.bench ## measure speed and memory, side by side with other tools
 	$(BIN)/python -m benchmarks

@@ -1,8 +1,8 @@
 """Long runs on hostile input: no exception, no text that takes long, spans always inside the file and in order.
 
-`make soak` runs 200,000 mutations of the sources in raw/, of the rules' cases and, where SOURCELINT_SOAK_DATA names a folder
-of JSON Lines files with a field `raw` or `text`, of those; SOURCELINT_SOAK_RUNS changes the number. The seed is fixed: a run
-that failed fails again.
+`make soak` runs 100,000 mutations of the sources in raw/, of the rules' cases and, if SOURCELINT_SOAK_DATA names a folder
+of JSON Lines files with a field `raw` or `text`, of those, through every reader, rule and output format.
+SOURCELINT_SOAK_RUNS changes the number. The seed is fixed: a run that failed fails again.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ from hypothesis import strategies as st
 
 import sourcelint
 from sourcelint.clean import read, read_all
+from sourcelint.render import Run
+from sourcelint.render.formats import FORMATS, renderer
 
 if TYPE_CHECKING:
     from sourcelint.document import Document
 
 ROOT = Path(__file__).parent.parent.parent
-RUNS = int(os.environ.get("SOURCELINT_SOAK_RUNS", "200000"))
+RUNS = int(os.environ.get("SOURCELINT_SOAK_RUNS", "100000"))
 LARGEST = 4_000
 """Bytes of a mutated input: small inputs find more faults a second."""
 
@@ -40,6 +42,9 @@ TOKENS = [
     b"By ", b"```", b"# ", b"- ", b"|", b"=\n", b"Content-Type: text/html\n", b"<?xml version='1.0'?>", b"<rss><item>",
     b"\xf0\x9f\x98\x80", b"\xd9\x85", b"\xe3\x80\x82", b"\xe2\x80\xae",
 ]  # fmt: skip
+
+RUN = Run("0", date(2026, 11, 21))
+JSON_FORMATS = frozenset(("json", "sarif", "gitlab"))
 
 pytestmark = pytest.mark.soak
 
@@ -99,6 +104,10 @@ def fault_of(raw: bytes) -> str | None:
                     return f"{f.code} at {f.start}..{f.end} of {len(document.raw)}"
                 if document.raw[f.start : f.end][:500] != f.quote:
                     return f"{f.code} quotes what does not stand there"
+            for name in FORMATS:
+                text = "".join(renderer(name, terminal=True)((report,), RUN))
+                if name in JSON_FORMATS:
+                    json.loads(text)
     except Exception as error:  # noqa: BLE001 - any exception is what is looked for
         return f"{type(error).__name__}: {error}"
     seconds = time.process_time() - begun
@@ -144,6 +153,7 @@ def test_mutations() -> None:
     jobs = [(seed, min(shard, RUNS - done)) for seed, done in enumerate(range(0, RUNS, shard))]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         failed = [item for found in pool.map(worker, jobs) for item in found]
+    print(f"{RUNS:,} mutated inputs through every reader, rule and format: {len(failed)} failed")
     kinds = {wrong.split(":")[0]: raw for wrong, raw in failed}
     assert not failed, (
         f"{len(failed)} of {RUNS}: "
@@ -207,4 +217,6 @@ def test_hostile_input_takes_linear_time(name: str) -> None:
     begun = time.process_time()
     assert fault_of(raw) in {None} | {f"took {n / 10:.1f} s" for n in range(20, 5000)}
     # Read twice and linted twice here: `read` and `read_all` both.
-    assert time.process_time() - begun < 2 * max(2.0, len(raw) / 1e6)
+    seconds = time.process_time() - begun
+    print(f"{name}: {seconds / (len(raw) / 1e6):.1f} s/MB, read and linted twice")
+    assert seconds < 2 * max(2.0, len(raw) / 1e6)
