@@ -197,6 +197,7 @@ def switching(cases, tmp_path: Path, quick) -> int:
     raise AssertionError("no run was seen putting its pages in place")
 
 
+@pytest.mark.soak  # takes a minute and a half
 def test_a_run_that_mends_may_die_as_well(cases, switching, tmp_path, kept_promise):
     for again in range(1, 1000, 2):
         shutil.copytree(tmp_path / "before", tmp_path / "reports")

@@ -112,7 +112,11 @@ def test_the_oldest_pip_installs_all_that_a_page_needs(wheel: Path, tmp_path: Pa
     subprocess.run([*pip, "install", "--quiet", f"pip=={OLDEST_PIP}"], check=True)
     version = subprocess.run([*pip, "--version"], check=True, capture_output=True, text=True).stdout
     assert version.startswith(f"pip {OLDEST_PIP} ")
-    constrained = ["--no-compile", "--constraint", str(ROOT / "constraints.txt")]  # compiling takes as long as installing
+    constrained = [
+        "--no-compile",
+        "--constraint",
+        str(ROOT / "constraints.txt"),
+    ]  # compiling takes as long as installing
     subprocess.run([*pip, "install", "--quiet", *constrained, str(wheel)], check=True)
     (tmp_path / "page.html").write_text(PAGE)
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400)]
 
 TRAP = """\
+import os
 open(os.path.join({folder!r}, __name__), "w").close()
 """
 LOGGING = """\
