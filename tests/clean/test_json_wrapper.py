@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcelint.clean import read, read_all
-from sourcelint.clean.containers.json_scanner import scan, unescape
+from sourcelint.clean.containers.json_scanner import Node, scan, unescape
 from sourcelint.text import Text
 
 RECORD = {
@@ -262,6 +262,10 @@ JSON = st.recursive(
 )
 
 
+def nodes_of(node: Node) -> list[Node]:
+    return [node, *(below for child in node.children for below in nodes_of(child))]
+
+
 @settings(max_examples=150)
 @given(JSON, st.booleans())
 def test_strings_are_found_and_unescaped_as_json_does(value: object, ascii_only: bool) -> None:
@@ -270,7 +274,7 @@ def test_strings_are_found_and_unescaped_as_json_does(value: object, ascii_only:
         return
     found = scan(raw)
     assert not found.open
-    strings = [n for n in found.roots[0].walk() if n.kind == "string"]
+    strings = [n for n in nodes_of(found.roots[0]) if n.kind == "string"]
     for node in strings:
         expected = json.loads(raw[node.start : node.end], strict=False)
         got = unescape(Text.of_raw(raw[node.start + 1 : node.end - 1])).value
@@ -282,7 +286,7 @@ def test_strings_are_found_and_unescaped_as_json_does(value: object, ascii_only:
 def test_the_scanner_takes_anything(text: str) -> None:
     for quote in ('"', "'"):
         for root in scan(text, quote=quote).roots:
-            for node in root.walk():
+            for node in nodes_of(root):
                 assert 0 <= node.start <= node.end <= len(text)
                 assert all(node.start <= c.start and c.end <= node.end for c in node.children)
 

@@ -16,47 +16,90 @@ from sourcelint.document import Repair
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
-CLEAR = re.compile(
-    r"""[.!?\u2026:;][\u201d"\u2019')\]]{0,2}[ ]?(?:\\r)?\\n(?=[A-Z\u00c0-\u00de\u201c\u2018<(]|\\[nr]|\s|\Z)"""
-    r"""|(?:[ ]|^)[^\W\d_]{2,20}(?:\\r)?\\n(?=[A-Z\u00c0-\u00de\u201c][a-z\u00df-\u00ff]{0,20}[ ,])|(?<!["'])\\n\\n(?=[A-Z\u201c])"""
-    r"""|\w\\u(?:00[a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]|[12]\d[0-9a-fA-F])[0-9a-fA-F]"""
-    r"""|\\u(?:00[c-fC-F]|0[1-9a-fA-F][0-9a-fA-F]|20[0-9a-fA-F])[0-9a-fA-F][^\W_]"""
-    r"""|(?:\\xe2\\x80\\x|\\xc[23]\\x)[89ab][0-9a-f]"""
-    r"""|(?<=[\s(])\\"[^\W\d_][^"\\\n]{0,300}[\w.,!?]\\"(?=[\s.,;:!?)]|\Z)""",
-    re.MULTILINE,
+CLEAR_ESCAPE = re.compile(
+    r"""
+    # an escaped line end behind a sentence, before a capital, a quotation mark, markup or another line end
+    [.!?\u2026:;][\u201d"\u2019')\]]{0,2}[ ]?(?:\\r)?\\n(?=[A-Z\u00c0-\u00de\u201c\u2018<(]|\\[nr]|\s|\Z)
+    # … behind a word, before a capitalised one
+    |(?:[ ]|^)[^\W\d_]{2,20}(?:\\r)?\\n(?=[A-Z\u00c0-\u00de\u201c][a-z\u00df-\u00ff]{0,20}[ ,])
+    # … twice, as between paragraphs
+    |(?<!["'])\\n\\n(?=[A-Z\u201c])
+    # an escaped letter behind a letter
+    |\w\\u(?:00[a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]|[12]\d[0-9a-fA-F])[0-9a-fA-F]
+    # an escaped letter or punctuation mark before a letter
+    |\\u(?:00[c-fC-F]|0[1-9a-fA-F][0-9a-fA-F]|20[0-9a-fA-F])[0-9a-fA-F][^\W_]
+    # bytes of UTF-8: punctuation, an accented letter
+    |(?:\\xe2\\x80\\x|\\xc[23]\\x)[89ab][0-9a-f]
+    # a quotation between \" and \"
+    |(?<=[\s(])\\"[^\W\d_][^"\\\n]{0,300}[\w.,!?]\\"(?=[\s.,;:!?)]|\Z)
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
-"""An escaped line end between sentences, an escaped letter or quotation mark inside a word, a quotation in `\\"`."""
+"""An escape that is innocent in no text: one of these proves that nobody decoded the container."""
 ESCAPE = re.compile(
-    r"""(?P<keep>\b[A-Za-z]:\\[^\s"<>|]{0,300}|\\\\[A-Za-z0-9_.$-]{1,60}\\[^\s"<>|]{0,300}|```.*?(?:```|\Z)|`[^`\n]{0,300}`|["']\\[nrt]["']|\$[^$\n]{1,200}\$)"""
-    r"""|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?P<code>[0-9a-fA-F]{4})"""
-    r"""|(?P<bytes>(?:\\x[89a-fA-F][0-9a-fA-F]){1,8})|(?P<line>(?:\\r)?\\n|\\r)(?![a-z]{2})|(?P<tab>\\t)(?![a-z]{2})|\\(?P<mark>["'/])""",
-    re.DOTALL,
+    r"""
+    (?P<keep>
+        \b[A-Za-z]:\\[^\s"<>|]{0,300}                          # a path of Windows
+        |\\\\[A-Za-z0-9_.$-]{1,60}\\[^\s"<>|]{0,300}           # a path in a network
+        |```.*?(?:```|\Z)|`[^`\n]{0,300}`                      # code in Markdown
+        |["']\\[nrt]["']                                       # an escape that somebody quotes
+        |\$[^$\n]{1,200}\$                                     # a formula in LaTeX
+    )
+    |(?P<pair>\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2}))  # a surrogate pair
+    |\\u(?P<code>[0-9a-fA-F]{4})
+    |(?P<bytes>(?:\\x[89a-fA-F][0-9a-fA-F]){1,8})              # UTF-8
+    |(?P<line>(?:\\r)?\\n|\\r)(?![a-z]{2})                     # a line end, no name of a folder or command
+    |(?P<tab>\\t)(?![a-z]{2})
+    |\\(?P<mark>["'/])
+    """,
+    re.DOTALL | re.VERBOSE,
 )
+FIRST_PRINTABLE = 0x20
+"""Codes below are control characters."""
 
 
 def undo_literal_escapes(draft: PartialDocument) -> PartialDocument:
-    """Undo escapes that stand in prose, where one of them is clearly an escape."""
+    r"""Undo the escapes in the prose of a text if one of them is clearly an escape.
+
+    `He said no.\nThey left.` becomes two lines; `C:\new` stays.
+    """
     value = draft.text.value
-    if "\\" not in value or CLEAR.search(value) is None:
+    if "\\" not in value or CLEAR_ESCAPE.search(value) is None:
         return draft
-    edits = [
-        (m.start(), m.end(), new) for m in ESCAPE.finditer(value) if m["keep"] is None and (new := _undone(m)) is not None
-    ]  # fmt: skip
+    edits = [(*escape.span(), new) for escape in ESCAPE.finditer(value) if (new := _undo(escape)) is not None]
     spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:REPORTED])
     return draft.edit(edits).repaired(Repair("literal_escapes", len(edits), spans))
 
 
-def _undone(m: re.Match[str]) -> str | None:
-    if m["pair"] is not None:
-        return chr(0x10000 + ((int(m[0][2:6], 16) - 0xD800) << 10) + int(m[0][8:], 16) - 0xDC00)
-    if m["code"] is not None:
-        code = int(m["code"], 16)
-        return None if code < 0x20 or 0xD800 <= code < 0xE000 else chr(code)
-    if m["bytes"] is not None:
-        try:
-            return bytes.fromhex(m[0].replace("\\x", "")).decode("utf8")
-        except UnicodeDecodeError:
-            return None
-    if m["mark"] is not None:
-        return str(m["mark"])
-    return " " if m["tab"] is not None else "\n"
+def character_of_pair(high: str, low: str) -> str:
+    """Return the character beyond U+FFFF that two surrogates, each in four hexadecimal digits, stand for together."""
+    return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
+
+
+def is_surrogate(code: int) -> bool:
+    """Tell whether a code is half of a pair in UTF-16, and no character by itself."""
+    return 0xD800 <= code < 0xE000
+
+
+def _undo(escape: re.Match[str]) -> str | None:
+    """Return what an escape stands for, or None if it stays as it is."""
+    if escape["keep"] is not None:
+        return None
+    if escape["pair"] is not None:
+        return character_of_pair(escape["high"], escape["low"])
+    if escape["code"] is not None:
+        code = int(escape["code"], 16)
+        return None if code < FIRST_PRINTABLE or is_surrogate(code) else chr(code)
+    if escape["bytes"] is not None:
+        return _decode_bytes(escape["bytes"])
+    if escape["mark"] is not None:
+        return str(escape["mark"])
+    return " " if escape["tab"] is not None else "\n"
+
+
+def _decode_bytes(escapes: str) -> str | None:
+    r"""Decode `\xe2\x80\x99` as UTF-8."""
+    try:
+        return bytes.fromhex(escapes.replace("\\x", "")).decode("utf8")
+    except UnicodeDecodeError:
+        return None

@@ -7,24 +7,36 @@ cut. This scanner gives a tree with the place of every value, and says what was 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.clean.characters.escapes import character_of_pair, is_surrogate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.text import Text
 
+DOUBLE_QUOTED = r'"(?:[^"\\]++|\\(?:.|\Z))*+(")?'
+SINGLE_QUOTED = r"'(?:[^'\\]++|\\(?:.|\Z))*+(')?"
+"""A string; the group is its closing mark, and missing if the text ends first."""
+PUNCTUATION = r"[{}\[\]:,]"
 TOKEN = {
-    '"': re.compile(r'"(?:[^"\\]++|\\(?:.|\Z))*+(")?|[{}\[\]:,]|[^\s{}\[\]:,"]++', re.DOTALL),
-    "'": re.compile(
-        r""""(?:[^"\\]++|\\(?:.|\Z))*+(")?|'(?:[^'\\]++|\\(?:.|\Z))*+(')?|[{}\[\]:,]|[^\s{}\[\]:,"']++""", re.DOTALL
-    ),
+    '"': re.compile(rf"""{DOUBLE_QUOTED}|{PUNCTUATION}|[^\s{{}}\[\]:,"]++""", re.DOTALL),
+    "'": re.compile(rf"""{DOUBLE_QUOTED}|{SINGLE_QUOTED}|{PUNCTUATION}|[^\s{{}}\[\]:,"']++""", re.DOTALL),
 }
-"""By quotation mark: a string, whose group is its closing mark, punctuation, or a word."""
+"""By quotation mark: a string, punctuation, or a word."""
+STRING_MARKS = {'"': '"', "'": "\"'"}
+"""By quotation mark: the marks that a string may stand in. Python prints both."""
 STRING_END = {
     quote: re.compile(
-        rf"""{quote}(?=\s{{0,99}}(?:[\]}}:]|\Z|,\s{{0,99}}(?:["'{{\[\d-]|true|false|null|True|False|None|\Z)))"""
+        rf"""{quote}(?=\s{{0,99}}(?:
+            [\]}}:]                                          # a bracket closes, or the string was a key
+            |\Z
+            |,\s{{0,99}}(?:["'{{\[\d-]|true|false|null|True|False|None|\Z)  # the next value or key
+        ))""",
+        re.VERBOSE,
     )
     for quote in ('"', "'")
 }
@@ -42,7 +54,7 @@ MAX_DEPTH = 1000
 class Node:
     """A value: where it stands in the text that was scanned (a string with its quotation marks), and what it holds.
 
-    `key` is the key as it is written, or None in an array and at the top; `closed` is false where the text ended first.
+    `key` is the key as it is written, or None in an array and at the top. `closed` is false if the text ended first.
     """
 
     kind: Literal["object", "array", "string", "scalar"]
@@ -51,21 +63,6 @@ class Node:
     key: str | None = None
     closed: bool = True
     children: list[Node] = field(default_factory=list)
-
-    def get(self, *keys: str) -> Node | None:
-        """Follow keys downward."""
-        node: Node | None = self
-        for key in keys:
-            node = next((c for c in node.children if c.key == key), None) if node else None
-        return node
-
-    def walk(self) -> Iterator[Node]:
-        """Give this node and all below it, in text order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.children))
 
 
 class Scan(NamedTuple):
@@ -83,78 +80,133 @@ class Scan(NamedTuple):
 
 
 def scan(text: str, start: int = 0, quote: str = '"') -> Scan:
-    """Read all values from an offset on. `quote` is `'` for what Python's `repr` printed, where both marks are used."""
-    token = TOKEN[quote]
-    roots: list[Node] = []
-    stack: list[Node] = []
-    unescaped: list[int] = []
-    key: str | None = None
-    pending: Node | None = None  # a string or scalar that may turn out to be a key
-    deep = stray = 0
-    position = start
-    tokens = token.finditer(text, position)
-    while (m := next(tokens, None)) is not None:
-        first = text[m.start()]
-        if first in "{[":
-            if len(stack) >= MAX_DEPTH:
-                deep += 1
+    """Read all values from an offset on.
+
+    `quote` is `'` for what Python's `repr` printed, which uses both marks.
+    """
+    return _Scanner(text, start, quote).read()
+
+
+class _Scanner:
+    """One pass over a text: the values found so far, the open containers, and what may still become a key."""
+
+    __slots__ = (
+        "_depth_ignored",
+        "_key",
+        "_open",
+        "_pending",
+        "_quote",
+        "_roots",
+        "_stray",
+        "_text",
+        "_tokens",
+        "_unescaped",
+    )
+
+    def __init__(self, text: str, start: int, quote: str) -> None:
+        self._text = text
+        self._quote = quote
+        self._tokens = TOKEN[quote].finditer(text, start)
+        self._roots: list[Node] = []
+        self._open: list[Node] = []
+        self._key: str | None = None
+        self._pending: Node | None = None  # a string or scalar that may turn out to be a key
+        self._depth_ignored = 0  # containers that are open below MAX_DEPTH
+        self._stray = 0
+        self._unescaped: list[int] = []
+
+    def read(self) -> Scan:
+        """Read token after token to the end of the text."""
+        text, marks = self._text, STRING_MARKS[self._quote]
+        while (match := next(self._tokens, None)) is not None:
+            first = text[match.start()]
+            if first in "{[":
+                self._open_container(match.start())
+            elif first == ",":
+                self._key = self._pending = None
+            elif first in "}]":
+                self._close_container(match.end())
+            elif first == ":":
+                self._turn_pending_into_key()
+            elif self._depth_ignored:
                 continue
-            node = Node("object" if first == "{" else "array", m.start(), len(text), key, closed=False)
-            (stack[-1].children if stack else roots).append(node)
-            stack.append(node)
-            key = pending = None
-        elif first in "}],":
-            key = pending = None
-            if deep:
-                deep -= first != ","
-            elif stack and first != ",":
-                stack[-1].end, stack[-1].closed = m.end(), True
-                stack.pop()
-        elif first == ":":
-            if pending is not None and stack and stack[-1].kind == "object" and pending.key is None:
-                stack[-1].children.pop()
-                key = unquoted(text, pending)
-            pending = None
-        elif deep:
-            continue
-        elif first == '"' or (first == "'" and quote == "'"):
-            pending = Node("string", m.start(), m.end(), key, closed=m.lastindex is not None)
-            (stack[-1].children if stack else roots).append(pending)
-            key = None
-        elif pending is not None and pending.kind == "string" and stack:
-            # A word directly behind a string: the quotation mark before it was unescaped.
-            unescaped.append(pending.end - 1)
-            end = STRING_END[text[pending.start]].search(text, m.start())
-            pending.end, pending.closed = (end.end(), True) if end else (len(text), False)
-            tokens = token.finditer(text, pending.end)
+            elif first in marks:
+                self._pending = self._add(Node("string", *match.span(), self._key, closed=match.lastindex is not None))
+            else:
+                self._read_word(match)
+        return Scan(tuple(self._roots), tuple(self._open), self._stray, tuple(self._unescaped), self._quote)
+
+    def _add(self, node: Node) -> Node:
+        """Put a value into the innermost open container; it takes the key that was read before it."""
+        (self._open[-1].children if self._open else self._roots).append(node)
+        self._key = None
+        return node
+
+    def _open_container(self, at: int) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            self._depth_ignored += 1
+            return
+        kind: Literal["object", "array"] = "object" if self._text[at] == "{" else "array"
+        # Until it is closed, a container reaches to the end of the text.
+        self._open.append(self._add(Node(kind, at, len(self._text), self._key, closed=False)))
+        self._pending = None
+
+    def _close_container(self, end: int) -> None:
+        self._key = self._pending = None
+        if self._depth_ignored:
+            self._depth_ignored -= 1
+        elif self._open:
+            container = self._open.pop()
+            container.end, container.closed = end, True
+
+    def _turn_pending_into_key(self) -> None:
+        pending, self._pending = self._pending, None
+        if pending is None or pending.key is not None:
+            return
+        if self._open and self._open[-1].kind == "object":
+            self._open[-1].children.pop()
+            self._key = unquoted(self._text, pending)
+
+    def _read_word(self, match: re.Match[str]) -> None:
+        if not self._open:
+            self._stray += match.end() - match.start()
+        elif self._pending is not None and self._pending.kind == "string":
+            self._extend_string(self._pending, match.start())
         else:
-            if stack:
-                pending = Node("scalar", m.start(), m.end(), key)
-                stack[-1].children.append(pending)
-                key = None
-            if not stack or LITERAL.match(m[0]) is None:
-                stray += m.end() - m.start()
-    return Scan(tuple(roots), tuple(stack), stray, tuple(unescaped), quote)
+            self._pending = self._add(Node("scalar", *match.span(), self._key))
+            if LITERAL.match(match[0]) is None:
+                self._stray += match.end() - match.start()
+
+    def _extend_string(self, string: Node, word_start: int) -> None:
+        """Read on in a string that a word follows directly: the quotation mark before the word was unescaped."""
+        self._unescaped.append(string.end - 1)
+        end = STRING_END[self._text[string.start]].search(self._text, word_start)
+        string.end, string.closed = (end.end(), True) if end else (len(self._text), False)
+        self._tokens = TOKEN[self._quote].finditer(self._text, string.end)
 
 
 def unquoted(text: str, node: Node) -> str:
-    """Give the characters of a string without its quotation marks, escapes as they are written."""
+    """Return the characters of a string without its quotation marks, escapes as they are written."""
     start, end = inside(node)
     return text[start:end]
 
 
 def inside(node: Node) -> tuple[int, int]:
-    """Give the half-open span of a value without quotation marks."""
+    """Return the half-open span of a value without quotation marks."""
     if node.kind != "string":
         return node.start, node.end
     return node.start + 1, node.end - 1 if node.closed else node.end
 
 
-LONG = re.compile(
-    r"\\u(?P<cut>[0-9a-fA-F]{0,3}\Z)|\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
-    r"|\\(?:u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|U(?P<eight>[0-9a-fA-F]{8}))"
+LONG_ESCAPE = re.compile(
+    r"""
+    \\u(?P<cut>[0-9a-fA-F]{0,3}\Z)                                                    # the text ends inside it
+    |\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})    # a surrogate pair
+    |\\(?:u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|U(?P<eight>[0-9a-fA-F]{8}))
+    """,
+    re.VERBOSE,
 )
-SHORT = {
+SHORT_ESCAPES = {
     "n": "\n", "t": "\t", "r": "\r", "f": "\n", "v": "\n", "b": "", "a": "", "0": "", "\n": "", "": "",
     "\"": "\"", "'": "'", "/": "/", "\\": "\\",
 }  # fmt: skip
@@ -170,24 +222,25 @@ def unescape(text: Text) -> Text:
 
 
 def escapes(value: str) -> Iterator[tuple[int, int, str]]:
-    """Give the escapes of a string: where each stands and what it stands for."""
-    find, short, size = value.find, SHORT.get, len(value)
+    """Yield the escapes of a string: where each stands and what it stands for."""
+    find, short, size = value.find, SHORT_ESCAPES.get, len(value)
     at = find("\\")
     while at >= 0:
         end = at + 2
         new = short(value[at + 1 : end])
         if new is not None:
             yield at, min(size, end), new
-        elif m := LONG.match(value, at):
-            end = m.end()
-            yield at, end, _character(m)
+        elif match := LONG_ESCAPE.match(value, at):
+            end = match.end()
+            yield at, end, _character(match)
         at = find("\\", end)
 
 
-def _character(m: re.Match[str]) -> str:
-    if m["cut"] is not None:
+def _character(escape: re.Match[str]) -> str:
+    """Return what a long escape stands for: U+FFFD for half a surrogate pair, nothing for a cut escape."""
+    if escape["cut"] is not None:
         return ""
-    if m["high"] is not None:
-        return chr(0x10000 + ((int(m["high"], 16) - 0xD800) << 10) + int(m["low"], 16) - 0xDC00)
-    code = int(m["four"] or m["two"] or m["eight"], 16)
-    return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+    if escape["high"] is not None:
+        return character_of_pair(escape["high"], escape["low"])
+    code = int(escape["four"] or escape["two"] or escape["eight"], 16)
+    return "\N{REPLACEMENT CHARACTER}" if is_surrogate(code) or code > sys.maxunicode else chr(code)
