@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.containers.json_scanner import inside
+from sourcelint.clean.containers.json_scanner import inside, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,14 +19,24 @@ if TYPE_CHECKING:
     from sourcelint.clean.containers.json_scanner import Node
 
 ASIDE = re.compile(
-    r"teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest|newsletter|promo|advert|sponsor|comment|footer|menu|^nav"
-    r"|navigation|sidebar|^seo|meta(?!l)|^og|opengraph|twitter|social|author|byline|contributor|^bio|config|setting|i18n"
-    r"|translation|locale|label|cookie|consent|^alt|alttext|imagealt|tracking|analytics|(?<!de)script(?!ion)|style|^css|schema|breadcrumb"
-    r"|banner|disclaimer|copyright|privacy|keyword|^tags?$|categor|embeddedpost|readnext|nextpost|prevpost|moreposts",
-    re.IGNORECASE,
+    r"""
+    teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest    # other articles
+    |embeddedpost|readnext|nextpost|prevpost|moreposts
+    |newsletter|promo|advert|sponsor|comment|social|twitter                                 # what surrounds an article
+    |footer|menu|^nav|navigation|sidebar|breadcrumb|banner|disclaimer|copyright|privacy     # parts of a page
+    |^seo|meta(?!l)|^og|opengraph|schema|keyword|^tags?$|categor                            # what machines read
+    |author|byline|contributor|^bio                                                         # people
+    |config|setting|i18n|translation|locale|label|cookie|consent                            # the program of the page
+    |tracking|analytics|(?<!de)script(?!ion)|style|^css
+    |^alt|alttext|imagealt                                                                  # what pictures show
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """Keys below which no article's body stands."""
 TEASING = re.compile(r"descri|summary|excerpt|abstract|standfirst|^lead|^dek$|subtitle|intro", re.IGNORECASE)
+"""Keys of a text about the article; it counts as a body only if there is little else."""
+TEASER_DIVISOR = 3
+"""The prose under such a key counts a third."""
 PROSE = re.compile(
     r"(?:[^\W\d_][^\s{}\[\]<>|\\=]{0,40}[ ]){4}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{12}"
 )
@@ -37,18 +47,21 @@ CODE = re.compile(
 MARKUP = re.compile(r"<[^<>]{1,2000}>")
 RUNS = frozenset(("children", "content", "inlines", "spans", "runs"))
 TEXT_KEYS = frozenset(("text", "value", "html", "content", "copy", "plain", "paragraph"))
-SHARE = 0.6
+MIN_SHARE = 0.6
 """Share of the prose of a container that one child must have for the body to be looked for there."""
-LONG = 100
+MIN_COPY_CHARS = 100
 """Characters from which a string that stands twice is a copy."""
-SHORTEST = 20
+HEAD_CHARS = 200
+"""Characters by which a string is told from another one, and from code."""
+MIN_PROSE_CHARS = 20
 """Characters of the shortest string that may be prose."""
-ARTICLE = 300
+MIN_ARTICLE_CHARS = 300
 """Characters of prose that may be an article by itself."""
-STATED = frozenset(
+ARTICLE_KEYS = frozenset(
     ("title", "headline", "name", "url", "link", "href", "slug", "date", "datepublished", "publishedat", "createdat")
 )
-"""Keys by which an article is told from a paragraph: one needs two of them."""
+MIN_ARTICLE_KEYS = 2
+"""An article says at least two of these; a paragraph may have one."""
 
 
 @dataclass(slots=True)
@@ -61,51 +74,54 @@ class Weighed:
     children: list[Weighed] = field(default_factory=list)
 
     def above(self) -> Iterator[Weighed]:
-        """Give the nodes above, nearest first."""
+        """Yield the nodes above, nearest first."""
         node = self.parent
         while node is not None:
             yield node
             node = node.parent
 
 
-def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
-    """Find the container (or the one string) that holds the article's body; None where there is no prose.
+class _Place(NamedTuple):
+    """A node to be read, the node above it, and the paragraph that its strings are runs of, if they are."""
 
-    Lists of articles are looked into only where little stands outside them.
+    node: Node
+    parent: Node | None
+    paragraph: list[Node] | None
+
+
+def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
+    """Find the container (or the one string) that holds the article's body; None if there is no prose.
+
+    Lists of articles are searched only if little stands outside them.
     """
     if not roots:
         return None
-    top = max(roots, key=lambda n: n.end - n.start)
+    top = max(roots, key=lambda node: node.end - node.start)
     weighed = _weigh(value, top, lists=False)
-    if weighed.mass < ARTICLE:
+    if weighed.mass < MIN_ARTICLE_CHARS:
         weighed = _weigh(value, top, lists=True)
     while weighed.children:
-        best = max(weighed.children, key=lambda c: c.mass)
-        if best.mass < SHARE * weighed.mass:
+        best = max(weighed.children, key=lambda child: child.mass)
+        if best.mass < MIN_SHARE * weighed.mass:
             break
         weighed = best
     return weighed if weighed.mass else None
 
 
+def describes_article(node: Node) -> bool:
+    """Tell whether an object says what an article is called, where it stands or when it appeared."""
+    return len(ARTICLE_KEYS & {(child.key or "").lower() for child in node.children}) >= MIN_ARTICLE_KEYS
+
+
 def lists_articles(node: Node) -> bool:
-    """Tell a list of articles from the list of one article's paragraphs: its objects say what they are called and where."""
-    articles = (len(STATED & {(k.key or "").lower() for k in c.children}) > 1 for c in node.children)
-    return node.kind == "array" and sum(articles) > 1
+    """Tell a list of articles from the list of one article's paragraphs."""
+    return node.kind == "array" and sum(map(describes_article, node.children)) > 1
 
 
 def _weigh(value: str, top: Node, *, lists: bool) -> Weighed:
     """Sum up the prose below every node; prose that stands twice counts once, where it stands first."""
     whole = Weighed(top, None)
-    order: list[Weighed] = []
-    seen: set[str] = set()
-    stack = [whole]
-    while stack:
-        weighed = stack.pop()
-        order.append(weighed)
-        if weighed.node.kind == "string":
-            weighed.mass = _prose(value, weighed.node, seen)
-        elif lists or not lists_articles(weighed.node):
-            stack.extend(Weighed(child, weighed) for child in _below(weighed.node))
+    order = _weigh_strings(value, whole, lists=lists)
     for weighed in reversed(order):
         if weighed.parent is not None and weighed.mass:
             weighed.parent.mass += weighed.mass
@@ -115,78 +131,104 @@ def _weigh(value: str, top: Node, *, lists: bool) -> Weighed:
     return whole
 
 
-def _below(node: Node) -> Iterator[Node]:
-    """Give the children that may belong to a body, last first."""
-    return (
-        c for c in reversed(node.children) if c.kind != "scalar" and not (c.key is not None and ASIDE.search(c.key))
-    )  # fmt: skip
+def _weigh_strings(value: str, whole: Weighed, *, lists: bool) -> list[Weighed]:
+    """Return a node and all below it in text order, the strings with their own mass."""
+    order: list[Weighed] = []
+    seen: set[str] = set()
+    stack = [whole]
+    while stack:
+        weighed = stack.pop()
+        order.append(weighed)
+        if weighed.node.kind == "string":
+            weighed.mass = _mass_of(value, weighed.node, seen)
+        elif lists or not lists_articles(weighed.node):
+            stack.extend(Weighed(child, weighed) for child in _nodes_below(weighed.node))
+    return order
 
 
-def _prose(value: str, node: Node, seen: set[str]) -> int:
+def _nodes_below(node: Node) -> Iterator[Node]:
+    """Yield the children that may belong to a body, last first."""
+    for child in reversed(node.children):
+        if child.kind != "scalar" and (child.key is None or ASIDE.search(child.key) is None):
+            yield child
+
+
+def _mass_of(value: str, node: Node, seen: set[str]) -> int:
+    """Return the characters of prose in a string, 0 for code and for a copy of what was seen."""
     start, end = inside(node)
-    if end - start < SHORTEST or not PROSE.search(value, start, end):
+    if end - start < MIN_PROSE_CHARS or not PROSE.search(value, start, end):
         return 0
-    head = value[start : min(end, start + 200)]
+    head = value[start : min(end, start + HEAD_CHARS)]
     if head in seen or CODE.search(head):
         return 0
-    if end - start >= LONG:
+    if end - start >= MIN_COPY_CHARS:
         seen.add(head)
     mass = end - start
     if "<" in value[start:end]:
-        mass -= sum(m.end() - m.start() for m in MARKUP.finditer(value, start, end))
-    return mass // 3 if node.key is not None and TEASING.search(node.key) else mass
+        mass -= sum(tag.end() - tag.start() for tag in MARKUP.finditer(value, start, end))
+    return mass // TEASER_DIVISOR if TEASING.search(node.key or "") else mass
 
 
 def paragraphs(value: str, body: Weighed) -> list[list[Node]]:
-    """Give the strings of a body in text order, those of one paragraph together.
+    """Return the strings of a body in text order, those of one paragraph together.
 
-    A short string counts where prose stands under the same keys: a heading, or a short paragraph.
+    A short string counts if prose stands under the same keys: a heading, or a short paragraph.
     """
-    shapes = {_shape(w) for w in _prose_below(body)}
+    shapes = {_shape(string) for string in _strings_below(body)}
+    run_keys = TEXT_KEYS & {key for key, _ in shapes}
     found: list[list[Node]] = []
-    stack: list[tuple[Node, Node | None, list[Node] | None]] = [(body.node, None, None)]
     seen: set[str] = set()
+    stack = [_Place(body.node, None, None)]
     while stack:
-        node, parent, run = stack.pop()
-        if node.kind == "string":
-            start, end = inside(node)
-            words = value[start:end]
-            shape = (node.key, parent.key if parent is not None else None)
-            short = node.key in TEXT_KEYS and shape[0] in {s[0] for s in shapes} and run is not None
-            if not words.strip() or (run is None and words[:200] in seen):
-                continue
-            if short or shape in shapes or node is body.node:
-                if end - start >= LONG:
-                    seen.add(words[:200])
-                if run is None:
-                    found.append([node])
-                else:
-                    if not run:
-                        found.append(run)
-                    run.append(node)
+        place = stack.pop()
+        node, parent, paragraph = place
+        if node.kind != "string":
+            stack.extend(_places_below(place, body.node))
             continue
-        if run is None and node.kind == "array" and node.key in RUNS and any(_leaf(c) for c in node.children):
-            run = []
-        if node.kind != "array" or not lists_articles(node) or node is body.node:
-            stack.extend((child, node, run) for child in _below(node))
+        is_run = paragraph is not None and node.key in run_keys
+        shape = (node.key, parent.key if parent is not None else None)
+        string = unquoted(value, node)
+        if not (is_run or shape in shapes or node is body.node) or not string.strip():
+            continue
+        if paragraph is None:
+            if string[:HEAD_CHARS] in seen:
+                continue
+            found.append([node])
+        else:
+            if not paragraph:
+                found.append(paragraph)
+            paragraph.append(node)
+        if len(string) >= MIN_COPY_CHARS:
+            seen.add(string[:HEAD_CHARS])
     return found
 
 
-def _leaf(node: Node) -> bool:
+def _places_below(place: _Place, top: Node) -> Iterator[_Place]:
+    """Yield what is to be read below a container, last first; the runs of a paragraph share it."""
+    node, _, paragraph = place
+    if node is not top and lists_articles(node):
+        return
+    if paragraph is None and node.kind == "array" and node.key in RUNS and any(map(_is_run, node.children)):
+        paragraph = []
+    for child in _nodes_below(node):
+        yield _Place(child, node, paragraph)
+
+
+def _is_run(node: Node) -> bool:
     """Tell a run of text: an object with a text and nothing below it that has one."""
-    keys = {c.key: c for c in node.children}
-    text = keys.get("text") or keys.get("value")
-    return node.kind == "object" and text is not None and text.kind == "string" and "children" not in keys
+    members = {child.key: child for child in node.children}
+    text = members.get("text") or members.get("value")
+    return node.kind == "object" and text is not None and text.kind == "string" and "children" not in members
 
 
 def _shape(weighed: Weighed) -> tuple[str | None, str | None]:
     return weighed.node.key, weighed.parent.node.key if weighed.parent is not None else None
 
 
-def _prose_below(weighed: Weighed) -> Iterator[Weighed]:
+def _strings_below(weighed: Weighed) -> Iterator[Weighed]:
     stack = [weighed]
     while stack:
-        w = stack.pop()
-        if w.node.kind == "string":
-            yield w
-        stack.extend(w.children)
+        current = stack.pop()
+        if current.node.kind == "string":
+            yield current
+        stack.extend(current.children)

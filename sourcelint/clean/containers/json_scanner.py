@@ -185,6 +185,11 @@ class _Scanner:
         self._tokens = TOKEN[self._quote].finditer(self._text, string.end)
 
 
+def members_of(node: Node) -> dict[str, Node]:
+    """Return the values of an object by their keys in lower case; of equal keys the last one counts."""
+    return {child.key.lower(): child for child in node.children if child.key is not None}
+
+
 def unquoted(text: str, node: Node) -> str:
     """Return the characters of a string without its quotation marks, escapes as they are written."""
     start, end = inside(node)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.json_scanner import Node, inside, unescape
-from sourcelint.clean.containers.record_metadata import PUBLISHED_BELOW, Value, value_of
+from sourcelint.clean.containers.json_scanner import Node, inside, members_of, unescape
+from sourcelint.clean.containers.record_metadata import PUBLISHED_BELOW, Value, join_names, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.text import Text
 
 DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
 """Keys of an object that stands for one date, as MongoDB exports it."""
-LONGEST = 2000
-"""Characters of the longest value that is metadata."""
+MAX_VALUE_CHARS = 2000
+"""Longer values, with their quotation marks, are texts and no metadata."""
 NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False"))
 
 PEOPLE = (
@@ -25,62 +25,90 @@ PEOPLE = (
 )  # fmt: skip
 """Where records keep who wrote the article, if in a list or further below. WordPress embeds the account of a post as
 `_embedded.author`, and the authors that a plugin adds as terms."""
-NAMES = ("name", "display_name", "displayname", "full_name", "fullname", "title")
+NAME_KEYS = ("name", "display_name", "displayname", "full_name", "fullname", "title")
 """Keys of a person's name, the best first."""
-MOST, LISTS = 20, 2
-"""Names that are listed, and lists in which they may stand."""
+MAX_NAMES = 20
+"""More are no list of authors."""
+MAX_LIST_DEPTH = 2
+"""A list of lists of people is what WordPress embeds: one list a taxonomy."""
 
 
 def values_of(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
-    """Give what a record states by its key path in lower case, the first of each list; then `PEOPLE` with all names."""
-    for child in record.children:
-        if child.key is None:
-            continue
-        key = child.key.lower()
-        below = child.children
-        if child.kind == "array":
-            below = below[0].children if below and below[0].kind == "object" else below[:1]
-        for path, node in ((key, child), *((f"{key}.{c.key.lower()}" if c.key else key, c) for c in below)):
-            value = _value(text, node, child.key)
-            if value is not None:
-                yield path, value
-                if node is not child and node.key is not None and node.key.lower() in PUBLISHED_BELOW:
-                    yield node.key.lower(), value._replace(key=node.key)
-                elif node is not child and node.key in DATE_OBJECTS:
-                    yield key, value
+    """Yield what a record states by its key path in lower case, the first of each list; then `PEOPLE` with all names."""
+    for member in record.children:
+        if member.key is not None:
+            yield from _values_of_member(text, member, member.key)
     for path in PEOPLE:
-        names = list(islice((v for node in _at(record, path.split(".")) for v in _names(text, node, path)), MOST))
+        people = (name for node in _nodes_at(record, path.split(".")) for name in _names(text, node, path))
+        names = list(islice(people, MAX_NAMES))
         if names:
-            yield f"{path}.*", names[0]._replace(text=", ".join(dict.fromkeys(v.text for v in names)))
+            yield f"{path}.*", join_names(names)
+
+
+def _values_of_member(text: Text, member: Node, key: str) -> Iterator[tuple[str, Value]]:
+    """Yield the plain value under a key, and those one level below it."""
+    path = key.lower()
+    value = _value(text, member, key)
+    if value is not None:
+        yield path, value
+    for node in _nodes_below(member):
+        value = _value(text, node, key)
+        if value is None:
+            continue
+        inner = node.key or ""
+        yield f"{path}.{inner.lower()}" if inner else path, value
+        if inner.lower() in PUBLISHED_BELOW:
+            yield inner.lower(), value._replace(key=inner)
+        elif inner in DATE_OBJECTS:
+            yield path, value
+
+
+def _nodes_below(member: Node) -> Sequence[Node]:
+    """Return what an object holds, or the first entry of a list: its parts if it is an object, else itself."""
+    if member.kind != "array":
+        return member.children
+    first = member.children[:1]
+    return first[0].children if first and first[0].kind == "object" else first
 
 
 def _value(text: Text, node: Node, key: str) -> Value | None:
-    if node.kind not in {"string", "scalar"} or not node.closed or node.end - node.start >= LONGEST:
+    """Return a plain value that was read to its end and says something."""
+    if node.kind not in {"string", "scalar"} or not node.closed or node.end - node.start >= MAX_VALUE_CHARS:
         return None
     plain = unescape(text[slice(*inside(node))])
     return None if plain.value in NOTHING else value_of(plain, key)
 
 
-def _at(node: Node, keys: list[str]) -> list[Node]:
+def _nodes_at(node: Node, path: list[str]) -> list[Node]:
+    """Return all nodes that a path of keys in lower case leads to; a key may stand several times."""
     nodes = [node]
-    for key in keys:
-        nodes = [c for n in nodes for c in n.children if c.key is not None and c.key.lower() == key]
+    for key in path:
+        nodes = [child for parent in nodes for child in parent.children if (child.key or "").lower() == key]
     return nodes
 
 
 def _names(text: Text, node: Node, path: str) -> Iterator[Value]:
-    """Give the names in a list of strings or of people, which may be a list of lists; of terms only authors."""
+    """Yield the names in a list of strings or of people, which may be a list of lists; of terms only authors."""
     people = [node]
-    for _ in range(LISTS):
-        people = [p for n in people for p in (n.children if n.kind == "array" else (n,))]
+    for _ in range(MAX_LIST_DEPTH):
+        people = [person for entry in people for person in (entry.children if entry.kind == "array" else (entry,))]
     for person in people:
-        name: Node | None = person
-        if person.kind == "object":
-            by_key = {c.key.lower(): c for c in person.children if c.key is not None}
-            taxonomy = by_key.get("taxonomy")
-            if path.endswith("term") and (taxonomy is None or "author" not in text.value[slice(*inside(taxonomy))]):
-                continue
-            name = next((by_key[k] for k in NAMES if k in by_key), None)
+        if path.endswith("term") and person.kind == "object" and not _is_author_term(text, person):
+            continue
+        name = _name_of(person)
         value = _value(text, name, path) if name is not None else None
         if value is not None and any(map(str.isalpha, value.text)):
             yield value
+
+
+def _is_author_term(text: Text, term: Node) -> bool:
+    """Tell an author among the terms of WordPress, which are categories and tags too."""
+    taxonomy = members_of(term).get("taxonomy")
+    return taxonomy is not None and "author" in text.value[slice(*inside(taxonomy))]
+
+
+def _name_of(person: Node) -> Node | None:
+    if person.kind != "object":
+        return person
+    members = members_of(person)
+    return next((members[key] for key in NAME_KEYS if key in members), None)

@@ -11,6 +11,8 @@ from sourcelint.clean.lines.bylines import is_nobody, without_roles
 from sourcelint.document import Field, Metadata, State, StatedDate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sourcelint.text import RawSpan, Text
 
 TITLE = (
@@ -69,6 +71,11 @@ class Value(NamedTuple):
 def value_of(text: Text, key: str) -> Value:
     """Make a value of a text as it stands in its container."""
     return Value(" ".join(text.value.split()), text.raw_span(0, len(text.value)), key)
+
+
+def join_names(names: Sequence[Value]) -> Value:
+    """Make one value of several names, each once; it stands where the first one does."""
+    return names[0]._replace(text=", ".join(dict.fromkeys(name.text for name in names)))
 
 
 def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Metadata:
