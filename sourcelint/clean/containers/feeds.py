@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.characters.entities import references
-from sourcelint.clean.containers.record_metadata import Value, metadata_of, value_of
+from sourcelint.clean.containers.cut_end import end_shown
+from sourcelint.clean.containers.record_metadata import Value, join_names, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ ROOT = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 TOKEN = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
-    r"|<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]{0,60})(?P<rest>(?:\s[^<>]*+)?+)>|<[^<>]*+\Z",
-    re.DOTALL,
+    r"""
+    <!\[CDATA\[.*?(?:\]\]>|\Z)
+    |<!--.*?(?:-->|\Z)
+    |<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]{0,60})(?P<rest>(?:\s[^<>]*+)?+)>
+    |<[^<>]*+\Z                                                            # a tag that is cut
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 ATTRIBUTE = re.compile(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
@@ -38,7 +43,6 @@ PEOPLE = frozenset(("author", "dc:creator", "creator", "itunes:author"))
 ITEMS = frozenset(("item", "entry"))
 ROOTS = frozenset(("rss", "feed", "rdf:rdf", "channel"))
 BODIES = ("content:encoded", "content", "xhtml:body", "body", "description", "summary")
-SHOWN = 80
 
 
 class FeedElement(NamedTuple):
@@ -60,79 +64,88 @@ class FeedItem(NamedTuple):
 
 
 def open_feed(text: Text) -> tuple[PartialDocument, ...] | None:
-    """Take the items out of a feed; None where the text is none."""
-    m = ROOT.match(text.value)
-    if m is None:
+    """Take the items out of a feed; None if the text is something else."""
+    opening = ROOT.match(text.value)
+    if opening is None:
         return None
-    channel, items = _scan(text.value, m.start("root") - 1)
+    channel, items = _find_items(text.value, opening.start("root") - 1)
     if not items:
         return None
-    root = m["root"]
+    root = opening["root"]
     kind = "atom" if root.lower() in {"feed", "entry"} else "rss"
-    closed = text.value.rfind(f"</{root}") > items[-1].start
-    outlet = next(
-        (Value(v.text, v.span, "title") for e in channel if e.name == "title" and (v := _value(text, e)).text), None
-    )
-    drafts = [_draft(text, item, kind, outlet) for item in items if item.children] or [
-        _draft(text, items[0], kind, outlet)
-    ]
-    if not closed:
+    outlet = _outlet_of(text, channel)
+    # A feed whose items are all empty still says that there was one.
+    told = [item for item in items if item.children] or items[:1]
+    drafts = [_draft(text, item, kind, outlet) for item in told]
+    if text.value.rfind(f"</{root}") <= items[-1].start:
         drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, root, items[-1]),), complete=items[-1].closed)
     return tuple(drafts)
 
 
-def _scan(value: str, position: int) -> tuple[tuple[FeedElement, ...], list[FeedItem]]:
+def _outlet_of(text: Text, channel: tuple[FeedElement, ...]) -> Value | None:
+    """Return the title of the channel, which names the publisher."""
+    titles = (_value(text, element) for element in channel if element.name == "title")
+    return next((title for title in titles if title.text), None)
+
+
+def _find_items(value: str, position: int) -> tuple[tuple[FeedElement, ...], list[FeedItem]]:
     """Find the items and the elements of the channel around them."""
     channel: list[FeedElement] = []
     items: list[FeedItem] = []
     children = channel  # of the item that is being read, or of the channel
-    begun = 0
-    while (m := TOKEN.search(value, position)) is not None:
-        position = m.end()
-        name = (m["name"] or "").lower()
+    item_start = 0
+    while (tag := TOKEN.search(value, position)) is not None:
+        position = tag.end()
+        name = (tag["name"] or "").lower()
         if name in ITEMS:
             if children is not channel:
-                items.append(FeedItem(begun, tuple(children), closed=bool(m["close"])))
-            begun, children = m.start(), channel if m["close"] else []
-        elif name and not m["close"] and name not in ROOTS:
-            element = _element(value, name, m)
+                items.append(FeedItem(item_start, tuple(children), closed=bool(tag["close"])))
+            item_start, children = tag.start(), channel if tag["close"] else []
+        elif name and not tag["close"] and name not in ROOTS:
+            element = _read_element(value, name, tag)
             children.append(element)
-            if element.closed and not element.rest.endswith("/"):
-                position = max(position, value.find(">", element.end) + 1)
-            position = max(position, element.end)
+            position = max(position, _end_of(value, element))
     if children is not channel:
-        items.append(FeedItem(begun, tuple(children), closed=False))
+        items.append(FeedItem(item_start, tuple(children), closed=False))
     return tuple(channel), items
 
 
-def _element(value: str, name: str, opening: re.Match[str]) -> FeedElement:
+def _end_of(value: str, element: FeedElement) -> int:
+    """Return where an element ends, with its closing tag if it has one of its own."""
+    if not element.closed or element.rest.endswith("/"):
+        return element.end
+    return max(element.end, value.find(">", element.end) + 1)
+
+
+def _read_element(value: str, name: str, opening: re.Match[str]) -> FeedElement:
     """Find where an element ends: at its closing tag, at the next item (it was never closed), or at the end of the file."""
     start, rest = opening.end(), opening["rest"]
     if rest.endswith("/"):
         return FeedElement(name, rest, start, start, closed=True)
-    nested = 0
-    for m in TOKEN.finditer(value, start):
-        inner = (m["name"] or "").lower()
+    depth = 1
+    for tag in TOKEN.finditer(value, start):
+        inner = (tag["name"] or "").lower()
         if inner == name:
-            nested += -1 if m["close"] else 0 if m["rest"].endswith("/") else 1
-            if nested < 0:
-                return FeedElement(name, rest, start, m.start(), closed=True)
+            depth += _depth_change(tag)
+            if not depth:
+                return FeedElement(name, rest, start, tag.start(), closed=True)
         elif inner in ITEMS and name not in BODIES:
-            return FeedElement(name, rest, start, m.start(), closed=False)
+            return FeedElement(name, rest, start, tag.start(), closed=False)
     return FeedElement(name, rest, start, len(value), closed=False)
 
 
+def _depth_change(tag: re.Match[str]) -> int:
+    if tag["close"]:
+        return -1
+    return 0 if tag["rest"].endswith("/") else 1
+
+
 def _draft(text: Text, item: FeedItem, kind: str, outlet: Value | None) -> PartialDocument:
-    by_name: dict[str, FeedElement] = {}
-    for e in item.children:
-        by_name.setdefault(e.name, e)
-    body = next(
-        (by_name[n] for n in BODIES if n in by_name and text.value[by_name[n].start : by_name[n].end].strip()), None
-    )
+    body = _body_of(text, item)
     values = dict(_values(text, item.children))
-    names = [v for e in item.children if e.closed and e.name in PEOPLE and (v := _person(text, e)).text]
+    names = _people_of(text, item)
     if names:
-        values["author.*"] = names[0]._replace(text=", ".join(dict.fromkeys(v.text for v in names)))
+        values["author.*"] = join_names(names)
     if outlet is not None:
         values.setdefault("publisher.name", outlet)
     guid = values.get("guid") or values.get("id")
@@ -141,12 +154,26 @@ def _draft(text: Text, item: FeedItem, kind: str, outlet: Value | None) -> Parti
         _content(text, body) if body else text[item.start : item.start],
         metadata=metadata_of(values, complete=item.closed, origin=kind),
         repairs=(Repair("feed_item", 1, (text.raw_span(item.start, first),), kind),),
-        wrapper=kind, guid=guid.text if guid else None,
-    )  # fmt: skip
+        wrapper=kind,
+        guid=guid.text if guid else None,
+    )
+
+
+def _body_of(text: Text, item: FeedItem) -> FeedElement | None:
+    """Return the best element that holds text; of equal names the first counts, even if it is empty."""
+    by_name = {element.name: element for element in reversed(item.children)}
+    candidates = (by_name[name] for name in BODIES if name in by_name)
+    return next((element for element in candidates if text.value[element.start : element.end].strip()), None)
+
+
+def _people_of(text: Text, item: FeedItem) -> list[Value]:
+    """Return the names of those who wrote an item."""
+    elements = (element for element in item.children if element.closed and element.name in PEOPLE)
+    return [name for element in elements if (name := _person(text, element)).text]
 
 
 def _content(text: Text, element: FeedElement) -> Text:
-    """Give what an element holds as HTML: sections of CDATA opened, or one level of escaping undone."""
+    """Return what an element holds as HTML: sections of CDATA opened, or one level of escaping undone."""
     inner = text[element.start : element.end]
     if "<![CDATA[" in inner.value:
         return inner.sub(CDATA, "")
@@ -158,29 +185,33 @@ def _value(text: Text, element: FeedElement) -> Value:
 
 
 def _values(text: Text, elements: tuple[FeedElement, ...]) -> Iterator[tuple[str, Value]]:
-    """Give what an item states about itself, by the names that records use; the first of each name comes last."""
-    for e in reversed(elements):
-        if e.name in BODIES or not e.closed:
+    """Yield what an item states about itself, by the names that records use; the first of each name comes last."""
+    for element in reversed(elements):
+        if element.name in BODIES or element.name in PEOPLE or not element.closed:
             continue
-        if e.name == "link" and (target := dict(ATTRIBUTE.findall(e.rest)).get("href")):
-            if dict(ATTRIBUTE.findall(e.rest)).get("rel", "alternate") == "alternate":
-                start = text.value.index(target, e.start - len(e.rest) - 1)
-                yield "link", value_of(text[start : start + len(target)], "link")
-        elif e.name not in PEOPLE:
-            yield e.name, _value(text, e)
+        attributes = dict(ATTRIBUTE.findall(element.rest)) if element.name == "link" else {}
+        target = attributes.get("href")
+        if not target:
+            yield element.name, _value(text, element)
+        elif attributes.get("rel", "alternate") == "alternate":
+            start = text.value.index(target, element.start - len(element.rest) - 1)
+            yield "link", value_of(text[start : start + len(target)], "link")
 
 
 def _person(text: Text, element: FeedElement) -> Value:
-    """Give the name in an element of a person: in Atom an element of its own, in RSS perhaps behind an address."""
-    m = PERSON.search(text.value, element.start, element.end) or MAILBOX.search(text.value, element.start, element.end)
-    return value_of(text[slice(*m.span("name"))].strip(), element.name) if m else _value(text, element)
+    """Return the name in an element of a person: in Atom an element of its own, in RSS perhaps behind an address."""
+    place = element.start, element.end
+    name = PERSON.search(text.value, *place) or MAILBOX.search(text.value, *place)
+    return value_of(text[slice(*name.span("name"))].strip(), element.name) if name else _value(text, element)
 
 
 def _unclosed(text: Text, root: str, last: FeedItem) -> Truncation:
-    value = text.value
-    end = len(value.rstrip())
-    start = max(value.rfind("\n", 0, end) + 1, end - SHOWN)
-    open_element = next((e.name for e in last.children if not e.closed), None)
-    where = f"inside <{open_element}> of its last item" if open_element else "inside its last item"
-    note = f"the feed ends {where if not last.closed else 'behind an item'}, <{root}> is never closed"
-    return Truncation("unclosed_container", text.raw_span(start, end), note)
+    note = f"the feed ends {_place_of_cut(last)}, <{root}> is never closed"
+    return Truncation("unclosed_container", end_shown(text), note)
+
+
+def _place_of_cut(last: FeedItem) -> str:
+    if last.closed:
+        return "behind an item"
+    open_element = next((element.name for element in last.children if not element.closed), None)
+    return f"inside <{open_element}> of its last item" if open_element else "inside its last item"

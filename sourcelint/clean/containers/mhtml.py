@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
     from sourcelint.text import Text
 
-MESSAGE = re.compile(
-    r"\ufeff?(?:From|To|Subject|Date|MIME-Version|Snapshot-Content-Location|Content-Type|Content-Location|X-[\w-]{1,40}):[^\n]{0,2000}\n",
-    re.IGNORECASE,
-)
+FIRST_HEADERS = "From|To|Subject|Date|MIME-Version|Snapshot-Content-Location|Content-Type|Content-Location"
+MESSAGE = re.compile(rf"\ufeff?(?:{FIRST_HEADERS}|X-[\w-]{{1,40}}):[^\n]{{0,2000}}\n", re.IGNORECASE)
+"""The first line of a message."""
 HEADER = re.compile(r"(?P<name>[\w-]{1,60}):[ \t]*(?P<value>[^\n]*(?:\n[ \t][^\n]*)*)\n?")
 MIME = re.compile(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
 BOUNDARY = re.compile(r"""boundary="?([^"\s;]{1,200})""", re.IGNORECASE)
@@ -28,8 +27,11 @@ CHARSET = re.compile(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
 SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})++")
 BLANK_LINE = re.compile(r"[ \t\r]*+\n")
-HEADERS = 4000
+MAX_HEADERS_CHARS = 4000
 """Characters in which the headers of a message end."""
+ESCAPE_CHARS = len("=E2")
+BASE64_GROUP = 4
+"""Characters of base64 that hold whole bytes together; what a cut leaves behind the last group is dropped."""
 
 
 class Part(NamedTuple):
@@ -41,14 +43,11 @@ class Part(NamedTuple):
 
 
 def open_mhtml(text: Text) -> Text | None:
-    """Take the page out of a saved message; None where the text is none."""
+    """Take the page out of a saved message; None if the text is something else."""
     value = text.value
-    if MESSAGE.match(value) is None or MIME.search(value, 0, HEADERS) is None:
+    if MESSAGE.match(value) is None or MIME.search(value, 0, MAX_HEADERS_CHARS) is None:
         return None
-    parts = list(_parts(value))
-    page = next(
-        (p for kind in ("text/html", "text/plain") for p in parts if kind in p.headers.get("content-type", "")), None
-    )
+    page = _find_page(list(_parts(value)))
     if page is None:
         return None
     body = text[page.start : page.end]
@@ -61,6 +60,15 @@ def open_mhtml(text: Text) -> Text | None:
     return body
 
 
+def _find_page(parts: list[Part]) -> Part | None:
+    """Return the first part of HTML, else the first of plain text."""
+    for kind in ("text/html", "text/plain"):
+        for part in parts:
+            if kind in part.headers.get("content-type", ""):
+                return part
+    return None
+
+
 def _charset(content_type: str) -> str:
     """Return the declared encoding of a part if it is one of the web's, else UTF-8."""
     declared = CHARSET.search(content_type)
@@ -68,7 +76,7 @@ def _charset(content_type: str) -> str:
 
 
 def _parts(value: str) -> Iterator[Part]:
-    """Give the message itself, if it has no parts, or its parts; a part that is cut runs to the end."""
+    """Yield the message itself, if it has no parts, or its parts; a part that is cut runs to the end."""
     headers, start = _headers(value, 0, len(value))
     boundary = BOUNDARY.search(headers.get("content-type", ""))
     if boundary is None:
@@ -77,22 +85,23 @@ def _parts(value: str) -> Iterator[Part]:
     mark = f"--{boundary[1]}"
     at = value.find(mark, start)
     while at >= 0:
-        line = value.find("\n", at)
-        following = value.find(f"\n{mark}", at + len(mark))
-        if line < 0:
+        line_end = value.find("\n", at)
+        if line_end < 0:
             return
-        end = following if following >= 0 else len(value)
-        inner, begin = _headers(value, line + 1, end)
+        before_next = value.find(f"\n{mark}", at + len(mark))
+        is_last = before_next < 0
+        end = len(value) if is_last else before_next
+        inner, begin = _headers(value, line_end + 1, end)
         yield Part(inner, begin, end)
-        at = following + 1 if following >= 0 else -1
+        at = -1 if is_last else before_next + 1
 
 
 def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
     """Read the headers of the part that ends at `end`, and where its body begins."""
     headers: dict[str, str] = {}
-    while (m := HEADER.match(value, position, end)) is not None:
-        headers.setdefault(m["name"].lower(), m["value"].strip())
-        position = m.end()
+    while (header := HEADER.match(value, position, end)) is not None:
+        headers.setdefault(header["name"].lower(), header["value"].strip())
+        position = header.end()
     blank = BLANK_LINE.match(value, position, end)
     return headers, blank.end() if blank else position
 
@@ -100,28 +109,29 @@ def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
 def _undo_quoted(body: Text, charset: str) -> Text:
     """Undo quoted-printable; every character inherits the span of its bytes."""
     body = body.sub(SOFT_BREAK, "")
-    return body.edit(edit for m in QUOTED.finditer(body.value) for edit in _characters(m, charset))
+    return body.edit(edit for run in QUOTED.finditer(body.value) for edit in _characters(run, charset))
 
 
-def _characters(m: re.Match[str], charset: str) -> Iterator[tuple[int, int, str]]:
+def _characters(run: re.Match[str], charset: str) -> Iterator[tuple[int, int, str]]:
     """Decode a run of escaped bytes; if they are none of the declared encoding, each byte is a Latin-1 character."""
-    raw = bytes.fromhex(m[0].replace("=", ""))
+    raw = bytes.fromhex(run[0].replace("=", ""))
     try:
         raw.decode(charset)
     except UnicodeError:
         charset = "latin-1"
     decoder = codecs.getincrementaldecoder(charset)()
-    start = m.start()
-    for end, byte in enumerate(raw, 1):
+    start = run.start()
+    for count, byte in enumerate(raw, 1):
         character = decoder.decode(bytes((byte,)))
         if character:
-            yield start, m.start() + 3 * end, character
-            start = m.start() + 3 * end
+            end = run.start() + ESCAPE_CHARS * count
+            yield start, end, character
+            start = end
 
 
 def _undo_base64(body: Text, charset: str) -> Text:
     from base64 import b64decode
 
     encoded = re.sub(r"[^A-Za-z0-9+/]", "", body.value)
-    raw = b64decode(encoded[: len(encoded) // 4 * 4])
+    raw = b64decode(encoded[: len(encoded) // BASE64_GROUP * BASE64_GROUP])
     return body.edit([(0, len(body), raw.decode(charset, "replace"))])

@@ -11,7 +11,7 @@ from sourcelint.clean.lines.bylines import is_nobody, without_roles
 from sourcelint.document import Field, Metadata, State, StatedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.text import RawSpan, Text
 
@@ -52,6 +52,13 @@ MODIFIED = (
 )  # fmt: skip
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
+DATE_KEYS = {
+    "published": PUBLISHED,
+    "published_gmt": PUBLISHED_GMT,
+    "modified": MODIFIED,
+    "modified_gmt": MODIFIED_GMT,
+}
+"""Keys of a date by its kind, the best first."""
 
 HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
 BY = re.compile(r"\Aby\s+(?=\w)", re.IGNORECASE)
@@ -85,56 +92,72 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     a whole one does not say is absent. `origin` names the container in the dates (`json:datePublished`).
     """
     missing: State = "absent" if complete else "unknown"
-    url = _first(values, URL, URL_SHAPE)
-    author = next((v for key in AUTHOR if (v := _byline(_read(values.get(key))))), None)
-    published, modified = _date(values, PUBLISHED), _date(values, MODIFIED)
-    outlets = {k: v for k in PUBLISHER if (v := values.get(k)) is not None and not URL_SHAPE.match(v.text)}
-    publisher = _field(_read(_first(outlets, PUBLISHER, NAME)), missing)
-    if publisher.value is None and url is not None and (host := HOST.match(url.text)):
-        publisher = Field(host[1].lower(), "present", url.span)
-    dates = [
-        StatedDate(kind, iso, value.span, f"{origin}:{value.key}")
-        for kind, found in (
-            ("published", published), ("published_gmt", _date(values, PUBLISHED_GMT)),
-            ("modified", modified), ("modified_gmt", _date(values, MODIFIED_GMT)),
-        )
-        if found is not None
-        for value, iso in (found,)
-    ]  # fmt: skip
-    if url is not None and (m := URL_DAY.search(url.text)):
-        dates.append(StatedDate("url", "-".join(g for g in m.groups() if g), url.span, f"{origin}:{url.key}"))
+    url = _find_first(values, URL, URL_SHAPE)
+    dates = {kind: _find_date(values, keys) for kind, keys in DATE_KEYS.items()}
     return Metadata(
-        title=_field(_read(_first(values, TITLE, NAME)), missing),
-        author=_field(author, missing),
-        published=_moment(published, missing),
-        modified=_moment(modified, missing),
-        publisher=publisher,
+        title=_field(_resolve_references(_find_first(values, TITLE, NAME)), missing),
+        author=_field(_find_author(values), missing),
+        published=_date_field(dates["published"], missing),
+        modified=_date_field(dates["modified"], missing),
+        publisher=_publisher_field(values, url, missing),
         url=_field(url, missing),
-        dates=tuple(dates),
+        dates=(*_stated_dates(dates, origin), *_date_in_address(url, origin)),
     )
 
 
-def _read(value: Value | None) -> Value | None:
+def _publisher_field(values: dict[str, Value], url: Value | None, missing: State) -> Field:
+    """Return the name of the publisher, else the host of the article's address."""
+    outlets = {key: value for key in PUBLISHER if (value := values.get(key)) and not URL_SHAPE.match(value.text)}
+    name = _resolve_references(_find_first(outlets, PUBLISHER, NAME))
+    if name is not None:
+        return _field(name, missing)
+    host = HOST.match(url.text) if url is not None else None
+    return Field(host[1].lower(), "present", url.span) if url is not None and host else Field(None, missing)
+
+
+def _stated_dates(dates: dict[str, tuple[Value, str] | None], origin: str) -> Iterator[StatedDate]:
+    for kind, found in dates.items():
+        if found is not None:
+            value, iso = found
+            yield StatedDate(kind, iso, value.span, f"{origin}:{value.key}")
+
+
+def _date_in_address(url: Value | None, origin: str) -> Iterator[StatedDate]:
+    """Yield the day or month in an address: `/2023/06/20/`."""
+    day = URL_DAY.search(url.text) if url is not None else None
+    if url is not None and day is not None:
+        yield StatedDate("url", "-".join(filter(None, day.groups())), url.span, f"{origin}:{url.key}")
+
+
+def _resolve_references(value: Value | None) -> Value | None:
     """Resolve the references in what a reader reads: titles and names are often written in HTML."""
     if value is None or "&" not in value.text:
         return value
-    text = REFERENCE.sub(lambda m: character_of(m[0]) or m[0], value.text)
+    text = REFERENCE.sub(lambda match: character_of(match[0]) or match[0], value.text)
     return value._replace(text=" ".join(text.split()))
 
 
-def _byline(value: Value | None) -> Value | None:
-    """Take "By" and what they do off the names; a number, an address, an account without a name are none."""
+def _find_author(values: dict[str, Value]) -> Value | None:
+    names = (_read_names(_resolve_references(values.get(key))) for key in AUTHOR)
+    return next(filter(None, names), None)
+
+
+def _read_names(value: Value | None) -> Value | None:
+    """Take "By" and roles off the names. Numbers, addresses and accounts without a name are not accepted."""
     if value is None or not NAME.search(value.text) or URL_SHAPE.match(value.text):
         return None
     names = without_roles(BY.sub("", value.text))
     return None if is_nobody(names) else value._replace(text=names)
 
 
-def _first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:
-    return next((v for k in keys if (v := values.get(k)) is not None and shape.search(v.text)), None)
+def _find_first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:
+    """Return the value under the first of the keys that has a value of a shape."""
+    stated = (values[key] for key in keys if key in values)
+    return next((value for value in stated if shape.search(value.text)), None)
 
 
-def _date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, str] | None:
+def _find_date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, str] | None:
+    """Return the first value that is a date, and the date as ISO 8601."""
     for key in keys:
         value = values.get(key)
         iso = to_iso(value.text) if value is not None else None
@@ -147,5 +170,5 @@ def _field(value: Value | None, missing: State) -> Field:
     return Field(None, missing) if value is None else Field(value.text, "present", value.span)
 
 
-def _moment(found: tuple[Value, str] | None, missing: State) -> Field:
+def _date_field(found: tuple[Value, str] | None, missing: State) -> Field:
     return Field(None, missing) if found is None else Field(found[1], "present", found[0].span)
