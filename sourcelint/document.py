@@ -51,6 +51,10 @@ class Metadata:
     dates: tuple[StatedDate, ...] = ()
 
 
+MAX_REPAIR_SPANS = 100
+"""Spans kept of one repair: a reader looks at a few, and a damaged file has many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What a step of cleaning undid: `spans` are the first places in the raw file, at most a hundred of `count`."""

@@ -6,15 +6,14 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sourcelint.document import Block, Boilerplate, Metadata, Repair, Truncation
+from sourcelint.document import MAX_REPAIR_SPANS, Block, Boilerplate, Metadata, Repair, Truncation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.text import RawSpan, Text
 
-REPORTED = 100
-"""Spans kept of one repair."""
+REPORTED = MAX_REPAIR_SPANS
 
 
 class PartialDocument(NamedTuple):
@@ -39,7 +38,7 @@ class PartialDocument(NamedTuple):
     fault: str | None = None
 
     def replace(self, **changes: Any) -> PartialDocument:
-        """Give the draft with some fields changed."""
+        """Return the draft with some fields changed."""
         return self._replace(**changes)
 
     def edit(self, edits: Sequence[tuple[int, int, str]]) -> PartialDocument:
@@ -49,20 +48,21 @@ class PartialDocument(NamedTuple):
         ends = [end for _, end, _ in edits]
         shifts = list(accumulate(len(new) - (end - start) for start, end, new in edits))
 
-        def moved(position: int) -> int:
-            i = bisect_right(ends, position)
-            if i < len(edits) and edits[i][0] < position:  # inside a span that is replaced: its start
-                position = edits[i][0]
-            return position + (shifts[i - 1] if i else 0)
+        def move(position: int) -> int:
+            done = bisect_right(ends, position)  # edits that lie before it
+            if done < len(edits) and edits[done][0] < position:  # inside a span that is replaced: its start
+                position = edits[done][0]
+            return position + (shifts[done - 1] if done else 0)
 
-        blocks = tuple(b._replace(start=moved(b.start), end=moved(b.end)) for b in self.blocks)
-        return self._replace(text=self.text.edit(edits), blocks=tuple(b for b in blocks if b.start < b.end))
+        blocks = (block._replace(start=move(block.start), end=move(block.end)) for block in self.blocks)
+        kept = tuple(block for block in blocks if block.start < block.end)
+        return self._replace(text=self.text.edit(edits), blocks=kept)
 
     def repaired(self, *repairs: Repair) -> PartialDocument:
         """Note what was undone; a repair of a name that is there already is added to it."""
-        known = {r.name: r for r in self.repairs}
+        known = {repair.name: repair for repair in self.repairs}
         for new in repairs:
-            old = known.get(new.name)
-            spans = (old.spans + new.spans)[:REPORTED] if old else new.spans[:REPORTED]
-            known[new.name] = Repair(new.name, (old.count if old else 0) + new.count, spans, new.note)
-        return self._replace(repairs=tuple(r for r in known.values() if r.count))
+            old = known.get(new.name, Repair(new.name, 0, ()))
+            spans = (old.spans + new.spans)[:MAX_REPAIR_SPANS]
+            known[new.name] = Repair(new.name, old.count + new.count, spans, new.note)
+        return self._replace(repairs=tuple(repair for repair in known.values() if repair.count))

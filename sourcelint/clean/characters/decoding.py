@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from sourcelint.document import Repair
+from sourcelint.document import MAX_REPAIR_SPANS, Repair
 from sourcelint.text import RawSpan
 
 BOMS = (
@@ -59,38 +59,47 @@ IN_ZIP = (
 )
 """What a ZIP archive is besides, by the first names in it."""
 
+ZIP = b"PK\x03\x04"
+TAR_MARK, TAR_MARK_AT = b"ustar", 257
+"""What a tar archive has in its first header instead of at its start."""
+
 TABLES = {".csv": "a CSV table", ".tsv": "a TSV table"}
 """Files of many texts, by the ending of their names: nothing in them tells them from prose for sure."""
 
-SNIFF = 4096
+HEAD_BYTES = 4096
 """Bytes looked at for a declared character set (HTML asks for it within 1,024) and for control bytes."""
+MAX_CONTROL_SHARE = 10
+"""One control byte in so many is binary data."""
 
 DECLARED = re.compile(
-    rb"""<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})"""
-    rb"""|<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})"""
-    rb"""|^Content-Type:[^\n]{0,200}?\bcharset="?([\w.:-]{1,40})""",
-    re.IGNORECASE | re.MULTILINE,
+    rb"""
+    <\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})               # XML
+    |<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})      # HTML
+    |^Content-Type:[^\n]{0,200}?\bcharset="?([\w.:-]{1,40})                      # mail
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
-CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b")
-WEB = frozenset((
+CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1b")
+WEB_ENCODINGS = frozenset((
     "big5", "big5hkscs", "cp866", "cp874", "cp932", "cp949", "euc_jis_2004", "euc_jp", "euc_kr", "gb18030", "gb2312",
     "gbk", "iso2022_jp", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman", "shift_jis", "tis-620",
-    *(f"cp125{n}" for n in range(9)), *(f"iso8859-{n}" for n in range(1, 17)),
+    *(f"cp125{number}" for number in range(9)), *(f"iso8859-{number}" for number in range(1, 17)),
 ))  # fmt: skip
 """Python's names of the encodings that the web knows (WHATWG Encoding standard); no other declaration is believed."""
 
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 STRAY = re.compile(rb"[\x80-\xff]")
 CUT_AT_END = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
-CLEARLY = 2
+MAX_CHARACTER_BYTES = 4
+"""Bytes of the longest character in UTF-8."""
+MIN_SEQUENCES_A_STRAY = 2
 """Valid UTF-8 sequences a stray byte above which a file is damaged UTF-8: text of another encoding has by chance fewer
 valid sequences than stray bytes."""
 
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 LONE = re.compile("[\udc80-\udcff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-REPORTED = 100
-"""Spans kept of one repair."""
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class Decoded(NamedTuple):
@@ -108,7 +117,7 @@ def decode(raw: bytes) -> Decoded:
     The BOM stays in the text, so that offsets count it; line ends stay as they are. Undecodable bytes become U+FFFD
     one by one.
     """
-    fault = _binary(raw)
+    fault = _fault_of_bytes(raw)
     if fault:
         return Decoded("", "binary", fault=fault)
     for bom, encoding in BOMS:
@@ -131,16 +140,13 @@ def decode(raw: bytes) -> Decoded:
 
 
 def first_spans(pattern: re.Pattern[str], text: str) -> tuple[RawSpan, ...]:
-    """Give the raw spans of the first matches in a decoded file."""
-    return tuple(RawSpan(*m.span()) for m in islice(pattern.finditer(text), REPORTED))
+    """Return the raw spans of the first matches in a decoded file."""
+    return tuple(RawSpan(*match.span()) for match in islice(pattern.finditer(text), MAX_REPAIR_SPANS))
 
 
 def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Decoded:
-    if (
-        not text
-        or text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").isspace()
-        or text == "\N{ZERO WIDTH NO-BREAK SPACE}"
-    ):
+    """Refuse a text that shows nothing."""
+    if not text.removeprefix(BYTE_ORDER_MARK) or text.removeprefix(BYTE_ORDER_MARK).isspace():
         what = "it holds nothing but white space" if text else "it is empty"
         return Decoded(text, encoding, fault=f"no text: {what}. Collect the source again.")
     return Decoded(text, encoding, repairs)
@@ -152,31 +158,44 @@ def refuse_table(name: str) -> str | None:
     return what and f"not read: {what}, which may hold many texts. Take its texts out first, a file each."
 
 
-def _binary(raw: bytes) -> str | None:
-    for magic, what, remedy in MAGIC:
-        if raw.startswith(magic):
-            inside = next(
-                (name for sign, name in IN_ZIP if magic == b"PK\x03\x04" and sign.search(raw, 0, SNIFF)), None
-            )
-            return f"no text: {inside}. Export it as text." if inside else f"no text: {what}. {remedy}"
-    if raw[257:262] == b"ustar":
-        return "no text: a tar archive. Unpack it first."
-    if any(raw.startswith(bom) for bom, _ in BOMS):
-        return None
-    head = raw[:SNIFF]
+def _fault_of_bytes(raw: bytes) -> str | None:
+    """Say why a file is no text: by the mark of its format, or by its control bytes."""
+    format_fault = _fault_of_format(raw)
+    if format_fault is not None:
+        return format_fault
+    if raw.startswith(tuple(bom for bom, _ in BOMS)):
+        return None  # in UTF-16, half of the bytes of an English text are zero
+    head = raw[:HEAD_BYTES]
     control = len(head) - len(head.translate(None, CONTROL))
-    if b"\0" in head or control > len(head) // 10:
+    if b"\0" in head or control > len(head) // MAX_CONTROL_SHARE:
         return "no text: binary data. Extract its text first, or take it out of the folder."
     return None
 
 
+def _fault_of_format(raw: bytes) -> str | None:
+    """Say what a file is besides text, and how its text is had."""
+    if raw.startswith(ZIP):
+        inside = next((name for sign, name in IN_ZIP if sign.search(raw, 0, HEAD_BYTES)), None)
+        if inside is not None:
+            return f"no text: {inside}. Export it as text."
+    for magic, what, remedy in MAGIC:
+        if raw.startswith(magic):
+            return f"no text: {what}. {remedy}"
+    if raw.startswith(TAR_MARK, TAR_MARK_AT):
+        return "no text: a tar archive. Unpack it first."
+    return None
+
+
 def _declared(raw: bytes) -> tuple[str, str] | None:
-    m = DECLARED.search(raw[:SNIFF])
-    if m is None:
+    """Decode a file as it says that it is written; None if it does not say so, or is not."""
+    declaration = DECLARED.search(raw[:HEAD_BYTES])
+    if declaration is None:
         return None
-    encoding = web_encoding(next(g for g in m.groups() if g).decode("ascii"))
+    encoding = web_encoding(next(filter(None, declaration.groups())).decode("ascii"))
+    if encoding is None:
+        return None
     try:
-        return (raw.decode(encoding), encoding) if encoding else None
+        return raw.decode(encoding), encoding
     except UnicodeError:
         return None
 
@@ -192,7 +211,7 @@ def web_encoding(label: str) -> str | None:
         return None
     # The web reads both as windows-1252 (WHATWG Encoding, "names and labels").
     encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
-    return encoding if encoding in WEB else None
+    return encoding if encoding in WEB_ENCODINGS else None
 
 
 def _is_damaged_utf8(raw: bytes) -> bool:
@@ -201,8 +220,10 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     If all the damage is a character cut at the very end, it is UTF-8 however short the text.
     """
     strays = len(STRAY.findall(MULTIBYTE.sub(b"", raw)))
-    cut = CUT_AT_END.search(raw[-4:])
-    return len(MULTIBYTE.findall(raw)) > CLEARLY * strays or (cut is not None and len(cut[0]) == strays)
+    cut = CUT_AT_END.search(raw[-MAX_CHARACTER_BYTES:])
+    if cut is not None and len(cut[0]) == strays:
+        return True
+    return len(MULTIBYTE.findall(raw)) > MIN_SEQUENCES_A_STRAY * strays
 
 
 def _forgiving(raw: bytes, encoding: str) -> tuple[str, tuple[Repair, ...]]:

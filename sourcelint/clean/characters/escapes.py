@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.article import REPORTED
-from sourcelint.document import Repair
+from sourcelint.document import MAX_REPAIR_SPANS, Repair
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
@@ -67,7 +66,7 @@ def undo_literal_escapes(draft: PartialDocument) -> PartialDocument:
     if "\\" not in value or CLEAR_ESCAPE.search(value) is None:
         return draft
     edits = [(*escape.span(), new) for escape in ESCAPE.finditer(value) if (new := _undo(escape)) is not None]
-    spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:REPORTED])
+    spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:MAX_REPAIR_SPANS])
     return draft.edit(edits).repaired(Repair("literal_escapes", len(edits), spans))
 
 

@@ -7,14 +7,14 @@ found again between the ASCII around it.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.article import REPORTED
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
-from sourcelint.document import Repair
+from sourcelint.document import MAX_REPAIR_SPANS, Repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.clean.article import PartialDocument
 
@@ -24,53 +24,82 @@ CONTINUATION_1251 = (
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122"
 )
 SUSPECT = re.compile(
-    "[\x80-\x84\x86-\x9f\xc2-\xf4\u0420\u0421\u201a\u221a](?:"  # one class in front is what makes the search fast
-    "(?<=[\x80-\x84\x86-\x9f])"  # control characters of latin-1
-    f"|(?<=[\xc2-\xf4])[{CONTINUATION_1252}]"  # windows-1252, latin-1
-    f"|(?<=[\u0420\u0421])[{CONTINUATION_1251}][\u0420\u0421][{CONTINUATION_1251}]"  # windows-1251: Russian
-    "|(?<=\u201a)\xc4[\xf4\xfa\xf9\xec\xee\xb6]|(?<=\u221a)[\xb1\xa9\xae\u2020\xb0\xa2\xa3\xa7\u2022\xb6\xdf\xc6\xa7]"  # Mac Roman
-    "|(?<=\xc3) |(?<=\u00e2) \u20ac)"  # NBSP that became a space
+    rf"""
+    [\x80-\x84\x86-\x9f\xc2-\xf4\u0420\u0421\u201a\u221a]  # one class in front is what makes the search fast
+    (?:
+        (?<=[\x80-\x84\x86-\x9f])                          # control characters of latin-1
+        |(?<=[\xc2-\xf4])[{CONTINUATION_1252}]             # windows-1252, latin-1
+        |(?<=[\u0420\u0421])[{CONTINUATION_1251}][\u0420\u0421][{CONTINUATION_1251}]  # windows-1251: Russian
+        |(?<=\u201a)\xc4[\xf4\xfa\xf9\xec\xee\xb6]         # Mac Roman: punctuation
+        |(?<=\u221a)[\xb1\xa9\xae\u2020\xb0\xa2\xa3\xa7\u2022\xb6\xdf\xc6\xa7]        # Mac Roman: accented letters
+        |(?<=\xc3)[ ]|(?<=\u00e2)[ ]\u20ac                 # NBSP that became a space
+    )
+    """,
+    re.VERBOSE,
 )
 """What a text must hold before ftfy, which costs 50 ms to load, is asked."""
-LEADS = re.compile(
-    rb"\xc3(?:[\x83\xa2]|[\x82-\xb4](?=[\xc2\xc3\xc5\xc6\xcb]|\xe2\x80|\xe2\x82|\xe2\x84))|\xd0[\xa0\xa1]|\xe2\x80\x9a|\xe2\x88\x9a|\xc2[\x80-\x9f]"
+SUSPECT_LEAD = re.compile(
+    rb"""
+    \xc3(?:
+        [\x83\xa2]                                         # the start of a letter or mark that was decoded twice
+        |[\x82-\xb4](?=[\xc2\xc3\xc5\xc6\xcb]|\xe2\x80|\xe2\x82|\xe2\x84)
+    )
+    |\xd0[\xa0\xa1]                                        # Russian
+    |\xe2\x80\x9a|\xe2\x88\x9a                             # Mac Roman
+    |\xc2[\x80-\x9f]                                       # control characters
+    """,
+    re.VERBOSE,
 )
-"""In UTF-8, a character that one of these begins with, and what may follow it."""
-STRANGERS = re.compile(r"[^\x00-\x7f]+")
+"""In UTF-8, a character that `SUSPECT` begins with, and what may follow it."""
+NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]+")
 PIECE = re.compile(r"[^\n]{1,4000}(?![^\s])|[^\n]{1,4000}")
+"""A line, or as much of a long one as ftfy may look at, not ending in a word."""
 
 
 def repair_mojibake(draft: PartialDocument) -> PartialDocument:
-    """Decode again what was decoded wrongly, a line at a time; only what ftfy really changes counts as repaired."""
+    """Decode again what was decoded wrongly, a line at a time; only what ftfy really changes counts as repaired.
+
+    `donâ€™t` becomes `don’t`.
+    """
     value = draft.text.value
-    if value.isascii() or LEADS.search(non_ascii_bytes(value)) is None or SUSPECT.search(value) is None:
+    if value.isascii() or SUSPECT_LEAD.search(non_ascii_bytes(value)) is None or SUSPECT.search(value) is None:
         return draft
-    edits = [edit for m in PIECE.finditer(value) if SUSPECT.search(m[0]) for edit in _edits(m[0], m.start())]
-    spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:REPORTED])
+    pieces = (piece for piece in PIECE.finditer(value) if SUSPECT.search(piece[0]))
+    edits = [edit for piece in pieces for edit in _edits(piece[0], piece.start())]
+    spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:MAX_REPAIR_SPANS])
     return draft.edit(edits).repaired(Repair("mojibake", len(edits), spans))
 
 
 def _edits(line: str, at: int) -> Iterator[tuple[int, int, str]]:
+    """Yield what ftfy changes in a line that begins at an offset of the text."""
     from ftfy import fix_encoding
 
     fixed = fix_encoding(line)
     if fixed == line:
         return
-    old, new = list(STRANGERS.finditer(line)), list(STRANGERS.finditer(fixed))
-    if STRANGERS.split(line) == STRANGERS.split(fixed):
-        for a, b in zip(old, new, strict=True):
-            if a[0] != b[0]:
-                yield from _run(a[0], b[0], at + a.start())
+    if NON_ASCII_RUN.split(line) != NON_ASCII_RUN.split(fixed):
+        # A space went or came (`Ã ` is `à`), or a run became ASCII: what differs is one edit.
+        yield _edit_of_difference(line, fixed, at)
         return
-    # A space went or came (`Ã ` is `à`), or a run became ASCII: what differs is one edit.
-    start = next((n for n, (a, b) in enumerate(zip(line, fixed, strict=False)) if a != b), min(len(line), len(fixed)))
-    rest = zip(reversed(line[start:]), reversed(fixed[start:]), strict=False)
-    end = next((n for n, (a, b) in enumerate(rest) if a != b), min(len(line), len(fixed)) - start)
-    yield at + start, at + len(line) - end, fixed[start : len(fixed) - end]
+    for old, new in zip(NON_ASCII_RUN.finditer(line), NON_ASCII_RUN.finditer(fixed), strict=True):
+        if old[0] != new[0]:
+            yield from _edits_of_run(old[0], new[0], at + old.start())
 
 
-def _run(old: str, new: str, at: int) -> list[tuple[int, int, str]]:
-    """Give an edit for each character of a run, as wide as its UTF-8; one edit for the run where that does not work out."""
+def _edit_of_difference(line: str, fixed: str, at: int) -> tuple[int, int, str]:
+    """Return one edit for all between what two lines have in common at their beginning and at their end."""
+    start = _count_equal(line, fixed)
+    end = _count_equal(reversed(line[start:]), reversed(fixed[start:]))
+    return at + start, at + len(line) - end, fixed[start : len(fixed) - end]
+
+
+def _count_equal(first: Iterable[str], second: Iterable[str]) -> int:
+    """Count the characters that two texts have in common before the first difference."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+
+
+def _edits_of_run(old: str, new: str, at: int) -> list[tuple[int, int, str]]:
+    """Return an edit for each character of a run, as wide as its UTF-8; one for the run if that does not add up."""
     edits, position = [], 0
     for character in new:
         if old[position : position + 1] == character:

@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.article import REPORTED, PartialDocument
+from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
 from sourcelint.clean.containers.cut_end import end_shown
 from sourcelint.clean.containers.json_body import (
@@ -24,7 +24,7 @@ from sourcelint.clean.containers.json_body import (
 from sourcelint.clean.containers.json_scanner import Node, Scan, escapes, inside, members_of, scan, unescape
 from sourcelint.clean.containers.json_values import values_of
 from sourcelint.clean.containers.record_metadata import Value, metadata_of
-from sourcelint.document import Repair, Truncation
+from sourcelint.document import MAX_REPAIR_SPANS, Repair, Truncation
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
@@ -354,7 +354,7 @@ def _control(value: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _repair(text: Text, name: str, places: list[tuple[int, int]]) -> Repair:
-    return Repair(name, len(places), tuple(text.raw_span(*place) for place in places[:REPORTED]))
+    return Repair(name, len(places), tuple(text.raw_span(*place) for place in places[:MAX_REPAIR_SPANS]))
 
 
 def _kind_of(found: Scan, record: Node) -> RecordKind:
