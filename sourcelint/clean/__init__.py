@@ -1,10 +1,10 @@
 """Raw bytes → Document. The steps, in order:
 
-1. `decoding`: bytes → characters, offsets fixed.
-2. `mhtml`, `json_wrapper`, `feeds`: containers → articles, with what the container says about each.
-3. `markup`: whole HTML pages → the article on them.
-4. `characters`: wrong decoding, escapes, tags (`fragment`), references, invisible characters.
-5. `blocks`, `furniture`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
+1. `characters.decoding`: bytes → characters, offsets fixed.
+2. `containers`: JSON, feeds, saved pages → articles, with what the container says about each.
+3. `html.extract`: whole HTML pages → the article on them.
+4. `repair`: wrong decoding, escapes, tags, references, invisible characters.
+5. `segmentation`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
 6. `language`: once a text.
 
 Every step is a pure function that keeps the raw span of each character and notes what it undid.
@@ -16,7 +16,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.article import PartialDocument
@@ -42,9 +42,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
-NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
-BETWEEN = "\n\n"
+WRAPPER_NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
+ARTICLE_BREAK = "\n\n"
 """What stands between the articles of a file that is read as one text."""
+CONTENT_HASH_DIGITS = 8
+"""Hexadecimal digits of the content's hash in an id: enough for the articles of one file."""
 
 
 def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B008 - frozen
@@ -84,7 +86,10 @@ def read_all(
     if len(drafts) == 1:
         return (_document(decoded, lines, drafts[0], name, hints),)
     ids = _ids(drafts, tuple(other.removeprefix(f"{name}#") for other in others))
-    return tuple(_document(decoded, lines, d, f"{name}#{i}", hints) for d, i in zip(drafts, ids, strict=True))
+    return tuple(
+        _document(decoded, lines, draft, f"{name}#{article_id}", hints)
+        for draft, article_id in zip(drafts, ids, strict=True)
+    )
 
 
 def _open(raw: bytes, name: str) -> Decoded:
@@ -102,12 +107,12 @@ def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> t
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
-            return tuple(_clean(_bounded(d, max_bytes), hints) for d in drafts)
+            return tuple(_clean(_bounded(draft, max_bytes), hints) for draft in drafts)
     return (_clean(_bounded(PartialDocument(text), max_bytes), hints),)
 
 
 def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:
-    """Leave the text of an article out that is too large."""
+    """Leave out the text of an article that is too large."""
     fault = fault_of_article(draft.text.value, max_bytes)
     return draft if fault is None else draft.replace(text=draft.text[:0], fault=fault)
 
@@ -116,33 +121,52 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.fault is not None:
         return draft
-    if draft.wrapper == "text" and is_page(draft.text.value):
-        from sourcelint.clean.html.extract import extract_page  # 20 ms that a plain text can do without
-
-        draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
-        draft = draft if draft.blocks else split_blocks(draft)
-    else:
-        draft = repair_characters(draft)
-        if not draft.blocks:
-            draft = split_blocks(draft)
-            if draft.wrapper == "text":
-                stripped = strip_boilerplate(draft)
-                # A text of nothing but furniture is a short text that looks like it.
-                draft = stripped if stripped.text.value.strip() else draft
+    draft = _clean_page(draft) if draft.wrapper == "text" and is_page(draft.text.value) else _clean_text(draft)
     return find_truncations(visible_metadata(draft, input=hints.input))
+
+
+def _clean_page(draft: PartialDocument) -> PartialDocument:
+    """Take the article out of a whole page of HTML; its tags say where most blocks begin."""
+    from sourcelint.clean.html.extract import extract_page  # 20 ms that a plain text can do without
+
+    draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
+    return draft if draft.blocks else split_blocks(draft)
+
+
+def _clean_text(draft: PartialDocument) -> PartialDocument:
+    """Repair a plain text or the body of a record; boilerplate is looked for in a file that is one text."""
+    draft = repair_characters(draft)
+    if draft.blocks:
+        return draft
+    draft = split_blocks(draft)
+    if draft.wrapper != "text":
+        return draft
+    stripped = strip_boilerplate(draft)
+    # A text of nothing but boilerplate is a short text that looks like it.
+    return stripped if stripped.text.value.strip() else draft
 
 
 def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str, hints: Hints) -> Document:
     if decoded.repairs or draft.repairs:
         draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
-        source=name, raw=decoded.text, encoding=decoded.encoding, clean=draft.text, blocks=draft.blocks,
+        source=name,
+        raw=decoded.text,
+        encoding=decoded.encoding,
+        clean=draft.text,
+        blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),
         language=hints.language or detect_language(draft.text.value) or declared_language(decoded.text),
-        wrapper=draft.wrapper, input=hints.input or ("page" if page_level(draft) else "body"), complete=draft.complete, truncations=draft.truncations,
-        repairs=draft.repairs, boilerplate=draft.boilerplate, links=draft.links,
-        fault=draft.fault or _fault(draft), lines=lines,
-    )  # fmt: skip
+        wrapper=draft.wrapper,
+        input=hints.input or ("page" if page_level(draft) else "body"),
+        complete=draft.complete,
+        truncations=draft.truncations,
+        repairs=draft.repairs,
+        boilerplate=draft.boilerplate,
+        links=draft.links,
+        fault=draft.fault or _fault(draft),
+        lines=lines,
+    )
 
 
 def _fault(draft: PartialDocument) -> str | None:
@@ -153,38 +177,52 @@ def _fault(draft: PartialDocument) -> str | None:
         return "no text: the page holds no article. Collect it again, with its text."
     if not draft.complete:
         return "no text: the record is cut before its article begins. Collect it again."
-    return f"no text: there is no article in this {NAMES.get(draft.wrapper, 'JSON')}. Collect the article itself."
+    return (
+        f"no text: there is no article in this {WRAPPER_NAMES.get(draft.wrapper, 'JSON')}. Collect the article itself."
+    )
 
 
 def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
-    stated: dict[str, Any] = {f: Field(v, "present") for f in FIELDS if (v := getattr(hints, f, None))}
+    """Return metadata in which what a manifest says of a source wins."""
+    hinted = {name: getattr(hints, name, None) for name in FIELDS}
+    stated: dict[str, Any] = {name: Field(value, "present") for name, value in hinted.items() if value}
     return replace(metadata, **stated) if stated else metadata
 
 
 def _joined(drafts: tuple[PartialDocument, ...]) -> PartialDocument:
     """Put the articles of a file behind one another; metadata stays where all articles agree."""
-    first = drafts[0]
     blocks, at = [], 0
-    for d in drafts:
-        blocks += [b._replace(start=b.start + at, end=b.end + at) for b in d.blocks]
-        at += len(d.text) + len(BETWEEN)
-    shared = {
-        f: getattr(first.metadata, f)
-        for f in FIELDS
-        if len({(getattr(d.metadata, f).value, getattr(d.metadata, f).state) for d in drafts}) == 1
-    }
-    return first.replace(
-        text=Text.join((d.text for d in drafts), BETWEEN),
-        blocks=tuple(blocks),
-        metadata=Metadata(**shared),
-        complete=all(d.complete for d in drafts),
-        guid=None,
-        **{f: tuple(x for d in drafts for x in getattr(d, f)) for f in ("boilerplate", "truncations", "links")},
-    ).repaired(*(r for d in drafts[1:] for r in d.repairs))
+    for draft in drafts:
+        blocks += [block._replace(start=block.start + at, end=block.end + at) for block in draft.blocks]
+        at += len(draft.text) + len(ARTICLE_BREAK)
+    return (
+        drafts[0]
+        .replace(
+            text=Text.join((draft.text for draft in drafts), ARTICLE_BREAK),
+            blocks=tuple(blocks),
+            metadata=_shared_metadata(drafts),
+            complete=all(draft.complete for draft in drafts),
+            guid=None,
+            boilerplate=tuple(chain.from_iterable(draft.boilerplate for draft in drafts)),
+            truncations=tuple(chain.from_iterable(draft.truncations for draft in drafts)),
+            links=tuple(chain.from_iterable(draft.links for draft in drafts)),
+        )
+        .repaired(*chain.from_iterable(draft.repairs for draft in drafts[1:]))
+    )
+
+
+def _shared_metadata(drafts: tuple[PartialDocument, ...]) -> Metadata:
+    """Return the fields in which all articles say the same, as the first one says it."""
+    shared: dict[str, Any] = {}
+    for name in FIELDS:
+        fields: list[Field] = [getattr(draft.metadata, name) for draft in drafts]
+        if len({(field.value, field.state) for field in fields}) == 1:
+            shared[name] = fields[0]
+    return Metadata(**shared)
 
 
 def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterable[str]:
-    """Give each article an id that stays the same when others are added to the file.
+    """Yield an id for each article that stays the same when others are added to the file.
 
     `files` are ids that belong to other files, and all that begins with one of them and `#` to the articles in these.
     """
@@ -193,11 +231,11 @@ def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterabl
     def is_free(wish: str) -> bool:
         return wish not in seen and not any(wish == file or wish.startswith(f"{file}#") for file in files)
 
-    numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))
-    for d in drafts:
-        content = hashlib.sha256(d.text.value.encode("utf8", "replace")).hexdigest()[:8]
-        wishes = (d.guid, d.metadata.url.value, content)
-        name = next((wish for wish in wishes if wish and is_free(wish)), None)
+    numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))  # of articles with the same content
+    for draft in drafts:
+        content = hashlib.sha256(draft.text.value.encode("utf8", "replace")).hexdigest()[:CONTENT_HASH_DIGITS]
+        wishes = filter(None, (draft.guid, draft.metadata.url.value, content))
+        name = next(filter(is_free, wishes), None)
         while name is None or not is_free(name):
             name = f"{content}-{next(numbers[content])}"
         seen.add(name)

@@ -11,25 +11,25 @@ from functools import lru_cache
 
 SHORTEST = 40
 """Words below which a text has no language: langdetect is poor on short texts."""
-SHORTEST_SPACELESS = 80
+MIN_SPACELESS_CHARS = 80
 """The same in characters, for scripts that put no blanks between words."""
-SAMPLE = 2000
+SAMPLE_CHARS = 2000
 """Characters that are looked at: more change neither answer."""
-SKIPPED = 300
+SKIPPED_CHARS = 300
 """Characters of head lines (title, byline, menu) that are skipped in a text that is long enough."""
-UNMISTAKABLE = 0.25
+UNMISTAKABLE_SHARE = 0.25
 """Share of English function words from which no other language is looked at; English prose has 0.3 to 0.45."""
-CLEAR = 0.15
+CLEAR_SHARE = 0.15
 """Share of a language's function words from which a text is clearly in it."""
-PASSAGE = 400
+PASSAGE_CHARS = 400
 """Characters of a passage that are looked at first."""
-PLAUSIBLE = 0.1
+PLAUSIBLE_SHARE = 0.1
 """Share from which a passage may well be in the language that is expected."""
-DISTINCT = 6
+MIN_DISTINCT_WORDS = 6
 """Different function words that a passage in another language has; a list of names repeats a few ("von der")."""
-MARGIN = 2.0
-"""How many times more function words than of the next language that takes."""
-SURE = 0.7
+MIN_LEAD = 2.0
+"""A text has so many times more function words of its language than of the next one."""
+MIN_PROBABILITY = 0.7
 """Probability that langdetect must give."""
 
 SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -71,15 +71,29 @@ WORDS = {
     "bg": "и в на да се за от с е по не че като са до при това или след си ще но а още може най което които който която му "
     "ги го ни ти тази този беше бяха има само във със между към",
 }  # fmt: skip
-CYRILLIC = {"ru": ("ы", "і"), "uk": ("і", "ы"), "bg": ("ъ", "ы")}
+CYRILLIC_LETTERS = {"ru": ("ы", "і"), "uk": ("і", "ы"), "bg": ("ъ", "ы")}
 """Letters that a language has and has not; their function words are too much alike."""
-FUNCTION = {code: frozenset(words.split()) for code, words in WORDS.items()}
-ENGLISH = FUNCTION["en"]
+FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
+ENGLISH = FUNCTION_WORDS["en"]
 WORD = re.compile(r"[^\W\d_]+")
 
 
+DECLARED = re.compile(
+    r"""
+    <html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}["']?([A-Za-z]{2})\b
+    |<language>\s{0,20}([A-Za-z]{2})\b       # RSS
+    |\bxml:lang=["']([A-Za-z]{2})\b          # Atom
+    """,
+    re.VERBOSE,
+)
+DECLARED_WITHIN_CHARS = 4_000
+"""Characters at the start of a file in which it says what its language is."""
+OPENING_CHARS = 200
+"""Characters in which the first tag of a page or feed begins."""
+
+
 def detect_language(text: str) -> str | None:
-    """Give an ISO 639-1 code, or None where that cannot be told.
+    """Return an ISO 639-1 code, or None if that cannot be told.
 
     A text below 40 words (or 80 letters of a script without blanks) is too short; else langdetect may not be sure.
     """
@@ -91,52 +105,80 @@ def detect_language(text: str) -> str | None:
 
 def sample_of(text: str) -> str | None:
     """Choose what the language is told by: up to 2,000 characters behind the head lines. None if the text is too short."""
-    start = min(SKIPPED, max(0, len(text) - SAMPLE))
-    sample = text[start : start + SAMPLE]
-    if len(sample.split(None, SHORTEST)) >= SHORTEST or len(SPACELESS.findall(sample)) >= SHORTEST_SPACELESS:
-        return sample
-    return None
+    start = min(SKIPPED_CHARS, max(0, len(text) - SAMPLE_CHARS))
+    sample = text[start : start + SAMPLE_CHARS]
+    is_enough = len(sample.split(None, SHORTEST)) >= SHORTEST or _has_spaceless_text(sample)
+    return sample if is_enough else None
+
+
+def _has_spaceless_text(text: str) -> bool:
+    return len(SPACELESS.findall(text)) >= MIN_SPACELESS_CHARS
 
 
 def clear_language(sample: str) -> str | None:
-    """Tell the language of a sample by its script or its function words; None where that is not clear."""
+    """Tell the language of a sample by its script or its function words; None if that is not clear."""
     words = sample.lower().split()
-    if sum(map(ENGLISH.__contains__, words)) > UNMISTAKABLE * len(words):
+    if _count_words(ENGLISH, words) > UNMISTAKABLE_SHARE * len(words):
         return "en"
-    if not sample.isascii():
-        for code, script in SCRIPTS.items():
-            if len(script.findall(sample)) > SCRIPT_SHARE[code] * len(sample):
-                return code
+    return _language_of_script(sample) or _language_of_words(sample)
+
+
+def _count_words(known: frozenset[str], words: list[str]) -> int:
+    return sum(map(known.__contains__, words))
+
+
+def _language_of_script(sample: str) -> str | None:
+    """Tell the language of a script that only one language is written in."""
+    if sample.isascii():
+        return None
+    shares = (
+        (code, len(script.findall(sample)) > SCRIPT_SHARE[code] * len(sample)) for code, script in SCRIPTS.items()
+    )
+    return next((code for code, is_enough in shares if is_enough), None)
+
+
+def _language_of_words(sample: str) -> str | None:
+    """Tell the language whose function words stand out."""
     words = WORD.findall(sample.lower())
     if not words:
         return None
-    found = sorted(
-        ((sum(map(own.__contains__, words)) / len(words), code) for code, own in FUNCTION.items()), reverse=True
+    shares = sorted(
+        ((_count_words(own, words) / len(words), code) for code, own in FUNCTION_WORDS.items()), reverse=True
     )
-    (first, best), (second, _) = found[:2]
-    if best in CYRILLIC:
-        has, has_not = CYRILLIC[best]
-        return best if first > CLEAR and has in sample and has_not not in sample else None
-    return best if first > CLEAR and first > MARGIN * second else None
+    (first, best), (second, _) = shares[:2]
+    if first <= CLEAR_SHARE:
+        return None
+    if best in CYRILLIC_LETTERS:
+        has, has_not = CYRILLIC_LETTERS[best]
+        return best if has in sample and has_not not in sample else None
+    return best if first > MIN_LEAD * second else None
 
 
 def reads_as(passage: str, language: str) -> bool | None:
-    """Tell whether a passage of 40 words or more is in a language; None where neither that nor another one is clear."""
-    words = passage[:PASSAGE].lower().split()
-    own = FUNCTION.get(language)
-    if len(words) >= SHORTEST and own is not None and sum(map(own.__contains__, words)) > PLAUSIBLE * len(words):
+    """Tell whether a passage of 40 words or more is in a language; None if neither that nor another one is clear."""
+    words = passage[:PASSAGE_CHARS].lower().split()
+    own = FUNCTION_WORDS.get(language, frozenset())
+    if len(words) < SHORTEST:
+        if not _has_spaceless_text(passage):
+            return None
+    elif _count_words(own, words) > PLAUSIBLE_SHARE * len(words):
         return True
-    if len(words) < SHORTEST and len(SPACELESS.findall(passage)) < SHORTEST_SPACELESS:
+    if language not in FUNCTION_WORDS and language not in SCRIPTS:
         return None
     found = clear_language(passage)
-    if found is None or (own is None and language not in SCRIPTS):
-        return None
-    if found in FUNCTION and len(FUNCTION[found].intersection(words)) < DISTINCT:
+    if found is None or not _is_running_text(words, found):
         return None
     return found == language
 
 
+def _is_running_text(words: list[str], language: str) -> bool:
+    """Tell prose from a list of names, if the language is told by function words."""
+    own = FUNCTION_WORDS.get(language)
+    return own is None or len(own.intersection(words)) >= MIN_DISTINCT_WORDS
+
+
 def _langdetect(sample: str) -> str | None:
+    """Ask langdetect, which answers the same at each call with a fixed seed."""
     from langdetect import DetectorFactory, LangDetectException, detect_langs
 
     DetectorFactory.seed = 0
@@ -144,24 +186,18 @@ def _langdetect(sample: str) -> str | None:
         best = detect_langs(sample)[0]
     except LangDetectException:
         return None
-    return str(best.lang)[:2] if best.prob >= SURE else None
-
-
-_DECLARED = re.compile(
-    r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b|<language>\s{0,20}([A-Za-z]{2})\b|\bxml:lang=[\"']([A-Za-z]{2})\b"
-)
-_HEAD = 4_000
+    return str(best.lang)[:2] if best.prob >= MIN_PROBABILITY else None
 
 
 def declared_language(raw: str) -> str | None:
-    """Read what a page or feed says its language is, for texts too short to tell; None where it does not say."""
-    if not raw[:200].lstrip("\ufeff \t\r\n").startswith("<"):
+    """Read what a page or feed says its language is, for texts too short to tell; None if it does not say."""
+    if not raw[:OPENING_CHARS].lstrip("\ufeff \t\r\n").startswith("<"):
         return None
-    return _declared(raw[:_HEAD])
+    return _declared_in(raw[:DECLARED_WITHIN_CHARS])
 
 
 @lru_cache(maxsize=4)
-def _declared(head: str) -> str | None:
+def _declared_in(head: str) -> str | None:
     """Search once for all articles of a file."""
-    m = _DECLARED.search(head)
-    return next(filter(None, m.groups())).lower() if m else None
+    declaration = DECLARED.search(head)
+    return next(filter(None, declaration.groups())).lower() if declaration else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.characters.decoding import decode
+from sourcelint.clean.characters.decoding import MAX_CHARACTER_BYTES, decode
 from sourcelint.clean.containers.feeds import ROOT
 from sourcelint.clean.containers.json_records import ENCODED, OPENING
 
@@ -62,8 +62,8 @@ def check(raw: bytes, max_bytes: int, size: int = 0) -> None:
 
 
 def fault_of_article(text: str, max_bytes: int | None) -> str | None:
-    """Say why an article is too large, as it stands in its file; None if it is not, or there is no limit."""
-    if max_bytes is None or 4 * len(text) <= max_bytes:  # UTF-8 has at most four bytes a character
+    """Say why an article is too large, as it stands in its file; None if it fits or there is no limit."""
+    if max_bytes is None or MAX_CHARACTER_BYTES * len(text) <= max_bytes:
         return None
     size = len(text.encode("utf8", "surrogatepass"))
     if size <= max_bytes:

@@ -7,7 +7,7 @@ cut record, or the body of an article without its page).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
@@ -29,24 +29,52 @@ if TYPE_CHECKING:
 
 Line = tuple[str, "Block"]
 
-ENDS = 10
+MAX_END_BLOCKS = 10
 """Blocks at either end, and behind the title, in which a page names its author, date and publisher."""
 
-LABEL = 200
+BLOCKS_ABOVE_TITLE = 3
+"""Blocks above the title that may name them too."""
+
+MAX_LABEL_CHARS = 200
 """Characters that a line about the article may have; a longer one is of it."""
 
-PARAGRAPH, OPENINGS = 60, 3
-"""Characters of a paragraph of the article; so many of them may open with place, date and wire."""
+MAX_DATE_LINE_WORDS = 24
+"""Words of the longest line that dates an article ("Published … updated …")."""
 
-SAMPLE = 2000
+MIN_PARAGRAPH_CHARS = 60
+"""Characters of a paragraph of the article."""
+
+MAX_DATELINES = 3
+"""So many paragraphs may open with place, date and wire."""
+
+LANGUAGE_SAMPLE_CHARS = 2000
 """Characters by which the language of a date in figures is told."""
 
-_FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 _SUBJECT = re.compile(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 """What mail, forms and exports write before a title."""
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
+"""Zones of the hour whose people write the month first."""
 _DAY_FIRST = re.compile(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr)\b")
-"""Zones of the hour whose people write the month first, or the day."""
+"""Those whose people write the day first."""
+
+
+class _Lines(NamedTuple):
+    """The lines of a text that may say something about it.
+
+    `head` and `tail` are the short lines at either end, `datelines` the openings of its first paragraphs with the place
+    where each begins; `body` and `second` are the places of its first and second paragraph, or its end.
+    """
+
+    head: list[Line]
+    tail: list[Line]
+    datelines: list[tuple[int, Slug]]
+    body: int
+    second: int
+
+    @property
+    def ends(self) -> list[Line]:
+        """The lines at both ends."""
+        return [*self.head, *self.tail]
 
 
 def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) -> PartialDocument:  # noqa: A002 - the name of the hint
@@ -54,39 +82,50 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
 
     `input` is what a manifest says of the source; without it `page_level` decides whether a missing field is absent.
     """
-    text = draft.text.value
     # A record has its title beside the text; the first heading in it is one.
-    blocks = name_title_block(text, draft.blocks) if draft.wrapper in {"text", "html"} else draft.blocks
-    draft = draft.replace(blocks=blocks)
-    near, last = _ends(blocks)
-    head, tail = _lines(text, near), _lines(text, last)
-    ends = [*head, *tail]
-    long = [b.start for b in blocks if b.end - b.start >= PARAGRAPH and b.kind in ("paragraph", "quote", "list")]
+    if draft.wrapper in {"text", "html"}:
+        draft = draft.replace(blocks=name_title_block(draft.text.value, draft.blocks))
     known = draft.metadata
-    slugs = list(_slugs(draft, near))
-    dates = [
-        *known.dates,
-        *_dates(draft, head, bare=True),
-        *_slug_dates(draft, slugs),
-        *_dates(draft, tail, bare=False),
-    ]
-    proves = draft.complete and (page_level(draft) if input is None else input == "page")
-    missing: Field = Field(state="absent" if proves else "unknown")
-    found = {
+    lines = _find_lines(draft)
+    dates = [*known.dates, *_visible_dates(draft, lines)]
+    missing = _missing_field(draft, input)
+    fields = {
+        name: getattr(known, name) if getattr(known, name).state == "present" else found or missing
+        for name, found in _visible_fields(draft, lines, dates).items()
+    }
+    return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+
+
+def _find_lines(draft: PartialDocument) -> _Lines:
+    text = draft.text.value
+    near, last = _ends(draft.blocks)
+    kinds = ("paragraph", "quote", "list")
+    paragraphs = [block.start for block in draft.blocks if _is_long(block) and block.kind in kinds]
+    first, second, *_ = *paragraphs, len(text), len(text)
+    return _Lines(_short_lines(text, near), _short_lines(text, last), list(_datelines(text, near)), first, second)
+
+
+def _is_long(block: Block) -> bool:
+    return block.end - block.start >= MIN_PARAGRAPH_CHARS
+
+
+def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDate]) -> dict[str, Field | None]:
+    """Find each field in the lines of a text."""
+    url = _url(draft, lines)
+    return {
         "title": _title(draft),
-        # Below the second paragraph of an article, names with a date are those of readers who comment.
-        "author": _author(draft, ends, slugs, long[1] if len(long) > 1 else len(text)),
+        "author": _author(draft, lines),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
-        "publisher": _publisher(draft, ends, slugs),
-        "url": _url(draft, ends, long[0] if long else len(text)),
+        "publisher": _publisher(draft, lines) or host_of(url),
+        "url": url,
     }
-    found["publisher"] = found["publisher"] or host_of(found["url"])
-    fields = {}
-    for name in _FIELDS:
-        field: Field = getattr(known, name)
-        fields[name] = field if field.state == "present" else found[name] or missing
-    return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+
+
+def _missing_field(draft: PartialDocument, input_kind: InputKind | None) -> Field:
+    """Return what is said of a field that nothing states: a whole page can prove that it is absent."""
+    is_page = page_level(draft) if input_kind is None else input_kind == "page"
+    return Field(state="absent" if draft.complete and is_page else "unknown")
 
 
 def page_level(draft: PartialDocument) -> bool:
@@ -94,7 +133,7 @@ def page_level(draft: PartialDocument) -> bool:
     return (
         draft.wrapper == "html"
         or draft.metadata.title.state == "present"
-        or any(b.kind == "title" for b in draft.blocks)
+        or any(block.kind == "title" for block in draft.blocks)
     )
 
 
@@ -102,47 +141,68 @@ def _field(draft: PartialDocument, value: str, start: int, end: int) -> Field:
     return Field(value, "present", draft.text.raw_span(start, end))
 
 
+def _field_at(draft: PartialDocument, start: int, end: int) -> Field:
+    """Return a field that says what stands in the text."""
+    return _field(draft, draft.text.value[start:end], start, end)
+
+
 def _title(draft: PartialDocument) -> Field | None:
-    title = next((b for b in draft.blocks if b.kind == "title"), None)
+    title = next((block for block in draft.blocks if block.kind == "title"), None)
     if title is None:
         return None
-    line = draft.text.value[title.start : title.end]
-    label = _SUBJECT.match(line)
-    start = label.end() if label else 0
-    return _field(draft, line[start:], title.start + start, title.end)
+    label = _SUBJECT.match(draft.text.value[title.start : title.end])
+    return _field_at(draft, title.start + (label.end() if label else 0), title.end)
 
 
-def _lines(text: str, blocks: list[Block]) -> list[Line]:
-    return [(text[b.start : b.end], b) for b in blocks if b.end - b.start <= LABEL]
+def _short_lines(text: str, blocks: list[Block]) -> list[Line]:
+    return [(text[block.start : block.end], block) for block in blocks if block.end - block.start <= MAX_LABEL_CHARS]
 
 
-def _author(draft: PartialDocument, ends: list[Line], slugs: list[tuple[int, Slug]], body: int) -> Field | None:
-    """Find the byline; where the body of the article has begun, one without a date."""
-    for line, block in ends:
-        if block.kind == "title":
-            continue
-        name = byline_of(line) or (names_of(line, capitals=True) if block.kind == "byline" else None)
-        if name is not None and not (block.start > body and has_year(line)):
+def _author(draft: PartialDocument, lines: _Lines) -> Field | None:
+    """Find the byline; below the first paragraph, one without a date.
+
+    Below the second paragraph of an article, names with a date are those of readers who comment.
+    """
+    for line, block in lines.ends:
+        name = _author_in(line, block)
+        if name is not None and not (block.start > lines.second and has_year(line)):
             at = block.start + line.rfind(name)
             return _field(draft, without_places(name), at, at + len(name))
-    for start, slug in slugs:
-        if slug.names is not None:
-            place = start + slug.names.start, start + slug.names.end
-            return _field(draft, draft.text.value[slice(*place)], *place)
+    for start, dateline in lines.datelines:
+        if dateline.names is not None:
+            return _field_at(draft, start + dateline.names.start, start + dateline.names.end)
     return None
 
 
+def _author_in(line: str, block: Block) -> str | None:
+    """Return the names in a byline; in a line that markup calls so, names in capitals need no "By"."""
+    if block.kind == "title":
+        return None
+    return byline_of(line) or (names_of(line, capitals=True) if block.kind == "byline" else None)
+
+
 def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Give the first blocks and those around the title, the latter first, and the last blocks."""
-    title = next((n for n, b in enumerate(blocks) if b.kind == "title"), 0)
-    near = range(max(0, title - 3), min(len(blocks), title + 1 + ENDS))
-    first = [n for n in range(min(ENDS, len(blocks))) if n not in near]
-    last = [n for n in range(max(0, len(blocks) - ENDS), len(blocks)) if n not in near and n >= ENDS]
-    return [blocks[n] for n in (*near, *first)], [blocks[n] for n in last]
+    """Return the first blocks and those around the title, the latter first, and the last blocks."""
+    title = next((number for number, block in enumerate(blocks) if block.kind == "title"), 0)
+    near = range(max(0, title - BLOCKS_ABOVE_TITLE), min(len(blocks), title + 1 + MAX_END_BLOCKS))
+    first = [number for number in range(min(MAX_END_BLOCKS, len(blocks))) if number not in near]
+    tail = range(max(MAX_END_BLOCKS, len(blocks) - MAX_END_BLOCKS), len(blocks))
+    last = [number for number in tail if number not in near]
+    return [blocks[number] for number in (*near, *first)], [blocks[number] for number in last]
 
 
-def _dates(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
-    """Find dates in lines that say so ("Published …"), or, where `bare`, that hold hardly anything else.
+def _visible_dates(draft: PartialDocument, lines: _Lines) -> Iterator[StatedDate]:
+    """Yield the dates above the text, in the openings of its paragraphs, and below it."""
+    yield from _dates_in_lines(draft, lines.head, bare=True)
+    for start, dateline in lines.datelines:
+        if dateline.date is not None:
+            span = draft.text.raw_span(start + dateline.date.start, start + dateline.date.end)
+            yield StatedDate("published", dateline.date.value, span, "visible")
+    yield from _dates_in_lines(draft, lines.tail, bare=False)
+
+
+def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:
+    """Find dates in lines that say so ("Published …"), or, if `bare`, that hold hardly anything else.
 
     At the end of a page the dates of comments and of other articles stand alone. A label may have a line of its own.
     """
@@ -151,73 +211,76 @@ def _dates(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator
         label, above = above, line
         if block.kind == "title" or not has_year(line):
             continue
-        alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
-        if not alone and not (count_words(line) <= 24 and has_date_label(line)):
+        stands_alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
+        if not stands_alone and not _is_labelled_date(line):
             continue
         for kind, written in dates_of(line, label):
-            if kind != "bare" or alone:
-                value = _settled(draft, line, written)
+            if kind != "bare" or stands_alone:
+                value = _settle_order(draft, line, written)
                 span = draft.text.raw_span(block.start + written.start, block.start + written.end)
                 yield StatedDate("published" if kind == "bare" else kind, value, span, "visible")
 
 
-def _settled(draft: PartialDocument, line: str, written: WrittenDate) -> str:
+def _is_labelled_date(line: str) -> bool:
+    return count_words(line) <= MAX_DATE_LINE_WORDS and has_date_label(line)
+
+
+def _settle_order(draft: PartialDocument, line: str, written: WrittenDate) -> str:
     """Choose between day-month and month-day by the zone of the hour or the language; else only the year is sure."""
     if written.either is None:
         return written.value
+    day_first, month_first = written.either
     if _AMERICAN.search(line):
-        return written.either[1]
-    if _DAY_FIRST.search(line) or (clear_language(draft.text.value[:SAMPLE]) or "en") != "en":
-        return written.either[0]
+        return month_first
+    if _DAY_FIRST.search(line) or clear_language(draft.text.value[:LANGUAGE_SAMPLE_CHARS]) not in {"en", None}:
+        return day_first
     return written.value
 
 
-def _slugs(draft: PartialDocument, head: list[Block]) -> Iterator[tuple[int, Slug]]:
+def _datelines(text: str, head: list[Block]) -> Iterator[tuple[int, Slug]]:
     """Read the openings of the first long paragraphs: where each begins, and what it says."""
-    long = [
-        b for b in head if b.end - b.start >= PARAGRAPH and b.kind in ("paragraph", "standfirst", "heading", "title")
-    ]
-    for block in sorted(long, key=lambda b: b.start)[:OPENINGS]:
-        slug = slug_of(draft.text.value[block.start : block.end])
-        if slug is not None:
-            yield block.start, slug
-
-
-def _slug_dates(draft: PartialDocument, slugs: list[tuple[int, Slug]]) -> Iterator[StatedDate]:
-    for start, slug in slugs:
-        if slug.date is not None:
-            span = draft.text.raw_span(start + slug.date.start, start + slug.date.end)
-            yield StatedDate("published", slug.date.value, span, "visible")
+    kinds = ("paragraph", "standfirst", "heading", "title")
+    paragraphs = sorted((block.start, block.end) for block in head if _is_long(block) and block.kind in kinds)
+    for start, end in paragraphs[:MAX_DATELINES]:
+        dateline = slug_of(text[start:end])
+        if dateline is not None:
+            yield start, dateline
 
 
 def _first(dates: list[StatedDate], kind: str) -> Field | None:
-    date = next((d for d in dates if d.kind == kind), None)
+    date = next((date for date in dates if date.kind == kind), None)
     return Field(date.value, "present", date.span) if date else None
 
 
-def _publisher(draft: PartialDocument, ends: list[Line], slugs: list[tuple[int, Slug]]) -> Field | None:
-    for line, block in ends if may_name_holder("\n".join(line for line, _ in ends)) else ():
-        found = holder_of(line)
-        if found is not None:
-            return _field(draft, found.value, block.start + found.start, block.start + found.end)
-    below = holder_below(draft.boilerplate)
-    if below is not None:
-        return below
-    for start, slug in slugs:
-        if slug.wire is not None:
-            place = start + slug.wire.start, start + slug.wire.end
-            return _field(draft, draft.text.value[slice(*place)], *place)
+def _publisher(draft: PartialDocument, lines: _Lines) -> Field | None:
+    """Find the publisher: in a copyright line, in the boilerplate below the article, or as the wire that sent it."""
+    holder = _copyright_holder(draft, lines.ends) or holder_below(draft.boilerplate)
+    if holder is not None:
+        return holder
+    for start, dateline in lines.datelines:
+        if dateline.wire is not None:
+            return _field_at(draft, start + dateline.wire.start, start + dateline.wire.end)
     return None
 
 
-def _url(draft: PartialDocument, ends: list[Line], body: int) -> Field | None:
+def _copyright_holder(draft: PartialDocument, ends: list[Line]) -> Field | None:
+    if not may_name_holder("\n".join(line for line, _ in ends)):
+        return None
+    for line, block in ends:
+        found = holder_of(line)
+        if found is not None:
+            return _field(draft, found.value, block.start + found.start, block.start + found.end)
+    return None
+
+
+def _url(draft: PartialDocument, lines: _Lines) -> Field | None:
     """Find the article's address: a line that calls it so, or that is nothing else and stands above the body.
 
     In a record or a page such a line is something embedded.
     """
-    for line, block in ends:
+    for line, block in lines.ends:
         if "http" in line or "www." in line:
-            found = address_of(line, bare=draft.wrapper == "text" and block.start <= body)
+            found = address_of(line, bare=draft.wrapper == "text" and block.start <= lines.body)
             if found is not None:
                 return _field(draft, found.value, block.start + found.start, block.start + found.end)
     return None
