@@ -71,7 +71,7 @@ class Truncation:
 
     `kind` is one of masked_gap, unclosed_container, dangling_heading, cut_sentence, cut_word, teaser, empty_section,
     missing_start, missing_promised; `span` is what a reader is shown in the raw file; `lost` names what is known to be
-    missing (keys of a record); `certain` is false where only the shape of the text speaks for it.
+    missing (keys of a record); `certain` is false if only the shape of the text speaks for it.
     """
 
     kind: str
@@ -89,7 +89,7 @@ BlockKind = Literal[
 class Block(NamedTuple):
     """A line or paragraph of the cleaned text: half-open `start..end` in `Document.text`, without its line breaks.
 
-    `level` is the rank of a heading (1 to 6) where markup says it, else 0; `marked` tells whether markup says the kind.
+    `level` is the rank of a heading (1 to 6) if markup says it, else 0; `marked` tells whether markup says the kind.
     """
 
     kind: BlockKind
@@ -131,8 +131,8 @@ class Document:
     """One cleaned article and what cleaning learnt about it.
 
     Offsets in the raw file count code points of `raw`, the file decoded as `encoding`, byte order mark and newlines
-    included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body where the file
-    holds an article without its page: there nothing can be proved absent. `complete` is false where the container is
+    included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body if the file
+    holds an article without its page: then nothing can be proved absent. `complete` is false if the container is
     cut. `fault` says why a source could not be read at all; such a document has no text. `lines` are those of `raw`,
     which the articles of one file share.
     """
@@ -161,7 +161,7 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The cleaned text of the article, without furniture; in a wrapped record the content without the title."""
+        """The cleaned text of the article, without boilerplate; in a wrapped record the content without the title."""
         return self.clean.value
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -170,4 +170,4 @@ class Document:
 
     def repair(self, name: str) -> Repair | None:
         """Find a repair by its name."""
-        return next((r for r in self.repairs if r.name == name), None)
+        return next((repair for repair in self.repairs if repair.name == name), None)

@@ -17,7 +17,7 @@ from sourcelint.document import Metadata, Repair, Truncation
 
 Depth = Literal["findings", "grade", "pages"]
 DEPTHS: tuple[Depth, ...] = ("findings", "grade", "pages")
-"""How much a report says: findings alone; their place in the text, grade and facts too; all that its pages show."""
+"""How much a report says: findings alone; their place in the text, grade and columns too; all that its pages show."""
 
 
 class Statement(NamedTuple):
@@ -29,7 +29,7 @@ class Statement(NamedTuple):
     stands there, `first` and `last` are the days between which it lies. `sure`: the date belongs to this event alone;
     `leads`: it is called the first of its kind; `dated`: its paragraph has a date. Without an event, `place` is a
     sentence, `actors` are all that it names, `points` what it is worth checking and `words` the hashes of its words as
-    `told.py` packs them, an `array("I")` of this machine (four bytes each, native order). A `figure` has `least` and
+    `claim_words.py` packs them, an `array("I")` of this machine (four bytes each, native order). A `figure` has `least` and
     `most`, what its number can mean, in units of what is counted; 0 and infinity are open ends. `terms` say of a
     lasting state whether it is a `duty`, a `permission`, under a `condition`.
     """
@@ -92,7 +92,7 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """How well the text lets a reader check it; `letter` is None where that cannot be graded, and `note` says why."""
+    """How well the text lets a reader check it; `letter` is None if that cannot be graded, and `note` says why."""
 
     letter: str | None
     points: float
@@ -120,7 +120,7 @@ class Excerpt:
 class TimelineEntry:
     """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.how).
 
-    `anchor` is the value that the date was counted from; None where it stands as it is.
+    `anchor` is the value that the date was counted from; None if the text states it in full.
     """
 
     place: Place

@@ -35,11 +35,11 @@ def pieces_of(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while len(text) - start > PIECE_CHARS:
         least = start + PIECE_CHARS
-        m = _SPACE.search(text, least, least + PIECE_CHARS) or _CHINESE.search(text, least)
-        if m is None:
+        cut = _SPACE.search(text, least, least + PIECE_CHARS) or _CHINESE.search(text, least)
+        if cut is None:
             break
-        yield start, m.end()
-        start = m.end()
+        yield start, cut.end()
+        start = cut.end()
     if start < len(text):
         yield start, len(text)
 
@@ -135,16 +135,15 @@ class Text:
 
     @classmethod
     def of_raw(cls, raw: str) -> Text:
-        """Give the decoded raw file as a text in which every character points at itself."""
+        """Make a text of the decoded raw file; every character points at itself."""
         runs = 1 if raw else 0
         return cls(raw, array("I", [0] * runs), array("I", [0] * runs), array("I", [len(raw)] * runs), len(raw))
 
     @classmethod
     def inserted(cls, value: str, at: int) -> Text:
-        """Give text that has no counterpart in the raw file; all of it points at the empty raw span `at..at`."""
-        return cls(
-            value, array("I", range(len(value))), array("I", [at] * len(value)), array("I", bytes(4 * len(value))), at
-        )
+        """Make a text that has no counterpart in the raw file; all of it points at the empty raw span `at..at`."""
+        size = len(value)
+        return cls(value, array("I", range(size)), array("I", [at] * size), array("I", [0] * size), at)
 
     @classmethod
     def join(cls, parts: Iterable[Text], separator: str = "") -> Text:
@@ -153,8 +152,8 @@ class Text:
         if len(parts) == 1:
             return parts[0]
         build = _Builder()
-        for n, part in enumerate(parts):
-            if n and separator:
+        for number, part in enumerate(parts):
+            if number and separator:
                 build.put(separator, build.stop, build.stop)
             build.copy(part, 0, len(part.value))
             build.stop = part._stop
@@ -203,25 +202,25 @@ class Text:
         if start == len(self.value):
             return RawSpan(self._stop, self._stop)
         at, raw = self._at, self._raw
-        i = bisect_right(at, start) - 1
-        first = raw[i] + start - at[i]
+        run = bisect_right(at, start) - 1
+        first = raw[run] + start - at[run]
         if start == end:
             return RawSpan(first, first)
-        if i + 1 < len(at) and at[i + 1] < end:
-            i = bisect_left(at, end, i) - 1
-        last = raw[i] + (end - at[i] if self._copied(i) else self._width[i])
+        if run + 1 < len(at) and at[run + 1] < end:
+            run = bisect_left(at, end, run) - 1
+        last = raw[run] + (end - at[run] if self._copied(run) else self._width[run])
         # Text that was moved by cleaning may run backwards in the raw file; a span never does.
         return RawSpan(first, last) if first <= last else RawSpan(last, first)
 
     def offset_of(self, raw: int) -> int:
         """Find the character that stands for a raw offset: the last one that does not begin behind it.
 
-        For texts in raw order; gives 0 for what lies before the text.
+        For texts in raw order; returns 0 for what lies before the text.
         """
-        i = bisect_right(self._raw, raw) - 1
-        if i < 0:
+        run = bisect_right(self._raw, raw) - 1
+        if run < 0:
             return 0
-        return self._at[i] + (min(raw - self._raw[i], self._width[i] - 1) if self._copied(i) else 0)
+        return self._at[run] + (min(raw - self._raw[run], self._width[run] - 1) if self._copied(run) else 0)
 
     def edit(self, edits: Iterable[tuple[int, int, str]]) -> Text:
         """Replace half-open spans by strings, each of whose characters inherits the whole raw span.
@@ -288,10 +287,10 @@ class Text:
         return Text("".join(parts), at, raw, width, self._stop)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Text:
-        """Replace every match of a pattern, by a string as it stands or by what a function of the match gives."""
+        """Replace every match of a pattern, by a string as it stands or by what a function returns for the match."""
         if isinstance(new, str):
-            return self.edit((m.start(), m.end(), new) for m in pattern.finditer(self.value))
-        return self.edit((m.start(), m.end(), new(m)) for m in pattern.finditer(self.value))
+            return self.edit((match.start(), match.end(), new) for match in pattern.finditer(self.value))
+        return self.edit((match.start(), match.end(), new(match)) for match in pattern.finditer(self.value))
 
     def translate(self, table: Mapping[int, str]) -> Text:
         """Replace single characters by single characters, one to one; none of the new ones is itself replaced.
@@ -313,15 +312,17 @@ class Text:
         return self if (start, end) == (0, len(self.value)) else self[start : max(start, end)]
 
     def _between(self, at: int) -> RawSpan:
+        """Return the raw span of what is put in before a character: empty, unless its neighbours share raw characters."""
         if 0 < at < len(self.value):
             before, after = self.raw_span(at - 1, at), self.raw_span(at, at + 1)
             if after.start < before.end:
                 return RawSpan(after.start, before.end)
         return self.raw_span(at, at)
 
-    def _copied(self, i: int) -> bool:
-        following = self._at[i + 1] if i + 1 < len(self._at) else len(self.value)
-        return self._width[i] == following - self._at[i]
+    def _copied(self, run: int) -> bool:
+        """Tell a run of characters that stand one to one in the raw file."""
+        following = self._at[run + 1] if run + 1 < len(self._at) else len(self.value)
+        return self._width[run] == following - self._at[run]
 
 
 class _Builder:
@@ -342,8 +343,8 @@ class _Builder:
     def put(self, new: str, raw_start: int, raw_end: int) -> None:
         """Add characters that each stand for the whole raw span."""
         width = raw_end - raw_start
-        for n in range(len(new)):
-            self._run(self.length + n, raw_start, width, 1)
+        for at in range(self.length, self.length + len(new)):
+            self._run(at, raw_start, width, 1)
         self.parts.append(new)
         self.length += len(new)
         self.stop = raw_end
@@ -354,7 +355,7 @@ class _Builder:
             return
         self.parts.append(text.value if end - start == len(text.value) else text.value[start:end])
         at = text._at
-        if text is not self._text or not at[self._cursor] <= start:
+        if text is not self._text or at[self._cursor] > start:
             self._text, self._cursor = text, bisect_right(at, start) - 1
         first = self._cursor
         while first + 1 < len(at) and at[first + 1] <= start:
@@ -364,20 +365,23 @@ class _Builder:
         shift = self.length - start
         self._part(text, first, start, end if first == last else at[first + 1], shift)
         if last - first > 1:
-            self.at.extend([a + shift for a in at[first + 1 : last]] if shift else at[first + 1 : last])
+            between = at[first + 1 : last]
+            self.at.extend([start + shift for start in between] if shift else between)
             self.raw.extend(text._raw[first + 1 : last])
             self.width.extend(text._width[first + 1 : last])
         if last > first:
             self._part(text, last, at[last], end, shift)
         self.length += end - start
 
-    def _part(self, text: Text, i: int, start: int, end: int, shift: int) -> None:
-        if text._copied(i):
-            self._run(start + shift, text._raw[i] + start - text._at[i], end - start, end - start)
+    def _part(self, text: Text, run: int, start: int, end: int, shift: int) -> None:
+        """Add what of a run of another text lies in `start..end`, moved by `shift` characters."""
+        if text._copied(run):
+            self._run(start + shift, text._raw[run] + start - text._at[run], end - start, end - start)
         else:
-            self._run(start + shift, text._raw[i], text._width[i], 1)
+            self._run(start + shift, text._raw[run], text._width[run], 1)
 
     def _run(self, at: int, raw: int, width: int, length: int) -> None:
+        """Add a run, or lengthen the last one if this one goes on where it ends, in both files."""
         if width == length and self.at:
             before = at - self.at[-1]
             if self.width[-1] == before and self.raw[-1] + before == raw:
@@ -388,5 +392,5 @@ class _Builder:
         self.width.append(width)
 
     def done(self) -> Text:
-        """Give the text."""
+        """Return the text that was put together."""
         return Text("".join(self.parts), self.at, self.raw, self.width, self.stop)

@@ -190,7 +190,7 @@ def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
 
 
 def _joined(drafts: tuple[PartialDocument, ...]) -> PartialDocument:
-    """Put the articles of a file behind one another; metadata stays where all articles agree."""
+    """Put the articles of a file behind one another; metadata stays if all articles agree."""
     blocks, at = [], 0
     for draft in drafts:
         blocks += [block._replace(start=block.start + at, end=block.end + at) for block in draft.blocks]

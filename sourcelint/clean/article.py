@@ -20,7 +20,7 @@ class PartialDocument(NamedTuple):
     """An article on its way from raw text to document.
 
     `text` is what is left of the raw file so far; `blocks` are spans in it, empty until a step knows them. Metadata and
-    truncations hold what the container itself proved; later steps add what the text shows. `complete` is false where
+    truncations hold what the container itself proved; later steps add what the text shows. `complete` is false if
     the container is cut, so that nothing can be proved absent. `wrapper` is the container's name, `fault` says why an
     article is not read.
     """

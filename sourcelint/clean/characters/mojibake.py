@@ -1,4 +1,4 @@
-"""UTF-8 that was read as windows-1252 or another one-byte encoding (`â€™` for `’`), put right where ftfy is sure of it.
+"""UTF-8 that was read as windows-1252 or another one-byte encoding (`â€™` for `’`), put right if ftfy is sure of it.
 
 ftfy forgets where it changed a text. Its result differs from the text only in runs beyond ASCII, so that each run is
 found again between the ASCII around it.

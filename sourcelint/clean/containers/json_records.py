@@ -1,7 +1,7 @@
 """JSON around articles: WordPress records, NewsAPI answers, JSON-LD, page state, JSON Lines, Python's repr.
 
-A record is an object with a body: prose under one of the keys that publishers use or, where there is none, the prose
-that stands together (`page_state`). What the record says beside its body becomes metadata with its raw place.
+A record is an object with a body: prose under one of the keys that publishers use, else the prose that stands together
+(`page_state`). What the record says beside its body becomes metadata with its raw place.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ AMERICAN = re.compile(r"(?P<name>[A-Za-z]{3})[a-z]{0,6}\.?\s(?P<day>\d{1,2}),\s(
 EPOCH = re.compile(r"(?P<whole>\d{10}(?:\d{3})?)(?:\.\d{1,6})?")
 """Seconds or milliseconds since 1970."""
 MILLISECOND_DIGITS = 13
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "UT": "+00:00", "EST": "-05:00", "EDT": "-04:00",
          "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
 """The zones that RFC 822 names."""
@@ -91,5 +91,6 @@ def _write_epoch(seconds: re.Match[str]) -> str:
 
 
 def _month_number(name: str) -> str:
-    number = MONTHS.get(name.lower())
-    return f"{number:02d}" if number else ""
+    """Return the two digits of a month, empty for an unknown name: `06` for `Jun`."""
+    name = name.lower()
+    return f"{MONTH_NAMES.index(name) + 1:02d}" if name in MONTH_NAMES else ""
