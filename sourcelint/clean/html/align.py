@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.html.parser import Page
 
-# Shorter strings stand on a page more than once ("Share"): they are only believed near where the reading has come to.
-DISTINCT = 24
-NEAR = 4000
-# Characters of page that may be searched from the start on behalf of strings that are not where they should be.
-PATIENCE = 40_000_000
+MIN_DISTINCT_CHARS = 24
+MAX_DISTANCE_CHARS = 4000
+"""Shorter strings stand on a page more than once ("Share"): they are believed only so near to the last string placed."""
+MAX_SEARCHED_CHARS = 40_000_000
+"""Characters of page that may be searched from the start on behalf of strings that are not where they should be."""
+MAX_STRETCH, MAX_ADDED_CHARS = 1.5, 40
+"""How much longer the page's version of a string may be than the string itself."""
 
 
 def condense(text: str) -> str:
@@ -43,23 +45,23 @@ class Column:
     @classmethod
     def of(cls, page: Page) -> Column:
         """Condense a page."""
-        words = [page.block_string(b).split() for b in page.blocks]
-        parts = ["".join(w) for w in words]
+        words = [page.block_string(block).split() for block in page.blocks]
+        parts = ["".join(words_of_block) for words_of_block in words]
         sizes = tuple(map(len, parts))
-        return cls("".join(parts), (0, *accumulate(sizes)), tuple(" ".join(w) for w in words), sizes)
+        return cls("".join(parts), (0, *accumulate(sizes)), tuple(map(" ".join, words)), sizes)
 
     def cover(self, placed: Placed) -> list[int]:
         """Count for each block the characters that were placed in it."""
         covered = [0] * len(self.sizes)
         for start, end in placed.ranges:
-            n = self.block_at(start)
-            while n < len(covered) and self.starts[n] < end:
-                covered[n] += min(end, self.starts[n + 1]) - max(start, self.starts[n])
-                n += 1
+            number = self.block_at(start)
+            while number < len(covered) and self.starts[number] < end:
+                covered[number] += min(end, self.starts[number + 1]) - max(start, self.starts[number])
+                number += 1
         return covered
 
     def block_at(self, offset: int) -> int:
-        """Give the number of the block that holds an offset."""
+        """Return the number of the block that holds an offset."""
         return bisect_right(self.starts, offset) - 1
 
 
@@ -74,29 +76,24 @@ class Placed:
     unplaced: tuple[tuple[int, str], ...]
 
 
-def place(column: Column, paragraphs: Iterable[tuple[str, ...]]) -> Placed:
+def place_paragraphs(column: Column, paragraphs: Iterable[tuple[str, ...]]) -> Placed:
     """Place paragraphs, each given as the text nodes it was made of."""
     search = _Search(column.text)
-    ranges: list[tuple[int, int]] = []
-    unplaced: list[tuple[int, str]] = []
     for nodes in paragraphs:
         whole = condense("".join(nodes))
-        if not whole:
+        if whole and not search.place(whole):
+            _place_nodes(search, nodes)
+    return Placed(tuple(search.ranges), tuple(search.unplaced))
+
+
+def _place_nodes(search: _Search, nodes: tuple[str, ...]) -> None:
+    """Place the text nodes of a paragraph that does not stand on the page as a whole."""
+    for node in nodes:
+        piece = condense(node)
+        if not piece or search.place(piece) or search.place_by_ends(piece):
             continue
-        found = search.find(whole)
-        if found is not None:
-            ranges.append(found)
-            continue
-        for node in nodes:
-            piece = condense(node)
-            if not piece:
-                continue
-            found = search.find(piece) or search.between(piece)
-            if found is not None:
-                ranges.append(found)
-            elif piece.strip("|-•·…") and any(c.isalnum() for c in piece):
-                unplaced.append((search.cursor, node.strip()))
-    return Placed(tuple(ranges), tuple(unplaced))
+        if any(character.isalnum() for character in piece):
+            search.unplaced.append((search.cursor, node.strip()))
 
 
 class _Search:
@@ -105,28 +102,37 @@ class _Search:
     def __init__(self, text: str) -> None:
         self.text = text
         self.cursor = 0
-        self.patience = PATIENCE
+        self.patience = MAX_SEARCHED_CHARS
+        self.ranges: list[tuple[int, int]] = []
+        self.unplaced: list[tuple[int, str]] = []
 
-    def find(self, string: str) -> tuple[int, int] | None:
-        near = NEAR if len(string) < DISTINCT else len(self.text)
-        at = self.text.find(string, self.cursor, self.cursor + near + len(string))
+    def place(self, string: str) -> bool:
+        """Find a string as it is, ahead if possible."""
+        size = len(string)
+        distinct = size >= MIN_DISTINCT_CHARS
+        near = len(self.text) if distinct else MAX_DISTANCE_CHARS
+        at = self.text.find(string, self.cursor, self.cursor + near + size)
         if at < 0 and self.patience > 0:
             self.patience -= len(self.text)
-            back = max(0, self.cursor - NEAR) if len(string) < DISTINCT else 0
+            back = 0 if distinct else max(0, self.cursor - MAX_DISTANCE_CHARS)
             at = self.text.find(string, back)
-        if at < 0:
-            return None
-        self.cursor = at + len(string)
-        return at, self.cursor
+        return at >= 0 and self._keep(at, at + size)
 
-    def between(self, string: str) -> tuple[int, int] | None:
+    def place_by_ends(self, string: str) -> bool:
         """Find a string by its two ends: something in the middle was changed or left out."""
-        if len(string) < 2 * DISTINCT or self.patience <= 0:
-            return None
+        if len(string) < 2 * MIN_DISTINCT_CHARS or self.patience <= 0:
+            return False
         self.patience -= 2 * len(self.text)
-        start = self.text.find(string[:DISTINCT])
-        end = self.text.find(string[-DISTINCT:], start + DISTINCT) if start >= 0 else -1
-        if end < 0 or end + DISTINCT - start > 1.5 * len(string) + 40:
-            return None
-        self.cursor = end + DISTINCT
-        return start, self.cursor
+        start = self.text.find(string[:MIN_DISTINCT_CHARS])
+        if start < 0:
+            return False
+        last = self.text.find(string[-MIN_DISTINCT_CHARS:], start + MIN_DISTINCT_CHARS)
+        end = last + MIN_DISTINCT_CHARS
+        if last < 0 or end - start > MAX_STRETCH * len(string) + MAX_ADDED_CHARS:
+            return False
+        return self._keep(start, end)
+
+    def _keep(self, start: int, end: int) -> bool:
+        self.ranges.append((start, end))
+        self.cursor = end
+        return True

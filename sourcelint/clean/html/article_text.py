@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 Edit = tuple[int, int, str]
 
 KINDS: dict[str, tuple[BlockKind, int]] = {
-    **{f"h{n}": ("heading", n) for n in range(1, 7)},
+    **{f"h{level}": ("heading", level) for level in range(1, 7)},
     "li": ("list", 0), "dt": ("list", 0), "dd": ("list", 0),
     "blockquote": ("quote", 0), "figcaption": ("caption", 0), "caption": ("caption", 0), "pre": ("code", 0),
 }  # fmt: skip
-# So many ancestors may say what a block is: a quotation or a list item holds paragraphs, which hold the text.
-TELLING = 4
+MAX_KIND_LEVELS = 4
+"""Elements upwards that may say what a block is: a quotation or a list item holds paragraphs, which hold the text."""
 
 SPACE_OR_ENTITY = re.compile(r"\s++|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 SPACES = re.compile(r"\s++")
@@ -55,88 +55,108 @@ def compose_article(
         blocks.append(Block(kind, length, length + size, level, marked=True))
         length += size + 1
 
-    def insert(n: int) -> None:
-        for string in extra.get(n, ()):
+    def insert(number: int) -> None:
+        for string in extra.get(number, ()):
             line = " ".join(string.split())
             edits.append((position, position, "\n" + line if blocks else line))
             put("paragraph", 0, len(line))
 
     insert(-1)
-    for n, block in enumerate(page.blocks):
-        if wanted[n]:
-            kind, level = _kind(page, block.element)
-            start, end, inner, size = _read(page.raw, block, verbatim=kind == "code")
-            if size:
-                edits.append((position, start, "\n" if blocks else ""))
-                edits += inner
-                position = end
-                ranges.append(Span(start, end))
-                put(kind, level, size)
-        insert(n)
+    for number, block in enumerate(page.blocks):
+        if wanted[number]:
+            kind, level = _kind_of(page, block.element)
+            reader = _BlockReader(page.raw, verbatim=kind == "code")
+            span = reader.read(block)
+            if reader.size:
+                edits.append((position, span.start, "\n" if blocks else ""))
+                edits += reader.edits
+                position = span.end
+                ranges.append(span)
+                put(kind, level, reader.size)
+        insert(number)
     edits.append((position, len(page.raw), ""))
     return ComposedArticle(whole.edit(edits), tuple(blocks), tuple(_links(whole, page, ranges)))
 
 
-def plain(whole: Text) -> Text:
-    """Give all text between tags as one line: for files that are nothing but tags, in a time that their length bounds."""
+def flatten(whole: Text) -> Text:
+    """Return all text between tags as one line: for files that are nothing but tags, in a time that their length bounds."""
     return whole.sub(TAGS, " ").strip()
 
 
-def resolve(text: Text) -> Text:
+def resolve_entities(text: Text) -> Text:
     """Read the entities of a text, and make its white space single spaces."""
     if "&" in text.value:
-        text = text.sub(SPACE_OR_ENTITY, lambda m: unescape(m[0]) if m[0][0] == "&" else m[0])
+        text = text.sub(SPACE_OR_ENTITY, lambda match: _character_of(match[0]))
     return text.sub(SPACES, " ").strip()
 
 
-def _read(raw: str, block: VisibleBlock, *, verbatim: bool) -> tuple[int, int, list[Edit], int]:
-    """Give where a block starts and ends, the edits in between, and the length of the text that they leave.
+def _character_of(space_or_entity: str) -> str:
+    return unescape(space_or_entity) if space_or_entity[0] == "&" else space_or_entity
 
-    White space becomes one space, also where it stands in several pieces or as `&nbsp;`, and none at either end;
+
+class _BlockReader:
+    """The edits that make the text of a block out of its markup, and the length of that text.
+
+    White space becomes one space, also if it stands in several pieces or as `&nbsp;`, and none at either end;
     `verbatim` keeps it as it is between the ends.
     """
-    edits: list[Edit] = []
-    first, at = block.pieces[0].start, block.pieces[0].start
-    size = 0
-    pending: list[Edit] = []  # white space, and what goes behind it: its first edit becomes a space if text follows
-    for start, end in block.pieces:
-        if start > at:
-            (pending or edits).append((at, start, ""))
-        at = start
-        for m in SPACE_OR_ENTITY.finditer(raw, start, end):
-            new = m[0] if m[0][0] != "&" else unescape(m[0])
-            if m.start() > at:
-                size += m.start() - at + _settle(raw, edits, pending)
-            at = m.end()
-            if new.isspace() and not (verbatim and size):
-                (pending if pending or size else edits).append((m.start(), m.end(), ""))
+
+    def __init__(self, raw: str, *, verbatim: bool) -> None:
+        self.raw = raw
+        self.verbatim = verbatim
+        self.edits: list[Edit] = []
+        self.size = 0
+        self._pending: list[
+            Edit
+        ] = []  # white space and what follows it: the first edit becomes a space if text follows
+
+    def read(self, block: VisibleBlock) -> Span:
+        """Read the pieces of a block; return where it starts and ends."""
+        first = position = block.pieces[0].start
+        for piece in block.pieces:
+            if piece.start > position:
+                (self._pending or self.edits).append((position, piece.start, ""))
+            self._read_piece(*piece)
+            position = piece.end
+        self.edits += self._pending
+        return Span(first, position)
+
+    def _read_piece(self, start: int, end: int) -> None:
+        position = start
+        for match in SPACE_OR_ENTITY.finditer(self.raw, start, end):
+            found = match.start()
+            if found > position:
+                self.size += found - position + self._settle()
+            position = match.end()
+            old = match[0]
+            new = unescape(old) if old[0] == "&" else old
+            if new.isspace() and not (self.verbatim and self.size):
+                (self._pending if self._pending or self.size else self.edits).append((found, position, ""))
                 continue
-            size += len(new) + _settle(raw, edits, pending)
-            if new != m[0]:
-                edits.append((m.start(), m.end(), new))
-        if end > at:
-            size += end - at + _settle(raw, edits, pending)
-            at = end
-    return first, at, edits + pending, size
+            self.size += len(new) + self._settle()
+            if new != old:
+                self.edits.append((found, position, new))
+        if end > position:
+            self.size += end - position + self._settle()
+
+    def _settle(self) -> int:
+        """Let a run of white space that text follows stand as one space; return how long it is now.
+
+        What is one space already needs no edit: it is most of the white space of a page.
+        """
+        pending = self._pending
+        if not pending:
+            return 0
+        start, end, _ = pending[0]
+        if self.raw[start:end] != " ":
+            self.edits.append((start, end, " "))
+        self.edits += pending[1:]
+        pending.clear()
+        return 1
 
 
-def _settle(raw: str, edits: list[Edit], pending: list[Edit]) -> int:
-    """Let a run of white space that text follows stand as one space; return how long it is now.
-
-    What is one space already needs no edit: it is most of the white space of a page.
-    """
-    if not pending:
-        return 0
-    start, end, _ = pending[0]
-    if raw[start:end] != " ":
-        edits.append((start, end, " "))
-    edits += pending[1:]
-    pending.clear()
-    return 1
-
-
-def _kind(page: Page, element: int) -> tuple[BlockKind, int]:
-    for _ in range(TELLING):
+def _kind_of(page: Page, element: int) -> tuple[BlockKind, int]:
+    for _ in range(MAX_KIND_LEVELS):
         if element < 0:
             break
         tag = page.elements[element].tag
@@ -147,12 +167,14 @@ def _kind(page: Page, element: int) -> tuple[BlockKind, int]:
 
 
 def _links(whole: Text, page: Page, ranges: Sequence[Span]) -> Iterator[RawSpan]:
-    n = 0
+    """Yield the places of the links that begin in or reach into one of the ranges, white space at their ends apart."""
+    number = 0
     for link in sorted(page.links):
-        while n < len(ranges) and ranges[n].end <= link.start:
-            n += 1
-        if n < len(ranges) and ranges[n].start < link.end:
-            text = page.raw[slice(*link)]
-            left = len(text) - len(text.lstrip())
-            if left < len(text):
-                yield whole.raw_span(link.start + left, link.start + len(text.rstrip()))
+        while number < len(ranges) and ranges[number].end <= link.start:
+            number += 1
+        if number == len(ranges):
+            return
+        text = page.raw[slice(*link)]
+        left = len(text) - len(text.lstrip())
+        if ranges[number].start < link.end and left < len(text):
+            yield whole.raw_span(link.start + left, link.start + len(text.rstrip()))

@@ -15,47 +15,55 @@ PAGE = re.compile(
     <(?:!doctype\s{1,9}html|html|head|body)\b""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+MAX_HEAD_CHARS = 5000
+"""Characters at the start of a file in which two different parts of a page make it one."""
 PAGE_PARTS = re.compile(r"<(?:html|head|body|meta|title|article|main)[\s>]", re.IGNORECASE)
 TAGS = re.compile(
-    r"<\\?/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|b|i|a|td|tr|blockquote|figure|img)(?:\s[^<>]{0,999}|/)?>",
-    re.IGNORECASE,
+    r"""<\\?/?
+    (?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|b|i|a|td|tr|blockquote|figure|img)
+    (?:\s[^<>]{0,999}|/)?>""",
+    re.IGNORECASE | re.VERBOSE,
 )
-FEW = 2
+MAX_EXAMPLE_TAGS = 2
 """Tags that a text may show as examples."""
 AT_EDGE = re.compile(
-    r"^[ \t]*<(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)(?:\s[^<>]{0,999})?>\w|[.!?\w]<\\?/(?:p|div|h[1-6]|li|blockquote)>[ \t]*(?:\\n)?$",
-    re.IGNORECASE | re.MULTILINE,
+    r"""^[ \t]*<(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)(?:\s[^<>]{0,999})?>\w  # a line that begins with one
+  | [.!?\w]<\\?/(?:p|div|h[1-6]|li|blockquote)>[ \t]*(?:\\n)?$  # or ends with one""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 """Tags that make paragraphs of lines, as in a page and hardly in an example."""
 STRAY = re.compile(r"[.!?][”\"’]?<\\?/?(?:p|div|br)\s?/?>(?=[A-Z“\"]|\s*\Z|[ \t]*\n)", re.IGNORECASE)
-"""A tag between two sentences or behind the last one, which is residue even where there are few."""
+"""A tag between two sentences or behind the last one, which is residue even if there are few."""
 TECHNICAL = re.compile(r"\b(?:HTML5?|DOM|CSS|JavaScript|XML|markup|tags?|elements?|attributes?)\b", re.IGNORECASE)
 ESCAPED = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|a|figure|img)\b", re.IGNORECASE)
 
 
 def is_page(value: str) -> bool:
-    """Tell a whole HTML page, which has more on it than the article."""
+    """Check for a whole HTML page, which has more on it than the article."""
     value = value.removeprefix("\N{BYTE ORDER MARK}")
-    return PAGE.match(value) is not None or (
-        value.lstrip()[:1] == "<" and len(set(PAGE_PARTS.findall(value[:5000].lower()))) > 1
-    )
+    if PAGE.match(value) is not None:
+        return True
+    return value.lstrip()[:1] == "<" and len(set(PAGE_PARTS.findall(value[:MAX_HEAD_CHARS].lower()))) > 1
 
 
 def is_fragment(draft: PartialDocument) -> bool:
     """Tell text with tags of HTML in it, as a container holds it or an export left it, from a text about HTML."""
     value = draft.text.value
-    if "<" not in value:
+    if "<" not in value or TAGS.search(value) is None:
         return False
-    tags = sum(1 for _ in islice(TAGS.finditer(value), FEW + 1))
-    if draft.wrapper != "text" or not tags:
-        return tags > 0
-    if value.lstrip()[:1] == "<" or sum(1 for _ in islice(AT_EDGE.finditer(value), FEW + 1)) > FEW:
+    if draft.wrapper != "text" or value.lstrip()[:1] == "<" or _has_more(AT_EDGE, value, MAX_EXAMPLE_TAGS):
         return True
-    if tags <= FEW and STRAY.search(value):
+    many = _has_more(TAGS, value, MAX_EXAMPLE_TAGS)
+    if not many and STRAY.search(value):
         return TECHNICAL.search(value) is None
-    return tags > FEW and sum(1 for _ in islice(TECHNICAL.finditer(value), 2)) < 2
+    return many and not _has_more(TECHNICAL, value, 1)
+
+
+def _has_more(expression: re.Pattern[str], value: str, count: int) -> bool:
+    """Check whether an expression matches a text more than `count` times; reads no further than that."""
+    return next(islice(expression.finditer(value), count, None), None) is not None
 
 
 def is_escaped_markup(value: str) -> bool:
     """Tell HTML whose tags were escaped as a whole."""
-    return "lt;" in value and TAGS.search(value) is None and sum(1 for _ in islice(ESCAPED.finditer(value), 2)) > 1
+    return "lt;" in value and TAGS.search(value) is None and _has_more(ESCAPED, value, 1)

@@ -10,14 +10,14 @@ import logging
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.clean.html.align import Column, Placed, place
-from sourcelint.clean.html.article_text import ComposedArticle, compose_article, plain, resolve
+from sourcelint.clean.html.align import Column, Placed, place_paragraphs
+from sourcelint.clean.html.article_text import ComposedArticle, compose_article, flatten, resolve_entities
 from sourcelint.clean.html.author import author_of
 from sourcelint.clean.html.dates import DateStatement, date_statements_of, place_of
-from sourcelint.clean.html.layout import OUTSIDE, is_prose, prose_size
+from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import PageMetadata, host_of, metadata_of
-from sourcelint.clean.html.parser import Page, read_visible_page
+from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page, span_of_block
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.publisher import holder_of
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
@@ -30,39 +30,44 @@ if TYPE_CHECKING:
     from sourcelint.text import Text
 
 # A page with more tags than this is read as text between tags. Of 522 real pages the one with most has 5,300.
-TAGS, DENSITY = 20_000, 0.03
+MAX_TAGS, MAX_TAGS_PER_CHAR = 20_000, 0.03
 # Bounds of what is handed to lxml and trafilatura, whose time is not linear in depth and size. The largest of 522 real
 # pages has 1.1 million characters, 50 levels and 1,200 block elements.
-LARGEST = 4_000_000
-DEEPEST = 200
-ELEMENTS = 12_000
-# Share of the page's prose below which trafilatura's own rules are not trusted alone.
-ENOUGH = 0.22
-# Blocks at the foot of a page in which it says who holds the copyright, and characters of the longest.
-FOOT, LONGEST = 30, 300
+MAX_TREE_CHARS = 4_000_000
+MAX_TREE_LEVELS = 200
+MAX_TREE_ELEMENTS = 12_000
+MIN_PROSE_SHARE = 0.22
+"""Share of the page's prose below which trafilatura's own rules are not trusted alone."""
+MAX_FOOT_BLOCKS, MAX_COPYRIGHT_CHARS = 30, 300
+"""Blocks at the foot of a page in which it says who holds the copyright, and characters of the longest."""
+MIN_TITLE_CHARS = 4
 # htmldate refuses dates after today unless told otherwise; the engine has no today.
-LATEST, EARLIEST = "2099-12-31", "1995-01-01"
+LATEST_DAY, EARLIEST_DAY = "2099-12-31", "1995-01-01"
+DAY_CHARS = len("2020-01-31")
+
+Stated = tuple[str, Span | None]
+"""A value that the page states, and where; None if its place is not known."""
 
 
 def extract_page(draft: PartialDocument) -> PartialDocument:
-    """Give the article of an HTML page: text, blocks, links, metadata; say so where the page is cut or a piece unplaced."""
+    """Find the article of an HTML page: text, blocks, links, metadata. Record if the page is cut or a piece unplaced."""
     raw = draft.text.value
-    if raw.count("<") > TAGS + len(raw) * DENSITY:
-        return draft.replace(text=plain(draft.text))
+    if raw.count("<") > MAX_TAGS + len(raw) * MAX_TAGS_PER_CHAR:
+        return draft.replace(text=flatten(draft.text))
     page = read_visible_page(raw)
     column = Column.of(page)
     said = metadata_of(page)
-    tree = _tree(page)
+    tree = _parse_tree(page)
     placed, covered = _choose(tree, page, column)
-    article = _article(draft.text, page, column, said, placed, covered)
-    truncations = _cuts(draft.text, page)
+    article = _make_article(draft.text, page, column, said, placed, covered)
+    truncations = _find_cuts(draft.text, page)
     complete = draft.complete and not truncations
     repairs = draft.repairs
     if placed.unplaced:
         note = "paragraphs kept whose place in the page is not known"
         repairs = (*repairs, Repair("unplaced", len(placed.unplaced), (), note))
     if not article.blocks:
-        article = _described(draft.text, said)
+        article = _describe(draft.text, said)
         truncations += tuple(
             Truncation(
                 "teaser",
@@ -76,14 +81,14 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
         text=article.text,
         blocks=article.blocks,
         links=article.links,
-        metadata=_metadata(draft, page, column, said, tree, complete=complete),
+        metadata=_complete_metadata(draft, page, column, said, tree, complete=complete),
         truncations=(*draft.truncations, *truncations),
         repairs=repairs,
         complete=complete,
     )
 
 
-def _article(
+def _make_article(
     whole: Text, page: Page, column: Column, said: PageMetadata, placed: Placed, covered: list[int]
 ) -> ComposedArticle:
     if any(covered):
@@ -91,25 +96,25 @@ def _article(
     else:
         wanted = []
     if not any(wanted):
-        wanted = _fallback(page, column)
+        wanted = _choose_prose(page, column)
     extra: dict[int, list[str]] = {}
     for offset, string in placed.unplaced:
-        n = column.block_at(offset - 1) if offset else -1
-        extra.setdefault(n, []).append(string)
+        number = column.block_at(offset - 1) if offset else -1
+        extra.setdefault(number, []).append(string)
     return compose_article(whole, page, wanted, extra)
 
 
-def _described(whole: Text, said: PageMetadata) -> ComposedArticle:
-    """Give what a page without visible text says it is about."""
+def _describe(whole: Text, said: PageMetadata) -> ComposedArticle:
+    """Return what a page without visible text says it is about."""
     if not said.descriptions:
         return ComposedArticle(whole[0:0], (), ())
-    text = resolve(whole[slice(*said.descriptions[0].span)])
+    text = resolve_entities(whole[slice(*said.descriptions[0].span)])
     return ComposedArticle(text, (Block("standfirst", 0, len(text), marked=True),) if text.value else (), ())
 
 
-def _tree(page: Page) -> Any:
-    """Parse the page for trafilatura; None where that would not end well."""
-    if len(page.raw) > LARGEST or page.depth > DEEPEST or len(page.elements) > ELEMENTS:
+def _parse_tree(page: Page) -> Any:
+    """Parse the page for trafilatura; None if it is too large for that or lxml refuses it."""
+    if len(page.raw) > MAX_TREE_CHARS or page.depth > MAX_TREE_LEVELS or len(page.elements) > MAX_TREE_ELEMENTS:
         return None
     from trafilatura.utils import load_html
 
@@ -124,26 +129,30 @@ def _tree(page: Page) -> Any:
 
 
 def _choose(tree: Any, page: Page, column: Column) -> tuple[Placed, list[int]]:
-    """Let trafilatura choose the main text; give the places of what it chose and the characters chosen of each block.
+    """Let trafilatura choose the main text; return its places and how many characters of each block were chosen.
 
-    Its own rules alone come first: they cost half as much and err on the side of too little. Where they leave most of
-    the page's prose, or take mostly links, all its methods are tried.
+    Its own rules alone come first: they cost half as much and err on the side of too little. If they leave most of the
+    page's prose, or take mostly links, all its methods are tried.
     """
-    placed = place(column, _extract(tree, fast=True))
+    placed = place_paragraphs(column, _extract(tree, fast=True))
     covered = column.cover(placed)
-    chosen = sum(covered)
-    linked = sum(
-        b.linked for b, hit, size in zip(page.blocks, covered, column.sizes, strict=True) if 2 * hit >= size > 0
-    )
-    if tree is not None and (chosen < ENOUGH * prose_size(page, column.sizes) or 2 * linked > chosen):
-        second = place(column, _extract(tree, fast=False))
+    if tree is not None and _chose_badly(page, column, covered):
+        second = place_paragraphs(column, _extract(tree, fast=False))
         if second.ranges or second.unplaced:
             return second, column.cover(second)
     return placed, covered
 
 
+def _chose_badly(page: Page, column: Column, covered: list[int]) -> bool:
+    """Check whether too little of the page's prose was chosen, or mostly links."""
+    chosen = sum(covered)
+    blocks = zip(page.blocks, covered, column.sizes, strict=True)
+    linked = sum(block.linked for block, hit, size in blocks if 2 * hit >= size > 0)
+    return 2 * linked > chosen or chosen < MIN_PROSE_SHARE * prose_size(page, column.sizes)
+
+
 def _extract(tree: Any, *, fast: bool) -> Iterator[tuple[str, ...]]:
-    """Give the paragraphs of the main text, each as the text nodes it is made of; none where there is no main text."""
+    """Yield the paragraphs of the main text, each as the text nodes it is made of; none if no main text is found."""
     if tree is None:
         return
     from trafilatura import bare_extraction
@@ -163,114 +172,124 @@ def _extract(tree: Any, *, fast: bool) -> Iterator[tuple[str, ...]]:
         yield (child.tail or "",)
 
 
-def _fallback(page: Page, column: Column) -> list[bool]:
+def _choose_prose(page: Page, column: Column) -> list[bool]:
     """Choose the visible blocks that are not mostly links and do not stand in navigation, head or foot."""
-    outside: list[bool] = []
-    for element in page.elements:
-        outside.append(element.tag in OUTSIDE or (element.parent >= 0 and outside[element.parent]))
+    outside = mark_outside(page)
     return [is_prose(block, size, outside) for block, size in zip(page.blocks, column.sizes, strict=True)]
 
 
-def _cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
+def _find_cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
     cut = cut_of(page)
     return () if cut is None else (Truncation("unclosed_container", whole.raw_span(*cut.span), cut.note),)
 
 
-def _metadata(
+def _complete_metadata(
     draft: PartialDocument, page: Page, column: Column, said: PageMetadata, tree: Any, *, complete: bool
 ) -> Metadata:
+    """Add what the page says of itself to the metadata that its container gave; those of the container stand."""
     known = draft.metadata
     missing = Field(None, "absent" if complete else "unknown")
 
-    def field(value: str | None, span: Span | None) -> Field:
-        return Field(value, "present", None if span is None else draft.text.raw_span(*span)) if value else missing
+    def make_field(stated: Stated | None) -> Field:
+        if stated is None or not stated[0]:
+            return missing
+        value, span = stated
+        return Field(value, "present", None if span is None else draft.text.raw_span(*span))
 
-    def choose(old: Field, *names: str) -> Field:
-        if old.value:
-            return old
-        found = said.first(*names)
-        return field(found.value, found.span) if found else missing
-
-    url = choose(known.url, "link:canonical", "meta:og:url", "json-ld:url")
-    title = known.title
-    if not title.value:
-        title = field(*(_title(page, column, said) or (None, None)))
-    publisher = choose(known.publisher, "meta:og:site_name", "json-ld:publisher")
+    url = (
+        known.url
+        if known.url.value
+        else make_field(_first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
+    )
+    publisher = known.publisher
+    if not publisher.value:
+        publisher = make_field(_first_stated(said, "meta:og:site_name", "json-ld:publisher"))
     if not publisher.value and url.value and (host := host_of(url.value)):
         publisher = Field(host, "present", url.span)
-    if not publisher.value:
-        publisher = field(*(_holder(page, column) or (None, None)))
-    author = known.author
-    if not author.value:
-        author = field(*(author_of(page, column, said) or (None, None)))
-    moments = date_statements_of(page, column, said)
-    published = _published(page, column, moments, tree, url.value)
-    modified = next((m for m in moments if m.kind == "modified"), None)
+    statements = date_statements_of(page, column, said)
     return Metadata(
-        title,
-        author,
-        known.published if known.published.value else field(*(published[:2] if published else (None, None))),
-        known.modified if known.modified.value else field(*(modified[:2] if modified else (None, None))),
-        publisher,
+        known.title if known.title.value else make_field(_find_title(page, column, said)),
+        known.author if known.author.value else make_field(author_of(page, column, said)),
+        known.published
+        if known.published.value
+        else make_field(_dated(_find_publication(page, column, statements, tree, url.value))),
+        known.modified if known.modified.value else make_field(_dated(_first_of_kind(statements, "modified"))),
+        publisher if publisher.value else make_field(_find_holder(page, column)),
         url,
         (
             *known.dates,
-            *(StatedDate(m.kind, m.value, draft.text.raw_span(*m.span), m.origin) for m in moments if m.span),
+            *(
+                StatedDate(one.kind, one.value, draft.text.raw_span(*one.span), one.origin)
+                for one in statements
+                if one.span
+            ),
         ),
     )
 
 
-def _holder(page: Page, column: Column) -> tuple[str, Span] | None:
+def _first_stated(said: PageMetadata, *names: str) -> Stated | None:
+    found = said.first(*names)
+    return (found.value, found.span) if found else None
+
+
+def _first_of_kind(statements: list[DateStatement], kind: str) -> DateStatement | None:
+    return next((one for one in statements if one.kind == kind), None)
+
+
+def _dated(statement: DateStatement | None) -> Stated | None:
+    return (statement.value, statement.span) if statement else None
+
+
+def _find_holder(page: Page, column: Column) -> Stated | None:
     """Read the copyright line at the foot of the page."""
-    for n in reversed(range(max(0, len(page.blocks) - FOOT), len(page.blocks))):
-        found = holder_of(column.strings[n]) if len(column.strings[n]) <= LONGEST else None
+    for number in reversed(range(max(0, len(page.blocks) - MAX_FOOT_BLOCKS), len(page.blocks))):
+        string = column.strings[number]
+        found = holder_of(string) if len(string) <= MAX_COPYRIGHT_CHARS else None
         if found is not None:
-            first, end = page.blocks[n].pieces[0].start, page.blocks[n].pieces[-1].end
-            at = page.raw.find(found.value, first, end)
-            return found.value, Span(at, at + len(found.value)) if at >= 0 else Span(first, end)
+            return found.value, find_in_block(page, number, found.value)
     return None
 
 
-def _title(page: Page, column: Column, said: PageMetadata) -> tuple[str, Span] | None:
-    """Give the title as a reader sees it: the heading that the page's titles repeat, else the first of those."""
+def _find_title(page: Page, column: Column, said: PageMetadata) -> Stated | None:
+    """Return the title as a reader sees it: the heading that the page's titles repeat, else the first of those."""
     titles = said.titles(page).casefold()
-    for n, block in enumerate(page.blocks):
-        string = column.strings[n]
-        if (
-            block.element >= 0
-            and page.elements[block.element].tag == "h1"
-            and len(string) > 3
-            and string.casefold() in titles
-        ):
-            return string, Span(block.pieces[0].start, block.pieces[-1].end)
-    named = said.first("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
-    if named is not None:
-        return named.value, named.span
-    title = " ".join(unescape(page.raw[slice(*page.title)]).split()) if page.title else ""
-    return (title, page.title) if title and page.title else None
+    for number, block in enumerate(page.blocks):
+        string = column.strings[number]
+        heading = block.element >= 0 and page.elements[block.element].tag == "h1"
+        if heading and len(string) >= MIN_TITLE_CHARS and string.casefold() in titles:
+            return string, span_of_block(block)
+    stated = _first_stated(said, "meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
+    if stated is not None or page.title is None:
+        return stated
+    title = " ".join(unescape(page.raw[slice(*page.title)]).split())
+    return (title, page.title) if title else None
 
 
-def _published(
-    page: Page, column: Column, moments: list[DateStatement], tree: Any, url: str | None
+def _find_publication(
+    page: Page, column: Column, statements: list[DateStatement], tree: Any, url: str | None
 ) -> DateStatement | None:
-    """Give the best statement of when the page was published; htmldate searches where the page makes none."""
-    best: DateStatement | None = next(
-        (m for m in moments if m.kind in ("published", "url") and len(m.value) >= len("2020-01-31")), None
-    )
-    if best is not None or tree is None:
-        return best
-    from htmldate import find_date
-
-    try:
-        day = find_date(tree, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
-    except ImportError:  # a fault of the installation
-        raise
-    except Exception:  # noqa: BLE001 - a date that cannot be read is a date that is not there
-        return None
-    if not day:
-        return None
-    if any(m.kind == "updated" and m.value[: len(day)] == day for m in moments):
+    """Return the best statement of when the page was published; if it makes none, htmldate searches for one."""
+    for one in statements:
+        if one.kind in ("published", "url") and len(one.value) >= DAY_CHARS:
+            return one
+    day = _search_day(tree, url)
+    if day is None or any(one.kind == "updated" and one.value[: len(day)] == day for one in statements):
         return None  # all that it found is the day of an update
     span = place_of(page, column, day)
     # What stands nowhere is made of a year in a copyright line, or of the address of another page.
     return None if span is None else DateStatement(day, span, "htmldate", "published")
+
+
+def _search_day(tree: Any, url: str | None) -> str | None:
+    """Let htmldate search a page for the day of its publication."""
+    if tree is None:
+        return None
+    from htmldate import find_date
+
+    try:
+        day = find_date(tree, original_date=True, url=url, min_date=EARLIEST_DAY, max_date=LATEST_DAY)
+    except ImportError:  # a fault of the installation
+        raise
+    except Exception:  # noqa: BLE001 - a date that cannot be read is a date that is not there
+        return None
+    return day or None

@@ -1,4 +1,4 @@
-"""How a page is laid out around its main text: containers, elements named like furniture, elements that look alike."""
+"""How a page is laid out around its main text: containers, elements named like boilerplate, elements that look alike."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 # An element's name counts against it: never (0), against text that nobody chose (1), against all its text (2).
 Doubt = Literal[0, 1, 2]
 
-# The container holds this share of the chosen characters; what furniture may hold of them at most.
-SHARE = 0.8
-MINOR = 0.3
-LINKED = 0.6
+MIN_CONTAINER_SHARE = 0.8
+"""Share of the chosen characters that the container holds at least."""
+MAX_BOILERPLATE_SHARE = 0.3
+"""Share of the chosen characters above which the name of an element does not count against it."""
+MAX_LINKED_SHARE = 0.6
+"""Share of its characters in links above which a block is no prose."""
+MAX_LOOK_LEVELS = 3
+"""Elements, from the one around a block upwards, whose tags and names make up its looks."""
 
 OUTSIDE = frozenset(("nav", "footer", "aside", "header", "noscript", "template", "form", "button", "select"))
 """Elements that hold no main text, taken by themselves."""
@@ -54,104 +58,138 @@ _DIGITS = re.compile(r"\d+")
 class Layout(NamedTuple):
     """Facts about the elements of a page, by their number.
 
-    `chosen` and `total` count the characters below an element that were chosen and that there are, white space apart;
-    `inside` tells whether it lies in the container of the main text; `doubt` what its name or tag says.
+    `inside` tells whether it lies in the container of the main text, `doubt` what its name or tag counts against it.
     """
 
-    chosen: list[int]
-    total: list[int]
     inside: list[bool]
     doubt: list[Doubt]
 
 
 def lay_out(page: Page, sizes: Sequence[int], hits: Sequence[bool]) -> Layout:
     """Find the container of the chosen blocks, the deepest element that holds nearly all, and doubtful parts of it."""
-    elements = page.elements
-    chosen, total = [0] * len(elements), [0] * len(elements)
-    for block, size, hit in zip(page.blocks, sizes, hits, strict=True):
-        if block.element >= 0:
-            total[block.element] += size
-            chosen[block.element] += size if hit else 0
+    chosen = _sum_up(page, [size if hit else 0 for size, hit in zip(sizes, hits, strict=True)])
+    total = _sum_up(page, sizes)
     votes = sum(size for size, hit in zip(sizes, hits, strict=True) if hit)
-    for n in range(len(elements) - 1, -1, -1):
-        parent = elements[n].parent
+    container = _find_container(page, chosen, votes)
+    return Layout(_mark_inside(page, container), _find_doubts(page, container, chosen, total, votes))
+
+
+def _sum_up(page: Page, sizes: Sequence[int]) -> list[int]:
+    """Sum the sizes of all blocks below each element. Parents have lower numbers than their children."""
+    sums = [0] * len(page.elements)
+    for block, size in zip(page.blocks, sizes, strict=True):
+        if block.element >= 0:
+            sums[block.element] += size
+    for number in range(len(sums) - 1, -1, -1):
+        parent = page.elements[number].parent
         if parent >= 0:
-            chosen[parent] += chosen[n]
-            total[parent] += total[n]
+            sums[parent] += sums[number]
+    return sums
+
+
+def _find_container(page: Page, chosen: Sequence[int], votes: int) -> int:
+    """Return the deepest element that holds nearly all chosen characters, -1 if there is none."""
     container = -1
-    for n, element in enumerate(elements):
-        if element.parent == container and chosen[n] >= SHARE * votes:
-            container = n
-    inside, doubt = [container < 0] * len(elements), list[Doubt]([0] * len(elements))
-    for n, element in enumerate(elements):
-        above = element.parent >= 0
-        inside[n] = container < 0 or n == container or (above and inside[element.parent])
-        inherited: Doubt = doubt[element.parent] if above else 0
-        if inherited < 2 and total[n] and n != container and chosen[n] <= MINOR * votes:
-            own = max(_DOUBTFUL_TAGS.get(element.tag, 0), doubt_of(names_of(page, n)))
-            inherited = max(inherited, own if own > 1 or not chosen[n] else 0)
-        doubt[n] = inherited
-    return Layout(chosen, total, inside, doubt)
+    for number, element in enumerate(page.elements):
+        if element.parent == container and chosen[number] >= MIN_CONTAINER_SHARE * votes:
+            container = number
+    return container
 
 
-def names_of(page: Page, n: int) -> str:
-    """Give class and id of an element as they stand in its tag."""
-    start, end = page.elements[n].attributes
+def _mark_inside(page: Page, container: int) -> list[bool]:
+    """Mark the container and all elements below it; without a container, all elements."""
+    if container < 0:
+        return [True] * len(page.elements)
+    inside: list[bool] = []
+    for number, element in enumerate(page.elements):
+        inside.append(number == container or (element.parent >= 0 and inside[element.parent]))
+    return inside
+
+
+def _find_doubts(page: Page, container: int, chosen: Sequence[int], total: Sequence[int], votes: int) -> list[Doubt]:
+    """Find what tags and names say against each element; an element inherits the doubt about its parent."""
+    doubts: list[Doubt] = []
+    for number, element in enumerate(page.elements):
+        doubt: Doubt = doubts[element.parent] if element.parent >= 0 else 0
+        weighed = total[number] and number != container and chosen[number] <= MAX_BOILERPLATE_SHARE * votes
+        if doubt < 2 and weighed:
+            own = max(_DOUBTFUL_TAGS.get(element.tag, 0), doubt_of(names_of(page, number)))
+            if own > 1 or not chosen[number]:
+                doubt = max(doubt, own)
+        doubts.append(doubt)
+    return doubts
+
+
+def names_of(page: Page, number: int) -> str:
+    """Return class and id of an element as they stand in its tag."""
+    start, end = page.elements[number].attributes
     if end - start < len("id=a"):
         return ""
-    return " ".join([m[2] or m[3] or m[4] or "" for m in _NAMES.finditer(page.raw, start, end)])
+    return " ".join([match[2] or match[3] or match[4] or "" for match in _NAMES.finditer(page.raw, start, end)])
 
 
 @lru_cache(maxsize=4096)
 def doubt_of(names: str) -> Doubt:
-    """Say what class and id count against an element. A class for one screen size ("hidden md:block") hides nothing."""
+    """Return what class and id count against an element. A class for one screen size ("hidden md:block") hides nothing."""
     if not names:
         return 0
     words = _WORD.findall(_CAMEL.sub(" ", _STATE.sub(" ", names)).lower())
-    if not _STRONG.isdisjoint(words) or any(f"{a}-{b}" in _PAIRS for a, b in pairwise(words)):
+    if not _STRONG.isdisjoint(words) or any(f"{first}-{second}" in _PAIRS for first, second in pairwise(words)):
         return 2
     if "hidden" in words and "hidden" in names.split() and ":" not in names:
         return 2
     return 0 if _WEAK.isdisjoint(words) else 1
 
 
-def alike(page: Page, sizes: Sequence[int], hits: Sequence[bool], share: float) -> list[bool]:
-    """Tell for each block whether text of its looks (tag and class, three levels up) was mostly chosen elsewhere."""
+def mark_alike(page: Page, sizes: Sequence[int], hits: Sequence[bool], share: float) -> list[bool]:
+    """Mark each block of prose if at least a share of all text of its looks was chosen."""
+    looks = _looks_of(page, sizes)
+    total: dict[str, int] = {}
+    chosen: dict[str, int] = {}
+    for look, size, hit in zip(looks, sizes, hits, strict=True):
+        if look is not None:
+            total[look] = total.get(look, 0) + size
+            chosen[look] = chosen.get(look, 0) + (size if hit else 0)
+    return [look is not None and 0 < share * total[look] <= chosen[look] for look in looks]
+
+
+def _looks_of(page: Page, sizes: Sequence[int]) -> list[str | None]:
+    """Describe each block by the tags and names of its elements; None for one outside all elements or mostly of links."""
     looks: dict[int, str] = {}
     own: dict[int, str] = {}
 
-    def look(n: int) -> str:
-        if n not in looks:
-            chain: list[str] = []
-            at = n
-            while at >= 0 and len(chain) < 3:
-                if at not in own:
-                    own[at] = f"{page.elements[at].tag} {_DIGITS.sub('', names_of(page, at))}"
-                chain.append(own[at])
-                at = page.elements[at].parent
-            looks[n] = "<".join(chain)
-        return looks[n]
+    def describe(element: int) -> str:
+        chain: list[str] = []
+        while element >= 0 and len(chain) < MAX_LOOK_LEVELS:
+            if element not in own:
+                own[element] = f"{page.elements[element].tag} {_DIGITS.sub('', names_of(page, element))}"
+            chain.append(own[element])
+            element = page.elements[element].parent
+        return "<".join(chain)
 
-    total: dict[str, int] = {}
-    chosen: dict[str, int] = {}
-    prose = [b.element >= 0 and b.linked <= LINKED * size for b, size in zip(page.blocks, sizes, strict=True)]
-    for block, size, hit, counts in zip(page.blocks, sizes, hits, prose, strict=True):
-        if counts:
-            name = look(block.element)
-            total[name] = total.get(name, 0) + size
-            chosen[name] = chosen.get(name, 0) + (size if hit else 0)
-    return [
-        counts and 0 < share * total[look(b.element)] <= chosen[look(b.element)]
-        for b, counts in zip(page.blocks, prose, strict=True)
-    ]
+    found: list[str | None] = []
+    for block, size in zip(page.blocks, sizes, strict=True):
+        if block.element < 0 or block.linked > MAX_LINKED_SHARE * size:
+            found.append(None)
+            continue
+        if block.element not in looks:
+            looks[block.element] = describe(block.element)
+        found.append(looks[block.element])
+    return found
+
+
+def mark_outside(page: Page) -> list[bool]:
+    """Mark the elements in navigation, head, foot and controls of a page."""
+    outside: list[bool] = []
+    for element in page.elements:
+        outside.append(element.tag in OUTSIDE or (element.parent >= 0 and outside[element.parent]))
+    return outside
 
 
 def prose_size(page: Page, sizes: Sequence[int]) -> int:
     """Count the characters of visible text that is neither mostly links nor in navigation, head or foot of the page."""
-    outside: list[bool] = []
-    for element in page.elements:
-        outside.append(element.tag in OUTSIDE or (element.parent >= 0 and outside[element.parent]))
-    return sum(size for b, size in zip(page.blocks, sizes, strict=True) if is_prose(b, size, outside))
+    outside = mark_outside(page)
+    return sum(size for block, size in zip(page.blocks, sizes, strict=True) if is_prose(block, size, outside))
 
 
 def is_prose(block: VisibleBlock, size: int, outside: Sequence[bool]) -> bool:

@@ -2,60 +2,93 @@
 
 The extractor judges each paragraph by itself, so it loses headings and list items in the middle of an article and keeps
 teasers beside it. Here its choice is a vote: the deepest element that holds nearly all of it is the article's container;
-what stands among chosen blocks or looks like them comes in, what is named, linked or headed like furniture goes.
+what stands among chosen blocks or looks like them comes in, what is named, linked or headed like boilerplate goes.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.html.layout import LINKED, Layout, alike, lay_out, names_of
+from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, mark_alike, names_of
 from sourcelint.clean.lines.boilerplate_phrases import LINE, OPENER
 from sourcelint.clean.lines.line import ending
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.parser import Page
 
-# Text of the same looks comes in where this share of it was chosen.
-ALIKE = 0.4
+MIN_ALIKE_SHARE = 0.4
+"""Text of the same looks comes in if at least this share of it was chosen."""
 STRUCTURE = frozenset(("li", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "blockquote"))
-# Characters: a sentence has at least, a heading at most, a paragraph that opens an article by itself at least so many.
-SENTENCE, HEADING, LONG = 50, 60, 150
-# Blocks behind the last chosen one in which the article may go on.
-TAIL = 8
-# A closing section begins behind this share of the chosen text and holds at most that share of it.
-BODY, MOST = 0.2, 0.85
+"""Elements that belong to a text even if they hold no whole sentence."""
+MIN_SENTENCE_CHARS, MAX_HEADING_CHARS = 50, 60
+MIN_OPENING_CHARS = 150
+"""Characters of a paragraph that may open an article although it stands outside the container."""
+MAX_BLOCKS_BEHIND = 8
+"""Blocks behind the last chosen one in which the article may go on."""
+MIN_TEXT_BEFORE, MAX_TEXT_CLOSED = 0.2, 0.85
+"""A closing section begins behind this share of the chosen text, and holds at most that share of it."""
+MIN_LINKS_BELOW = 0.4
+"""Share of linked text below an ambiguous heading that makes it the heading of a closing section."""
+
+# Blocks above or below the first chosen one in which a page repeats its title, says what a text is about in an element
+# of that name, or begins with a paragraph that the extractor skipped.
+MAX_TITLE_BLOCKS, MAX_NAMED_LEAD_BLOCKS, MAX_LEAD_BLOCKS = 3, 11, 3
+MIN_TITLE_CHARS = 4
+MIN_OUTSIDE_CHARS = 80
+"""Characters of a chosen paragraph outside the container that stays, whether or not it is a sentence."""
+MAX_SHELL_CHARS = 160
+"""Characters of a line that is held against the phrases of page shells."""
+MIN_LINKED_TEXT_CHARS = 200
+"""Characters of a paragraph that is too long for a line of links."""
+MAX_LINK_LINE_CHARS, MIN_LINK_LINE_SHARE = 150, 0.8
+"""Characters of a line of links, and the share of them that is linked."""
 
 # One link on a line of its own between two paragraphs: "Related: …", "READ MORE: …".
 INTERJECTED = re.compile(
-    r"\W*+(?:(?i:related|also read|read also|read more|read next|see also|more|watch|listen|also on|don.t miss|recommended|"
-    r"must read|read|mira|lea también|vea|te puede interesar|lire|leia também|lesen sie auch|mehr|lire aussi|leia|lee|ver|"
-    r"leggi|читайте)\b[^:|]{0,40}[:|]|(?:ALSO READ|READ MORE|READ NEXT|RELATED|CLICK HERE|MORE FROM)\b)"
+    r"""\W*+(?:
+    (?i:related|also[ ]read|read[ ]also|read[ ]more|read[ ]next|see[ ]also|more|watch|listen|also[ ]on|don.t[ ]miss|
+        recommended|must[ ]read|read  # English
+      | mira|lea[ ]también|vea|te[ ]puede[ ]interesar|lire|leia[ ]também|lesen[ ]sie[ ]auch|mehr|lire[ ]aussi|leia|lee|
+        ver|leggi|читайте  # other languages
+    )\b[^:|]{0,40}[:|]
+  | (?:ALSO[ ]READ|READ[ ]MORE|READ[ ]NEXT|RELATED|CLICK[ ]HERE|MORE[ ]FROM)\b  # in capitals it needs no colon
+    )""",
+    re.VERBOSE,
 )
 # What sites call the element of a standfirst.
 LEAD = re.compile(
-    r"(?<![a-z])(?:lead|lede|intro|introduction|stand-?first|excerpt|teaser-?text|dek|deck|sub-?title|sub-?head(?:line)?|"
-    r"summary|abstract|vorspann|entradilla|chapo|sommario|bajada)(?![a-z])",
-    re.IGNORECASE,
+    r"""(?<![a-z])(?:
+        lead|lede|intro|introduction|stand-?first|excerpt|teaser-?text|dek|deck|
+        sub-?title|sub-?head(?:line)?|summary|abstract|  # English
+        vorspann|entradilla|chapo|sommario|bajada  # German, Spanish, French, Italian, Spanish of America
+    )(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # Headings of sections that may as well belong to the article: they need links below them to be believed.
 AMBIGUOUS = re.compile(
-    r"\W*+(?:related|more|see also|recommended|related (?:resources|links|content|topics|information)|resources|discussion|"
-    r"comments?)\W*$",
-    re.IGNORECASE,
+    r"""\W*+(?:
+        related|more|see[ ]also|recommended|
+        related[ ](?:resources|links|content|topics|information)|
+        resources|discussion|comments?
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-# Phrases that stand alone on a line inside the container of an article and are none of it.
+# Phrases that stand alone on a line inside the container of an article and are no part of it.
 SHELL = frozenset(("subscribe", "share", "copyright", "consent", "advertisement", "skip_link", "read_more"))
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """All that the decision on one block looks at."""
+    """All that the decision on one block looks at: the page, what was chosen, and what follows from that.
+
+    `first` and `last` are the numbers of the first and last chosen block, `prose_end` that of the last chosen paragraph.
+    `filled` are the elements of chosen blocks, `leads` the openings of the page's own descriptions without white space.
+    """
 
     page: Page
     strings: Sequence[str]
@@ -71,13 +104,25 @@ class _View:
     title: str
 
 
+class _Candidate(NamedTuple):
+    """A block that is decided on; `linked` counts its characters in links, `tag` is empty outside all elements."""
+
+    number: int
+    string: str
+    size: int
+    linked: int
+    element: int
+    tag: str
+
+
 def article_blocks(
     page: Page, column: Column, covered: Sequence[int], leads: Sequence[str] = (), title: str = ""
 ) -> list[bool]:
     """Decide for each block of the page whether it belongs to the article.
 
-    `covered` is how many characters of it the extractor chose, `leads` are descriptions that the page gives of itself:
-    a block that says the same above the text is its standfirst; `title` holds its titles, which are no part of the text.
+    `covered` counts the characters of each block that the extractor chose. `leads` are descriptions that the page gives
+    of itself: a block that says the same above the text is its standfirst. `title` holds the titles of the page, which
+    are no part of the text.
     """
     sizes = column.sizes
     hits = [size > 0 and 2 * hit >= size for size, hit in zip(sizes, covered, strict=True)]
@@ -86,161 +131,224 @@ def article_blocks(
     last = len(hits) - 1 - hits[::-1].index(True)
     closing = _closing_sections(page, column.strings, sizes, hits)
     hits = [hit and not closed for hit, closed in zip(hits, closing, strict=True)]
-    numbers = [n for n, hit in enumerate(hits) if hit]
-    prose = [n for n in numbers if 2 * page.blocks[n].linked < sizes[n] > SENTENCE]
-    view = _View(
+    view = _view_of(page, column, hits, last, leads, title)
+    return [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
+
+
+def _view_of(page: Page, column: Column, hits: Sequence[bool], last: int, leads: Sequence[str], title: str) -> _View:
+    sizes = column.sizes
+    numbers = [number for number, hit in enumerate(hits) if hit]
+    prose = [number for number in numbers if 2 * page.blocks[number].linked < sizes[number] > MIN_SENTENCE_CHARS]
+    return _View(
         page,
         column.strings,
         sizes,
         hits,
-        alike(page, sizes, hits, ALIKE),
+        mark_alike(page, sizes, hits, MIN_ALIKE_SHARE),
         lay_out(page, sizes, hits),
-        frozenset(page.blocks[n].element for n in numbers),
+        frozenset(page.blocks[number].element for number in numbers),
         numbers[0],
         last,
         prose[-1] if prose else numbers[-1],
-        tuple("".join(lead.split())[:SENTENCE].lower() for lead in leads if len(lead) > SENTENCE),
+        tuple(_condensed_opening(lead) for lead in leads if len(lead) > MIN_SENTENCE_CHARS),
         title.casefold(),
     )
-    return [
-        size > 0 and not closing[n] and (_stays(view, n) if hits[n] else _comes_in(view, n))
-        for n, size in enumerate(sizes)
-    ]
 
 
-def _stays(view: _View, n: int) -> bool:
-    """Decide on a block that was chosen."""
-    block, size, string = view.page.blocks[n], view.sizes[n], view.strings[n]
-    element = block.element
-    tag = view.page.elements[element].tag if element >= 0 else ""
-    if n <= view.first + 3 and len(string) > 3 and string.casefold() in view.title:
+def _belongs(view: _View, number: int) -> bool:
+    block = view.page.blocks[number]
+    tag = view.page.elements[block.element].tag if block.element >= 0 else ""
+    candidate = _Candidate(number, view.strings[number], view.sizes[number], block.linked, block.element, tag)
+    if view.hits[number]:
+        return not any(objects(view, candidate) for objects in _OBJECTIONS)
+    return _comes_in(view, candidate)
+
+
+def _repeats_title(view: _View, block: _Candidate) -> bool:
+    """Check for a line at the top that says the title of the page again."""
+    if block.number > view.first + MAX_TITLE_BLOCKS or len(block.string) < MIN_TITLE_CHARS:
         return False
-    doubt = view.layout.doubt[element] if element >= 0 else 0
-    if doubt > 1 or (doubt and tag in ("dd", "dt") and size < HEADING):
+    return block.string.casefold() in view.title
+
+
+def _has_doubtful_name(view: _View, block: _Candidate) -> bool:
+    """Check for an element whose name is that of boilerplate."""
+    doubt = view.layout.doubt[block.element] if block.element >= 0 else 0
+    return doubt > 1 or (doubt == 1 and block.tag in ("dd", "dt") and block.size < MAX_HEADING_CHARS)
+
+
+def _is_stray(view: _View, block: _Candidate) -> bool:
+    """Check for a short or linked block outside the container."""
+    if block.element < 0 or view.layout.inside[block.element]:
         return False
-    if (
-        element >= 0
-        and not view.layout.inside[element]
-        and not ((size >= 80 or _is_sentence(string)) and block.linked < LINKED * size)
-    ):
-        return False
-    if size <= 160 and tag[:1] != "h" and (said := LINE.match(string)) and said.lastgroup in SHELL:
-        return False
-    if 2 * block.linked <= size or size >= 200:
+    if block.linked >= MAX_LINKED_SHARE * block.size:
         return True
-    if INTERJECTED.match(string):
-        return False
-    heading = tag[:1] == "h"
-    alone = n > view.prose_end or (tag != "li" and string.isupper())
-    return not (alone and not heading and 5 * block.linked > 4 * size and size < 150 and not _is_sentence(string))
+    return block.size < MIN_OUTSIDE_CHARS and not _is_sentence(block.string)
 
 
-def _comes_in(view: _View, n: int) -> bool:
-    """Decide on a block that was not chosen."""
-    block, size, string = view.page.blocks[n], view.sizes[n], view.strings[n]
-    element = block.element
-    if element < 0 or block.linked > LINKED * size:
+def _is_shell(_: _View, block: _Candidate) -> bool:
+    """Check for a phrase of the page's shell, such as "Share this", that is not marked as a heading."""
+    if block.size > MAX_SHELL_CHARS or block.tag.startswith("h"):
         return False
-    if n < view.first and size > SENTENCE and _is_lead(view, n):
+    phrase = LINE.match(block.string)
+    return phrase is not None and phrase.lastgroup in SHELL
+
+
+def _is_link_line(view: _View, block: _Candidate) -> bool:
+    """Check for a line of links: one that says so, or one behind the last paragraph or in capitals."""
+    if 2 * block.linked <= block.size or block.size >= MIN_LINKED_TEXT_CHARS:
+        return False
+    if INTERJECTED.match(block.string):
         return True
-    if view.layout.doubt[element]:
+    if block.tag.startswith("h") or block.size >= MAX_LINK_LINE_CHARS:
         return False
-    tag = view.page.elements[element].tag
-    sentence = _is_sentence(string)
-    if sentence and view.alike[n]:
+    if block.linked <= MIN_LINK_LINE_SHARE * block.size or _is_sentence(block.string):
+        return False
+    return block.number > view.prose_end or (block.tag != "li" and block.string.isupper())
+
+
+_OBJECTIONS: tuple[Callable[[_View, _Candidate], bool], ...] = (
+    _repeats_title,
+    _has_doubtful_name,
+    _is_stray,
+    _is_shell,
+    _is_link_line,
+)
+"""Each is reason enough to leave out a block that the extractor chose."""
+
+
+def _comes_in(view: _View, block: _Candidate) -> bool:
+    """Return True if a block that the extractor skipped belongs to the article."""
+    if block.element < 0 or block.linked > MAX_LINKED_SHARE * block.size:
+        return False
+    if _is_lead(view, block):
         return True
-    if (
-        n < view.first
-        or not view.layout.inside[element]
-        or not (sentence or tag in STRUCTURE or element in view.filled)
-    ):
+    if view.layout.doubt[block.element]:
         return False
-    return n < view.last or (sentence and n < view.last + TAIL)
+    return (view.alike[block.number] and _is_sentence(block.string)) or _stands_in_text(view, block)
 
 
-def _is_lead(view: _View, n: int) -> bool:
+def _stands_in_text(view: _View, block: _Candidate) -> bool:
+    """Check for a block of the container between the first and the last chosen one, or for a sentence right behind."""
+    if block.number < view.first or not view.layout.inside[block.element]:
+        return False
+    if block.number >= view.last:
+        return block.number < view.last + MAX_BLOCKS_BEHIND and _is_sentence(block.string)
+    return block.tag in STRUCTURE or block.element in view.filled or _is_sentence(block.string)
+
+
+def _is_lead(view: _View, block: _Candidate) -> bool:
     """Tell whether a block above the text introduces it: by its name, by its words, or by standing right above."""
-    element = view.page.blocks[n].element
-    doubt = view.layout.doubt[element]
-    if doubt > 1 or view.page.elements[element].tag == "li":
+    if block.number >= view.first or block.size <= MIN_SENTENCE_CHARS:
         return False
-    string = view.strings[n]
-    condensed = "".join(string[: 2 * SENTENCE].split())[:SENTENCE].lower()
-    if not doubt and condensed in view.leads:
+    doubt = view.layout.doubt[block.element]
+    if doubt > 1 or block.tag == "li":
+        return False
+    if not doubt and _condensed_opening(block.string[: 2 * MIN_SENTENCE_CHARS]) in view.leads:
         return True
-    if not _is_sentence(string):
+    if not _is_sentence(block.string):
         return False
-    if n > view.first - 12 and LEAD.search(names_of(view.page, element)):
+    above = view.first - block.number
+    if above <= MAX_NAMED_LEAD_BLOCKS and LEAD.search(names_of(view.page, block.element)):
         return True
-    if doubt or n <= view.first - 4:
-        return False
-    return view.layout.inside[element] or (view.sizes[n] > LONG and _same_article(view, element))
+    return not doubt and above <= MAX_LEAD_BLOCKS and _opens_article(view, block)
 
 
-def _same_article(view: _View, element: int) -> bool:
+def _opens_article(view: _View, block: _Candidate) -> bool:
+    """Check for a block of the container, or for a long paragraph of the same article above it."""
+    if view.layout.inside[block.element]:
+        return True
+    return block.size > MIN_OPENING_CHARS and _is_same_article(view, block.element)
+
+
+def _condensed_opening(text: str) -> str:
+    """Return the first characters of a text in lower case, without white space, to compare it by."""
+    return "".join(text.split())[:MIN_SENTENCE_CHARS].lower()
+
+
+def _is_same_article(view: _View, element: int) -> bool:
     """Tell whether an element stands in the `article` or `main` that holds the first chosen block."""
     top = view.page.blocks[view.first].element
     while top >= 0 and view.page.elements[top].tag not in ("article", "main"):
         top = view.page.elements[top].parent
-    return top >= 0 and _below(view.page, element, top)
+    return top >= 0 and _is_below(view.page, element, top)
 
 
 def _is_sentence(string: str) -> bool:
-    return len(string) >= SENTENCE and ending(string) in ("stop", "ellipsis", "colon")
+    return len(string) >= MIN_SENTENCE_CHARS and ending(string) in ("stop", "ellipsis", "colon")
 
 
 def _closing_sections(page: Page, strings: Sequence[str], sizes: Sequence[int], hits: Sequence[bool]) -> list[bool]:
     """Mark the sections behind headings such as "You might also like" or "3 comments"."""
     closed = [False] * len(hits)
-    votes = sum(size for size, hit in zip(sizes, hits, strict=True) if hit)
-    n = seen = 0
-    while n < len(hits):
-        end = n
-        if 0 < sizes[n] <= HEADING and seen > BODY * votes and OPENER.match(strings[n]):
-            end = _section_end(page, sizes, n)
-            text, links = sum(sizes[n + 1 : end]), sum(b.linked for b in page.blocks[n + 1 : end])
-            lost = sum(size for size, hit in zip(sizes[n:end], hits[n:end], strict=True) if hit)
-            if lost > MOST * votes or (AMBIGUOUS.match(strings[n]) and links < 0.4 * text):
-                end = n
-        for i in range(n, end):
-            closed[i] = True
-        seen += sizes[n] if hits[n] and end == n else 0
-        n = max(end, n + 1)
+    votes = _count_chosen(sizes, hits)
+    number = seen = 0
+    while number < len(hits):
+        end = number
+        if seen > MIN_TEXT_BEFORE * votes and _may_open_section(strings[number], sizes[number]):
+            end = _section_end(page, sizes, number)
+            lost = _count_chosen(sizes[number:end], hits[number:end])
+            if lost > MAX_TEXT_CLOSED * votes or _is_doubtful_section(page, strings, sizes, number, end):
+                end = number
+        closed[number:end] = [True] * (end - number)
+        if hits[number] and end == number:
+            seen += sizes[number]
+        number = max(end, number + 1)
     return closed
 
 
-def _section_end(page: Page, sizes: Sequence[int], n: int) -> int:
+def _count_chosen(sizes: Sequence[int], hits: Sequence[bool]) -> int:
+    return sum(size for size, hit in zip(sizes, hits, strict=True) if hit)
+
+
+def _may_open_section(string: str, size: int) -> bool:
+    return 0 < size <= MAX_HEADING_CHARS and OPENER.match(string) is not None
+
+
+def _is_doubtful_section(page: Page, strings: Sequence[str], sizes: Sequence[int], number: int, end: int) -> bool:
+    """Check for a section under an ambiguous heading that holds few links."""
+    if not AMBIGUOUS.match(strings[number]):
+        return False
+    linked = sum(block.linked for block in page.blocks[number + 1 : end])
+    return linked < MIN_LINKS_BELOW * sum(sizes[number + 1 : end])
+
+
+def _section_end(page: Page, sizes: Sequence[int], heading: int) -> int:
     """Find where the section of a heading ends: with its parent element, or at a heading of its rank beside it.
 
-    A line that is no heading by its tag heads only the links below it.
+    A line that is not tagged as a heading heads only the links below it.
     """
-    element = page.blocks[n].element
+    element = page.blocks[heading].element
     if element < 0:
-        return n
-    tag, parent = page.elements[element].tag, page.elements[element].parent
-    rank = int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
-    end = n + 1
+        return heading
+    parent = page.elements[element].parent
+    rank = _rank_of(page.elements[element].tag)
+    end = heading + 1
     while end < len(sizes):
         below = page.blocks[end].element
-        if below <= parent or not _below(page, below, parent):
+        if below <= parent or not _is_below(page, below, parent):
             break
         linked = 2 * page.blocks[end].linked > sizes[end]
-        other = page.elements[below]
-        if not linked and (
-            not rank
-            or (
-                other.tag[0] == "h"
-                and other.tag[1:] <= str(rank)
-                and other.tag[1:].isdigit()
-                and other.parent == parent
-            )
-        ):
+        if not linked and (not rank or _is_next_heading(page, below, parent, rank)):
             break
         end += 1
     return end
 
 
-def _below(page: Page, element: int, ancestor: int) -> bool:
+def _is_next_heading(page: Page, number: int, parent: int, rank: int) -> bool:
+    """Check for a heading of at least a rank among the children of an element."""
+    element = page.elements[number]
+    if element.parent != parent or not element.tag[1:].isdigit():
+        return False
+    return element.tag[0] == "h" and element.tag[1:] <= str(rank)
+
+
+def _rank_of(tag: str) -> int:
+    """Return the rank of a heading by its tag, 0 for any other element."""
+    return int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
+
+
+def _is_below(page: Page, element: int, ancestor: int) -> bool:
     while element > ancestor:
         element = page.elements[element].parent
     return element == ancestor

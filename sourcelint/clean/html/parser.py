@@ -96,6 +96,18 @@ class Page:
         return unescape(text) if "&" in text else text
 
 
+def span_of_block(block: VisibleBlock) -> Span:
+    """Return where a block stands, from its first piece to its last."""
+    return Span(block.pieces[0].start, block.pieces[-1].end)
+
+
+def find_in_block(page: Page, number: int, value: str, start: int = 0) -> Span:
+    """Find a value in a block, at `start` or behind; the block itself if it is written differently there."""
+    block = span_of_block(page.blocks[number])
+    at = page.raw.find(value, max(start, block.start), block.end)
+    return Span(at, at + len(value)) if at >= 0 else block
+
+
 def read_visible_page(raw: str) -> Page:
     """Read a page in one pass; linear in its length whatever it holds."""
     return _PageReader(raw).read()

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 OPTIONAL = frozenset(
     """html head body p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rb rt rp""".split()  # noqa: SIM905
 )
-SHOWN = 120
+MAX_SHOWN_CHARS = 120
+"""Characters at the end of the page that are shown."""
+_TOLD_BY_OTHERS = OPTIONAL - {"html", "head", "body"}
+"""Of these a page holds many: if it closes some, one that is open at the end was cut."""
 
 
 class Cut(NamedTuple):
@@ -25,26 +28,37 @@ class Cut(NamedTuple):
 
 
 def cut_of(page: Page) -> Cut | None:
-    """Tell whether and where the page breaks off; None for a page that is whole or may be.
+    """Return where the page breaks off; None for a page that is whole or may be.
 
     A page that closes its body or itself is whole, whatever it leaves open before that. One that ends in a line feed
     behind a whole element, with one element open, was written so.
     """
     end = len(page.raw.rstrip())
-    place = Span(max(0, end - SHOWN), end)
-    if page.unfinished is not None and not (page.ended >= 0 and page.raw.startswith("<!--", page.unfinished.start)):
-        start = page.unfinished.start
-        return Cut(Span(max(start, end - SHOWN), len(page.raw)), "the file ends inside a tag, a comment or a script")
+    start = max(0, end - MAX_SHOWN_CHARS)
+    if page.unfinished is not None and not _is_closing_comment(page, page.unfinished):
+        start = max(page.unfinished.start, end - MAX_SHOWN_CHARS)
+        return Cut(Span(start, len(page.raw)), "the file ends inside a tag, a comment or a script")
     text_end = page.blocks[-1].pieces[-1].end if page.blocks else 0
-    if page.ended >= max(text_end, *(page.elements[n].start for n in page.open), 0):
+    if page.ended >= max(text_end, *(page.elements[number].start for number in page.open), 0):
         return None
-    names = [page.elements[n].tag for n in page.open]
+    note = _open_at_end(page, in_text=text_end >= end)
+    return None if note is None else Cut(Span(start, end), note)
+
+
+def _is_closing_comment(page: Page, unfinished: Span) -> bool:
+    """Check for a comment behind the end of the page that is never closed: nothing is lost in it."""
+    return page.ended >= 0 and page.raw.startswith("<!--", unfinished.start)
+
+
+def _open_at_end(page: Page, *, in_text: bool) -> str | None:
+    """Return a note on the element that the end of the file cuts, if there is one."""
+    names = [page.elements[number].tag for number in page.open]
     needed = [name for name in names if name not in OPTIONAL]
     if page.open_link is not None:
         needed.append("a")
-    in_text = text_end >= end
-    if len(needed) > 1 or (needed and (in_text or not page.raw.endswith("\n"))):
-        return Cut(place, f"the file ends inside <{needed[-1]}>")
-    if in_text and names and names[-1] in page.closed and names[-1] in OPTIONAL - {"html", "head", "body"}:
-        return Cut(place, f"the file ends inside <{names[-1]}>, which is closed elsewhere on the page")
+    written_so = len(needed) == 1 and not in_text and page.raw.endswith("\n")
+    if needed and not written_so:
+        return f"the file ends inside <{needed[-1]}>"
+    if in_text and names and names[-1] in page.closed & _TOLD_BY_OTHERS:
+        return f"the file ends inside <{names[-1]}>, which is closed elsewhere on the page"
     return None
