@@ -1,6 +1,6 @@
 """A fragment of HTML, such as the content of a WordPress record, → its text and blocks, raw spans kept.
 
-Whole pages go through `markup.py`, which has to choose; here everything that a reader would see is kept. The fragment
+Whole pages go through `extract.py`, which has to choose; here everything that a reader would see is kept. The fragment
 may be damaged: cut anywhere, its opening tags eaten while closing ones survive. Closing tags alone still tell headings,
 paragraphs and list items apart. One pass over the tags, linear, no tree.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.document import BlockKind
     from sourcelint.text import RawSpan, Text
 
-LEVELS = {f"h{n}": n for n in range(1, 7)}
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 KINDS: dict[str, BlockKind] = {
     "p": "paragraph", "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "figcaption": "caption",
     "caption": "caption", "pre": "code", **dict.fromkeys(LEVELS, "heading"),
@@ -50,11 +50,14 @@ SPECIAL = re.compile(r"[<&\t\r\n\f]|  ")
 WHITE = re.compile(r"[ \t\r\n\f]++")
 REFERENCE = re.compile(ENTITY)
 TAG = re.compile(
-    r"<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
-    r"(?P<rest>(?:[\s/](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)?+|[\s/][^<>]*+)>"
-    r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[|<[!?][^<>]*+>"
-    r"|<\\?/?(?P<half>[a-zA-Z][a-zA-Z0-9:-]{0,40})?[^<>]*+\Z",
-    re.DOTALL,
+    r"""<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})
+        (?P<rest>(?:[\s/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)?+  # attributes whose quotes end
+               | [\s/][^<>]*+)>  # and others
+  | <!--.*?(?:-->|\Z)  # a comment
+  | <!\[CDATA\[
+  | <[!?][^<>]*+>  # a declaration
+  | <\\?/?(?P<half>[a-zA-Z][a-zA-Z0-9:-]{0,40})?[^<>]*+\Z  # a tag that the end cuts""",
+    re.DOTALL | re.VERBOSE,
 )
 """A tag, a comment, a declaration, or a tag that the end of the text cuts."""
 BLANK_LINE = re.compile(r"\n[ \t\r\f]*+\n")
@@ -64,7 +67,7 @@ CAPTION = re.compile(r"""\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,200}caption""", re.
 
 
 def read_fragment(draft: PartialDocument) -> PartialDocument:
-    """Take the tags out of a draft's text, one block a line; adds blocks, links and what was taken out."""
+    """Take the tags out of a draft's text, one block a line. Add its blocks and links, and record what was taken out."""
     reader = _FragmentReader(draft.text.value)
     reader.read()
     spans = draft.text.raw_span
@@ -75,12 +78,12 @@ def read_fragment(draft: PartialDocument) -> PartialDocument:
             ("html_tags", reader.tags), ("orphan_tags", reader.orphans), (references, reader.entities),
         )
     )  # fmt: skip
-    links = tuple(_trimmed(draft.text, *span) for span in reader.links)
-    new = draft.repaired(*(r for r in repairs if r.count))
+    links = tuple(_trim(draft.text, *span) for span in reader.links)
+    new = draft.repaired(*(repair for repair in repairs if repair.count))
     return new.replace(text=draft.text.edit(reader.edits), blocks=tuple(reader.blocks), links=draft.links + links)
 
 
-def _trimmed(text: Text, start: int, end: int) -> RawSpan:
+def _trim(text: Text, start: int, end: int) -> RawSpan:
     words = text.value[start:end]
     if words.isspace():
         return text.raw_span(start, end)
@@ -116,9 +119,9 @@ class _FragmentReader:
         while found is not None:
             start = found.start()
             first = value[start]
-            token = (TAG if first == "<" else REFERENCE if first == "&" else WHITE).match(value, start)
+            token = _TOKENS.get(first, WHITE).match(value, start)
             end = token.end() if token is not None else start + 1
-            if token is not None and self._taken(token, first):
+            if token is not None and _is_token(token, first):
                 if start > position:
                     self._words(position, start)
                 position = end = self._take(token, first)
@@ -129,17 +132,8 @@ class _FragmentReader:
         if self._gap < len(value):
             self.edits.append((self._gap, len(value), ""))
 
-    def _taken(self, token: re.Match[str], first: str) -> bool:
-        """Tell whether a token is what it looks like, and not a word of the text."""
-        if first == "&":
-            return character_of(token[0]) is not None
-        if first != "<":
-            return True
-        name = token["name"] or token["half"]
-        return _known(name.lower()) if name is not None else token[0][1:2] in {"!", "?"}
-
     def _take(self, token: re.Match[str], first: str) -> int:
-        """Take a token; gives where to go on."""
+        """Take a token; return where to go on."""
         start, end = token.span()
         if first == "&":
             self._entity(token[0], start, end)
@@ -180,10 +174,9 @@ class _FragmentReader:
 
     def _end_block(self) -> None:
         if not self._breaks:
-            e = self._element
-            self.blocks.append(
-                Block(KINDS.get(e, "paragraph"), self._start, self._length, LEVELS.get(e, 0), e in KINDS)
-            )
+            name = self._element
+            kind, level = KINDS.get(name, "paragraph"), LEVELS.get(name, 0)
+            self.blocks.append(Block(kind, self._start, self._length, level, name in KINDS))
         self._breaks = True
 
     def _white(self, start: int, end: int) -> None:
@@ -204,41 +197,45 @@ class _FragmentReader:
         self._length += len(character)
         self._gap = end
 
-    def _tag(self, m: re.Match[str], name: str) -> int:
-        """Take a tag; gives where to go on, which is behind the element where its content is dropped."""
-        start, end = m.span()
-        rest = m["rest"]
-        self.tags.append((start, end))
-        breaking = name in BREAKING
-        if m["close"]:
-            if not self._opened[name] and name not in VOID:
-                self.orphans.append((start, end))
-                if not self._breaks and not self._element:
-                    self._element = name
-            elif breaking:
-                self._close(name)
-            else:
-                self._opened[name] -= 1
-            if name == "a" and self._link is not None:
-                if self._length > self._link[1]:  # a picture is no words
-                    self.links.append((self._link[0], start))
-                self._link = None
-        elif name in DROPPED and not rest.endswith("/"):
+    def _tag(self, tag: re.Match[str], name: str) -> int:
+        """Take a tag; return where to go on, which is behind the element if its content is dropped."""
+        end = tag.end()
+        self.tags.append((tag.start(), end))
+        if tag["close"]:
+            self._take_end_tag(name, tag.start(), end)
+        elif name in DROPPED and not tag["rest"].endswith("/"):
             return self._skip(name, end)
         elif name not in VOID:
-            self._opened[name] += 1
-            if breaking:
-                element = "figcaption" if name == "p" and CAPTION.search(rest) else name
-                self._open.append(element)
-                if element in KINDS:
-                    self._telling.append(element)
-            elif name == "a" and HREF.search(rest):
-                self._link = end, self._length
-        if breaking:
+            self._take_start_tag(name, tag["rest"], end)
+        if name in BREAKING:
             self._end_block()
         elif name in SPACING:
             self._spaced = True
         return end
+
+    def _take_start_tag(self, name: str, attributes: str, end: int) -> None:
+        self._opened[name] += 1
+        if name in BREAKING:
+            element = "figcaption" if name == "p" and CAPTION.search(attributes) else name
+            self._open.append(element)
+            if element in KINDS:
+                self._telling.append(element)
+        elif name == "a" and HREF.search(attributes):
+            self._link = end, self._length
+
+    def _take_end_tag(self, name: str, start: int, end: int) -> None:
+        if not self._opened[name] and name not in VOID:
+            self.orphans.append((start, end))
+            if not self._breaks and not self._element:
+                self._element = name  # its start tag was eaten, but it still tells what the block is
+        elif name in BREAKING:
+            self._close(name)
+        else:
+            self._opened[name] -= 1
+        if name == "a" and self._link is not None:
+            if self._length > self._link[1]:  # a picture is no words
+                self.links.append((self._link[0], start))
+            self._link = None
 
     def _close(self, name: str) -> None:
         """Close an element and whatever is open inside it."""
@@ -262,5 +259,19 @@ class _FragmentReader:
         return len(self.value) if name in {"script", "style"} else end
 
 
-def _known(name: str) -> bool:
+_TOKENS = {"<": TAG, "&": REFERENCE}
+"""What may begin with a character; anything else that is special is white space."""
+
+
+def _is_token(token: re.Match[str], first: str) -> bool:
+    """Tell whether a token is what it looks like, and not a word of the text."""
+    if first == "&":
+        return character_of(token[0]) is not None
+    if first != "<":
+        return True
+    name = token["name"] or token["half"]
+    return _is_known(name.lower()) if name is not None else token[0][1:2] in {"!", "?"}
+
+
+def _is_known(name: str) -> bool:
     return name in BREAKING or name in INLINE or ":" in name or "-" in name

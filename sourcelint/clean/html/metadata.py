@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from sourcelint.clean.html.parser import Page
 
 # JSON-LD beyond these bounds is left unread: real pages nest about ten levels and hold some hundred nodes.
-DEPTH = 40
-NODES = 5000
-NAMED = 20
+MAX_NODE_LEVELS = 40
+MAX_NODES = 5000
+MAX_AUTHORS = 20
 """Authors that are listed."""
+MAX_VALUES = 2
+"""Values of one name that are read; a page repeats its title and description, and later ones are those of others."""
 INSIDE = ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@graph")
 MAIN = re.compile(r"Article|Posting|Report")
+STATED = ("datePublished", "dateModified", "dateCreated", "uploadDate", "headline", "url", "description")
+"""Properties of an article in JSON-LD that are kept as they are written."""
+WRITTEN_BY = frozenset(("written by", "verfasst von", "écrit par", "escrito por", "geschrieben von"))
+"""Labels of Twitter cards that name an author."""
 ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
 
 
@@ -40,8 +46,6 @@ class PageMetadata:
     """All statements of a page by lower-case name, in page order."""
 
     said: dict[str, list[MetadataStatement]] = field(default_factory=dict)
-    bodies: list[str] = field(default_factory=list)
-    types: list[str] = field(default_factory=list)
 
     def add(self, name: str, value: str, span: Span, origin: str) -> None:
         """Keep a statement that says something."""
@@ -53,98 +57,89 @@ class PageMetadata:
     def descriptions(self) -> tuple[MetadataStatement, ...]:
         """What the page says it is about."""
         names = ("meta:og:description", "meta:description", "meta:twitter:description", "json-ld:description")
-        return tuple(one for name in names for one in self.said.get(name, ())[:2])
+        return tuple(one for name in names for one in self.said.get(name, ())[:MAX_VALUES])
 
     def titles(self, page: Page) -> str:
-        """Give all titles of the page, a line each."""
+        """Return all titles of the page, a line each."""
         names = ("meta:og:title", "meta:twitter:title", "json-ld:headline", "meta:title", "meta:dc.title")
         title = unescape(page.raw[slice(*page.title)]) if page.title else ""
         return "\n".join(
-            [" ".join(title.split()), *(one.value for name in names for one in self.said.get(name, ())[:2])]
+            [" ".join(title.split()), *(one.value for name in names for one in self.said.get(name, ())[:MAX_VALUES])]
         )
 
     def first(self, *names: str) -> MetadataStatement | None:
-        """Give the first statement of the first name that has one."""
-        return next((self.said[n][0] for n in names if n in self.said), None)
+        """Return the first statement of the first name that has one."""
+        return next((self.said[name][0] for name in names if name in self.said), None)
 
 
 def metadata_of(page: Page) -> PageMetadata:
     """Collect what the tags of a page say."""
     found = PageMetadata()
     for tag in page.heads:
-        attributes = page.attributes(tag)
-        if "content" in attributes:
-            name = (
-                attributes.get("property")
-                or attributes.get("name")
-                or attributes.get("itemprop")
-                or attributes.get("http-equiv")
-            )
-            if name:
-                name = name.strip().lower()
-                found.add(f"meta:{name}", attributes["content"], _value_span(page, tag, "content"), f"meta:{name}")
-        elif "canonical" in attributes.get("rel", "").lower() and "href" in attributes:
-            found.add("link:canonical", attributes["href"], _value_span(page, tag, "href"), "link:canonical")
-    for n in ("1", "2"):
-        label, data = found.first(f"meta:twitter:label{n}"), found.first(f"meta:twitter:data{n}")
-        if (
-            label
-            and data
-            and label.value.lower() in ("written by", "verfasst von", "écrit par", "escrito por", "geschrieben von")
-        ):
+        _read_head(page, tag, found)
+    for number in ("1", "2"):
+        label, data = found.first(f"meta:twitter:label{number}"), found.first(f"meta:twitter:data{number}")
+        if label is not None and data is not None and label.value.lower() in WRITTEN_BY:
             found.add("meta:twitter:written by", data.value, data.span, data.origin)
     for script in page.scripts:
         _read_json_ld(page, script, found)
     return found
 
 
+def _read_head(page: Page, tag: Span, found: PageMetadata) -> None:
+    """Read a meta tag that has a name, or the canonical link."""
+    attributes = page.attributes(tag)
+    if "content" in attributes:
+        names = (attributes.get(attribute) for attribute in ("property", "name", "itemprop", "http-equiv"))
+        name = next(filter(None, names), None)
+        if name is not None:
+            origin = f"meta:{name.strip().lower()}"
+            found.add(origin, attributes["content"], _value_span(page, tag, "content"), origin)
+    elif "canonical" in attributes.get("rel", "").lower() and "href" in attributes:
+        found.add("link:canonical", attributes["href"], _value_span(page, tag, "href"), "link:canonical")
+
+
 def _value_span(page: Page, tag: Span, name: str) -> Span:
-    m = re.compile(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE).search(page.raw, *tag)
-    return tag if m is None else Span(*m.span(m.lastindex or 0))
+    match = re.compile(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE).search(page.raw, *tag)
+    return tag if match is None else Span(*match.span(match.lastindex or 0))
 
 
 def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
-    text = page.raw[script.start : script.end].strip().removeprefix("<!--").removesuffix("-->").strip()
-    text = text.removeprefix("<![CDATA[").removesuffix("]]>")
-    if text.count("[") + text.count("{") > NODES:
-        return
-    try:
-        data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
+    """Read what the nodes of a script say of articles, those of the page's own article first."""
+    data = _load_json(page.raw[slice(*script)])
     people = {node["@id"]: node for node in _nodes(data) if isinstance(node.get("@id"), str) and "name" in node}
     for node in sorted(_nodes(data), key=lambda node: not MAIN.search(str(node.get("@type")))):
         kinds = node.get("@type")
-        kind = " ".join(k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str))
-        found.types.append(kind)
-        article = bool(ARTICLES.search(kind))
-        for key in (
-            "datePublished",
-            "dateModified",
-            "dateCreated",
-            "uploadDate",
-            "headline",
-            "url",
-            "description",
-            "articleBody",
-        ):
+        kind = " ".join(word for word in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(word, str))
+        if not ARTICLES.search(kind):
+            continue
+        for key in STATED:
             value = node.get(key)
-            if isinstance(value, str) and article:
-                if key == "articleBody":
-                    found.bodies.append(value)
-                    continue
+            if isinstance(value, str):
                 found.add(f"json-ld:{key.lower()}", value, _find(page, script, value), f"json-ld:{key}")
         for key in ("author", "publisher", "creator"):
-            names = list(dict.fromkeys(_names(node.get(key), people)))[:NAMED] if article else []
+            names = list(dict.fromkeys(_names(node.get(key), people)))[:MAX_AUTHORS]
             if names:
                 found.add(f"json-ld:{key}", ", ".join(names), _find(page, script, names[0]), f"json-ld:{key}")
+
+
+def _load_json(script: str) -> Any:
+    """Parse a script; None if it is no JSON or too large. Some sites hide it in a comment or a CDATA section."""
+    text = script.strip().removeprefix("<!--").removesuffix("-->").strip()
+    text = text.removeprefix("<![CDATA[").removesuffix("]]>")
+    if text.count("[") + text.count("{") > MAX_NODES:
+        return None
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     todo = [(data, 0)]
     while todo:
         value, depth = todo.pop()
-        if depth > DEPTH:
+        if depth > MAX_NODE_LEVELS:
             continue
         if isinstance(value, dict):
             yield value
@@ -154,17 +149,27 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _names(value: Any, people: dict[str, Any]) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
-            item = people.get(item["@id"])  # noqa: PLW2901 - a reference to a node elsewhere in the graph
-        name = item.get("name") if isinstance(item, dict) else item
-        for one in name if isinstance(name, list) else [name]:
-            if isinstance(one, str) and not one.startswith(("http:", "https:")):
-                yield one
+    """Yield the names of people or organisations, however a page writes them; addresses are left out."""
+    for item in _as_list(value):
+        for name in _as_list(_name_of(item, people)):
+            if isinstance(name, str) and not name.startswith(("http:", "https:")):
+                yield name
+
+
+def _name_of(item: Any, people: dict[str, Any]) -> Any:
+    if not isinstance(item, dict):
+        return item
+    if "name" not in item and isinstance(item.get("@id"), str):
+        item = people.get(item["@id"], {})  # a reference to a node elsewhere in the graph
+    return item.get("name")
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _find(page: Page, script: Span, value: str) -> Span:
-    """Find a value in a script as it is written there; the script itself where it is written otherwise."""
+    """Find a value in a script as it is written there; the script itself if it is written differently."""
     for literal in (value, json.dumps(value)[1:-1], value.replace("/", "\\/")):
         at = page.raw.find(f'"{literal}"', script.start, script.end)
         if at >= 0:
@@ -173,7 +178,7 @@ def _find(page: Page, script: Span, value: str) -> Span:
 
 
 def host_of(url: str) -> str | None:
-    """Give the host of a URL without www."""
+    """Return the host of a URL without www."""
     try:
         host = urlsplit(url).hostname
     except ValueError:
