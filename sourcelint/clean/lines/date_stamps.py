@@ -31,17 +31,32 @@ _PUBLISHED = (
     r"опубликовано|дата|опубліковано|publisert|publicerad|udgivet|yayınlanma|dipublikasikan|発行|公開|配信|発表|发布|发表|입력|등록|نشر"
 )
 DATE_LABEL = re.compile(
-    rf"(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))(?:\b|(?<=[:\u3040-\u9fff]))",
-    re.IGNORECASE,
+    rf"""(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))  # also directly behind Chinese, Japanese or "2020"
+    (?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))
+    (?:\b|(?<=[:\u3040-\u9fff]))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _DATE_FILLER = re.compile(
-    r"(?i)\barxiv:\S{1,30}(?:\s\[[^\]]{1,30}\])?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|"
-    r"samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
-    r"sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|"
-    r"\b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b|\b(?:reading\stime|read|words?|posted|in|by)\b|"
-    r"\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b|[^\w]"
+    r"""(?i)\barxiv:\S{1,30}(?:\s\[[^\]]{1,30}\])?
+  | \b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b
+  | \b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|
+        lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|
+        lunes|martes|miércoles|jueves|viernes|sábado|domingo|
+        lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b
+  | \b\d{1,2}[:.h]\d{2}(?::\d{2})?\b  # a time of day
+  | \b\d{1,3}[\s-]?(?:min(?:ute)?s?|comments?|views?|shares?)\b  # counts, the reading time
+  | \b(?:reading\stime|read|words?|posted|in|by)\b
+  | \b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist|uhr|at|on|the|am|um|le|à|el|il|den|der|and|und|et)\b
+  | [^\w]""",
+    re.VERBOSE,
 )
-_DATE_LINE_MAX = 160
+"""What stands beside the date in a line that only dates the text."""
+MAX_DATELINE_CHARS = 160
+MAX_LABELLED_WORDS = 16
+"""Words of a line with a date and its label."""
+MAX_OTHER_WORDS = 3
+"""Words of such a line that are neither date nor filler."""
+MAX_CHARS_BEFORE_LABEL = 80
 
 
 # What may stand before the label of a date: names, and "this article was".
@@ -51,7 +66,7 @@ _LABEL_WORDS = frozenset(_LABEL_LIST.split())
 
 
 def dates_of(line: str, above: str = "") -> Iterator[tuple[DateKind, WrittenDate]]:
-    """Give the days that a line names and what each dates, by the last label before it or the line above.
+    """Yield the days that a line names and what each dates, by the last label before it or the line above.
 
     `bare` is a day without a label. What dates neither publication nor change is left out.
     """
@@ -71,18 +86,20 @@ def dates_of(line: str, above: str = "") -> Iterator[tuple[DateKind, WrittenDate
 
 def has_date_label(line: str) -> bool:
     """Tell whether a line says of itself when it was published or changed, and not of something else."""
-    m = DATE_LABEL.search(line)
-    if m is None or m.start() > 80:
+    match = DATE_LABEL.search(line)
+    if match is None or match.start() > MAX_CHARS_BEFORE_LABEL:
         return False
-    before = line[: m.start()]
-    return bool(_THIS.match(before)) or all(
-        w[0].isupper() or not w[0].isalpha() or w.lower() in _LABEL_WORDS for w in before.split()
-    )
+    before = line[: match.start()]
+    return bool(_THIS.match(before)) or all(map(_may_precede_label, before.split()))
+
+
+def _may_precede_label(word: str) -> bool:
+    return word[0].isupper() or not word[0].isalpha() or word.lower() in _LABEL_WORDS
 
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when, and hardly anything else ("Updated on 2 May 2024", "Mo, 3. Juni 2024, 10:30 Uhr")."""
-    return len(line) <= _DATE_LINE_MAX and has_year(line) and _is_dateline(line)
+    return len(line) <= MAX_DATELINE_CHARS and has_year(line) and _is_dateline(line)
 
 
 @lru_cache(maxsize=256)
@@ -91,10 +108,10 @@ def _is_dateline(line: str) -> bool:
     dates = list(written_dates(line))
     if not dates:
         return False
-    if count_words(line) <= 16 and has_date_label(line):
+    if count_words(line) <= MAX_LABELLED_WORDS and has_date_label(line):
         return True
     rest = line
-    for d in reversed(dates):
-        rest = rest[: d.start] + " " + rest[d.end :]
-    left = [w for w in _DATE_FILLER.sub(" ", rest).split() if not w.isdigit()]
-    return len(left) <= 3 and ending(line) != "comma"
+    for written in reversed(dates):
+        rest = rest[: written.start] + " " + rest[written.end :]
+    left = [word for word in _DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]
+    return len(left) <= MAX_OTHER_WORDS and ending(line) != "comma"

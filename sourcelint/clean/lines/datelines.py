@@ -9,8 +9,9 @@ from sourcelint.clean.lines.date_stamps import DATE_LABEL
 from sourcelint.clean.lines.dates import MONTHS, WrittenDate, has_year, written_dates
 from sourcelint.text import Span
 
-OPENING = 160
+MAX_OPENING_CHARS = 160
 """Characters at the start of a paragraph in which such an opening ends."""
+DAY_CHARS = len("2024-10-21")
 
 _WIRES = (
     r"GLOBE\s?NEWSWIRE|PR\s?Newswire(?:-[\w-]{1,20})?|Business\s?Wire|ACCESS\s?WIRE|ACCESS\sNewswire|Newsfile(?:\sCorp\.?)?|CNW(?:\sTelbec)?|"
@@ -23,7 +24,7 @@ _WORD = r"[A-ZÀ-Þ][\w.’'&-]{0,24}"
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the date while the rest is read."""
 
-_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
+_MONTH = "|".join(sorted((re.escape(month) for month in MONTHS if month.isascii()), key=len, reverse=True))
 _YEARLESS = rf"(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?i:{_MONTH})\b\.?)"
 _SLUG = re.compile(
     rf"""(?:(?P<first>{_MARK})\s?(?:--|[–—/|-])\s)?[(\[]?(?P<place>{_WORD}(?:(?:\s|,\s?|\s?/\s?){_WORD}){{0,5}}?)??
@@ -36,12 +37,16 @@ _SLUG = re.compile(
 )
 # 新华社北京3月14日电（记者王小明、李华）
 _CHINESE = re.compile(
-    r"(?P<wire>新华社|中新社|中新网|人民网|央视网|法新社|路透社|美联社|本报|本网)[^\s，。]{0,16}?(?:[电讯電訊])\s?(?:[（(](?:本报|本网)?(?:记者|記者)\s?(?P<names>[^）)]{2,30})[）)])?"
+    r"""(?P<wire>新华社|中新社|中新网|人民网|央视网|法新社|路透社|美联社|本报|本网)  # a wire service, or "this paper"
+    [^\s，。]{0,16}?(?:[电讯電訊])\s?  # place and day, "by wire"
+    (?:[（(](?:本报|本网)?(?:记者|記者)\s?(?P<names>[^）)]{2,30})[）)])?  # its reporters""",
+    re.VERBOSE,
 )
-_NO_PLACE = tuple(
-    [word] for word in ("Born", "Died", "Since", "On", "By", "From", "Until", "Before", "After", "In", "At", "The")
+_NO_PLACE = frozenset(
+    ("Born", "Died", "Since", "On", "By", "From", "Until", "Before", "After", "In", "At", "The"),
 )
-_SIGNS = ("--", " - ", ")-", ") -", "–", "—", "―", "/", "):")
+_DASHES = ("--", " - ", ")-", ") -", "–", "—", "―", "/", "):")
+"""One of these ends every opening: most paragraphs hold none of them."""
 
 
 class Slug(NamedTuple):
@@ -53,39 +58,64 @@ class Slug(NamedTuple):
 
 
 def slug_of(paragraph: str) -> Slug | None:
-    """Read the opening of a paragraph; None where it is prose.
+    """Read the opening of a paragraph; None if it is prose.
 
     Without a wire service both a place and a full date must stand before the dash.
     """
-    opening = paragraph[:OPENING]
-    if not opening[:1].isascii() and (m := _CHINESE.match(opening)):
-        wire = Span(*m.span("wire")) if not m["wire"].startswith("本") else None
-        return Slug(None, wire, Span(*m.span("names")) if m["names"] else None)
-    if not any(map(opening.__contains__, _SIGNS)):
+    opening = paragraph[:MAX_OPENING_CHARS]
+    if not opening[:1].isascii() and (match := _CHINESE.match(opening)):
+        return _chinese_slug(match)
+    if not any(map(opening.__contains__, _DASHES)):
         return None
-    date = next(written_dates(opening), None) if has_year(opening) else None
-    if date is not None and len(date.value) < len("2024-10-21"):
-        date = None
-    shift = 0
+    date = _full_date(opening)
     if date is not None:
-        shift = date.end - date.start - len(_MARK)
         opening = opening[: date.start] + _MARK + opening[date.end :]
-    m = _SLUG.match(opening)
-    if m is None:
+    match = _SLUG.match(opening)
+    if match is None:
         return None
-    dated = date if _MARK in m[0] else None
-    name = "wire" if m["wire"] else "station" if m["station"] else None
-    if name is None and (dated is None or not m["place"] or m["end"] == ":" or opening[m.end()].isdigit()):
+    dated = date if _MARK in match[0] else None
+    if _is_prose(match, dated):
         return None
-    place = m["place"] or ""
-    if place.split(maxsplit=1)[:1] in _NO_PLACE or DATE_LABEL.search(place):
-        return None
-    if m["wire"] and not (place or m["day"]) and not opening.startswith(("(", "/")):
-        return None  # "Reuters: the agency …" is prose
-    if m["wire"] and m["end"] == ":" and opening[m.end("wire")] != ")":
-        return None
-    if name is None:
+    wire = Span(*match.span("wire" if match["wire"] else "station"))
+    if wire.start < 0:
         return Slug(dated, None)
-    start, end = m.span(name)
-    moved = shift if dated is not None and dated.start < start else 0
-    return Slug(dated, Span(start + moved, end + moved))
+    if dated is not None and dated.start < wire.start:  # the date is longer or shorter than its mark
+        moved = dated.end - dated.start - len(_MARK)
+        wire = Span(wire.start + moved, wire.end + moved)
+    return Slug(dated, wire)
+
+
+def _chinese_slug(match: re.Match[str]) -> Slug:
+    wire = Span(*match.span("wire")) if not match["wire"].startswith("本") else None
+    return Slug(None, wire, Span(*match.span("names")) if match["names"] else None)
+
+
+def _full_date(opening: str) -> WrittenDate | None:
+    """Return the first date of an opening if it names a day that can be read in one way only."""
+    date = next(written_dates(opening), None) if has_year(opening) else None
+    return date if date is not None and len(date.value) >= DAY_CHARS else None
+
+
+def _is_prose(match: re.Match[str], dated: WrittenDate | None) -> bool:
+    """Return True if something with the shape of a slug is the beginning of a sentence."""
+    place = match["place"] or ""
+    first_word = place.split(maxsplit=1)[0] if place else ""
+    if first_word in _NO_PLACE or DATE_LABEL.search(place):
+        return True
+    if match["wire"]:
+        return _is_about_wire(match)
+    return not match["station"] and not _is_full(match, dated)
+
+
+def _is_about_wire(match: re.Match[str]) -> bool:
+    """Check for a sentence about a wire service: "Reuters: the agency …", "Bonn, Reuters: …"."""
+    if not (match["place"] or match["day"] or match.string.startswith(("(", "/"))):
+        return True
+    return match["end"] == ":" and match.string[match.end("wire")] != ")"
+
+
+def _is_full(match: re.Match[str], dated: WrittenDate | None) -> bool:
+    """Check for place and date before a dash that no figure follows, which would be the end of a range."""
+    if dated is None or not match["place"]:
+        return False
+    return match["end"] != ":" and not match.string[match.end()].isdigit()

@@ -1,7 +1,7 @@
 """What a single line of a page looks like: how it ends, how long it is, whether it is a bullet, a rule, a caption.
 
 Everything here is a pure function of one line. Languages that close sentences with other signs than the full stop are
-closed by theirs; those that close them with a space (Thai, Lao, Khmer, Burmese) give no opinion.
+closed by theirs; those that close them with a space (Thai, Lao, Khmer, Burmese) tell nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +12,19 @@ from typing import Literal
 
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
 
+Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
+
 # Signs that end a sentence: Latin, CJK (full and half width), Arabic and Urdu, Devanagari, Ethiopic, Armenian, Greek
 # question mark, Tibetan, Mongolian, Khmer.
 STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
 # Stops that a heading does not end in; it may ask or exclaim.
 FULL_STOPS = STOPS - frozenset("!?‼⁇⁈⁉‽！？؟")
 _AFTER_MARKS = re.compile(r"[.!?。！？”\"’]")
-_COLONS = frozenset(":：;；")
-_COMMAS = frozenset(",，、،–—-")
+_OTHER_ENDS: dict[str, Ending] = {
+    **dict.fromkeys(":：;；", "colon"),
+    **dict.fromkeys(",，、،–—-", "comma"),
+}
+_DOTS = ("..", ". .")
 ELLIPSES = frozenset("…⋯᠁")
 _CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
 _UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -27,23 +32,29 @@ _UNSEGMENTED_BYTES = re.compile(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3
 _NO_STOPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
 _AFTER_STOP = re.compile(
-    rf"(?:[{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079]|"
-    r"\[\d{1,3}\]|\(\d{1,2}\)|(?<=[.!?。！？”\"’] )[(\[](?!\s?(?:…|\.))[^()\[\]]{1,80}[)\]]|(?<=[^\W\d][.!?”\"’])\d{1,3}|"
-    r"(?<=[.!?”\"’] )(?:[A-Z]{2,5}|[-–—]{1,2}\s?[A-Z][\w.’ -]{1,30})){1,120}+$"
+    rf"""(?:
+        [{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079]  # closing marks, raised figures
+      | \[\d{{1,3}}\] | \(\d{{1,2}}\)  # footnote numbers
+      | (?<=[.!?。！？”"’][ ])[(\[](?!\s?(?:…|\.))[^()\[\]]{{1,80}}[)\]]  # a credit in brackets
+      | (?<=[^\W\d][.!?”"’])\d{{1,3}}  # footnote numbers without brackets
+      | (?<=[.!?”"’][ ])(?:[A-Z]{{2,5}}|[-–—]{{1,2}}\s?[A-Z][\w.’ -]{{1,30}})  # initials, a signature
+    ){{1,120}}+$""",
+    re.VERBOSE,
 )
 _SIGNED = re.compile(r"[.!?”\"’]\s[-–—]")
 _PICTURE = re.compile(
     r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$"
 )
-_TAIL = 120
+MAX_END_CHARS = 120
+"""Characters at the end of a line that tell how it ends."""
+MAX_PICTURE_CHARS = 12
+"""Characters at the end of a line in which an emoji or emoticon stands, with closing marks behind."""
 
 # A sentence that ends inside a line; not the stop of an initial.
 INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
 COUNTED = 1000
 """Characters in which words are counted: no threshold asks for more than a hundred."""
-
-Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
 
 def count_words(line: str) -> int:
@@ -72,30 +83,33 @@ def closed_by_space(line: str) -> bool:
 
 def bare_end(line: str) -> str:
     """Take off what may follow a full stop: closing quotes and brackets, emphasis, footnote marks, credits."""
-    return _AFTER_STOP.sub("", line[-_TAIL:].rstrip())
+    return _AFTER_STOP.sub("", line[-MAX_END_CHARS:].rstrip())
 
 
 def ending(line: str) -> Ending:
     """Say how a line ends, behind closing quotes and brackets; a picture or an emoticon ends a sentence too."""
-    line = line[-_TAIL:].rstrip()
+    line = line[-MAX_END_CHARS:].rstrip()
     last = line[-1:]
-    if last.islower() and last.isascii() and not _SIGNED.search(line):
-        return "open"
     if last in STOPS:
-        return "ellipsis" if last == "." and line.endswith(("..", ". .")) else "stop"
-    if (last.isalpha() or last.isdecimal()) and last not in "DP" and not _AFTER_MARKS.search(line):
-        return "open"  # nothing before it may be a stop, and no emoticon ends so
+        return "ellipsis" if line.endswith(_DOTS) else "stop"
+    if _ends_in_word(line, last):
+        return "open"
     tail = line.rstrip(_CLOSERS)
     if tail[-1:] not in STOPS:
         tail = bare_end(line)
     last = tail[-1:]
-    if last in ELLIPSES or tail.endswith(("..", ". .")):
+    if last in ELLIPSES or tail.endswith(_DOTS):
         return "ellipsis"
-    if last in STOPS or _PICTURE.search(line[-12:]):
+    if last in STOPS or _PICTURE.search(line[-MAX_PICTURE_CHARS:]):
         return "stop"
-    if last in _COLONS:
-        return "colon"
-    return "comma" if last in _COMMAS else "open"
+    return _OTHER_ENDS.get(last, "open")
+
+
+def _ends_in_word(line: str, last: str) -> bool:
+    """Spare most lines the search: nothing before a letter or figure may be a stop, and no emoticon ends so."""
+    if last.islower() and last.isascii():
+        return not _SIGNED.search(line)
+    return (last.isalpha() or last.isdecimal()) and last not in "DP" and not _AFTER_MARKS.search(line)
 
 
 BULLET = re.compile(
@@ -103,9 +117,12 @@ BULLET = re.compile(
 )
 RULE_LINE = re.compile(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>|/\\]|\[?\d?\]?(?!.))+$")
 _CAPTION = re.compile(
-    r"\(?(?:photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|foto|bild|grafik|"
-    r"abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit)s?\b[^.!?]{0,8}[:：|/]|写真|사진",
-    re.IGNORECASE,
+    r"""\(?(?:
+        photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|
+        foto|bild|grafik|abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit
+    )s?\b[^.!?]{0,8}[:：|/]
+  | 写真|사진""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _AGENCIES = (
     "getty images",
@@ -120,12 +137,12 @@ _AGENCIES = (
     "unsplash",
     "pexels",
 )
-LABEL = 40
+MAX_CAPTION_CHARS = 300
+MAX_LABEL_CHARS = 40
 """Characters in which the label of a caption ends ("File photo: ")."""
-
-CREDIT = 160
+MAX_CREDIT_LINE_CHARS = 160
 """Characters of a line that credits a picture's agency at its end."""
-CREDIT_TAIL = 64
+MAX_CREDIT_CHARS = 64
 """Characters at the end of a line in which that credit stands."""
 
 _CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
@@ -133,14 +150,14 @@ _CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNOREC
 
 def is_caption(line: str) -> bool:
     """Tell whether a line says of itself that it stands under a picture, or credits one."""
-    if len(line) > 300:
+    if len(line) > MAX_CAPTION_CHARS:
         return False
-    label = line[:LABEL]
-    if (":" in label or "|" in label or "/" in label or not label.isascii()) and _CAPTION.match(line):
+    label = line[:MAX_LABEL_CHARS]
+    if (not label.isascii() or any(map(label.__contains__, ":|/"))) and _CAPTION.match(line):
         return True
-    if len(line) > CREDIT:
+    if len(line) > MAX_CREDIT_LINE_CHARS:
         return False
-    tail = line[-CREDIT_TAIL:].lower()
+    tail = line[-MAX_CREDIT_CHARS:].lower()
     return any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail) is not None
 
 
@@ -163,13 +180,14 @@ _OPEN_LIST = """
     их og i på til av med som er det den en et att och är för om av
 """
 _OPEN_WORDS = frozenset(_OPEN_LIST.split())
+MAX_LAST_WORD_CHARS = 40
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
 
 
 def ends_open_word(line: str) -> bool:
     """Tell whether the last word is one that needs another behind it: an article, a preposition, a conjunction."""
-    m = _LAST_WORD.search(line[-40:])
-    return m is not None and m[1] in _OPEN_WORDS
+    match = _LAST_WORD.search(line[-MAX_LAST_WORD_CHARS:])
+    return match is not None and match[1] in _OPEN_WORDS
 
 
 def is_open_word(word: str) -> bool:
