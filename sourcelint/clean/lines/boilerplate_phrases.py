@@ -161,7 +161,10 @@ def has_signs(text: str) -> bool:
 
 # The kind of work, as sites print it above the title: true of the article, but no part of its text.
 TYPE_LABEL = re.compile(
-    r"^(?:blog\spost|blog|opinion|op-ed|editorial|commentary|analysis|news\sanalysis|feature|interview|review|press\srelease|podcast|video|"
-    r"report|research|explainer|fact\scheck|essay|column|letter|obituary|live|exclusive|breaking(?:\snews)?|meinung|kommentar|tribune)$",
-    re.IGNORECASE,
+    r"""^(?:
+        blog\spost|blog|opinion|op-ed|editorial|commentary|analysis|news\sanalysis|feature|interview|review|
+        press\srelease|podcast|video|report|research|explainer|fact\scheck|essay|column|letter|obituary|
+        live|exclusive|breaking(?:\snews)?|meinung|kommentar|tribune
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
 )

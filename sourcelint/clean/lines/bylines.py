@@ -12,28 +12,31 @@ from sourcelint.clean.lines.date_stamps import has_date_label, is_dateline
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import ending
 
-LONGEST = 160
+MAX_BYLINE_CHARS = 160
 """Characters of the longest line that is a byline."""
 
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|der|den|zu|zur|ter|ten|al|el|bin|ibn|ben|y|e|i)"
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-ΩΆ-Ώ][\w’'.-]{0,24}"
 NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD}){{1,4}}"
 _NAME_LINE = re.compile(rf"^{NAME}$")
-_NOT_A_NAME = re.compile(
-    r"\b(?i:news|media|magazine|times|post|daily|weekly|journal|press|group|team|staff|desk|editors?|editorial|university|"
-    r"institute|center|centre|project|program|programme|policy|history|company|inc|ltd|llc|gmbh|department|ministry|"
-    r"committee|association|society|foundation|agency|council|party|school|college|bank|market|review|report|analysis|"
-    r"military|politics|world|business|sports?|culture|opinion|contact|privacy|terms|home|about|related|pages|articles?|"
-    r"today|online|network|international|global|national|war|peace|north|south|east|west|united|street|road|city|"
-    r"read|more|next|previous|share|follow|sign|log|subscribe|menu|search|copyright|context|introduction|conclusion|"
-    r"background|overview|summary|by|the|and|of|for|in|on|with|how|why|what|who|when|where|best|top|new|studio|redaktion|"
-    r"courier|herald|tribune|gazette|chronicle|telegraph|guardian|observer|bulletin|wire|bbc|cnn|"
-    r"science|tech|technology|health|finance|estate|learning|intelligence|development|design|energy|climate|environment|"
-    r"education|travel|food|lifestyle|entertainment|arts|video|latest|breaking|features?|security|engineering|marketing|"
-    r"software|data|artificial|human|rights|affairs|relations|community|stories|events?|updates?|announcements?|research|"
-    r"exploration|change|living|digital|cloud|mobile|gaming|games|movies?|beauty|fashion|recipes?|tips|tutorials?|releases?|blogs?|"
-    r"podcasts?|pacific|america|africa|asia|europe|real\sestate|personal|social\smedia|takeaways|questions|chapter|table|min|mins|minutes|hours?|days?|ago)\b"
-)
+_NO_NAME_LIST = r"""
+    news media magazine times post daily weekly journal press group team staff desk editors? editorial university
+    institute center centre project program programme policy history company inc ltd llc gmbh department ministry
+    committee association society foundation agency council party school college bank market review report analysis
+    military politics world business sports? culture opinion contact privacy terms home about related pages articles?
+    today online network international global national war peace north south east west united street road city read
+    more next previous share follow sign log subscribe menu search copyright context introduction conclusion
+    background overview summary by the and of for in on with how why what who when where best top new studio redaktion
+    courier herald tribune gazette chronicle telegraph guardian observer bulletin wire bbc cnn science tech technology
+    health finance estate learning intelligence development design energy climate environment education travel food
+    lifestyle entertainment arts video latest breaking features? security engineering marketing software data
+    artificial human rights affairs relations community stories events? updates? announcements? research exploration
+    change living digital cloud mobile gaming games movies? beauty fashion recipes? tips tutorials? releases? blogs?
+    podcasts? pacific america africa asia europe real\sestate personal social\smedia takeaways questions chapter table
+    min mins minutes hours? days? ago
+"""
+"""Words of outlets, offices, sections and headings that stand capitalised like names."""
+_NOT_A_NAME = re.compile(rf"\b(?i:{'|'.join(_NO_NAME_LIST.split())})\b")
 _PLACE = re.compile(
     r"(?:San|Los|Las|Santa|São|Saint|St\.?|Port|Fort|Lake|Mount|Cape|Hong|Rio|Buenos|Tel|Abu|Kuala|Addis)\s"
 )
@@ -79,23 +82,35 @@ _FIRST = frozenset(
 _FIRST_WORD = re.compile(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
 _BY_BEHIND = re.compile(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"(?:(?:posted|submitted|started|asked|answered|published|written)\s)?by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})(?=\s(?:on|at)\s\d|"
-    r"\s(?:on|at)\s[A-Z]|\s?[»|•·,]\s|\s\d)",
-    re.IGNORECASE,
+    r"""(?:(?:posted|submitted|started|asked|answered|published|written)\s)?
+    by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})
+    (?=\s(?:on|at)\s\d | \s(?:on|at)\s[A-Z] | \s?[»|•·,]\s | \s\d)  # a date, or the next column""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What a forum calls its members: one word, in front of the date."""
+_ONE_WORD = re.compile(r"[\w.-]{2,30}")
 _UNCASED = re.compile(
-    r"(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?(?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff])){0,4})"
-    r"|(?:^|\s|本报|通讯员)(?:记者|記者)\s(?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=\s|$)"
-    r"|(?:^|[\s\]】|])(?P<c>[\uac00-\ud7af]{2,4}(?:[·,]\s?[\uac00-\ud7af]{2,4}){0,3})\s?(?:선임|전문|인턴)?기자(?=$|[\s(（=])"
-    r"|^(?:كتبت?|بقلم|الكاتب|מאת|نویسنده|लेखक)\s?[:：]\s?(?P<d>[^\d|:：،,]{3,40}?)\s*(?:$|[|،,-])"
+    r"""(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?  # Chinese and Japanese labels
+        (?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff])){0,4})
+  | (?:^|\s|本报|通讯员)(?:记者|記者)\s  # Chinese: "reporter", then names
+        (?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=\s|$)
+  | (?:^|[\s\]】|])(?P<c>[\uac00-\ud7af]{2,4}(?:[·,]\s?[\uac00-\ud7af]{2,4}){0,3})  # Korean: names, then "reporter"
+        \s?(?:선임|전문|인턴)?기자(?=$|[\s(（=])
+  | ^(?:كتبت?|بقلم|الكاتب|מאת|نویسنده|लेखक)\s?[:：]\s?  # Arabic, Hebrew, Persian and Hindi labels
+        (?P<d>[^\d|:：،,]{3,40}?)\s*(?:$|[|،,-])""",
+    re.VERBOSE,
 )
 _LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
 
 _ENDS = re.compile(
-    r"\s{0,9}(?:,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s|[;|•·()\[\]»]|\s[-–—]\s|,?\s\d|,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|"
-    r"publié|mis|veröffentlicht|aktualisiert|el|le|am|is)\s|\s\S{1,99}@\S|https?:|www\.|@).*$",
-    re.IGNORECASE | re.DOTALL,
+    r"""\s{0,9}(?:
+        ,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s
+      | [;|•·()\[\]»] | \s[-–—]\s | ,?\s\d
+      | ,?\s(?:for|in|at|on|aus|für|em|en|à|via|from|of|with|as|updated|published|posted|last|
+            publié|mis|veröffentlicht|aktualisiert|el|le|am|is)\s
+      | \s\S{1,99}@\S | https?: | www\. | @
+    ).*$""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 """What a byline says behind the names: a place, an outlet, a date, a reading time, an address, other people's work."""
 _ROLE = (
@@ -103,10 +118,13 @@ _ROLE = (
     r"producer|blogger|critic|phd|md"
 )
 _ROLE_BEHIND = re.compile(
-    rf"\s(?:(?:(?-i:[A-Z]{{2,5}})|Associated|Senior|Chief|Staff|Special|Political|Foreign|Deputy|Managing|Contributing|Freelance|Guest|"
-    rf"Environment|Science|Health|Business|Sports?|Education|Crime|Diplomatic|Economics|News|Press|Tech(?:nology)?)\s){{0,4}}"
-    rf"(?:{_ROLE})\b.*$",
-    re.IGNORECASE,
+    rf"""\s(?:(?:
+        (?-i:[A-Z]{{2,5}})|Associated|  # an agency
+        Senior|Chief|Staff|Special|Political|Foreign|Deputy|Managing|Contributing|Freelance|Guest|
+        Environment|Science|Health|Business|Sports?|Education|Crime|Diplomatic|Economics|News|Press|Tech(?:nology)?
+    )\s){{0,4}}
+    (?:{_ROLE})\b.*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN = re.compile(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och|en|и|та|&|\+)\s|\s?[,/]\s?")
 
@@ -118,7 +136,10 @@ _NOBODY = re.compile(
 _LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
 _COLUMN = re.compile(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
 _PLACED = re.compile(
-    rf"{NAME}(?:\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?,?\s(?:and|&)\s{NAME}){{1,3}}(?=\sin\s[A-ZÀ-Þ]|\W*$|\s?[;|•·])"
+    rf"""{NAME}
+    (?:\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?,?\s(?:and|&)\s{NAME}){{1,3}}
+    (?=\sin\s[A-ZÀ-Þ]|\W*$|\s?[;|•·])""",
+    re.VERBOSE,
 )
 """People who write from several places: "Anna Ley in Bonn and Jan Ott in Ulm"."""
 _INNER_PLACE = re.compile(rf"\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?(?=,?\s(?:and|&)\s)")
@@ -131,13 +152,18 @@ _ROLE_ALONE = re.compile(
     r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$"
 )
 """What ends a line that has the shape of a name, and is what somebody does: "Harbour Correspondent"."""
+MAX_NAME_CHARS = 60
+MAX_DESK_WORDS = 14
+"""Words behind "by" that may be the names of desks and outlets."""
+MAX_OUTLET_PARTS, MAX_OUTLET_WORDS = 2, 4
+"""Parts behind a name, divided by commas, that are outlet and place, and words of each."""
 _IN_PLACE = re.compile(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
 
 
 def byline_of(line: str) -> str | None:
-    """Read who wrote it from a line such as "By Anna Ley" or "Von unserer Redaktion"; None where it is no byline.
+    """Read who wrote it from a line such as "By Anna Ley" or "Von unserer Redaktion"; None if it is not a byline.
 
-    What is given stands so in the line: one name, or several as the line lists them.
+    What is returned stands in the line as it is: one name, or several as the line lists them.
     """
     names, wrote = _read(line) if _may_be_credit(line) else (None, False)
     return names if wrote else None
@@ -150,23 +176,25 @@ def is_credit(line: str) -> bool:
 
 def _may_be_credit(line: str) -> bool:
     """Spare most lines the reading: a credit begins with one of some words, or has a year or a label."""
-    if len(line) > LONGEST:
+    if len(line) > MAX_BYLINE_CHARS:
         return False
     first = _FIRST_WORD.match(line)
-    return (
-        (first is not None and first[1].lower() in _FIRST)
-        or has_year(line)
-        or line.endswith(" ago")
-        or not (line.isascii() or not any(map(line.__contains__, _LABELS)))
-    )
+    if first is not None and first[1].lower() in _FIRST:
+        return True
+    return has_year(line) or line.endswith(" ago") or _has_label(line)
+
+
+def _has_label(line: str) -> bool:
+    """Check for one of the labels that tell names in scripts without capitals."""
+    return not line.isascii() and any(map(line.__contains__, _LABELS))
 
 
 @lru_cache(maxsize=256)
 def _read(line: str) -> tuple[str | None, bool]:
     """Read once what several steps ask for: the names of a credit, and whether it is for writing the text."""
-    m = _CREDIT.match(line)
-    names = _names(m["name"], line) if m else None
-    if m is not None and m["help"]:
+    match = _CREDIT.match(line)
+    names = _names_behind_by(match["name"], line) if match else None
+    if match is not None and match["help"]:
         return names, False
     names = names or _uncased(line) or _behind_date(line) or _account(line)
     return (None, False) if names is None or is_nobody(names) else (names, True)
@@ -174,9 +202,9 @@ def _read(line: str) -> tuple[str | None, bool]:
 
 def is_name(line: str) -> bool:
     """Tell whether a line is a person's name and nothing else."""
-    return (
-        len(line) <= 60 and not line.isupper() and _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
-    )
+    if len(line) > MAX_NAME_CHARS or line.isupper():
+        return False
+    return _NAME_LINE.match(line) is not None and not _NOT_A_NAME.search(line)
 
 
 def names_of(line: str, *, capitals: bool = False) -> str | None:
@@ -185,15 +213,19 @@ def names_of(line: str, *, capitals: bool = False) -> str | None:
     With `capitals` also "ANNA LEY", which alone might be a heading.
     """
     if capitals and line.isupper():
-        named = (names_of(line.title()) or "").upper()
-        return named if named and named in line else None
-    if len(line) > LONGEST:
+        return _capital_names(line)
+    if len(line) > MAX_BYLINE_CHARS:
         return None
     columns = [column for column in _COLUMN.split(line) if column]
     if len(columns) > 1 and not any(map(is_dateline, columns)):
         return None
-    found = [names for column in columns if (names := _bare_names(column))]
+    found = [names for names in map(_bare_names, columns) if names]
     return found[0] if len(found) == 1 else None
+
+
+def _capital_names(line: str) -> str | None:
+    named = (names_of(line.title()) or "").upper()
+    return named if named and named in line else None
 
 
 def _bare_names(column: str) -> str | None:
@@ -208,33 +240,41 @@ def _bare_names(column: str) -> str | None:
 def of_outlet(line: str) -> str | None:
     """Read the name from a line that goes on with an outlet, perhaps a place: "Anna Ley, Bay News, Bonn"."""
     name, *others = line.split(", ")
-    brief = 1 <= len(others) <= 2 and all(
-        len(o.split()) <= 4 and all(w[0].isupper() for w in o.split()) for o in others
-    )
-    return name if brief and is_name(name) and _OUTLET.search(others[0]) else None
+    if not 1 <= len(others) <= MAX_OUTLET_PARTS or not all(map(_is_brief_title, others)):
+        return None
+    return name if is_name(name) and _OUTLET.search(others[0]) else None
 
 
-def _names(rest: str, line: str) -> str | None:
-    """Take the names from what stands behind "by"; None where that is prose."""
-    if (
-        " in " in rest
-        and (placed := _PLACED.match(rest))
-        and all(map(_is_name, _BETWEEN.split(without_places(placed[0]))))
-    ):
+def _is_brief_title(part: str) -> bool:
+    words = part.split()
+    return len(words) <= MAX_OUTLET_WORDS and all(word[0].isupper() for word in words)
+
+
+def _names_behind_by(rest: str, line: str) -> str | None:
+    """Take the names from what stands behind "by"; None if that is prose."""
+    placed = _PLACED.match(rest) if " in " in rest else None
+    if placed and all(map(_is_name, _BETWEEN.split(without_places(placed[0])))):
         return placed[0]
     said = _LAST_AND.sub("", _ENDS.sub("", rest).strip(" \t*_)|.,"))
     first, *others = _BETWEEN.split(said)
     name = _without_role(first)
-    if not name[:1].isupper() or not ((_is_name(name) and _telling(rest[len(name) :])) or _is_brief(rest, line)):
+    if not name[:1].isupper():
+        return None
+    if not (_is_name(name) and _may_follow_name(rest[len(name) :])) and not _is_brief(rest, line):
         return None
     end = len(name)
     if name == first:
         for other in others:
             name = _without_role(other)
-            if not _is_name(name) or _PLACE.match(name) or _ROLE_BEHIND.search(f" {name}"):
+            if not _is_coauthor(name):
                 break
             end = said.find(name, end) + len(name)
     return said[:end]
+
+
+def _is_coauthor(name: str) -> bool:
+    """Check for a further name in a list, which is neither a place nor the role of the one before."""
+    return _is_name(name) and not _PLACE.match(name) and not _ROLE_BEHIND.search(f" {name}")
 
 
 def _is_name(words: str) -> bool:
@@ -244,16 +284,18 @@ def _is_name(words: str) -> bool:
 def _is_brief(rest: str, line: str) -> bool:
     """Tell whether what stands behind "by" is mostly capitalised words, as the names of desks and outlets are."""
     words = rest.split()
-    capital = sum(w[:1].isupper() for w in words)
-    return len(words) <= 14 and 2 * capital >= len(words) and ending(line) not in ("colon", "comma")
+    capital = sum(word[:1].isupper() for word in words)
+    if len(words) > MAX_DESK_WORDS or 2 * capital < len(words):
+        return False
+    return ending(line) not in ("colon", "comma")
 
 
 def without_roles(names: str) -> str:
     """Leave what people do out of a list of their names: "Anna Ley, Staff Writer, Jan Ott" → "Anna Ley, Jan Ott"."""
     first, *others = names.split(", ")
-    return ", ".join(
-        (_without_role(first), *(o for o in others if not _is_name(first) or not _ROLE_BEHIND.search(f" {o}")))
-    )
+    if _is_name(first):
+        others = [other for other in others if not _ROLE_BEHIND.search(f" {other}")]
+    return ", ".join((_without_role(first), *others))
 
 
 def without_places(names: str) -> str:
@@ -272,30 +314,28 @@ def _without_role(name: str) -> str:
     return bare if len(bare.split()) > 1 else name
 
 
-def _telling(behind: str) -> bool:
+def _may_follow_name(behind: str) -> bool:
     """Tell whether what follows a name is of the kind that follows one in a byline."""
-    return not behind.strip(" .)*_|") or has_year(behind) or has_date_label(behind) or _ENDS.match(behind) is not None
+    if not behind.strip(" .)*_|") or has_year(behind):
+        return True
+    return has_date_label(behind) or _ENDS.match(behind) is not None
 
 
 def _behind_date(line: str) -> str | None:
     """Read "January 5, 2025 by Anna Ley"."""
-    if not has_year(line):
+    match = _BY_BEHIND.search(line) if has_year(line) else None
+    if match is None or not is_dateline(line[: match.start()]):
         return None
-    m = _BY_BEHIND.search(line)
-    if m is None or not is_dateline(line[: m.start()]):
-        return None
-    rest = line[m.end() :]
-    return _names(rest, line) or (rest if re.fullmatch(r"[\w.-]{2,30}", rest) else None)
+    rest = line[match.end() :]
+    return _names_behind_by(rest, line) or (rest if _ONE_WORD.fullmatch(rest) else None)
 
 
 def _account(line: str) -> str | None:
-    m = _ACCOUNT.match(line) if (has_year(line) or line.endswith(" ago")) else None
-    return m["name"] if m else None
+    match = _ACCOUNT.match(line) if (has_year(line) or line.endswith(" ago")) else None
+    return match["name"] if match else None
 
 
 def _uncased(line: str) -> str | None:
     """Read names in scripts without capitals, which only a label tells from other words."""
-    if line.isascii() or not any(map(line.__contains__, _LABELS)):
-        return None
-    m = _UNCASED.search(line)
-    return m[m.lastgroup or 0].strip() if m else None
+    match = _UNCASED.search(line) if _has_label(line) else None
+    return match[match.lastgroup or 0].strip() if match else None

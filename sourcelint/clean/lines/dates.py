@@ -47,7 +47,7 @@ december dec dezember dez décembre decembre déc diciembre dic dezembro dicembr
 """
 
 
-def _table() -> dict[str, int]:
+def _month_names() -> dict[str, int]:
     names: dict[str, int] = {}
     month = 0
     for line in _MONTHS.strip().splitlines():
@@ -57,7 +57,7 @@ def _table() -> dict[str, int]:
     return names
 
 
-MONTHS = _table()
+MONTHS = _month_names()
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # A page that names its day writes it in one of these ways; two-digit years are left alone. A label may stand directly
@@ -74,7 +74,7 @@ _DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_BEFORE, _AFTER = 32, 16
+_MAX_CHARS_BEFORE, _MAX_CHARS_AFTER = 32, 16
 """Characters around a year in which the rest of a date stands ("24th of September, 2023", "2023年12月 31 日")."""
 YEAR = re.compile(r"[12]\d{3}")
 """What every date with its year holds."""
@@ -105,35 +105,37 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
         if year.start() < end:
             continue
         # The pattern is slow; nothing further away than this belongs to a date.
-        m = _DATE.search(line, max(end, year.start() - _BEFORE), year.end() + _AFTER)
-        if m is None:
+        match = _DATE.search(line, max(end, year.start() - _MAX_CHARS_BEFORE), year.end() + _MAX_CHARS_AFTER)
+        if match is None:
             continue
-        end = m.end()
+        end = match.end()
         try:
-            days = [date(*ymd).isoformat() for ymd in _readings(m)]
+            days = [date(*reading).isoformat() for reading in _readings(match)]
         except ValueError:
             continue
         if len(days) > 1:
-            yield WrittenDate(m.start(), m.end(), days[0][:4], (days[0], days[1]))
+            yield WrittenDate(match.start(), end, days[0][:4], (days[0], days[1]))
         else:
-            yield WrittenDate(m.start(), m.end(), days[0])
+            yield WrittenDate(match.start(), end, days[0])
 
 
-def _readings(m: re.Match[str]) -> list[tuple[int, int, int]]:
-    """Give year, month and day as they may be read: two ways for figures that tell no order, the day-first one first."""
-    if m["iso"]:
-        return [(int(m["iso"]), int(m["im"]), int(m["id"]))]
-    if m["cy"]:
-        return [(int(m["cy"]), int(m["cm"]), int(m["cd"]))]
-    if m["m"]:
-        return [(int(m["y"]), MONTHS[m["m"].lower()], int(m["d"]))]
-    if m["m2"]:
-        return [(int(m["y2"]), MONTHS[m["m2"].lower()], int(m["d2"]))]
-    if m["m3"]:
-        return [(int(m["y3"]), MONTHS[m["m3"].lower()], int(m["d3"]))]
-    first, second, year = int(m["n1"]), int(m["n2"]), int(m["ny"])
-    if second > 12:
-        return [(year, first, second)]
-    if m["nsep"] == "." or first > 12 or first == second:
-        return [(year, second, first)]
-    return [(year, second, first), (year, first, second)]
+_IN_ORDER = (("iso", "im", "id"), ("cy", "cm", "cd"), ("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3"))
+"""Groups of year, month and day in the forms that leave no doubt which is which."""
+_MONTHS_A_YEAR = 12
+
+
+def _readings(match: re.Match[str]) -> list[tuple[int, int, int]]:
+    """Return year, month and day as they may be read: two ways for figures in doubt, the day-first one first."""
+    for year, month, day in _IN_ORDER:
+        if match[year]:
+            return [(int(match[year]), _month_of(match[month]), int(match[day]))]
+    first, second, full_year = int(match["n1"]), int(match["n2"]), int(match["ny"])
+    if second > _MONTHS_A_YEAR:
+        return [(full_year, first, second)]
+    if match["nsep"] == "." or first > _MONTHS_A_YEAR or first == second:
+        return [(full_year, second, first)]
+    return [(full_year, second, first), (full_year, first, second)]
+
+
+def _month_of(written: str) -> int:
+    return int(written) if written.isdecimal() else MONTHS[written.lower()]

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from sourcelint.document import Boilerplate
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}"
-    r"\s*+(?:(?:19|20)\d\d\s*+(?:[-–—]\s*+(?:(?:19|20)?\d\d|present))?)?[\s,:|-]*+(?:by\s++)?(?P<name>[^\W\d_][^|•·©\n]{1,80})",
-    re.IGNORECASE,
+    r"""(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}
+    \s*+(?:(?:19|20)\d\d\s*+(?:[-–—]\s*+(?:(?:19|20)?\d\d|present))?)?  # the years
+    [\s,:|-]*+(?:by\s++)?(?P<name>[^\W\d_][^|•·©\n]{1,80})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
-LONGEST = 60
+MAX_NAME_CHARS = 60
 """Characters of the longest name; a longer one has run into the next line of the page."""
 _NO_HOLDER = re.compile(
     r"(?:policy|policies|notice|information|infringement|terms|statement|law|act|owners?|holders?|laws)\b",
@@ -27,8 +28,13 @@ _NO_HOLDER = re.compile(
 )
 _LAST_YEAR = re.compile(r"(?<![\s,])[\s,]++(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
 _NAME_ENDS = re.compile(
-    r"(?:[.,;|]?\s{0,80}\b(?:all|alle|tous|todos|tutti|wszelkie|все|or its|and its|contact us|ISSN|(?:part|a (?:subsidiary|division|member)) of)\b|\.\s|\s[-–—]\s|\s{2}|[.,;]?\s{0,80}$)",
-    re.IGNORECASE,
+    r"""(?:
+        [.,;|]?\s{0,80}\b(?:
+            all|alle|tous|todos|tutti|wszelkie|все|  # rights reserved
+            or[ ]its|and[ ]its|contact[ ]us|ISSN|(?:part|a[ ](?:subsidiary|division|member))[ ]of)\b
+      | \.\s | \s[-–—]\s | \s{2} | [.,;]?\s{0,80}$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _URL = re.compile(
     r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE
@@ -37,9 +43,12 @@ _URL = re.compile(
 _SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s?(?P<name>[^\W\d_][^\s|｜:：]{1,20})")
 _HOST = re.compile(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
 _URL_LABEL = re.compile(
-    r"(?:(?:source|original|canonical|article|page|web)\s)?(?:url|link|permalink|address|permalien|adresse|source|quelle|fuente|fonte)|"
-    r"(?:originally\s(?:published|posted|appeared)|retrieved|available|read\sthe\soriginal)(?:\s(?:from|at|on))?|original(?:\sarticle)?|原文(?:链接|地址)?|来源",
-    re.IGNORECASE,
+    r"""(?:(?:source|original|canonical|article|page|web)\s)?
+        (?:url|link|permalink|address|permalien|adresse|source|quelle|fuente|fonte)
+  | (?:originally\s(?:published|posted|appeared)|retrieved|available|read\sthe\soriginal)(?:\s(?:from|at|on))?
+  | original(?:\sarticle)?
+  | 原文(?:链接|地址)?|来源""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What calls an address that of the article itself."""
 
@@ -61,14 +70,20 @@ def holder_of(line: str) -> Found | None:
     """Read who holds the copyright, or whom a Chinese page names as its source."""
     if not line.isascii() and (source := _SOURCE.search(line)):
         return Found(source["name"], *source.span("name"))
-    m = _COPYRIGHT.search(line) if any(map(line.__contains__, _SIGNS)) else None
-    if m is None:
+    match = _COPYRIGHT.search(line) if any(map(line.__contains__, _SIGNS)) else None
+    if match is None:
         return None
-    end = _NAME_ENDS.search(m["name"])
-    name = _LAST_YEAR.sub("", m["name"][: end.start() if end else None].strip(" ,;."))
-    if not name or len(name) > LONGEST or not name[0].isupper() or _NO_HOLDER.match(name):
+    end = _NAME_ENDS.search(match["name"])
+    name = _LAST_YEAR.sub("", match["name"][: end.start() if end else None].strip(" ,;."))
+    if not _may_hold(name):
         return None
-    return Found(name, m.start("name"), m.start("name") + len(name))
+    start = match.start("name")
+    return Found(name, start, start + len(name))
+
+
+def _may_hold(name: str) -> bool:
+    """Check for a name of the shape that holders of copyright have, and not "Copyright Policy"."""
+    return len(name) <= MAX_NAME_CHARS and name[:1].isupper() and not _NO_HOLDER.match(name)
 
 
 def holder_below(boilerplate: Iterable[Boilerplate]) -> Field | None:
@@ -85,17 +100,17 @@ def holder_below(boilerplate: Iterable[Boilerplate]) -> Field | None:
 
 
 def address_of(line: str, *, bare: bool) -> Found | None:
-    """Read the address of the article itself: a line that calls it so or, where `bare`, that is nothing else."""
-    m = _URL.search(line)
-    if m is None:
+    """Read the address of the article itself: a line that calls it so or, if `bare`, that is nothing else."""
+    match = _URL.search(line)
+    if match is None:
         return None
-    rest = (line[: m.start()] + line[m.end() :]).strip(" \t:：()[]<>*_")
+    rest = (line[: match.start()] + line[match.end() :]).strip(" \t:：()[]<>*_")
     if not (_URL_LABEL.fullmatch(rest) if rest else bare):
         return None
-    return Found(m.group().rstrip(".,;"), m.start(), m.end())
+    return Found(match.group().rstrip(".,;"), match.start(), match.end())
 
 
 def host_of(url: Field | None) -> Field | None:
     """Take the host of the article's own address for its publisher."""
-    m = _HOST.match(url.value) if url and url.value else None
-    return Field(m[1].lower(), "present", url.span) if m and url else None
+    match = _HOST.match(url.value) if url and url.value else None
+    return Field(match[1].lower(), "present", url.span) if match and url else None
