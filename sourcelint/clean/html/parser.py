@@ -8,6 +8,7 @@ knows no character offsets; this is where findings in a page get theirs.
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
@@ -16,10 +17,15 @@ from sourcelint.text import Span
 
 TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)")
 BROKEN_TAG = re.compile(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|[!?/][^>]*+>)")
+BEGINS_MARKUP = frozenset(string.ascii_letters + "/!?")
+"""What follows a "<" that begins a tag, a comment or a declaration."""
 ATTRIBUTE = re.compile(r"(?<![^\s=/>\"'])([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))")
 
 RAW_TEXT = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea"))
-VOID = frozenset(("base", "br", "hr", "link", "meta"))
+HEAD = frozenset(("meta", "link", "base"))
+"""Void elements that tell of the page, and show nothing."""
+BREAK = frozenset(("br", "hr"))
+"""Void elements that end a block."""
 INLINE = frozenset(
     """a abbr acronym area b bdi bdo big cite circle code col data defs del dfn ellipse em embed font font-face g i img
     input ins kbd label line map mark meter nobr object output param path picture polygon polyline progress q rb rect
@@ -35,6 +41,8 @@ ENDS = {
     "th": ({"td", "th"}, {"tr", "table"}),
     "option": ({"option"}, {"select"}),
 }
+MAX_IMPLIED_LEVELS = 63
+"""Open elements that are looked through for one that ends when another begins, so that the pass stays linear."""
 IN_PARAGRAPH = frozenset(("button", "caption", "noscript", "template", "video", "audio", "canvas"))
 
 
@@ -85,14 +93,14 @@ class Page:
     def attributes(self, span: Span) -> dict[str, str]:
         """Read the attributes of a tag, names in lower case; the first of a name counts."""
         found: dict[str, str] = {}
-        for m in ATTRIBUTE.finditer(self.raw, *span):
-            value = m[2] or m[3] or m[4] or ""
-            found.setdefault(m[1].lower(), unescape(value) if "&" in value else value)
+        for match in ATTRIBUTE.finditer(self.raw, *span):
+            value = match[2] or match[3] or match[4] or ""
+            found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
         return found
 
     def block_string(self, block: VisibleBlock) -> str:
-        """Give what a reader sees of a block, white space as it stands in the file."""
-        text = "".join([self.raw[a:b] for a, b in block.pieces])
+        """Return what a reader sees of a block, white space as it stands in the file."""
+        text = "".join([self.raw[start:end] for start, end in block.pieces])
         return unescape(text) if "&" in text else text
 
 
@@ -118,6 +126,7 @@ class _PageReader:
 
     def __init__(self, raw: str) -> None:
         self.page = Page(raw)
+        self.match_tag = TAG.match
         self.stack: list[int] = []
         self.count: dict[str, int] = {}
         self.pieces: list[Span] = []
@@ -126,35 +135,17 @@ class _PageReader:
         self.closed: set[str] = set()
 
     def read(self) -> Page:
+        """Read the page from one "<" to the next."""
         raw, page = self.page.raw, self.page
-        match, position, end = TAG.match, 0, len(raw)
+        position, end = 0, len(raw)
         while (at := raw.find("<", position)) >= 0:
-            following = raw[at + 1 : at + 2]
-            if not (following.isalpha() and following.isascii()) and following not in ("/", "!", "?"):
+            if raw[at + 1 : at + 2] not in BEGINS_MARKUP:
                 self.text(position, at + 1)
                 position = at + 1
                 continue
             if at > position:
                 self.text(position, at)
-            if raw.startswith("<!--", at):
-                position = raw.find("-->", at + 2) + 3
-                if position == 2:
-                    page.unfinished = Span(at, end)
-                    position = end
-                continue
-            m = match(raw, at)
-            if m is None and match == TAG.match:
-                # A quote or the tag itself never ends: from here on read tags without minding quotes, so that no
-                # start can make the pass run to the end of the file twice.
-                match = BROKEN_TAG.match
-                m = match(raw, at)
-            if m is None:
-                page.unfinished = Span(at, end)
-                position = end
-                break
-            position = m.end()
-            if m[2]:
-                position = self.tag(m, m[2].lower())
+            position = self.markup(at)
         if position < end:
             self.text(position, end)
         self.flush()
@@ -163,7 +154,36 @@ class _PageReader:
         page.closed = frozenset(self.closed)
         return page
 
+    def markup(self, at: int) -> int:
+        """Take a tag, comment or declaration in; return the offset where reading goes on."""
+        raw = self.page.raw
+        if raw.startswith("<!--", at):
+            close = raw.find("-->", at + 2)
+            return close + 3 if close >= 0 else self.break_off(at)
+        tag = self.match_tag(raw, at)
+        if tag is None and self.match_tag == TAG.match:
+            # A quote or the tag itself never ends: from here on read tags without minding quotes, so that no
+            # start can make the pass run to the end of the file twice.
+            self.match_tag = BROKEN_TAG.match
+            tag = self.match_tag(raw, at)
+        if tag is None:
+            return self.break_off(at)
+        if not tag[2]:
+            return tag.end()
+        name = tag[2].lower()
+        if tag[1]:
+            self.end_tag(name, tag.start())
+            return tag.end()
+        return self.start_tag(tag, name)
+
+    def break_off(self, at: int) -> int:
+        """Note that the file ends inside what begins here."""
+        end = len(self.page.raw)
+        self.page.unfinished = Span(at, end)
+        return end
+
     def text(self, start: int, end: int) -> None:
+        """Take text in; pieces that touch become one."""
         pieces = self.pieces
         if pieces and pieces[-1].end == start:
             pieces[-1] = Span(pieces[-1].start, end)
@@ -173,9 +193,10 @@ class _PageReader:
             self.linked += len("".join(self.page.raw[start:end].split()))
 
     def flush(self) -> None:
+        """End the block that is being filled; white space at its ends belongs to none."""
         if self.pieces:
             raw = self.page.raw
-            pieces = [p for p in self.pieces if not raw[p.start : p.end].isspace()]
+            pieces = [piece for piece in self.pieces if not raw[piece.start : piece.end].isspace()]
             if pieces:
                 first, last = self.pieces.index(pieces[0]), len(self.pieces) - self.pieces[::-1].index(pieces[-1])
                 self.page.blocks.append(
@@ -184,80 +205,88 @@ class _PageReader:
             self.pieces = []
         self.linked = 0
 
-    def tag(self, m: re.Match[str], name: str) -> int:
-        """Take a tag in; gives the offset where reading goes on."""
-        page = self.page
-        if m[1]:
-            if name in INLINE:
-                if name == "a" and self.link >= 0:
-                    page.links.append(Span(self.link, m.start()))
-                    self.link = -1
-            else:
-                self.flush()
-                self.closed.add(name)
-                if name in ("html", "body"):
-                    page.ended = m.start()
-                    self.cut(0)
-                self.close(name)
-            return m.end()
+    def end_tag(self, name: str, at: int) -> None:
+        """Take an end tag in."""
         if name in INLINE:
             if name == "a":
-                if self.link >= 0:
-                    page.links.append(Span(self.link, m.start()))
-                self.link = m.end()
-            elif name == "time":
-                page.times.append(Span(m.start(), m.end()))
-            if "uthor" in m[3] or "yline" in m[3]:
-                page.bylines.append(Span(m.start(), m.end()))
-            return m.end()
-        if name in VOID:
-            if name in ("meta", "link", "base"):
-                page.heads.append(Span(m.start(), m.end()))
-            else:
-                self.flush()
-            return m.end()
-        if name in RAW_TEXT:
-            return self.raw_text(m, name)
+                self.end_link(at)
+            return
         self.flush()
-        self.open(m, name)
-        return m.end()
+        self.closed.add(name)
+        if name in ("html", "body"):
+            self.page.ended = at
+            self.cut(0)
+        self.close(name)
 
-    def raw_text(self, m: re.Match[str], name: str) -> int:
-        """Pass over an element whose contents are not markup."""
+    def start_tag(self, tag: re.Match[str], name: str) -> int:
+        """Take a start tag in; return the offset where reading goes on."""
+        if name in INLINE:
+            self.inline(tag, name)
+        elif name in RAW_TEXT:
+            return self.raw_text(tag, name)
+        elif name in HEAD:
+            self.page.heads.append(Span(*tag.span()))
+        else:
+            self.flush()
+            if name not in BREAK:
+                self.open(tag, name)
+        return tag.end()
+
+    def inline(self, tag: re.Match[str], name: str) -> None:
+        """Take the start tag of an inline element in: a link, a time, perhaps a byline."""
+        if name == "a":
+            self.end_link(tag.start())
+            self.link = tag.end()
+        elif name == "time":
+            self.page.times.append(Span(*tag.span()))
+        attributes = tag[3]
+        if "uthor" in attributes or "yline" in attributes:
+            self.page.bylines.append(Span(*tag.span()))
+
+    def end_link(self, at: int) -> None:
+        """End the link that is open, if one is."""
+        if self.link >= 0:
+            self.page.links.append(Span(self.link, at))
+            self.link = -1
+
+    def raw_text(self, tag: re.Match[str], name: str) -> int:
+        """Pass over an element whose contents are not markup; return the offset where reading goes on."""
         page, raw = self.page, self.page.raw
-        end = _end_of(raw, name, m.end())
-        if end < 0:
-            if name in ("title", "textarea"):
-                return m.end()
-            page.unfinished = Span(m.start(), len(raw))
-            return len(raw)
-        inside = Span(m.end(), end)
+        end_tag = _END_TAGS[name].search(raw, tag.end())
+        if end_tag is None:
+            return tag.end() if name in ("title", "textarea") else self.break_off(tag.start())
+        inside = Span(tag.end(), end_tag.start())
         if name == "title":
             page.title = page.title or inside
-        elif name == "script" and "ld+json" in m[3]:
+        elif name == "script" and "ld+json" in tag[3]:
             page.scripts.append(inside)
-        close = raw.find(">", end)
+        close = raw.find(">", inside.end)
         return close + 1 if close >= 0 else len(raw)
 
-    def open(self, m: re.Match[str], name: str) -> None:
+    def open(self, tag: re.Match[str], name: str) -> None:
+        """Open a block element, and close those that end when it begins."""
         if self.count.get("p") and name not in IN_PARAGRAPH:
             self.close("p")
         if name in ENDS:
-            ended, within = ENDS[name]
-            for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 64), -1):
-                tag = self.page.elements[self.stack[depth]].tag
-                if tag in ended:
-                    self.cut(depth)
-                if tag in ended or tag in within:
-                    break
-        self.page.elements.append(
-            Element(name, m.start(), Span(m.start(3), m.end(3)), self.stack[-1] if self.stack else -1)
-        )
+            self.close_implied(*ENDS[name])
+        self.page.elements.append(Element(name, tag.start(), Span(*tag.span(3)), self.stack[-1] if self.stack else -1))
         self.stack.append(len(self.page.elements) - 1)
         self.count[name] = self.count.get(name, 0) + 1
         self.page.depth = max(self.page.depth, len(self.stack))
 
+    def close_implied(self, ended: set[str], within: set[str]) -> None:
+        """Close the innermost element of some names, unless one that they never leave is open inside it."""
+        top = len(self.stack) - 1
+        for depth in range(top, max(-1, top - MAX_IMPLIED_LEVELS), -1):
+            tag = self.page.elements[self.stack[depth]].tag
+            if tag in ended:
+                self.cut(depth)
+                return
+            if tag in within:
+                return
+
     def close(self, name: str) -> None:
+        """Close the innermost element of a name, and all inside it."""
         if not self.count.get(name):
             return
         depth = len(self.stack) - 1
@@ -266,14 +295,10 @@ class _PageReader:
         self.cut(depth)
 
     def cut(self, depth: int) -> None:
+        """Close all elements from a level of the stack on."""
         for number in self.stack[depth:]:
             self.count[self.page.elements[number].tag] -= 1
         del self.stack[depth:]
 
 
-_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
-
-
-def _end_of(raw: str, name: str, position: int) -> int:
-    m = _ENDS[name].search(raw, position)
-    return m.start() if m else -1
+_END_TAGS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
