@@ -96,19 +96,22 @@ def _find_candidates(page: Page, column: Column) -> Iterator[_Candidate]:
     """Yield the blocks that may name the author: those of marked inline elements first, then those that look so."""
     starts = [block.pieces[0].start for block in page.blocks]
     for tag in page.bylines[:MAX_MARKED_TAGS]:
-        if not NAMED.search(page.raw, *tag):
-            continue
-        around = bisect_right(starts, tag.end) - 1
-        for number in (around, around + 1):
-            if 0 <= number < len(page.blocks) and page.blocks[number].pieces[-1].end > tag.end:
-                yield _Candidate(number, tag.end if number == around else -1, marked=True)
-                break
+        if NAMED.search(page.raw, *tag):
+            yield from _text_behind(page, tag.end, bisect_right(starts, tag.end) - 1)
     for number, block in enumerate(page.blocks):
         string = column.strings[number]
         if MIN_NAME_CHARS <= len(string) <= MAX_LINE_CHARS:
             marked = block.element >= 0 and bool(NAMED.search(names_of(page, block.element)))
             if marked or byline_of(string) is not None:
                 yield _Candidate(number, -1, marked)
+
+
+def _text_behind(page: Page, position: int, number: int) -> Iterator[_Candidate]:
+    """Yield the text behind a tag: the rest of the block that holds it or, if nothing is left of that, the next block."""
+    if number >= 0 and page.blocks[number].pieces[-1].end > position:
+        yield _Candidate(number, position, marked=True)
+    elif number + 1 < len(page.blocks) and page.blocks[number + 1].pieces[-1].end > position:
+        yield _Candidate(number + 1, -1, marked=True)
 
 
 def _visible_from(page: Page, number: int, position: int) -> str:

@@ -188,7 +188,7 @@ def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
         if len(named) == MAX_TITLES:
             break
         string = column.strings[number]
-        heading = block.element >= 0 and page.elements[block.element].tag == "h1"
+        heading = page.tag_of(block) == "h1"
         if (heading or len(string) < MAX_LINE_CHARS) and _is_title(string, titles):
             named.append(number)
         elif heading:

@@ -24,7 +24,7 @@ from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Trun
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.text import Text
@@ -190,50 +190,46 @@ def _complete_metadata(
     known = draft.metadata
     missing = Field(None, "absent" if complete else "unknown")
 
-    def make_field(stated: Stated | None) -> Field:
+    def choose(old: Field, stated: Stated | None) -> Field:
+        if old.value:
+            return old
         if stated is None or not stated[0]:
             return missing
         value, span = stated
         return Field(value, "present", None if span is None else draft.text.raw_span(*span))
 
-    url = (
-        known.url
-        if known.url.value
-        else make_field(_first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
-    )
-    publisher = known.publisher
-    if not publisher.value:
-        publisher = make_field(_first_stated(said, "meta:og:site_name", "json-ld:publisher"))
-    if not publisher.value and url.value and (host := host_of(url.value)):
-        publisher = Field(host, "present", url.span)
     statements = date_statements_of(page, column, said)
+    url = choose(known.url, _first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
+    published = _find_publication(page, column, statements, tree, url.value)
     return Metadata(
-        known.title if known.title.value else make_field(_find_title(page, column, said)),
-        known.author if known.author.value else make_field(author_of(page, column, said)),
-        known.published
-        if known.published.value
-        else make_field(_dated(_find_publication(page, column, statements, tree, url.value))),
-        known.modified if known.modified.value else make_field(_dated(_first_of_kind(statements, "modified"))),
-        publisher if publisher.value else make_field(_find_holder(page, column)),
+        choose(known.title, _find_title(page, column, said)),
+        choose(known.author, author_of(page, column, said)),
+        choose(known.published, _dated(published)),
+        choose(known.modified, _dated(next((one for one in statements if one.kind == "modified"), None))),
+        choose(_publisher_or_host(known.publisher, said, url, choose), _find_holder(page, column)),
         url,
-        (
-            *known.dates,
-            *(
-                StatedDate(one.kind, one.value, draft.text.raw_span(*one.span), one.origin)
-                for one in statements
-                if one.span
-            ),
-        ),
+        (*known.dates, *_stated_dates(draft.text, statements)),
     )
+
+
+def _publisher_or_host(
+    known: Field, said: PageMetadata, url: Field, choose: Callable[[Field, Stated | None], Field]
+) -> Field:
+    """Return the publisher that the page names, else the host of its address."""
+    publisher = choose(known, _first_stated(said, "meta:og:site_name", "json-ld:publisher"))
+    host = host_of(url.value) if url.value and not publisher.value else None
+    return Field(host, "present", url.span) if host else publisher
+
+
+def _stated_dates(whole: Text, statements: list[DateStatement]) -> Iterator[StatedDate]:
+    for one in statements:
+        if one.span:
+            yield StatedDate(one.kind, one.value, whole.raw_span(*one.span), one.origin)
 
 
 def _first_stated(said: PageMetadata, *names: str) -> Stated | None:
     found = said.first(*names)
     return (found.value, found.span) if found else None
-
-
-def _first_of_kind(statements: list[DateStatement], kind: str) -> DateStatement | None:
-    return next((one for one in statements if one.kind == kind), None)
 
 
 def _dated(statement: DateStatement | None) -> Stated | None:
@@ -255,8 +251,7 @@ def _find_title(page: Page, column: Column, said: PageMetadata) -> Stated | None
     titles = said.titles(page).casefold()
     for number, block in enumerate(page.blocks):
         string = column.strings[number]
-        heading = block.element >= 0 and page.elements[block.element].tag == "h1"
-        if heading and len(string) >= MIN_TITLE_CHARS and string.casefold() in titles:
+        if page.tag_of(block) == "h1" and len(string) >= MIN_TITLE_CHARS and string.casefold() in titles:
             return string, span_of_block(block)
     stated = _first_stated(said, "meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
     if stated is not None or page.title is None:

@@ -100,10 +100,15 @@ def _mark_inside(page: Page, container: int) -> list[bool]:
     """Mark the container and all elements below it; without a container, all elements."""
     if container < 0:
         return [True] * len(page.elements)
-    inside: list[bool] = []
-    for number, element in enumerate(page.elements):
-        inside.append(number == container or (element.parent >= 0 and inside[element.parent]))
-    return inside
+    return _mark_below(page, [number == container for number in range(len(page.elements))])
+
+
+def _mark_below(page: Page, marked: Sequence[bool]) -> list[bool]:
+    """Mark some elements and all below them."""
+    below: list[bool] = []
+    for element, own in zip(page.elements, marked, strict=True):
+        below.append(own or (element.parent >= 0 and below[element.parent]))
+    return below
 
 
 def _find_doubts(page: Page, container: int, chosen: Sequence[int], total: Sequence[int], votes: int) -> list[Doubt]:
@@ -125,7 +130,7 @@ def names_of(page: Page, number: int) -> str:
     start, end = page.elements[number].attributes
     if end - start < len("id=a"):
         return ""
-    return " ".join([match[2] or match[3] or match[4] or "" for match in _NAMES.finditer(page.raw, start, end)])
+    return " ".join([match[match.lastindex or 0] for match in _NAMES.finditer(page.raw, start, end)])
 
 
 @lru_cache(maxsize=4096)
@@ -180,10 +185,7 @@ def _looks_of(page: Page, sizes: Sequence[int]) -> list[str | None]:
 
 def mark_outside(page: Page) -> list[bool]:
     """Mark the elements in navigation, head, foot and controls of a page."""
-    outside: list[bool] = []
-    for element in page.elements:
-        outside.append(element.tag in OUTSIDE or (element.parent >= 0 and outside[element.parent]))
-    return outside
+    return _mark_below(page, [element.tag in OUTSIDE for element in page.elements])
 
 
 def prose_size(page: Page, sizes: Sequence[int]) -> int:

@@ -157,7 +157,7 @@ def _view_of(page: Page, column: Column, hits: Sequence[bool], last: int, leads:
 
 def _belongs(view: _View, number: int) -> bool:
     block = view.page.blocks[number]
-    tag = view.page.elements[block.element].tag if block.element >= 0 else ""
+    tag = view.page.tag_of(block)
     candidate = _Candidate(number, view.strings[number], view.sizes[number], block.linked, block.element, tag)
     if view.hits[number]:
         return not any(objects(view, candidate) for objects in _OBJECTIONS)

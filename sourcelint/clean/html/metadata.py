@@ -109,18 +109,21 @@ def _read_json_ld(page: Page, script: Span, found: PageMetadata) -> None:
     data = _load_json(page.raw[slice(*script)])
     people = {node["@id"]: node for node in _nodes(data) if isinstance(node.get("@id"), str) and "name" in node}
     for node in sorted(_nodes(data), key=lambda node: not MAIN.search(str(node.get("@type")))):
-        kinds = node.get("@type")
-        kind = " ".join(word for word in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(word, str))
+        kind = " ".join(word for word in _as_list(node.get("@type")) if isinstance(word, str))
         if not ARTICLES.search(kind):
             continue
         for key in STATED:
             value = node.get(key)
             if isinstance(value, str):
                 found.add(f"json-ld:{key.lower()}", value, _find(page, script, value), f"json-ld:{key}")
-        for key in ("author", "publisher", "creator"):
-            names = list(dict.fromkeys(_names(node.get(key), people)))[:MAX_AUTHORS]
-            if names:
-                found.add(f"json-ld:{key}", ", ".join(names), _find(page, script, names[0]), f"json-ld:{key}")
+        _read_people(page, script, node, people, found)
+
+
+def _read_people(page: Page, script: Span, node: dict[str, Any], people: dict[str, Any], found: PageMetadata) -> None:
+    for key in ("author", "publisher", "creator"):
+        names = list(dict.fromkeys(_names(node.get(key), people)))[:MAX_AUTHORS]
+        if names:
+            found.add(f"json-ld:{key}", ", ".join(names), _find(page, script, names[0]), f"json-ld:{key}")
 
 
 def _load_json(script: str) -> Any:

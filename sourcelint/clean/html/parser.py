@@ -94,9 +94,13 @@ class Page:
         """Read the attributes of a tag, names in lower case; the first of a name counts."""
         found: dict[str, str] = {}
         for match in ATTRIBUTE.finditer(self.raw, *span):
-            value = match[2] or match[3] or match[4] or ""
+            value = match[match.lastindex or 0]
             found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
         return found
+
+    def tag_of(self, block: VisibleBlock) -> str:
+        """Return the tag of the element around a block, empty outside all elements."""
+        return self.elements[block.element].tag if block.element >= 0 else ""
 
     def block_string(self, block: VisibleBlock) -> str:
         """Return what a reader sees of a block, white space as it stands in the file."""

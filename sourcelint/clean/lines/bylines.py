@@ -144,10 +144,13 @@ _PLACED = re.compile(
 """People who write from several places: "Anna Ley in Bonn and Jan Ott in Ulm"."""
 _INNER_PLACE = re.compile(rf"\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?(?=,?\s(?:and|&)\s)")
 _OUTLET = re.compile(
-    r"\b(?:news|media|magazine|times|post|daily|weekly|journal|press|courier|herald|tribune|gazette|chronicle|telegraph|"
-    r"guardian|observer|bbc|cnn)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+        news|media|magazine|times|post|daily|weekly|journal|press|courier|herald|tribune|gazette|chronicle|telegraph|
+        guardian|observer|bbc|cnn
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Words that the names of outlets hold."""
 _ROLE_ALONE = re.compile(
     r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$"
 )
