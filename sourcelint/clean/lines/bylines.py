@@ -49,12 +49,15 @@ _WROTE = (
 )
 _HELPED = r"photographs?|photos?|photography|pictures|images|illustrations?|video|translated|edited|(?:medically|fact)[\s-](?:reviewed|checked)"
 _BY = r"by|von|par|por|da|di|door|av|af|przez"
-_GENRE = (
-    r"(?:(?:an?|eine?|une?|un|una|uma)\s)?(?:commentary|essay|column|analysis|opinion|review|guest\s(?:post|essay|column)|"
-    r"kommentar|analyse|gastbeitrag|gastkommentar|essay|kolumne|reportage|bericht|interview|glosse|leitartikel|porträt|"
-    r"chronique|tribune|reportage|récit|enquête|propos\srecueillis|recueillis?|análisis|crónica|reportaje|entrevista|opinión|columna|"
-    r"análise|crônica|reportagem|analisi|commento)"
-)
+_GENRE = r"""
+    (?:(?:an?|eine?|une?|un|una|uma)\s)?(?:
+        commentary|essay|column|analysis|opinion|review|guest\s(?:post|essay|column)|  # English
+        kommentar|analyse|gastbeitrag|gastkommentar|essay|kolumne|reportage|bericht|interview|glosse|leitartikel|porträt|
+        chronique|tribune|reportage|récit|enquête|propos\srecueillis|recueillis?|  # French
+        análisis|crónica|reportaje|entrevista|opinión|columna|análise|crônica|reportagem|  # Spanish, Portuguese
+        analisi|commento  # Italian
+    )
+"""
 _WORDS_AND_PICTURES = (
     r"(?:\s?(?:and|&|\+|/|und|et|y|e)\s?(?:photos?|photographs?|photography|pictures|video|fotos?|bilder?|images))?"
 )

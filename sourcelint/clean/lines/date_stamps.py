@@ -20,16 +20,24 @@ DateKind = Literal["published", "updated", "bare"]
 _OTHER = (
     r"received|accepted|submitted|accessed|retrieved|archived|effective|expires?|deadline|born|member\ssince|joined"
 )
-_UPDATED = (
-    r"(?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|"
-    r"stand\s?:|mise?\sà\sjour|modifiée?|modificad[oa]|modificato|aggiornamento|geändert|actualizado|actualizada|última\sactualización|atualizado|aggiornato|bijgewerkt|laatst|"
-    r"zaktualizowano|aktualizacja|обновлено|изменено|оновлено|güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|更新|修改|수정|تحديث"
-)
-_PUBLISHED = (
-    r"(?:first\s|originally\s)?(?:published|posted|released|issued|created|filed)|publication\sdate|date|veröffentlicht|erschienen|"
-    r"erstellt|publiée?|paru|publicado|publicada|fecha|pubblicato|gepubliceerd|geplaatst|opublikowano|data\spublikacji|"
-    r"опубликовано|дата|опубліковано|publisert|publicerad|udgivet|yayınlanma|dipublikasikan|発行|公開|配信|発表|发布|发表|입력|등록|نشر"
-)
+_UPDATED = r"""
+    (?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|  # English
+    aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|stand\s?:|  # German
+    mise?\sà\sjour|modifiée?|  # French
+    modificad[oa]|modificato|aggiornamento|geändert|  # Spanish, Italian, German
+    actualizado|actualizada|última\sactualización|atualizado|aggiornato|  # Spanish, Portuguese, Italian
+    bijgewerkt|laatst|zaktualizowano|aktualizacja|обновлено|изменено|оновлено|  # Dutch, Polish, Russian, Ukrainian
+    güncelleme|diperbarui|oppdatert|uppdaterad|opdateret|  # Turkish, Indonesian, Norwegian, Swedish, Danish
+    更新|修改|수정|تحديث
+"""
+_PUBLISHED = r"""
+    (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed)|publication\sdate|date|  # English
+    veröffentlicht|erschienen|erstellt|publiée?|paru|  # German, French
+    publicado|publicada|fecha|pubblicato|gepubliceerd|geplaatst|  # Spanish, Italian, Dutch
+    opublikowano|data\spublikacji|опубликовано|дата|опубліковано|  # Polish, Russian, Ukrainian
+    publisert|publicerad|udgivet|yayınlanma|dipublikasikan|  # Norwegian, Swedish, Danish, Turkish, Indonesian
+    発行|公開|配信|発表|发布|发表|입력|등록|نشر
+"""
 DATE_LABEL = re.compile(
     rf"""(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))  # also directly behind Chinese, Japanese or "2020"
     (?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))

@@ -13,12 +13,13 @@ MAX_OPENING_CHARS = 160
 """Characters at the start of a paragraph in which such an opening ends."""
 DAY_CHARS = len("2024-10-21")
 
-_WIRES = (
-    r"GLOBE\s?NEWSWIRE|PR\s?Newswire(?:-[\w-]{1,20})?|Business\s?Wire|ACCESS\s?WIRE|ACCESS\sNewswire|Newsfile(?:\sCorp\.?)?|CNW(?:\sTelbec)?|"
-    r"EIN\s?Presswire(?:\.com)?|Marketwired|Marketwire|PRWEB|NEWMEDIAWIRE|EQS(?:\sNewswire)?|Canada\sNewsWire|"
-    r"APO(?:\sGroup)?|Thomson\sReuters\sFoundation|Reuters|(?:The\s)?Associated\sPress|(?:The\s)?Canadian\sPress|"
-    r"Bloomberg|Xinhua|Kyodo|Yonhap|Interfax|Anadolu|Bernama|Antara|Jiji|Belga"
-)
+_WIRES = r"""
+    GLOBE\s?NEWSWIRE|PR\s?Newswire(?:-[\w-]{1,20})?|Business\s?Wire|ACCESS\s?WIRE|ACCESS\sNewswire|
+    Newsfile(?:\sCorp\.?)?|CNW(?:\sTelbec)?|EIN\s?Presswire(?:\.com)?|Marketwired|Marketwire|PRWEB|NEWMEDIAWIRE|
+    EQS(?:\sNewswire)?|Canada\sNewsWire|APO(?:\sGroup)?|  # press releases
+    Thomson\sReuters\sFoundation|Reuters|(?:The\s)?Associated\sPress|(?:The\s)?Canadian\sPress|
+    Bloomberg|Xinhua|Kyodo|Yonhap|Interfax|Anadolu|Bernama|Antara|Jiji|Belga  # news agencies
+"""
 _SHORT = r"AP|AFP|dpa(?:-AFX)?|ANSA|EFE|PTI|ANI|IANS|TASS|UPI|AAP|RIA|SDA|APA|ots|DPA|Reuters"
 _WORD = r"[A-ZÀ-Þ][\w.’'&-]{0,24}"
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"

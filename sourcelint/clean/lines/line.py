@@ -57,6 +57,10 @@ COUNTED = 1000
 """Characters in which words are counted: no threshold asks for more than a hundred."""
 
 
+MAX_SCRIPT_CHARS, MAX_FOREIGN_CHARS = 80, 10
+"""Characters at the end of a line that tell its script, and characters of a name in another one."""
+
+
 def count_words(line: str) -> int:
     """Count the words of a line, or of its first thousand characters; two characters of scripts without spaces are one."""
     return _count(line[:COUNTED])
@@ -78,7 +82,7 @@ def words_in(text: str) -> int:
 
 def closed_by_space(line: str) -> bool:
     """Tell whether the line is in a script without sentence-ending signs."""
-    return len(_NO_STOPS.findall(line[-80:])) > 10
+    return len(_NO_STOPS.findall(line[-MAX_SCRIPT_CHARS:])) > MAX_FOREIGN_CHARS
 
 
 def bare_end(line: str) -> str:
