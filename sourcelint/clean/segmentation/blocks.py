@@ -1,13 +1,14 @@
 """Plain text → blocks: title, byline, dateline, headings, paragraphs, lists, captions, quotes, code.
 
-Markup decides where there is any (blocks that a wrapper or the HTML step marked, Markdown). Elsewhere the shape of the
-lines does: a heading is a line of at most twelve words that ends no sentence and stands before a longer block.
+Markup decides if there is any (blocks that a wrapper or the HTML step marked, Markdown). If there is none, the shape of
+the lines does: a heading is a line of at most twelve words that ends no sentence and stands before a longer block.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.bylines import is_credit
 from sourcelint.clean.lines.date_stamps import is_dateline
@@ -16,23 +17,43 @@ from sourcelint.clean.segmentation.title_block import HEADING_WORDS, name_title_
 from sourcelint.document import Block, BlockKind, Repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.article import PartialDocument
 
-HEADING_CHARS = 200
+MAX_HEADING_CHARS = 200
 """A heading has at most so many characters."""
 
-ENDS = 200
-LABEL_CHARS = 200
-"""Bylines and date lines stand among so many first and last lines of a page, menus included, and are no longer."""
+LABEL_BLOCKS = 200
+"""Bylines and date lines stand among so many first and last blocks of a page, menus included."""
 
-LISTING = 20_000, 40
+MAX_LABEL_CHARS = 200
+"""Bylines and date lines are at most so long."""
+
+MIN_LISTING_LINES, MAX_LISTING_WIDTH = 20_000, 40
 """More lines than the first that have fewer characters each than the second are a listing, a log, a column of data: no
 prose, in which a line might be a heading or a byline. A book of that many lines is wider."""
 
-WRAP_MIN, WRAP_MAX = 40, 100
+MAX_CAPTION_WORDS = 40
+"""A line without a stop between paragraphs is a caption from a heading's length up to so many words."""
+
+MIN_LIST_LINES = 3
+"""So many short lines in a row are a list."""
+
+MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
+
+FULL_WIDTH = 0.88
+"""A line is full if the next word would have brought it to this share of the widest: words are divided or hang over."""
+
+MAX_WORD_CHARS = 40
+"""Characters of a line's first word, at most, that decide whether it would have fitted into the line before."""
+
+MIN_SURE_BREAKS = 3
+"""So many breaks inside sentences show that a text is wrapped as a whole."""
+
+MAX_SHOWN_SPANS = 100
+"""Places of joined breaks that a repair lists; it counts them all."""
 
 _BREAK = re.compile(r"\n(?=[^\s#>|=`~])")
 _LINE = re.compile(r"[^\n]+")
@@ -51,108 +72,124 @@ def split_blocks(draft: PartialDocument) -> PartialDocument:
     were wrapped at a column are joined first, each line break becoming a space (repair `hard_wrap`).
     """
     if _is_listing(draft.text.value):
-        return draft.replace(blocks=draft.blocks or _as_a_whole(draft.text.value))
+        return draft.replace(blocks=draft.blocks or _as_code(draft.text.value))
     if not draft.blocks:
         draft = _join_wrapped(draft)
     text = draft.text.value
-    lines: list[Block] = []
+    blocks: list[Block] = []
     position = 0
-    for block in sorted(draft.blocks, key=lambda b: b.start):
-        lines += _lines(text, position, block.start)
-        lines.append(block)
+    for block in sorted(draft.blocks, key=lambda block: block.start):
+        blocks += _split_lines(text, position, block.start)
+        blocks.append(block)
         position = max(position, block.end)
-    lines += _lines(text, position, len(text))
-    return draft.replace(blocks=name_title_block(text, _shape(text, lines)))
+    blocks += _split_lines(text, position, len(text))
+    return draft.replace(blocks=name_title_block(text, _name_by_shape(text, blocks)))
 
 
 def _is_listing(text: str) -> bool:
-    lines, width = LISTING
-    return text.count("\n") > max(lines, len(text) // width)
+    return text.count("\n") > max(MIN_LISTING_LINES, len(text) // MAX_LISTING_WIDTH)
 
 
-def _as_a_whole(text: str) -> tuple[Block, ...]:
-    """Give a text as one block of code."""
+def _as_code(text: str) -> tuple[Block, ...]:
+    """Return a text as one block of code."""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return (Block("code", start, end),) if start < end else ()
 
 
-def _lines(text: str, start: int, end: int) -> list[Block]:
-    """Give the non-empty lines of a span as blocks of what their own marks say; the rest are paragraphs."""
+def _split_lines(text: str, start: int, end: int) -> list[Block]:
+    """Return the non-empty lines of a span as blocks of what their own marks say; the rest are paragraphs."""
     found: list[Block] = []
-    fence: tuple[str, int] | None = None
-    for m in _LINE.finditer(text, start, end):
-        line = m.group()
-        left = m.start()
-        if line[0].isspace() or line[-1].isspace():
-            left += len(line) - len(line.lstrip())
-            line = line.strip()
-            if not line:
-                continue
+    fence = ""
+    code_start = 0
+    for left, line in _strip_lines(text, start, end):
         right = left + len(line)
-        mark = _FENCE.match(line) if line[0] in "`~" else None
-        if fence is not None:
-            if mark and mark["fence"].startswith(fence[0]) and line == mark["fence"]:
-                found.append(Block("code", fence[1], right, marked=True))
-                fence = None
-        elif mark and _closes(text, m.end(), end, mark["fence"]):
-            fence = mark["fence"], left
+        mark = _fence_of(line)
+        if fence:
+            if line == mark and mark.startswith(fence):
+                found.append(Block("code", code_start, right, marked=True))
+                fence = ""
+        elif mark and _closes(text, right, end, mark):
+            fence, code_start = mark, left
         elif line[0] in "=-" and found and _underlines(text, found[-1], left, line):
             found[-1] = found[-1]._replace(kind="heading", level=1 if line[0] == "=" else 2, marked=True)
         elif line[0].isalnum() or not RULE_LINE.match(line):
-            found.append(_line(line, left, right))
+            found.append(_block_of(line, left, right))
     return found
 
 
-def _underlines(text: str, above: Block, start: int, line: str) -> bool:
-    return (
-        _SETEXT.match(line) is not None
-        and text[above.end : start].count("\n") == 1
-        and _headlike(above, text[above.start : above.end])
-    )
+def _strip_lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a span without the space around them, each with its offset; empty ones are left out."""
+    for match in _LINE.finditer(text, start, end):
+        line = match.group()
+        left = match.start()
+        if line[0].isspace() or line[-1].isspace():
+            left += len(line) - len(line.lstrip())
+            line = line.strip()
+        if line:
+            yield left, line
+
+
+def _fence_of(line: str) -> str:
+    """Return the backticks or tildes that open or close a block of code, or nothing."""
+    match = _FENCE.match(line) if line[0] in "`~" else None
+    return match["fence"] if match else ""
 
 
 def _closes(text: str, start: int, end: int, fence: str) -> bool:
     return text.find("\n" + fence, start, end) >= 0
 
 
-def _line(line: str, start: int, end: int) -> Block:
+def _underlines(text: str, above: Block, start: int, line: str) -> bool:
+    return (
+        _SETEXT.match(line) is not None
+        and text[above.end : start].count("\n") == 1
+        and _is_headlike(above, text[above.start : above.end])
+    )
+
+
+def _block_of(line: str, start: int, end: int) -> Block:
+    """Return a line as the block that its first characters say it is."""
     if line[0] == "#" and (atx := _ATX.match(line)):
         title = atx["text"].rstrip("# ") or atx["text"]
         left = start + atx.start("text")
         return Block("heading", left, left + len(title), len(atx["marks"]), marked=True)
-    kind: BlockKind = "paragraph"
+    return Block(_kind_of(line), start, end)
+
+
+def _kind_of(line: str) -> BlockKind:
     # Letters may number an item too: "a) …".
     if not line[0].isalpha() or "." in line[1:5] or ")" in line[1:5]:
         if BULLET.match(line):
-            kind = "list"
-        elif _QUOTE.match(line):
-            kind = "quote"
-    if kind == "paragraph" and is_caption(line):
-        kind = "caption"
-    return Block(kind, start, end)
+            return "list"
+        if _QUOTE.match(line):
+            return "quote"
+    return "caption" if is_caption(line) else "paragraph"
 
 
-def _name_ends(text: str, blocks: list[Block]) -> None:
+def _name_labels(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Find bylines and date lines at either end, where a page names its author and its day."""
-    for n, block in enumerate(blocks):
-        if (
-            ENDS <= n < len(blocks) - ENDS
-            or block.marked
-            or block.kind != "paragraph"
-            or block.end - block.start > LABEL_CHARS
-        ):
+    named = list(blocks)
+    first, last = (
+        range(min(LABEL_BLOCKS, len(blocks))),
+        range(max(LABEL_BLOCKS, len(blocks) - LABEL_BLOCKS), len(blocks)),
+    )
+    for index in (*first, *last):
+        block = blocks[index]
+        if block.marked or block.kind != "paragraph" or block.end - block.start > MAX_LABEL_CHARS:
             continue
         line = text[block.start : block.end]
         if is_dateline(line):
-            blocks[n] = block._replace(kind="dateline")
+            named[index] = block._replace(kind="dateline")
         elif is_credit(line):
-            blocks[n] = block._replace(kind="byline")
+            named[index] = block._replace(kind="byline")
+    return named
 
 
-def _headlike(block: Block, line: str) -> bool:
+def _is_headlike(block: Block, line: str) -> bool:
+    """Check whether a paragraph is as short as a heading and ends no sentence."""
     return (
         block.kind == "paragraph"
-        and len(line) <= HEADING_CHARS
+        and len(line) <= MAX_HEADING_CHARS
         and line[-1] not in FULL_STOPS
         and count_words(line) <= HEADING_WORDS
         and ending(line) in ("open", "stop")
@@ -160,86 +197,120 @@ def _headlike(block: Block, line: str) -> bool:
     )
 
 
-def _shape(text: str, blocks: list[Block]) -> list[Block]:
-    """Name headings, lists and captions that only their place and length give away."""
-    _name_ends(text, blocks)
-    lines = [text[b.start : b.end] for b in blocks]
-    short = [not b.marked and _headlike(b, line) for b, line in zip(blocks, lines, strict=True)]
+def _is_between_paragraphs(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Check whether a longer line without a stop stands where the caption of a picture does: the next does not go on."""
+    block = blocks[index]
+    if block.kind != "paragraph" or block.marked or not 0 < index < len(blocks) - 1:
+        return False
+    line = text[block.start : block.end]
+    return (
+        ending(line) == "open"
+        and HEADING_WORDS < count_words(line) <= MAX_CAPTION_WORDS
+        and not text[blocks[index + 1].start].islower()
+        and not INNER_STOP.search(text, block.start, block.end)
+    )
+
+
+def _name_by_shape(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Name bylines, date lines, headings, lists and captions that only their place and length give away."""
+    blocks = _name_labels(text, blocks)
+    lines = [text[block.start : block.end] for block in blocks]
+    is_short = [not block.marked and _is_headlike(block, line) for block, line in zip(blocks, lines, strict=True)]
     shaped = list(blocks)
-    n = 0
-    while n < len(blocks):
-        if not short[n]:
-            block = blocks[n]
-            if (
-                block.kind == "paragraph" and not block.marked and 0 < n < len(blocks) - 1
-                and ending(lines[n]) == "open" and HEADING_WORDS < count_words(lines[n]) <= 40
-                and not text[blocks[n + 1].start].islower() and not INNER_STOP.search(text, block.start, block.end)
-            ):  # fmt: skip
-                shaped[n] = block._replace(kind="caption")
-            n += 1
-            continue
-        stop = n
-        while stop < len(blocks) and short[stop]:
-            stop += 1
-        words = [count_words(line) for line in lines[n : stop + 1]]
-        following = words[stop - n] if stop < len(blocks) else 0
-        if stop - n >= 3:
-            for i in range(n, stop):
-                shaped[i] = blocks[i]._replace(kind="list")
+    for are_short, group in groupby(range(len(blocks)), key=is_short.__getitem__):
+        run = list(group)
+        if are_short:
+            stop = run[-1] + 1
+            below = count_words(lines[stop]) if stop < len(blocks) else 0
+            above_list = stop < len(blocks) and blocks[stop].kind == "list"
+            for index, kind in zip(run, _kinds_of_run(lines[run[0] : stop], below, above_list=above_list), strict=True):
+                shaped[index] = blocks[index]._replace(kind=kind)
         else:
-            for i in range(n, stop - 1):
-                if following or words[i + 1 - n] > words[i - n]:
-                    shaped[i] = blocks[i]._replace(kind="heading")
-        if following and (following > words[stop - 1 - n] or blocks[stop].kind == "list"):
-            shaped[stop - 1] = blocks[stop - 1]._replace(kind="heading")
-        n = stop
+            for index in run:
+                if _is_between_paragraphs(text, blocks, index):
+                    shaped[index] = blocks[index]._replace(kind="caption")
     return shaped
+
+
+def _kinds_of_run(run: Sequence[str], words_below: int, *, above_list: bool) -> list[BlockKind]:
+    """Name short lines in a row: a list, or headings above something longer."""
+    words = list(map(count_words, run))
+    kinds: list[BlockKind] = ["list"] * len(words)
+    if len(words) < MIN_LIST_LINES:
+        kinds = ["heading" if words_below or below > above else "paragraph" for above, below in pairwise(words)]
+        kinds.append("paragraph")
+    if words_below and (words_below > words[-1] or above_list):
+        kinds[-1] = "heading"
+    return kinds
+
+
+class _LineBreak(NamedTuple):
+    """A single line break between two lines of text that may be one."""
+
+    offset: int
+    column: int
+    """Characters of the line before."""
 
 
 def _join_wrapped(draft: PartialDocument) -> PartialDocument:
     """Join paragraphs that were wrapped at a column.
 
-    A break goes where the line before it is of a column's width, ends no sentence, and the next begins in lower case. A
-    text counts as wrapped as a whole where most breaks stand as far right as the next word allows and many are of that
-    kind: then the breaks before capitals and figures go too.
+    A break goes if the line before it is of a column's width, ends no sentence, and the next begins in lower case. A
+    text counts as wrapped as a whole if most breaks stand as far right as the next word allows and many are of that
+    kind: then the breaks before capitals and numbers go too.
     """
     text = draft.text.value
-    inner = list(_inner_breaks(text))
-    if not inner:
+    breaks = list(_find_breaks(text))
+    if not breaks:
         return draft
-    sure = [
-        offset
-        for offset, length in inner
-        if length >= WRAP_MIN and text[offset + 1].islower() and _goes_on(text, offset, length)
-    ]
-    column = max(length for _, length in inner)
-    full = [offset for offset, length in inner if length + 1 + _first_word(text, offset + 1) >= column * 0.88]
-    if len(sure) >= 3 and len(full) * 5 >= len(inner) * 3 and len(sure) * 4 >= len(full):
-        sure = sorted({*sure, *full})
-    if not sure:
+    joined = [found.offset for found in breaks if _is_inside_sentence(text, found)]
+    widest = max(found.column for found in breaks)
+    full = [found.offset for found in breaks if _is_full(text, found, widest)]
+    if _is_wrapped(len(breaks), len(joined), len(full)):
+        joined = sorted({*joined, *full})
+    if not joined:
         return draft
-    spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in sure[:100])
-    clean = draft.text.edit((offset, offset + 1, " ") for offset in sure)
-    return draft.replace(text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(sure), spans)))
+    spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in joined[:MAX_SHOWN_SPANS])
+    clean = draft.text.edit((offset, offset + 1, " ") for offset in joined)
+    return draft.replace(text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(joined), spans)))
 
 
-def _inner_breaks(text: str) -> Iterator[tuple[int, int]]:
-    """Give the single line breaks between two lines of text that may be one, with the length of the line before."""
-    for m in _BREAK.finditer(text):
-        at = m.start()
-        if at == 0 or text[at - 1].isspace():
+def _is_wrapped(breaks: int, sure: int, full: int) -> bool:
+    """Check the numbers of breaks: three in five are full, and one in four full ones is inside a sentence."""
+    return sure >= MIN_SURE_BREAKS and full * 5 >= breaks * 3 and sure * 4 >= full
+
+
+def _is_inside_sentence(text: str, found: _LineBreak) -> bool:
+    return (
+        found.column >= MIN_WRAP_COLUMN
+        and text[found.offset + 1].islower()
+        and ending(text[found.offset - found.column : found.offset]) in ("open", "comma")
+    )
+
+
+def _is_full(text: str, found: _LineBreak, widest: int) -> bool:
+    """Check whether the next line's first word would not have fitted into this one."""
+    return found.column + 1 + _first_word_chars(text, found.offset + 1) >= widest * FULL_WIDTH
+
+
+def _find_breaks(text: str) -> Iterator[_LineBreak]:
+    """Yield the single line breaks between two lines of text that may be one."""
+    for match in _BREAK.finditer(text):
+        offset = match.start()
+        if offset == 0 or text[offset - 1].isspace():
             continue
-        start = text.rfind("\n", max(0, at - WRAP_MAX - 1), at) + 1
-        if not start and at > WRAP_MAX:
+        start = text.rfind("\n", max(0, offset - MAX_WRAP_COLUMN - 1), offset) + 1
+        if not start and offset > MAX_WRAP_COLUMN:
             continue
-        if text[start] not in "#>|" and not BULLET.match(text[at + 1 : at + 9]) and not _FIELD.match(text, at + 1):
-            yield at, at - start
+        if text[start] not in "#>|" and not _opens_line(text, offset + 1):
+            yield _LineBreak(offset, offset - start)
 
 
-def _goes_on(text: str, offset: int, length: int) -> bool:
-    return ending(text[offset - length : offset]) in ("open", "comma")
+def _opens_line(text: str, start: int) -> bool:
+    """Check whether a line begins as an item of a list or a field of a record does, which no wrapping brings about."""
+    return BULLET.match(text[start : start + 8]) is not None or _FIELD.match(text, start) is not None
 
 
-def _first_word(text: str, start: int) -> int:
-    space = text.find(" ", start, start + 40)
-    return space - start if space >= 0 else 40
+def _first_word_chars(text: str, start: int) -> int:
+    space = text.find(" ", start, start + MAX_WORD_CHARS)
+    return space - start if space >= 0 else MAX_WORD_CHARS

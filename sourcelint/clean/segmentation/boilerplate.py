@@ -1,15 +1,16 @@
-"""Take page furniture out of a plain page dump: menus, skip links, share lines, related links, author boxes, footers.
+"""Take boilerplate out of a plain page dump: menus, skip links, share lines, related links, author boxes, footers.
 
-Each line gets a weight: sentences weigh for the article, phrases of furniture and short unfinished lines against it. The
+Each line gets a weight: sentences weigh for the article, boilerplate phrases and short unfinished lines against it. The
 stretch of lines with the greatest sum is the article (Pomikálek 2011 and Kohlschütter 2010 find the same two features,
-length and ending, to decide most). What lies outside goes only where its own words or shape give it away; title, byline
-and date stay. Everything taken out is kept with its place.
+length and ending, to decide most). Lines outside go only if their own words or shape give them away; title, byline and
+date stay. Everything taken out is kept with its place.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import TYPE_LABEL, boilerplate_phrase, has_signs, section_opener
@@ -18,198 +19,310 @@ from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.document import Boilerplate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
-LONGEST_PHRASE = 400
-# A heading of what follows an article has at most so many words.
-OPENER_WORDS = 20
-# A line is a sentence of the article from this many words on, where it ends like one.
-SENTENCE_WORDS = 8
-# A line of so many words that ends in a stop is no menu entry.
-PROSE_WORDS = 4
-# Weights in words: what a furniture phrase, a short unfinished line, a repeated one, and a closing section cost.
-PHRASE, SHORT, REPEATED, SECTION, END = -14, -5, -4, -20, -400
-LONG = 120
-# Words that make an article, in front of its readers' comments.
-ENOUGH = 120
-# So many answers make a thread of comments.
-THREAD = 3
-NOT_PLAIN = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
-# Sections behind which, in the second half of a page, no article goes on.
-CLOSING = frozenset(("author_box", "related"))
-# So many lines outside the article that say they are furniture, and one in so many, make the text a dump of a page.
-PAGE, SPREAD = 4, 30
-# One word ("Print") is furniture on a page that has more of it.
-WORDS = frozenset(("share", "navigation", "subscribe", "consent", "tags"))
-KEPT = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
+MAX_PHRASE_CHARS = 400
+"""A boilerplate phrase stands in a block of at most so many characters."""
+
+MAX_OPENER_WORDS = 20
+"""A heading of what follows an article has at most so many words."""
+
+MIN_SENTENCE_WORDS = 8
+"""A line is a sentence of the article from this many words on, if it ends like one."""
+
+MIN_UNFINISHED_WORDS = 3 * MIN_SENTENCE_WORDS
+"""A line of so many words is prose however it ends: no menu entry is that long."""
+
+MIN_PROSE_WORDS = 4
+"""A line of so many words that ends in a stop is no menu entry."""
+
+MAX_MENU_CHARS = 80
+"""A line that a menu may repeat has at most so many characters."""
+
+MIN_PARAGRAPH_CHARS = 120
+"""A line of more characters counts as a paragraph when the halves of a page are told apart."""
+
+TEASER_LINES, MAX_TEASER_PARAGRAPHS = 6, 3
+"""More paragraphs than the second among so many lines below "Related" are the article's own text: teasers are short."""
+
+MIN_ARTICLE_WORDS = 120
+"""So many words make an article, in front of its readers' comments."""
+
+MIN_THREAD_LINES = 3
+"""So many answers make a thread of comments."""
+
+THREAD_HEAD_SHARE = 20
+"""A thread does not begin in the first of so many parts of a page: there a counter of comments links to it."""
+
+MIN_DUMP_LINES, DUMP_SPREAD = 4, 30
+"""So many lines outside the article that say they are boilerplate, and one in so many, make the text a page dump."""
+
+BOILERPLATE_SHARE = 8
+"""One line in so many says itself that the lines before or behind the article are a page's."""
+
+NEAR_LINES = 2
+"""A heading among so many lines right above the article is the article's."""
+
+ONE_WORD_KINDS = frozenset(("share", "navigation", "subscribe", "consent", "tags"))
+"""One word ("Print") is boilerplate of these kinds only on a page that has more of it."""
+
+ARTICLE_KINDS = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
+"""Blocks that stay, whatever their words are."""
+
+LAST_SECTIONS = frozenset(("author_box", "related"))
+"""Sections behind which, in the second half of a page, no article goes on."""
+
+SECTION_KINDS = {
+    "related": "related_links",
+    "comments": "comments",
+    "author_box": "author_box",
+    "subscribe": "subscribe",
+}
+"""What lines behind the article are called, by the opener of their section."""
+
+# Assignments, prices, paths, calls, several numbers, an inner comma: code, listings and programmes, not a menu.
+_NOT_MENU = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
+_ITEM_MARKS = "-*•·"
 
 
 class _Line(NamedTuple):
+    """A block with what decides whether it belongs to the article."""
+
     block: Block
+    string: str
     words: int
-    sentence: bool
     kind: str
+    """Which piece of boilerplate its words say it is, or nothing."""
     opener: str
-    weight: int
-    stays: bool
-    prose: bool
+    """Which section it opens, or nothing."""
+    is_sentence: bool
+    is_repeated: bool
+    is_late: bool
+    """More than half of the page's paragraphs stand up to here."""
 
 
 def strip_boilerplate(draft: PartialDocument) -> PartialDocument:
-    """Take the furniture of a page dump out of the text and list it in `furniture`.
+    """Take the boilerplate of a page dump out of the text and list it in `boilerplate`.
 
-    The draft must have its blocks.
+    The draft must have its blocks. A text of nothing but boilerplate stays: it is what its author meant to publish.
     """
     signed = has_signs(draft.text.value)
-    said = [_said(draft.text.value, block, signed=signed) for block in draft.blocks]
+    said = [_read_phrase(draft.text.value, block, signed=signed) for block in draft.blocks]
     if not any(kind or opener for kind, opener in said):
         return draft
-    lines = _weigh(draft.text.value, draft.blocks, said)
-    kinds = _judge(lines) if any(line.kind or line.opener for line in lines) else []
+    lines = _read_lines(draft.text.value, draft.blocks, said)
+    kinds = _name_boilerplate(lines) if any(line.kind or line.opener for line in lines) else []
     if not any(kinds) or all(kinds):
-        return draft  # a text of nothing but furniture is what its author meant to give
-    return _without(draft, kinds)
+        return draft
+    return _remove(draft, kinds)
 
 
-def _said(text: str, block: Block, *, signed: bool) -> tuple[str, str]:
-    """Say what piece of furniture a block is by its words, and what section it opens."""
-    if block.end - block.start > LONGEST_PHRASE or block.kind in ("code", "quote"):
+def _read_phrase(text: str, block: Block, *, signed: bool) -> tuple[str, str]:
+    """Return which piece of boilerplate a block is by its words, and which section it opens."""
+    if block.end - block.start > MAX_PHRASE_CHARS or block.kind in ("code", "quote"):
         return "", ""
     string = text[block.start : block.end]
     opener = section_opener(string)
-    return boilerplate_phrase(string, signed=signed), opener if opener and count_words(string) <= OPENER_WORDS else ""
+    if opener and count_words(string) > MAX_OPENER_WORDS:
+        opener = ""
+    return boilerplate_phrase(string, signed=signed), opener
 
 
-def _weigh(text: str, blocks: Sequence[Block], said: Sequence[tuple[str, str]]) -> list[_Line]:
-    strings = [text[b.start : b.end] for b in blocks]
-    seen = Counter(s for s in strings if len(s) <= 80)  # longer lines are no menu entries
-    body = sum(len(s) for s in strings if len(s) > LONG)
+def _read_lines(text: str, blocks: Sequence[Block], said: Sequence[tuple[str, str]]) -> list[_Line]:
+    """Collect what the weights are made of."""
+    strings = [text[block.start : block.end] for block in blocks]
+    times = Counter(string for string in strings if len(string) <= MAX_MENU_CHARS)
+    read = list(accumulate(len(string) if len(string) > MIN_PARAGRAPH_CHARS else 0 for string in strings))
     lines = []
-    read = 0
-    for n, (block, string) in enumerate(zip(blocks, strings, strict=True)):
-        kind, opener = said[n]
+    for index, (block, string, (kind, opener)) in enumerate(zip(blocks, strings, said, strict=True)):
         words = count_words(string)
-        read += len(string) if len(string) > LONG else 0
-        sentence = words >= SENTENCE_WORDS and ending(string) in ("stop", "ellipsis", "colon")
-        if opener in ("comments", "related") and (string[0] in "-*•·" or string[-1] == "?"):
-            opener = ""
-        if opener == "related" and sum(len(t) > LONG for t in strings[n + 1 : n + 7]) > 3:
-            opener = ""  # a section of the article, not a list of teasers
-        if opener:
-            weight = END if opener == "comments" or (opener in CLOSING and 2 * read > body) else SECTION
-        elif kind:
-            weight = PHRASE
-        elif sentence or words >= 3 * SENTENCE_WORDS:
-            weight = min(words, 100)
-        elif block.kind == "heading" or (block.kind == "list" and block.marked):
-            weight = -1
-        else:
-            weight = _short(string, words)
-        if seen[string] > 1 and not sentence:
-            weight += REPEATED
-        stays = (words <= 2 and bool(TYPE_LABEL.match(string))) or (block.kind == "dateline" and has_date_label(string))
-        prose = sentence or (words >= PROSE_WORDS and ending(string) == "stop")
-        lines.append(_Line(block, words, sentence, kind, opener, weight, stays, prose))
-    thread = [n for n, line in enumerate(lines) if "comments" in (line.kind, line.opener) and n > len(lines) // 20]
-    if len(thread) >= THREAD:
-        lines[thread[0]] = lines[thread[0]]._replace(weight=END)
+        lines.append(
+            _Line(
+                block=block,
+                string=string,
+                words=words,
+                kind=kind,
+                opener="" if opener and _opens_part_of_article(opener, strings, index) else opener,
+                is_sentence=words >= MIN_SENTENCE_WORDS and ending(string) in ("stop", "ellipsis", "colon"),
+                is_repeated=times[string] > 1,
+                is_late=2 * read[index] > read[-1],
+            )
+        )
     return lines
 
 
-def _short(string: str, words: int) -> int:
-    """Weigh a line that ends no sentence: menu entries are a few plain words; code, prices, programmes are not."""
-    if words >= 12:
-        return 2
-    if words >= 6 or NOT_PLAIN.search(string):
-        return -1
-    return SHORT
+def _opens_part_of_article(opener: str, strings: Sequence[str], index: int) -> bool:
+    """Check whether "Related" or "Comments" is an item, a question or a heading of the article itself."""
+    string = strings[index]
+    if opener in ("comments", "related") and (string[0] in _ITEM_MARKS or string[-1] == "?"):
+        return True
+    below = strings[index + 1 : index + 1 + TEASER_LINES]
+    return opener == "related" and sum(len(line) > MIN_PARAGRAPH_CHARS for line in below) > MAX_TEASER_PARAGRAPHS
 
 
-def _article(lines: Sequence[_Line]) -> tuple[int, int]:
+class _Sign(NamedTuple):
+    """What a line weighs if the sign holds: positive for the article, negative against it."""
+
+    holds: Callable[[_Line], object]
+    weight: int
+    reason: str
+
+
+END = -400
+"""Weight in words behind which no article goes on, however long the lines that follow are."""
+
+MAX_WEIGHT = 100
+"""One long line does not outweigh a section that opens."""
+
+_REPEATED = _Sign(
+    lambda line: line.is_repeated and not line.is_sentence, -4, "menus stand at the top and at the bottom of a page"
+)
+
+# Weights in words, the first sign that holds counts. What none of them holds of weighs as a sentence does.
+_SIGNS = (
+    _Sign(lambda line: line.opener == "comments", END, "readers write behind the article"),
+    _Sign(
+        lambda line: line.opener in LAST_SECTIONS and line.is_late, END, "a page ends in its author or in related links"
+    ),
+    _Sign(lambda line: line.opener, -20, "a section opens, yet the article may go on behind it"),
+    _Sign(lambda line: line.kind, -14, "its words are those of boilerplate"),
+)
+_SIGNS_OF_UNFINISHED = (
+    _Sign(lambda line: line.block.kind == "heading", -1, "articles have headings too"),
+    _Sign(lambda line: line.block.kind == "list" and line.block.marked, -1, "articles have lists too"),
+    _Sign(lambda line: line.words >= 12, 2, "longer than an entry of a menu"),
+    _Sign(lambda line: line.words >= 6, -1, "as long as a headline, a link's or the article's"),
+    _Sign(lambda line: _NOT_MENU.search(line.string), -1, "code, prices, programmes"),
+    _Sign(lambda _: True, -5, "menu entries are a few plain words"),
+)
+
+
+def _weigh(line: _Line) -> int:
+    """Return how much a line speaks for the article (positive) or against it."""
+    weight = next((sign.weight for sign in _SIGNS if sign.holds(line)), None)
+    if weight is None and (line.is_sentence or line.words >= MIN_UNFINISHED_WORDS):
+        weight = min(line.words, MAX_WEIGHT)
+    if weight is None:
+        weight = next(sign.weight for sign in _SIGNS_OF_UNFINISHED if sign.holds(line))
+    return weight + _REPEATED.weight if _REPEATED.holds(line) else weight
+
+
+def _weigh_all(lines: Sequence[_Line]) -> list[int]:
+    """Weigh each line; where a thread of comments begins, the article ends."""
+    weights = list(map(_weigh, lines))
+    head = len(lines) // THREAD_HEAD_SHARE
+    thread = [index for index, line in enumerate(lines) if "comments" in (line.kind, line.opener) and index > head]
+    if len(thread) >= MIN_THREAD_LINES:
+        weights[thread[0]] = END
+    return weights
+
+
+def _find_article(weights: Sequence[int]) -> tuple[int, int]:
     """Find the stretch of lines with the greatest sum of weights (Kadane); none crosses the start of a thread of comments.
 
     The first stretch that is long enough for an article is one: readers may have written more than the author.
     """
     best, best_range, total, start = 0, (0, 0), 0, 0
-    for n, line in enumerate(lines):
-        if line.weight <= END and best >= ENOUGH:
+    for index, weight in enumerate(weights):
+        if weight <= END and best >= MIN_ARTICLE_WORDS:
             break
         if total <= 0:
-            total, start = 0, n
-        total += line.weight
+            total, start = 0, index
+        total += weight
         if total > best:
-            best, best_range = total, (start, n + 1)
+            best, best_range = total, (start, index + 1)
     return best_range
 
 
-def _judge(lines: Sequence[_Line]) -> list[str]:
-    """Say of each line what piece of furniture it is; empty for what stays."""
-    first, end = _article(lines)
+def _name_boilerplate(lines: Sequence[_Line]) -> list[str]:
+    """Return for each line which piece of boilerplate it is, or nothing if it stays."""
+    first, end = _find_article(_weigh_all(lines))
     kinds = [line.kind for line in lines]
     if first == end:
         return kinds
-    outside = (*lines[:first], *lines[end:])
-    said = sum(1 for line in outside if line.kind or line.opener)
-    dump = said >= PAGE and said * SPREAD >= len(outside)
-    if dump or _shows_furniture(lines[:first]):
-        _judge_head(lines, kinds, first)
-    if dump or _shows_furniture(lines[end:]):
-        _judge_tail(lines, kinds, end)
-    for n in range(first, end):
-        if kinds[n] and (lines[n].block.kind in KEPT or (not dump and lines[n].words == 1 and kinds[n] in WORDS)):
-            kinds[n] = ""
+    head, tail = lines[:first], lines[end:]
+    is_dump = _is_page_dump((*head, *tail))
+    if is_dump or _shows_boilerplate(head):
+        kinds[:first] = _name_head(head)
+    if is_dump or _shows_boilerplate(tail):
+        kinds[end:] = _name_tail(tail)
+    kinds[first:end] = ["" if _is_of_article(line, is_dump=is_dump) else line.kind for line in lines[first:end]]
     return kinds
 
 
-def _shows_furniture(lines: Sequence[_Line]) -> bool:
-    """Tell whether lines outside the article are a page's: one line in eight says so itself."""
-    return sum(8 for line in lines if line.kind or line.opener) >= len(lines) > 0
+def _count_boilerplate(lines: Sequence[_Line]) -> int:
+    return sum(1 for line in lines if line.kind or line.opener)
 
 
-def _judge_head(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
-    for n in range(first):
-        if not kinds[n] and lines[n].block.kind not in KEPT and not lines[n].stays and not lines[n].prose:
-            near = first - n <= 2  # a heading right above the article
-            if not (near and lines[n].block.kind == "heading"):
-                kinds[n] = "menu"
+def _is_page_dump(outside: Sequence[_Line]) -> bool:
+    """Check whether the lines outside the article show that the text is a dump of a whole page."""
+    said = _count_boilerplate(outside)
+    return said >= MIN_DUMP_LINES and said * DUMP_SPREAD >= len(outside)
 
 
-def _judge_tail(lines: Sequence[_Line], kinds: list[str], end: int) -> None:
+def _shows_boilerplate(lines: Sequence[_Line]) -> bool:
+    """Check whether the lines before or behind the article are a page's: enough of them say so themselves."""
+    return BOILERPLATE_SHARE * _count_boilerplate(lines) >= len(lines) > 0
+
+
+def _is_of_article(line: _Line, *, is_dump: bool) -> bool:
+    """Check whether a line inside the article stays although its words are those of boilerplate."""
+    return line.block.kind in ARTICLE_KINDS or (not is_dump and line.words == 1 and line.kind in ONE_WORD_KINDS)
+
+
+def _stays(line: _Line) -> bool:
+    """Check whether a line outside the article belongs to it: sentences, a label of its type ("Opinion"), its date."""
+    return (
+        line.is_sentence
+        or (line.words >= MIN_PROSE_WORDS and ending(line.string) == "stop")
+        or (line.words <= 2 and TYPE_LABEL.match(line.string) is not None)
+        or (line.block.kind == "dateline" and has_date_label(line.string))
+    )
+
+
+def _name_head(head: Sequence[_Line]) -> list[str]:
+    """Name the lines above the article: a menu, except for what belongs to the title block."""
+    kinds = []
+    for index, line in enumerate(head):
+        is_title = line.block.kind == "heading" and index >= len(head) - NEAR_LINES
+        is_menu = line.block.kind not in ARTICLE_KINDS and not is_title and not _stays(line)
+        kinds.append(line.kind or ("menu" if is_menu else ""))
+    return kinds
+
+
+def _name_tail(tail: Sequence[_Line]) -> list[str]:
+    """Name the lines behind the article by the section that they stand in.
+
+    Sentences go only inside a section: readers' comments, an author's life.
+    """
     section = "menu"
-    for n in range(end, len(lines)):
-        if lines[n].opener:
-            section = {
-                "related": "related_links",
-                "comments": "comments",
-                "author_box": "author_box",
-                "subscribe": "subscribe",
-            }[lines[n].opener]
-        # Behind the article only a section says that sentences are not its own: readers' comments, an author's life.
-        if not kinds[n] and not (section == "menu" and (lines[n].prose or lines[n].stays)):
-            kinds[n] = section
+    kinds = []
+    for line in tail:
+        section = SECTION_KINDS[line.opener] if line.opener else section
+        kinds.append(line.kind or ("" if section == "menu" and _stays(line) else section))
+    return kinds
 
 
-def _without(draft: PartialDocument, kinds: Sequence[str]) -> PartialDocument:
-    """Cut the lines that have a kind."""
+def _remove(draft: PartialDocument, kinds: Sequence[str]) -> PartialDocument:
+    """Cut the lines that have a kind, each run of them in one edit."""
     text = draft.text.value
-    blocks = draft.blocks
+    named = list(zip(draft.blocks, kinds, strict=True))
+    starts = [block.start for block in draft.blocks[1:]]
     edits: list[tuple[int, int, str]] = []
-    taken: list[Boilerplate] = []
-    for n, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if not kind:
-            continue
-        string = text[block.start : block.end]
-        taken.append(Boilerplate(kind, draft.text.raw_span(block.start, block.end), string))
-        start = edits[-1][0] if edits and edits[-1][1] == block.start else block.start
-        stop = blocks[n + 1].start if n + 1 < len(blocks) else len(text)
-        if edits and edits[-1][1] == block.start:
-            edits.pop()
-        if n + 1 == len(blocks) and start > 0:
-            start = len(text[:start].rstrip())
-        edits.append((start, stop, ""))
-    kept = tuple(b for b, kind in zip(blocks, kinds, strict=True) if not kind)
-    cut = draft.replace(blocks=kept).edit(edits)
-    return cut.replace(boilerplate=draft.boilerplate + tuple(taken))
+    for (block, kind), stop in zip(named, (*starts, len(text)), strict=True):
+        if kind:
+            start = edits.pop()[0] if edits and edits[-1][1] == block.start else block.start
+            edits.append((start, stop, ""))
+    if kinds[-1]:  # the line breaks before the last lines go with them
+        start, stop, _ = edits.pop()
+        edits.append((len(text[:start].rstrip()), stop, ""))
+    taken = tuple(
+        Boilerplate(kind, draft.text.raw_span(block.start, block.end), text[block.start : block.end])
+        for block, kind in named
+        if kind
+    )
+    cut = draft.replace(blocks=tuple(block for block, kind in named if not kind)).edit(edits)
+    return cut.replace(boilerplate=draft.boilerplate + taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import boilerplate_phrase
 from sourcelint.clean.lines.bylines import names_of, of_outlet
@@ -12,32 +12,52 @@ from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import BULLET, FULL_STOPS, count_words, ending
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sourcelint.document import Block
 
 HEADING_WORDS = 12
 """A heading has at most so many words."""
 
-MENU = 200
-"""Lines of a page among which its article begins."""
+MAX_MENU_LINES = 200
+"""The article of a page begins among so many first lines."""
 
-HEAD_BLOCKS = 12
-TITLE_WORDS = 30
-"""The title stands among so many first blocks; a longer one is a paragraph."""
+MAX_HEAD_BLOCKS = 12
+"""The title stands among so many first blocks, or so many above the article."""
 
-BYLINES = 3
+MAX_MENU_BLOCKS = 4 * MAX_HEAD_BLOCKS
+"""Blocks in which the first long paragraph is looked for: a menu may stand above it."""
+
+MAX_TITLE_WORDS = 30
+"""A line of more words is a paragraph."""
+
+MAX_BYLINE_LINES = 3
 """A name that stands alone is the author's if a date is among so many lines below it; a byline so near has no menu before it."""
 
-_MENU_WORDS, _LONG = 3, 16
+BYLINE_LINES_ABOVE, BYLINE_LINES_BELOW = 2, 6
+"""Lines above and below the title in which names that stand alone are looked for."""
+
+MAX_MENU_ENTRY_WORDS, MIN_SENTENCE_WORDS = 3, 16
 """An entry of a menu has at most so many words, a sentence of an article at least so many."""
+
+MAX_TITLE_CANDIDATES = 4
+"""More short lines than these are a menu: an article has a kicker, a title, a name above it."""
+
+MIN_TITLE_WORDS = 3
+"""A line of fewer words is rather the name of a section, if another may be the title."""
+
+MAX_RECIPE_HEAD = 4
+"""Lines above what a recipe takes."""
+
+_NAMED_ABOVE = 3
+"""Points in words for a line right above a byline or a date: there the title stands behind a menu."""
 
 _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 # A sentence that ends inside a line; titles ask and exclaim, and shorten some words.
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s"
 )
-# What stands above a title, besides furniture: addresses, the fields of a mail, what kind of work it is, an hour, a
+# What stands above a title, besides boilerplate: addresses, the fields of a mail, what kind of work it is, an hour, a
 # reading time, the columns of a table.
 _NOT_A_TITLE = re.compile(
     r"""^\W*(?:
@@ -55,6 +75,13 @@ _NOT_A_TITLE = re.compile(
     re.VERBOSE,
 )
 
+_AND = re.compile(r"\s(?:and|&|und|et|y)\s")
+_ROLES = (
+    "correspondent reporter editor writer journalist columnist professor fellow analyst director author staff redakteur "
+    "korrespondent journaliste periodista redactor giornalista contributor researcher lecturer phd"
+)
+_ROLE = re.compile(rf"(?i)\b(?:{'|'.join(_ROLES.split())}|ph\.d)")
+
 _RECIPE = re.compile(
     r"(?i)(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total)\s?time\b|(?:serves|servings|makes|yields?)\s?:?\s\d"
     r"|(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti)\W*$"
@@ -66,146 +93,224 @@ def name_title_block(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Name title, standfirst and bare names at the head of an article.
 
     The title is the first short line that ends no sentence and stands before anything long; a text that opens with a
-    paragraph has none. May be called again when furniture has been taken away.
+    paragraph has none. May be called again after boilerplate has been taken away.
     """
     named = list(blocks)
-    if any(b.kind == "title" for b in named):
+    if any(block.kind == "title" for block in named):
         return tuple(named)
-    head = _head(text, named)
-    title = _title(text, named, head)
+    head = _count_head_blocks(text, named)
+    title = _find_title(text, named, head)
     if title is not None:
         named[title] = named[title]._replace(kind="title")
-        _name_bylines(text, named, title, head)
+        _name_bylines(text, named, title)
+        _name_standfirst(text, named, title, head)
     return tuple(named)
 
 
-def _head(text: str, blocks: list[Block]) -> int:
+def _lines_of(text: str, blocks: Sequence[Block]) -> list[str]:
+    return [text[block.start : block.end] for block in blocks]
+
+
+def _count_head_blocks(text: str, blocks: list[Block]) -> int:
     """Count the blocks before the first long paragraph."""
-    for n, block in enumerate(blocks[: 4 * HEAD_BLOCKS]):
+    for index, block in enumerate(blocks[:MAX_MENU_BLOCKS]):
         line = text[block.start : block.end]
-        words = count_words(line)
-        if block.kind in ("code", "quote") or words > TITLE_WORDS or (words >= _LONG and ending(line) == "stop"):
-            return n
-    return min(len(blocks), HEAD_BLOCKS)
+        if block.kind in ("code", "quote") or count_words(line) > MAX_TITLE_WORDS or _is_article_sentence(line):
+            return index
+    return min(len(blocks), MAX_HEAD_BLOCKS)
 
 
-def _title(text: str, blocks: list[Block], head: int) -> int | None:
+def _is_article_sentence(line: str) -> bool:
+    return count_words(line) >= MIN_SENTENCE_WORDS and ending(line) == "stop"
+
+
+def _find_title(text: str, blocks: list[Block], head: int) -> int | None:
     """Find the title among the first blocks; behind a menu, right above the article."""
-    lines = [text[b.start : b.end] for b in blocks[:head]]
-    marked = next(
-        (n for n in range(head) if blocks[n].kind == "heading" and blocks[n].marked and blocks[n].level == 1), None
+    marked = (
+        n for n, block in enumerate(blocks[:head]) if block.marked and (block.kind, block.level) == ("heading", 1)
     )
-    if marked is not None:
-        return marked
-    candidates: list[int] = []
-    menu = 0
-    for n, line in enumerate(lines):
-        if _may_be_title(blocks[n], line):
-            if not candidates or count_words(line) < _LONG:
-                candidates.append(n)
-        elif blocks[n].kind in _TITLED:
-            if count_words(line) > _MENU_WORDS and not _is_above_title(line):
-                break
-            menu += 1
-    recipe = next((n for n, line in enumerate(lines) if _RECIPE.match(line)), 0)
-    above = [n for n in candidates if n < recipe]
-    if above and recipe <= 4:  # what it takes stands below, in lines as short as a title
-        candidates, menu = above, 0
-    if len(candidates) + menu > 4:  # more than a kicker, a title, a name
-        behind = _title_behind_menu(text, blocks)
+    for index in marked:
+        return index
+    lines = _lines_of(text, blocks[:head])
+    candidates, menu_entries = _find_title_candidates(blocks, lines)
+    recipe = next((index for index, line in enumerate(lines[: MAX_RECIPE_HEAD + 1]) if _RECIPE.match(line)), 0)
+    above_recipe = [index for index in candidates if index < recipe]
+    if above_recipe:  # what it takes stands below, in lines as short as a title
+        candidates, menu_entries = above_recipe, 0
+    if len(candidates) + menu_entries > MAX_TITLE_CANDIDATES:
+        behind = _find_title_behind_menu(text, blocks)
         if behind is not None:
             return behind
-    first = candidates[0] if candidates else head
-    if first + 1 < head and _is_signed(lines[first], blocks[first + 1]) and not any(map(_is_above_title, lines)):
+    return _choose_title(blocks, lines, candidates)
+
+
+def _find_title_candidates(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[list[int], int]:
+    """Find the lines above the first that can only be text, and count the entries of a menu among them."""
+    candidates: list[int] = []
+    menu_entries = 0
+    for index, (line, block) in enumerate(zip(lines, blocks, strict=False)):
+        if _may_be_title(block, line):
+            if not candidates or count_words(line) < MIN_SENTENCE_WORDS:
+                candidates.append(index)
+        elif block.kind in _TITLED:
+            if count_words(line) > MAX_MENU_ENTRY_WORDS and not _is_above_title(line):
+                break
+            menu_entries += 1
+    return candidates, menu_entries
+
+
+def _choose_title(blocks: Sequence[Block], lines: Sequence[str], candidates: Sequence[int]) -> int | None:
+    """Return the first candidate that is signed, or else the first that is longer than the name of a section."""
+    if not candidates:
+        return None
+    first = candidates[0]
+    if first + 1 < len(lines) and _is_signed(lines[first], blocks[first + 1]) and not any(map(_is_above_title, lines)):
         return first
-    return next((n for n in candidates if count_words(lines[n]) > 2), candidates[0] if candidates else None)
+    return next((index for index in candidates if count_words(lines[index]) >= MIN_TITLE_WORDS), first)
 
 
 def _is_signed(line: str, below: Block) -> bool:
-    """Tell whether a line is the title because a byline stands right below; one word there is a section's."""
+    """Check whether a line is the title because a byline stands right below; one word there is a section's."""
     return below.kind == "byline" and not below.marked and count_words(line) > 1
 
 
 def _may_be_title(block: Block, line: str) -> bool:
-    if (
-        block.marked
-        or block.kind not in _TITLED
-        or "\n" in line
-        or "://" in line
-        or BULLET.match(line)
-        or _is_above_title(line)
-        or ("," in line and names_of(line))
-        or _SENTENCE.search(line)
-    ):
-        return False
+    return (
+        not block.marked
+        and block.kind in _TITLED
+        and not any(sign in line for sign in ("\n", "://"))
+        and not BULLET.match(line)
+        and not _is_above_title(line)
+        and not ("," in line and names_of(line))
+        and not _SENTENCE.search(line)
+        and _ends_like_title(line)
+    )
+
+
+def _ends_like_title(line: str) -> bool:
+    """Check whether a line ends open, in dots, or in a question or exclamation mark; a few words may have a full stop."""
     how = ending(line)
-    return how in ("open", "ellipsis") or (how == "stop" and (line[-1] not in FULL_STOPS or count_words(line) <= 3))
+    if how == "stop":
+        return line[-1] not in FULL_STOPS or count_words(line) <= MAX_MENU_ENTRY_WORDS
+    return how in ("open", "ellipsis")
 
 
 def _is_above_title(line: str) -> bool:
     return _NOT_A_TITLE.match(line) is not None or boilerplate_phrase(line) != ""
 
 
-def _title_behind_menu(text: str, blocks: list[Block]) -> int | None:
+def _find_title_behind_menu(text: str, blocks: list[Block]) -> int | None:
     """Find the line above the article's first paragraphs that is most like a title: near, long, above a byline or date."""
-    lines = [text[b.start : b.end] for b in blocks[:MENU]]
-    long = [count_words(line) >= _LONG and ending(line) == "stop" for line in lines]
-    start = next((n for n in range(len(long)) if long[n] and any(long[n + 1 : n + 5])), None)
+    lines = _lines_of(text, blocks[:MAX_MENU_LINES])
+    long = list(map(_is_article_sentence, lines))
+    start = next((index for index in range(len(long)) if long[index] and any(long[index + 1 : index + 5])), None)
     if start is None:
         return None
-    best, found = 0.0, None
-    for n in range(max(0, start - HEAD_BLOCKS), start):
-        words = count_words(lines[n])
-        if 3 < words <= TITLE_WORDS and _may_be_title(blocks[n], lines[n]):
-            above = any(b.kind in ("byline", "dateline") for b in blocks[n + 1 : n + 4])
-            score = min(words, HEADING_WORDS) + 3 * above - (start - n) / 2
-            if score > best:
-                best, found = score, n
-    return found
+    scores = {
+        index: _score_title(blocks, lines[index], index, start)
+        for index in range(max(0, start - MAX_HEAD_BLOCKS), start)
+        if MIN_TITLE_WORDS < count_words(lines[index]) <= MAX_TITLE_WORDS and _may_be_title(blocks[index], lines[index])
+    }
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] > 0 else None
 
 
-def _name_bylines(text: str, blocks: list[Block], title: int, head: int) -> None:
-    """Find names that stand alone near the title, and the standfirst between title and byline."""
-    lines = [text[b.start : b.end] for b in blocks]
-    for n in range(max(0, title - 2), min(title + 7, len(blocks))):
-        following = lines[n + 1] if n + 1 < len(blocks) else ""
-        role = following != "" and _role(following)
-        if n == title or blocks[n].marked or not names_of(lines[n], capitals=role):
+def _score_title(blocks: Sequence[Block], line: str, index: int, start: int) -> float:
+    """Return how much a line is like a title, in words: every two lines down to the article take one away."""
+    above_names = any(block.kind in ("byline", "dateline") for block in blocks[index + 1 : index + 4])
+    return min(count_words(line), HEADING_WORDS) + _NAMED_ABOVE * above_names - (start - index) / 2
+
+
+class _Name(NamedTuple):
+    """Names that stand alone on a line near the title."""
+
+    lines: Sequence[str]
+    place: int
+    """Its index."""
+    title: int
+    """The title's."""
+    in_list: bool
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.place]
+
+    @property
+    def below(self) -> str:
+        """The line below, or nothing."""
+        return self.lines[self.place + 1] if self.place + 1 < len(self.lines) else ""
+
+    @property
+    def is_below_title(self) -> bool:
+        """Directly below it."""
+        return self.place == self.title + 1
+
+
+class _BylineSign(NamedTuple):
+    holds: Callable[[_Name], bool]
+    example: str
+
+
+def _is_dated(name: _Name) -> bool:
+    below = name.lines[name.place + 1 : name.place + 1 + MAX_BYLINE_LINES]
+    return has_year(name.line) or _has_date_below(below)
+
+
+def _is_between_date_and_outlet(name: _Name) -> bool:
+    return (
+        name.place == name.title + 2
+        and is_dateline(name.lines[name.place - 1])
+        and 0 < count_words(name.below) <= HEADING_WORDS // 2
+    )
+
+
+def _is_role(line: str) -> bool:
+    return line != "" and count_words(line) <= HEADING_WORDS and _ROLE.search(line) is not None
+
+
+_BYLINE_SIGNS = (
+    _BylineSign(lambda name: _is_role(name.below), "Jane Holt / Senior reporter"),
+    _BylineSign(lambda name: name.is_below_title and _AND.search(name.line) is not None, "Jane Holt and Ina Ley"),
+    _BylineSign(lambda name: name.is_below_title and of_outlet(name.line) is not None, "Jane Holt, The Quay Times"),
+    _BylineSign(lambda name: name.place > name.title and _is_dated(name), "Jane Holt / 3 May 2024"),
+    _BylineSign(_is_between_date_and_outlet, "3 May 2024 / Jane Holt / The Quay Times"),
+    # Repeated in a list it is a menu's.
+    _BylineSign(lambda name: not name.in_list and name.lines.count(name.line) > 1, "Jane Holt … Jane Holt"),
+)
+"""What makes names that stand alone near a title the author's; one of them is enough."""
+
+
+def _name_bylines(text: str, blocks: list[Block], title: int) -> None:
+    """Find names that stand alone near the title."""
+    lines = _lines_of(text, blocks)
+    for index in range(max(0, title - BYLINE_LINES_ABOVE), min(title + BYLINE_LINES_BELOW + 1, len(blocks))):
+        block = blocks[index]
+        if index == title or block.marked:
             continue
-        dated = n > title and (has_year(lines[n]) or _dated_below(lines[n + 1 : n + 1 + BYLINES]))
-        # Title, date, name, outlet; title, names, faculty.
-        beside = n == title + 2 and is_dateline(lines[n - 1]) and 0 < count_words(following) <= HEADING_WORDS // 2
-        listed = n == title + 1 and _AND.search(lines[n]) is not None
-        again = blocks[n].kind != "list" and lines.count(lines[n]) > 1  # in a list it is a menu's
-        employed = n == title + 1 and of_outlet(lines[n]) is not None
-        if again or dated or beside or listed or role or employed:
-            blocks[n] = blocks[n]._replace(kind="byline")
-    for n in range(title + 1, head):
-        if blocks[n].kind in ("byline", "dateline"):
-            for i in range(title + 1, n):
-                # Short lines in a row look like a list.
-                short = n <= title + BYLINES and blocks[i].kind == "list" and not BULLET.match(lines[i])
-                if not blocks[i].marked and (short or blocks[i].kind in ("paragraph", "heading", "caption")):
-                    blocks[i] = blocks[i]._replace(kind="standfirst")
-            break
+        name = _Name(lines, index, title, in_list=block.kind == "list")
+        if names_of(name.line, capitals=_is_role(name.below)) and any(sign.holds(name) for sign in _BYLINE_SIGNS):
+            blocks[index] = block._replace(kind="byline")
 
 
-def _dated_below(lines: Sequence[str]) -> bool:
-    """Tell whether a date line follows, perhaps behind a role, a handle, a reading time."""
+def _name_standfirst(text: str, blocks: list[Block], title: int, head: int) -> None:
+    """Name what stands between the title and the first byline or date."""
+    below = range(title + 1, head)
+    signed = next((index for index in below if blocks[index].kind in ("byline", "dateline")), title)
+    for index in range(title + 1, signed):
+        block = blocks[index]
+        # Short lines in a row look like a list.
+        is_short_line = block.kind == "list" and not BULLET.match(text[block.start : block.end])
+        if not block.marked and (
+            block.kind in ("paragraph", "heading", "caption") or (is_short_line and signed <= title + MAX_BYLINE_LINES)
+        ):
+            blocks[index] = block._replace(kind="standfirst")
+
+
+def _has_date_below(lines: Sequence[str]) -> bool:
+    """Check whether a date line follows, perhaps behind a role, a handle, a reading time."""
     for line in lines:
         if is_dateline(line):
             return True
         if count_words(line) > 4:
             break
     return False
-
-
-_AND = re.compile(r"\s(?:and|&|und|et|y)\s")
-_ROLE = re.compile(
-    r"(?i)\b(?:correspondent|reporter|editor|writer|journalist|columnist|professor|fellow|analyst|director|author|staff|"
-    r"redakteur|korrespondent|journaliste|periodista|redactor|giornalista|contributor|researcher|lecturer|phd|ph\.d)"
-)
-
-
-def _role(line: str) -> bool:
-    return count_words(line) <= HEADING_WORDS and _ROLE.search(line) is not None
