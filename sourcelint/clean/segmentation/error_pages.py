@@ -1,4 +1,4 @@
-"""Pages that are no article: what a server, a wall or a guard sent in its place."""
+"""Error pages: what a server, a paywall or a bot check sent in place of an article."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST = 200
+MAX_NOTICE_WORDS = 200
 """Words of the longest page that can be nothing but a notice."""
 
-WIDEST = 15
+MAX_WORD_CHARS = 15
 """Characters of a word, on average, above which no language goes."""
 
-FEW = 50
+MAX_HEADING_ONLY_WORDS = 50
 """Words up to which nothing but the heading need say so."""
 
-SHARE = 0.5
+MIN_NOTICE_SHARE = 0.5
 """Share of the words that stand in sentences of a notice."""
+
+MAX_HEADING_CHARS = 120
+"""Characters of the longest heading of such a page."""
 
 # What such a page calls itself: the whole heading, or what stands before or behind the site's name in it.
 _HEADING = r"""(?:
@@ -59,44 +62,50 @@ _NOTICE = r"""\b(?:
       | domain\ (?:is|may\ be)\ for\ sale | (?:this\ )?account\ has\ been\ suspended | redirect(?:ed|ing)
     )"""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_TITLE = 120
-"""Characters of the longest heading of such a page."""
+_MARKS = " \t.…!\"“”'()[]"
+"""What may stand around the words of a heading."""
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str) -> re.Pattern[str]:
     """Compile when the first short text comes up: it takes 15 ms, and most texts are long."""
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 def find_error_page(title: str | None, blocks: Iterable[str], text: str) -> str | None:
-    """Give the words by which a text is a notice and no article: its heading says so, or more than half of its words do.
+    """Return the words that identify an error page: in its heading, or in sentences with more than half of its words.
 
-    A heading alone is believed in a text of a few words. Texts above 200 words never are notices.
+    A heading alone is believed in a text of a few words. Texts above 200 words are never notices.
     """
-    if len(text) > LONGEST * WIDEST:
+    if len(text) > MAX_NOTICE_WORDS * MAX_WORD_CHARS:
         return None
-    passages = list(blocks)
-    total = sum(len(passage.split()) for passage in passages or [text])
-    if total > LONGEST:
+    passages = list(blocks) or [text]
+    words = sum(len(passage.split()) for passage in passages)
+    if words > MAX_NOTICE_WORDS:
         return None
-    notice = 0
+    first, notice_words = _find_notice(text)
+    if first or words <= MAX_HEADING_ONLY_WORDS:
+        named = next(filter(None, map(_error_in_heading, (title or "", passages[0]))), None)
+        if named is not None:
+            return named
+    return first if first and notice_words > MIN_NOTICE_SHARE * words else None
+
+
+def _find_notice(text: str) -> tuple[str, int]:
+    """Return the first words of a notice, and how many words the sentences of notices have."""
     first = ""
-    for sentence in _SENTENCE.finditer(text):
-        if m := _compiled(_NOTICE).search(sentence[0].strip()):
-            notice += len(sentence[0].split())
-            first = first or m[0]
-    if first or total <= FEW:
-        headings = (title or "", passages[0] if passages else text)
-        said = next(filter(None, map(_said_by, headings)), "")
-        if said:
-            return said
-    return first if first and notice > SHARE * total else None
+    words = 0
+    for sentence in _SENTENCE.findall(text):
+        notice = _compile(_NOTICE).search(sentence.strip())
+        if notice is not None:
+            words += len(sentence.split())
+            first = first or notice[0]
+    return first, words
 
 
-def _said_by(heading: str) -> str:
-    """Give the part of a heading that says that the page is none."""
-    if len(heading) > _TITLE:
+def _error_in_heading(heading: str) -> str:
+    """Return the words of a heading that identify an error page, or nothing."""
+    if len(heading) > MAX_HEADING_CHARS:
         return ""
     pieces = (heading, *_NAMES.split(heading))
-    return next((p.strip() for p in pieces if _compiled(_HEADING).fullmatch(p.strip(" \t.…!\"“”'()[]"))), "")
+    return next((piece.strip() for piece in pieces if _compile(_HEADING).fullmatch(piece.strip(_MARKS))), "")

@@ -83,8 +83,12 @@ _ROLES = (
 _ROLE = re.compile(rf"(?i)\b(?:{'|'.join(_ROLES.split())}|ph\.d)")
 
 _RECIPE = re.compile(
-    r"(?i)(?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total)\s?time\b|(?:serves|servings|makes|yields?)\s?:?\s\d"
-    r"|(?:ingredients|zutaten|ingrédients|ingredientes|ingredienti)\W*$"
+    r"""
+    (?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total)\s?time\b
+  | (?:serves|servings|makes|yields?)\s?:?\s\d
+  | (?:ingredients|zutaten|ingrédients|ingredientes|ingredienti)\W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What stands below the title of a recipe."""
 

@@ -41,9 +41,16 @@ _PROSE = 8
 _HEADLINE = 0.6
 """Share of capitalised words from which a line is a headline."""
 
-# Code, markup, a row of links or cells.
 _NO_SENTENCE = re.compile(
-    r"\w=[\"“”'][^\"“”']{0,80}[\"“”']\W{0,3}$|[{}]\s*$|[)\w]\s?\);\s*$|^\s*(?:</?\w|[{}$#]\s|//|/\*)|</?\w+>\s*$|(?:\s[|·•]\s[^|·•]{1,60}){2}$|\t.*\t"
+    r"""
+    # code: an assignment, a bracket, a call
+    \w=["“”'][^"“”']{0,80}["“”']\W{0,3}$ | [{}]\s*$ | [)\w]\s?\);\s*$
+    # markup, comments
+  | ^\s*(?:</?\w|[{}$\#]\s|//|/\*) | </?\w+>\s*$
+    # a row of links or cells
+  | (?:\s[|·•]\s[^|·•]{1,60}){2}$ | \t.*\t
+    """,
+    re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
 _ENUMERATOR = re.compile(r"^\(?\d{1,3}[.)]$")
@@ -55,14 +62,29 @@ _CALL = re.compile(
 # "What to look for", "How to log in": headings may end in a preposition.
 _QUESTION = re.compile(r"(?:what|who|where|why|how|which|when)\b", re.IGNORECASE)
 _LAST_CALL = re.compile(
-    r"(?:^|[.!?]\s+)(?:(?:download|click|register|sign\sup|subscribe|herunterladen|télécharger|descargar|baixar|scarica)\b[^.!?]{0,60}|"
-    r"(?:watch|listen|view|see)\b[^.!?]{0,80}:?)$",
-    re.IGNORECASE,
+    r"""
+    (?:^|[.!?]\s+)
+    (?:
+        (?:
+            download | click | register | sign\sup | subscribe | herunterladen | télécharger | descargar | baixar | scarica
+        )\b[^.!?]{0,60}
+      | (?:watch|listen|view|see)\b[^.!?]{0,80}:?
+    )$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _SIGN_OFF = re.compile(
-    r"^(?:(?:best|kind|warm|yours|all|many|with)\b.{0,30}|sincerely|regards|cheers|thanks.{0,20}|love|respectfully|cordially|"
-    r"(?:mit\s)?(?:freundliche[nm]?|beste|liebe|viele|herzliche)\s(?:grüße[n]?|gruß)|cordialement|saludos|atentamente|abraços|un\sabrazo|saluti)\s?[,!]?$",
-    re.IGNORECASE,
+    r"""
+    ^(?:
+        (?:best|kind|warm|yours|all|many|with)\b.{0,30} | sincerely | regards | cheers | thanks.{0,20} | love | respectfully
+      | cordially
+        # German
+      | (?:mit\s)?(?:freundliche[nm]?|beste|liebe|viele|herzliche)\s(?:grüße[n]?|gruß)
+        # French, Spanish, Portuguese, Italian
+      | cordialement | saludos | atentamente | abraços | un\sabrazo | saluti
+    )\s?[,!]?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -25,9 +25,21 @@ _CLOSED = '"”’»“」』'
 _BRACKET_DOTS = re.compile(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
 # Dots that end an invitation or a thought, and not a text.
 _INVITES = re.compile(
-    r"(?:^|[.!?…]\s+)(?:join|follow|click|share|read|subscribe|watch|stay\stuned|to\sbe\scontinued|enjoy|check|see\syou|let\sus|leave|tell\sus|find|visit|and\sso\b|who\sknows|fortsetzung|"
-    r"à\ssuivre|continuará|продолжение|well|hm+|oh|ah)\b[^.!?]{0,120}$",
-    re.IGNORECASE,
+    r"""
+    (?:^|[.!?…]\s+)
+    (?:
+        # invitations
+        join | follow | click | share | read | subscribe | watch | stay\stuned | to\sbe\scontinued | enjoy | check | see\syou
+      | let\sus | leave | tell\sus | find | visit
+        # thoughts that are not finished
+      | and\sso\b | who\sknows
+        # "to be continued"
+      | fortsetzung | à\ssuivre | continuará | продолжение
+        # interjections
+      | well | hm+ | oh | ah
+    )\b[^.!?]{0,120}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 PAYWALL_CHARS = 300
 PAYWALL_WORDS = 40
