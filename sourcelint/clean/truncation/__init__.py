@@ -1,4 +1,4 @@
-"""Where text is missing: one module a kind of evidence, each giving located, explained truncations.
+"""Where text is missing: one module a kind of evidence, each returning located, explained truncations.
 
 gaps        words masked inside a sentence (`***`, `[redacted]`, `[…]`)
 breaks      a paragraph that breaks off before one that begins inside a sentence
@@ -20,13 +20,12 @@ from sourcelint.clean.truncation.sections import find_broken_sections
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Truncation
-    from sourcelint.text import RawSpan
 
 
 def find_truncations(draft: PartialDocument) -> PartialDocument:
     """Add what the text shows to be missing to what the container proved, in text order.
 
-    What the container proved of a place is not said again.
+    A place that the container has proved already is left out.
     """
     proved = draft.truncations
     shown: tuple[Truncation, ...] = (
@@ -36,11 +35,12 @@ def find_truncations(draft: PartialDocument) -> PartialDocument:
         *find_broken_sections(draft),
         *find_early_end(draft),
     )
-    new = {t for t in shown if not any(t.kind == p.kind and _touch(t.span, p.span) for p in proved)}
+    new = {found for found in shown if not any(_is_same(found, known) for known in proved)}
     if not new and len(proved) < 2:
         return draft
-    return draft.replace(truncations=tuple(sorted((*proved, *new), key=lambda t: (t.span, t.kind))))
+    return draft.replace(truncations=tuple(sorted((*proved, *new), key=lambda found: (found.span, found.kind))))
 
 
-def _touch(a: RawSpan, b: RawSpan) -> bool:
-    return a.start <= b.end and b.start <= a.end
+def _is_same(found: Truncation, known: Truncation) -> bool:
+    """Check whether two truncations of one kind touch."""
+    return found.kind == known.kind and found.span.start <= known.span.end and known.span.start <= found.span.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.line import ending, ends_open_word
 from sourcelint.clean.truncation.quotes import find_quoted_spans
@@ -16,21 +16,28 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
-MOST = 100
+MAX_GAPS = 100
 """Gaps told apart in one text; one with more is shown by these."""
 
-AROUND = 200
+CONTEXT_CHARS = 200
 """Characters on either side of a mark that decide what it stands for."""
 
-SHOWN = 24
+CHARS_BEFORE_STARS, CHARS_AFTER_STARS = 40, 24
+"""Characters around stars in which the words of a rating or a password are looked for."""
+
+MAX_QUOTE_CHARS = 24
 """Characters of a mark that a message repeats."""
+
+MAX_BUILD_UP_WORDS = 3
+"""Behind dots, a clause of so few words is what they build up to."""
 
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _INK = "█▇▆■▓▒░▮▬"
-_WORDS = (
-    r"(?:redacted|removed|censored|deleted|truncated|missing|illegible|expunged|unreadable|snip|cut|geschwärzt|gekürzt|"
-    r"supprimé|caviardé|censurad[oa]|eliminado|rimosso|omissis|usunięto|удалено)"
-)
+_WORD_LIST = """
+    redacted removed censored deleted truncated missing illegible expunged unreadable snip cut geschwärzt gekürzt
+    supprimé caviardé censurad[oa] eliminado rimosso omissis usunięto удалено
+"""
+_WORDS = rf"(?:{'|'.join(_WORD_LIST.split())})"
 # Runs are taken whole, so that a long one costs one step.
 _MARK = re.compile(
     rf"""
@@ -69,102 +76,128 @@ _FIRST_CLAUSE = re.compile(r"[^.!?…\n]*")
 
 
 def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
-    """Find marks that stand where words of a sentence were.
+    """Find marks that stand in place of words of a sentence.
 
     Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
     footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
-    inside a quotation: there it is the writer's. Bare dots count only where the words around them cannot be one sentence
+    inside a quotation: there it is the writer's. Bare dots count only if the words around them cannot be one sentence
     and the text does not use dots as pauses.
     """
     text = draft.text.value
-    dots: list[Truncation | None] = []
+    dots: list[_Mark] = []
     found = 0
     for block in draft.blocks:
         if block.kind in ("code", "title"):
             continue
-        quoted: list[tuple[int, int]] | None = None
-        for m in _marks(text, block):
-            before = text[max(block.start, m.start() - AROUND) : m.start()]
-            after = text[m.end() : min(block.end, m.end() + AROUND)]
-            if not before.strip() or not after.strip():
-                continue
-            if m["dots"] or m["bracket"]:
-                quoted = find_quoted_spans(text, block.start, block.end) if quoted is None else quoted
-                if _inside(quoted, m.start()):
-                    continue
-            if m["dots"]:
-                if len(dots) < 2:
-                    dots.append(_gap(draft, m, certain=False) if _breaks_off(before, after) else None)
-            elif found < MOST and _is_mask(m, before, after):
+        for mark in _find_marks_inside(text, block):
+            if mark.match["dots"]:
+                dots = [*dots, mark][:2]
+            elif found < MAX_GAPS and _is_mask(mark):
                 found += 1
-                yield _gap(draft, m, certain=m["bracket"] is None)
-    if len(dots) == 1 and dots[0] is not None:  # more are the writer's way
-        yield dots[0]
+                yield _gap_of(draft, mark.match, certain=mark.match["bracket"] is None)
+    if len(dots) == 1 and _breaks_off(dots[0]):  # two or more are the writer's way
+        yield _gap_of(draft, dots[0].match, certain=False)
 
 
-def _marks(text: str, block: Block) -> Iterator[re.Match[str]]:
-    """Find the marks of a block."""
+class _Mark(NamedTuple):
+    """A mark inside a line, with the text on either side."""
+
+    match: re.Match[str]
+    before: str
+    after: str
+
+
+def _find_marks_inside(text: str, block: Block) -> Iterator[_Mark]:
+    """Yield the marks of a block that have text on both sides; an ellipsis inside a quotation is left out."""
+    quoted: list[tuple[int, int]] | None = None
+    for match in _find_marks(text, block):
+        before = text[max(block.start, match.start() - CONTEXT_CHARS) : match.start()]
+        after = text[match.end() : min(block.end, match.end() + CONTEXT_CHARS)]
+        if not before.strip() or not after.strip():
+            continue
+        if match["dots"] or match["bracket"]:
+            quoted = find_quoted_spans(text, block.start, block.end) if quoted is None else quoted
+            if _is_inside(quoted, match.start()):
+                continue
+        yield _Mark(match, before, after)
+
+
+def _find_marks(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Yield the marks of a block that are long enough and not glued to a word."""
     end = block.start
     for first in _FIRST.finditer(text, block.start, block.end):
-        at = first.start()
-        if at < end:
+        start = first.start()
+        mark = _MARK.match(text, start, block.end) if start >= end else None
+        if mark is None:
             continue
-        m = _MARK.match(text, at, block.end)
-        if m:
-            end = m.end()
-            if _is_long_enough(m) and not (text[at] in "*_" and text[at - 1 : at].isalnum()):
-                yield m
+        end = mark.end()
+        is_glued = text[start] in "*_" and text[start - 1 : start].isalnum()
+        if _is_long_enough(mark) and not is_glued:
+            yield mark
 
 
-def _is_long_enough(m: re.Match[str]) -> bool:
-    mark = m.group()
-    if m["stars"]:
+def _is_long_enough(match: re.Match[str]) -> bool:
+    """Check whether a run is longer than emphasis (stars), a blank (lines) or a full stop (dots)."""
+    mark = match.group()
+    if match["stars"]:
         return mark.count("*") > 2
-    if m["rule"]:
+    if match["rule"]:
         return len(mark) > 3
-    if m["ink"]:
+    if match["ink"]:
         return len(mark) > 1
-    return not m["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
+    return not match["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
 
 
-def _gap(draft: PartialDocument, m: re.Match[str], *, certain: bool) -> Truncation:
-    note = f"words are missing where {m.group()[:SHOWN]!r} stands"
-    return Truncation("masked_gap", draft.text.raw_span(*m.span()), note, certain)
+def _gap_of(draft: PartialDocument, match: re.Match[str], *, certain: bool) -> Truncation:
+    note = f"words are missing where {match.group()[:MAX_QUOTE_CHARS]!r} stands"
+    return Truncation("masked_gap", draft.text.raw_span(*match.span()), note, certain)
 
 
-def _inside(spans: list[tuple[int, int]], at: int) -> bool:
-    i = bisect_right(spans, (at, at)) - 1
-    return i >= 0 and at < spans[i][1]
+def _is_inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(spans, (offset, offset)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
-def _is_mask(m: re.Match[str], before: str, after: str) -> bool:
+def _is_mask(mark: _Mark) -> bool:
     """Tell a mark inside a sentence from the other uses of stars, lines and brackets."""
+    match, before, _ = mark
     if not before[-1].isspace():
         return False
-    if m["bracket"] or m["word"]:
+    if match["word"]:
+        return True
+    if match["bracket"]:
         # Between whole sentences the writer left something out.
-        return m["word"] is not None or ending(before) != "stop"
-    last = before.rstrip()[-1]
-    if not (last.isalnum() or last in ",;’'”\")%") or not (
-        after[0].isspace() or after[0].isalnum() or after[0] in "“\"‘'«„("
-    ):
-        return False
-    if m["stars"]:
-        emphasis = not after[0].isspace() and _EMPHASIS_END.search(after) is not None
-        around = before[-40:] + " " + after[:24]
-        return not (emphasis or _RATED.search(around) or _SECRET.search(around))
-    return True
+        return ending(before) != "stop"
+    return _stands_between_words(mark) and not (match["stars"] and _has_stars_of_its_own(mark))
 
 
-def _breaks_off(before: str, after: str) -> bool:
+def _stands_between_words(mark: _Mark) -> bool:
+    last, following = mark.before.rstrip()[-1], mark.after[0]
+    return (last.isalnum() or last in ",;’'”\")%") and (
+        following.isspace() or following.isalnum() or following in "“\"‘'«„("
+    )
+
+
+def _has_stars_of_its_own(mark: _Mark) -> bool:
+    """Check whether stars are emphasis, or stand for a rating or a secret."""
+    if not mark.after[0].isspace() and _EMPHASIS_END.search(mark.after):
+        return True
+    around = mark.before[-CHARS_BEFORE_STARS:] + " " + mark.after[:CHARS_AFTER_STARS]
+    return _RATED.search(around) is not None or _SECRET.search(around) is not None
+
+
+def _breaks_off(mark: _Mark) -> bool:
     """Tell dots between words that cannot be one sentence from a pause."""
-    words = after.split(maxsplit=1)
-    word = words[0].strip("\"“”'‘’«»„(),.!?:;").lower()
-    clause = _FIRST_CLAUSE.match(after)
-    if not word or not word[0].isalnum() or not after[0].isspace() or not before.rstrip()[-1].isalpha():
+    _, before, after = mark
+    word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower()
+    if not (word[:1].isalnum() and after[0].isspace() and before.rstrip()[-1].isalpha()):
         return False
-    if clause and len(clause[0].split()) <= 3:  # the dots build up to a word
-        return False
-    if before.rsplit(maxsplit=1)[-1].lower() in _PAUSE or ends_open_word(before):
+    if _builds_up(after) or before.rsplit(maxsplit=1)[-1].lower() in _PAUSE or ends_open_word(before):
         return False
     return word not in _PAUSE if before[-1].isspace() else word in _BOUND
+
+
+def _builds_up(after: str) -> bool:
+    """Check whether the dots build up to a word: a short clause follows."""
+    clause = _FIRST_CLAUSE.match(after)
+    return clause is not None and len(clause[0].split()) <= MAX_BUILD_UP_WORDS

@@ -27,21 +27,23 @@ def find_quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: int | None = None
     closers = ""
-    for m in _MARK.finditer(text, start, end):
-        mark = m.group()
+    for match in _MARK.finditer(text, start, end):
+        mark = match.group()
         if opened is not None:
             if mark in closers:
-                found.append((opened, m.end()))
+                found.append((opened, match.end()))
                 opened = None
-        elif mark in _CLOSERS and (
-            mark not in _AMBIGUOUS
-            or (m.end() < end and text[m.end()].isalnum() and not _inside_word(text, start, m.start()))
-        ):
-            opened, closers = m.start(), _CLOSERS[mark]
+        elif _opens_quotation(text, match, start, end):
+            opened, closers = match.start(), _CLOSERS[mark]
     if opened is not None:
         found.append((opened, end))
     return found
 
 
-def _inside_word(text: str, start: int, at: int) -> bool:
-    return at > start and not text[at - 1].isspace()
+def _opens_quotation(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Check whether a mark opens a quotation; an ambiguous one does so only at the start of a word."""
+    mark = match.group()
+    if mark not in _AMBIGUOUS:
+        return mark in _CLOSERS
+    stands_before_word = match.end() < end and text[match.end()].isalnum()
+    return stands_before_word and (match.start() == start or text[match.start() - 1].isspace())

@@ -16,35 +16,46 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.text import Text
 
-TAIL = 80
+MAX_TAIL_LINES = 80
 """Lines looked at: more than a page's footer, few enough for any text."""
 
-SHORT = 12
+MAX_HEADING_WORDS = 12
 """Words up to which a line without a stop may be a heading or an item."""
 
+MAX_ITEM_WORDS = 3 * MAX_HEADING_WORDS
+"""Words up to which a line with a bullet is an item and not a paragraph."""
 
-LOOKED = 400
+MAX_MARK_WORDS = 3
+"""Words of a mark between dashes, which is no sentence."""
+
+MAX_TAIL_CHARS = 400
 """Characters of a line's end that are searched."""
 
-PAGE_DUMP = 12
-"""Pieces of furniture from which a text is a dump of a whole page, in which a line without a stop is often a link."""
+MIN_DUMP_PIECES = 12
+"""Pieces of boilerplate from which a text is a dump of a whole page, in which a line without a stop is often a link."""
 
-BOX = 8
+MIN_DUMP_SHORT_LINES, DUMP_LINES = 20, 24
+"""So many short lines among so many at the end make a page dump too."""
+
+MIN_MENU_LINES = 3
+"""So many short lines in a row are a list, links, a menu."""
+
+MAX_BOX_PARAGRAPHS = 8
 """Paragraphs that a biography, a list of sources or a note at the end may have."""
 
-LAST = 40
+MAX_WORD_CHARS = 40
 """Characters of a last word that are shown."""
+
+MAX_MORE_CHARS = 160
+"""Characters that a link to the rest of a text may have, with the title of what it leads to."""
 
 _DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
 
-MORE = 160
-"""Characters that a link to the rest of a text may have, with the title of what it leads to."""
-
 
 class TailLine(NamedTuple):
-    """A block at the end of the text, or a piece of furniture behind it (`kind` furniture).
+    """A block at the end of the text, or a piece of boilerplate behind it (`kind` furniture).
 
-    `start..end` is where it stands in `text`; furniture, which is no longer there, has its own raw span.
+    `start..end` is where it stands in `text`; boilerplate, which is no longer there, has its own raw span.
     """
 
     line: str
@@ -58,7 +69,7 @@ class TailLine(NamedTuple):
     @property
     def tail(self) -> str:
         """The end of the line, as much as decides how it ends."""
-        return self.line[-LOOKED:]
+        return self.line[-MAX_TAIL_CHARS:]
 
     @property
     def span(self) -> RawSpan:
@@ -66,7 +77,7 @@ class TailLine(NamedTuple):
         return self.raw or self.text.raw_span(self.start, self.end)
 
     def part(self, start: int, end: int) -> RawSpan:
-        """Where a part of the line stands in the raw file; of furniture that was changed on the way, the whole."""
+        """Where a part of the line stands in the raw file; of boilerplate that was changed on the way, the whole."""
         if self.raw is None:
             return self.text.raw_span(self.start + start, self.start + end)
         same = self.raw.end - self.raw.start == len(self.line)
@@ -74,93 +85,104 @@ class TailLine(NamedTuple):
 
     def ending(self) -> RawSpan:
         """Where the line's last word stands in the raw file."""
-        return self.part(last_word(self.line), len(self.line))
+        return self.part(find_last_word(self.line), len(self.line))
 
     def dots(self) -> RawSpan:
         """Where the dots at the line's end stand in the raw file, with the brackets around them."""
-        at = len(self.line) - len(self.tail)
+        offset = len(self.line) - len(self.tail)
         dots = _DOTS_END.search(self.tail)
-        return self.part(at + dots.start(), len(self.line)) if dots else self.ending()
+        return self.part(offset + dots.start(), len(self.line)) if dots else self.ending()
 
 
-def last_word(line: str) -> int:
-    """Give the offset at which the last word of a line begins; scripts without spaces show a few characters."""
-    return len(line) - min(len(line.rsplit(maxsplit=1)[-1]), LAST) if line.strip() else 0
+def find_last_word(line: str) -> int:
+    """Return the offset at which the last word of a line begins; of scripts without spaces, of the last characters."""
+    return len(line) - min(len(line.rsplit(maxsplit=1)[-1]), MAX_WORD_CHARS) if line.strip() else 0
 
 
 def tail_of(draft: PartialDocument) -> tuple[list[TailLine], int]:
-    """Give the last lines of a draft and the index of the article's own last line (-1: there is none)."""
+    """Return the last lines of a draft and the index of the article's own last line (-1: there is none)."""
     text = draft.text
     items = [
-        TailLine(text.value[b.start : b.end], b.kind, text, b.start, b.end, b.marked) for b in draft.blocks[-TAIL:]
+        TailLine(text.value[block.start : block.end], block.kind, text, block.start, block.end, block.marked)
+        for block in draft.blocks[-MAX_TAIL_LINES:]
     ]
     after = items[-1].span.end if items and draft.boilerplate else 0
     # A menu is told by its shape alone: an article's last, unfinished line may have been taken for one.
     items += [
-        TailLine(f.text, "paragraph" if f.kind == "menu" else "furniture", text, 0, 0, raw=f.span)
-        for f in draft.boilerplate
-        if f.span.start >= after
-    ][:TAIL]
-    return items, _last(items)
+        TailLine(piece.text, "paragraph" if piece.kind == "menu" else "furniture", text, 0, 0, raw=piece.span)
+        for piece in draft.boilerplate
+        if piece.span.start >= after
+    ][:MAX_TAIL_LINES]
+    return items, _find_last(items)
 
 
 def is_page_dump(draft: PartialDocument, items: Sequence[TailLine]) -> bool:
-    """Tell whether the tail is that of a whole page: much furniture, or hardly anything but short lines."""
-    return len(draft.boilerplate) >= PAGE_DUMP or sum(map(is_short, items[-2 * PAGE_DUMP :])) >= 2 * PAGE_DUMP - 4
+    """Check whether the tail is that of a whole page: much boilerplate, or hardly anything but short lines."""
+    if len(draft.boilerplate) >= MIN_DUMP_PIECES:
+        return True
+    return sum(map(is_short, items[-DUMP_LINES:])) >= MIN_DUMP_SHORT_LINES
 
 
-def _last(items: Sequence[TailLine]) -> int:
-    last = _skip(items, len(items) - 1)
-    section = next((n for n in range(last + 1) if _opens_aftermatter(items, n, last)), None)
+def _find_last(items: Sequence[TailLine]) -> int:
+    """Find the article's own last line, above sections, credits and menus."""
+    last = _skip_aftermatter(items, len(items) - 1)
+    section = next((start for start in range(last + 1) if _opens_aftermatter(items, start, last)), None)
     if section is not None:
-        last = _skip(items, section - 1)
-    run = last
-    while run >= 0 and (is_short(items[run]) or (run < last and _stands_after(items[run]))):
-        run -= 1
-    # Three short lines in a row are a list, links, a menu: the article's last line stands before them.
-    return run if last - run >= 3 else last
+        last = _skip_aftermatter(items, section - 1)
+    above_menu = last
+    while above_menu >= 0 and _is_in_menu(items[above_menu], is_last=above_menu == last):
+        above_menu -= 1
+    return above_menu if last - above_menu >= MIN_MENU_LINES else last
 
 
-def _skip(items: Sequence[TailLine], last: int) -> int:
+def _is_in_menu(item: TailLine, *, is_last: bool) -> bool:
+    return is_short(item) or (not is_last and _stands_after(item))
+
+
+def _skip_aftermatter(items: Sequence[TailLine], last: int) -> int:
     while last >= 0 and _stands_after(items[last]):
         last -= 1
     return last
 
 
 def _stands_after(item: TailLine) -> bool:
+    """Check whether a line stands behind the article."""
+    line = item.line
     if item.kind == "furniture":
         return True
     if item.marked and item.kind in ("heading", "title"):
-        return bool(is_section(item.line)) or is_more(item.line) or is_aftermatter(item.line)
-    prose = count_words(item.line) > 3  # a mark between dashes is no sentence
-    if (item.line.endswith("]") and COUNT.search(item.tail)) or (
-        prose and (ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line))
-    ):
+        return bool(is_section(line)) or is_more(line) or is_aftermatter(line)
+    if _shows_cut(item):
         return False
-    return (
-        item.kind in ("byline", "dateline")
-        or is_aftermatter(item.line)
-        or (is_more(item.line) and len(item.line) <= MORE)
-    )
+    is_link = is_more(line) and len(line) <= MAX_MORE_CHARS
+    return is_link or item.kind in ("byline", "dateline") or is_aftermatter(line)
 
 
-def _opens_aftermatter(items: Sequence[TailLine], n: int, last: int) -> bool:
-    """Tell whether a line is a heading under which only links, credits, a biography or references follow."""
-    if n == 0 or not is_section(items[n].line):
+def _shows_cut(item: TailLine) -> bool:
+    """Check whether a line shows that the text breaks off in it, so that it is the article's, whatever it looks like."""
+    if item.line.endswith("]") and COUNT.search(item.tail):
+        return True
+    if count_words(item.line) <= MAX_MARK_WORDS:
         return False
-    following = [i for i in items[n + 1 : last + 1] if not _stands_after(i)]
-    if is_section(items[n].line) == "box":
-        return len(following) <= BOX
-    return all(is_short(i) for i in following)
+    return ending(item.line) in ("comma", "ellipsis") or ends_open_word(item.line)
+
+
+def _opens_aftermatter(items: Sequence[TailLine], start: int, last: int) -> bool:
+    """Check whether a line is a heading under which only links, credits, a biography or references follow."""
+    section = is_section(items[start].line) if start > 0 else ""
+    if not section:
+        return False
+    below = [item for item in items[start + 1 : last + 1] if not _stands_after(item)]
+    return len(below) <= MAX_BOX_PARAGRAPHS if section == "box" else all(map(is_short, below))
 
 
 def is_short(item: TailLine) -> bool:
-    """Tell whether a line could be an item of a list, a link or a heading."""
+    """Check whether a line could be an item of a list, a link or a heading."""
     line = item.line
     if BULLET.match(line) is not None:
-        return count_words(line) <= 3 * SHORT and ending(line) != "colon"
+        return count_words(line) <= MAX_ITEM_WORDS and ending(line) != "colon"
     return (
-        count_words(line) <= SHORT
+        count_words(line) <= MAX_HEADING_WORDS
         and ending(line) in ("open", "stop")
         and line[-1] not in FULL_STOPS
         and not INNER_STOP.search(line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.truncation.tail import TailLine
+    from sourcelint.text import RawSpan
 
 _CLOSED = '"”’»“」』'
 _BRACKET_DOTS = re.compile(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
@@ -41,18 +42,27 @@ _INVITES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-PAYWALL_CHARS = 300
-PAYWALL_WORDS = 40
+MAX_PAYWALL_CHARS = 300
+MAX_PAYWALL_WORDS = 40
 """Characters and words up to which a line is a notice and not a paragraph about paywalls."""
 
-EXCERPT_WORDS = 100
+MAX_EXCERPT_WORDS = 100
 """Words up to which a text that ends in "read more" is an excerpt of a feed."""
+
+MAX_HEADING_WORDS = 6
+"""Words that most headings have at most."""
+
+MAX_INVITATION_CHARS = 200
+"""Characters before the dots that are searched for an invitation."""
+
+PAYWALL_LINES_ABOVE, PAYWALL_LINES_BELOW = 2, 5
+"""Lines around the end of the article in which a paywall speaks."""
 
 
 def find_closed_end(items: Sequence[TailLine], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
-    for item in items[max(0, last - 2) : last + 6]:
-        if len(item.line) <= PAYWALL_CHARS and count_words(item.line) <= PAYWALL_WORDS:
+    for item in items[max(0, last - PAYWALL_LINES_ABOVE) : last + PAYWALL_LINES_BELOW + 1]:
+        if len(item.line) <= MAX_PAYWALL_CHARS and count_words(item.line) <= MAX_PAYWALL_WORDS:
             found = find_paywall(item.line)
             if found:
                 note = f"the rest is behind a paywall ({found.group()!r})"
@@ -61,45 +71,74 @@ def find_closed_end(items: Sequence[TailLine], last: int) -> Truncation | None:
 
 
 def find_teaser(items: Sequence[TailLine], last: int) -> Truncation | None:
-    """Find a counter of lost characters, or a link to more or dots where a sentence is not finished."""
+    """Find a counter of lost characters, or a link to more or dots behind an unfinished sentence."""
     item = items[last]
+    below = items[last + 1] if last + 1 < len(items) else None
+    link = below if below is not None and is_more_of_this(below.line) else None
+    found = _find_counter(item) or _find_inline_link(item) or _find_dots(item, linked=link is not None)
+    if found is not None or link is None:
+        return found
+    if _is_unfinished(item.tail):
+        return Truncation("teaser", link.span, "a link to the rest follows an unfinished sentence")
+    return _find_excerpt(items, last, link)
+
+
+def _find_counter(item: TailLine) -> Truncation | None:
+    """Find the number of characters that a feed left out: "[+1234 chars]"."""
     tail = item.tail.rstrip()
-    at = len(item.line) - len(item.tail)
     count = COUNT.search(tail) if tail.endswith("]") else None
-    if count:
-        note = "a feed cut the text here and says how much is missing"
-        return Truncation("teaser", item.part(at + count.start(), at + count.end()), note)
-    how = ending(tail)
-    look = max(0, len(tail) - MORE_LOOKED)
-    inline = MORE_END.search(tail, look) if how != "stop" or "…" in tail or "..." in tail else None
-    if inline and _unfinished(tail[: inline.start()]) and not inline["more"][0].islower():
-        note = "a link to the rest follows an unfinished sentence"
-        return Truncation("teaser", item.part(at + inline.start("more"), at + len(tail)), note)
-    following = items[last + 1] if last + 1 < len(items) else None
-    linked = following is not None and is_more_of_this(following.line)
-    if how == "ellipsis" and tail[-1] not in _CLOSED and (linked or _stops_inside(tail)):
-        certain = linked or _BRACKET_DOTS.search(tail) is not None
-        return Truncation("teaser", item.dots(), "the text ends in dots inside a sentence", certain)
-    if following is None or not linked:
+    if count is None:
         return None
-    if _unfinished(tail):
-        return Truncation("teaser", following.span, "a link to the rest follows an unfinished sentence")
-    words = sum(count_words(i.line) for i in items)
-    if last + 2 == len(items) and words <= EXCERPT_WORDS and is_bare_more(following.line):
-        return Truncation("teaser", following.span, "an excerpt ends in a link to the rest", certain=False)
-    return None
+    note = "a feed cut the text here and says how much is missing"
+    return Truncation("teaser", _part_of_tail(item, *count.span()), note)
 
 
-def _unfinished(before: str) -> bool:
+def _find_inline_link(item: TailLine) -> Truncation | None:
+    """Find a link to the rest at the end of a line that breaks off: "The lamp was … Read more"."""
+    tail = item.tail.rstrip()
+    if ending(tail) == "stop" and not any(dots in tail for dots in ("…", "...")):
+        return None
+    link = MORE_END.search(tail, max(0, len(tail) - MORE_LOOKED))
+    # In lower case the words are the sentence's own.
+    if link is None or link["more"][0].islower() or not _is_unfinished(tail[: link.start()]):
+        return None
+    note = "a link to the rest follows an unfinished sentence"
+    return Truncation("teaser", _part_of_tail(item, link.start("more"), len(tail)), note)
+
+
+def _find_dots(item: TailLine, *, linked: bool) -> Truncation | None:
+    """Find dots that stand for the rest of the text."""
+    tail = item.tail.rstrip()
+    if ending(tail) != "ellipsis" or tail[-1] in _CLOSED or not (linked or _stops_inside(tail)):
+        return None
+    certain = linked or _BRACKET_DOTS.search(tail) is not None
+    return Truncation("teaser", item.dots(), "the text ends in dots inside a sentence", certain)
+
+
+def _find_excerpt(items: Sequence[TailLine], last: int, link: TailLine) -> Truncation | None:
+    """Find a link to the rest that is the last line of a short text."""
+    words = sum(count_words(item.line) for item in items)
+    if last + 2 != len(items) or words > MAX_EXCERPT_WORDS or not is_bare_more(link.line):
+        return None
+    return Truncation("teaser", link.span, "an excerpt ends in a link to the rest", certain=False)
+
+
+def _part_of_tail(item: TailLine, start: int, end: int) -> RawSpan:
+    """Return where a part of the line's end stands in the raw file."""
+    offset = len(item.line) - len(item.tail)
+    return item.part(offset + start, offset + end)
+
+
+def _is_unfinished(before: str) -> bool:
     how = ending(before)
-    return how == "ellipsis" or (how in ("open", "comma") and count_words(before) > 6)  # longer than most headings
+    return how == "ellipsis" or (how in ("open", "comma") and count_words(before) > MAX_HEADING_WORDS)
 
 
 def _stops_inside(line: str) -> bool:
     """Tell dots that stand for the rest of the text from those that end an invitation or a thought."""
     if _BRACKET_DOTS.search(line):
         return True
-    before = line[-200:].rstrip(".… ")
+    before = line[-MAX_INVITATION_CHARS:].rstrip(".… ")
     if _INVITES.search(before) or (before[-1:] in _CLOSED and ending(before) == "stop"):
         return False
     return count_words(line) > 3 or ends_open_word(line.rstrip(".… ").lower())
