@@ -2,310 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import boilerplate_phrase, section_opener
 from sourcelint.clean.lines.bylines import is_credit
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.line import BULLET, INNER_STOP, RULE_LINE, count_words, is_caption
+from sourcelint.clean.truncation.aftermatter_expressions import (
+    ANYWHERE,
+    BIO,
+    BOX,
+    CALL,
+    COMPANY,
+    CONTACT_END,
+    CONTACT_SIGNS,
+    LABELLED,
+    LINK_END,
+    LINKS,
+    LIVES,
+    NOTE,
+    ON_SALE,
+    OPENING,
+    PLACED,
+    REFERENCE_END,
+    ROW,
+    WHOLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
-_BOX = re.compile(
-    r"""
-    ^\W*(?:
-      # who wrote or publishes it
-        about\s(?:the\s)?(?:authors?|writers?|contributors?|us|company|organi[sz]ation)
-      | (?-i:[Aa]bout\s[A-Z]).{1,30} | author(?:s|\sbio(?:graphy)?|\sinformation)?
-      # references and notes
-      | references | sources? | bibliography | works\scited | foot\s?notes? | (?:end)?notes | citations
-      | acknowledge?ments? | resources
-      # "sources" in other languages
-      | sumber | kilde | källa | lähde | forrás | zdroj | źródło | kaynak | bron | quelle | fuente | fonte | 출처
-      | 来源 | 來源 | المصدر
-      # declarations
-      | (?:conflicts?\sof\sinterest|competing\sinterests) | disclosures? | disclaimer | credits | appendix
-      # contacts, outlooks, comments
-      | (?:media\s|press\s)?contacts?(?:\sinformation)? | further\s(?:reading|information)
-      | forward[-\s]looking\sstatements | boilerplate | comments? | \d+\scomments? | leave\sa\s(?:comment|reply)
-      # German
-      | quellen | literatur | über\s(?:den\sautor|die\sautorin|uns|.{1,30}) | zur\sperson
-      # French
-      | sources\set\snotes | à\spropos.{0,30}
-      # Spanish, Portuguese
-      | sobre\s(?:el|la|o|a)\saut.{0,8} | fuentes | referencias | fontes | referências
-      # Italian
-      | fonti | bibliografi[ae] | note
-      # Dutch, Polish, Russian, Chinese, Japanese
-      | bronnen | źródła | przypisy | источники | примечания | литература | 参考文献 | 出典 | 参考资料
-    )\W*$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_LINKS = re.compile(
-    r"""
-    ^\W*(?:
-      # more to read
-        see\salso | read\s(?:next|also|more) | also\s(?:read|see) | more\s(?:on|from|about|in)\s.{2,40}
-      | most\s(?:read|popular|viewed|shared)
-      # sharing, tags, newsletters
-      | share(?:\s.{0,24})? | tags? | follow\sus.{0,24} | newsletter(?:\ssign-?up)?
-      # advertisements, the pieces before and after
-      | sponsored | advertisement | previous\s(?:article|post) | next\s(?:article|post|steps)
-      # German
-      | lesen\ssie\sauch | weiterführende\slinks | schlagwörter
-      # French, Spanish, Portuguese, Polish, Japanese, Chinese, Korean
-      | voir\saussi | lea\stambién | leia\stambém | zobacz\s(?:też|także|również) | 関連記事 | 相关阅读 | 相關新聞 | 관련기사
-    )\W*$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_PLATFORM = (
-    r"(?:facebook|twitter|instagram|linkedin|youtube|pinterest|tiktok|whatsapp|telegram|x|threads|mastodon|bluesky)"
-)
-# Lines that speak of the article or to its reader, by their first words.
-_OPENING = re.compile(
-    r"""
-    ^[\W_]{0,4}(?:
-      # more to read, listen to, watch
-        read\s(?:more|next|also|the\s(?:original|full\s\w+)) | related(?:\s\w+)?\s?: | see\salso | also\sread
-      | more\s?: | watch\s?: | listen\s?: | must\sread
-      # the same in other languages
-      | (?:à\s)?lire\s(?:aussi|également) | lesen\ssie | mehr\s(?:dazu|zum) | lea\s(?:también|más)
-      | leia\s(?:mais|também) | leggi\s(?:anche|tutto) | lees\s(?:ook|meer|verder) | czytaj | читайте
-      # more of the site
-      | up\snext | watch\smore | (?:explore|discover|browse)\s(?:more|our|all)
-      # labels, sources
-      | tags?\s?: | topics?\s?: | keywords?\s?: | categor(?:y|ies)\s?: | filed\s(?:under|in)
-      | posted\s(?:in|by|on) | sources?\s?: | via\s?: | quellen?\s?: | fonte\s?: | fuentes?\s?:
-      # who helped
-      | (?:with|additional)\s(?:assistance|reporting|reports?|inputs?|contributions?|material|agenc)
-      | (?:additional\s)?reporting\s(?:by|from) | editing\sby
-      | (?:the\s)?(?:associated\spress|reuters|afp|bloomberg|ap|cnn)\b.{0,80}\bcontribut
-      # where and when it appeared
-      | this\s(?:article|story|report|post|piece|content|version)\b.{0,120}(?:
-            published | appeared | shared | updated | amended | corrected | adapted | produced | provided
-          | republished | contains | sponsored | possible | generated | written | syndicated
-        )
-      | (?:first|originally|last)\s(?:published|posted|updated|appeared|modified)
-      # updates, corrections, notes of the editor
-      | updated?\s?: | last\supdated? | corrections?\s?: | editor(?:[’']?s|ial)?\s?[’']?\snote | note\s?:
-      # who wrote it
-      | (?:the\s)?(?:writer|author|reporter|columnist|der\sautor|die\sautorin)\s(?:is|was|has|can|ist)\b
-      # how to reach them
-      | follow\s(?:us|me|him|her|them|@|the) | find\sus | like\sus | join\sus | contact\s?(?:us|:) | e-?mail\s?:
-      | email\s(?:us|the|him|her) | phone\s?: | tel(?:\.|efon|éfono|éphone)?\s?: | fax\s?: | address\s?:
-      | for\smore\s(?:information|details) | for\s(?:media|press)\s(?:in|en)quir
-      # translations, opinions, thanks
-      | compiled\sby | translated\s(?:by|from) | (?:the\s)?(?:views|opinions)\sexpressed
-      | updated?\s\d+\s\w+\sago | thanks\s(?:to|for)
-      # more of the site
-      | recommended\s?: | (?:next|previous)\s?:
-      # sources in Spanish and German
-      | con\sinformación\sde | mit\smaterial
-      # subscribing, sharing
-      | subscribe\sto\sour | sign\sup\s(?:for|to) | share\s(?:this|on|via) | pin\s?it | click\shere
-      # identifiers
-      | issn | isbn | doi\b
-      # pictures
-      | image\scredits? | photo\scredits? | main\simage | featured?\simage
-      # footers of newsletters
-      | unsubscribe\b
-      | manage\s(?:your\s)?(?:e-?mail\s|cookie\s|newsletter\s)?(?:preferences|settings|subscriptions?)
-      | update\s(?:your\s)?(?:e-?mail\s)?preferences
-      | you(?:[’']re|\sare)?\s(?:receiv(?:ed|ing)\sthis|subscribed\sto)
-      | view\s(?:this|it)\s(?:e-?mail\s|message\s)?(?:in|online)
-      # dates and type of a paper, printers of a book
-      | (?:received|accepted|revised|submitted)\s?: | (?:type)?set\sin\s(?-i:[A-Z])
-      | printed\s(?:and\sbound\s)?(?:in|by)\s(?-i:[A-Z])
-      # disclosures
-      | disclosure | disclaimer | ftc\s?: | affiliate | generated\sby
-      # comments and their form
-      | comments?\s(?:are|off|\() | no\scomments | your\semail\saddress | geef\seen\sreactie | het\se-mailadres
-      | ihre\se-mail-adresse | votre\sadresse\s(?:e-?mail|de\smessagerie) | (?:tu|su)\sdirecci[oó]n\sde\scorreo
-      | o\sseu\sendereço\sde\se-mail | il\stuo\sindirizzo | twój\sadres | ваш\s(?:адрес|e-?mail)
-      # thanks
-      | h/t | hat\stip | thank(?:s|\syou)\sfor\s(?:reading|your)
-      # agencies
-      | for\snpr | by\s(?:staff|our)\b | with\s(?:\S+\s){0,3}(?:wires?|agencies|inputs?|reuters|ap|afp)\W*$
-      # pictures
-      | (?:(?:top|main|cover|header|lead|banner|title)\s)?(?:
-            photo | image | picture | illustration | video | graphic
-        )(?:s|graphs?)?\s(?:by|courtesy|via|from|credit)
-      | foto\s?: | fotos\s?: | bild\s?: | video\s?: | photos?\s?: | image\s?:
-      # where the post appeared first
-      | (?:l[’']article|the\spost|this\spost)\s.{1,240}(?:est\sapparu|appeared)
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_WHOLE = re.compile(
-    rf"""
-    ^(?:
-      # agencies, who reported or edited (Japanese, Chinese, Korean)
-        agenc(?:ies|y\sreports?) | (?:記者|记者|編集|编辑|文)[\s：:].{{1,30}} | .{{1,20}}\s기자
-      # notes in brackets, initials of authors, page numbers, marks of the end
-      | （[^（）]{{0,200}}） | [a-z]{{2,5}}/[a-z/]{{2,12}} | -\s?\d{{1,3}}\s?- | \#+ | ends? | fin | ende | koniec
-      | fine | конец
-      # agencies alone
-      | pti | ani | ians | afp | ap | reuters | xinhua | dpa | efe | ansa | tass | upi | bernama | antara
-      # short notes in brackets
-      | \((?:[\w./ –-]{{1,24}})\) | \[[^\]]{{0,80}}\] | \([^()]{{0,200}}\)
-      # addresses, tags, telephone numbers
-      | \S+@\S+ | (?:https?://|www\.)\S+ | [#@]\w[\w#@ ,]* | \+?[\d\s().-]{{7,24}}
-      # rows of social networks
-      | {_PLATFORM}(?:[\s,|/•·&]+(?:and\s)?{_PLATFORM})*
-    )[.:]?$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_ANYWHERE = (
-    "all rights reserved", "©", "ⓒ", "무단전재", "무단 전재", "todos los derechos", "tous droits réservés", "alle rechte vorbehalten",
-    "contributed to this ", "the editors of ", "editorial staff", "editorial team", "editorial board", "news desk", "staff writer",
-)  # fmt: skip
-_CONTACT_SIGNS = ("@", "#", "http", "www.", ".com", ".org", ".net", ".co.", ".de", ".fr")
-_CONTACT_END = re.compile(
-    r"""
-    (?:
-      # tags and handles
-        [#@]\w{1,60} | pic\.twitter\.com/\S{1,300}
-      # addresses of mail and pages
-      | [\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,99} | (?:https?://|www\.)\S{1,300}
-      # bare domains
-      | (?<!\S)[a-z0-9-]{1,63}\.(?:com|org|net|co\.uk|de|fr)(?:/\S{0,300})?
-    )\W{0,3}$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_LINK_END = re.compile(
-    r"(?:\b(?:here|hier|ici|aquí|qui)\s?[:»→]?\s?(?:link)?\s*|[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$", re.IGNORECASE
-)
-_NOTE = re.compile(
-    r"""
-    ^(?:
-      # initials
-        [A-Z]{2,5}$
-      # a dash and a name with its handle
-      | [-–—]\s?[^()]{1,60}\(@\w{1,30}\)
-      # a footnote
-      | [*†‡§]{1,3}\s?[^\W_] | \[\d{1,3}\]
-      # a numbered reference
-      | \d{1,3}\.?\s.*(?:https?:|doi|\(\d{4}\)|\(n\.d\.\)|\bpp?\.\s)
-      # a raised number
-      | [¹²³⁰-⁹]
-    )
-    """,
-    re.VERBOSE,
-)
-_CAPITALISED = r"[A-ZÀ-Þ][\w.’'-]+"
-_CAPITALISED_WORD = r"[A-ZÀ-Þ][\w’'-]+"
-_TITLE = r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.\s)?"
-_PLACE = rf"{_CAPITALISED_WORD}(?:\s{_CAPITALISED_WORD})?"
-_PROFESSIONS = r"""
-    writer journalist reporter editor author professor lecturer fellow correspondent columnist director analyst researcher
-    founder consultant attorney expert contributor blogger politólog[oa] abogad[oa] profesora? professora? escritora?
-    analista investigadora? economista historiadora? jornalista photographer student economist historian scientist autor
-    redakteur professeur journaliste periodista giornalista covers? covering writes teaches works lives
-"""
-"""What authors are or do; a word a pattern."""
-
-# "Jane Holt is a reporter at …".
-_BIO = re.compile(
-    rf"""
-    ^{_TITLE}{_CAPITALISED}(?:\s(?:[a-z]{{1,3}}\s)?{_CAPITALISED}){{1,3}},?
-    \s(?:
-        is | was | ist | est | es | è | is\sa | joined | covers | writes | lives | works | teaches
-      | has\s(?:written|worked|covered|served)
-    )\s
-    .{{0,120}}\b(?:{"|".join(_PROFESSIONS.split())})
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-# "Źródło: PAP", "Word count: 512": one word, a colon, a few more.
-_LABELLED = re.compile(r"^[^\W\d_]{2,16}(?:\s?[:：]\s?\S+(?:\s\S+){0,4}|\s[a-z]{2,12}:\s?\d.{0,30})$")
-_LIVES = re.compile(
-    rf"^{_TITLE}{_CAPITALISED_WORD}(?:\s{_CAPITALISED}){{1,3}}\s(?:covers|writes|lives|works|teaches)\s[^.!?]{{2,60}}$"
-)
-_PLACED = re.compile(
-    rf"""
-    ^(?:
-        # "Oslo, Norway"
-        {_PLACE},\s{_PLACE}
-        # "June 2024"
-      | [A-ZÀ-Þ][a-zà-ÿ]{{2,9}}\s(?:19|20)\d\d
-        # "Jane Holt reported from Oslo"
-      | (?:{_CAPITALISED}\s){{2,4}}(?:reported|contributed|writes)\s(?:from|for)\s.{{2,60}}
-    )$
-    """,
-    re.VERBOSE,
-)
-
-# Who made it: "Holt Software GmbH, Bremen".
-_COMPANY = re.compile(
-    rf"""
-    ^(?:[A-ZÀ-Þ&][\w.&’'-]*\s){{1,6}}
-    (?:GmbH|AG|KG|SE|Ltd|Limited|LLC|Inc|Corp|PLC|plc|S\.?A\.?|S\.?r\.?l|B\.?V|Oy|AB|ApS|Pty)\.?
-    (?:,\s{_CAPITALISED_WORD}(?:\s{_CAPITALISED_WORD}){{0,2}}){{0,2}}$
-    """,
-    re.VERBOSE,
-)
-# Who sells it: "The Lamp by Ina Holt is published by Quay Press (£9.99)".
-_ON_SALE = re.compile(
-    r"""
-    \b(?:is|are)\s(?:published|distributed|released|out\snow|on\ssale)\s[^.!?]{0,80}
-    [(,]\s?(?:[£$€]\s?\d{1,4}(?:\.\d\d)?|\d{1,4}[.,]\d\d\s?[€£$])\)?$
-    """,
-    re.VERBOSE,
-)
-# "If you need help, call 0800 123 456", "To order, ring 020 7946 0000".
-_CALL = re.compile(
-    r"""
-    ^(?:
-        if\syou | for\s(?:help|support|advice|more|further|details|tickets|information)
-      | to\s(?:order|book|report|donate|subscribe) | anyone\swith
-    )\b[^.!?]{3,160}
-    \b(?:call|ring|phone|text|contact|on|at)\s(?:[^\d.!?]{1,40}\s)?
-    \+?\(?\d[\d\s()-]{2,20}$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-# A row of links or of a site's names: "Privacy | Terms", "Home · About".
-_ROW = re.compile(r"^[^|·•]{1,32}(?:[|·•][^|·•]{1,32}){1,12}$")
 _ROW_MARKS = "|·•"
 MAX_ROW_WORDS = 4
 """Words on average in a piece of such a row."""
-
-_MONTH = r"[^\W\d_]{3,10}\.?"
-_DATE = rf"""(?:
-    \d{{1,2}}\.?\s{_MONTH}\s\d{{4}} | {_MONTH}\s\d{{1,2}},?\s\d{{4}} | {_MONTH}\s\d{{4}}
-  | \d{{4}}-\d\d-\d\d | \d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}} | \d{{4}}
-)"""
-_PAGES = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
-_PAGES_OF_ISSUE = r"e?\d{1,6}(?:\s?[-–]\s?\d{1,6})?"
-# What ends a reference.
-_REFERENCE_END = re.compile(
-    rf"""
-    \b(?:
-        # "published online 21 May 2024", "accessed 3 May 2024"
-        (?:
-            published | posted | accessed | retrieved | archived | consulted | visited | viewed | abgerufen | consulté
-          | consultado
-        )(?:\s(?:online|first))?(?:\s?:|,)?(?:\s(?:on|in|am|le|el|em|il))?\s{_DATE}
-        # "pp. 44-51"
-      | (?:pp?\.|pages?|S\.|Seiten?)\s?{_PAGES}
-        # "vol. 12", "no. 3"
-      | (?:vol|no|nr|bd|iss)\.\s?\d{{1,5}}
-        # "12(3): 44-51"
-      | \d{{1,4}}\s?\(\d{{1,4}}\)(?:[,:]\s?{_PAGES_OF_ISSUE})?
-    )\s?[)\]]?$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 MAX_LINE_CHARS = 500
 """Characters that a line after an article may have."""
@@ -333,20 +62,20 @@ def is_section(line: str) -> Literal["", "box", "links"]:
     """Check whether a line is a heading under which nothing of the article follows: a box of prose, or only links."""
     if len(line) > MAX_SECTION_CHARS:
         return ""
-    if _BOX.match(line):
+    if BOX.match(line):
         return "box"
-    return "links" if _LINKS.match(line) or section_opener(line) else ""
+    return "links" if LINKS.match(line) or section_opener(line) else ""
 
 
 def ends_in_contact(tail: str) -> bool:
     """Check whether the end of a line is an address, a handle or a hashtag."""
     tail = tail[-MAX_CONTACT_CHARS:]
-    return any(sign in tail for sign in _CONTACT_SIGNS) and _CONTACT_END.search(tail) is not None
+    return any(sign in tail for sign in CONTACT_SIGNS) and CONTACT_END.search(tail) is not None
 
 
 def _is_row(line: str) -> bool:
     """Check whether a line is a row of links."""
-    if not any(mark in line for mark in _ROW_MARKS) or _ROW.match(line) is None:
+    if not any(mark in line for mark in _ROW_MARKS) or ROW.match(line) is None:
         return False
     pieces = 1 + sum(map(line.count, _ROW_MARKS))
     return count_words(line) <= MAX_ROW_WORDS * pieces and not INNER_STOP.search(line)
@@ -354,18 +83,18 @@ def _is_row(line: str) -> bool:
 
 def _is_notice(line: str) -> bool:
     """Check whether a line speaks of rights or contributors."""
-    return len(line) <= MAX_NOTICE_CHARS and any(map(line.lower().__contains__, _ANYWHERE))
+    return len(line) <= MAX_NOTICE_CHARS and any(map(line.lower().__contains__, ANYWHERE))
 
 
 def _is_label(line: str) -> bool:
-    return len(line) <= MAX_LABEL_CHARS and any(label.match(line) for label in (_LABELLED, _PLACED, _LIVES))
+    return len(line) <= MAX_LABEL_CHARS and any(label.match(line) for label in (LABELLED, PLACED, LIVES))
 
 
 def _ends_in_link(line: str) -> bool:
     return (
         count_words(line) <= MAX_LINK_WORDS
         and "…" not in line
-        and _LINK_END.search(line[-MAX_LINK_CHARS:]) is not None
+        and LINK_END.search(line[-MAX_LINK_CHARS:]) is not None
         and not INNER_STOP.search(line)
     )
 
@@ -379,9 +108,9 @@ class _Sign(NamedTuple):
 
 _SIGNS = (
     _Sign(RULE_LINE.match, "* * *"),
-    _Sign(_WHOLE.match, "(Reuters)"),
-    _Sign(_NOTE.match, "[3] Holt (2019)"),
-    _Sign(_OPENING.match, "Read more: The lamp that failed"),
+    _Sign(WHOLE.match, "(Reuters)"),
+    _Sign(NOTE.match, "[3] Holt (2019)"),
+    _Sign(OPENING.match, "Read more: The lamp that failed"),
     _Sign(_is_notice, "© 2024 Quay Press"),
     _Sign(is_credit, "Reporting by Ina Holt"),
     _Sign(is_dateline, "Updated 3 May 2024"),
@@ -392,14 +121,14 @@ _SIGNS = (
 """Signs of a line of any length."""
 
 _SIGNS_OF_SHORT_LINE = (
-    _Sign(_COMPANY.match, "Holt Software GmbH, Bremen"),
-    _Sign(lambda line: _ON_SALE.search(line[-MAX_NOTICE_CHARS:]), "The Lamp is published by Quay Press (£9.99)"),
-    _Sign(_CALL.match, "If you need help, call 0800 123 456"),
-    _Sign(lambda line: _REFERENCE_END.search(line[-MAX_LABEL_CHARS:]), "Ley, I. Lamps of Oslo, pp. 44-51"),
+    _Sign(COMPANY.match, "Holt Software GmbH, Bremen"),
+    _Sign(lambda line: ON_SALE.search(line[-MAX_NOTICE_CHARS:]), "The Lamp is published by Quay Press (£9.99)"),
+    _Sign(CALL.match, "If you need help, call 0800 123 456"),
+    _Sign(lambda line: REFERENCE_END.search(line[-MAX_LABEL_CHARS:]), "Ley, I. Lamps of Oslo, pp. 44-51"),
     _Sign(_is_row, "Privacy | Terms"),
     _Sign(_ends_in_link, "Watch the lighting of the lamps here"),
     _Sign(ends_in_contact, "Write to ina@example.org"),
-    _Sign(lambda line: _BIO.match(BULLET.sub("", line)), "Ina Holt is a reporter in Bremen"),
+    _Sign(lambda line: BIO.match(BULLET.sub("", line)), "Ina Holt is a reporter in Bremen"),
 )
 """Signs that hold in prose too, and count only in a line that is hardly any."""
 

@@ -1,0 +1,96 @@
+"""Headings whose section is missing, told from names, items and credits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.lines.bylines import is_name
+from sourcelint.clean.lines.line import BULLET, count_words, ending
+from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
+from sourcelint.clean.truncation.last_line import NUMBERED
+from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS, is_short
+from sourcelint.document import Truncation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sourcelint.clean.truncation.last_line import LastLine
+    from sourcelint.clean.truncation.tail import TailLine
+
+MIN_SLUG_CHARS = 40
+"""Characters above which a word is an address or a file's name."""
+
+MAX_TAG_WORDS = 4
+"""Words of a line behind a heading that may be a tag or a link."""
+
+MIN_WORD_CHARS = 4
+"""Shorter words of a name stand in lower case in any text."""
+
+_CALL = re.compile(
+    r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE
+)
+
+
+def find_dangling_heading(last: LastLine) -> Truncation | None:
+    """Judge a short last line: a heading whose section is missing, or a name, an item, a credit."""
+    note = "nothing follows the last heading"
+    if last.is_marked_heading:
+        if any(item.kind != "furniture" for item in last.behind):
+            return None
+        return Truncation("dangling_heading", last.item.span, note, certain=not last.draft.complete)
+    if any(sign.holds(last) for sign in _SIGNS):
+        return None
+    return Truncation("dangling_heading", last.item.span, note, certain=False)
+
+
+class _Sign(NamedTuple):
+    """What speaks against a heading."""
+
+    holds: Callable[[LastLine], object]
+    reason: str
+
+
+def _follows_paragraph(last: LastLine) -> bool:
+    """Check whether a longer line that ends its sentence stands above."""
+    return (
+        last.above is not None
+        and len(last.above.line) > len(last.line)
+        and ending(last.above.line) in ("stop", "ellipsis")
+    )
+
+
+def _is_followed(last: LastLine) -> bool:
+    """Check whether text stands behind the line: more than boilerplate, sections and tags."""
+    return not all(map(_is_no_text, last.behind))
+
+
+def _is_no_text(item: TailLine) -> bool:
+    if item.kind == "furniture" or is_section(item.line):
+        return True
+    return count_words(item.line) <= MAX_TAG_WORDS and not ends_in_contact(item.line)
+
+
+def _is_only_name(last: LastLine) -> bool:
+    return is_name(last.line) and not _stands_in_lower_case(last.draft.text.value, last.line)
+
+
+def _stands_in_lower_case(text: str, line: str) -> bool:
+    """Check whether a word of the line is also an ordinary word of the text, so that it is no name."""
+    words = (word.lower() for word in line.split() if len(word) >= MIN_WORD_CHARS)
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+
+
+_SIGNS = (
+    _Sign(_is_followed, "its section may follow"),
+    _Sign(lambda last: count_words(last.line) > MAX_HEADING_WORDS, "longer than a heading"),
+    _Sign(lambda last: last.how != "open", "headings have no stop"),
+    _Sign(lambda last: not _follows_paragraph(last), "headings stand between paragraphs"),
+    _Sign(lambda last: last.above and is_short(last.above), "an item, a line of an address"),
+    _Sign(lambda last: last.above and last.above.kind in ("list", "code", "quote"), "a part of what stands above"),
+    _Sign(lambda last: BULLET.match(last.line) and not NUMBERED.match(last.line), "an item"),
+    _Sign(lambda last: max(map(len, last.line.split())) > MIN_SLUG_CHARS, "an address, a file's name"),
+    _Sign(lambda last: _CALL.match(last.line), "a call to buy, book or visit"),
+    _Sign(_is_only_name, "the author's name"),
+)
+"""What speaks against a heading whose section is missing; one sign is enough."""
