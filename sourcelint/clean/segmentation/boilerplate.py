@@ -72,6 +72,9 @@ ONE_WORD_KINDS = frozenset(("share", "navigation", "subscribe", "consent", "tags
 ARTICLE_KINDS = frozenset(("title", "byline", "dateline", "standfirst", "code", "quote"))
 """Blocks that stay, whatever their words are."""
 
+ARTICLE_KINDS_NEAR = ARTICLE_KINDS | {"heading"}
+"""Blocks that stay right above the article."""
+
 LAST_SECTIONS = frozenset(("author_box", "related"))
 """Sections behind which, in the second half of a page, no article goes on."""
 
@@ -273,23 +276,32 @@ def _is_of_article(line: _Line, *, is_dump: bool) -> bool:
     return line.block.kind in ARTICLE_KINDS or (not is_dump and line.words == 1 and line.kind in ONE_WORD_KINDS)
 
 
+class _StaySign(NamedTuple):
+    holds: Callable[[_Line], object]
+    reason: str
+
+
+_STAY_SIGNS = (
+    _StaySign(lambda line: line.is_sentence, "menus have no sentences"),
+    _StaySign(lambda line: line.words >= MIN_PROSE_WORDS and ending(line.string) == "stop", "a short sentence"),
+    _StaySign(lambda line: line.words <= 2 and TYPE_LABEL.match(line.string), 'the type of the article ("Opinion")'),
+    _StaySign(lambda line: line.block.kind == "dateline" and has_date_label(line.string), "its date"),
+)
+"""What shows that a line outside the article belongs to it; one sign is enough."""
+
+
 def _stays(line: _Line) -> bool:
-    """Check whether a line outside the article belongs to it: sentences, a label of its type ("Opinion"), its date."""
-    return (
-        line.is_sentence
-        or (line.words >= MIN_PROSE_WORDS and ending(line.string) == "stop")
-        or (line.words <= 2 and TYPE_LABEL.match(line.string) is not None)
-        or (line.block.kind == "dateline" and has_date_label(line.string))
-    )
+    """Check whether a line outside the article belongs to it."""
+    return any(sign.holds(line) for sign in _STAY_SIGNS)
 
 
 def _name_head(head: Sequence[_Line]) -> list[str]:
     """Name the lines above the article: a menu, except for what belongs to the title block."""
     kinds = []
     for index, line in enumerate(head):
-        is_title = line.block.kind == "heading" and index >= len(head) - NEAR_LINES
-        is_menu = line.block.kind not in ARTICLE_KINDS and not is_title and not _stays(line)
-        kinds.append(line.kind or ("menu" if is_menu else ""))
+        article_kinds = ARTICLE_KINDS_NEAR if index >= len(head) - NEAR_LINES else ARTICLE_KINDS
+        is_of_article = line.block.kind in article_kinds or _stays(line)
+        kinds.append(line.kind or ("" if is_of_article else "menu"))
     return kinds
 
 

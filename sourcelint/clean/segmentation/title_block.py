@@ -179,16 +179,14 @@ def _is_signed(line: str, below: Block) -> bool:
 
 
 def _may_be_title(block: Block, line: str) -> bool:
-    return (
-        not block.marked
-        and block.kind in _TITLED
-        and not any(sign in line for sign in ("\n", "://"))
-        and not BULLET.match(line)
-        and not _is_above_title(line)
-        and not ("," in line and names_of(line))
-        and not _SENTENCE.search(line)
-        and _ends_like_title(line)
-    )
+    if block.marked or block.kind not in _TITLED:
+        return False
+    return not any(sign.holds(line) for sign in _NO_TITLE_SIGNS)
+
+
+class _NoTitleSign(NamedTuple):
+    holds: Callable[[str], object]
+    reason: str
 
 
 def _ends_like_title(line: str) -> bool:
@@ -201,6 +199,18 @@ def _ends_like_title(line: str) -> bool:
 
 def _is_above_title(line: str) -> bool:
     return _NOT_A_TITLE.match(line) is not None or boilerplate_phrase(line) != ""
+
+
+_NO_TITLE_SIGNS = (
+    _NoTitleSign(lambda line: "\n" in line, "several lines"),
+    _NoTitleSign(lambda line: "://" in line, "an address"),
+    _NoTitleSign(BULLET.match, "an item of a list"),
+    _NoTitleSign(_is_above_title, "a label, a menu entry"),
+    _NoTitleSign(lambda line: "," in line and names_of(line), "names of authors"),
+    _NoTitleSign(_SENTENCE.search, "a sentence ends inside"),
+    _NoTitleSign(lambda line: not _ends_like_title(line), "a sentence, an announcement"),
+)
+"""What shows that a line is no title; one sign is enough."""
 
 
 def _find_title_behind_menu(text: str, blocks: list[Block]) -> int | None:

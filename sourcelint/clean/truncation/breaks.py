@@ -49,13 +49,11 @@ def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
 def _breaks_off(text: str, block: Block) -> bool:
     """Check whether a paragraph has no end, is no heading, and announces nothing."""
     line = text[block.start : block.end]
-    return (
-        block.kind in ("paragraph", "heading", "caption")
-        and ending(line) == "open"
-        and (len(line.split()) > MAX_HEADING_WORDS or INNER_STOP.search(line) is not None)
-        and not ends_open_word(line)
-        and not _ANNOUNCES.search(line[-MAX_ANNOUNCEMENT_CHARS:])
-    )
+    if block.kind not in ("paragraph", "heading", "caption") or ending(line) != "open":
+        return False
+    if len(line.split()) <= MAX_HEADING_WORDS and not INNER_STOP.search(line):
+        return False
+    return not ends_open_word(line) and not _ANNOUNCES.search(line[-MAX_ANNOUNCEMENT_CHARS:])
 
 
 def _goes_on(text: str, block: Block, below: Block) -> bool:

@@ -11,7 +11,7 @@ from sourcelint.clean.segmentation.error_pages import find_error_page
 from sourcelint.clean.truncation.aftermatter import ends_in_contact
 from sourcelint.clean.truncation.dangling_headings import find_dangling_heading
 from sourcelint.clean.truncation.last_line import NO_SENTENCE, LastLine, is_listed
-from sourcelint.clean.truncation.more_links import MORE_END, MORE_LOOKED
+from sourcelint.clean.truncation.more_links import MAX_MORE_CHARS, MORE_END
 from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, is_cut_word, is_sentence
 from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS, is_short, tail_of
 from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
@@ -157,7 +157,7 @@ def _ends_in_link(item: TailLine) -> bool:
     """Check whether a line ends in an address, a handle or a hashtag, or in a link behind a complete sentence."""
     if ends_in_contact(item.tail):
         return True
-    tail = item.tail[-MORE_LOOKED:]
+    tail = item.tail[-MAX_MORE_CHARS:]
     more = MORE_END.search(tail)
     return more is not None and ending(tail[: more.start()]) == "stop"
 

@@ -1,4 +1,4 @@
-"""The words in which sources say themselves that there is more: counters, links to the rest, paywalls."""
+"""Words by which a source itself says that there is more: counters, links to the rest, paywalls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ COUNT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-MORE_LOOKED = 200
+MAX_MORE_CHARS = 200
 """Characters at the end of a line in which a link to the rest is looked for, with the title of what it leads to."""
 
 _MORE = r"""(?:
@@ -28,7 +28,7 @@ _MORE = r"""(?:
   | 続きを読む | もっと見る | 阅读(?:全文|更多) | 閱讀更多 | 더\s?보기 | 전체\s?보기 | اقرأ\sالمزيد
 )"""
 _MORE_START = re.compile(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
-_ANYTHING = re.compile(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b", re.IGNORECASE)
+_ANY_MORE = re.compile(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b", re.IGNORECASE)
 _MORE_ALONE = re.compile(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
 # At the end of a line; what the link leads to may follow.
 MORE_END = re.compile(
@@ -87,15 +87,15 @@ def find_paywall(line: str) -> re.Match[str] | None:
 
 
 def is_more(line: str) -> bool:
-    """Tell whether a line begins as a link to the rest of a text does."""
+    """Check whether a line begins as a link to the rest of a text does."""
     return _MORE_START.match(line) is not None
 
 
 def is_more_of_this(line: str) -> bool:
-    """Tell whether a line begins as a link to the rest of this text: "learn more" may lead to anything."""
-    return is_more(line) and not _ANYTHING.match(line)
+    """Check whether a line begins as a link to the rest of this text does; "learn more" may lead to anything."""
+    return is_more(line) and not _ANY_MORE.match(line)
 
 
 def is_bare_more(line: str) -> bool:
-    """Tell whether a line is a link to the rest of a text and nothing else."""
+    """Check whether a line is a link to the rest of a text and nothing else."""
     return _MORE_ALONE.match(line) is not None

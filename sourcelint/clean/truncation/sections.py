@@ -73,11 +73,11 @@ def _begins_in_capitals(text: str, start: int) -> bool:
 
 def _is_empty(text: str, block: Block, below: Block) -> bool:
     """Check whether two headings stand next to each other, the second of the same or a higher rank."""
-    return (
-        block.kind == below.kind == "heading"
-        and block.marked
-        and below.marked
-        and 1 < below.level <= block.level
-        and text.count("\n", block.end, below.start) > 1
-        and text[below.end - 1] not in ".;:"
-    )
+    if not (_is_marked_heading(block) and _is_marked_heading(below)):
+        return False
+    is_apart = text.count("\n", block.end, below.start) > 1
+    return is_apart and 1 < below.level <= block.level and text[below.end - 1] not in ".;:"
+
+
+def _is_marked_heading(block: Block) -> bool:
+    return block.kind == "heading" and block.marked

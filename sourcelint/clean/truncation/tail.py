@@ -46,7 +46,7 @@ MAX_BOX_PARAGRAPHS = 8
 MAX_WORD_CHARS = 40
 """Characters of a last word that are shown."""
 
-MAX_MORE_CHARS = 160
+MAX_LINK_CHARS = 160
 """Characters that a link to the rest of a text may have, with the title of what it leads to."""
 
 _DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
@@ -154,7 +154,7 @@ def _stands_after(item: TailLine) -> bool:
         return bool(is_section(line)) or is_more(line) or is_aftermatter(line)
     if _shows_cut(item):
         return False
-    is_link = is_more(line) and len(line) <= MAX_MORE_CHARS
+    is_link = is_more(line) and len(line) <= MAX_LINK_CHARS
     return is_link or item.kind in ("byline", "dateline") or is_aftermatter(line)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.lines.line import count_words, ending, ends_open_word
 from sourcelint.clean.truncation.more_links import (
     COUNT,
+    MAX_MORE_CHARS,
     MORE_END,
-    MORE_LOOKED,
     find_paywall,
     is_bare_more,
     is_more_of_this,
@@ -98,7 +98,7 @@ def _find_inline_link(item: TailLine) -> Truncation | None:
     tail = item.tail.rstrip()
     if ending(tail) == "stop" and not any(dots in tail for dots in ("…", "...")):
         return None
-    link = MORE_END.search(tail, max(0, len(tail) - MORE_LOOKED))
+    link = MORE_END.search(tail, max(0, len(tail) - MAX_MORE_CHARS))
     # In lower case the words are the sentence's own.
     if link is None or link["more"][0].islower() or not _is_unfinished(tail[: link.start()]):
         return None
