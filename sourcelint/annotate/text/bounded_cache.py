@@ -1,4 +1,4 @@
-"""What is known of words, kept at hand: texts say the same few thousand words again and again."""
+"""A cache of what functions say of words: texts use the same few thousand words again and again."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MOST, LONGEST = 1 << 15, 80
-"""Words that are kept, and letters of the longest; a hostile text has no end of either."""
+MAX_WORDS, MAX_WORD_CHARS = 1 << 15, 80
+"""Words that are kept, and letters of the longest: a hostile text can have any number of either."""
 
 
 class BoundedCache(dict[str, T], Generic[T]):
-    """A table of what a pure function gives for words, filled when they are first asked for; `lru_cache` takes thrice the time."""
+    """What a pure function returns for words, computed at the first look-up. `lru_cache` takes three times as long."""
 
     def __init__(self, function: Callable[[str], T]) -> None:
-        """Take the function; the table is empty at first."""
+        """Start empty, for a function."""
         super().__init__()
         self._function = function
 
     def __missing__(self, word: str) -> T:
-        """Ask the function, and keep its answer; where there are too many, forget them all first."""
+        """Call the function and keep what it returns; if the cache is full, empty it first."""
         known = self._function(word)
-        if len(word) <= LONGEST:
-            if len(self) >= MOST:
+        if len(word) <= MAX_WORD_CHARS:
+            if len(self) >= MAX_WORDS:
                 self.clear()
             self[word] = known
         return known

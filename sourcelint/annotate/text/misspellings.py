@@ -1,7 +1,7 @@
 """English words that are often misspelt, and verbs that are sometimes inflected twice ("allowses").
 
-The misspellings are none of them words of any variety of English, names or loanwords. The list follows what Wikipedia's
-"Lists of common misspellings" has longest and most often.
+No misspelling in the list is a word of any variety of English, a name or a loanword. The list holds the longest and most
+frequent ones of Wikipedia's "Lists of common misspellings".
 """
 
 from __future__ import annotations
@@ -62,5 +62,5 @@ _VERBS = (
     "understand|visit|walk|want|warn|work|write"
 )
 TWICE = re.compile(rf"\b(?P<verb>(?:{_VERBS}))(?:ses|eded|inging|sed(?=\s+(?:to|that|the)\b)|eds)\b")
-"""A verb with two endings."""
+"""A verb with two endings: "allowses", "endeded"."""
 WORD = re.compile(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])")

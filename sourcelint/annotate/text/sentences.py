@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.text.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Sentence(NamedTuple):
-    """Half-open span of a sentence and the index of its block (or line, where no blocks are given)."""
+    """Half-open span of a sentence and the index of its block (or of its line, if there are no blocks)."""
 
     start: int
     end: int
@@ -34,12 +35,14 @@ NEVER_LAST = words(
 """Words before whose stop no sentence ends, in lower case and without that stop."""
 
 SELDOM_LAST = words(
-    """inc ltd co corp llc plc bros assn dept univ jr sr esq etc ave blvd rd hwy no p jan feb mar apr jun jul aug
-    sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm ph.d u.s u.k u.n e.u d.c b.c
-    a.d ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+    """inc ltd co corp llc plc bros assn dept univ jr sr esq etc ave blvd rd hwy no p a.m p.m am pm ph.d
+    u.s u.k u.n e.u d.c b.c a.d ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
     ore pa penn tenn tex va vt wash wis wyo ont que"""
-)
+).union(SHORT_MONTHS, SHORT_WEEKDAYS)
 """Abbreviations after which a sentence ends only before one of `OPENERS`."""
+
+WORDS_TOO = words("no p mar sun sat am del ill co miss mass wash mo")
+"""Abbreviations that are words as well: only "No. 5" and "Sun. 5" are short for something."""
 
 OPENERS = words(
     """The A An This That These Those He She It We They You I His Her Its Our Their My Your There Here In On At By
@@ -51,81 +54,94 @@ OPENERS = words(
 
 _CJK = "。！？｡।۔؟"
 _STOP = re.compile(
-    rf"[.!?…{_CJK}](?<![.!?…{_CJK}]{{2}})[.!?…{_CJK}]*+[\"”’'\)\]»」』》）]*+(?:\[(?:\d{{1,3}}|[a-z][a-z –-]{{2,24}}\??)\]){{0,4}}"
-    rf"(?:(?=\s)|(?<=[{_CJK}])|(?<=[{_CJK}][」』”’）》\"])"
-    r"|(?<=[a-z][.!?])(?=(?:The|This|That|He|She|It|We|They|But|And|In|However)\b))"
+    rf"""
+    [.!?…{_CJK}](?<![.!?…{_CJK}]{{2}})      # the first of a row of stops
+    [.!?…{_CJK}]*+                          # the others
+    [\"”’'\)\]»」』》）]*+                     # closing quotation marks and brackets
+    (?:\[(?:\d{{1,3}}|[a-z][a-z –-]{{2,24}}\??)\]){{0,4}}    # notes as in Wikipedia: [12], [citation needed]
+    (?:
+        (?=\s)
+      | (?<=[{_CJK}])                       # Chinese and Japanese put no space behind a stop,
+      | (?<=[{_CJK}][」』”’）》\"])           # nor behind the closing mark after it
+      | (?<=[a-z][.!?])(?=(?:The|This|That|He|She|It|We|They|But|And|In|However)\b)   # a lost space: "ended.The"
+    )
+    """,
+    re.VERBOSE,
 )
 _NEXT = re.compile(r"\s*[\"“”‘’'«»„\(\[*•–—-]{0,3}\s?(\w+)")
-_SPEAKER = re.compile(
-    r"\s+(?:[A-Z][\w.'’-]{0,20}\s+){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|demanded|shouted|told|tweeted"
-    r"|recalled|joked|exclaimed|wondered|responded|continued|yelled|cried|declared|argued|insisted|quipped|read|reads)\b"
+_SPEAKER_VERBS = (
+    "said|says|asked|asks|wrote|writes|added|replied|demanded|shouted|told|tweeted|recalled|joked|exclaimed|wondered|"
+    "responded|continued|yelled|cried|declared|argued|insisted|quipped|read|reads"
 )
+_SPEAKER = re.compile(rf"\s+(?:[A-Z][\w.'’-]{{0,20}}\s+){{1,4}}(?:{_SPEAKER_VERBS})\b")
+"""A speaker behind a quoted question: "Why?" Mr. Smith asked."""
+
 _STOPS_AGAIN = re.compile(r"\s+[.!?…]")
 """What follows the first points of a spaced ellipsis, "paused . . . and left": they end nothing."""
 
 _SPACE = re.compile(r"\s*")
 _LINE = re.compile(r"[^\n]+")
-_WORD_REACH = 12
+MAX_ABBREVIATION_CHARS = 12
+"""Characters before a stop in which an abbreviation is looked for."""
 
-MANY, SHORT = 1000, 6
-"""A block of more than so many sentences that have on average fewer than so many characters is no prose ("A. A. A. "): the
-rest of it is taken as one."""
+MAX_SENTENCES, MIN_MEAN_CHARS = 1000, 6
+"""A block of more sentences that have on average fewer characters is no prose ("A. A. A. "): the rest of it is taken as one."""
 
 
 def split_sentences(text: str, blocks: Sequence[Block] = ()) -> tuple[Sentence, ...]:
-    """Split a text into sentences, block by block, or line by line where no blocks are given.
+    """Split a text into sentences, block by block, or line by line if there are no blocks.
 
     Spans neither begin nor end with white space, do not overlap, stand in text order, and cover every character of a
     block that is not white space.
     """
     found: list[Sentence] = []
-    spans = [(b.start, b.end) for b in blocks] if blocks else [m.span() for m in _LINE.finditer(text)]
-    for n, (start, end) in enumerate(spans):
+    spans = [(block.start, block.end) for block in blocks] if blocks else [line.span() for line in _LINE.finditer(text)]
+    for number, (start, end) in enumerate(spans):
         before = len(found)
         inner = text[start:end]
         begin, last = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
-        for m in _STOP.finditer(text, begin, last):
-            at, stop = m.span()
-            if begin <= at and stop < last and _ends(text, begin, at, stop, last):
-                found.append(Sentence(begin, stop, n))
+        for match in _STOP.finditer(text, begin, last):
+            at, stop = match.span()
+            if begin <= at and stop < last and _is_end(text, begin, at, stop, last):
+                found.append(Sentence(begin, stop, number))
                 count = len(found) - before
                 begin = _SPACE.match(text, stop).end()  # type: ignore[union-attr]  # it may match nothing
-                if count > MANY and begin - start < count * SHORT:
+                if count > MAX_SENTENCES and begin - start < count * MIN_MEAN_CHARS:
                     break
         if begin < last:
-            found.append(Sentence(begin, last, n))
+            found.append(Sentence(begin, last, number))
     return tuple(found)
 
 
-def _ends(text: str, start: int, at: int, stop: int, end: int) -> bool:
+def _is_end(text: str, start: int, at: int, stop: int, end: int) -> bool:
     """Tell whether the stop at `at`, with its closing marks up to `stop`, ends the sentence that began at `start`."""
     following = _NEXT.match(text, stop, end)
     if following is None:
         return _STOPS_AGAIN.match(text, stop, end) is None
     word = following[1]
-    if word[0].islower() and not (len(word) > 1 and word[1].isupper()):
+    if word[0].islower() and not word[1:2].isupper():  # "iPhone" may open a sentence
         return False
-    if text[at] in "?!" and at + 1 < stop and _SPEAKER.match(text, stop, end):
+    is_bare = at + 1 == stop
+    if text[at] != "." or not is_bare:
+        is_quoted_question = text[at] in "?!" and not is_bare
+        return not (is_quoted_question and _SPEAKER.match(text, stop, end))
+    before = text[max(start, at - MAX_ABBREVIATION_CHARS) : at].split()
+    return bool(before) and _is_last_word(before[-1].lstrip("(\"“‘'[«"), word, at - start)
+
+
+def _is_last_word(last: str, following: str, length: int) -> bool:
+    """Tell whether a full stop behind `last` ends a sentence of `length` characters, `following` being the word after it."""
+    lowercase = last.lower()
+    if lowercase in NEVER_LAST:
         return False
-    if text[at] != "." or at + 1 < stop:
-        return True
-    before = text[max(start, at - _WORD_REACH) : at].split()
-    if not before:
-        return False
-    last = before[-1].lstrip("(\"“‘'[«")
-    lower = last.lower()
-    if lower in NEVER_LAST:
-        # "No. 5", "v. 3" and titles; a word of lower case only ("the v.") is still one of them.
-        return False
-    if lower in SELDOM_LAST:
-        # "no." and "sun." are words too: only "No. 5" and "Sun. 5" are short for something.
-        if lower in {"no", "p", "mar", "sun", "sat", "am", "del", "ill", "co", "miss", "mass", "wash", "mo"} and (
-            last.islower() or lower == "no"
-        ):
-            return not word[0].isdigit()
-        return word in OPENERS
-    if len(last) == 1 or (len(last) > 2 and last[-2] == "." and last[0].isalpha()):
-        if last.isdigit():
-            return at - start > 1
-        return word in OPENERS if last[-1].isupper() else True
-    return not (last.isdigit() and at - start == len(last))
+    if lowercase in SELDOM_LAST:
+        is_word = lowercase == "no" or (lowercase in WORDS_TOO and last.islower())
+        return not following[0].isdigit() if is_word else following in OPENERS
+    if last.isdigit():
+        return length > len(last)  # "1. First" is a number of a list
+    return following in OPENERS if _is_initial(last) and last[-1].isupper() else True
+
+
+def _is_initial(word: str) -> bool:
+    """Tell whether a word is one letter, or letters with stops between them: J, U.N."""
+    return len(word) == 1 or (len(word) > 2 and word[-2] == "." and word[0].isalpha())

@@ -1,4 +1,4 @@
-"""Find words fast: literal search first, expressions only where it succeeds."""
+"""An index of the words of a text, so that expressions only run over places where one of their words stands."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def lowered(text: str) -> str:
-    """Give the text in lower case, character for character, typographic apostrophes made straight."""
+    """Return the text in lower case, character for character, with typographic apostrophes made straight."""
     lowercase = lower(text)
     if len(lowercase) != len(text):
-        lowercase = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lowercase = "".join(small if len(small := character.lower()) == 1 else character for character in text)
     return lowercase.replace("’", "'")
 
 
@@ -33,14 +33,14 @@ _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 0x20 for code in range(25
 
 
 def vocabulary(lowercase: str) -> frozenset[str]:
-    """Give the distinct words of a text in lower case, letters only; letters that Latin-1 lacks count as gaps."""
+    """Return the distinct words of a text in lower case, letters only; letters that Latin-1 lacks count as gaps."""
     return frozenset(index(lowercase))
 
 
 def index(lowercase: str) -> dict[str, Sequence[int]]:
-    """Give the words of `vocabulary`, each with the offsets at which it stands, in text order.
+    """Return the words of `vocabulary`, each with the offsets at which it stands, in text order.
 
-    Those of a long text are packed: as numbers of Python's they take ten times as much.
+    The offsets of a long text are packed in arrays: a list of Python's numbers takes ten times the memory.
     """
     if len(lowercase) <= PIECE_CHARS:
         return dict(_index(lowercase, 0))
@@ -62,32 +62,34 @@ def _index(lowercase: str, at: int) -> dict[str, list[int]]:
 
 
 def phrases(text: str, table: Index, words: Words) -> Iterator[tuple[int, str]]:
-    """Give the phrases of a table that stand in a text, neither begun nor ended inside a word, with their offsets; in no order.
+    """Yield the phrases of a table that stand in a text as whole words, with their offsets, in no order.
 
-    The table has them by one of their words, in lower case; `words` is the index of the text.
+    The table lists them by one of their words, in lower case; `words` is the index of the text.
     """
     for word in table.keys() & words.keys():
         for phrase in table[word]:
             before, size = phrase.lower().find(word), len(phrase)
             for at in words[word]:
                 start = at - before
-                if (
-                    start >= 0
-                    and text.startswith(phrase, start)
-                    and not (start and is_part(text[start - 1]))
-                    and not is_part(text[start + size : start + size + 1])
-                ):
+                if start < 0 or not text.startswith(phrase, start):
+                    continue
+                begins_inside_word = start > 0 and is_part(text[start - 1])
+                if not begins_inside_word and not is_part(text[start + size : start + size + 1]):
                     yield start, phrase
 
 
 def is_part(character: str) -> bool:
-    """Tell whether a character is one of a word."""
+    """Tell whether a character can be part of a word."""
     return character.isalnum() or character == "_"
 
 
 def plain(lowercase: str) -> str:
     """Take the accents off the letters of a text in lower case, character for character."""
-    return lowercase if lowercase.isascii() else _ACCENTED.sub(lambda m: _BASES.get(m.group(), m.group()), lowercase)
+    return (
+        lowercase
+        if lowercase.isascii()
+        else _ACCENTED.sub(lambda match: _BASES.get(match.group(), match.group()), lowercase)
+    )
 
 
 _ACCENTED = re.compile("[\u00df-\u024f]")
@@ -99,9 +101,9 @@ _BASES = {
 
 
 def alternation(names: Iterable[str]) -> str:
-    """Give an expression that matches any of the names, the longest first, reading each common beginning once.
+    """Return an expression that matches any of the names, the longest first, reading each common beginning once.
 
-    A plain alternation of hundreds of names tries each of them at each place; this one a handful.
+    A plain alternation of hundreds of names tries each of them at each place; this one tries a handful.
     """
     tree: dict[str, dict] = {}  # type: ignore[type-arg]  # a tree of characters has no shorter type
     for name in names:
@@ -113,8 +115,9 @@ def alternation(names: Iterable[str]) -> str:
 
 
 def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    """Return the expression for what may follow at a node of the tree; a chain of single characters is read at once."""
     branches = []
-    for character in sorted(c for c in node if c):
+    for character in sorted(filter(None, node)):
         label, child = character, node[character]
         while len(child) == 1 and "" not in child:
             ((following, child),) = child.items()

@@ -1,8 +1,8 @@
-"""Word tables as they are best read and reviewed: running text."""
+"""Word lists, written as running text because that is easiest to read and review."""
 
 from __future__ import annotations
 
 
 def words(table: str) -> frozenset[str]:
-    """Give the words of a table, set apart by white space."""
+    """Return the words of a table, which white space separates."""
     return frozenset(table.split())
