@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from sourcelint.annotate.times.calendar import step
 from sourcelint.annotate.times.common import amount_of, made, mod_of
@@ -14,8 +15,14 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context
     from sourcelint.annotate.times.expression import Form, TimeExpression
 
-LAST_SLIP = 29
+MAX_SLIP_HOUR = 29
 """Highest hour that still looks like a mistyped time of the clock: 45:99 is a score."""
+
+CLOCK_CUE_CHARS = 10
+"""Characters before a time of the clock in which "at", "between" and the like stand."""
+
+MARKS = frozenset({"clock", "noon", "ampm", "zone", "hours"})
+"""Classes of the words that make a time of the clock; what stands around them is its day."""
 
 
 def day_in(match: Match, context: Context) -> TimeExpression | None:
@@ -33,9 +40,7 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
     """Read this morning, Wednesday night, the night of 20 June, four in the morning."""
     part = match.get("part")
     if match.has("in_") and match.has("day", "word") and not match.has("month"):
-        hour = int(amount_of(match)[0] or 0)
-        later = part in {"AF", "EV"} and hour < 12
-        return clock_time(match, context, f"{hour + 12 * later:02d}:00", None) if 1 <= hour <= 12 else None
+        return hour_of_part(match, context, part)
     mod = mod_of(match)
     inner = day_in(match, context)
     if inner is not None:
@@ -51,48 +56,74 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
     return made(match, "TIME", f"{day or 'XXXX-XX-XX'}T{part}", how, form, mod=mod, anchor=str(base))
 
 
+def hour_of_part(match: Match, context: Context, part: str) -> TimeExpression | None:
+    """Read four in the morning."""
+    hour = int(amount_of(match)[0] or 0)
+    if not 1 <= hour <= 12:
+        return None
+    if part in {"AF", "EV"} and hour < 12:
+        hour += 12
+    return clock_time(match, context, f"{hour:02d}:00", None)
+
+
 def moment(match: Match, context: Context) -> TimeExpression | None:
-    """Read a time of the clock, with its day where it names one: 10:30 p.m. Friday, noon, 25:61."""
-    clock = match.get("clock") or match.get("noon")
-    tokens = match.tokens
+    """Read a time of the clock, with its day if it names one: 10:30 p.m. Friday, noon, 25:61."""
+    clock = match.get("clock") or match.get("noon") or hour_alone(match)
     if clock is None:
-        hours = [
-            tokens[i].value
-            for i in range(match.a, match.b - 1)
-            if tokens[i].name == "day" and tokens[i + 1].name in {"ampm", "zone"}
-        ]
-        if hours and match.has("ampm") and hours[0] > 12:
-            return None
-        whole = [
-            tokens[i].value
-            for i in range(match.a, match.b - 1)
-            if tokens[i].name in {"number", "year"} and tokens[i + 1].name == "zone"
-        ]
-        if not hours and not (whole and whole[0] == int(whole[0]) and whole[0] < 2400 and whole[0] % 100 < 60):
-            return None
-        clock = f"{hours[0]:02d}:00" if hours else f"{int(whole[0]) // 100:02d}:{int(whole[0]) % 100:02d}"
-    inner = day_beside(match, context)
-    hour, _, rest = clock.partition(":")
-    n = int(hour)
-    if match.has("clock") and not match.has("ampm", "zone", "hours") and inner is None:
-        cue = context.language.clock_cues.search(context.lowercase, max(0, match.start - 10), match.start)
-        if (cue is None and (len(clock) < 5 or clock_problem(clock))) or n > LAST_SLIP:
-            return None
+        return None
+    day = day_beside(match, context)
+    is_bare = match.has("clock") and day is None and not match.has("ampm", "zone", "hours")
+    if is_bare and not looks_like_clock(clock, match, context):
+        return None
+    hours, _, minutes = clock.partition(":")
+    hour = int(hours)
     half = match.get("ampm")
-    if half is not None and n <= 12:
-        n = n % 12 + half
-    return clock_time(match, context, f"{n:02d}:{rest}", inner, "Z" if match.get("zone") == "Z" else "")
+    if half is not None and hour <= 12:
+        hour = hour % 12 + half
+    zone = "Z" if match.get("zone") == "Z" else ""
+    return clock_time(match, context, f"{hour:02d}:{minutes}", day, zone)
+
+
+def hour_alone(match: Match) -> str | None:
+    """Read a time of the clock without a colon: 5 p.m., 11 o'clock, 1630 GMT."""
+    hour = value_before(match, {"day"}, {"ampm", "zone"})
+    if hour is not None:
+        return None if match.has("ampm") and hour > 12 else f"{hour:02d}:00"
+    whole = value_before(match, {"number", "year"}, {"zone"})
+    if whole is None or whole != int(whole):
+        return None
+    hour, minute = divmod(int(whole), 100)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def value_before(match: Match, names: set[str], following: set[str]) -> Any:
+    """Return the value of the first token of a class in `names` that one of a class in `following` follows."""
+    for token, after in pairwise(match.own_tokens):
+        if token.name in names and after.name in following:
+            return token.value
+    return None
+
+
+def looks_like_clock(clock: str, match: Match, context: Context) -> bool:
+    """Tell a time of the clock that stands by itself from a score or a ratio: behind "at", or written as 09:30."""
+    if int(clock.partition(":")[0]) > MAX_SLIP_HOUR:
+        return False
+    if context.is_behind(context.language.clock_cues, match.start, CLOCK_CUE_CHARS):
+        return True
+    return len(clock) >= len("09:30") and clock_problem(clock) is None
 
 
 def day_beside(match: Match, context: Context) -> TimeExpression | None:
     """Read the day that stands before or after the time of the clock."""
-    marks = [i for i in range(match.a, match.b) if match.tokens[i].name in {"clock", "noon", "ampm", "zone", "hours"}]
+    marks = [at for at, token in enumerate(match.own_tokens, match.begin) if token.name in MARKS]
     first, last = marks[0], marks[-1] + 1
     if match.tokens[first].name in {"ampm", "zone"}:
-        first -= 1
-    parts = [(a, b) for a, b in ((match.a, first), (last, match.b)) if b > a]
-    inner = next((found for a, b in parts if (found := day_in(Match(match.tokens, a, b), context))), None)
-    return inner and inner._replace(start=match.start, end=match.end)
+        first -= 1  # the hour before it
+    for begin, stop in ((match.begin, first), (last, match.stop)):
+        day = day_in(Match(match.tokens, begin, stop), context) if begin < stop else None
+        if day is not None:
+            return day._replace(start=match.start, end=match.end)
+    return None
 
 
 def clock_time(

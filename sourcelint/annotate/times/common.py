@@ -1,9 +1,10 @@
-"""What all readings share: making an expression, counting, naming what stays open."""
+"""What all readings share: making an expression, reading an amount, writing a value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.times.calendar import bounds, month_length
 from sourcelint.annotate.times.expression import TimeExpression
 
@@ -15,11 +16,10 @@ UNRESOLVED = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX",
     "DE": "XXX", "CE": "XX", "ML": "X",
 }  # fmt: skip
-"""The value of one day, week, … that nothing anchors."""
+"""The value of one day, week, … that cannot be resolved."""
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+FIRST_YEAR, YEAR_AFTER_LAST = 1000, 2200
+"""Numbers of four digits that can be a year by themselves."""
 
 LENGTHS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"), "WE": (1, "WE")}
 """Units that TIMEX3 writes as a number of smaller ones."""
@@ -46,7 +46,7 @@ def made(
 
 
 def mod_of(match: Match) -> str | None:
-    """Give the MOD of an expression: early, about, more than, later that year."""
+    """Return the MOD of an expression: early, about, more than, later that year."""
     later = match.get("later")
     if later is not None:
         return "END" if later > 0 else "START"
@@ -64,19 +64,60 @@ def iso_day(year: int | None, month: int | None, day: int | None) -> str:
 
 
 def problem_of(year: int | None, month: int, day: int | None) -> str | None:
-    """Say why no calendar has a date; None if one has."""
+    """Say what is wrong with a date that no calendar has; return None for any other."""
     if not 1 <= month <= 12:
         return f"there is no month {month}"
     if day is not None and not 1 <= day <= month_length(year, month):
         of = f" in {year}" if month == 2 and year is not None else ""
-        return f"{MONTHS[month - 1]} has {month_length(year, month)} days{of}"
+        return f"{MONTHS[month - 1].capitalize()} has {month_length(year, month)} days{of}"
     return None
 
 
 def unit_of(match: Match) -> tuple[str, bool]:
-    """Give the unit of a length and whether it is one of the clock."""
+    """Return the unit of a length, and whether it is one of the clock."""
     unit = match.get("units", "unit", "quarters", "quarter", "century", "weekends", "weekend")
     return (unit, False) if unit is not None else (match.get("hours", "hour"), True)
+
+
+class _Amount:
+    """The numbers of a match, gathered token by token; words are collected until they make a whole number."""
+
+    def __init__(self) -> None:
+        self.numbers: list[float] = []
+        self.words: list[int] = []
+
+    def add_figure(self, value: float) -> None:
+        """Add a number in figures."""
+        self.numbers.append(float(value))
+
+    def divide(self, value: float) -> None:
+        """Read the figure behind a slash: "2 1/2" is 2.5."""
+        above = self.numbers.pop()
+        whole = self.numbers.pop() if self.numbers else 0.0
+        self.numbers.append(whole + above / value)
+
+    def add_word(self, value: int) -> None:
+        """Add a number in words; a ten behind a digit begins the next number: "three or thirty"."""
+        if self.words and self.words[-1] < 10 <= value < 100:
+            self.end_words()
+        self.words.append(value)
+
+    def add_half(self, value: float, default: float) -> None:
+        """Add "half" to the number before it, or to the default if there is none."""
+        self.end_words()
+        whole = self.numbers.pop() if self.numbers else default
+        self.numbers = [whole + value]
+
+    def end_words(self) -> None:
+        """Add up the words collected so far."""
+        if self.words:
+            self.numbers.append(spell(self.words))
+            self.words = []
+
+
+_FIGURES = frozenset({"day", "number", "year"})
+_NUMBER_WORDS = frozenset({"word", "big"})
+_ARTICLES = frozenset({"an", "another"})
 
 
 def amount_of(match: Match) -> tuple[float | None, float | None]:
@@ -84,32 +125,24 @@ def amount_of(match: Match) -> tuple[float | None, float | None]:
     if match.has("few"):
         value = match.get("few")
         return (float(value), None) if value else (None, None)
-    parts: list[float] = []
-    spoken: list[int] = []
-    names = [match.tokens[i].name for i in range(match.a, match.b)]
-    for i, name in enumerate(names):
-        value = match.tokens[match.a + i].value
-        if name == "year" and "of" in names:
-            continue
-        if name in {"day", "number", "year"}:
-            if i > 1 and names[i - 1] == "slash" and parts:
-                above = parts.pop()
-                parts.append((parts.pop() if parts else 0.0) + above / value)
-            else:
-                parts.append(float(value))
-        elif name in {"word", "big"}:
-            if spoken and spoken[-1] < 10 <= value < 100:
-                parts.append(spell(spoken))
-                spoken = []
-            spoken.append(value)
-        elif name in {"an", "another"} and not match.has("word", "big", "day", "number", "half"):
-            parts.append(1.0)
+    amount = _Amount()
+    names = [token.name for token in match.own_tokens]
+    figures = _FIGURES - {"year"} if "of" in names else _FIGURES  # "the first three months of 1999"
+    is_counted = match.has("word", "big", "day", "number", "half")
+    for position, name in enumerate(names):
+        value = match.own_tokens[position].value
+        if name in figures:
+            is_below = position > 1 and names[position - 1] == "slash" and amount.numbers
+            (amount.divide if is_below else amount.add_figure)(value)
+        elif name in _NUMBER_WORDS:
+            amount.add_word(value)
         elif name == "half":
-            whole = spell(spoken) if spoken else parts.pop() if parts else 1.0 if names[0] in {"an", "another"} else 0.0
-            parts, spoken = [whole + value], []
-    if spoken:
-        parts.append(spell(spoken))
-    return (parts[0] if parts else None), (parts[1] if len(parts) > 1 else None)
+            amount.add_half(value, 1.0 if names[0] in _ARTICLES else 0.0)
+        elif name in _ARTICLES and not is_counted:
+            amount.add_figure(1)
+    amount.end_words()
+    low, high, *_ = (*amount.numbers, None, None)
+    return low, high
 
 
 def spell(words: list[int]) -> float:
@@ -118,22 +151,29 @@ def spell(words: list[int]) -> float:
     for value in words:
         if value < 100:
             current += value
-        elif value == 100 or value == 12:
+        elif value == 100:
             current = (current or 1) * value
         else:
             total, current = total + (current or 1) * value, 0
     return float(total + current)
 
 
-def length_value(n: float | None, unit: str, *, clock: bool) -> str:
+_SMALLER_UNITS = {"PY": (12, "M"), "PTH": (60, "M"), "PTM": (60, "S")}
+"""How many of the next smaller unit make one, for units whose fractions are written in it: half a year is P6M."""
+
+
+def length_value(count: float | None, unit: str, *, clock: bool) -> str:
     """Write a length of time as TIMEX3 does: P3M, PT10H, P2Y6M, PXY."""
     factor, letter = LENGTHS.get(unit, (1, unit))
     prefix = "PT" if clock else "P"
-    if n is None:
+    if count is None:
         return "PXC" if unit == "CE" else f"{prefix}X{letter}"
-    n *= factor
-    whole, rest = int(n), n - int(n)
-    if (rest and letter in {"Y", "H"}) or (rest and clock and letter == "M"):
-        smaller = f"{round(rest * 12)}M" if letter == "Y" else f"{round(rest * 60)}{'M' if letter == 'H' else 'S'}"
-        return f"{prefix}{whole}{letter}{smaller}" if whole else f"{prefix}{smaller}"
-    return f"{prefix}{n:g}{letter}" if rest else f"{prefix}{whole}{letter}"
+    count *= factor
+    whole = int(count)
+    rest = count - whole
+    if not rest:
+        return f"{prefix}{whole}{letter}"
+    if prefix + letter not in _SMALLER_UNITS:
+        return f"{prefix}{count:g}{letter}"
+    size, smaller = _SMALLER_UNITS[prefix + letter]
+    return f"{prefix}{f'{whole}{letter}' if whole else ''}{round(rest * size)}{smaller}"

@@ -27,21 +27,33 @@ AGAINST_DAY, AGAINST_MONTH = 3, 5
 CLAUSE = 120
 """Characters before a weekday or a month in which its tense is looked for."""
 
+FUTURE_CUE_CHARS = 28
+"""Characters before an expression in which a preposition of the future stands: "until the", "by 5 May the"."""
+
+FAR_DATES, FAR_SHARE = 3, 3
+"""Years far from the text's own that make it history: so many, and so many times as many as near ones."""
+
+TURN_OF_YEAR = 6
+"""Months back from the last one said that begin a new year: November 1950, then "in March"."""
+
+FULL_YEAR, FULL_MONTH, FULL_DAY = len("1961"), len("1961-07"), len("1961-07-11")
+"""Characters of the values that name a year, a month, a day."""
+
 _SENTENCE_END = re.compile(r"(?<!\.[a-z])[.!?;:]\s|\n")
 
 
 class Match:
-    """A match of the grammar: tokens `a` to `b` of a window, and their values by class."""
+    """A match of the grammar: the tokens from `begin` up to `stop` of a window, and their values by class."""
 
-    __slots__ = ("a", "b", "end", "slots", "start", "tokens")
+    __slots__ = ("begin", "end", "own_tokens", "slots", "start", "stop", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], a: int, b: int) -> None:
+    def __init__(self, tokens: Sequence[Token], begin: int, stop: int) -> None:
         """Collect the values of the tokens by class, in order."""
-        self.tokens, self.a, self.b = tokens, a, b
-        self.start, self.end = tokens[a].start, tokens[b - 1].end
+        self.tokens, self.begin, self.stop = tokens, begin, stop
+        self.own_tokens = own = tokens[begin:stop]
+        self.start, self.end = own[0].start, own[-1].end
         slots: dict[str, list[Any]] = {}
-        for i in range(a, b):
-            name, value, _, _ = tokens[i]
+        for name, value, _, _ in own:
             if name in slots:
                 slots[name].append(value)
             else:
@@ -49,7 +61,7 @@ class Match:
         self.slots = slots
 
     def get(self, *names: str) -> Any:
-        """Give the first value of the first of these classes that occurs; None if none does."""
+        """Return the first value of the first of these classes that occurs, or None."""
         for name in names:
             if name in self.slots:
                 return self.slots[name][0]
@@ -61,21 +73,19 @@ class Match:
 
     @property
     def rel(self) -> Any:
-        """Give the step of last, this, next, previous: (how many units, from where); None if there is none."""
+        """Return the step of last, this, next, previous: (how many units, from where), or None."""
         found = self.get("shift", "past", "ref_adjective")
         # "Next week" counts from the day of writing, "the next week" from what was said.
-        return (
-            (1, "text")
-            if found == (1, "now") and self.has("the") and not self.has("few", "word", "day", "units")
-            else found
-        )
+        is_counted = self.has("few", "word", "day", "units")
+        return (1, "text") if found == (1, "now") and self.has("the") and not is_counted else found
 
 
 class Context:
     """The memory of one reader, moving through one text.
 
     `day` is the day that "two days later" counts from, `value` the last date said, `year` and `year_at` the last year said
-    and where, `month` the last month, `period` the last quarter or month that figures were given for.
+    and where, `month` the last month, `period` the last quarter that figures were given for. `far` and `near` count the dates said by
+    their distance from the text's own year, `told_now` those that count from the day of writing.
     """
 
     def __init__(self, text: str, lowercase: str, anchor: date | None, language: Language) -> None:
@@ -96,57 +106,80 @@ class Context:
 
     def remember(self, found: TimeExpression) -> None:
         """Note a date that later expressions can refer to."""
-        value = found.value
         if found.type not in {"DATE", "TIME"}:
             return
-        if value.startswith("BC"):
+        if found.value.startswith("BC"):
             self.year = self.day = self.month = None
             return
         if found.first is None or found.form == "vague":
             return
         self.told_now += found.how == "anchor" and found.form in {"deictic", "weekday"}
-        self.value, self.day = value.partition("T")[0], found.first
+        self.value, self.day = found.value.partition("T")[0], found.first
         self.precise = found.first == found.last
-        if "-Q" in value and (self.anchor is None or abs((self.anchor - found.first).days) < RECENT):
-            self.period = value
-        if found.how == "explicit" and len(value) >= 4:
-            self.year, self.year_at = found.first.year, found.end
-            is_far = self.anchor is not None and abs(self.anchor.year - self.year) > 1
-            self.far += is_far
-            self.near += not is_far
-            self.dated_at = found.end if len(value) == 10 and value[5].isdigit() else self.dated_at
-        if len(value) >= 7 and value[5:7].isdigit():
+        if "-Q" in found.value and self._is_recent(found.first):
+            self.period = found.value
+        if found.how == "explicit" and len(found.value) >= FULL_YEAR:
+            self._remember_year(found.value, found.first.year, found.end)
+        if len(found.value) >= FULL_MONTH and found.value[5:7].isdigit():
             self.month = found.first.month
             if found.how == "reference":
                 self.year, self.year_at, self.dated_at = found.first.year, found.end, found.end
 
+    def _is_recent(self, day: date) -> bool:
+        """Tell whether a quarter that begins on a day is one that a text may give figures for."""
+        return self.anchor is None or abs((self.anchor - day).days) < RECENT
+
+    def _remember_year(self, value: str, year: int, end: int) -> None:
+        """Note the year of a date that the text names in full, and where the date ends."""
+        self.year, self.year_at = year, end
+        if self._is_far(year):
+            self.far += 1
+        else:
+            self.near += 1
+        if len(value) == FULL_DAY and value[5].isdigit():
+            self.dated_at = end
+
+    def _is_far(self, year: int | None) -> bool:
+        """Tell whether a year is further than one from that of the anchor."""
+        return self.anchor is not None and year is not None and abs(self.anchor.year - year) > 1
+
     def base(self, origin: str) -> tuple[date | None, How]:
-        """Give the day that a relative expression counts from: the anchor, or what the text said last."""
+        """Return the day that a relative expression counts from: the anchor, or the day that the text said last."""
         if origin == "text" and self.day is not None:
             return self.day, "reference"
         return self.anchor, "anchor"
 
+    def is_behind(self, cue: re.Pattern[str], at: int, chars: int) -> bool:
+        """Tell whether a cue stands in the characters before a place."""
+        return cue.search(self.lowercase, max(0, at - chars), at) is not None
+
     def tense(self, start: int, end: int) -> int:
-        """Tell of what time the clause around an expression speaks: 1 of the future, -1 of the past, 0 where no cue says.
+        """Tell of what time the clause around an expression speaks: 1 of the future, -1 of the past, 0 if no cue says.
 
         The nearest cue before the expression decides, else the first one after it.
         """
-        lowercase, future, past = self.lowercase, self.language.future, self.language.past
-        if self.language.future_before.search(lowercase, max(0, start - 28), start):
+        if self.is_behind(self.language.future_before, start, FUTURE_CUE_CHARS):
             return 1
+        return self._tense_before(start) or self._tense_after(end)
+
+    def _tense_before(self, start: int) -> int:
+        """Return the tense of the last cue in the clause before an expression."""
         begin = max(0, start - CLAUSE)
-        for m in _SENTENCE_END.finditer(lowercase, begin, start):
-            begin = m.end()
-        ahead = max((m.end() for m in future.finditer(lowercase, begin, start)), default=-1)
-        behind = max((m.end() for m in past.finditer(lowercase, begin, start)), default=-1)
-        if ahead != behind:
-            return 1 if ahead > behind else -1
-        stop = _SENTENCE_END.search(lowercase, end, end + CLAUSE // 2)
+        for stop in _SENTENCE_END.finditer(self.lowercase, begin, start):
+            begin = stop.end()
+        ahead = max((cue.end() for cue in self.language.future.finditer(self.lowercase, begin, start)), default=-1)
+        behind = max((cue.end() for cue in self.language.past.finditer(self.lowercase, begin, start)), default=-1)
+        return (ahead > behind) - (ahead < behind)
+
+    def _tense_after(self, end: int) -> int:
+        """Return the tense of the first cue in the rest of the clause; a future one wins a tie."""
+        stop = _SENTENCE_END.search(self.lowercase, end, end + CLAUSE // 2)
         last = stop.start() if stop else end + CLAUSE // 2
-        to_come, gone = future.search(lowercase, end, last), past.search(lowercase, end, last)
-        if to_come is None:
-            return 0 if gone is None else -1
-        return 1 if gone is None or to_come.start() <= gone.start() else -1
+        ahead = self.language.future.search(self.lowercase, end, last)
+        behind = self.language.past.search(self.lowercase, end, last)
+        if ahead is None:
+            return 0 if behind is None else -1
+        return 1 if behind is None or ahead.start() <= behind.start() else -1
 
     def is_future(self, start: int, end: int) -> bool:
         """Tell whether the clause around an expression speaks of what is to come."""
@@ -155,27 +188,18 @@ class Context:
     @property
     def is_history(self) -> bool:
         """Tell whether the text speaks mostly of years far from its own."""
-        return self.anchor is None or (self.far >= 3 and self.far > 3 * (self.near + self.told_now))
+        if self.anchor is None:
+            return True
+        return self.far >= FAR_DATES and self.far > FAR_SHARE * (self.near + self.told_now)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, How]:
-        """Give the year of a month (and day) that the text leaves out."""
-        anchor = self.anchor
-        if self.year is not None and ((self.is_history and self.still_holds(start)) or self.just_said(start, month)):
-            turn = self.month is not None and self.month - month > 6
-            return self.year + turn, "reference"
-        if anchor is None:
+        """Return the year of a month (and day) that the text leaves out."""
+        said = self.year
+        if said is not None and ((self.is_history and self.still_holds(start)) or self.just_said(start, month)):
+            return said + (self.month is not None and self.month - month > TURN_OF_YEAR), "reference"
+        if self.anchor is None:
             return None, "unresolved"
-        tense = self.tense(start, end)
-        # Months from publication in the years that come into question, the day breaking the tie in the same month.
-        here = month - anchor.month + (0.5 if day and day > anchor.day else -0.5 if day and day < anchor.day else 0)
-        against = AGAINST_DAY if day else AGAINST_MONTH
-
-        def cost(months: float) -> float:
-            """Give the distance in months, longer against the tense; without one, news look back."""
-            wrong = tense if months < 0 else -tense if months > 0 else 0
-            return abs(months) + (against if wrong > 0 else 1 if months > 0 and tense == 0 else 0)
-
-        return anchor.year + min((0, -1, 1), key=lambda years: cost(here + 12 * years)), "anchor"
+        return _nearest_year(self.anchor, month, day, self.tense(start, end)), "anchor"
 
     def speaks_of_past(self, at: int) -> bool:
         """Tell whether a season or a holiday without a year is one of the years that the text speaks of."""
@@ -187,6 +211,23 @@ class Context:
 
     def just_said(self, at: int, month: int | None) -> bool:
         """Tell whether a day of another year stands just before, of about the same month."""
-        far = self.year is not None and self.anchor is not None and abs(self.year - self.anchor.year) > 1
-        near = month is None or self.month is None or abs(self.month - month) <= 1
-        return far and near and self.dated_at == self.year_at and at - self.dated_at < NEAR
+        is_near = month is None or self.month is None or abs(self.month - month) <= 1
+        return is_near and self._is_far(self.year) and self.dated_at == self.year_at and at - self.dated_at < NEAR
+
+
+def _nearest_year(anchor: date, month: int, day: int | None, tense: int) -> int:
+    """Return the year, of three, in which a month is nearest to the anchor; against the tense it counts as further."""
+    months = float(month - anchor.month)
+    if day:  # the day breaks the tie in the same month
+        months += 0.5 * ((day > anchor.day) - (day < anchor.day))
+    against = AGAINST_DAY if day else AGAINST_MONTH
+
+    def cost(years: int) -> float:
+        """Return the distance in months, longer against the tense; news without a tense look back."""
+        distance = months + 12 * years
+        side = (distance > 0) - (distance < 0)
+        if side * tense < 0:
+            return abs(distance) + against
+        return abs(distance) + (1 if side > 0 and tense == 0 else 0)
+
+    return anchor.year + min((0, -1, 1), key=cost)

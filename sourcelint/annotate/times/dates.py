@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sourcelint.annotate.times.calendar import holiday
 from sourcelint.annotate.times.common import iso_day, made, mod_of, problem_of
@@ -11,27 +11,49 @@ from sourcelint.annotate.times.context import Match
 from sourcelint.annotate.times.years import written_year
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sourcelint.annotate.times.context import Context
     from sourcelint.annotate.times.expression import Form, How, TimeExpression
+    from sourcelint.annotate.times.language import Token
+
+
+MONTH_CUE_CHARS = 10
+"""Characters before a month in which "since", "during" and the like stand."""
+
+MONTH_TOKENS_AFTER, MONTH_TOKENS_BEFORE = 5, 4
+"""Tokens around a day in a list within which its month stands: "6 and 9 August", "June 26-30"."""
+
+YEAR_TOKENS_AFTER_DAY, YEAR_TOKENS_AFTER_MONTH = 7, 6
+"""Tokens behind a day or a month in a list within which its year stands: "6 and 9 August, 1945"."""
+
+FAR_HOLIDAY_DAYS = 200
+"""Days from which on a coming holiday without a year is last year's."""
 
 
 def numeric(match: Match, context: Context, text: str) -> TimeExpression | None:
-    """Read 03/04/2024 and 3.4.24: day first where the language says so, where there is a dot, or where nothing else is possible."""
-    a, b, c = (int(part) for part in re.split(r"[./-]", text))
-    # The century of two digits as in POSIX strptime, which turns at 69.
-    year = c if c > 99 else c + (2000 if c < 69 else 1900)
-    day_first = context.language.day_first
-    dotted = "." in text
-    if day_first is None:
-        day_first = a > 12 >= b or dotted
-    day, month = (a, b) if day_first else (b, a)
+    """Read 03/04/2024 and 3.4.24.
+
+    The day stands first if the language says so. In a language with both orders it does if there is a dot, or if nothing
+    else is possible.
+    """
+    first, second, last = (int(part) for part in re.split(r"[./-]", text))
+    year = last if last > 99 else century_of(last) + last
+    is_dotted = "." in text
+    is_open = context.language.day_first is None
+    day_first = first > 12 >= second or is_dotted if is_open else context.language.day_first
+    day, month = (first, second) if day_first else (second, first)
     problem = problem_of(year, month, day)
-    if c < 100 and (problem or (dotted and context.language.day_first is None)):
+    if last < 100 and (problem or (is_dotted and is_open)):
         return None  # 10.30.99 is a version
-    other = None
-    if problem is None and context.language.day_first is None and not dotted and a != b and max(a, b) <= 12:
-        other = iso_day(year, day, month)
+    has_two_readings = is_open and not is_dotted and problem is None and first != second and max(first, second) <= 12
+    other = iso_day(year, day, month) if has_two_readings else None
     return made(match, "DATE", iso_day(year, month, day), "explicit", "absolute", problem=problem, ambiguous=other)
+
+
+def century_of(year: int) -> int:
+    """Return the century of a year of two digits as POSIX strptime reads it, which turns at 69."""
+    return 2000 if year < 69 else 1900
 
 
 def iso(match: Match, text: str) -> TimeExpression:
@@ -44,7 +66,7 @@ def iso(match: Match, text: str) -> TimeExpression:
 
 
 def clock_problem(clock: str) -> str | None:
-    """Say why no clock shows a time; None if one does."""
+    """Say what is wrong with a time that no clock shows; return None for any other."""
     if not clock:
         return None
     hour, minute, *_ = map(int, clock.split(":"))
@@ -61,63 +83,69 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         return numeric(match, context, match.get("numeric"))
     month: int = match.get("month")
     day: int | None = match.get("day", "ordinal")
-    mod = mod_of(match)
-    weekday = match.get("weekday", "short_weekday")
-    year = match.get("year")
     if match.get("era") == -1:
-        values = [v for name in ("year", "number", "day") for v in match.slots.get(name, ())]
-        return made(
-            match,
-            "DATE",
-            "BC" + iso_day(int(values[0]), month, day if len(values) > 1 else None),
-            "explicit",
-            "absolute",
-            mod=mod,
-        )
+        return before_christ(match, month, day)
+    year = match.get("year")
     if match.has("number"):
         day = int(match.get("number"))
-        if not 31 < day < 100 or (year is None and not context.lowercase.endswith("on ", 0, match.start)):
+        if not is_slip_of_day(match, context, day):
             return month_before_number(match, context)
     if year is None:
         year = written_year(match, context)
-    if year is not None:
-        problem = problem_of(year, month, day)
-        return made(
-            match, "DATE", iso_day(year, month, day), "explicit", "absolute", mod=mod, weekday=weekday, problem=problem
-        )
-    if not plausible_month(match, context, month, day):
-        return None
-    year, how, form, anchor = year_left_out(match, context, month, day)
-    problem = problem_of(year, month, day)
+    how: How = "explicit"
+    form: Form = "absolute"
+    anchor: str | None = None
+    if year is None:
+        if not plausible_month(match, context, month, day):
+            return None
+        year, how, form, anchor = year_left_out(match, context, month, day)
     return made(
-        match, "DATE", iso_day(year, month, day), how, form, mod=mod, anchor=anchor, weekday=weekday, problem=problem
-    )
+        match, "DATE", iso_day(year, month, day), how, form, mod=mod_of(match), anchor=anchor,
+        weekday=match.get("weekday", "short_weekday"), problem=problem_of(year, month, day),
+    )  # fmt: skip
+
+
+def before_christ(match: Match, month: int, day: int | None) -> TimeExpression:
+    """Read a date BC: its first number is the year, or else the day."""
+    numbers = [value for name in ("year", "number", "day") for value in match.slots.get(name, ())]
+    value = "BC" + iso_day(int(numbers[0]), month, day if len(numbers) > 1 else None)
+    return made(match, "DATE", value, "explicit", "absolute", mod=mod_of(match))
+
+
+def is_slip_of_day(match: Match, context: Context, day: int) -> bool:
+    """Tell whether a number above 31 beside a month is meant as its day: "May 45, 2020", "on May 45"."""
+    return 31 < day < 100 and (match.has("year") or context.lowercase.endswith("on ", 0, match.start))
 
 
 def month_before_number(match: Match, context: Context) -> TimeExpression | None:
     """Read the month alone in "in May 45 people came"."""
-    at = next(i for i in range(match.a, match.b) if match.tokens[i].name == "number")
-    return (
-        calendar(Match(match.tokens, match.a, at), context)
-        if match.tokens[at - 1].name == "month" and at > match.a
-        else None
-    )
+    at = next(at for at, token in enumerate(match.own_tokens) if token.name == "number")
+    if at == 0 or match.own_tokens[at - 1].name != "month":
+        return None
+    return calendar(Match(match.tokens, match.begin, match.begin + at), context)
 
 
 def plausible_month(match: Match, context: Context, month: int, day: int | None) -> bool:
     """Tell whether a month without a year is one: not May the name, nor a day number that counts the next word."""
-    language, lowercase = context.language, context.lowercase
+    language = context.language
     if day is not None:
-        return match.tokens[match.b - 1].name != "day" or not language.counted_after.match(lowercase, match.end)
+        counts = match.own_tokens[-1].name == "day" and language.counted_after.match(context.lowercase, match.end)
+        return not counts
     if match.has("shift", "past", "edge", "edge_noun", "later"):
         return True
-    written = next(t for t in match.tokens[match.a : match.b] if t.name == "month")
+    written = next(token for token in match.own_tokens if token.name == "month")
     if written.end - written.start == 3 and month != 5:
         return False  # Jan, Mar, Dec without a point or a day are names
-    if month not in language.name_months:
-        return True
-    cue = language.month_cues.search(lowercase, max(0, match.start - 10), match.start)
-    return cue is not None and not (cue["weak"] and context.text[match.end : match.end + 2][1:].isupper())
+    return month not in language.name_months or is_month_by_cue(match, context)
+
+
+def is_month_by_cue(match: Match, context: Context) -> bool:
+    """Tell whether a month that is a name too stands behind "in", or behind a weak cue and not before a surname."""
+    start = max(0, match.start - MONTH_CUE_CHARS)
+    cue = context.language.month_cues.search(context.lowercase, start, match.start)
+    if cue is None:
+        return False
+    return not (cue["weak"] and context.text[match.end : match.end + 2][1:].isupper())
 
 
 def year_left_out(
@@ -135,25 +163,27 @@ def year_left_out(
     if base is None:
         return None, "unresolved", form, None
     if match.has("unit"):
-        year = base.year + shift
-    elif shift < 0:
-        year = base.year - (month >= base.month)
-    elif shift > 0:
-        year = base.year + (month <= base.month)
-    else:
-        year = base.year
-    return year, how, form, str(base)
+        return base.year + shift, how, form, str(base)
+    is_over, is_ahead = month < base.month, month > base.month
+    steps = {-1: -(not is_over), 0: 0, 1: not is_ahead}
+    return base.year + steps[(shift > 0) - (shift < 0)], how, form, str(base)
+
+
+def find_value(tokens: Sequence[Token], name: str) -> Any:
+    """Return the value of the first token of a class, or None."""
+    return next((token.value for token in tokens if token.name == name), None)
 
 
 def day_list(match: Match, context: Context) -> TimeExpression | None:
     """Read the other day of "6 and 9 August" and "June 26-30"."""
     tokens = match.tokens
-    after = [t for t in tokens[match.b : match.b + 5] if t.name == "month"]
-    before = [t for t in reversed(tokens[max(0, match.a - 4) : match.a]) if t.name == "month"]
-    if not after and not before:
+    month = find_value(tokens[match.stop : match.stop + MONTH_TOKENS_AFTER], "month")
+    if month is None:
+        month = find_value(tokens[max(0, match.begin - MONTH_TOKENS_BEFORE) : match.begin][::-1], "month")
+    if month is None:
         return None
-    month, day = (after or before)[0].value, match.get("day", "ordinal")
-    year = next((t.value for t in tokens[match.b : match.b + 7] if t.name == "year"), None)
+    day = match.get("day", "ordinal")
+    year = find_value(tokens[match.stop : match.stop + YEAR_TOKENS_AFTER_DAY], "year")
     how: How = "explicit"
     if year is None:
         year, how = context.year_of(month, day, match.start, match.end)
@@ -163,7 +193,7 @@ def day_list(match: Match, context: Context) -> TimeExpression | None:
 
 def month_list(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature
     """Read the first month of "May-August 1950" and the first day of "May 3 and June 4, 1950"."""
-    year = next((t.value for t in match.tokens[match.b : match.b + 6] if t.name == "year"), None)
+    year = find_value(match.tokens[match.stop : match.stop + YEAR_TOKENS_AFTER_MONTH], "year")
     month, day = match.get("month"), match.get("day")
     if year is None:
         return None
@@ -177,16 +207,24 @@ def named(match: Match, context: Context) -> TimeExpression | None:
     how: How = "explicit"
     form: Form = "absolute"
     if year is None:
-        rel = match.rel
-        form = "vague" if rel is None else "deictic"
-        base, how = context.base("text" if rel and rel[1] == "text" else "now")
-        if rel is None and context.year is not None and context.speaks_of_past(match.start):
-            year, how = context.year, "reference"
-        elif base is None:
+        form = "vague" if match.rel is None else "deictic"
+        year, how = holiday_year(rule, match, context)
+        if year is None:
             return made(match, "DATE", "XXXX-XX-XX", "unresolved", form)
-        else:
-            here = holiday(rule, base.year)
-            ahead = here is not None and here > base and (rel[0] < 0 if rel else (here - base).days > 200)
-            year = base.year - ahead
     day = holiday(rule, year)
     return None if day is None else made(match, "DATE", day.isoformat(), how, form, mod=mod_of(match))
+
+
+def holiday_year(rule: str, match: Match, context: Context) -> tuple[int | None, How]:
+    """Find the year of a holiday that stands without one."""
+    rel = match.rel
+    if rel is None and context.year is not None and context.speaks_of_past(match.start):
+        return context.year, "reference"
+    base, how = context.base("text" if rel and rel[1] == "text" else "now")
+    if base is None:
+        return None, "unresolved"
+    here = holiday(rule, base.year)
+    if here is None or here <= base:
+        return base.year, how
+    is_last = rel[0] < 0 if rel else (here - base).days > FAR_HOLIDAY_DAYS
+    return base.year - is_last, how

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
     from sourcelint.annotate.times.expression import How, TimeExpression
 
-FAR_AHEAD = 100
+FAR_AHEAD_DAYS = 100
 """Days from which on a coming quarter without a year is last year's: results are announced, plans name their year."""
 
 
@@ -27,9 +27,9 @@ def the_period(match: Match, context: Context) -> TimeExpression:
     """Read the quarter, the latest quarter: the one that figures were last given for, else the last one that is over."""
     ended = context.language.ended.match(context.lowercase, match.end)
     if ended and (month := context.language.lexicon.get(ended["month"])) and context.anchor:
-        n = (month[1] + 2) // 3
-        year = context.anchor.year - (3 * n - 2 > context.anchor.month)
-        return made(match, "DATE", f"{year:04d}-Q{n}", "anchor", "yearless", anchor=str(context.anchor))
+        quarter = (month[1] + 2) // 3
+        year = context.anchor.year - (first_month(quarter) > context.anchor.month)
+        return made(match, "DATE", f"{year:04d}-Q{quarter}", "anchor", "yearless", anchor=str(context.anchor))
     if context.period is not None:
         return made(match, "DATE", context.period, "reference", "anaphoric", anchor=context.period)
     done = step(context.anchor, "Q", -1) if context.anchor else None
@@ -38,39 +38,50 @@ def the_period(match: Match, context: Context) -> TimeExpression:
     return made(match, "DATE", value_of(done, "Q"), "anchor", "deictic", anchor=str(context.anchor))
 
 
-def quarter_year(match: Match, context: Context, n: int) -> tuple[int | None, How]:
-    """Give the year of a quarter that stands without one: this year's, or last year's if it is far ahead."""
+def first_month(quarter: int) -> int:
+    """Return the number of the first month of a quarter."""
+    return 3 * quarter - 2
+
+
+def quarter_year(match: Match, context: Context, quarter: int) -> tuple[int | None, How]:
+    """Return the year of a quarter that stands without one: this year's, or last year's if it is far ahead."""
     anchor = context.anchor
     if anchor is None:
         return context.year, "reference" if context.year else "unresolved"
-    begins = date(anchor.year, 3 * n - 2, 1)
+    begins = date(anchor.year, first_month(quarter), 1)
     days = (begins - anchor).days
     tense = context.tense(match.start, match.end) if days > 0 else 0
-    ahead = tense < 0 or (tense == 0 and days > FAR_AHEAD)
+    ahead = tense < 0 or (tense == 0 and days > FAR_AHEAD_DAYS)
     return anchor.year - ahead, "anchor"
 
 
 def quarter_of(match: Match, context: Context) -> TimeExpression | None:
     """Read the third quarter, fourth-quarter, the first quarter of 1989, Q3 2022, this year's first quarter."""
-    n = match.get("ordinal", "quarter_name")
+    quarter = match.get("ordinal", "quarter_name")
     mod = mod_of(match)
     rel = match.rel
-    if n is None:
+    if quarter is None:
         return year_before(match, context) if rel and rel[0] < 0 else the_period(match, context)
-    if not 1 <= n <= 4:
+    if not 1 <= quarter <= 4:
         return None
     year = match.get("year")
     if year is not None:
-        return made(match, "DATE", f"{year:04d}-Q{n}", "explicit", "absolute", mod=mod)
+        return made(match, "DATE", f"{year:04d}-Q{quarter}", "explicit", "absolute", mod=mod)
     if rel is not None and match.has("unit"):
-        base, how = context.base("text" if rel[1] == "text" else "now")
-        value = f"XXXX-Q{n}" if base is None else f"{base.year + rel[0]:04d}-Q{n}"
-        return made(
-            match, "DATE", value, how if base else "unresolved", "deictic", mod=mod, anchor=str(base) if base else None
-        )
-    year, how = quarter_year(match, context, n)
-    value = f"XXXX-Q{n}" if year is None else f"{year:04d}-Q{n}"
+        return quarter_of_step(match, context, quarter)
+    year, how = quarter_year(match, context, quarter)
+    value = f"XXXX-Q{quarter}" if year is None else f"{year:04d}-Q{quarter}"
     return made(match, "DATE", value, how, "yearless", mod=mod, anchor=str(context.anchor) if how == "anchor" else None)
+
+
+def quarter_of_step(match: Match, context: Context, quarter: int) -> TimeExpression:
+    """Read last year's first quarter."""
+    shift, origin = match.rel
+    mod = mod_of(match)
+    base, how = context.base("text" if origin == "text" else "now")
+    if base is None:
+        return made(match, "DATE", f"XXXX-Q{quarter}", "unresolved", "deictic", mod=mod)
+    return made(match, "DATE", f"{base.year + shift:04d}-Q{quarter}", how, "deictic", mod=mod, anchor=str(base))
 
 
 def year_before(match: Match, context: Context) -> TimeExpression:
@@ -87,14 +98,14 @@ def quarter_ago(match: Match, context: Context) -> TimeExpression | None:
     """Read the year-ago third quarter, the year-earlier period, the year-earlier nine months."""
     if match.has("word", "big", "day", "number"):
         return length(match, context)
-    n = match.get("ordinal")
-    if n is None or context.anchor is None or not 1 <= n <= 4:
+    quarter = match.get("ordinal")
+    if quarter is None or context.anchor is None or not 1 <= quarter <= 4:
         return year_before(match, context)
-    year, _ = quarter_year(match, context, n)
+    year, _ = quarter_year(match, context, quarter)
     return made(
         match,
         "DATE",
-        f"{(year or context.anchor.year) - 1:04d}-Q{n}",
+        f"{(year or context.anchor.year) - 1:04d}-Q{quarter}",
         "anchor",
         "anaphoric",
         anchor=str(context.anchor),
@@ -106,7 +117,7 @@ def period_of(match: Match, context: Context) -> TimeExpression | None:
     year = match.get("year")
     period = context.period
     if year is not None:
-        value = f"{year:04d}{period[4:]}" if period and "-Q" in period else f"{year:04d}"
+        value = f"{year:04d}{period[4:] if period else ''}"
         return made(match, "DATE", value, "explicit", "absolute")
     rel = match.rel
     if rel and rel[1] == "done":

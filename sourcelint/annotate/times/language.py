@@ -50,15 +50,15 @@ class Grammar:
         """As `_reading`: most texts have the same few rows of classes."""
 
     def _reading(self, classes: str, position: int) -> tuple[str, int] | None:
-        """Give the first reading that matches a row of classes at a position, and where its match ends."""
+        """Return the first reading that matches a row of classes at a position, and where its match ends."""
         for name, pattern in self._readings:
             if classes[position] in pattern.first:
                 compiled = self._compiled.get(name)
                 if compiled is None:
                     compiled = self._compiled[name] = re.compile(pattern.regex)
-                m = compiled.match(classes, position)
-                if m is not None:
-                    return name, m.end()
+                match = compiled.match(classes, position)
+                if match is not None:
+                    return name, match.end()
         return None
 
 
@@ -68,8 +68,8 @@ class Language:
 
     `core` has the words and phrases without which there is no time expression, by their longest word, and `digits` finds
     the numbers that are as good; `tokens` cuts the text around them; `grammar` reads the
-    classes of tokens, `known` holds every word that can be part of one. `day_first` says how 03/04/2024 is read; `future` finds words that make a weekday or a
-    month without a year the next one instead of the last.
+    classes of tokens, `known` holds every word that can be part of one. `day_first` says how 03/04/2024 is read (None: either way). `future` finds words that make a weekday or a month
+    without a year the next one instead of the last.
     """
 
     code: str
@@ -98,7 +98,7 @@ class Language:
 
 
 def trie(words: Sequence[str]) -> str:
-    """Give a regular expression for a set of words that looks at every character once."""
+    """Return a regular expression for a set of words that looks at every character once."""
     tree: dict[str, Any] = {}
     for word in words:
         node = tree

@@ -14,48 +14,48 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\s+(\w+)")
 
 
+RATE_CHARS = 32
+"""Characters before "a week" in which the number or noun of a rate stands: "five hundred flights"."""
+
+
 def length(match: Match, context: Context) -> TimeExpression | None:
     """Read three months, ten-year, nearly an hour, years; not "$3 a year", nor three quarters of something."""
     unit, clock = unit_of(match)
     counted = match.has("word", "big", "day", "number", "year", "few", "half")
     if not counted and not match.has("an", "another"):
-        return made(
-            match, "DURATION", length_value(1 if match.has("unit") else None, unit, clock=clock), "explicit", "period"
-        )
+        value = length_value(1 if match.has("unit") else None, unit, clock=clock)
+        return made(match, "DURATION", value, "explicit", "period")
     if match.has("an") and not counted and is_rate(match, context):
         return None
-    lowercase, high = amount_of(match)
-    if unit == "Q" and (
-        not counted or (lowercase == 3 and context.language.fraction.match(context.lowercase, match.end))
-    ):
+    number, high = amount_of(match)
+    if unit == "Q" and (not counted or is_fraction(match, context, number)):
         return None
-    value = length_value(lowercase if high is None else None, unit, clock=clock)
+    value = length_value(number if high is None else None, unit, clock=clock)
     return made(match, "DURATION", value, "explicit", "period", mod=match.get("approx", "over"))
+
+
+def is_fraction(match: Match, context: Context, number: float | None) -> bool:
+    """Tell three quarters of something from three quarters of a year."""
+    return number == 3 and context.language.fraction.match(context.lowercase, match.end) is not None
 
 
 def is_rate(match: Match, context: Context) -> bool:
     """Tell "five flights a week" from "after a week": a rate follows a number or a noun directly."""
     following = _WORD.match(context.lowercase, match.end)
-    counts_on = following is not None and context.language.lexicon.get(following[1], ("",))[0] in {
-        "beside",
-        "later",
-        "ago",
-        "of",
-    }
-    return (
-        not counts_on
-        and context.language.rates.search(context.lowercase, max(0, match.start - 32), match.start) is not None
-    )
+    name = context.language.lexicon.get(following[1], ("",))[0] if following else ""
+    if name in {"beside", "later", "ago", "of"}:
+        return False
+    return context.is_behind(context.language.rates, match.start, RATE_CHARS)
 
 
 def window(match: Match, context: Context) -> TimeExpression | None:
     """Read the past three months, the first nine months, recent years."""
     unit, clock = unit_of(match)
-    lowercase, high = amount_of(match)
+    number, high = amount_of(match)
     rel = match.rel
     form: Form = "period" if rel is None else "anaphoric" if rel[1] == "text" else "deictic"
     how: How = "explicit" if form == "period" else "anchor" if context.anchor else "unresolved"
-    value = length_value(lowercase if high is None else None, unit, clock=clock)
+    value = length_value(number if high is None else None, unit, clock=clock)
     anchor = str(context.anchor) if how == "anchor" else None
     return made(match, "DURATION", value, how, form, mod=match.get("approx", "over"), anchor=anchor)
 

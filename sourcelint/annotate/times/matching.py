@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_index import index, phrases
+from sourcelint.annotate.times.common import FIRST_YEAR, YEAR_AFTER_LAST
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
@@ -18,21 +19,25 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.expression import TimeExpression
     from sourcelint.annotate.times.language import Language
 
-BEFORE = 40
+MAX_CHARS_BEFORE = 40
 """Characters looked at before a word of time: "a little more than a hundred and twenty-five" fits."""
 
-PARTS = re.compile(r"[-–—/.,'’]")
+JOINTS = re.compile(r"[-–—/.,'’]")
 """What joins known words to one: third-quarter, early/mid."""
 
 make = tuple.__new__
+"""Makes a `Token` from a tuple without the call of its constructor: this runs for every word."""
 NOTHING = Token("other", None, 0, 0)
 SPACES = "\u00a0\u2007\u2009\u202f"
 """No-break and thin spaces, which stand in dates as plain ones do."""
 
-LONGEST_RUN = 1000
+MAX_RUN_TOKENS = 1000
 """Tokens of one run of known words that are read: a longer one is a row of a table, or no text."""
 
-FIRST_YEAR, YEAR_AFTER_LAST, LAST_DAY = 1000, 2200, 31
+LAST_DAY = 31
+
+MAX_DIGITS = 12
+"""Digits from which on a number is too long to mean anything here; it is read as 0."""
 
 
 def find(text: str, anchor: date | None, language: Language, words: Words | None = None) -> tuple[TimeExpression, ...]:
@@ -51,7 +56,7 @@ def find(text: str, anchor: date | None, language: Language, words: Words | None
         start = run_start(lowercase, covered, core, language)
         tokens, classes, covered = tokenise(text, lowercase, start, core_end, language)
         position = 0
-        while position < min(len(tokens), LONGEST_RUN):
+        while position < min(len(tokens), MAX_RUN_TOKENS):
             reading = None if classes[position] == OTHER else read(classes, position)
             expression = None
             if reading is not None:
@@ -66,8 +71,8 @@ def find(text: str, anchor: date | None, language: Language, words: Words | None
 
 
 def cores(lowercase: str, words: Words, language: Language) -> list[tuple[int, int]]:
-    """Give the spans of the words and numbers that a time expression needs, sorted, the longest of a place first."""
-    found = [m.span() for m in language.digits.finditer(lowercase)]
+    """Return the spans of the words and numbers that a time expression needs, sorted, the longest of a place first."""
+    found = [match.span() for match in language.digits.finditer(lowercase)]
     found += ((at, at + len(phrase)) for at, phrase in phrases(lowercase, language.core, words))
     found.sort(key=lambda span: (span[0], -span[1]))
     return found
@@ -77,7 +82,7 @@ def run_start(lowercase: str, floor: int, core: int, language: Language) -> int:
     """Go back from a word of time, word by word, as long as the lexicon knows the words before it."""
     known = language.known
     start = core
-    floor = max(floor, core - BEFORE)
+    floor = max(floor, core - MAX_CHARS_BEFORE)
     while start > floor:
         cut = lowercase.rfind(" ", floor, start - 1) + 1 or floor
         piece = lowercase[cut:start]
@@ -85,7 +90,7 @@ def run_start(lowercase: str, floor: int, core: int, language: Language) -> int:
         if line:
             piece, cut = piece[line:], cut + line
         word = piece.strip(" ,.()'’\"“”‘`[")
-        if word not in known and not word[:1].isdigit() and not known.issuperset(PARTS.split(word)):
+        if word not in known and not word[:1].isdigit() and not known.issuperset(JOINTS.split(word)):
             break
         start = cut
         if line:
@@ -97,17 +102,17 @@ def run_start(lowercase: str, floor: int, core: int, language: Language) -> int:
 def tokenise(text: str, lowercase: str, start: int, core_end: int, language: Language) -> tuple[list[Token], str, int]:
     """Cut the text from `start` on into tokens, up to the first one after the core that no lexicon knows.
 
-    Gives the tokens, the character of each one's class (OTHER for what the lexicon does not know), and where they end.
+    Returns the tokens, the character of each one's class (OTHER for what the lexicon does not know), and where they end.
     """
     find, char_of, proper = language.lexicon.get, language.char_of, language.proper
     tokens: list[Token] = []
     classes: list[str] = []
     end = start
-    for m in language.tokens.finditer(lowercase, start):
-        kind: str = m.lastgroup  # type: ignore[assignment]  # every branch is a named group
-        word = m[kind]
+    for match in language.tokens.finditer(lowercase, start):
+        kind: str = match.lastgroup  # type: ignore[assignment]  # every branch is a named group
+        word = match[kind]
         token = NOTHING
-        end = m.end()
+        end = match.end()
         at = end - len(word)
         if kind == "w":
             entry = find(word)
@@ -128,12 +133,12 @@ def tokenise(text: str, lowercase: str, start: int, core_end: int, language: Lan
 
 def number(word: str, start: int, end: int) -> Token:
     """Tell days, years and other numbers apart by their digits alone."""
-    if word.isdigit() and len(word) <= 4:
-        n = int(word)
-        if len(word) <= 2:
-            return Token("day" if 1 <= n <= LAST_DAY else "number", n, start, end)
-        if FIRST_YEAR <= n < YEAR_AFTER_LAST:
-            return Token("year", n, start, end)
-        return Token("number", n, start, end)
-    digits = word.replace(",", "")
-    return Token("number", float(digits) if len(digits) < 12 else 0, start, end)
+    if not word.isdigit() or len(word) > 4:
+        digits = word.replace(",", "")
+        return Token("number", float(digits) if len(digits) < MAX_DIGITS else 0, start, end)
+    value = int(word)
+    if len(word) <= 2:
+        name = "day" if 1 <= value <= LAST_DAY else "number"
+    else:
+        name = "year" if FIRST_YEAR <= value < YEAR_AFTER_LAST else "number"
+    return Token(name, value, start, end)

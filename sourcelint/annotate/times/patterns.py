@@ -26,6 +26,8 @@ class Pattern(NamedTuple):
 
 
 class _Parser:
+    """A parser by recursive descent: a choice of sequences of items."""
+
     def __init__(self, source: str, known: Mapping[str, Pattern]) -> None:
         self.source = source
         self.known = known
@@ -48,14 +50,11 @@ class _Parser:
             branches.append(self.sequence())
         if len(branches) == 1:
             return branches[0]
-        first = frozenset[str]().union(*(b.first for b in branches))
-        single = all(len(b.regex) == 1 for b in branches)
-        regex = (
-            "[" + "".join(b.regex for b in branches) + "]"
-            if single
-            else "(?:" + "|".join(b.regex for b in branches) + ")"
-        )
-        return Pattern(regex, first, any(b.empty for b in branches))
+        first = frozenset[str]().union(*(branch.first for branch in branches))
+        single = all(len(branch.regex) == 1 for branch in branches)
+        before, between, after = ("[", "", "]") if single else ("(?:", "|", ")")
+        regex = before + between.join(branch.regex for branch in branches) + after
+        return Pattern(regex, first, any(branch.empty for branch in branches))
 
     def sequence(self) -> Pattern:
         regex, first, empty = "", frozenset[str](), True
@@ -68,27 +67,32 @@ class _Parser:
         return Pattern(regex, first, empty)
 
     def item(self) -> Pattern:
+        """Read a class, a macro or a group, and how often it may stand."""
         lexeme = self.take()
         if lexeme.startswith("("):
-            inner = self.choice()
-            if not self.peek():
-                raise ValueError(f"no closing parenthesis in {self.source!r}")
-            self.take()
-            if lexeme != "(":
-                return Pattern(f"{lexeme}{inner.regex})", frozenset(), empty=True)
-            atom = inner
+            atom = self.group()
+            if lexeme != "(":  # a look-around matches no characters
+                return Pattern(f"{lexeme}{atom.regex})", frozenset(), empty=True)
         elif lexeme in self.known:
             atom = self.known[lexeme]
         else:
             raise ValueError(f"no class or macro {lexeme!r} in {self.source!r}")
-        if self.peek()[:1] in {"?", "+", "{"} and self.peek():
+        if self.peek().startswith(("?", "+", "{")):
             times = self.take()
             return Pattern(f"(?:{atom.regex}){times}", atom.first, atom.empty or times[:2] in {"?", "{0"})
         return atom
 
+    def group(self) -> Pattern:
+        """Read what stands in parentheses, behind the opening one."""
+        inner = self.choice()
+        if not self.peek():
+            raise ValueError(f"no closing parenthesis in {self.source!r}")
+        self.take()
+        return inner
+
 
 def compile_pattern(source: str, known: Mapping[str, Pattern]) -> Pattern:
-    """Compile a pattern; raises ValueError for a name that is not known and for what is no pattern."""
+    """Compile a pattern; raise ValueError for a name that is not known and for malformed source."""
     parser = _Parser(source, known)
     pattern = parser.choice()
     if parser.at < len(parser.lexemes):

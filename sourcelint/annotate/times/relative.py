@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.expression import Form, How, Kind, TimeExpression
 
 
+WEEKDAY_PREPOSITION_CHARS, TIME_CUE_CHARS = 7, 7
+"""Characters before "Sun." or "that time" in which "every", "until" and the like stand."""
+
+MAX_STEPS = 10**6
+"""Units from which on "ago" names no date of our calendar."""
+
+SATURDAY = 5
+
+
 def relative(match: Match, context: Context) -> TimeExpression | None:
     """Read last week, this month, the following day, the end of the year, the last week of August."""
     unit = match.get("unit", "quarter", "century", "weekend", "hour")
@@ -22,25 +31,41 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
         return made(match, "DURATION", f"P1{unit}", "explicit", "period", mod=mod)
     if match.has("ordinal", "each"):
         return ordinal_unit(match, context, unit)
-    rel = match.rel
-    shift, origin = rel or (match.get("beside") or 0, "text")
-    if unit == "Q" and origin == "done" and context.period and "-Q" in context.period:
+    shift, origin = match.rel or (match.get("beside") or 0, "text")
+    if unit == "Q" and origin == "done" and context.period:
         return made(match, "DATE", context.period, "reference", "anaphoric", mod=mod, anchor=context.period)
     form: Form = "anaphoric" if origin == "text" else "deictic"
-    # "The end of the year" is the year of writing in news; "that year" is the last one said.
-    base, how = context.base("text" if origin == "text" and (rel is not None or match.has("beside")) else "now")
+    base, how = context.base(origin_of_step(match))
+    if unit == "WE" and is_past_weekend(match, context, base):
+        shift = -1
     counted = "W" if unit in {"WE", "2W"} else unit
-    if unit == "WE" and rel is None and base and base.weekday() < 5 and not context.is_future(match.start, match.end):
-        shift = -1  # "over the weekend" is the one before
-    day = step(base, counted, shift) if base and (unit != "D" or how != "reference" or context.precise) else None
+    is_vague = unit == "D" and how == "reference" and not context.precise
+    day = None if base is None or is_vague else step(base, counted, shift)
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
     return made(match, "DATE", value_of(day, counted if unit == "2W" else unit), how, form, mod=mod, anchor=str(base))
 
 
+def origin_of_step(match: Match) -> str:
+    """Return from where a step counts: the day of writing ("now") or the last date said ("text").
+
+    "The end of the year" is the year of writing in news; "that year" is the last one said.
+    """
+    if match.rel is None:
+        return "text" if match.has("beside") else "now"
+    return "text" if match.rel[1] == "text" else "now"
+
+
+def is_past_weekend(match: Match, context: Context, base: date | None) -> bool:
+    """Tell whether "over the weekend", written on a working day, is the one before."""
+    if match.rel is not None or base is None or base.weekday() >= SATURDAY:
+        return False
+    return not context.is_future(match.start, match.end)
+
+
 def ordinal_unit(match: Match, context: Context, unit: str) -> TimeExpression | None:
     """Read the second day, the third year."""
-    if match.tokens[match.a].name == "each":
+    if match.own_tokens[0].name == "each":
         return made(match, "SET", f"P{match.get('ordinal')}{unit}", "explicit", "period")
     if unit == "H":
         return made(match, "DURATION", "PT1H", "explicit", "period")
@@ -52,36 +77,42 @@ def ago(match: Match, context: Context) -> TimeExpression | None:
     unit, clock = unit_of(match)
     deictic = match.has("ago")
     direction = -1 if deictic else match.get("later")
-    lowercase, high = amount_of(match)
+    number, high = amount_of(match)
     form: Form = "deictic" if deictic else "anaphoric"
     mod: str | None = match.get("approx", "over")
     base, how = context.base("now" if deictic else "text")
     if base is None:
         how = "unresolved"
-    if lowercase is None or high is not None:
+    if number is None or high is not None:
         return made(match, "DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", how, form, mod=mod)
     if clock:
-        return made(match, "TIME", "XXXX-XX-XXTXX" if base is None else f"{base}TXX", how, form, mod=mod)
+        return made(match, "TIME", f"{base or 'XXXX-XX-XX'}TXX", how, form, mod=mod)
     period = context.period
-    if unit == "Y" and lowercase == 1 and period is not None and match.has("an") and "-Q" in period:
-        return made(
-            match, "DATE", f"{int(period[:4]) + direction:04d}{period[4:]}", "reference", form, mod=mod, anchor=period
-        )
+    if period is not None and is_one_year(match, unit, number):
+        value = f"{int(period[:4]) + direction:04d}{period[4:]}"
+        return made(match, "DATE", value, "reference", form, mod=mod, anchor=period)
     factor, letter = LENGTHS.get(unit, (1, unit))
-    day = step(base, letter, int(direction * lowercase * factor)) if base and lowercase < 10**6 else None
+    day = None
+    if base is not None and number < MAX_STEPS:
+        day = step(base, letter, int(direction * number * factor))
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
     return made(match, "DATE", value_of(day, letter), how, form, mod=mod, anchor=str(base))
 
 
+def is_one_year(match: Match, unit: str, number: float) -> bool:
+    """Tell whether a length is "a year": beside the figures of a quarter, it leads to the same quarter."""
+    return unit == "Y" and number == 1 and match.has("an")
+
+
 def weekday_of(match: Match, context: Context) -> TimeExpression | None:
-    """Read a weekday: the last one before the anchor, or the next one where the clause speaks of the future."""
+    """Read a weekday: the last one before the anchor, or the next one if the clause speaks of the future."""
     if match.has("weekend"):
         return relative(match, context)
-    weekday: int = match.get("weekday", "short_weekday")
-    mod = mod_of(match)
     if match.has("short_weekday") and not short_weekday_is_one(match, context):
         return None
+    weekday: int = match.get("weekday", "short_weekday")
+    mod = mod_of(match)
     rel = match.rel
     base, how = context.base("text" if rel and rel[1] == "text" else "now")
     if base is None:
@@ -89,47 +120,40 @@ def weekday_of(match: Match, context: Context) -> TimeExpression | None:
     back = (base.weekday() - weekday) % 7
     if rel is not None and rel[0] != 0:
         shift = -(back or 7) if rel[0] < 0 else 7 - back
-    elif context.is_future(match.start, match.end):
-        shift = (7 - back) % 7
     else:
-        shift = -back
+        shift = -back % 7 if context.is_future(match.start, match.end) else -back
     day = step(base, "D", shift)
-    if day is None:
-        return None
-    return made(match, "DATE", day.isoformat(), how, "weekday", mod=mod, anchor=str(base))
+    return None if day is None else made(match, "DATE", day.isoformat(), how, "weekday", mod=mod, anchor=str(base))
 
 
 def short_weekday_is_one(match: Match, context: Context) -> bool:
     """Tell Sun. the day from sun the star: with a point, after a preposition."""
-    before = context.lowercase[max(0, match.start - 7) : match.start]
-    return (
-        context.lowercase[match.end - 1] == "."
-        and before.endswith((" on ", "every ", "until ", "since "))
-        and not match.has("shift")
-    )
+    before = context.lowercase[max(0, match.start - WEEKDAY_PREPOSITION_CHARS) : match.start]
+    has_point = context.lowercase[match.end - 1] == "."
+    return has_point and before.endswith((" on ", "every ", "until ", "since ")) and not match.has("shift")
 
 
 def day_word(match: Match, context: Context) -> TimeExpression | None:
     """Read today, yesterday, tonight."""
     shift, part = match.get("deixis")
-    start = match.tokens[match.b - 1].start
-    if start > 1 and context.text[start].isupper() and context.text[start - 2].isalpha() and not match.has("part"):
-        return None  # a name: USA Today
+    if is_in_name(match, context):
+        return None
     mod = mod_of(match)
     kind: Kind = "TIME" if part else "DATE"
+    time = f"T{part}" if part else ""
     day: date | None = step(context.anchor, "D", shift) if context.anchor else None
     if day is None:
         value = "XXXX-XX-XX" if shift or part else "PRESENT_REF"
-        return made(match, kind, value + (f"T{part}" if part else ""), "unresolved", "deictic", mod=mod)
-    return made(
-        match,
-        kind,
-        day.isoformat() + (f"T{part}" if part else ""),
-        "anchor",
-        "deictic",
-        mod=mod,
-        anchor=str(context.anchor),
-    )
+        return made(match, kind, value + time, "unresolved", "deictic", mod=mod)
+    return made(match, kind, day.isoformat() + time, "anchor", "deictic", mod=mod, anchor=str(context.anchor))
+
+
+def is_in_name(match: Match, context: Context) -> bool:
+    """Tell whether a word such as "Today" ends a name: USA Today."""
+    start = match.own_tokens[-1].start
+    if start < 2 or match.has("part"):
+        return False
+    return context.text[start].isupper() and context.text[start - 2].isalpha()
 
 
 def end_of(match: Match, context: Context) -> TimeExpression | None:
@@ -162,10 +186,13 @@ def that_time(match: Match, context: Context) -> TimeExpression | None:
     if match.rel[0]:
         return None
     if match.has("time"):
-        cue = context.language.time_cues.search(context.lowercase, max(0, match.start - 7), match.start)
-        idle = context.lowercase.startswith(",", match.end) and context.lowercase.startswith("same", match.end - 9)
-        if cue is None or idle:
-            return None  # "at the same time," is no time
+        is_cued = context.is_behind(context.language.time_cues, match.start, TIME_CUE_CHARS)
+        # "At the same time," is no time.
+        is_idle = context.lowercase.startswith(",", match.end) and context.lowercase.startswith(
+            "same", match.end - len("same time")
+        )
+        if is_idle or not is_cued:
+            return None
     how: How = "reference" if context.value else "unresolved"
     return made(match, "DATE", context.value or "PAST_REF", how, "anaphoric", anchor=context.value)
 
@@ -174,5 +201,6 @@ def reference(match: Match, context: Context) -> TimeExpression | None:
     """Read now, recently, the future, the current."""
     value = match.get("ref", "ref_noun")
     if value is None:
-        value = "PRESENT_REF" if match.has("ref_adjective") and match.get("ref_adjective")[0] == 0 else "PAST_REF"
+        is_present = match.has("ref_adjective") and match.get("ref_adjective")[0] == 0
+        value = "PRESENT_REF" if is_present else "PAST_REF"
     return made(match, "DATE", value, "anchor" if context.anchor else "unresolved", "deictic")

@@ -5,37 +5,46 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.times.common import amount_of, made, mod_of
+from sourcelint.annotate.times.calendar import SEASONS
+from sourcelint.annotate.times.common import FIRST_YEAR, YEAR_AFTER_LAST, amount_of, made, mod_of
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
     from sourcelint.annotate.times.expression import Form, TimeExpression
 
-LATEST = 2100
+MAX_BARE_YEAR = 2100
 """Later years need a preposition: 2137 Lombard Street."""
 
+MAX_YEAR_AHEAD = 30
+"""Two digits up to this one are a year of this century, '89 one of the last."""
+
+YEAR_CUE_CHARS, LABEL_CHARS, SEASON_CUE_CHARS = 12, 14, 10
+"""Characters before a year or a season in which "since", "Resolution" and "during the" stand."""
+
+ERA_TOKENS = 4
+"""Tokens behind the first year of a range within which its era stands: "499-493 BC"."""
+
 _COUNTED = re.compile(r"\s[a-z]+s\b")
+_SIGNS = frozenset("$€£#+_@=&")
+_POINTS = frozenset(":.")
 
 
 def short_year(text: str, context: Context) -> int:
-    """Read '89: the century of the last year said, else the one that makes it at most as late as 2030."""
-    n = int(text[-2:])
+    """Read '89: in the century of the last year said, else as a year from 1931 to 2030."""
+    digits = int(text[-2:])
     if context.anchor is None and context.year is not None:
-        return context.year // 100 * 100 + n
-    return (1900 if n > 30 else 2000) + n
+        return context.year // 100 * 100 + digits
+    return (1900 if digits > MAX_YEAR_AHEAD else 2000) + digits
 
 
 def written_year(match: Match, context: Context) -> int | None:
-    """Read a year written as '89 or nineteen eighty-nine; None if there is none."""
+    """Read a year written as '89 or nineteen eighty-nine; return None if there is none."""
     if match.has("short_year"):
         return short_year(match.get("short_year"), context)
     words = match.slots.get("word", [])
-    if (
-        len(words) < 2
-        or not 13 <= words[0] <= 20
-        or words[1] < 10
-        or (len(words) == 3 and (words[1] < 20 or words[2] > 9))
-    ):
+    if len(words) < 2 or not 13 <= words[0] <= 20 or words[1] < 10:
+        return None
+    if len(words) == 3 and (words[1] < 20 or words[2] > 9):  # "nineteen twelve three" is no year
         return None
     return int(words[0] * 100 + sum(words[1:3]))
 
@@ -43,13 +52,11 @@ def written_year(match: Match, context: Context) -> int | None:
 def spoken_year(match: Match, context: Context) -> TimeExpression | None:
     """Read nineteen ninety-six and the year two thousand."""
     if match.has("unit"):
-        n = amount_of(match)[0]
-        return (
-            made(match, "DATE", f"{int(n):04d}", "explicit", "absolute")
-            if match.get("unit") == "Y" and n and 1000 <= n < 2200
-            else None
-        )
-    year = written_year(match, context)
+        number = amount_of(match)[0] or 0
+        is_year = match.get("unit") == "Y" and FIRST_YEAR <= number < YEAR_AFTER_LAST
+        year = int(number) if is_year else None
+    else:
+        year = written_year(match, context)
     return None if year is None else made(match, "DATE", f"{year:04d}", "explicit", "absolute")
 
 
@@ -57,150 +64,178 @@ def year_ad(match: Match, context: Context) -> TimeExpression | None:
     """Read a year: 1961, late 1961, fiscal 1989, '89, 480 BC, AD 79."""
     era = match.get("era")
     mod = mod_of(match)
-    n = match.get("year", "number", "day")
-    if n is None:
-        if not match.has("edge") and not context.language.year_cues.search(
-            context.lowercase, max(0, match.start - 12), match.start
-        ):
+    year = match.get("year", "number", "day")
+    if year is None:
+        is_cued = match.has("edge") or context.is_behind(context.language.year_cues, match.start, YEAR_CUE_CHARS)
+        if not is_cued:
             return None
-        n = short_year(match.get("short_year"), context)
+        year = short_year(match.get("short_year"), context)
     if era == -1:
-        return made(match, "DATE", f"BC{int(n):04d}", "explicit", "absolute", mod=mod)
-    if (
-        era is None
-        and not match.has("fiscal", "unit", "edge", "edge_noun", "later")
-        and not plausible_year(match, context)
-    ):
-        return None
-    return made(match, "DATE", f"{int(n):04d}", "explicit", "absolute", mod=mod)
+        return made(match, "DATE", f"BC{int(year):04d}", "explicit", "absolute", mod=mod)
+    is_said = era is not None or match.has("fiscal", "unit", "edge", "edge_noun", "later")
+    if is_said or plausible_year(match, context):
+        return made(match, "DATE", f"{int(year):04d}", "explicit", "absolute", mod=mod)
+    return None
 
 
 def plausible_year(match: Match, context: Context) -> bool:
     """Tell whether four digits are a year: not a count of something, a sum, a part of a longer number or a model name."""
-    lowercase, start, end = context.lowercase, match.tokens[match.b - 1].start, match.end
-    before, after = lowercase[max(0, start - 2) : start], lowercase[end : end + 2]
-    counted = context.language.counted_after.match(lowercase, end) is not None
-    if before[-1:] in "$€£#+_@=&" and before:
-        return False
-    if (
-        before[-1:] in {"-", "/", ":", ".", ","}
-        and len(before) == 2
-        and before[0].isalnum()
-        and not (before[0].isdigit() and before[1] in "-/")
-    ):
-        return False
-    if after and (after[0].isalpha() or (after[0] in ":." and after[1:].isdigit())):
-        return False
-    if context.language.labels.search(lowercase, max(0, match.start - 14), match.start):
-        return False  # Resolution 1483
+    lowercase, start, end = context.lowercase, match.own_tokens[-1].start, match.end
     year = match.get("year") or 0
-    ratio = after == "/1" or after == "/2"
-    if ratio and not lowercase[end + 1 : end + 5].startswith((str(year + 1), f"{(year + 1) % 100:02d}")):
-        return False  # 1436/1633
-    if year > LATEST and not lowercase[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
+    if is_joined_before(lowercase, start) or is_joined_after(lowercase, end) or is_ratio(lowercase, end, year):
         return False
-    if context.language.year_cues.search(lowercase, max(0, match.start - 12), match.start):
-        return not counted
-    return not counted and not _COUNTED.match(lowercase, end)
+    if context.is_behind(context.language.labels, match.start, LABEL_CHARS):
+        return False  # Resolution 1483
+    if year > MAX_BARE_YEAR and not lowercase[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
+        return False
+    if context.language.counted_after.match(lowercase, end):
+        return False
+    return context.is_behind(context.language.year_cues, match.start, YEAR_CUE_CHARS) or not _COUNTED.match(
+        lowercase, end
+    )
+
+
+def is_joined_before(lowercase: str, start: int) -> bool:
+    """Tell whether what stands before a number makes it a sum or a part of something longer: $1961, 3.1961, mx-1961."""
+    before = lowercase[max(0, start - 2) : start]
+    if before[-1:] in _SIGNS:
+        return True
+    if len(before) < 2 or before[1] not in "-/:.," or not before[0].isalnum():
+        return False
+    is_range = before[0].isdigit() and before[1] in "-/"  # 1914-1918
+    return not is_range
+
+
+def is_joined_after(lowercase: str, end: int) -> bool:
+    """Tell whether a number goes on: 1961ers, 1961.5, 1961:30."""
+    after = lowercase[end : end + 2]
+    return after[:1].isalpha() or (after[:1] in _POINTS and after[1:].isdigit())
+
+
+def is_ratio(lowercase: str, end: int, year: int) -> bool:
+    """Tell a ratio or a number of a document (1436/1633) from two years that follow one another (1961/1962, 1961/62)."""
+    if not lowercase.startswith(("/1", "/2"), end):
+        return False
+    return not lowercase.startswith((str(year + 1), f"{(year + 1) % 100:02d}"), end + 1)
 
 
 def years_tail(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001
     """Read the end of 1914-18."""
-    token, before = match.tokens[match.a], match.tokens[match.a - 2]
-    if token.end - token.start != 2 or before.end - before.start != 4 or token.value <= before.value % 100:
+    token, first_year = match.tokens[match.begin], match.tokens[match.begin - 2]
+    century, year = divmod(first_year.value, 100)
+    if token.end - token.start != 2 or first_year.end - first_year.start != 4 or token.value <= year:
         return None
-    return made(match, "DATE", f"{before.value // 100 * 100 + int(token.value):04d}", "explicit", "absolute")
+    return made(match, "DATE", f"{century * 100 + int(token.value):04d}", "explicit", "absolute")
 
 
 def bc_list(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001
     """Read the first year of 499-493 BC."""
-    era = next((t.value for t in match.tokens[match.b : match.b + 4] if t.name == "era"), 1)
-    n = int(match.get("number", "day", "year"))
-    return made(match, "DATE", f"BC{n:04d}" if era < 0 else f"{n:04d}", "explicit", "absolute")
+    following = match.tokens[match.stop : match.stop + ERA_TOKENS]
+    era = next((token.value for token in following if token.name == "era"), 1)
+    year = int(match.get("number", "day", "year"))
+    return made(match, "DATE", f"BC{year:04d}" if era < 0 else f"{year:04d}", "explicit", "absolute")
 
 
 def years_of(match: Match, context: Context) -> TimeExpression | None:
     """Read a decade or a century: the 1980s, the late '40s, the nineties, the 19th century, the 470s BC."""
-    era = match.get("era")
-    mod = mod_of(match)
     text = match.get("decade")
     if text is None:
-        century = match.get("ordinal", "number", "day")
-        if not match.has("century"):
-            return None
-        value = f"{int(century) - 1:02d}"
-        return made(match, "DATE", f"BC{value}" if era == -1 else value, "explicit", "absolute", mod=mod)
+        return read_century(match)
+    mod = mod_of(match)
     digits = "".join(filter(str.isdigit, text))
-    if era == -1:
+    if match.get("era") == -1:
         return made(match, "DATE", f"BC{int(digits) // 10:03d}", "explicit", "absolute", mod=mod)
     if len(digits) == 2:
         if text[0] not in "'’" and not match.has("the"):
             return None
-        century = context.year // 100 if context.anchor is None and context.year else 20 if digits <= "20" else 19
-        digits = f"{century}{digits}"
+        digits = f"{century_of_decade(digits, context)}{digits}"
     if len(digits) != 4:
         return None
     return made(match, "DATE", digits[:3], "explicit", "absolute", mod=mod)
+
+
+def read_century(match: Match) -> TimeExpression | None:
+    """Read the 19th century, the third century BC."""
+    if not match.has("century"):
+        return None
+    value = f"{int(match.get('ordinal', 'number', 'day')) - 1:02d}"
+    value = f"BC{value}" if match.get("era") == -1 else value
+    return made(match, "DATE", value, "explicit", "absolute", mod=mod_of(match))
+
+
+def century_of_decade(digits: str, context: Context) -> int:
+    """Find the century of the '40s: that of the last year said in a text without an anchor, else the last or this one."""
+    if context.anchor is None and context.year:
+        return context.year // 100
+    return 20 if digits <= "20" else 19
 
 
 def half_of(match: Match, context: Context) -> TimeExpression | None:
     """Read the first half of 1990, the latter half of the year."""
     if match.has("decade"):
         return years_of(match, context)
-    rel = match.rel
-    n = match.get("ordinal") or (1 if match.get("edge") == "START" else 2)
-    year = match.get("year")
-    if n > 2:
+    half = match.get("ordinal") or (1 if match.get("edge") == "START" else 2)
+    if half > 2:
         return None
+    year = match.get("year")
     if year is not None:
-        return made(match, "DATE", f"{year:04d}-H{n}", "explicit", "absolute")
+        return made(match, "DATE", f"{year:04d}-H{half}", "explicit", "absolute")
     if match.get("unit") != "Y":
         return None
+    rel = match.rel
     base, how = context.base("text" if rel is None or rel[1] == "text" else "now")
     if base is None:
-        return made(match, "DATE", f"XXXX-H{n}", "unresolved", "deictic")
+        return made(match, "DATE", f"XXXX-H{half}", "unresolved", "deictic")
     shift = match.slots["shift"][-1][0] if match.has("shift") else 0
-    return made(
-        match, "DATE", f"{base.year + shift:04d}-H{n}", how, "deictic" if rel else "anaphoric", anchor=str(base)
-    )
+    form: Form = "deictic" if rel else "anaphoric"
+    return made(match, "DATE", f"{base.year + shift:04d}-H{half}", how, form, anchor=str(base))
 
 
 def season_of(match: Match, context: Context) -> TimeExpression | None:
     """Read a season: the summer of 2003, last fall, winter."""
     season = match.get("season", "fall")
-    mod = mod_of(match)
-    year = match.get("year")
-    rel = match.rel
     if match.has("fall") and not fall_is_season(match, context):
         return None
+    mod = mod_of(match)
     if match.get("era") == -1:
-        n = match.get("year", "number", "day")
-        return None if n is None else made(match, "DATE", f"BC{int(n):04d}-{season}", "explicit", "absolute", mod=mod)
+        year = match.get("year", "number", "day")
+        if year is None:
+            return None
+        return made(match, "DATE", f"BC{int(year):04d}-{season}", "explicit", "absolute", mod=mod)
+    year = match.get("year")
     if year is None:
         year = written_year(match, context)
     if year is not None:
         return made(match, "DATE", f"{year:04d}-{season}", "explicit", "absolute", mod=mod)
+    return season_without_year(match, context, season, mod)
+
+
+def season_without_year(match: Match, context: Context, season: str, mod: str | None) -> TimeExpression:
+    """Read last fall, that summer, winter."""
+    rel = match.rel
     if rel is None and context.year is not None and context.speaks_of_past(match.start):
         return made(match, "DATE", f"{context.year:04d}-{season}", "reference", "vague", mod=mod, anchor=context.value)
     shift, origin = rel or (0, "now")
-    base, how = context.base("text" if origin == "text" else "now")
     form: Form = "vague" if rel is None else "anaphoric" if origin == "text" else "deictic"
+    base, how = context.base("text" if origin == "text" else "now")
     if base is None:
         return made(match, "DATE", f"XXXX-{season}", "unresolved", form, mod=mod)
-    year = base.year
-    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    if match.has("unit"):
-        year += shift
-    elif shift < 0:
-        year -= begins + 2 >= base.month
-    elif shift > 0:
-        year += begins <= base.month
+    year = base.year + (shift if match.has("unit") else years_to_season(season, base.month, shift))
     return made(match, "DATE", f"{year:04d}-{season}", how, form, mod=mod, anchor=str(base))
+
+
+def years_to_season(season: str, month: int, shift: int) -> int:
+    """Return the years from a month to the last season of a name that has ended (shift < 0), or the next to begin (> 0)."""
+    begins = SEASONS[season][0]
+    if shift < 0:
+        return -(begins + 2 >= month)
+    return int(begins <= month) if shift > 0 else 0
 
 
 def fall_is_season(match: Match, context: Context) -> bool:
     """Tell the season from the verb and from the fall of a city."""
     if match.has("year", "shift", "past", "short_year", "edge"):
         return True
-    cue = context.language.month_cues.search(context.lowercase, max(0, match.start - 10), match.start)
-    return match.has("the") and cue is not None and not context.language.fraction.match(context.lowercase, match.end)
+    if not match.has("the") or context.language.fraction.match(context.lowercase, match.end):
+        return False
+    return context.is_behind(context.language.month_cues, match.start, SEASON_CUE_CHARS)
