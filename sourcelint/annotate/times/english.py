@@ -22,7 +22,11 @@ MACROS = (
     ("spoken", "word word (dash word)?"),
     ("year_of", "( of? spoken | comma? year era? | of year era? | of? the? rel unit | comma? short_year | (comma | of)? (day | number) era )"),
     ("month_day", "( month day_number (?! slash) | the? day_number (dash | of)? month )"),
-    ("full_date", "( (rel? any_weekday (comma | open)?)? ( rel? month_day year_of? | month number (?! era) (comma? year)? | number of? month year? ) | iso | numeric )"),
+    ("full_date", """(
+        (rel? any_weekday (comma | open)?)?
+        ( rel? month_day year_of? | month number (?! era) (comma? year)? | number of? month year? )
+        | iso | numeric
+    )"""),
     ("month_of", "( month dash? year_of | the? rel month | month )"),
     ("hour_of", "( clock (ampm | zone | hours)? zone? | day (ampm | zone)+ | (number | year) zone )"),
 )  # fmt: skip
@@ -72,13 +76,46 @@ GRAMMAR = (
     ("the_unit", "the fiscal? more? unit (?! dash)"),
     ("the_quarter", "the fiscal? more? quarter (?! dash)"),
     ("day_word", "(soon | begin | edge dash)? deixis"),
-    ("length",
-     ("about? ( (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later | more)) ( and_ an? half )? (dash? old (?! word))? | an amount dash? counted period"
-     " | amount dash more? dash? counted (?! dash old) ) | the edge? units | (?<! dash) units (?! dash (old | more)) (and_ units)? | (?<! dash) (unit | units) dash (old | more)")),
+    ("length", """
+        about? (
+            (amount | an | another amount?) more? (counted | quarter) (?! dash (ago | later | more))
+            ( and_ an? half )? (dash? old (?! word))?
+            | an amount dash? counted period
+            | amount dash more? dash? counted (?! dash old)
+        )
+        | the edge? units
+        | (?<! dash) units (?! dash (old | more)) (and_ units)?
+        | (?<! dash) (unit | units) dash (old | more)"""),
     ("that_time", "the? rel (period | time)"),
     ("reference", "ref | the? ref_noun | the past | ref_adjective"),
     ("years_tail", "(?<= year dash) (day | number)"),
 )  # fmt: skip
+
+FUTURE_WORDS = (
+    "will|shall|would|going to|plans? to|planned|expected|expects?|scheduled|due|upcoming|next|is to|are to|plan|set to|"
+    "ahead of|coming|may|could|can"
+)
+"""What makes a weekday or a month without a year the next one."""
+
+COUNTED_NOUNS = (
+    "people|men|women|soldiers|troops|shares|miles|km|kilomet\\w+|meters|metres|feet|tons|tonnes|pounds|dollars|points|jobs|"
+    "workers|employees|aircraft|prisoners|casualties|votes|homes|houses|students|units|guns|ships|tanks|children|members|"
+    "companies|cars|barrels|hectares|acres|kg|mph|inches|strong|civilians|persons|passengers|households|villages|rpm|mhz|"
+    "calories|euros|yen|yuan|rounds|items|words|pages|degrees|volts|watts|mm|cm|more"
+)
+"""What follows a number that is not a year: "1500 people"."""
+
+YEAR_CUES = (
+    "in|of|since|by|until|till|from|to|and|before|after|during|year|early|late|mid|spring|summer|autumn|fall|winter|through|"
+    "between|for|or|around|about|on|the|its|this|his|her|their"
+)
+"""What stands before a year that a noun follows: "in 1961 tanks"."""
+
+LABELS = (
+    "resolution|flight|room|route|highway|chapter|section|article|law|act|bill|proposition|model|boeing|airbus|windows|"
+    "office|no\\.|number|nr\\.|page|line|bus|train|unit|building|lot|case|docket|id|isbn|rfc|port|height|altitude"
+)
+"""What stands before a number that names a thing: "Resolution 1483"."""
 
 ENGLISH = compile_language(
     "en",
@@ -99,29 +136,15 @@ ENGLISH = compile_language(
     day_first=None,
     ordinal="st|nd|rd|th",
     decade="s",
-    future=(
-        r"\b(?:will|shall|would|going to|plans? to|planned|expected|expects?|scheduled|due|upcoming|next"
-        r"|is to|are to|plan|set to|ahead of|coming|may|could|can)\b|['’]ll\b"
-    ),
+    future=rf"\b(?:{FUTURE_WORDS})\b|['’]ll\b",
     future_before=r"\b(?:until|till|through|by|starting|beginning|effective)\s(?:\d\S*\s\S+\s)?(?:the\s)?$",
     past=(
         r"\b\w+ed\b|\b(?:said|was|were|had|did|fell|rose|told|won|made|took|began|came|went|met|held|lost|sold|found|left"
         r"|has|have)\b"
     ),
-    counted_after=(
-        r"\s?(?:-\s?)?(?:people|men|women|soldiers|troops|shares|miles|km|kilomet\w+|met(?:er|re)s|feet|tons|tonnes|pounds|dollars"
-        r"|points|jobs|workers|employees|aircraft|prisoners|casualties|votes|homes|houses|students|units|guns|ships|tanks"
-        r"|children|members|companies|cars|barrels|hectares|acres|kg|mph|inches|strong|civilians|persons|passengers"
-        r"|households|villages|rpm|mhz|calories|euros|yen|yuan|rounds|items|words|pages|degrees|volts|watts|mm|cm|more)\b"
-    ),
-    year_cues=(
-        r"(?:\b(?:in|of|since|by|until|till|from|to|and|before|after|during|year|early|late|mid|spring|summer|autumn|fall"
-        r"|winter|through|between|for|or|around|about|on|the|its|this|his|her|their)|[(\[—–,;/-])\s*$"
-    ),
-    labels=(
-        r"\b(?:resolution|flight|room|route|highway|chapter|section|article|law|act|bill|proposition|model|boeing|airbus|windows"
-        r"|office|no\.|number|nr\.|page|line|bus|train|unit|building|lot|case|docket|id|isbn|rfc|port|height|altitude)\s$"
-    ),
+    counted_after=rf"\s?(?:-\s?)?(?:{COUNTED_NOUNS})\b",
+    year_cues=rf"(?:\b(?:{YEAR_CUES})|[(\[—–,;/-])\s*$",
+    labels=rf"\b(?:{LABELS})\s$",
     clock_cues=r"\b(?:at|by|from|to|until|till|about|around|before|after|since|and|between|of)\s*$",
     month_cues=(
         r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|by|before|after|between"

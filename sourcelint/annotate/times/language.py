@@ -18,7 +18,7 @@ from sourcelint.annotate.text.word_index import vocabulary
 from sourcelint.annotate.times.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 OTHER = "."
 """The character of a word that means nothing here; no grammar matches it."""
@@ -159,32 +159,16 @@ def compile_language(
     for macro, pattern in macros:
         known[macro] = compile_pattern(pattern, known)
     readings = [(reading, compile_pattern(pattern, known)) for reading, pattern in grammar]
-    searched: dict[str, list[str]] = {}
-    for word in sorted({w.rstrip(".") for name in core for w in lexicon[name]} | set(first_words)):
-        searched.setdefault(max(vocabulary(word), key=len), []).append(word)
-    phrases = sorted((w for w in words if not w.isalpha()), key=len, reverse=True)
+    searched = {word.rstrip(".") for name in core for word in lexicon[name]}.union(first_words)
+    phrases = sorted((word for word in words if not word.isalpha()), key=len, reverse=True)
     return Language(
         code=code,
         lexicon=words,
         proper=frozenset(proper),
         char_of=char_of,
-        core=searched,
-        digits=re.compile(
-            rf"\d(?<!\w\d)(?:\d\d\d\b(?<=1\d\d\d|2[01]\d\d)|\d?[:./-]\d|\d\b(?<=['’]\d\d)|\d{{1,3}}(?<=0)(?:{decade})\b|\d{{0,3}}(?:{number_cues}))"
-        ),
-        tokens=re.compile(
-            rf"[^\S\n]*(?:(?P<w>(?:{trie(phrases)})(?!\w)|[^\W\d]\w*)|(?P<comma>,)|(?P<dot>\.)"
-            r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d(?::\d\d)?)?(?![\w-])|\d{4}/\d{1,2}/\d{1,2}(?![\w/]))"
-            r"|(?P<x>\d[\d.,]{0,20}\s?(?:%|°|º|percent\b|per\ cent\b)|\d+(?:\.\d+){3,}|\d{3}[ -]\d{3}-\d{4}|(?<![\d-])\d{3}-\d{4}(?![\d-]))"
-            r"|(?P<numeric>(?<![\w./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w-]|[./]\d))"
-            r"|(?P<clock>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
-            rf"|(?P<decade>\d{{1,3}}0(?:{decade})\b|['’]\d0(?:{decade})\b)"
-            rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal})(?!\w))"
-            r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\w)|\d+(?:\.\d+)?(?![^\W_]))"
-            r"|(?P<short_year>['’]\d\d\b)|(?P<possessive>['’]s?(?!\w))"
-            r"|(?P<y>[$€£#]\s?\d[\d.,]*|\+\d[\d ()-]{6,20})"
-            r"|(?P<dash>[-–—‑])|(?P<slash>/)|(?P<open>\()|(?P<close>\))|(?P<z>\n|\w+|[^\s\w]))"
-        ),
+        core=_by_longest_word(searched),
+        digits=_compile_digits(decade, number_cues),
+        tokens=_compile_tokens(trie(phrases), decade, ordinal),
         grammar=Grammar(readings),
         known=frozenset({"", *words, *(part for word in words for part in re.split(r"[ '’.-]", word))}),
         day_first=day_first,
@@ -201,4 +185,69 @@ def compile_language(
         fraction=re.compile(fraction),
         time_cues=re.compile(time_cues),
         name_months=frozenset(name_months),
+    )
+
+
+def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Arrange phrases by their longest word, under which an index of words finds them."""
+    arranged: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        arranged.setdefault(max(vocabulary(phrase), key=len), []).append(phrase)
+    return arranged
+
+
+def _compile_digits(decade: str, number_cues: str) -> re.Pattern[str]:
+    """Compile the search for numbers that can be a time by themselves."""
+    return re.compile(
+        rf"""
+        \d(?<!\w\d)                                   # the first digit of a number
+        (?:
+            \d\d\d\b(?<=1\d\d\d|2[01]\d\d)            # a year: 1961
+          | \d?[:./-]\d                                # a time of the clock or a date: 10:30, 3/4
+          | \d\b(?<=['’]\d\d)                          # a short year: '89
+          | \d{{1,3}}(?<=0)(?:{decade})\b              # a decade: 1980s
+          | \d{{0,3}}(?-x:{number_cues})               # a number before a cue: 5 p.m., 480 BC
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _compile_tokens(phrases: str, decade: str, ordinal: str) -> re.Pattern[str]:
+    """Compile the tokeniser: a branch a class, named after it.
+
+    `w` are words, which the lexicon looks up; `x`, `y` and `z` are what no reading can use.
+    """
+    return re.compile(
+        rf"""
+        [^\S\n]*
+        (?:
+            (?P<w>(?:{phrases})(?!\w)|[^\W\d]\w*)
+          | (?P<comma>,)
+          | (?P<dot>\.)
+          | (?P<iso>
+                \d{{4}}-\d{{1,2}}-\d{{1,2}}(?:t\d\d:\d\d(?::\d\d)?)?(?![\w-])     # 2024-02-01t10:30
+              | \d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\w/])                              # 2024/2/1
+            )
+          | (?P<x>
+                \d[\d.,]{{0,20}}\s?(?:%|°|º|percent\b|per\ cent\b)               # a share or a temperature
+              | \d+(?:\.\d+){{3,}}                                              # a version or an IP address
+              | \d{{3}}[ -]\d{{3}}-\d{{4}}|(?<![\d-])\d{{3}}-\d{{4}}(?![\d-])       # a telephone number
+            )
+          | (?P<numeric>(?<![\w./-])\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w-]|[./]\d))
+          | (?P<clock>(?<![\d:])\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
+          | (?P<decade>\d{{1,3}}0(?:{decade})\b|['’]\d0(?:{decade})\b)
+          | (?P<ordinal>\d{{1,2}}(?:{ordinal})(?!\w))
+          | (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\w)|\d+(?:\.\d+)?(?![^\W_]))
+          | (?P<short_year>['’]\d\d\b)
+          | (?P<possessive>['’]s?(?!\w))
+          | (?P<y>[$€£#]\s?\d[\d.,]*|\+\d[\d ()-]{{6,20}})                      # a sum or a telephone number
+          | (?P<dash>[-–—‑])
+          | (?P<slash>/)
+          | (?P<open>\()
+          | (?P<close>\))
+          | (?P<z>\n|\w+|[^\s\w])
+        )
+        """,
+        re.VERBOSE,
     )

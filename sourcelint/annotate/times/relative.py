@@ -31,23 +31,32 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
         return made(match, "DURATION", f"P1{unit}", "explicit", "period", mod=mod)
     if match.has("ordinal", "each"):
         return ordinal_unit(match, context, unit)
-    shift, origin = match.rel or (match.get("beside") or 0, "text")
+    shift, origin = step_of(match)
     if unit == "Q" and origin == "done" and context.period:
         return made(match, "DATE", context.period, "reference", "anaphoric", mod=mod, anchor=context.period)
     form: Form = "anaphoric" if origin == "text" else "deictic"
-    base, how = context.base(origin_of_step(match))
+    base, how = context.base(base_of(match))
     if unit == "WE" and is_past_weekend(match, context, base):
         shift = -1
+    if unit == "D" and how == "reference" and not context.precise:
+        base = None  # "the next day" after a month is not known
     counted = "W" if unit in {"WE", "2W"} else unit
-    is_vague = unit == "D" and how == "reference" and not context.precise
-    day = None if base is None or is_vague else step(base, counted, shift)
+    day = None if base is None else step(base, counted, shift)
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
     return made(match, "DATE", value_of(day, counted if unit == "2W" else unit), how, form, mod=mod, anchor=str(base))
 
 
-def origin_of_step(match: Match) -> str:
-    """Return from where a step counts: the day of writing ("now") or the last date said ("text").
+def step_of(match: Match) -> tuple[int, str]:
+    """Return how many units a relative date is away, and from where; "the end of the year" is none away."""
+    if match.rel is not None:
+        shift, origin = match.rel
+        return shift, origin
+    return match.get("beside") or 0, "text"
+
+
+def base_of(match: Match) -> str:
+    """Return what a step counts from: the day of writing ("now") or the last date said ("text").
 
     "The end of the year" is the year of writing in news; "that year" is the last one said.
     """
