@@ -142,7 +142,8 @@ Zimbabwe | Harare | Zimbabwean
 """
 
 
-def _aliases() -> dict[str, str]:
+def _read_aliases() -> dict[str, str]:
+    """Read the table; a name that two countries have stays with the first."""
     names: dict[str, str] = {}
     for line in _TABLE.strip().splitlines():
         canonical, *others = (part.strip() for part in line.split("|"))
@@ -151,7 +152,7 @@ def _aliases() -> dict[str, str]:
     return names
 
 
-NATIONS: dict[str, str] = _aliases()
+NATIONS: dict[str, str] = _read_aliases()
 """From every alias to the canonical name: "Beijing" and "Chinese" to "China"."""
 
 CAPITALISED = r"[A-Z][\w.]{0,40}(?:(?: of| and)? [A-Z][\w.]{0,40}){0,3}"
@@ -159,7 +160,7 @@ CAPITALISED = r"[A-Z][\w.]{0,40}(?:(?: of| and)? [A-Z][\w.]{0,40}){0,3}"
 
 
 def nation_of(name: str) -> str | None:
-    """Give the canonical name of the country that a name stands for, without an article; None for any other name."""
+    """Return the canonical name of the country that a name stands for, with or without an article, or None."""
     bare = name.replace("’", "'").removesuffix("'s").strip()
     return NATIONS.get(bare) or NATIONS.get(bare.removeprefix("the ").removeprefix("The "))
 
@@ -169,13 +170,13 @@ PERSONS_TOO = frozenset(["Jordan", "Georgia", "Santiago", "Sofia", "Wellington",
 
 
 def nation_at_end(phrase: str) -> str | None:
-    """Give the longest end of a phrase that is a country's name as it stands there: "Last March China" ends in "China".
+    """Return the longest end of a phrase that is a country's name: "Last March China" ends in "China".
 
-    None for names that people bear as well.
+    The name is returned as it stands there; None for names that people bear as well.
     """
     words = phrase.replace("’", "'").split(" ")
-    for n in range(len(words)):
-        name = " ".join(words[n:])
+    for first in range(len(words)):
+        name = " ".join(words[first:])
         if name in NATIONS:
             return name if name not in PERSONS_TOO else None
     return None

@@ -1,7 +1,7 @@
 """Who a phrase names: a person, an organisation, a publication, a country, or nobody in particular.
 
 By shape (capitals, initials, titles), by words that only organisations or roles have, and by two small tables
-(`nations.py`, `data/outlets.txt`). No list of persons.
+(`countries.py`, `data/outlets.txt`). There is no list of persons.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.annotate.gazetteers.countries import nation_of
+from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 NameKind = Literal["person", "organisation", "publication", "country", "pronoun", "unnamed"]
 
@@ -39,51 +40,85 @@ TITLES = words("""Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Premi
 
 _NOT_NAMES = words("""The A An This That These Those In On At By For From To Of And But Or If When While After Before Since As With
     Although Though However Meanwhile According He She It They We You I His Her Its Their Our There Here What Who Why How
-    Where Which Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Some Many Most Several Experts Critics Analysts Officials Today Yesterday
+    Where Which Some Many Most Several Experts Critics Analysts Officials Today Yesterday
     Last Next New Two Three One Both All No Not Also Even Still Now Then Once North South East West Western Eastern
-    Northern Southern American British Western Islam God Internet Covid Christmas Easter""")
+    Northern Southern American British Western Islam God Internet Covid Christmas Easter""").union(
+    word.capitalize() for word in (*MONTHS, *WEEKDAYS)
+)
+"""Words with a capital that begin or end no name of a person: they open sentences, or name days and directions."""
 
 _NAME = r"[A-Z](?:(?![a-z])[\w’'-]){0,40}+[a-z][\w’'-]{0,40}"
 """A word with a capital at its beginning and a small letter somewhere; longer ones are no names."""
 PERSON = re.compile(
-    rf"(?:{_NAME}|[A-Z]\.)"
-    rf"(?: (?:[A-Z]\.|(?:de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le)\b|{_NAME}|[A-Z][a-z]{{0,40}}-[a-zA-Z]{{1,40}})){{1,4}}"
+    rf"""
+    (?:{_NAME}|[A-Z]\.)                                     # a first name or an initial
+    (?:
+        [ ]
+        (?:
+            [A-Z]\.
+          | (?:de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le)\b
+          | {_NAME}
+          | [A-Z][a-z]{{0,40}}-[a-zA-Z]{{1,40}}               # a double name, in whatever case: Al-assad
+        )
+    ){{1,4}}
+    """,
+    re.VERBOSE,
 )
 """Two to five words with the shape of a person's name."""
 
 
 @cache
 def outlets() -> frozenset[str]:
-    """Give the names of news outlets, agencies and magazines."""
+    """Return the names of news outlets, agencies and magazines."""
     lines = files("sourcelint.annotate").joinpath("data/outlets.txt").read_text(encoding="utf8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def persons(text: str, start: int, end: int) -> Iterator[Span]:
-    """Give the spans in `start..end` that have the shape of a person's name, titles left out."""
-    for m in PERSON.finditer(text, start, end):
-        at, words = m.start(), m.group().split(" ")
-        while words and (words[0].rstrip(".") in TITLES or words[0] in _NOT_NAMES):
-            at += len(words.pop(0)) + 1
-        while words and words[-1] in _NOT_NAMES:
-            words.pop()
-        name = " ".join(words).removesuffix("’s").removesuffix("'s")
-        if len(words) < 2 or name in outlets() or any(_bare(w) in ORGANISATION_WORDS for w in words):
-            continue
-        if nation_of(name) or (len(words) == 2 and nation_of(words[0]) and words[0] not in _SURNAMES):
-            continue
-        yield Span(at, at + len(name))
+    """Yield the spans in `start..end` that have the shape of a person's name, without titles."""
+    for match in PERSON.finditer(text, start, end):
+        at, parts = match.start(), match.group().split(" ")
+        while parts and _is_before_name(parts[0]):
+            at += len(parts.pop(0)) + 1
+        while parts and parts[-1] in _NOT_NAMES:
+            parts.pop()
+        name = " ".join(parts).removesuffix("’s").removesuffix("'s")
+        if len(parts) > 1 and not _names_body(name, parts) and not _names_country(name, parts):
+            yield Span(at, at + len(name))
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in TITLES
+
+
+def _is_before_name(word: str) -> bool:
+    """Tell whether a word with a capital stands before a name without being part of it."""
+    return _is_title(word) or word in _NOT_NAMES
+
+
+def _names_body(name: str, parts: Iterable[str]) -> bool:
+    """Tell whether a name is that of an outlet or holds a word that only organisations have."""
+    return name in outlets() or any(_bare(part) in ORGANISATION_WORDS for part in parts)
+
+
+def _names_country(name: str, parts: Sequence[str]) -> bool:
+    """Tell whether a name is a country's, or begins with one that people do not bear: "China Daily"."""
+    if nation_of(name):
+        return True
+    return len(parts) == 2 and parts[0] not in _SURNAMES and nation_of(parts[0]) is not None
 
 
 _SURNAMES = words("Jordan Paris London Georgia Chad Israel Ireland France Holland Berlin Sofia Vienna Florence Lima")
+"""Names of places that people bear as well."""
+
+_PRONOUNS = words("he she it they i we you who him her them this that")
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
 def kind_of(text: str, span: Span) -> NameKind:
     """Tell what a source names. A role at a named body ("a spokesman for the ministry") counts as an organisation."""
     phrase = text[span.start : span.end].strip(" ,")
-    lowercase = phrase.lower()
-    if lowercase in {"he", "she", "it", "they", "i", "we", "you", "who", "him", "her", "them", "this", "that"}:
+    if phrase.lower() in _PRONOUNS:
         return "pronoun"
     bare = phrase.removeprefix("the ").removeprefix("The ")
     if phrase in outlets() or bare in outlets():
@@ -92,16 +127,25 @@ def kind_of(text: str, span: Span) -> NameKind:
         return "country"
     if next(persons(text, span.start, span.end), None) is not None:
         return "person"
-    words = re.findall(r"[^\W\d_][\w’'.-]*", phrase)
-    titled = any(w.rstrip(".") in TITLES for w in words)
-    capital = [w for w in words if w[0].isupper() and w not in _NOT_NAMES and w.rstrip(".") not in TITLES]
-    if not capital:
+    return _kind_by_words(_WORD.findall(phrase))
+
+
+def _kind_by_words(parts: Sequence[str]) -> NameKind:
+    """Tell a single name from a body by the words of a phrase that has no full name of a person."""
+    capitalised = [part for part in parts if part[0].isupper() and not _is_before_name(part)]
+    if not capitalised:
         return "unnamed"
-    if any(_bare(w) in ORGANISATION_WORDS for w in capital) or any(len(w) > 1 and w.isupper() for w in capital):
+    if any(_bare(part) in ORGANISATION_WORDS or _is_acronym(part) for part in capitalised):
         return "organisation"
-    if all(nation_of(w) for w in capital):
+    if all(map(nation_of, capitalised)):
         return "unnamed"
-    return "person" if len(capital) == 1 and (len(words) == 1 or titled) else "organisation"
+    if len(capitalised) > 1:
+        return "organisation"
+    return "person" if len(parts) == 1 or any(map(_is_title, parts)) else "organisation"
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _bare(word: str) -> str:

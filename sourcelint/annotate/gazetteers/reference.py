@@ -1,6 +1,6 @@
-"""What is known of the world: names of actors and their lifespans, types of events, eras, facts to hold claims against.
+"""The reference tables: names of actors and their lifespans, types of events, eras, facts to compare claims with.
 
-The tables (`COLUMNS`) stand in `checks/reference/`, so that a collection about another subject can bring its own;
+The tables (`COLUMNS`) lie in `checks/reference/`, so that a collection about another subject can bring its own.
 docs/corroboration.md explains their columns.
 """
 
@@ -96,7 +96,7 @@ class Reference(NamedTuple):
     act_index: Index
 
     def canonical(self, name: str) -> str:
-        """Give the name under which an actor is compared; a name that no table has stands for itself."""
+        """Return the name under which an actor is compared; a name that no table has is returned as it is."""
         return self.names.get(name.replace("’", "'"), name)
 
 
@@ -107,7 +107,7 @@ def shipped_reference() -> Reference:
 
 
 def load(folders: tuple[Path, ...]) -> Reference:
-    """Read the tables of some folders, the first that has a table winning, the shipped ones last.
+    """Read each table from the first folder that has it; the shipped folder comes last.
 
     Tables that have not changed since are not read again. Raises TableError for a table that cannot be used.
     """
@@ -116,30 +116,24 @@ def load(folders: tuple[Path, ...]) -> Reference:
 
 
 def _stamp(path: Path | None) -> tuple[Path, int, int] | None:
-    """Give what changes with a file: its path, the time of its last change in nanoseconds, its size in bytes."""
+    """Return what identifies the state of a file: its path, the time of its last change in nanoseconds, its size."""
     if path is None:
         return None
     try:
         stat = path.stat()
-    except OSError:  # gone since: it is said where it is read
+    except OSError:  # gone since: reading it reports that
         return None
     return path, stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=8)
 def _load(places: tuple[Path, ...], stamps: tuple[tuple[Path, int, int] | None, ...]) -> Reference:
-    del stamps  # part of the key alone
-    names = dict(NATIONS)
-    groups = set()
-    for row in _rows(places, "aliases"):
-        for alias in _names(row):
-            names[alias.replace("’", "'")] = row["name"]
-        if row["kind"] == "group":
-            groups.add(row["name"])
+    """Read the tables of some places; their stamps only make the cache forget what has changed."""
+    del stamps
+    names, groups = _read_actors(places)
     eras: dict[str, Era] = {}
     for row in _rows(places, "eras"):
-        era = Era(row["name"], _day(row, "first"), _day(row, "last"))
-        eras |= dict.fromkeys(_names(row), era)
+        eras |= dict.fromkeys(_names(row), Era(row["name"], _day(row, "first"), _day(row, "last")))
     types = tuple(map(_event_type, _rows(places, "events")))
     acts: dict[str, list[EventType]] = {}
     for event in types:
@@ -149,9 +143,21 @@ def _load(places: tuple[Path, ...], stamps: tuple[tuple[Path, int, int] | None, 
     facts = tuple(_facts(places, frozenset(event.name for event in types)))
     known = [name for name in names if name not in PERSONS_TOO]
     return Reference(
-        names, frozenset(groups), eras, {act: tuple(found) for act, found in acts.items()}, lives, facts,
+        names, groups, eras, {act: tuple(found) for act, found in acts.items()}, lives, facts,
         _index(known), _index(eras), _index(acts),
     )  # fmt: skip
+
+
+def _read_actors(places: tuple[Path, ...]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the canonical name of every alias, and the names that are groups."""
+    names = dict(NATIONS)
+    groups = set()
+    for row in _rows(places, "aliases"):
+        for alias in _names(row):
+            names[alias.replace("’", "'")] = row["name"]
+        if row["kind"] == "group":
+            groups.add(row["name"])
+    return names, frozenset(groups)
 
 
 _HERE = Path(__file__).resolve().parents[1]
@@ -160,17 +166,17 @@ _SHIPPED = (_HERE.parent / "checks" / "reference", _HERE.parents[1] / "checks" /
 
 
 class TableRow(dict[str, str]):
-    """A row of a table, by column; knows where it stands."""
+    """A row of a table, by column; `place` is its file and line."""
 
     place = ""
 
     def error(self, wrong: str) -> TableError:
-        """Give the error that names this row."""
+        """Return an error whose message names this row."""
         return TableError(f"{self.place}: {wrong}")
 
 
 def _path(folders: Iterable[Path], table: str) -> Path | None:
-    return next((p for folder in folders if bounded_read.is_there(p := folder / f"{table}.csv")), None)
+    return next((path for folder in folders if bounded_read.is_there(path := folder / f"{table}.csv")), None)
 
 
 def _rows(folders: Iterable[Path], table: str) -> Iterator[TableRow]:
