@@ -24,17 +24,17 @@ LANGUAGES = {"en": "english", "de": "german"}
 def find_times(
     text: str, anchor: date | None, language: str = "en", words: Words | None = None
 ) -> tuple[TimeExpression, ...]:
-    """Find the time expressions of a text, in text order, none overlapping another; none for a language without tables.
+    """Find the time expressions of a text, in text order, without overlaps; a language without tables has none.
 
     `anchor` is the document creation time, None if unknown: then what depends on it stays unresolved. `words` is
-    the index of the text (`scan.index`), where the caller has it.
+    the index of the text (`word_index.index`), if the caller has it.
     """
     return find(text, anchor, tables_of(language), words) if language in LANGUAGES else ()
 
 
 @cache
 def tables_of(language: str) -> Language:
-    """Give the compiled tables of a language; raises KeyError if it has none."""
+    """Return the compiled tables of a language; raise KeyError if it has none."""
     module = LANGUAGES[language]
     tables: Language = getattr(import_module(f"{__name__}.{module}"), module.upper())
     return tables

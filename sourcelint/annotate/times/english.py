@@ -43,9 +43,15 @@ GRAMMAR = (
     ("month_list", "month (?= (dash | and_ | comma) month (comma | of)? year) | month day (?= (dash | and_) month day comma? year)"),
     ("calendar", "approx? soon? begin? (full_date | month_of)"),
     ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big) | the unit words"),
-    ("quarter_of",
-     ("begin? ( (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter ( of? fiscal? (year | the? rel unit) )?"
-     " | edge? quarter_name ( comma? of? (the? fiscal)? year | of? the? rel unit ) | year quarter_name | fiscal? ordinal dash quarter | the? rel unit possessive fiscal? ordinal? dash? quarter )")),
+    ("quarter_of", """
+        begin? (
+            (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter
+            ( of? fiscal? (year | the? rel unit) )?
+            | edge? quarter_name ( comma? of? (the? fiscal)? year | of? the? rel unit )
+            | year quarter_name
+            | fiscal? ordinal dash quarter
+            | the? rel unit possessive fiscal? ordinal? dash? quarter
+        )"""),
     ("quarter_ago", "the? ( unit dash? (ago | later) | corresponding )+ ( ordinal? (quarter | period) | amount wholes ) (of? the? rel unit)?"),
     ("period_of", "the year (period | quarter) | the? (corresponding | rel) period of? the? rel unit | the rel period"),
     ("half_of", "the? (ordinal | rel | edge) half of? ( the? year | the? rel unit | the? edge? decade )"),

@@ -4,96 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
-]
-ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
+
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
+ONES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 
-SHORT_MONTHS = {short: n for n, m in enumerate(MONTHS, 1) for short in (m[:3], m[:3] + ".") if m != "may"}
+SHORT_MONTHS = {
+    short: number for number, month in enumerate(MONTHS, 1) if month != "may" for short in (month[:3], month[:3] + ".")
+}
 
 WORDS: dict[str, dict[str, Any]] = {
     # Ordinals, months, weekdays: their number. Weekdays from 0, as in Python.
-    "ordinal": {w: n for n, w in enumerate(ORDINALS, 1)},
-    "month": {m: n for n, m in enumerate(MONTHS, 1)} | SHORT_MONTHS | {"sept": 9, "sept.": 9},
-    "weekday": {d: n for n, d in enumerate(WEEKDAYS)},
+    "ordinal": {word: number for number, word in enumerate(ORDINALS, 1)},
+    "month": {month: number for number, month in enumerate(MONTHS, 1)} | SHORT_MONTHS | {"sept": 9, "sept.": 9},
+    "weekday": {day: number for number, day in enumerate(WEEKDAYS)},
     "short_weekday": {
         "mon.": 0, "tue.": 1, "tues.": 1, "wed.": 2, "thu.": 3, "thur.": 3, "thurs.": 3, "fri.": 4, "sat.": 5, "sun.": 6,
         "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
     },
-    "weekdays": {d + "s": n for n, d in enumerate(WEEKDAYS)},
+    "weekdays": {day + "s": number for number, day in enumerate(WEEKDAYS)},
     # Units: the letter of TIMEX3.
     "unit": {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "fortnight": "2W"},
     "units": {"days": "D", "weeks": "W", "months": "M", "years": "Y", "decades": "DE", "fortnights": "2W", "centuries": "CE", "millennia": "ML"},
     "quarter": {"quarter": "Q"},
     "quarters": {"quarters": "Q"},
-    "quarter_name": {f"q{n}": n for n in range(1, 5)},
+    "quarter_name": {f"q{number}": number for number in range(1, 5)},
     "century": {"century": "CE", "millennium": "ML"},
     "weekend": {"weekend": "WE"},
     "weekends": {"weekends": "WE"},
@@ -172,10 +117,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "a number of": None, "hundreds of": None, "thousands of": None, "dozens of": None, "countless": None,
         "numerous": None, "various": None,
     },
-    "word": {w: n for n, w in enumerate(ONES, 1)} | {w: 10 * n for n, w in enumerate(TENS, 2)},
+    "word": {word: number for number, word in enumerate(ONES, 1)} | {word: 10 * tens for tens, word in enumerate(TENS, 2)},
     "big": {"hundred": 100, "thousand": 1000, "million": 10**6, "dozen": 12},
     "half": {"half": 0.5},
-    "decade": {w: f"{n}0s" for n, w in enumerate(DECADES, 2)},
+    "decade": {word: f"{tens}0s" for tens, word in enumerate(DECADES, 2)},
     "more": {
         "more": None, "full": None, "consecutive": None, "straight": None, "successive": None, "additional": None,
         "long": None, "whole": None, "business": None, "working": None, "trading": None, "short": None, "entire": None,

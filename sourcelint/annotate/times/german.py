@@ -7,54 +7,28 @@ from typing import Any
 from sourcelint.annotate.times.language import compile_language
 
 MONTHS = (
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
+    "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
     "dezember",
-)
+)  # fmt: skip
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-NUMBERS = [
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-]
+NUMBERS = (
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn",
+    "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+)  # fmt: skip
 ORDINALS = ["erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt", "elft", "zwölft"]
 ENDINGS = ("e", "en", "er", "es", "em")
 
 
 def inflected(stems: dict[str, Any]) -> dict[str, Any]:
-    """Give the forms of adjectives: letzt → letzte, letzten, letzter, letztes, letztem."""
+    """Return the forms of adjectives: letzt → letzte, letzten, letzter, letztes, letztem."""
     return {stem + ending: value for stem, value in stems.items() for ending in ENDINGS}
 
 
 WORDS: dict[str, dict[str, Any]] = {
-    "month": {m: n for n, m in enumerate(MONTHS, 1)} | {"jänner": 1, "jan.": 1, "feb.": 2, "aug.": 8, "sept.": 9, "okt.": 10, "nov.": 11, "dez.": 12},
-    "weekday": {d: n for n, d in enumerate(WEEKDAYS)} | {"sonnabend": 5},
-    "weekdays": {d + "s": n for n, d in enumerate(WEEKDAYS)},
-    "ordinal": inflected({stem: n for n, stem in enumerate(ORDINALS, 1)}),
+    "month": {month: number for number, month in enumerate(MONTHS, 1)} | {"jänner": 1, "jan.": 1, "feb.": 2, "aug.": 8, "sept.": 9, "okt.": 10, "nov.": 11, "dez.": 12},
+    "weekday": {day: number for number, day in enumerate(WEEKDAYS)} | {"sonnabend": 5},
+    "weekdays": {day + "s": number for number, day in enumerate(WEEKDAYS)},
+    "ordinal": inflected({stem: number for number, stem in enumerate(ORDINALS, 1)}),
     "unit": {"tag": "D", "tages": "D", "woche": "W", "monat": "M", "monats": "M", "jahr": "Y", "jahres": "Y", "jahrzehnt": "DE"},
     "units": {"tage": "D", "tagen": "D", "wochen": "W", "monate": "M", "monaten": "M", "jahre": "Y", "jahren": "Y", "jahrzehnte": "DE", "jahrzehnten": "DE"},
     "quarter": {"quartal": "Q", "quartals": "Q"},
@@ -83,7 +57,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "and_": dict.fromkeys(("und", "oder", "bis"), None),
     "approx": {"etwa": "APPROX", "rund": "APPROX", "ungefähr": "APPROX", "fast": "LESS_THAN", "knapp": "LESS_THAN", "mehr als": "MORE_THAN", "weniger als": "LESS_THAN", "mindestens": "EQUAL_OR_MORE", "höchstens": "EQUAL_OR_LESS"},
     "few": {"mehrere": None, "mehreren": None, "einige": None, "einigen": None, "wenige": None, "wenigen": None, "viele": None, "vielen": None, "ein paar": None},
-    "word": {w: n for n, w in enumerate(NUMBERS, 2)} | {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90},
+    "word": {word: number for number, word in enumerate(NUMBERS, 2)} | {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90},
     "big": {"hundert": 100, "tausend": 1000},
     "half": {"halbes": 0.5, "halben": 0.5, "halbe": 0.5},
     "ago": {"vor": -1},

@@ -22,6 +22,9 @@ MAX_STEPS = 10**6
 
 SATURDAY = 5
 
+_COUNTED_AS = {"WE": ("W", "WE"), "2W": ("W", "W")}
+"""Units that are counted as others, and the unit whose value is shown."""
+
 
 def relative(match: Match, context: Context) -> TimeExpression | None:
     """Read last week, this month, the following day, the end of the year, the last week of August."""
@@ -40,11 +43,11 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
         shift = -1
     if unit == "D" and how == "reference" and not context.precise:
         base = None  # "the next day" after a month is not known
-    counted = "W" if unit in {"WE", "2W"} else unit
+    counted, shown = _COUNTED_AS.get(unit, (unit, unit))
     day = None if base is None else step(base, counted, shift)
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
-    return made(match, "DATE", value_of(day, counted if unit == "2W" else unit), how, form, mod=mod, anchor=str(base))
+    return made(match, "DATE", value_of(day, shown), how, form, mod=mod, anchor=str(base))
 
 
 def step_of(match: Match) -> tuple[int, str]:
