@@ -47,7 +47,7 @@ _BOTH = re.compile(
 
 
 PARTS = ("North ", "South ", "East ", "West ")
-"""What makes another country of a name, where the two together are not in the tables."""
+"""Words before a name that make it another country, if the tables do not have the two together."""
 
 
 def actors_of(text: str, words: Words, reference: Reference) -> tuple[Mention, ...]:

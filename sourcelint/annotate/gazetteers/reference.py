@@ -162,7 +162,7 @@ def _read_actors(places: tuple[Path, ...]) -> tuple[dict[str, str], frozenset[st
 
 _HERE = Path(__file__).resolve().parents[1]
 _SHIPPED = (_HERE.parent / "checks" / "reference", _HERE.parents[1] / "checks" / "reference")
-"""Where the shipped tables lie: in the package where it is installed, beside it in a checkout."""
+"""Folders of the shipped tables: inside the package if it is installed, beside it in a checkout."""
 
 
 class TableRow(dict[str, str]):

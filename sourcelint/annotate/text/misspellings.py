@@ -62,5 +62,5 @@ _VERBS = (
     "understand|visit|walk|want|warn|work|write"
 )
 TWICE = re.compile(rf"\b(?P<verb>(?:{_VERBS}))(?:ses|eded|inging|sed(?=\s+(?:to|that|the)\b)|eds)\b")
-"""A verb with two endings: "allowses", "endeded"."""
+"""A verb with two endings: "allowses", "acteded"."""
 WORD = re.compile(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])")

@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.expression import How, TimeExpression
     from sourcelint.annotate.times.language import Language, Token
 
-HELD = 2000
+MAX_HELD_CHARS = 2000
 """Characters for which a year said goes on to hold in a text about years far from its own: a few paragraphs."""
 
-NEAR = 400
+MAX_NEAR_CHARS = 400
 """Characters within which a year said before goes on to hold although the anchor suggests another."""
 
-RECENT = 370
+MAX_RECENT_DAYS = 370
 """Days within which a quarter is the one that a text gives figures for; older ones are there to compare."""
 
 AGAINST_DAY, AGAINST_MONTH = 3, 5
 """Months of distance that a tense outweighs: an exact day without a year is near, a bare month follows the tense."""
 
-CLAUSE = 120
+MAX_CLAUSE_CHARS = 120
 """Characters before a weekday or a month in which its tense is looked for."""
 
 FUTURE_CUE_CHARS = 28
@@ -99,7 +99,7 @@ class Context:
         self.value: str | None = None
         self.year: int | None = None
         self.year_at = 0
-        self.dated_at = -NEAR
+        self.dated_at = -MAX_NEAR_CHARS
         self.month: int | None = None
         self.period: str | None = None
         self.far = self.near = self.told_now = 0
@@ -127,7 +127,7 @@ class Context:
 
     def _is_recent(self, day: date) -> bool:
         """Tell whether a quarter that begins on a day is one that a text may give figures for."""
-        return self.anchor is None or abs((self.anchor - day).days) < RECENT
+        return self.anchor is None or abs((self.anchor - day).days) < MAX_RECENT_DAYS
 
     def _remember_year(self, value: str, year: int, end: int) -> None:
         """Note the year of a date that the text names in full, and where the date ends."""
@@ -164,7 +164,7 @@ class Context:
 
     def _tense_before(self, start: int) -> int:
         """Return the tense of the last cue in the clause before an expression."""
-        begin = max(0, start - CLAUSE)
+        begin = max(0, start - MAX_CLAUSE_CHARS)
         for stop in _SENTENCE_END.finditer(self.lowercase, begin, start):
             begin = stop.end()
         ahead = max((cue.end() for cue in self.language.future.finditer(self.lowercase, begin, start)), default=-1)
@@ -173,8 +173,8 @@ class Context:
 
     def _tense_after(self, end: int) -> int:
         """Return the tense of the first cue in the rest of the clause; a future one wins a tie."""
-        stop = _SENTENCE_END.search(self.lowercase, end, end + CLAUSE // 2)
-        last = stop.start() if stop else end + CLAUSE // 2
+        stop = _SENTENCE_END.search(self.lowercase, end, end + MAX_CLAUSE_CHARS // 2)
+        last = stop.start() if stop else end + MAX_CLAUSE_CHARS // 2
         ahead = self.language.future.search(self.lowercase, end, last)
         behind = self.language.past.search(self.lowercase, end, last)
         if ahead is None:
@@ -207,12 +207,17 @@ class Context:
 
     def still_holds(self, at: int) -> bool:
         """Tell whether the last year said is near enough to hold in a text with an anchor."""
-        return self.anchor is None or at - self.year_at < HELD
+        return self.anchor is None or at - self.year_at < MAX_HELD_CHARS
 
     def just_said(self, at: int, month: int | None) -> bool:
         """Tell whether a day of another year stands just before, of about the same month."""
         is_near = month is None or self.month is None or abs(self.month - month) <= 1
-        return is_near and self._is_far(self.year) and self.dated_at == self.year_at and at - self.dated_at < NEAR
+        return (
+            is_near
+            and self._is_far(self.year)
+            and self.dated_at == self.year_at
+            and at - self.dated_at < MAX_NEAR_CHARS
+        )
 
 
 def _nearest_year(anchor: date, month: int, day: int | None, tense: int) -> int:

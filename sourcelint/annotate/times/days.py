@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
 
 LONGEST = 800
-"""Characters of the longest sentence that is read: what is longer is a list or no prose."""
+"""Characters of the longest sentence that is read: a longer one is a list or not prose."""
 
 
 DATED = frozenset({"DATE", "TIME"})

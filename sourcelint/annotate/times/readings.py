@@ -1,4 +1,7 @@
-"""The readings of the grammar by name: from a match and its context to an expression, or None if it is no time after all."""
+"""The readings of the grammar by name.
+
+Each takes a match and its context and returns an expression, or None if the match is not a time after all.
+"""
 
 from __future__ import annotations
 

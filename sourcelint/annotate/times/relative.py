@@ -51,7 +51,7 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
 
 
 def step_of(match: Match) -> tuple[int, str]:
-    """Return how many units a relative date is away, and from where; "the end of the year" is none away."""
+    """Return how many units a relative date is away, and from where; "the end of the year" is 0 units away."""
     if match.rel is not None:
         shift, origin = match.rel
         return shift, origin

@@ -1,4 +1,4 @@
-"""Readings of years and what is named by them: decades, centuries, halves, seasons."""
+"""Readings of years, and of decades, centuries, halves and seasons."""
 
 from __future__ import annotations
 
