@@ -147,7 +147,7 @@ NOT_A_NAME = """
 
 
 def _inflected(verbs: str) -> dict[str, str]:
-    """Give the base form of the third person, past and -ing form of regular English verbs; of some only of the past."""
+    """Map the third person, past and -ing form of regular English verbs to their base form; of some verbs only the past."""
     bases: dict[str, str] = {}
     for verb in verbs.split():
         stem = verb.removesuffix("e")
@@ -172,10 +172,12 @@ _DOUBLED = {"ban", "expel", "kidnap", "ship", "scrap", "transfer"}
 EVENT_BASE = {form: line.split()[0] for line in IRREGULAR.split(";") for form in line.split()} | _inflected(EVENT_VERBS)
 """Each form of an event verb and its base."""
 
-EVENT, EVENT_NOUN, GIVE, MEMBER, ERA, MONTH, DAY, SHARE, MAGNITUDE, NUMBER, DURATION = (1 << n for n in range(11))
+EVENT, EVENT_NOUN, GIVE, MEMBER, ERA, MONTH, DAY, SHARE, MAGNITUDE, NUMBER, DURATION = (1 << bit for bit in range(11))
 RANKED, FORCE, SELF, MODAL, FORECAST, VALUE, CAUSE, LEGAL, NATION, PLAIN, PARTY, SPECIAL, BARE = (
-    1 << n for n in range(11, 24)
+    1 << bit for bit in range(11, 24)
 )
+CLASS_BITS = 24
+"""Bits that the classes take; those from here on are free for what else is seen in a sentence."""
 
 
 def _classes() -> dict[str, int]:
