@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Kind = Literal["advice", "verdict", "label", "mockery", "truth"]
 
@@ -32,9 +35,21 @@ ACTORS = words("""
 # All patterns are searched in lower case, so that their first letters can be looked for quickly.
 _MODAL = re.compile(r"(?:should|must|ought to|had better) (?:not |never |also |now |[a-z]+ly )?(?P<verb>[a-z]+)")
 _BEFORE = re.compile(
-    r"(?:(?:the|all|both|our|its|their|these|other|western|world|international|white|u\.s\.|new|north|south|saudi|united|european) ){0,3}(?P<actor>[a-z.-]{2,30}) (?:and its allies )?(?:also |now |therefore |simply |clearly |urgently )?\Z"
+    r"""
+    # "the western", "its new"
+    (?:(?:the|all|both|our|its|their|these|other|western|world|international|white|u\.s\.|new|north|south|saudi|united
+        |european)[ ]){0,3}
+    (?P<actor>[a-z.-]{2,30})[ ]
+    (?:and[ ]its[ ]allies[ ])?
+    (?:also[ ]|now[ ]|therefore[ ]|simply[ ]|clearly[ ]|urgently[ ])?
+    \Z
+    """,
+    re.VERBOSE,
 )
-_LOOK_BACK = 90
+MAX_ACTOR_CHARS = 90
+"""Characters before a modal verb, or a verdict, in which the actor, or the verb, stands."""
+MAX_CONJUNCTION_CHARS = 10
+"""Characters before the actor in which a conjunction stands."""
 _REPORTED = re.compile(r"\b(?:that|why|how|how many|what|if|whether|which|when|until|before)\s\Z")
 """Before the actor: somebody else's advice, a question, a condition."""
 
@@ -44,20 +59,41 @@ _VERDICT = re.compile(
 )
 _VERDICT_VERB = re.compile(r"\b(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?\Z")
 _LABEL = re.compile(
-    r"(?:hermit kingdom|rogue (?:state|nation|regime)s?|pariah (?:state|nation|regime)s?|evil empire|banana republics?"
-    r"|puppet (?:state|regime|government)s?|tin-?pot dictators?|sheeple|snowflakes|libtards?|feminazis?|lamestream media"
-    r"|nanny state|do-gooders)\b"
+    r"""
+    (?:
+        # states and governments
+        hermit[ ]kingdom|rogue[ ](?:state|nation|regime)s?|pariah[ ](?:state|nation|regime)s?|evil[ ]empire
+    |   banana[ ]republics?|puppet[ ](?:state|regime|government)s?|tin-?pot[ ]dictators?
+        # people, parties and the press
+    |   sheeple|snowflakes|libtards?|feminazis?|lamestream[ ]media|nanny[ ]state|do-gooders
+    )\b
+    """,
+    re.VERBOSE,
 )
 _OLD_LABEL = re.compile(r"(?:red china|deep state|thought police)\b")
 """Nicknames that judge (MOS:LABEL), written as if they were names."""
 
 _SO_CALLED = re.compile(r"so-called (?:experts?|scientists?|journalists?|news|leaders?)\b")
 _MOCKERY = re.compile(
-    r"the [a-z]+ (?:equivalent|version) of (?:a |an |the )?(?:[a-z]+ )?(?:[a-z]+ing|toddlers?|schoolyard|playground)\b(?: [^\s.!?]+){0,12}"
+    r"""
+    the[ ][a-z]+[ ](?:equivalent|version)[ ]of[ ]       # "the geopolitical equivalent of"
+    (?:a[ ]|an[ ]|the[ ])?(?:[a-z]+[ ])?
+    (?:[a-z]+ing|toddlers?|schoolyard|playground)\b     # "toddlers throwing sand"
+    (?:[ ][^\s.!?]+){0,12}
+    """,
+    re.VERBOSE,
 )
 _TRUTH = re.compile(
-    r"(?:lays? bare the truth|the (?:plain|simple|ugly|sad|naked|inconvenient|undeniable|harsh|unvarnished) truth (?:is|that|about)"
-    r"|(?:exposes?|reveals?) the (?:real |ugly |whole )?truth (?:that|about|behind)|make no mistake(?=[,:;.!–—]| about)|wake up, )"
+    r"""
+    (?:
+        lays?[ ]bare[ ]the[ ]truth
+    |   the[ ](?:plain|simple|ugly|sad|naked|inconvenient|undeniable|harsh|unvarnished)[ ]truth[ ](?:is|that|about)
+    |   (?:exposes?|reveals?)[ ]the[ ](?:real[ ]|ugly[ ]|whole[ ])?truth[ ](?:that|about|behind)
+    |   make[ ]no[ ]mistake(?=[,:;.!–—]|[ ]about)
+    |   wake[ ]up,[ ]
+    )
+    """,
+    re.VERBOSE,
 )
 _PHRASES: tuple[tuple[Kind, re.Pattern[str], frozenset[str]], ...] = (
     ("label", _LABEL, words("""
@@ -75,30 +111,39 @@ _NOT_ADVICE = frozenset(["have", "be", "expect", "note", "come", "ease", "last",
 
 
 def find_opinions(text: str, lower: str | None = None, vocabulary: frozenset[str] | None = None) -> tuple[Opinion, ...]:
-    """Find the places where a text argues, in text order; itself in lower case and its vocabulary save work, where given."""
+    """Find the places where a text argues, in text order; itself in lower case and its vocabulary save work if known."""
     lower = lowered(text) if lower is None else lower
-    found: list[Opinion] = []
-    for kind, pattern, hints in _PHRASES:
-        if vocabulary is None or not vocabulary.isdisjoint(hints):
-            found += [
-                Opinion(m.start(), m.end(), kind)
-                for m in pattern.finditer(lower)
-                if kind != "label" or not lower[m.start() - 1].isalnum()
-            ]
-    for m in _VERDICT.finditer(lower):
-        if verb := _VERDICT_VERB.search(lower, max(0, m.start() - _LOOK_BACK), m.start()):
-            found.append(Opinion(verb.start(), m.end(), "verdict"))
-    for at in places(lower, (" should ", " must ", " ought to ", " had better ")):
-        modal = _MODAL.match(lower, at + 1)
-        if modal and modal["verb"] not in _NOT_ADVICE:
-            before = _BEFORE.search(lower, max(0, at + 1 - _LOOK_BACK), at + 1)
-            if (
-                before
-                and _is_actor(text, before)
-                and not _REPORTED.search(lower, max(0, before.start() - 10), before.start())
-            ):
-                found.append(Opinion(before.start(), modal.end(), "advice"))
+    found = [*_find_phrases(lower, vocabulary), *_find_verdicts(lower), *_find_advice(text, lower)]
     return tuple(sorted(found))
+
+
+def _find_phrases(lower: str, vocabulary: frozenset[str] | None) -> Iterator[Opinion]:
+    for kind, pattern, hints in _PHRASES:
+        if vocabulary is not None and vocabulary.isdisjoint(hints):
+            continue
+        for match in pattern.finditer(lower):
+            if kind != "label" or not lower[match.start() - 1].isalnum():
+                yield Opinion(match.start(), match.end(), kind)
+
+
+def _find_verdicts(lower: str) -> Iterator[Opinion]:
+    for match in _VERDICT.finditer(lower):
+        verb = _VERDICT_VERB.search(lower, max(0, match.start() - MAX_ACTOR_CHARS), match.start())
+        if verb:
+            yield Opinion(verb.start(), match.end(), "verdict")
+
+
+def _find_advice(text: str, lower: str) -> Iterator[Opinion]:
+    for space in places(lower, (" should ", " must ", " ought to ", " had better ")):
+        at = space + 1
+        modal = _MODAL.match(lower, at)
+        if modal is None or modal["verb"] in _NOT_ADVICE:
+            continue
+        before = _BEFORE.search(lower, max(0, at - MAX_ACTOR_CHARS), at)
+        if before is None or not _is_actor(text, before):
+            continue
+        if not _REPORTED.search(lower, max(0, before.start() - MAX_CONJUNCTION_CHARS), before.start()):
+            yield Opinion(before.start(), modal.end(), "advice")
 
 
 def _is_actor(text: str, before: re.Match[str]) -> bool:

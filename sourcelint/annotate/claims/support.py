@@ -14,20 +14,46 @@ from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.text import Span
 
 _CITATION = re.compile(
-    r"[\[(](?:(?<=\[)\d{1,3}(?:[,–-] ?\d{1,3}){0,8}\]"
-    r"|(?<=\()(?:\d{1,2}|[A-Z][\w’'-]{1,30}(?: (?:et al\.|and|&)(?: [A-Z][\w’'-]{1,30})?)?,? (?:19|20)\d\d[a-z]?)\))"
+    r"""
+    [\[(]                                      # one class of brackets, so that the search is quick
+    (?:
+        (?<=\[) \d{1,3} (?:[,–-][ ]?\d{1,3}){0,8} \]      # [12], [3, 4]
+    |   (?<=\()
+        (?:
+            \d{1,2}                             # (9)
+        |   [A-Z][\w’'-]{1,30}                  # (Smith 2019), (Smith et al. 2019), (Smith and Jones, 2019b)
+            (?:[ ](?:et[ ]al\.|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
+            ,?[ ](?:19|20)\d\d[a-z]?
+        )
+        \)
+    )
+    """,
+    re.VERBOSE,
 )
 """A mark that points at a source: [12], (9) after a clause, (Smith 2019)."""
 DOUBTED = re.compile(
-    r"\[(?:(?:better source|citation|clarification|verification|page|quote|specify|year) needed|(?:when|who|whom|which|where|by whom|according to whom|why)\?"
-    r"|(?:dubious|unreliable source\??|failed verification|not in citation given|original research\?|not verified|disputed)(?: [–-] discuss)?)\]",
-    re.IGNORECASE,
+    r"""
+    \[
+    (?:
+        # what is missing
+        (?:better[ ]source|citation|clarification|verification|page|quote|specify|year)[ ]needed
+        # what is left open
+    |   (?:when|who|whom|which|where|by[ ]whom|according[ ]to[ ]whom|why)\?
+        # what is wrong
+    |   (?:dubious|unreliable[ ]source\??|failed[ ]verification|not[ ]in[ ]citation[ ]given|original[ ]research\?
+        |not[ ]verified|disputed)
+        (?:[ ][–-][ ]discuss)?
+    )
+    \]
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What Wikipedia's writers put behind a claim that nothing supports: whoever is named in it does not stand behind it."""
 _ADDRESS = ("http://", "https://", "doi:", "www.")
@@ -38,7 +64,7 @@ INSTRUMENT = re.compile(
 """What the name of an instrument or report contains."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_REACH = 90
+MAX_YEAR_CHARS = 90
 """Characters between an instrument and its year."""
 
 SAYING = words("""
@@ -82,8 +108,11 @@ _PRONOUN = frozenset(["he", "she", "it", "they"])
 _SUBORDINATE = re.compile(r"\b(?:where|whose|when|while|after|before|until)\s+\Z")
 _ACCORDING = re.compile(r"According to ")
 _NAME = re.compile(r"[^\W\d_][\w’'.]*")
-_LONGEST, _WIDEST = 16, 400
+MAX_SOURCE_WORDS, MAX_SOURCE_CHARS = 16, 400
 """Words of a source, and characters; what is longer is a misread clause."""
+MAX_SUBORDINATOR_CHARS = 12
+"""Characters before a source in which a conjunction stands that makes it part of a side remark: "where", "before"."""
+_NAMED = frozenset(["named source", "named document"])
 
 
 def supports(
@@ -92,69 +121,75 @@ def supports(
     attributions: Sequence[Attribution],
     linked: Collection[int],
 ) -> list[str]:
-    """Give the support of each sentence: citation, link, named source, named document, weasel or none."""
+    """Find the support of each sentence: citation, link, named source, named document, weasel or none."""
     found = ["none"] * len(sentences)
-    starts = [s.start for s in sentences]
+    starts = [sentence.start for sentence in sentences]
     _by_attribution(text, sentences, starts, attributions, found)
     _by_paragraph(text, sentences, found)
-    for m in INSTRUMENT.finditer(text):
-        at = bisect_right(starts, m.start()) - 1
-        if at >= 0 and found[at] == "none" and _dated(text, m, sentences[at]):
+    for match in INSTRUMENT.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and found[at] == "none" and _is_dated(text, match, sentences[at]):
             found[at] = "named document"
-    for m in DOUBTED.finditer(text):
-        at = bisect_right(starts, m.start() - 1) - 1
-        if at >= 0:
-            found[at] = "none"
-    for n in linked:
-        found[n] = "link"
-    for mark in (*[m.start() for m in _CITATION.finditer(text)], *places(text, _ADDRESS)):
-        at = bisect_right(starts, max(0, mark - 1)) - 1
-        if at >= 0:
-            found[at] = "citation"
+    # Later marks count more: a doubt undoes a name, a link or a citation undoes the doubt.
+    _mark(starts, [match.start() - 1 for match in DOUBTED.finditer(text)], found, "none")
+    for at in linked:
+        found[at] = "link"
+    cited = (*[match.start() for match in _CITATION.finditer(text)], *places(text, _ADDRESS))
+    _mark(starts, [max(0, offset - 1) for offset in cited], found, "citation")
     return found
 
 
-def _dated(text: str, instrument: re.Match[str], sentence: Sentence) -> bool:
+def _mark(starts: list[int], offsets: Iterable[int], found: list[str], support: str) -> None:
+    """Set the support of the sentences that hold some offsets, those right before a mark: it may follow the full stop."""
+    for offset in offsets:
+        at = bisect_right(starts, offset) - 1
+        if at >= 0:
+            found[at] = support
+
+
+def _is_dated(text: str, instrument: re.Match[str], sentence: Sentence) -> bool:
     """Tell whether an instrument has its year beside it: then it is a primary document that a reader can look up."""
     if text[instrument.start() - 1 : instrument.start()].isalnum():
         return False
-    start, end = max(sentence.start, instrument.start() - _REACH), min(sentence.end, instrument.end() + _REACH)
-    return _YEAR.search(text, start, end) is not None
+    start = max(sentence.start, instrument.start() - MAX_YEAR_CHARS)
+    return _YEAR.search(text, start, min(sentence.end, instrument.end() + MAX_YEAR_CHARS)) is not None
 
 
 def _by_attribution(
     text: str, sentences: Sequence[Sentence], starts: list[int], attributions: Sequence[Attribution], found: list[str]
 ) -> None:
-    """Mark the sentences that somebody is said to have said; a pronoun stands for whom the sentence before names."""
+    """Mark the sentences that somebody is said to have said."""
     for attribution in attributions:
-        cue, source = attribution.cue, attribution.source
+        cue, content = attribution.cue, attribution.content
         if cue is None or text[cue.start : cue.end].split(" ", 1)[0].lower() not in SAYING:
             continue
         at = bisect_right(starts, cue.start) - 1
         if at < 0:
             continue
-        if source is None:
-            if found[at] == "none":
-                found[at] = "weasel"
-            continue
-        if _SUBORDINATE.search(text, max(0, source.start - 12), source.start):
-            continue
-        kind = source_kind(
-            text[source.start : min(source.end, source.start + _WIDEST)], initial=source.start == starts[at]
-        )
-        if kind == "pronoun":
-            kind = "named source" if at and _names(text, sentences[at - 1], found[at - 1]) else "none"
-        if kind == "named source" and A_STUDY.fullmatch(text, source.start, source.end):
-            kind = "named source" if study_named(text, sentences, at) else "weasel"
-        if kind in {"named source", "named document"}:
+        kind = _support_of(text, sentences, attribution.source, at, found)
+        if kind in _NAMED:
             first = last = at
-            if attribution.content:
-                first = min(first, max(0, bisect_right(starts, attribution.content.start) - 1))
-                last = max(last, bisect_right(starts, attribution.content.end - 1) - 1)
-            for n in range(first, last + 1):
-                found[n] = kind
+            if content:
+                first = min(first, max(0, bisect_right(starts, content.start) - 1))
+                last = max(last, bisect_right(starts, content.end - 1) - 1)
+            found[first : last + 1] = [kind] * (last + 1 - first)
         elif found[at] == "none":
             found[at] = kind
+
+
+def _support_of(text: str, sentences: Sequence[Sentence], source: Span | None, at: int, found: Sequence[str]) -> str:
+    """Tell what support the source of a cue in sentence `at` is; a pronoun stands for whom the sentence before names."""
+    if source is None:
+        return "weasel"
+    if _SUBORDINATE.search(text, max(0, source.start - MAX_SUBORDINATOR_CHARS), source.start):
+        return "none"
+    words = text[source.start : min(source.end, source.start + MAX_SOURCE_CHARS)]
+    kind = source_kind(words, initial=source.start == sentences[at].start)
+    if kind == "pronoun":
+        return "named source" if at and _names(text, sentences[at - 1], found[at - 1]) else "none"
+    if kind == "named source" and A_STUDY.fullmatch(text, source.start, source.end):
+        return "named source" if study_named(text, sentences, at) else "weasel"
+    return kind
 
 
 def _by_paragraph(text: str, sentences: Sequence[Sentence], found: list[str]) -> None:
@@ -170,10 +205,10 @@ def _by_paragraph(text: str, sentences: Sequence[Sentence], found: list[str]) ->
 
 def _names(text: str, sentence: Sentence, support: str) -> bool:
     """Tell whether a sentence names somebody that a following pronoun may mean."""
-    if support in {"named source", "named document"}:
+    if support in _NAMED:
         return True
     words = _NAME.findall(text, sentence.start, sentence.end)
-    return any(w[0].isupper() for w in words[1:]) or bool(words and CLASSES.get(words[0].lower(), 0) & NATION)
+    return any(word[0].isupper() for word in words[1:]) or bool(words and CLASSES.get(words[0].lower(), 0) & NATION)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -185,22 +220,29 @@ def source_kind(source: str, *, initial: bool = False) -> str:
     that the source opens its sentence, where a capital means nothing.
     """
     words = _NAME.findall(source)
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > MAX_SOURCE_WORDS:
         return "none"
-    lowered = [w.lower().replace("’", "'").removesuffix("'s") for w in words]
-    if lowered[0] in _PRONOUN and (len(words) == 1 or not any(w[0].isupper() for w in words[1:])):
+    lowered = [word.lower().replace("’", "'").removesuffix("'s") for word in words]
+    if lowered[0] in _PRONOUN and not any(word[0].isupper() for word in words[1:]):
         return "pronoun"
-    capital = [n for n, w in enumerate(words) if w[0].isupper()]
-    lands = [n for n in capital if CLASSES.get(lowered[n], 0) & NATION or lowered[n] in _LAND]
-    proper = [n for n in capital if n not in lands and not CLASSES.get(lowered[n], 0) & PLAIN]
-    if initial and proper[:1] == [0] and len(capital) == 1 and (len(words) > 1 or lowered[0] in _CROWD):
-        proper = []
-    if INSTRUMENT.search(source) and (proper or lands):
+    lands, names = _capitals_of(words, lowered, initial=initial)
+    if (names or lands) and INSTRUMENT.search(source):
         return "named document"
-    if proper:
+    if names:
         return "named source"
-    if any(lowercase in _CROWD for lowercase in lowered):
+    if not _CROWD.isdisjoint(lowered):
         return "weasel"
-    if any(lowercase in _BODIES for lowercase in lowered):
+    if not _BODIES.isdisjoint(lowered):
         return "named source"
     return "none" if lands else "weasel"
+
+
+def _capitals_of(words: Sequence[str], lowered: Sequence[str], *, initial: bool) -> tuple[list[int], list[int]]:
+    """Find which words of a source name a country, and which name anybody else."""
+    capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+    lands = [at for at in capitals if lowered[at] in _LAND or CLASSES.get(lowered[at], 0) & NATION]
+    names = [at for at in capitals if at not in lands and not CLASSES.get(lowered[at], 0) & PLAIN]
+    # "Some observers" and "Analysts" have their capital from the beginning of the sentence, "Reuters" has its own.
+    if initial and capitals == names == [0] and (len(words) > 1 or lowered[0] in _CROWD):
+        return lands, []
+    return lands, names

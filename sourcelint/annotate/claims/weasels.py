@@ -63,9 +63,12 @@ LENGTH_STEP = 8
 LONGEST = 400
 """Words of a sentence that are read; a hostile text may be one sentence."""
 
-_SHORTEST = 5
+MIN_PIECE_CHARS = 5
+"""Letters of the shortest word that has pieces."""
 _SHARE = 0.4
+"""A trigger is part of the finding if it carries this share of what the strongest one does."""
 _NEIGHBOUR = 0.15
+"""Weight (log odds) from which the word beside a trigger belongs to the phrase."""
 _NONE: dict[str, float] = {}
 _ZEROS = repeat(0.0)
 _UNKNOWN = repeat("?")
@@ -87,36 +90,36 @@ def model() -> WeaselModel:
 
 
 def pieces(word: str) -> tuple[str, ...]:
-    """Give the beginnings and endings of a word in lower case, by which words are seen that were not trained on."""
-    if len(word) < _SHORTEST or not word.isalpha():
+    """Return the beginnings and endings of a word in lower case, by which the model knows words that it was not trained on."""
+    if len(word) < MIN_PIECE_CHARS or not word.isalpha():
         return ()
     return f"{word[:4]}-", f"{word[:5]}-", f"-{word[-3:]}", f"-{word[-4:]}"
 
 
 def classes_in(words: Sequence[str]) -> set[str]:
-    """Give the different classes of the words of a sentence."""
+    """Find the different classes of the words of a sentence."""
     return set(map(CLASS_OF.__getitem__, words))
 
 
 def groups_in(lowercase: Sequence[str], group_of: Mapping[str, str]) -> set[str]:
-    """Give the different groups of the words of a sentence in lower case; words of no group have "?"."""
+    """Find the different groups of the words of a sentence in lower case; words of no group have "?"."""
     return set(map(group_of.get, lowercase, _UNKNOWN))
 
 
-def neighbours(words: Sequence[str], lowercase: Sequence[str], i: int) -> tuple[str, str, str, str]:
-    """Give the word before and after word i, and their classes."""
-    if i:
-        before, left = lowercase[i - 1], CLASS_OF[words[i - 1]]
+def neighbours(words: Sequence[str], lowercase: Sequence[str], at: int) -> tuple[str, str, str, str]:
+    """Return the word before and after word number `at`, and their classes."""
+    if at:
+        before, left = lowercase[at - 1], CLASS_OF[words[at - 1]]
     else:
         before = left = "^"
-    if i + 1 < len(lowercase):
-        return before, lowercase[i + 1], left, CLASS_OF[words[i + 1]]
+    if at + 1 < len(lowercase):
+        return before, lowercase[at + 1], left, CLASS_OF[words[at + 1]]
     return before, "$", left, "$"
 
 
 @lru_cache(maxsize=1 << 14)
 def _weight(word: str) -> float:
-    """Give what a word in lower case weighs, with its pieces."""
+    """Sum what a word in lower case and its pieces weigh."""
     weights = model()
     return fsum((weights.words.get(word, 0.0), *map(weights.pieces.get, pieces(word), _ZEROS)))
 
@@ -131,42 +134,73 @@ def find_weasels(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Weasel,
 
 
 def _weasels(text: str, start: int, end: int, weights: WeaselModel) -> list[Weasel]:
-    """Give the weasel phrases of one sentence."""
+    """Find the weasel phrases of one sentence."""
     words = WORD.findall(text, start, end)[:LONGEST]
     lowercase = list(map(str.lower, words))
-    triggers = [i for i, w in enumerate(lowercase) if w in TRIGGERS]
+    triggers = [at for at, word in enumerate(lowercase) if word in TRIGGERS]
     if not triggers:
         return []
+    beside = [_weigh_neighbours(words, lowercase, at, weights) for at in triggers]
+    score = _base_score(words, lowercase, weights)
+    for before, behind in beside:
+        score += before + behind
+    if score <= 0:
+        return []
+    places = [match.span() for match in WORD.finditer(text, start, end)]
+    return [
+        Weasel(places[first][0], places[last][1], round(score, 3))
+        for first, last in _phrases(lowercase, triggers, beside, weights)
+    ]
+
+
+def _base_score(words: Sequence[str], lowercase: Sequence[str], weights: WeaselModel) -> float:
+    """Weigh a sentence by its length, words, classes and groups, without what stands beside its triggers."""
     size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
-    score = fsum((
+    return fsum((
         weights.bias, -weights.threshold, weights.lengths[size],
         *map(_weight, set(lowercase)),
         *map(weights.classes.get, classes_in(words), _ZEROS),
         *map(weights.groups.get, groups_in(lowercase, weights.group_of), _ZEROS),
     ))  # fmt: skip
-    beside: list[tuple[float, float]] = []
-    for i in triggers:
-        w = lowercase[i]
-        before, after, left, right = neighbours(words, lowercase, i)
-        one = weights.before.get(w, _NONE).get(before, 0.0) + weights.left.get(w, _NONE).get(left, 0.0)
-        two = weights.after.get(w, _NONE).get(after, 0.0) + weights.right.get(w, _NONE).get(right, 0.0)
-        beside.append((one, two))
-        score += one + two
-    if score <= 0:
-        return []
+
+
+def _weigh_neighbours(
+    words: Sequence[str], lowercase: Sequence[str], at: int, weights: WeaselModel
+) -> tuple[float, float]:
+    """Weigh a trigger with the word before it, and with the word behind it."""
+    trigger = lowercase[at]
+    before, after, left, right = neighbours(words, lowercase, at)
+    return (
+        weights.before.get(trigger, _NONE).get(before, 0.0) + weights.left.get(trigger, _NONE).get(left, 0.0),
+        weights.after.get(trigger, _NONE).get(after, 0.0) + weights.right.get(trigger, _NONE).get(right, 0.0),
+    )
+
+
+def _phrases(
+    lowercase: Sequence[str],
+    triggers: Sequence[int],
+    beside: Sequence[tuple[float, float]],
+    weights: WeaselModel,
+) -> list[tuple[int, int]]:
+    """Find the first and last word of each phrase around the triggers that carry most of the score."""
     strength = [
-        weights.words.get(lowercase[i], 0.0) + one + two for i, (one, two) in zip(triggers, beside, strict=True)
+        weights.words.get(lowercase[at], 0.0) + before + behind
+        for at, (before, behind) in zip(triggers, beside, strict=True)
     ]
     strongest = max(strength)
+    least = min(_SHARE * strongest, strongest)
     spans: list[tuple[int, int]] = []
-    for i, own, (one, two) in zip(triggers, strength, beside, strict=True):
-        if own < _SHARE * strongest and own < strongest:
+    for at, own, (before, behind) in zip(triggers, strength, beside, strict=True):
+        if own < least:
             continue
-        first = i - 1 if i and one > _NEIGHBOUR and lowercase[i - 1].isalpha() else i
-        last = i + 1 if i + 1 < len(lowercase) and two > _NEIGHBOUR and lowercase[i + 1].isalpha() else i
+        first = at - 1 if before > _NEIGHBOUR and _is_word(lowercase, at - 1) else at
+        last = at + 1 if behind > _NEIGHBOUR and _is_word(lowercase, at + 1) else at
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
         else:
             spans.append((first, last))
-    places = [m.span() for m in WORD.finditer(text, start, end)]
-    return [Weasel(places[a][0], places[b][1], round(score, 3)) for a, b in spans]
+    return spans
+
+
+def _is_word(lowercase: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(lowercase) and lowercase[at].isalpha()
