@@ -25,31 +25,43 @@ _MET_WITH = words(
 )
 """Words before a criticism by which its subject, or nobody, is the one criticised: "faced sharp criticism", "amid protests"."""
 _NEAR = 4
+"""Words before a noun among which its owner, or the verb that receives it, stands."""
+_HOLDER_WORDS = 3
+"""Words before a noun among which the verb of who holds it stands."""
 
 
-def read_noun(line: TokenWindow, i: int) -> Attribution | None:
-    """Read word i, a noun of reporting; None where it reports nothing."""
-    word = line.words[i]
-    kind, link = NOUN_FORMS.get(word), line.after(i)
-    met = word in RECEIVED and not _MET_WITH.isdisjoint(line.words[max(line.first, i - _NEAR) : i])
-    if kind is None or (link not in _LINKS and not met):
+def read_noun(line: TokenWindow, at: int) -> Attribution | None:
+    """Read word `at`, a noun of reporting; None if it reports nothing."""
+    word = line.words[at]
+    kind = NOUN_FORMS.get(word)
+    received = word in RECEIVED and not _MET_WITH.isdisjoint(line.words[max(line.first, at - _NEAR) : at])
+    if kind is None or _is_occasion(line, at) or (line.after(at) not in _LINKS and not received):
         return None
-    if line.found and line.words[max(0, i - 2)] == "in" and line.words[i - 1] in DETERMINERS:
-        # Where it was said: "she said in a statement on Monday".
-        return None
-    source, owner = _owner(line, i)
+    source, owner = _owner(line, at)
     if source is None:
-        source = agent_of(line, i) or (right_of(line, line.ends[i + 1]) if link == "from" else None)
-    if source is None and not met and (word not in CHARGES or _held(line, i, owner) or line.found):
+        source = agent_of(line, at)
+    if source is None and line.after(at) == "from":
+        source = right_of(line, line.ends[at + 1])
+    if source is None and not received and not _is_charge(line, at, owner):
         # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
-        source = line.span(i, i) if word in _HOLDING else told_before(line, i)
-    return Attribution(source, line.span(i, i), line.rest(line.ends[i]), kind)
+        source = line.span(at, at) if word in _HOLDING else told_before(line, at)
+    return Attribution(source, line.span(at, at), line.rest(line.ends[at]), kind)
 
 
-def _owner(line: TokenWindow, i: int) -> tuple[Span | None, int]:
-    """Give the possessive before a noun, and the word at which the search for one ended."""
-    owner = i
-    while owner > max(line.first, i - _NEAR) and line.plain(owner):
+def _is_occasion(line: TokenWindow, at: int) -> bool:
+    """Tell whether a noun says where something was said: "she said in a statement on Monday"."""
+    return bool(line.found) and line.words[max(0, at - 2)] == "in" and line.words[at - 1] in DETERMINERS
+
+
+def _is_charge(line: TokenWindow, at: int, owner: int) -> bool:
+    """Tell whether a noun says what is held against someone, and not by whom: "amid fears of"."""
+    return line.words[at] in CHARGES and not line.found and not _is_held(line, at, owner)
+
+
+def _owner(line: TokenWindow, at: int) -> tuple[Span | None, int]:
+    """Find the possessive before a noun, and the word at which the search for one ended."""
+    owner = at
+    while owner > max(line.first, at - _NEAR) and line.plain(owner):
         owner -= 1
         word = line.words[owner]
         if word in OWNERS or word.endswith("'s") or line.gaps[owner + 1].startswith("'"):
@@ -59,6 +71,7 @@ def _owner(line: TokenWindow, i: int) -> tuple[Span | None, int]:
     return None, owner
 
 
-def _held(line: TokenWindow, i: int, owner: int) -> bool:
+def _is_held(line: TokenWindow, at: int, owner: int) -> bool:
     """Tell whether a noun has an owner after all: "has questions", "raising doubts", "the criticism"."""
-    return line.words[owner] in DETERMINERS or any(w in _HOLDERS for w in line.words[max(line.first, i - 3) : i])
+    before = line.words[max(line.first, at - _HOLDER_WORDS) : at]
+    return line.words[owner] in DETERMINERS or not _HOLDERS.isdisjoint(before)

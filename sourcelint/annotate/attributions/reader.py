@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, count
+from bisect import bisect_left
+from itertools import compress, count, takewhile
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
@@ -49,32 +50,29 @@ _POSTPOSED = 60
 def read_attributions(
     text: str, lowercase: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> list[Attribution]:
-    """Give the attributions of all sentences that have a cue of their own, outside quotations."""
-    speech = [q for q in quotations if q.kind == "speech" or not q.closed]
+    """Find the attributions of all sentences that have a cue of their own, outside quotations."""
+    speech = [quotation for quotation in quotations if quotation.kind == "speech" or not quotation.closed]
     marked = any(mark in text for mark in _CLOSERS)
     found: list[Attribution] = []
-    q = 0
+    past = 0
     for batch in _batches(sentences):
         begin = max(0, batch[0].start - _BESIDE)
         line = TokenWindow(text, lowercase[begin : batch[-1].end + _BESIDE], begin)
         hits = list(compress(count(), map(ALL_CUES.__contains__, line.words)))
-        n = 0
+        places = [line.starts[hit] for hit in hits]
+        last = 0
         for start, end, _ in batch:
-            while n < len(hits) and line.starts[hits[n]] < start:
-                n += 1
-            m = n
-            while m < len(hits) and line.starts[hits[m]] < end:
-                m += 1
-            while q < len(speech) and speech[q].end <= start:
-                q += 1
+            first = bisect_left(places, start, last)
+            last = bisect_left(places, end, first)
+            while past < len(speech) and speech[past].end <= start:
+                past += 1
             label = text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0
-            if m > n or label:
+            if last > first or label:
                 line.look(start, end)
-                quoted = _quoted(speech, q, end)
+                quoted = _quoted(speech, past, end)
                 begin = _begin(line, quoted, marked=marked, label=label)
-                _read_sentence(line, hits[n : min(m, n + _MOST)], begin, quoted)
+                _read_sentence(line, hits[first : min(last, first + _MOST)], begin, quoted)
                 found += _own(line)
-            n = m
     return found
 
 
@@ -89,13 +87,10 @@ def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
         yield sentences[first:]
 
 
-def _quoted(speech: Sequence[Quotation], q: int, end: int) -> list[Quotation]:
-    """Give the quotations from number q on that begin before an offset."""
-    quoted = []
-    while q < len(speech) and speech[q].start < end:
-        quoted.append(speech[q])
-        q += 1
-    return quoted
+def _quoted(speech: Sequence[Quotation], first: int, end: int) -> list[Quotation]:
+    """List the quotations from number `first` on that begin before an offset."""
+    following = (speech[at] for at in range(first, len(speech)))
+    return list(takewhile(lambda quotation: quotation.start < end, following))
 
 
 def _begin(line: TokenWindow, quoted: Sequence[Quotation], *, marked: bool, label: bool) -> int:
@@ -200,17 +195,22 @@ def _clear(line: TokenWindow, i: int) -> Attribution | None:
 def _own(line: TokenWindow) -> list[Attribution]:
     """Leave out what has no source of its own but stands in what somebody else says."""
     found, text = line.found, line.text
-    if len(found) < 2 or all(a.source for a in found):
+    if len(found) < 2 or all(attribution.source for attribution in found):
         return found
-    said = [a.cue.start for a in found if a.source and a.cue and _says(text[a.cue.start : a.cue.end].lower())]
+    said = [cue.start for source, cue, *_ in found if source and cue and _says(text[cue.start : cue.end].lower())]
     if not said:
         return found
-    postposed = line.end - said[-1] < _POSTPOSED and "," in text[max(line.start, said[-1] - _POSTPOSED) : said[-1]]
-    return [
-        a for a in found
-        if a.source or a.cue is None or not (said[0] < a.cue.start or postposed)
-        or text[a.cue.start : a.cue.end].lower() in ASKED
-    ]  # fmt: skip
+    said_of_all = line.end - said[-1] < _POSTPOSED and "," in text[max(line.start, said[-1] - _POSTPOSED) : said[-1]]
+    spoken_from = 0 if said_of_all else said[0] + 1
+    return [attribution for attribution in found if not _is_spoken(attribution, spoken_from, text)]
+
+
+def _is_spoken(attribution: Attribution, spoken_from: int, text: str) -> bool:
+    """Tell whether a cue without a source stands in somebody's words, which begin at an offset; questions are answered by them."""
+    cue = attribution.cue
+    if attribution.source or cue is None or cue.start < spoken_from:
+        return False
+    return text[cue.start : cue.end].lower() not in ASKED
 
 
 def _says(cue: str) -> bool:

@@ -161,42 +161,46 @@ GIVING = words(
 
 
 def _inflect(verb: str) -> tuple[tuple[str, Form], ...]:
-    """Give the forms of a verb."""
+    """List the forms of a verb, each with what it can be."""
+    forms: list[tuple[str, Form]] = [(verb, "base"), (_third_person(verb), "s"), (_ing(verb), "ing")]
+    if verb not in _IRREGULAR:
+        return (*forms, (_past(verb), "ed"))
+    past, *participle = _IRREGULAR[verb].split()
+    if past == verb:
+        return tuple(forms)
+    if participle and participle[0][-1] != past[-1]:
+        return (*forms, (past, "past"), (participle[0], "participle"))
+    return (*forms, *((form, "ed") for form in (past, *participle)))
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return word.endswith("y") and word[-2] not in "aeiou"
+
+
+def _third_person(verb: str) -> str:
     if verb.endswith(("s", "x", "z", "ch", "sh")):
-        third = verb + "es"
-    elif verb.endswith("y") and verb[-2] not in "aeiou":
-        third = verb[:-1] + "ies"
-    else:
-        third = verb + "s"
+        return verb + "es"
+    return verb[:-1] + "ies" if _ends_in_consonant_y(verb) else verb + "s"
+
+
+def _ing(verb: str) -> str:
     if verb.endswith("ie"):
-        ing = verb[:-2] + "ying"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        ing = verb[:-1] + "ing"
-    elif verb in _DOUBLED:
-        ing = verb + verb[-1] + "ing"
-    else:
-        ing = verb + "ing"
-    forms: list[tuple[str, Form]] = [(verb, "base"), (third, "s"), (ing, "ing")]
-    if verb in _IRREGULAR:
-        past, *participle = _IRREGULAR[verb].split()
-        if past == verb:
-            return tuple(forms)
-        if participle and participle[0][-1] != past[-1]:
-            return (*forms, (past, "past"), (participle[0], "participle"))
-        return (*forms, *((form, "ed") for form in (past, *participle)))
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + verb[-1] + "ing" if verb in _DOUBLED else verb + "ing"
+
+
+def _past(verb: str) -> str:
     if verb.endswith("e"):
-        past = verb + "d"
-    elif verb.endswith("y") and verb[-2] not in "aeiou":
-        past = verb[:-1] + "ied"
-    elif verb in _DOUBLED:
-        past = verb + verb[-1] + "ed"
-    else:
-        past = verb + "ed"
-    return (*forms, (past, "ed"))
+        return verb + "d"
+    if _ends_in_consonant_y(verb):
+        return verb[:-1] + "ied"
+    return verb + verb[-1] + "ed" if verb in _DOUBLED else verb + "ed"
 
 
 def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
+    if _ends_in_consonant_y(noun):
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
 

@@ -42,144 +42,155 @@ _INVERTING = words(
 _AGENT_ENDS = words("to that if whether who which and but")
 _QUOTES = ('"', "”", "“", "''", ",'", ".'", "?'", "!'")
 _DASHES = ("—", "–", "--")
+_ASIDE_MARKS = (",", *_DASHES)
+_SUBJECT_OPENERS = DETERMINERS | THIRD_PERSON
 _REACH, _INVERTED, _AGENT, _NEAR = 24, 12, 8, 4
 """Characters in which a bracket or the beginning of a sentence is looked for; words behind a verb whose subject follows
 it; words in which a "by" stands; attributions looked back on."""
 
 
-def subject_of(line: TokenWindow, i: int, group: int) -> tuple[Span | None, bool]:
-    """Find the subject of the verb that is word i and whose verb group begins with word `group`.
+def subject_of(line: TokenWindow, at: int, group: int) -> tuple[Span | None, bool]:
+    """Find the subject of the verb that is word `at` and whose verb group begins with word `group`.
 
     It stands before the verb, before an apposition, or behind the verb; the second value tells the last.
     """
-    gap = line.gaps[group] if group > line.first else line.text[line.start : line.starts[group]]
     if line.joined(group):
-        stop = group
-        if line.words[stop - 1] in RELATIVES:
-            stop -= 1
+        stop = group - 1 if line.words[group - 1] in RELATIVES else group
         return _phrase_before(line, stop), False
-    quote = any(mark in gap for mark in _QUOTES)
-    following = line.after(i)
-    if quote and not following and line.text[line.ends[i] : line.ends[i] + 2].strip().isalnum():
-        return right_of(line, line.ends[i]), True
-    begins = i + 1 < line.last and (
-        quote or line.text[line.starts[i + 1]].isupper() or following in DETERMINERS or following in THIRD_PERSON
-    )
-    inverted = quote or ("," in gap and line.last - i < _INVERTED and line.words[i] in _INVERTING)
-    if following and begins and inverted and following not in _NO_SUBJECTS:
-        behind = right_of(line, line.ends[i])
-        if quote or behind is None or not _clause(line, i, behind):
+    gap = line.gaps[group] if group > line.first else line.text[line.start : line.starts[group]]
+    quoted = any(mark in gap for mark in _QUOTES)
+    if quoted and not line.after(at) and line.text[line.ends[at] : line.ends[at] + 2].strip().isalnum():
+        return right_of(line, line.ends[at]), True
+    if _may_invert(line, at, gap, quoted=quoted):
+        behind = right_of(line, line.ends[at])
+        if quoted or behind is None or not _is_clause(line, at, behind):
             return behind, True
     if ")" in gap and group > line.first:
-        # A party and a state between name and verb, as in Jane Doe (D-Ohio) said.
-        inner = line.text.rfind("(", max(line.start, line.starts[group] - _REACH), line.starts[group])
-        stop = bisect_left(line.ends, inner, line.first, group) if inner >= 0 else group
-        stop = stop + 1 if stop < group and line.ends[stop] <= inner else stop
-        return (_phrase_before(line, stop) if line.first < stop < group else None), False
-    if ("," in gap or any(dash in gap for dash in _DASHES)) and not quote and line.words[i][-3:] != "ing":
+        return _before_bracket(line, group), False
+    aside = "," in gap or any(dash in gap for dash in _DASHES)
+    if aside and not quoted and not line.words[at].endswith("ing"):
         return _apposition(line, group), False
     return None, False
 
 
-def agent_of(line: TokenWindow, i: int) -> Span | None:
-    """Give who stands behind a "by" soon after word i: "criticized on Monday by the board", not "by voting"."""
-    for j in range(i + 1, min(i + _AGENT, line.last)):
-        word = line.words[j]
+def _may_invert(line: TokenWindow, at: int, gap: str, *, quoted: bool) -> bool:
+    """Tell whether the subject may follow word `at`: "…," said the mayor; "…, warned the board"."""
+    following = line.after(at)
+    if not following or following in _NO_SUBJECTS or at + 1 >= line.last:
+        return False
+    if quoted:
+        return True
+    if "," not in gap or line.last - at >= _INVERTED or line.words[at] not in _INVERTING:
+        return False
+    return following in _SUBJECT_OPENERS or line.text[line.starts[at + 1]].isupper()
+
+
+def _before_bracket(line: TokenWindow, group: int) -> Span | None:
+    """Find the name before a party and a state: "Jane Doe (D-Ohio) said"."""
+    opening = line.text.rfind("(", max(line.start, line.starts[group] - _REACH), line.starts[group])
+    if opening < 0:
+        return None
+    stop = bisect_left(line.ends, opening, line.first, group)
+    if stop < group and line.ends[stop] <= opening:
+        stop += 1
+    return _phrase_before(line, stop) if line.first < stop < group else None
+
+
+def agent_of(line: TokenWindow, at: int) -> Span | None:
+    """Find who stands behind a "by" soon after word `at`: "criticized on Monday by the board", not "by voting"."""
+    for behind in range(at + 1, min(at + _AGENT, line.last)):
+        word = line.words[behind]
         if word == "by":
-            return None if line.after(j).endswith("ing") else right_of(line, line.ends[j])
+            return None if line.after(behind).endswith("ing") else right_of(line, line.ends[behind])
         if word in _AGENT_ENDS:
             break
     return None
 
 
 def right_of(line: TokenWindow, start: int) -> Span | None:
-    """Give the noun phrase that begins after an offset."""
-    m = _RIGHT.match(line.text, start, min(line.end, start + LONGEST_SOURCE))
-    return Span(*m.span(1)) if m else None
+    """Find the noun phrase that begins after an offset."""
+    match = _RIGHT.match(line.text, start, min(line.end, start + LONGEST_SOURCE))
+    return Span(*match.span(1)) if match else None
 
 
-def told_before(line: TokenWindow, i: int) -> Span | None:
-    """Give the last source of the sentence before word i, else its first words; None where word i is the first.
+def told_before(line: TokenWindow, at: int) -> Span | None:
+    """Find the last source of the sentence before word `at`, else its first words; None if word `at` is the first.
 
     Of a participle that opens the sentence, or behind a phrase of time or place, it is what follows the next comma:
     "Citing two officials, the paper …", "For months, the board has …".
     """
-    for a in reversed(line.found[-_NEAR:]):
-        if a.source is not None:
-            return a.source
-    if i == line.first:
-        return _main_subject(line, i, line.last) if line.words[i].endswith("ing") else None
+    for earlier in reversed(line.found[-_NEAR:]):
+        if earlier.source is not None:
+            return earlier.source
+    if at == line.first:
+        return _main_subject(line, at, line.last) if line.words[at].endswith("ing") else None
     if line.words[line.first] in _OPENERS:
-        behind = _main_subject(line, line.first, i)
+        behind = _main_subject(line, line.first, at)
         if behind is not None:
             return behind
-    j = line.first
-    while (
-        j + 1 < min(i, line.first + _REACH)
-        and line.plain(j + 1)
-        and line.words[j + 1] not in ALL_CUES
-        and line.words[j + 1] not in AUXILIARIES
-    ):
-        j += 1
-    return line.span(line.first, j)
+    last = line.first
+    stop = min(at, line.first + _REACH)
+    while last + 1 < stop and line.plain(last + 1) and not _is_verbal(line.words[last + 1]):
+        last += 1
+    return line.span(line.first, last)
 
 
-def _main_subject(line: TokenWindow, i: int, stop: int) -> Span | None:
-    """Give the first words between the next comma and word `stop`, up to a verb."""
-    first = next((j for j in range(i + 1, stop) if line.gaps[j].startswith(",")), None)
+def _is_verbal(word: str) -> bool:
+    return word in ALL_CUES or word in AUXILIARIES
+
+
+def _main_subject(line: TokenWindow, at: int, stop: int) -> Span | None:
+    """Find the first words between the next comma and word `stop`, up to a verb."""
+    first = next((behind for behind in range(at + 1, stop) if line.gaps[behind].startswith(",")), None)
     if first is None:
         return None
-    j = first
-    while j + 1 < stop and line.joined(j + 1) and j - first < _INVERTED and not _verb(line.words[j + 1]):
-        j += 1
-    return line.phrase(first, j)
+    last, stop = first, min(stop, first + _INVERTED + 1)
+    while last + 1 < stop and line.joined(last + 1) and not _is_verb(line.words[last + 1]):
+        last += 1
+    return line.phrase(first, last)
 
 
-def _verb(word: str) -> bool:
+def _is_verb(word: str) -> bool:
     return word in FINITE or word in ALL_CUES or word.endswith("ed")
 
 
-def _clause(line: TokenWindow, i: int, span: Span) -> bool:
-    """Tell whether what follows word i up to the end of a span has a verb of its own: "said the president was angry"."""
-    j = i + 1
-    while j < line.last and line.starts[j] < span.end:
-        if line.words[j] in FINITE:
-            return True
-        j += 1
-    return False
+def _is_clause(line: TokenWindow, at: int, span: Span) -> bool:
+    """Tell whether what follows word `at` up to the end of a span has a verb of its own: "said the president was angry"."""
+    stop = bisect_left(line.starts, span.end, at + 1, max(at + 1, line.last))
+    return not FINITE.isdisjoint(line.words[at + 1 : stop])
 
 
 def _phrase_before(line: TokenWindow, stop: int) -> Span | None:
-    """Give the words that end before word `stop`, back to a mark or a conjunction."""
-    j = stop - 1
-    if j < line.first or line.words[j] in BREAKS:
+    """Find the words that end before word `stop`, back to a mark or a conjunction."""
+    first = stop - 1
+    if first < line.first or line.words[first] in BREAKS:
         return None
-    if line.words[j] in LONE:
-        return line.span(j, j)
-    if line.words[j].endswith("day") and j - 1 > line.first and line.words[j - 1] == "on":
-        stop = j = j - 1  # "the board on Monday said"
-        j -= 1
-    while (
-        line.joined(j) and line.words[j - 1] not in BREAKS and line.ends[stop - 1] - line.starts[j - 1] < LONGEST_SOURCE
-    ):
-        j -= 1
-    while j < stop - 1 and line.words[j] in PREPOSITIONS:
-        j += 1
-    return line.phrase(j, stop - 1)
+    if line.words[first] in LONE:
+        return line.span(first, first)
+    if line.words[first].endswith("day") and first - 1 > line.first and line.words[first - 1] == "on":
+        stop = first - 1  # "the board on Monday said"
+        first = stop - 1
+    earliest = line.ends[stop - 1] - LONGEST_SOURCE
+    while line.joined(first) and line.words[first - 1] not in BREAKS and line.starts[first - 1] > earliest:
+        first -= 1
+    while first < stop - 1 and line.words[first] in PREPOSITIONS:
+        first += 1
+    return line.phrase(first, stop - 1)
 
 
 def _apposition(line: TokenWindow, group: int) -> Span | None:
-    """Give "John Smith, a professor at Yale" before ", said"."""
-    j = group - 1
-    if j < line.first:
+    """Find "John Smith, a professor at Yale" before ", said"."""
+    first = group - 1
+    if first < line.first:
         return None
-    commas = 0
-    while j > line.first and line.ends[group - 1] - line.starts[j - 1] < LONGEST_SOURCE:
-        if not line.joined(j):
-            if commas or line.gaps[j].strip() not in (",", *_DASHES):
+    has_comma = False
+    earliest = line.ends[group - 1] - LONGEST_SOURCE
+    while first > line.first and line.starts[first - 1] > earliest:
+        if not line.joined(first):
+            if has_comma or line.gaps[first].strip() not in _ASIDE_MARKS:
                 break
-            commas += 1
-        elif commas and line.words[j - 1] in BREAKS:
+            has_comma = True
+        elif has_comma and line.words[first - 1] in BREAKS:
             break
-        j -= 1
-    return line.phrase(j, group - 1)
+        first -= 1
+    return line.phrase(first, group - 1)

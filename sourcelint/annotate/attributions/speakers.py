@@ -41,22 +41,29 @@ Spoken = tuple["Quotation", "Attribution | None", "Span | None"]
 def name_speakers(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], found: Sequence[Attribution]
 ) -> list[Spoken]:
-    """Give every passage of speech with the attribution that covers it, or with the place that names its speaker.
+    """List every passage of speech with the attribution that covers it, or with the place that names its speaker.
 
     Both are None for a quotation whose speaker the text does not name.
     """
-    if not sentences or not any(q.kind == "speech" for q in quotations):
+    if not sentences or not any(quotation.kind == "speech" for quotation in quotations):
         return []
-    cues = sorted((a.cue.start, n) for n, a in enumerate(found) if a.cue is not None)
-    page = _Page(text, sentences, [s.start for s in sentences], [found[n] for _, n in cues], [at for at, _ in cues])
-    out: list[Spoken] = []
-    for q in quotations:
-        out.append((q, *page.speaker(q, out[-1] if out else None)))
-    for n in range(len(out) - 1, 0, -1):
-        q, attribution, name = out[n - 1]
-        if q.continued and attribution is None and name is None:
-            out[n - 1] = (q, out[n][1], out[n][2])
-    return [spoken for spoken in out if spoken[0].kind == "speech"]
+    page = _page_of(text, sentences, found)
+    spoken: list[Spoken] = []
+    for quotation in quotations:
+        spoken.append((quotation, *page.speaker(quotation, spoken[-1] if spoken else None)))
+    # A quotation of several paragraphs may name its speaker in the last one.
+    for at in range(len(spoken) - 1, 0, -1):
+        quotation, attribution, name = spoken[at - 1]
+        if quotation.continued and attribution is None and name is None:
+            spoken[at - 1] = (quotation, *spoken[at][1:])
+    return [passage for passage in spoken if passage[0].kind == "speech"]
+
+
+def _page_of(text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]) -> _Page:
+    cued = [(attribution.cue.start, at) for at, attribution in enumerate(found) if attribution.cue is not None]
+    cued.sort()
+    starts = [sentence.start for sentence in sentences]
+    return _Page(text, sentences, starts, [found[at] for _, at in cued], [start for start, _ in cued])
 
 
 class _Page(NamedTuple):
@@ -68,75 +75,96 @@ class _Page(NamedTuple):
     found: list[Attribution]
     cues: list[int]
 
-    def speaker(self, q: Quotation, before: Spoken | None) -> tuple[Attribution | None, Span | None]:
+    def speaker(self, quotation: Quotation, before: Spoken | None) -> tuple[Attribution | None, Span | None]:
         """Find who speaks in a quotation, by the rules of the module's docstring in their order."""
-        first = max(bisect_right(self.starts, q.start) - 1, 0)
-        last = max(bisect_right(self.starts, q.end - 1) - 1, first)
-        sentence = self.sentences[first]
-        own = [a for a in self._around(q, sentence.start, self.sentences[last].end) if _covers(a, q, self.text)]
+        first = max(bisect_right(self.starts, quotation.start) - 1, 0)
+        last = max(bisect_right(self.starts, quotation.end - 1) - 1, first)
+        near = self._around(quotation, self.sentences[first].start, self.sentences[last].end)
+        own = [attribution for attribution in near if _covers(attribution, quotation, self.text)]
         if own:
-            return min(own, key=lambda a: abs(a.cue.start - q.end) if a.cue else 0), None
-        if before and (before[1] or before[2]):
-            runs_on = before[0].continued or self.text.count("\n", before[0].end, q.start) == 0
-            if runs_on:
-                return before[1], before[2]
-        earlier = self.sentences[first - 1] if first else None
-        if earlier and earlier.block == sentence.block and sentence.start >= q.start - 1:
-            said = [a for a in self._between(earlier.start, earlier.end) if a.kind == "speech" and _ends(a, earlier)]
-            if said:
-                return said[-1], None
-        return self._announced(q) or self._signed(q)
+            return min(own, key=lambda a: abs(a.cue.start - quotation.end) if a.cue else 0), None
+        if before and self._runs_on(before, quotation):
+            return before[1:]
+        spoken_before = self._before(quotation, first)
+        if spoken_before:
+            return spoken_before, None
+        return self._announced(quotation) or self._signed(quotation)
 
-    def _around(self, q: Quotation, start: int, end: int) -> list[Attribution]:
-        """Give the attributions with cues next to a quotation, between two offsets."""
-        at = bisect_left(self.cues, q.start)
+    def _runs_on(self, before: Spoken, quotation: Quotation) -> bool:
+        """Tell whether a quotation goes on with the speaker of the one before it, if that has one."""
+        earlier, attribution, name = before
+        if not (attribution or name):
+            return False
+        return earlier.continued or self.text.count("\n", earlier.end, quotation.start) == 0
+
+    def _before(self, quotation: Quotation, at: int) -> Attribution | None:
+        """Find who speaks at the end of the sentence before sentence `at`, which the quotation opens."""
+        if at == 0:
+            return None
+        earlier, sentence = self.sentences[at - 1], self.sentences[at]
+        if earlier.block != sentence.block or sentence.start < quotation.start - 1:
+            return None
+        near = reversed(self._between(earlier.start, earlier.end))
+        return next((said for said in near if said.kind == "speech" and _ends(said, earlier)), None)
+
+    def _around(self, quotation: Quotation, start: int, end: int) -> list[Attribution]:
+        """Find the attributions with cues next to a quotation, between two offsets."""
+        at = bisect_left(self.cues, quotation.start)
         first, last = max(at - _NEAR, bisect_left(self.cues, start)), min(at + _NEAR, bisect_left(self.cues, end))
         return self.found[first:last]
 
     def _between(self, start: int, end: int) -> list[Attribution]:
-        """Give the last attributions with a source and with cues between two offsets."""
+        """Find the last attributions with a source and with cues between two offsets."""
         first, last = bisect_left(self.cues, start), bisect_left(self.cues, end)
-        return [a for a in self.found[max(first, last - _NEAR) : last] if a.source]
+        return [attribution for attribution in self.found[max(first, last - _NEAR) : last] if attribution.source]
 
-    def _announced(self, q: Quotation) -> tuple[Attribution | None, Span | None] | None:
+    def _announced(self, quotation: Quotation) -> tuple[Attribution | None, Span | None] | None:
         """Read a colon before a quotation: who announces it, or the short line that does."""
-        begin = max(0, q.start - _REACH)
-        ahead = self.text[begin : q.start].rstrip()
+        begin = max(0, quotation.start - _REACH)
+        ahead = self.text[begin : quotation.start].rstrip()
         if not ahead.endswith(":"):
             return None
         line = max(ahead.rfind("\n"), ahead.rfind(". ")) + 1
-        said = self._between(begin + line, q.start)
+        said = self._between(begin + line, quotation.start)
         if not said and len(ahead[line:].split()) > _SHORT:
             return None
         return (said[-1] if said else None), Span(begin + line, begin + len(ahead) - 1)
 
-    def _signed(self, q: Quotation) -> tuple[Attribution | None, None]:
+    def _signed(self, quotation: Quotation) -> tuple[Attribution | None, None]:
         """Read the name behind a dash after a quotation; the dash is the cue."""
-        m = SIGNATURE.match(self.text, q.end)
-        return (Attribution(Span(*m.span("name")), Span(*m.span("dash")), None) if m else None), None
+        match = SIGNATURE.match(self.text, quotation.end)
+        if match is None:
+            return None, None
+        return Attribution(Span(*match.span("name")), Span(*match.span("dash")), None), None
 
 
-def _covers(a: Attribution, q: Quotation, text: str) -> bool:
+def _covers(attribution: Attribution, quotation: Quotation, text: str) -> bool:
     """Tell whether an attribution of the quotation's own sentences speaks of it."""
-    if a.source is None or a.cue is None or a.kind not in ("speech", "belief"):
+    source, cue, content, kind = attribution
+    if source is None or cue is None or kind not in ("speech", "belief"):
         return False
-    if a.cue.start >= q.end:
-        if a.source.start < q.end:
-            return False
-        between = text[q.end : a.cue.start] if a.cue.start - q.end < _FAR * 4 else "."
-        return not between.strip(" ,—–-\n") or bool(_SUBJECT.fullmatch(between))
-    if a.content is None or not a.content.start < q.end or not q.start < a.content.end:
+    if cue.start >= quotation.end:
+        return _follows(source, cue, quotation, text)
+    if content is None or content.start >= quotation.end or quotation.start >= content.end:
         return False
-    if -_FAR < a.cue.start - a.source.end < _FAR:
+    if abs(cue.start - source.end) < _FAR:
         return True
     # "adding" goes on for a speaker named further back, if it stands right before the mark.
-    return (
-        text[a.cue.end - 3 : a.cue.end] == "ing"
-        and 0 <= q.start - a.cue.end < _FAR
-        and a.source.end < a.cue.start - _FAR
-    )
+    is_participle = text[cue.end - 3 : cue.end] == "ing"
+    return is_participle and 0 <= quotation.start - cue.end < _FAR and source.end < cue.start - _FAR
 
 
-def _ends(a: Attribution, sentence: Sentence) -> bool:
+def _follows(source: Span, cue: Span, quotation: Quotation, text: str) -> bool:
+    """Tell whether nothing but a subject stands between a quotation and a cue behind it."""
+    if source.start < quotation.end or cue.start - quotation.end >= _FAR * 4:
+        return False
+    between = text[quotation.end : cue.start]
+    return not between.strip(" ,—–-\n") or _SUBJECT.fullmatch(between) is not None
+
+
+def _ends(attribution: Attribution, sentence: Sentence) -> bool:
     """Tell whether a cue stands at the end of its sentence: what follows is still spoken."""
-    return a.cue is not None and sentence.end - max(a.cue.end, a.source.end if a.source else 0) < _FAR
+    if attribution.cue is None:
+        return False
+    last = max(attribution.cue.end, attribution.source.end if attribution.source else 0)
+    return sentence.end - last < _FAR

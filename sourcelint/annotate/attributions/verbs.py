@@ -25,8 +25,10 @@ from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sourcelint.annotate.attributions.line import TokenWindow
-    from sourcelint.annotate.attributions.reporting_verbs import CueEntry, CueKind
+    from sourcelint.annotate.attributions.reporting_verbs import CueEntry, CueKind, Form
 
 ASKED = words("asked questioned pressed")
 _ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
@@ -37,7 +39,21 @@ _QUOTED = re.compile(r"[,.?!…][\"”’]")
 _ACTIVE_TOO = words("considered reported thought believed expected")
 _INFINITIVE = re.compile(r" to (?:be|have)\b")
 _OPEN_MARKS = frozenset('“"‘«')
-_POSSIBLE = words("to can could may might must should never")
+_NO_REPORT = FIRST_PERSON | words("to can could may might must should never")
+"""Words before a passive without an agent that keep it from reporting: "can be expected"."""
+_PERSONS = FIRST_PERSON | THIRD_PERSON
+_BE_OR_HAVE = BE | HAVE
+_NO_LAST_WORDS = DETERMINERS | PREPOSITIONS
+"""Words that no subject ends in."""
+_BEFORE_BASE = MODAL | {"to", "both"}
+_PARTICLES = words("up down")
+_NAMING = words("called dubbed named labeled labelled")
+_INDEFINITE = words("a an")
+_ARTICLE_WORDS = 4
+"""Words before "called" among which the article of what is called so stands."""
+_GIVING_WORDS = 5
+"""Words between "issued" and "statement"."""
+_CONDITIONAL_OPENERS = words("when whenever if")
 _MANY = words("people percent some others many most few majority half there here")
 _DASHES = frozenset(",-–— ")
 _CONTINUE = words("continue continues continued continuing")
@@ -66,52 +82,55 @@ _ENDING = re.compile(
 _TAIL = 24
 
 
-def read_verb(line: TokenWindow, i: int, entry: CueEntry, group: int, passed: set[str]) -> Attribution | None:
-    """Read word i, a verb whose group begins with word `group` and holds the auxiliaries `passed`; None: it reports nothing."""
+def read_verb(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> Attribution | None:
+    """Read word `at`, a verb; None if it reports nothing.
+
+    Its group begins with word `group` and holds the auxiliaries `passed`.
+    """
     subject = line.before(group)
-    if entry.form in ("ed", "participle") and (passed & BE or (not passed & HAVE and _reduced(line, i, subject))):
-        return _passive(line, i, entry, subject, passed)
-    if not _accepts(line, i, entry, group, passed):
+    if entry.form in ("ed", "participle") and (passed & BE or (not passed & HAVE and _reduced(line, at, subject))):
+        return _passive(line, at, entry, subject, passed)
+    if not _accepts(line, at, entry, group, passed):
         return None
     if entry.kind == "appearance":
-        return Attribution(None, line.span(i, i), Span(line.start, line.end), entry.kind)
-    return active(line, i, group, line.span(i, i), entry.kind)
+        return Attribution(None, line.span(at, at), Span(line.start, line.end), entry.kind)
+    return active(line, at, group, line.span(at, at), entry.kind)
 
 
-def read_adjective(line: TokenWindow, i: int) -> Attribution | None:
+def read_adjective(line: TokenWindow, at: int) -> Attribution | None:
     """Read "are confident that" as a cue, but not of the first person."""
-    group, passed = line.group(i)
+    group, passed = line.group(at)
     subject = line.before(group)
-    if subject in FIRST_PERSON or passed & FIRST_PERSON or line.after(i) not in _FEELS:
+    if subject in FIRST_PERSON or passed & FIRST_PERSON or line.after(at) not in _FEELS:
         return None
-    if passed & BE or (line.words[i] == "worried" and subject):
-        return active(line, i, group, line.span(i, i), "belief")
+    if passed & BE or (line.words[at] == "worried" and subject):
+        return active(line, at, group, line.span(at, at), "belief")
     return None
 
 
-def read_given(line: TokenWindow, i: int) -> Attribution | None:
-    """Read "issued a statement", "made the case" as a cue, from the verb to the noun that is word i."""
-    verb = i
-    while verb > i - 5 and line.plain(verb) and line.words[verb] not in GIVING:
+def read_given(line: TokenWindow, at: int) -> Attribution | None:
+    """Read "issued a statement", "made the case" as a cue, from the verb to the noun that is word `at`."""
+    verb = at
+    while verb > at - _GIVING_WORDS and line.plain(verb) and line.words[verb] not in GIVING:
         verb -= 1
-    if line.words[verb] not in GIVING or verb == i:
+    if line.words[verb] not in GIVING or verb == at:
         return None
     group, _ = line.group(verb)
-    return None if line.before(group) in FIRST_PERSON else active(line, i, group, line.span(verb, i), "speech")
+    return None if line.before(group) in FIRST_PERSON else active(line, at, group, line.span(verb, at), "speech")
 
 
-def active(line: TokenWindow, i: int, group: int, cue: Span, kind: CueKind) -> Attribution:
+def active(line: TokenWindow, at: int, group: int, cue: Span, kind: CueKind) -> Attribution:
     """Attribute what a verb in the active voice governs, or what stands before it, to its subject.
 
-    The verb group begins with word `group`, the cue ends where word i does.
+    The verb group begins with word `group`, the cue ends where word `at` does.
     """
-    subject, behind = subject_of(line, i, group)
-    source = subject or told_before(line, i)
+    subject, behind = subject_of(line, at, group)
+    source = subject or told_before(line, at)
     before = min(cue.start, source.start) if source else cue.start
     head = line.text[max(line.start, before - _TAIL) : before].rstrip()
     end = cue.end if source is None else max(cue.end, source.end)
     if not behind and end == cue.end:
-        end = _told(line, i, end)
+        end = _told(line, at, end)
     if head.endswith(_CLOSING) and (behind or _closes(line, end)):
         content = Span(line.start, max(line.start, before - _TAIL) + len(head.rstrip(",—")))
     else:
@@ -119,32 +138,33 @@ def active(line: TokenWindow, i: int, group: int, cue: Span, kind: CueKind) -> A
     return Attribution(source, cue, content, kind)
 
 
-def verbal(line: TokenWindow, i: int, group: int, passed: set[str]) -> bool:
+def verbal(line: TokenWindow, at: int, group: int, passed: set[str]) -> bool:
     """Tell whether a form that is a noun as well is a verb here."""
-    form, following, subject = FORMS[line.words[i]].form, line.after(i), line.before(group)
-    if passed & MODAL or ("to" in passed and form == "base") or subject in THIRD_PERSON or subject in FIRST_PERSON:
+    form, following, subject = FORMS[line.words[at]].form, line.after(at), line.before(group)
+    if subject in _PERSONS or passed & MODAL or ("to" in passed and form == "base"):
         return True
-    if passed & BE or passed & HAVE or following in _NOUN_FOLLOWERS:
+    if passed & _BE_OR_HAVE or following in _NOUN_FOLLOWERS:
         return False
-    if not subject or subject in DETERMINERS or subject in PREPOSITIONS or subject.endswith("'s"):
+    if not subject or subject in _NO_LAST_WORDS or subject.endswith("'s"):
         return False
     if form == "base":
         return subject.endswith("s") and following != "to"
-    return (
-        following in OBJECTS
-        or line.text[line.starts[group - 1]].isupper()
-        or line.text[line.ends[i] : line.ends[i] + 2].lstrip()[:1] in _OPEN_MARKS
-    )
+    return following in OBJECTS or line.text[line.starts[group - 1]].isupper() or _opens_quote(line, at)
 
 
-def _told(line: TokenWindow, i: int, end: int) -> int:
-    """Give where the words behind a cue end that say to whom and on which day: "told the BBC", "said Monday"."""
+def _opens_quote(line: TokenWindow, at: int) -> bool:
+    """Tell whether a quotation mark opens right behind word `at`."""
+    return line.text[line.ends[at] : line.ends[at] + 2].lstrip()[:1] in _OPEN_MARKS
+
+
+def _told(line: TokenWindow, at: int, end: int) -> int:
+    """Find the end of the words behind a cue that say to whom and on which day: "told the BBC", "said Monday"."""
     text = line.text
-    if line.words[i] in _ADDRESSED:
-        m = _ADDRESSEE_NAME.match(text, end, line.end) or _ADDRESSEE.match(text, end, line.end)
+    if line.words[at] in _ADDRESSED:
+        match = _ADDRESSEE_NAME.match(text, end, line.end) or _ADDRESSEE.match(text, end, line.end)
     else:
-        m = _DAY.match(text, end, line.end)
-    return m.end() if m else end
+        match = _DAY.match(text, end, line.end)
+    return match.end() if match else end
 
 
 def _closes(line: TokenWindow, end: int) -> bool:
@@ -152,76 +172,121 @@ def _closes(line: TokenWindow, end: int) -> bool:
     return line.end - end < _LONGEST_TAIL and _ENDING.fullmatch(line.text, end, line.end) is not None
 
 
-def _reduced(line: TokenWindow, i: int, subject: str) -> bool:
+def _reduced(line: TokenWindow, at: int, subject: str) -> bool:
     """Tell whether a participle stands for a relative clause: "a man accused of", "Asked whether"."""
-    word, following = line.words[i], line.after(i)
+    word, following = line.words[at], line.after(at)
     if following == "by" or word == "titled":
         return True
-    if word in ("called", "dubbed", "named", "labeled", "labelled"):
-        # "a group called Acme", and not "the mayor called Acme".
-        after = line.text[line.ends[i] : line.ends[i] + 2].lstrip()
-        if after[:1] in _OPEN_MARKS:
-            return bool(subject) and subject not in THIRD_PERSON and line.text[line.starts[i - 1]].islower()
-        return after.isupper() and any(w in ("a", "an") for w in line.words[max(0, i - 4) : i])
+    if word in _NAMING:
+        return _names(line, at, subject)
     if word in ASKED and subject in _CLAUSE_OPENERS:
-        return i == line.first or following in _ASKED_LINKS or subject in ("when", "whenever", "if")
+        return at == line.first or following in _ASKED_LINKS or subject in _CONDITIONAL_OPENERS
     if following not in REDUCED.get(word, ()):
         return False
     # "the board considered a plan" and "the firm reported to the police" have a subject of their own.
-    return word not in _ACTIVE_TOO or not subject or _INFINITIVE.match(line.text, line.ends[i]) is not None
+    return word not in _ACTIVE_TOO or not subject or _INFINITIVE.match(line.text, line.ends[at]) is not None
 
 
-def _accepts(line: TokenWindow, i: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
+def _names(line: TokenWindow, at: int, subject: str) -> bool:
+    """Tell whether a participle says what something is called: "a group called Acme", and not "the mayor called Acme"."""
+    if _opens_quote(line, at):
+        return bool(subject) and subject not in THIRD_PERSON and line.text[line.starts[at - 1]].islower()
+    after = line.text[line.ends[at] : line.ends[at] + 2].lstrip()
+    return after.isupper() and not _INDEFINITE.isdisjoint(line.words[max(0, at - _ARTICLE_WORDS) : at])
+
+
+def _accepts(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
     """Tell whether a verb, in the active voice, reports what someone else said, thinks or wants."""
-    form, kind, following, word, subject = entry.form, entry.kind, line.after(i), line.words[i], line.before(group)
-    if kind == "appearance":
-        return form != "ing" and bool(following) and following not in PLACES and "to" not in passed
-    if subject in FIRST_PERSON or passed & FIRST_PERSON or (following in ("up", "down") and not entry.strong):
+    following = line.after(at)
+    if entry.kind == "appearance":
+        return entry.form != "ing" and bool(following) and following not in PLACES and "to" not in passed
+    if line.before(group) in FIRST_PERSON or passed & FIRST_PERSON or (following in _PARTICLES and not entry.strong):
         return False
+    word = line.words[at]
     if word in _CONTINUE:
-        return not following or bool(_REPORTS.match(line.text, line.ends[i]))
-    if word in _SPEAK and _CONDITION.match(line.text, line.ends[i]):
+        return not following or _REPORTS.match(line.text, line.ends[at]) is not None
+    if word in _SPEAK and _CONDITION.match(line.text, line.ends[at]):
         return False
-    if form in ("ed", "past"):
-        if subject in ARTICLES or (following.endswith("s") and line.gaps[group][-2:-1].isdigit()):
-            return False  # "the alleged thief", "40 pledged delegates"
-        return entry.strong or not (subject in DETERMINERS or subject in PREPOSITIONS)
-    if form == "participle":
-        return bool(passed & HAVE)
-    if form == "base":
-        return _plural(line, i, entry, group, passed)
-    return (form == "ing" and bool(passed & BE)) or subject not in DETERMINERS
+    return _FORM_REPORTS[entry.form](line, at, entry, group, passed)
 
 
-def _plural(line: TokenWindow, i: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
+def _past_reports(line: TokenWindow, at: int, entry: CueEntry, group: int, _: set[str]) -> bool:
+    """Tell whether a past form is a finite verb: not "the alleged thief", "40 pledged delegates"."""
+    subject = line.before(group)
+    if subject in ARTICLES or (line.after(at).endswith("s") and line.gaps[group][-2:-1].isdigit()):
+        return False
+    return entry.strong or subject not in _NO_LAST_WORDS
+
+
+def _participle_reports(_: TokenWindow, __: int, ___: CueEntry, ____: int, passed: set[str]) -> bool:
+    return not passed.isdisjoint(HAVE)
+
+
+def _base_reports(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
     """Tell whether a base form is a finite verb or an infinitive that reports, rather than a noun or a bare form."""
-    following, subject = line.after(i), line.before(group)
-    if "to" in passed or passed & MODAL or subject.endswith("s") or subject in THIRD_PERSON or subject in _MANY:
+    following, subject = line.after(at), line.before(group)
+    if passed & _BEFORE_BASE or _is_plural(line, group, subject):
         return True
-    if "both" in passed or (subject in RELATIVES and line.words[group - 2].endswith("s") and line.plain(group - 1)):
-        return True
-    if line.words[i] == "read" and (subject or line.gaps[i].strip()):
+    if line.words[at] == "read" and (subject or line.gaps[at].strip()):
         # "…," read the statement; "…," it read; a sign that read "…".
-        return (
-            line.text[line.ends[i] : line.ends[i] + 2].lstrip()[:1] in _OPEN_MARKS
-            or _QUOTED.search(line.text, line.start, line.starts[i]) is not None
-        )
+        return _opens_quote(line, at) or _QUOTED.search(line.text, line.start, line.starts[at]) is not None
     if not subject:
-        # Shares, asides and inversions: 47% say; members of the board - two in all - warn that; it is, say experts.
-        gap = line.gaps[i] if i > line.first else ""
-        return entry.strong and ("%" in gap or (gap[:1] in _DASHES and (following in OBJECTS or following[-1:] == "s")))
-    if subject in DETERMINERS or subject in PREPOSITIONS:
+        return entry.strong and _is_inverted(line, at)
+    if subject in _NO_LAST_WORDS:
         return False
     return entry.strong or following in OBJECTS or following == "to"
 
 
-def _passive(line: TokenWindow, i: int, entry: CueEntry, subject: str, passed: set[str]) -> Attribution | None:
-    source = agent_of(line, i)
-    if source is None:
-        links = SOURCELESS.get(line.words[i])
-        if links is None or subject in FIRST_PERSON or passed & FIRST_PERSON or passed & _POSSIBLE:
-            return None
-        if (links and line.after(i) not in links) or (line.words[i] == "considered" and "being" in passed):
-            # "The request was denied" reports nothing, and what is being considered is only weighed; "he was criticized" does.
-            return None
-    return Attribution(source, line.span(i, i), line.rest(line.ends[i]), entry.kind)
+def _is_plural(line: TokenWindow, group: int, subject: str) -> bool:
+    """Tell whether the word before a verb shows a subject in the plural: "officials", "they", "many", "aides who"."""
+    if subject in RELATIVES:
+        return subject in THIRD_PERSON or (line.words[group - 2].endswith("s") and line.plain(group - 1))
+    return subject.endswith("s") or subject in THIRD_PERSON or subject in _MANY
+
+
+def _is_inverted(line: TokenWindow, at: int) -> bool:
+    """Tell whether a share, an aside or an inversion stands around a base form without a subject before it.
+
+    "47% say", "members of the board - two in all - warn that", "it is, say experts".
+    """
+    gap = line.gaps[at] if at > line.first else ""
+    if "%" in gap:
+        return True
+    following = line.after(at)
+    return gap[:1] in _DASHES and (following in OBJECTS or following.endswith("s"))
+
+
+def _other_reports(line: TokenWindow, _: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
+    """Tell whether a form in -s or -ing is a verb: "is saying", "officials saying", not "the saying"."""
+    return (entry.form == "ing" and not passed.isdisjoint(BE)) or line.before(group) not in DETERMINERS
+
+
+_FORM_REPORTS: dict[Form, Callable[[TokenWindow, int, CueEntry, int, set[str]], bool]] = {
+    "ed": _past_reports,
+    "past": _past_reports,
+    "participle": _participle_reports,
+    "base": _base_reports,
+    "s": _other_reports,
+    "ing": _other_reports,
+    "noun": _other_reports,
+    "adjective": _other_reports,
+}
+"""How the form of a verb in the active voice shows whether it reports."""
+
+
+def _passive(line: TokenWindow, at: int, entry: CueEntry, subject: str, passed: set[str]) -> Attribution | None:
+    """Read a passive; "the request was denied" reports nothing, "he was criticized" does."""
+    source = agent_of(line, at)
+    if source is None and not _reports_without_source(line, at, subject, passed):
+        return None
+    return Attribution(source, line.span(at, at), line.rest(line.ends[at]), entry.kind)
+
+
+def _reports_without_source(line: TokenWindow, at: int, subject: str, passed: set[str]) -> bool:
+    links = SOURCELESS.get(line.words[at])
+    if links is None or subject in FIRST_PERSON or passed & _NO_REPORT:
+        return False
+    if links and line.after(at) not in links:
+        return False
+    # What is being considered is only weighed.
+    return line.words[at] != "considered" or "being" not in passed
