@@ -29,7 +29,7 @@ DATE_COLUMNS: Mapping[str, Literal["string", "Int64"]] = {
 
 
 def date_columns(annotated: Annotated) -> dict[str, Any]:
-    """Give the columns of `DATE_COLUMNS` for one source; None for what does not apply or cannot be known.
+    """Return the columns of `DATE_COLUMNS` for one source; None for what does not apply or cannot be known.
 
     Without tables for the language the counts of expressions are None. `unanchored_dates` counts what would need a day
     of publication or change (last month, on Tuesday, in June) in a page that has none; None where the source cannot prove that.
@@ -38,29 +38,39 @@ def date_columns(annotated: Annotated) -> dict[str, Any]:
     row: dict[str, Any] = dict.fromkeys(DATE_COLUMNS)
     if annotated.document.fault is not None:
         return row
-    published, modified = annotated.metadata.published, annotated.metadata.modified
     row["dates_stated"] = len(annotated.metadata.dates)
-    first, last = (bounds((f.value or "")[:10])[0] for f in (published, modified))
-    if first and last:
-        row["days_to_update"] = (last - first).days
-    if (annotated.language or "en") not in LANGUAGES:
-        return row
-    dates = [t for t in annotated.times if t.type in {"DATE", "TIME"}]
-    explicit = [t for t in dates if t.how == "explicit"]
-    days = [t.first for t in explicit if t.first] + [t.last for t in explicit if t.last]
-    row |= {
-        "date_expressions": len(dates),
-        "explicit_dates": len(explicit),
-        "anchored_dates": sum(t.how == "anchor" for t in dates),
-        "impossible_dates": sum(t.problem is not None for t in dates),
-        "earliest_date": min(days).isoformat() if days else None,
-        "latest_date": max(days).isoformat() if days else None,
-    }
-    undated = is_undated(annotated, updates=True)
-    if undated is not None:
-        row["unanchored_dates"] = sum(map(_unanchored, dates)) if undated else 0
+    row["days_to_update"] = _days_to_update(annotated)
+    if (annotated.language or "en") in LANGUAGES:
+        row |= _expression_columns(annotated)
     return row
 
 
-def _unanchored(t: TimeExpression) -> bool:
-    return t.how == "unresolved" and t.form in {"deictic", "weekday", "yearless"} and not t.value.endswith("_REF")
+def _days_to_update(annotated: Annotated) -> int | None:
+    """Count the days between publication and change, if both are known to the day."""
+    published, modified = annotated.metadata.published, annotated.metadata.modified
+    first, last = (bounds((stated.value or "")[:10])[0] for stated in (published, modified))
+    return (last - first).days if first and last else None
+
+
+def _expression_columns(annotated: Annotated) -> dict[str, Any]:
+    """Return the columns that count the time expressions of a text."""
+    dates = [time for time in annotated.times if time.type in {"DATE", "TIME"}]
+    explicit = [time for time in dates if time.how == "explicit"]
+    days = [day for time in explicit for day in (time.first, time.last) if day]
+    undated = is_undated(annotated, updates=True)
+    return {
+        "date_expressions": len(dates),
+        "explicit_dates": len(explicit),
+        "anchored_dates": sum(time.how == "anchor" for time in dates),
+        "unanchored_dates": None if undated is None else undated * sum(map(_is_unanchored, dates)),
+        "impossible_dates": sum(time.problem is not None for time in dates),
+        "earliest_date": min(days).isoformat() if days else None,
+        "latest_date": max(days).isoformat() if days else None,
+    }
+
+
+def _is_unanchored(time: TimeExpression) -> bool:
+    return time.how == "unresolved" and time.form in _RELATIVE_FORMS and not time.value.endswith("_REF")
+
+
+_RELATIVE_FORMS = frozenset(["deictic", "weekday", "yearless"])

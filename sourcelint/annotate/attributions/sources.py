@@ -59,7 +59,7 @@ def subject_of(line: TokenWindow, at: int, group: int) -> tuple[Span | None, boo
         return _phrase_before(line, stop), False
     gap = line.gaps[group] if group > line.first else line.text[line.start : line.starts[group]]
     quoted = any(mark in gap for mark in _QUOTES)
-    if quoted and not line.after(at) and line.text[line.ends[at] : line.ends[at] + 2].strip().isalnum():
+    if _must_invert(line, at, quoted=quoted):
         return right_of(line, line.ends[at]), True
     if _may_invert(line, at, gap, quoted=quoted):
         behind = right_of(line, line.ends[at])
@@ -67,10 +67,19 @@ def subject_of(line: TokenWindow, at: int, group: int) -> tuple[Span | None, boo
             return behind, True
     if ")" in gap and group > line.first:
         return _before_bracket(line, group), False
-    aside = "," in gap or any(dash in gap for dash in _DASHES)
-    if aside and not quoted and not line.words[at].endswith("ing"):
+    if not quoted and _has_aside(gap) and not line.words[at].endswith("ing"):
         return _apposition(line, group), False
     return None, False
+
+
+def _has_aside(gap: str) -> bool:
+    """Tell whether a comma or a dash stands between two words."""
+    return any(mark in gap for mark in _ASIDE_MARKS)
+
+
+def _must_invert(line: TokenWindow, at: int, *, quoted: bool) -> bool:
+    """Tell whether a number or a letter beyond a to z follows word `at` behind a quotation: "…," said Édouard."""
+    return quoted and not line.after(at) and line.text[line.ends[at] : line.ends[at] + 2].strip().isalnum()
 
 
 def _may_invert(line: TokenWindow, at: int, gap: str, *, quoted: bool) -> bool:

@@ -37,14 +37,22 @@ class Quantity(NamedTuple):
 
 
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_PARTIES = 2
 ROUND, ABOUT = 0.05, 0.2
 """Share by which a figure may be rounded, and one that is called approximate."""
 
 _FIGURE = re.compile(
-    r"(?P<how>\b(?:[Aa]t least|[Mm]ore than|[Oo]ver|[Nn]early|[Aa]lmost|[Uu]p to|[Ll]ess than|[Ff]ewer than|[Uu]nder|[Aa]s many as"
-    r"|[Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Aa]n estimated) )?"
-    r"(?<![\w$€£.,-])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,3})?)(?P<magnitude> (?:hundred|thousand|million|billion|trillion))?"
-    r" (?P<what>[a-z][a-z-]{2,20})(?P<more> (?:of )?[a-z][a-z-]{2,20})?"
+    r"""
+    (?P<how>\b(?:
+        [Aa]t[ ]least|[Mm]ore[ ]than|[Oo]ver                                             # this or more
+    |   [Nn]early|[Aa]lmost|[Uu]p[ ]to|[Ll]ess[ ]than|[Ff]ewer[ ]than|[Uu]nder|[Aa]s[ ]many[ ]as   # this or less
+    |   [Aa]bout|[Aa]round|[Ss]ome|[Rr]oughly|[Aa]pproximately|[Aa]n[ ]estimated         # about this
+    )[ ])?
+    (?<![\w$€£.,-])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,3})?)
+    (?P<magnitude>[ ](?:hundred|thousand|million|billion|trillion))?
+    [ ](?P<what>[a-z][a-z-]{2,20})(?P<more>[ ](?:of[ ])?[a-z][a-z-]{2,20})?              # "tons of wheat"
+    """,
+    re.VERBOSE,
 )
 _LEAST = ("at least", "more than", "over")
 _MOST = ("nearly", "almost", "up to", "less than", "fewer than", "under", "as many as")
@@ -63,59 +71,77 @@ _WORD = re.compile(r"[a-z]+")
 def _figure(
     text: str, lowercase: str, sentence: Span, actors: Sequence[Mention], times: Sequence[TimeExpression]
 ) -> Quantity | None:
-    """Read the one figure of a sentence that two actors share; None where there is none, or more than one."""
-    if len({m.name for m in actors}) != 2:
+    """Read the one figure of a sentence that two actors share; None if it has none, or more than one."""
+    if len({mention.name for mention in actors}) != _PARTIES:
         return None
-    found = [
-        m
-        for m in _FIGURE.finditer(text, *sentence)
-        if not any(t.start < m.end("number") and m.start("number") < t.end for t in times)
-    ]
+    found = [match for match in _FIGURE.finditer(text, *sentence) if not _is_in_time(match, times)]
     if len(found) != 1:
         return None
-    m = found[0]
-    acts = [
-        (abs(w.start() - m.start()), EVENT_BASE[w.group()])
-        for w in _WORD.finditer(lowercase, *sentence)
-        if w.group() in EVENT_BASE
-    ]
-    what = [w for w in (m["what"], *(m["more"] or "").split()) if w not in _NOT_COUNTED and w not in EVENT_BASE]
-    if (
-        not acts
-        or m["what"] in _NOT_COUNTED
-        or not what
-        or _RANGE.search(text, max(sentence.start, m.start() - 12), m.start())
-    ):
+    figure = found[0]
+    act = _nearest_act(lowercase, sentence, figure.start())
+    counted = _counted(figure)
+    if act is None or not counted or _RANGE.search(text, max(sentence.start, figure.start() - 12), figure.start()):
         return None
-    value = float(m["number"].replace(",", "")) * MAGNITUDES.get((m["magnitude"] or "").strip(), 1)
-    how = (m["how"] or "").strip().lower()
-    least, most = value / (1 + ROUND), value * (1 + ROUND)
-    if how in _LEAST:
-        most = float("inf")
-    elif how in _MOST:
-        least = 0
-    elif how:
-        least, most = value / (1 + ABOUT), value * (1 + ABOUT)
-    return Quantity(Span(*m.span()), m.group(), frozenset((*what, min(acts)[1])), least, most)
+    return Quantity(Span(*figure.span()), figure.group(), frozenset((*counted, act)), *_bounds(figure))
+
+
+def _is_in_time(figure: re.Match[str], times: Sequence[TimeExpression]) -> bool:
+    """Tell whether a number is part of a time expression."""
+    start, end = figure.span("number")
+    return any(time.start < end and start < time.end for time in times)
+
+
+def _nearest_act(lowercase: str, sentence: Span, at: int) -> str | None:
+    """Find the base form of the verb of acts that stands nearest to an offset, the first in the alphabet of two."""
+    acts = [
+        (abs(match.start() - at), EVENT_BASE[match.group()])
+        for match in _WORD.finditer(lowercase, *sentence)
+        if match.group() in EVENT_BASE
+    ]
+    return min(acts)[1] if acts else None
+
+
+def _counted(figure: re.Match[str]) -> list[str]:
+    """Find the words for what a figure counts; empty if it counts nothing, or nothing that sources can be compared by."""
+    if figure["what"] in _NOT_COUNTED:
+        return []
+    names = (figure["what"], *(figure["more"] or "").split())
+    return [word for word in names if word not in _NOT_COUNTED and word not in EVENT_BASE]
+
+
+def _bounds(figure: re.Match[str]) -> tuple[float, float]:
+    """Return the least and the most that a figure can mean, by the words before it."""
+    value = float(figure["number"].replace(",", "")) * MAGNITUDES.get((figure["magnitude"] or "").strip(), 1)
+    how = (figure["how"] or "").strip().lower()
+    share = ABOUT if how and how not in _LEAST and how not in _MOST else ROUND
+    return 0 if how in _MOST else value / (1 + share), float("inf") if how in _LEAST else value * (1 + share)
 
 
 def find_quantities(annotated: Annotated, place: Callable[[Span], Place]) -> Iterator[Statement]:
-    """Give the figures of sentences that name two actors and one year."""
+    """Find the figures of sentences that name two actors and one year."""
     actors = Actors(annotated.text, annotated.actors)
     for claim in annotated.prose_claims:
         if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
             continue
         inside = annotated.times_in(claim.start, claim.end)
-        dates = [t for t in inside if names_days(t)]
-        if len({t.value for t in dates}) != 1 or dates[0].form != "absolute" or dates[0].how != "explicit":
+        date = _only_date(inside)
+        if date is None:
             continue
         named = actors.within(claim.start, claim.end)
         figure = _figure(annotated.text, annotated.lowercase, Span(*claim[:2]), named, inside)
         if figure is not None:
-            first, last = days_of(dates[0])
-            parties = tuple(sorted({m.name for m in named}))
-            time = annotated.text[dates[0].start : dates[0].end]
+            first, last = days_of(date)
+            parties = tuple(sorted({mention.name for mention in named}))
+            time = annotated.text[date.start : date.end]
             yield Statement(
                 place(figure.span), parties, "figure", "figure", "pair", figure.name, figure.label, time, first, last,
                 least=figure.least, most=figure.most,
             )  # fmt: skip
+
+
+def _only_date(times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Find the date of a sentence that has one alone, in full."""
+    dates = [time for time in times if names_days(time)]
+    if len({date.value for date in dates}) != 1:
+        return None
+    return dates[0] if dates[0].form == "absolute" and dates[0].how == "explicit" else None
