@@ -39,7 +39,7 @@ class ActInSentence(NamedTuple):
     beside: Span
 
     def around(self, reach: int) -> Span:
-        """Give the stretch of the sentence around act and what stands beside it."""
+        """Return the stretch of the sentence around act and what stands beside it."""
         return Span(
             max(self.sentence.start, min(self.act.start, self.beside.start) - reach),
             min(self.sentence.end, max(self.act.end, self.beside.end) + reach),
@@ -55,7 +55,13 @@ REACH = 80
 """Characters around an act in which those who take part are named."""
 
 _PRONOUN = re.compile(
-    r"\b(?:it|they|he|she|[Ii]t|[Tt]hey)(?: also| then| formally| officially| has| have| had)?(?: \w+ed and)?(?: \w+ \w+ with \w+ \w+ and)? $"
+    r"""
+    \b(?:it|they|he|she|[Ii]t|[Tt]hey)
+    (?:[ ]also|[ ]then|[ ]formally|[ ]officially|[ ]has|[ ]have|[ ]had)?
+    (?:[ ]\w+ed[ ]and)?                            # "it negotiated and signed"
+    (?:[ ]\w+[ ]\w+[ ]with[ ]\w+[ ]\w+[ ]and)?[ ]$    # "it held talks with the other and signed"
+    """,
+    re.VERBOSE,
 )
 _OBLIQUE = re.compile(
     r"(?:^|[\s(])(?:with|to|of|from|against|in|by|at|near|on|for|into|over|outside) (?:the )?$", re.IGNORECASE
@@ -98,30 +104,45 @@ TELLING = 2
 
 
 def _treaty(told: ActInSentence) -> Participants | None:
-    """Two parties, a name, or both."""
+    """Find two parties, a name, or both."""
     if told.text[slice(*told.beside)].lower() == "it":
         return _same_treaty(told)
     start, end = told.around(REACH)
     # A name may reach further than what is read of the sentence.
     end = min(told.sentence.end, end + 2 * REACH)
     span, label = instrument_at(told.text, start, end, told.beside.start) or (told.beside, "")
-    pair = told.actors.pair(span.start, span.end, told.beside.start)
-    parties = None if pair else _pair(told)
-    if parties and parties.span.start >= span.end and "," in told.text[span.end : parties.span.start]:
-        parties = None
-    actors = pair[:2] if pair else parties.actors if parties else ()
-    proper = label[:1].isupper()
-    name = frozenset[str]()
-    if proper or label.endswith(UNIQUE):
-        parties_named = (told.text[m.start : m.end] for m in told.actors.within(*told.sentence) if m.name in actors)
-        name = telling_words(label, parties_named)
-    if not actors and not (proper and len(name) >= TELLING):
+    actors, parties = _parties(told, span)
+    name = _name_of(told, label, actors)
+    if not actors and not (label[:1].isupper() and len(name) >= TELLING):
         return None
     if parties:
-        span = Span(min(span.start, parties.span.start), max(span.end, parties.span.end))
+        span = Span(min(span.start, parties.start), max(span.end, parties.end))
     signing = told.actors.pair(max(told.sentence.start, told.act.start - REACH // 2), told.act.start, told.act.start)
-    first = signing[2] if signing and set(signing[:2]) == set(actors) else span.start
-    return Participants(Span(min(first, span.start), span.end), actors, name, label)
+    if signing and set(signing[:2]) == set(actors):
+        span = Span(min(signing[2], span.start), span.end)
+    return Participants(span, actors, name, label)
+
+
+def _parties(told: ActInSentence, span: Span) -> tuple[tuple[str, ...], Span | None]:
+    """Find the parties in the name of an instrument, else around it, and then where they stand."""
+    pair = told.actors.pair(span.start, span.end, told.beside.start)
+    if pair:
+        return pair[:2], None
+    around = _pair(told)
+    if around is None:
+        return (), None
+    # "the treaty, which Norway and Iceland …" speaks of others.
+    if around.span.start >= span.end and "," in told.text[span.end : around.span.start]:
+        return (), None
+    return around.actors, around.span
+
+
+def _name_of(told: ActInSentence, label: str, actors: tuple[str, ...]) -> frozenset[str]:
+    """Find the words of an instrument's name that tell it from others, without its parties."""
+    if not label[:1].isupper() and not label.endswith(UNIQUE):
+        return frozenset()
+    mentions = told.actors.within(*told.sentence)
+    return telling_words(label, (told.text[named.start : named.end] for named in mentions if named.name in actors))
 
 
 def _same_treaty(told: ActInSentence) -> Participants | None:
@@ -150,8 +171,13 @@ def _actor(told: ActInSentence) -> Participants | None:
 NUMBERS = frozenset(NUMBER_WORDS.split())
 
 _BETWEEN = re.compile(
-    r"['’]?s?(?: first| second| third| own| latest| underground| last)*(?: has| had| also| then| formally| officially)*"
-    r"(?: (?:conducted|carried out|held|performed)(?: its| a| an| the)?(?: first| second| third)?)? ?"
+    r"""
+    ['’]?s?(?:[ ]first|[ ]second|[ ]third|[ ]own|[ ]latest|[ ]underground|[ ]last)*          # "Norway's first"
+    (?:[ ]has|[ ]had|[ ]also|[ ]then|[ ]formally|[ ]officially)*
+    # "conducted its second"
+    (?:[ ](?:conducted|carried[ ]out|held|performed)(?:[ ]its|[ ]a|[ ]an|[ ]the)?(?:[ ]first|[ ]second|[ ]third)?)?[ ]?
+    """,
+    re.VERBOSE,
 )
 
 _LONGER_NAME = re.compile(
@@ -160,7 +186,15 @@ _LONGER_NAME = re.compile(
 """What stands before an actor that is only the end of another name: "the Bank of China", "Imperial China"."""
 
 _PERSON_BEFORE = re.compile(
-    r"(?<![\w.])((?:[A-Z][\w’'-]{0,40}[a-z]|[A-Z]\.)(?: (?:[A-Z]\.|[A-Z][\w’'-]{0,40}[a-z]|de|da|van|von|der|bin|al|el)){1,3})(?:,? \(?\d{2}\)?,?)? $"
+    r"""
+    (?<![\w.])
+    (
+        (?:[A-Z][\w’'-]{0,40}[a-z]|[A-Z]\.)                                                # "Jane", "J."
+        (?:[ ](?:[A-Z]\.|[A-Z][\w’'-]{0,40}[a-z]|de|da|van|von|der|bin|al|el)){1,3}        # "Q. van Doe"
+    )
+    (?:,?[ ]\(?\d{2}\)?,?)?[ ]$                                                            # ", 45,"
+    """,
+    re.VERBOSE,
 )
 _THING_BEFORE = re.compile(r"((?:[A-Z][\w’'&.-]{0,40})(?: (?:[A-Z][\w’'&.-]{0,40}|of|the|for|and|de)){1,6}) $")
 
@@ -178,7 +212,7 @@ def _person(told: ActInSentence) -> Participants | None:
 
 
 def _bare(told: ActInSentence, span: Span) -> str:
-    """Give a person's name without the nation and the title before it; "" where less than two words are left of it."""
+    """Return a person's name without the nation and the title before it; "" if fewer than two words are left."""
     parts = told.text[span.start : span.end].split(" ")
     while parts and (parts[0] in told.reference.names or parts[0].rstrip(".") in TITLES):
         parts = parts[1:]
@@ -201,7 +235,7 @@ _WAR = re.compile(r"[A-Z][\w’-]{0,40}(?: [A-Z][\w’-]{0,40}){0,3} (?:War|Revo
 
 
 def _wars(told: ActInSentence) -> list[tuple[int, int, str]]:
-    """Give the wars that a sentence names, under the name of their era where they have one."""
+    """Find the wars that a sentence names, under the name of their era if they have one."""
     start, end = told.sentence
     eras = [(m.start, m.end, told.reference.eras[m.name].name) for m in told.eras if start <= m.start < end]
     others = [

@@ -19,7 +19,7 @@ from sourcelint.report import Statement
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from sourcelint.annotate.claims import Claim
@@ -57,7 +57,7 @@ class Stated(NamedTuple):
     dated: bool = False
 
     def at(self, place: Place) -> Statement:
-        """Give it as a value of reports; where neither of two acts on the other, they stand in the order of the alphabet."""
+        """Return it as a value of reports; if neither of two acts on the other, they stand in the order of the alphabet."""
         event, who = self.event, self.who
         actors = tuple(sorted(who.actors)) if event.who in {"pair", "treaty"} else who.actors
         return Statement(
@@ -75,12 +75,24 @@ BESIDE = 100
 NEAR, ALONE = 60, 140
 """Characters within which one of several dates of a sentence, or the only one, belongs to an event without doubt."""
 
+MAX_AROUND_CHARS, MAX_PREPOSITION_CHARS = 20, 8
+"""Characters before a date in which "prior to the" stands, or "in"."""
+
 _PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
 _OPEN = re.compile(
-    r"(?:\b(?:would|will|shall|may|might|could|can|cannot|should|must|to|not|never|neither|nor|if|whether|plan\w*|agreed to"
-    r"|refus\w+|propos\w+|draft\w*|expected|hop\w+|want\w*|before|until|without|unless|fail\w*|no|yet to|about to|set to"
-    r"|almost|nearly)|n['’]t)"
-    r"(?: be| have| been| yet| ever| again| also| formally| officially){0,2}(?: the| an?)? $"
+    r"""
+    (?:
+        \b(?:
+            would|will|shall|may|might|could|can|cannot|should|must|to        # what may come
+        |   not|never|neither|nor|if|whether                                 # what is denied or left open
+        |   plan\w*|agreed[ ]to|refus\w+|propos\w+|draft\w*|expected|hop\w+|want\w*    # what somebody means to do
+        |   before|until|without|unless|fail\w*|no|yet[ ]to|about[ ]to|set[ ]to|almost|nearly    # what is not so yet
+        )
+    |   n['’]t
+    )
+    (?:[ ]be|[ ]have|[ ]been|[ ]yet|[ ]ever|[ ]again|[ ]also|[ ]formally|[ ]officially){0,2}(?:[ ]the|[ ]an?)?[ ]$
+    """,
+    re.VERBOSE,
 )
 """What stands directly before an act that has not happened, or is not said to have."""
 
@@ -104,10 +116,25 @@ _TERMS = {
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
 _FIRST = re.compile(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
 _NOT_EVER = re.compile(
-    r"\bfirst [^.;]{0,80}\b(?:since|in (?:\w+ ){0,3}(?:years?|decades?|months?|weeks?|century)|this (?:year|month|week)|of the year)\b"
+    r"""
+    \bfirst[ ][^.;]{0,80}\b
+    (?:
+        since                                                                # "the first visit since 1990"
+    |   in[ ](?:\w+[ ]){0,3}(?:years?|decades?|months?|weeks?|century)        # "the first in ten years"
+    |   this[ ](?:year|month|week)|of[ ]the[ ]year
+    )\b
+    """,
+    re.VERBOSE,
 )
 _BEHIND_NAME = re.compile(
-    r",? \(?(?:(?:was fought|took place|occurred|happened|began|ended)? ?(?:in|on) )?(?:early |late |mid-)?|,? (?:of|from) "
+    r"""
+    ,?[ ]\(?
+    (?:(?:was[ ]fought|took[ ]place|occurred|happened|began|ended)?[ ]?(?:in|on)[ ])?    # "(in early 1916", "took place in"
+    (?:early[ ]|late[ ]|mid-)?
+    |
+    ,?[ ](?:of|from)[ ]                                                                  # "of"
+    """,
+    re.VERBOSE,
 )
 _BEFORE_NAME = re.compile(r",? (?:(?:at|in|during) )?(?:the )?")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas) ")
@@ -217,54 +244,67 @@ class _StatementReader:
         ) and not _NOT_EVER.search(lowercase)
 
     def _dated(self, stated: Stated, claim: Claim, core: Span) -> Stated:
-        """Give the event the date of its sentence that belongs to it."""
+        """Add the date of its sentence that belongs to the event, else the era."""
         dates = self._dates(claim.start, claim.end)
         block = self.annotated.block_at(claim.start)
         stated = stated._replace(dated=bool(dates or (block and self._dates(block.start, claim.start))))
-        own = [t for t in dates if self._is_own(stated.event, claim.start, t.start, core.end)]
-        if stated.event.who == "battle":
-            own = [t for t in own if self._beside_name(stated.span, t)]
+        own = self._own_dates(stated, dates, claim, core)
         if own:
-            best = min(own, key=lambda t: self._distance(core, t.start, t.end))
-            first, last = days_of(best)
-            reach = ALONE if len({t.value for t in dates}) == 1 else NEAR
-            near = self._distance(core, best.start, best.end) <= reach
-            exact = best.form == "absolute" and best.how == "explicit"
-            behind = _IN.search(self.text, max(claim.start, best.start - 8), best.start)
-            span = Span(
-                min(stated.span.start, behind.start() if behind else best.start), max(stated.span.end, best.end)
-            )
-            when = DatedSpan(self.text[best.start : best.end], first, last, exact and near)
-            return stated._replace(span=span, when=when)
-        if stated.event.who in {"war", "named-war"} or dates:
+            nearest = min(own, key=lambda date: self._distance(core, date.start, date.end))
+            is_only = len({date.value for date in dates}) == 1
+            return self._with_date(stated, nearest, claim, core, ALONE if is_only else NEAR)
+        if dates or stated.event.who in {"war", "named-war"}:
             return stated
-        for m in self.annotated.eras_in(claim.start, claim.end):
-            if self._is_own(stated.event, claim.start, m.start, core.end):
-                era = self.reference.eras[m.name]
-                span = Span(min(stated.span.start, m.start), max(stated.span.end, m.end))
-                return stated._replace(
-                    span=span, when=DatedSpan(m.name, era.first, era.last, stated.event.kind == "era")
-                )
+        return self._in_era(stated, claim, core)
+
+    def _own_dates(
+        self, stated: Stated, dates: Sequence[TimeExpression], claim: Claim, core: Span
+    ) -> list[TimeExpression]:
+        """Find the dates of a sentence that may be the event's; of a battle it stands beside the name."""
+        own = [date for date in dates if self._is_own(stated.event, claim.start, date.start, core.end)]
+        if stated.event.who != "battle":
+            return own
+        return [date for date in own if self._is_beside_name(stated.span, date)]
+
+    def _with_date(self, stated: Stated, date: TimeExpression, claim: Claim, core: Span, reach: int) -> Stated:
+        """Add a date; it is sure if it stands in full within so many characters."""
+        first, last = days_of(date)
+        is_near = self._distance(core, date.start, date.end) <= reach
+        is_exact = date.form == "absolute" and date.how == "explicit"
+        behind = _IN.search(self.text, max(claim.start, date.start - MAX_PREPOSITION_CHARS), date.start)
+        start = behind.start() if behind else date.start
+        span = Span(min(stated.span.start, start), max(stated.span.end, date.end))
+        when = DatedSpan(self.text[date.start : date.end], first, last, is_exact and is_near)
+        return stated._replace(span=span, when=when)
+
+    def _in_era(self, stated: Stated, claim: Claim, core: Span) -> Stated:
+        """Add the first era of the sentence that belongs to the event."""
+        for named in self.annotated.eras_in(claim.start, claim.end):
+            if self._is_own(stated.event, claim.start, named.start, core.end):
+                era = self.reference.eras[named.name]
+                span = Span(min(stated.span.start, named.start), max(stated.span.end, named.end))
+                when = DatedSpan(named.name, era.first, era.last, stated.event.kind == "era")
+                return stated._replace(span=span, when=when)
         return stated
 
     def _dates(self, start: int, end: int) -> list[TimeExpression]:
-        return [t for t in self.annotated.times_in(start, end) if names_days(t)]
+        return [time for time in self.annotated.times_in(start, end) if names_days(time)]
 
     def _is_own(self, event: EventType, start: int, at: int, end: int) -> bool:
         """Tell whether a date is that of the event, which ends at `end`, and not of something before or after it."""
         if _OTHER.search(self.lowercase, end, at):
             return False
-        m = _AROUND.search(self.lowercase, max(start, at - 20), at)
-        return m is None or (event.kind == "era" and m.group().startswith("to "))
+        around = _AROUND.search(self.lowercase, max(start, at - MAX_AROUND_CHARS), at)
+        return around is None or (event.kind == "era" and around.group().startswith("to "))
 
-    def _beside_name(self, name: Span, t: TimeExpression) -> bool:
+    def _is_beside_name(self, name: Span, date: TimeExpression) -> bool:
         """Tell whether a date stands directly behind a name, in brackets perhaps, or directly before it."""
-        if t.start >= name.end:
-            return _BEHIND_NAME.fullmatch(self.lowercase, name.end, t.start) is not None
-        return _BEFORE_NAME.fullmatch(self.lowercase, t.end, name.start) is not None
+        if date.start >= name.end:
+            return _BEHIND_NAME.fullmatch(self.lowercase, name.end, date.start) is not None
+        return _BEFORE_NAME.fullmatch(self.lowercase, date.end, name.start) is not None
 
     def _distance(self, core: Span, start: int, end: int) -> int:
-        """Give the characters between an event and a date, the border of a clause counting as many more."""
+        """Count the characters between an event and a date, the border of a clause counting as many more."""
         gap = (end, core.start) if end <= core.start else (core.end, start) if start >= core.end else (0, 0)
         between = self.lowercase[gap[0] : gap[1]]
         return len(between) + (ALONE if _CLAUSE.search(between) else 0)

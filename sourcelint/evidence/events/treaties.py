@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 _KINDS = "Treaty|Pact|Accords?|Armistice|Agreement|Convention|Protocol|Partnership|Alliance|Charter"
 _INSTRUMENT = re.compile(
-    rf"\b(?:[A-Z][\w’'–-]{{0,40}},? (?:(?:of|and|on|for|the) ){{0,2}}){{0,10}}(?:{_KINDS})\b"
-    r"(?: (?:of|on|for|between|and|against)(?: the)?(?: [A-Z][\w’'-]{0,40},?){1,4}){0,6}"
-    rf"|\b(?:[a-z]+(?:-[a-z]+)? ){{0,2}}(?:{_KINDS.lower()})\b"
+    rf"""
+    # "the North Atlantic Treaty", "Treaty of Friendship between Norway and Iceland"
+    \b(?:[A-Z][\w’'–-]{{0,40}},?[ ](?:(?:of|and|on|for|the)[ ]){{0,2}}){{0,10}}(?:{_KINDS})\b
+    (?:[ ](?:of|on|for|between|and|against)(?:[ ]the)?(?:[ ][A-Z][\w’'-]{{0,40}},?){{1,4}}){{0,6}}
+    |
+    # "mutual defence treaty"
+    \b(?:[a-z]+(?:-[a-z]+)?[ ]){{0,2}}(?:{_KINDS.lower()})\b
+    """,
+    re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = words(
@@ -48,7 +54,7 @@ def instrument_at(text: str, start: int, end: int, at: int) -> tuple[Span, str] 
 
 
 def telling_words(name: str, parties: Iterable[str]) -> frozenset[str]:
-    """Give the words of a name without the parties, as the text writes them, and what only says that it is a treaty."""
+    """Return the words of a name without the parties, as the text writes them, and what only says that it is a treaty."""
     for party in parties:
         name = name.replace(party, " ")
     found = (w for w in words_of(name) if len(w) > 1 and w.isalpha())
@@ -56,6 +62,6 @@ def telling_words(name: str, parties: Iterable[str]) -> frozenset[str]:
 
 
 def words_of(name: str) -> frozenset[str]:
-    """Give the words of a name as names are compared: in lower case, in one spelling, without an article."""
+    """Return the words of a name as names are compared: in lower case, in one spelling, without an article."""
     lowercase = (w.lower() for w in _WORD.findall(name))
     return frozenset(_SAME.get(w, w) for w in lowercase) - {"", "the"}
