@@ -12,19 +12,40 @@ if TYPE_CHECKING:
 
 
 _WORK_TYPE = re.compile(
-    r"(?:guest |reader )?(?:opinion|op-?ed|editorial|comment(?:ary)?|column|viewpoint|perspective|analysis|essay|blog(?: ?post)?|review|satire|humou?r|parody|letters? to the editor|first person)s?\b(?=\W*$|[:|–—-])",
-    re.IGNORECASE,
+    r"""
+    (?:guest[ ]|reader[ ])?
+    (?:
+        opinion|op-?ed|editorial|comment(?:ary)?|column|viewpoint|perspective     # what argues
+    |   analysis|essay|blog(?:[ ]?post)?|review                                   # what interprets
+    |   satire|humou?r|parody                                                     # what jokes
+    |   letters?[ ]to[ ]the[ ]editor|first[ ]person                               # what readers write
+    )s?\b
+    (?=\W*$|[:|–—-])                                                              # nothing, or a title, follows
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _OPINION_PATH = re.compile(
-    r"/(?:opinions?|op-?eds?|editorials?|commentisfree|comment|columns?|columnists?|blogs?|analysis|ideas|voices|views|satire|humou?r|reviews?)/",
-    re.IGNORECASE,
+    r"""
+    /(?:
+        opinions?|op-?eds?|editorials?|commentisfree|comment|columns?|columnists?|ideas|voices|views    # what argues
+    |   blogs?|analysis|reviews?                                                                        # what interprets
+    |   satire|humou?r                                                                                  # what jokes
+    )/
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
 _DECLARED = re.compile(
-    r"\"@type\" ?: ?(?:\[ ?)?\"(?P<type>Opinion|Analysis|Satirical|Review|AdvertiserContent)[A-Za-z]{0,20}\""
-    r"|(?:\"articleSection\" ?: ?\[? ?\"|article:section\"? content=\")(?P<label>opinions?|commentary|editorials?|op-?eds?|columns?|analysis|blogs?|voices|views|reviews?|satire)\b",
-    re.IGNORECASE,
+    r"""
+    # a type of schema.org: "@type": "OpinionNewsArticle"
+    \"@type\"[ ]?:[ ]?(?:\[[ ]?)?\"(?P<type>Opinion|Analysis|Satirical|Review|AdvertiserContent)[A-Za-z]{0,20}\"
+    |
+    # a section: "articleSection": "Opinion", article:section" content="Opinion"
+    (?:\"articleSection\"[ ]?:[ ]?\[?[ ]?\"|article:section\"?[ ]content=\")
+    (?P<label>opinions?|commentary|editorials?|op-?eds?|columns?|analysis|blogs?|voices|views|reviews?|satire)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What schema.org types and sections of a page or record call a work that is not a report."""
 
@@ -36,7 +57,7 @@ _SHORT = 60
 
 
 def label_of(annotated: Annotated) -> str | None:
-    """Give the label of a document that says what kind of work it is: in a short line, its title, address or metadata."""
+    """Return the label of a document that says what kind of work it is: in a short line, its title, address or metadata."""
     document = annotated.document
     lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _SHORT]
     lines += [piece.text for piece in document.boilerplate if len(piece.text) <= _SHORT]
@@ -46,10 +67,10 @@ def label_of(annotated: Annotated) -> str | None:
 
 
 def work_type(lines: Iterable[str], url: str | None) -> str | None:
-    """Give the label that says what kind of work a text is ("Opinion", "Blog post"), from short lines or the address."""
+    """Return the label that says what kind of work a text is ("Opinion", "Blog post"), from short lines or the address."""
     for line in lines:
-        m = _WORK_TYPE.match(line.strip().lstrip("[(•# "))
-        if m:
-            return m.group()
-    m = _OPINION_PATH.search(url or "")
-    return m.group().strip("/") if m else None
+        label = _WORK_TYPE.match(line.strip().lstrip("[(•# "))
+        if label:
+            return label.group()
+    folder = _OPINION_PATH.search(url or "")
+    return folder.group().strip("/") if folder else None

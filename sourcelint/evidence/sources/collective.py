@@ -39,35 +39,70 @@ _BEFORE_HEAD = re.compile(
     rf"(?<![\w’'-])(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
     rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.){{1,6}}|[A-Z][\w&’'-]{{0,59}}) ){{0,3}})\Z"
 )
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|his|her|its|their|our|my|your|whose|\w+['’]s?|two|three|four|five|six|seven|eight|nine|ten|\d+)[ \t]+\Z", re.IGNORECASE)  # fmt: skip
+_DEFINITE = re.compile(
+    r"""
+    \b(?:
+        the|these|those|both|all                              # introduced before
+    |   his|her|its|their|our|my|your|whose|\w+['’]s?         # somebody's
+    |   two|three|four|five|six|seven|eight|nine|ten|\d+      # counted
+    )[ \t]+\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _COMMON = PUBLIC | ANYBODY
 _WORD = re.compile(r"[a-z]+(?![\w’'-])")
-_LONGEST = 60
+MAX_CHARS_BEFORE = 60
+"""Characters of a crowd before its head, and of a cue before it."""
+MAX_OPENER_CHARS, MAX_CUE_CHARS, MAX_DETERMINER_CHARS = 12, 14, 24
+"""Characters before a crowd in which its sentence begins, "according to" stands, or a determiner."""
 
 _SAYS = re.compile(
-    r"(?:,? (?:who|that|which)|, (?:however|meanwhile|in turn|for their part),)?"
-    r"(?P<before>(?: (?:also|often|long|now|still|even|have|has|had|would|might|may|will|generally|widely|recently|repeatedly|\w+ly)){0,3})"
-    r" (?P<verb>say|said|says|suggest|suggested|suggests|argue|argued|believe|believed|think|thought|claim|claimed|warn|warned"
-    r"|predict|predicted|agree|agreed|point(?:ed)? (?:out|to)|note|noted|insist|insisted|contend|contended|estimate|estimated|expect|expected"
-    r"|maintain|maintained|speculate|speculated|assert|asserted|question|questioned|describe|described|recommend"
-    r"|recommended|allege|alleged|indicate|indicated|caution|cautioned|conclude|concluded|told|acknowledge"
-    r"|acknowledged|made (?:\w+ )?(?:statements|remarks|comments)|call(?:ed)? (?:it|for|this|the)|see (?:it|this|the)|consider"
-    r"|complain|complained|(?:fear|worr|doubt)(?:y|ied|ed)? that"
-    r"|accused?|disputed?|report|reported)\b"
+    r"""
+    (?:,?[ ](?:who|that|which)|,[ ](?:however|meanwhile|in[ ]turn|for[ ]their[ ]part),)?
+    (?P<before>(?:[ ](?:also|often|long|now|still|even|have|has|had|would|might|may|will|generally|widely|recently
+        |repeatedly|\w+ly)){0,3})
+    [ ](?P<verb>
+        say|said|says|suggest|suggested|suggests|argue|argued|believe|believed|think|thought|claim|claimed|warn|warned
+    |   predict|predicted|agree|agreed|point(?:ed)?[ ](?:out|to)|note|noted|insist|insisted|contend|contended
+    |   estimate|estimated|expect|expected|maintain|maintained|speculate|speculated|assert|asserted
+    |   question|questioned|describe|described|recommend|recommended|allege|alleged|indicate|indicated
+    |   caution|cautioned|conclude|concluded|told|acknowledge|acknowledged
+        # "made bold statements", "called for", "see this"
+    |   made[ ](?:\w+[ ])?(?:statements|remarks|comments)|call(?:ed)?[ ](?:it|for|this|the)|see[ ](?:it|this|the)|consider
+        # "feared that"
+    |   complain|complained|(?:fear|worr|doubt)(?:y|ied|ed)?[ ]that
+    |   accused?|disputed?|report|reported
+    )\b
+    """,
+    re.VERBOSE,
 )
 _INVERTED = r"(?:\baccording to|[,”\"] (?:say|said|argue|argued|warn|warned|believe|suggest)) "
 _ACCORDING = re.compile(rf"{_INVERTED}\Z", re.IGNORECASE)
 _NEAR = re.compile(_INVERTED)
 _OPENS = re.compile(
-    r"(?:\A|[\n.!?:;,(“\"—–-]|\b(?:but|while|as|that|what|which|whom?|because|though|although|if|when|where|since|yet|so))\s{0,11}\Z",
-    re.IGNORECASE,
+    r"""
+    (?:
+        \A|[\n.!?:;,(“\"—–-]                                                            # a mark
+    |   \b(?:but|while|as|that|what|which|whom?|because|though|although|if|when|where|since|yet|so)    # a conjunction
+    )\s{0,11}\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What stands before a crowd that is a subject, and no adjective or object: "what some call", not "he and others said"."""
 _PAST = re.compile(r"(?:\w+ed|said|told|thought|made)\b")
 _OPINES = re.compile(
-    r"(?P<before>(?: (?:also|still|now|even|long|\w+ly))?(?: (?P<have>have|had)(?: \w+ly| even| also| long)?)?)"
-    r" (?P<verb>(?(have)(?:said|argued|claimed|suggested|believed|speculated|alleged)"
-    r"|(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)))\b(?! (?:in|of|for|about|so)\b|[.!?;]| (?!that\b)\w+[.,;!?])"
+    r"""
+    (?P<before>
+        (?:[ ](?:also|still|now|even|long|\w+ly))?
+        (?:[ ](?P<have>have|had)(?:[ ]\w+ly|[ ]even|[ ]also|[ ]long)?)?
+    )
+    [ ](?P<verb>(?(have)
+        (?:said|argued|claimed|suggested|believed|speculated|alleged)                                # behind "have"
+        |(?:say|argue|believe|think|claim|suggest|insist|contend|maintain|consider|allege|speculate|agree)
+    ))\b
+    (?![ ](?:in|of|for|about|so)\b|[.!?;]|[ ](?!that\b)\w+[.,;!?])                                   # "some say tomato."
+    """,
+    re.VERBOSE,
 )
 """What a bare quantifier says: "some argue", "many have suggested", not "others expect of you", "some said", "some say tomato"."""
 _MODAL = re.compile(r" (?:would|might|may|will)\b")
@@ -88,27 +123,40 @@ class CollectiveSource(NamedTuple):
 
 
 def find_collectives(doc: Annotated) -> Iterator[CollectiveSource]:
-    """Give the crowds that a text lets speak: not "the experts", "his critics", "five analysts", "Reuters reports"."""
-    text, lowercase = doc.text, doc.lowercase
+    """Yield the crowds that a text lets speak: not "the experts", "his critics", "five analysts", "Reuters reports"."""
     for at in doc.places_of(_HEADS):
-        if lowercase[at - 1 : at].isalnum():
+        if doc.lowercase[at - 1 : at].isalnum():
             continue
-        m = _WORD.match(lowercase, at)
-        if m is None or m.group() not in _HEADS:
-            continue
-        head, end = m.group(), m.end()
-        says = (_OPINES if head in ANYBODY else _SAYS).match(lowercase, end)
-        if says and _passes(head, says):
-            continue
-        told = says or (head not in _COMMON and _NEAR.search(lowercase, max(0, at - _LONGEST), at))
-        start = _start(text, lowercase, at, head) if told else None
-        if start is None:
-            continue
-        accorded = _ACCORDING.search(text, max(0, start - 14), start)
-        if says or accorded:
-            first = accorded.end() - len(accorded.group().lstrip(',”" ')) if accorded else start
-            timeless = says is not None and (" ha" in says["before"] or _PAST.match(says["verb"]) is None)
-            yield CollectiveSource(start, end, head, first, says.end() if says else end, timeless)
+        head = _WORD.match(doc.lowercase, at)
+        if head is not None and head.group() in _HEADS:
+            found = _read_collective(doc.text, doc.lowercase, at, head.group())
+            if found is not None:
+                yield found
+
+
+def _read_collective(text: str, lowercase: str, at: int, head: str) -> CollectiveSource | None:
+    """Read a crowd whose head stands at an offset; None if it says nothing, or is known."""
+    end = at + len(head)
+    says = (_OPINES if head in ANYBODY else _SAYS).match(lowercase, end)
+    if says is not None:
+        if _passes(head, says):
+            return None
+    elif head in _COMMON or not _NEAR.search(lowercase, max(0, at - MAX_CHARS_BEFORE), at):
+        return None
+    start = _start(text, lowercase, at, head)
+    if start is None:
+        return None
+    accorded = _ACCORDING.search(text, max(0, start - MAX_CUE_CHARS), start)
+    if says is None and accorded is None:
+        return None
+    first = accorded.end() - len(accorded.group().lstrip(',”" ')) if accorded else start
+    last = says.end() if says else end
+    return CollectiveSource(start, end, head, first, last, says is not None and _is_timeless(says))
+
+
+def _is_timeless(says: re.Match[str]) -> bool:
+    """Tell whether a crowd says it on no occasion in particular: "believe", "have said", not "said"."""
+    return " ha" in says["before"] or _PAST.match(says["verb"]) is None
 
 
 def _passes(head: str, says: re.Match[str]) -> bool:
@@ -121,31 +169,41 @@ def _passes(head: str, says: re.Match[str]) -> bool:
 
 
 def _start(text: str, lowercase: str, at: int, head: str) -> int | None:
-    """Give where the crowd begins whose head stands at an offset; None where it is somebody's, or was introduced before."""
+    """Find where the crowd begins whose head stands at an offset; None if it is somebody's, or was introduced before."""
     if head in ANYBODY:
-        return at if _OPENS.search(text, max(0, at - 12), at) else None
-    before = _BEFORE_HEAD.search(text, max(0, at - _LONGEST), at)
-    start = before.start() if before else at
-    if before and (opener := _OPENER.match(before["modifiers"])) and not before["quantifier"]:
-        start = before.start("modifiers") + opener.end()
+        return at if _opens(text, at) else None
+    before = _BEFORE_HEAD.search(text, max(0, at - MAX_CHARS_BEFORE), at)
     if before and not _of_no_body(text, before):
         return None
-    if head in PUBLIC and not (before and before["quantifier"]):
+    quantifier = before["quantifier"] if before else None
+    if head in PUBLIC and not quantifier:
         return None
-    if (
-        head == "reports"
-        and lowercase[start:at].split()[-1:] not in _REPORTED
-        and not _OPENS.search(text, max(0, at - 12), at)
-    ):
+    start = before.start() if before else at
+    opener = _OPENER.match(before["modifiers"]) if before and not quantifier else None
+    if before and opener:
+        start = before.start("modifiers") + opener.end()
+    last = lowercase[start:at].split()[-1:]
+    if head == "reports" and last not in _REPORTED and not _opens(text, at):
         return None
-    if head == "media" and (start == at or lowercase[start:at].rsplit(maxsplit=1)[-1] not in _ADJECTIVES):
+    if head == "media" and _ADJECTIVES.isdisjoint(last):
         return None
-    return None if _DEFINITE.search(text, max(0, start - 24), start) else start
+    return None if _DEFINITE.search(text, max(0, start - MAX_DETERMINER_CHARS), start) else start
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a crowd at an offset is a subject, by what stands before it."""
+    return _OPENS.search(text, max(0, at - MAX_OPENER_CHARS), at) is not None
 
 
 _OPENER = re.compile(
-    r"(?:But|And|Yet|So|While|If|Though|Although|Still|Or|As|When|Because|Since|Where|What|How|Why|Even|Now|Then|Also|That|For"
-    r"|In|On|At|By|Not|Only|Today|Meanwhile|However),? "
+    r"""
+    (?:
+        But|And|Yet|So|While|If|Though|Although|Still|Or|As|When|Because|Since|Where|What|How|Why|That    # conjunctions
+    |   Even|Now|Then|Also|Not|Only|Today|Meanwhile|However                                               # adverbs
+    |   For|In|On|At|By                                                                                  # prepositions
+    ),?[ ]
+    """,
+    re.VERBOSE,
 )
 _OWNING = words("The These Those This That His Her Its Their Our My Your Both All Two Three Four Five Six")
 _STOPS = frozenset(["", ".", "!", "?", "“", '"', "\n"])
@@ -153,12 +211,11 @@ _STOPS = frozenset(["", ".", "!", "?", "“", '"', "\n"])
 
 def _of_no_body(text: str, before: re.Match[str]) -> bool:
     """Tell whether the capitals before a crowd are a country, or the beginning of the sentence: "Acme analysts" are Acme's."""
-    capitals = [
-        w.strip(",") for w in before["modifiers"].split() if w[0].isupper() and w.lower().strip(",") not in _ADJECTIVES
-    ]
+    modifiers = [word.strip(",") for word in before["modifiers"].split()]
+    capitals = [word for word in modifiers if word[:1].isupper() and word.lower() not in _ADJECTIVES]
     if capitals and _OPENER.match(f"{capitals[0]} "):
         del capitals[0]
-    if not capitals or nation_of(" ".join(capitals)) or all(nation_of(w) for w in capitals):
+    if all(map(nation_of, capitals)) or nation_of(" ".join(capitals)):
         return True
     if len(capitals) > 1 or capitals[0] in _OWNING:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.names import outlets
@@ -10,6 +11,8 @@ from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sourcelint.document import Block
     from sourcelint.evidence.annotated import Annotated
 
@@ -26,23 +29,36 @@ LEAD = 900
 """Characters of body text in which a credit speaks of the whole piece; further down it is a credit in passing."""
 
 
-_KIND = "(?:magazine|newspaper|news agency|website)"
+_KIND = "(?:magazine|newspaper|news[ ]agency|website)"
 _REPORTS = re.compile(
-    rf"(?:, {_KIND} | {_KIND} | )"
-    r"(?:reports?,? (?:citing|referring to|with reference to)|highlights|reports|writes|notes|has learned|informs|points out"
-    r"|observes|says in (?:its|an))\b"
+    rf"""
+    (?:,[ ]{_KIND}[ ]|[ ]{_KIND}[ ]|[ ])
+    (?:
+        reports?,?[ ](?:citing|referring[ ]to|with[ ]reference[ ]to)      # "The Post reports, citing"
+    |   highlights|reports|writes|notes|has[ ]learned|informs|points[ ]out|observes|says[ ]in[ ](?:its|an)
+    )\b
+    """,
+    re.VERBOSE,
 )
 _CREDITS = re.compile(
     r"\b(?:citing|with reference to|referring to|as reported by|reports? (?:by|in|from)|via|according to) (?:the )?(?=[A-Z])"
 )
 _NO_CREDIT = re.compile(r"[\w’'-]| (?:reporter|editor|poll|columnist|interview|data|analysis|count|estimate|survey)")
 _WHOLE = re.compile(
-    r"\b(?:(?P<this>(?:this|the) (?:article|story|piece|post|report|essay|text|column|interview) )?(?:was |has been )?"
-    r"(?:originally|first) (?:published|appeared|posted|printed|aired)(?: \w+ \d{1,2},? \d{4})? (?:by|in|on|at)"
-    r"|reprinted (?:from|with|by)|republished (?:from|with|by|under)|reposted from|cross-?posted (?:from|at|on)"
-    r"|(?:adapted|excerpted|translated|syndicated|reproduced) from|(?P<loose>courtesy of|source:|via:|credit:)) (?:the )?"
-    r"(?P<where>[^\n.]{0,80})",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        # "This article was originally published on May 3, 2024 by"
+        (?P<this>(?:this|the)[ ](?:article|story|piece|post|report|essay|text|column|interview)[ ])?(?:was[ ]|has[ ]been[ ])?
+        (?:originally|first)[ ](?:published|appeared|posted|printed|aired)(?:[ ]\w+[ ]\d{1,2},?[ ]\d{4})?[ ](?:by|in|on|at)
+        # "Reprinted with permission of"
+    |   reprinted[ ](?:from|with|by)|republished[ ](?:from|with|by|under)|reposted[ ]from|cross-?posted[ ](?:from|at|on)
+    |   (?:adapted|excerpted|translated|syndicated|reproduced)[ ]from
+        # what may credit a photograph as well
+    |   (?P<loose>courtesy[ ]of|source:|via:|credit:)
+    )
+    [ ](?:the[ ])?(?P<where>[^\n.]{0,80})
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FOOT_WORDS = words(
     """published appeared posted printed aired reprinted republished reposted crossposted adapted excerpted translated
@@ -50,13 +66,14 @@ _FOOT_WORDS = words(
 )
 """Words without which `_WHOLE` finds nothing."""
 
+LEAD_PARAGRAPHS = 2
 _SHORT, _EDGE, _LINE_START = 60, 8, 4
 _LONGEST_NAME = 5
 """Words of an outlet's name."""
 
 
 def _outlet_before(text: str, start: int, at: int) -> int | None:
-    """Give where an outlet's name begins that ends at `at`."""
+    """Find where an outlet's name begins that ends at `at`."""
     begins = at
     found = None
     for _ in range(_LONGEST_NAME):
@@ -70,7 +87,7 @@ def _outlet_before(text: str, start: int, at: int) -> int | None:
 
 
 def _outlet_at(text: str, at: int) -> str | None:
-    """Give the longest outlet's name that begins at `at`."""
+    """Find the longest outlet's name that begins at `at`."""
     pieces = text[at : at + 80].split("\n", 1)[0].split(" ")
     for n in range(min(_LONGEST_NAME, len(pieces)), 0, -1):
         name = " ".join(pieces[:n]).rstrip('.,;:!?)”"')
@@ -87,26 +104,32 @@ def credit_of(doc: Annotated) -> Credit | None:
 
 def _in_lead(doc: Annotated, body: list[Block]) -> Credit | None:
     """Find a credit that ends or opens a sentence of the first two paragraphs."""
-    paragraphs = [b for b in body if b.kind in ("paragraph", "standfirst") and b.end - b.start > _SHORT][:2]
+    long_ones = (
+        block for block in body if block.kind in ("paragraph", "standfirst") and block.end - block.start > _SHORT
+    )
+    paragraphs = list(islice(long_ones, LEAD_PARAGRAPHS))
     if not paragraphs:
         return None
     start, end = paragraphs[0].start, min(paragraphs[-1].end, paragraphs[0].start + LEAD)
-    named: list[tuple[int, int, str]] = []
-    for m in _REPORTS.finditer(doc.text, start, end):
-        begins = _outlet_before(doc.text, start, m.start())
-        if begins is not None:
-            named.append((begins, m.end(), doc.text[begins : m.start()]))
-    for m in _CREDITS.finditer(doc.text, start, end):
-        name = _outlet_at(doc.text, m.end())
-        if name and not _NO_CREDIT.match(doc.text, m.end() + len(name)):
-            named.append((m.start(), m.end() + len(name), name))
-    for first, last, name in sorted(named):
+    for first, last, name in sorted(_named(doc.text, start, end)):
         sentence = doc.sentence_at(first)
-        if sentence is None or doc.quoted(Span(first, last)) or _own(doc, name):
+        if sentence is None or doc.quoted(Span(first, last)) or _is_own(doc, name):
             continue
         if first - sentence.start < _EDGE or sentence.end - last < _EDGE:
             return Credit(Span(first, last), name, leads=True)
     return None
+
+
+def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Find the outlets that a passage credits, each with the span of the words that do."""
+    for match in _REPORTS.finditer(text, start, end):
+        begins = _outlet_before(text, start, match.start())
+        if begins is not None:
+            yield begins, match.end(), text[begins : match.start()]
+    for match in _CREDITS.finditer(text, start, end):
+        name = _outlet_at(text, match.end())
+        if name and not _NO_CREDIT.match(text, match.end() + len(name)):
+            yield match.start(), match.end() + len(name), name
 
 
 def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
@@ -114,18 +137,20 @@ def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
     for block in (*body[-2:], *body[:2]):
         if block.end - block.start > LEAD:
             continue
-        m = _WHOLE.search(doc.text, block.start, block.end)
-        if m is None or (m["loose"] and _outlet_at(doc.text, m.start("where")) is None):
+        match = _WHOLE.search(doc.text, block.start, block.end)
+        if match is None:
             continue
-        if m["this"] or m.start() - block.start < _LINE_START:
-            where = m.group().strip()
-            if not _own(doc, where):
-                outlet = _outlet_at(doc.text, m.start("where")) or ""
-                return Credit(Span(m.start(), m.start() + len(where)), outlet, leads=False)
+        outlet = _outlet_at(doc.text, match.start("where"))
+        if match["loose"] and outlet is None:
+            continue
+        where = match.group().strip()
+        is_whole = match["this"] or match.start() - block.start < _LINE_START
+        if is_whole and not _is_own(doc, where):
+            return Credit(Span(match.start(), match.start() + len(where)), outlet or "", leads=False)
     return None
 
 
-def _own(doc: Annotated, name: str) -> bool:
+def _is_own(doc: Annotated, name: str) -> bool:
     """Tell whether an outlet is the text's own."""
     host = (doc.metadata.url.value or "") + " " + (doc.metadata.publisher.value or "")
     bare = re.sub(r"[^a-z]", "", name.lower().removeprefix("the "))
