@@ -60,7 +60,7 @@ class Annotated:
 
     @property
     def language(self) -> str | None:
-        """ISO 639-1 code, or None where the language was not detected."""
+        """ISO 639-1 code, or None if the language was not detected."""
         return self.document.language
 
     @cached_property
@@ -151,12 +151,12 @@ class Annotated:
 
     @cached_property
     def index(self) -> dict[str, Sequence[int]]:
-        """The distinct words of `low`, letters only, with the offsets at which they stand."""
+        """The distinct words of `lowercase`, letters only, with the offsets at which they stand."""
         return index(self.lowercase)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The distinct words of `low`, letters only: what is not among them need not be searched for."""
+        """The distinct words of `lowercase`, letters only: what is not among them need not be searched for."""
         return frozenset(self.index)
 
     @cached_property
@@ -165,15 +165,15 @@ class Annotated:
         return {}
 
     def places_of(self, needles: frozenset[str]) -> list[int]:
-        """Give the offsets, sorted, at which one of some words stands in `low`."""
+        """Return the offsets, sorted, at which one of some words stands in `lowercase`."""
         return sorted(at for word in needles & self.vocabulary for at in self.index[word])
 
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
-        """Give the time expressions that begin between two offsets, in text order."""
+        """Return the time expressions that begin between two offsets, in text order."""
         return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
 
     def eras_in(self, start: int, end: int) -> Sequence[Mention]:
-        """Give the eras that are named between two offsets, in text order."""
+        """Return the eras that are named between two offsets, in text order."""
         return self.eras[bisect_left(self._era_starts, start) : bisect_left(self._era_starts, end)]
 
     @cached_property
@@ -233,7 +233,7 @@ class Annotated:
 
 
 def day_of(value: str | None) -> date | None:
-    """Read an ISO 8601 date or date and time to the day; None where it is not that precise or no day at all."""
+    """Read an ISO 8601 date or date and time to the day; None if it is less precise, or no day at all."""
     try:
         return date.fromisoformat(value[:10]) if value else None
     except ValueError:

@@ -65,19 +65,19 @@ def specifics(claims: Sequence[Claim]) -> int:
 
 
 def _person(name: Sequence[str]) -> str:
-    """Give the last word of a name, by which a person is told from another; "" where it names no person or title."""
+    """Return the last word of a name, by which a person is told from another; "" if it names no person or title."""
     parts = [part.lower().removesuffix("’s").removesuffix("'s") for part in name]
     return parts[-1] if _COMMON.isdisjoint(parts) and not parts[-1].endswith(_THING) else ""
 
 
 def specifics_per_1000(annotated: Annotated) -> float | None:
-    """Give the specifics per 1,000 words of the body; None for an empty body or another language than English."""
+    """Return the specifics per 1,000 words of the body; None for an empty body or another language than English."""
     words = annotated.words
     return round(1000 * annotated.specifics / words, 1) if words and annotated.language == "en" else None
 
 
 def claim_columns(annotated: Annotated) -> dict[str, Any]:
-    """Give the claim columns of a source's row; None where no claim was looked for (another language than English).
+    """Return the claim columns of a source's row; None if no claim was looked for (another language than English).
 
     claims: sentences of the author's prose; checkworthy: those with four points or more; supported_share: the share of
     these that name a citation, link, source or document (None without any); named_sources: sentences with a named source;

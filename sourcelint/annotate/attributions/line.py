@@ -35,7 +35,7 @@ class TokenWindow:
     __slots__ = ("end", "ends", "first", "found", "gaps", "last", "start", "starts", "text", "words")
 
     def __init__(self, text: str, lowercase: str, start: int = 0) -> None:
-        """Take apart the piece of a text that begins at `start` and has the lower-case form `low`; no sentence is in view yet."""
+        """Take apart the piece of a text that begins at `start` and has the form `lowercase` in lower case; no sentence is in view yet."""
         # Gap, word, gap, word, …, gap.
         pieces = _WORD.split(plain(lowercase))
         edges = list(accumulate(map(len, pieces), initial=start))
@@ -52,57 +52,57 @@ class TokenWindow:
         self.first = bisect_left(self.starts, start)
         self.last = bisect_left(self.starts, end, self.first)
 
-    def span(self, i: int, j: int) -> Span:
-        """Give the span from word i to word j."""
-        return Span(self.starts[i], self.ends[j])
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from word `first` to word `last`."""
+        return Span(self.starts[first], self.ends[last])
 
-    def phrase(self, i: int, j: int) -> Span:
-        """Give the span from word i to word j, with the number that leads it: "12 people"."""
-        start = self.starts[i]
+    def phrase(self, first: int, last: int) -> Span:
+        """Return the span from word `first` to word `last`, with the number that leads it: "12 people"."""
+        start = self.starts[first]
         head = self.text[max(self.start, start - _LONGEST_NUMBER) : start]
         if head[-2:-1].isdigit() or head[-2:-1] == "%":
             number = _LEADING_NUMBER.search(head)
             if number:
                 start -= len(number.group())
-        return Span(start, self.ends[j])
+        return Span(start, self.ends[last])
 
-    def plain(self, i: int) -> bool:
-        """Tell whether nothing but space stands between word i and the one before it in the sentence."""
-        if i <= self.first:
+    def plain(self, at: int) -> bool:
+        """Tell whether nothing but space stands between word `at` and the one before it in the sentence."""
+        if at <= self.first:
             return False
-        gap = self.gaps[i]
+        gap = self.gaps[at]
         return gap == " " or gap.isspace()
 
-    def joined(self, i: int) -> bool:
-        """Tell whether word i goes on the phrase of the word before it: "Mr. Smith", "U.S. officials", "the 45-year-old"."""
-        if i <= self.first:
+    def joined(self, at: int) -> bool:
+        """Tell whether word `at` goes on the phrase of the word before it: "Mr. Smith", "U.S. officials", "the 45-year-old"."""
+        if at <= self.first:
             return False
-        gap = self.gaps[i]
+        gap = self.gaps[at]
         if gap in (" ", "-") or gap.isspace():
             return True
         if gap == ". ":
-            return len(self.words[i - 1]) == 1 or self.words[i - 1] in NEVER_LAST
+            return len(self.words[at - 1]) == 1 or self.words[at - 1] in NEVER_LAST
         if gap in (".", "'"):
-            return len(self.words[i - 1]) == 1  # U.S., O'Neill
+            return len(self.words[at - 1]) == 1  # U.S., O'Neill
         return _NUMBER.fullmatch(gap) is not None
 
-    def before(self, i: int) -> str:
-        """Give the word before word i where nothing but space stands between, else an empty one."""
-        return self.words[i - 1] if self.plain(i) else ""
+    def before(self, at: int) -> str:
+        """Return the word before word `at` if nothing but space stands between, else an empty one."""
+        return self.words[at - 1] if self.plain(at) else ""
 
-    def after(self, i: int) -> str:
-        """Give the word behind word i where nothing but space stands between, else an empty one."""
-        return self.words[i + 1] if i + 1 < self.last and self.plain(i + 1) else ""
+    def after(self, at: int) -> str:
+        """Return the word behind word `at` if nothing but space stands between, else an empty one."""
+        return self.words[at + 1] if at + 1 < self.last and self.plain(at + 1) else ""
 
     def rest(self, start: int) -> Span:
-        """Give what stands behind an offset in the sentence."""
+        """Return what stands behind an offset in the sentence."""
         while start < self.end and self.text[start] in " ,":
             start += 1
         return Span(min(start, self.end), self.end)
 
-    def group(self, i: int) -> tuple[int, set[str]]:
-        """Give the first word of the verb group that ends with word i, and its auxiliaries and adverbs."""
-        group = i
+    def group(self, at: int) -> tuple[int, set[str]]:
+        """Find the first word of the verb group that ends with word `at`, and its auxiliaries and adverbs."""
+        group = at
         passed = set()
         while (word := self.before(group)) and in_verb_group(word):
             group -= 1

@@ -25,15 +25,25 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
 
 _LABEL = re.compile(
-    r"[\"“]?((?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)(?: (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4})(:)"
-    r"\s+(?=[\"“‘'A-Z])"
+    r"""
+    [\"“]?
+    (
+        (?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)                 # "Mayor"
+        (?:[ ](?:[A-Z][\w.'’-]{0,24}|of|the|for|and|de|van|al)){0,4}     # "of Leeds"
+    )
+    (:)\s+(?=[\"“‘'A-Z])
+    """,
+    re.VERBOSE,
 )
 _LONGEST_LABEL = 130
 _CLEAR_WORDS = words("clear unclear obvious apparent evident")
 _CLEAR = re.compile(
-    r"\bit(?:['’]s| is| was| remains| remained| became)(?: (?:still|also|not|far from))? (?:(?:un)?clear|obvious|apparent|evident)"
-    r" (?=if|whether|that|why|how|who|what|when|where)",
-    re.IGNORECASE,
+    r"""
+    \bit(?:['’]s|[ ]is|[ ]was|[ ]remains|[ ]remained|[ ]became)(?:[ ](?:still|also|not|far[ ]from))?
+    [ ](?:(?:un)?clear|obvious|apparent|evident)
+    [ ](?=if|whether|that|why|how|who|what|when|where)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CLOSERS = ("”", '"', "''")
 _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
@@ -94,7 +104,7 @@ def _quoted(speech: Sequence[Quotation], first: int, end: int) -> list[Quotation
 
 
 def _begin(line: TokenWindow, quoted: Sequence[Quotation], *, marked: bool, label: bool) -> int:
-    """Give where the author's words begin: behind a quotation that opened before, or behind a speaker's label."""
+    """Find where the author's words begin: behind a quotation that opened before, or behind a speaker's label."""
     text, start, end = line.text, line.start, line.end
     if quoted and quoted[0].start <= start:
         return start

@@ -61,22 +61,35 @@ _REPORTS = re.compile(r" to (?:say|argue|insist|call|press|push|claim|criticize|
 _SPEAK = words("speak speaks spoke speaking")
 _CONDITION = re.compile(r" (?:on|under) (?:the )?condition\b")
 _CLOSING = (",", "”", '"', "’", "'", "—", "?", "!")
-_WEEKDAY = r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[ ,]))?"
+_WEEKDAY = r"(?:[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[ ,]))?"
 _ADDRESSED = words("""told tell tells telling inform informs informed informing remind reminds reminded reminding assure assures
     assured assuring notify notifies notified""")
 """Verbs whose object is who is spoken to."""
 _ADDRESSEE = re.compile(
-    r"(?: (?:the|an?|his|her|its|their|[A-Z][\w.&-]*['’]s))?(?: [A-Z][\w.&’'-]*){0,4}(?: [a-z][\w’'-]*)?(?: of [\w’'-]+)?"
-    + _WEEKDAY
-    + r"(?=[ ,.:;!?\"”]|$)"
+    rf"""
+    (?:[ ](?:the|an?|his|her|its|their|[A-Z][\w.&-]*['’]s))?                # "the", "Acme's"
+    (?:[ ][A-Z][\w.&’'-]*){{0,4}}(?:[ ][a-z][\w’'-]*)?(?:[ ]of[ ][\w’'-]+)?  # "Senate committee", "board of governors"
+    {_WEEKDAY}
+    (?=[ ,.:;!?\"”]|$)
+    """,
+    re.VERBOSE,
 )
 _ADDRESSEE_NAME = re.compile(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
 _DAY = re.compile(_WEEKDAY)
 
 _LONGEST_TAIL = 90
 _ENDING = re.compile(
-    r"(?: (?:(?:in|on|at|during|via|after|before|through|by|late|early|last|this|recently|later|today|yesterday|earlier)\b"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,;:“\"]*)?[ .!?\"”’')]*"
+    r"""
+    (?:
+        [ ](?:
+            (?:in|on|at|during|via|after|before|through|by|late|early|last|this|recently|later|today|yesterday|earlier)\b
+        |   (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+        )
+        [^,;:“\"]*
+    )?
+    [ .!?\"”’')]*
+    """,
+    re.VERBOSE,
 )
 """What may follow a cue at the end of its sentence: "…, she said in a statement on Monday."."""
 _TAIL = 24

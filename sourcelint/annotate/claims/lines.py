@@ -48,11 +48,11 @@ _SUBJECTS = words("it that which who he she this")
 
 
 def begin(text: str, start: int, end: int) -> int:
-    """Give where the words of a sentence begin: behind the mark or number of a list's entry."""
+    """Find where the words of a sentence begin: behind the mark or number of a list's entry."""
     if text[start].isalpha():
         return start
-    m = _MARKER.match(text, start, end)
-    return m.end() if m else start
+    marker = _MARKER.match(text, start, end)
+    return marker.end() if marker else start
 
 
 def states(text: str, start: int, end: int, tokens: Sequence[str]) -> bool:

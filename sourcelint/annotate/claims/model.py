@@ -52,7 +52,7 @@ class CheckworthinessModel(NamedTuple):
 
 
 def normal(token: str) -> str:
-    """Give the word that a token counts as: lower case, numbers alike."""
+    """Return the word that a token counts as: lower case, numbers alike."""
     lowercase = token.lower().replace("’", "'")
     if lowercase[0].isdigit():
         return "<year>" if class_of(lowercase, capital=False) == "YEAR" else "<num>"
@@ -61,7 +61,7 @@ def normal(token: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def pieces(word: str) -> tuple[str, ...]:
-    """Give the beginnings and endings of a word, by which the model sees words that it was not trained on."""
+    """Return the beginnings and endings of a word, by which the model sees words that it was not trained on."""
     n = len(word)
     return tuple(f"piece:{word[:k]}-" for k in (3, 4, 5) if n > k) + tuple(
         f"piece:-{word[-k:]}" for k in (2, 3, 4) if n > k
@@ -69,7 +69,7 @@ def pieces(word: str) -> tuple[str, ...]:
 
 
 def features(tokens: Sequence[str], groups: Mapping[str, str]) -> Iterator[str]:
-    """Give the features of a sentence; a piece comes once for every distinct word that has it, all others once."""
+    """Yield the features of a sentence; a piece comes once for every distinct word that has it, all others once."""
     words = [normal(token) for token in tokens]
     classes = ["<s>"]
     classes += [class_of(t.lower().replace("’", "'"), capital=n > 0 and t[0].isupper()) for n, t in enumerate(tokens)]
@@ -147,7 +147,7 @@ def _word(token: str) -> _Word:
 
 
 def score(tokens: Sequence[str]) -> float:
-    """Give the probability (0 to 1) that a fact-checker would take the sentence: the weights of `features`, summed faster."""
+    """Return the probability (0 to 1) that a fact-checker would take the sentence: the weights of `features`, summed faster."""
     shipped = load()
     words = [_word(token) for token in tokens]
     groups = ["<s>", *[w.group for w in words], "</s>"]
@@ -170,7 +170,7 @@ def score(tokens: Sequence[str]) -> float:
 
 
 def _found(table: Mapping[T, float], rows: Iterable[T]) -> list[float]:
-    """Give the weight of every distinct row that a table has."""
+    """Look up the weight of every distinct row that a table has."""
     return [table[row] for row in table.keys() & rows]
 
 
@@ -180,7 +180,7 @@ def _counted(classes: Iterable[str]) -> Counter[str]:
 
 
 def _starts(words: Sequence[str]) -> set[str]:
-    """Give how a sentence begins, and the pronouns among its first words."""
+    """Return how a sentence begins, and the pronouns among its first words."""
     first = words[:_FIRST_WORDS]
     subjects = {f"subject:{word}" for word in first if class_of(word, capital=False) in _PRONOUNS}
     return subjects | {f"start:{' '.join(first[:k])}" for k in (1, 2, 3)}
@@ -199,7 +199,7 @@ def _counts(what: str, count: int) -> Iterator[str]:
 
 
 def _cues(points: int, reasons: Sequence[str], kind: str) -> Iterator[str]:
-    """Give the cues by which the rules rank sentences, as features."""
+    """Yield the cues by which the rules rank sentences, as features."""
     yield f"type:{kind}"
     yield from (f"cue:{reason}" for reason in reasons)
     yield from (f"points:{k}" for k in POINTS if points >= k)

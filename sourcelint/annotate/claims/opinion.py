@@ -54,8 +54,11 @@ _REPORTED = re.compile(r"\b(?:that|why|how|how many|what|if|whether|which|when|u
 """Before the actor: somebody else's advice, a question, a condition."""
 
 _VERDICT = re.compile(
-    r"the (?:most effective|only sensible|only viable|smartest|wisest|right|best|only)"
-    r" (?:way|path|course|answer|choice|policy|strategy) (?:to|forward|of)\b"
+    r"""
+    the[ ](?:most[ ]effective|only[ ]sensible|only[ ]viable|smartest|wisest|right|best|only)
+    [ ](?:way|path|course|answer|choice|policy|strategy)[ ](?:to|forward|of)\b
+    """,
+    re.VERBOSE,
 )
 _VERDICT_VERB = re.compile(r"\b(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?\Z")
 _LABEL = re.compile(

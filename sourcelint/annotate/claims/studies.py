@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 STUDIES = words("study report survey poll paper analysis experiment")
 A_STUDY = re.compile(
-    r"(?<![\w’'-])(?:an?|one|another) (?:(?:recent|new|newer|newly published|recently published|previous|earlier|major|large|small"
-    r"|separate|scientific|academic|independent|clinical|medical|landmark),? ){0,2}"
-    rf"(?:{'|'.join(sorted(STUDIES))})(?![\w'’-])",
-    re.IGNORECASE,
+    rf"""
+    (?<![\w’'-])(?:an?|one|another)[ ]
+    (?:(?:
+        recent|new|newer|newly[ ]published|recently[ ]published|previous|earlier        # when
+    |   major|large|small|separate|scientific|academic|independent|clinical|medical|landmark    # of what kind
+    ),?[ ]){{0,2}}
+    (?:{"|".join(sorted(STUDIES))})(?![\w'’-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """A study in the singular that the words themselves do not name: "a study by …" goes on, and names it behind them."""
 
@@ -30,9 +35,16 @@ REACH = 600
 
 _INSIDE = re.compile(r"(?<=[\w,;:’”)] )[“\"(]?([A-Z][\w’'-]*)")
 _SIGN = re.compile(
-    r"\[\d{1,3}\]|\(\d{1,3}\)|https?://|\bdoi\b|\b(?:university|universities|institute|journal|published (?:in|by|on|last|this)"
-    r"|conducted (?:by|at)|(?:led|written|compiled|commissioned|released|carried out) by)\b",
-    re.IGNORECASE,
+    r"""
+    \[\d{1,3}\]|\(\d{1,3}\)|https?://|\bdoi\b                        # a citation or an address
+    |
+    \b(?:
+        university|universities|institute|journal                      # who publishes studies
+    |   published[ ](?:in|by|on|last|this)|conducted[ ](?:by|at)
+    |   (?:led|written|compiled|commissioned|released|carried[ ]out)[ ]by
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CALENDAR = words(
     """january february march april may june july august september october november december monday tuesday wednesday

@@ -64,7 +64,7 @@ _YEAR = re.compile(r"(?:18|19|20)\d\ds?\Z")
 
 
 def class_of(lowercase: str, *, capital: bool) -> str:
-    """Give the class of a token in lower case; `capital` says that it stands with a capital inside a sentence."""
+    """Return the class of a token in lower case; `capital` says that it stands with a capital inside a sentence."""
     known = CLASS_OF.get(lowercase)
     if known:
         return known

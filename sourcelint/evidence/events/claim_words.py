@@ -41,7 +41,7 @@ _OTHERS = PLAIN | MONTH | DAY
 
 
 def claim_words_of(annotated: Annotated, mentions: Sequence[Mention], groups: frozenset[str]) -> tuple[ClaimWords, ...]:
-    """Give the sentences that state facts, in text order; none where the text is not about two actors that tables know."""
+    """Find the sentences that state facts, in text order; none unless the text is about two actors that tables know."""
     actors = Actors(annotated.text, [m for m in mentions if m.name not in groups])
     found = [
         (claim, tuple(dict.fromkeys(m.name for m in actors.within(claim.start, claim.end))))
@@ -55,7 +55,7 @@ def claim_words_of(annotated: Annotated, mentions: Sequence[Mention], groups: fr
 
 
 def _hash(token: str) -> int:
-    """Give the hash of a word; 0 for words that every text has."""
+    """Return the hash of a word; 0 for words that every text has."""
     lowercase = token.lower().replace("’", "'").removesuffix("'s")
     kind = CLASSES.get(lowercase, 0)
     plain = (kind & _OTHERS or kind & NATION or len(lowercase) < SHORTEST) and not lowercase[:1].isdigit()

@@ -35,10 +35,10 @@ _ADJECTIVES = words(
 )
 _ADJECTIVE = alternation(_ADJECTIVES)
 
-_BEFORE_HEAD = re.compile(
-    rf"(?<![\w’'-])(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
-    rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.){{1,6}}|[A-Z][\w&’'-]{{0,59}}) ){{0,3}})\Z"
-)
+_QUANTIFIED = rf"(?:(?P<quantifier>(?i:{_QUANTIFIER})) )?(?:of (?:the|these|those) )?"
+_MODIFIERS = rf"(?P<modifiers>(?:(?:(?i:{_ADJECTIVE}),?|(?:[A-Z]\.){{1,6}}|[A-Z][\w&’'-]{{0,59}}) ){{0,3}})"
+_BEFORE_HEAD = re.compile(rf"(?<![\w’'-]){_QUANTIFIED}{_MODIFIERS}\Z")
+"""What belongs to a crowd before its head: "several of the", "senior U.S."."""
 _DEFINITE = re.compile(
     r"""
     \b(?:
@@ -175,19 +175,31 @@ def _start(text: str, lowercase: str, at: int, head: str) -> int | None:
     before = _BEFORE_HEAD.search(text, max(0, at - MAX_CHARS_BEFORE), at)
     if before and not _of_no_body(text, before):
         return None
-    quantifier = before["quantifier"] if before else None
-    if head in PUBLIC and not quantifier:
+    quantified = before is not None and before["quantifier"] is not None
+    if head in PUBLIC and not quantified:
         return None
-    start = before.start() if before else at
-    opener = _OPENER.match(before["modifiers"]) if before and not quantifier else None
-    if before and opener:
-        start = before.start("modifiers") + opener.end()
-    last = lowercase[start:at].split()[-1:]
-    if head == "reports" and last not in _REPORTED and not _opens(text, at):
-        return None
-    if head == "media" and _ADJECTIVES.isdisjoint(last):
+    start = _first_word(before, quantified=quantified) if before else at
+    if head in _BEHIND_WORDS and not _is_crowd(text, lowercase, start, at, head):
         return None
     return None if _DEFINITE.search(text, max(0, start - MAX_DETERMINER_CHARS), start) else start
+
+
+def _first_word(before: re.Match[str], *, quantified: bool) -> int:
+    """Find where a crowd begins: behind what opens its sentence, unless a quantifier leads it."""
+    opener = None if quantified else _OPENER.match(before["modifiers"])
+    return before.start("modifiers") + opener.end() if opener else before.start()
+
+
+_BEHIND_WORDS = frozenset(["reports", "media"])
+"""Heads that are a crowd only behind some words, or where they open a sentence."""
+
+
+def _is_crowd(text: str, lowercase: str, start: int, at: int, head: str) -> bool:
+    """Tell whether the word before reports or media makes them a crowd: "media reports", "local media"."""
+    last = lowercase[start:at].split()[-1:]
+    if head == "media":
+        return not _ADJECTIVES.isdisjoint(last)
+    return last in _REPORTED or _opens(text, at)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -24,14 +24,26 @@ _AFFILIATED = re.compile(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+
 
 _VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
 _AFTER = re.compile(
-    rf"(?:,? (?:who\b|an? |the |of |at |from |director|professor|chief|head|\()|, for (?:one|example|instance)\b"
-    rf"|(?:, [^.,\n]{{2,80}},)? (?:{_VERBS})\b)"
+    rf"""
+    (?:
+        ,?[ ](?:who\b|an?[ ]|the[ ]|of[ ]|at[ ]|from[ ]|director|professor|chief|head|\()    # ", a professor"
+    |   ,[ ]for[ ](?:one|example|instance)\b
+    |   (?:,[ ][^.,\n]{{2,80}},)?[ ](?:{_VERBS})\b                                         # ", of Leeds, said"
+    )
+    """,
+    re.VERBOSE,
 )
 _EXAMPLES = re.compile(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
 _BEFORE = re.compile(
-    rf"\b(?:by|according to|professor|analyst|historian|economist|expert|dr\.?|director|scientist"
-    rf"|{_VERBS})(?: [a-z]+){{0,2}} \Z",
-    re.IGNORECASE,
+    rf"""
+    \b(?:
+        by|according[ ]to
+    |   professor|analyst|historian|economist|expert|dr\.?|director|scientist
+    |   {_VERBS}
+    )
+    (?:[ ][a-z]+){{0,2}}[ ]\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

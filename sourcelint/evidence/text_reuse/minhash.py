@@ -23,7 +23,7 @@ MOST_HELD = 8 * LIMIT
 
 
 def signature_of(text: str) -> bytes:
-    """Give the hashes of a sample of the distinct 5-word shingles of a text, ascending, four bytes each.
+    """Return the hashes of a sample of the distinct 5-word shingles of a text, ascending, four bytes each.
 
     A text of 800 words has about 100 of them; one of fewer than five words has none.
     """

@@ -27,7 +27,7 @@ _NOT_IN_NAMES = PLAIN | MONTH | DAY
 
 
 def collect_spellings(annotated: Annotated, known: Collection[str]) -> tuple[Span, ...]:
-    """Give the first place of every full name of a text, in text order; names of actors that are `known` apart.
+    """Find the first place of every full name of a text, in text order; names of actors that are `known` apart.
 
     A full name has two words or more, none of which is a title, the word of an organisation or a country.
     """
@@ -46,7 +46,7 @@ def collect_spellings(annotated: Annotated, known: Collection[str]) -> tuple[Spa
 
 
 def _name(tokens: Sequence[str], known: Collection[str]) -> str:
-    """Give the name that a row of capitalised words ends in; "" where it is none."""
+    """Return the name that a row of capitalised words ends in; "" if it ends in none."""
     start = len(tokens)
     while start and (part := _PARTS[tokens[start - 1]]) and part not in known:
         start -= 1
@@ -56,7 +56,7 @@ def _name(tokens: Sequence[str], known: Collection[str]) -> str:
 
 
 def _part(token: str) -> str:
-    """Give a word without its possessive, "" for one that no name of a person holds."""
+    """Return a word without its possessive, "" for one that no name of a person holds."""
     bare = token.replace("’", "'").removesuffix("'s")
     other = bare in TITLES or bare in ORGANISATION_WORDS or CLASSES.get(bare.lower(), 0) & _NOT_IN_NAMES
     return "" if other else bare
