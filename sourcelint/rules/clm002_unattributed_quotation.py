@@ -60,9 +60,9 @@ def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
 def _unsigned(doc: Annotated) -> Iterator[Hit]:
     """Give the paragraphs that are a quotation and have no speaker near."""
     alone = _standing_alone(doc)
-    for n, quotation in alone.items():
-        block, before, after = doc.blocks[n], _neighbour(doc, n, -1), _neighbour(doc, n, 1)
-        if n - 1 in alone or n + 1 in alone or quotation.continued or not quotation.closed:
+    for number, quotation in alone.items():
+        block, before, after = doc.blocks[number], _neighbour(doc, number, -1), _neighbour(doc, number, 1)
+        if number - 1 in alone or number + 1 in alone or quotation.continued or not quotation.closed:
             continue
         if (before and _tells(doc, before, last=True)) or (after and _tells(doc, after, last=False)):
             continue
@@ -81,26 +81,26 @@ def _twice(text: str, words: str, at: int) -> bool:
 
 def _standing_alone(doc: Annotated) -> dict[int, Quotation]:
     """Give the paragraphs, by their place among the blocks, that are one passage of speech and nothing else."""
-    speech = {q.start: q for q in doc.quotations if q.kind == "speech"}
+    speech = {passage.start: passage for passage in doc.quotations if passage.kind == "speech"}
     if not speech:
         return {}
     found = {}
-    for n, block in enumerate(doc.blocks):
+    for number, block in enumerate(doc.blocks):
         quotation = speech.get(block.start)
         if quotation is None or block.kind not in ("paragraph", "quote", "standfirst", "caption"):
             continue
         rest = doc.text[quotation.end : block.end].strip(" .")
         if not rest and len(doc.text[quotation.start : quotation.end].split()) >= SPEECH_WORDS:
-            found[n] = quotation
+            found[number] = quotation
     return found
 
 
-def _neighbour(doc: Annotated, n: int, step: int) -> Block | None:
+def _neighbour(doc: Annotated, number: int, step: int) -> Block | None:
     """Give the block beside block n that is not a picture's caption."""
-    n += step
-    while 0 <= n < len(doc.blocks) and doc.blocks[n].kind == "caption":
-        n += step
-    return doc.blocks[n] if 0 <= n < len(doc.blocks) else None
+    number += step
+    while 0 <= number < len(doc.blocks) and doc.blocks[number].kind == "caption":
+        number += step
+    return doc.blocks[number] if 0 <= number < len(doc.blocks) else None
 
 
 def _no_prose(doc: Annotated, block: Block) -> bool:

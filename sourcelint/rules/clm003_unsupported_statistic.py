@@ -106,7 +106,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
     claims = doc.prose_claims
-    dense = sum("figure" in c.reasons for c in claims) >= MANY
+    dense = sum("figure" in sentence.reasons for sentence in claims) >= MANY
     loose = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
     reported = None
     told = 0
@@ -115,14 +115,14 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
             continue
         if claim.start not in loose and "%" not in claim.shapes and _SHARES.isdisjoint(claim.tokens):
             continue
-        m = _share(doc.text, claim)
-        if m is None or doc.quoted(Span(*m)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
+        place = _share(doc.text, claim)
+        if place is None or doc.quoted(Span(*place)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
             continue
         if reported is None:
             reported = not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
         if not _OWN.isdisjoint(token.lower() for token in claim.tokens):
             continue
-        share = doc.text[slice(*m)]
+        share = doc.text[slice(*place)]
         exact = not share.endswith(_LOOSE)
         severity: Severity = "warning" if exact and not dense and not reported else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)
@@ -135,13 +135,13 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
 
 def _share(text: str, claim: Claim) -> tuple[int, int] | None:
     """Find a share that the sentence states with a verb."""
-    for m in _SHARE.finditer(text, claim.start, claim.end):
-        if _NO_SHARE.match(text, m.end()):
+    for match in _SHARE.finditer(text, claim.start, claim.end):
+        if _NO_SHARE.match(text, match.end()):
             continue
-        before = _BEFORE.search(text, max(claim.start, m.start() - 30), m.start())
-        if before or m["exact"]:
+        before = _BEFORE.search(text, max(claim.start, match.start() - 30), match.start())
+        if before or match["exact"]:
             stated = _VERB.search(text, claim.start, claim.end) or has_verb(claim.tokens)
             if not stated or _TOLD.search(text, claim.start, claim.end):
                 return None
-            return before.start() if before else m.start(), m.end()
+            return before.start() if before else match.start(), match.end()
     return None

@@ -38,9 +38,9 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
     ## References
     IFCN Code of Principles, commitment to standards and transparency of sources; The Trust Project, "citations and references".
     """
-    if doc.document.links or any(c.support in _SOURCES for c in doc.claims):
+    if doc.document.links or any(claim.support in _SOURCES for claim in doc.claims):
         return
-    facts = sum(c.points >= CHECKABLE - 1 for c in doc.prose_claims)
+    facts = sum(claim.points >= CHECKABLE - 1 for claim in doc.prose_claims)
     if facts < ENOUGH:
         return
     if doc.document.input == "body":

@@ -106,7 +106,7 @@ def _unnamed(doc: Annotated) -> Iterator[Hit]:
             continue
         start = max(sentence.start, span.start - REACH)
         after = min(sentence.end + REACH, span.end + REACH)
-        if any(m.start() != span.start for m in _CITED.finditer(doc.text, start, after)):
+        if any(cited.start() != span.start for cited in _CITED.finditer(doc.text, start, after)):
             continue
         yield Hit(span, f"“{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
@@ -115,18 +115,18 @@ def _one_study(doc: Annotated) -> Iterator[Hit]:
     """Give the studies in the singular that nothing near names: "a recent study found", "according to a new report"."""
     if doc.vocabulary.isdisjoint(STUDIES):
         return
-    for m in A_STUDY.finditer(doc.lowercase):
-        accorded = doc.lowercase.endswith(_ACCORDED, 0, m.start())
-        shows = None if accorded else _STUDY_SHOWS.match(doc.lowercase, m.end())
-        if not accorded and (shows is None or not _OPENS.search(doc.text, max(0, m.start() - 12), m.start())):
+    for study in A_STUDY.finditer(doc.lowercase):
+        accorded = doc.lowercase.endswith(_ACCORDED, 0, study.start())
+        shows = None if accorded else _STUDY_SHOWS.match(doc.lowercase, study.end())
+        if not accorded and (shows is None or not _OPENS.search(doc.text, max(0, study.start() - 12), study.start())):
             continue
-        if accorded and _GOES_ON.match(doc.lowercase, m.end()):
+        if accorded and _GOES_ON.match(doc.lowercase, study.end()):
             continue
-        span = Span(m.start() - len(_ACCORDED), m.end()) if shows is None else Span(m.start(), shows.end())
-        n = bisect_right(doc.sentences, span.start, key=lambda s: s.start) - 1
-        if n < 0 or doc.quoted(span) or study_named(doc.text, doc.sentences, n):
+        span = Span(study.start() - len(_ACCORDED), study.end()) if shows is None else Span(study.start(), shows.end())
+        number = bisect_right(doc.sentences, span.start, key=lambda sentence: sentence.start) - 1
+        if number < 0 or doc.quoted(span) or study_named(doc.text, doc.sentences, number):
             continue
-        if any(c.support in ("citation", "link") for c in doc.claims[n : n + 1 + BEHIND]):
+        if any(claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + BEHIND]):
             continue
         yield Hit(span, f"which? “{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
@@ -135,17 +135,17 @@ def _evidence(doc: Annotated) -> Iterator[Span]:
     """Give the appeals to evidence that nobody owns."""
     text, lowercase = doc.text, doc.lowercase
     for at in doc.places_of(_NOUNS):
-        m = _SHOWS.match(lowercase, at) if not lowercase[at - 1 : at].isalnum() else None
-        if m:
+        match = _SHOWS.match(lowercase, at) if not lowercase[at - 1 : at].isalnum() else None
+        if match:
             before = _MODIFIERS.search(text, max(0, at - _LONGEST), at)
             start = before.start() if before else at
             if lowercase[start : start + 4] != "the " and _OPENS.search(text, max(0, start - 12), start):
-                yield Span(start, m.end())
+                yield Span(start, match.end())
     for at in places(lowercase, ("there ", "it is ", "it has been ", "according to ")):
-        m = (
+        match = (
             (_THERE.match(lowercase, at) or _ACCORDING.match(lowercase, at))
             if not lowercase[at - 1 : at].isalnum()
             else None
         )
-        if m:
-            yield Span(*m.span())
+        if match:
+            yield Span(*match.span())

@@ -49,19 +49,19 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """
     claims = doc.prose_claims
-    doubted = {claim.start: m for m in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(m.start() - 1))}
+    doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
     sourced = well_sourced(claims)
     worth = [
-        c for c in claims
-        if c.start in doubted
+        claim for claim in claims
+        if claim.start in doubted
         or (
-            c.points >= (SURE if sourced else CHECKABLE)
-            and not c.supported
-            and c.type not in {"prediction", "opinion"}
+            claim.points >= (SURE if sourced else CHECKABLE)
+            and not claim.supported
+            and claim.type not in {"prediction", "opinion"}
         )
     ]  # fmt: skip
-    ranked = sorted(worth, key=lambda c: (c.start not in doubted, -c.points, c.start))[:LIMIT]
-    for claim in sorted(ranked, key=lambda c: c.start):
+    ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:LIMIT]
+    for claim in sorted(ranked, key=lambda claim: claim.start):
         if claim.start in doubted:
             mark = doubted[claim.start]
             yield Hit(Span(claim.start, mark.end()), f"verify: the text itself says {mark.group()}", severity="info")

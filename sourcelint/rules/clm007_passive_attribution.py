@@ -101,11 +101,11 @@ def _opinions(doc: Annotated) -> Iterator[Span]:
     """Give the passives and nouns that hold an opinion for nobody."""
     lowercase = doc.lowercase
     for at in doc.places_of(_HELD):
-        m = _WORD.match(lowercase, at)
+        match = _WORD.match(lowercase, at)
         stands = lowercase[max(0, at - _LONGEST) : at].split()[-1:]
-        if m is None or m.group() not in _HELD or not stands or stands[0] not in _STAND_BEFORE:
+        if match is None or match.group() not in _HELD or not stands or stands[0] not in _STAND_BEFORE:
             continue
-        word, following = m.group(), lowercase[m.end() : m.end() + 7]
+        word, following = match.group(), lowercase[match.end() : match.end() + 7]
         before = _PASSIVE.search(lowercase, max(0, at - _LONGEST), at)
         if before is None or before.start() == at:
             continue
@@ -113,20 +113,20 @@ def _opinions(doc: Annotated) -> Iterator[Span]:
             continue  # "which they have long regarded as"
         passive, general = before.group() != (before["general"] or ""), before["general"]
         if before["it"] and following.startswith(" that ") and (general or word not in ("known", "seen", "assumed")):
-            yield Span(before.start(), m.end() + 5)
+            yield Span(before.start(), match.end() + 5)
         elif word in _ONLY_THAT:
             continue
-        elif passive and (crowd := _BY_A_CROWD.match(lowercase, m.end())):
+        elif passive and (crowd := _BY_A_CROWD.match(lowercase, match.end())):
             yield Span(before.start() + len(before["it"] or ""), crowd.end())
         elif (passive and general) or (general and word in _AS and following.startswith((" as ", " to be "))):
             tail = "" if passive else " as" if following.startswith(" as ") else " to be"
-            yield Span(before.start() + len(before["it"] or ""), m.end() + len(tail))
+            yield Span(before.start() + len(before["it"] or ""), match.end() + len(tail))
         elif passive and (
             (word in _BARE and following.startswith((" to ", " today", " as ")))
             or (word in _AS and following.startswith(" as "))
         ):
-            yield Span(before.start() + len(before["it"] or ""), m.end() + following.index(" ", 1))
+            yield Span(before.start() + len(before["it"] or ""), match.end() + following.index(" ", 1))
     for at in doc.places_of(_OPINIONS):
-        m = _OPINION.search(lowercase, max(0, at - 16), at + 24)
-        if m and m.start() < at < m.end():
-            yield Span(*m.span())
+        match = _OPINION.search(lowercase, max(0, at - 16), at + 24)
+        if match and match.start() < at < match.end():
+            yield Span(*match.span())

@@ -83,36 +83,36 @@ def _states(doc: Annotated) -> Iterator[Hit]:
     for at in doc.places_of(_FEELINGS)[:MOST_LOOKS]:
         start, end = max(done, at - _SUBJECT_REACH), at + _MIND_REACH
         for pattern in (_STATE, _RAISED):
-            m = pattern.search(doc.text, start, end)
-            first = _country(m) if m and m.end() > at else None
-            if m is None or first is None:
+            match = pattern.search(doc.text, start, end)
+            first = _country(match) if match and match.end() > at else None
+            if match is None or first is None:
                 continue
-            done = m.end()
-            sentence, span = doc.sentence_at(first), Span(first, m.end())
+            done = match.end()
+            sentence, span = doc.sentence_at(first), Span(first, match.end())
             if sentence is None or _reported(doc, sentence, span):
                 break
-            groups = m.groupdict()
+            groups = match.groupdict()
             if groups.get("they") and not (sentence.start == first and _spoken_of(doc, sentence)):
                 break
             severity: Severity | None = "warning" if groups.get("officials") else None
-            who = doc.text[first : m.end()]
+            who = doc.text[first : match.end()]
             yield Hit(span, f"who says so? “{who}” is a state of mind", severity=severity)
             break
 
 
-def _country(m: re.Match[str]) -> int | None:
+def _country(match: re.Match[str]) -> int | None:
     """Give where the country, or its officials, begin in a match; None where the capitals in it name something else."""
-    groups = m.groupdict()
+    groups = match.groupdict()
     if groups.get("whose"):
-        names = [n.group() for n in _NAME.finditer(m["whose"]) if n.group() not in _ADJECTIVES]
-        return m.start() if all(nation_at_end(name) for name in names) else None
+        names = [found.group() for found in _NAME.finditer(match["whose"]) if found.group() not in _ADJECTIVES]
+        return match.start() if all(nation_at_end(name) for name in names) else None
     if groups.get("nation"):
-        name = nation_at_end(m["nation"])
+        name = nation_at_end(match["nation"])
         if name is None:
             return None
-        return m.start() if name == m["nation"].replace("’", "'") else m.end("nation") - len(name)
+        return match.start() if name == match["nation"].replace("’", "'") else match.end("nation") - len(name)
     owner = groups.get("owner") or groups.get("place")
-    return m.start() if owner is None or nation_at_end(owner) or nation_at_end(owner.split(" ")[0]) else None
+    return match.start() if owner is None or nation_at_end(owner) or nation_at_end(owner.split(" ")[0]) else None
 
 
 def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
@@ -134,4 +134,7 @@ def _spoken_of(doc: Annotated, sentence: Sentence) -> bool:
     if before is None:
         return False
     found = _SUBJECTS.finditer(doc.text, before.start, min(before.end, before.start + _SUBJECT_REACH))
-    return any(m["name"] is None or nation_at_end(m["name"]) or nation_at_end(m["name"].split(" ")[0]) for m in found)
+    return any(
+        subject["name"] is None or nation_at_end(subject["name"]) or nation_at_end(subject["name"].split(" ")[0])
+        for subject in found
+    )

@@ -61,11 +61,13 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
         if claim is None or claim.start == read or claim.supported or claim.type == "quotation":
             continue
         read = claim.start
-        m = _ABSOLUTE.search(doc.text, claim.start, claim.end)
-        if m is None or doc.quoted(Span(*m.span())) or _SPORT.search(doc.text, claim.start, claim.end):
+        match = _ABSOLUTE.search(doc.text, claim.start, claim.end)
+        if match is None or doc.quoted(Span(*match.span())) or _SPORT.search(doc.text, claim.start, claim.end):
             continue
-        who = (m["who"] or "").lower().removeprefix("the ").split()
+        who = (match["who"] or "").lower().removeprefix("the ").split()
         state = any(CLASSES.get(word, 0) & NATION for word in who)
         yield Hit(
-            Span(*m.span()), f"“{m.group()}”: who looked, and how far back?", severity="warning" if state else None
+            Span(*match.span()),
+            f"“{match.group()}”: who looked, and how far back?",
+            severity="warning" if state else None,
         )

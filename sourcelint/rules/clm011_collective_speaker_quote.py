@@ -65,7 +65,7 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     ## References
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
     """
-    dated = [t.start for t in doc.times if t.first is not None]
+    dated = [time.start for time in doc.times if time.first is not None]
     yield from islice(_quotations(doc, dated), LIMIT)
     yield from islice(_statements(doc, dated), LIMIT)
 
@@ -74,20 +74,20 @@ def _quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
     """Give the words in quotation marks that a country is said to have said."""
     position = 0
     # Most quotations have no such words before them: the text is read once for all.
-    said = [m.span() for m in _SAYS.finditer(doc.text)] if doc.quotations else []
-    for q in doc.quotations:
-        sentence = doc.sentence_at(q.start)
-        if sentence is None or doc.text[q.start - 3 : q.start] in ("’s ", "'s "):
+    said = [match.span() for match in _SAYS.finditer(doc.text)] if doc.quotations else []
+    for quotation in doc.quotations:
+        sentence = doc.sentence_at(quotation.start)
+        if sentence is None or doc.text[quotation.start - 3 : quotation.start] in ("’s ", "'s "):
             continue
-        begin = max(position, sentence.start, q.start - REACH)
+        begin = max(position, sentence.start, quotation.start - REACH)
         near = bisect_right(said, begin, key=lambda span: span[1])
-        if near == len(said) or said[near][0] >= q.start:
+        if near == len(said) or said[near][0] >= quotation.start:
             continue
-        for m in _SAYS.finditer(doc.text, begin, q.start):
-            name = nation_at_end(m["who"])
+        for match in _SAYS.finditer(doc.text, begin, quotation.start):
+            name = nation_at_end(match["who"])
             if name and name not in _OFFICES and not _sourced(doc, sentence, dated):
-                position = min(q.end, sentence.end)
-                place = Span(m.end("who") - len(name), position)
+                position = min(quotation.end, sentence.end)
+                place = Span(match.end("who") - len(name), position)
                 yield Hit(place, f"{name} is a country: who said this, where and when?")
                 break
 
@@ -96,14 +96,14 @@ def _statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
     """Give the statements that a country is said to have issued."""
     if not any(word in doc.text for word in _ISSUED):
         return
-    for m in _STATEMENT.finditer(doc.text):
-        sentence = doc.sentence_at(m.start())
-        span = Span(m.start(), m.start() + len(m.group().rstrip()))
-        if sentence is None or nation_at_end(m["who"]) is None or doc.quoted(span):
+    for match in _STATEMENT.finditer(doc.text):
+        sentence = doc.sentence_at(match.start())
+        span = Span(match.start(), match.start() + len(match.group().rstrip()))
+        if sentence is None or nation_at_end(match["who"]) is None or doc.quoted(span):
             continue
-        if not _sourced(doc, sentence, dated, m.end()):
-            what = m.group().split(" ", 1)[0]
-            yield Hit(span, f"{m['who']} is a country: which {what}, of what date?")
+        if not _sourced(doc, sentence, dated, match.end()):
+            what = match.group().split(" ", 1)[0]
+            yield Hit(span, f"{match['who']} is a country: which {what}, of what date?")
 
 
 def _sourced(doc: Annotated, sentence: Sentence, dated: list[int], after: int | None = None) -> bool:
@@ -112,7 +112,7 @@ def _sourced(doc: Annotated, sentence: Sentence, dated: list[int], after: int | 
         max(sentence.start, (after or sentence.start) - REACH),
         min(sentence.end, (after or sentence.start) + 2 * REACH),
     )
-    n = bisect_left(dated, start)
-    if n < len(dated) and dated[n] < end:
+    first = bisect_left(dated, start)
+    if first < len(dated) and dated[first] < end:
         return True
     return _DOCUMENT.search(doc.text, start, end) is not None or next(persons(doc.text, start, end), None) is not None

@@ -52,9 +52,9 @@ def vague_cause(doc: Annotated) -> Iterator[Hit]:
     if doc.vocabulary.isdisjoint(_NOUNS):
         return
     for noun in _NOUN.finditer(doc.text):
-        m = _CAUSE.search(doc.text, max(0, noun.start() - _LOOK_BACK), noun.start())
-        if m is None or _LISTED.match(doc.text, noun.end()) or _NEXT.match(doc.text, noun.end()):
+        cause = _CAUSE.search(doc.text, max(0, noun.start() - _LOOK_BACK), noun.start())
+        if cause is None or _LISTED.match(doc.text, noun.end()) or _NEXT.match(doc.text, noun.end()):
             continue
-        span = Span(m.start(), noun.end())
+        span = Span(cause.start(), noun.end())
         if not doc.quoted(span):
             yield Hit(span, f"“{doc.text[slice(*span)]}” names no cause")

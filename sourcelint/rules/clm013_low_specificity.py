@@ -61,11 +61,11 @@ def low_specificity(doc: Annotated) -> Iterator[Hit]:
 
 def _of_events(doc: Annotated) -> bool:
     """Tell whether a text tells of events."""
-    return sum("event" in c.reasons and c.points > EVENTS - 1 for c in doc.prose_claims) >= EVENTS
+    return sum("event" in claim.reasons and claim.points > EVENTS - 1 for claim in doc.prose_claims) >= EVENTS
 
 
 def _of_affairs(doc: Annotated) -> bool:
     """Tell whether a text speaks of those who govern."""
     if doc.vocabulary.isdisjoint(PUBLIC):
         return False
-    return sum(not PUBLIC.isdisjoint(map(str.lower, c.tokens)) for c in doc.prose_claims) >= AFFAIRS
+    return sum(not PUBLIC.isdisjoint(map(str.lower, claim.tokens)) for claim in doc.prose_claims) >= AFFAIRS

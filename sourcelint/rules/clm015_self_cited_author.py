@@ -42,6 +42,6 @@ def self_cited_author(doc: Annotated) -> Iterator[Hit]:
     if not names:
         return
     pattern = "|".join(re.escape(name) for name in names)
-    for m in re.finditer(rf"\b[Aa]ccording to (?:[\w.’'-]+ ){{0,5}}?(?P<name>{pattern})\b(?!’s|'s)", doc.text):
-        if not doc.quoted(Span(*m.span())):
-            yield Hit(Span(*m.span()), f"{m['name']} is the author of this text, not another source")
+    for match in re.finditer(rf"\b[Aa]ccording to (?:[\w.’'-]+ ){{0,5}}?(?P<name>{pattern})\b(?!’s|'s)", doc.text):
+        if not doc.quoted(Span(*match.span())):
+            yield Hit(Span(*match.span()), f"{match['name']} is the author of this text, not another source")

@@ -35,7 +35,7 @@ def escape_residue(doc: Annotated) -> Iterator[Hit]:
         repair = doc.document.repair(name)
         if repair is not None:
             spans = repair.spans
-            place = next((s for s in spans if raw[s.end : s.end + 1].isalnum()), spans[0])
+            place = next((span for span in spans if raw[span.end : span.end + 1].isalnum()), spans[0])
             shown = raw[place.start : place.end]
             yield Hit(place, f"{format_count(repair.count, 'undecoded escape')} in the text, here {shown}")
             return

@@ -70,16 +70,16 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
             waiting = None
         depth, last = 0, 0
         continues = waiting is not None and not paragraph.lstrip().startswith(OPENING)
-        for m in MARK.finditer(paragraph):
-            at = block.start + m.start()
-            if _opens(paragraph, m.start(), depth):
+        for mark in MARK.finditer(paragraph):
+            at = block.start + mark.start()
+            if _opens(paragraph, mark.start(), depth):
                 depth += 1
                 last = at
             elif depth:
                 depth -= 1
             elif waiting is not None and continues:
                 waiting, continues = None, False
-            elif not paragraph[m.start() - 1 : m.start()].isdigit():
+            elif not paragraph[mark.start() - 1 : mark.start()].isdigit():
                 yield _unopened(text, block.start, at)
         if depth and block.kind in {"paragraph", "quote"}:
             waiting = (last, number)

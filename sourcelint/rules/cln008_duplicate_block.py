@@ -58,8 +58,8 @@ def duplicate_block(doc: Annotated) -> Iterator[Hit]:
     for block, earlier in repeated[: 1 if many else MANY]:
         yield Hit(block.span, f"repeats an earlier paragraph nearly word for word{many}", related=(earlier.span,))
     if doc.document.wrapper == "text" and _has_twins(doc.document.raw):
-        for m in NAME_TWICE.finditer(doc.document.raw):
-            yield Hit(RawSpan(*m.span()), f'the line "{m["name"]}" stands twice')
+        for twins in NAME_TWICE.finditer(doc.document.raw):
+            yield Hit(RawSpan(*twins.span()), f'the line "{twins["name"]}" stands twice')
 
 
 def _has_twins(raw: str) -> bool:
@@ -94,8 +94,8 @@ def _words(doc: Annotated, block: Block) -> frozenset[str]:
     return frozenset(WORD.findall(doc.text[block.start : block.end].lower()))
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    if min(len(a), len(b)) < SHORTEST:
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if min(len(one), len(other)) < SHORTEST:
         return False
-    common = len(a & b)
-    return common >= LIKE * (len(a) + len(b) - common)
+    common = len(one & other)
+    return common >= LIKE * (len(one) + len(other) - common)

@@ -40,9 +40,18 @@ def misspelling(doc: Annotated) -> Iterator[Hit]:
     """
     text = doc.text
     counts = Counter(WORD.findall(text))
-    found = [(w, MISSPELT[w]) for w in counts.keys() & MISSPELT.keys() if counts[w] == 1]
-    places = [(m.span(), m[0], right) for m in WORD.finditer(text) for w, right in found if m[0] == w] if found else []
-    places += [(m.span(), m[0], f"{m['verb']}…") for m in TWICE.finditer(text) if counts[m[0]] == 1]
+    found = [(wrong, MISSPELT[wrong]) for wrong in counts.keys() & MISSPELT.keys() if counts[wrong] == 1]
+    places = (
+        [
+            (match.span(), match[0], right)
+            for match in WORD.finditer(text)
+            for wrong, right in found
+            if match[0] == wrong
+        ]
+        if found
+        else []
+    )
+    places += [(match.span(), match[0], f"{match['verb']}…") for match in TWICE.finditer(text) if counts[match[0]] == 1]
     for (start, end), word, right in sorted(places):
         if not doc.quoted(Span(start, end)):
             yield Hit(Span(start, end), f'"{word}" is no word; meant is probably "{right}"')

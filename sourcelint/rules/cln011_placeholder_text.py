@@ -63,11 +63,13 @@ def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     found = list(PLACEHOLDER.finditer(text)) if any(cue in text for cue in CUES) else []
     if not found or len(TECHNICAL.findall(text)) > 1 or _CALLED.search(text):
         return
-    for m in found:
-        block = doc.block_at(m.start())
-        shown = text[max(0, m.start() - 1) : m.start()] == _CODED or text[m.end() : m.end() + 1] == _CODED
+    for match in found:
+        block = doc.block_at(match.start())
+        shown = (
+            text[max(0, match.start() - 1) : match.start()] == _CODED or text[match.end() : match.end() + 1] == _CODED
+        )
         if not shown and (block is None or block.kind != "code"):
-            place = Span(*m.span(m.lastgroup or 0))
+            place = Span(*match.span(match.lastgroup or 0))
             if text[place.start] == "[" and doc.quoted(place):  # names that an editor took out
                 continue
             yield Hit(place, f"a placeholder that was never filled in: {text[place.start : place.end]}")

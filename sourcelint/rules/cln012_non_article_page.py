@@ -33,7 +33,7 @@ def non_article_page(doc: Annotated) -> Iterator[Hit]:
     ## References
     Pomikálek 2011; Raffel et al. 2020, "C4", which drops pages by the words "javascript" and "cookie".
     """
-    passages = (doc.text[b.start : b.end] for b in doc.blocks)
+    passages = (doc.text[block.start : block.end] for block in doc.blocks)
     notice = find_error_page(doc.metadata.title.value, passages, doc.text)
     if notice is not None:
         yield Hit(doc.headline, f'no article: "{notice}" and little else', scope="document")

@@ -77,18 +77,22 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
 
 def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
     places: dict[str, list[TimeExpression]] = {}
-    for t in doc.times:
-        if t.form in {"deictic", "weekday"}:
-            phrase = " ".join(doc.text[t.start : t.end].lower().split())
-            if (not dated or _MODERN.match(phrase)) and _is_relative(doc, t, phrase):
-                places.setdefault("on a weekday" if t.form == "weekday" else phrase, []).append(t)
+    for time in doc.times:
+        if time.form in {"deictic", "weekday"}:
+            phrase = " ".join(doc.text[time.start : time.end].lower().split())
+            if (not dated or _MODERN.match(phrase)) and _is_relative(doc, time, phrase):
+                places.setdefault("on a weekday" if time.form == "weekday" else phrase, []).append(time)
     # One event is the peg of a text: the first that a relative time opens.
-    peg = min((t for times in places.values() for t in times if _opens(doc, t)), key=lambda t: t.start, default=None)
+    peg = min(
+        (time for times in places.values() for time in times if _opens(doc, time)),
+        key=lambda time: time.start,
+        default=None,
+    )
     warned = 0
     for phrase, times in places.items():
         lead = peg if peg in times else times[0]
         why = "a period without a beginning or an end" if dated else "the text does not say when it was written"
-        related = tuple(Span(t.start, t.end) for t in times if t is not lead)[:RELATED]
+        related = tuple(Span(time.start, time.end) for time in times if time is not lead)[:RELATED]
         severity: Severity = "error" if lead is peg else "info" if _is_about_now(doc, lead, phrase) else "warning"
         if severity == "warning":
             warned += 1
@@ -97,32 +101,37 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
         yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
 
 
-def _is_relative(doc: Annotated, t: TimeExpression, phrase: str) -> bool:
-    if phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or t.value == "FUTURE_REF":
+def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
+    if phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or time.value == "FUTURE_REF":
         return False
-    if not is_told(doc, t):
+    if not is_told(doc, time):
         return False
-    after = doc.text[t.end : t.end + 24]
+    after = doc.text[time.end : time.end + 24]
     return not (_FIGURE.match(after) and phrase in {"today", "yesterday", "tomorrow"}) and not doc.quoted(
-        Span(t.start, t.end)
+        Span(time.start, time.end)
     )
 
 
-def _is_about_now(doc: Annotated, t: TimeExpression, phrase: str) -> bool:
-    if t.value in _VAGUE or t.type == "DURATION" or phrase == "today":
+def _is_about_now(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
+    if time.value in _VAGUE or time.type == "DURATION" or phrase == "today":
         return True
-    return "past" in phrase and _SPAN.search(doc.text, max(0, t.start - 12), t.start) is not None
+    return "past" in phrase and _SPAN.search(doc.text, max(0, time.start - 12), time.start) is not None
 
 
-def _opens(doc: Annotated, t: TimeExpression) -> bool:
+def _opens(doc: Annotated, time: TimeExpression) -> bool:
     """Tell whether a near, exact time opens a sentence: there it dates the event that the sentence reports."""
-    phrase = doc.text[t.start : t.end].lower()
-    if t.type == "DURATION" or t.value.endswith("_REF") or not _NEAR.search(phrase) or _is_about_now(doc, t, phrase):
+    phrase = doc.text[time.start : time.end].lower()
+    if (
+        time.type == "DURATION"
+        or time.value.endswith("_REF")
+        or not _NEAR.search(phrase)
+        or _is_about_now(doc, time, phrase)
+    ):
         return False
-    sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
+    sentence, block = doc.sentence_at(time.start), doc.block_at(time.start)
     if sentence is None or block is None or block.kind not in {"paragraph", "standfirst"}:
         return False
-    if t.start - sentence.start > REACH:
+    if time.start - sentence.start > REACH:
         return False
-    opening = doc.text[sentence.start : t.start]
+    opening = doc.text[sentence.start : time.start]
     return len(opening.split()) < OPENING and "," not in opening

@@ -53,26 +53,30 @@ def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
     said, found = -REACH, 0
-    years = [t.start for t in doc.times if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}]
+    years = [
+        time.start
+        for time in doc.times
+        if time.form == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}
+    ]
     # A sentence is read once, not for each of its dates: a hostile one is full of them.
     yearly: dict[Sentence, bool] = {}
-    for t in doc.times:
-        if t.form == "absolute" and t.first is not None and t.type in {"DATE", "TIME"}:
-            said = t.end
+    for time in doc.times:
+        if time.form == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}:
+            said = time.end
         elif (
-            t.form == "yearless"
-            and t.type in {"DATE", "TIME"}
-            and t.start - said > REACH
-            and not doc.quoted(Span(t.start, t.end))
-            and is_told(doc, t)
+            time.form == "yearless"
+            and time.type in {"DATE", "TIME"}
+            and time.start - said > REACH
+            and not doc.quoted(Span(time.start, time.end))
+            and is_told(doc, time)
         ):
-            sentence = doc.sentence_at(t.start)
+            sentence = doc.sentence_at(time.start)
             if sentence is not None:
                 if sentence not in yearly:
                     yearly[sentence] = _YEARLY.search(doc.text, sentence.start, sentence.end) is not None
-                later = bisect_left(years, t.end)
+                later = bisect_left(years, time.end)
                 if yearly[sentence] or (later < len(years) and years[later] < sentence.end):
                     continue
             found += 1
-            message = f"{doc.text[t.start : t.end]} of which year? Neither the text nor the page says"
-            yield Hit(Span(t.start, t.end), message, severity="info" if found > LOUD else None)
+            message = f"{doc.text[time.start : time.end]} of which year? Neither the text nor the page says"
+            yield Hit(Span(time.start, time.end), message, severity="info" if found > LOUD else None)

@@ -73,7 +73,7 @@ def _order(dates: Sequence[StatedDate]) -> Iterator[Hit]:
 
 def _copies(doc: Annotated) -> Iterator[Hit]:
     """Compare what different places of the page say of its publication."""
-    dates = [d for d in doc.metadata.dates if d.kind in {"published", "url"} and d.origin != "time"]
+    dates = [stated for stated in doc.metadata.dates if stated.kind in {"published", "url"} and stated.origin != "time"]
     for one, other in combinations(dates, 2):
         if one.origin != other.origin and (days := _days(one, other)) and not _near(*days):
             message = f"published {other.value[:10]} here ({other.origin}), {one.value[:10]} there ({one.origin})"
@@ -86,7 +86,7 @@ def _copies(doc: Annotated) -> Iterator[Hit]:
 def _pairs(
     dates: Sequence[StatedDate], one: Sequence[str], other: Sequence[str]
 ) -> Iterator[tuple[StatedDate, StatedDate]]:
-    return ((a, b) for a in dates if a.kind in one for b in dates if b.kind in other)
+    return ((first, second) for first in dates if first.kind in one for second in dates if second.kind in other)
 
 
 def _difference(later: StatedDate, earlier: StatedDate) -> timedelta | None:
@@ -94,16 +94,20 @@ def _difference(later: StatedDate, earlier: StatedDate) -> timedelta | None:
     if min(len(later.value), len(earlier.value)) < len("2023-11-16T20:35"):
         return None
     try:
-        a, b = datetime.fromisoformat(later.value), datetime.fromisoformat(earlier.value)
+        end, start = datetime.fromisoformat(later.value), datetime.fromisoformat(earlier.value)
     except ValueError:
         return None
-    return None if (a.tzinfo is None) != (b.tzinfo is None) else a - b
+    return None if (end.tzinfo is None) != (start.tzinfo is None) else end - start
 
 
 def _days(*dates: StatedDate) -> list[tuple[date, date]] | None:
     """Give the first and last day of each statement; None if one names no day of the calendar."""
-    spans = [bounds(d.value[:10]) for d in dates]
-    return [(a, b) for a, b in spans if a and b] if all(a and b for a, b in spans) else None
+    spans = [bounds(stated.value[:10]) for stated in dates]
+    return (
+        [(first, last) for first, last in spans if first and last]
+        if all(first and last for first, last in spans)
+        else None
+    )
 
 
 def _near(one: tuple[date, date], other: tuple[date, date]) -> bool:

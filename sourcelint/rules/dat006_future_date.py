@@ -83,49 +83,51 @@ class _Past(NamedTuple):
     done: list[int]
     to_do: list[tuple[int, int]]
 
-    def holds(self, t: TimeExpression) -> bool:
+    def holds(self, time: TimeExpression) -> bool:
         """Tell whether the last verb before a date says that it was done then, and not that it had to be."""
-        last = bisect_right(self.done, t.start) - 1
-        order = bisect_right(self.to_do, t.start, key=lambda span: span[1]) - 1
+        last = bisect_right(self.done, time.start) - 1
+        order = bisect_right(self.to_do, time.start, key=lambda span: span[1]) - 1
         return last < 0 or order < 0 or self.to_do[order][0] < self.done[last]
 
 
 def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
     # A sentence is read once, not for each of its dates: a hostile one is full of them.
     told: dict[Sentence, _Past | None] = {}
-    for t in doc.times:
+    for time in doc.times:
         if (
-            t.how != "explicit"
-            or t.form != "absolute"
-            or t.first is None
-            or (t.first - limit).days <= SLACK
-            or t.type not in {"DATE", "TIME"}
-            or doc.text.startswith("up to", t.start)
+            time.how != "explicit"
+            or time.form != "absolute"
+            or time.first is None
+            or (time.first - limit).days <= SLACK
+            or time.type not in {"DATE", "TIME"}
+            or doc.text.startswith("up to", time.start)
         ):
             continue
-        sentence = doc.sentence_at(t.start)
-        block = doc.block_at(t.start)
+        sentence = doc.sentence_at(time.start)
+        block = doc.block_at(time.start)
         if (
             sentence is None
             or block is None
             or block.kind in {"byline", "dateline", "code"}
-            or doc.quoted(Span(t.start, t.end))
+            or doc.quoted(Span(time.start, time.end))
         ):
             continue
-        bare = t.value.isdigit() and t.mod is None and t.start > sentence.start
-        if bare and not _INTO.search(doc.text, max(sentence.start, t.start - 12), t.start):
+        bare = time.value.isdigit() and time.mod is None and time.start > sentence.start
+        if bare and not _INTO.search(doc.text, max(sentence.start, time.start - 12), time.start):
             continue
         if sentence not in told:
             told[sentence] = _told_as_past(doc.text, sentence)
         past = told[sentence]
-        if past is not None and past.holds(t) and not _PRESENT.match(doc.text, t.end, sentence.end):
-            yield Hit(Span(t.start, t.end), f"told as past, but {doc.text[t.start : t.end]} is after {limit}")
+        if past is not None and past.holds(time) and not _PRESENT.match(doc.text, time.end, sentence.end):
+            yield Hit(
+                Span(time.start, time.end), f"told as past, but {doc.text[time.start : time.end]} is after {limit}"
+            )
 
 
 def _told_as_past(text: str, sentence: Sentence) -> _Past | None:
     """Read a sentence that says that something has happened; None where it does not, or speaks of what is to come."""
     start, end = sentence.start, sentence.end
-    done = [m.end() for m in _PAST.finditer(text, start, end)]
+    done = [match.end() for match in _PAST.finditer(text, start, end)]
     if not done or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):
         return None
-    return _Past(done, [(m.start("to"), m.end()) for m in _TO_DO.finditer(text, start, end)])
+    return _Past(done, [(match.start("to"), match.end()) for match in _TO_DO.finditer(text, start, end)])

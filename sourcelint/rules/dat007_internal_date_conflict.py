@@ -90,14 +90,14 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
         own = _events(doc, item)
         stated = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
         copied = (
-            ("the same sentence", a, b)
+            ("the same sentence", earlier, later)
             for other in _copies(item, index)
-            for a, b in zip(other.times, item.times, strict=True)
+            for earlier, later in zip(other.times, item.times, strict=True)
         )
-        conflict = next((p for p in chain(stated, copied) if _disjoint(p[1], p[2])), None)
+        conflict = next((pair for pair in chain(stated, copied) if _disjoint(pair[1], pair[2])), None)
         if conflict is not None:
             what, before, here = conflict
-            one, other = (doc.text[t.start : t.end] for t in (before, here))
+            one, other = (doc.text[time.start : time.end] for time in (before, here))
             yield Hit(
                 Span(here.start, here.end),
                 f"{what}: {other} here, {one} before",
@@ -108,10 +108,14 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
 def _told(doc: Annotated) -> Iterator[DatedSentence]:
     """Yield the sentences that name days, months or years, outside quotations."""
     for sentence, times in doc.times_told.items():
-        days = [t for t in times if t.first is not None and t.type in {"DATE", "TIME"} and t.form in _NAMES_DAYS]
+        days = [
+            time
+            for time in times
+            if time.first is not None and time.type in {"DATE", "TIME"} and time.form in _NAMES_DAYS
+        ]
         if days:
-            cuts = [sentence.start, *(n for t in days for n in (t.start, t.end)), sentence.end]
-            rest = " ".join([doc.text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True)])
+            cuts = [sentence.start, *(cut for time in days for cut in (time.start, time.end)), sentence.end]
+            rest = " ".join([doc.text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True)])
             yield DatedSentence(sentence, tuple(days), frozenset(map(_SHARED.__getitem__, _WORD.findall(rest.lower()))))
 
 
@@ -122,15 +126,15 @@ def _events(doc: Annotated, item: DatedSentence) -> list[tuple[str, str]]:
         return []
     found = []
     for pattern in (_PASSIVE, _ACTIVE):
-        for m in pattern.finditer(text):
+        for match in pattern.finditer(text):
             at = item.times[0]
-            behind, before = at.start - item.sentence.start - m.end(), item.sentence.start + m.start() - at.end
+            behind, before = at.start - item.sentence.start - match.end(), item.sentence.start + match.start() - at.end
             if not (0 <= behind <= BESIDE or 0 <= before <= BESIDE):
                 continue
-            name = m.groupdict().get("name") or m["kind"]
+            name = match.groupdict().get("name") or match["kind"]
             name = " ".join(name.lower().removeprefix("the ").split())
             if name not in _PRONOUNS:
-                found.append((name, m["verb"].removeprefix("was ")))
+                found.append((name, match["verb"].removeprefix("was ")))
     return found
 
 
@@ -139,18 +143,21 @@ def _copies(item: DatedSentence, index: Index) -> Iterator[DatedSentence]:
     if len(item.words) < LEAST:
         return iter(())
     longest = sorted(sorted(item.words), key=len)[-3:]
-    candidates = {id(other): other for w in longest for other in index[w]}
-    for w in longest:
-        index[w].append(item)
+    candidates = {id(other): other for word in longest for other in index[word]}
+    for word in longest:
+        index[word].append(item)
     return (other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item))
 
 
-def _alike(a: DatedSentence, b: DatedSentence) -> bool:
-    if a.words == b.words:
+def _alike(one: DatedSentence, other: DatedSentence) -> bool:
+    if one.words == other.words:
         return True
-    numbers = any(w.isdigit() for w in a.words ^ b.words)
-    return not numbers and len(a.words & b.words) >= ALIKE * len(a.words | b.words)
+    numbers = any(word.isdigit() for word in one.words ^ other.words)
+    return not numbers and len(one.words & other.words) >= ALIKE * len(one.words | other.words)
 
 
-def _disjoint(a: TimeExpression, b: TimeExpression) -> bool:
-    return bool(a.first and a.last and b.first and b.last) and (a.last < b.first or b.last < a.first)  # type: ignore[operator]
+def _disjoint(one: TimeExpression, other: TimeExpression) -> bool:
+    """Tell whether two times have no day in common; one without days has none to compare."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.last < other.first or other.last < one.first

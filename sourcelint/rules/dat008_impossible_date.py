@@ -29,6 +29,6 @@ def impossible_date(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia inline template {{dubious}}; ISO 8601-1.
     """
-    for t in doc.times:
-        if t.problem is not None:
-            yield Hit(Span(t.start, t.end), f"{doc.text[t.start : t.end]} does not exist: {t.problem}")
+    for time in doc.times:
+        if time.problem is not None:
+            yield Hit(Span(time.start, time.end), f"{doc.text[time.start : time.end]} does not exist: {time.problem}")

@@ -38,14 +38,20 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; ISO 8601-1 for the calendar.
     """
-    for t in doc.times:
-        day = t.first
-        if t.weekday is None or day is None or day != t.last or day < GREGORIAN or doc.quoted(Span(t.start, t.end)):
+    for time in doc.times:
+        day = time.first
+        if (
+            time.weekday is None
+            or day is None
+            or day != time.last
+            or day < GREGORIAN
+            or doc.quoted(Span(time.start, time.end))
+        ):
             continue
-        if t.how != "explicit" and not (doc.anchor and abs((day - doc.anchor).days) <= CERTAIN):
+        if time.how != "explicit" and not (doc.anchor and abs((day - doc.anchor).days) <= CERTAIN):
             continue
-        if day.weekday() != t.weekday:
+        if day.weekday() != time.weekday:
             yield Hit(
-                Span(t.start, t.end),
-                f"{day.day} {day:%B} {day.year} was a {NAMES[day.weekday()]}, not a {NAMES[t.weekday]}",
+                Span(time.start, time.end),
+                f"{day.day} {day:%B} {day.year} was a {NAMES[day.weekday()]}, not a {NAMES[time.weekday]}",
             )

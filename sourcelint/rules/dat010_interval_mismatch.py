@@ -69,9 +69,12 @@ def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
     before: tuple[Sentence, Sequence[TimeExpression]] | None = None
     for sentence, times in doc.times_told.items():
         dated = [
-            t
-            for t in times
-            if t.how == "explicit" and t.first is not None and t.type in {"DATE", "TIME"} and len(t.value) >= 4
+            time
+            for time in times
+            if time.how == "explicit"
+            and time.first is not None
+            and time.type in {"DATE", "TIME"}
+            and len(time.value) >= 4
         ]
         if dated:
             yield from _lengths(doc, times, dated)
@@ -93,23 +96,23 @@ def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[Ti
     """Twelve years after 1961; 12 years, from 1949 to 1961; 1949-1961 (12 years)."""
     if len(dated) > 3:
         return
-    for t in times:
-        m = _YEARS.fullmatch(t.value) if t.type == "DURATION" and t.form == "period" else None
-        if m is None:
+    for time in times:
+        match = _YEARS.fullmatch(time.value) if time.type == "DURATION" and time.form == "period" else None
+        if match is None:
             continue
-        before = [d for d in dated if d.end <= t.start]
-        after = [d for d in dated if d.start >= t.end]
-        link = _LINK.match(doc.text, t.end)
+        before = [date for date in dated if date.end <= time.start]
+        after = [date for date in dated if date.start >= time.end]
+        link = _LINK.match(doc.text, time.end)
         pair: Sequence[TimeExpression] = ()
         if link and after:
             ranged = link.group().lower().endswith(("from", "between"))
             pair = after[:2] if ranged or not before else (before[-1], after[0])
         elif len(before) == 2 and (
-            _SUM.fullmatch(doc.text[before[-1].end : t.start]) or _lasted(doc.text, before[0], before[1], t)
+            _SUM.fullmatch(doc.text[before[-1].end : time.start]) or _lasted(doc.text, before[0], before[1], time)
         ):
             pair = before
         if len(pair) == 2:
-            yield from _compare(doc, t, int(m[1]), *pair)
+            yield from _compare(doc, time, int(match[1]), *pair)
 
 
 def _lasted(text: str, first: TimeExpression, last: TimeExpression, length: TimeExpression) -> bool:
@@ -120,49 +123,53 @@ def _lasted(text: str, first: TimeExpression, last: TimeExpression, length: Time
 
 def _ages(doc: Annotated, sentence: Sentence, dated: Sequence[TimeExpression]) -> Iterator[Hit]:
     """Born in 1911, died in 1990 at the age of 79."""
-    years = sorted({d.first.year for d in dated if d.first})
+    years = sorted({date.first.year for date in dated if date.first})
     if len(years) != 2 or not _LIFE.match(doc.text, sentence.start, sentence.end):
         return
-    born, died = min(d.first for d in dated if d.first), max(d.first for d in dated if d.first)
-    exact = len(dated) == 2 and all(len(d.value) == len("2024-05-02") for d in dated)
+    born, died = min(date.first for date in dated if date.first), max(date.first for date in dated if date.first)
+    exact = len(dated) == 2 and all(len(date.value) == len("2024-05-02") for date in dated)
     real = died.year - born.year - (exact and (died.month, died.day) < (born.month, born.day))
-    for m in _AGE.finditer(doc.text, sentence.start, sentence.end):
-        n = int(m[1] or m[2])
-        if exact and n != real:
-            yield Hit(Span(*m.span()), f"from {born} to {died} it is {real} years, not {n}")
-        elif not exact and not -1 <= years[1] - years[0] - n <= 1:
-            yield Hit(Span(*m.span()), f"from {years[0]} to {years[1]} it is {years[1] - years[0]} years, not {n}")
+    for match in _AGE.finditer(doc.text, sentence.start, sentence.end):
+        count = int(match[1] or match[2])
+        if exact and count != real:
+            yield Hit(Span(*match.span()), f"from {born} to {died} it is {real} years, not {count}")
+        elif not exact and not -1 <= years[1] - years[0] - count <= 1:
+            yield Hit(
+                Span(*match.span()), f"from {years[0]} to {years[1]} it is {years[1] - years[0]} years, not {count}"
+            )
 
 
 def _counted(
     doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression], told: TimeExpression | None
 ) -> Iterator[Hit]:
     """Ten years ago, in 1975; in 1975, ten years later; ten years later, in 1975, than the one date `told` before."""
-    for t in times:
+    for time in times:
         if (
-            t.type != "DATE"
-            or t.form not in {"deictic", "anaphoric"}
-            or len(t.value) != 4
-            or not t.anchor
-            or doc.text[t.start : t.end].split()[-1].lower() not in {"ago", "later", "earlier"}
+            time.type != "DATE"
+            or time.form not in {"deictic", "anaphoric"}
+            or len(time.value) != 4
+            or not time.anchor
+            or doc.text[time.start : time.end].split()[-1].lower() not in {"ago", "later", "earlier"}
         ):
             continue
-        beside = next((d for d in dated if 0 <= d.start - t.end <= 8 or 0 <= t.start - d.end <= 3), None)
-        if beside is None or beside.first is None or not t.value.isdigit():
+        beside = next(
+            (date for date in dated if 0 <= date.start - time.end <= 8 or 0 <= time.start - date.end <= 3), None
+        )
+        if beside is None or beside.first is None or not time.value.isdigit():
             continue
-        n = int(t.value) - int(t.anchor[:4])
-        if t.how == "reference":
-            base = next((d for d in reversed(dated) if d is not beside and d.end <= t.start), None)
-            base = base or (told if t is times[0] and len(dated) == 1 and beside.start >= t.end else None)
+        count = int(time.value) - int(time.anchor[:4])
+        if time.how == "reference":
+            base = next((date for date in reversed(dated) if date is not beside and date.end <= time.start), None)
+            base = base or (told if time is times[0] and len(dated) == 1 and beside.start >= time.end else None)
             if base is None or base.first is None:
                 continue
             start = base.first.year
         else:
-            start = int(t.anchor[:4])
-        if abs(start + n - beside.first.year) > _tolerance(doc, t, abs(n)):
+            start = int(time.anchor[:4])
+        if abs(start + count - beside.first.year) > _tolerance(doc, time, abs(count)):
             yield Hit(
-                Span(t.start, t.end),
-                f"{doc.text[t.start : t.end]} is {start + n}, not {beside.first.year}",
+                Span(time.start, time.end),
+                f"{doc.text[time.start : time.end]} is {start + count}, not {beside.first.year}",
                 related=(Span(beside.start, beside.end),),
             )
 
@@ -170,32 +177,39 @@ def _counted(
 def _anniversaries(
     doc: Annotated, sentence: Sentence, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]
 ) -> Iterator[Hit]:
-    for m in _ANNIVERSARY.finditer(doc.text, sentence.start, sentence.end):
-        years = {d.first.year for d in dated if d.first}
+    for match in _ANNIVERSARY.finditer(doc.text, sentence.start, sentence.end):
+        years = {date.first.year for date in dated if date.first}
         if len(dated) == 1:
             years |= {
-                t.first.year
-                for t in times
-                if t.how == "anchor" and t.first and t.first.year == (t.last or t.first).year
+                time.first.year
+                for time in times
+                if time.how == "anchor" and time.first and time.first.year == (time.last or time.first).year
             }
-        n = _CENTURIES[m[3].lower()] if m[3] else int(m[1] or m[2])
-        if len(years) == 2 and abs(max(years) - min(years) - n) > 1:
+        count = _CENTURIES[match[3].lower()] if match[3] else int(match[1] or match[2])
+        if len(years) == 2 and abs(max(years) - min(years) - count) > 1:
             yield Hit(
-                Span(*m.span()), f"from {min(years)} to {max(years)} it is {max(years) - min(years)} years, not {n}"
+                Span(*match.span()),
+                f"from {min(years)} to {max(years)} it is {max(years) - min(years)} years, not {count}",
             )
 
 
-def _compare(doc: Annotated, t: TimeExpression, n: int, one: TimeExpression, other: TimeExpression) -> Iterator[Hit]:
+def _compare(
+    doc: Annotated, time: TimeExpression, count: int, one: TimeExpression, other: TimeExpression
+) -> Iterator[Hit]:
     if one.first is None or other.first is None:
         return
     real = abs(one.first.year - other.first.year)
-    if real and abs(real - n) > _tolerance(doc, t, n):
+    if real and abs(real - count) > _tolerance(doc, time, count):
         years = sorted((one.first.year, other.first.year))
         related = (Span(one.start, one.end), Span(other.start, other.end))
-        yield Hit(Span(t.start, t.end), f"from {years[0]} to {years[1]} it is {real} years, not {n}", related=related)
+        yield Hit(
+            Span(time.start, time.end),
+            f"from {years[0]} to {years[1]} it is {real} years, not {count}",
+            related=related,
+        )
 
 
-def _tolerance(doc: Annotated, t: TimeExpression, n: int) -> float:
-    phrase = doc.text[t.start : t.end].lower()
-    rounded = t.mod is not None or _ROUND.search(doc.text, max(0, t.start - 16), t.start) is not None
-    return 5 if "decade" in phrase else max(1 + rounded, n / 10 if rounded else 0)
+def _tolerance(doc: Annotated, time: TimeExpression, count: int) -> float:
+    phrase = doc.text[time.start : time.end].lower()
+    rounded = time.mod is not None or _ROUND.search(doc.text, max(0, time.start - 16), time.start) is not None
+    return 5 if "decade" in phrase else max(1 + rounded, count / 10 if rounded else 0)

@@ -70,16 +70,20 @@ def undated_event(doc: Annotated) -> Iterator[Hit] | None:
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
     dated = [
-        t
-        for t in doc.times
-        if t.type in {"DATE", "TIME"} and t.form in {"absolute", "yearless", "deictic"} and not t.value.endswith("_REF")
+        time
+        for time in doc.times
+        if time.type in {"DATE", "TIME"}
+        and time.form in {"absolute", "yearless", "deictic"}
+        and not time.value.endswith("_REF")
     ]
-    years = any(t.form == "absolute" and (b := doc.block_at(t.start)) and b.kind not in _HEAD for t in dated)
+    years = any(
+        time.form == "absolute" and (block := doc.block_at(time.start)) and block.kind not in _HEAD for time in dated
+    )
     for span, is_act in _events(doc):
         block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
         if block is None or sentence is None or block.kind not in _PROSE or doc.quoted(span):
             continue
-        if any(block.start <= t.start < block.end for t in dated) or _ERA.search(doc.text, *sentence[:2]):
+        if any(block.start <= time.start < block.end for time in dated) or _ERA.search(doc.text, *sentence[:2]):
             continue
         severity: Severity = "warning" if is_act and not years else "info"
         yield Hit(span, "an event without a date, in a text without a date", severity=severity)

@@ -37,8 +37,8 @@ def ambiguous_numeric_date(doc: Annotated) -> Iterator[Hit]:
     ## References
     ISO 8601-1; Wikipedia, Manual of Style, dates and numbers.
     """
-    ambiguous = [t for t in doc.times if t.ambiguous is not None]
-    if not ambiguous or any(max(int(m[1]), int(m[2])) > 12 for m in _NUMERIC.finditer(doc.text)):
+    ambiguous = [time for time in doc.times if time.ambiguous is not None]
+    if not ambiguous or any(max(int(match[1]), int(match[2])) > 12 for match in _NUMERIC.finditer(doc.text)):
         return
-    for t in ambiguous:
-        yield Hit(Span(t.start, t.end), f"{doc.text[t.start : t.end]} is {t.value} or {t.ambiguous}")
+    for time in ambiguous:
+        yield Hit(Span(time.start, time.end), f"{doc.text[time.start : time.end]} is {time.value} or {time.ambiguous}")

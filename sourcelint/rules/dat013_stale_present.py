@@ -63,14 +63,14 @@ def stale_present(doc: Annotated) -> Iterator[Hit] | None:
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
     seen: set[str] = set()
-    for t in doc.times:
-        phrase = " ".join(doc.text[t.start : t.end].lower().split())
-        possessive = doc.text[t.end : t.end + 1] in {"'", "’"}
-        if phrase in seen or possessive or doc.quoted(Span(t.start, t.end)):
+    for time in doc.times:
+        phrase = " ".join(doc.text[time.start : time.end].lower().split())
+        possessive = doc.text[time.end : time.end + 1] in {"'", "’"}
+        if phrase in seen or possessive or doc.quoted(Span(time.start, time.end)):
             continue
-        if phrase in _LASTING or (phrase in _DAYS and _is_state(doc, t.start)):
+        if phrase in _LASTING or (phrase in _DAYS and _is_state(doc, time.start)):
             seen.add(phrase)
-            yield Hit(Span(t.start, t.end), f"“{phrase}” was written on {doc.anchor}, more than two years ago")
+            yield Hit(Span(time.start, time.end), f"“{phrase}” was written on {doc.anchor}, more than two years ago")
 
 
 def _is_state(doc: Annotated, offset: int) -> bool:

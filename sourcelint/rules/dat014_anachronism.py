@@ -76,7 +76,7 @@ def anachronism(doc: Annotated) -> Iterator[Hit] | None:
     ## References
     Wikipedia, inline template {{dubious}}; the table cites a source for each row.
     """
-    known = [m for m in doc.actors if m.name in doc.reference.lifespans]
+    known = [actor for actor in doc.actors if actor.name in doc.reference.lifespans]
     return _hits(doc, known) if known else iter(())
 
 
@@ -128,17 +128,20 @@ class _Told:
     def _read(self, sentence: Sentence) -> When | None:
         doc, (start, end, _) = self._doc, sentence
         whens = [
-            When(t.first, t.last, doc.text[t.start : t.end])
-            for t in doc.times_in(start, end)
-            if t.form == "absolute" and t.type in {"DATE", "TIME"} and t.first is not None and t.last is not None
+            When(time.first, time.last, doc.text[time.start : time.end])
+            for time in doc.times_in(start, end)
+            if time.form == "absolute"
+            and time.type in {"DATE", "TIME"}
+            and time.first is not None
+            and time.last is not None
         ]
         if not whens:
-            eras = (doc.reference.eras[m.name] for m in doc.eras_in(start, end))
+            eras = (doc.reference.eras[era.name] for era in doc.eras_in(start, end))
             whens = [When(era.first, era.last, era.name) for era in eras]
         if not whens:
             return None
         words = " and ".join(list(dict.fromkeys(when.words for when in whens))[:SHOWN])
-        return When(min(w.first for w in whens), max(w.last for w in whens), words)
+        return When(min(when.first for when in whens), max(when.last for when in whens), words)
 
     def before(self, sentence: Sentence) -> When | None:
         """Give the time that the sentences before it in the paragraph name, for one that goes on with it."""

@@ -51,8 +51,8 @@ def _missing(doc: Annotated, span: Span) -> str:
     raw = doc.document.clean.raw_span(start, end)
     given = {
         "author": any(True for _ in persons(doc.text, start, end)),
-        "title": any(start <= q.start < end for q in doc.quotations),
-        "date": any(start <= t.start < end and t.first is not None for t in doc.times),
+        "title": any(start <= quotation.start < end for quotation in doc.quotations),
+        "date": any(start <= time.start < end and time.first is not None for time in doc.times),
         "link": any(raw.start <= link.start < raw.end for link in doc.document.links) or "http" in doc.text[start:end],
     }
     return ", ".join(name for name, there in given.items() if not there)

@@ -49,14 +49,16 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
     ## References
     The Trust Project, indicator "type of work"; NewsGuard, news and opinion; schema.org OpinionNewsArticle.
     """
-    if doc.words < WORDS or not any(c.type == "opinion" for c in doc.prose_claims) or label_of(doc):
+    if doc.words < WORDS or not any(sentence.type == "opinion" for sentence in doc.prose_claims) or label_of(doc):
         return
-    spans = [Span(o.start, o.end) for o in doc.opinions]
+    spans = [Span(opinion.start, opinion.end) for opinion in doc.opinions]
     for hints, pattern in _MARKS:
         if not doc.vocabulary.isdisjoint(hints):
-            found = (Span(*m.span()) for m in pattern.finditer(doc.lowercase))
-            spans += [s for s in found if "’" not in doc.text[s.start : s.end]]
-    marks = sorted(s for s in spans if not doc.quoted(s) and (claim := doc.claim_at(s.start)) and not claim.supported)
+            found = (Span(*match.span()) for match in pattern.finditer(doc.lowercase))
+            spans += [span for span in found if "’" not in doc.text[span.start : span.end]]
+    marks = sorted(
+        span for span in spans if not doc.quoted(span) and (claim := doc.claim_at(span.start)) and not claim.supported
+    )
     if len(marks) >= ENOUGH:
         message = f"{len(marks)} marks of opinion or humour and no label that says so"
         yield Hit(doc.headline, message, scope="document", related=tuple(marks[:ENOUGH]))

@@ -41,8 +41,10 @@ def silent_update(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard criterion "regularly corrects errors"; The Trust Project, "version information"; schema.org `correction`.
     """
-    stated = next((d for d in doc.metadata.dates if d.origin == "visible" and d.kind in {"updated", "modified"}), None)
+    stated = next(
+        (date for date in doc.metadata.dates if date.origin == "visible" and date.kind in {"updated", "modified"}), None
+    )
     if stated is None or (doc.metadata.published.value or "").startswith(stated.value[:10]):
         return
-    if not _NOTE.search(doc.text) and not any(_NOTE.search(f.text) for f in doc.document.boilerplate):
+    if not _NOTE.search(doc.text) and not any(_NOTE.search(piece.text) for piece in doc.document.boilerplate):
         yield Hit(stated.span, f"updated {stated.value}, and no note says what was changed")

@@ -83,8 +83,10 @@ def _record(head: str, title: str) -> Iterator[Hit]:
 
 
 def _differ(one: str, other: str) -> bool:
-    a, b = _site(one), _site(other)
-    return bool(a and b) and a != b and a.split(".")[0] != b.split(".")[0]
+    one_site, other_site = _site(one), _site(other)
+    return (
+        bool(one_site and other_site) and one_site != other_site and one_site.split(".")[0] != other_site.split(".")[0]
+    )
 
 
 def _site(address: str) -> str:

@@ -112,7 +112,7 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     lower, known = doc.lowercase, doc.vocabulary
     found: list[Found] = []
     if not known.isdisjoint(_SUMMARY_WORDS):
-        found += [(m, "the text summarises itself", "info") for m in _SUMMARY.finditer(lower)]
+        found += [(match, "the text summarises itself", "info") for match in _SUMMARY.finditer(lower)]
     if found and _ABSTRACT.search(doc.text):
         found = []
     hinted = not known.isdisjoint(_MACHINE_WORDS) or (
@@ -120,13 +120,13 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     )
     itself: list[Found] = []
     if hinted:
-        itself += [(m, "a text generator speaks of itself", "error") for m in _MACHINE.finditer(lower)]
+        itself += [(match, "a text generator speaks of itself", "error") for match in _MACHINE.finditer(lower)]
     for hints, pattern, message, severity in _TRACES:
         if any(hint in lower for hint in hints):
-            itself += [(m, message, severity) for m in pattern.finditer(lower)]
+            itself += [(match, message, severity) for match in pattern.finditer(lower)]
     if itself and len(_ABOUT_MACHINES.findall(doc.text)) <= 1:
         found += itself
-    for m, message, severity in sorted(found, key=lambda item: item[0].start()):
-        span = Span(*m.span())
-        if not doc.quoted(span) and not lower[max(0, m.start() - 1) : m.start()].isalnum():
+    for match, message, severity in sorted(found, key=lambda item: item[0].start()):
+        span = Span(*match.span())
+        if not doc.quoted(span) and not lower[max(0, match.start() - 1) : match.start()].isalnum():
             yield Hit(span, message, severity=severity)

@@ -31,6 +31,6 @@ def masked_gap(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; inline template {{clarify}}.
     """
-    for t in doc.document.truncations:
-        if t.kind == "masked_gap":
-            yield Hit(t.span, t.note, severity="error" if t.certain else "warning")
+    for truncation in doc.document.truncations:
+        if truncation.kind == "masked_gap":
+            yield Hit(truncation.span, truncation.note, severity="error" if truncation.certain else "warning")

@@ -33,10 +33,10 @@ def unclosed_container(doc: Annotated) -> Iterator[Hit]:
     ## References
     W3C Credibility Signals: a signal must be verifiable; RFC 8259 (JSON).
     """
-    for t in doc.document.truncations:
-        if t.kind == "unclosed_container":
-            lost = f"; lost behind it: {', '.join(t.lost)}" if t.lost else ""
-            yield Hit(_from_a_word(doc.document.raw, t.span), t.note + lost, scope="document")
+    for truncation in doc.document.truncations:
+        if truncation.kind == "unclosed_container":
+            lost = f"; lost behind it: {', '.join(truncation.lost)}" if truncation.lost else ""
+            yield Hit(_from_a_word(doc.document.raw, truncation.span), truncation.note + lost, scope="document")
 
 
 def _from_a_word(raw: str, end: RawSpan) -> RawSpan:

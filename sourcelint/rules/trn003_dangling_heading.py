@@ -29,6 +29,6 @@ def dangling_heading(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy.
     """
-    for t in doc.document.truncations:
-        if t.kind == "dangling_heading":
-            yield Hit(t.span, t.note, severity="error" if t.certain else "warning")
+    for truncation in doc.document.truncations:
+        if truncation.kind == "dangling_heading":
+            yield Hit(truncation.span, truncation.note, severity="error" if truncation.certain else "warning")

@@ -36,6 +36,6 @@ def cut_final_sentence(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; Raffel et al. 2020 (C4) keep only lines that end in a stop.
     """
-    for t in doc.document.truncations:
-        if t.kind in ("cut_sentence", "cut_word"):
-            yield Hit(t.span, t.note, severity="error" if t.certain else "warning")
+    for truncation in doc.document.truncations:
+        if truncation.kind in ("cut_sentence", "cut_word"):
+            yield Hit(truncation.span, truncation.note, severity="error" if truncation.certain else "warning")

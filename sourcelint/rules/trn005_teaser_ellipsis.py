@@ -36,8 +36,8 @@ def teaser_ellipsis(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; newsapi.org, `content` is cut to 200 characters.
     """
-    for t in doc.document.truncations:
-        if t.kind == "teaser":
-            raw = doc.document.raw[t.span.start : t.span.end]
+    for truncation in doc.document.truncations:
+        if truncation.kind == "teaser":
+            raw = doc.document.raw[truncation.span.start : truncation.span.end]
             blank = len(raw) - len(raw.lstrip()) if raw.strip() else 0
-            yield Hit(RawSpan(t.span.start + blank, t.span.end), t.note)
+            yield Hit(RawSpan(truncation.span.start + blank, truncation.span.end), truncation.note)

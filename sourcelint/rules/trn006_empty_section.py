@@ -28,6 +28,6 @@ def empty_section(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; CommonMark 4.2 and 4.3 (headings).
     """
-    for t in doc.document.truncations:
-        if t.kind == "empty_section":
-            yield Hit(t.span, t.note)
+    for truncation in doc.document.truncations:
+        if truncation.kind == "empty_section":
+            yield Hit(truncation.span, truncation.note)

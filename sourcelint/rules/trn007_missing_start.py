@@ -28,6 +28,6 @@ def missing_start(doc: Annotated) -> Iterator[Hit]:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy.
     """
-    for t in doc.document.truncations:
-        if t.kind == "missing_start":
-            yield Hit(t.span, t.note)
+    for truncation in doc.document.truncations:
+        if truncation.kind == "missing_start":
+            yield Hit(truncation.span, truncation.note)

@@ -51,14 +51,14 @@ def promised_content_missing(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731): title representativeness.
     """
-    for m in PROMISE.finditer(doc.text):
-        number = m["number"].lower()
+    for promise in PROMISE.finditer(doc.text):
+        number = promise["number"].lower()
         promised = NUMBERS.get(number) or int(number)
         counted = {
-            ORDINALS.index(c["ordinal"].lower()) + 1 if c["ordinal"] else int(c["figure"])
-            for c in COUNTED.finditer(doc.text, m.end())
+            ORDINALS.index(item["ordinal"].lower()) + 1 if item["ordinal"] else int(item["figure"])
+            for item in COUNTED.finditer(doc.text, promise.end())
         }
-        found = next(n for n in range(len(counted) + 1) if n + 1 not in counted)
+        found = next(number for number in range(len(counted) + 1) if number + 1 not in counted)
         if 0 < found < promised and max(counted) == found:
-            yield Hit(Span(*m.span()), f"{m.group()} are announced, {found} can be counted")
+            yield Hit(Span(*promise.span()), f"{promise.group()} are announced, {found} can be counted")
             return

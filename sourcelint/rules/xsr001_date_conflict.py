@@ -55,76 +55,74 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     """Compare the dates of what happens once."""
-    dated = _some([t for t in cluster.dated if t.statement.sure])
-    for telling in dated:
-        others = [o for o in _others(collection, telling, dated) if _exclude(telling, o)]
+    dated = _some([entry for entry in cluster.dated if entry.statement.sure])
+    for entry in dated:
+        others = [other for other in _others(collection, entry, dated) if _exclude(entry, other)]
         if others:
             others.sort(key=_vague)
-            soft = cluster.kind == "era" or _vague(telling) or _vague(others[0])
-            yield _hit(collection, telling, others, "warning" if soft else "error")
+            soft = cluster.kind == "era" or _vague(entry) or _vague(others[0])
+            yield _hit(collection, entry, others, "warning" if soft else "error")
 
 
-def _vague(telling: SourceStatement) -> bool:
+def _vague(entry: SourceStatement) -> bool:
     """Tell whether a date is no more than a decade or an era."""
-    return telling.days is None or length(telling.days) > ONE_YEAR
+    return entry.days is None or length(entry.days) > ONE_YEAR
 
 
 def _some(dated: Sequence[SourceStatement]) -> list[SourceStatement]:
     """Choose a few who give each date, so that the work does not grow with the square of the sources."""
     each: dict[object, list[SourceStatement]] = {}
-    for telling in dated:
-        if telling.days in each or len(each) < DATES:
-            same = each.setdefault(telling.days, [])
+    for entry in dated:
+        if entry.days in each or len(each) < DATES:
+            same = each.setdefault(entry.days, [])
             if len(same) < EACH:
-                same.append(telling)
-    return [t for same in each.values() for t in same]
+                same.append(entry)
+    return [entry for same in each.values() for entry in same]
 
 
 def _exclude(one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether two dates exclude each other."""
-    a, b = one.days, other.days
-    if a is None or b is None or overlap(a, b):
+    here, there = one.days, other.days
+    if here is None or there is None or overlap(here, there):
         return False
-    to_the_day = max(length(a), length(b)) <= A_DAY
-    return gap(a, b) > (A_YEAR if one.statement.who == "battle" else A_DAY if to_the_day else 0)
+    to_the_day = max(length(here), length(there)) <= A_DAY
+    return gap(here, there) > (A_YEAR if one.statement.who == "battle" else A_DAY if to_the_day else 0)
 
 
 def _first(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     """Hold what is called the first of its kind against what is dated earlier."""
-    dated = _some([t for t in cluster.dated if t.statement.sure])
-    firsts = [t for t in dated if t.statement.leads]
-    for telling in dated:
-        against = dated if telling.statement.leads else firsts
-        others = [o for o in _others(collection, telling, against) if _too_early(telling, o)]
+    dated = _some([entry for entry in cluster.dated if entry.statement.sure])
+    firsts = [entry for entry in dated if entry.statement.leads]
+    for entry in dated:
+        against = dated if entry.statement.leads else firsts
+        others = [other for other in _others(collection, entry, against) if _too_early(entry, other)]
         if others:
-            yield _hit(collection, telling, others, "error", "; the later is called the first")
+            yield _hit(collection, entry, others, "error", "; the later is called the first")
 
 
 def _too_early(one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether one of two comes before the other although that is called the first."""
-    a, b = one.days, other.days
-    if a is None or b is None or not _exclude(one, other):
+    here, there = one.days, other.days
+    if here is None or there is None or not _exclude(one, other):
         return False
-    later = other if a < b else one
+    later = other if here < there else one
     return later.statement.leads
 
 
-def _others(
-    collection: Collection, telling: SourceStatement, among: Sequence[SourceStatement]
-) -> list[SourceStatement]:
-    voice = collection.voices[telling.number]
-    return [o for o in among if collection.voices[o.number] != voice]
+def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:
+    voice = collection.voices[entry.number]
+    return [other for other in among if collection.voices[other.number] != voice]
 
 
 def _hit(
     collection: Collection,
-    telling: SourceStatement,
+    entry: SourceStatement,
     others: Sequence[SourceStatement],
     severity: Severity,
     note: str = "",
 ) -> CorpusHit:
-    dates = dict.fromkeys(f"{o.statement.time} in {collection[o.number].source}" for o in others)
+    dates = dict.fromkeys(f"{other.statement.time} in {collection[other.number].source}" for other in others)
     more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
     there = ", ".join(list(dates)[:SHOWN])
-    message = f"{title_of(telling.statement)}: {telling.statement.time} here, {there}{more}{note}"
-    return CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others[:SHOWN]), severity)
+    message = f"{title_of(entry.statement)}: {entry.statement.time} here, {there}{more}{note}"
+    return CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others[:SHOWN]), severity)

@@ -58,12 +58,12 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     NATO AJP-2.1, information rating 3: not confirmed. Associated Press, on a second source.
     """
     subjects: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for n, profile in enumerate(collection):
+    for number, profile in enumerate(collection):
         if profile.subject:
-            subjects[profile.subject].append(n)
+            subjects[profile.subject].append(number)
     events = _events(collection)
     for subject, numbers in subjects.items():
-        if len({collection.voices[n] for n in numbers}) >= FEWEST:
+        if len({collection.voices[number] for number in numbers}) >= FEWEST:
             yield from _alone(collection, subject, numbers, events)
 
 
@@ -71,10 +71,10 @@ def _events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int
     """Give, by source, the places of events that others tell of as well, and these others."""
     found: defaultdict[int, list[tuple[Place, frozenset[int]]]] = defaultdict(list)
     for cluster in collection.clusters:
-        tellings = (*cluster.tellings, *cluster.agreed())
-        everybody = frozenset(t.number for t in tellings)
-        for telling in tellings:
-            found[telling.number].append((telling.statement.place, everybody))
+        entries = (*cluster.tellings, *cluster.agreed())
+        everybody = frozenset(entry.number for entry in entries)
+        for entry in entries:
+            found[entry.number].append((entry.statement.place, everybody))
     return found
 
 
@@ -112,5 +112,5 @@ def _alone(
                 yield CorpusHit(claim.place, message, ())
 
 
-def _overlap(a: Place, b: Place) -> bool:
-    return a.start < b.end and b.start < a.end
+def _overlap(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end

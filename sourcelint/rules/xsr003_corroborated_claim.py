@@ -54,37 +54,41 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
 def _agreeing(cluster: EventCluster) -> list[SourceStatement]:
     """Give those who tell of a matter alike; nobody where the dates do not all agree."""
     if cluster.kind == "lasting" or cluster.who == "war":
-        return sorted((*cluster.tellings, *cluster.loose), key=lambda t: (t.number, t.statement.place.start))
+        return sorted(
+            (*cluster.tellings, *cluster.loose), key=lambda entry: (entry.number, entry.statement.place.start)
+        )
     longest = EXACT.get(cluster.who, ONE_MONTH) if cluster.kind == "repeated" else DECADE
-    return [t for t in cluster.agreed() if t.days and length(t.days) <= longest]
+    return [entry for entry in cluster.agreed() if entry.days and length(entry.days) <= longest]
 
 
 def _voices(collection: Collection, agreeing: Sequence[SourceStatement]) -> dict[int, int]:
     """Give the voice of each source; those that tell it in the same words are one."""
-    own = [collection.voices[t.number] for t in agreeing]
+    own = [collection.voices[entry.number] for entry in agreeing]
     first: dict[str, int] = {}
-    words = (" ".join(t.statement.place.quote.casefold().split()) for t in agreeing)
+    words = (" ".join(entry.statement.place.quote.casefold().split()) for entry in agreeing)
     voices = connected_components(
-        own, [(voice, first.setdefault(w, voice)) for voice, w in zip(own, words, strict=True)]
+        own, [(voice, first.setdefault(quote, voice)) for voice, quote in zip(own, words, strict=True)]
     )
-    return {t.number: voices[voice] for t, voice in zip(agreeing, own, strict=True)}
+    return {entry.number: voices[voice] for entry, voice in zip(agreeing, own, strict=True)}
 
 
 def _hits(collection: Collection, agreeing: Sequence[SourceStatement], voices: dict[int, int]) -> Iterator[CorpusHit]:
     sources = Counter(voices.values())
     one_each: dict[int, SourceStatement] = {}
-    for telling in agreeing:
-        one_each.setdefault(voices[telling.number], telling)
+    for entry in agreeing:
+        one_each.setdefault(voices[entry.number], entry)
     # Whoever is spoken of, one more than are shown suffice.
     some = list(one_each.values())[: SHOWN + 1]
     seen: Counter[int] = Counter()
-    for telling in agreeing:
-        seen[telling.number] += 1
-        if seen[telling.number] > EACH:
+    for entry in agreeing:
+        seen[entry.number] += 1
+        if seen[entry.number] > EACH:
             continue
-        voice = voices[telling.number]
-        others = [o for o in some if voices[o.number] != voice][:SHOWN]
+        voice = voices[entry.number]
+        others = [other for other in some if voices[other.number] != voice][:SHOWN]
         more = sources.total() - sources[voice] - len(others)
-        names = ", ".join(collection[o.number].source for o in others) + (f" and {more} more" if more > 0 else "")
-        message = f"{title_of(telling.statement)}: told alike by {names}"
-        yield CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others))
+        names = ", ".join(collection[other.number].source for other in others) + (
+            f" and {more} more" if more > 0 else ""
+        )
+        message = f"{title_of(entry.statement)}: told alike by {names}"
+        yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others))

@@ -45,10 +45,10 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
         message = f"near-duplicate of {other.source}: {copy.share:.0%} of the shorter text stands in the other"
         yield CorpusHit(profile.headline, message, (other.headline,), scope="document")
         copies.setdefault(copy.first, []).append(profile.headline)
-    for n, places in copies.items():
-        names = ", ".join(p.source for p in places[:SHOWN]) + (
+    for number, places in copies.items():
+        names = ", ".join(place.source for place in places[:SHOWN]) + (
             f" and {len(places) - SHOWN} more" if places[SHOWN:] else ""
         )
         yield CorpusHit(
-            collection[n].headline, f"near-duplicates of it: {names}", tuple(places[:SHOWN]), scope="document"
+            collection[number].headline, f"near-duplicates of it: {names}", tuple(places[:SHOWN]), scope="document"
         )

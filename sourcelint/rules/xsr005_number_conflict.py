@@ -44,22 +44,24 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
-    told = [t for t in cluster.dated if t.days and length(t.days) <= ONE_YEAR][:EACH]
-    for telling in told:
-        others = [o for o in told if _exclude(collection, telling, o)]
+    told = [entry for entry in cluster.dated if entry.days and length(entry.days) <= ONE_YEAR][:EACH]
+    for entry in told:
+        others = [other for other in told if _exclude(collection, entry, other)]
         if others:
-            here = telling.statement.label
-            there = ", ".join(f"{o.statement.label} in {collection[o.number].source}" for o in others[:SHOWN])
-            message = f"{' and '.join(telling.statement.actors)}, {telling.statement.time}: {here} here, {there}"
-            yield CorpusHit(telling.statement.place, message, tuple(o.statement.place for o in others[:SHOWN]))
+            here = entry.statement.label
+            there = ", ".join(
+                f"{other.statement.label} in {collection[other.number].source}" for other in others[:SHOWN]
+            )
+            message = f"{' and '.join(entry.statement.actors)}, {entry.statement.time}: {here} here, {there}"
+            yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others[:SHOWN]))
 
 
 def _exclude(collection: Collection, one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether two independent sources give figures for one time that have no value in common."""
     if collection.voices[one.number] == collection.voices[other.number]:
         return False
-    a, b = one.statement, other.statement
-    return _same_time(one, other) and (a.most < b.least or b.most < a.least)
+    here, there = one.statement, other.statement
+    return _same_time(one, other) and (here.most < there.least or there.most < here.least)
 
 
 def _same_time(one: SourceStatement, other: SourceStatement) -> bool:

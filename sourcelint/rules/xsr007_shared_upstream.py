@@ -34,14 +34,14 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
     Associated Press: more than one source. Journalism Trust Initiative (CEN CWA 17493), clause 12.
     """
     others: defaultdict[int, list[int]] = defaultdict(list)
-    for n, m in collection.retellings:
-        if not collection.copied(n, m):
-            others[n].append(m)
-            others[m].append(n)
-    for n, found in sorted(others.items()):
-        credit = collection[n].credit
+    for number, other in collection.retellings:
+        if not collection.copied(number, other):
+            others[number].append(other)
+            others[other].append(number)
+    for number, found in sorted(others.items()):
+        credit = collection[number].credit
         if credit is not None:
-            names = ", ".join(collection[m].source for m in found[:SHOWN])
+            names = ", ".join(collection[other].source for other in found[:SHOWN])
             more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-            places = tuple(place for m in found[:SHOWN] if (place := collection[m].credit) is not None)
-            yield CorpusHit(credit, f"retells {collection[n].upstream}, as do {names}{more}", places)
+            places = tuple(place for other in found[:SHOWN] if (place := collection[other].credit) is not None)
+            yield CorpusHit(credit, f"retells {collection[number].upstream}, as do {names}{more}", places)

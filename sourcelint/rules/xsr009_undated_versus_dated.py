@@ -45,35 +45,38 @@ def undated_versus_dated(collection: Collection) -> Iterator[CorpusHit]:
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
-    dated = [t for t in cluster.agreed() if t.statement.sure]
+    dated = [entry for entry in cluster.agreed() if entry.statement.sure]
     if not dated:
         return
-    date_in = {t.number for t in dated}
-    latest = max(t.days[1] for t in dated if t.days)
+    date_in = {entry.number for entry in dated}
+    latest = max(entry.days[1] for entry in dated if entry.days)
     undated = [
-        t
-        for t in cluster.tellings
-        if not t.days and not t.statement.dated and t.number not in date_in and _is_past(collection, t, latest)
+        entry
+        for entry in cluster.tellings
+        if not entry.days
+        and not entry.statement.dated
+        and entry.number not in date_in
+        and _is_past(collection, entry, latest)
     ]
     if not undated:
         return
-    best = min(dated, key=lambda t: (length(t.days) if t.days else 0, t.number))
-    sources = list(dict.fromkeys(collection[t.number].source for t in dated))
+    best = min(dated, key=lambda entry: (length(entry.days) if entry.days else 0, entry.number))
+    sources = list(dict.fromkeys(collection[entry.number].source for entry in dated))
     others = ", ".join(sources[:SHOWN]) + (f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else "")
-    for t in undated:
-        message = f"{title_of(t.statement)}: no date here, {best.statement.time} in {others}"
-        yield CorpusHit(t.statement.place, message, tuple(o.statement.place for o in dated[:SHOWN]))
-    lacking = ", ".join(dict.fromkeys(collection[t.number].source for t in undated[:SHOWN]))
-    for t in dated[:SHOWN]:
+    for entry in undated:
+        message = f"{title_of(entry.statement)}: no date here, {best.statement.time} in {others}"
+        yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in dated[:SHOWN]))
+    lacking = ", ".join(dict.fromkeys(collection[entry.number].source for entry in undated[:SHOWN]))
+    for entry in dated[:SHOWN]:
         yield CorpusHit(
-            t.statement.place, f"has the date that {lacking} lacks", tuple(u.statement.place for u in undated[:SHOWN]), "info"
+            entry.statement.place, f"has the date that {lacking} lacks", tuple(lacking_one.statement.place for lacking_one in undated[:SHOWN]), "info"
         )  # fmt: skip
 
 
-def _is_past(collection: Collection, telling: SourceStatement, latest: date) -> bool:
+def _is_past(collection: Collection, entry: SourceStatement, latest: date) -> bool:
     """Tell whether the event lay a year back when the text was published; of a bare year or month the first day counts."""
     try:
-        published = date.fromisoformat(f"{collection[telling.number].published}-01-01"[:10])
+        published = date.fromisoformat(f"{collection[entry.number].published}-01-01"[:10])
     except ValueError:
         return True
     return (published - latest).days >= ONE_YEAR

@@ -41,28 +41,28 @@ def qualification_dropped(collection: Collection) -> Iterator[CorpusHit]:
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     told = (*cluster.tellings, *cluster.loose)
-    strict = [t for t in told if {"condition", "duty"} <= t.statement.terms][:SHOWN]
-    named = {t.number for t in told if "condition" in t.statement.terms}
-    dropped = [t for t in told if t.number not in named and "duty" in t.statement.terms]
-    weakened = [t for t in told if "permission" in t.statement.terms and "duty" not in t.statement.terms]
+    strict = [entry for entry in told if {"condition", "duty"} <= entry.statement.terms][:SHOWN]
+    named = {entry.number for entry in told if "condition" in entry.statement.terms}
+    dropped = [entry for entry in told if entry.number not in named and "duty" in entry.statement.terms]
+    weakened = [
+        entry for entry in told if "permission" in entry.statement.terms and "duty" not in entry.statement.terms
+    ]
     found = False
-    for tellings, message in ((dropped, "without the condition that stands in"), (weakened, "allowed here, a duty in")):
-        for telling in tellings:
-            others = _others(collection, telling, strict)
+    for entries, message in ((dropped, "without the condition that stands in"), (weakened, "allowed here, a duty in")):
+        for entry in entries:
+            others = _others(collection, entry, strict)
             if others:
                 found = True
-                names = ", ".join(collection[o.number].source for o in others)
-                yield CorpusHit(telling.statement.place, f"{message} {names}", tuple(o.statement.place for o in others))
-    for telling in strict if found else ():
-        others = _others(collection, telling, (*dropped, *weakened))[:SHOWN]
+                names = ", ".join(collection[other.number].source for other in others)
+                yield CorpusHit(
+                    entry.statement.place, f"{message} {names}", tuple(other.statement.place for other in others)
+                )
+    for entry in strict if found else ():
+        others = _others(collection, entry, (*dropped, *weakened))[:SHOWN]
         if others:
-            places = tuple(o.statement.place for o in others)
-            yield CorpusHit(
-                telling.statement.place, "a duty under a condition, told otherwise elsewhere", places, "info"
-            )
+            places = tuple(other.statement.place for other in others)
+            yield CorpusHit(entry.statement.place, "a duty under a condition, told otherwise elsewhere", places, "info")
 
 
-def _others(
-    collection: Collection, telling: SourceStatement, among: Sequence[SourceStatement]
-) -> list[SourceStatement]:
-    return [o for o in among if collection.voices[o.number] != collection.voices[telling.number]]
+def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:
+    return [other for other in among if collection.voices[other.number] != collection.voices[entry.number]]

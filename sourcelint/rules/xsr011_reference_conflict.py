@@ -53,15 +53,15 @@ def reference_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 def _key(event: str, actors: Sequence[str], *, members: bool) -> Hashable:
     """Give what a claim and a fact must share: all actors, or of a membership the group."""
-    return event, tuple(key_of(a) for a in actors[:1]) if members else frozenset(map(key_of, actors))
+    return event, tuple(key_of(actor) for actor in actors[:1]) if members else frozenset(map(key_of, actors))
 
 
 def _against(statement: Statement, facts: Sequence[ReferenceFact]) -> ReferenceFact | None:
     """Find a fact that a statement contradicts."""
-    own = [f for f in facts if not f.name or _same_name(f, statement)]
+    own = [fact for fact in facts if not fact.name or _same_name(fact, statement)]
     if statement.who == "member":
         members = {key_of(actor) for fact in own for actor in fact.actors[1:]}
-        return own[0] if own and any(key_of(a) not in members for a in statement.actors[1:]) else None
+        return own[0] if own and any(key_of(actor) not in members for actor in statement.actors[1:]) else None
     if not own or not statement.sure or statement.first is None or statement.last is None:
         return None
     days = statement.first, statement.last
@@ -70,8 +70,8 @@ def _against(statement: Statement, facts: Sequence[ReferenceFact]) -> ReferenceF
             return fact
         if fact.kind == "once" and not _in(fact, days):
             return fact
-    listed = [f for f in own if f.kind == "all"]
-    if listed and not any(_in(f, days) for f in listed) and statement.last <= min(f.until for f in listed):
+    listed = [fact for fact in own if fact.kind == "all"]
+    if listed and not any(_in(fact, days) for fact in listed) and statement.last <= min(fact.until for fact in listed):
         return listed[0]
     return None
 

@@ -47,33 +47,42 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     NATO AJP-2.1: information is compared before it is rated.
     """
     written: defaultdict[str, list[tuple[int, str, str, Place]]] = defaultdict(list)
-    for n, profile in enumerate(collection):
+    for number, profile in enumerate(collection):
         for name, place in profile.names.items():
-            written[key_of(name)].append((n, name.casefold().replace("’", "'"), name, place))
+            written[key_of(name)].append((number, name.casefold().replace("’", "'"), name, place))
     for key, places in written.items():
         if len(key) >= SHORTEST:
             yield from _variants(places)
     for cluster in collection.clusters:
-        named = [t for t in cluster.tellings if t.statement.who == "treaty" and t.statement.label[:1].isupper()]
+        named = [
+            entry
+            for entry in cluster.tellings
+            if entry.statement.who == "treaty" and entry.statement.label[:1].isupper()
+        ]
         yield from _variants(
-            [(t.number, key_of(t.statement.label), t.statement.label, t.statement.place) for t in named]
+            [
+                (entry.number, key_of(entry.statement.label), entry.statement.label, entry.statement.place)
+                for entry in named
+            ]
         )
 
 
 def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusHit]:
     """Point at the spellings of one name; each place is its source, what tells it from others, the spelling, where."""
     first: dict[str, tuple[int, str, Place]] = {}
-    for n, form, label, place in places:
+    for number, form, label, place in places:
         if len(first) < FORMS:
-            first.setdefault(form, (n, label, place))
-    if len(first) < 2 or len({n for n, *_ in places}) < 2:
+            first.setdefault(form, (number, label, place))
+    if len(first) < 2 or len({number for number, *_ in places}) < 2:
         return
     shown: defaultdict[str, set[int]] = defaultdict(set)
-    for n, form, _, place in places:
-        if form not in first or n in shown[form] or len(shown[form]) == EACH:
+    for number, form, _, place in places:
+        if form not in first or number in shown[form] or len(shown[form]) == EACH:
             continue
-        others = [(label, p) for other, (_, label, p) in first.items() if other != form and p.source != place.source]
+        others = [
+            (label, spot) for other, (_, label, spot) in first.items() if other != form and spot.source != place.source
+        ]
         if others:
-            shown[form].add(n)
-            names = ", ".join(f"“{label}” in {p.source}" for label, p in others[:SHOWN])
-            yield CorpusHit(place, f"also written {names}", tuple(p for _, p in others[:SHOWN]))
+            shown[form].add(number)
+            names = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:SHOWN])
+            yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in others[:SHOWN]))
