@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lines import has_verb
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
-LIMIT = 3
+MAX_FINDINGS = 3
 """Findings in one document: the fault is the same each time, and a market report would be covered with them."""
 
-MANY = 8
+MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
 _SHARE = re.compile(
@@ -36,6 +37,8 @@ _COUNTED = (" in three", " in four", " in five", " in ten", " in 10", " out of "
 _BEFORE = re.compile(
     r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
 )
+MAX_BEFORE_CHARS = 30
+"""Characters before a share in which "the overwhelming" stands."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined|support|supports"
     r"|depend|depends|live|lives|own|owns|[a-z]{3,15}ed|(?<=customers )report|(?<=users )report|(?<=clients )report"
@@ -105,32 +108,45 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
-    claims = doc.prose_claims
-    dense = sum("figure" in sentence.reasons for sentence in claims) >= MANY
-    loose = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
-    reported = None
-    told = 0
-    for claim in claims:
-        if claim.supported or claim.type == "prediction" or not ("figure" in claim.reasons or claim.start in loose):
-            continue
-        if claim.start not in loose and "%" not in claim.shapes and _SHARES.isdisjoint(claim.tokens):
-            continue
-        place = _share(doc.text, claim)
-        if place is None or doc.quoted(Span(*place)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
-            continue
-        if reported is None:
-            reported = not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
-        if not _OWN.isdisjoint(token.lower() for token in claim.tokens):
-            continue
-        share = doc.text[slice(*place)]
-        exact = not share.endswith(_LOOSE)
-        severity: Severity = "warning" if exact and not dense and not reported else "info"
+    found = list(islice(_find_unsupported(doc), MAX_FINDINGS))
+    if not found:
+        return
+    one_source_for_all = _reports_figures(doc) or _reports_study(doc)
+    for claim, share in found:
+        severity: Severity = "info" if one_source_for_all or share.endswith(_LOOSE) else "warning"
         timed = not _WHEN.isdisjoint(claim.reasons)
         message = f"“{share}”: no source {'' if timed else 'and no period '}stands behind this share"
         yield Hit(Span(claim.start, claim.end), message, severity=severity)
-        told += 1
-        if told == LIMIT:
-            return
+
+
+def _find_unsupported(doc: Annotated) -> Iterator[tuple[Claim, str]]:
+    """Yield the claims that state a share without a source, with the words of the share."""
+    worded = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
+    for claim in doc.prose_claims:
+        place = _share(doc.text, claim) if _may_hold_share(claim, worded) else None
+        if place is None or doc.quoted(Span(*place)) or _NOT_A_STATISTIC.search(doc.text, claim.start, claim.end):
+            continue
+        if _OWN.isdisjoint(token.lower() for token in claim.tokens):
+            yield claim, doc.text[slice(*place)]
+
+
+def _may_hold_share(claim: Claim, worded: set[int]) -> bool:
+    """Tell by its annotations whether a claim needs a source and may hold a share; `worded` have one in words."""
+    if claim.supported or claim.type == "prediction":
+        return False
+    if claim.start in worded:
+        return True
+    return "figure" in claim.reasons and ("%" in claim.shapes or not _SHARES.isdisjoint(claim.tokens))
+
+
+def _reports_figures(doc: Annotated) -> bool:
+    """Tell whether a text is a report of figures, such as one on markets."""
+    return sum("figure" in claim.reasons for claim in doc.prose_claims) >= MIN_FIGURE_SENTENCES
+
+
+def _reports_study(doc: Annotated) -> bool:
+    """Tell whether a text is about a study; one mention may be by the way."""
+    return not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
 
 
 def _share(text: str, claim: Claim) -> tuple[int, int] | None:
@@ -138,10 +154,14 @@ def _share(text: str, claim: Claim) -> tuple[int, int] | None:
     for match in _SHARE.finditer(text, claim.start, claim.end):
         if _NO_SHARE.match(text, match.end()):
             continue
-        before = _BEFORE.search(text, max(claim.start, match.start() - 30), match.start())
+        before = _BEFORE.search(text, max(claim.start, match.start() - MAX_BEFORE_CHARS), match.start())
         if before or match["exact"]:
-            stated = _VERB.search(text, claim.start, claim.end) or has_verb(claim.tokens)
-            if not stated or _TOLD.search(text, claim.start, claim.end):
-                return None
-            return before.start() if before else match.start(), match.end()
+            start = before.start() if before else match.start()
+            return (start, match.end()) if _is_stated(text, claim) else None
     return None
+
+
+def _is_stated(text: str, claim: Claim) -> bool:
+    """Tell whether a sentence has a verb and says nothing of who counted."""
+    stated = _VERB.search(text, claim.start, claim.end) or has_verb(claim.tokens)
+    return bool(stated) and not _TOLD.search(text, claim.start, claim.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -31,7 +31,7 @@ UNPAIRED = (
 SHOWN = 40
 """Characters of the text shown before a closing mark, or after an opening one."""
 BEFORE_OPENING = "([-\N{EN DASH}\N{EM DASH}\N{LEFT SINGLE QUOTATION MARK}"
-FURTHER = 30
+MAX_BLOCKS_OPEN = 30
 """Blocks in which an opening mark may still be closed: a quotation of several paragraphs."""
 
 
@@ -55,41 +55,73 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
     paragraphs opens each and closes the last.
     """
     text = doc.text
-    if (OPENING not in text and CLOSING not in text) or _other_style(text):
+    if not _has_marks(text) or _is_other_style(text):
         return
-    waiting: tuple[int, int] | None = None  # an opening mark, and the block in which it stands
+    waiting: _Waiting | None = None
     for number, block in enumerate(doc.blocks):
         paragraph = text[block.start : block.end]
-        if OPENING not in paragraph and CLOSING not in paragraph:
+        if not _has_marks(paragraph):
             continue
         if any(marks in paragraph for marks in UNPAIRED):
             waiting = None
             continue
-        if waiting is not None and number - waiting[1] > FURTHER:
-            yield _unclosed(text, waiting[0])
+        if waiting is not None and number - waiting.block > MAX_BLOCKS_OPEN:
+            yield _unclosed(text, waiting.at)
             waiting = None
-        depth, last = 0, 0
-        continues = waiting is not None and not paragraph.lstrip().startswith(OPENING)
-        for mark in MARK.finditer(paragraph):
-            at = block.start + mark.start()
-            if _opens(paragraph, mark.start(), depth):
-                depth += 1
-                last = at
-            elif depth:
-                depth -= 1
-            elif waiting is not None and continues:
-                waiting, continues = None, False
-            elif not paragraph[mark.start() - 1 : mark.start()].isdigit():
-                yield _unopened(text, block.start, at)
-        if depth and block.kind in {"paragraph", "quote"}:
-            waiting = (last, number)
-        elif paragraph.lstrip().startswith(OPENING):
+        opens_anew = paragraph.lstrip().startswith(OPENING)
+        pairs = _pair_marks(paragraph, continues=waiting is not None and not opens_anew)
+        for at in pairs.unopened:
+            yield _unopened(text, block.start, block.start + at)
+        if pairs.closes_earlier or opens_anew:
             waiting = None
-    if waiting is not None and doc.document.complete and waiting[1] < len(doc.blocks) - 1:
-        yield _unclosed(text, waiting[0])
+        if pairs.unclosed is not None and block.kind in {"paragraph", "quote"}:
+            waiting = _Waiting(block.start + pairs.unclosed, number)
+    if waiting is not None and doc.document.complete and waiting.block < len(doc.blocks) - 1:
+        yield _unclosed(text, waiting.at)
 
 
-def _other_style(text: str) -> bool:
+class _Waiting(NamedTuple):
+    """An opening mark that a later paragraph may still close: its offset, and the number of its block."""
+
+    at: int
+    block: int
+
+
+class _Pairs(NamedTuple):
+    """What pairing the marks of a paragraph leaves over."""
+
+    unopened: list[int]
+    unclosed: int | None
+    """The last opening mark if a quotation is open at the end."""
+    closes_earlier: bool
+    """Whether it closes the quotation of an earlier paragraph."""
+
+
+def _pair_marks(paragraph: str, *, continues: bool) -> _Pairs:
+    """Pair the marks of a paragraph; if it continues a quotation, its first closing mark without an opening one ends it."""
+    depth = last = 0
+    unopened: list[int] = []
+    closes_earlier = False
+    for mark in MARK.finditer(paragraph):
+        at = mark.start()
+        if _opens(paragraph, at, depth):
+            depth += 1
+            last = at
+        elif depth:
+            depth -= 1
+        elif continues and not closes_earlier:
+            closes_earlier = True
+        elif not paragraph[at - 1 : at].isdigit():  # behind a digit it may mean inches
+            unopened.append(at)
+    return _Pairs(unopened, last if depth else None, closes_earlier)
+
+
+def _has_marks(text: str) -> bool:
+    return OPENING in text or CLOSING in text
+
+
+def _is_other_style(text: str) -> bool:
+    """Tell whether a text sets its quotations in the German, Swedish or an East Asian style."""
     if any(mark in text for mark in OTHER_MARKS):
         return True
     begins = text.startswith(CLOSING) or any(marks in text for marks in BEFORE_BOTH_WAYS)

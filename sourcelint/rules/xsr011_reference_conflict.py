@@ -60,20 +60,33 @@ def _against(statement: Statement, facts: Sequence[ReferenceFact]) -> ReferenceF
     """Find a fact that a statement contradicts."""
     own = [fact for fact in facts if not fact.name or _same_name(fact, statement)]
     if statement.who == "member":
-        members = {key_of(actor) for fact in own for actor in fact.actors[1:]}
-        return own[0] if own and any(key_of(actor) not in members for actor in statement.actors[1:]) else None
-    if not own or not statement.sure or statement.first is None or statement.last is None:
+        return _against_members(statement, own)
+    if not statement.sure or statement.first is None or statement.last is None:
         return None
     days = statement.first, statement.last
-    for fact in own:
-        if fact.kind == "first" and (statement.last < fact.first or (statement.leads and not _in(fact, days))):
-            return fact
-        if fact.kind == "once" and not _in(fact, days):
-            return fact
-    listed = [fact for fact in own if fact.kind == "all"]
-    if listed and not any(_in(fact, days) for fact in listed) and statement.last <= min(fact.until for fact in listed):
-        return listed[0]
-    return None
+    contradicted = (fact for fact in own if _excludes(fact, days, leads=statement.leads))
+    return next(contradicted, None) or _against_complete_list(days, own)
+
+
+def _against_members(statement: Statement, facts: Sequence[ReferenceFact]) -> ReferenceFact | None:
+    """Return a fact about a group if the group never had a member that the statement names."""
+    members = {key_of(actor) for fact in facts for actor in fact.actors[1:]}
+    return facts[0] if facts and any(key_of(actor) not in members for actor in statement.actors[1:]) else None
+
+
+def _excludes(fact: ReferenceFact, days: tuple[date, date], *, leads: bool) -> bool:
+    """Tell whether a fact rules out that its event happened within some days; `leads`: as the first of its kind."""
+    if fact.kind == "first":
+        return days[1] < fact.first or (leads and not _in(fact, days))
+    return fact.kind == "once" and not _in(fact, days)
+
+
+def _against_complete_list(days: tuple[date, date], facts: Sequence[ReferenceFact]) -> ReferenceFact | None:
+    """Return a fact of a complete list that has no event within some days which the list covers."""
+    listed = [fact for fact in facts if fact.kind == "all"]
+    if not listed or any(_in(fact, days) for fact in listed):
+        return None
+    return listed[0] if days[1] <= min(fact.until for fact in listed) else None
 
 
 def _same_name(fact: ReferenceFact, statement: Statement) -> bool:
