@@ -29,8 +29,12 @@ _SAYS = re.compile(
 _PROVERB = re.compile(
     r"\b(?:adage|maxim|proverb|saying|aphorism|motto|quip|epigraph|dictum|as the \w+ goes)\b", re.IGNORECASE
 )
-_SHORT_LINE = 80
-LIMIT = 50
+_MAX_SIGNATURE_CHARS = 80
+_MAX_SPEAKER_CHARS = 300
+"""Characters of a neighbouring block, from the quotation on, in which a speaker is looked for."""
+_COMPARED_CHARS = 60
+"""Characters at the beginning of a quotation by which it is found again in the text."""
+MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
 
@@ -54,33 +58,35 @@ def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: Verifiability, quotations need an inline source. Redi et al. 2019 (arXiv 1902.11116), reason "quotation".
     """
-    yield from islice(_unsigned(doc), LIMIT)
+    yield from islice(_find_unsigned(doc), MAX_FINDINGS)
 
 
-def _unsigned(doc: Annotated) -> Iterator[Hit]:
-    """Give the paragraphs that are a quotation and have no speaker near."""
+def _find_unsigned(doc: Annotated) -> Iterator[Hit]:
+    """Yield the paragraphs that are a quotation and have no speaker nearby."""
     alone = _standing_alone(doc)
     for number, quotation in alone.items():
-        block, before, after = doc.blocks[number], _neighbour(doc, number, -1), _neighbour(doc, number, 1)
+        # Of several in a row, or a quotation of several paragraphs, the speaker may stand further off.
         if number - 1 in alone or number + 1 in alone or quotation.continued or not quotation.closed:
             continue
-        if (before and _tells(doc, before, last=True)) or (after and _tells(doc, after, last=False)):
+        before, after = _neighbour(doc, number, -1), _neighbour(doc, number, 1)
+        if before and (_tells(doc, before, last=True) or _is_no_prose(doc, before)):
             continue
-        if (before and _no_prose(doc, before)) or (after and _no_prose(doc, after)):
+        if after and (_tells(doc, after, last=False) or _is_no_prose(doc, after)):
             continue
-        inner = doc.text[quotation.start + 1 : quotation.end - 1]
-        if _twice(doc.text, inner[:60], quotation.start + 1) or doc.text[block.start : block.end].endswith("?”"):
-            continue
-        yield Hit(block.span, "nobody is said to have said this")
+        block = doc.blocks[number]
+        if not _is_pull_quote(doc.text, quotation) and not doc.text[block.start : block.end].endswith("?”"):
+            yield Hit(block.span, "nobody is said to have said this")
 
 
-def _twice(text: str, words: str, at: int) -> bool:
-    """Tell whether words that stand at `at` stand elsewhere too."""
-    return text.find(words, at + 1) >= 0 or text.find(words) < at
+def _is_pull_quote(text: str, quotation: Quotation) -> bool:
+    """Tell whether the words of a quotation stand elsewhere in the text too."""
+    start = quotation.start + 1
+    words = text[start : quotation.end - 1][:_COMPARED_CHARS]
+    return text.find(words, start + 1) >= 0 or text.find(words) < start
 
 
 def _standing_alone(doc: Annotated) -> dict[int, Quotation]:
-    """Give the paragraphs, by their place among the blocks, that are one passage of speech and nothing else."""
+    """Return the paragraphs, by their place among the blocks, that are one passage of speech and nothing else."""
     speech = {passage.start: passage for passage in doc.quotations if passage.kind == "speech"}
     if not speech:
         return {}
@@ -96,14 +102,14 @@ def _standing_alone(doc: Annotated) -> dict[int, Quotation]:
 
 
 def _neighbour(doc: Annotated, number: int, step: int) -> Block | None:
-    """Give the block beside block n that is not a picture's caption."""
+    """Return the nearest block before (step -1) or behind (1) block `number` that is not a picture's caption."""
     number += step
     while 0 <= number < len(doc.blocks) and doc.blocks[number].kind == "caption":
         number += step
     return doc.blocks[number] if 0 <= number < len(doc.blocks) else None
 
 
-def _no_prose(doc: Annotated, block: Block) -> bool:
+def _is_no_prose(doc: Annotated, block: Block) -> bool:
     """Tell whether a block is a scrap of code or of a table, so that what stands beside it is nobody's speech."""
     return block.kind == "code" or not any(
         len(word) > 1 and word.isalpha() for word in doc.text[block.start : block.end].split()
@@ -113,9 +119,14 @@ def _no_prose(doc: Annotated, block: Block) -> bool:
 def _tells(doc: Annotated, block: Block, *, last: bool) -> bool:
     """Tell whether a neighbouring block names a speaker, announces a quotation, or is one itself."""
     text = doc.text[block.start : block.end]
-    near = text[-300:] if last else text[:300]
-    if last and text.rstrip().endswith((":", "?")):
+    if text.rstrip().endswith((":", "?")) if last else _is_signature(text):
         return True
-    if not last and (SIGNATURE.match(text) or (len(text) < _SHORT_LINE and text[:1] in "-–—―~")):
+    near = text[-_MAX_SPEAKER_CHARS:] if last else text[:_MAX_SPEAKER_CHARS]
+    if _SAYS.search(near) or _PROVERB.search(near):
         return True
-    return bool(_SAYS.search(near) or _PROVERB.search(near)) or near.strip()[:1] in '"“' or "”" in near[-3:]
+    return near.strip()[:1] in '"“' or "”" in near[-3:]
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a block behind a quotation signs it: "– Jane Doe"."""
+    return bool(SIGNATURE.match(text)) or (len(text) < _MAX_SIGNATURE_CHARS and text[:1] in "-–—―~")

@@ -63,10 +63,11 @@ _CITED = re.compile(
     r"|released by|obtained by|seen by|reviewed by|collected by|analy[sz]ed by)\b",
     re.IGNORECASE,
 )
-_LONGEST = 60
-LIMIT = 50
+MAX_MODIFIER_CHARS, MAX_BEFORE_CHARS = 60, 12
+"""Characters before evidence in which "a growing body of" stands, and before that, in which "although" does."""
+MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
-REACH = 160
+MAX_CITED_CHARS = 160
 """Characters after the evidence in which it may be named: the narrowing that made this precise on ordinary articles."""
 
 
@@ -92,37 +93,33 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: MOS:WEASEL ("research has shown") and inline template {{specify}}.
     """
-    yield from islice(merge(_unnamed(doc), _one_study(doc)), LIMIT)
+    yield from islice(merge(_find_unnamed(doc), _find_unnamed_studies(doc)), MAX_FINDINGS)
 
 
-def _unnamed(doc: Annotated) -> Iterator[Hit]:
-    """Give the appeals to evidence that nothing near names."""
-    for span in sorted(_evidence(doc)):
+def _find_unnamed(doc: Annotated) -> Iterator[Hit]:
+    """Yield the appeals to evidence that nothing nearby names."""
+    for span in sorted(_find_evidence(doc)):
         sentence = doc.sentence_at(span.start)
         if sentence is None or doc.quoted(span) or is_named_nearby(doc, span.start, examples=False):
             continue
         claim = doc.claim_at(span.start)
         if claim is not None and claim.support in ("citation", "link"):
             continue
-        start = max(sentence.start, span.start - REACH)
-        after = min(sentence.end + REACH, span.end + REACH)
-        if any(cited.start() != span.start for cited in _CITED.finditer(doc.text, start, after)):
+        start = max(sentence.start, span.start - MAX_CITED_CHARS)
+        end = min(sentence.end + MAX_CITED_CHARS, span.end + MAX_CITED_CHARS)
+        if any(cited.start() != span.start for cited in _CITED.finditer(doc.text, start, end)):
             continue
         yield Hit(span, f"“{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
 
-def _one_study(doc: Annotated) -> Iterator[Hit]:
-    """Give the studies in the singular that nothing near names: "a recent study found", "according to a new report"."""
+def _find_unnamed_studies(doc: Annotated) -> Iterator[Hit]:
+    """Yield the single studies that nothing nearby names: "a recent study found", "according to a new report"."""
     if doc.vocabulary.isdisjoint(STUDIES):
         return
     for study in A_STUDY.finditer(doc.lowercase):
-        accorded = doc.lowercase.endswith(_ACCORDED, 0, study.start())
-        shows = None if accorded else _STUDY_SHOWS.match(doc.lowercase, study.end())
-        if not accorded and (shows is None or not _OPENS.search(doc.text, max(0, study.start() - 12), study.start())):
+        span = _study_span(doc, study)
+        if span is None:
             continue
-        if accorded and _GOES_ON.match(doc.lowercase, study.end()):
-            continue
-        span = Span(study.start() - len(_ACCORDED), study.end()) if shows is None else Span(study.start(), shows.end())
         number = bisect_right(doc.sentences, span.start, key=lambda sentence: sentence.start) - 1
         if number < 0 or doc.quoted(span) or study_named(doc.text, doc.sentences, number):
             continue
@@ -131,21 +128,35 @@ def _one_study(doc: Annotated) -> Iterator[Hit]:
         yield Hit(span, f"which? “{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 
 
-def _evidence(doc: Annotated) -> Iterator[Span]:
-    """Give the appeals to evidence that nobody owns."""
+def _study_span(doc: Annotated, study: re.Match[str]) -> Span | None:
+    """Return the span of an appeal to a study; None if it only mentions one, or says which."""
+    if doc.lowercase.endswith(_ACCORDED, 0, study.start()):
+        goes_on = _GOES_ON.match(doc.lowercase, study.end())
+        return None if goes_on else Span(study.start() - len(_ACCORDED), study.end())
+    shows = _STUDY_SHOWS.match(doc.lowercase, study.end())
+    if shows is None or not _is_unowned(doc.text, study.start()):
+        return None
+    return Span(study.start(), shows.end())
+
+
+def _is_unowned(text: str, at: int) -> bool:
+    """Tell whether nothing before some evidence says whose it is."""
+    return _OPENS.search(text, max(0, at - MAX_BEFORE_CHARS), at) is not None
+
+
+def _find_evidence(doc: Annotated) -> Iterator[Span]:
+    """Yield the appeals to evidence that nobody owns."""
     text, lowercase = doc.text, doc.lowercase
     for at in doc.places_of(_NOUNS):
-        match = _SHOWS.match(lowercase, at) if not lowercase[at - 1 : at].isalnum() else None
-        if match:
-            before = _MODIFIERS.search(text, max(0, at - _LONGEST), at)
-            start = before.start() if before else at
-            if lowercase[start : start + 4] != "the " and _OPENS.search(text, max(0, start - 12), start):
-                yield Span(start, match.end())
+        shows = None if lowercase[at - 1 : at].isalnum() else _SHOWS.match(lowercase, at)
+        if shows is None:
+            continue
+        before = _MODIFIERS.search(text, max(0, at - MAX_MODIFIER_CHARS), at)
+        start = before.start() if before else at
+        if not lowercase.startswith("the ", start) and _is_unowned(text, start):
+            yield Span(start, shows.end())
     for at in places(lowercase, ("there ", "it is ", "it has been ", "according to ")):
-        match = (
-            (_THERE.match(lowercase, at) or _ACCORDING.match(lowercase, at))
-            if not lowercase[at - 1 : at].isalnum()
-            else None
-        )
-        if match:
-            yield Span(*match.span())
+        if not lowercase[at - 1 : at].isalnum():
+            match = _THERE.match(lowercase, at) or _ACCORDING.match(lowercase, at)
+            if match:
+                yield Span(*match.span())

@@ -12,9 +12,10 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.claims import Claim
     from sourcelint.evidence.annotated import Annotated
 
-LIMIT = 10
+MAX_FINDINGS = 10
 """Findings in one document: a list to work through, best first, not a colouring of the whole text."""
 
 SURE = 5
@@ -51,21 +52,19 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
     sourced = well_sourced(claims)
-    worth = [
-        claim for claim in claims
-        if claim.start in doubted
-        or (
-            claim.points >= (SURE if sourced else CHECKABLE)
-            and not claim.supported
-            and claim.type not in {"prediction", "opinion"}
-        )
-    ]  # fmt: skip
-    ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:LIMIT]
+    least = SURE if sourced else CHECKABLE
+    worth = [claim for claim in claims if claim.start in doubted or _is_worth_checking(claim, least)]
+    ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:MAX_FINDINGS]
     for claim in sorted(ranked, key=lambda claim: claim.start):
-        if claim.start in doubted:
-            mark = doubted[claim.start]
-            yield Hit(Span(claim.start, mark.end()), f"verify: the text itself says {mark.group()}", severity="info")
+        doubt = doubted.get(claim.start)
+        if doubt is not None:
+            yield Hit(Span(claim.start, doubt.end()), f"verify: the text itself says {doubt.group()}", severity="info")
             continue
         sure = not sourced and claim.points >= SURE and not _ACTS.isdisjoint(claim.reasons)
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
+
+
+def _is_worth_checking(claim: Claim, least: int) -> bool:
+    """Tell whether nobody stands behind a statement of fact with at least some points."""
+    return claim.points >= least and not claim.supported and claim.type not in {"prediction", "opinion"}

@@ -44,9 +44,9 @@ _FEELINGS = words(
     mistrust mistrusts concern concerns concerned anxious anxiety alarm alarmed afraid frustrated furious wary uneasy unease
     nervous unhappy angry anger suspicion suspicions"""
 )
-LIMIT, MOST_LOOKS = 50, 4_000
+MAX_FINDINGS, MAX_LOOKS = 50, 4_000
 """Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
-_SUBJECT_REACH, _MIND_REACH = 90, 40
+MAX_SUBJECT_CHARS, MAX_MIND_CHARS = 90, 40
 """Characters before and behind the word for a feeling in which its subject and the country stand."""
 _SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{_OFFICIALS}|government|leaders)\b")
 _NAME = re.compile(CAPITALISED)
@@ -74,48 +74,60 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
-    yield from islice(_states(doc), LIMIT)
+    yield from islice(_find_states(doc), MAX_FINDINGS)
 
 
-def _states(doc: Annotated) -> Iterator[Hit]:
-    """Give the states of mind that nobody is said to have looked into."""
+def _find_states(doc: Annotated) -> Iterator[Hit]:
+    """Yield the states of mind that nobody is said to have looked into."""
     done = 0
-    for at in doc.places_of(_FEELINGS)[:MOST_LOOKS]:
-        start, end = max(done, at - _SUBJECT_REACH), at + _MIND_REACH
-        for pattern in (_STATE, _RAISED):
-            match = pattern.search(doc.text, start, end)
-            first = _country(match) if match and match.end() > at else None
-            if match is None or first is None:
-                continue
-            done = match.end()
-            sentence, span = doc.sentence_at(first), Span(first, match.end())
-            if sentence is None or _reported(doc, sentence, span):
-                break
-            groups = match.groupdict()
-            if groups.get("they") and not (sentence.start == first and _spoken_of(doc, sentence)):
-                break
-            severity: Severity | None = "warning" if groups.get("officials") else None
-            who = doc.text[first : match.end()]
-            yield Hit(span, f"who says so? “{who}” is a state of mind", severity=severity)
-            break
+    for at in doc.places_of(_FEELINGS)[:MAX_LOOKS]:
+        found = _read_state(doc.text, at, max(done, at - MAX_SUBJECT_CHARS))
+        if found is None:
+            continue
+        match, first = found
+        done = match.end()
+        sentence, span = doc.sentence_at(first), Span(first, match.end())
+        if sentence is None or _is_reported(doc, sentence, span):
+            continue
+        groups = match.groupdict()
+        if groups.get("they") and not (sentence.start == first and _is_spoken_of(doc, sentence)):
+            continue
+        severity: Severity | None = "warning" if groups.get("officials") else None
+        who = doc.text[first : match.end()]
+        yield Hit(span, f"who says so? “{who}” is a state of mind", severity=severity)
 
 
-def _country(match: re.Match[str]) -> int | None:
-    """Give where the country, or its officials, begin in a match; None where the capitals in it name something else."""
+def _read_state(text: str, at: int, start: int) -> tuple[re.Match[str], int] | None:
+    """Find the state of mind around a word for a feeling, and where the country in it begins."""
+    for pattern in (_STATE, _RAISED):
+        match = pattern.search(text, start, at + MAX_MIND_CHARS)
+        first = _country_start(match) if match and match.end() > at else None
+        if match is not None and first is not None:
+            return match, first
+    return None
+
+
+def _country_start(match: re.Match[str]) -> int | None:
+    """Return where the country, or its officials, begin in a match; None if the capitals in it name something else."""
     groups = match.groupdict()
     if groups.get("whose"):
-        names = [found.group() for found in _NAME.finditer(match["whose"]) if found.group() not in _ADJECTIVES]
-        return match.start() if all(nation_at_end(name) for name in names) else None
+        names = (found.group() for found in _NAME.finditer(match["whose"]))
+        return match.start() if all(name in _ADJECTIVES or nation_at_end(name) for name in names) else None
     if groups.get("nation"):
         name = nation_at_end(match["nation"])
         if name is None:
             return None
         return match.start() if name == match["nation"].replace("’", "'") else match.end("nation") - len(name)
     owner = groups.get("owner") or groups.get("place")
-    return match.start() if owner is None or nation_at_end(owner) or nation_at_end(owner.split(" ")[0]) else None
+    return match.start() if owner is None or _names_nation(owner) else None
 
 
-def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
+def _names_nation(name: str) -> bool:
+    """Tell whether a nation ends a name or is its first word: "South Korea", "China Sea"."""
+    return bool(nation_at_end(name) or nation_at_end(name.split(" ", maxsplit=1)[0]))
+
+
+def _is_reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
     """Tell whether somebody else says it: in a quotation, by name in the sentence, or as a share of a survey."""
     return (
         doc.quoted(span)
@@ -128,13 +140,10 @@ def _reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
 _SAID = re.compile(r", (?:[\w’' ]{2,60} )?(?:said|says|reported|reports|told|according to)\b")
 
 
-def _spoken_of(doc: Annotated, sentence: Sentence) -> bool:
+def _is_spoken_of(doc: Annotated, sentence: Sentence) -> bool:
     """Tell whether the sentence before speaks of a country or its officials."""
     before = doc.sentence_at(max(0, sentence.start - 2))
     if before is None:
         return False
-    found = _SUBJECTS.finditer(doc.text, before.start, min(before.end, before.start + _SUBJECT_REACH))
-    return any(
-        subject["name"] is None or nation_at_end(subject["name"]) or nation_at_end(subject["name"].split(" ")[0])
-        for subject in found
-    )
+    found = _SUBJECTS.finditer(doc.text, before.start, min(before.end, before.start + MAX_SUBJECT_CHARS))
+    return any(subject["name"] is None or _names_nation(subject["name"]) for subject in found)

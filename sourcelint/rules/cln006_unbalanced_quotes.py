@@ -54,15 +54,19 @@ def unbalanced_quotes(doc: Annotated) -> Iterator[Hit]:
     Wikipedia: Verifiability (quotations must be delimited); Chicago Manual of Style, 13.30: a quotation of several
     paragraphs opens each and closes the last.
     """
+    if _has_marks(doc.text) and not _is_other_style(doc.text):
+        yield from _find_unbalanced(doc)
+
+
+def _find_unbalanced(doc: Annotated) -> Iterator[Hit]:
+    """Yield the marks without their counterpart; a quotation of several paragraphs may stay open between them."""
     text = doc.text
-    if not _has_marks(text) or _is_other_style(text):
-        return
     waiting: _Waiting | None = None
     for number, block in enumerate(doc.blocks):
         paragraph = text[block.start : block.end]
         if not _has_marks(paragraph):
             continue
-        if any(marks in paragraph for marks in UNPAIRED):
+        if _is_unpairable(paragraph):
             waiting = None
             continue
         if waiting is not None and number - waiting.block > MAX_BLOCKS_OPEN:
@@ -118,6 +122,10 @@ def _pair_marks(paragraph: str, *, continues: bool) -> _Pairs:
 
 def _has_marks(text: str) -> bool:
     return OPENING in text or CLOSING in text
+
+
+def _is_unpairable(paragraph: str) -> bool:
+    return any(marks in paragraph for marks in UNPAIRED)
 
 
 def _is_other_style(text: str) -> bool:

@@ -64,12 +64,14 @@ def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     if not found or len(TECHNICAL.findall(text)) > 1 or _CALLED.search(text):
         return
     for match in found:
-        block = doc.block_at(match.start())
-        shown = (
-            text[max(0, match.start() - 1) : match.start()] == _CODED or text[match.end() : match.end() + 1] == _CODED
-        )
-        if not shown and (block is None or block.kind != "code"):
-            place = Span(*match.span(match.lastgroup or 0))
-            if text[place.start] == "[" and doc.quoted(place):  # names that an editor took out
-                continue
+        place = Span(*match.span(match.lastgroup or 0))
+        if not _is_shown(doc, match) and not (text[place.start] == "[" and doc.quoted(place)):
             yield Hit(place, f"a placeholder that was never filled in: {text[place.start : place.end]}")
+
+
+def _is_shown(doc: Annotated, match: re.Match[str]) -> bool:
+    """Tell whether a placeholder is shown on purpose: in backticks or in a block of code."""
+    if doc.text[max(0, match.start() - 1) : match.start()] == _CODED or doc.text.startswith(_CODED, match.end()):
+        return True
+    block = doc.block_at(match.start())
+    return block is not None and block.kind == "code"

@@ -29,15 +29,17 @@ _MODERN = re.compile(r"in modern times|nowadays|these days", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(?:last|this|yesterday|today|tonight|\w+day)\b|\b(?:a|one) (?:day|week|month) ago\b|\bdays ago\b"
 )
-OPENING = 4
-"""Fewer words than these before it, and a time expression opens its sentence ("In early July last year")."""
-REACH = 200
+MIN_WORDS_BEFORE = 4
+"""Words before a time from which on it opens its sentence no longer; "In early July last year" has three."""
+MAX_OPENING_CHARS = 200
 """Characters in which those words stand: what comes later in a sentence opens none, however few its words."""
+MAX_BEFORE_CHARS, MAX_BEHIND_CHARS = 12, 24
+"""Characters before a time in which "throughout the" stands, and behind it, in which "'s announcement" does."""
 
-LOUD = 3
+MAX_WARNINGS = 3
 """Phrases of one text, beside its news peg, that are warnings: by then the point is made."""
 
-RELATED = 9
+MAX_RELATED = 9
 """Further places of one phrase that a finding names."""
 
 
@@ -76,62 +78,71 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
 
 
 def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
+    places = _group_by_phrase(doc, dated=dated)
+    # One event is the peg of a text: the first that a relative time opens.
+    opening = (time for times in places.values() for time in times if _opens(doc, time))
+    peg = min(opening, key=lambda time: time.start, default=None)
+    why = "a period without a beginning or an end" if dated else "the text does not say when it was written"
+    warned = 0
+    for phrase, times in places.items():
+        lead = peg if peg in times else times[0]
+        severity: Severity = "error" if lead is peg else "info" if _is_about_now(doc, lead, phrase) else "warning"
+        if severity == "warning":
+            warned += 1
+            severity = "info" if warned > MAX_WARNINGS else "warning"
+        related = tuple(Span(time.start, time.end) for time in times if time is not lead)[:MAX_RELATED]
+        quoted = " ".join(doc.text[lead.start : lead.end].split())
+        yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
+
+
+def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpression]]:
+    """Group the relative times by their phrase, all weekdays as one; in a dated page only those such as "nowadays"."""
     places: dict[str, list[TimeExpression]] = {}
     for time in doc.times:
         if time.form in {"deictic", "weekday"}:
             phrase = " ".join(doc.text[time.start : time.end].lower().split())
             if (not dated or _MODERN.match(phrase)) and _is_relative(doc, time, phrase):
                 places.setdefault("on a weekday" if time.form == "weekday" else phrase, []).append(time)
-    # One event is the peg of a text: the first that a relative time opens.
-    peg = min(
-        (time for times in places.values() for time in times if _opens(doc, time)),
-        key=lambda time: time.start,
-        default=None,
-    )
-    warned = 0
-    for phrase, times in places.items():
-        lead = peg if peg in times else times[0]
-        why = "a period without a beginning or an end" if dated else "the text does not say when it was written"
-        related = tuple(Span(time.start, time.end) for time in times if time is not lead)[:RELATED]
-        severity: Severity = "error" if lead is peg else "info" if _is_about_now(doc, lead, phrase) else "warning"
-        if severity == "warning":
-            warned += 1
-            severity = "info" if warned > LOUD else "warning"
-        quoted = " ".join(doc.text[lead.start : lead.end].split())
-        yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
+    return places
 
 
 def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
+    """Tell whether a time is told relative to the day of writing, and is no figure of speech or quotation."""
     if phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or time.value == "FUTURE_REF":
         return False
     if not is_told(doc, time):
         return False
-    after = doc.text[time.end : time.end + 24]
-    return not (_FIGURE.match(after) and phrase in {"today", "yesterday", "tomorrow"}) and not doc.quoted(
-        Span(time.start, time.end)
-    )
+    after = doc.text[time.end : time.end + MAX_BEHIND_CHARS]
+    figurative = _FIGURE.match(after) and phrase in {"today", "yesterday", "tomorrow"}
+    return not figurative and not doc.quoted(Span(time.start, time.end))
 
 
 def _is_about_now(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
+    """Tell whether a time means no more than about now: "today", "recently", "over the past year"."""
     if time.value in _VAGUE or time.type == "DURATION" or phrase == "today":
         return True
-    return "past" in phrase and _SPAN.search(doc.text, max(0, time.start - 12), time.start) is not None
+    return "past" in phrase and _SPAN.search(doc.text, max(0, time.start - MAX_BEFORE_CHARS), time.start) is not None
 
 
 def _opens(doc: Annotated, time: TimeExpression) -> bool:
     """Tell whether a near, exact time opens a sentence: there it dates the event that the sentence reports."""
-    phrase = doc.text[time.start : time.end].lower()
-    if (
-        time.type == "DURATION"
-        or time.value.endswith("_REF")
-        or not _NEAR.search(phrase)
-        or _is_about_now(doc, time, phrase)
-    ):
+    return _is_near(doc, time) and _stands_first(doc, time)
+
+
+def _is_near(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether a time means a day, week or month close to the day of writing."""
+    if time.type == "DURATION" or time.value.endswith("_REF"):
         return False
+    phrase = doc.text[time.start : time.end].lower()
+    return _NEAR.search(phrase) is not None and not _is_about_now(doc, time, phrase)
+
+
+def _stands_first(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether a time stands within the first words of a sentence of the article."""
     sentence, block = doc.sentence_at(time.start), doc.block_at(time.start)
     if sentence is None or block is None or block.kind not in {"paragraph", "standfirst"}:
         return False
-    if time.start - sentence.start > REACH:
+    if time.start - sentence.start > MAX_OPENING_CHARS:
         return False
     opening = doc.text[sentence.start : time.start]
-    return len(opening.split()) < OPENING and "," not in opening
+    return len(opening.split()) < MIN_WORDS_BEFORE and "," not in opening

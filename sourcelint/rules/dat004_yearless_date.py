@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
 
-LOUD = 3
+MAX_WARNINGS = 3
 """Findings of one text that are warnings: by then the point is made, and what is missing is missing once."""
 
 _YEARLY = re.compile(
     r"\b(?:each|every|any given) year\b|\b(?:annual(?:ly)?|yearly|usually|typically|normally)\b", re.IGNORECASE
 )
 
-REACH = 400
+MAX_YEAR_CHARS = 400
 """Characters within which a year said before gives the year of a date without one: two or three sentences."""
 
 
@@ -52,31 +53,33 @@ def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
-    said, found = -REACH, 0
-    years = [
-        time.start
-        for time in doc.times
-        if time.form == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}
-    ]
+    last_year, found = -MAX_YEAR_CHARS, 0
+    years = [time.start for time in doc.times if _names_year(time)]
     # A sentence is read once, not for each of its dates: a hostile one is full of them.
     yearly: dict[Sentence, bool] = {}
     for time in doc.times:
-        if time.form == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}:
-            said = time.end
-        elif (
-            time.form == "yearless"
-            and time.type in {"DATE", "TIME"}
-            and time.start - said > REACH
-            and not doc.quoted(Span(time.start, time.end))
-            and is_told(doc, time)
-        ):
-            sentence = doc.sentence_at(time.start)
-            if sentence is not None:
-                if sentence not in yearly:
-                    yearly[sentence] = _YEARLY.search(doc.text, sentence.start, sentence.end) is not None
-                later = bisect_left(years, time.end)
-                if yearly[sentence] or (later < len(years) and years[later] < sentence.end):
-                    continue
-            found += 1
-            message = f"{doc.text[time.start : time.end]} of which year? Neither the text nor the page says"
-            yield Hit(Span(time.start, time.end), message, severity="info" if found > LOUD else None)
+        if _names_year(time):
+            last_year = time.end
+        if time.start - last_year <= MAX_YEAR_CHARS or not _lacks_year(doc, time):
+            continue
+        sentence = doc.sentence_at(time.start)
+        if sentence is not None:
+            if sentence not in yearly:
+                yearly[sentence] = _YEARLY.search(doc.text, sentence.start, sentence.end) is not None
+            later = bisect_left(years, time.end)
+            if yearly[sentence] or (later < len(years) and years[later] < sentence.end):
+                continue
+        found += 1
+        message = f"{doc.text[time.start : time.end]} of which year? Neither the text nor the page says"
+        yield Hit(Span(time.start, time.end), message, severity="info" if found > MAX_WARNINGS else None)
+
+
+def _names_year(time: TimeExpression) -> bool:
+    return time.form == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}
+
+
+def _lacks_year(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether a date without a year dates something in the text itself, not in a quotation or a label."""
+    if time.form != "yearless" or time.type not in {"DATE", "TIME"}:
+        return False
+    return not doc.quoted(Span(time.start, time.end)) and is_told(doc, time)

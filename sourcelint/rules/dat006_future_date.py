@@ -49,8 +49,11 @@ _PRESENT = re.compile(r",? (?:is|are)\b")
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
-SLACK = 1
-"""Days: local time may be one ahead of the stated day of publication."""
+_NO_STATEMENTS = frozenset({"byline", "dateline", "code"})
+SLACK_DAYS = 1
+"""Local time may be one day ahead of the stated day of publication."""
+MAX_BEFORE_CHARS = 12
+"""Characters before a year in which "during" stands."""
 
 
 @rule(
@@ -94,34 +97,38 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
     # A sentence is read once, not for each of its dates: a hostile one is full of them.
     told: dict[Sentence, _Past | None] = {}
     for time in doc.times:
-        if (
-            time.how != "explicit"
-            or time.form != "absolute"
-            or time.first is None
-            or (time.first - limit).days <= SLACK
-            or time.type not in {"DATE", "TIME"}
-            or doc.text.startswith("up to", time.start)
-        ):
+        if not _is_after(time, limit) or doc.text.startswith("up to", time.start):
             continue
-        sentence = doc.sentence_at(time.start)
-        block = doc.block_at(time.start)
-        if (
-            sentence is None
-            or block is None
-            or block.kind in {"byline", "dateline", "code"}
-            or doc.quoted(Span(time.start, time.end))
-        ):
-            continue
-        bare = time.value.isdigit() and time.mod is None and time.start > sentence.start
-        if bare and not _INTO.search(doc.text, max(sentence.start, time.start - 12), time.start):
+        sentence = _sentence_telling(doc, time)
+        if sentence is None or _is_bare_number(doc.text, time, sentence):
             continue
         if sentence not in told:
             told[sentence] = _told_as_past(doc.text, sentence)
         past = told[sentence]
         if past is not None and past.holds(time) and not _PRESENT.match(doc.text, time.end, sentence.end):
-            yield Hit(
-                Span(time.start, time.end), f"told as past, but {doc.text[time.start : time.end]} is after {limit}"
-            )
+            message = f"told as past, but {doc.text[time.start : time.end]} is after {limit}"
+            yield Hit(Span(time.start, time.end), message)
+
+
+def _is_after(time: TimeExpression, limit: date) -> bool:
+    """Tell whether a date that is written out lies after the last day that the text can know."""
+    written_out = time.how == "explicit" and time.form == "absolute" and time.type in {"DATE", "TIME"}
+    return written_out and time.first is not None and (time.first - limit).days > SLACK_DAYS
+
+
+def _sentence_telling(doc: Annotated, time: TimeExpression) -> Sentence | None:
+    """Return the sentence that tells of a time; None in bylines, code and quotations."""
+    block = doc.block_at(time.start)
+    if block is None or block.kind in _NO_STATEMENTS or doc.quoted(Span(time.start, time.end)):
+        return None
+    return doc.sentence_at(time.start)
+
+
+def _is_bare_number(text: str, time: TimeExpression, sentence: Sentence) -> bool:
+    """Tell whether four digits may be a number and no year: nothing such as "in" stands before them."""
+    if not time.value.isdigit() or time.mod is not None or time.start == sentence.start:
+        return False
+    return not _INTO.search(text, max(sentence.start, time.start - MAX_BEFORE_CHARS), time.start)
 
 
 def _told_as_past(text: str, sentence: Sentence) -> _Past | None:

@@ -12,6 +12,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
@@ -30,6 +31,8 @@ _CAUSE = re.compile(
     rf"(?:{'|'.join(sorted(_WARS))}) (?:has|have|had) (?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
 )
 _WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:ongoing |recent )?[A-Z][\w’'-]+ $")
+MAX_NAME_CHARS = 60
+"""Characters before "conflict" in which "the ongoing Ukraine" stands."""
 _VERBS = frozenset(("signed", "ratified", "concluded", "inked", "initialled", "adopted", "acceded", "withdrew"))
 _HEAD = frozenset({"title", "byline", "dateline"})
 _PROSE = frozenset({"paragraph", "standfirst", "list"})
@@ -69,28 +72,33 @@ def undated_event(doc: Annotated) -> Iterator[Hit] | None:
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
-    dated = [
-        time
-        for time in doc.times
-        if time.type in {"DATE", "TIME"}
-        and time.form in {"absolute", "yearless", "deictic"}
-        and not time.value.endswith("_REF")
-    ]
-    years = any(
-        time.form == "absolute" and (block := doc.block_at(time.start)) and block.kind not in _HEAD for time in dated
-    )
-    for span, is_act in _events(doc):
+    dated = [time for time in doc.times if _can_date(time)]
+    has_year = any(time.form == "absolute" and _stands_in_text(doc, time) for time in dated)
+    for span, is_act in _find_events(doc):
         block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
         if block is None or sentence is None or block.kind not in _PROSE or doc.quoted(span):
             continue
         if any(block.start <= time.start < block.end for time in dated) or _ERA.search(doc.text, *sentence[:2]):
             continue
-        severity: Severity = "warning" if is_act and not years else "info"
+        severity: Severity = "warning" if is_act and not has_year else "info"
         yield Hit(span, "an event without a date, in a text without a date", severity=severity)
 
 
-def _events(doc: Annotated) -> Iterator[tuple[Span, bool]]:
-    """Give the spans of events, and whether each is an act done to an instrument."""
+def _can_date(time: TimeExpression) -> bool:
+    """Tell whether a time can say when an event was: not "recently", nor "for two years"."""
+    if time.type not in {"DATE", "TIME"} or time.form not in {"absolute", "yearless", "deictic"}:
+        return False
+    return not time.value.endswith("_REF")
+
+
+def _stands_in_text(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether a time stands below the title and the byline."""
+    block = doc.block_at(time.start)
+    return block is not None and block.kind not in _HEAD
+
+
+def _find_events(doc: Annotated) -> Iterator[tuple[Span, bool]]:
+    """Yield the spans of events, and whether each is an act done to an instrument."""
     end = 0
     for at in doc.places_of(_VERBS):
         act = _ACT.match(doc.text, at) if at >= end else None
@@ -99,6 +107,6 @@ def _events(doc: Annotated) -> Iterator[tuple[Span, bool]]:
             yield Span(at, end), True
     for at in doc.places_of(_WARS):
         cause = _CAUSE.match(doc.text, at)
-        whose = _WHOSE.search(doc.text, max(0, at - 60), at) if cause else None
+        whose = _WHOSE.search(doc.text, max(0, at - MAX_NAME_CHARS), at) if cause else None
         if cause and whose:
             yield Span(whose.start(), cause.end()), False

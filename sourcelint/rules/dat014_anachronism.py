@@ -41,12 +41,13 @@ _THEN = re.compile(
 )
 """How a sentence opens that is told of the time named before it."""
 
-_BEFORE, _BEHIND = 40, 40
-SHOWN = 5
+MAX_BEFORE_CHARS, MAX_BEHIND_CHARS = 40, 40
+"""Characters before and behind a name in which its act stands."""
+MAX_DATES_SHOWN = 5
 """Dates of one sentence that a message names."""
-CLAIM = 1000
+MAX_CLAIM_CHARS = 1000
 """Characters to which a finding reaches where no mark ends the clause."""
-BACK = 5
+MAX_SENTENCES_BACK = 5
 """Sentences back in which the time is named that "during this period" goes on with."""
 
 
@@ -84,32 +85,35 @@ def _hits(doc: Annotated, known: list[Mention]) -> Iterator[Hit]:
     told = _Told(doc)
     for actor in known:
         span = Span(actor.start, actor.end)
-        block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
-        if (
-            block is None
-            or sentence is None
-            or block.kind not in _PROSE
-            or doc.quoted(span)
-            or not _acts(doc.text, span)
-        ):
+        sentence = _sentence_of_act(doc, span)
+        when = (told.of(sentence) or told.before(sentence)) if sentence else None
+        if sentence is None or when is None:
             continue
-        when = told.of(sentence) or told.before(sentence)
         life = doc.reference.lifespans[actor.name]
-        if when is None:
-            continue
         if when.last.year < life.first.year:
             message = f"{actor.name} has existed since {life.first.year}; this is told of {when.words}"
-            yield Hit(_claim(doc.text, span, sentence), message)
+            yield Hit(_claim_span(doc.text, span, sentence), message)
         elif when.first.year > life.last.year:
             message = f"{actor.name} existed until {life.last.year}; this is told of {when.words}"
-            yield Hit(_claim(doc.text, span, sentence), message)
+            yield Hit(_claim_span(doc.text, span, sentence), message)
+
+
+def _sentence_of_act(doc: Annotated, span: Span) -> Sentence | None:
+    """Return the sentence of the text itself in which an actor acts; None if it does not."""
+    block = doc.block_at(span.start)
+    if block is None or block.kind not in _PROSE or doc.quoted(span) or not _acts(doc.text, span):
+        return None
+    return doc.sentence_at(span.start)
 
 
 def _acts(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - _BEFORE) : span.start]
+    """Tell whether a name does something, or something is done with it, under the name of that time."""
+    before = text[max(0, span.start - MAX_BEFORE_CHARS) : span.start]
     if _NAMED_LATER.search(before):
         return False
-    return _ACTS.match(text, span.end, span.end + _BEHIND) is not None or _ACTED_ON.search(before) is not None
+    if _ACTS.match(text, span.end, span.end + MAX_BEHIND_CHARS):
+        return True
+    return _ACTED_ON.search(before) is not None
 
 
 class _Told:
@@ -120,45 +124,49 @@ class _Told:
         self._known: dict[Sentence, When | None] = {}
 
     def of(self, sentence: Sentence) -> When | None:
-        """Give the time that a sentence names: the hull of its dates, else its eras."""
+        """Return the time that a sentence names: the hull of its dates, else its eras."""
         if sentence not in self._known:
             self._known[sentence] = self._read(sentence)
         return self._known[sentence]
 
     def _read(self, sentence: Sentence) -> When | None:
         doc, (start, end, _) = self._doc, sentence
+        dates = [time for time in doc.times_in(start, end) if time.form == "absolute" and time.type in {"DATE", "TIME"}]
         whens = [
             When(time.first, time.last, doc.text[time.start : time.end])
-            for time in doc.times_in(start, end)
-            if time.form == "absolute"
-            and time.type in {"DATE", "TIME"}
-            and time.first is not None
-            and time.last is not None
+            for time in dates
+            if time.first is not None and time.last is not None
         ]
-        if not whens:
-            eras = (doc.reference.eras[era.name] for era in doc.eras_in(start, end))
-            whens = [When(era.first, era.last, era.name) for era in eras]
-        if not whens:
-            return None
-        words = " and ".join(list(dict.fromkeys(when.words for when in whens))[:SHOWN])
-        return When(min(when.first for when in whens), max(when.last for when in whens), words)
+        return _hull(whens or [self._era(mention) for mention in doc.eras_in(start, end)])
+
+    def _era(self, mention: Mention) -> When:
+        era = self._doc.reference.eras[mention.name]
+        return When(era.first, era.last, era.name)
 
     def before(self, sentence: Sentence) -> When | None:
-        """Give the time that the sentences before it in the paragraph name, for one that goes on with it."""
+        """Return the time that the sentences before it in the paragraph name, for one that goes on with it."""
         if not _THEN.match(self._doc.text, sentence.start):
             return None
         at = bisect_left(self._doc.sentences, sentence)
-        for earlier in reversed(self._doc.sentences[max(0, at - BACK) : at]):
+        for earlier in reversed(self._doc.sentences[max(0, at - MAX_SENTENCES_BACK) : at]):
             when = self.of(earlier) if earlier.block == sentence.block else None
             if when is not None:
                 return when
         return None
 
 
-def _claim(text: str, span: Span, sentence: Sentence) -> Span:
-    """Give the actor with what it does: from its name, or what is done with it, to the next mark."""
-    before = _ACTED_ON.search(text[max(sentence.start, span.start - _BEFORE) : span.start])
+def _hull(whens: list[When]) -> When | None:
+    """Return the time from the first day of several to the last, with the words of the first few; None without any."""
+    if not whens:
+        return None
+    words = " and ".join(list(dict.fromkeys(when.words for when in whens))[:MAX_DATES_SHOWN])
+    return When(min(when.first for when in whens), max(when.last for when in whens), words)
+
+
+def _claim_span(text: str, span: Span, sentence: Sentence) -> Span:
+    """Return the actor with what it does: from its name, or what is done with it, to the next mark."""
+    before = _ACTED_ON.search(text[max(sentence.start, span.start - MAX_BEFORE_CHARS) : span.start])
     start = span.start - (before.end() - before.start()) if before else span.start
-    last = min(sentence.end, span.end + CLAIM)
+    last = min(sentence.end, span.end + MAX_CLAIM_CHARS)
     end = min((at for mark in ",;.:" if (at := text.find(mark, span.end, last)) > 0), default=last)
     return Span(start, end)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-ENOUGH = 3
+MIN_MARKS = 3
 """Marks of opinion or humour from which a text owes its readers a label."""
 
-WORDS = 200
+MIN_WORDS = 200
 """Body words below which three marks say nothing about the kind of text."""
 
 _JUDGED = ("crucial", "essential", "vital", "imperative", "illusion", "myth")
@@ -49,16 +49,25 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
     ## References
     The Trust Project, indicator "type of work"; NewsGuard, news and opinion; schema.org OpinionNewsArticle.
     """
-    if doc.words < WORDS or not any(sentence.type == "opinion" for sentence in doc.prose_claims) or label_of(doc):
+    if doc.words < MIN_WORDS or not any(claim.type == "opinion" for claim in doc.prose_claims) or label_of(doc):
         return
-    spans = [Span(opinion.start, opinion.end) for opinion in doc.opinions]
+    marks = sorted(span for span in _find_marks(doc) if _is_authors_own(doc, span))
+    if len(marks) >= MIN_MARKS:
+        message = f"{len(marks)} marks of opinion or humour and no label that says so"
+        yield Hit(doc.headline, message, scope="document", related=tuple(marks[:MIN_MARKS]))
+
+
+def _find_marks(doc: Annotated) -> Iterator[Span]:
+    """Yield the places where a text argues or jokes."""
+    yield from (Span(opinion.start, opinion.end) for opinion in doc.opinions)
     for hints, pattern in _MARKS:
         if not doc.vocabulary.isdisjoint(hints):
-            found = (Span(*match.span()) for match in pattern.finditer(doc.lowercase))
-            spans += [span for span in found if "’" not in doc.text[span.start : span.end]]
-    marks = sorted(
-        span for span in spans if not doc.quoted(span) and (claim := doc.claim_at(span.start)) and not claim.supported
-    )
-    if len(marks) >= ENOUGH:
-        message = f"{len(marks)} marks of opinion or humour and no label that says so"
-        yield Hit(doc.headline, message, scope="document", related=tuple(marks[:ENOUGH]))
+            for match in pattern.finditer(doc.lowercase):
+                if "’" not in doc.text[match.start() : match.end()]:
+                    yield Span(*match.span())
+
+
+def _is_authors_own(doc: Annotated, span: Span) -> bool:
+    """Tell whether neither a quotation nor a source stands behind a place."""
+    claim = None if doc.quoted(span) else doc.claim_at(span.start)
+    return claim is not None and not claim.supported

@@ -109,24 +109,36 @@ def generator_residue(doc: Annotated) -> Iterator[Hit]:
     ## References
     NewsGuard, tracking of AI-generated sites; Zhang et al. 2018 (doi 10.1145/3184558.3188731), originality.
     """
-    lower, known = doc.lowercase, doc.vocabulary
-    found: list[Found] = []
-    if not known.isdisjoint(_SUMMARY_WORDS):
-        found += [(match, "the text summarises itself", "info") for match in _SUMMARY.finditer(lower)]
-    if found and _ABSTRACT.search(doc.text):
-        found = []
-    hinted = not known.isdisjoint(_MACHINE_WORDS) or (
-        not known.isdisjoint(_MACHINE_HINT_WORDS) and any(hint in lower for hint in _MACHINE_HINTS)
-    )
-    itself: list[Found] = []
-    if hinted:
-        itself += [(match, "a text generator speaks of itself", "error") for match in _MACHINE.finditer(lower)]
-    for hints, pattern, message, severity in _TRACES:
-        if any(hint in lower for hint in hints):
-            itself += [(match, message, severity) for match in pattern.finditer(lower)]
-    if itself and len(_ABOUT_MACHINES.findall(doc.text)) <= 1:
-        found += itself
-    for match, message, severity in sorted(found, key=lambda item: item[0].start()):
+    found = sorted((*_find_summaries(doc), *_find_traces(doc)), key=lambda item: item[0].start())
+    for match, message, severity in found:
         span = Span(*match.span())
-        if not doc.quoted(span) and not lower[max(0, match.start() - 1) : match.start()].isalnum():
+        if not doc.quoted(span) and not doc.lowercase[max(0, match.start() - 1) : match.start()].isalnum():
             yield Hit(span, message, severity=severity)
+
+
+def _find_summaries(doc: Annotated) -> list[Found]:
+    """Find the sentences in which a text summarises itself; none if it has a labelled abstract."""
+    if doc.vocabulary.isdisjoint(_SUMMARY_WORDS):
+        return []
+    found: list[Found] = [(match, "the text summarises itself", "info") for match in _SUMMARY.finditer(doc.lowercase)]
+    return [] if found and _ABSTRACT.search(doc.text) else found
+
+
+def _find_traces(doc: Annotated) -> list[Found]:
+    """Find what a generator says of itself and the marks of a chat; none in a text about generators."""
+    found: list[Found] = []
+    if _may_speak_of_itself(doc):
+        message = "a text generator speaks of itself"
+        found += [(match, message, "error") for match in _MACHINE.finditer(doc.lowercase)]
+    for hints, pattern, message, severity in _TRACES:
+        if any(hint in doc.lowercase for hint in hints):
+            found += [(match, message, severity) for match in pattern.finditer(doc.lowercase)]
+    return found if found and len(_ABOUT_MACHINES.findall(doc.text)) <= 1 else []
+
+
+def _may_speak_of_itself(doc: Annotated) -> bool:
+    """Tell by single words, which are found fast, whether `_MACHINE` can match at all."""
+    if not doc.vocabulary.isdisjoint(_MACHINE_WORDS):
+        return True
+    hinted = not doc.vocabulary.isdisjoint(_MACHINE_HINT_WORDS)
+    return hinted and any(hint in doc.lowercase for hint in _MACHINE_HINTS)

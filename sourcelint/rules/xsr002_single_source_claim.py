@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection
     from sourcelint.finding import Place
 
-FEWEST = 3
+MIN_GROUPS = 3
 """Independent sources on one subject from which on it says something that only one of them tells a claim."""
 
-TOLD = 0.5
+MIN_SHARE = 0.5
 """Share of the words of a claim that a sentence of another source has which tells the same."""
 
-LEAST = 3
+MIN_WORDS = 3
 """Words that the two must share at least."""
 
-COMMON = 50
+MAX_SENTENCES_PER_WORD = 50
 """Sentences that have a word which leads to none of them: it belongs to the subject."""
 
-RARE = 2
+MIN_RARE_WORDS = 2
 """Rarer words that two sentences must share to be compared."""
 
-CANDIDATES = 10
+MAX_CANDIDATES = 10
 """Sentences of other sources that a claim is compared with, those that share most of its rarer words."""
 
 
@@ -61,14 +61,14 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     for number, profile in enumerate(collection):
         if profile.subject:
             subjects[profile.subject].append(number)
-    events = _events(collection)
+    events = _shared_events(collection)
     for subject, numbers in subjects.items():
-        if len({collection.voices[number] for number in numbers}) >= FEWEST:
+        if len({collection.voices[number] for number in numbers}) >= MIN_GROUPS:
             yield from _alone(collection, subject, numbers, events)
 
 
-def _events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:
-    """Give, by source, the places of events that others tell of as well, and these others."""
+def _shared_events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:
+    """Return, by source, the places of events that others tell of as well, and all who do."""
     found: defaultdict[int, list[tuple[Place, frozenset[int]]]] = defaultdict(list)
     for cluster in collection.clusters:
         entries = (*cluster.tellings, *cluster.agreed())
@@ -85,31 +85,51 @@ def _alone(
     events: dict[int, list[tuple[Place, frozenset[int]]]],
 ) -> Iterator[CorpusHit]:
     """Find the claims that one source alone tells, among those that have something in common with another."""
-    voices = collection.voices
-    sentences = [(voices[n], frozenset(array("I", words))) for n in numbers for words in collection[n].facts]
-    having: defaultdict[int, list[int]] = defaultdict(list)
-    for at, (_, words) in enumerate(sentences):
-        for word in words:
-            having[word].append(at)
-
-    def tellers(voice: int, own: frozenset[int]) -> set[int]:
-        near = Counter(at for word in own if len(having[word]) <= COMMON for at in having[word])
-        close = (sentences[at] for at, n in near.most_common(CANDIDATES) if n >= RARE)
-        return {v for v, words in close if v != voice and len(own & words) >= max(LEAST, TOLD * len(own))}
-
-    here = set(numbers)
-    linked = {voice for voice, words in sentences if tellers(voice, words)}
-    for n in numbers:
-        if any(m != n and m in here for _, everybody in events.get(n, ()) for m in everybody):
-            linked.add(voices[n])
-    if len(linked) < FEWEST:
+    groups = collection.voices
+    sentences = _Sentences(collection, numbers)
+    here = frozenset(numbers)
+    linked = {group for group, words in sentences if sentences.told_by_others(group, words)}
+    linked |= {groups[number] for number in numbers if _shares_event(number, here, events)}
+    if len(linked) < MIN_GROUPS:
         return
     message = f"none of the {len(linked) - 1} other sources on {' and '.join(sorted(subject))} tells this"
-    for n in numbers:
-        for claim in collection[n].claims if voices[n] in linked else ():
-            told = any(_overlap(claim.place, place) for place, _ in events.get(n, ()))
-            if not told and not tellers(voices[n], frozenset(array("I", claim.words))):
+    for number in numbers:
+        for claim in collection[number].claims if groups[number] in linked else ():
+            told = any(_overlap(claim.place, place) for place, _ in events.get(number, ()))
+            if not told and not sentences.told_by_others(groups[number], frozenset(array("I", claim.words))):
                 yield CorpusHit(claim.place, message, ())
+
+
+class _Sentences:
+    """The sentences of the sources on one subject as hashed words, found by the words that few of them have."""
+
+    def __init__(self, collection: Collection, numbers: Sequence[int]) -> None:
+        self._sentences = [
+            (collection.voices[number], frozenset(array("I", words)))
+            for number in numbers
+            for words in collection[number].facts
+        ]
+        self._having: defaultdict[int, list[int]] = defaultdict(list)
+        for at, (_, words) in enumerate(self._sentences):
+            for word in words:
+                self._having[word].append(at)
+
+    def __iter__(self) -> Iterator[tuple[int, frozenset[int]]]:
+        """Yield each sentence: its independent group and its words."""
+        return iter(self._sentences)
+
+    def told_by_others(self, group: int, own: frozenset[int]) -> bool:
+        """Tell whether a sentence of another independent group has enough of some words to tell the same."""
+        having = self._having
+        near = Counter(at for word in own if len(having[word]) <= MAX_SENTENCES_PER_WORD for at in having[word])
+        close = (self._sentences[at] for at, shared in near.most_common(MAX_CANDIDATES) if shared >= MIN_RARE_WORDS)
+        enough = max(MIN_WORDS, MIN_SHARE * len(own))
+        return any(other != group and len(own & words) >= enough for other, words in close)
+
+
+def _shares_event(number: int, here: frozenset[int], events: dict[int, list[tuple[Place, frozenset[int]]]]) -> bool:
+    """Tell whether a source tells of an event that another source on the subject tells of too."""
+    return any(not here.isdisjoint(everybody - {number}) for _, everybody in events.get(number, ()))
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -9,9 +9,10 @@ from sourcelint.corpus.event_clusters import ONE_YEAR, length, title_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
+    from sourcelint.finding import Place
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -46,31 +47,34 @@ def undated_versus_dated(collection: Collection) -> Iterator[CorpusHit]:
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     dated = [entry for entry in cluster.agreed() if entry.statement.sure]
-    if not dated:
-        return
-    date_in = {entry.number for entry in dated}
-    latest = max(entry.days[1] for entry in dated if entry.days)
-    undated = [
-        entry
-        for entry in cluster.tellings
-        if not entry.days
-        and not entry.statement.dated
-        and entry.number not in date_in
-        and _is_past(collection, entry, latest)
-    ]
+    undated = _find_undated(collection, cluster, dated) if dated else []
     if not undated:
         return
     best = min(dated, key=lambda entry: (length(entry.days) if entry.days else 0, entry.number))
     sources = list(dict.fromkeys(collection[entry.number].source for entry in dated))
-    others = ", ".join(sources[:SHOWN]) + (f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else "")
+    more = f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else ""
+    others = f"{', '.join(sources[:SHOWN])}{more}"
     for entry in undated:
         message = f"{title_of(entry.statement)}: no date here, {best.statement.time} in {others}"
-        yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in dated[:SHOWN]))
+        yield CorpusHit(entry.statement.place, message, _places(dated[:SHOWN]))
     lacking = ", ".join(dict.fromkeys(collection[entry.number].source for entry in undated[:SHOWN]))
     for entry in dated[:SHOWN]:
-        yield CorpusHit(
-            entry.statement.place, f"has the date that {lacking} lacks", tuple(lacking_one.statement.place for lacking_one in undated[:SHOWN]), "info"
-        )  # fmt: skip
+        message = f"has the date that {lacking} lacks"
+        yield CorpusHit(entry.statement.place, message, _places(undated[:SHOWN]), "info")
+
+
+def _find_undated(
+    collection: Collection, cluster: EventCluster, dated: Sequence[SourceStatement]
+) -> list[SourceStatement]:
+    """Find the entries without a date, of sources that give none elsewhere, of an event that was past for them."""
+    with_date = {entry.number for entry in dated}
+    latest = max(entry.days[1] for entry in dated if entry.days)
+    lacking = (entry for entry in cluster.tellings if not entry.days and not entry.statement.dated)
+    return [entry for entry in lacking if entry.number not in with_date and _is_past(collection, entry, latest)]
+
+
+def _places(entries: Sequence[SourceStatement]) -> tuple[Place, ...]:
+    return tuple(entry.statement.place for entry in entries)
 
 
 def _is_past(collection: Collection, entry: SourceStatement, latest: date) -> bool:

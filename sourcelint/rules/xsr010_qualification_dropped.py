@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
+    from sourcelint.finding import Place
 
 SHOWN = 3
 """Other sources that a finding names."""
@@ -42,11 +43,7 @@ def qualification_dropped(collection: Collection) -> Iterator[CorpusHit]:
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     told = (*cluster.tellings, *cluster.loose)
     strict = [entry for entry in told if {"condition", "duty"} <= entry.statement.terms][:SHOWN]
-    named = {entry.number for entry in told if "condition" in entry.statement.terms}
-    dropped = [entry for entry in told if entry.number not in named and "duty" in entry.statement.terms]
-    weakened = [
-        entry for entry in told if "permission" in entry.statement.terms and "duty" not in entry.statement.terms
-    ]
+    dropped, weakened = _drops_condition(told), _weakens_duty(told)
     found = False
     for entries, message in ((dropped, "without the condition that stands in"), (weakened, "allowed here, a duty in")):
         for entry in entries:
@@ -54,14 +51,28 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
             if others:
                 found = True
                 names = ", ".join(collection[other.number].source for other in others)
-                yield CorpusHit(
-                    entry.statement.place, f"{message} {names}", tuple(other.statement.place for other in others)
-                )
+                yield CorpusHit(entry.statement.place, f"{message} {names}", _places(others))
     for entry in strict if found else ():
         others = _others(collection, entry, (*dropped, *weakened))[:SHOWN]
         if others:
-            places = tuple(other.statement.place for other in others)
-            yield CorpusHit(entry.statement.place, "a duty under a condition, told otherwise elsewhere", places, "info")
+            message = "a duty under a condition, told otherwise elsewhere"
+            yield CorpusHit(entry.statement.place, message, _places(others), "info")
+
+
+def _drops_condition(told: Sequence[SourceStatement]) -> list[SourceStatement]:
+    """Return the entries that tell a duty, of sources that nowhere name a condition."""
+    named = {entry.number for entry in told if "condition" in entry.statement.terms}
+    return [entry for entry in told if entry.number not in named and "duty" in entry.statement.terms]
+
+
+def _weakens_duty(told: Sequence[SourceStatement]) -> list[SourceStatement]:
+    """Return the entries that tell a permission and no duty."""
+    allowed = (entry for entry in told if "permission" in entry.statement.terms)
+    return [entry for entry in allowed if "duty" not in entry.statement.terms]
+
+
+def _places(entries: Sequence[SourceStatement]) -> tuple[Place, ...]:
+    return tuple(entry.statement.place for entry in entries)
 
 
 def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:

@@ -69,20 +69,25 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
 
 def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusHit]:
     """Point at the spellings of one name; each place is its source, what tells it from others, the spelling, where."""
-    first: dict[str, tuple[int, str, Place]] = {}
-    for number, form, label, place in places:
-        if len(first) < FORMS:
-            first.setdefault(form, (number, label, place))
+    first = _first_places(places)
     if len(first) < 2 or len({number for number, *_ in places}) < 2:
         return
     shown: defaultdict[str, set[int]] = defaultdict(set)
     for number, form, _, place in places:
         if form not in first or number in shown[form] or len(shown[form]) == EACH:
             continue
-        others = [
-            (label, spot) for other, (_, label, spot) in first.items() if other != form and spot.source != place.source
-        ]
+        elsewhere = (spelt for other, spelt in first.items() if other != form)
+        others = [(label, spot) for label, spot in elsewhere if spot.source != place.source]
         if others:
             shown[form].add(number)
             names = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:SHOWN])
             yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in others[:SHOWN]))
+
+
+def _first_places(places: Sequence[tuple[int, str, str, Place]]) -> dict[str, tuple[str, Place]]:
+    """Return for each form of a name its spelling and its place in the first source that has it."""
+    first: dict[str, tuple[str, Place]] = {}
+    for _, form, label, place in places:
+        if len(first) < FORMS:
+            first.setdefault(form, (label, place))
+    return first
