@@ -18,13 +18,20 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _SAYS = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|add(?:ed|s|ing)|ask(?:ed|s|ing)|repl(?:ied|ies)|announce[sd]?"
-    r"|explain(?:ed|s)|stat(?:ed|es)|tweet(?:ed|s)|post(?:ed|s)|according to|read[s]?|recall(?:ed|s)|joke[sd]?|insist(?:ed|s)"
-    r"|argue[sd]?|warn(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|continue[sd]|conclude[sd]|note[sd]?|remark(?:ed|s)|quot(?:e|ed|es|ing)"
-    r"|answer(?:ed|s)|respond(?:ed|s)|sang|sings?|comment(?:ed|s)?|declare[sd]?|shout(?:ed|s)|statement|interview|speech|letter"
-    r"|motto|slogan|lyrics?|prayer|review|confirm(?:ed|s)|emphasi[sz]e[ds]|stress(?:ed|es)|urge[ds]|reveal(?:ed|s)"
-    r"|acknowledge[ds]|suggest(?:ed|s)|believe[ds]|point(?:ed|s) out|voiced?|according)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|add(?:ed|s|ing)|ask(?:ed|s|ing)|repl(?:ied|ies)|announce[sd]?
+        |explain(?:ed|s)|stat(?:ed|es)|tweet(?:ed|s)|post(?:ed|s)
+        |according\ to
+        |read[s]?|recall(?:ed|s)|joke[sd]?|insist(?:ed|s)|argue[sd]?|warn(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|continue[sd]
+        |conclude[sd]|note[sd]?|remark(?:ed|s)|quot(?:e|ed|es|ing)|answer(?:ed|s)|respond(?:ed|s)|sang|sings?|comment(?:ed|s)?
+        |declare[sd]?|shout(?:ed|s)
+        |statement|interview|speech|letter|motto|slogan|lyrics?|prayer|review  # what words are quoted from
+        |confirm(?:ed|s)|emphasi[sz]e[ds]|stress(?:ed|es)|urge[ds]|reveal(?:ed|s)|acknowledge[ds]|suggest(?:ed|s)|believe[ds]
+        |point(?:ed|s)\ out|voiced?|according
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PROVERB = re.compile(
     r"\b(?:adage|maxim|proverb|saying|aphorism|motto|quip|epigraph|dictum|as the \w+ goes)\b", re.IGNORECASE

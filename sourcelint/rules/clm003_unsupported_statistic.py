@@ -26,10 +26,17 @@ MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
 _SHARE = re.compile(
-    r"(?P<exact>(?:\d{1,3}(?:\.\d{1,3})?(?:%| ?per ?cent\b| percentage points\b)|\b(?:half|thirds?|quarters?|fifths?) of\b"
-    r"|\bhalf (?:the|its|their)\b(?! (?:time|year|size|price|way|amount|length|battle|fun|point|number))"
-    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d) (?:in|out of) (?:every )?(?:three|four|five|ten|10)\b(?= [a-z])))"
-    r"|(?:majority of|all of|most of (?:its|their|the country))\b",
+    r"""
+    (?P<exact>(?:
+            \d{1,3}(?:\.\d{1,3})?(?:%|\ ?per\ ?cent\b|\ percentage\ points\b)  # 12.5%, 12 per cent
+            |\b(?:half|thirds?|quarters?|fifths?)\ of\b
+            |\bhalf\ (?:the|its|their)\b(?!\ (?:time|year|size|price|way|amount|length|battle|fun|point|number))
+            |\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d)  # three out of every four
+            \ (?:in|out\ of)\ (?:every\ )?(?:three|four|five|ten|10)\b(?=\ [a-z])
+        ))
+    |(?:majority\ of|all\ of|most\ of\ (?:its|their|the\ country))\b  # a share without a figure
+    """,
+    re.VERBOSE,
 )
 _LOOSE = ("all of", "most of its", "most of their", "most of the country", "majority of")
 _COUNTED = (" in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ")
@@ -40,9 +47,16 @@ _BEFORE = re.compile(
 MAX_BEFORE_CHARS = 30
 """Characters before a share in which "the overwhelming" stands."""
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined|support|supports"
-    r"|depend|depends|live|lives|own|owns|[a-z]{3,15}ed|(?<=customers )report|(?<=users )report|(?<=clients )report"
-    r"|(?<=Customers )report|(?<=Users )report|(?<=Clients )report)\b"
+    r"""
+    \b(?:
+        is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined
+        |support|supports|depend|depends|live|lives|own|owns
+        |[a-z]{3,15}ed  # a past tense or participle
+        |(?<=customers\ )report|(?<=users\ )report|(?<=clients\ )report  # "report" is a verb behind these, else a noun
+        |(?<=Customers\ )report|(?<=Users\ )report|(?<=Clients\ )report
+    )\b
+    """,
+    re.VERBOSE,
 )
 _RECORDED = (
     # games
@@ -65,11 +79,20 @@ _NOT_A_STATISTIC = re.compile(rf"\b(?:{_RECORDED})", re.IGNORECASE)
 """What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
 
 _TOLD = re.compile(
-    r"\b(?:claims?|claimed|says|said|[Aa]ccording to|[Pp]er the|estimates?|estimated|called|calls|told|found|showed|shown|poll(?:s|ed|ing)?"
-    r"|recorded|validated|measured|surveyed|calculated|reckons?|reckoned|puts? the)\b"
+    r"""
+    \b(?:
+        claims?|claimed|says|said|[Aa]ccording\ to|[Pp]er\ the|estimates?|estimated|called|calls|told|found|showed|shown
+        |poll(?:s|ed|ing)?|recorded|validated|measured|surveyed|calculated|reckons?|reckoned|puts?\ the
+    )\b
+    """,
+    re.VERBOSE,
 )
 _NO_SHARE = re.compile(
-    r"[- ]an? (?:million|billion|century|dozen|mile|day|year|hour)|[- ](?:the|this|that|last|next) (?:year|month|century|decade|season|day|game|book|film|time)"
+    r"""
+    [-\ ]an?\ (?:million|billion|century|dozen|mile|day|year|hour)
+    |[-\ ](?:the|this|that|last|next)\ (?:year|month|century|decade|season|day|game|book|film|time)
+    """,
+    re.VERBOSE,
 )
 """What half of, or a quarter of, is a number or a time and no share: "a quarter of a million", "half of the year"."""
 _OWN = words("i my me we our us you your mine ours")

@@ -24,44 +24,83 @@ _NOUNS = words(
     "records documents studies research data evidence statistics surveys polls science experience findings history"
 )
 _SHOWS = re.compile(
-    rf"(?:{'|'.join(sorted(_NOUNS))})"
-    r"(?: (?:now|also|has|have|often|consistently|repeatedly|clearly|even|generally|long|already|strongly|[a-z]+ly)){0,2}"
-    r" (?:reveals?|revealed|shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven|demonstrates?"
-    r"|demonstrated|confirms?|confirmed|found|finds?|concluded?|link(?:s|ed)|says?|tells? us|point(?:s|ed)? to)\b"
+    rf"""
+    (?:{"|".join(sorted(_NOUNS))})
+    (?:\ (?:now|also|has|have|often|consistently|repeatedly|clearly|even|generally|long|already|strongly|[a-z]+ly)){{0,2}}
+    \ (?:
+        reveals?|revealed|shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven
+        |demonstrates?|demonstrated|confirms?|confirmed|found|finds?|concluded?|link(?:s|ed)|says?|tells?\ us|point(?:s|ed)?\ to
+    )\b
+    """,
+    re.VERBOSE,
 )
 _MODIFIERS = re.compile(
-    r"(?<![\w’'-])(?:(?:some|many|several|various|numerous|most|recent|countless|a number of|a growing body of|mounting|new"
-    r"|early|modern|scientific|historical|archival|academic|clinical|medical|official|empirical|anecdotal|ample|past|previous"
-    r"|multiple|available|existing|the|all|plenty of|lots of|a lot of),? ){1,3}\Z",
-    re.IGNORECASE,
+    r"""
+    (?<![\w’'-])
+    (?:(?:
+            some|many|several|various|numerous|most|recent|countless|a\ number\ of|a\ growing\ body\ of|mounting|new
+            |early|modern|scientific|historical|archival|academic|clinical|medical|official|empirical|anecdotal|ample|past|previous
+            |multiple|available|existing|the|all|plenty\ of|lots\ of|a\ lot\ of
+        ),?\ ){1,3}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"(?:there (?:is|are|were|was|has been|have been) (?:(?:some|many|several|strong|clear|growing|increasing|ample|mounting"
-    r"|also|now|credible|early|plenty of|a lot of),? ){0,2}(?:indications?|evidence|signs|proof|reports|rumou?rs"
-    r"|speculation|suggestions|claims) (?:that|suggesting|of)"
-    r"|it (?:is|has been) (?:scientifically|historically|well|clinically) (?:proven|documented|established|known))\b"
+    r"""
+    (?:
+        there\ (?:is|are|were|was|has\ been|have\ been)  # there is growing evidence that
+        \ (?:(?:
+                some|many|several|strong|clear|growing|increasing|ample|mounting|also|now|credible|early|plenty\ of|a\ lot\ of
+            ),?\ ){0,2}
+        (?:indications?|evidence|signs|proof|reports|rumou?rs|speculation|suggestions|claims)\ (?:that|suggesting|of)
+        |it\ (?:is|has\ been)\ (?:scientifically|historically|well|clinically)\ (?:proven|documented|established|known)
+    )\b
+    """,
+    re.VERBOSE,
 )
 _ACCORDING = re.compile(
-    rf"according to (?:(?:some|several|many|various|numerous|recent|new|most) ){{0,2}}(?:{'|'.join(sorted(_NOUNS | {'reports', 'estimates'}))})(?=[,.;])"
+    rf"""
+    according\ to\ (?:(?:some|several|many|various|numerous|recent|new|most)\ ){{0,2}}
+    (?:{"|".join(sorted(_NOUNS | {"reports", "estimates"}))})(?=[,.;])
+    """,
+    re.VERBOSE,
 )
 _STUDY_SHOWS = re.compile(
-    r"(?: (?:now|also|has|have|even|clearly|[a-z]+ly)){0,2} (?:reveals?|revealed|shows?|showed|shown|suggests?|suggested"
-    r"|indicates?|indicated|proves?|proved|proven|demonstrates?|demonstrated|confirms?|confirmed|found|finds?|concludes?"
-    r"|concluded|estimates?|estimated|links|linked|says?|said|claims?|claimed|warns?|warned)\b"
+    r"""
+    (?:\ (?:now|also|has|have|even|clearly|[a-z]+ly)){0,2}
+    \ (?:
+        reveals?|revealed|shows?|showed|shown|suggests?|suggested|indicates?|indicated|proves?|proved|proven
+        |demonstrates?|demonstrated|confirms?|confirmed|found|finds?|concludes?|concluded|estimates?|estimated|links|linked
+        |says?|said|claims?|claimed|warns?|warned
+    )\b
+    """,
+    re.VERBOSE,
 )
 _ACCORDED = "according to "
 _GOES_ON = re.compile(r" (?:by|of|from|in|that|which|seen|obtained|released|published|prepared|commissioned)\b")
 """What says behind a study which one it is."""
 _OPENS = re.compile(
-    r"(?:\A|[\n.!?:;,—–(]|\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however))\s{0,11}\Z",
-    re.IGNORECASE,
+    r"""
+    (?:
+        \A|[\n.!?:;,—–(]  # the start of a sentence or clause
+        |\b(?:and|but|that|as|because|since|where|while|although|though|if|when|which|yet|so|however)
+    )\s{0,11}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """What stands before evidence that nobody owns; anything else ("her own", "budget", "the company's") says whose it is."""
 _CITED = re.compile(
-    r"\[\d{1,3}\]|\(\d{1,3}\)|\(\w[^()]{0,60}(?:19|20)\d\d\)|https?://|\b(?:19|20)\d\d (?:study|report|survey|paper)"
-    r"|\b(?:according to|published (?:in|by|on)|by researchers|conducted by|from the|compiled by|journal|university|institute"
-    r"|released by|obtained by|seen by|reviewed by|collected by|analy[sz]ed by)\b",
-    re.IGNORECASE,
+    r"""
+    \[\d{1,3}\]|\(\d{1,3}\)  # the mark of a note
+    |\(\w[^()]{0,60}(?:19|20)\d\d\)  # (Smith 2019)
+    |https?://
+    |\b(?:19|20)\d\d\ (?:study|report|survey|paper)
+    |\b(?:
+        according\ to|published\ (?:in|by|on)|by\ researchers|conducted\ by|from\ the|compiled\ by|journal|university|institute
+        |released\ by|obtained\ by|seen\ by|reviewed\ by|collected\ by|analy[sz]ed\ by
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 MAX_MODIFIER_CHARS, MAX_BEFORE_CHARS = 60, 12
 """Characters before evidence in which "a growing body of" stands, and before that, in which "although" does."""

@@ -37,12 +37,22 @@ _OPINIONS = words(
 )
 
 _PASSIVE = re.compile(
-    r"(?<![a-z])(?:(?P<it>it )?(?:is|are|was|were|has been|have been|had been|being|been) (?:still |now |also |perhaps |quite )?)?"
-    rf"(?P<general>(?:{'|'.join(sorted(_GENERAL))}) )?\Z"
+    rf"""
+    (?<![a-z])
+    (?:(?P<it>it\ )?(?:is|are|was|were|has\ been|have\ been|had\ been|being|been)\ (?:still\ |now\ |also\ |perhaps\ |quite\ )?)?
+    (?P<general>(?:{"|".join(sorted(_GENERAL))})\ )?\Z
+    """,
+    re.VERBOSE,
 )
 _OPINION = re.compile(
-    r"(?:(?:common|widespread|popular|prevailing|general|public|widely held|long-held) (?:perceptions?|beliefs?|views?"
-    r"|opinions?|assumptions?|consensus|wisdom)|conventional wisdom) (?:that|is|was|holds|has it)\b"
+    r"""
+    (?:
+        (?:common|widespread|popular|prevailing|general|public|widely\ held|long-held)
+        \ (?:perceptions?|beliefs?|views?|opinions?|assumptions?|consensus|wisdom)
+        |conventional\ wisdom
+    )\ (?:that|is|was|holds|has\ it)\b
+    """,
+    re.VERBOSE,
 )
 _STAND_BEFORE = _GENERAL | words("is are was were been being still now also perhaps quite")
 _HAVING = (" have ", " has ", " had ")
@@ -61,8 +71,14 @@ _BY = re.compile(
     r"[^.,;\n]{0,60}\bby (?!far\b|the time\b|now\b|then\b|\d|(?:many|some|most|others|several|critics|experts|observers|analysts)\b)"
 )
 _BY_A_CROWD = re.compile(
-    r" by (?:(?:many|some|most|others|several)(?: people| experts| critics| observers| analysts| historians| scholars)?"
-    r"|critics|experts|observers|analysts)\b(?! (?:of|at|in|from)\b)"
+    r"""
+    \ by\ (?:
+        (?:many|some|most|others|several)(?:\ people|\ experts|\ critics|\ observers|\ analysts|\ historians|\ scholars)?
+        |critics|experts|observers|analysts
+    )\b
+    (?!\ (?:of|at|in|from)\b)  # analysts at Acme Bank can be asked
+    """,
+    re.VERBOSE,
 )
 
 

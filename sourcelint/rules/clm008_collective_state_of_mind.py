@@ -28,16 +28,35 @@ _MIND = (
     r" (?:that|about|over|at|of|with|by))"
 )
 _STATE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<they>They|It)\b|(?P<whose>(?:[Ss]enior |[Tt]op |[Gg]overnment |[Ww]estern |[Ll]ocal |{CAPITALISED},? ){{1,2}})"
-    rf"(?P<officials>{_OFFICIALS}|leaders|planners|generals|elites)"
-    rf"|(?:[Tt]he )?(?P<nation>{CAPITALISED})(?: government| leadership)?"
-    r")"
-    rf"(?:, [^,.\n]{{2,40}},)?(?: (?:also|now|still|have|has|long|reportedly|increasingly|deeply|both)){{0,2}} {_MIND}"
+    rf"""
+    (?<![\w’'-])
+    (?:
+        (?P<they>They|It)\b
+        |(?P<whose>(?:[Ss]enior\ |[Tt]op\ |[Gg]overnment\ |[Ww]estern\ |[Ll]ocal\ |(?-x:{CAPITALISED}),?\ ){{1,2}})  # senior Thai
+        (?P<officials>{_OFFICIALS}|leaders|planners|generals|elites)
+        |(?:[Tt]he\ )?(?P<nation>(?-x:{CAPITALISED}))(?:\ government|\ leadership)?
+    )
+    (?:,\ [^,.\n]{{2,40}},)?  # an insertion
+    (?:\ (?:also|now|still|have|has|long|reportedly|increasingly|deeply|both)){{0,2}}
+    \ (?-x:{_MIND})
+    """,
+    re.VERBOSE,
 )
 _RAISED = re.compile(
-    rf"\b(?:rais(?:ed|es|ing)|sparked|sparks|sparking|fuel(?:l?ed|s|l?ing)|caus(?:ed|es|ing)|prompt(?:ed|s|ing)|provok(?:ed|es|ing)|stok(?:ed|es|ing))"
-    rf" (?:(?:some|serious|deep|new|fresh|growing|grave|renewed|much|great) )?(?:(?:concerns?|fears?|alarm|anxiety|unease|worries|suspicions?|resentment)"
-    rf" (?:in|within) (?P<place>{CAPITALISED})|(?P<owner>{CAPITALISED})[’']s? (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b)"
+    rf"""
+    \b(?:
+        rais(?:ed|es|ing)|sparked|sparks|sparking|fuel(?:l?ed|s|l?ing)|caus(?:ed|es|ing)|prompt(?:ed|s|ing)|provok(?:ed|es|ing)
+        |stok(?:ed|es|ing)
+    )
+    \ (?:(?:some|serious|deep|new|fresh|growing|grave|renewed|much|great)\ )?
+    (?:
+        (?:concerns?|fears?|alarm|anxiety|unease|worries|suspicions?|resentment)  # concerns in Japan
+        \ (?:in|within)\ (?P<place>(?-x:{CAPITALISED}))
+        |(?P<owner>(?-x:{CAPITALISED}))[’']s?  # Beijing's unease
+        \ (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b
+    )
+    """,
+    re.VERBOSE,
 )
 _FEELINGS = words(
     """fear fears feared fearful worry worries worried dread dreads resent resents resented resentment distrust distrusts

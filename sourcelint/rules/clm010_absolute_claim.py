@@ -16,18 +16,30 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _ABSOLUTE = re.compile(
-    r"(?P<state>\bNever before (?:has|have|had) (?P<who>(?:the )?(?-i:[A-Z])[\w’'.-]{1,30}(?: (?-i:[A-Z])[\w’'.-]{1,30})?))"
-    r"|\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30}) (?:has|have|had) never (?:once |before |yet )?(?!been to\b|not\b|heard\b|met\b|seen\b)[a-z]+"
-    r"|\bnever before in (?:the )?(?:its |human |modern |recorded )?history"
-    r"|\bunprecedented in (?:the )?(?:its |human |modern |recorded )?history"
-    r"|\b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s? (?:very |so )?(?:rarely|never|seldom|hardly ever) (?:used|seen|invoked|heard)(?: in| by)?"
-    r"|\bno (?:other )?(?:country|nation|state|government|president|leader|party) has ever"
-    r"|\bfor the first time in (?:human |recorded |world )?history",
-    re.IGNORECASE,
+    r"""
+    (?P<state>
+        \bNever\ before\ (?:has|have|had)
+        \ (?P<who>(?:the\ )?(?-i:[A-Z])[\w’'.-]{1,30}(?:\ (?-i:[A-Z])[\w’'.-]{1,30})?)
+    )
+    |\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30})\ (?:has|have|had)  # it has never come close to
+    \ never\ (?:once\ |before\ |yet\ )?(?!been\ to\b|not\b|heard\b|met\b|seen\b)[a-z]+
+    |\bnever\ before\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
+    |\bunprecedented\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
+    |\b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s?  # a phrase rarely used in
+    \ (?:very\ |so\ )?(?:rarely|never|seldom|hardly\ ever)\ (?:used|seen|invoked|heard)(?:\ in|\ by)?
+    |\bno\ (?:other\ )?(?:country|nation|state|government|president|leader|party)\ has\ ever
+    |\bfor\ the\ first\ time\ in\ (?:human\ |recorded\ |world\ )?history
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SPORT = re.compile(
-    r"\b(?:season|match|championship|league|cup|tournament|medal|goal|coach|team|playoffs?|innings|album|song|movie|film|recipe|game|games)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        season|match|championship|league|cup|tournament|medal|goal|coach|team|playoffs?|innings
+        |album|song|movie|film|recipe|game|games
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -20,22 +20,38 @@ if TYPE_CHECKING:
 
 _COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
 _SAYS = re.compile(
-    rf"(?<![\w’'-]){_COUNTRY}"
-    r"(?: (?:has|have|had|also|repeatedly|often|long|again|recently|publicly|\w+ly)){0,3}"
-    r" (?:accuse[sd]?|said|says|call(?:s|ed)|describe[sd]?|denounce[sd]?|condemn(?:s|ed)|warn(?:s|ed)|vow(?:s|ed)|declare[sd]?"
-    r"|insist(?:s|ed)|claim(?:s|ed)|threaten(?:s|ed)|blame[sd]?|dismiss(?:es|ed)|label(?:s|led|ed)?|brand(?:s|ed)|state[sd]?"
-    r"|announce[sd]?|criticize[sd]?|criticise[sd]?|slam(?:s|med)|branded|pledge[sd]?|promise[sd]?|urge[sd]?|demand(?:s|ed))\b"
+    rf"""
+    (?<![\w’'-])(?-x:{_COUNTRY})
+    (?:\ (?:has|have|had|also|repeatedly|often|long|again|recently|publicly|\w+ly)){{0,3}}
+    \ (?:
+        accuse[sd]?|said|says|call(?:s|ed)|describe[sd]?|denounce[sd]?|condemn(?:s|ed)|warn(?:s|ed)|vow(?:s|ed)|declare[sd]?
+        |insist(?:s|ed)|claim(?:s|ed)|threaten(?:s|ed)|blame[sd]?|dismiss(?:es|ed)|label(?:s|led|ed)?|brand(?:s|ed)|state[sd]?
+        |announce[sd]?|criticize[sd]?|criticise[sd]?|slam(?:s|med)|branded|pledge[sd]?|promise[sd]?|urge[sd]?|demand(?:s|ed)
+    )\b
+    """,
+    re.VERBOSE,
 )
 _STATEMENT = re.compile(
-    rf"\b(?:statement|declaration|announcement|warning|pledge|ultimatum)s? (?:from|by|out of|issued by) (?:the )?{_COUNTRY}(?![’']s|-| [A-Z])"
-    r"(?: (?:on|about|over|regarding|concerning) (?:(?:its|the|an?) )?[\w’'-]+(?: [\w’'-]+)?"
-    r"(?: (?:to|with|of|in|against|for) (?:the )?[A-Z][\w’'-]+)?)?"
+    rf"""
+    \b(?:statement|declaration|announcement|warning|pledge|ultimatum)s?
+    \ (?:from|by|out\ of|issued\ by)\ (?:the\ )?(?-x:{_COUNTRY})
+    (?![’']s|-|\ [A-Z])  # the name goes on
+    (?:\ (?:on|about|over|regarding|concerning)\ (?:(?:its|the|an?)\ )?[\w’'-]+(?:\ [\w’'-]+)?  # on the future of Taiwan
+        (?:\ (?:to|with|of|in|against|for)\ (?:the\ )?[A-Z][\w’'-]+)?)?
+    """,
+    re.VERBOSE,
 )
 _DOCUMENT = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|foreign ministry|ministry|minister|president|ambassador|embassy|statement (?:on|dated|issued on)"
-    r"|state (?:media|television|news|TV)|news agency|white paper|communiqu[eé]|editorial"
-    r"|Xinhua|TASS|KCNA|Global Times|department|secretary|military said|officials? said)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        spokes(?:man|woman|person)|foreign\ ministry|ministry|minister|president|ambassador|embassy
+        |statement\ (?:on|dated|issued\ on)
+        |state\ (?:media|television|news|TV)|news\ agency|white\ paper|communiqu[eé]|editorial
+        |Xinhua|TASS|KCNA|Global\ Times
+        |department|secretary|military\ said|officials?\ said
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 REACH = 400
 """Characters before a quotation in which the country must speak."""

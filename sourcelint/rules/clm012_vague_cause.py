@@ -16,18 +16,32 @@ if TYPE_CHECKING:
 _NOUNS = frozenset(["factors", "reasons", "circumstances", "causes", "considerations"])
 _NOUN = re.compile(rf"(?:{'|'.join(sorted(_NOUNS))})\b")
 _CAUSE = re.compile(
-    r"\b(?:(?:due|owing|thanks|attributed) to|because of|as a result of|on account of|caused by|influenced by|for)"
-    r" (?:the (?:influence|effects?|impact|combination) of )?"
-    r"(?:a (?:number|variety|range|host|multitude|combination) of|various|several|many|multiple|numerous|diverse|certain|a mix of|all sorts of|some)"
-    r" (?:[a-z-]+ (?:and|or) )?(?:[a-z-]+ ){0,2}\Z",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        (?:due|owing|thanks|attributed)\ to|because\ of|as\ a\ result\ of|on\ account\ of|caused\ by|influenced\ by|for
+    )
+    \ (?:the\ (?:influence|effects?|impact|combination)\ of\ )?
+    (?:
+        a\ (?:number|variety|range|host|multitude|combination)\ of
+        |various|several|many|multiple|numerous|diverse|certain|a\ mix\ of|all\ sorts\ of|some
+    )
+    \ (?:[a-z-]+\ (?:and|or)\ )?(?:[a-z-]+\ ){0,2}\Z  # economic and social
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LOOK_BACK = 120
 _LISTED = re.compile(
     r"\s*(?:[:(–—-]|,? ?(?:such as|including|among them|namely|like|ranging from|from \w+ to|e\.g\.|which|that))"
 )
 _NEXT = re.compile(
-    r"\s*(?:[.!?]\s+)(?:First(?:ly)?\b|One (?:is|of|reason)|For one\b|These (?:include|are)|They (?:include|range)|Among them|The (?:first|main|most)|Chief among)"
+    r"""
+    \s*(?:[.!?]\s+)
+    (?:
+        First(?:ly)?\b|One\ (?:is|of|reason)|For\ one\b|These\ (?:include|are)|They\ (?:include|range)|Among\ them
+        |The\ (?:first|main|most)|Chief\ among
+    )
+    """,
+    re.VERBOSE,
 )
 
 

@@ -14,23 +14,38 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 PLACEHOLDER = re.compile(
-    r"\blorem ipsum dolor\b"
-    r"|\{\{\s{0,3}[a-z][\w.]{1,40}\s{0,3}\}\}|\$\{[a-z][\w.]{1,40}\}|<%=?\s{0,3}[\w.]{1,40}\s{0,3}%>|%%[A-Z_]{3,30}%%|\*\|[A-Z_:]{3,30}\|\*"
-    r"|\[(?:(?:insert|replace|your|todo|tbd|placeholder|enter your|add your|add a|add the)\b[^\]\[\n]{1,40}"
-    r"|(?:name|date|city|company|title|number|source|link|author|place|time) (?:of|here)\b[^\]\[\n]{0,40}"
-    r"|(?:text|image|photo|citation|caption) (?:goes )?here|todo|tbd|tktk|placeholder"
-    r"|(?:first|last|full|author|company|customer|recipient|city|product|event) name|(?:phone|fax|order) number"
-    r"|(?:e-?mail|street|postal) address|[a-z]{2,15}(?: [a-z]{2,15})? tk)\]"
-    r"|\b(?:by|dear|hello|hi|call|on) (?P<field>(?-i:\[(?:[A-Z][a-z]+ )?(?:Name|Author|Date|Phone|Number)\]"
-    r"|\{[a-z]{3,20}(?:_[a-z]{1,20}){0,3}\}|%[A-Z][A-Z_]{2,30}%(?!\w)))"
-    r"|\b(?:by|on|from|to|at|in|dear|hello|hi) (?P<value>(?-i:undefined|null)(?=[,.!]|$)|(?-i:NaN|\[object Object\])(?!\w))",
-    re.IGNORECASE | re.MULTILINE,
+    r"""
+    \blorem\ ipsum\ dolor\b
+    |\{\{\s{0,3}[a-z][\w.]{1,40}\s{0,3}\}\}  # {{first_name}}
+    |\$\{[a-z][\w.]{1,40}\}  # ${name}
+    |<%=?\s{0,3}[\w.]{1,40}\s{0,3}%>  # <%= name %>
+    |%%[A-Z_]{3,30}%%
+    |\*\|[A-Z_:]{3,30}\|\*  # *|FNAME|*
+    |\[(?:  # [Insert source]
+        (?:insert|replace|your|todo|tbd|placeholder|enter\ your|add\ your|add\ a|add\ the)\b[^\]\[\n]{1,40}
+        |(?:name|date|city|company|title|number|source|link|author|place|time)\ (?:of|here)\b[^\]\[\n]{0,40}
+        |(?:text|image|photo|citation|caption)\ (?:goes\ )?here|todo|tbd|tktk|placeholder
+        |(?:first|last|full|author|company|customer|recipient|city|product|event)\ name|(?:phone|fax|order)\ number
+        |(?:e-?mail|street|postal)\ address|[a-z]{2,15}(?:\ [a-z]{2,15})?\ tk
+    )\]
+    |\b(?:by|dear|hello|hi|call|on)\ (?P<field>(?-i:  # Dear [Name], by {author}, call %PHONE_NUMBER%
+            \[(?:[A-Z][a-z]+\ )?(?:Name|Author|Date|Phone|Number)\]
+            |\{[a-z]{3,20}(?:_[a-z]{1,20}){0,3}\}|%[A-Z][A-Z_]{2,30}%(?!\w)
+        ))
+    |\b(?:by|on|from|to|at|in|dear|hello|hi)  # by undefined.
+    \ (?P<value>(?-i:undefined|null)(?=[,.!]|$)|(?-i:NaN|\[object\ Object\])(?!\w))
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 CUES = ("ipsum", "{", "<%", "%", "*|", "[", "undefined", "NaN", "null")
 TECHNICAL = re.compile(
-    r"\b(?:javascript|template|templating|variable|syntax|function|code|programming|placeholder|python|sql|database|api"
-    r"|json|typesetting|dummy text|changelog|markdown|html|yaml)s?\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        javascript|template|templating|variable|syntax|function|code|programming|placeholder|python|sql|database|api
+        |json|typesetting|dummy\ text|changelog|markdown|html|yaml
+    )s?\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Words of texts that may show placeholders on purpose; one of them is by chance."""
 

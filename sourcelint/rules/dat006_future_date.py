@@ -20,20 +20,37 @@ if TYPE_CHECKING:
 
 # A finite verb that says that something happened.
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|signed|began|became|came|went|gave|took|made|met|held|won|lost|fell|rose|led|left|found"
-    r"|sent|built|broke|wrote|spoke|sold|bought|brought|caught|fought|got|grew|kept|knew|laid|paid|ran|saw|set|shot|spent"
-    r"|stood|struck|taught|thought|threw|withdrew|chose|drove|flew|hit|cut|put|[a-z]{3,}ed)\b"
+    r"""
+    \b(?:
+        was|were|had|did|said|told|signed|began|became|came|went|gave|took|made|met|held|won|lost|fell|rose|led|left|found
+        |sent|built|broke|wrote|spoke|sold|bought|brought|caught|fought|got|grew|kept|knew|laid|paid|ran|saw|set|shot|spent
+        |stood|struck|taught|thought|threw|withdrew|chose|drove|flew|hit|cut|put
+        |[a-z]{3,}ed  # a past tense or participle
+    )\b
+    """,
+    re.VERBOSE,
 )
 # What is announced, planned, due, conditional or counted forward.
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|won['’]t|until|till|expir(?:es?|ing|ation|y)|plan\w*|expect\w*"
-    r"|by (?=\d|the end|the start|early|late|mid|[A-Z][a-z]+ \d)|schedul(?:ed|ing)|forecast\w*|project(?:s|ed|ions?)|targets?|goals?"
-    r"|aim(?:s|ed|ing)?|due|deadlines?|propos\w+|intends?|intending|pledg\w+|promis\w+|vow\w*|committed to|set (?:to|for)|slated"
-    r"|(?:is|are|was|were) to|to be|next (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future"
-    r"|hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+|anticipat\w+|likely|delay\w*|postpon\w+|extend(?:s|ed|ing)? (?:to|until|through|into)"
-    r"|budget\w*|fiscal|olympics?|world cup|matur\w+|ends|ending|through (?=\d)|onwards?|from now|candidates? (?:in|for)|if|ahead of"
-    r"|(?:re-?)?election|term|eligible|(?:puttable|callable|redeemable|payable|convertible)|approach\w*|copyright|season|novel|film|fiction\w*|set in)\b|['’]ll\b|©",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        will|would|shall|should|could|(?-i:may)|might|must|can|won['’]t  # "May" is a month
+        |until|till|expir(?:es?|ing|ation|y)|plan\w*|expect\w*
+        |by\ (?=\d|the\ end|the\ start|early|late|mid|[A-Z][a-z]+\ \d)  # a term
+        |schedul(?:ed|ing)|forecast\w*|project(?:s|ed|ions?)|targets?|goals?|aim(?:s|ed|ing)?|due|deadlines?
+        |propos\w+|intends?|intending|pledg\w+|promis\w+|vow\w*|committed\ to|set\ (?:to|for)|slated
+        |(?:is|are|was|were)\ to|to\ be
+        |next\ (?:week|month|year|season|decade|summer|spring|autumn|fall|winter|election)s?|upcoming|future
+        |hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+|anticipat\w+|likely|delay\w*|postpon\w+
+        |extend(?:s|ed|ing)?\ (?:to|until|through|into)
+        |budget\w*|fiscal|olympics?|world\ cup  # what has a year of its own
+        |matur\w+|ends|ending|through\ (?=\d)|onwards?|from\ now|candidates?\ (?:in|for)|if|ahead\ of
+        |(?:re-?)?election|term|eligible|(?:puttable|callable|redeemable|payable|convertible)|approach\w*
+        |copyright|season|novel|film|fiction\w*|set\ in
+    )\b
+    |['’]ll\b|©
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # What was added or looked at again later says so.
 _NOTICE = re.compile(
@@ -42,8 +59,12 @@ _NOTICE = re.compile(
 )
 # Between a past verb and the date, what was ordered and had still to be done: "told them to report in 2030".
 _TO_DO = re.compile(
-    r"\b(?:directed|ordered|told|asked|required|instructed|tasked|voted|agreed|decided|obliged|authori[sz]ed|mandated|urged)\b"
-    r"[^.;:]{0,80}?\b(?P<to>to) (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+"
+    r"""
+    \b(?:directed|ordered|told|asked|required|instructed|tasked|voted|agreed|decided|obliged|authori[sz]ed|mandated|urged)\b
+    [^.;:]{0,80}?
+    \b(?P<to>to)\ (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+
+    """,
+    re.VERBOSE,
 )
 _PRESENT = re.compile(r",? (?:is|are)\b")
 _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)

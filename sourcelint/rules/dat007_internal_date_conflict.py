@@ -23,21 +23,41 @@ _KIND = r"(?:treaty|pact|agreement|accords?|convention|charter|armistice|declara
 _NAME = r"(?:[A-Z][\w’'&.-]{0,40}(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
 # What happens once: to somebody or something with a name, or to an instrument.
 _PASSIVE = re.compile(
-    rf"(?:(?P<name>{_NAME})|\b[Tt]he (?P<kind>(?:[\w-]{{1,40}} ){{0,3}}?{_KIND}) )"
-    r"(?P<verb>died|was (?:born|founded|established|assassinated|executed|killed|signed|ratified|concluded|abolished|dissolved"
-    r"|opened|inaugurated|completed|built|launched|formed|created|incorporated|demolished|destroyed|liberated|annexed|invented)"
-    r"|entered into force|took effect|gained independence|declared independence)\b"
+    rf"""
+    (?:(?P<name>(?-x:{_NAME}))|\b[Tt]he\ (?P<kind>(?:[\w-]{{1,40}}\ ){{0,3}}?{_KIND})\ )
+    (?P<verb>
+        died
+        |was\ (?:
+            born|founded|established|assassinated|executed|killed|signed|ratified|concluded|abolished|dissolved|opened|inaugurated
+            |completed|built|launched|formed|created|incorporated|demolished|destroyed|liberated|annexed|invented
+        )
+        |entered\ into\ force|took\ effect|gained\ independence|declared\ independence
+    )\b
+    """,
+    re.VERBOSE,
 )
 _ACTIVE = re.compile(
-    rf"\b(?P<verb>signed|ratified|concluded) (?:the|their) (?P<kind>(?:[\w–-]{{1,40}} ){{0,3}}?(?i:{_KIND})(?: (?:of|on|for|between) (?:[A-Z]\w*+(?: and| of)?+ ?+){{1,6}}+)?)"
+    rf"""
+    \b(?P<verb>signed|ratified|concluded)\ (?:the|their)
+    \ (?P<kind>
+        (?:[\w–-]{{1,40}}\ ){{0,3}}?(?i:{_KIND})  # North Atlantic Treaty
+        (?:\ (?:of|on|for|between)\ (?:[A-Z]\w*+(?:\ and|\ of)?+\ ?+){{1,6}}+)?  # Treaty of Rome
+    )
+    """,
+    re.VERBOSE,
 )
 _PRONOUNS = frozenset({"he", "she", "it", "this", "that", "one", "who", "which", "each", "another"})
 _ONCE = re.compile(
     r"\b(?:died|was [a-z]+ed|was (?:born|built)|entered into|took effect|gained|declared|signed|ratified|concluded)\b"
 )
 _NOT_DONE = re.compile(
-    r"\b(?:would|will|plan\w*|schedul\w+|due|was to|were to|expected|renew\w*|extend\w*|amend\w*|expir\w+|anniversary|again|re-?signed|re-?built|first|second)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        would|will|plan\w*|schedul\w+|due|was\ to|were\ to|expected  # still to come
+        |renew\w*|extend\w*|amend\w*|expir\w+|anniversary|again|re-?signed|re-?built|first|second  # not the only time
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
 _NAMES_DAYS = frozenset({"absolute", "yearless", "weekday"})

@@ -35,8 +35,12 @@ _ANNIVERSARY = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?:nearly|almost|over|more than|less than|about|around|some|roughly|approximately|at least|just over|just under|up to)\s*$",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        nearly|almost|over|more\ than|less\ than|about|around|some|roughly|approximately|at\ least|just\ over|just\ under|up\ to
+    )\s*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 MAX_LINKED_DATES = 3
 """Dates of a sentence in which it is still clear which two a number of years links."""

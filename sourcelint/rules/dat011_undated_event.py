@@ -20,10 +20,15 @@ _INSTRUMENT = r"(?:Treaty|Pact|Agreement|Accords?|Convention|Charter|Armistice|D
 _LINK = r"(?:of|on|for|between|and|with|against|the|to)"
 # An act that happens once, done to an instrument that has a name.
 _ACT = re.compile(
-    r"(?:signed|ratified|concluded|inked|initialled|adopted|acceded to|withdrew from) (?:the |an? |their )?"
-    rf"(?:[\"“][^\"”\n]{{0,80}}\b{_INSTRUMENT}\b[^\"”\n]{{0,80}}[\"”]"
-    rf"|(?:[A-Z][\w’'-]*,? (?:{_LINK} ){{0,2}}){{1,8}}{_INSTRUMENT}\b"
-    rf"|{_INSTRUMENT}(?: {_LINK}){{1,2}} [A-Z]\w*(?: (?:{_LINK} ){{0,2}}[A-Z]\w*){{0,8}})"
+    rf"""
+    (?:signed|ratified|concluded|inked|initialled|adopted|acceded\ to|withdrew\ from)\ (?:the\ |an?\ |their\ )?
+    (?:
+        [\"“][^\"”\n]{{0,80}}\b{_INSTRUMENT}\b[^\"”\n]{{0,80}}[\"”]  # a name in quotation marks
+        |(?:[A-Z][\w’'-]*,?\ (?:{_LINK}\ ){{0,2}}){{1,8}}{_INSTRUMENT}\b  # the North Atlantic Treaty
+        |{_INSTRUMENT}(?:\ {_LINK}){{1,2}}\ [A-Z]\w*(?:\ (?:{_LINK}\ ){{0,2}}[A-Z]\w*){{0,8}}  # the Treaty of Rome
+    )
+    """,
+    re.VERBOSE,
 )
 _WARS = frozenset(("conflict", "war", "crisis", "invasion", "coup"))
 # A war without a name of its own that is given as the cause of something: "The Ukraine conflict has prompted".

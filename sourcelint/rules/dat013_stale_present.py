@@ -20,9 +20,12 @@ _LASTING = frozenset({"currently", "at present", "nowadays", "these days", "to t
 _DAYS = frozenset({"today", "this year", "the current year"})
 """Words that say of a state that it lasts, and of an event when it happened: "announced today" stays true."""
 _STATE = re.compile(
-    r"\b(?:is|are|remains?|exists?|still \w+s)\b"
-    r"(?! (?:also |now |today |very )?(?:\w+ing|pleased|proud|happy|delighted|excited|thrilled|available|out|due|set|expected|scheduled)\b)",
-    re.IGNORECASE,
+    r"""
+    \b(?:is|are|remains?|exists?|still\ \w+s)\b
+    (?!\ (?:also\ |now\ |today\ |very\ )?  # what goes on or is announced today, and feelings about it
+        (?:\w+ing|pleased|proud|happy|delighted|excited|thrilled|available|out|due|set|expected|scheduled)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _EVENT = re.compile(
     r"\b(?:I|we|our|us|you|my|announc\w+|releas\w+|launch\w+|unveil\w+|publish\w+|said|says|told|report(?:s|ed))\b",

@@ -19,22 +19,40 @@ if TYPE_CHECKING:
 
 _PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
 _ACTS = re.compile(
-    r"['’]s? (?:\w+ )?(?:support|aid|assistance|army|troops|forces|government|president|leaders?|invasion|attack|decision|offer|demand)\b"
-    r"| (?:signed|joined|invaded|attacked|declared|recognized|recognised|agreed|supported|provided|supplied|gave|sent|received|refused"
-    r"|rejected|accepted|launched|tested|proposed|announced|condemned|voted|adopted|withdrew|fought|helped|sold|bought|and [A-Z]\w+ signed)\b"
+    r"""
+    ['’]s?\ (?:\w+\ )?  # Pakistan's military support
+    (?:
+        support|aid|assistance|army|troops|forces|government|president|leaders?|invasion|attack|decision|offer|demand
+    )\b
+    |\ (?:
+        signed|joined|invaded|attacked|declared|recognized|recognised|agreed|supported|provided|supplied|gave|sent|received
+        |refused|rejected|accepted|launched|tested|proposed|announced|condemned|voted|adopted|withdrew|fought|helped|sold|bought
+        |and\ [A-Z]\w+\ signed
+    )\b
+    """,
+    re.VERBOSE,
 )
 """What follows a name that does something."""
 
 _ACTED_ON = re.compile(
-    r"\b(?:support|aid|assistance|help|weapons|loans?) (?:for|to)(?: the)? $"
-    r"|\b(?:treaty|pact|agreement|alliance|ties|relations|war|talks|trade) with(?: the)? $|\b(?:war|sanctions) (?:against|on)(?: the)? $"
+    r"""
+    \b(?:support|aid|assistance|help|weapons|loans?)\ (?:for|to)(?:\ the)?\ $
+    |\b(?:treaty|pact|agreement|alliance|ties|relations|war|talks|trade)\ with(?:\ the)?\ $
+    |\b(?:war|sanctions)\ (?:against|on)(?:\ the)?\ $
+    """,
+    re.VERBOSE,
 )
 """What stands before a name with which something is done: its support, a treaty with it."""
 
 _NAMED_LATER = re.compile(
-    r"\b(?:now|today['’]s|today|modern|modern-day|present-day|future|later|become|became|current|what (?:is|would be)|territory of|area of|part of)"
-    r"(?: \w+)?(?: the)? $",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        now|today['’]s|today|modern|modern-day|present-day|future|later|become|became|current|what\ (?:is|would\ be)
+        |territory\ of|area\ of|part\ of
+    )
+    (?:\ \w+)?(?:\ the)?\ $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _THEN = re.compile(
     r"(?:During|In|At|Throughout|Over) (?:this|that|these|those|the same) (?:period|time|years|days|war|era|decade|century|conflict)\b"

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
 
 _BODY = re.compile(
-    r"\b[A-Z][\w&’'-]{1,30} (?:[A-Z][\w&’'-]{1,30} ){0,4}?(?:Agency|Association|Cent(?:er|re)|College|Council|Courier|Foundation|Gazette|Herald|Institute|Journal"
-    r"|Magazine|Media|News|Observer|Post|Press|Program(?:me)?|Project|Review|Society|Times|Tribune|University|Weekly)\b"
+    r"""
+    \b[A-Z][\w&’'-]{1,30}\ (?:[A-Z][\w&’'-]{1,30}\ ){0,4}?
+    (?:
+        Agency|Association|Cent(?:er|re)|College|Council|Courier|Foundation|Gazette|Herald|Institute|Journal|Magazine|Media|News
+        |Observer|Post|Press|Program(?:me)?|Project|Review|Society|Times|Tribune|University|Weekly
+    )\b
+    """,
+    re.VERBOSE,
 )
 """The name of an institution or outlet."""
 

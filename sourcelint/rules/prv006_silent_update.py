@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _NOTE = re.compile(
-    r"\b(?:correct(?:ion|ed)s?\b|clarifi(?:cation|ed)\b|editor['’]?s? note|erratum|(?:this|the|an earlier version of this) (?:article|story|post|page|piece|report|version)"
-    r" (?:has been|was|is) (?:updated|amended|corrected|revised|edited|changed)|(?:updates? to|updated to|adds?|recasts?) (?:include|reflect|add|correct|clarify|with)|changelog|what['’]s new|UPDATE ?[:\d(])",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        correct(?:ion|ed)s?\b|clarifi(?:cation|ed)\b|editor['’]?s?\ note|erratum
+        |(?:this|the|an\ earlier\ version\ of\ this)\ (?:article|story|post|page|piece|report|version)  # this story was updated
+        \ (?:has\ been|was|is)\ (?:updated|amended|corrected|revised|edited|changed)
+        |(?:updates?\ to|updated\ to|adds?|recasts?)\ (?:include|reflect|add|correct|clarify|with)
+        |changelog|what['’]s\ new|UPDATE\ ?[:\d(]
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -16,23 +16,42 @@ if TYPE_CHECKING:
 
 # Both patterns are searched in lower case, and only where one of their hints occurs.
 _MACHINE = re.compile(
-    r"(?:as an? (?:ai|artificial intelligence)(?: (?:language )?model| assistant| chatbot)?(?=,| i\b| developed by)|as a large language model"
-    r"|i(?:['’]m| am) (?:just |only )?an ai (?:language )?(?:model|assistant)"
-    r"|(?:as of|until|up to) my (?:last|latest) (?:knowledge )?(?:update|training)|my knowledge cut-?off"
-    r"|i (?:cannot|can['’]t|am unable to) (?:browse the internet|access real-time)"
-    r"|(?:certainly|sure|of course)! here(?:['’]s| is| are) (?:an?|the|your|some)\b|regenerate response"
-    r"|here(?:['’]s| is) (?:a|the|your) (?:rewritten|revised|summari[sz]ed|paraphrased) (?:version|article|text))"
+    r"""
+    (?:
+        as\ an?\ (?:ai|artificial\ intelligence)(?:\ (?:language\ )?model|\ assistant|\ chatbot)?(?=,|\ i\b|\ developed\ by)
+        |as\ a\ large\ language\ model
+        |i(?:['’]m|\ am)\ (?:just\ |only\ )?an\ ai\ (?:language\ )?(?:model|assistant)
+        |(?:as\ of|until|up\ to)\ my\ (?:last|latest)\ (?:knowledge\ )?(?:update|training)|my\ knowledge\ cut-?off  # what it knows
+        |i\ (?:cannot|can['’]t|am\ unable\ to)\ (?:browse\ the\ internet|access\ real-time)
+        |(?:certainly|sure|of\ course)!\ here(?:['’]s|\ is|\ are)\ (?:an?|the|your|some)\b  # an answer of a chat
+        |regenerate\ response
+        |here(?:['’]s|\ is)\ (?:a|the|your)\ (?:rewritten|revised|summari[sz]ed|paraphrased)\ (?:version|article|text)
+    )
+    """,
+    re.VERBOSE,
 )
 # Marks of a chat's interface, which no writer types; the source of a link that a chat gave; a chat's offers to go on.
 _MARK = re.compile(
-    r":contentreference\[oaicite:\d{1,4}\]\{index=\d{1,4}\}|\boai_?cite:\d{1,4}"
-    r"|\b(?:cite)?(?:turn\d{1,3}(?:search|news|view|image|file)\d{1,3}){1,9}(?!\w)"
+    r"""
+    :contentreference\[oaicite:\d{1,4}\]\{index=\d{1,4}\}
+    |\boai_?cite:\d{1,4}
+    |\b(?:cite)?(?:turn\d{1,3}(?:search|news|view|image|file)\d{1,3}){1,9}(?!\w)  # citeturn0search1
+    """,
+    re.VERBOSE,
 )
 _LINKED = re.compile(r"\butm_source=(?:chatgpt\.com|openai)\b")
 _OFFER = re.compile(
-    r"\b(?:would you like me to (?:expand (?:on|any)|elaborate on|rewrite|revise|shorten|refine|tailor|summari[sz]e|go deeper|turn this|add more)\b"
-    r"|hope this helps[!.] (?:please )?let me know if you(?:['’]d| would)? (?:want|need|like) me to\b"
-    r"|let me know if you(?:['’]d| would)? (?:want|like) me to (?:expand|elaborate|rewrite|revise|shorten|refine|adjust|add more)\b)"
+    r"""
+    \b(?:
+        would\ you\ like\ me\ to\ (?:
+            expand\ (?:on|any)|elaborate\ on|rewrite|revise|shorten|refine|tailor|summari[sz]e|go\ deeper|turn\ this|add\ more
+        )\b
+        |hope\ this\ helps[!.]\ (?:please\ )?let\ me\ know\ if\ you(?:['’]d|\ would)?\ (?:want|need|like)\ me\ to\b
+        |let\ me\ know\ if\ you(?:['’]d|\ would)?\ (?:want|like)\ me\ to
+        \ (?:expand|elaborate|rewrite|revise|shorten|refine|adjust|add\ more)\b
+    )
+    """,
+    re.VERBOSE,
 )
 _TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, Severity], ...] = (
     (("oaicite", "oai_cite", "turn"), _MARK, "a mark that a chat with a text generator leaves", "error"),
@@ -71,9 +90,14 @@ _SUMMARY_WORDS = frozenset(
     ]
 )
 _SUMMARY = re.compile(
-    r"this (?:piece|article|essay|paper|post|blog post|report|analysis)"
-    r" (?:reveals?|delves? into|explores?|examines?|discusses|highlights?|aims to|sheds light on|seeks to|underscores|argues)"
-    r" (?:that\b|how\b|the\b|why\b|into\b)?"
+    r"""
+    this\ (?:piece|article|essay|paper|post|blog\ post|report|analysis)
+    \ (?:
+        reveals?|delves?\ into|explores?|examines?|discusses|highlights?|aims\ to|sheds\ light\ on|seeks\ to|underscores|argues
+    )
+    \ (?:that\b|how\b|the\b|why\b|into\b)?
+    """,
+    re.VERBOSE,
 )
 
 _ABOUT_MACHINES = re.compile(

@@ -18,13 +18,20 @@ NUMBERS = {
 }
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 PROMISE = re.compile(
-    rf"\b(?P<number>{'|'.join(NUMBERS)}|[2-9]|10)\s(?:\w+\s)?"
-    r"(?:reasons|ways|factors|steps|tips|lessons|principles|rules|causes|arguments|stages|phases|myths|mistakes|questions|signs)\b",
-    re.IGNORECASE,
+    rf"""
+    \b(?P<number>{"|".join(NUMBERS)}|[2-9]|10)\s(?:\w+\s)?
+    (?:
+        reasons|ways|factors|steps|tips|lessons|principles|rules|causes|arguments|stages|phases|myths|mistakes|questions|signs
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 COUNTED = re.compile(
-    rf"(?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{'|'.join(ORDINALS)})(?:ly)?\b|^\W{{0,3}}(?:step\s|#)?(?P<figure>10|[1-9])[.):]\s",
-    re.IGNORECASE | re.MULTILINE,
+    rf"""
+    (?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{"|".join(ORDINALS)})(?:ly)?\b  # Secondly, …
+    |^\W{{0,3}}(?:step\s|\#)?(?P<figure>10|[1-9])[.):]\s  # 2. …
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 
 
