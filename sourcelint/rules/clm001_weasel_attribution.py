@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-LIMIT = 50
+MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
 _USUAL = OFFICIALS | {"scientists", "researchers", "media"}
@@ -62,17 +62,17 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.
     """
     confidential = set()
-    done = told = 0
-    found = sorted([*islice(_crowds(doc), LIMIT), *_hearsay(doc)])
+    end = count = 0
+    found = sorted([*islice(_find_crowds(doc), MAX_FINDINGS), *_find_hearsay(doc)])
     unnamed = {doc.sentence_at(span.start) for span, _, kind in found if kind == CONFIDENTIAL}
     for span, message, kind in found:
         sentence = doc.sentence_at(span.start)
-        if span.start < done or (kind == CONFIDENTIAL and sentence in confidential):
+        if span.start < end or (kind == CONFIDENTIAL and sentence in confidential):
             continue
         confidential.add(sentence)
-        done, told = span.end, told + 1
+        end, count = span.end, count + 1
         yield Hit(span, message, severity="info" if kind or sentence in unnamed else None)
-        if told == LIMIT:
+        if count == MAX_FINDINGS:
             return
 
 
@@ -80,25 +80,25 @@ Found = tuple[Span, str, str]
 """A place, what to say of it, and why it is no more than a note ("" where it is)."""
 
 
-def _crowds(doc: Annotated) -> Iterator[Found]:
-    """Give the crowds for which nobody stands."""
+def _find_crowds(doc: Annotated) -> Iterator[Found]:
+    """Yield the crowds that neither a name nor a document stands behind."""
     for crowd in find_collectives(doc):
         span = Span(crowd.first, crowd.last)
-        if is_affiliated(doc.text, crowd.end) or _named(doc, span):
+        if is_affiliated(doc.text, crowd.end) or _is_backed(doc, span):
             continue
         note = crowd.head in _USUAL or (crowd.head in PUBLIC and not crowd.timeless)
         yield span, f"who? “{doc.text[crowd.start : crowd.end]}” names nobody", "usual" if note else ""
 
 
-def _hearsay(doc: Annotated) -> Iterator[Found]:
-    """Give the sources without a name, and the hearsay, for which nobody stands."""
+def _find_hearsay(doc: Annotated) -> Iterator[Found]:
+    """Yield the sources without a name, and the hearsay, that nothing stands behind."""
     for start, end, kind in find_anonymous(doc):
         span = Span(start, end)
-        if not _named(doc, span):
+        if not _is_backed(doc, span):
             yield span, _MESSAGES[kind].format(doc.text[start:end]), CONFIDENTIAL if kind == CONFIDENTIAL else ""
 
 
-def _named(doc: Annotated, span: Span) -> bool:
+def _is_backed(doc: Annotated, span: Span) -> bool:
     """Tell whether somebody or something that can be looked up stands behind a crowd, or somebody else quotes it."""
     claim = doc.claim_at(span.start)
     return (

@@ -12,11 +12,12 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.claims.opinion import Opinion
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
 
-LIMIT = 50
+MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
 
@@ -42,23 +43,28 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     """
     if label_of(doc):
         return
-    yield from islice(_unlabelled(doc), LIMIT)
+    yield from islice(_find_unlabelled(doc), MAX_FINDINGS)
 
 
-def _unlabelled(doc: Annotated) -> Iterator[Hit]:
-    """Give the advice and the verdicts that the author gives."""
+def _find_unlabelled(doc: Annotated) -> Iterator[Hit]:
+    """Yield the advice and the verdicts of the author."""
     warned = False
     for opinion in doc.opinions:
         span = Span(opinion.start, opinion.end)
-        if opinion.kind not in {"advice", "verdict"} or doc.quoted(span):
-            continue
-        claim = doc.claim_at(opinion.start)
-        if claim is None or claim.support != "none" or claim.type == "quotation" or "?" in claim.tokens[-2:]:
-            continue
-        if opinion.kind == "verdict" and "named actors" not in claim.reasons:
+        if not _is_authors_own(doc, opinion) or doc.quoted(span):
             continue
         severity: Severity = "info"
         if opinion.kind == "advice" and not warned:
             severity, warned = "warning", True
         message = f"“{doc.text[slice(*span)]} …”: {opinion.kind} in the author’s own voice, and no label says opinion"
         yield Hit(span, message, severity=severity)
+
+
+def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
+    """Tell whether an opinion is advice, or a verdict on named actors, that no source stands behind and nobody asks."""
+    if opinion.kind not in {"advice", "verdict"}:
+        return False
+    claim = doc.claim_at(opinion.start)
+    if claim is None or claim.support != "none" or claim.type == "quotation" or "?" in claim.tokens[-2:]:
+        return False
+    return opinion.kind == "advice" or "named actors" in claim.reasons

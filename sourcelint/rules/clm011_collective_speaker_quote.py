@@ -53,11 +53,11 @@ _DOCUMENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-REACH = 400
+MAX_SPEAKER_CHARS = 400
 """Characters before a quotation in which the country must speak."""
 _OFFICES = frozenset(["White House", "Downing Street"])
 """Names under which a state acts, and which have a spokesperson."""
-LIMIT = 50
+MAX_FINDINGS = 50
 """Findings of each kind in one document: by then a reader knows."""
 _ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
 
@@ -82,12 +82,12 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
     """
     dated = [time.start for time in doc.times if time.first is not None]
-    yield from islice(_quotations(doc, dated), LIMIT)
-    yield from islice(_statements(doc, dated), LIMIT)
+    yield from islice(_find_quotations(doc, dated), MAX_FINDINGS)
+    yield from islice(_find_statements(doc, dated), MAX_FINDINGS)
 
 
-def _quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
-    """Give the words in quotation marks that a country is said to have said."""
+def _find_quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
+    """Yield the words in quotation marks that a country is said to have said."""
     position = 0
     # Most quotations have no such words before them: the text is read once for all.
     said = [match.span() for match in _SAYS.finditer(doc.text)] if doc.quotations else []
@@ -95,21 +95,21 @@ def _quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
         sentence = doc.sentence_at(quotation.start)
         if sentence is None or doc.text[quotation.start - 3 : quotation.start] in ("’s ", "'s "):
             continue
-        begin = max(position, sentence.start, quotation.start - REACH)
+        begin = max(position, sentence.start, quotation.start - MAX_SPEAKER_CHARS)
         near = bisect_right(said, begin, key=lambda span: span[1])
         if near == len(said) or said[near][0] >= quotation.start:
             continue
         for match in _SAYS.finditer(doc.text, begin, quotation.start):
             name = nation_at_end(match["who"])
-            if name and name not in _OFFICES and not _sourced(doc, sentence, dated):
+            if name and name not in _OFFICES and not _is_sourced(doc, sentence, dated):
                 position = min(quotation.end, sentence.end)
                 place = Span(match.end("who") - len(name), position)
                 yield Hit(place, f"{name} is a country: who said this, where and when?")
                 break
 
 
-def _statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
-    """Give the statements that a country is said to have issued."""
+def _find_statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
+    """Yield the statements that a country is said to have issued."""
     if not any(word in doc.text for word in _ISSUED):
         return
     for match in _STATEMENT.finditer(doc.text):
@@ -117,17 +117,16 @@ def _statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
         span = Span(match.start(), match.start() + len(match.group().rstrip()))
         if sentence is None or nation_at_end(match["who"]) is None or doc.quoted(span):
             continue
-        if not _sourced(doc, sentence, dated, match.end()):
+        if not _is_sourced(doc, sentence, dated, match.end()):
             what = match.group().split(" ", 1)[0]
             yield Hit(span, f"{match['who']} is a country: which {what}, of what date?")
 
 
-def _sourced(doc: Annotated, sentence: Sentence, dated: list[int], after: int | None = None) -> bool:
-    """Tell whether a sentence names a person, a document or a day."""
-    start, end = (
-        max(sentence.start, (after or sentence.start) - REACH),
-        min(sentence.end, (after or sentence.start) + 2 * REACH),
-    )
+def _is_sourced(doc: Annotated, sentence: Sentence, dated: list[int], after: int | None = None) -> bool:
+    """Tell whether a sentence, around `after` if it is long, names a person, a document or a day."""
+    middle = after or sentence.start
+    start = max(sentence.start, middle - MAX_SPEAKER_CHARS)
+    end = min(sentence.end, middle + 2 * MAX_SPEAKER_CHARS)
     first = bisect_left(dated, start)
     if first < len(dated) and dated[first] < end:
         return True

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from sourcelint.document import Block
     from sourcelint.evidence.annotated import Annotated
 
-LIKE = 0.8
+MIN_LIKENESS = 0.8
 """Share of common words (Jaccard) from which two paragraphs say the same."""
-SHORTEST = 12
+MIN_WORDS = 12
 """Words of the shortest paragraph that counts; a shorter one may be a refrain."""
-OFTEN = 3
+MAX_REPETITIONS = 3
 """A text that stands more often is the page's structure: a table, a list of recipes, a song."""
 NAME_TWICE = re.compile(
     r"^(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})[ \t]*\r?\n(?:[ \t]*\r?\n){0,2}(?P=name)[ \t]*\r?$", re.MULTILINE
 )
-MANY = 5
+MAX_FINDINGS = 5
 """Repetitions above which a text is reported once, with their number."""
-MOST = 2000
+MAX_BLOCKS = 2000
 """Blocks that are compared at all: the length of a book."""
-COMPARED = 20
+MAX_COMPARED = 20
 """Blocks of about its length that a block is compared with."""
-LONGER = 1.5
+MAX_LONGER = 1.5
 """How much longer a block that is alike may be."""
-HEAD = 200
+HEAD_CHARS = 200
 """Characters at the beginning of which half of the words must be common."""
 WORD = re.compile(r"\w+")
 
@@ -53,9 +53,9 @@ def duplicate_block(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (originality); Pomikálek 2011 (duplicate content).
     """
-    repeated = list(_repeated(doc))
-    many = f" ({len(repeated)} paragraphs do)" if len(repeated) > MANY else ""
-    for block, earlier in repeated[: 1 if many else MANY]:
+    repeated = list(_find_repeated(doc))
+    many = f" ({len(repeated)} paragraphs do)" if len(repeated) > MAX_FINDINGS else ""
+    for block, earlier in repeated[: 1 if many else MAX_FINDINGS]:
         yield Hit(block.span, f"repeats an earlier paragraph nearly word for word{many}", related=(earlier.span,))
     if doc.document.wrapper == "text" and _has_twins(doc.document.raw):
         for twins in NAME_TWICE.finditer(doc.document.raw):
@@ -68,26 +68,28 @@ def _has_twins(raw: str) -> bool:
     return any(map(eq, lines, lines[1:]))
 
 
-def _repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:
-    """Give each block that repeats an earlier one, with the one it repeats.
+def _find_repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:
+    """Return each block that repeats an earlier one, with the one it repeats.
 
     Blocks that are alike are about as long: in order of their length each is compared with the next few only.
     """
-    blocks = [b for b in doc.blocks if b.end - b.start > 4 * SHORTEST][:MOST]
-    order = sorted(range(len(blocks)), key=lambda n: (blocks[n].end - blocks[n].start, n))
-    heads = [frozenset(doc.text[b.start : min(b.end, b.start + HEAD)].split()) for b in blocks]
+    blocks = [block for block in doc.blocks if block.end - block.start > 4 * MIN_WORDS][:MAX_BLOCKS]
+    order = sorted(range(len(blocks)), key=lambda number: (blocks[number].end - blocks[number].start, number))
+    heads = [frozenset(doc.text[block.start : min(block.end, block.start + HEAD_CHARS)].split()) for block in blocks]
     first: dict[int, int] = {}  # a block, and the earliest that it repeats
-    for k, n in enumerate(order):
-        longest = LONGER * (blocks[n].end - blocks[n].start)
-        for m in order[k + 1 : k + 1 + COMPARED]:
-            if blocks[m].end - blocks[m].start > longest:
+    for rank, one in enumerate(order):
+        longest = MAX_LONGER * (blocks[one].end - blocks[one].start)
+        for other in order[rank + 1 : rank + 1 + MAX_COMPARED]:
+            if blocks[other].end - blocks[other].start > longest:
                 break
-            if 2 * len(heads[n] & heads[m]) > len(heads[n]) and _alike(_words(doc, blocks[n]), _words(doc, blocks[m])):
-                early, late = min(n, m), max(n, m)
+            if 2 * len(heads[one] & heads[other]) <= len(heads[one]):
+                continue
+            if _alike(_words(doc, blocks[one]), _words(doc, blocks[other])):
+                early, late = min(one, other), max(one, other)
                 root = first.get(early, early)
                 first[late] = min(first.get(late, root), root)
     often = Counter(first.values())
-    return ((blocks[n], blocks[root]) for n, root in sorted(first.items()) if often[root] < OFTEN)
+    return ((blocks[late], blocks[root]) for late, root in sorted(first.items()) if often[root] < MAX_REPETITIONS)
 
 
 def _words(doc: Annotated, block: Block) -> frozenset[str]:
@@ -95,7 +97,8 @@ def _words(doc: Annotated, block: Block) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    if min(len(one), len(other)) < SHORTEST:
+    """Tell whether two paragraphs, by their words, say the same."""
+    if min(len(one), len(other)) < MIN_WORDS:
         return False
     common = len(one & other)
-    return common >= LIKE * (len(one) + len(other) - common)
+    return common >= MIN_LIKENESS * (len(one) + len(other) - common)

@@ -72,10 +72,11 @@ def _order(dates: Sequence[StatedDate]) -> Iterator[Hit]:
 
 
 def _copies(doc: Annotated) -> Iterator[Hit]:
-    """Compare what different places of the page say of its publication."""
+    """Compare what different places of the page say of its publication; the first conflict is enough."""
     dates = [stated for stated in doc.metadata.dates if stated.kind in {"published", "url"} and stated.origin != "time"]
     for one, other in combinations(dates, 2):
-        if one.origin != other.origin and (days := _days(one, other)) and not _near(*days):
+        days = _days(one, other) if one.origin != other.origin else None
+        if days and not _near(*days):
             message = f"published {other.value[:10]} here ({other.origin}), {one.value[:10]} there ({one.origin})"
             # Visible dates of a page in HTML may belong to something else on it.
             sure = "visible" not in {one.origin, other.origin} or doc.document.wrapper != "html"
@@ -90,7 +91,7 @@ def _pairs(
 
 
 def _difference(later: StatedDate, earlier: StatedDate) -> timedelta | None:
-    """Give the time between two statements that both have an hour and no zone of their own; None otherwise."""
+    """Return the time between two statements that both have an hour and agree on having a zone; else None."""
     if min(len(later.value), len(earlier.value)) < len("2023-11-16T20:35"):
         return None
     try:
@@ -101,14 +102,12 @@ def _difference(later: StatedDate, earlier: StatedDate) -> timedelta | None:
 
 
 def _days(*dates: StatedDate) -> list[tuple[date, date]] | None:
-    """Give the first and last day of each statement; None if one names no day of the calendar."""
+    """Return the first and last day of each statement; None if one names no day of the calendar."""
     spans = [bounds(stated.value[:10]) for stated in dates]
-    return (
-        [(first, last) for first, last in spans if first and last]
-        if all(first and last for first, last in spans)
-        else None
-    )
+    known = [(first, last) for first, last in spans if first and last]
+    return known if len(known) == len(spans) else None
 
 
 def _near(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Tell whether two dates may be the same day, in different time zones."""
     return one[0] <= other[1] + DAY and other[0] <= one[1] + DAY

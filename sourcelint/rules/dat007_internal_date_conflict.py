@@ -61,16 +61,16 @@ _NOT_DONE = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _NAMES_DAYS = frozenset({"absolute", "yearless", "weekday"})
-BESIDE = 40
+MAX_GAP_CHARS = 40
 """Characters between a date and the event that it dates."""
 
-COMPARED = 50
+MAX_COMPARED = 50
 """Earlier sentences with one of its longest words that a sentence is compared with, the last ones."""
 
 _SHARED: BoundedCache[str] = BoundedCache(str)
 """Each word once: sentences share most of theirs."""
 
-LEAST, ALIKE = 7, 0.85
+MIN_WORDS, MIN_LIKENESS = 7, 0.85
 """Words that a sentence needs, and the share of them that two sentences have in common to be copies of one another."""
 
 
@@ -105,13 +105,13 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
     Wikipedia inline templates {{dubious}} and {{contradictory-inline}}.
     """
     events: dict[tuple[str, str], TimeExpression] = {}
-    index: Index = defaultdict(partial(deque, maxlen=COMPARED))
+    index: Index = defaultdict(partial(deque, maxlen=MAX_COMPARED))
     for item in _told(doc):
-        own = _events(doc, item)
+        own = _find_events(doc, item)
         stated = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
         copied = (
             ("the same sentence", earlier, later)
-            for other in _copies(item, index)
+            for other in _find_copies(item, index)
             for earlier, later in zip(other.times, item.times, strict=True)
         )
         conflict = next((pair for pair in chain(stated, copied) if _disjoint(pair[1], pair[2])), None)
@@ -139,18 +139,14 @@ def _told(doc: Annotated) -> Iterator[DatedSentence]:
             yield DatedSentence(sentence, tuple(days), frozenset(map(_SHARED.__getitem__, _WORD.findall(rest.lower()))))
 
 
-def _events(doc: Annotated, item: DatedSentence) -> list[tuple[str, str]]:
-    """Give what a sentence with one date says to have happened once: (to whom or what, verb)."""
+def _find_events(doc: Annotated, item: DatedSentence) -> list[tuple[str, str]]:
+    """Find what a sentence with one date says to have happened once: (to whom or what, verb)."""
     text = doc.text[item.sentence.start : item.sentence.end]
     if len(item.times) > 1 or not _ONCE.search(text) or _NOT_DONE.search(text):
         return []
     found = []
-    for pattern in (_PASSIVE, _ACTIVE):
-        for match in pattern.finditer(text):
-            at = item.times[0]
-            behind, before = at.start - item.sentence.start - match.end(), item.sentence.start + match.start() - at.end
-            if not (0 <= behind <= BESIDE or 0 <= before <= BESIDE):
-                continue
+    for match in chain(_PASSIVE.finditer(text), _ACTIVE.finditer(text)):
+        if _stands_beside(item, match):
             name = match.groupdict().get("name") or match["kind"]
             name = " ".join(name.lower().removeprefix("the ").split())
             if name not in _PRONOUNS:
@@ -158,9 +154,16 @@ def _events(doc: Annotated, item: DatedSentence) -> list[tuple[str, str]]:
     return found
 
 
-def _copies(item: DatedSentence, index: Index) -> Iterator[DatedSentence]:
+def _stands_beside(item: DatedSentence, match: re.Match[str]) -> bool:
+    """Tell whether an event stands close enough to the one date of its sentence to be dated by it."""
+    date, start = item.times[0], item.sentence.start
+    gap = date.start - start - match.end()
+    return 0 <= gap <= MAX_GAP_CHARS or 0 <= start + match.start() - date.end <= MAX_GAP_CHARS
+
+
+def _find_copies(item: DatedSentence, index: Index) -> Iterator[DatedSentence]:
     """Find earlier sentences with nearly the same words, by their three longest, and remember this one."""
-    if len(item.words) < LEAST:
+    if len(item.words) < MIN_WORDS:
         return iter(())
     longest = sorted(sorted(item.words), key=len)[-3:]
     candidates = {id(other): other for word in longest for other in index[word]}
@@ -170,10 +173,11 @@ def _copies(item: DatedSentence, index: Index) -> Iterator[DatedSentence]:
 
 
 def _alike(one: DatedSentence, other: DatedSentence) -> bool:
+    """Tell whether two sentences have nearly the same words; a number in which they differ makes them two."""
     if one.words == other.words:
         return True
     numbers = any(word.isdigit() for word in one.words ^ other.words)
-    return not numbers and len(one.words & other.words) >= ALIKE * len(one.words | other.words)
+    return not numbers and len(one.words & other.words) >= MIN_LIKENESS * len(one.words | other.words)
 
 
 def _disjoint(one: TimeExpression, other: TimeExpression) -> bool:

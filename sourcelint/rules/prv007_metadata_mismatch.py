@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-SHARED = 0.5
+MIN_SHARED = 0.5
 """Share of the slug's words that must stand in the title: slugs leave words out, they do not bring others."""
 
-WORDS = 3
+MIN_WORDS = 3
 """Words that a slug and a title need before they can be compared."""
 
-HEAD = 200_000
+MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
 
 _SLUG = re.compile(r'"slug" ?: ?"([^"\\]{3,200})"')
 _LINK = re.compile(r'"link" ?: ?"(https?:[^"]{5,400})"')
 _GUID = re.compile(r'"guid" ?: ?(?:\{ ?"rendered" ?: ?)?"(https?:[^"]{5,400})"')
+_POST_ID = re.compile(r"[?&]p=(\d+)")
 _ID = re.compile(r'"id" ?: ?(\d{1,12})\b')
 _OG = re.compile(
     r'<meta\b[^>]{0,80}?\bproperty=["\']og:url["\'][^>]{0,80}?\bcontent=["\']([^"\']{5,400})', re.IGNORECASE
@@ -54,7 +55,7 @@ def metadata_mismatch(doc: Annotated) -> Iterator[Hit]:
     ## References
     W3C Credibility Signals; schema.org `url`, `headline`.
     """
-    head = doc.document.raw[:HEAD]
+    head = doc.document.raw[:MAX_HEAD_CHARS]
     if doc.document.wrapper == "wordpress":
         yield from _record(head, doc.metadata.title.value or "")
     elif "<" in head:
@@ -65,32 +66,32 @@ def metadata_mismatch(doc: Annotated) -> Iterator[Hit]:
 
 
 def _record(head: str, title: str) -> Iterator[Hit]:
+    """Compare the slug, link, permalink and id of a WordPress record."""
     slug, link, guid, number = _SLUG.search(head), _LINK.search(head), _GUID.search(head), _ID.search(head)
-    if guid and number:
-        post = re.search(r"[?&]p=(\d+)", guid[1])
-        if post and post[1] != number[1]:
-            yield Hit(RawSpan(*guid.span()), f"the permalink names post {post[1]}, the record is post {number[1]}")
-    if slug:
-        words, said = set(_TOKEN.findall(slug[1].lower())), set(_TOKEN.findall(title.lower()))
-        if (
-            len(words) >= WORDS <= len(said)
-            and title.isascii()
-            and len(words & said) < SHARED * min(len(words), len(said))
-        ):
-            yield Hit(RawSpan(*slug.span()), "the slug and the title have little in common")
+    post = _POST_ID.search(guid[1]) if guid else None
+    if guid and number and post and post[1] != number[1]:
+        yield Hit(RawSpan(*guid.span()), f"the permalink names post {post[1]}, the record is post {number[1]}")
+    if slug and _has_other_words(slug[1], title):
+        yield Hit(RawSpan(*slug.span()), "the slug and the title have little in common")
     if link and guid and _differ(link[1], guid[1]):
         yield Hit(RawSpan(*link.span()), f"the link is on {_site(link[1])}, the permalink on {_site(guid[1])}")
 
 
+def _has_other_words(slug: str, title: str) -> bool:
+    """Tell whether a slug shares too few of its words with a title in the same alphabet."""
+    words, said = set(_TOKEN.findall(slug.lower())), set(_TOKEN.findall(title.lower()))
+    shorter = min(len(words), len(said))
+    return shorter >= MIN_WORDS and title.isascii() and len(words & said) < MIN_SHARED * shorter
+
+
 def _differ(one: str, other: str) -> bool:
-    one_site, other_site = _site(one), _site(other)
-    return (
-        bool(one_site and other_site) and one_site != other_site and one_site.split(".")[0] != other_site.split(".")[0]
-    )
+    """Tell whether two addresses are on different sites; acme.com and acme.org count as one."""
+    sites = {_site(one), _site(other)}
+    return "" not in sites and len({site.split(".", 1)[0] for site in sites}) > 1
 
 
 def _site(address: str) -> str:
-    """Give the part of a host that a registrar sold: the last two labels, or three below co.uk and its like."""
+    """Return the registered part of a host: the last two labels, or three below co.uk and its like."""
     try:
         host = urlsplit(address.replace("\\/", "/")).hostname or ""
     except ValueError:

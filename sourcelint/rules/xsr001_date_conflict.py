@@ -110,8 +110,9 @@ def _too_early(one: SourceStatement, other: SourceStatement) -> bool:
 
 
 def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:
-    voice = collection.voices[entry.number]
-    return [other for other in among if collection.voices[other.number] != voice]
+    """Return the entries of sources that are independent of the one of `entry`."""
+    group = collection.voices[entry.number]
+    return [other for other in among if collection.voices[other.number] != group]
 
 
 def _hit(

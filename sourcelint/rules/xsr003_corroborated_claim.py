@@ -20,7 +20,7 @@ SHOWN = 3
 EACH = 2
 """Places in one source that are shown for one event."""
 
-DECADE = 3653
+MAX_DAYS = 3653
 """Days of the least exact date that can agree with another."""
 
 EXACT = {"visit": ONE_MONTH, "actor": ONE_YEAR}
@@ -46,37 +46,37 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     """
     for cluster in collection.clusters:
         agreeing = _agreeing(cluster)
-        voices = _voices(collection, agreeing)
-        if len(set(voices.values())) > 1:
-            yield from _hits(collection, agreeing, voices)
+        groups = _independent_groups(collection, agreeing)
+        if len(set(groups.values())) > 1:
+            yield from _hits(collection, agreeing, groups)
 
 
 def _agreeing(cluster: EventCluster) -> list[SourceStatement]:
-    """Give those who tell of a matter alike; nobody where the dates do not all agree."""
+    """Return the entries of a cluster that agree; none if their dates exclude each other."""
     if cluster.kind == "lasting" or cluster.who == "war":
         return sorted(
             (*cluster.tellings, *cluster.loose), key=lambda entry: (entry.number, entry.statement.place.start)
         )
-    longest = EXACT.get(cluster.who, ONE_MONTH) if cluster.kind == "repeated" else DECADE
+    longest = EXACT.get(cluster.who, ONE_MONTH) if cluster.kind == "repeated" else MAX_DAYS
     return [entry for entry in cluster.agreed() if entry.days and length(entry.days) <= longest]
 
 
-def _voices(collection: Collection, agreeing: Sequence[SourceStatement]) -> dict[int, int]:
-    """Give the voice of each source; those that tell it in the same words are one."""
+def _independent_groups(collection: Collection, agreeing: Sequence[SourceStatement]) -> dict[int, int]:
+    """Return the independent group of each source; those that tell it in the same words are one."""
     own = [collection.voices[entry.number] for entry in agreeing]
     first: dict[str, int] = {}
     words = (" ".join(entry.statement.place.quote.casefold().split()) for entry in agreeing)
-    voices = connected_components(
-        own, [(voice, first.setdefault(quote, voice)) for voice, quote in zip(own, words, strict=True)]
+    groups = connected_components(
+        own, [(group, first.setdefault(quote, group)) for group, quote in zip(own, words, strict=True)]
     )
-    return {entry.number: voices[voice] for entry, voice in zip(agreeing, own, strict=True)}
+    return {entry.number: groups[group] for entry, group in zip(agreeing, own, strict=True)}
 
 
-def _hits(collection: Collection, agreeing: Sequence[SourceStatement], voices: dict[int, int]) -> Iterator[CorpusHit]:
-    sources = Counter(voices.values())
+def _hits(collection: Collection, agreeing: Sequence[SourceStatement], groups: dict[int, int]) -> Iterator[CorpusHit]:
+    sources = Counter(groups.values())
     one_each: dict[int, SourceStatement] = {}
     for entry in agreeing:
-        one_each.setdefault(voices[entry.number], entry)
+        one_each.setdefault(groups[entry.number], entry)
     # Whoever is spoken of, one more than are shown suffice.
     some = list(one_each.values())[: SHOWN + 1]
     seen: Counter[int] = Counter()
@@ -84,11 +84,10 @@ def _hits(collection: Collection, agreeing: Sequence[SourceStatement], voices: d
         seen[entry.number] += 1
         if seen[entry.number] > EACH:
             continue
-        voice = voices[entry.number]
-        others = [other for other in some if voices[other.number] != voice][:SHOWN]
-        more = sources.total() - sources[voice] - len(others)
-        names = ", ".join(collection[other.number].source for other in others) + (
-            f" and {more} more" if more > 0 else ""
-        )
-        message = f"{title_of(entry.statement)}: told alike by {names}"
+        group = groups[entry.number]
+        others = [other for other in some if groups[other.number] != group][:SHOWN]
+        unnamed = sources.total() - sources[group] - len(others)
+        more = f" and {unnamed} more" if unnamed > 0 else ""
+        names = ", ".join(collection[other.number].source for other in others)
+        message = f"{title_of(entry.statement)}: told alike by {names}{more}"
         yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others))

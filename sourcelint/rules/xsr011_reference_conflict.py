@@ -52,7 +52,7 @@ def reference_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 
 def _key(event: str, actors: Sequence[str], *, members: bool) -> Hashable:
-    """Give what a claim and a fact must share: all actors, or of a membership the group."""
+    """Return what a claim and a fact must share: all actors, or for a membership the group."""
     return event, tuple(key_of(actor) for actor in actors[:1]) if members else frozenset(map(key_of, actors))
 
 
