@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Hit(NamedTuple):
     """A place that a rule points at, before it becomes a finding.
 
-    `place` is a `Span` of the cleaned text, or a `RawSpan` for what cleaning took away (wrappers, furniture). `severity`
-    and `fix` default to the rule's. A hit of scope document speaks of the whole source and stands at its best evidence.
+    `place` is a `Span` of the cleaned text, or a `RawSpan` for what cleaning took away (wrappers, boilerplate). `severity`
+    and `fix` default to the rule's. A hit of scope document is about the whole source; its place is the best evidence.
     """
 
     place: Span | RawSpan
@@ -38,8 +38,8 @@ class Rule:
     """A registered rule.
 
     `languages` is empty for rules that read any language. `yields_to` names rules whose findings on the same sentence
-    (or, for findings of scope document, on the same source) make this one's superfluous: one fault, one charge.
-    `function` gives hits in text order, or None for "no opinion" on this document, which counts as null and not as 0.
+    (or, for findings of scope document, on the same source) replace this one's, so that a fault is deducted once.
+    `function` returns hits in text order, or None if the rule does not apply to the document: null in the table, not 0.
     `worst` is the highest severity of its hits.
     """
 
@@ -102,6 +102,7 @@ class CorpusRule:
 
 
 def _summary(doc: str) -> str:
+    """Return the first paragraph under the heading "What it does", on one line."""
     body = doc.split("## What it does", 1)[-1].strip()
     return " ".join(body.split("\n\n", 1)[0].split())
 
@@ -119,7 +120,7 @@ def rule(
 ) -> Callable[[Callable[[Annotated], Iterator[Hit] | Iterable[Hit] | None]], Rule]:
     """Declare a rule: `fix` is the one line that tells an editor what to do.
 
-    `worst` is given where some of its hits have a higher severity than the rule.
+    Pass `worst` if some of its hits have a higher severity than the rule.
     """
 
     def declare(function: Callable[[Annotated], Iterable[Hit] | None]) -> Rule:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-ENOUGH = 5
+MIN_FACTS = 5
 """Sentences of fact from which a text owes its readers a source."""
 
 _SOURCES = {"citation", "link", "named source"}
@@ -41,7 +41,7 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
     if doc.document.links or any(claim.support in _SOURCES for claim in doc.claims):
         return
     facts = sum(claim.points >= CHECKABLE - 1 for claim in doc.prose_claims)
-    if facts < ENOUGH:
+    if facts < MIN_FACTS:
         return
     if doc.document.input == "body":
         message = f"{facts} factual sentences and no named source; links may have been stripped from this body"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_FINDINGS = 10
 """Findings in one document: a list to work through, best first, not a colouring of the whole text."""
 
-SURE = 5
+MIN_SURE_POINTS = 5
 """Points from which a claim is a warning."""
 
 _ACTS = frozenset(["event", "membership"])
@@ -52,7 +52,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
     sourced = well_sourced(claims)
-    least = SURE if sourced else CHECKABLE
+    least = MIN_SURE_POINTS if sourced else CHECKABLE
     worth = [claim for claim in claims if claim.start in doubted or _is_worth_checking(claim, least)]
     ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:MAX_FINDINGS]
     for claim in sorted(ranked, key=lambda claim: claim.start):
@@ -60,7 +60,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
         if doubt is not None:
             yield Hit(Span(claim.start, doubt.end()), f"verify: the text itself says {doubt.group()}", severity="info")
             continue
-        sure = not sourced and claim.points >= SURE and not _ACTS.isdisjoint(claim.reasons)
+        sure = not sourced and claim.points >= MIN_SURE_POINTS and not _ACTS.isdisjoint(claim.reasons)
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
 

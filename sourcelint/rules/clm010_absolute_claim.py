@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.evidence.annotated import Annotated
+    from sourcelint.finding import Severity
 
 _ABSOLUTE = re.compile(
     r"""
@@ -76,10 +77,10 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
         match = _ABSOLUTE.search(doc.text, claim.start, claim.end)
         if match is None or doc.quoted(Span(*match.span())) or _SPORT.search(doc.text, claim.start, claim.end):
             continue
-        who = (match["who"] or "").lower().removeprefix("the ").split()
-        state = any(CLASSES.get(word, 0) & NATION for word in who)
-        yield Hit(
-            Span(*match.span()),
-            f"“{match.group()}”: who looked, and how far back?",
-            severity="warning" if state else None,
-        )
+        severity: Severity | None = "warning" if _names_state(match["who"] or "") else None
+        yield Hit(Span(*match.span()), f"“{match.group()}”: who looked, and how far back?", severity=severity)
+
+
+def _names_state(who: str) -> bool:
+    """Tell whether a word of a name belongs to a nation: "the United States"."""
+    return any(CLASSES.get(word, 0) & NATION for word in who.lower().removeprefix("the ").split())

@@ -29,7 +29,7 @@ _CAUSE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LOOK_BACK = 120
+_MAX_CAUSE_CHARS = 120
 _LISTED = re.compile(
     r"\s*(?:[:(–—-]|,? ?(?:such as|including|among them|namely|like|ranging from|from \w+ to|e\.g\.|which|that))"
 )
@@ -66,7 +66,7 @@ def vague_cause(doc: Annotated) -> Iterator[Hit]:
     if doc.vocabulary.isdisjoint(_NOUNS):
         return
     for noun in _NOUN.finditer(doc.text):
-        cause = _CAUSE.search(doc.text, max(0, noun.start() - _LOOK_BACK), noun.start())
+        cause = _CAUSE.search(doc.text, max(0, noun.start() - _MAX_CAUSE_CHARS), noun.start())
         if cause is None or _LISTED.match(doc.text, noun.end()) or _NEXT.match(doc.text, noun.end()):
             continue
         span = Span(cause.start(), noun.end())

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
-EMPTY, THIN = 2.0, 6.0
+MAX_EMPTY_RATE, MAX_THIN_RATE = 2.0, 6.0
 """Specifics per 1,000 words below which a text about events is a warning or an info; sourced texts have 20 to 60."""
 
-EVENTS = 3
+MIN_EVENT_SENTENCES = 3
 """Sentences about events from which a text is about events."""
 
 PUBLIC = words("""
     government governments council parliament congress senate minister ministers president politicians politics political
     policymakers lawmakers leaders opposition voters elections regime authorities nation nations republic democracy
 """)
-AFFAIRS = 4
+MIN_AFFAIRS_SENTENCES = 4
 """Sentences that name those who govern from which a text is about public affairs: an opinion piece owes facts too."""
 
-WORDS = 150
+MIN_WORDS = 150
 """Body words below which a rate per 1,000 says nothing."""
 
 
@@ -50,22 +50,27 @@ def low_specificity(doc: Annotated) -> Iterator[Hit]:
     ## References
     IFCN: sources "in enough detail that readers can replicate"; Zhang et al. 2018 (doi 10.1145/3184558.3188731).
     """
-    if doc.words < WORDS:
+    if doc.words < MIN_WORDS:
         return
     rate = 1000 * doc.specifics / doc.words
-    if rate < THIN and (_of_events(doc) or _of_affairs(doc)):
-        severity: Severity = "warning" if rate < EMPTY else "info"
+    if rate < MAX_THIN_RATE and (_of_events(doc) or _of_affairs(doc)):
+        severity: Severity = "warning" if rate < MAX_EMPTY_RATE else "info"
         message = f"{rate:.1f} dates, figures, persons or named sources per 1,000 words: hardly anything here can be looked up"
         yield Hit(doc.headline, message, severity=severity, scope="document")
 
 
 def _of_events(doc: Annotated) -> bool:
     """Tell whether a text tells of events."""
-    return sum("event" in claim.reasons and claim.points > EVENTS - 1 for claim in doc.prose_claims) >= EVENTS
+    return (
+        sum("event" in claim.reasons and claim.points > MIN_EVENT_SENTENCES - 1 for claim in doc.prose_claims)
+        >= MIN_EVENT_SENTENCES
+    )
 
 
 def _of_affairs(doc: Annotated) -> bool:
     """Tell whether a text speaks of those who govern."""
     if doc.vocabulary.isdisjoint(PUBLIC):
         return False
-    return sum(not PUBLIC.isdisjoint(map(str.lower, claim.tokens)) for claim in doc.prose_claims) >= AFFAIRS
+    return (
+        sum(not PUBLIC.isdisjoint(map(str.lower, claim.tokens)) for claim in doc.prose_claims) >= MIN_AFFAIRS_SENTENCES
+    )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-NAMES = {
+CONTAINER_NAMES = {
     "wordpress": "a WordPress record",
     "newsapi": "an answer of NewsAPI",
     "jsonld": "JSON-LD",
@@ -40,5 +40,5 @@ def json_wrapper(doc: Annotated) -> Iterator[Hit]:
     """
     repair = doc.document.repair("json_wrapper")
     if repair is not None and repair.spans:
-        name = NAMES.get(repair.note, "JSON")
+        name = CONTAINER_NAMES.get(repair.note, "JSON")
         yield Hit(repair.spans[0], f"the file is {name}, not the text of an article", scope="document")

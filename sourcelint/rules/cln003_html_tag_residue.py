@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-FEW = 3
+MIN_ORPHANS = 3
 """Closing tags without an opening one that sloppy HTML has; more are the work of a stripper."""
 
 
@@ -39,7 +39,7 @@ def html_tag_residue(doc: Annotated) -> Iterator[Hit]:
     if document.wrapper == "html":
         return
     tags, orphans = document.repair("html_tags"), document.repair("orphan_tags")
-    if orphans is not None and tags is not None and orphans.count >= FEW and 3 * orphans.count > tags.count:
+    if orphans is not None and tags is not None and orphans.count >= MIN_ORPHANS and 3 * orphans.count > tags.count:
         yield Hit(orphans.spans[0], f"{format_count(orphans.count, 'closing tag')} without an opening one")
     elif tags is not None and document.wrapper == "text":
         yield Hit(tags.spans[0], f"{format_count(tags.count, 'HTML tag')} in plain text")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import RawSpan
 
-LOST = "\N{REPLACEMENT CHARACTER}"
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @rule("CLN005", "mojibake", "warning", fix="Decode the source again with its own encoding (mostly UTF-8).")
@@ -40,13 +40,13 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
         first = repair.spans[0]
         places = format_count(repair.count, "place")
         yield Hit(first, f"text was decoded with the wrong encoding in {places}; here {_pair(document, first)}")
-    lost = doc.text.count(LOST)
+    lost = doc.text.count(REPLACEMENT)
     if lost:
-        at = doc.text.index(LOST)
+        at = doc.text.index(REPLACEMENT)
         if lost == 1:
-            message = f"1 character could not be decoded and is lost: {LOST} stands in its place"
+            message = f"1 character could not be decoded and is lost: {REPLACEMENT} stands in its place"
         else:
-            message = f"{lost:,} characters could not be decoded and are lost: {LOST} stands in their place"
+            message = f"{lost:,} characters could not be decoded and are lost: {REPLACEMENT} stands in their place"
         yield Hit(Span(at, at + 1), message)
     fallback = document.repair("encoding_fallback")
     if fallback is not None:
@@ -55,7 +55,7 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
 
 
 def _pair(document: Document, place: RawSpan) -> str:
-    """Show what stands in the file, and what was read instead where it is still in the text."""
+    """Show what stands in the file and, if it is still in the text, what was read instead."""
     clean = document.clean
     found = document.raw[place.start : place.end]
     at = clean.offset_of(place.start)

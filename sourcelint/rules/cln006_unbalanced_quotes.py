@@ -28,7 +28,7 @@ UNPAIRED = (
     f"={OPENING}", f"={CLOSING}", f" {CLOSING} ", f"\n{CLOSING} ", f" {CLOSING}\n",
 )  # fmt: skip
 """What makes the marks of a paragraph impossible to pair: straight ones, those of code, one between blanks."""
-SHOWN = 40
+MAX_SHOWN_CHARS = 40
 """Characters of the text shown before a closing mark, or after an opening one."""
 BEFORE_OPENING = "([-\N{EN DASH}\N{EM DASH}\N{LEFT SINGLE QUOTATION MARK}"
 MAX_BLOCKS_OPEN = 30
@@ -145,7 +145,7 @@ def _opens(paragraph: str, at: int, depth: int) -> bool:
 
 
 def _unopened(text: str, start: int, at: int) -> Hit:
-    first = max(start, at - SHOWN)
+    first = max(start, at - MAX_SHOWN_CHARS)
     sentence = max(text.rfind(f"{end} ", first, at) for end in ".!?")
     if sentence >= 0:
         first = sentence + len(". ")
@@ -155,6 +155,6 @@ def _unopened(text: str, start: int, at: int) -> Hit:
 
 
 def _unclosed(text: str, at: int) -> Hit:
-    end = min(len(text), at + SHOWN, (text.find("\n", at) + 1 or len(text) + 1) - 1)
-    end = end if end - at < SHOWN else max(at + 1, text.rfind(" ", at, end))
+    end = min(len(text), at + MAX_SHOWN_CHARS, (text.find("\n", at) + 1 or len(text) + 1) - 1)
+    end = end if end - at < MAX_SHOWN_CHARS else max(at + 1, text.rfind(" ", at, end))
     return Hit(Span(at, end), "a quotation begins here that never ends")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-NAMES = {"\n": "line feed", "\r": "carriage return", "\t": "tab"}
+CONTROL_NAMES = {"\n": "line feed", "\r": "carriage return", "\t": "tab"}
 
 
 @rule("CLN007", "raw-control-in-json", "warning", fix="Collect the record again and store its bytes unchanged.")
@@ -33,7 +33,7 @@ def raw_control_in_json(doc: Annotated) -> Iterator[Hit]:
     repair = doc.document.repair("control_in_string")
     if repair is not None:
         first = repair.spans[0]
-        name = NAMES.get(doc.document.raw[first.start], "control character")
+        name = CONTROL_NAMES.get(doc.document.raw[first.start], "control character")
         yield Hit(
             first,
             f"a raw {name} inside a string of JSON ({format_count(repair.count, 'place')}): strict readers refuse the record",

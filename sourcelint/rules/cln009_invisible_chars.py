@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sourcelint.text import RawSpan
 
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
-AROUND = 12
+MAX_AROUND_CHARS = 12
 """Characters looked at on either side of a no-break space."""
 TYPOGRAPHY = re.compile(r"(?:\d|\b[A-Z])$")
 """What typographers set a no-break space behind: figures before their units, initials."""
@@ -27,7 +27,7 @@ DATE = re.compile(
 DATE_AFTER = re.compile(
     r"^(?:\d{1,2}\b|(?:1\d|20)\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.IGNORECASE
 )
-SHOWN = {
+CHARACTER_NAMES = {
     "no_break_spaces": "no-break space",
     "zero_width": "zero-width character",
     "soft_hyphens": "soft hyphen",
@@ -53,7 +53,7 @@ def invisible_chars(doc: Annotated) -> Iterator[Hit]:
     ## References
     Unicode Standard Annex 9 and 14; Boucher and Anderson 2021, "Trojan Source".
     """
-    for name, shown in SHOWN.items():
+    for name, shown in CHARACTER_NAMES.items():
         repair = doc.document.repair(name)
         if repair is None or (name == "bidi_controls" and doc.language in RIGHT_TO_LEFT):
             continue
@@ -75,7 +75,10 @@ def _worst(raw: str, repair: Repair) -> RawSpan | None:
     """
     odd = None
     for span in repair.spans:
-        before, after = raw[max(0, span.start - AROUND) : span.start], raw[span.end : span.end + AROUND]
+        before, after = (
+            raw[max(0, span.start - MAX_AROUND_CHARS) : span.start],
+            raw[span.end : span.end + MAX_AROUND_CHARS],
+        )
         if span.end - span.start != 1 or not (before[-1:].isalnum() and after[:1].isalnum()):
             continue
         if DATE.search(before) and DATE_AFTER.search(after):

@@ -38,20 +38,17 @@ def misspelling(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (tone); Wikipedia: Lists of common misspellings.
     """
-    text = doc.text
-    counts = Counter(WORD.findall(text))
-    found = [(wrong, MISSPELT[wrong]) for wrong in counts.keys() & MISSPELT.keys() if counts[wrong] == 1]
-    places = (
-        [
-            (match.span(), match[0], right)
-            for match in WORD.finditer(text)
-            for wrong, right in found
-            if match[0] == wrong
-        ]
-        if found
-        else []
-    )
-    places += [(match.span(), match[0], f"{match['verb']}…") for match in TWICE.finditer(text) if counts[match[0]] == 1]
-    for (start, end), word, right in sorted(places):
+    counts = Counter(WORD.findall(doc.text))
+    for (start, end), word, right in sorted(_find_misspelt(doc.text, counts)):
         if not doc.quoted(Span(start, end)):
             yield Hit(Span(start, end), f'"{word}" is no word; meant is probably "{right}"')
+
+
+def _find_misspelt(text: str, counts: Counter[str]) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Yield the span of each misspelt word that stands once, the word, and what is meant."""
+    wrong = {word for word in counts.keys() & MISSPELT.keys() if counts[word] == 1}
+    if wrong:
+        yield from ((match.span(), match[0], MISSPELT[match[0]]) for match in WORD.finditer(text) if match[0] in wrong)
+    for match in TWICE.finditer(text):
+        if counts[match[0]] == 1:
+            yield match.span(), match[0], f"{match['verb']}…"

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from sourcelint.document import StatedDate
     from sourcelint.evidence.annotated import Annotated
 
-DAY = timedelta(days=1)
+MAX_DIFFERENCE = timedelta(days=1)
 """Two statements of one day may differ by a day: midnight falls at another hour elsewhere."""
 
-AHEAD = timedelta(days=2)
+MAX_AHEAD = timedelta(days=2)
 """A text may be last changed this long before the hour at which it is set to appear."""
 
-EARLIEST, LATEST, STEP = timedelta(hours=-12), timedelta(hours=14), timedelta(minutes=15)
+MIN_OFFSET, MAX_OFFSET, OFFSET_STEP = timedelta(hours=-12), timedelta(hours=14), timedelta(minutes=15)
 """Offsets from GMT lie between -12 and +14 hours, in quarters of an hour (IANA time zone database)."""
 
 
@@ -59,14 +59,14 @@ def _zones(dates: Sequence[StatedDate]) -> Iterator[Hit]:
     """Compare each local time with its twin in GMT."""
     for local, gmt in _pairs(dates, ("published", "modified"), ("published_gmt", "modified_gmt")):
         offset = _difference(local, gmt) if local.kind + "_gmt" == gmt.kind else None
-        if offset is not None and (not EARLIEST <= offset <= LATEST or offset % STEP):
+        if offset is not None and (not MIN_OFFSET <= offset <= MAX_OFFSET or offset % OFFSET_STEP):
             yield Hit(gmt.span, f"{gmt.value} is no time zone's hour for {local.value}", related=(local.span,))
 
 
 def _order(dates: Sequence[StatedDate]) -> Iterator[Hit]:
     """Compare the days of publication and of change."""
     for published, modified in _pairs(dates, ("published",), ("modified", "updated")):
-        if published.origin != "time" and (days := _days(published, modified)) and days[1][1] < days[0][0] - AHEAD:
+        if published.origin != "time" and (days := _days(published, modified)) and days[1][1] < days[0][0] - MAX_AHEAD:
             message = f"{modified.kind} {modified.value[:10]}, before it was published ({published.value[:10]})"
             yield Hit(modified.span, message, related=(published.span,))
 
@@ -110,4 +110,4 @@ def _days(*dates: StatedDate) -> list[tuple[date, date]] | None:
 
 def _near(one: tuple[date, date], other: tuple[date, date]) -> bool:
     """Tell whether two dates may be the same day, in different time zones."""
-    return one[0] <= other[1] + DAY and other[0] <= one[1] + DAY
+    return one[0] <= other[1] + MAX_DIFFERENCE and other[0] <= one[1] + MAX_DIFFERENCE

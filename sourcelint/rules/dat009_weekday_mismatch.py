@@ -11,15 +11,16 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
 
 GREGORIAN = date(1752, 9, 14)
 """First day of the Gregorian calendar in Britain: earlier weekdays in English texts may be Julian."""
 
-CERTAIN = 120
+MAX_CERTAIN_DAYS = 120
 """Days around the day of publication within which the year of a date without one is certain."""
 
-NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @rule("DAT009", "weekday-mismatch", "error", fix="Correct the weekday or the date; one of them is wrong.")
@@ -40,18 +41,17 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
     """
     for time in doc.times:
         day = time.first
-        if (
-            time.weekday is None
-            or day is None
-            or day != time.last
-            or day < GREGORIAN
-            or doc.quoted(Span(time.start, time.end))
-        ):
+        if time.weekday is None or day is None or not _is_certain(doc, time, day):
             continue
-        if time.how != "explicit" and not (doc.anchor and abs((day - doc.anchor).days) <= CERTAIN):
-            continue
-        if day.weekday() != time.weekday:
+        if day.weekday() != time.weekday and not doc.quoted(Span(time.start, time.end)):
             yield Hit(
                 Span(time.start, time.end),
-                f"{day.day} {day:%B} {day.year} was a {NAMES[day.weekday()]}, not a {NAMES[time.weekday]}",
+                f"{day.day} {day:%B} {day.year} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[time.weekday]}",
             )
+
+
+def _is_certain(doc: Annotated, time: TimeExpression, day: date) -> bool:
+    """Tell whether a time is one day of the Gregorian calendar whose year is written out or beyond doubt."""
+    if day != time.last or day < GREGORIAN:
+        return False
+    return time.how == "explicit" or (doc.anchor is not None and abs((day - doc.anchor).days) <= MAX_CERTAIN_DAYS)

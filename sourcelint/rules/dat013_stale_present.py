@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-STALE = 730
+MAX_FRESH_DAYS = 730
 """Days after which "currently" needs a second look: two years, in which offices and laws change hands."""
 
 _LASTING = frozenset({"currently", "at present", "nowadays", "these days", "to this day"})
@@ -31,7 +31,7 @@ _EVENT = re.compile(
     r"\b(?:I|we|our|us|you|my|announc\w+|releas\w+|launch\w+|unveil\w+|publish\w+|said|says|told|report(?:s|ed))\b",
     re.IGNORECASE,
 )
-REACH = 300
+MAX_AROUND_CHARS = 300
 """Characters of a sentence around the phrase that are read."""
 
 
@@ -61,7 +61,7 @@ def stale_present(doc: Annotated) -> Iterator[Hit] | None:
     """
     if doc.as_of is None or doc.anchor is None:
         return None
-    return _hits(doc) if (doc.as_of - doc.anchor).days > STALE else iter(())
+    return _hits(doc) if (doc.as_of - doc.anchor).days > MAX_FRESH_DAYS else iter(())
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
@@ -81,5 +81,5 @@ def _is_state(doc: Annotated, offset: int) -> bool:
     sentence = doc.sentence_at(offset)
     if sentence is None:
         return False
-    start, end = max(sentence.start, offset - REACH), min(sentence.end, offset + REACH)
+    start, end = max(sentence.start, offset - MAX_AROUND_CHARS), min(sentence.end, offset + MAX_AROUND_CHARS)
     return _STATE.search(doc.text, start, end) is not None and _EVENT.search(doc.text, start, end) is None

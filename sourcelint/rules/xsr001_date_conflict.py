@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
     from sourcelint.finding import Severity
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Sources of another date that a finding names."""
 
-EACH = 5
+MAX_SOURCES_PER_DATE = 5
 """Sources of one date that get a finding; where a hundred say 1961 and one 1951, that one is what matters."""
 
-DATES = 50
+MAX_DATES = 50
 """Different dates of one event that are compared."""
 
-A_DAY, A_YEAR = 2, 366
+MAX_DAY_GAP, MAX_BATTLE_GAP = 2, 366
 """Days by which two dates may differ that are given to the day (midnight falls at another hour elsewhere), and by which
 those of a battle may, which has more than one day."""
 
@@ -73,9 +73,9 @@ def _some(dated: Sequence[SourceStatement]) -> list[SourceStatement]:
     """Choose a few who give each date, so that the work does not grow with the square of the sources."""
     each: dict[object, list[SourceStatement]] = {}
     for entry in dated:
-        if entry.days in each or len(each) < DATES:
+        if entry.days in each or len(each) < MAX_DATES:
             same = each.setdefault(entry.days, [])
-            if len(same) < EACH:
+            if len(same) < MAX_SOURCES_PER_DATE:
                 same.append(entry)
     return [entry for same in each.values() for entry in same]
 
@@ -85,8 +85,8 @@ def _exclude(one: SourceStatement, other: SourceStatement) -> bool:
     here, there = one.days, other.days
     if here is None or there is None or overlap(here, there):
         return False
-    to_the_day = max(length(here), length(there)) <= A_DAY
-    return gap(here, there) > (A_YEAR if one.statement.who == "battle" else A_DAY if to_the_day else 0)
+    to_the_day = max(length(here), length(there)) <= MAX_DAY_GAP
+    return gap(here, there) > (MAX_BATTLE_GAP if one.statement.who == "battle" else MAX_DAY_GAP if to_the_day else 0)
 
 
 def _first(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
@@ -123,7 +123,9 @@ def _hit(
     note: str = "",
 ) -> CorpusHit:
     dates = dict.fromkeys(f"{other.statement.time} in {collection[other.number].source}" for other in others)
-    more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
-    there = ", ".join(list(dates)[:SHOWN])
+    more = f" and {len(dates) - MAX_SHOWN} more" if len(dates) > MAX_SHOWN else ""
+    there = ", ".join(list(dates)[:MAX_SHOWN])
     message = f"{title_of(entry.statement)}: {entry.statement.time} here, {there}{more}{note}"
-    return CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others[:SHOWN]), severity)
+    return CorpusHit(
+        entry.statement.place, message, tuple(other.statement.place for other in others[:MAX_SHOWN]), severity
+    )

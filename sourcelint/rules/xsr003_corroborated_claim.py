@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other sources that a finding names."""
 
-EACH = 2
+MAX_PLACES_PER_SOURCE = 2
 """Places in one source that are shown for one event."""
 
 MAX_DAYS = 3653
 """Days of the least exact date that can agree with another."""
 
-EXACT = {"visit": ONE_MONTH, "actor": ONE_YEAR}
+MAX_DAYS_REPEATED = {"visit": ONE_MONTH, "actor": ONE_YEAR}
 """Days within which what happens more than once must fall to be the same, by who takes part."""
 
 
@@ -57,7 +57,7 @@ def _agreeing(cluster: EventCluster) -> list[SourceStatement]:
         return sorted(
             (*cluster.tellings, *cluster.loose), key=lambda entry: (entry.number, entry.statement.place.start)
         )
-    longest = EXACT.get(cluster.who, ONE_MONTH) if cluster.kind == "repeated" else MAX_DAYS
+    longest = MAX_DAYS_REPEATED.get(cluster.who, ONE_MONTH) if cluster.kind == "repeated" else MAX_DAYS
     return [entry for entry in cluster.agreed() if entry.days and length(entry.days) <= longest]
 
 
@@ -78,14 +78,14 @@ def _hits(collection: Collection, agreeing: Sequence[SourceStatement], groups: d
     for entry in agreeing:
         one_each.setdefault(groups[entry.number], entry)
     # Whoever is spoken of, one more than are shown suffice.
-    some = list(one_each.values())[: SHOWN + 1]
+    some = list(one_each.values())[: MAX_SHOWN + 1]
     seen: Counter[int] = Counter()
     for entry in agreeing:
         seen[entry.number] += 1
-        if seen[entry.number] > EACH:
+        if seen[entry.number] > MAX_PLACES_PER_SOURCE:
             continue
         group = groups[entry.number]
-        others = [other for other in some if groups[other.number] != group][:SHOWN]
+        others = [other for other in some if groups[other.number] != group][:MAX_SHOWN]
         unnamed = sources.total() - sources[group] - len(others)
         more = f" and {unnamed} more" if unnamed > 0 else ""
         names = ", ".join(collection[other.number].source for other in others)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection
     from sourcelint.finding import Place
 
-SHOWN = 5
+MAX_SHOWN = 5
 """Copies that are named where there are many."""
 
 
@@ -46,9 +46,9 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
         yield CorpusHit(profile.headline, message, (other.headline,), scope="document")
         copies.setdefault(copy.first, []).append(profile.headline)
     for number, places in copies.items():
-        names = ", ".join(place.source for place in places[:SHOWN]) + (
-            f" and {len(places) - SHOWN} more" if places[SHOWN:] else ""
+        names = ", ".join(place.source for place in places[:MAX_SHOWN]) + (
+            f" and {len(places) - MAX_SHOWN} more" if places[MAX_SHOWN:] else ""
         )
         yield CorpusHit(
-            collection[number].headline, f"near-duplicates of it: {names}", tuple(places[:SHOWN]), scope="document"
+            collection[number].headline, f"near-duplicates of it: {names}", tuple(places[:MAX_SHOWN]), scope="document"
         )

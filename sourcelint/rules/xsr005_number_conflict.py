@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other sources that a finding names."""
 
-EACH = 50
+MAX_SOURCES = 50
 """Sources of which the figures for one thing are compared."""
 
 
@@ -44,16 +44,18 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
-    told = [entry for entry in cluster.dated if entry.days and length(entry.days) <= ONE_YEAR][:EACH]
+    told = [entry for entry in cluster.dated if entry.days and length(entry.days) <= ONE_YEAR][:MAX_SOURCES]
     for entry in told:
         others = [other for other in told if _exclude(collection, entry, other)]
         if others:
             here = entry.statement.label
             there = ", ".join(
-                f"{other.statement.label} in {collection[other.number].source}" for other in others[:SHOWN]
+                f"{other.statement.label} in {collection[other.number].source}" for other in others[:MAX_SHOWN]
             )
             message = f"{' and '.join(entry.statement.actors)}, {entry.statement.time}: {here} here, {there}"
-            yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others[:SHOWN]))
+            yield CorpusHit(
+                entry.statement.place, message, tuple(other.statement.place for other in others[:MAX_SHOWN])
+            )
 
 
 def _exclude(collection: Collection, one: SourceStatement, other: SourceStatement) -> bool:

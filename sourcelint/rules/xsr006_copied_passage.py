@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection
     from sourcelint.finding import Place
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other sources that a finding names."""
 
 
@@ -58,10 +58,10 @@ def copied_passage(collection: Collection) -> Iterator[CorpusHit]:
         for passages in _overlapping(shared[number]):
             longest = max(passages, key=lambda passage: passage.words)
             others = {passage.other: passage.there for passage in passages}
-            names = ", ".join(collection[other].source for other in list(others)[:SHOWN])
-            more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+            names = ", ".join(collection[other].source for other in list(others)[:MAX_SHOWN])
+            more = f" and {len(others) - MAX_SHOWN} more" if len(others) > MAX_SHOWN else ""
             message = f"{longest.words} words that also stand in {names}{more}"
-            yield CorpusHit(longest.place, message, tuple(others.values())[:SHOWN])
+            yield CorpusHit(longest.place, message, tuple(others.values())[:MAX_SHOWN])
 
 
 def _overlapping(passages: list[Shared]) -> Iterator[list[Shared]]:

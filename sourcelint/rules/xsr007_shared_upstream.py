@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus import Collection
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other sources that a finding names."""
 
 
@@ -41,7 +41,7 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
     for number, found in sorted(others.items()):
         credit = collection[number].credit
         if credit is not None:
-            names = ", ".join(collection[other].source for other in found[:SHOWN])
-            more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-            places = tuple(place for other in found[:SHOWN] if (place := collection[other].credit) is not None)
+            names = ", ".join(collection[other].source for other in found[:MAX_SHOWN])
+            more = f" and {len(found) - MAX_SHOWN} more" if len(found) > MAX_SHOWN else ""
+            places = tuple(place for other in found[:MAX_SHOWN] if (place := collection[other].credit) is not None)
             yield CorpusHit(credit, f"retells {collection[number].upstream}, as do {names}{more}", places)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
     from sourcelint.finding import Place
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other sources that a finding names."""
 
-WHO = frozenset({"treaty", "pair", "actor"})
+PARTICIPANTS = frozenset({"treaty", "pair", "actor"})
 """Events of states. That a person died is often told without a date, and rightly."""
 
 
@@ -41,7 +41,7 @@ def undated_versus_dated(collection: Collection) -> Iterator[CorpusHit]:
     Wikipedia inline template {{when}}.
     """
     for cluster in collection.clusters:
-        if cluster.kind == "once" and cluster.who in WHO:
+        if cluster.kind == "once" and cluster.who in PARTICIPANTS:
             yield from _hits(collection, cluster)
 
 
@@ -52,15 +52,15 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
         return
     best = min(dated, key=lambda entry: (length(entry.days) if entry.days else 0, entry.number))
     sources = list(dict.fromkeys(collection[entry.number].source for entry in dated))
-    more = f" and {len(sources) - SHOWN} more" if len(sources) > SHOWN else ""
-    others = f"{', '.join(sources[:SHOWN])}{more}"
+    more = f" and {len(sources) - MAX_SHOWN} more" if len(sources) > MAX_SHOWN else ""
+    others = f"{', '.join(sources[:MAX_SHOWN])}{more}"
     for entry in undated:
         message = f"{title_of(entry.statement)}: no date here, {best.statement.time} in {others}"
-        yield CorpusHit(entry.statement.place, message, _places(dated[:SHOWN]))
-    lacking = ", ".join(dict.fromkeys(collection[entry.number].source for entry in undated[:SHOWN]))
-    for entry in dated[:SHOWN]:
+        yield CorpusHit(entry.statement.place, message, _places(dated[:MAX_SHOWN]))
+    lacking = ", ".join(dict.fromkeys(collection[entry.number].source for entry in undated[:MAX_SHOWN]))
+    for entry in dated[:MAX_SHOWN]:
         message = f"has the date that {lacking} lacks"
-        yield CorpusHit(entry.statement.place, message, _places(undated[:SHOWN]), "info")
+        yield CorpusHit(entry.statement.place, message, _places(undated[:MAX_SHOWN]), "info")
 
 
 def _find_undated(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
     from sourcelint.finding import Place
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other sources that a finding names."""
 
 
@@ -42,7 +42,7 @@ def qualification_dropped(collection: Collection) -> Iterator[CorpusHit]:
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     told = (*cluster.tellings, *cluster.loose)
-    strict = [entry for entry in told if {"condition", "duty"} <= entry.statement.terms][:SHOWN]
+    strict = [entry for entry in told if {"condition", "duty"} <= entry.statement.terms][:MAX_SHOWN]
     dropped, weakened = _drops_condition(told), _weakens_duty(told)
     found = False
     for entries, message in ((dropped, "without the condition that stands in"), (weakened, "allowed here, a duty in")):
@@ -53,7 +53,7 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
                 names = ", ".join(collection[other.number].source for other in others)
                 yield CorpusHit(entry.statement.place, f"{message} {names}", _places(others))
     for entry in strict if found else ():
-        others = _others(collection, entry, (*dropped, *weakened))[:SHOWN]
+        others = _others(collection, entry, (*dropped, *weakened))[:MAX_SHOWN]
         if others:
             message = "a duty under a condition, told otherwise elsewhere"
             yield CorpusHit(entry.statement.place, message, _places(others), "info")

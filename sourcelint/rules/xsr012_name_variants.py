@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from sourcelint.corpus import Collection
     from sourcelint.finding import Place
 
-SHORTEST = 8
+MIN_LETTERS = 8
 """Letters of the shortest name: of short ones two may be written alike without being one."""
 
-EACH = 5
+MAX_SOURCES_PER_SPELLING = 5
 """Sources that are shown for one spelling."""
 
-FORMS = 20
+MAX_SPELLINGS = 20
 """Spellings of one name that are told apart."""
 
-SHOWN = 3
+MAX_SHOWN = 3
 """Other spellings and their places that a finding names."""
 
 
@@ -51,7 +51,7 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
         for name, place in profile.names.items():
             written[key_of(name)].append((number, name.casefold().replace("’", "'"), name, place))
     for key, places in written.items():
-        if len(key) >= SHORTEST:
+        if len(key) >= MIN_LETTERS:
             yield from _variants(places)
     for cluster in collection.clusters:
         named = [
@@ -74,20 +74,20 @@ def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusH
         return
     shown: defaultdict[str, set[int]] = defaultdict(set)
     for number, form, _, place in places:
-        if form not in first or number in shown[form] or len(shown[form]) == EACH:
+        if form not in first or number in shown[form] or len(shown[form]) == MAX_SOURCES_PER_SPELLING:
             continue
         elsewhere = (spelt for other, spelt in first.items() if other != form)
         others = [(label, spot) for label, spot in elsewhere if spot.source != place.source]
         if others:
             shown[form].add(number)
-            names = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:SHOWN])
-            yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in others[:SHOWN]))
+            names = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:MAX_SHOWN])
+            yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in others[:MAX_SHOWN]))
 
 
 def _first_places(places: Sequence[tuple[int, str, str, Place]]) -> dict[str, tuple[str, Place]]:
     """Return for each form of a name its spelling and its place in the first source that has it."""
     first: dict[str, tuple[str, Place]] = {}
     for _, form, label, place in places:
-        if len(first) < FORMS:
+        if len(first) < MAX_SPELLINGS:
             first.setdefault(form, (label, place))
     return first
