@@ -37,7 +37,7 @@ def settle(flow_run: Any) -> None:
         known, end = -1, time.monotonic() + FINISH_SECONDS
         while time.monotonic() < end:
             tasks = _task_runs(client, chosen)
-            if len(tasks) == known and all(t.state and t.state.is_final() for t in tasks):
+            if len(tasks) == known and all(task.state and task.state.is_final() for task in tasks):
                 return
             known = len(tasks)
             time.sleep(0.2)

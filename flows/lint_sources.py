@@ -218,10 +218,10 @@ def lint_sources(
     chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw], follow_links=follow_links))
     shards = pipeline.shards(sources, shard_size)
     linting = [
-        lint_shard.with_options(task_run_name=f"lint {n} of {len(shards)}").submit(
+        lint_shard.with_options(task_run_name=f"lint {number} of {len(shards)}").submit(
             quote(shard), quote(chosen), wait_for=[found]
         )
-        for n, shard in enumerate(shards, 1)
+        for number, shard in enumerate(shards, 1)
     ]
     watch(linting)
     linted = [
@@ -229,10 +229,12 @@ def lint_sources(
         for shard, task_run in zip(shards, linting, strict=True)
         for report in reports_of(shard, task_run, plan.settings)
     ]
-    run = Run(__version__, plan.settings.as_of, {s.id: str(s.path) for s in sources})
-    comparing = compare.submit(quote(linted), quote(chosen), wait_for=[allow_failure(t) for t in linting])
+    run = Run(__version__, plan.settings.as_of, {source.id: str(source.path) for source in sources})
+    comparing = compare.submit(quote(linted), quote(chosen), wait_for=[allow_failure(task) for task in linting])
     compared = comparing.result()
-    for notice in pipeline.notices_of(chosen, sources, {s.place for r in compared for s in r.suppressed}):
+    for notice in pipeline.notices_of(
+        chosen, sources, {suppression.place for report in compared for suppression in report.suppressed}
+    ):
         tell(notice)
     judging = judge.submit(quote(compared), plan.checks, wait_for=[comparing])
     verdict = judging.result()
@@ -274,16 +276,23 @@ def reports_of(
 
 def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[dict[str, Any]]:
     """Give the table of the sources, those that miss the bar and those with the lowest grades first."""
-    order = sorted(reports, key=lambda r: (verdict.state_of(r.source) != "missed", -ord(str(r.grade)[0]), r.source))
+    order = sorted(
+        reports,
+        key=lambda report: (verdict.state_of(report.source) != "missed", -ord(str(report.grade)[0]), report.source),
+    )
     return [
         {
-            "source": f"[{escape.one_line(r.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(r.source)})",
-            "bar": verdict.state_of(r.source),
-            "grade": str(r.grade),
-            **{s: sum(f.severity == s for f in r.findings) for s in SEVERITIES},
-            "missed": "; ".join(escape.one_line(o.bar) for o in verdict.missed(r.source) if o.severity == "critical"),
+            "source": f"[{escape.one_line(report.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(report.source)})",
+            "bar": verdict.state_of(report.source),
+            "grade": str(report.grade),
+            **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
+            "missed": "; ".join(
+                escape.one_line(outcome.bar)
+                for outcome in verdict.missed(report.source)
+                if outcome.severity == "critical"
+            ),
         }
-        for r in order[:ROWS]
+        for report in order[:ROWS]
     ]
 
 

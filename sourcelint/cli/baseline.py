@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the baseline."""
     sources = common.sources_of(arguments)
     common.refuse_inputs([arguments.output] if arguments.output else [], sources, arguments)
-    digests = {s.id: digest(s) for s in sources}
+    digests = {source.id: digest(source) for source in sources}
     text = escape.json_text({"schema": SCHEMA, "sources": digests}, indent=2, sort_keys=True) + "\n"
     if arguments.output is None:
         sys.stdout.write(text)

@@ -38,8 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     _, settings = common.settings_of(arguments)
     settings = _narrowed(settings, outputs, arguments.severity)
     sources = common.sources_of(arguments, settings.max_bytes)
-    common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
-    whole = any(FORMATS[o.format].whole for o in outputs)
+    common.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
+    whole = any(FORMATS[output.format].whole for output in outputs)
     jobs = common.jobs_of(arguments, len(sources))
     reports = common.watched(lint_sources(sources, settings, jobs), len(sources), held=whole)
     stream: Iterator[SourceReport | Across]
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _narrowed(settings: Settings, outputs: Iterable[common.Output], lowest: Severity) -> Settings:
     """Ask for no more than is shown; what is to be suppressed has to be found, to say what is not there any more."""
-    depth = max((FORMATS[o.format].depth for o in outputs), key=DEPTHS.index)
+    depth = max((FORMATS[output.format].depth for output in outputs), key=DEPTHS.index)
     shown_alone = depth == "findings" and not settings.suppressions
     return replace(settings, depth=depth, least=lowest if shown_alone else settings.least)
 
@@ -76,6 +76,6 @@ class Tally:
     def watch(self, stream: Iterator[SourceReport | Across]) -> Iterator[SourceReport | Across]:
         """Pass the stream on."""
         for report in stream:
-            self.errors += sum(f.severity == "error" for f in report.findings)
-            self.suppressed.update(s.place for s in report.suppressed)
+            self.errors += sum(finding.severity == "error" for finding in report.findings)
+            self.suppressed.update(suppression.place for suppression in report.suppressed)
             yield report

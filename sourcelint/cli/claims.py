@@ -48,10 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def row_of(report: SourceReport, item: VerifyFirst) -> dict[str, Any]:
     """Give a claim as a row."""
-    m = report.metadata
+    metadata = report.metadata
     values = (
         report.source, item.place.line, item.place.column, " ".join(item.text.split()), "; ".join(item.reasons), item.support,
-        item.score, m.title.value, m.author.value, m.publisher.value, m.published.value, m.url.value,
+        item.score, metadata.title.value, metadata.author.value, metadata.publisher.value, metadata.published.value, metadata.url.value,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))
 
@@ -61,7 +61,7 @@ def review(row: dict[str, Any]) -> dict[str, Any]:
     appearance = {
         "@type": "CreativeWork",
         "identifier": f"{row['source']}:{row['line']}:{row['column']}",
-        **{k: row[k] for k in ("headline", "url", "datePublished") if row[k]},
+        **{key: row[key] for key in ("headline", "url", "datePublished") if row[key]},
         **({"author": {"@type": "Person", "name": row["author"]}} if row["author"] else {}),
         **({"publisher": {"@type": "Organization", "name": row["publisher"]}} if row["publisher"] else {}),
     }

@@ -142,11 +142,11 @@ def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection
 def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Namespace) -> Run:
     """Say what all reports of a run have in common."""
     here = Path.cwd()
-    root = next((f for f in (here, *here.parents) if (f / ".git").exists()), here)
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     paths, tracked = {}, {}
-    for s in sources:
-        paths[s.id] = str(_below(s.path, here))
-        tracked[s.id] = _below(Path(os.path.abspath(s.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
+    for source in sources:
+        paths[source.id] = str(_below(source.path, here))
+        tracked[source.id] = _below(Path(os.path.abspath(source.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
     width = min(get_terminal_size((WIDTH, 1)).columns, WIDTH) if sys.stdout.isatty() else WIDTH
     return Run(
         __version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, max(width, NARROWEST)
@@ -163,7 +163,7 @@ def sources_of(arguments: argparse.Namespace, max_bytes: int = MAX_ARTICLE_BYTES
         raise InputError(
             f"{RAW}: no such file or directory; name files or folders, or set a folder up: sourcelint init"
         )
-    paths = [p for p in arguments.paths if p != "-"]
+    paths = [path for path in arguments.paths if path != "-"]
     if len(paths) == len(arguments.paths):
         return discover(paths, tell=streams.tell, follow_links=arguments.follow_links)
     if sys.stdin.isatty():
@@ -186,9 +186,9 @@ def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
     Raises InputError where two would mix there.
     """
     outputs = tuple(arguments.output or ())
-    if all(o.path for o in outputs):
+    if all(output.path for output in outputs):
         outputs = (Output("text", None), *outputs)
-    if sum(o.path is None for o in outputs) > 1:
+    if sum(output.path is None for output in outputs) > 1:
         raise InputError("only one format can go to standard output; give the others a file: --output FORMAT=FILE")
     return outputs
 

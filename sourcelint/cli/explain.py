@@ -44,8 +44,8 @@ def find(wanted: str) -> Rule | CorpusRule:
     """Find a rule by code or name, in any case. Raises InputError that suggests near ones."""
     from difflib import get_close_matches
 
-    rules = {r.code: r for r in every_rule()}
-    names = {r.name: r for r in rules.values()}
+    rules = {rule.code: rule for rule in every_rule()}
+    names = {rule.name: rule for rule in rules.values()}
     rule = rules.get(wanted.upper()) or names.get(wanted.lower())
     if rule is not None:
         return rule

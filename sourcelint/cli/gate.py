@@ -48,32 +48,36 @@ def run(arguments: argparse.Namespace) -> int:
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
     suite_files.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
     sources = common.sources_of(arguments, settings.max_bytes)
-    common.refuse_inputs((o.path for o in outputs if o.path), sources, arguments)
+    common.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
     # Formats for machines have standard output to themselves.
-    told = next(o for o in outputs if o.path is None).format in ("text", "full")
+    told = next(output for output in outputs if output.path is None).format in ("text", "full")
     to = sys.stdout if told else sys.stderr
-    judged = {s.id for s in _new(sources, checks, arguments)}
+    judged = {source.id for source in _new(sources, checks, arguments)}
     shown = common.run_of(sources, settings, arguments)
     if not judged:
-        common.write(tuple(o for o in outputs if o.path or not told), (), shown, arguments)
+        common.write(tuple(output for output in outputs if output.path or not told), (), shown, arguments)
         to.write(f"No new or changed source among {len(sources)}.\n")
         return 0
     jobs = common.jobs_of(arguments, len(sources))
     linted = common.watched(pipeline.lint_sources(sources, settings, jobs), len(sources), held=True)
     compared = pipeline.compare_sources(tuple(linted), settings)
-    reports = [r for r in compared if file_of(r.source, judged)]
+    reports = [report for report in compared if file_of(report.source, judged)]
     verdict = pipeline.judge(reports, checks)
     common.write(outputs, reports, shown, arguments)
     to.write(text.judgement(verdict, shown, colour=common.colour_on(to, arguments)))
-    common.tell_notices(settings, sources, {s.place for r in compared for s in r.suppressed})
+    common.tell_notices(
+        settings, sources, {suppression.place for report in compared for suppression in report.suppressed}
+    )
     return 0 if verdict.passed else 1
 
 
 def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace) -> Sequence[Source]:
     if arguments.baseline is not None:
         known = baseline.load(arguments.baseline)
-        return [s for s in sources if not (digest := baseline.digest(s)) or known.get(s.id) != digest]
+        return [
+            source for source in sources if not (digest := baseline.digest(source)) or known.get(source.id) != digest
+        ]
     if arguments.new_since is not None:
-        folder = pipeline.root_of([p for p in arguments.paths if p != "-"])
+        folder = pipeline.root_of([path for path in arguments.paths if path != "-"])
         return judged_since(since(arguments.new_since), sources, folder, checks, arguments.config, streams.tell)
     return sources

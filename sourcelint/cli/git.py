@@ -48,7 +48,7 @@ class History(NamedTuple):
             absolute = Path(os.path.abspath(source.path))  # noqa: PTH100 - links stay as they are
             return real not in self.held or real in self.changed or folder_changed(absolute)
 
-        return [s for s in sources if s.raw is not None or is_new(s)]
+        return [source for source in sources if source.raw is not None or is_new(source)]
 
     def touched(self, file: Path) -> bool:
         """Tell whether a file was changed, added or deleted; one that git ignores was not."""
@@ -57,7 +57,7 @@ class History(NamedTuple):
     def touched_below(self, folder: Path) -> Path | None:
         """Find the first file below a folder that was changed, added or deleted."""
         real = _real(folder)
-        return min((f for f in self.changed | self.untracked if f.is_relative_to(real)), default=None)
+        return min((folder for folder in self.changed | self.untracked if folder.is_relative_to(real)), default=None)
 
     def before(self, file: Path) -> str:
         """Return the text that a file had; empty if it was not there, or is larger than a table may be."""

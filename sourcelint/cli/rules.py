@@ -21,15 +21,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print all rules by code."""
-    rows = [row(r) for r in every_rule()]
+    rows = [row(rule) for rule in every_rule()]
     if arguments.format == "json":
         sys.stdout.write(escape.json_text(rows, indent=2) + "\n")
         return 0
-    width = max(len(r["name"]) for r in rows)
-    for r in rows:
-        languages = ",".join(r["languages"]) or "any"
-        flag = "  experimental" if r["experimental"] else ""
-        sys.stdout.write(f"{r['code']}  {r['name']:<{width}}  {r['severity']:<7}  {languages:<5}  {r['file']}{flag}\n")
+    width = max(len(row["name"]) for row in rows)
+    for row in rows:
+        languages = ",".join(row["languages"]) or "any"
+        flag = "  experimental" if row["experimental"] else ""
+        sys.stdout.write(
+            f"{row['code']}  {row['name']:<{width}}  {row['severity']:<7}  {languages:<5}  {row['file']}{flag}\n"
+        )
     return 0
 
 

@@ -36,21 +36,25 @@ def judged_since(
     if wide := _reaches_all(history, checks, settings):
         tell(f"{_shown(wide)} changed: all of {format_count(len(sources), 'source')} are judged")
         return sources
-    judged = {s.id for s in history.new(sources)}
+    judged = {source.id for source in history.new(sources)}
     for table in (folder / manifest.FILE, folder / suppressions.FILE):
         if history.touched(table):
             paths = _changed_rows(history.before(table), _now(table))
-            named = {s.id for s in sources if _means(paths, s.id)} - judged
+            named = {source.id for source in sources if _means(paths, source.id)} - judged
             if named:
                 tell(f"{_shown(table)} changed: {format_count(len(named), 'source')} that it names judged as well")
             judged |= named
-    return [s for s in sources if s.id in judged]
+    return [source for source in sources if source.id in judged]
 
 
 def _reaches_all(history: History, checks: Path, settings: Path | None) -> Path | None:
     here = Path.cwd()
-    places = [settings] if settings else [f / name for f in (here, *here.parents) for name in config.FILES]
-    changed = (p for p in places if history.touched(p) and _table(p, history.before(p)) != _table(p, _now(p)))
+    places = [settings] if settings else [folder / name for folder in (here, *here.parents) for name in config.FILES]
+    changed = (
+        path
+        for path in places
+        if history.touched(path) and _table(path, history.before(path)) != _table(path, _now(path))
+    )
     return history.touched_below(checks) or next(changed, None)
 
 
@@ -75,15 +79,15 @@ def _changed_rows(before: str, now: str) -> set[str]:
 def _rows(text: str) -> set[tuple[tuple[str, str], ...]]:
     table = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     try:
-        return {tuple((k, v.strip()) for k, v in row.items() if isinstance(v, str)) for row in table}
+        return {tuple((key, value.strip()) for key, value in row.items() if isinstance(value, str)) for row in table}
     except csv.Error:  # said where it is read for its rows
         return set()
 
 
 def _means(paths: Iterable[str], source: str) -> bool:
     """Tell whether a row is about a source: its file, an article in it, or with `*` one of several."""
-    names = (unicodedata.normalize("NFC", p) for p in paths if p)
-    return any(suppressions.fits(p, source) or ("*" not in p and source.startswith(f"{p}#")) for p in names)
+    names = (unicodedata.normalize("NFC", path) for path in paths if path)
+    return any(suppressions.fits(path, source) or ("*" not in path and source.startswith(f"{path}#")) for path in names)
 
 
 def _shown(file: Path) -> str:

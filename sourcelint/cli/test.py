@@ -78,9 +78,7 @@ def _suites(checks: Path) -> str:
     from sourcelint.gate import great_expectations
 
     found, _ = great_expectations.load(checks)
-    return (
-        f"{format_count(len(found), 'suite')}, {format_count(sum(len(s.expectations) for s in found), 'expectation')}"
-    )
+    return f"{format_count(len(found), 'suite')}, {format_count(sum(len(suite.expectations) for suite in found), 'expectation')}"
 
 
 def _sources(raw: Path, *, follow_links: bool) -> str:

@@ -30,7 +30,7 @@ class Parser(argparse.ArgumentParser):
     def refuse(self, extra: list[str]) -> NoReturn:
         """Say which arguments nobody knows."""
         options = [name for name in self._option_string_actions if name.startswith("--")]
-        unknown = next((e for e in extra if e.startswith("-")), extra[0])
+        unknown = next((argument for argument in extra if argument.startswith("-")), extra[0])
         self.error(f"unrecognized arguments: {' '.join(extra)}{meant(unknown.partition('=')[0], options)}")
 
 

@@ -26,7 +26,7 @@ class Collection(Sequence["SourceProfile"]):
     """The sources of a run, by id. `known` are the facts of a reference list that claims are held against."""
 
     def __init__(self, profiles: Iterable[SourceProfile], known: tuple[ReferenceFact, ...] = ()) -> None:
-        self._profiles = tuple(sorted(profiles, key=lambda w: w.source))
+        self._profiles = tuple(sorted(profiles, key=lambda profile: profile.source))
         self.known = known
 
     def __len__(self) -> int:
@@ -61,7 +61,7 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def voices(self) -> tuple[int, ...]:
         """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
-        pairs = (*enumerate(self._texts), *((r.one, r.other) for r in self.passages), *self.retellings)
+        pairs = (*enumerate(self._texts), *((run.one, run.other) for run in self.passages), *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
     @cached_property

@@ -58,7 +58,7 @@ class EventCluster:
     @property
     def dated(self) -> list[SourceStatement]:
         """Those that give a date."""
-        return [t for t in self.tellings if t.days]
+        return [telling for telling in self.tellings if telling.days]
 
     def agreed(self) -> list[SourceStatement]:
         """Give those whose dates agree, in the order of the collection; nobody where two dates exclude each other.
@@ -66,24 +66,32 @@ class EventCluster:
         A loose statement joins where its date agrees; where there are none but loose ones, they must agree alike.
         """
         # Without any name only the day or the month shows that it was the same.
-        loose = self.loose if self.dated else [t for t in self.loose if t.days and length(t.days) <= ONE_MONTH]
+        loose = (
+            self.loose
+            if self.dated
+            else [telling for telling in self.loose if telling.days and length(telling.days) <= ONE_MONTH]
+        )
         common = common_days(self.dated or loose)
         if common is None:
             return []
-        joined = [t for t in loose if t.days and overlap(t.days, common)]
-        return sorted((*self.dated, *joined), key=lambda t: (t.number, t.statement.place.start))
+        joined = [telling for telling in loose if telling.days and overlap(telling.days, common)]
+        return sorted((*self.dated, *joined), key=lambda telling: (telling.number, telling.statement.place.start))
 
 
 def cluster_events(profiles: Sequence[SourceProfile]) -> tuple[EventCluster, ...]:
     """Join what sources tell of the same events; events that one source alone tells of are left out."""
     blocks: defaultdict[Hashable, list[SourceStatement]] = defaultdict(list)
-    for n, profile in enumerate(profiles):
+    for number, profile in enumerate(profiles):
         for statement in profile.events:
-            blocks[_block(statement)].append(SourceStatement(n, statement))
+            blocks[_block(statement)].append(SourceStatement(number, statement))
     found = []
     for tellings in blocks.values():
-        if len({t.number for t in tellings}) > 1:
-            found += [m for m in _told_apart(tellings) if len({t.number for t in (*m.tellings, *m.loose)}) > 1]
+        if len({telling.number for telling in tellings}) > 1:
+            found += [
+                cluster
+                for cluster in _told_apart(tellings)
+                if len({telling.number for telling in (*cluster.tellings, *cluster.loose)}) > 1
+            ]
     return tuple(found)
 
 
@@ -108,39 +116,39 @@ def _told_apart(tellings: Iterable[SourceStatement]) -> Iterator[EventCluster]:
     """Tell the instruments of the same parties apart by their names; all other events are one already."""
     named: list[tuple[frozenset[str], list[SourceStatement]]] = []
     loose = []
-    for t in tellings:
-        s = t.statement
-        if not _between_parties(s):
+    for telling in tellings:
+        statement = telling.statement
+        if not _between_parties(statement):
             if not named:
-                named.append((s.name, []))
-            named[0][1].append(t)
-        elif not s.name:
-            if not s.label or any(word in s.label.lower() for word in SELDOM):
-                loose.append(t)
+                named.append((statement.name, []))
+            named[0][1].append(telling)
+        elif not statement.name:
+            if not statement.label or any(word in statement.label.lower() for word in SELDOM):
+                loose.append(telling)
         else:
-            own = next((own for name, own in named if are_names_alike(name, s.name)), None)
+            own = next((own for name, own in named if are_names_alike(name, statement.name)), None)
             if own is not None:
-                own.append(t)
+                own.append(telling)
             elif len(named) < NAMES:
-                named.append((s.name, [t]))
+                named.append((statement.name, [telling]))
     if not named and loose:
         named.append((frozenset(), []))
     for _, own in named:
-        s = (own or loose)[0].statement
-        yield EventCluster(s.event or "", s.kind, s.who, tuple(own), tuple(loose))
+        statement = (own or loose)[0].statement
+        yield EventCluster(statement.event or "", statement.kind, statement.who, tuple(own), tuple(loose))
 
 
-def are_names_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+def are_names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two names have at least half of their words in common."""
-    return len(a & b) >= ALIKE * len(a | b)
+    return len(one & other) >= ALIKE * len(one | other)
 
 
 def common_days(tellings: Iterable[SourceStatement]) -> tuple[date, date] | None:
     """Give the days that all dates have in common; None where there is no such day, or no date."""
-    days = [t.days for t in tellings if t.days]
+    days = [telling.days for telling in tellings if telling.days]
     if not days:
         return None
-    first, last = max(d[0] for d in days), min(d[1] for d in days)
+    first, last = max(stretch[0] for stretch in days), min(stretch[1] for stretch in days)
     return (first, last) if first <= last else None
 
 
@@ -150,14 +158,14 @@ def title_of(statement: Statement) -> str:
     return f"{(statement.event or '').replace('-', ' ')} ({who})"
 
 
-def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
+def overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
     """Tell whether two stretches of days have one in common."""
-    return a[0] <= b[1] and b[0] <= a[1]
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
-def gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+def gap(one: tuple[date, date], other: tuple[date, date]) -> int:
     """Give the days between two stretches that have none in common."""
-    return max((b[0] - a[1]).days, (a[0] - b[1]).days)
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def length(days: tuple[date, date]) -> int:

@@ -44,26 +44,29 @@ def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplica
     # Only the first member of a cluster is indexed, so that a thousand copies cost a thousand comparisons, not a million.
     first_with: dict[int, list[int]] = {}
     found = []
-    for n, profile in enumerate(profiles):
+    for number, profile in enumerate(profiles):
         own = set(hashes_of(profile.signature))
         if len(own) < FEWEST:
             continue
-        keys = [h for h in own if h < CANDIDATE]
-        common = Counter(m for h in keys for m in first_with.get(h, ()))
-        candidates = sorted(common, key=lambda m: (-common[m], m))[:MAX_COMPARED]
-        best = max(((_likeness(own, set(hashes_of(profiles[m].signature))), -m) for m in candidates), default=(0.0, 0))
+        keys = [own_hash for own_hash in own if own_hash < CANDIDATE]
+        common = Counter(candidate for own_hash in keys for candidate in first_with.get(own_hash, ()))
+        candidates = sorted(common, key=lambda candidate: (-common[candidate], candidate))[:MAX_COMPARED]
+        best = max(
+            ((_likeness(own, set(hashes_of(profiles[candidate].signature))), -candidate) for candidate in candidates),
+            default=(0.0, 0),
+        )
         if best[0]:
-            found.append(NearDuplicate(n, -best[1], best[0]))
+            found.append(NearDuplicate(number, -best[1], best[0]))
             continue
-        for h in keys:
-            others = first_with.setdefault(h, [])
+        for own_hash in keys:
+            others = first_with.setdefault(own_hash, [])
             if len(others) < MAX_HOLDERS:
-                others.append(n)
+                others.append(number)
     return tuple(found)
 
 
-def _likeness(a: set[int], b: set[int]) -> float:
+def _likeness(one: set[int], other: set[int]) -> float:
     """Give the share of the shorter text that stands in the longer one, or 0 where the two are different texts."""
-    common = len(a & b)
-    containment = common / min(len(a), len(b))
-    return containment if common / len(a | b) >= SIMILARITY or containment >= CONTAINMENT else 0.0
+    common = len(one & other)
+    containment = common / min(len(one), len(other))
+    return containment if common / len(one | other) >= SIMILARITY or containment >= CONTAINMENT else 0.0

@@ -59,21 +59,25 @@ class SourceProfile:
 
 def profile_of(report: SourceReport) -> SourceProfile:
     """Keep of a report what corpus rules need. What goes wrong here is a finding by `Comparison.add`."""
-    facts = [s for s in report.statements if s.event is None]
-    counts = Counter(actor for s in facts for actor in s.actors)
-    common = sorted((-n, actor) for actor, n in counts.items() if n >= SUBJECT)[:2]
+    facts = [statement for statement in report.statements if statement.event is None]
+    counts = Counter(actor for statement in facts for actor in statement.actors)
+    common = sorted((-count, actor) for actor, count in counts.items() if count >= SUBJECT)[:2]
     subject = frozenset(actor for _, actor in common) if len(common) > 1 else frozenset[str]()
-    worth = (s for s in facts if s.points >= CHECKABLE and (not s.actors or subject.intersection(s.actors)))
-    best = sorted(worth, key=lambda s: (-s.points, s.place.start))[:CLAIMS]
+    worth = (
+        statement
+        for statement in facts
+        if statement.points >= CHECKABLE and (not statement.actors or subject.intersection(statement.actors))
+    )
+    best = sorted(worth, key=lambda statement: (-statement.points, statement.place.start))[:CLAIMS]
     return SourceProfile(
         report.source,
         report.headline,
         report.signature,
         report.metadata.published.value,
-        tuple(s for s in report.statements if s.event is not None)[:EVENTS],
+        tuple(statement for statement in report.statements if statement.event is not None)[:EVENTS],
         subject,
-        tuple(sorted(best, key=lambda s: s.place.start)) if subject else (),
-        tuple(s.words for s in facts) if subject else (),
+        tuple(sorted(best, key=lambda statement: statement.place.start)) if subject else (),
+        tuple(statement.words for statement in facts) if subject else (),
         report.names,
         report.passages,
         host_of(report.metadata.url.value or "") or (report.metadata.publisher.value or "").casefold(),

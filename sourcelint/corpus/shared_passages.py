@@ -116,7 +116,7 @@ def _recurring(profiles: Sequence[SourceProfile]) -> set[int]:
 def _seeds(sentences: Sequence[SharedSentence], recurring: set[int], min_words: int) -> Iterator[tuple[int, int]]:
     """Find the half-open ranges of sentences, one a start at most, that just reach so many words in a row."""
     known = [sentence.key[0] in recurring for sentence in sentences]
-    follows = [False, *(b.row == a.row + 1 for a, b in pairwise(sentences))]
+    follows = [False, *(after.row == before.row + 1 for before, after in pairwise(sentences))]
     for start in range(len(sentences)):
         words, end = 0, start
         while words < min_words and end < len(sentences) and known[end] and (end == start or follows[end]):

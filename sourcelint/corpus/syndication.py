@@ -31,16 +31,21 @@ def find_retellings(profiles: Sequence[SourceProfile]) -> tuple[tuple[int, int],
 
     Of many retellings of one piece each is paired with some before it, so that all of them are connected.
     """
-    names = {n: frozenset(map(key_of, w.names)) for n, w in enumerate(profiles) if w.upstream}
+    names = {
+        number: frozenset(map(key_of, profile.names)) for number, profile in enumerate(profiles) if profile.upstream
+    }
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for n in sorted(names, key=lambda n: (_day(profiles[n]) or date.min, n)):
-        for name in names[n]:
-            having[profiles[n].upstream, name].append(n)
+    for number in sorted(names, key=lambda number: (_day(profiles[number]) or date.min, number)):
+        for name in names[number]:
+            having[profiles[number].upstream, name].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     telling: Counter[tuple[int, int]] = Counter()  # those shared names alone that few retellings have
     for found in having.values():
-        for at, n in enumerate(found):
-            pairs = [(min(n, m), max(n, m)) for m in found[max(0, at - MAX_NEIGHBOURS) : at]]
+        for at, number in enumerate(found):
+            pairs = [
+                (min(number, neighbour), max(number, neighbour))
+                for neighbour in found[max(0, at - MAX_NEIGHBOURS) : at]
+            ]
             shared.update(pairs)
             if len(found) < MAX_NEIGHBOURS:
                 telling.update(pairs)
@@ -53,13 +58,13 @@ def find_retellings(profiles: Sequence[SourceProfile]) -> tuple[tuple[int, int],
 
 
 def _half_of_names(names: Mapping[int, frozenset[str]], pair: tuple[int, int]) -> float:
-    return MIN_SHARE_OF_NAMES * min(len(names[n]) for n in pair)
+    return MIN_SHARE_OF_NAMES * min(len(names[member]) for member in pair)
 
 
 def _near(one: SourceProfile, other: SourceProfile) -> bool:
     """Tell whether two appeared within days of each other, as far as both say when."""
-    a, b = _day(one), _day(other)
-    return a is None or b is None or abs((a - b).days) <= DAYS
+    one_day, other_day = _day(one), _day(other)
+    return one_day is None or other_day is None or abs((one_day - other_day).days) <= DAYS
 
 
 def _day(profile: SourceProfile) -> date | None:

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
 
 def connected_components(numbers: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Give each number the least of those that it belongs to, directly or through others; pairs are of these numbers."""
-    least = {n: n for n in numbers}
+    least = {number: number for number in numbers}
 
-    def root(n: int) -> int:
-        while least[n] != n:
-            least[n] = least[least[n]]
-            n = least[n]
-        return n
+    def root(number: int) -> int:
+        while least[number] != number:
+            least[number] = least[least[number]]
+            number = least[number]
+        return number
 
     for pair in pairs:
-        a, b = sorted(map(root, pair))
-        least[b] = a
-    return {n: root(n) for n in least}
+        smaller, larger = sorted(map(root, pair))
+        least[larger] = smaller
+    return {number: root(number) for number in least}

@@ -58,7 +58,10 @@ def columns_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) 
     document = annotated.document
     row: dict[str, Any] = dict.fromkeys(COLUMNS)
     row |= {"fault": document.fault, "encoding": document.encoding, "grade": grade.letter}
-    row |= {f"{s}s": sum(f.severity == s for f in findings) for s in ("error", "warning", "info")}
+    row |= {
+        f"{severity}s": sum(finding.severity == severity for finding in findings)
+        for severity in ("error", "warning", "info")
+    }
     if document.fault is not None:
         return row
     for name in ("title", "author", "published", "modified", "publisher", "url"):
@@ -72,6 +75,6 @@ def columns_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) 
         "words": annotated.words,
         "complete": document.complete,
         "truncated": bool(document.truncations),
-        "repairs": sum(r.count for r in document.repairs),
+        "repairs": sum(repair.count for repair in document.repairs),
         "points": grade.points if grade.letter else None,
     }

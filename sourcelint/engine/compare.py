@@ -58,7 +58,7 @@ class Comparison:
 
         A rule that raises gives a finding of ERR002 at the first source.
         """
-        chosen = [r for r in all_corpus_rules() if not r.experimental] if rules is None else rules
+        chosen = [rule for rule in all_corpus_rules() if not rule.experimental] if rules is None else rules
         collection = Collection(self._profiles, self._reference.facts)
         hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
         crashes, ran = list(self._crashes), set()
@@ -73,16 +73,20 @@ class Comparison:
                     crashes.append(_crash(f"rule {rule.code} {rule.name}", collection[0].headline, error))
         self.ran = frozenset(ran)
         if crashes:
-            crashed = next(r for r in all_rules() if r.code == CRASHED)
+            crashed = next(rule for rule in all_rules() if rule.code == CRASHED)
             hits += [(crashed, hit) for hit in crashes]
         found = []
         seen: Counter[tuple[str, str, str]] = Counter()
         for own, hit in hits:
             code, place = own.code, hit.place
-            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{r.source}" for r in hit.related)
+            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{other.source}" for other in hit.related)
             seen[code, place.source, key] += 1
             found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
-        return tuple(sorted(found, key=lambda f: (f.source, f.start, f.end, f.code, f.message)))
+        return tuple(
+            sorted(
+                found, key=lambda finding: (finding.source, finding.start, finding.end, finding.code, finding.message)
+            )
+        )
 
 
 def _crash(what: str, headline: Place, error: Exception) -> CorpusHit:
@@ -112,13 +116,15 @@ def merge(
     merged = []
     for report in reports:
         own = by_source.get(report.source, [])
-        number = Counter(f.code for f in own)
+        number = Counter(finding.code for finding in own)
         counts = {**report.counts, **{code: number[code] if code in ran else None for code in codes}}
         facts = dict(report.facts)
-        for crash in (f for f in own if f.code == CRASHED):
+        for crash in (finding for finding in own if finding.code == CRASHED):
             counts[CRASHED] = (counts.get(CRASHED) or 0) + 1
             facts[f"{crash.severity}s"] = facts.get(f"{crash.severity}s", 0) + 1
-        everything = sorted((*report.findings, *own), key=lambda f: (f.start, f.end, f.code, f.message))
+        everything = sorted(
+            (*report.findings, *own), key=lambda finding: (finding.start, finding.end, finding.code, finding.message)
+        )
         merged.append(_capped(replace(report, findings=tuple(everything), counts=counts, facts=facts)))
     return tuple(merged)
 
@@ -129,7 +135,7 @@ REFUTED, CAP = "XSR011", "D"
 
 def _capped(report: SourceReport) -> SourceReport:
     """Cap the grade of a source that contradicts the reference list."""
-    refuted = any(f.code == REFUTED and f.severity == "error" for f in report.findings)
+    refuted = any(finding.code == REFUTED and finding.severity == "error" for finding in report.findings)
     grade = report.grade
     if not refuted or grade.letter is None:
         return report

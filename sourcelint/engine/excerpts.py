@@ -48,26 +48,39 @@ def timeline_of(annotated: Annotated) -> tuple[TimelineEntry, ...]:
     document = annotated.document
     if document.fault is not None:
         return ()
-    named = (t for t in annotated.times if t.first is not None and t.problem is None)
+    named = (time for time in annotated.times if time.first is not None and time.problem is None)
     return tuple(
-        TimelineEntry(place_of(document, document.clean.raw_span(t.start, t.end)), t.value, t.how, t.anchor)
-        for t in islice(named, MOMENTS)
+        TimelineEntry(
+            place_of(document, document.clean.raw_span(time.start, time.end)), time.value, time.how, time.anchor
+        )
+        for time in islice(named, MOMENTS)
     )
 
 
 def _spans(
     document: Document, findings: Sequence[Finding], moments: Sequence[TimelineEntry], places: Iterable[Place]
 ) -> Iterator[RawSpan]:
-    for f in findings:
-        yield RawSpan(f.start, f.end)
-        yield from (RawSpan(r.start, r.end) for r in f.related)
-    for place in (*places, *(m.place for m in moments)):
+    for finding in findings:
+        yield RawSpan(finding.start, finding.end)
+        yield from (RawSpan(place.start, place.end) for place in finding.related)
+    for place in (*places, *(moment.place for moment in moments)):
         yield RawSpan(place.start, place.end)
-    m = document.metadata
-    yield from (x.span for x in (m.title, m.author, m.published, m.modified, m.publisher, m.url) if x.span)
-    yield from (d.span for d in m.dates)
-    yield from (t.span for t in document.truncations)
-    yield from (span for r in document.repairs for span in r.spans[:SHOWN])
+    metadata = document.metadata
+    yield from (
+        stated.span
+        for stated in (
+            metadata.title,
+            metadata.author,
+            metadata.published,
+            metadata.modified,
+            metadata.publisher,
+            metadata.url,
+        )
+        if stated.span
+    )
+    yield from (stated_date.span for stated_date in metadata.dates)
+    yield from (truncation.span for truncation in document.truncations)
+    yield from (span for repair in document.repairs for span in repair.spans[:SHOWN])
 
 
 def _excerpt(document: Document, span: RawSpan) -> Excerpt:

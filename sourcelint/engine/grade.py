@@ -61,12 +61,12 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
     """
     if annotated.document.fault is not None:
         return Grade(None, 0.0, {}, (), ("unreadable",), "the source could not be read")
-    if any(f.code == "CLN012" for f in findings):
+    if any(finding.code == "CLN012" for finding in findings):
         return Grade(None, 0.0, {}, (), ("not an article",), "the file holds no article")
     if annotated.words < FEWEST_WORDS:
         note = f"too short to grade: {format_count(annotated.words, 'word')}, {FEWEST_WORDS} are needed"
         return Grade(None, 0.0, {}, (), ("too short",), note)
-    own = [f for f in findings if _pillar(f) is not None]
+    own = [finding for finding in findings if _pillar(finding) is not None]
     note = _claims_unjudged(annotated)
     words = _words_before(own, annotated.document)
     pillars: dict[str, float] = {}
@@ -74,16 +74,16 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
     for pillar, cap in CAPS.items():
         if pillar == CLAIMS and note:
             continue
-        lost = _charges(pillar, [f for f in own if _pillar(f) == pillar], words, specifics)
-        total = sum(c.points for c in lost)
+        lost = _charges(pillar, [finding for finding in own if _pillar(finding) == pillar], words, specifics)
+        total = sum(deduction.points for deduction in lost)
         if total > cap:
             lost = (*lost, Deduction(pillar, "", cap - total, f"the pillar is worth {cap} points"))
         pillars[pillar] = round(cap - min(cap, total), 1)
         charges += lost
-    points = round(100 * sum(pillars.values()) / sum(CAPS[p] for p in pillars), 1)
+    points = round(100 * sum(pillars.values()) / sum(CAPS[name] for name in pillars), 1)
     letter = next(name for name, least in LETTERS if points >= least)
     gates = []
-    cut = sorted({f.code for f in own if f.code in INCOMPLETE and f.severity == "error"})
+    cut = sorted({finding.code for finding in own if finding.code in INCOMPLETE and finding.severity == "error"})
     if cut:
         gates.append(f"INCOMPLETE ({', '.join(cut)}): at most C")
         letter = max(letter, "C")
@@ -107,7 +107,7 @@ def _claims_unjudged(annotated: Annotated) -> str:
 def _words_before(findings: Sequence[Finding], document: Document) -> dict[int, int]:
     """Give, for the raw offset where each finding starts, the number of words of the text up to there."""
     counts, words, position = {}, 0, 0
-    for start in sorted({f.start for f in findings}):
+    for start in sorted({finding.start for finding in findings}):
         offset = max(position, document.clean.offset_of(start))
         words += words_in(document.text[position:offset])
         counts[start], position = words, offset
@@ -128,16 +128,20 @@ def _charges(
             errors[f.code] += 1
         else:
             windowed.append(f)
-    limit = {code: CAPS[pillar] * (1 if code in UNCAPPED else SHARE) for code in {f.code for f in findings}}
+    limit = {code: CAPS[pillar] * (1 if code in UNCAPPED else SHARE) for code in {finding.code for finding in findings}}
     base = {code: fixed.get(code, 0) + SPAN["error"] * errors[code] for code in limit}
     window = _worst_window(windowed, words, base, limit)
     charges = []
     for code in sorted(limit):
         parts = [f"{_number(fixed[code])} for the document"] if code in fixed else []
         parts += [f"{errors[code]} × {_number(SPAN['error'])} for errors"] if errors[code] else []
-        inside = Counter(f.severity for f in window if f.code == code)
-        parts += [f"{inside[s]} × {_number(SPAN[s])} for {s}s in the worst {WINDOW} words" for s in SPAN if inside[s]]
-        points = base[code] + sum(SPAN[s] * n for s, n in inside.items())
+        inside = Counter(finding.severity for finding in window if finding.code == code)
+        parts += [
+            f"{inside[severity]} × {_number(SPAN[severity])} for {severity}s in the worst {WINDOW} words"
+            for severity in SPAN
+            if inside[severity]
+        ]
+        points = base[code] + sum(SPAN[severity] * count for severity, count in inside.items())
         if points > limit[code]:
             parts.append(f"at most {_number(limit[code])} for one rule")
         if points:
@@ -160,7 +164,9 @@ def _worst_window(
     """Find the 500 words in which warnings and infos cost most. Linear in the number of findings."""
     if not findings:
         return ()
-    placed = sorted(((words[f.start], f) for f in findings), key=lambda p: p[0])
+    placed = sorted(
+        ((words[finding.start], finding) for finding in findings), key=lambda placed_finding: placed_finding[0]
+    )
     running: defaultdict[str, float] = defaultdict(float)
 
     def cost() -> float:
@@ -174,7 +180,7 @@ def _worst_window(
         if (total := cost()) > best:
             best, chosen = total, (start, end)
         running[finding.code] -= SPAN[finding.severity]
-    return [f for _, f in placed[slice(*chosen)]]
+    return [finding for _, finding in placed[slice(*chosen)]]
 
 
 def _number(value: float) -> str:

@@ -61,8 +61,8 @@ def lint(
     chosen = select(all_rules()) if rules is None else rules
     if document.fault is not None:
         chosen = select(all_rules(), (UNREADABLE,))
-    codes = {r.code for r in chosen}
-    wanted = {r.code: r for r in _with_betters(chosen, document.language)}
+    codes = {rule.code for rule in chosen}
+    wanted = {rule.code: rule for rule in _with_betters(chosen, document.language)}
     tables = reference or shipped_reference()
     annotated = Annotated(document, as_of, tables)
     hits: dict[str, list[Hit] | None] = {}
@@ -84,7 +84,7 @@ def lint(
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
         findings, suppressed = suppress(findings)
-    ran = tuple(f for f in findings if f.code in codes or f.code == CRASHED)
+    ran = tuple(finding for finding in findings if finding.code in codes or finding.code == CRASHED)
     credit = credit_of(annotated) if annotated.language == "en" else None
     report = SourceReport(
         source=document.source,
@@ -97,9 +97,12 @@ def lint(
         metadata=document.metadata,
         repairs=document.repairs,
         truncations=document.truncations,
-        suppressed=tuple(s for s in suppressed if s.finding.code in codes),
+        suppressed=tuple(suppression for suppression in suppressed if suppression.finding.code in codes),
         signature=signature_of(document.text),
-        names={document.text[slice(*s)]: _place(document, s) for s in collect_spellings(annotated, tables.names)},
+        names={
+            document.text[slice(*spelling)]: _place(document, spelling)
+            for spelling in collect_spellings(annotated, tables.names)
+        },
         upstream=credit.outlet if credit else "",
         credit=_place(document, credit.span) if credit else None,
         passages=collect_passages(annotated, partial(_place, document)),
@@ -111,23 +114,28 @@ def lint(
     if depth == "pages":
         verify = tuple(
             VerifyFirst(
-                _place(document, c.span), c.score, c.reasons, c.support, document.text[c.span.start : c.span.end]
+                _place(document, claim.span),
+                claim.score,
+                claim.reasons,
+                claim.support,
+                document.text[claim.span.start : claim.span.end],
             )
-            for c in verify_first(annotated, findings)
+            for claim in verify_first(annotated, findings)
         )
         moments = timeline_of(annotated)
     grade = _grade(annotated, ran, codes)
-    number = Counter(f.code for f in findings)
+    number = Counter(finding.code for finding in findings)
     return replace(
         report,
         grade=grade,
         facts=columns_of(annotated, ran, grade),
         counts={
-            r.code: number[r.code] if r.code in codes and kept.get(r.code) is not None else None for r in all_rules()
+            rule.code: number[rule.code] if rule.code in codes and kept.get(rule.code) is not None else None
+            for rule in all_rules()
         },
         verify_first=verify,
         timeline=moments,
-        excerpts=excerpts_of(document, ran, moments, (report.headline, *(v.place for v in verify))),
+        excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
     )
 
 
@@ -136,10 +144,12 @@ def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) 
 
     Where only rules that compare sources were chosen, nobody asked for a grade, and there is nothing to say of it.
     """
-    scored = {r.code for r in all_rules() if not r.experimental}
+    scored = {rule.code for rule in all_rules() if not rule.experimental}
     if annotated.document.fault is None and not scored & chosen:
         return Grade(None, 0.0, {}, (), ("rules left out",))
-    grade = grade_of(annotated, [f for f in findings if f.code in scored], specifics_per_1000(annotated))
+    grade = grade_of(
+        annotated, [finding for finding in findings if finding.code in scored], specifics_per_1000(annotated)
+    )
     left_out = sorted(scored - chosen)
     return _partly_graded(grade, left_out, len(scored)) if grade.letter and left_out else grade
 
@@ -156,8 +166,8 @@ def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
 @lru_cache(maxsize=64)
 def _with_betters(rules: tuple[Rule, ...], language: str | None) -> tuple[Rule, ...]:
     """Give some rules and those that they yield to, by code, as far as they read a language."""
-    codes = {r.code for r in rules}.union(*(r.yields_to for r in rules))
-    return tuple(r for r in all_rules() if r.code in codes and r.speaks(language))
+    codes = {rule.code for rule in rules}.union(*(rule.yields_to for rule in rules))
+    return tuple(rule for rule in all_rules() if rule.code in codes and rule.speaks(language))
 
 
 def _raw(document: Document, place: Span | RawSpan) -> RawSpan:
@@ -174,19 +184,21 @@ def _without_doubles(
     """Drop hits of rules that yield to another rule's hit on the same characters: one fault, one charge."""
     kept = dict(hits)
     for code, own in hits.items():
-        betters = [h for other in rules[code].yields_to for h in hits.get(other) or ()] if own else ()
+        betters = [hit for other in rules[code].yields_to for hit in hits.get(other) or ()] if own else ()
         if own and betters:
-            taken = Spans(_raw(document, h.place) for h in betters)
-            kept[code] = [h for h in own if h.scope != "document" and not taken.overlap(_raw(document, h.place))]
+            taken = Spans(_raw(document, hit.place) for hit in betters)
+            kept[code] = [
+                hit for hit in own if hit.scope != "document" and not taken.overlap(_raw(document, hit.place))
+            ]
     return kept
 
 
 def _findings(
     hits: Mapping[str, list[Hit] | None], document: Document, severities: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
-    rules = {r.code: r for r in all_rules()}
+    rules = {rule.code: rule for rule in all_rules()}
     placed = [(_place(document, hit.place), code, hit) for code, own in hits.items() for hit in own or ()]
-    placed.sort(key=lambda p: (p[0].start, p[0].end, p[1], p[2].message))
+    placed.sort(key=lambda found: (found[0].start, found[0].end, found[1], found[2].message))
     seen: Counter[tuple[str, str]] = Counter()
     findings = []
     for place, code, hit in placed:

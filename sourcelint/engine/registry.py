@@ -16,10 +16,10 @@ AnyRule = TypeVar("AnyRule", Rule, CorpusRule, Rule | CorpusRule)
 @cache
 def _found() -> tuple[Rule | CorpusRule, ...]:
     found: dict[str, Rule | CorpusRule] = {}
-    for module in sorted(m.name for m in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")):
+    for module in sorted(module.name for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")):
         for value in vars(importlib.import_module(module)).values():
             if isinstance(value, Rule | CorpusRule) and value.module == module:
-                if value.code in found or any(r.name == value.name for r in found.values()):
+                if value.code in found or any(rule.name == value.name for rule in found.values()):
                     raise ValueError(f"{module}: the code or name of {value.code} {value.name} is taken")
                 found[value.code] = value
     return tuple(found[code] for code in sorted(found))
@@ -28,13 +28,13 @@ def _found() -> tuple[Rule | CorpusRule, ...]:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Give the rules that look at one source, by code. Raises ValueError where a code or name stands twice."""
-    return tuple(r for r in _found() if isinstance(r, Rule))
+    return tuple(rule for rule in _found() if isinstance(rule, Rule))
 
 
 @cache
 def all_corpus_rules() -> tuple[CorpusRule, ...]:
     """Give the rules that compare sources, by code."""
-    return tuple(r for r in _found() if isinstance(r, CorpusRule))
+    return tuple(rule for rule in _found() if isinstance(rule, CorpusRule))
 
 
 def every_rule() -> tuple[Rule | CorpusRule, ...]:
@@ -51,10 +51,10 @@ def select(
     """
     chosen, ignored = tuple(map(_code, chosen)), tuple(map(_code, ignored))
     return tuple(
-        r
-        for r in rules
-        if (r.code in chosen or (not r.experimental and (not chosen or r.code.startswith(chosen))))
-        and not (ignored and r.code.startswith(ignored))
+        rule
+        for rule in rules
+        if (rule.code in chosen or (not rule.experimental and (not chosen or rule.code.startswith(chosen))))
+        and not (ignored and rule.code.startswith(ignored))
     )
 
 
@@ -64,6 +64,6 @@ def _code(wanted: str) -> str:
             return rule.code if rule.name == wanted.lower() else wanted.upper()
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted.upper(), [r.code for r in _found()], 3, 0.7)
+    near = get_close_matches(wanted.upper(), [rule.code for rule in _found()], 3, 0.7)
     hint = f"did you mean {', '.join(near)}?" if near else "`sourcelint rules` lists them"
     raise ValueError(f"no rule has the code {wanted!r}; {hint}")

@@ -90,7 +90,7 @@ def open_inside(path: Path, folders: Iterable[Path]) -> int:
     can put a link on it meanwhile. Raises OSError, LeavesFolderError if links lead out of the folders.
     """
     real = Path(os.path.realpath(path, strict=True))
-    folder = next((f for f in folders if real.is_relative_to(f)), None)
+    folder = next((folder for folder in folders if real.is_relative_to(folder)), None)
     if folder is None:
         raise LeavesFolderError(None, "it is a link that leads out of the folder", os.fspath(path))
     *way, name = real.relative_to(folder).parts or (".",)
@@ -149,9 +149,9 @@ def parse_toml(text: str, place: object) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        m = re.fullmatch(r"(?s)(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-        number = int(m[2]) if m and m[2] else _line(text, len(text))
-        what = m[1] if m else str(error)
+        match = re.fullmatch(r"(?s)(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+        number = int(match[2]) if match and match[2] else _line(text, len(text))
+        what = match[1] if match else str(error)
         raise InputError(f"{place}:{number}: cannot be read: {what}") from None
     except (ValueError, RecursionError) as error:  # a date or a time that the calendar does not have
         raise InputError(f"{place}: cannot be read as TOML: {error}") from None
@@ -175,10 +175,12 @@ def _check_size_of_parts(text: str, place: object) -> None:
     Brackets inside strings are counted too, as neither format of ours has unbalanced ones there by the hundred.
     """
     depth = 0
-    for m in re.finditer(r"[\[{]|[\]}]", text):
-        depth = depth + 1 if m[0] in "[{" else max(depth - 1, 0)
+    for match in re.finditer(r"[\[{]|[\]}]", text):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
         if depth > MAX_NESTING:
-            raise InputError(f"{place}:{_line(text, m.start())}: more than {MAX_NESTING} brackets inside one another")
+            raise InputError(
+                f"{place}:{_line(text, match.start())}: more than {MAX_NESTING} brackets inside one another"
+            )
     if number := _LONG_NUMBER.search(text):
         raise InputError(f"{place}:{_line(text, number.start())}: a number of more than {MAX_DIGITS:,} digits")
 

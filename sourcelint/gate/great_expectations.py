@@ -61,9 +61,15 @@ def judge(table: pd.DataFrame, folder: Path) -> Verdict:
     sources = tuple(table["source"])
     if not sources:
         nothing = (
-            tuple(_outcome(suite, e, {}, success=True, judged=0) for e in suite.expectations) for suite in suites
+            tuple(_outcome(suite, expectation, {}, success=True, judged=0) for expectation in suite.expectations)
+            for suite in suites
         )
-        return Verdict((), tuple(SuiteVerdict(s.name, s.title, o) for s, o in zip(suites, nothing, strict=True)))
+        return Verdict(
+            (),
+            tuple(
+                SuiteVerdict(suite.name, suite.title, outcomes) for suite, outcomes in zip(suites, nothing, strict=True)
+            ),
+        )
     batch = _batch(table)
     results = [_validate(batch, suite) for suite in built]
     verdicts = tuple(
@@ -133,7 +139,7 @@ def _validate(batch: Any, suite: ExpectationSuite) -> Any:
 
 
 def _outcomes(suite: SuiteFile, result: Any, table: pd.DataFrame) -> tuple[Outcome, ...]:
-    by_place = {r.expectation_config.meta["place"]: r for r in result.results}
+    by_place = {found.expectation_config.meta["place"]: found for found in result.results}
     outcomes = []
     for place, expected in enumerate(suite.expectations):
         found = by_place[place]
@@ -179,27 +185,31 @@ def _crash(info: Mapping[str, Any]) -> str:
     """Find the message in what Great Expectations keeps of an exception, for one metric or for several."""
     if "exception_message" in info:
         return str(info["exception_message"])
-    return str(next((v["exception_message"] for v in info.values() if isinstance(v, dict)), "could not be evaluated"))
+    return str(
+        next(
+            (value["exception_message"] for value in info.values() if isinstance(value, dict)), "could not be evaluated"
+        )
+    )
 
 
 def describe_expectation(expected: Expected) -> str:
     """Say in words what an expectation asks."""
     kwargs = expected.kwargs
-    given = {k: v for k, v in kwargs.items() if k not in {"mostly", "row_condition", "condition_parser"}}
+    given = {key: value for key, value in kwargs.items() if key not in {"mostly", "row_condition", "condition_parser"}}
     if expected.type == "expect_table_row_count_to_be_between":
         bar = _range("sources", kwargs.get("min_value"), kwargs.get("max_value"), counted=True)
     elif measure := _MEASURE.fullmatch(expected.type):
         column, what = str(kwargs["column"]), measure[1].replace("_", " ")
-        rule = next((r for r in every_rule() if r.code == column), None)
+        rule = next((rule for rule in every_rule() if rule.code == column), None)
         column = f"{rule.name} ({column})" if rule else column
         named = column if what == "values" else f"{what} of {column}"
         bar = _range(named, kwargs.get("min_value"), kwargs.get("max_value"), counted=rule is not None)
     elif phrase := PHRASES.get(expected.type):
-        words = {k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in given.items()}
+        words = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in given.items()}
         bar = phrase.format_map(words)
     else:
         named = expected.type.removeprefix("expect_").replace("_", " ")
-        bar = f"{named} ({', '.join(f'{k} {v}' for k, v in given.items())})"
+        bar = f"{named} ({', '.join(f'{key} {value}' for key, value in given.items())})"
     if "row_condition" in kwargs:
         bar += f" where {_condition(kwargs['row_condition'])}"
     return f"{bar}, for {kwargs['mostly']:.0%} of sources" if kwargs.get("mostly", 1) != 1 else bar
@@ -241,7 +251,9 @@ def _data_docs(suites: Sequence[SuiteFile], verdict: Verdict, results: Sequence[
 def _without(result: Any, idle: Collection[int]) -> Any:
     """Copy a result as plain JSON values, as its pages need it, without the expectations that judged nothing."""
     plain = json.loads(json.dumps(result.to_json_dict()))  # renderers stumble over numpy's numbers
-    plain["results"] = [r for r in plain["results"] if r["expectation_config"]["meta"]["place"] not in idle]
+    plain["results"] = [
+        result for result in plain["results"] if result["expectation_config"]["meta"]["place"] not in idle
+    ]
     return expectationSuiteValidationResultSchema.load(plain)
 
 
@@ -260,7 +272,7 @@ class _PageView(DefaultJinjaPageView):  # type: ignore[misc]
     def render_content_block(self, context: Any, block: Any, *args: Any, **kwargs: Any) -> Any:
         """Render a block; a plain string is text."""
         if isinstance(block, list):
-            block = [escape(b) if isinstance(b, str) else b for b in block]
+            block = [escape(part) if isinstance(part, str) else part for part in block]
         elif isinstance(block, str):
             return escape(block)
         return super().render_content_block(context, block, *args, **kwargs)

@@ -78,7 +78,9 @@ def read_suites(folder: Path, columns: Collection[str]) -> tuple[SuiteFile, ...]
     Raises SuiteError for a folder without suites, YAML that cannot be read, a key, severity or column that is not
     known, a missing or repeated key, a name that stands twice.
     """
-    files = sorted(p for p in folder.glob("*") if p.suffix in {".yaml", ".yml"} and bounded_read.is_there(p))
+    files = sorted(
+        path for path in folder.glob("*") if path.suffix in {".yaml", ".yml"} and bounded_read.is_there(path)
+    )
     if not files:
         raise SuiteError(f"{folder}: no suites; a suite is a file that ends in .yaml")
     if len(files) > MAX_SUITES:
@@ -131,7 +133,7 @@ def _expected(file: Path, node: YamlNode, columns: Collection[str]) -> Expected:
         wrong = f"severity is {severity!r}; it must be {', '.join(FAILURE_SEVERITIES[:-1])} or {FAILURE_SEVERITIES[-1]}"
         raise SuiteError(f"{_place(file, parts['severity'])}: {wrong}")
     codes = meta.get("codes", [])
-    if not isinstance(codes, list) or not all(isinstance(c, str) for c in codes):
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
         raise SuiteError(f"{_place(file, parts['meta'])}: codes must be a list of rule codes")
     expected = Expected(
         _place(file, node), kind, kwargs, cast("FailureSeverity", severity), str(meta.get("reason", "")), tuple(codes)

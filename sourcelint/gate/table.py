@@ -28,7 +28,7 @@ def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = [{"source": r.source, **r.facts, **r.counts} for r in reports]
+    rows = [{"source": report.source, **report.facts, **report.counts} for report in reports]
     return pd.DataFrame(
         {name: pd.array([row.get(name) for row in rows], dtype=kind) for name, kind in columns().items()}
     )
@@ -39,8 +39,8 @@ def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
     import pandas as pd
 
     names = [name for name in Finding._fields if name != "related"]
-    rows = [f._asdict() for r in reports for f in r.findings]
+    rows = [finding._asdict() for report in reports for finding in report.findings]
     numbers = {"start", "end", "line", "column"}
     return pd.DataFrame(
-        {n: pd.array([row[n] for row in rows], dtype="Int64" if n in numbers else "string") for n in names}
+        {name: pd.array([row[name] for row in rows], dtype="Int64" if name in numbers else "string") for name in names}
     )

@@ -60,7 +60,9 @@ class SuiteVerdict:
 
     def missed(self, severity: FailureSeverity | None = None) -> tuple[Outcome, ...]:
         """Give the outcomes that were missed, of one severity or of all."""
-        return tuple(o for o in self.outcomes if o.state == "missed" and severity in (None, o.severity))
+        return tuple(
+            outcome for outcome in self.outcomes if outcome.state == "missed" and severity in (None, outcome.severity)
+        )
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Verdict:
     @cached_property
     def state(self) -> State:
         """Give the verdict of the run. Without sources it is "not applicable", which passes no gate."""
-        return _state(tuple(o for s in self.suites for o in s.outcomes))
+        return _state(tuple(outcome for suite in self.suites for outcome in suite.outcomes))
 
     @property
     def passed(self) -> bool:
@@ -93,12 +95,12 @@ class Verdict:
         """Give what was missed, the gravest first; with a source, what that source is named for."""
         if source is not None:
             return self._by_source.get(source, ())
-        found = [o for s in self.suites for o in s.missed()]
-        return tuple(sorted(found, key=lambda o: FAILURE_SEVERITIES.index(o.severity)))
+        found = [outcome for suite in self.suites for outcome in suite.missed()]
+        return tuple(sorted(found, key=lambda outcome: FAILURE_SEVERITIES.index(outcome.severity)))
 
     def state_of(self, source: str) -> State:
         """Give the verdict of one source: "missed" where a missed critical expectation names it."""
-        if any(o.severity == "critical" for o in self.missed(source)):
+        if any(outcome.severity == "critical" for outcome in self.missed(source)):
             return "missed"
         return "not applicable" if self.state == "not applicable" else "met"
 
@@ -111,13 +113,13 @@ class Verdict:
             return f"No expectation applies to the {format_count(total, 'source')}."
         if self.state == "met":
             return f"{format_count(total, 'source')}: the bar is met."
-        named = sum(self.state_of(s) == "missed" for s in self.sources)
+        named = sum(self.state_of(source) == "missed" for source in self.sources)
         who = f"{named} of {format_count(total, 'source')}" if named else "the sources as a whole"
         return f"The bar is missed by {who}."
 
     def summary(self) -> str:
         """Say in one line what was decided, and why: the first of what is asked, and how much more there is."""
-        asked = [o.bar for o in self.missed() if o.severity == "critical"] if self.sources else []
+        asked = [outcome.bar for outcome in self.missed() if outcome.severity == "critical"] if self.sources else []
         if not asked:
             return self.headline()
         more = [f"and {len(asked) - ASKED:,} more"] if len(asked) > ASKED else []
@@ -125,6 +127,6 @@ class Verdict:
 
 
 def _state(outcomes: tuple[Outcome, ...]) -> State:
-    if any(o.state == "missed" and o.severity == "critical" for o in outcomes):
+    if any(outcome.state == "missed" and outcome.severity == "critical" for outcome in outcomes):
         return "missed"
-    return "met" if any(o.state != "not applicable" for o in outcomes) else "not applicable"
+    return "met" if any(outcome.state != "not applicable" for outcome in outcomes) else "not applicable"

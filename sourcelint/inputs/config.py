@@ -85,11 +85,13 @@ def load(path: Path | None) -> Config:
 
 def read(table: Mapping[str, Any], name: str) -> Config:
     """Read a table of settings strictly; `name` is the file that messages name. Raises ConfigError."""
-    known = {f.name.replace("_", "-") for f in fields(Config)}
+    known = {setting.name.replace("_", "-") for setting in fields(Config)}
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
-        if key in ("select", "ignore") and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+        if key in ("select", "ignore") and not (
+            isinstance(value, list) and all(isinstance(code, str) for code in value)
+        ):
             raise ConfigError(f"{name}: {key} must be a list of rule codes")
         if key in ("checks", "reports") and not (isinstance(value, str) and value):
             raise ConfigError(f"{name}: {key} must be the path of a folder")
@@ -113,7 +115,7 @@ def read(table: Mapping[str, Any], name: str) -> Config:
 def _severities(table: object, name: str) -> dict[str, Severity]:
     if not isinstance(table, dict):
         raise ConfigError(f"{name}: severity must be a table of rule codes")
-    codes = {r.code for r in every_rule()}
+    codes = {rule.code for rule in every_rule()}
     for code, value in table.items():
         if code not in codes:
             raise ConfigError(f"{name}: severity.{code}: no rule has this code; `sourcelint rules` lists them")

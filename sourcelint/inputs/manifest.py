@@ -36,7 +36,9 @@ def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
     Path alone is needed. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
     """
     found: dict[str, Hints] = {}
-    for place, values in rows(path, {"path", *(f.name for f in fields(Hints))}, ("path",), follow_links=follow_links):
+    for place, values in rows(
+        path, {"path", *(hint.name for hint in fields(Hints))}, ("path",), follow_links=follow_links
+    ):
         path_given = values.pop("path")
         name = unicodedata.normalize("NFC", path_given)
         if name in found:
@@ -86,8 +88,8 @@ def rows(
         if not os.access(path.parent, os.X_OK):  # the folder is closed, and is reported as such
             return
         raise
-    wrong = [f"unknown column {c!r}" for c in columns if c not in known]
-    wrong += [f"no column {c!r}" for c in needed if c not in columns]
+    wrong = [f"unknown column {column!r}" for column in columns if column not in known]
+    wrong += [f"no column {column!r}" for column in needed if column not in columns]
     if wrong:
         raise InputError(f"{path}:{number}: {wrong[0]}; known columns are {', '.join(sorted(known))}")
     for number, row in lines:
@@ -96,7 +98,7 @@ def rows(
             raise InputError(
                 f"{place}: {len(row)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
             )
-        values = {k: v.strip() for k, v in zip(columns, row, strict=False) if v.strip()}
+        values = {column: value.strip() for column, value in zip(columns, row, strict=False) if value.strip()}
         for key in needed:
             if values and key not in values:
                 raise InputError(f"{place}: a row without a {key}")

@@ -46,12 +46,12 @@ def ids_of(names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _escaped(m: re.Match[str]) -> str:
-    if m["doubled"]:
-        return m["doubled"] * 2
-    if m["byte"]:
-        return f"\\x{ord(m['byte']) - 0xDC00:02x}"
-    code = ord(m["character"])
+def _escaped(match: re.Match[str]) -> str:
+    if match["doubled"]:
+        return match["doubled"] * 2
+    if match["byte"]:
+        return f"\\x{ord(match['byte']) - 0xDC00:02x}"
+    code = ord(match["character"])
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
@@ -66,12 +66,12 @@ def is_below(folder: Path, name: str) -> bool:
     return bool(found)
 
 
-def _unescaped(m: re.Match[str]) -> str:
-    slashes, code = m.groups()
+def _unescaped(match: re.Match[str]) -> str:
+    slashes, code = match.groups()
     if len(slashes) % 2 == 0:
         return "\\" * (len(slashes) // 2) + code
     value = int(code[1:], 16) + (0xDC00 if code[0] == "x" else 0)
-    return "\\" * (len(slashes) // 2) + (chr(value) if value <= 0x10FFFF else m[0])
+    return "\\" * (len(slashes) // 2) + (chr(value) if value <= 0x10FFFF else match[0])
 
 
 def _listed(folder: Path) -> list[str]:

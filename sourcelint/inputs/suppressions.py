@@ -47,7 +47,7 @@ class Suppression:
     @property
     def files(self) -> tuple[str, ...]:
         """The path, and what of it can be the file where it means an article: all before a `#`."""
-        return (self.path, *(self.path[:i] for i, character in enumerate(self.path) if character == "#"))
+        return (self.path, *(self.path[:position] for position, character in enumerate(self.path) if character == "#"))
 
     def means(self, finding: Finding) -> bool:
         """Tell whether a finding is meant: its quote holds the words of this one, whatever the case and white space."""
@@ -65,7 +65,7 @@ class Suppression:
 
 def read(folder: Path, *, follow_links: bool = False) -> tuple[Suppression, ...]:
     """Read the suppressions of a folder; only with `follow_links` may the list be a link out of it. Raises InputError with the line."""
-    rules = {key: r.code for r in every_rule() for key in (r.code, r.name)}
+    rules = {key: rule.code for rule in every_rule() for key in (rule.code, rule.name)}
     found = []
     for place, values in rows_of(folder / FILE, COLUMNS, ("path", "code", "reason"), follow_links=follow_links):
         code = rules.get(values["code"])
@@ -98,7 +98,7 @@ def apply(
         return tuple(findings), ()
     kept, aside = [], []
     for finding in findings:
-        row = next((r for r in rows if r.code == finding.code and r.holds(as_of) and r.means(finding)), None)
+        row = next((row for row in rows if row.code == finding.code and row.holds(as_of) and row.means(finding)), None)
         if row is None:
             kept.append(finding)
         else:
@@ -120,7 +120,10 @@ def notices(
     given = frozenset(sources)
     for row in rows:
         folder = Path(row.place).parent
-        was_read = any(file in given or ("*" in file and any(fits(file, s) for s in given)) for file in row.files)
+        was_read = any(
+            file in given or ("*" in file and any(fits(file, suppression) for suppression in given))
+            for file in row.files
+        )
         if not row.holds(as_of):
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:

@@ -71,7 +71,7 @@ class Case:
 def cases_of(path: Path) -> tuple[Case, ...]:
     """Read the cases of a file. Raises InputError with the line."""
     text = bounded_read.read_text(path, MAX_CASES_BYTES).replace("\r\n", "\n")
-    if path.stem not in {r.code for r in all_rules()}:
+    if path.stem not in {rule.code for rule in all_rules()}:
         raise InputError(f"{path}: a file of cases is called as its rule, one that looks at a single source: CLM001.md")
     found = tuple(_case(path, block) for block in blocks_of(text))
     if not found:
@@ -104,26 +104,28 @@ def blocks_of(text: str) -> Iterator[CaseBlock]:
             number = ends[place] + 1
 
 
-def _case(path: Path, m: CaseBlock) -> Case:
-    place = f"{path}:{m.line}"
-    settings = {key: value for key, _, value in (word.partition("=") for word in m.settings.split())}
+def _case(path: Path, block: CaseBlock) -> Case:
+    place = f"{path}:{block.line}"
+    settings = {key: value for key, _, value in (word.partition("=") for word in block.settings.split())}
     if unknown := sorted(settings.keys() - SETTINGS):
         raise InputError(f"{place}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(SETTINGS))}")
     if settings.get("severity", "info") not in SEVERITIES:
         raise InputError(f"{place}: severity is {settings['severity']!r}; it must be one of {', '.join(SEVERITIES)}")
     _hints(place, settings)
     _as_of(place, settings)
-    raw = m.raw.replace("\n", "\r\n") if "cr" in settings else m.raw
+    raw = block.raw.replace("\n", "\r\n") if "cr" in settings else block.raw
     if "".join(MARK.findall(raw)) != "⟦⟧" * raw.count("⟦"):
         raise InputError(f"{place}: ⟦ and ⟧ do not stand in turn")
     pieces = MARK.split(raw)
-    offsets = [sum(map(len, pieces[: n + 1])) for n in range(len(pieces) - 1)]
+    offsets = [sum(map(len, pieces[: number + 1])) for number in range(len(pieces) - 1)]
     marks = tuple(zip(offsets[::2], offsets[1::2], strict=True))
-    return Case(place, path.stem, m.title, settings, "".join(pieces), marks)
+    return Case(place, path.stem, block.title, settings, "".join(pieces), marks)
 
 
 def _hints(place: str, settings: Mapping[str, str]) -> Hints:
-    known = {"language": "en"} | {k: v for k, v in settings.items() if k in ("language", "input", "published")}
+    known = {"language": "en"} | {
+        key: value for key, value in settings.items() if key in ("language", "input", "published")
+    }
     if known["language"] == "auto":
         del known["language"]
     return hints_of(place, known)
@@ -140,19 +142,21 @@ def findings_of(case: Case, **options: Any) -> tuple[Finding, ...]:
     """Lint the text of a case with its rule. `options` are those of `lint`, such as severities."""
     hints, as_of = _hints(case.place, case.settings), _as_of(case.place, case.settings)
     document = read(case.raw.encode("utf8", "surrogateescape"), case.settings.get("name", "case.txt"), hints)
-    return lint(document, as_of=as_of, rules=tuple(r for r in all_rules() if r.code == case.code), **options).findings
+    return lint(
+        document, as_of=as_of, rules=tuple(rule for rule in all_rules() if rule.code == case.code), **options
+    ).findings
 
 
 def failure_of(case: Case, **options: Any) -> str:
     """Say what is wrong with what the rule finds in a case; empty where nothing is."""
     findings = findings_of(case, **options)
-    crashed = [f.message for f in findings if f.code == CRASHED]
-    found = {(f.start, f.end) for f in findings}
-    severities = {f.severity for f in findings}
+    crashed = [finding.message for finding in findings if finding.code == CRASHED]
+    found = {(finding.start, finding.end) for finding in findings}
+    severities = {finding.severity for finding in findings}
     wanted = case.settings.get("severity")
     wrong = crashed[:1]
-    wrong += [f"must fire on {case.raw[a:b]!r}" for a, b in case.marks if (a, b) not in found]
-    wrong += [f"must not fire on {case.raw[a:b]!r}" for a, b in sorted(found.difference(case.marks))]
+    wrong += [f"must fire on {case.raw[start:end]!r}" for start, end in case.marks if (start, end) not in found]
+    wrong += [f"must not fire on {case.raw[start:end]!r}" for start, end in sorted(found.difference(case.marks))]
     if wanted and severities - {wanted}:
         wrong.append(f"must have the severity {wanted}, has {', '.join(sorted(severities))}")
     return "; ".join(wrong)

@@ -66,7 +66,7 @@ def discover(
     folders. With `follow_links` links may lead out of the folders that were given. Raises InputError for a path that is
     missing, for no files at all, a bad manifest.
     """
-    given = [Path(p) for p in paths]
+    given = [Path(path) for path in paths]
     for path in given:
         if not path.exists():
             address = str(path).startswith(("http:/", "https:/"))
@@ -96,8 +96,8 @@ def discover(
 
 def root_of(paths: Iterable[Path | str]) -> Path:
     """Give the folder that some paths share: the one that was given, or that in which the files stand."""
-    folders = [p if p.is_dir() else p.parent for p in map(Path, paths)]
-    return Path(os.path.commonpath([f.absolute() for f in folders])) if folders else Path()
+    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)]
+    return Path(os.path.commonpath([folder.absolute() for folder in folders])) if folders else Path()
 
 
 def _real(folder: Path) -> Path:
@@ -125,7 +125,7 @@ def _ids_like_articles(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _files_below(folder: Path, root: Path, tell: Callable[[str], object] | None) -> Iterator[Path]:
     closed: list[OSError] = []
     for directory, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
         for name in folders:
             if tell and Path(directory, name).is_symlink():
                 tell(f"{Path(directory, name)}: a link to a folder is not followed; name it as a PATH to read it too")

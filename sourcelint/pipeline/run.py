@@ -68,15 +68,15 @@ class Settings:
 
 def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) -> tuple[Suppression, ...]:
     """Read the list of suppressions in the folder that some paths share. Raises errors.InputError."""
-    given = [p for p in paths if Path(p).exists()]
+    given = [path for path in paths if Path(path).exists()]
     return suppressions.read(_as_given(root_of(given)), follow_links=follow_links) if given else ()
 
 
 def notices_of(settings: Settings, discover: Iterable[Source], used: Collection[str]) -> Iterator[str]:
     """Say which suppressions do nothing any more; `used` are the places of those that did something in this run."""
-    codes = {r.code for r in select(all_rules(), settings.select, settings.ignore)}
-    codes |= {r.code for r in select(all_corpus_rules(), settings.select, settings.ignore)}
-    return suppressions.notices(settings.suppressions, used, [s.id for s in discover], codes, settings.as_of)
+    codes = {rule.code for rule in select(all_rules(), settings.select, settings.ignore)}
+    codes |= {rule.code for rule in select(all_corpus_rules(), settings.select, settings.ignore)}
+    return suppressions.notices(settings.suppressions, used, [source.id for source in discover], codes, settings.as_of)
 
 
 def _as_given(folder: Path) -> Path:
@@ -146,7 +146,7 @@ def _rules(
 def _asked_for(rules: tuple[AnyRule, ...], least: Severity, severities: Mapping[str, Severity]) -> tuple[AnyRule, ...]:
     """Leave out the rules whose findings never have the severity that is asked for."""
     enough = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return tuple(r for r in rules if severities.get(r.code, r.worst) in enough)
+    return tuple(rule for rule in rules if severities.get(rule.code, rule.worst) in enough)
 
 
 def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference) -> SourceReport:
@@ -205,8 +205,16 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
         comparison.add(report)
     findings, aside = corpus_findings(comparison, settings)
     return tuple(
-        replace(r, suppressed=(*r.suppressed, *(s for s in aside if s.finding.source == r.source))) if aside else r
-        for r in merge(reports, findings, comparison.ran)
+        replace(
+            report,
+            suppressed=(
+                *report.suppressed,
+                *(suppression for suppression in aside if suppression.finding.source == report.source),
+            ),
+        )
+        if aside
+        else report
+        for report in merge(reports, findings, comparison.ran)
     )
 
 
@@ -274,4 +282,4 @@ def _refusals(folder: Path) -> Iterator[None]:
 
 def shards(discover: Sequence[Source], size: int) -> tuple[tuple[Source, ...], ...]:
     """Cut a list of sources into pieces of at most `size`."""
-    return tuple(tuple(discover[i : i + size]) for i in range(0, len(discover), size))
+    return tuple(tuple(discover[start : start + size]) for start in range(0, len(discover), size))

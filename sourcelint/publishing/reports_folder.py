@@ -236,7 +236,10 @@ def _finish(folder: Folder, manifest: Manifest) -> None:
 
     Does what is left to do, if a process died on the way.
     """
-    for name in (*(n for n in manifest.files if n not in INDEXES), *(n for n in INDEXES if n in manifest.files)):
+    for name in (
+        *(name for name in manifest.files if name not in INDEXES),
+        *(name for name in INDEXES if name in manifest.files),
+    ):
         if folder.digest(name) != manifest.files[name]:
             _check_unchanged(folder, manifest, (name,), {})
             folder.write(name, folder.read(f"{STAGING}/{name}"))

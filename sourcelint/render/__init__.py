@@ -93,4 +93,4 @@ class Across:
 def shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
     """Choose the findings that are at least as severe as the run shows."""
     visible = SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
-    return tuple(f for f in findings if f.severity in visible)
+    return tuple(finding for finding in findings if finding.severity in visible)

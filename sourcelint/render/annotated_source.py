@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
 def fits(raw: str, findings: Iterable[Finding]) -> bool:
     """Tell whether a text is the one that the findings were found in, and short enough to be shown."""
-    return 0 < len(raw) <= LONGEST and all(raw.startswith(f.quote[:100], f.start) for f in findings)
+    return 0 < len(raw) <= LONGEST and all(raw.startswith(finding.quote[:100], finding.start) for finding in findings)
 
 
 def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
@@ -48,18 +48,20 @@ def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...
     if not fits(raw, findings):
         return ()
     found = lines(raw, findings)
-    size = sum(LINE_CHARS + sum(len(xml_text(p.text)) + MARK_CHARS * bool(p.leads) for p in line) for line in found)
+    size = sum(
+        LINE_CHARS + sum(len(xml_text(piece.text)) + MARK_CHARS * bool(piece.leads) for piece in line) for line in found
+    )
     return found if size <= MIN_ROOM_CHARS + MAX_GROWTH * len(raw) else ()
 
 
 def lines(raw: str, findings: Iterable[Finding]) -> tuple[tuple[Piece, ...], ...]:
     """Cut a raw text into lines, and these where findings begin and end; those about the source as a whole apart."""
     found: list[list[Piece]] = [[]]
-    for piece in _pieces(raw, [f for f in findings if f.scope == "span"]):
+    for piece in _pieces(raw, [finding for finding in findings if finding.scope == "span"]):
         first, *others = piece.text.split("\n")
         found[-1].append(piece._replace(text=first))
         found += [[piece._replace(text=text, begins=(), codes="")] for text in others]
-    return tuple(tuple(p for p in line if p.text or p.begins) for line in found)
+    return tuple(tuple(piece for piece in line if piece.text or piece.begins) for line in found)
 
 
 def _pieces(raw: str, findings: list[Finding]) -> Iterator[Piece]:
@@ -81,7 +83,7 @@ def _pieces(raw: str, findings: list[Finding]) -> Iterator[Piece]:
             if f.start < f.end:
                 active[f.severity] += 1
                 open_now[f.fingerprint] = None
-        severity = next((s for s in SEVERITIES if active[s]), "")
+        severity = next((severity for severity in SEVERITIES if active[severity]), "")
         leads = next(reversed(open_now), "") if open_now else ""
-        codes = ", ".join(sorted({f.code for f in new}))
-        yield Piece(raw[start:end], severity, tuple(f.fingerprint for f in new), leads, codes)
+        codes = ", ".join(sorted({finding.code for finding in new}))
+        yield Piece(raw[start:end], severity, tuple(finding.fingerprint for finding in new), leads, codes)

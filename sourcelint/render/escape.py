@@ -83,10 +83,12 @@ def log(text: str, *, colour: bool = False, annotations: bool = False) -> str:
     """
     if colour and "\x1b" in text:
         pieces = _COLOUR.split(text)
-        shown = "".join(p if n % 2 else _HIDDEN_IN_LINES.sub(_shown, p) for n, p in enumerate(pieces))
+        shown = "".join(
+            piece if number % 2 else _HIDDEN_IN_LINES.sub(_shown, piece) for number, piece in enumerate(pieces)
+        )
     else:
         shown = _HIDDEN_IN_LINES.sub(_shown, text)
-    return _COLONS.sub(lambda m: _disarmed(m, annotations=annotations), _BRACKET.sub(r"\1\\\2", shown))
+    return _COLONS.sub(lambda match: _disarmed(match, annotations=annotations), _BRACKET.sub(r"\1\\\2", shown))
 
 
 def json_text(value: object, *, indent: int | None = None, sort_keys: bool = False) -> str:
@@ -112,13 +114,15 @@ def xml_text(text: str) -> str:
 
 def html_page(page: str) -> str:
     """Show control characters of a page by name that something else has escaped; its white space is left alone."""
-    return _HIDDEN_IN_PAGES.sub(lambda m: _shown(m).translate(_XML), page)
+    return _HIDDEN_IN_PAGES.sub(lambda match: _shown(match).translate(_XML), page)
 
 
 def csv_row(values: Iterable[Any]) -> str:
     """Write a row of CSV, ending in a line break."""
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n").writerow([csv_cell(v) if isinstance(v, str) else v for v in values])
+    csv.writer(stream, lineterminator="\n").writerow(
+        [csv_cell(value) if isinstance(value, str) else value for value in values]
+    )
     return stream.getvalue()
 
 
@@ -138,7 +142,7 @@ def markdown(text: str) -> str:
     a dash or number would begin a list.
     """
     escaped = _MARKDOWN.sub(r"\\\1", one_line(text).translate(_HTML))
-    return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", escaped)
+    return _AUTOLINK.sub(lambda match: f"&#{ord(match[0])};", escaped)
 
 
 MAX_SLUG_WORDS_CHARS = 60
@@ -161,7 +165,7 @@ def _shown(match: re.Match[str]) -> str:
 
 def _json_escape(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+    return "".join(f"\\u{units[start]:02x}{units[start + 1]:02x}" for start in range(0, len(units), 2))
 
 
 def _disarmed(match: re.Match[str], *, annotations: bool) -> str:

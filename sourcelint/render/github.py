@@ -26,7 +26,7 @@ def lines(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """
     for report in reports:
         found = listed(report.findings, run)
-        yield "".join(_command(f, run) for f in found.findings)
+        yield "".join(_command(finding, run) for finding in found.findings)
         if found.more and not isinstance(report, Across):
             yield f"::notice file={_path(report.source, run)}::{told_more(found.more)}\n"
 

@@ -21,7 +21,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     yield "["
     separator = "\n"
     for report in reports:
-        entries = [escape.json_text(_entry(f, run)) for f in shown(report.findings, run)]
+        entries = [escape.json_text(_entry(finding, run)) for finding in shown(report.findings, run)]
         yield (separator if entries else "") + ",\n".join(entries)
         separator = ",\n" if entries else separator
     yield "\n]\n"

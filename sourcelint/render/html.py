@@ -34,15 +34,15 @@ def source_report(
 
     With `raw`, its raw text, the page ends in that text with the places of the findings marked.
     """
-    v = view(report, run, verdict)
-    text = annotated_source.shown(raw, [e.finding for e in v.entries])
-    return _page("source.html", v=v, codes=[code for code, _, _ in v.rules], index=index, text=text)
+    page = view(report, run, verdict)
+    text = annotated_source.shown(raw, [entry.finding for entry in page.entries])
+    return _page("source.html", v=page, codes=[code for code, _, _ in page.rules], index=index, text=text)
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one page with the reports of all sources."""
-    views = [view(r, run) for r in reports if not isinstance(r, Across)]
-    codes = sorted({code for v in views for code, _, _ in v.rules})
+    views = [view(report, run) for report in reports if not isinstance(report, Across)]
+    codes = sorted({code for page in views for code, _, _ in page.rules})
     yield _page("document.html", views=views, codes=codes, text=())
 
 

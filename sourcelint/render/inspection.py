@@ -23,44 +23,56 @@ WIDTH = 100
 
 def values(annotated: Annotated) -> dict[str, Any]:
     """Give all that cleaning and annotation found, in plain values; places are those of the raw file."""
-    d = annotated.document
-    m = d.metadata
+    document = annotated.document
+    metadata = document.metadata
     fields = {
-        "title": m.title,
-        "author": m.author,
-        "published": m.published,
-        "modified": m.modified,
-        "publisher": m.publisher,
-        "url": m.url,
+        "title": metadata.title,
+        "author": metadata.author,
+        "published": metadata.published,
+        "modified": metadata.modified,
+        "publisher": metadata.publisher,
+        "url": metadata.url,
     }
     found: dict[str, Any] = {
         "schema": SCHEMA,
-        "source": d.source,
-        "fault": d.fault,
-        "container": d.wrapper,
-        "complete": d.complete,
-        "encoding": d.encoding,
-        "language": d.language,
-        "input": d.input,
-        "words": annotated.words if d.fault is None else 0,
-        "metadata": {name: _field(annotated, f) for name, f in fields.items()},
+        "source": document.source,
+        "fault": document.fault,
+        "container": document.wrapper,
+        "complete": document.complete,
+        "encoding": document.encoding,
+        "language": document.language,
+        "input": document.input,
+        "words": annotated.words if document.fault is None else 0,
+        "metadata": {name: _field(annotated, field) for name, field in fields.items()},
         "stated dates": [
-            {"kind": x.kind, "value": x.value, "origin": x.origin, **_raw(annotated, x.span)} for x in m.dates
+            {"kind": date.kind, "value": date.value, "origin": date.origin, **_raw(annotated, date.span)}
+            for date in metadata.dates
         ],
         "repairs": [
-            {"name": r.name, "count": r.count, "note": r.note, "first": [_raw(annotated, s) for s in r.spans[:3]]}
-            for r in d.repairs
+            {
+                "name": repair.name,
+                "count": repair.count,
+                "note": repair.note,
+                "first": [_raw(annotated, span) for span in repair.spans[:3]],
+            }
+            for repair in document.repairs
         ],
         "truncations": [
-            {"kind": t.kind, "note": t.note, "certain": t.certain, "lost": t.lost, **_raw(annotated, t.span)}
-            for t in d.truncations
+            {
+                "kind": truncation.kind,
+                "note": truncation.note,
+                "certain": truncation.certain,
+                "lost": truncation.lost,
+                **_raw(annotated, truncation.span),
+            }
+            for truncation in document.truncations
         ],
-        "furniture": [{"kind": f.kind, **_raw(annotated, f.span)} for f in d.boilerplate],
+        "furniture": [{"kind": block.kind, **_raw(annotated, block.span)} for block in document.boilerplate],
     }
-    if d.fault is None:
+    if document.fault is None:
         found |= _annotations(annotated)
         found["events"] = _events(annotated)
-    found["text"] = d.text
+    found["text"] = document.text
     return found
 
 
@@ -85,9 +97,9 @@ def text(found: Mapping[str, Any], path: str) -> Iterator[str]:
             yield f"\n{section}"
             for entry in entries:
                 words = [
-                    _cut(v)
-                    for k, v in entry.items()
-                    if k not in ("start", "end", "line", "column") and v not in ("", None, [], (), True)
+                    _cut(value)
+                    for key, value in entry.items()
+                    if key not in ("start", "end", "line", "column") and value not in ("", None, [], (), True)
                 ]
                 yield _line(entry, *words)
     yield "\ntext"
@@ -102,21 +114,32 @@ def _annotations(annotated: Annotated) -> dict[str, Any]:
         return None if span is None else {"quote": a.text[span.start : span.end], **_place(a, span)}
 
     return {
-        "blocks": [{"kind": b.kind, "quote": a.text[b.start : b.end], **_place(a, b.span)} for b in a.blocks],
+        "blocks": [
+            {"kind": block.kind, "quote": a.text[block.start : block.end], **_place(a, block.span)}
+            for block in a.blocks
+        ],
         "times": [
-            {"type": t.type, "value": t.value, "how": t.how, "problem": t.problem, **(at(Span(t.start, t.end)) or {})}
-            for t in a.times
+            {
+                "type": time.type,
+                "value": time.value,
+                "how": time.how,
+                "problem": time.problem,
+                **(at(Span(time.start, time.end)) or {}),
+            }
+            for time in a.times
         ],
         "attributions": [
             {
-                "who": x["quote"] if (x := at(n.source)) else None,
-                "cue": y["quote"] if (y := at(n.cue)) else None,
-                **(at(n.content or n.cue or n.source) or {}),
+                "who": source["quote"] if (source := at(attribution.source)) else None,
+                "cue": cue["quote"] if (cue := at(attribution.cue)) else None,
+                **(at(attribution.content or attribution.cue or attribution.source) or {}),
             }
-            for n in a.attributions
+            for attribution in a.attributions
         ],
-        "quotations": [{"kind": q.kind, **(at(Span(q.start, q.end)) or {})} for q in a.quotations],
-        "weasels": [at(Span(w.start, w.end)) for w in a.weasels],
+        "quotations": [
+            {"kind": quotation.kind, **(at(Span(quotation.start, quotation.end)) or {})} for quotation in a.quotations
+        ],
+        "weasels": [at(Span(weasel.start, weasel.end)) for weasel in a.weasels],
         "claims": [
             {
                 "score": round(c.score, 3),
@@ -126,7 +149,7 @@ def _annotations(annotated: Annotated) -> dict[str, Any]:
                 "reasons": c.reasons,
                 **(at(Span(c.start, c.end)) or {}),
             }
-            for c in sorted(a.claims, key=lambda c: (-c.points, -c.score, c.start))
+            for c in sorted(a.claims, key=lambda claim: (-claim.points, -claim.score, claim.start))
             if c.checkworthy or c.points
         ],
     }
@@ -143,16 +166,16 @@ def _events(annotated: Annotated) -> list[dict[str, Any]]:
 
     return [
         {
-            "event": s.event,
-            "actors": s.actors,
-            "time": s.time,
-            "days": [day.isoformat() for day in (s.first, s.last) if day],
-            "first ever": "called the first" if s.leads else "",
-            "quote": s.place.quote,
-            **{k: getattr(s.place, k) for k in ("start", "end", "line", "column")},
+            "event": statement.event,
+            "actors": statement.actors,
+            "time": statement.time,
+            "days": [day.isoformat() for day in (statement.first, statement.last) if day],
+            "first ever": "called the first" if statement.leads else "",
+            "quote": statement.place.quote,
+            **{key: getattr(statement.place, key) for key in ("start", "end", "line", "column")},
         }
-        for s in find_statements(annotated, place)
-        if s.event
+        for statement in find_statements(annotated, place)
+        if statement.event
     ]
 
 
@@ -171,7 +194,7 @@ def _raw(annotated: Annotated, span: RawSpan) -> dict[str, int]:
 
 def _line(entry: Mapping[str, Any], *words: str) -> str:
     where = f"{entry['line']}:{entry['column']}" if "line" in entry else ""
-    return f"  {where:>8}  " + "  ".join(w for w in words if w)
+    return f"  {where:>8}  " + "  ".join(word for word in words if word)
 
 
 def _cut(value: object) -> str:

@@ -24,11 +24,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 
 def _suite(name: str, report: SourceReport | Across, run: Run) -> str:
-    failed = [f for f in report.findings if f.severity == "error"]
+    failed = [finding for finding in report.findings if finding.severity == "error"]
     found = listed(report.findings, run)
     lines = [
-        f"{run.path(f.source)}:{f.line}:{f.column}: {f.code} {f.severity}: {escape.one_line(f.message)}"
-        for f in found.findings
+        f"{run.path(finding.source)}:{finding.line}:{finding.column}: {finding.code} {finding.severity}: {escape.one_line(finding.message)}"
+        for finding in found.findings
     ]
     if found.more:
         lines.append(told_more(found.more))

@@ -49,7 +49,7 @@ def listed(findings: Iterable[Finding], run: Run) -> Listed:
         return Listed(visible, {})
     taken: set[int] = set()
     more, of_rule, of_source = Counter[str](), Counter[tuple[str, str]](), Counter[str]()
-    for number in sorted(range(len(visible)), key=lambda n: SEVERITIES.index(visible[n].severity)):
+    for number in sorted(range(len(visible)), key=lambda number: SEVERITIES.index(visible[number].severity)):
         code, source = visible[number].code, visible[number].source
         if of_rule[source, code] == MAX_LISTED_PER_RULE or of_source[source] == MAX_LISTED_PER_SOURCE:
             more[code] += 1
@@ -57,11 +57,15 @@ def listed(findings: Iterable[Finding], run: Run) -> Listed:
         of_rule[source, code] += 1
         of_source[source] += 1
         taken.add(number)
-    return Listed(tuple(f for n, f in enumerate(visible) if n in taken), dict(sorted(more.items())))
+    return Listed(
+        tuple(finding for number, finding in enumerate(visible) if number in taken), dict(sorted(more.items()))
+    )
 
 
 def told_more(more: Mapping[str, int]) -> str:
     """Say how many findings are not listed, and where they are; empty if all are."""
     if not more:
         return ""
-    return "Not listed: " + ", ".join(f"{n:,} more of {code}" for code, n in more.items()) + f"; {WHERE_ALL_ARE}."
+    return (
+        "Not listed: " + ", ".join(f"{count:,} more of {code}" for code, count in more.items()) + f"; {WHERE_ALL_ARE}."
+    )

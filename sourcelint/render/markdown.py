@@ -32,8 +32,18 @@ STATE = {"present": "✓ present", "absent": "✗ absent", "unknown": "? unknown
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
     """Write the report of one source."""
-    v = view(report, run, verdict)
-    parts = [_verdict(v), _said(v), _verify(v), _pairs(v), _points(v), _mended(v), _findings(v), _timeline(v), _foot(v)]
+    page = view(report, run, verdict)
+    parts = [
+        _verdict(page),
+        _said(page),
+        _verify(page),
+        _pairs(page),
+        _points(page),
+        _mended(page),
+        _findings(page),
+        _timeline(page),
+        _foot(page),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -47,23 +57,25 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
     s = summary
-    counts = ", ".join(format_count(n, severity) for severity, n in s.counts.items())
-    grades = ", ".join(f"{'not gradable' if letter == 'none' else letter}: {n}" for letter, n in s.grades.items())
+    counts = ", ".join(format_count(count, severity) for severity, count in s.counts.items())
+    grades = ", ".join(
+        f"{'not gradable' if letter == 'none' else letter}: {count}" for letter, count in s.grades.items()
+    )
     parts = [
         f"# {format_count(len(s.rows), 'source')}",
         f"**{safe(s.verdict)}**" if s.verdict else "",
         f"{counts}. Grades: {grades}.",
     ]
     if s.everywhere:
-        lacking = ", ".join(f"{label.lower()} ({n})" for label, n in s.everywhere)
+        lacking = ", ".join(f"{label.lower()} ({count})" for label, count in s.everywhere)
         parts.append(f"Missing or unknown in most sources, and not repeated below: {lacking}.")
     rows = [
         [
-            r.letter or "–", f"{r.points:g}" if r.letter else "",
-            f"[{safe(r.title)}]({r.page.removesuffix('html')}md)" + (f"<br>{safe(r.source)}" if r.title != r.source else ""),
-            ", ".join(map(safe, r.states)), str(r.counts["error"]), str(r.counts["warning"]), ", ".join(r.missing),
+            row.letter or "–", f"{row.points:g}" if row.letter else "",
+            f"[{safe(row.title)}]({row.page.removesuffix('html')}md)" + (f"<br>{safe(row.source)}" if row.title != row.source else ""),
+            ", ".join(map(safe, row.states)), str(row.counts["error"]), str(row.counts["warning"]), ", ".join(row.missing),
         ]
-        for r in s.rows
+        for row in s.rows
     ]  # fmt: skip
     parts.append(
         _section(
@@ -73,11 +85,11 @@ def index(summary: Summary, run: Run) -> str:
     )
     suites = [
         [
-            safe(x.title),
-            x.told,
-            "<br>".join(map(_missed, x.missed)),
+            safe(suite.title),
+            suite.told,
+            "<br>".join(map(_missed, suite.missed)),
         ]
-        for x in s.suites
+        for suite in s.suites
     ]
     bar_table = _table(["suite", "state", "what is missed, and where"], suites) if suites else ""
     docs = f"\n\n[Every expectation, as Great Expectations shows it]({s.data_docs})" if s.data_docs else ""
@@ -85,13 +97,13 @@ def index(summary: Summary, run: Run) -> str:
     for kind, title in PAIRS.items():
         pairs = [
             [
-                f"{_inline(p.here)} ({safe(p.source)}:{_where(p.here)})",
-                f"{_inline(q)} ({_where(q)})",
-                f"{p.code} {safe(p.message)}",
+                f"{_inline(pair.here)} ({safe(pair.source)}:{_where(pair.here)})",
+                f"{_inline(quote)} ({_where(quote)})",
+                f"{pair.code} {safe(pair.message)}",
             ]
-            for p in s.said
-            if p.kind == kind
-            for q in p.there
+            for pair in s.said
+            if pair.kind == kind
+            for quote in pair.there
         ]
         parts.append(_section(title, _table(["one", "other", "what it is about"], pairs) if pairs else ""))
     parts.append(_unlisted(s.unlisted_pairs) if s.unlisted_pairs else "")
@@ -108,80 +120,109 @@ def notice(run: Run, index: str) -> str:
 
 
 def _missed(line: MissedExpectation) -> str:
-    o = line.outcome
+    outcome = line.outcome
     more = f" and {line.more} more" if line.more else ""
     return (
-        f"{safe(o.reason or o.bar)} ({o.severity}: {safe(o.bar)}) "
+        f"{safe(outcome.reason or outcome.bar)} ({outcome.severity}: {safe(outcome.bar)}) "
         + ", ".join(safe(source) for source, _ in line.named)
         + more
     )
 
 
-def _verdict(v: View) -> str:
-    grade = f"Grade {v.letter}" if v.letter else "No grade"
-    states = " · ".join(safe(s) for s in v.states)
-    points = f" · {v.points:g} of 100 points, {v.lost:g} lost" if v.letter else ""
-    lines = [f"# {safe(v.title)}", f"**{grade} · {states}**{points}"]
-    if v.note:
-        lines.append(safe(v.note))
+def _verdict(page: View) -> str:
+    grade = f"Grade {page.letter}" if page.letter else "No grade"
+    states = " · ".join(safe(state) for state in page.states)
+    points = f" · {page.points:g} of 100 points, {page.lost:g} lost" if page.letter else ""
+    lines = [f"# {safe(page.title)}", f"**{grade} · {states}**{points}"]
+    if page.note:
+        lines.append(safe(page.note))
     reasons = [
-        f"{n}. {safe(r.message)}"
-        + (f" ({r.code}, {_where(r.quote)})" + (f": {_quote(r.quote)}" if r.shown else "") if r.quote else "")
-        for n, r in enumerate(v.reasons, 1)
+        f"{number}. {safe(reason.message)}"
+        + (
+            f" ({reason.code}, {_where(reason.quote)})" + (f": {_quote(reason.quote)}" if reason.shown else "")
+            if reason.quote
+            else ""
+        )
+        for number, reason in enumerate(page.reasons, 1)
     ]
     return "\n\n".join([*lines, "\n".join(reasons) or "Nothing was found that a reader could not check."])
 
 
-def _said(v: View) -> str:
-    rows = [[s.label, STATE[s.state], safe(s.value), _where(s.quote) if s.quote else ""] for s in v.said]
+def _said(page: View) -> str:
+    rows = [
+        [item.label, STATE[item.state], safe(item.value), _where(item.quote) if item.quote else ""]
+        for item in page.said
+    ]
     return _section("Who, when, where from", _table(["", "", "what it says", "line:column"], rows))
 
 
-def _verify(v: View) -> str:
+def _verify(page: View) -> str:
     lines = []
-    for n, item in enumerate(v.verify, 1):
-        why = ", ".join(safe(r) for r in item.reasons)
+    for number, item in enumerate(page.verify, 1):
+        why = ", ".join(safe(reason) for reason in item.reasons)
         others = f"; {item.others}" if item.others else ""
         lines.append(
-            f"{n}. {_inline(item.quote)} ({_where(item.quote)})  \n   {safe(item.support)}{others}. Why it is worth checking: {why}."
+            f"{number}. {_inline(item.quote)} ({_where(item.quote)})  \n   {safe(item.support)}{others}. Why it is worth checking: {why}."
         )
     return _section("Verify first", "\n".join(lines))
 
 
-def _pairs(v: View) -> str:
+def _pairs(page: View) -> str:
     blocks = []
     for kind, title in PAIRS.items():
         rows = [
-            [f"{_inline(p.here)} ({_where(p.here)})", f"{_inline(q)} ({_where(q)})", safe(p.finding.message)]
-            for p in v.pairs
-            if p.kind == kind
-            for q in p.there
+            [
+                f"{_inline(pair.here)} ({_where(pair.here)})",
+                f"{_inline(quote)} ({_where(quote)})",
+                safe(pair.finding.message),
+            ]
+            for pair in page.pairs
+            if pair.kind == kind
+            for quote in pair.there
         ]
         if rows:
             blocks.append(f"**{title}**\n\n" + _table(["here", "there", "what it is about"], rows))
-    if v.unlisted_pairs:
-        blocks.append(_unlisted(v.unlisted_pairs))
-    if v.alone:
-        blocks.append(f"Claims that stand in no other source of this run: {v.alone}.")
+    if page.unlisted_pairs:
+        blocks.append(_unlisted(page.unlisted_pairs))
+    if page.alone:
+        blocks.append(f"Claims that stand in no other source of this run: {page.alone}.")
     return _section("What other sources say", "\n\n".join(blocks))
 
 
-def _points(v: View) -> str:
-    rows = [[b.name, f"`{bar(b)}`", f"{b.kept:g} of {b.cap:g}", f"{round(b.cap - b.kept, 1):g}"] for b in v.bars]
-    charges = [[b.name, c.code or "cap", f"{c.points:g}", safe(c.why)] for b in v.bars for c in b.charges]
+def _points(page: View) -> str:
+    rows = [
+        [
+            pillar.name,
+            f"`{bar(pillar)}`",
+            f"{pillar.kept:g} of {pillar.cap:g}",
+            f"{round(pillar.cap - pillar.kept, 1):g}",
+        ]
+        for pillar in page.bars
+    ]
+    charges = [
+        [pillar.name, deduction.code or "cap", f"{deduction.points:g}", safe(deduction.why)]
+        for pillar in page.bars
+        for deduction in pillar.charges
+    ]
     parts = [_table(["pillar", "", "kept", "lost"], rows)] if rows else []
     if charges:
         parts.append(_table(["pillar", "rule", "points lost", "because"], charges))
-    parts += [f"Gate: {safe(g)}." for g in v.gates if v.bars]
-    if v.suites:
-        suites = [[safe(s.title), s.told, "; ".join(map(safe, s.missed))] for s in v.suites]
+    parts += [f"Gate: {safe(gate)}." for gate in page.gates if page.bars]
+    if page.suites:
+        suites = [[safe(suite.title), suite.told, "; ".join(map(safe, suite.missed))] for suite in page.suites]
         parts.append(_table(["suite", "state", "what is missed"], suites))
-    return _section("Points" if v.bars else "The bar", "\n\n".join(parts))
+    return _section("Points" if page.bars else "The bar", "\n\n".join(parts))
 
 
-def _mended(v: View) -> str:
-    rows = [[safe(m.name), str(m.count), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.mended]
-    missing = [[safe(m.name), str(m.count), ", ".join(_where(p) for p in m.places), safe(m.note)] for m in v.missing]
+def _mended(page: View) -> str:
+    rows = [
+        [safe(repair.name), str(repair.count), ", ".join(_where(place) for place in repair.places), safe(repair.note)]
+        for repair in page.mended
+    ]
+    missing = [
+        [safe(repair.name), str(repair.count), ", ".join(_where(place) for place in repair.places), safe(repair.note)]
+        for repair in page.missing
+    ]
     parts = []
     if missing:
         parts.append("What is missing:\n\n" + _table(["kind", "times", "line:column", "what is known"], missing))
@@ -193,59 +234,62 @@ def _mended(v: View) -> str:
     return _section("What was repaired", "\n\n".join(parts))
 
 
-def _findings(v: View) -> str:
+def _findings(page: View) -> str:
     blocks = []
-    if v.whole:
-        blocks += ["### About the source as a whole", "\n".join(_item(e) for e in v.whole)]
-    if v.stories:
-        blocks += ["### By position", "\n".join(_story(s) for s in v.stories)]
-    if v.more:
-        blocks.append(v.more)
-    if v.hidden:
-        blocks.append(f"Not listed, because of lower severity: {v.hidden}.")
-    if v.suppressed:
+    if page.whole:
+        blocks += ["### About the source as a whole", "\n".join(_item(entry) for entry in page.whole)]
+    if page.stories:
+        blocks += ["### By position", "\n".join(_story(story) for story in page.stories)]
+    if page.more:
+        blocks.append(page.more)
+    if page.hidden:
+        blocks.append(f"Not listed, because of lower severity: {page.hidden}.")
+    if page.suppressed:
         lines = [
-            f"- {s.finding.line}:{s.finding.column} {s.finding.code}: {safe(s.reason)} ({safe(s.place)})"
-            for s in v.suppressed
+            f"- {suppression.finding.line}:{suppression.finding.column} {suppression.finding.code}: {safe(suppression.reason)} ({safe(suppression.place)})"
+            for suppression in page.suppressed
         ]
         blocks += ["### Set aside", "\n".join(lines)]
-    if v.unlisted_suppressed:
-        blocks.append(_unlisted(v.unlisted_suppressed))
-    count = ", ".join(format_count(n, severity) for severity, n in v.counts.items() if n)
+    if page.unlisted_suppressed:
+        blocks.append(_unlisted(page.unlisted_suppressed))
+    count = ", ".join(format_count(count, severity) for severity, count in page.counts.items() if count)
     return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
 
 
 def _story(story: FindingGroup) -> str:
-    lines = "\n".join(_item(e) for e in story.entries)
+    lines = "\n".join(_item(entry) for entry in story.entries)
     return f"{lines}\n  - *{safe(story.note)}*" if story.note else lines
 
 
 def _item(entry: ShownFinding) -> str:
-    f = entry.finding
-    lines = [f"- **{_where(entry.quote)} {f.code}** {f.severity}: {safe(f.message)}  "]
+    finding = entry.finding
+    lines = [f"- **{_where(entry.quote)} {finding.code}** {finding.severity}: {safe(finding.message)}  "]
     lines += [f"  {_quote(entry.quote)}  "] if entry.shown else []
-    lines += [f"  compare {_where(q)}: {_inline(q)}  " for q in entry.related]
+    lines += [f"  compare {_where(place)}: {_inline(place)}  " for place in entry.related]
     lines += [f"  and {entry.unlisted:,} more places  "] if entry.unlisted else []
-    return "\n".join([*lines, f"  → {safe(f.fix)}"])
+    return "\n".join([*lines, f"  → {safe(finding.fix)}"])
 
 
-def _timeline(v: View) -> str:
-    rows = [[safe(d.value), _inline(d.quote), _where(d.quote), str(d.count), safe(d.label)] for d in v.timeline]
+def _timeline(page: View) -> str:
+    rows = [
+        [safe(row.value), _inline(row.quote), _where(row.quote), str(row.count), safe(row.label)]
+        for row in page.timeline
+    ]
     table = _table(["date", "words", "line:column", "times", "how it is known"], rows) if rows else ""
-    later = f"\n\nNot listed: {v.unlisted_dates:,} later dates; the JSON of this report has them."
-    return _section("Dates in this source", table + (later if v.unlisted_dates else ""))
+    later = f"\n\nNot listed: {page.unlisted_dates:,} later dates; the JSON of this report has them."
+    return _section("Dates in this source", table + (later if page.unlisted_dates else ""))
 
 
-def _foot(v: View) -> str:
-    rules = [f"- **{code}** {name}: {safe(summary)}" for code, name, summary in v.rules]
-    about = " · ".join(f"{label}: {safe(value)}" for label, value in v.about)
+def _foot(page: View) -> str:
+    rules = [f"- **{code}** {name}: {safe(summary)}" for code, name, summary in page.rules]
+    about = " · ".join(f"{label}: {safe(value)}" for label, value in page.about)
     parts = [_section("The rules that spoke", "\n".join(rules)), "---", f"**{FOOT}**", about]
     return "\n\n".join(part for part in parts if part)
 
 
-def bar(b: Bar, width: int = 15) -> str:
+def bar(pillar: Bar, width: int = 15) -> str:
     """Draw how much of a pillar is left."""
-    full = round(width * b.kept / b.cap)
+    full = round(width * pillar.kept / pillar.cap)
     return "█" * full + "░" * (width - full)
 
 

@@ -183,4 +183,4 @@ class View:
     @property
     def entries(self) -> tuple[ShownFinding, ...]:
         """The findings that are listed."""
-        return (*self.whole, *(e for s in self.stories for e in s.entries))
+        return (*self.whole, *(entry for story in self.stories for entry in story.entries))

@@ -26,7 +26,7 @@ _FINDING = ("schema", *(name for name in Finding._fields if name not in ("schema
 def record(finding: Finding) -> dict[str, Any]:
     """Give a finding as `docs/schemas/finding.schema.json` describes it."""
     values: dict[str, Any] = {name: getattr(finding, name) for name in _FINDING}
-    values["related"] = [place(r) for r in finding.related]
+    values["related"] = [place(other) for other in finding.related]
     values["fingerprint"] = finding.fingerprint
     return values
 
@@ -39,7 +39,7 @@ def place(where: Place) -> dict[str, Any]:
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Give one finding a line."""
     for report in reports:
-        yield "".join(escape.json_text(record(f)) + "\n" for f in shown(report.findings, run))
+        yield "".join(escape.json_text(record(finding)) + "\n" for finding in shown(report.findings, run))
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
@@ -49,7 +49,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     separator = "\n"
     for report in reports:
         if isinstance(report, Across):
-            across += [record(f) for f in shown(report.findings, run)]
+            across += [record(finding) for finding in shown(report.findings, run)]
             continue
         yield separator + escape.json_text(values(report, run))
         separator = ",\n"
@@ -63,44 +63,44 @@ def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None
 
 def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> dict[str, Any]:
     """Give a report in plain values, in the order in which pages show it."""
-    v = view(report, run, verdict)
+    page = view(report, run, verdict)
     return {
         "schema": SCHEMA,
         "version": run.version,
         "as_of": _day(run),
         "source": report.source,
         "verdict": {
-            "grade": v.letter,
-            "points": v.points if v.letter else None,
-            "states": v.states,
-            "note": v.note,
-            "reasons": [{"message": r.message, "code": r.code, **_place(r.quote)} for r in v.reasons],
+            "grade": page.letter,
+            "points": page.points if page.letter else None,
+            "states": page.states,
+            "note": page.note,
+            "reasons": [{"message": reason.message, "code": reason.code, **_place(reason.quote)} for reason in page.reasons],
         },
         "metadata": _metadata(report),
         "verify_first": [
-            {"text": x.text, "score": x.score, "reasons": x.reasons, "support": x.support, "place": place(x.place)}
-            for x in report.verify_first
+            {"text": claim.text, "score": claim.score, "reasons": claim.reasons, "support": claim.support, "place": place(claim.place)}
+            for claim in report.verify_first
         ],
         "pillars": [
             {
-                "name": b.name, "kept": b.kept, "cap": b.cap,
-                "charges": [{"code": c.code, "points": c.points, "why": c.why} for c in b.charges],
+                "name": pillar.name, "kept": pillar.kept, "cap": pillar.cap,
+                "charges": [{"code": deduction.code, "points": deduction.points, "why": deduction.why} for deduction in pillar.charges],
             }
-            for b in v.bars
+            for pillar in page.bars
         ],
-        "gates": v.gates,
-        "suites": [{"title": s.title, "state": s.state, "missed": s.missed} for s in v.suites],
+        "gates": page.gates,
+        "suites": [{"title": suite.title, "state": suite.state, "missed": suite.missed} for suite in page.suites],
         "truncations": [
-            {"kind": t.kind, "note": t.note, "certain": t.certain, "lost": t.lost, **_span(report, t.span)} for t in report.truncations
+            {"kind": truncation.kind, "note": truncation.note, "certain": truncation.certain, "lost": truncation.lost, **_span(report, truncation.span)} for truncation in report.truncations
         ],
         "repairs": [
-            {"name": r.name, "count": r.count, "note": r.note, "places": [_span(report, s) for s in r.spans[:SHOWN]]}
-            for r in report.repairs
+            {"name": repair.name, "count": repair.count, "note": repair.note, "places": [_span(report, span) for span in repair.spans[:SHOWN]]}
+            for repair in report.repairs
         ],
-        "timeline": [{"value": m.value, "how": m.how, "anchor": m.anchor, "place": place(m.place)} for m in report.timeline],
-        "findings": [record(f) for f in shown(report.findings, run)],
+        "timeline": [{"value": entry.value, "how": entry.how, "anchor": entry.anchor, "place": place(entry.place)} for entry in report.timeline],
+        "findings": [record(finding) for finding in shown(report.findings, run)],
         "suppressed": [
-            {"finding": record(s.finding), "reason": s.reason, "place": s.place} for s in report.suppressed
+            {"finding": record(suppression.finding), "reason": suppression.reason, "place": suppression.place} for suppression in report.suppressed
         ],
         "facts": dict(report.facts),
         "counts": dict(report.counts),
@@ -109,12 +109,18 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
 
 
 def _metadata(report: SourceReport) -> dict[str, Any]:
-    m = report.metadata
+    metadata = report.metadata
     names = ("title", "author", "published", "modified", "publisher", "url")
-    fields = {name: getattr(m, name) for name in names}
+    fields = {name: getattr(metadata, name) for name in names}
     return {
-        **{n: {"value": f.value, "state": f.state, **_span(report, f.span)} for n, f in fields.items()},
-        "dates": [{"kind": d.kind, "value": d.value, "origin": d.origin, **_span(report, d.span)} for d in m.dates],
+        **{
+            name: {"value": field.value, "state": field.state, **_span(report, field.span)}
+            for name, field in fields.items()
+        },
+        "dates": [
+            {"kind": date.kind, "value": date.value, "origin": date.origin, **_span(report, date.span)}
+            for date in metadata.dates
+        ],
     }
 
 

@@ -36,10 +36,12 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     index: dict[str, int] = {}
     separator = "\n"
     for report in reports:
-        results = [_result(f, index.setdefault(f.code, len(index)), run) for f in shown(report.findings, run)]
-        yield (separator if results else "") + ",\n".join(escape.json_text(r) for r in results)
+        results = [
+            _result(finding, index.setdefault(finding.code, len(index)), run) for finding in shown(report.findings, run)
+        ]
+        yield (separator if results else "") + ",\n".join(escape.json_text(result) for result in results)
         separator = ",\n" if results else separator
-    rules = {r.code: r for r in every_rule()}
+    rules = {rule.code: rule for rule in every_rule()}
     driver = {"name": "sourcelint", "version": run.version, "rules": [_rule(rules[code]) for code in index]}
     yield f'\n], "tool": {escape.json_text({"driver": driver})}}}]}}\n'
 
@@ -78,7 +80,9 @@ def _result(finding: Finding, index: int, run: Run) -> dict[str, Any]:
         },
     }
     if finding.related:
-        result["relatedLocations"] = [{"id": n, **_location(p, run)} for n, p in enumerate(finding.related, 1)]
+        result["relatedLocations"] = [
+            {"id": number, **_location(place, run)} for number, place in enumerate(finding.related, 1)
+        ]
     return result
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
     """Show the places of which the report has an excerpt."""
-    return tuple(q for q in (at(span, report) for span in spans) if q)
+    return tuple(quote for quote in (at(span, report) for span in spans) if quote)
 
 
 def at(span: RawSpan | None, report: SourceReport) -> Quote | None:

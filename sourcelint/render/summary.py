@@ -106,28 +106,31 @@ def page_of(source: str, ending: str = "html") -> str:
 
 def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
     """Sum up the reports of a run."""
-    views = [view(r, run, verdict) for r in reports]
+    views = [view(report, run, verdict) for report in reports]
     lacking = Counter(
-        s.label for v in views for s in v.said if s.state != "present" and v.letter and s.label != NOT_MISSED
+        item.label
+        for page in views
+        for item in page.said
+        if item.state != "present" and page.letter and item.label != NOT_MISSED
     )
-    graded = sum(v.letter is not None for v in views)
-    everywhere = tuple((label, n) for label, n in lacking.most_common() if graded > 1 and n > MOST * graded)
+    graded = sum(page.letter is not None for page in views)
+    everywhere = tuple((label, count) for label, count in lacking.most_common() if graded > 1 and count > MOST * graded)
     folded = {label for label, _ in everywhere}
     said = _said(views)
-    listed = tuple(s for kind in PAIRS for s in [s for s in said if s.kind == kind][:MAX_PAIRS])
-    rows = sorted((_row(v, folded) for v in views), key=_worst_first)
-    grades = Counter(v.letter or "none" for v in views)
+    listed = tuple(note for kind in PAIRS for note in [item for item in said if item.kind == kind][:MAX_PAIRS])
+    rows = sorted((_row(page, folded) for page in views), key=_worst_first)
+    grades = Counter(page.letter or "none" for page in views)
     return Summary(
         rows=tuple(rows),
         grades={letter: grades[letter] for letter in ("A", "B", "C", "D", "E", "none") if grades[letter]},
-        counts={s: sum(v.counts[s] for v in views) for s in SEVERITIES},
+        counts={severity: sum(page.counts[severity] for page in views) for severity in SEVERITIES},
         verdict=verdict.headline() if verdict else "",
         passed=verdict.passed if verdict else None,
         suites=_judged(verdict) if verdict else (),
         everywhere=everywhere,
         said=listed,
-        unlisted_pairs=len(said) - len(listed) + sum(v.unlisted_pairs for v in views),
-        pages={v.source: page_of(v.source) for v in views},
+        unlisted_pairs=len(said) - len(listed) + sum(page.unlisted_pairs for page in views),
+        pages={page.source: page_of(page.source) for page in views},
         data_docs="data_docs/index.html" if verdict and "index.html" in verdict.data_docs else "",
     )
 
@@ -145,14 +148,21 @@ def _worst_first(row: SourceRow) -> tuple[bool, int, bool, int, float, str]:
     )
 
 
-def _row(v: View, folded: set[str]) -> SourceRow:
+def _row(page: View, folded: set[str]) -> SourceRow:
     missing = tuple(
-        f"{s.label.lower()}{'?' if s.state == 'unknown' else ''}"
-        for s in v.said
-        if s.state != "present" and s.label not in folded and s.label != NOT_MISSED
+        f"{item.label.lower()}{'?' if item.state == 'unknown' else ''}"
+        for item in page.said
+        if item.state != "present" and item.label not in folded and item.label != NOT_MISSED
     )
     return SourceRow(
-        v.source, v.title, page_of(v.source), v.letter, v.points, v.states, v.counts, missing if v.letter else ()
+        page.source,
+        page.title,
+        page_of(page.source),
+        page.letter,
+        page.points,
+        page.states,
+        page.counts,
+        missing if page.letter else (),
     )
 
 
@@ -162,8 +172,12 @@ def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
             suite.title,
             suite.state,
             tuple(
-                MissedExpectation(o, tuple((s, page_of(s)) for s in o.sources[:NAMED]), max(0, len(o.sources) - NAMED))
-                for o in suite.missed()
+                MissedExpectation(
+                    outcome,
+                    tuple((source, page_of(source)) for source in outcome.sources[:NAMED]),
+                    max(0, len(outcome.sources) - NAMED),
+                )
+                for outcome in suite.missed()
             ),
         )
         for suite in verdict.suites
@@ -174,15 +188,23 @@ def _said(views: Iterable[View]) -> tuple[CorpusNote, ...]:
     """Give what sources say of each other; a pair that both sides report stands once, with the first of them."""
     seen: set[frozenset[tuple[str, int, int]]] = set()
     found = []
-    for v in views:
-        for p in v.pairs:
+    for page in views:
+        for pair in page.pairs:
             places = (
-                (p.finding.source, p.finding.start, p.finding.end),
-                *((r.source, r.start, r.end) for r in p.finding.related),
+                (pair.finding.source, pair.finding.start, pair.finding.end),
+                *((place.source, place.start, place.end) for place in pair.finding.related),
             )
             if frozenset(places) not in seen:
                 seen.add(frozenset(places))
                 found.append(
-                    CorpusNote(p.kind, p.finding.code, p.finding.message, v.source, page_of(v.source), p.here, p.there)
+                    CorpusNote(
+                        pair.kind,
+                        pair.finding.code,
+                        pair.finding.message,
+                        page.source,
+                        page_of(page.source),
+                        pair.here,
+                        pair.there,
+                    )
                 )
     return tuple(found)

@@ -75,12 +75,16 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
     lines = []
     for suite in verdict.suites:
         lines.append(f"{style(STATES[suite.state], BOLD, STATE_COLOURS[suite.state])} {escape.one_line(suite.title)}")
-        for o in suite.missed():
-            if o.severity in severities:
-                here = f", here {o.observed}" if o.observed else ""
-                lines.append(f"  {style(o.severity, FAILURE_COLOURS[o.severity])}: {escape.one_line(o.bar)}{here}")
+        for outcome in suite.missed():
+            if outcome.severity in severities:
+                here = f", here {outcome.observed}" if outcome.observed else ""
+                lines.append(
+                    f"  {style(outcome.severity, FAILURE_COLOURS[outcome.severity])}: {escape.one_line(outcome.bar)}{here}"
+                )
                 lines += [
-                    style(f"    {line}", DIM) for line in (escape.one_line(o.reason), _named(o.sources, run)) if line
+                    style(f"    {line}", DIM)
+                    for line in (escape.one_line(outcome.reason), _named(outcome.sources, run))
+                    if line
                 ]
     colours = (BOLD, GREEN if verdict.passed else RED)
     return "\n".join([*lines, style(escape.one_line(verdict.summary()), *colours)]) + "\n"
@@ -108,11 +112,15 @@ def _stream(
     example: Finding | None = None
     for report in reports:
         visible, more = listed(report.findings, run)
-        found.update(f.severity for f in report.findings)
+        found.update(finding.severity for finding in report.findings)
         hidden += len(report.findings) - len(shown(report.findings, run))
         aside += len(report.suppressed)
-        example = min((f for f in (example, *visible) if f), key=lambda f: SEVERITIES.index(f.severity), default=None)
-        places = groupby(visible, key=lambda f: (f.source, f.start, f.end))
+        example = min(
+            (finding for finding in (example, *visible) if finding),
+            key=lambda finding: SEVERITIES.index(finding.severity),
+            default=None,
+        )
+        places = groupby(visible, key=lambda finding: (finding.source, finding.start, finding.end))
         text = "".join(one(tuple(group), report, run, style) for _, group in places)
         text += f"{style(told_more(more), DIM)}\n" if more else ""
         if isinstance(report, Across):
@@ -133,7 +141,7 @@ def _summary(sources: int, found: Counter[str], hidden: int, aside: int, style: 
 
 
 def _lines(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run, style: Style) -> str:  # noqa: ARG001
-    return "".join(_head(f, run, style) + "\n" for f in findings)
+    return "".join(_head(finding, run, style) + "\n" for finding in findings)
 
 
 def _head(finding: Finding, run: Run, style: Style) -> str:
@@ -148,8 +156,10 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     number, bar, hint = str(place.line), style("|", DIM), style("=", DIM)
     gutter = " " * len(number)
     before, quote, after = _line(place, report, run.width - GUTTER)
-    mark = style("^" * max(1, _width(quote)), COLOURS[min((f.severity for f in findings), key=SEVERITIES.index)])
-    lines = [_head(f, run, style) for f in findings]
+    mark = style(
+        "^" * max(1, _width(quote)), COLOURS[min((finding.severity for finding in findings), key=SEVERITIES.index)]
+    )
+    lines = [_head(finding, run, style) for finding in findings]
     lines.append(f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}".rstrip())
     lines.append(f"{gutter} {bar} {' ' * _width(before)}{mark}")
     for f in findings:
@@ -186,7 +196,7 @@ def _whole(around: str, *, left: bool = False) -> str:
 
 def _standing(report: SourceReport, run: Run, style: Style) -> str:
     path = _path(report.source, run)
-    counts = _counts(Counter(f.severity for f in report.findings), style)
+    counts = _counts(Counter(finding.severity for finding in report.findings), style)
     counts += f", {len(report.suppressed)} suppressed" if report.suppressed else ""
     grade = _grade(report.grade, style)
     return ": ".join(filter(None, (style(escape.visible(path), BOLD), grade, f"{counts}{_unread(report)}")))
@@ -199,7 +209,7 @@ def _unread(report: SourceReport) -> str:
         return ""
     if language is None and report.grade.letter is None:
         return ""  # too short for a language, and said to be so
-    unread = sum(not r.experimental and not r.speaks(language) for r in all_rules())
+    unread = sum(not rule.experimental and not rule.speaks(language) for rule in all_rules())
     if not unread:
         return ""
     rules, one = format_count(unread, "rule"), unread == 1
@@ -214,12 +224,14 @@ def _grade(grade: Grade, style: Style) -> str:
             return ""
         note = escape.one_line(grade.note)
         return note if note.startswith("not graded") else f"not gradable ({note})"
-    flag = ", INCOMPLETE" if any(g.startswith("INCOMPLETE") for g in grade.gates) else ""
+    flag = ", INCOMPLETE" if any(gate.startswith("INCOMPLETE") for gate in grade.gates) else ""
     return style(f"grade {grade.letter}", BOLD, GRADES[grade.letter]) + f" ({grade.points:g} of 100 points{flag})"
 
 
 def _counts(found: Counter[str], style: Style) -> str:
-    parts = [style(format_count(found[s], s), COLOURS[s]) for s in SEVERITIES if found[s]]
+    parts = [
+        style(format_count(found[severity], severity), COLOURS[severity]) for severity in SEVERITIES if found[severity]
+    ]
     return ", ".join(parts) or "no findings"
 
 
@@ -231,4 +243,7 @@ def _width(text: str) -> int:
     """Count the columns of a terminal that a text takes."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(c) or c in "\u200c\u200d\ufe0f" else 1 + (east_asian_width(c) in "WF") for c in text)
+    return sum(
+        0 if combining(character) or character in "\u200c\u200d\ufe0f" else 1 + (east_asian_width(character) in "WF")
+        for character in text
+    )

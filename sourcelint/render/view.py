@@ -73,8 +73,12 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
 
     Its findings include those of corpus rules where sources were compared; `verdict` is there where suites judged them.
     """
-    across = {r.code for r in all_corpus_rules()}
-    pairs = tuple(_pair(f, report) for f in report.findings if f.code in across and _others(f) and f.code not in ALONE)
+    across = {rule.code for rule in all_corpus_rules()}
+    pairs = tuple(
+        _pair(finding, report)
+        for finding in report.findings
+        if finding.code in across and _others(finding) and finding.code not in ALONE
+    )
     listed_pairs = _first_of_kind(pairs)
     found = listed(report.findings, run)
     timeline = _timeline(report)
@@ -89,24 +93,31 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         states=states(report, verdict),
         note=report.grade.note,
         reasons=_reasons(report),
-        counts={s: sum(f.severity == s for f in report.findings) for s in SEVERITIES},
+        counts={severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
         said=_said(report),
-        verify=tuple(_verify(v, report, pairs) for v in report.verify_first[:VERIFY]),
+        verify=tuple(_verify(claim, report, pairs) for claim in report.verify_first[:VERIFY]),
         pairs=listed_pairs,
         unlisted_pairs=len(pairs) - len(listed_pairs),
-        alone=sum(f.code in ALONE for f in report.findings),
+        alone=sum(finding.code in ALONE for finding in report.findings),
         bars=tuple(
-            Bar(name, kept, CAPS[name], tuple(c for c in report.grade.charges if c.pillar == name))
+            Bar(
+                name,
+                kept,
+                CAPS[name],
+                tuple(deduction for deduction in report.grade.charges if deduction.pillar == name),
+            )
             for name, kept in report.grade.pillars.items()
         ),
         gates=report.grade.gates,
         suites=_suites(report.source, verdict),
         mended=tuple(
-            RepairSummary(_words(r.name), r.count, r.note, known(r.spans, report)) for r in report.repairs if r.count
+            RepairSummary(_words(repair.name), repair.count, repair.note, known(repair.spans, report))
+            for repair in report.repairs
+            if repair.count
         ),
         missing=_missing(report),
-        whole=tuple(_entry(f, report) for f in found.findings if f.scope == "document"),
-        stories=_stories(report, [f for f in found.findings if f.scope == "span"]),
+        whole=tuple(_entry(finding, report) for finding in found.findings if finding.scope == "document"),
+        stories=_stories(report, [finding for finding in found.findings if finding.scope == "span"]),
         more=told_more(found.more),
         hidden=len(report.findings) - len(shown(report.findings, run)),
         suppressed=report.suppressed[:MAX_ROWS],
@@ -136,7 +147,7 @@ def states(report: SourceReport, verdict: Verdict | None = None) -> tuple[str, .
 def incomplete(report: SourceReport) -> bool:
     """Tell whether text is missing beyond doubt."""
     cut = report.facts.get("complete") is False
-    return cut or any(f.code in INCOMPLETE and f.severity == "error" for f in report.findings)
+    return cut or any(finding.code in INCOMPLETE and finding.severity == "error" for finding in report.findings)
 
 
 def _reasons(report: SourceReport) -> tuple[Reason, ...]:
@@ -144,7 +155,7 @@ def _reasons(report: SourceReport) -> tuple[Reason, ...]:
 
     What other sources say counts as well, though it costs nothing. An info is no reason.
     """
-    grave = [f for f in report.findings if f.severity != "info"]
+    grave = [finding for finding in report.findings if finding.severity != "info"]
     if report.grade.letter is None and not grave:
         return (Reason(report.grade.note),) if report.grade.note else ()
     cost: defaultdict[str, float] = defaultdict(float)
@@ -152,19 +163,21 @@ def _reasons(report: SourceReport) -> tuple[Reason, ...]:
         cost[charge.code] += charge.points
     ranked = sorted(
         grave,
-        key=lambda f: (
-            not (f.code in INCOMPLETE and f.severity == "error"),
-            SEVERITIES.index(f.severity),
-            -cost[f.code],
-            f.start,
+        key=lambda finding: (
+            not (finding.code in INCOMPLETE and finding.severity == "error"),
+            SEVERITIES.index(finding.severity),
+            -cost[finding.code],
+            finding.start,
         ),
     )
     chosen: dict[str, Finding] = {}
     for f in ranked:
         chosen.setdefault(f.code, f)
     return tuple(
-        Reason(f.message, f.code, quote_of(f, report), f.fingerprint, _has_words(f, report))
-        for f in list(chosen.values())[:REASONS]
+        Reason(
+            finding.message, finding.code, quote_of(finding, report), finding.fingerprint, _has_words(finding, report)
+        )
+        for finding in list(chosen.values())[:REASONS]
     )
 
 
@@ -175,12 +188,15 @@ def _has_words(finding: Finding, report: SourceReport) -> bool:
 
 
 def _said(report: SourceReport) -> tuple[MetadataItem, ...]:
-    m = report.metadata
+    metadata = report.metadata
     rows: list[tuple[str, Field]] = [
-        ("Author", m.author), ("Outlet", m.publisher), ("Published", m.published), ("Updated", m.modified), ("Address", m.url),
+        ("Author", metadata.author), ("Outlet", metadata.publisher), ("Published", metadata.published), ("Updated", metadata.modified), ("Address", metadata.url),
     ]  # fmt: skip
-    found = [MetadataItem(label, f.state, _CLOCK.sub(r"\1 \2", f.value or ""), at(f.span, report)) for label, f in rows]
-    derived = next((f for f in report.findings if f.code == DERIVED), None)
+    found = [
+        MetadataItem(label, field.state, _CLOCK.sub(r"\1 \2", field.value or ""), at(field.span, report))
+        for label, field in rows
+    ]
+    derived = next((finding for finding in report.findings if finding.code == DERIVED), None)
     if derived:
         found.append(
             MetadataItem("Derived from", "present", " ".join(derived.quote.split()), quote_of(derived, report))
@@ -190,7 +206,7 @@ def _said(report: SourceReport) -> tuple[MetadataItem, ...]:
 
 def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> Verify:
     place = item.place
-    touching = {p.kind for p in pairs if p.finding.start < place.end and place.start < p.finding.end}
+    touching = {pair.kind for pair in pairs if pair.finding.start < place.end and place.start < pair.finding.end}
     others = (
         "disputed by another source"
         if "disagree" in touching
@@ -198,7 +214,7 @@ def _verify(item: VerifyFirst, report: SourceReport, pairs: Sequence[Pair]) -> V
         if "agree" in touching
         else ""
     )
-    reasons = tuple(r for r in item.reasons if r != SAID_BY_SUPPORT)
+    reasons = tuple(reason for reason in item.reasons if reason != SAID_BY_SUPPORT)
     # As a reader sees it: a claim of an HTML page would else be full of tags.
     quote = replace(quote_of(place, report), text=" ".join(item.text.split()), cut=False)
     return Verify(quote, item.score, reasons, SUPPORT.get(item.support, item.support), others)
@@ -221,26 +237,30 @@ def _first_of_kind(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 
 def _related(finding: Finding, report: SourceReport) -> tuple[Quote, ...]:
-    return tuple(quote_of(p, report) for p in finding.related[:MAX_PLACES])
+    return tuple(quote_of(place, report) for place in finding.related[:MAX_PLACES])
 
 
 def _others(finding: Finding) -> bool:
-    return any(p.source != finding.source for p in finding.related)
+    return any(place.source != finding.source for place in finding.related)
 
 
 def _suites(source: str, verdict: Verdict | None) -> tuple[SuiteResult, ...]:
     found = []
     for suite in verdict.suites if verdict else ():
-        own = [o for o in suite.missed() if source in o.sources]
+        own = [outcome for outcome in suite.missed() if source in outcome.sources]
         state = (
             "missed"
-            if any(o.severity == "critical" for o in own)
+            if any(outcome.severity == "critical" for outcome in own)
             else "met"
             if suite.state != "not applicable"
             else suite.state
         )
         found.append(
-            SuiteResult(suite.title, state, tuple(f"{o.reason or o.bar} ({o.severity}: {o.bar})" for o in own))
+            SuiteResult(
+                suite.title,
+                state,
+                tuple(f"{outcome.reason or outcome.bar} ({outcome.severity}: {outcome.bar})" for outcome in own),
+            )
         )
     return tuple(found)
 
@@ -255,7 +275,10 @@ def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Finding
         else:
             stories.append([f])
     note = "One story: the event stands directly behind the missing words, which may have held its date."
-    return tuple(FindingGroup(tuple(_entry(f, report) for f in s), note if len(s) > 1 else "") for s in stories)
+    return tuple(
+        FindingGroup(tuple(_entry(finding, report) for finding in story), note if len(story) > 1 else "")
+        for story in stories
+    )
 
 
 def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
@@ -268,15 +291,16 @@ def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
 def _timeline(report: SourceReport) -> tuple[DateRow, ...]:
     """Give the dates in their own order; one that is named more than once stands once, at its first place."""
     first: dict[str, DateRow] = {}
-    for d in report.metadata.dates:
-        if quote := at(d.span, report):
+    for stated in report.metadata.dates:
+        if quote := at(stated.span, report):
             first.setdefault(
-                d.value, DateRow(_CLOCK.sub(r"\1 \2", d.value), f"the source says: {_words(d.kind)}", quote, 0)
+                stated.value,
+                DateRow(_CLOCK.sub(r"\1 \2", stated.value), f"the source says: {_words(stated.kind)}", quote, 0),
             )
-    for m in report.timeline:
-        known = first.get(m.value) or DateRow(m.value, _counted(m), quote_of(m.place, report), 0)
-        first[m.value] = replace(known, count=known.count + 1)
-    return tuple(sorted(first.values(), key=lambda d: (d.value, d.quote.line, d.quote.column)))
+    for entry in report.timeline:
+        known = first.get(entry.value) or DateRow(entry.value, _counted(entry), quote_of(entry.place, report), 0)
+        first[entry.value] = replace(known, count=known.count + 1)
+    return tuple(sorted(first.values(), key=lambda row: (row.value, row.quote.line, row.quote.column)))
 
 
 def _counted(moment: TimelineEntry) -> str:
@@ -284,8 +308,8 @@ def _counted(moment: TimelineEntry) -> str:
 
 
 def _rules(findings: Iterable[Finding]) -> tuple[tuple[str, str, str], ...]:
-    codes = {f.code for f in findings}
-    return tuple(sorted((r.code, r.name, r.summary) for r in every_rule() if r.code in codes))
+    codes = {finding.code for finding in findings}
+    return tuple(sorted((rule.code, rule.name, rule.summary) for rule in every_rule() if rule.code in codes))
 
 
 def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
@@ -316,7 +340,7 @@ def _missing(report: SourceReport) -> tuple[RepairSummary, ...]:
             _words(kind),
             len(found),
             found[0].note if len(found) == 1 else "",
-            known((t.span for t in found[:MAX_PLACES]), report),
+            known((truncation.span for truncation in found[:MAX_PLACES]), report),
         )
         for kind, found in kinds.items()
     )
