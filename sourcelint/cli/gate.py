@@ -19,9 +19,10 @@ from sourcelint.render import file_of, text
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sourcelint.pipeline import Source
+    from sourcelint.report import SourceReport
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     judged = {source.id for source in _new(sources, checks, arguments)}
     shown = common.run_of(sources, settings, arguments)
     if not judged:
-        common.write(tuple(output for output in outputs if output.path or not told), (), shown, arguments)
+        common.write(_without_told(outputs, told=told), (), shown, arguments)
         to.write(f"No new or changed source among {len(sources)}.\n")
         return 0
     jobs = common.jobs_of(arguments, len(sources))
@@ -65,10 +66,17 @@ def run(arguments: argparse.Namespace) -> int:
     verdict = pipeline.judge(reports, checks)
     common.write(outputs, reports, shown, arguments)
     to.write(text.judgement(verdict, shown, colour=common.colour_on(to, arguments)))
-    common.tell_notices(
-        settings, sources, {suppression.place for report in compared for suppression in report.suppressed}
-    )
+    common.tell_notices(settings, sources, _places_of_suppressions(compared))
     return 0 if verdict.passed else 1
+
+
+def _places_of_suppressions(reports: Iterable[SourceReport]) -> set[str]:
+    return {suppression.place for report in reports for suppression in report.suppressed}
+
+
+def _without_told(outputs: Iterable[common.Output], *, told: bool) -> tuple[common.Output, ...]:
+    """Leave standard output out if a line for a reader goes there instead."""
+    return tuple(output for output in outputs if output.path or not told)
 
 
 def _new(sources: Sequence[Source], checks: Path, arguments: argparse.Namespace) -> Sequence[Source]:

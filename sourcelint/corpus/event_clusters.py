@@ -61,9 +61,9 @@ class EventCluster:
         return [telling for telling in self.tellings if telling.days]
 
     def agreed(self) -> list[SourceStatement]:
-        """Give those whose dates agree, in the order of the collection; nobody where two dates exclude each other.
+        """Return the statements whose dates agree, in the order of the collection; none if two dates exclude each other.
 
-        A loose statement joins where its date agrees; where there are none but loose ones, they must agree alike.
+        A loose statement joins if its date agrees. If all are loose, they must agree among themselves.
         """
         # Without any name only the day or the month shows that it was the same.
         loose = (
@@ -96,7 +96,7 @@ def cluster_events(profiles: Sequence[SourceProfile]) -> tuple[EventCluster, ...
 
 
 def _block(statement: Statement) -> Hashable:
-    """Give what two statements must share to be about the same event at all."""
+    """Return the key that two statements must share to be about the same event at all."""
     actors = tuple(key_of(actor) for actor in statement.actors)
     return statement.event, actors, frozenset() if _between_parties(statement) else statement.name
 
@@ -107,7 +107,7 @@ def _between_parties(statement: Statement) -> bool:
 
 
 def key_of(name: str) -> str:
-    """Give a name as it is compared: letters and digits only, without accents, in lower case."""
+    """Normalise a name for comparison: letters and digits only, without accents, in lower case."""
     plain = unicodedata.normalize("NFKD", name)
     return re.sub(r"[^a-z0-9]", "", plain.casefold()) or name
 
@@ -122,20 +122,30 @@ def _told_apart(tellings: Iterable[SourceStatement]) -> Iterator[EventCluster]:
             if not named:
                 named.append((statement.name, []))
             named[0][1].append(telling)
-        elif not statement.name:
-            if not statement.label or any(word in statement.label.lower() for word in SELDOM):
-                loose.append(telling)
-        else:
-            own = next((own for name, own in named if are_names_alike(name, statement.name)), None)
-            if own is not None:
-                own.append(telling)
-            elif len(named) < NAMES:
-                named.append((statement.name, [telling]))
+        elif statement.name:
+            _join_namesake(named, telling)
+        elif _may_be_any(statement.label):
+            loose.append(telling)
     if not named and loose:
         named.append((frozenset(), []))
     for _, own in named:
         statement = (own or loose)[0].statement
         yield EventCluster(statement.event or "", statement.kind, statement.who, tuple(own), tuple(loose))
+
+
+def _join_namesake(named: list[tuple[frozenset[str], list[SourceStatement]]], telling: SourceStatement) -> None:
+    """Add a statement to the first group whose name is alike, or begin a group."""
+    own_name = telling.statement.name
+    group = next((group for name, group in named if are_names_alike(name, own_name)), None)
+    if group is not None:
+        group.append(telling)
+    elif len(named) < NAMES:
+        named.append((own_name, [telling]))
+
+
+def _may_be_any(label: str) -> bool:
+    """Tell whether an instrument without a name may be the one that others name."""
+    return not label or any(word in label.lower() for word in SELDOM)
 
 
 def are_names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -144,7 +154,7 @@ def are_names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def common_days(tellings: Iterable[SourceStatement]) -> tuple[date, date] | None:
-    """Give the days that all dates have in common; None where there is no such day, or no date."""
+    """Return the days that all dates have in common; None if there is no such day, or no date."""
     days = [telling.days for telling in tellings if telling.days]
     if not days:
         return None
@@ -164,10 +174,10 @@ def overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
 
 
 def gap(one: tuple[date, date], other: tuple[date, date]) -> int:
-    """Give the days between two stretches that have none in common."""
+    """Count the days between two stretches that share none."""
     return max((other[0] - one[1]).days, (one[0] - other[1]).days)
 
 
 def length(days: tuple[date, date]) -> int:
-    """Give the number of days of a stretch."""
+    """Count the days of a stretch."""
     return (days[1] - days[0]).days + 1

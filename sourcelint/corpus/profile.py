@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sourcelint.report import Passages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sourcelint.finding import Place
     from sourcelint.report import SourceReport, Statement
@@ -60,15 +60,7 @@ class SourceProfile:
 def profile_of(report: SourceReport) -> SourceProfile:
     """Keep of a report what corpus rules need. What goes wrong here is a finding by `Comparison.add`."""
     facts = [statement for statement in report.statements if statement.event is None]
-    counts = Counter(actor for statement in facts for actor in statement.actors)
-    common = sorted((-count, actor) for actor, count in counts.items() if count >= SUBJECT)[:2]
-    subject = frozenset(actor for _, actor in common) if len(common) > 1 else frozenset[str]()
-    worth = (
-        statement
-        for statement in facts
-        if statement.points >= CHECKABLE and (not statement.actors or subject.intersection(statement.actors))
-    )
-    best = sorted(worth, key=lambda statement: (-statement.points, statement.place.start))[:CLAIMS]
+    subject = _subject_of(facts)
     return SourceProfile(
         report.source,
         report.headline,
@@ -76,7 +68,7 @@ def profile_of(report: SourceReport) -> SourceProfile:
         report.metadata.published.value,
         tuple(statement for statement in report.statements if statement.event is not None)[:EVENTS],
         subject,
-        tuple(sorted(best, key=lambda statement: statement.place.start)) if subject else (),
+        _best_claims(facts, subject) if subject else (),
         tuple(statement.words for statement in facts) if subject else (),
         report.names,
         report.passages,
@@ -86,8 +78,24 @@ def profile_of(report: SourceReport) -> SourceProfile:
     )
 
 
+def _subject_of(facts: Iterable[Statement]) -> frozenset[str]:
+    """Return the two actors that a text names most; nobody if fewer than two are named often enough."""
+    counts = Counter(actor for fact in facts for actor in fact.actors)
+    common = sorted((-count, actor) for actor, count in counts.items() if count >= SUBJECT)[:2]
+    return frozenset(actor for _, actor in common) if len(common) > 1 else frozenset()
+
+
+def _best_claims(facts: Iterable[Statement], subject: frozenset[str]) -> tuple[Statement, ...]:
+    """Choose the claims about the subject, or about nobody by name, that are worth checking most; in text order."""
+    worth = [
+        fact for fact in facts if fact.points >= CHECKABLE and (not fact.actors or subject.intersection(fact.actors))
+    ]
+    best = sorted(worth, key=lambda fact: (-fact.points, fact.place.start))[:CLAIMS]
+    return tuple(sorted(best, key=lambda fact: fact.place.start))
+
+
 def host_of(url: str) -> str:
-    """Give the host of an address; "" where it has none, or is no address."""
+    """Return the host of an address; "" if it has none or cannot be read."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:

@@ -59,6 +59,17 @@ class Comparison:
         A rule that raises gives a finding of ERR002 at the first source.
         """
         chosen = [rule for rule in all_corpus_rules() if not rule.experimental] if rules is None else rules
+        found = []
+        seen: Counter[tuple[str, str, str]] = Counter()
+        for own, hit in self._hits(chosen):
+            code, place = own.code, hit.place
+            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{other.source}" for other in hit.related)
+            seen[code, place.source, key] += 1
+            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
+        return tuple(sorted(found, key=_by_source_and_place))
+
+    def _hits(self, chosen: Iterable[CorpusRule]) -> list[tuple[CorpusRule | Rule, CorpusHit]]:
+        """Run the chosen rules, and return their hits followed by those of ERR002; sets `ran`."""
         collection = Collection(self._profiles, self._reference.facts)
         hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
         crashes, ran = list(self._crashes), set()
@@ -75,22 +86,15 @@ class Comparison:
         if crashes:
             crashed = next(rule for rule in all_rules() if rule.code == CRASHED)
             hits += [(crashed, hit) for hit in crashes]
-        found = []
-        seen: Counter[tuple[str, str, str]] = Counter()
-        for own, hit in hits:
-            code, place = own.code, hit.place
-            key = " ".join(place.quote.split()).casefold() + "".join(f"\0{other.source}" for other in hit.related)
-            seen[code, place.source, key] += 1
-            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
-        return tuple(
-            sorted(
-                found, key=lambda finding: (finding.source, finding.start, finding.end, finding.code, finding.message)
-            )
-        )
+        return hits
 
 
 def _crash(what: str, headline: Place, error: Exception) -> CorpusHit:
     return CorpusHit(headline, f"{what} crashed: {type(error).__name__}: {error}", (), scope="document")
+
+
+def _by_source_and_place(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.source, finding.start, finding.end, finding.code, finding.message
 
 
 def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:

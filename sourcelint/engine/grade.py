@@ -59,13 +59,8 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
     priced. Pillars that cannot be judged (claims in a language that no rule speaks, or in under 150 words) are left out
     and the rest is scaled to 100.
     """
-    if annotated.document.fault is not None:
-        return Grade(None, 0.0, {}, (), ("unreadable",), "the source could not be read")
-    if any(finding.code == "CLN012" for finding in findings):
-        return Grade(None, 0.0, {}, (), ("not an article",), "the file holds no article")
-    if annotated.words < FEWEST_WORDS:
-        note = f"too short to grade: {format_count(annotated.words, 'word')}, {FEWEST_WORDS} are needed"
-        return Grade(None, 0.0, {}, (), ("too short",), note)
+    if ungradable := _ungradable(annotated, findings):
+        return ungradable
     own = [finding for finding in findings if _pillar(finding) is not None]
     note = _claims_unjudged(annotated)
     words = _words_before(own, annotated.document)
@@ -90,6 +85,18 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
     return Grade(letter, points, pillars, tuple(charges), tuple(gates), note)
 
 
+def _ungradable(annotated: Annotated, findings: Sequence[Finding]) -> Grade | None:
+    """Return the grade without a letter of a source that cannot be graded, else None."""
+    if annotated.document.fault is not None:
+        return Grade(None, 0.0, {}, (), ("unreadable",), "the source could not be read")
+    if any(finding.code == "CLN012" for finding in findings):
+        return Grade(None, 0.0, {}, (), ("not an article",), "the file holds no article")
+    if annotated.words < FEWEST_WORDS:
+        note = f"too short to grade: {format_count(annotated.words, 'word')}, {FEWEST_WORDS} are needed"
+        return Grade(None, 0.0, {}, (), ("too short",), note)
+    return None
+
+
 def _pillar(finding: Finding) -> str | None:
     return WHO if finding.code in METADATA_DATES else FAMILIES.get(finding.code[:3])
 
@@ -105,7 +112,7 @@ def _claims_unjudged(annotated: Annotated) -> str:
 
 
 def _words_before(findings: Sequence[Finding], document: Document) -> dict[int, int]:
-    """Give, for the raw offset where each finding starts, the number of words of the text up to there."""
+    """Count the words of the text before each finding, by the raw offset at which the finding starts."""
     counts, words, position = {}, 0, 0
     for start in sorted({finding.start for finding in findings}):
         offset = max(position, document.clean.offset_of(start))
@@ -121,32 +128,40 @@ def _charges(
     fixed: dict[str, float] = {}
     errors: Counter[str] = Counter()
     windowed = []
-    for f in findings:
-        if f.scope == "document" and f.code in DOCUMENT:
-            fixed[f.code] = max(fixed.get(f.code, 0), _document_price(f, specifics))
-        elif f.severity == "error":
-            errors[f.code] += 1
+    for finding in findings:
+        code = finding.code
+        if finding.scope == "document" and code in DOCUMENT:
+            fixed[code] = max(fixed.get(code, 0), _document_price(finding, specifics))
+        elif finding.severity == "error":
+            errors[code] += 1
         else:
-            windowed.append(f)
-    limit = {code: CAPS[pillar] * (1 if code in UNCAPPED else SHARE) for code in {finding.code for finding in findings}}
+            windowed.append(finding)
+    limit = {code: CAPS[pillar] * (1 if code in UNCAPPED else SHARE) for code in {charged.code for charged in findings}}
     base = {code: fixed.get(code, 0) + SPAN["error"] * errors[code] for code in limit}
     window = _worst_window(windowed, words, base, limit)
     charges = []
     for code in sorted(limit):
-        parts = [f"{_number(fixed[code])} for the document"] if code in fixed else []
-        parts += [f"{errors[code]} × {_number(SPAN['error'])} for errors"] if errors[code] else []
-        inside = Counter(finding.severity for finding in window if finding.code == code)
-        parts += [
-            f"{inside[severity]} × {_number(SPAN[severity])} for {severity}s in the worst {WINDOW} words"
-            for severity in SPAN
-            if inside[severity]
-        ]
+        inside = Counter(charged.severity for charged in window if charged.code == code)
         points = base[code] + sum(SPAN[severity] * count for severity, count in inside.items())
-        if points > limit[code]:
-            parts.append(f"at most {_number(limit[code])} for one rule")
         if points:
+            parts = _arithmetic(fixed.get(code), errors[code], inside)
+            if points > limit[code]:
+                parts.append(f"at most {_number(limit[code])} for one rule")
             charges.append(Deduction(pillar, code, min(points, limit[code]), "; ".join(parts)))
     return tuple(charges)
+
+
+def _arithmetic(fixed: float | None, errors: int, inside: Mapping[Severity, int]) -> list[str]:
+    """Say how the points of a rule come about; `inside` counts its warnings and infos in the worst window."""
+    parts = [] if fixed is None else [f"{_number(fixed)} for the document"]
+    if errors:
+        parts.append(f"{errors} × {_number(SPAN['error'])} for errors")
+    parts += [
+        f"{inside[severity]} × {_number(price)} for {severity}s in the worst {WINDOW} words"
+        for severity, price in SPAN.items()
+        if inside[severity]
+    ]
+    return parts
 
 
 def _document_price(finding: Finding, specifics: float | None) -> float:

@@ -26,13 +26,13 @@ from sourcelint.rule import Hit
 from sourcelint.text import RawSpan, Span, Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Severity, Suppressed
-    from sourcelint.report import Depth, TimelineEntry
+    from sourcelint.report import Depth
     from sourcelint.rule import CorpusHit, CorpusRule, Rule
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
@@ -65,9 +65,36 @@ def lint(
     wanted = {rule.code: rule for rule in _with_betters(chosen, document.language)}
     tables = reference or shipped_reference()
     annotated = Annotated(document, as_of, tables)
+    kept = _run_rules(wanted, annotated)
+    findings = _findings(kept, document, severities or {})
+    suppressed: tuple[Suppressed, ...] = ()
+    if suppress is not None:
+        findings, suppressed = suppress(findings)
+    ran = tuple(finding for finding in findings if finding.code in codes or finding.code == CRASHED)
+    aside = tuple(suppression for suppression in suppressed if suppression.finding.code in codes)
+    report = _comparable(annotated, ran, aside, tables)
+    if depth == "findings":
+        return report
+    verify = _claims_to_verify(annotated, findings) if depth == "pages" else ()
+    moments = timeline_of(annotated) if depth == "pages" else ()
+    grade = _grade(annotated, ran, codes)
+    judged = {code for code in codes if kept.get(code) is not None}
+    return replace(
+        report,
+        grade=grade,
+        facts=columns_of(annotated, ran, grade),
+        counts=_counts(findings, judged),
+        verify_first=verify,
+        timeline=moments,
+        excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
+    )
+
+
+def _run_rules(rules: Mapping[str, Rule], annotated: Annotated) -> dict[str, list[Hit] | None]:
+    """Return the hits of each rule by code, None for one without opinion; those of ERR002 stand last."""
     hits: dict[str, list[Hit] | None] = {}
     crashes: list[Hit] = []
-    for code, rule in wanted.items():
+    for code, rule in rules.items():
         try:
             found = rule.function(annotated)
             hits[code] = None if found is None else list(found)
@@ -77,18 +104,21 @@ def lint(
             hits[code] = None
             message = f"rule {code} {rule.name} crashed: {type(error).__name__}: {error}"
             crashes.append(Hit(annotated.headline, message, scope="document"))
-    kept = _without_doubles(hits, wanted, document)
+    kept = _without_doubles(hits, rules, annotated.document)
     if crashes:
         kept[CRASHED] = crashes
-    findings = _findings(kept, document, severities or {})
-    suppressed: tuple[Suppressed, ...] = ()
-    if suppress is not None:
-        findings, suppressed = suppress(findings)
-    ran = tuple(finding for finding in findings if finding.code in codes or finding.code == CRASHED)
+    return kept
+
+
+def _comparable(
+    annotated: Annotated, findings: tuple[Finding, ...], suppressed: tuple[Suppressed, ...], tables: Reference
+) -> SourceReport:
+    """Build the report with all that comparing sources reads; grade, columns and counts are not asked for yet."""
+    document = annotated.document
     credit = credit_of(annotated) if annotated.language == "en" else None
-    report = SourceReport(
+    return SourceReport(
         source=document.source,
-        findings=ran,
+        findings=findings,
         grade=NOT_ASKED,
         facts={},
         counts={},
@@ -97,7 +127,7 @@ def lint(
         metadata=document.metadata,
         repairs=document.repairs,
         truncations=document.truncations,
-        suppressed=tuple(suppression for suppression in suppressed if suppression.finding.code in codes),
+        suppressed=suppressed,
         signature=signature_of(document.text),
         names={
             document.text[slice(*spelling)]: _place(document, spelling)
@@ -107,36 +137,23 @@ def lint(
         credit=_place(document, credit.span) if credit else None,
         passages=collect_passages(annotated, partial(_place, document)),
     )
-    if depth == "findings":
-        return report
-    verify: tuple[VerifyFirst, ...] = ()
-    moments: tuple[TimelineEntry, ...] = ()
-    if depth == "pages":
-        verify = tuple(
-            VerifyFirst(
-                _place(document, claim.span),
-                claim.score,
-                claim.reasons,
-                claim.support,
-                document.text[claim.span.start : claim.span.end],
-            )
-            for claim in verify_first(annotated, findings)
+
+
+def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tuple[VerifyFirst, ...]:
+    """Return the claims most worth checking, with their raw places and their words."""
+    document = annotated.document
+    return tuple(
+        VerifyFirst(
+            _place(document, claim.span), claim.score, claim.reasons, claim.support, document.text[slice(*claim.span)]
         )
-        moments = timeline_of(annotated)
-    grade = _grade(annotated, ran, codes)
-    number = Counter(finding.code for finding in findings)
-    return replace(
-        report,
-        grade=grade,
-        facts=columns_of(annotated, ran, grade),
-        counts={
-            rule.code: number[rule.code] if rule.code in codes and kept.get(rule.code) is not None else None
-            for rule in all_rules()
-        },
-        verify_first=verify,
-        timeline=moments,
-        excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
+        for claim in verify_first(annotated, findings)
     )
+
+
+def _counts(findings: Iterable[Finding], judged: Collection[str]) -> dict[str, int | None]:
+    """Count the findings of every rule; null for one that was left out, had no opinion or crashed."""
+    number = Counter(finding.code for finding in findings)
+    return {rule.code: number[rule.code] if rule.code in judged else None for rule in all_rules()}
 
 
 def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) -> Grade:
@@ -165,7 +182,7 @@ def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
 
 @lru_cache(maxsize=64)
 def _with_betters(rules: tuple[Rule, ...], language: str | None) -> tuple[Rule, ...]:
-    """Give some rules and those that they yield to, by code, as far as they read a language."""
+    """Return some rules and those that they yield to, by code, if they read the language."""
     codes = {rule.code for rule in rules}.union(*(rule.yields_to for rule in rules))
     return tuple(rule for rule in all_rules() if rule.code in codes and rule.speaks(language))
 
@@ -219,7 +236,7 @@ def finding_of(
     words: str,
     occurrence: int,
 ) -> Finding:
-    """Give the finding that a hit of a rule is; `words` and their `occurrence` in the source tell it from others."""
+    """Turn the hit of a rule into a finding; `words` and their `occurrence` in the source make its fingerprint."""
     code = rule.code
     return Finding(
         place.source, code, rule.name, severities.get(code, hit.severity or rule.severity), hit.scope,

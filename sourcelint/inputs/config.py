@@ -25,7 +25,7 @@ from sourcelint.files import bounded_read
 from sourcelint.finding import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sourcelint.finding import Severity
 
@@ -83,20 +83,42 @@ def load(path: Path | None) -> Config:
     return replace(config, checks=inside["checks"], reports=inside["reports"])
 
 
+def _is_list_of_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(code, str) for code in value)
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _is_positive_number(value: object) -> bool:
+    # TOML's `true` is read as a bool, which Python counts among the integers.
+    return type(value) is int and value > 0
+
+
+def _is_anything(_: object) -> bool:
+    return True
+
+
+VALUES: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "select": (_is_list_of_strings, "a list of rule codes"),
+    "ignore": (_is_list_of_strings, "a list of rule codes"),
+    "checks": (_is_path, "the path of a folder"),
+    "reports": (_is_path, "the path of a folder"),
+    "max-bytes": (_is_positive_number, "a number of bytes from 1 on, such as 20_000_000"),
+}
+"""What the value of a key must be; `severity` is checked code by code (`_severities`)."""
+
+
 def read(table: Mapping[str, Any], name: str) -> Config:
     """Read a table of settings strictly; `name` is the file that messages name. Raises ConfigError."""
     known = {setting.name.replace("_", "-") for setting in fields(Config)}
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{name}: unknown key {key!r}; known are {', '.join(sorted(known))}")
-        if key in ("select", "ignore") and not (
-            isinstance(value, list) and all(isinstance(code, str) for code in value)
-        ):
-            raise ConfigError(f"{name}: {key} must be a list of rule codes")
-        if key in ("checks", "reports") and not (isinstance(value, str) and value):
-            raise ConfigError(f"{name}: {key} must be the path of a folder")
-        if key == "max-bytes" and not (isinstance(value, int) and not isinstance(value, bool) and value > 0):
-            raise ConfigError(f"{name}: {key} must be a number of bytes from 1 on, such as 20_000_000")
+        fits, wanted = VALUES.get(key, (_is_anything, ""))
+        if not fits(value):
+            raise ConfigError(f"{name}: {key} must be {wanted}")
     for key in ("select", "ignore"):
         try:
             select(all_rules(), tuple(table.get(key, ())))

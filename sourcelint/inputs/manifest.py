@@ -15,7 +15,7 @@ from sourcelint.inputs.config import InputError
 from sourcelint.inputs.source_ids import is_below
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 FILE = "manifest.csv"
@@ -50,7 +50,7 @@ def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
 
 
 def hints_of(place: str, values: Mapping[str, str]) -> Hints:
-    """Give what is known of a source, by the names of `Hints`. Raises InputError, with the place, for what cannot be."""
+    """Check what a manifest says of a source, by the names of `Hints`. Raises InputError, with the place, for a bad value."""
     if values.get("input", "page") not in get_args(InputKind):
         raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
     for key in ("published", "retrieved"):
@@ -75,7 +75,7 @@ def _is_date(value: str) -> bool:
 def rows(
     path: Path, known: Collection[str], needed: Collection[str], *, follow_links: bool = False
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give the rows of a table as CSV, each with its `file:line` and what it says; a file that is not there has none.
+    """Yield the rows of a CSV table, each as its `file:line` and its values by column; nothing if the file is missing.
 
     Raises InputError for a file that cannot be read, a column that is not known, a column or a value that is missing.
     """
@@ -88,19 +88,27 @@ def rows(
         if not os.access(path.parent, os.X_OK):  # the folder is closed, and is reported as such
             return
         raise
+    _check_columns(f"{path}:{number}", columns, known, needed)
+    for number, row in lines:
+        place = f"{path}:{number}"
+        if values := _values_of(place, columns, row):
+            missing = next((key for key in needed if key not in values), None)
+            if missing is not None:
+                raise InputError(f"{place}: a row without a {missing}")
+            yield place, values
+
+
+def _check_columns(place: str, columns: Collection[str], known: Collection[str], needed: Collection[str]) -> None:
     wrong = [f"unknown column {column!r}" for column in columns if column not in known]
     wrong += [f"no column {column!r}" for column in needed if column not in columns]
     if wrong:
-        raise InputError(f"{path}:{number}: {wrong[0]}; known columns are {', '.join(sorted(known))}")
-    for number, row in lines:
-        place = f"{path}:{number}"
-        if any(map(str.strip, row[len(columns) :])):
-            raise InputError(
-                f"{place}: {len(row)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
-            )
-        values = {column: value.strip() for column, value in zip(columns, row, strict=False) if value.strip()}
-        for key in needed:
-            if values and key not in values:
-                raise InputError(f"{place}: a row without a {key}")
-        if values:
-            yield place, values
+        raise InputError(f"{place}: {wrong[0]}; known columns are {', '.join(sorted(known))}")
+
+
+def _values_of(place: str, columns: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a row that hold something, by column."""
+    if any(map(str.strip, row[len(columns) :])):
+        raise InputError(
+            f"{place}: {len(row)} cells for {len(columns)} columns; put a cell that holds a comma in quotes"
+        )
+    return {column: value.strip() for column, value in zip(columns, row, strict=False) if value.strip()}

@@ -68,18 +68,16 @@ def discover(
     """
     given = [Path(path) for path in paths]
     for path in given:
-        if not path.exists():
-            address = str(path).startswith(("http:/", "https:/"))
-            hint = "; nothing is fetched: save the page in a file first" if address else ""
-            raise InputError(f"{path}: no such file or directory{hint}")
-        if not (path.is_file() or path.is_dir()):
-            raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
+        _check_readable(path)
     root = root_of(given) if root is None else root
     folders = tuple(_real(path) for path in given if path.is_dir())
     files = {}
     for path in given:
-        fences = folders if path.is_dir() else (_real(path.parent), *folders)
-        for file in _files_below(path, root, tell) if path.is_dir() else (path,):
+        if path.is_dir():
+            found, fences = _files_below(path, root, tell), folders
+        else:
+            found, fences = iter((path,)), (_real(path.parent), *folders)
+        for file in found:
             files[file.absolute()] = (file, () if follow_links else fences)
     if not files:
         raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
@@ -94,8 +92,18 @@ def discover(
     )
 
 
+def _check_readable(path: Path) -> None:
+    """Raise InputError, with a hint, for a path that is missing or is neither a file nor a directory."""
+    if not path.exists():
+        is_address = str(path).startswith(("http:/", "https:/"))
+        hint = "; nothing is fetched: save the page in a file first" if is_address else ""
+        raise InputError(f"{path}: no such file or directory{hint}")
+    if not (path.is_file() or path.is_dir()):
+        raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
+
+
 def root_of(paths: Iterable[Path | str]) -> Path:
-    """Give the folder that some paths share: the one that was given, or that in which the files stand."""
+    """Return the folder that some paths share: the one that was given, or the one that holds the files."""
     folders = [path if path.is_dir() else path.parent for path in map(Path, paths)]
     return Path(os.path.commonpath([folder.absolute() for folder in folders])) if folders else Path()
 
