@@ -275,7 +275,7 @@ def reports_of(
 
 
 def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[dict[str, Any]]:
-    """Give the table of the sources, those that miss the bar and those with the lowest grades first."""
+    """Build the table of the sources, those that miss the bar and those with the lowest grades first."""
     order = sorted(
         reports,
         key=lambda report: (verdict.state_of(report.source) != "missed", -ord(str(report.grade)[0]), report.source),

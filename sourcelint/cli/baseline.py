@@ -57,7 +57,7 @@ def load(path: Path) -> dict[str, str]:
 
 
 def digest(source: Source) -> str:
-    """Give the SHA-256 of a source's bytes; of a file that cannot be read none, so that it always counts as changed."""
+    """Return the SHA-256 of a source's bytes; "" for a file that cannot be read, so that it always counts as changed."""
     try:
         with source.open() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def row_of(report: SourceReport, item: VerifyFirst) -> dict[str, Any]:
-    """Give a claim as a row."""
+    """Return a claim as a row."""
     metadata = report.metadata
     values = (
         report.source, item.place.line, item.place.column, " ".join(item.text.split()), "; ".join(item.reasons), item.support,
@@ -57,7 +57,7 @@ def row_of(report: SourceReport, item: VerifyFirst) -> dict[str, Any]:
 
 
 def review(row: dict[str, Any]) -> dict[str, Any]:
-    """Give a row as a ClaimReview that nobody has rated yet."""
+    """Return a row as a ClaimReview that nobody has rated yet."""
     appearance = {
         "@type": "CreativeWork",
         "identifier": f"{row['source']}:{row['line']}:{row['column']}",

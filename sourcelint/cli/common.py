@@ -181,7 +181,7 @@ def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
 
 
 def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
-    """Give the outputs that were asked for; what goes to standard output is text where nothing else is said.
+    """Read which outputs were asked for; what goes to standard output is text if nothing else is said.
 
     Raises InputError where two would mix there.
     """

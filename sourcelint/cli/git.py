@@ -96,7 +96,7 @@ def _real(path: Path) -> Path:
 
 
 def _base(root: Path, revision: str) -> str:
-    """Give the commit at which the current branch left a revision: what was added there since is not new here."""
+    """Find the commit at which the current branch left a revision: what was added there since is not new here."""
     name = f"{revision}^{{commit}}"
     commit = _git("-C", str(root), "rev-parse", "--verify", "--quiet", "--end-of-options", name, default="").strip()
     if not commit:

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def starter(ci: str) -> Iterator[tuple[str, str]]:
-    """Give the files of a new project: path and content."""
+    """Return the files of a new project: path and content."""
     yield "sourcelint.toml", _text("sourcelint.toml")
     checks = shipped("checks", own=True)
     for file in sorted((*checks.glob("*.yaml"), *checks.glob("reference/*.csv"))):

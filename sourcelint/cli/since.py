@@ -59,7 +59,7 @@ def _reaches_all(history: History, checks: Path, settings: Path | None) -> Path 
 
 
 def _table(file: Path, text: str) -> object:
-    """Give what a settings file says: of pyproject.toml our own table only."""
+    """Return what a settings file says: of pyproject.toml our own table only."""
     try:
         values = bounded_read.parse_toml(text, file)
     except InputError:
@@ -72,7 +72,7 @@ def _now(file: Path) -> str:
 
 
 def _changed_rows(before: str, now: str) -> set[str]:
-    """Give the paths of the rows that only one of two tables has."""
+    """Find the paths of the rows that only one of two tables has."""
     return {dict(row).get("path", "") for row in _rows(before) ^ _rows(now)}
 
 

@@ -66,7 +66,7 @@ def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplica
 
 
 def _likeness(one: set[int], other: set[int]) -> float:
-    """Give the share of the shorter text that stands in the longer one, or 0 where the two are different texts."""
+    """Return the share of the shorter text that the longer one contains, or 0 if the two are different texts."""
     common = len(one & other)
     containment = common / min(len(one), len(other))
     return containment if common / len(one | other) >= SIMILARITY or containment >= CONTAINMENT else 0.0

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def connected_components(numbers: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Give each number the least of those that it belongs to, directly or through others; pairs are of these numbers."""
+    """Map each number to the least one that it is connected with, directly or through others; pairs are of these numbers."""
     least = {number: number for number in numbers}
 
     def root(number: int) -> int:

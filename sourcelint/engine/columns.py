@@ -54,7 +54,7 @@ COLUMNS: Mapping[str, Kind] = {
 
 
 def columns_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) -> dict[str, Any]:
-    """Give one row: a plain value for every column, None for what does not apply or is not known."""
+    """Return one row: a plain value for every column, None for what does not apply or is not known."""
     document = annotated.document
     row: dict[str, Any] = dict.fromkeys(COLUMNS)
     row |= {"fault": document.fault, "encoding": document.encoding, "grade": grade.letter}

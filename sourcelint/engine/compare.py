@@ -54,7 +54,7 @@ class Comparison:
         rules: Sequence[CorpusRule] | None = None,
         severities: Mapping[str, Severity] | None = None,
     ) -> tuple[Finding, ...]:
-        """Give the findings of the corpus rules (default: all that are not experimental), by source and place.
+        """Return the findings of the corpus rules (default: all that are not experimental), by source and place.
 
         A rule that raises gives a finding of ERR002 at the first source.
         """
@@ -98,7 +98,7 @@ def _by_source_and_place(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:
-    """Give the findings that need more than one source, by source and place."""
+    """Return the findings that need more than one source, by source and place."""
     comparison = Comparison()
     for report in reports:
         comparison.add(report)
@@ -108,7 +108,7 @@ def compare(reports: Iterable[SourceReport]) -> tuple[Finding, ...]:
 def merge(
     reports: Sequence[SourceReport], findings: Sequence[Finding], ran: frozenset[str]
 ) -> tuple[SourceReport, ...]:
-    """Give every report the cross-source findings that stand in it, and the counts of the rules that made them.
+    """Add to every report the cross-source findings that stand in it, and the counts of the rules that made them.
 
     `ran` are the codes of these rules; the counts of all others are null. A rule that crashed counts in the report's facts
     as one of its own does; what sources say of each other does not.

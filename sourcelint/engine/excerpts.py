@@ -31,7 +31,7 @@ MOMENTS = 1000
 
 
 def place_of(document: Document, span: RawSpan) -> Place:
-    """Give a raw span with its line and column and what stands there, at most `QUOTE` characters of it."""
+    """Return a raw span with its line, its column and its words, at most `QUOTE` characters of them."""
     quote = document.raw[span.start : span.end][:QUOTE]
     return Place(document.source, *span, *document.position(span.start), quote)
 
@@ -39,12 +39,12 @@ def place_of(document: Document, span: RawSpan) -> Place:
 def excerpts_of(
     document: Document, findings: Sequence[Finding], moments: Sequence[TimelineEntry], places: Iterable[Place]
 ) -> dict[RawSpan, Excerpt]:
-    """Give what stands at every raw span that a report of this source mentions."""
+    """Return the words at every raw span that a report of this source mentions."""
     return {span: _excerpt(document, span) for span in _spans(document, findings, moments, places)}
 
 
 def timeline_of(annotated: Annotated) -> tuple[TimelineEntry, ...]:
-    """Give the first dates that the text names, in text order: time expressions that stand for a day, month or year."""
+    """Return the first dates that the text names, in text order: time expressions that stand for a day, month or year."""
     document = annotated.document
     if document.fault is not None:
         return ()

@@ -21,7 +21,7 @@ from sourcelint.counting import format_count
 from sourcelint.report import Deduction, Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.document import Document
     from sourcelint.evidence.annotated import Annotated
@@ -46,6 +46,8 @@ SHARE = 0.4
 UNCAPPED = {"TRN001", "TRN002"}
 
 LETTERS = (("A", 85), ("B", 70), ("C", 55), ("D", 40), ("E", 0))
+MAX_LETTER_IF_CUT = "C"
+"""The best letter of a text that is cut beyond doubt: what is missing cannot be checked."""
 INCOMPLETE = ("TRN001", "TRN002", "TRN004")
 FEWEST_WORDS, FEWEST_WORDS_FOR_CLAIMS = 100, 150
 SPECIFIC_ENOUGH = 10
@@ -66,23 +68,29 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding], specifics: float
     words = _words_before(own, annotated.document)
     pillars: dict[str, float] = {}
     charges: list[Deduction] = []
-    for pillar, cap in CAPS.items():
-        if pillar == CLAIMS and note:
-            continue
+    judged = {pillar: cap for pillar, cap in CAPS.items() if not (pillar == CLAIMS and note)}
+    for pillar, cap in judged.items():
         lost = _charges(pillar, [finding for finding in own if _pillar(finding) == pillar], words, specifics)
         total = sum(deduction.points for deduction in lost)
         if total > cap:
             lost = (*lost, Deduction(pillar, "", cap - total, f"the pillar is worth {cap} points"))
         pillars[pillar] = round(cap - min(cap, total), 1)
         charges += lost
-    points = round(100 * sum(pillars.values()) / sum(CAPS[name] for name in pillars), 1)
-    letter = next(name for name, least in LETTERS if points >= least)
-    gates = []
-    cut = sorted({finding.code for finding in own if finding.code in INCOMPLETE and finding.severity == "error"})
-    if cut:
-        gates.append(f"INCOMPLETE ({', '.join(cut)}): at most C")
-        letter = max(letter, "C")
-    return Grade(letter, points, pillars, tuple(charges), tuple(gates), note)
+    points = round(100 * sum(pillars.values()) / sum(judged.values()), 1)
+    letter, gates = _gated(_letter_of(points), own)
+    return Grade(letter, points, pillars, tuple(charges), gates, note)
+
+
+def _letter_of(points: float) -> str:
+    return next(letter for letter, min_points in LETTERS if points >= min_points)
+
+
+def _gated(letter: str, findings: Iterable[Finding]) -> tuple[str, tuple[str, ...]]:
+    """Cap the letter of a source whose text is cut beyond doubt, and say so."""
+    cut = sorted({finding.code for finding in findings if finding.code in INCOMPLETE and finding.severity == "error"})
+    if not cut:
+        return letter, ()
+    return max(letter, MAX_LETTER_IF_CUT), (f"INCOMPLETE ({', '.join(cut)}): at most {MAX_LETTER_IF_CUT}",)
 
 
 def _ungradable(annotated: Annotated, findings: Sequence[Finding]) -> Grade | None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Severity, Suppressed
-    from sourcelint.report import Depth
+    from sourcelint.report import Depth, TimelineEntry
     from sourcelint.rule import CorpusHit, CorpusRule, Rule
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
@@ -58,9 +58,7 @@ def lint(
     finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings and statements are the
     same at any. `reference` holds the tables by which statements are read, by default the shipped ones.
     """
-    chosen = select(all_rules()) if rules is None else rules
-    if document.fault is not None:
-        chosen = select(all_rules(), (UNREADABLE,))
+    chosen = _chosen_for(document, rules)
     codes = {rule.code for rule in chosen}
     wanted = {rule.code: rule for rule in _with_betters(chosen, document.language)}
     tables = reference or shipped_reference()
@@ -70,13 +68,16 @@ def lint(
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
         findings, suppressed = suppress(findings)
-    ran = tuple(finding for finding in findings if finding.code in codes or finding.code == CRASHED)
+    asked = {*codes, CRASHED}
+    ran = tuple(finding for finding in findings if finding.code in asked)
     aside = tuple(suppression for suppression in suppressed if suppression.finding.code in codes)
     report = _comparable(annotated, ran, aside, tables)
     if depth == "findings":
         return report
-    verify = _claims_to_verify(annotated, findings) if depth == "pages" else ()
-    moments = timeline_of(annotated) if depth == "pages" else ()
+    verify: tuple[VerifyFirst, ...] = ()
+    moments: tuple[TimelineEntry, ...] = ()
+    if depth == "pages":
+        verify, moments = _claims_to_verify(annotated, findings), timeline_of(annotated)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
     return replace(
@@ -88,6 +89,13 @@ def lint(
         timeline=moments,
         excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
     )
+
+
+def _chosen_for(document: Document, rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
+    """Return the rules to run: of a source that cannot be read, the one that says so."""
+    if document.fault is not None:
+        return select(all_rules(), (UNREADABLE,))
+    return select(all_rules()) if rules is None else rules
 
 
 def _run_rules(rules: Mapping[str, Rule], annotated: Annotated) -> dict[str, list[Hit] | None]:

@@ -27,18 +27,18 @@ def _found() -> tuple[Rule | CorpusRule, ...]:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Give the rules that look at one source, by code. Raises ValueError where a code or name stands twice."""
+    """Return the rules that look at one source, by code. Raises ValueError if a code or name stands twice."""
     return tuple(rule for rule in _found() if isinstance(rule, Rule))
 
 
 @cache
 def all_corpus_rules() -> tuple[CorpusRule, ...]:
-    """Give the rules that compare sources, by code."""
+    """Return the rules that compare sources, by code."""
     return tuple(rule for rule in _found() if isinstance(rule, CorpusRule))
 
 
 def every_rule() -> tuple[Rule | CorpusRule, ...]:
-    """Give all rules, by code."""
+    """Return all rules, by code."""
     return _found()
 
 

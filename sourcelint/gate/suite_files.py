@@ -54,7 +54,7 @@ class Expected:
     codes: tuple[str, ...]
 
     def columns(self) -> Iterable[Any]:
-        """Give the columns of the table that it reads."""
+        """Return the columns of the table that it reads."""
         for key in COLUMN_KEYS:
             value = self.kwargs.get(key, ())
             yield from value if isinstance(value, list | tuple) else (value,)

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def columns() -> dict[str, str]:
-    """Give the names and types of all columns of `table_of`: the source, its facts, one count for each rule."""
+    """Return the names and types of all columns of `table_of`: the source, its facts, one count for each rule."""
     return {"source": "string", **COLUMNS, **{rule.code: "Int64" for rule in every_rule()}}
 
 
 def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
-    """Give one row for each source, in their order; every column is there and typed even where all values are null.
+    """Return one row for each source, in their order; every column is there and typed even if all values are null.
 
     A count is null, not 0, where the rule does not read the source's language, was not chosen, or crashed.
     """
@@ -35,7 +35,7 @@ def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
 
 
 def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
-    """Give one row for each finding; related places are left to the JSON reports."""
+    """Return one row for each finding; related places are left to the JSON reports."""
     import pandas as pd
 
     names = [name for name in Finding._fields if name != "related"]

@@ -55,11 +55,11 @@ class SuiteVerdict:
 
     @property
     def state(self) -> State:
-        """Give "missed" where a critical expectation is, "not applicable" where none could be judged, else "met"."""
+        """Return "missed" if a critical expectation is, "not applicable" if none could be judged, else "met"."""
         return _state(self.outcomes)
 
     def missed(self, severity: FailureSeverity | None = None) -> tuple[Outcome, ...]:
-        """Give the outcomes that were missed, of one severity or of all."""
+        """Return the outcomes that were missed, of one severity or of all."""
         return tuple(
             outcome for outcome in self.outcomes if outcome.state == "missed" and severity in (None, outcome.severity)
         )
@@ -75,7 +75,7 @@ class Verdict:
 
     @cached_property
     def state(self) -> State:
-        """Give the verdict of the run. Without sources it is "not applicable", which passes no gate."""
+        """Return the verdict of the run. Without sources it is "not applicable", which passes no gate."""
         return _state(tuple(outcome for suite in self.suites for outcome in suite.outcomes))
 
     @property
@@ -92,14 +92,14 @@ class Verdict:
         return {source: tuple(outcomes) for source, outcomes in named.items()}
 
     def missed(self, source: str | None = None) -> tuple[Outcome, ...]:
-        """Give what was missed, the gravest first; with a source, what that source is named for."""
+        """Return what was missed, the gravest first; with a source, what that source is named for."""
         if source is not None:
             return self._by_source.get(source, ())
         found = [outcome for suite in self.suites for outcome in suite.missed()]
         return tuple(sorted(found, key=lambda outcome: FAILURE_SEVERITIES.index(outcome.severity)))
 
     def state_of(self, source: str) -> State:
-        """Give the verdict of one source: "missed" where a missed critical expectation names it."""
+        """Return the verdict of one source: "missed" if a missed critical expectation names it."""
         if any(outcome.severity == "critical" for outcome in self.missed(source)):
             return "missed"
         return "not applicable" if self.state == "not applicable" else "met"

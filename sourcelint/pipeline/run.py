@@ -187,7 +187,7 @@ def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) 
 
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Give the cross-source findings of the chosen rules, and those that are set aside."""
+    """Return the cross-source findings of the chosen rules, and those that are set aside."""
     chosen = select(all_corpus_rules(), settings.select, settings.ignore)
     found = comparison.findings(_asked_for(chosen, settings.least, settings.severities), settings.severities)
     return suppressions.apply(found, settings.suppressions, settings.as_of)
@@ -219,7 +219,7 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
 
 
 def unreadable_report(source: Source, fault: str, settings: Settings) -> SourceReport:
-    """Give the report of a source that could not even be tried: one finding that says why."""
+    """Return the report of a source that could not even be tried: one finding that says why."""
     return lint(_faulty(source.id, fault), as_of=settings.as_of, severities=settings.severities)
 
 

@@ -67,23 +67,23 @@ def lines(raw: str, findings: Iterable[Finding]) -> tuple[tuple[Piece, ...], ...
 def _pieces(raw: str, findings: list[Finding]) -> Iterator[Piece]:
     begins: dict[int, list[Finding]] = {}
     ends: dict[int, list[Finding]] = {}
-    for f in findings:
-        begins.setdefault(f.start, []).append(f)
-        ends.setdefault(f.end, []).append(f)
+    for finding in findings:
+        begins.setdefault(finding.start, []).append(finding)
+        ends.setdefault(finding.end, []).append(finding)
     active: Counter[str] = Counter()
     open_now: dict[str, None] = {}  # fingerprints, the last to begin last
     cuts = sorted({0, len(raw), *begins, *ends})
     for start, end in zip(cuts, (*cuts[1:], len(raw)), strict=True):
-        for f in ends.get(start, ()):
-            if f.start < f.end:
-                active[f.severity] -= 1
-                open_now.pop(f.fingerprint, None)
+        for finding in ends.get(start, ()):
+            if finding.start < finding.end:
+                active[finding.severity] -= 1
+                open_now.pop(finding.fingerprint, None)
         new = begins.get(start, [])
-        for f in new:
-            if f.start < f.end:
-                active[f.severity] += 1
-                open_now[f.fingerprint] = None
+        for finding in new:
+            if finding.start < finding.end:
+                active[finding.severity] += 1
+                open_now[finding.fingerprint] = None
         severity = next((severity for severity in SEVERITIES if active[severity]), "")
         leads = next(reversed(open_now), "") if open_now else ""
-        codes = ", ".join(sorted({finding.code for finding in new}))
-        yield Piece(raw[start:end], severity, tuple(finding.fingerprint for finding in new), leads, codes)
+        codes = ", ".join(sorted({begun.code for begun in new}))
+        yield Piece(raw[start:end], severity, tuple(begun.fingerprint for begun in new), leads, codes)

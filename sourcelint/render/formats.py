@@ -57,7 +57,7 @@ FORMATS = {
 
 
 def renderer(name: str, *, colour: bool = False, terminal: bool = False) -> Renderer:
-    """Give the function that writes a format. Raises KeyError for a name that is not one."""
+    """Return the function that writes a format. Raises KeyError for an unknown name."""
     chosen = FORMATS[name]
     wanted = chosen.function if terminal or not chosen.piped else chosen.piped
     function = getattr(importlib.import_module(f"sourcelint.render.{chosen.module}"), wanted)

@@ -17,7 +17,7 @@ SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Give one list of findings."""
+    """Write one list of findings."""
     yield "["
     separator = "\n"
     for report in reports:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sourcelint.counting import format_count
 from sourcelint.evidence.events.statements import find_statements
@@ -13,16 +13,18 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sourcelint.annotate.attributions import Attribution
     from sourcelint.document import Field
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import RawSpan
 
 SCHEMA = "sourcelint/inspect/1"
 WIDTH = 100
+PLACE_KEYS = ("start", "end", "line", "column")
 
 
 def values(annotated: Annotated) -> dict[str, Any]:
-    """Give all that cleaning and annotation found, in plain values; places are those of the raw file."""
+    """Return all that cleaning and annotation found, in plain values; places are those of the raw file."""
     document = annotated.document
     metadata = document.metadata
     fields = {
@@ -85,38 +87,45 @@ def text(found: Mapping[str, Any], path: str) -> Iterator[str]:
     language = found["language"] or "language not detected"
     yield f"{escape.visible(path)}: {found['container']}, {state}, {found['encoding']}, {language}, {found['input']}, {format_count(found['words'], 'word')}"
     for section, entries in found.items():
-        if section == "metadata":
-            yield "\nmetadata"
-            for name, field in entries.items():
-                yield _line(field, name, field["state"], _cut(field["value"]))
-        elif section == "repairs" and entries:
-            yield "\nrepairs"
-            for r in entries:
-                yield _line(r["first"][0] if r["first"] else {}, f"{r['count']} × {r['name']}", _cut(r["note"]))
-        elif isinstance(entries, list) and entries:
+        lines = _section_lines(section, entries)
+        if lines:
             yield f"\n{section}"
-            for entry in entries:
-                words = [
-                    _cut(value)
-                    for key, value in entry.items()
-                    if key not in ("start", "end", "line", "column") and value not in ("", None, [], (), True)
-                ]
-                yield _line(entry, *words)
+            yield from lines
     yield "\ntext"
     for line in found["text"].split("\n"):
         yield f"  | {escape.visible(line)}"
 
 
+def _section_lines(section: str, entries: Any) -> list[str]:
+    """Write one section; nothing for a plain value, which stands in the first line, or for an empty list."""
+    if section == "metadata":
+        return [_line(field, name, field["state"], _cut(field["value"])) for name, field in entries.items()]
+    if not isinstance(entries, list):
+        return []
+    return [_repair_line(entry) if section == "repairs" else _entry_line(entry) for entry in entries]
+
+
+def _repair_line(repair: Mapping[str, Any]) -> str:
+    first = repair["first"][0] if repair["first"] else {}
+    return _line(first, f"{repair['count']} × {repair['name']}", _cut(repair["note"]))
+
+
+def _entry_line(entry: Mapping[str, Any]) -> str:
+    words = [
+        _cut(value) for key, value in entry.items() if key not in PLACE_KEYS and value not in ("", None, [], (), True)
+    ]
+    return _line(entry, *words)
+
+
 def _annotations(annotated: Annotated) -> dict[str, Any]:
-    a = annotated
-
-    def at(span: Span | None) -> dict[str, Any] | None:
-        return None if span is None else {"quote": a.text[span.start : span.end], **_place(a, span)}
-
     return {
         "blocks": [
-            {"kind": block.kind, "quote": a.text[block.start : block.end], **_place(a, block.span)}
-            for block in a.blocks
+            {
+                "kind": block.kind,
+                "quote": annotated.text[block.start : block.end],
+                **_place(annotated, block.span),
+            }
+            for block in annotated.blocks
         ],
         "times": [
             {
@@ -124,39 +133,64 @@ def _annotations(annotated: Annotated) -> dict[str, Any]:
                 "value": time.value,
                 "how": time.how,
                 "problem": time.problem,
-                **(at(Span(time.start, time.end)) or {}),
+                **_quoted(annotated, time),
             }
-            for time in a.times
+            for time in annotated.times
         ],
-        "attributions": [
-            {
-                "who": source["quote"] if (source := at(attribution.source)) else None,
-                "cue": cue["quote"] if (cue := at(attribution.cue)) else None,
-                **(at(attribution.content or attribution.cue or attribution.source) or {}),
-            }
-            for attribution in a.attributions
-        ],
-        "quotations": [
-            {"kind": quotation.kind, **(at(Span(quotation.start, quotation.end)) or {})} for quotation in a.quotations
-        ],
-        "weasels": [at(Span(weasel.start, weasel.end)) for weasel in a.weasels],
-        "claims": [
-            {
-                "score": round(c.score, 3),
-                "points": c.points,
-                "type": c.type,
-                "support": c.support,
-                "reasons": c.reasons,
-                **(at(Span(c.start, c.end)) or {}),
-            }
-            for c in sorted(a.claims, key=lambda claim: (-claim.points, -claim.score, claim.start))
-            if c.checkworthy or c.points
-        ],
+        "attributions": [_attribution(annotated, attribution) for attribution in annotated.attributions],
+        "quotations": [{"kind": quotation.kind, **_quoted(annotated, quotation)} for quotation in annotated.quotations],
+        "weasels": [_quoted(annotated, weasel) for weasel in annotated.weasels],
+        "claims": _claims(annotated),
+    }
+
+
+def _attribution(annotated: Annotated, attribution: Attribution) -> dict[str, Any]:
+    source, cue = attribution.source, attribution.cue
+    whole = attribution.content or cue or source
+    return {
+        "who": _quoted(annotated, source)["quote"] if source is not None else None,
+        "cue": _quoted(annotated, cue)["quote"] if cue is not None else None,
+        **(_quoted(annotated, whole) if whole is not None else {}),
+    }
+
+
+def _claims(annotated: Annotated) -> list[dict[str, Any]]:
+    """Return the sentences worth checking, those worth most first."""
+    ranked = sorted(annotated.claims, key=lambda claim: (-claim.points, -claim.score, claim.start))
+    return [
+        {
+            "score": round(claim.score, 3),
+            "points": claim.points,
+            "type": claim.type,
+            "support": claim.support,
+            "reasons": claim.reasons,
+            **_quoted(annotated, claim),
+        }
+        for claim in ranked
+        if claim.checkworthy or claim.points
+    ]
+
+
+class _Spanned(Protocol):
+    """What knows where it begins and ends in the cleaned text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def _quoted(annotated: Annotated, found: _Spanned) -> dict[str, Any]:
+    """Return the words of a span of the cleaned text, and their place in the raw file."""
+    return {
+        "quote": annotated.text[found.start : found.end],
+        **_place(annotated, Span(found.start, found.end)),
     }
 
 
 def _events(annotated: Annotated) -> list[dict[str, Any]]:
-    """Give what is compared with other sources."""
+    """Return what is compared with other sources."""
 
     def place(span: Span) -> Place:
         raw = annotated.document.clean.raw_span(span.start, span.end)
@@ -172,7 +206,7 @@ def _events(annotated: Annotated) -> list[dict[str, Any]]:
             "days": [day.isoformat() for day in (statement.first, statement.last) if day],
             "first ever": "called the first" if statement.leads else "",
             "quote": statement.place.quote,
-            **{key: getattr(statement.place, key) for key in ("start", "end", "line", "column")},
+            **{key: getattr(statement.place, key) for key in PLACE_KEYS},
         }
         for statement in find_statements(annotated, place)
         if statement.event

@@ -56,61 +56,74 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
-    s = summary
-    counts = ", ".join(format_count(count, severity) for severity, count in s.counts.items())
-    grades = ", ".join(
-        f"{'not gradable' if letter == 'none' else letter}: {count}" for letter, count in s.grades.items()
-    )
     parts = [
-        f"# {format_count(len(s.rows), 'source')}",
-        f"**{safe(s.verdict)}**" if s.verdict else "",
-        f"{counts}. Grades: {grades}.",
+        f"# {format_count(len(summary.rows), 'source')}",
+        f"**{safe(summary.verdict)}**" if summary.verdict else "",
+        _totals(summary),
+        _lacking(summary),
+        _sources(summary),
+        _bar_of(summary),
+        *(_compared(summary, kind, title) for kind, title in PAIRS.items()),
+        _unlisted(summary.unlisted_pairs) if summary.unlisted_pairs else "",
+        "---",
+        f"**{FOOT}**",
+        f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}"
+        + (f" · Run: {run.id}" if run.id else ""),
     ]
-    if s.everywhere:
-        lacking = ", ".join(f"{label.lower()} ({count})" for label, count in s.everywhere)
-        parts.append(f"Missing or unknown in most sources, and not repeated below: {lacking}.")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _totals(summary: Summary) -> str:
+    counts = ", ".join(format_count(count, severity) for severity, count in summary.counts.items())
+    grades = ", ".join(
+        f"{'not gradable' if letter == 'none' else letter}: {count}" for letter, count in summary.grades.items()
+    )
+    return f"{counts}. Grades: {grades}."
+
+
+def _lacking(summary: Summary) -> str:
+    fields = ", ".join(f"{label.lower()} ({count})" for label, count in summary.everywhere)
+    return f"Missing or unknown in most sources, and not repeated below: {fields}." if fields else ""
+
+
+def _sources(summary: Summary) -> str:
     rows = [
         [
-            row.letter or "–", f"{row.points:g}" if row.letter else "",
-            f"[{safe(row.title)}]({row.page.removesuffix('html')}md)" + (f"<br>{safe(row.source)}" if row.title != row.source else ""),
-            ", ".join(map(safe, row.states)), str(row.counts["error"]), str(row.counts["warning"]), ", ".join(row.missing),
+            row.letter or "–",
+            f"{row.points:g}" if row.letter else "",
+            f"[{safe(row.title)}]({row.page.removesuffix('html')}md)"
+            + (f"<br>{safe(row.source)}" if row.title != row.source else ""),
+            ", ".join(map(safe, row.states)),
+            str(row.counts["error"]),
+            str(row.counts["warning"]),
+            ", ".join(row.missing),
         ]
-        for row in s.rows
-    ]  # fmt: skip
-    parts.append(
-        _section(
-            "Sources, the worst first",
-            _table(["grade", "points", "source", "state", "errors", "warnings", "missing"], rows),
-        )
-    )
-    suites = [
-        [
-            safe(suite.title),
-            suite.told,
-            "<br>".join(map(_missed, suite.missed)),
-        ]
-        for suite in s.suites
+        for row in summary.rows
     ]
-    bar_table = _table(["suite", "state", "what is missed, and where"], suites) if suites else ""
-    docs = f"\n\n[Every expectation, as Great Expectations shows it]({s.data_docs})" if s.data_docs else ""
-    parts.append(_section("The bar", bar_table + docs))
-    for kind, title in PAIRS.items():
-        pairs = [
-            [
-                f"{_inline(pair.here)} ({safe(pair.source)}:{_where(pair.here)})",
-                f"{_inline(quote)} ({_where(quote)})",
-                f"{pair.code} {safe(pair.message)}",
-            ]
-            for pair in s.said
-            if pair.kind == kind
-            for quote in pair.there
+    table = _table(["grade", "points", "source", "state", "errors", "warnings", "missing"], rows)
+    return _section("Sources, the worst first", table)
+
+
+def _bar_of(summary: Summary) -> str:
+    suites = [[safe(suite.title), suite.told, "<br>".join(map(_missed, suite.missed))] for suite in summary.suites]
+    table = _table(["suite", "state", "what is missed, and where"], suites) if suites else ""
+    docs = f"\n\n[Every expectation, as Great Expectations shows it]({summary.data_docs})" if summary.data_docs else ""
+    return _section("The bar", table + docs)
+
+
+def _compared(summary: Summary, kind: str, title: str) -> str:
+    """Write what sources say of each other, for pairs of one kind."""
+    pairs = [
+        [
+            f"{_inline(pair.here)} ({safe(pair.source)}:{_where(pair.here)})",
+            f"{_inline(quote)} ({_where(quote)})",
+            f"{pair.code} {safe(pair.message)}",
         ]
-        parts.append(_section(title, _table(["one", "other", "what it is about"], pairs) if pairs else ""))
-    parts.append(_unlisted(s.unlisted_pairs) if s.unlisted_pairs else "")
-    about = f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}" + (
-        f" · Run: {run.id}" if run.id else ""
-    )
-    return "\n\n".join(part for part in (*parts, "---", f"**{FOOT}**", about) if part) + "\n"
+        for pair in summary.said
+        if pair.kind == kind
+        for quote in pair.there
+    ]
+    return _section(title, _table(["one", "other", "what it is about"], pairs) if pairs else "")
 
 
 def notice(run: Run, index: str) -> str:

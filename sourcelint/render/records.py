@@ -24,7 +24,7 @@ _FINDING = ("schema", *(name for name in Finding._fields if name not in ("schema
 
 
 def record(finding: Finding) -> dict[str, Any]:
-    """Give a finding as `docs/schemas/finding.schema.json` describes it."""
+    """Return a finding as `docs/schemas/finding.schema.json` describes it."""
     values: dict[str, Any] = {name: getattr(finding, name) for name in _FINDING}
     values["related"] = [place(other) for other in finding.related]
     values["fingerprint"] = finding.fingerprint
@@ -32,18 +32,18 @@ def record(finding: Finding) -> dict[str, Any]:
 
 
 def place(where: Place) -> dict[str, Any]:
-    """Give a place as the schemas describe it."""
+    """Return a place as the schemas describe it."""
     return where._asdict()
 
 
 def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Give one finding a line."""
+    """Write one finding a line."""
     for report in reports:
         yield "".join(escape.json_text(record(finding)) + "\n" for finding in shown(report.findings, run))
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Give one document: what holds for the run, a report for each source, the findings of corpus rules."""
+    """Write one document: what holds for the run, a report for each source, the findings of corpus rules."""
     yield f'{{"schema": "sourcelint/run/1", "version": {escape.json_text(run.version)}, "as_of": {escape.json_text(_day(run))}, "sources": ['
     across: list[dict[str, Any]] = []
     separator = "\n"
@@ -57,12 +57,12 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 
 def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None) -> str:
-    """Give the report of one source as `docs/schemas/report.schema.json` describes it."""
+    """Write the report of one source as `docs/schemas/report.schema.json` describes it."""
     return escape.json_text(values(report, run, verdict), indent=2) + "\n"
 
 
 def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> dict[str, Any]:
-    """Give a report in plain values, in the order in which pages show it."""
+    """Return a report in plain values, in the order in which pages show it."""
     page = view(report, run, verdict)
     return {
         "schema": SCHEMA,

@@ -31,7 +31,7 @@ _FIRST = (
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
-    """Give one run. The rules that spoke are described after the results, once they are known."""
+    """Write one run. The rules that spoke are described after the results, once they are known."""
     yield _FIRST
     index: dict[str, int] = {}
     separator = "\n"
@@ -102,7 +102,7 @@ def _location(where: Finding | Place, run: Run) -> dict[str, Any]:
 
 
 def _address(path: str) -> dict[str, str]:
-    """Give a path as an address: relative to the root of the repository, or of this machine where it is outside of it."""
+    """Write a path as an address: relative to the root of the repository, or of this machine if it lies outside of it."""
     try:
         uri = quote(os.fsencode(path))  # the bytes of a name that is not UTF-8
     except UnicodeEncodeError:

@@ -13,7 +13,7 @@ from sourcelint.render.model import told
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
@@ -107,32 +107,50 @@ def page_of(source: str, ending: str = "html") -> str:
 def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
     """Sum up the reports of a run."""
     views = [view(report, run, verdict) for report in reports]
-    lacking = Counter(
-        item.label
-        for page in views
-        for item in page.said
-        if item.state != "present" and page.letter and item.label != NOT_MISSED
-    )
-    graded = sum(page.letter is not None for page in views)
-    everywhere = tuple((label, count) for label, count in lacking.most_common() if graded > 1 and count > MOST * graded)
+    everywhere = _lacking_everywhere(views)
     folded = {label for label, _ in everywhere}
     said = _said(views)
-    listed = tuple(note for kind in PAIRS for note in [item for item in said if item.kind == kind][:MAX_PAIRS])
+    listed = _first_of_each_kind(said)
     rows = sorted((_row(page, folded) for page in views), key=_worst_first)
-    grades = Counter(page.letter or "none" for page in views)
     return Summary(
         rows=tuple(rows),
-        grades={letter: grades[letter] for letter in ("A", "B", "C", "D", "E", "none") if grades[letter]},
+        grades=_grades(views),
         counts={severity: sum(page.counts[severity] for page in views) for severity in SEVERITIES},
         verdict=verdict.headline() if verdict else "",
         passed=verdict.passed if verdict else None,
         suites=_judged(verdict) if verdict else (),
+        data_docs=_data_docs(verdict),
         everywhere=everywhere,
         said=listed,
         unlisted_pairs=len(said) - len(listed) + sum(page.unlisted_pairs for page in views),
         pages={page.source: page_of(page.source) for page in views},
-        data_docs="data_docs/index.html" if verdict and "index.html" in verdict.data_docs else "",
     )
+
+
+def _lacking_everywhere(views: Iterable[View]) -> tuple[tuple[str, int], ...]:
+    """Find the fields that most of the graded sources lack, with how many do; nothing if only one has a grade."""
+    graded = [page for page in views if page.letter is not None]
+    if len(graded) <= 1:
+        return ()
+    lacking = Counter(
+        item.label for page in graded for item in page.said if item.state != "present" and item.label != NOT_MISSED
+    )
+    return tuple((label, count) for label, count in lacking.most_common() if count > MOST * len(graded))
+
+
+def _first_of_each_kind(notes: Sequence[CorpusNote]) -> tuple[CorpusNote, ...]:
+    return tuple(note for kind in PAIRS for note in [note for note in notes if note.kind == kind][:MAX_PAIRS])
+
+
+def _data_docs(verdict: Verdict | None) -> str:
+    """Return where the suites' own pages lie, "" if there are none."""
+    return "data_docs/index.html" if verdict and "index.html" in verdict.data_docs else ""
+
+
+def _grades(views: Iterable[View]) -> dict[str, int]:
+    """Count the sources by grade, the best first."""
+    grades = Counter(page.letter or "none" for page in views)
+    return {letter: grades[letter] for letter in ("A", "B", "C", "D", "E", "none") if grades[letter]}
 
 
 def _worst_first(row: SourceRow) -> tuple[bool, int, bool, int, float, str]:
@@ -185,7 +203,7 @@ def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
 
 
 def _said(views: Iterable[View]) -> tuple[CorpusNote, ...]:
-    """Give what sources say of each other; a pair that both sides report stands once, with the first of them."""
+    """Return what sources say of each other; a pair that both sides report stands once, with the first of them."""
     seen: set[frozenset[tuple[str, int, int]]] = set()
     found = []
     for page in views:

@@ -54,12 +54,12 @@ def full(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = F
 
 
 def piped(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
-    """Give each finding one line, and each source one after its findings."""
+    """Write one line a finding, and one for each source after its findings."""
     return _stream(reports, run, Style(colour=colour), _lines, gap="")
 
 
 def concise(reports: Iterable[SourceReport | Across], run: Run, *, colour: bool = False) -> Iterator[str]:
-    """Give each finding one line, and nothing else."""
+    """Write one line a finding, and nothing else."""
     style = Style(colour=colour)
     for report in reports:
         yield _lines(shown(report.findings, run), report, run, style)
@@ -162,21 +162,21 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     lines = [_head(finding, run, style) for finding in findings]
     lines.append(f"{style(number, DIM)} {bar} {style(before, DIM)}{quote}{style(after, DIM)}".rstrip())
     lines.append(f"{gutter} {bar} {' ' * _width(before)}{mark}")
-    for f in findings:
-        lines.append(f"{gutter} {hint} {f.name}: {escape.one_line(f.fix)}")
-        for other in f.related[:MAX_PLACES]:
+    for shown_finding in findings:
+        lines.append(f"{gutter} {hint} {shown_finding.name}: {escape.one_line(shown_finding.fix)}")
+        for other in shown_finding.related[:MAX_PLACES]:
             path = escape.visible(run.path(other.source))
             lines.append(
                 f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: "
                 + _cut(escape.one_line(other.quote), run.width - GUTTER - AROUND_QUOTE)
             )
-        if others := len(f.related[MAX_PLACES:]):
+        if others := len(shown_finding.related[MAX_PLACES:]):
             lines.append(f"{gutter} {hint}   and {others:,} more places")
     return "\n".join(lines) + "\n\n"
 
 
 def _line(finding: Finding, report: SourceReport | Across, room_for_all: int) -> tuple[str, str, str]:
-    """Give the raw line before, at and after a place, cut to fit."""
+    """Return the raw line before, at and after a place, cut to fit."""
     excerpt = None if isinstance(report, Across) else report.excerpts.get(RawSpan(finding.start, finding.end))
     quote = _cut(escape.visible(finding.quote), room_for_all - AROUND_QUOTE)
     before, after = (_whole(excerpt.before, left=True), _whole(excerpt.after)) if excerpt else ("", "")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Finding
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.report import SourceReport, TimelineEntry, VerifyFirst
+    from sourcelint.report import Grade, SourceReport, TimelineEntry, VerifyFirst
 
 REASONS = 3
 VERIFY = 5
@@ -73,12 +73,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
 
     Its findings include those of corpus rules where sources were compared; `verdict` is there where suites judged them.
     """
-    across = {rule.code for rule in all_corpus_rules()}
-    pairs = tuple(
-        _pair(finding, report)
-        for finding in report.findings
-        if finding.code in across and _others(finding) and finding.code not in ALONE
-    )
+    pairs = _pairs_of(report)
     listed_pairs = _first_of_kind(pairs)
     found = listed(report.findings, run)
     timeline = _timeline(report)
@@ -99,15 +94,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         pairs=listed_pairs,
         unlisted_pairs=len(pairs) - len(listed_pairs),
         alone=sum(finding.code in ALONE for finding in report.findings),
-        bars=tuple(
-            Bar(
-                name,
-                kept,
-                CAPS[name],
-                tuple(deduction for deduction in report.grade.charges if deduction.pillar == name),
-            )
-            for name, kept in report.grade.pillars.items()
-        ),
+        bars=_bars(report.grade),
         gates=report.grade.gates,
         suites=_suites(report.source, verdict),
         mended=tuple(
@@ -126,6 +113,19 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         unlisted_dates=len(timeline[MAX_ROWS:]),
         rules=_rules(shown(report.findings, run)),
         about=_about(report, run),
+    )
+
+
+def _pairs_of(report: SourceReport) -> tuple[Pair, ...]:
+    """Return what corpus rules say of the source and another one."""
+    of_pairs = {rule.code for rule in all_corpus_rules()} - ALONE
+    return tuple(_pair(finding, report) for finding in report.findings if finding.code in of_pairs and _others(finding))
+
+
+def _bars(grade: Grade) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(name, kept, CAPS[name], tuple(deduction for deduction in grade.charges if deduction.pillar == name))
+        for name, kept in grade.pillars.items()
     )
 
 
@@ -171,8 +171,8 @@ def _reasons(report: SourceReport) -> tuple[Reason, ...]:
         ),
     )
     chosen: dict[str, Finding] = {}
-    for f in ranked:
-        chosen.setdefault(f.code, f)
+    for candidate in ranked:
+        chosen.setdefault(candidate.code, candidate)
     return tuple(
         Reason(
             finding.message, finding.code, quote_of(finding, report), finding.fingerprint, _has_words(finding, report)
@@ -266,14 +266,14 @@ def _suites(source: str, verdict: Verdict | None) -> tuple[SuiteResult, ...]:
 
 
 def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
-    """Give findings by position; an undated event directly behind a gap joins the gap."""
+    """Group findings by position; an undated event directly behind a gap joins the gap."""
     stories: list[list[Finding]] = []
-    for f in findings:
+    for finding in findings:
         last = stories[-1][-1] if stories else None
-        if last and f.code in UNDATED and stories[-1][0].code == GAP and f.start <= last.end + NEAR:
-            stories[-1].append(f)
+        if last and finding.code in UNDATED and stories[-1][0].code == GAP and finding.start <= last.end + NEAR:
+            stories[-1].append(finding)
         else:
-            stories.append([f])
+            stories.append([finding])
     note = "One story: the event stands directly behind the missing words, which may have held its date."
     return tuple(
         FindingGroup(tuple(_entry(finding, report) for finding in story), note if len(story) > 1 else "")
@@ -289,7 +289,7 @@ def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
 
 
 def _timeline(report: SourceReport) -> tuple[DateRow, ...]:
-    """Give the dates in their own order; one that is named more than once stands once, at its first place."""
+    """List the dates in calendar order; one that is named more than once stands once, at its first place."""
     first: dict[str, DateRow] = {}
     for stated in report.metadata.dates:
         if quote := at(stated.span, report):
@@ -331,10 +331,10 @@ def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
 
 
 def _missing(report: SourceReport) -> tuple[RepairSummary, ...]:
-    """Give what is missing by kind; what is known of a place is said where there is but one."""
+    """Sum up what is missing by kind; the note is kept if there is only one place."""
     kinds: defaultdict[str, list[Truncation]] = defaultdict(list)
-    for t in report.truncations:
-        kinds[t.kind].append(t)
+    for lost in report.truncations:
+        kinds[lost.kind].append(lost)
     return tuple(
         RepairSummary(
             _words(kind),
