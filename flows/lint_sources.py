@@ -56,7 +56,7 @@ MISSED = "Bar missed"
 THREADS = 4
 """Shards at work at once. Linting is Python and keeps one processor busy; more threads only wait for each other."""
 
-ROWS = 1000
+MAX_ROWS = 1000
 """Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
 
 
@@ -292,7 +292,7 @@ def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[d
                 if outcome.severity == "critical"
             ),
         }
-        for report in order[:ROWS]
+        for report in order[:MAX_ROWS]
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sourcelint.clean import read
 from sourcelint.document import Document
-from sourcelint.engine.excerpts import AROUND, QUOTE, excerpts_of
+from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS, MAX_QUOTE_CHARS, excerpts_of
 from sourcelint.engine.lint import lint
 from sourcelint.finding import Place
 from sourcelint.text import RawSpan, Text
@@ -40,9 +40,9 @@ def test_what_is_shown_stands_in_the_file(raw, a, b):
     e = excerpt(raw, start, end)
     assert raw[:start].endswith(e.before)
     assert raw[end:].startswith(e.after)
-    assert e.quote == raw[start:end][:QUOTE]
+    assert e.quote == raw[start:end][:MAX_QUOTE_CHARS]
     assert "\n" not in e.before + e.after
-    assert max(len(e.before), len(e.after)) <= AROUND
+    assert max(len(e.before), len(e.after)) <= MAX_CONTEXT_CHARS
     assert raw[:start].count("\n") + 1 == e.line
     assert len(raw[:start].rpartition("\n")[2]) + 1 == e.column
 

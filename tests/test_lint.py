@@ -10,7 +10,7 @@ import pytest
 import sourcelint
 from sourcelint.clean import read
 from sourcelint.document import Document, Hints
-from sourcelint.engine.excerpts import QUOTE
+from sourcelint.engine.excerpts import MAX_QUOTE_CHARS
 from sourcelint.engine.lint import lint
 from sourcelint.engine.registry import all_rules, select
 from sourcelint.finding import SEVERITIES
@@ -130,7 +130,7 @@ def test_choosing_one_rule_on_the_seeds_gives_its_findings_of_a_full_run(path: P
 def test_every_finding_on_the_seeds_points_at_its_quote(path: Path) -> None:
     raw = path.read_bytes().decode("utf8")
     for f in sourcelint.lint(read(path.read_bytes(), path.name)).findings:
-        assert raw[f.start : f.end][:QUOTE] == f.quote
+        assert raw[f.start : f.end][:MAX_QUOTE_CHARS] == f.quote
         assert f.line == raw.count("\n", 0, f.start) + 1
         assert f.column == f.start - raw.rfind("\n", 0, f.start)
 
@@ -161,7 +161,7 @@ def test_places_given_in_the_raw_file_stay_there(only) -> None:
 def test_a_quote_of_a_hostile_line_is_cut(only) -> None:
     only(make("TST001", hit(0, 100_000)))
     (finding,) = sourcelint.lint(document("x" * 100_000)).findings
-    assert (finding.end, len(finding.quote)) == (100_000, QUOTE)
+    assert (finding.end, len(finding.quote)) == (100_000, MAX_QUOTE_CHARS)
 
 
 def test_select_by_prefix_and_code() -> None:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from sourcelint.corpus.profile import SourceProfile
     from sourcelint.report import Statement
 
-ALIKE = 0.5
+MIN_SHARE_OF_WORDS = 0.5
 """Share of the words of two names that are common where they name the same."""
 
-SELDOM = ("treaty", "pact", "armistice")
+SELDOM_LABELS = ("treaty", "pact", "armistice")
 """Instruments of which two parties have few, so that one without a name may be the one that others name."""
 
-NAMES = 50
+MAX_NAMES = 50
 """Different names of instruments between the same parties that are told apart."""
 
 ONE_YEAR, ONE_MONTH = 366, 31
@@ -139,18 +139,18 @@ def _join_namesake(named: list[tuple[frozenset[str], list[SourceStatement]]], te
     group = next((group for name, group in named if are_names_alike(name, own_name)), None)
     if group is not None:
         group.append(telling)
-    elif len(named) < NAMES:
+    elif len(named) < MAX_NAMES:
         named.append((own_name, [telling]))
 
 
 def _may_be_any(label: str) -> bool:
     """Tell whether an instrument without a name may be the one that others name."""
-    return not label or any(word in label.lower() for word in SELDOM)
+    return not label or any(word in label.lower() for word in SELDOM_LABELS)
 
 
 def are_names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two names have at least half of their words in common."""
-    return len(one & other) >= ALIKE * len(one | other)
+    return len(one & other) >= MIN_SHARE_OF_WORDS * len(one | other)
 
 
 def common_days(tellings: Iterable[SourceStatement]) -> tuple[date, date] | None:

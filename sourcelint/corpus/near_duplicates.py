@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus.profile import SourceProfile
 
-SIMILARITY = 0.5
-CONTAINMENT = 0.7
-FEWEST = 20
+MIN_SIMILARITY = 0.5
+MIN_CONTAINMENT = 0.7
+MIN_HASHES = 20
 """Fewest sampled shingles on both sides, about 160 words: below, a shared form letter or notice decides."""
 
 CANDIDATE = 2**32 // 8
@@ -46,7 +46,7 @@ def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplica
     found = []
     for number, profile in enumerate(profiles):
         own = set(hashes_of(profile.signature))
-        if len(own) < FEWEST:
+        if len(own) < MIN_HASHES:
             continue
         keys = [own_hash for own_hash in own if own_hash < CANDIDATE]
         common = Counter(candidate for own_hash in keys for candidate in first_with.get(own_hash, ()))
@@ -69,4 +69,4 @@ def _likeness(one: set[int], other: set[int]) -> float:
     """Return the share of the shorter text that the longer one contains, or 0 if the two are different texts."""
     common = len(one & other)
     containment = common / min(len(one), len(other))
-    return containment if common / len(one | other) >= SIMILARITY or containment >= CONTAINMENT else 0.0
+    return containment if common / len(one | other) >= MIN_SIMILARITY or containment >= MIN_CONTAINMENT else 0.0

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from sourcelint.finding import Place
     from sourcelint.report import SourceReport, Statement
 
-EVENTS = 100
+MAX_EVENTS = 100
 """Events kept of one source, the first."""
 
-CLAIMS = 5
+MAX_CLAIMS = 5
 """Claims kept of one source, those worth most; a list of all that others do not tell would be the text again."""
 
-CHECKABLE = 4
+MIN_CLAIM_POINTS = 4
 """Points from which a sentence is worth checking: an event with a date, a figure or named actors."""
 
-SUBJECT = 3
+MIN_SUBJECT_SENTENCES = 3
 """Sentences in which an actor is named whom a text is about."""
 
 
@@ -66,7 +66,7 @@ def profile_of(report: SourceReport) -> SourceProfile:
         report.headline,
         report.signature,
         report.metadata.published.value,
-        tuple(statement for statement in report.statements if statement.event is not None)[:EVENTS],
+        tuple(statement for statement in report.statements if statement.event is not None)[:MAX_EVENTS],
         subject,
         _best_claims(facts, subject) if subject else (),
         tuple(statement.words for statement in facts) if subject else (),
@@ -81,16 +81,18 @@ def profile_of(report: SourceReport) -> SourceProfile:
 def _subject_of(facts: Iterable[Statement]) -> frozenset[str]:
     """Return the two actors that a text names most; nobody if fewer than two are named often enough."""
     counts = Counter(actor for fact in facts for actor in fact.actors)
-    common = sorted((-count, actor) for actor, count in counts.items() if count >= SUBJECT)[:2]
+    common = sorted((-count, actor) for actor, count in counts.items() if count >= MIN_SUBJECT_SENTENCES)[:2]
     return frozenset(actor for _, actor in common) if len(common) > 1 else frozenset()
 
 
 def _best_claims(facts: Iterable[Statement], subject: frozenset[str]) -> tuple[Statement, ...]:
     """Choose the claims about the subject, or about nobody by name, that are worth checking most; in text order."""
     worth = [
-        fact for fact in facts if fact.points >= CHECKABLE and (not fact.actors or subject.intersection(fact.actors))
+        fact
+        for fact in facts
+        if fact.points >= MIN_CLAIM_POINTS and (not fact.actors or subject.intersection(fact.actors))
     ]
-    best = sorted(worth, key=lambda fact: (-fact.points, fact.place.start))[:CLAIMS]
+    best = sorted(worth, key=lambda fact: (-fact.points, fact.place.start))[:MAX_CLAIMS]
     return tuple(sorted(best, key=lambda fact: fact.place.start))
 
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus.profile import SourceProfile
 
-DAYS = 3
+MAX_DAYS_APART = 3
 """Days between two retellings of one piece."""
 
-NAMES = 2
+MIN_SHARED_NAMES = 2
 """Full names that two retellings of one piece have in common at least."""
 
 MAX_NEIGHBOURS = 20
@@ -52,7 +52,7 @@ def find_retellings(profiles: Sequence[SourceProfile]) -> tuple[tuple[int, int],
     return tuple(
         pair
         for pair in sorted(shared)
-        if (telling[pair] >= NAMES or shared[pair] >= max(NAMES, _half_of_names(names, pair)))
+        if (telling[pair] >= MIN_SHARED_NAMES or shared[pair] >= max(MIN_SHARED_NAMES, _half_of_names(names, pair)))
         and _near(profiles[pair[0]], profiles[pair[1]])
     )
 
@@ -64,7 +64,7 @@ def _half_of_names(names: Mapping[int, frozenset[str]], pair: tuple[int, int]) -
 def _near(one: SourceProfile, other: SourceProfile) -> bool:
     """Tell whether two appeared within days of each other, as far as both say when."""
     one_day, other_day = _day(one), _day(other)
-    return one_day is None or other_day is None or abs((one_day - other_day).days) <= DAYS
+    return one_day is None or other_day is None or abs((one_day - other_day).days) <= MAX_DAYS_APART
 
 
 def _day(profile: SourceProfile) -> date | None:

@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Finding
 
-AROUND = 60
+MAX_CONTEXT_CHARS = 60
 """Characters of its line shown on either side of a place: with a short quotation, one line of a terminal."""
 
-QUOTE = 500
+MAX_QUOTE_CHARS = 500
 """Longest quotation, in characters: findings point at phrases, and a hostile file may be one long line."""
 
-SHOWN = 5
+MAX_REPAIR_PLACES = 5
 """Places of a repair that are shown; their number is always given in full."""
 
 
-MOMENTS = 1000
+MAX_TIMELINE_DATES = 1000
 """Dates of one text that a timeline shows: a book has some hundred, and a hostile file any number."""
 
 
 def place_of(document: Document, span: RawSpan) -> Place:
-    """Return a raw span with its line, its column and its words, at most `QUOTE` characters of them."""
-    quote = document.raw[span.start : span.end][:QUOTE]
+    """Return a raw span with its line, its column and its words, at most `MAX_QUOTE_CHARS` characters of them."""
+    quote = document.raw[span.start : span.end][:MAX_QUOTE_CHARS]
     return Place(document.source, *span, *document.position(span.start), quote)
 
 
@@ -53,7 +53,7 @@ def timeline_of(annotated: Annotated) -> tuple[TimelineEntry, ...]:
         TimelineEntry(
             place_of(document, document.clean.raw_span(time.start, time.end)), time.value, time.how, time.anchor
         )
-        for time in islice(named, MOMENTS)
+        for time in islice(named, MAX_TIMELINE_DATES)
     )
 
 
@@ -80,12 +80,12 @@ def _spans(
     )
     yield from (stated_date.span for stated_date in metadata.dates)
     yield from (truncation.span for truncation in document.truncations)
-    yield from (span for repair in document.repairs for span in repair.spans[:SHOWN])
+    yield from (span for repair in document.repairs for span in repair.spans[:MAX_REPAIR_PLACES])
 
 
 def _excerpt(document: Document, span: RawSpan) -> Excerpt:
     raw, (start, end) = document.raw, span
     line, column = document.position(start)
-    before = raw[max(0, start - AROUND, start - column + 1) : start]
-    after = raw[end : end + AROUND].partition("\n")[0].removesuffix("\r")
-    return Excerpt(line, column, before, raw[start : min(end, start + QUOTE)], after)
+    before = raw[max(0, start - MAX_CONTEXT_CHARS, start - column + 1) : start]
+    after = raw[end : end + MAX_CONTEXT_CHARS].partition("\n")[0].removesuffix("\r")
+    return Excerpt(line, column, before, raw[start : min(end, start + MAX_QUOTE_CHARS)], after)

@@ -41,15 +41,15 @@ UNKNOWN: Mapping[tuple[str, str], float] = {("PRV001", "info"): 1}
 """What cannot be known, because the record is cut, costs a point and not ten."""
 
 SPAN: Mapping[Severity, float] = {"error": 8, "warning": 3, "info": 0.5}
-WINDOW = 500
-SHARE = 0.4
+WINDOW_WORDS = 500
+MAX_SHARE_OF_PILLAR = 0.4
 UNCAPPED = {"TRN001", "TRN002"}
 
 LETTERS = (("A", 85), ("B", 70), ("C", 55), ("D", 40), ("E", 0))
 MAX_LETTER_IF_CUT = "C"
 """The best letter of a text that is cut beyond doubt: what is missing cannot be checked."""
 INCOMPLETE = ("TRN001", "TRN002", "TRN004")
-FEWEST_WORDS, FEWEST_WORDS_FOR_CLAIMS = 100, 150
+MIN_WORDS, MIN_WORDS_FOR_CLAIMS = 100, 150
 SPECIFIC_ENOUGH = 10
 """Specifics per 1,000 words above which a text loses nothing for being vague."""
 
@@ -99,8 +99,8 @@ def _ungradable(annotated: Annotated, findings: Sequence[Finding]) -> Grade | No
         return Grade(None, 0.0, {}, (), ("unreadable",), "the source could not be read")
     if any(finding.code == "CLN012" for finding in findings):
         return Grade(None, 0.0, {}, (), ("not an article",), "the file holds no article")
-    if annotated.words < FEWEST_WORDS:
-        note = f"too short to grade: {format_count(annotated.words, 'word')}, {FEWEST_WORDS} are needed"
+    if annotated.words < MIN_WORDS:
+        note = f"too short to grade: {format_count(annotated.words, 'word')}, {MIN_WORDS} are needed"
         return Grade(None, 0.0, {}, (), ("too short",), note)
     return None
 
@@ -112,10 +112,8 @@ def _pillar(finding: Finding) -> str | None:
 def _claims_unjudged(annotated: Annotated) -> str:
     if annotated.language != "en":
         return f"claims are not judged in this language ({annotated.language or 'not detected'})"
-    if annotated.words < FEWEST_WORDS_FOR_CLAIMS:
-        return (
-            f"too short to judge claims: {format_count(annotated.words, 'word')}, {FEWEST_WORDS_FOR_CLAIMS} are needed"
-        )
+    if annotated.words < MIN_WORDS_FOR_CLAIMS:
+        return f"too short to judge claims: {format_count(annotated.words, 'word')}, {MIN_WORDS_FOR_CLAIMS} are needed"
     return ""
 
 
@@ -144,7 +142,10 @@ def _charges(
             errors[code] += 1
         else:
             windowed.append(finding)
-    limit = {code: CAPS[pillar] * (1 if code in UNCAPPED else SHARE) for code in {charged.code for charged in findings}}
+    limit = {
+        code: CAPS[pillar] * (1 if code in UNCAPPED else MAX_SHARE_OF_PILLAR)
+        for code in {charged.code for charged in findings}
+    }
     base = {code: fixed.get(code, 0) + SPAN["error"] * errors[code] for code in limit}
     window = _worst_window(windowed, words, base, limit)
     charges = []
@@ -165,7 +166,7 @@ def _arithmetic(fixed: float | None, errors: int, inside: Mapping[Severity, int]
     if errors:
         parts.append(f"{errors} × {_number(SPAN['error'])} for errors")
     parts += [
-        f"{inside[severity]} × {_number(price)} for {severity}s in the worst {WINDOW} words"
+        f"{inside[severity]} × {_number(price)} for {severity}s in the worst {WINDOW_WORDS} words"
         for severity, price in SPAN.items()
         if inside[severity]
     ]
@@ -197,7 +198,7 @@ def _worst_window(
 
     best, chosen, end = -1.0, (0, 0), 0
     for start, (word, finding) in enumerate(placed):
-        while end < len(placed) and placed[end][0] < word + WINDOW:
+        while end < len(placed) and placed[end][0] < word + WINDOW_WORDS:
             running[placed[end][1].code] += SPAN[placed[end][1].severity]
             end += 1
         if (total := cost()) > best:

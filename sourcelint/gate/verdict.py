@@ -18,7 +18,7 @@ FAILURE_SEVERITIES: tuple[FailureSeverity, ...] = ("critical", "warning", "info"
 """Severities of an expectation, the gravest first. A missed critical one fails the gate; the others are shown."""
 
 
-ASKED = 3
+MAX_ASKED = 3
 """Expectations that one line names; the pages have them all."""
 
 
@@ -122,8 +122,8 @@ class Verdict:
         asked = [outcome.bar for outcome in self.missed() if outcome.severity == "critical"] if self.sources else []
         if not asked:
             return self.headline()
-        more = [f"and {len(asked) - ASKED:,} more"] if len(asked) > ASKED else []
-        return f"{self.headline()} It asks: " + "; ".join((*asked[:ASKED], *more)) + "."
+        more = [f"and {len(asked) - MAX_ASKED:,} more"] if len(asked) > MAX_ASKED else []
+        return f"{self.headline()} It asks: " + "; ".join((*asked[:MAX_ASKED], *more)) + "."
 
 
 def _state(outcomes: tuple[Outcome, ...]) -> State:

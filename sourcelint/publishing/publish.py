@@ -29,7 +29,7 @@ TABLES = ("sources", "findings")
 ALWAYS = (*reports_folder.INDEXES, "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
 """Files that every run writes."""
 
-MAX_RAW_BYTES = 4 * annotated_source.LONGEST
+MAX_RAW_BYTES = 4 * annotated_source.MAX_MARKED_CHARS
 """Size of the largest file that is read again for its page."""
 
 

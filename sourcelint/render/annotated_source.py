@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sourcelint.finding import Finding
 
-LONGEST = 200_000
+MAX_MARKED_CHARS = 200_000
 """Characters of the longest raw text that a page repeats."""
 
 MAX_GROWTH, MIN_ROOM_CHARS = 8, 50_000
@@ -40,7 +40,9 @@ class Piece(NamedTuple):
 
 def fits(raw: str, findings: Iterable[Finding]) -> bool:
     """Tell whether a text is the one that the findings were found in, and short enough to be shown."""
-    return 0 < len(raw) <= LONGEST and all(raw.startswith(finding.quote[:100], finding.start) for finding in findings)
+    return 0 < len(raw) <= MAX_MARKED_CHARS and all(
+        raw.startswith(finding.quote[:100], finding.start) for finding in findings
+    )
 
 
 def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:

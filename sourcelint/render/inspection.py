@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sourcelint.text import RawSpan
 
 SCHEMA = "sourcelint/inspect/1"
-WIDTH = 100
+MAX_VALUE_CHARS = 100
 PLACE_KEYS = ("start", "end", "line", "column")
 
 
@@ -235,4 +235,4 @@ def _cut(value: object) -> str:
     shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else "" if value is None else str(value)
     shown = "not certain" if value is False else shown
     shown = escape.one_line(shown)
-    return shown if len(shown) <= WIDTH else shown[:WIDTH] + "…"
+    return shown if len(shown) <= MAX_VALUE_CHARS else shown[:MAX_VALUE_CHARS] + "…"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sourcelint.render.summary import MissedExpectation, Summary
     from sourcelint.report import SourceReport
 
-AROUND = 40
-LONGEST = 300
+MAX_CONTEXT_CHARS = 40
+MAX_QUOTE_CHARS = 300
 """Characters of a line before and after a place, and of the place itself, that a report repeats."""
 
 STATE = {"present": "✓ present", "absent": "✗ absent", "unknown": "? unknown"}
@@ -332,16 +332,16 @@ def _inline(quote: Quote) -> str:
 
 def _quote(quote: Quote) -> str:
     """Show a place in bold between what stands around it. Two asterisks would not always be bold beside punctuation."""
-    before = ("…" if len(quote.before) > AROUND else "") + quote.before[-AROUND:]
-    after = quote.after[:AROUND] + ("…" if len(quote.after) > AROUND else "")
+    before = ("…" if len(quote.before) > MAX_CONTEXT_CHARS else "") + quote.before[-MAX_CONTEXT_CHARS:]
+    after = quote.after[:MAX_CONTEXT_CHARS] + ("…" if len(quote.after) > MAX_CONTEXT_CHARS else "")
     shown = _short(quote)
     middle = f"<b>{shown}</b>" if shown else "▏"
     return f"“{_spaced(before)}{middle}{_spaced(after)}”"
 
 
 def _short(quote: Quote) -> str:
-    text = quote.text[:LONGEST]
-    return safe(text) + ("…" if quote.cut or len(quote.text) > LONGEST else "")
+    text = quote.text[:MAX_QUOTE_CHARS]
+    return safe(text) + ("…" if quote.cut or len(quote.text) > MAX_QUOTE_CHARS else "")
 
 
 def _spaced(text: str) -> str:

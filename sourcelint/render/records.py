@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sourcelint.engine.excerpts import SHOWN
+from sourcelint.engine.excerpts import MAX_REPAIR_PLACES
 from sourcelint.finding import Finding, Place
 from sourcelint.render import FOOT, Across, escape, shown
 from sourcelint.render.view import view
@@ -94,7 +94,7 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
             {"kind": truncation.kind, "note": truncation.note, "certain": truncation.certain, "lost": truncation.lost, **_span(report, truncation.span)} for truncation in report.truncations
         ],
         "repairs": [
-            {"name": repair.name, "count": repair.count, "note": repair.note, "places": [_span(report, span) for span in repair.spans[:SHOWN]]}
+            {"name": repair.name, "count": repair.count, "note": repair.note, "places": [_span(report, span) for span in repair.spans[:MAX_REPAIR_PLACES]]}
             for repair in report.repairs
         ],
         "timeline": [{"value": entry.value, "how": entry.how, "anchor": entry.anchor, "place": place(entry.place)} for entry in report.timeline],

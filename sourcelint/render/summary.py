@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.render.model import Kind, Quote, View
     from sourcelint.report import SourceReport
 
-MOST = 0.8
+MIN_SHARE_LACKING = 0.8
 """Share of the sources above which a missing field is said once, of the collection, and not of each source."""
 
 NOT_MISSED = "Updated"
@@ -29,7 +29,7 @@ NOT_MISSED = "Updated"
 MAX_PAIRS = 100
 """Pairs of one kind that the page lists; the pages of the sources have more, findings.jsonl all."""
 
-NAMED = 10
+MAX_NAMED_SOURCES = 10
 """Sources that an expectation names on the page; the suites' own pages have them all."""
 
 
@@ -135,7 +135,7 @@ def _lacking_everywhere(views: Iterable[View]) -> tuple[tuple[str, int], ...]:
     lacking = Counter(
         item.label for page in graded for item in page.said if item.state != "present" and item.label != NOT_MISSED
     )
-    return tuple((label, count) for label, count in lacking.most_common() if count > MOST * len(graded))
+    return tuple((label, count) for label, count in lacking.most_common() if count > MIN_SHARE_LACKING * len(graded))
 
 
 def _first_of_each_kind(notes: Sequence[CorpusNote]) -> tuple[CorpusNote, ...]:
@@ -192,8 +192,8 @@ def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
             tuple(
                 MissedExpectation(
                     outcome,
-                    tuple((source, page_of(source)) for source in outcome.sources[:NAMED]),
-                    max(0, len(outcome.sources) - NAMED),
+                    tuple((source, page_of(source)) for source in outcome.sources[:MAX_NAMED_SOURCES]),
+                    max(0, len(outcome.sources) - MAX_NAMED_SOURCES),
                 )
                 for outcome in suite.missed()
             ),

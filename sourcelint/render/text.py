@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from sourcelint.counting import format_count
-from sourcelint.engine.excerpts import AROUND
+from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
 from sourcelint.engine.registry import all_rules
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
@@ -30,7 +30,7 @@ GRADES = {"A": GREEN, "B": GREEN, "C": YELLOW, "D": RED, "E": RED}
 STATES = {"met": "✓", "missed": "✗", "not applicable": "–"}
 STATE_COLOURS = {"met": GREEN, "missed": RED, "not applicable": DIM}
 FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
-NAMED = 5
+MAX_NAMED_SOURCES = 5
 """Sources that an expectation names on a terminal."""
 
 GUTTER, AROUND_QUOTE = 6, 20
@@ -91,8 +91,8 @@ def judgement(verdict: Verdict, run: Run, *, colour: bool = False) -> str:
 
 
 def _named(sources: tuple[str, ...], run: Run) -> str:
-    more = f" and {len(sources) - NAMED:,} more" if len(sources) > NAMED else ""
-    return ", ".join(escape.visible(_path(source, run)) for source in sources[:NAMED]) + more
+    more = f" and {len(sources) - MAX_NAMED_SOURCES:,} more" if len(sources) > MAX_NAMED_SOURCES else ""
+    return ", ".join(escape.visible(_path(source, run)) for source in sources[:MAX_NAMED_SOURCES]) + more
 
 
 def _path(source: str, run: Run) -> str:
@@ -190,7 +190,7 @@ def _line(finding: Finding, report: SourceReport | Across, room_for_all: int) ->
 
 def _whole(around: str, *, left: bool = False) -> str:
     """Show what stands beside a place, with a sign where an excerpt does not reach the end of the line."""
-    sign = "…" if len(around) >= AROUND else ""
+    sign = "…" if len(around) >= MAX_CONTEXT_CHARS else ""
     return sign + escape.visible(around) if left else escape.visible(around) + sign
 
 

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from sourcelint.render import Run
     from sourcelint.report import Grade, SourceReport, TimelineEntry, VerifyFirst
 
-REASONS = 3
-VERIFY = 5
-NEAR = 64
+MAX_REASONS = 3
+MAX_CLAIMS = 5
+MAX_CHARS_BEHIND_GAP = 64
 """Characters between a gap in the text and an undated event behind it that make one story: a clause with a name."""
 
 AGREE = frozenset({"XSR003"})
@@ -90,7 +90,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         reasons=_reasons(report),
         counts={severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
         said=_said(report),
-        verify=tuple(_verify(claim, report, pairs) for claim in report.verify_first[:VERIFY]),
+        verify=tuple(_verify(claim, report, pairs) for claim in report.verify_first[:MAX_CLAIMS]),
         pairs=listed_pairs,
         unlisted_pairs=len(pairs) - len(listed_pairs),
         alone=sum(finding.code in ALONE for finding in report.findings),
@@ -177,7 +177,7 @@ def _reasons(report: SourceReport) -> tuple[Reason, ...]:
         Reason(
             finding.message, finding.code, quote_of(finding, report), finding.fingerprint, _has_words(finding, report)
         )
-        for finding in list(chosen.values())[:REASONS]
+        for finding in list(chosen.values())[:MAX_REASONS]
     )
 
 
@@ -270,7 +270,12 @@ def _stories(report: SourceReport, findings: Sequence[Finding]) -> tuple[Finding
     stories: list[list[Finding]] = []
     for finding in findings:
         last = stories[-1][-1] if stories else None
-        if last and finding.code in UNDATED and stories[-1][0].code == GAP and finding.start <= last.end + NEAR:
+        if (
+            last
+            and finding.code in UNDATED
+            and stories[-1][0].code == GAP
+            and finding.start <= last.end + MAX_CHARS_BEHIND_GAP
+        ):
             stories[-1].append(finding)
         else:
             stories.append([finding])

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.render.annotated_source import LONGEST, fits, lines
+from sourcelint.render.annotated_source import MAX_MARKED_CHARS, fits, lines
 
 RAW = "One *** two.\n\nThree four\nfive."
 
@@ -50,4 +50,4 @@ def test_another_text_and_one_that_is_too_long_are_not_shown():
     assert fits(RAW, [found(4, 7)])
     assert not fits("Another text.", [found(4, 7)])
     assert not fits("", [])
-    assert not fits("x" * (LONGEST + 1), [])
+    assert not fits("x" * (MAX_MARKED_CHARS + 1), [])
