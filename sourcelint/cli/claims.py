@@ -50,9 +50,19 @@ def row_of(report: SourceReport, item: VerifyFirst) -> dict[str, Any]:
     """Return a claim as a row."""
     metadata = report.metadata
     values = (
-        report.source, item.place.line, item.place.column, " ".join(item.text.split()), "; ".join(item.reasons), item.support,
-        item.score, metadata.title.value, metadata.author.value, metadata.publisher.value, metadata.published.value, metadata.url.value,
-    )  # fmt: skip
+        report.source,
+        item.place.line,
+        item.place.column,
+        " ".join(item.text.split()),
+        "; ".join(item.reasons),
+        item.support,
+        item.score,
+        metadata.title.value,
+        metadata.author.value,
+        metadata.publisher.value,
+        metadata.published.value,
+        metadata.url.value,
+    )
     return dict(zip(COLUMNS, values, strict=True))
 
 

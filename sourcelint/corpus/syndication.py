@@ -49,12 +49,14 @@ def find_retellings(profiles: Sequence[SourceProfile]) -> tuple[tuple[int, int],
             shared.update(pairs)
             if len(found) < MAX_NEIGHBOURS:
                 telling.update(pairs)
-    return tuple(
-        pair
-        for pair in sorted(shared)
-        if (telling[pair] >= MIN_SHARED_NAMES or shared[pair] >= max(MIN_SHARED_NAMES, _half_of_names(names, pair)))
-        and _near(profiles[pair[0]], profiles[pair[1]])
-    )
+
+    def is_retelling(pair: tuple[int, int]) -> bool:
+        # Names that many retellings share, such as a president's, must be half of what the shorter list holds.
+        shares_names = telling[pair] >= MIN_SHARED_NAMES
+        shares_half = shared[pair] >= max(MIN_SHARED_NAMES, _half_of_names(names, pair))
+        return (shares_names or shares_half) and _near(profiles[pair[0]], profiles[pair[1]])
+
+    return tuple(pair for pair in sorted(shared) if is_retelling(pair))
 
 
 def _half_of_names(names: Mapping[int, frozenset[str]], pair: tuple[int, int]) -> float:

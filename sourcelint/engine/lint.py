@@ -209,8 +209,10 @@ def _without_doubles(
     """Drop hits of rules that yield to another rule's hit on the same characters: one fault, one charge."""
     kept = dict(hits)
     for code, own in hits.items():
-        betters = [hit for other in rules[code].yields_to for hit in hits.get(other) or ()] if own else ()
-        if own and betters:
+        if not own:
+            continue
+        betters = [hit for other in rules[code].yields_to for hit in hits.get(other) or ()]
+        if betters:
             taken = Spans(_raw(document, hit.place) for hit in betters)
             kept[code] = [
                 hit for hit in own if hit.scope != "document" and not taken.overlap(_raw(document, hit.place))

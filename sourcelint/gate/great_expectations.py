@@ -199,11 +199,7 @@ def describe_expectation(expected: Expected) -> str:
     if expected.type == "expect_table_row_count_to_be_between":
         bar = _range("sources", kwargs.get("min_value"), kwargs.get("max_value"), counted=True)
     elif measure := _MEASURE.fullmatch(expected.type):
-        column, what = str(kwargs["column"]), measure[1].replace("_", " ")
-        rule = next((rule for rule in every_rule() if rule.code == column), None)
-        column = f"{rule.name} ({column})" if rule else column
-        named = column if what == "values" else f"{what} of {column}"
-        bar = _range(named, kwargs.get("min_value"), kwargs.get("max_value"), counted=rule is not None)
+        bar = _describe_measure(measure[1].replace("_", " "), kwargs)
     elif phrase := PHRASES.get(expected.type):
         words = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in given.items()}
         bar = phrase.format_map(words)
@@ -213,6 +209,15 @@ def describe_expectation(expected: Expected) -> str:
     if "row_condition" in kwargs:
         bar += f" where {_condition(kwargs['row_condition'])}"
     return f"{bar}, for {kwargs['mostly']:.0%} of sources" if kwargs.get("mostly", 1) != 1 else bar
+
+
+def _describe_measure(what: str, kwargs: Mapping[str, Any]) -> str:
+    """Say in words between which values a measure of a column must lie; the column of a rule is named by the rule."""
+    column = str(kwargs["column"])
+    rule = next((rule for rule in every_rule() if rule.code == column), None)
+    column = f"{rule.name} ({column})" if rule else column
+    named = column if what == "values" else f"{what} of {column}"
+    return _range(named, kwargs.get("min_value"), kwargs.get("max_value"), counted=rule is not None)
 
 
 def _condition(condition: Any) -> str:

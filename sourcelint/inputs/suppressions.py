@@ -120,16 +120,18 @@ def notices(
     given = frozenset(sources)
     for row in rows:
         folder = Path(row.place).parent
-        was_read = any(
-            file in given or ("*" in file and any(fits(file, suppression) for suppression in given))
-            for file in row.files
-        )
+        was_read = any(_means_some(file, given) for file in row.files)
         if not row.holds(as_of):
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
         elif not was_read and "*" not in row.path and not any(is_below(folder, file) for file in row.files):
             yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
+
+
+def _means_some(path: str, sources: Collection[str]) -> bool:
+    """Tell whether a row with this path is about a source of the run."""
+    return path in sources or ("*" in path and any(fits(path, source) for source in sources))
 
 
 def fits(path: str, source: str) -> bool:

@@ -130,19 +130,23 @@ def _ids_like_articles(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(others) for name, others in found.items()}
 
 
+def _tell_left_out(folders: Iterable[Path], files: Iterable[Path], root: Path, tell: Callable[[str], object]) -> None:
+    """Tell of folders that are links, and of manifests and lists of suppressions outside the root."""
+    for path in folders:
+        if path.is_symlink():
+            tell(f"{path}: a link to a folder is not followed; name it as a PATH to read it too")
+    for path in files:
+        if path.name in SIDECAR_FILES and path.parent.absolute() != root.absolute():
+            tell(f"{path}: is not read, as it does not stand in {root}")
+
+
 def _files_below(folder: Path, root: Path, tell: Callable[[str], object] | None) -> Iterator[Path]:
     closed: list[OSError] = []
     for directory, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
-        for name in folders:
-            if tell and Path(directory, name).is_symlink():
-                tell(f"{Path(directory, name)}: a link to a folder is not followed; name it as a PATH to read it too")
-        for name in sorted(files):
-            path = Path(directory, name)
-            if name in SIDECAR_FILES:
-                if tell and path.parent.absolute() != root.absolute():
-                    tell(f"{path}: is not read, as it does not stand in {root}")
-            elif not name.startswith("."):
-                yield path
+        paths = [Path(directory, name) for name in sorted(files)]
+        if tell:
+            _tell_left_out([Path(directory, name) for name in folders], paths, root, tell)
+        yield from (path for path in paths if path.name not in SIDECAR_FILES and not path.name.startswith("."))
     # A folder that cannot be read is a source that cannot: it is reported.
     yield from (Path(error.filename) for error in closed)

@@ -17,6 +17,7 @@ from sourcelint.render.view import view
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sourcelint.finding import Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
     from sourcelint.render.model import Bar, FindingGroup, Quote, ShownFinding, View
@@ -258,15 +259,17 @@ def _findings(page: View) -> str:
     if page.hidden:
         blocks.append(f"Not listed, because of lower severity: {page.hidden}.")
     if page.suppressed:
-        lines = [
-            f"- {suppression.finding.line}:{suppression.finding.column} {suppression.finding.code}: {safe(suppression.reason)} ({safe(suppression.place)})"
-            for suppression in page.suppressed
-        ]
-        blocks += ["### Set aside", "\n".join(lines)]
+        blocks += ["### Set aside", "\n".join(map(_set_aside, page.suppressed))]
     if page.unlisted_suppressed:
         blocks.append(_unlisted(page.unlisted_suppressed))
-    count = ", ".join(format_count(count, severity) for severity, count in page.counts.items() if count)
-    return _section(f"All findings: {count}" if count else "All findings: none", "\n\n".join(blocks) or "None.")
+    counts = ", ".join(format_count(count, severity) for severity, count in page.counts.items() if count)
+    return _section(f"All findings: {counts or 'none'}", "\n\n".join(blocks) or "None.")
+
+
+def _set_aside(suppression: Suppressed) -> str:
+    finding = suppression.finding
+    why = f"{safe(suppression.reason)} ({safe(suppression.place)})"
+    return f"- {finding.line}:{finding.column} {finding.code}: {why}"
 
 
 def _story(story: FindingGroup) -> str:

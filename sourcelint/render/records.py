@@ -12,10 +12,12 @@ from sourcelint.render.view import view
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sourcelint.document import Repair, Truncation
+    from sourcelint.finding import Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Quote
-    from sourcelint.report import SourceReport
+    from sourcelint.render.model import Bar, Quote, View
+    from sourcelint.report import SourceReport, TimelineEntry, VerifyFirst
     from sourcelint.text import RawSpan
 
 SCHEMA = "sourcelint/report/1"
@@ -69,43 +71,70 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
         "version": run.version,
         "as_of": _day(run),
         "source": report.source,
-        "verdict": {
-            "grade": page.letter,
-            "points": page.points if page.letter else None,
-            "states": page.states,
-            "note": page.note,
-            "reasons": [{"message": reason.message, "code": reason.code, **_place(reason.quote)} for reason in page.reasons],
-        },
+        "verdict": _verdict(page),
         "metadata": _metadata(report),
-        "verify_first": [
-            {"text": claim.text, "score": claim.score, "reasons": claim.reasons, "support": claim.support, "place": place(claim.place)}
-            for claim in report.verify_first
-        ],
-        "pillars": [
-            {
-                "name": pillar.name, "kept": pillar.kept, "cap": pillar.cap,
-                "charges": [{"code": deduction.code, "points": deduction.points, "why": deduction.why} for deduction in pillar.charges],
-            }
-            for pillar in page.bars
-        ],
+        "verify_first": [_claim(claim) for claim in report.verify_first],
+        "pillars": [_pillar(pillar) for pillar in page.bars],
         "gates": page.gates,
         "suites": [{"title": suite.title, "state": suite.state, "missed": suite.missed} for suite in page.suites],
-        "truncations": [
-            {"kind": truncation.kind, "note": truncation.note, "certain": truncation.certain, "lost": truncation.lost, **_span(report, truncation.span)} for truncation in report.truncations
-        ],
-        "repairs": [
-            {"name": repair.name, "count": repair.count, "note": repair.note, "places": [_span(report, span) for span in repair.spans[:MAX_REPAIR_PLACES]]}
-            for repair in report.repairs
-        ],
-        "timeline": [{"value": entry.value, "how": entry.how, "anchor": entry.anchor, "place": place(entry.place)} for entry in report.timeline],
+        "truncations": [_truncation(report, truncation) for truncation in report.truncations],
+        "repairs": [_repair(report, repair) for repair in report.repairs],
+        "timeline": [_dated(entry) for entry in report.timeline],
         "findings": [record(finding) for finding in shown(report.findings, run)],
-        "suppressed": [
-            {"finding": record(suppression.finding), "reason": suppression.reason, "place": suppression.place} for suppression in report.suppressed
-        ],
+        "suppressed": [_set_aside(suppression) for suppression in report.suppressed],
         "facts": dict(report.facts),
         "counts": dict(report.counts),
         "note": FOOT,
-    }  # fmt: skip
+    }
+
+
+def _verdict(page: View) -> dict[str, Any]:
+    reasons = [{"message": reason.message, "code": reason.code, **_place(reason.quote)} for reason in page.reasons]
+    return {
+        "grade": page.letter,
+        "points": page.points if page.letter else None,
+        "states": page.states,
+        "note": page.note,
+        "reasons": reasons,
+    }
+
+
+def _claim(claim: VerifyFirst) -> dict[str, Any]:
+    return {
+        "text": claim.text,
+        "score": claim.score,
+        "reasons": claim.reasons,
+        "support": claim.support,
+        "place": place(claim.place),
+    }
+
+
+def _pillar(pillar: Bar) -> dict[str, Any]:
+    charges = [{"code": charge.code, "points": charge.points, "why": charge.why} for charge in pillar.charges]
+    return {"name": pillar.name, "kept": pillar.kept, "cap": pillar.cap, "charges": charges}
+
+
+def _truncation(report: SourceReport, truncation: Truncation) -> dict[str, Any]:
+    return {
+        "kind": truncation.kind,
+        "note": truncation.note,
+        "certain": truncation.certain,
+        "lost": truncation.lost,
+        **_span(report, truncation.span),
+    }
+
+
+def _repair(report: SourceReport, repair: Repair) -> dict[str, Any]:
+    places = [_span(report, span) for span in repair.spans[:MAX_REPAIR_PLACES]]
+    return {"name": repair.name, "count": repair.count, "note": repair.note, "places": places}
+
+
+def _dated(entry: TimelineEntry) -> dict[str, Any]:
+    return {"value": entry.value, "how": entry.how, "anchor": entry.anchor, "place": place(entry.place)}
+
+
+def _set_aside(suppression: Suppressed) -> dict[str, Any]:
+    return {"finding": record(suppression.finding), "reason": suppression.reason, "place": suppression.place}
 
 
 def _metadata(report: SourceReport) -> dict[str, Any]:

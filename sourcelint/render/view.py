@@ -190,8 +190,12 @@ def _has_words(finding: Finding, report: SourceReport) -> bool:
 def _said(report: SourceReport) -> tuple[MetadataItem, ...]:
     metadata = report.metadata
     rows: list[tuple[str, Field]] = [
-        ("Author", metadata.author), ("Outlet", metadata.publisher), ("Published", metadata.published), ("Updated", metadata.modified), ("Address", metadata.url),
-    ]  # fmt: skip
+        ("Author", metadata.author),
+        ("Outlet", metadata.publisher),
+        ("Published", metadata.published),
+        ("Updated", metadata.modified),
+        ("Address", metadata.url),
+    ]
     found = [
         MetadataItem(label, field.state, _CLOCK.sub(r"\1 \2", field.value or ""), at(field.span, report))
         for label, field in rows
