@@ -261,7 +261,7 @@ def reports_of(
 ) -> tuple[SourceReport, ...]:
     """Take the reports of a shard; where its task failed for good, each of its sources gets a report that says so.
 
-    Raises MissingPackageError where the fault is of the installation.
+    Raises MissingPackageError if the fault is of the installation.
     """
     linting.wait()  # without it the state is the one that the server has heard of so far
     if linting.state.is_completed():

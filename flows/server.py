@@ -29,7 +29,7 @@ def run(*, prefect_settings: bool = False, **parameters: Any) -> int:
     """Run the flow once with its parameters and give the exit code.
 
     0: the reports are written; 1: they are, and with `gate` the bar is missed; 2: the run broke. Raises InputError,
-    ConfigError or SuiteError, before anything is recorded, where the flow could not begin, and ServerError.
+    ConfigError or SuiteError, before anything is recorded, if the flow could not begin, and ServerError.
     """
     pipeline.discover([parameters.get("raw", "raw")], follow_links=parameters.get("follow_links", False))
     with connection(trust_folder=prefect_settings) as api:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sourcelint.report import SourceReport
 
 RAW = "raw"
-"""What is read where no path is given."""
+"""What is read if no path is given."""
 
 STDIN = "<stdin>"
 """What standard input is called."""
@@ -183,7 +183,7 @@ def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
 def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
     """Read which outputs were asked for; what goes to standard output is text if nothing else is said.
 
-    Raises InputError where two would mix there.
+    Raises InputError if two would mix there.
     """
     outputs = tuple(arguments.output or ())
     if all(output.path for output in outputs):
@@ -266,7 +266,7 @@ def cannot_write(path: Path | None, error: OSError) -> str:
 
 
 def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) -> Iterator[SourceReport]:
-    """Pass reports on, and show a progress bar where a terminal waits for many.
+    """Pass reports on, and show a progress bar if a terminal waits for many.
 
     Output that is written while sources are read is progress enough on the same terminal; where it is `held` back until
     all are read, there is a bar.

@@ -186,7 +186,7 @@ def _run(arguments: list[str], environment: Mapping[str, str]) -> subprocess.Com
 
 
 def _git(*arguments: str, default: str | None = None) -> str:
-    """Run git and return what it prints; where it fails, `default`. Raises GitError without one."""
+    """Run git and return what it prints; if it fails, `default`. Raises GitError without one."""
     done = _run(list(arguments), _environment())
     if done.returncode:
         if default is not None:

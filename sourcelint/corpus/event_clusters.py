@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sourcelint.report import Statement
 
 MIN_SHARE_OF_WORDS = 0.5
-"""Share of the words of two names that are common where they name the same."""
+"""Share of their words that two names of the same thing have in common."""
 
 SELDOM_LABELS = ("treaty", "pact", "armistice")
 """Instruments of which two parties have few, so that one without a name may be the one that others name."""

@@ -36,7 +36,7 @@ class SourceProfile:
     """A source as corpus rules see it.
 
     `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two
-    actors that it names most, where it names them often enough; only then has it `claims`, those worth checking most,
+    actors that it names most, if it names them often enough; only then has it `claims`, those worth checking most,
     and `facts`, the words of all sentences that state one, packed as in `Statement.words`. `names` are the first places
     of full names, `passages` its sentences; `published` is ISO 8601; `site` is the host of its address, else its
     publisher, else empty; `upstream` is the outlet that it credits with the whole of what it tells, at `credit`.

@@ -136,8 +136,11 @@ def _shared_length(own: Sequence[SharedSentence], start: int, theirs: Sequence[S
     """Count the sentences that follow each other in both texts alike."""
     length = 1
     while start + length < len(own) and first + length < len(theirs):
-        (a, b), (c, d) = own[start + length - 1 : start + length + 1], theirs[first + length - 1 : first + length + 1]
-        if b.row != a.row + 1 or d.row != c.row + 1 or b.key != d.key or (b.foot and d.foot):
+        mine, its = own[start + length], theirs[first + length]
+        follows_here = mine.row == own[start + length - 1].row + 1
+        follows_there = its.row == theirs[first + length - 1].row + 1
+        is_same = mine.key == its.key and not (mine.foot and its.foot)
+        if not (follows_here and follows_there and is_same):
             break
         length += 1
     return length

@@ -1,4 +1,4 @@
-"""Which numbers belong together where some pairs of them do."""
+"""Connected components of numbers, of which some pairs belong together (union–find)."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) 
 
 
 def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
-    """Say that rules were left out; where most were, a letter would say more than the run can."""
+    """Say that rules were left out; without most of them there is no letter, as it would say more than the run can."""
     if 2 * len(left_out) > total:
         note = f"not graded: {total - len(left_out)} of {total} rules were chosen"
         return Grade(None, 0.0, {}, (), ("rules left out",), note)

@@ -24,7 +24,7 @@ def columns() -> dict[str, str]:
 def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
     """Return one row for each source, in their order; every column is there and typed even if all values are null.
 
-    A count is null, not 0, where the rule does not read the source's language, was not chosen, or crashed.
+    A count is null, not 0, if the rule does not read the source's language, was not chosen, or crashed.
     """
     import pandas as pd
 

@@ -44,7 +44,7 @@ class Config:
     """What a settings file says. Folders are as they stand in the file, joined to the file's own folder.
 
     `select` and `ignore` are codes or prefixes of codes; an empty `select` means all rules that are not experimental.
-    `severity` overrides the severity of rules by code. `checks` is None where the search order of `suites.py` decides.
+    `severity` overrides the severity of rules by code. `checks` is None if the search order of `pipeline/resources.py` decides.
     `max_bytes` is how large an article may be.
     """
 

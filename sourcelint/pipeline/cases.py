@@ -148,7 +148,7 @@ def findings_of(case: Case, **options: Any) -> tuple[Finding, ...]:
 
 
 def failure_of(case: Case, **options: Any) -> str:
-    """Say what is wrong with what the rule finds in a case; empty where nothing is."""
+    """Say what is wrong with what the rule finds in a case; "" if nothing is."""
     findings = findings_of(case, **options)
     crashed = [finding.message for finding in findings if finding.code == CRASHED]
     found = {(finding.start, finding.end) for finding in findings}

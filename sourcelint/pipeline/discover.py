@@ -30,7 +30,7 @@ SIDECAR_FILES = frozenset((manifest.FILE, suppressions.FILE))
 class Source:
     """A file to lint: its id (see `source_ids`), where it is, and what the manifest says of it.
 
-    `raw` holds its bytes where they come from elsewhere than the file, such as standard input. `fences` are the folders,
+    `raw` holds its bytes if they come from elsewhere than the file, such as standard input. `fences` are the folders,
     free of links, that it must be in when it is opened; without any, links are followed anywhere. `others` are the ids
     of files that its articles must not take, see `clean.read_all`.
     """
@@ -43,7 +43,7 @@ class Source:
     others: tuple[str, ...] = ()
 
     def open(self) -> io.BufferedIOBase:
-        """Open the file. Raises OSError, also for what is no regular file or lies behind a link that is not followed."""
+        """Open the file. Raises OSError, also for anything but a regular file and for what lies behind a link that is not followed."""
         if self.raw is not None:
             return io.BytesIO(self.raw)
         if not self.fences:

@@ -12,7 +12,7 @@ def shipped(name: str, given: str | Path | None = None, *, own: bool = False) ->
 
     A given one wins, then (for checks, and not where it must be sourcelint's `own`) one in the working directory, then
     the checkout's, then the one in the wheel.
-    Raises InputError where a given one does not exist.
+    Raises InputError if a given one does not exist.
     """
     if given is not None:
         if not Path(given).is_dir():

@@ -80,7 +80,7 @@ def notices_of(settings: Settings, discover: Iterable[Source], used: Collection[
 
 
 def _as_given(folder: Path) -> Path:
-    """Name a folder as it is typed: relative to the working directory where it is below."""
+    """Name a folder as it is typed: relative to the working directory if it is below."""
     here = Path.cwd()
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 

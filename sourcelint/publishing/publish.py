@@ -66,7 +66,7 @@ def check(folder: Path, sources: Mapping[str, str]) -> None:
 
 
 def raw_of(run: Run, source: str) -> str:
-    """Read the raw text of a source again, for its page; empty for an article of a larger file, or where it is gone."""
+    """Read the raw text of a source again, for its page; empty for an article of a larger file, or if it is gone."""
     if source not in run.paths:
         return ""
     try:

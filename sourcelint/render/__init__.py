@@ -70,7 +70,7 @@ class Run:
 
 
 def file_of(source: str, files: Container[str]) -> str:
-    """Find the file that a source is, or is an article of, among some ids; empty where it is none of them.
+    """Find the file that a source is, or is an article of, among some ids; "" if it is not among them.
 
     An article's id is its file's, `#` and its own name, and either may hold further `#`.
     """

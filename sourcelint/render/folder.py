@@ -64,7 +64,7 @@ def files(
     """Yield the path, relative to the folder, and the content of every text file of a run, one at a time.
 
     Each source has a page as HTML, Markdown and JSON under `sources/`; `index.html` and `index.md` list them;
-    `findings.jsonl` has all findings. `raw_of` gives the raw text of a source by its id, empty where it is not at hand.
+    `findings.jsonl` has all findings. `raw_of` gives the raw text of a source by its id, empty if it is not at hand.
     Raises NameCollisionError before the first of them.
     """
     slugs(reports)

@@ -17,7 +17,7 @@ Kind = Literal["disagree", "agree", "copy", "names"]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A place in a raw file as it is shown: `source` is empty where it is the report's own."""
+    """A place in a raw file as it is shown: `source` is empty if it is the report's own."""
 
     line: int
     column: int

@@ -20,13 +20,13 @@ def known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
 
 
 def at(span: RawSpan | None, report: SourceReport) -> Quote | None:
-    """Show a place of the report's own source where the report has an excerpt of it."""
+    """Show a place of the report's own source if the report has an excerpt of it."""
     excerpt = report.excerpts.get(span) if span is not None else None
     return _from(excerpt, span.end - span.start) if span is not None and excerpt else None
 
 
 def quote_of(where: Finding | Place, report: SourceReport) -> Quote:
-    """Show a place; where it lies in another source, only its quotation is at hand."""
+    """Show a place; if it lies in another source, only its quotation is at hand."""
     length = where.end - where.start
     if where.source != report.source:
         return Quote(where.line, where.column, "", where.quote, "", length > len(where.quote), where.source)

@@ -96,7 +96,7 @@ def _named(sources: tuple[str, ...], run: Run) -> str:
 
 
 def _path(source: str, run: Run) -> str:
-    """Return the path of a source as it was typed, with the name of an article behind it where the file has several."""
+    """Return the path of a source as it was typed, with the name of an article behind it if the file has several."""
     path = run.path(source)
     return escape.cut(path if path == source else path + source.removeprefix(file_of(source, run.paths)))
 

@@ -71,7 +71,7 @@ _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View:
     """Arrange a report for reading.
 
-    Its findings include those of corpus rules where sources were compared; `verdict` is there where suites judged them.
+    Its findings include those of corpus rules if sources were compared; `verdict` is there if suites judged them.
     """
     pairs = _pairs_of(report)
     listed_pairs = _first_of_kind(pairs)
@@ -153,7 +153,7 @@ def incomplete(report: SourceReport) -> bool:
 def _reasons(report: SourceReport) -> tuple[Reason, ...]:
     """Choose the three findings that explain the verdict: what is missing, errors, then what cost most; one a rule.
 
-    What other sources say counts as well, though it costs nothing. An info is no reason.
+    What other sources say counts as well, though it costs nothing. An info is never a reason.
     """
     grave = [finding for finding in report.findings if finding.severity != "info"]
     if report.grade.letter is None and not grave:
