@@ -25,12 +25,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         sys.stdout.write(escape.json_text(rows, indent=2) + "\n")
         return 0
-    width = max(len(row["name"]) for row in rows)
-    for row in rows:
-        languages = ",".join(row["languages"]) or "any"
-        flag = "  experimental" if row["experimental"] else ""
+    width = max(len(described["name"]) for described in rows)
+    for described in rows:
+        languages = ",".join(described["languages"]) or "any"
+        flag = "  experimental" if described["experimental"] else ""
         sys.stdout.write(
-            f"{row['code']}  {row['name']:<{width}}  {row['severity']:<7}  {languages:<5}  {row['file']}{flag}\n"
+            f"{described['code']}  {described['name']:<{width}}  {described['severity']:<7}  {languages:<5}  {described['file']}{flag}\n"
         )
     return 0
 
