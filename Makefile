@@ -34,11 +34,12 @@ test: $(VENV)/.test browser lint ## all tests and all static checks
 quick: $(VENV)/.test ## the tests that take seconds
 	$(PYTEST) -m "not soak and not slow and not flow and not browser and not wheel"
 
-lint: $(VENV)/.test ## ruff, mypy --strict, import-linter, generated pages up to date
+lint: $(VENV)/.test ## ruff, mypy --strict, import-linter, complexity, generated pages up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tools/check_complexity.py sourcelint flows
 	$(BIN)/python docs/generate.py --check
 
 docs: $(VENV)/.run ## write the generated pages again
