@@ -48,7 +48,7 @@ MAX_MARKED_TAGS = 40
 """Inline elements named after an author that are looked at; more are the authors of comments."""
 
 
-class _Candidate(NamedTuple):
+class _AuthorCandidate(NamedTuple):
     """A block that may name the author.
 
     `start` is where in the page the name may start, -1 for the whole block; `marked` tells that its markup says so.
@@ -92,7 +92,7 @@ def _list_authors(name: str, authors: list[str]) -> str:
     return ", ".join(authors) if name.startswith("meta:") and all(map(is_name, authors)) else authors[0]
 
 
-def _find_candidates(page: Page, column: Column) -> Iterator[_Candidate]:
+def _find_candidates(page: Page, column: Column) -> Iterator[_AuthorCandidate]:
     """Yield the blocks that may name the author: those of marked inline elements first, then those that look so."""
     starts = [block.pieces[0].start for block in page.blocks]
     for tag in page.bylines[:MAX_MARKED_TAGS]:
@@ -103,15 +103,15 @@ def _find_candidates(page: Page, column: Column) -> Iterator[_Candidate]:
         if MIN_NAME_CHARS <= len(string) <= MAX_LINE_CHARS:
             marked = block.element >= 0 and bool(NAMED.search(names_of(page, block.element)))
             if marked or byline_of(string) is not None:
-                yield _Candidate(number, -1, marked)
+                yield _AuthorCandidate(number, -1, marked)
 
 
-def _text_behind(page: Page, position: int, number: int) -> Iterator[_Candidate]:
+def _text_behind(page: Page, position: int, number: int) -> Iterator[_AuthorCandidate]:
     """Yield the text behind a tag: the rest of the block that holds it or, if nothing is left of that, the next block."""
     if number >= 0 and page.blocks[number].pieces[-1].end > position:
-        yield _Candidate(number, position, marked=True)
+        yield _AuthorCandidate(number, position, marked=True)
     elif number + 1 < len(page.blocks) and page.blocks[number + 1].pieces[-1].end > position:
-        yield _Candidate(number + 1, -1, marked=True)
+        yield _AuthorCandidate(number + 1, -1, marked=True)
 
 
 def _visible_from(page: Page, number: int, position: int) -> str:

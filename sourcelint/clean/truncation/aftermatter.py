@@ -99,7 +99,7 @@ def _ends_in_link(line: str) -> bool:
     )
 
 
-class _Sign(NamedTuple):
+class _AftermatterSign(NamedTuple):
     """What lines after an article look like."""
 
     holds: Callable[[str], object]
@@ -107,28 +107,30 @@ class _Sign(NamedTuple):
 
 
 _SIGNS = (
-    _Sign(RULE_LINE.match, "* * *"),
-    _Sign(WHOLE.match, "(Reuters)"),
-    _Sign(NOTE.match, "[3] Holt (2019)"),
-    _Sign(OPENING.match, "Read more: The lamp that failed"),
-    _Sign(_is_notice, "© 2024 Quay Press"),
-    _Sign(is_credit, "Reporting by Ina Holt"),
-    _Sign(is_dateline, "Updated 3 May 2024"),
-    _Sign(is_caption, "Photo: Ina Holt"),
-    _Sign(boilerplate_phrase, "Share this article"),
-    _Sign(_is_label, "Źródło: PAP"),
+    _AftermatterSign(RULE_LINE.match, "* * *"),
+    _AftermatterSign(WHOLE.match, "(Reuters)"),
+    _AftermatterSign(NOTE.match, "[3] Holt (2019)"),
+    _AftermatterSign(OPENING.match, "Read more: The lamp that failed"),
+    _AftermatterSign(_is_notice, "© 2024 Quay Press"),
+    _AftermatterSign(is_credit, "Reporting by Ina Holt"),
+    _AftermatterSign(is_dateline, "Updated 3 May 2024"),
+    _AftermatterSign(is_caption, "Photo: Ina Holt"),
+    _AftermatterSign(boilerplate_phrase, "Share this article"),
+    _AftermatterSign(_is_label, "Źródło: PAP"),
 )
 """Signs of a line of any length."""
 
 _SIGNS_OF_SHORT_LINE = (
-    _Sign(COMPANY.match, "Holt Software GmbH, Bremen"),
-    _Sign(lambda line: ON_SALE.search(line[-MAX_NOTICE_CHARS:]), "The Lamp is published by Quay Press (£9.99)"),
-    _Sign(CALL.match, "If you need help, call 0800 123 456"),
-    _Sign(lambda line: REFERENCE_END.search(line[-MAX_LABEL_CHARS:]), "Ley, I. Lamps of Oslo, pp. 44-51"),
-    _Sign(_is_row, "Privacy | Terms"),
-    _Sign(_ends_in_link, "Watch the lighting of the lamps here"),
-    _Sign(ends_in_contact, "Write to ina@example.org"),
-    _Sign(lambda line: BIO.match(BULLET.sub("", line)), "Ina Holt is a reporter in Bremen"),
+    _AftermatterSign(COMPANY.match, "Holt Software GmbH, Bremen"),
+    _AftermatterSign(
+        lambda line: ON_SALE.search(line[-MAX_NOTICE_CHARS:]), "The Lamp is published by Quay Press (£9.99)"
+    ),
+    _AftermatterSign(CALL.match, "If you need help, call 0800 123 456"),
+    _AftermatterSign(lambda line: REFERENCE_END.search(line[-MAX_LABEL_CHARS:]), "Ley, I. Lamps of Oslo, pp. 44-51"),
+    _AftermatterSign(_is_row, "Privacy | Terms"),
+    _AftermatterSign(_ends_in_link, "Watch the lighting of the lamps here"),
+    _AftermatterSign(ends_in_contact, "Write to ina@example.org"),
+    _AftermatterSign(lambda line: BIO.match(BULLET.sub("", line)), "Ina Holt is a reporter in Bremen"),
 )
 """Signs that hold in prose too, and count only in a line that is hardly any."""
 

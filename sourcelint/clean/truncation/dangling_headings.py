@@ -44,7 +44,7 @@ def find_dangling_heading(last: LastLine) -> Truncation | None:
     return Truncation("dangling_heading", last.item.span, note, certain=False)
 
 
-class _Sign(NamedTuple):
+class _HeadingSign(NamedTuple):
     """What speaks against a heading."""
 
     holds: Callable[[LastLine], object]
@@ -82,15 +82,17 @@ def _stands_in_lower_case(text: str, line: str) -> bool:
 
 
 _SIGNS = (
-    _Sign(_is_followed, "its section may follow"),
-    _Sign(lambda last: count_words(last.line) > MAX_HEADING_WORDS, "longer than a heading"),
-    _Sign(lambda last: last.how != "open", "headings have no stop"),
-    _Sign(lambda last: not _follows_paragraph(last), "headings stand between paragraphs"),
-    _Sign(lambda last: last.above and is_short(last.above), "an item, a line of an address"),
-    _Sign(lambda last: last.above and last.above.kind in ("list", "code", "quote"), "a part of what stands above"),
-    _Sign(lambda last: BULLET.match(last.line) and not NUMBERED.match(last.line), "an item"),
-    _Sign(lambda last: max(map(len, last.line.split())) > MIN_SLUG_CHARS, "an address, a file's name"),
-    _Sign(lambda last: _CALL.match(last.line), "a call to buy, book or visit"),
-    _Sign(_is_only_name, "the author's name"),
+    _HeadingSign(_is_followed, "its section may follow"),
+    _HeadingSign(lambda last: count_words(last.line) > MAX_HEADING_WORDS, "longer than a heading"),
+    _HeadingSign(lambda last: last.how != "open", "headings have no stop"),
+    _HeadingSign(lambda last: not _follows_paragraph(last), "headings stand between paragraphs"),
+    _HeadingSign(lambda last: last.above and is_short(last.above), "an item, a line of an address"),
+    _HeadingSign(
+        lambda last: last.above and last.above.kind in ("list", "code", "quote"), "a part of what stands above"
+    ),
+    _HeadingSign(lambda last: BULLET.match(last.line) and not NUMBERED.match(last.line), "an item"),
+    _HeadingSign(lambda last: max(map(len, last.line.split())) > MIN_SLUG_CHARS, "an address, a file's name"),
+    _HeadingSign(lambda last: _CALL.match(last.line), "a call to buy, book or visit"),
+    _HeadingSign(_is_only_name, "the author's name"),
 )
 """What speaks against a heading whose section is missing; one sign is enough."""
