@@ -187,8 +187,8 @@ def _passive_end(lowercase: str, verb: _Verb) -> int | None:
         return crowd.end()
     if verb.is_general:
         return verb.end
-    link = verb.following.startswith(_LINKS.get(verb.word, ()))
-    return verb.end + verb.following.index(" ", 1) if link else None
+    link = next((link for link in _LINKS.get(verb.word, ()) if verb.following.startswith(link)), None)
+    return verb.end + len(link.rstrip()) if link else None
 
 
 def _participle_end(verb: _Verb) -> int | None:

@@ -19,6 +19,7 @@ from sourcelint.clean.lines.dates import written_dates
         ("2024 Feb 1", "2024-02-01"),
         ("01.02.2024", "2024-02-01"), ("31/01/2024", "2024-01-31"), ("01/31/2024", "2024-01-31"), ("30 February 2024", None),
         ("in May 2024", None), ("version 1.2.2024.7", None),
+        ("3 ſept 2020", "2020-09-03"),  # the long s, which an expression that ignores case takes for an s
     ],
 )  # fmt: skip
 def test_written_dates(line: str, value: str | None) -> None:

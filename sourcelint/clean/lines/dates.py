@@ -138,4 +138,5 @@ def _readings(match: re.Match[str]) -> list[tuple[int, int, int]]:
 
 
 def _month_of(written: str) -> int:
-    return int(written) if written.isdecimal() else MONTHS[written.lower()]
+    # The expression takes "ſept" for "sept", as all that ignores case does; only folding the case does so too.
+    return int(written) if written.isdecimal() else MONTHS.get(written.lower()) or MONTHS[written.casefold()]
