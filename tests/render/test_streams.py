@@ -28,7 +28,7 @@ def stream(report, unreadable, clean_report):
     return [own, unreadable, clean_report, across]
 
 
-@pytest.mark.parametrize("name", ["full", "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_golden(name, stream, run, golden):
     golden(f"stream.{name}", "".join(renderer(name)(stream, run)))
 
