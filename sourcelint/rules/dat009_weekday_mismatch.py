@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.calendar_words import WEEKDAYS
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,8 +20,6 @@ GREGORIAN = date(1752, 9, 14)
 
 MAX_CERTAIN_DAYS = 120
 """Days around the day of publication within which the year of a date without one is certain."""
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @rule("DAT009", "weekday-mismatch", "error", fix="Correct the weekday or the date; one of them is wrong.")
@@ -46,7 +45,7 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
         if day.weekday() != time.weekday and not doc.quoted(Span(time.start, time.end)):
             yield Hit(
                 Span(time.start, time.end),
-                f"{day.day} {day:%B} {day.year} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[time.weekday]}",
+                f"{day.day} {day:%B} {day.year} was a {WEEKDAYS[day.weekday()].title()}, not a {WEEKDAYS[time.weekday].title()}",
             )
 
 

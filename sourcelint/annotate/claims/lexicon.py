@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 
 EVENT_VERBS = """
@@ -51,12 +52,6 @@ MEMBERSHIP = "member members part party signatory signatories ally belong belong
 ERAS = "war revolution crisis dynasty empire uprising rebellion depression reformation renaissance genocide famine"
 """Nouns that name a period when they are written with a capital."""
 
-MONTHS = """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec
-"""
-
-DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 
 SHARES = (
     "half third quarter majority percent percentage per-cent fraction two-thirds three-quarters one-third one-quarter"
@@ -184,7 +179,7 @@ def _classes() -> dict[str, int]:
     table: dict[str, int] = {}
     for bit, table_words in (
         (EVENT, EVENT_BASE.keys() - words(EVERYDAY)), (BARE, set(_inflected(EVENT_VERBS).values())), (EVENT_NOUN, EVENT_NOUNS.split()), (GIVE, PROVIDE.split()),
-        (MEMBER, MEMBERSHIP.split()), (ERA, ERAS.split()), (MONTH, MONTHS.split()), (DAY, DAYS.split()),
+        (MEMBER, MEMBERSHIP.split()), (ERA, ERAS.split()), (MONTH, {*MONTHS, *SHORT_MONTHS}), (DAY, WEEKDAYS),
         (SHARE, SHARES.split()), (MAGNITUDE, MAGNITUDES.split()), (NUMBER, NUMBER_WORDS.split()),
         (DURATION, DURATIONS.split()), (RANKED, RANK.split()), (FORCE, IN_FORCE.split()), (SELF, FIRST_PERSON.split()),
         (MODAL, MODALS.split()), (FORECAST, FUTURE.split()), (VALUE, OPINION.split()), (CAUSE, CAUSAL.split()),

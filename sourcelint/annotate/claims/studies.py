@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
+from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -46,10 +47,7 @@ _SIGN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_CALENDAR = words(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday"""
-)
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def study_named(text: str, sentences: Sequence[Sentence], n: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.text.word_lists import words
 
 TABLE = {
@@ -29,7 +30,7 @@ TABLE = {
     "SAY": "said says say saying told tell tells called calls promised promises claimed claims stated announced warned admitted argued testified quoted described wrote suggested talked talks asked asks answered mentioned",
     "NUMBER": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half third quarter twice double triple dozen",
     "MAGNITUDE": "hundred thousand million billion trillion hundreds thousands millions billions trillions dozens percent percentage cents dollars per",
-    "MONTH": "january february march april june july august september october november december",
+    "MONTH": " ".join(month for month in MONTHS if month != "may"),  # "may" is a modal verb more often
     "CHANGE": "increase increased increases increasing raise raised raises raising cut cuts cutting reduce reduced reduces reducing doubled doubling tripled grow grew grown growing rise rose risen rising fall fell fallen falling lose lost losing gain gained declined declining dropped dropping add added adding create created creating eliminate eliminated expand expanded slashed gone higher lower fewer",
     "ACT": "voted supported opposed vetoed signed passed proposed appointed nominated introduced sponsored endorsed negotiated sent invaded attacked killed built balanced paid spent sold bought approved rejected blocked released arrested banned imposed signing voting supports opposes voted served fought won shipped deported ordered funded started ended joined produced provided",
     "ECONOMY": "tax taxes deficit deficits debt inflation unemployment unemployed jobs job wage wages income incomes price prices rate rates spending budget budgets cost costs economy economic growth surplus trade revenue gdp market markets oil gas energy coal imports exports premiums mortgage mortgages medicare medicaid insurance pension pensions tariff tariffs payroll savings loans bank banks company companies business businesses corporations industry recession welfare insured uninsured",
