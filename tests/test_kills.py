@@ -139,7 +139,7 @@ def refused(reports: tuple[SourceReport, ...], folder: Path, at: int) -> bool:
     return len(steps) >= at
 
 
-@pytest.fixture(params=["over", "new"])
+@pytest.fixture(params=["over", pytest.param("new", marks=pytest.mark.soak)])  # the new one is the easier half
 def before(request, cases, tmp_path: Path, quick) -> Path:
     """A folder in which a run has written its reports, or none."""
     if request.param == "over":

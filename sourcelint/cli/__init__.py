@@ -9,7 +9,6 @@ import gc
 import importlib
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import streams
@@ -79,6 +78,8 @@ def _main(argv: Sequence[str] | None) -> int:
         streams.tell(f"{error.filename or 'standard output'}: {error.strerror}")
         return 2
     except Exception:  # noqa: BLE001 - Python would write it past the guard, and end as if the bar were missed
+        import traceback  # which a command that works can do without
+
         sys.stderr.write(traceback.format_exc())
         return 2
     return code

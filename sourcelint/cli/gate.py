@@ -14,7 +14,6 @@ from sourcelint import pipeline
 from sourcelint.cli import baseline, common, streams
 from sourcelint.cli.git import since
 from sourcelint.cli.since import judged_since
-from sourcelint.gate import suite_files, table
 from sourcelint.render import file_of, text
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = common.outputs_of(arguments)
     config, settings = common.settings_of(arguments)
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
+    from sourcelint.gate import suite_files, table  # which no other command needs
+
     suite_files.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
     sources = common.sources_of(arguments, settings.max_bytes)
     common.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
