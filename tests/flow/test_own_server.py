@@ -250,7 +250,7 @@ def test_a_child_whose_parent_has_ended_already_ends(tmp_path):
 def test_without_the_help_of_linux_children_end_with_their_parent_too(monkeypatch):
     code = (
         "import os, subprocess, sys, time\n"
-        "from sourcelint import processes\n"
+        "from sourcelint.host import processes\n"
         "if len(sys.argv) > 1:\n"
         "    sys.platform = 'darwin'; processes.WATCH_SECONDS = .05; processes.end_with_parent(int(sys.argv[1]))\n"
         "    print(os.getpid(), flush=True); time.sleep(60)\n"
