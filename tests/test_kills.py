@@ -79,9 +79,9 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Case]:
 def quick(monkeypatch: pytest.MonkeyPatch, cases: tuple[Case, Case]) -> None:
     """Render each case once, and keep pandas and pyarrow, which has threads, out of processes that are forked."""
     known = {id(case.reports): tuple(render(case.reports, Run("0", DAY, id=case.run))) for case in cases}
-    monkeypatch.setattr(sourcelint.publish, "files", lambda reports, *_: known[id(reports)])
+    monkeypatch.setattr(sourcelint.publishing.publish, "files", lambda reports, *_: known[id(reports)])
     for name in ("table_of", "findings_table"):
-        monkeypatch.setattr(sourcelint.publish, name, Table)
+        monkeypatch.setattr(sourcelint.publishing.publish, name, Table)
 
 
 def disturb(monkeypatch: pytest.MonkeyPatch, at: int, strike: Callable[[], None]) -> list[str]:

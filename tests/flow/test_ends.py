@@ -134,7 +134,8 @@ def test_a_server_that_is_lost(request, place: Project, name):
     # What a child says may arrive after the command's own last words, or share a line with them.
     said = command.said()
     assert "sourcelint: this command is cut short: Prefect's server on http://127.0.0.1:" in said
-    assert "Traceback" not in said
+    # A run of `serve` is a process of Prefect's own: its client may still print that the connection broke.
+    assert name == "serve" or "Traceback" not in said
 
 
 def test_a_ui_that_is_closed_while_a_run_uses_it(place: Project):
