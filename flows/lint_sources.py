@@ -50,8 +50,8 @@ SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
 NO_BRACKETS = str.maketrans("[]", "()")
 """For the text of a link in a table, where the UI knows no escapes."""
 
-MISSED = "Bar missed"
-"""Name of the state of a run that failed because its sources did, and not because something broke."""
+MISSED, BELOW = "Bar missed", "Below the bar"
+"""Names of the state of a run whose sources miss the bar: failed with the gate, completed without."""
 
 THREADS = 4
 """Shards at work at once. Linting is Python and keeps one processor busy; more threads only wait for each other."""
@@ -243,7 +243,9 @@ def lint_sources(
     publishing.result()
     showing.result()
     message = f"{len(compared)} reports; begin with {plan.reports / 'index.html'}. {verdict.summary()}"
-    return Failed(name=MISSED, message=message) if gate and not verdict.passed else Completed(message=message)
+    if verdict.passed:
+        return Completed(message=message)
+    return Failed(name=MISSED, message=message) if gate else Completed(name=BELOW, message=message)
 
 
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:

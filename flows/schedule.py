@@ -14,38 +14,53 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sourcelint.host import flow_processes
 
 from .prefect_api import ServerError
+from .retention import forget_old_runs
 from .session import not_ignored
+
+TIDY_SECONDS = 600.0
+"""How long `serve` waits between two looks for runs that need not be kept."""
 
 KILL_SECONDS = 15.0
 """How long a run that is told to end may take to say so to Prefect."""
 
 
-def run_by_schedule(flow: Any, cron: str, parameters: dict[str, Any], working: Path) -> None:
+def run_by_schedule(flow: Any, schedule: Any, parameters: dict[str, Any], working: Path, keep_runs: int) -> None:
     """Run the flow in the folder `working` at the times of the schedule until SIGINT, SIGTERM or SIGHUP comes.
+
+    A run whose time comes while the one before is still at work is cancelled by the server, with a message that says so:
+    they would write the same reports, and the next time comes soon enough. Of finished runs the server keeps the newest
+    `keep_runs`; 0 keeps all.
 
     The children import Prefect in the folder in which this process stands, and go to `working` afterwards.
     """
     sys.path.append(str(Path(__file__).parent))  # the children import the flow by its name
     os.environ[flow_processes.PARENT] = str(os.getpid())
     os.environ[flow_processes.FOLDER] = str(working)
-    asyncio.run(_until_signal(flow, cron, parameters))
+    asyncio.run(_until_signal(flow, schedule, parameters, keep_runs))
 
 
-async def _until_signal(flow: Any, cron: str, parameters: dict[str, Any]) -> None:
+async def _until_signal(flow: Any, schedule: Any, parameters: dict[str, Any], keep_runs: int) -> None:
     """Run the flow at its times until a signal comes; then end the runs at work."""
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.runner import Runner
 
     class Interruptible(Runner):
         def handle_sigterm(self, *_: object) -> None:
             """Leave it to the loop: Prefect's own way leaves the run behind as running for ever."""
 
-    runner = Interruptible(name="sourcelint", limit=1)  # one after another: they write the same reports
-    await runner.aadd_flow(flow, name="sourcelint", cron=cron, parameters=parameters)
+    one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+    # The runner itself must not hold a run back, which would begin late instead.
+    runner = Interruptible(name="sourcelint", limit=None)
+    await runner.aadd_flow(
+        flow, name="sourcelint", schedule=schedule, parameters=parameters, concurrency_limit=one_at_a_time
+    )
     serving = asyncio.ensure_future(runner.start())
+    tidying = asyncio.ensure_future(_forget_now_and_then(keep_runs))
     loop = asyncio.get_running_loop()
 
     def end() -> None:
@@ -58,13 +73,26 @@ async def _until_signal(flow: Any, cron: str, parameters: dict[str, Any]) -> Non
         loop.add_signal_handler(number, end)
     with suppress(asyncio.CancelledError):
         await serving
+    tidying.cancel()
 
 
-def check_schedule(cron: str) -> None:
-    """Raise ServerError if Prefect does not understand a schedule."""
+async def _forget_now_and_then(keep_runs: int) -> None:
+    """Remove old runs, now and whenever some time has passed; a server that is busy is asked again the next time."""
+    while keep_runs:
+        with suppress(Exception):
+            await asyncio.to_thread(forget_old_runs, keep_runs)
+        await asyncio.sleep(TIDY_SECONDS)
+
+
+def schedule_of(cron: str, timezone: str) -> Any:
+    """Return Prefect's schedule for a line of crontab in a time zone. Raises ServerError if it does not understand one."""
     from prefect.client.schemas.schedules import CronSchedule  # once it is settled which Prefect is used
 
     try:
-        CronSchedule(cron=cron)
+        ZoneInfo(timezone)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise ServerError(f"--timezone: {timezone!r} is no time zone; name one such as Europe/Berlin") from None
+    try:
+        return CronSchedule(cron=cron, timezone=timezone)
     except ValueError:
         raise ServerError(f'--cron: {cron!r} is no schedule; write it as in crontab: "0 6 * * *"') from None

@@ -19,14 +19,15 @@ from .crashed_runs import mark_crashed_runs
 from .delivery import settle
 from .own_server import running_server
 from .prefect_api import ServerError, configured, standing_in
-from .schedule import check_schedule, run_by_schedule
+from .retention import KEEP_RUNS, forget_old_runs
+from .schedule import run_by_schedule, schedule_of
 from .session import PORT, connection, state_folder
 
 __all__ = ["ServerError", "run", "serve", "ui"]
 
 
-def run(*, prefect_settings: bool = False, **parameters: Any) -> int:
-    """Run the flow once with its parameters and give the exit code.
+def run(*, prefect_settings: bool = False, keep_runs: int = KEEP_RUNS, **parameters: Any) -> int:
+    """Run the flow once with its parameters and return the exit code. Our own server then keeps the newest runs.
 
     0: the reports are written; 1: they are, and with `gate` the bar is missed; 2: the run broke. Raises InputError,
     ConfigError or SuiteError, before anything is recorded, if the flow could not begin, and ServerError.
@@ -38,23 +39,33 @@ def run(*, prefect_settings: bool = False, **parameters: Any) -> int:
         api.wait()
         state = flow.lint_sources(**parameters, return_state=True)
         settle(state.state_details.flow_run_id)
+        if api.server:
+            forget_old_runs(keep_runs)
     sys.stdout.write(f"{state.message}\n")
     if api.server and api.server.log:
         sys.stdout.write("`sourcelint ui` shows this run in Prefect's UI.\n")
     return 0 if state.is_completed() else 1 if state.name == flow.MISSED else 2
 
 
-def serve(cron: str, port: int = PORT, *, prefect_settings: bool = False, **parameters: Any) -> int:
-    """Run the flow by a schedule (crontab, UTC), until interrupted; our own server shows the Prefect UI meanwhile."""
+def serve(
+    cron: str,
+    port: int = PORT,
+    *,
+    timezone: str = "UTC",
+    prefect_settings: bool = False,
+    keep_runs: int = KEEP_RUNS,
+    **parameters: Any,
+) -> int:
+    """Run the flow by a schedule (crontab, in a time zone) until interrupted; our own server shows the UI meanwhile."""
     with connection(port, trust_folder=prefect_settings) as api:
         flow = api.load_flow()
-        check_schedule(cron)
+        schedule = schedule_of(cron, timezone)
         api.wait()
         sys.stdout.write(f"Prefect UI: {api.server.address}\n" if api.server else "The runs are in your own Prefect.\n")
         sys.stdout.flush()
         working = Path.cwd()
         with standing_in(api.stand):
-            run_by_schedule(flow.lint_sources, cron, parameters, working)
+            run_by_schedule(flow.lint_sources, schedule, parameters, working, keep_runs if api.server else 0)
             if api.server:
                 mark_crashed_runs(api.state)  # those that were ended before they could tell
     return 0

@@ -299,6 +299,13 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def natural(text: str) -> int:
+    """Read a number from zero on, for argparse."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    return int(text)
+
+
 def _output(text: str) -> Output:
     name, _, path = text.partition("=")
     if name not in FORMATS:

@@ -5,16 +5,14 @@ Uses the Prefect API that you have configured; otherwise a server of its own, wh
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sourcelint import pipeline
 from sourcelint.cli import common
-
-if TYPE_CHECKING:
-    import argparse
 
 FLOWS = "sourcelint_flows"
 """Name under which the folder `flows/` is imported."""
@@ -30,17 +28,24 @@ def run(arguments: argparse.Namespace) -> int:
     return call("run", **parameters_of(arguments))
 
 
-def flow_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what a flow run takes."""
+def flow_arguments(parser: argparse.ArgumentParser, *, gate: bool = False) -> None:
+    """Add what a flow run takes; `gate` says whether it fails by default if the bar is missed."""
     parser.add_argument("raw", nargs="?", default="raw", metavar="RAW", help="folder of the sources (default: raw)")
     parser.add_argument("--reports", metavar="DIR", help="folder of the reports (default: reports)")
     parser.add_argument(
         "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
     )
-    parser.add_argument("--gate", action="store_true", help="fail where a critical expectation is missed")
+    parser.add_argument(
+        "--gate", action=argparse.BooleanOptionalAction, default=gate,
+        help=f"fail the run if a critical expectation is missed (default: {'--gate' if gate else '--no-gate'})",
+    )  # fmt: skip
     parser.add_argument(
         "--shard-size", type=common.positive, default=50, metavar="N", help="sources in a task (default: 50)"
     )
+    parser.add_argument(
+        "--keep-runs", type=common.natural, default=90, metavar="N",
+        help="runs that sourcelint's own server remembers, with logs and artifacts (default: 90; 0: all)",
+    )  # fmt: skip
     common.link_argument(parser)
     common.rule_arguments(parser)
     api_arguments(parser)
@@ -67,6 +72,7 @@ def parameters_of(arguments: argparse.Namespace) -> dict[str, Any]:
         "select",
         "ignore",
         "follow_links",
+        "keep_runs",
         "prefect_settings",
     )
     return {"settings": settings, **{name: getattr(arguments, name) for name in names}}

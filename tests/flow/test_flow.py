@@ -93,6 +93,8 @@ def test_the_gate_fails_the_run_and_says_why(gated_run: Done, prefect: Prefect):
     gated = next(r for r in runs if r["parameters"].get("gate"))
     assert (gated["state_type"], gated["state_name"]) == ("FAILED", "Bar missed")
     assert "no impossible-date (DAT008)" in gated["state"]["message"]
+    (ungated, *_) = [r for r in runs if not r["parameters"].get("gate")]
+    assert (ungated["state_type"], ungated["state_name"]) == ("COMPLETED", "Below the bar")
     assert set(prefect.task_runs(gated["id"]).values()) == {"COMPLETED"}
 
 

@@ -15,7 +15,15 @@ EVERY_30_SECONDS = "* * * * * */30"
 @pytest.mark.timeout(600)
 def test_the_schedule_fires(place: Project):
     with running(
-        place, "serve", "raw", "--as-of", AS_OF, "--cron", EVERY_30_SECONDS, PREFECT_RUNNER_POLL_FREQUENCY="1"
+        place,
+        "serve",
+        "raw",
+        "--no-gate",
+        "--as-of",
+        AS_OF,
+        "--cron",
+        EVERY_30_SECONDS,
+        PREFECT_RUNNER_POLL_FREQUENCY="1",
     ) as server:
 
         def done() -> list[dict]:
