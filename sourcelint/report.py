@@ -67,6 +67,33 @@ class Passages(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceProfile:
+    """What is kept of a source to compare it with others: 10 to 20 KB, however long it is.
+
+    `signature` is a sketch of its text by which near-duplicates are found, `events` are what it tells of events that
+    tables know. `subject` are the two actors that it names most, if it names them often enough; only then has it `claims`,
+    those worth checking most, and `facts`, the words of all sentences that state one, packed as in `Statement.words`.
+    `names` are the first places of full names, `passages` its sentences as hashes; `published` is ISO 8601; `site` is the
+    host of its address, else its publisher, else empty; `upstream` is the outlet that it credits with the whole of what it
+    tells, at `credit`.
+    """
+
+    source: str
+    headline: Place
+    signature: bytes
+    published: str | None = None
+    events: tuple[Statement, ...] = ()
+    subject: frozenset[str] = frozenset()
+    claims: tuple[Statement, ...] = ()
+    facts: tuple[bytes, ...] = ()
+    names: Mapping[str, Place] = field(default_factory=dict)
+    passages: Passages = field(default=Passages())
+    site: str = ""
+    upstream: str = ""
+    credit: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyFirst:
     """A claim most worth checking: its place, its score and why it was chosen. `support` says who stands behind it.
 
@@ -136,13 +163,11 @@ NOT_ASKED = Grade(None, 0.0, {}, (), (), "not asked for")
 class SourceReport:
     """What the engine says of one source.
 
-    `headline` is where a finding about the whole source stands; `signature` is a sketch of the text by which
-    near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. With the grade
-    come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings
-    for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw
-    span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
-    order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which
-    it credits the whole of itself, and `credit` where.
+    `headline` is where a finding about the whole source stands. `suppressed` are findings that count nowhere. With the
+    grade come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of
+    findings for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every
+    raw span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in
+    text order. `profile` is what the comparison with other sources reads; None if it was not asked for or failed.
     """
 
     source: str
@@ -151,16 +176,11 @@ class SourceReport:
     facts: Mapping[str, Any]
     counts: Mapping[str, int | None]
     headline: Place
-    statements: tuple[Statement, ...] = ()
     verify_first: tuple[VerifyFirst, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
-    signature: bytes = field(default=b"", repr=False)
-    names: Mapping[str, Place] = field(default_factory=dict, repr=False)
-    passages: Passages = field(default=Passages(), repr=False)
-    upstream: str = ""
-    credit: Place | None = None
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)
+    profile: SourceProfile | None = field(default=None, repr=False)

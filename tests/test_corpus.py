@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from sourcelint.corpus.profile import host_of
 from sourcelint.document import Hints
 from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.registry import all_corpus_rules
+from sourcelint.pipeline import Settings, Source, lint_sources
 
 WORDS = [
     f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi") for b in ("ra", "si", "tu", "ve") for c in ("n", "m", "r", "st")
@@ -80,7 +82,7 @@ def test_a_passage_of_any_number_of_texts_is_linked_to_the_first(count: int) -> 
     assert [f.source for f in found] == [r.source for r in some]
     assert {r.source for f in found[1:] for r in f.related} == {some[0].source}
     assert ("more" in found[0].message) == (count > 4)
-    assert set(Collection(map(profile_of, some)).voices) == {0}
+    assert set(Collection(r.profile for r in some).voices) == {0}
 
 
 def test_more_texts_of_other_kinds_take_no_finding_away() -> None:
@@ -99,7 +101,7 @@ def test_what_a_site_repeats_on_its_pages_links_none_of_them(site: dict[str, str
     found = sourcelint.compare([*pages, *other])
     assert {f.code for f in found} == {"XSR006"}
     assert len(found) == 8
-    assert len(set(Collection(map(profile_of, [*pages, *other])).voices)) == 1
+    assert len(set(Collection(r.profile for r in [*pages, *other]).voices)) == 1
 
 
 def test_a_passage_is_linked_to_the_first_text_of_another_site() -> None:
@@ -190,13 +192,26 @@ def test_an_address_that_is_none_has_no_host(url: str) -> None:
 
 
 def test_a_source_that_cannot_be_compared_is_a_finding_and_the_others_go_on(monkeypatch) -> None:
-    def broken(report):
-        return 1 / 0 if report.source == "000.txt" else profile_of(report)
+    def broken(annotated, place):
+        return 1 / 0 if annotated.document.source == "000.txt" else profile_of(annotated, place)
 
-    monkeypatch.setattr("sourcelint.engine.compare.profile_of", broken)
-    found = sourcelint.compare(reports(article(2), article(1), article(1)))
-    assert [(f.code, f.source) for f in found] == [("ERR002", "000.txt"), ("XSR004", "001.txt"), ("XSR004", "002.txt")]
-    assert "ZeroDivisionError" in found[0].message
+    monkeypatch.setattr("sourcelint.engine.lint.profile_of", broken)
+    linted = reports(article(2), article(1), article(1))
+    (crash,) = (f for f in linted[0].findings if f.code == "ERR002")
+    assert crash.message.startswith("the comparison with other sources crashed: ZeroDivisionError")
+    assert linted[0].counts["ERR002"] == 1
+    found = sourcelint.compare(linted)
+    assert [(f.code, f.source) for f in found] == [("XSR004", "001.txt"), ("XSR004", "002.txt")]
+
+
+def test_what_only_the_comparison_reads_is_not_made_without_it(monkeypatch) -> None:
+    monkeypatch.setattr("sourcelint.engine.lint.profile_of", lambda *_: 1 / 0)
+    source = Source("a.txt", Path("a.txt"), raw=article(1).encode())
+    (report,) = lint_sources([source], Settings(select=("CLN", "DAT")))
+    assert report.profile is None
+    assert "ERR002" not in {f.code for f in report.findings}
+    (report,) = lint_sources([source], Settings(select=("CLN", "XSR004")))
+    assert [f.message for f in report.findings if f.code == "ERR002"]
 
 
 def test_a_reference_contradiction_caps_the_grade() -> None:
@@ -269,6 +284,6 @@ def test_a_matter_does_not_change_once_it_is_found() -> None:
         "Norway and Iceland signed the Fish Treaty in 1958.",
     )
     documents = [read(f"The quay\n\n{t}".encode(), f"{n}.txt", Hints(language="en")) for n, t in enumerate(texts)]
-    (cluster,) = Collection([profile_of(sourcelint.lint(d)) for d in documents]).clusters
+    (cluster,) = Collection([sourcelint.lint(d).profile for d in documents]).clusters
     assert hash(cluster)
     assert [t.number for t in cluster.tellings] == [0, 1]

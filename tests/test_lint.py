@@ -211,7 +211,7 @@ def test_findings_are_the_same_however_much_is_asked_for(name: str) -> None:
     whole = sourcelint.lint(source)
     for depth in DEPTHS:
         report = lint(source, depth=depth)
-        assert (report.findings, report.statements) == (whole.findings, whole.statements)
+        assert (report.findings, report.profile) == (whole.findings, whole.profile)
         assert (report.grade == whole.grade, bool(report.facts)) == (
             (False, False) if depth == "findings" else (True, True)
         )

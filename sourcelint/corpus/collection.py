@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
-    from sourcelint.corpus.profile import SourceProfile
+    from sourcelint.report import SourceProfile
 
 MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from sourcelint.corpus.profile import SourceProfile
-    from sourcelint.report import Statement
+    from sourcelint.report import SourceProfile, Statement
 
 MIN_SHARE_OF_WORDS = 0.5
 """Share of their words that two names of the same thing have in common."""

@@ -10,7 +10,7 @@ from sourcelint.evidence.text_reuse.minhash import hashes_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sourcelint.corpus.profile import SourceProfile
+    from sourcelint.report import SourceProfile
 
 MIN_SIMILARITY = 0.5
 MIN_CONTAINMENT = 0.7

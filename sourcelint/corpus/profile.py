@@ -1,19 +1,25 @@
-"""What is kept of one source: 10 to 20 KB, however long it is, so that reports can stream past."""
+"""Make the profile of a source: all that comparing it with others reads, so that reports can stream past."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sourcelint.report import Passages
+from sourcelint.evidence.events.statements import find_statements
+from sourcelint.evidence.sources.credits import credit_of
+from sourcelint.evidence.text_reuse.minhash import signature_of
+from sourcelint.evidence.text_reuse.passages import collect_passages
+from sourcelint.evidence.text_reuse.spellings import collect_spellings
+from sourcelint.report import SourceProfile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Place
-    from sourcelint.report import SourceReport, Statement
+    from sourcelint.report import Statement
+    from sourcelint.text import RawSpan, Span
 
 MAX_EVENTS = 100
 """Events kept of one source, the first."""
@@ -28,53 +34,31 @@ MIN_SUBJECT_SENTENCES = 3
 """Sentences in which an actor is named whom a text is about."""
 
 
-NOTHING = Passages()
-
-
-@dataclass(frozen=True, slots=True)
-class SourceProfile:
-    """A source as corpus rules see it.
-
-    `signature` is a sketch of its text, `events` are what it tells of events that tables know. `subject` are the two
-    actors that it names most, if it names them often enough; only then has it `claims`, those worth checking most,
-    and `facts`, the words of all sentences that state one, packed as in `Statement.words`. `names` are the first places
-    of full names, `passages` its sentences; `published` is ISO 8601; `site` is the host of its address, else its
-    publisher, else empty; `upstream` is the outlet that it credits with the whole of what it tells, at `credit`.
-    """
-
-    source: str
-    headline: Place
-    signature: bytes
-    published: str | None = None
-    events: tuple[Statement, ...] = ()
-    subject: frozenset[str] = frozenset()
-    claims: tuple[Statement, ...] = ()
-    facts: tuple[bytes, ...] = ()
-    names: Mapping[str, Place] = field(default_factory=dict)
-    passages: Passages = NOTHING
-    site: str = ""
-    upstream: str = ""
-    credit: Place | None = None
-
-
-def profile_of(report: SourceReport) -> SourceProfile:
-    """Keep of a report what corpus rules need. What goes wrong here is a finding by `Comparison.add`."""
-    facts = [statement for statement in report.statements if statement.event is None]
+def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -> SourceProfile:
+    """Make the profile of a source; `place` finds a span in its raw file."""
+    document = annotated.document
+    statements = find_statements(annotated, place)
+    facts = [statement for statement in statements if statement.event is None]
     subject = _subject_of(facts)
+    credit = credit_of(annotated) if annotated.language == "en" else None
+    metadata = document.metadata
     return SourceProfile(
-        report.source,
-        report.headline,
-        report.signature,
-        report.metadata.published.value,
-        tuple(statement for statement in report.statements if statement.event is not None)[:MAX_EVENTS],
-        subject,
-        _best_claims(facts, subject) if subject else (),
-        tuple(statement.words for statement in facts) if subject else (),
-        report.names,
-        report.passages,
-        host_of(report.metadata.url.value or "") or (report.metadata.publisher.value or "").casefold(),
-        report.upstream,
-        report.credit,
+        source=document.source,
+        headline=place(annotated.headline),
+        signature=signature_of(document.text),
+        published=metadata.published.value,
+        events=tuple(statement for statement in statements if statement.event is not None)[:MAX_EVENTS],
+        subject=subject,
+        claims=_best_claims(facts, subject) if subject else (),
+        facts=tuple(statement.words for statement in facts) if subject else (),
+        names={
+            document.text[slice(*spelling)]: place(spelling)
+            for spelling in collect_spellings(annotated, annotated.reference.names)
+        },
+        passages=collect_passages(annotated, place),
+        site=host_of(metadata.url.value or "") or (metadata.publisher.value or "").casefold(),
+        upstream=credit.outlet if credit else "",
+        credit=place(credit.span) if credit else None,
     )
 
 

@@ -18,7 +18,7 @@ from sourcelint.finding import Place
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from sourcelint.corpus.profile import SourceProfile
+    from sourcelint.report import SourceProfile
 
 FIELDS = 7
 """Numbers that `Passages` has for a sentence."""

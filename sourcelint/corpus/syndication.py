@@ -11,7 +11,7 @@ from sourcelint.corpus.event_clusters import key_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sourcelint.corpus.profile import SourceProfile
+    from sourcelint.report import SourceProfile
 
 MAX_DAYS_APART = 3
 """Days between two retellings of one piece."""

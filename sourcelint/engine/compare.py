@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
-from sourcelint.corpus import Collection, SourceProfile, profile_of
+from sourcelint.corpus import Collection, SourceProfile
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
@@ -24,7 +24,7 @@ __all__ = ["Comparison", "SourceProfile", "compare", "merge"]
 
 
 class Comparison:
-    """Collects sources one by one, keeping a sketch of each, and compares them at the end.
+    """Collects sources one by one, keeping the profile of each, and compares them at the end.
 
     `reference` holds the facts that claims are held against, by default those of the shipped tables. `ran` are the codes
     of the rules that the last call of `findings` ran to their end.
@@ -32,21 +32,16 @@ class Comparison:
 
     def __init__(self, reference: Reference | None = None) -> None:
         self._profiles: list[SourceProfile] = []
-        self._crashes: list[CorpusHit] = []
         self._reference = reference or shipped_reference()
         self.ran: frozenset[str] = frozenset()
 
     def add(self, report: SourceReport) -> SourceReport:
-        """Take a source in and give it back, so that a stream of reports can pass through.
+        """Take a source in and return it, so that a stream of reports can pass through.
 
-        One that cannot be sketched is compared with nothing, and a finding says so.
+        A source without a profile is compared with nothing.
         """
-        try:
-            self._profiles.append(profile_of(report))
-        except ImportError:  # a fault of the installation
-            raise
-        except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-            self._crashes.append(_crash("the comparison with other sources", report.headline, error))
+        if report.profile is not None:
+            self._profiles.append(report.profile)
         return report
 
     def findings(
@@ -72,7 +67,8 @@ class Comparison:
         """Run the chosen rules, and return their hits followed by those of ERR002; sets `ran`."""
         collection = Collection(self._profiles, self._reference.facts)
         hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
-        crashes, ran = list(self._crashes), set()
+        crashes: list[CorpusHit] = []
+        ran = set()
         for rule in chosen:
             try:
                 hits += [(rule, hit) for hit in tuple(rule.function(collection))]
@@ -81,7 +77,7 @@ class Comparison:
                 raise
             except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
                 if collection:
-                    crashes.append(_crash(f"rule {rule.code} {rule.name}", collection[0].headline, error))
+                    crashes.append(_crash(rule, collection[0].headline, error))
         self.ran = frozenset(ran)
         if crashes:
             crashed = next(rule for rule in all_rules() if rule.code == CRASHED)
@@ -89,8 +85,9 @@ class Comparison:
         return hits
 
 
-def _crash(what: str, headline: Place, error: Exception) -> CorpusHit:
-    return CorpusHit(headline, f"{what} crashed: {type(error).__name__}: {error}", (), scope="document")
+def _crash(rule: CorpusRule, headline: Place, error: Exception) -> CorpusHit:
+    message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {error}"
+    return CorpusHit(headline, message, (), scope="document")
 
 
 def _by_source_and_place(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -9,19 +9,15 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
+from sourcelint.corpus import profile_of
 from sourcelint.engine.columns import columns_of
 from sourcelint.engine.excerpts import excerpts_of, place_of, timeline_of
 from sourcelint.engine.grade import grade_of
 from sourcelint.engine.registry import all_rules, select
 from sourcelint.evidence.annotated import Annotated
 from sourcelint.evidence.claim_columns import specifics_per_1000, verify_first
-from sourcelint.evidence.events.statements import find_statements
-from sourcelint.evidence.sources.credits import credit_of
-from sourcelint.evidence.text_reuse.minhash import signature_of
-from sourcelint.evidence.text_reuse.passages import collect_passages
-from sourcelint.evidence.text_reuse.spellings import collect_spellings
 from sourcelint.finding import Finding, Place
-from sourcelint.report import NOT_ASKED, Grade, SourceReport, VerifyFirst
+from sourcelint.report import NOT_ASKED, Grade, SourceProfile, SourceReport, VerifyFirst
 from sourcelint.rule import Hit
 from sourcelint.text import RawSpan, Span, Spans
 
@@ -49,14 +45,16 @@ def lint(
     suppress: Suppress | None = None,
     depth: Depth = "pages",
     reference: Reference | None = None,
+    profile: bool = True,
 ) -> SourceReport:
     """Lint one document.
 
     `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
     severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
-    finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings and statements are the
-    same at any. `reference` holds the tables by which statements are read, by default the shipped ones.
+    finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings are the same at any.
+    `profile` says whether the source will be compared with others, which takes up to half of the time; `reference` holds
+    the tables by which it is read for that, by default the shipped ones.
     """
     chosen = _chosen_for(document, rules)
     codes = {rule.code for rule in chosen}
@@ -64,6 +62,7 @@ def lint(
     tables = reference or shipped_reference()
     annotated = Annotated(document, as_of, tables)
     kept = _run_rules(wanted, annotated)
+    own_profile = _profile(annotated, kept) if profile else None
     findings = _findings(kept, document, severities or {})
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
@@ -71,7 +70,19 @@ def lint(
     asked = {*codes, CRASHED}
     ran = tuple(finding for finding in findings if finding.code in asked)
     aside = tuple(suppression for suppression in suppressed if suppression.finding.code in codes)
-    report = _comparable(annotated, ran, aside, tables)
+    report = SourceReport(
+        source=document.source,
+        findings=ran,
+        grade=NOT_ASKED,
+        facts={},
+        counts={},
+        headline=_place(document, annotated.headline),
+        metadata=document.metadata,
+        repairs=document.repairs,
+        truncations=document.truncations,
+        suppressed=aside,
+        profile=own_profile,
+    )
     if depth == "findings":
         return report
     verify: tuple[VerifyFirst, ...] = ()
@@ -110,41 +121,27 @@ def _run_rules(rules: Mapping[str, Rule], annotated: Annotated) -> dict[str, lis
             raise
         except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
             hits[code] = None
-            message = f"rule {code} {rule.name} crashed: {type(error).__name__}: {error}"
-            crashes.append(Hit(annotated.headline, message, scope="document"))
+            crashes.append(_crash(annotated, f"rule {code} {rule.name}", error))
     kept = _without_doubles(hits, rules, annotated.document)
     if crashes:
         kept[CRASHED] = crashes
     return kept
 
 
-def _comparable(
-    annotated: Annotated, findings: tuple[Finding, ...], suppressed: tuple[Suppressed, ...], tables: Reference
-) -> SourceReport:
-    """Build the report with all that comparing sources reads; grade, columns and counts are not asked for yet."""
-    document = annotated.document
-    credit = credit_of(annotated) if annotated.language == "en" else None
-    return SourceReport(
-        source=document.source,
-        findings=findings,
-        grade=NOT_ASKED,
-        facts={},
-        counts={},
-        headline=_place(document, annotated.headline),
-        statements=find_statements(annotated, partial(_place, document)),
-        metadata=document.metadata,
-        repairs=document.repairs,
-        truncations=document.truncations,
-        suppressed=suppressed,
-        signature=signature_of(document.text),
-        names={
-            document.text[slice(*spelling)]: _place(document, spelling)
-            for spelling in collect_spellings(annotated, tables.names)
-        },
-        upstream=credit.outlet if credit else "",
-        credit=_place(document, credit.span) if credit else None,
-        passages=collect_passages(annotated, partial(_place, document)),
-    )
+def _profile(annotated: Annotated, hits: dict[str, list[Hit] | None]) -> SourceProfile | None:
+    """Make what the comparison reads; if that fails, add a hit of ERR002: the source is then compared with nothing."""
+    try:
+        return profile_of(annotated, partial(_place, annotated.document))
+    except ImportError:  # a fault of the installation
+        raise
+    except Exception as error:  # noqa: BLE001 - one broken source never stops a run
+        crash = _crash(annotated, "the comparison with other sources", error)
+        hits[CRASHED] = [*(hits.get(CRASHED) or ()), crash]
+        return None
+
+
+def _crash(annotated: Annotated, what: str, error: Exception) -> Hit:
+    return Hit(annotated.headline, f"{what} crashed: {type(error).__name__}: {error}", scope="document")
 
 
 def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tuple[VerifyFirst, ...]:

@@ -143,7 +143,11 @@ def findings_of(case: Case, **options: Any) -> tuple[Finding, ...]:
     hints, as_of = _hints(case.place, case.settings), _as_of(case.place, case.settings)
     document = read(case.raw.encode("utf8", "surrogateescape"), case.settings.get("name", "case.txt"), hints)
     return lint(
-        document, as_of=as_of, rules=tuple(rule for rule in all_rules() if rule.code == case.code), **options
+        document,
+        as_of=as_of,
+        rules=tuple(rule for rule in all_rules() if rule.code == case.code),
+        profile=False,
+        **options,
     ).findings
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sourcelint.inputs.suppressions import Suppression
     from sourcelint.render import Run
     from sourcelint.report import Depth, SourceReport
-    from sourcelint.rule import Rule
+    from sourcelint.rule import CorpusRule, Rule
 
 
 class RefusedFolderError(errors.InputError):
@@ -131,8 +131,10 @@ def lint_source(source: Source, settings: Settings, tables: Reference | None = N
     """Read and lint one file: a report for each of its articles. `tables` are those of the settings, where at hand."""
     rules = _rules(settings.select, settings.ignore, settings.least, tuple(settings.severities.items()))
     tables = tables or settings.tables
+    profile = bool(_corpus_rules(settings))
     return tuple(
-        _lint_document(document, settings, rules, tables) for document in read_source(source, settings.max_bytes)
+        _lint_document(document, settings, rules, tables, profile=profile)
+        for document in read_source(source, settings.max_bytes)
     )
 
 
@@ -143,18 +145,26 @@ def _rules(
     return _asked_for(select(all_rules(), chosen, ignored), least, dict(severities))
 
 
+def _corpus_rules(settings: Settings) -> tuple[CorpusRule, ...]:
+    """Return the rules across sources that are asked for."""
+    chosen = select(all_corpus_rules(), settings.select, settings.ignore)
+    return _asked_for(chosen, settings.least, settings.severities)
+
+
 def _asked_for(rules: tuple[AnyRule, ...], least: Severity, severities: Mapping[str, Severity]) -> tuple[AnyRule, ...]:
     """Leave out the rules whose findings never have the severity that is asked for."""
     enough = SEVERITIES[: SEVERITIES.index(least) + 1]
     return tuple(rule for rule in rules if severities.get(rule.code, rule.worst) in enough)
 
 
-def _lint_document(document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference) -> SourceReport:
+def _lint_document(
+    document: Document, settings: Settings, rules: tuple[Rule, ...], tables: Reference, *, profile: bool
+) -> SourceReport:
     try:
         report = lint(
             document, as_of=settings.as_of, rules=rules, severities=settings.severities,
             suppress=partial(suppressions.apply, rows=settings.suppressions, as_of=settings.as_of), depth=settings.depth,
-            reference=tables,
+            reference=tables, profile=profile,
         )  # fmt: skip
     except ImportError as error:
         raise errors.MissingPackageError.of(error) from error
@@ -188,8 +198,7 @@ def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) 
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Return the cross-source findings of the chosen rules, and those that are set aside."""
-    chosen = select(all_corpus_rules(), settings.select, settings.ignore)
-    found = comparison.findings(_asked_for(chosen, settings.least, settings.severities), settings.severities)
+    found = comparison.findings(_corpus_rules(settings), settings.severities)
     return suppressions.apply(found, settings.suppressions, settings.as_of)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def events(text: str, language: str = "en") -> list[Statement]:
     report = sourcelint.lint(read(f"The quay\n\n{text}".encode(), "a.txt", Hints(language=language)))
-    return [s for s in report.statements if s.event]
+    return list(report.profile.events)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_other_languages_have_no_statements() -> None:
 def test_statements_of_any_text_stand_in_it(words: list[str]) -> None:
     text = " ".join(words)
     report = sourcelint.lint(read(text.encode(), "a.txt", Hints(language="en")))
-    for s in report.statements:
+    for s in (*report.profile.events, *report.profile.claims):
         assert text[s.place.start : s.place.end].startswith(s.place.quote[:40])
         assert s.first is None or s.last is None or s.first <= s.last
     other = sourcelint.lint(read((text + " x").encode(), "b.txt", Hints(language="en")))
