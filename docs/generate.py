@@ -27,7 +27,7 @@ CASES = DOCS.parent / "tests" / "cases"
 EXAMPLES = 2
 """Cases of either kind on a page; the case file has them all."""
 
-LONGEST = 1200
+MAX_EXAMPLE_CHARS = 1200
 """Characters of the longest example."""
 
 NOTE = "<!-- Written by docs/generate.py from {source}; edits here are lost. -->\n"
@@ -67,7 +67,7 @@ def rule_page(rule: Rule | CorpusRule) -> str:
 
 
 def _examples(path: Path) -> Iterator[str]:
-    cases = [m for m in blocks_of(path.read_text(encoding="utf8")) if len(m.raw) <= LONGEST]
+    cases = [m for m in blocks_of(path.read_text(encoding="utf8")) if len(m.raw) <= MAX_EXAMPLE_CHARS]
     firing = [m for m in cases if "⟦" in m.raw and not m.title.startswith("known gap:")]
     silent = [m for m in cases if m.title.startswith("silent:")]
     for m in (*firing[:EXAMPLES], *silent[:EXAMPLES]):

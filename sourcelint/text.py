@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-PIECE_CHARS = 1 << 16
+MAX_PIECE_CHARS = 1 << 16
 """Characters of a piece of a long text: what is made of a text at once takes many times its size, of a piece it does not."""
 
 _SPACE = re.compile(r"\s")
@@ -33,9 +33,9 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def pieces_of(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of consecutive pieces of a text, none ending inside a word; together they cover it."""
     start = 0
-    while len(text) - start > PIECE_CHARS:
-        least = start + PIECE_CHARS
-        cut = _SPACE.search(text, least, least + PIECE_CHARS) or _CHINESE.search(text, least)
+    while len(text) - start > MAX_PIECE_CHARS:
+        least = start + MAX_PIECE_CHARS
+        cut = _SPACE.search(text, least, least + MAX_PIECE_CHARS) or _CHINESE.search(text, least)
         if cut is None:
             break
         yield start, cut.end()
@@ -46,7 +46,7 @@ def pieces_of(text: str) -> Iterator[tuple[int, int]]:
 
 def lower(text: str) -> str:
     """Return `text.lower()`; Python takes twelve bytes a character for it, this takes them for one piece at a time."""
-    if len(text) <= PIECE_CHARS or text.isascii():
+    if len(text) <= MAX_PIECE_CHARS or text.isascii():
         return text.lower()
     return "".join([text[start:end].lower() for start, end in pieces_of(text)])
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint.clean.limits import ARTICLES, HEAD_BYTES, TooLargeError, check, read_bounded
+from sourcelint.clean.limits import MAX_ARTICLES_PER_FILE, MAX_HEAD_BYTES, TooLargeError, check, read_bounded
 from sourcelint.cli import main
 from sourcelint.pipeline import Settings, discover, lint_source
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SENTENCE = "The council of the town met on Monday and put the vote off to a later day.\n\n"
 SMALL = 100_000
-"""A limit above `HEAD_BYTES`, so that tests need no files of megabytes."""
+"""A limit above `MAX_HEAD_BYTES`, so that tests need no files of megabytes."""
 
 
 def records(count: int, text: str = "Officials said on Monday that it was late.") -> str:
@@ -69,8 +69,8 @@ def test_a_plain_file_above_the_limit_is_reported_and_not_read(tmp_path):
     assert "--max-bytes" in message
     assert faults(path, size) == []
     with path.open("rb") as stream:
-        assert len(read_bounded(stream, SMALL, size)) == HEAD_BYTES
-    assert peak < 50 * HEAD_BYTES
+        assert len(read_bounded(stream, SMALL, size)) == MAX_HEAD_BYTES
+    assert peak < 50 * MAX_HEAD_BYTES
 
 
 def test_a_sparse_file_of_terabytes_is_reported_at_once(tmp_path):
@@ -94,7 +94,7 @@ def test_of_a_stream_no_more_is_read_than_shows_that_it_is_too_large(opening):
 def test_of_a_file_of_several_articles_the_limit_is_that_of_each(tmp_path):
     long = records(1, SENTENCE * 2000)
     path = _file(tmp_path, "news.jsonl", records(200) + long + records(1))
-    assert SMALL < path.stat().st_size < ARTICLES * SMALL
+    assert SMALL < path.stat().st_size < MAX_ARTICLES_PER_FILE * SMALL
     reports = lint_source(discover([path])[0], Settings(max_bytes=SMALL))
     assert len(reports) == 202
     codes = [[f.code for f in r.findings] for r in reports]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcelint.text import PIECE_CHARS, RawSpan, Span, Spans, Text, lower, pieces_of
+from sourcelint.text import MAX_PIECE_CHARS, RawSpan, Span, Spans, Text, lower, pieces_of
 
 Model = list[tuple[str, int, int]]
 
@@ -176,7 +176,7 @@ def test_spans_know_what_overlaps_one_of_them(some: list[Span], one: Span) -> No
 
 @pytest.mark.parametrize("once", ["ΟΔΥΣΣΕΥΣ, İzmir’s Ärger\n", "漢字かな", "X"])
 def test_pieces_cover_a_long_text_and_lower_case_is_that_of_the_whole(once):
-    text = once * (3 * PIECE_CHARS // len(once))
+    text = once * (3 * MAX_PIECE_CHARS // len(once))
     spans = list(pieces_of(text))
     assert "".join(text[start:end] for start, end in spans) == text
     assert lower(text) == text.lower()

@@ -24,7 +24,15 @@ from sklearn.model_selection import StratifiedKFold
 from word_groups import group
 
 from sourcelint.annotate.claims.hedges import TRIGGERS
-from sourcelint.annotate.claims.weasels import LENGTH_STEP, LONGEST, WORD, classes_in, groups_in, neighbours, pieces
+from sourcelint.annotate.claims.weasels import (
+    LENGTH_STEP_WORDS,
+    MAX_SENTENCE_WORDS,
+    WORD,
+    classes_in,
+    groups_in,
+    neighbours,
+    pieces,
+)
 
 TARGET = Path(__file__).parents[1] / "sourcelint" / "annotate" / "data" / "weasels.json"
 LENGTHS = 7
@@ -57,7 +65,7 @@ HEAD = {
 
 def tokens(text: str) -> list[str]:
     """Give the words of a sentence, as they are read at run time."""
-    return WORD.findall(text)[:LONGEST]
+    return WORD.findall(text)[:MAX_SENTENCE_WORDS]
 
 
 def features(words: list[str], group_of: dict[str, str]) -> Counter[str]:
@@ -65,7 +73,7 @@ def features(words: list[str], group_of: dict[str, str]) -> Counter[str]:
     lowercase = [w.lower() for w in words]
     found = Counter(f"words {w}" for w in set(lowercase) if not w[0].isdigit())
     found.update(f"pieces {piece}" for w in set(lowercase) for piece in pieces(w))
-    found[f"lengths {min(len(words) // LENGTH_STEP, LENGTHS - 1)}"] = 1
+    found[f"lengths {min(len(words) // LENGTH_STEP_WORDS, LENGTHS - 1)}"] = 1
     found.update(f"classes {name}" for name in classes_in(words))
     found.update(f"groups {name}" for name in groups_in(lowercase, group_of))
     for i, w in enumerate(lowercase):

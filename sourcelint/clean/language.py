@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-SHORTEST = 40
+MIN_WORDS = 40
 """Words below which a text has no language: langdetect is poor on short texts."""
 MIN_SPACELESS_CHARS = 80
 """The same in characters, for scripts that put no blanks between words."""
-SAMPLE_CHARS = 2000
+MAX_SAMPLE_CHARS = 2000
 """Characters that are looked at: more change neither answer."""
 SKIPPED_CHARS = 300
 """Characters of head lines (title, byline, menu) that are skipped in a text that is long enough."""
-UNMISTAKABLE_SHARE = 0.25
+MIN_UNMISTAKABLE_SHARE = 0.25
 """Share of English function words from which no other language is looked at; English prose has 0.3 to 0.45."""
-CLEAR_SHARE = 0.15
+MIN_CLEAR_SHARE = 0.15
 """Share of a language's function words from which a text is clearly in it."""
-PASSAGE_CHARS = 400
+MAX_PASSAGE_CHARS = 400
 """Characters of a passage that are looked at first."""
-PLAUSIBLE_SHARE = 0.1
+MIN_PLAUSIBLE_SHARE = 0.1
 """Share from which a passage may well be in the language that is expected."""
 MIN_DISTINCT_WORDS = 6
 """Different function words that a passage in another language has; a list of names repeats a few ("von der")."""
@@ -86,9 +86,9 @@ DECLARED = re.compile(
     """,
     re.VERBOSE,
 )
-DECLARED_WITHIN_CHARS = 4_000
+MAX_DECLARATION_CHARS = 4_000
 """Characters at the start of a file in which it says what its language is."""
-OPENING_CHARS = 200
+MAX_OPENING_CHARS = 200
 """Characters in which the first tag of a page or feed begins."""
 
 
@@ -105,9 +105,9 @@ def detect_language(text: str) -> str | None:
 
 def sample_of(text: str) -> str | None:
     """Choose what the language is told by: up to 2,000 characters behind the head lines. None if the text is too short."""
-    start = min(SKIPPED_CHARS, max(0, len(text) - SAMPLE_CHARS))
-    sample = text[start : start + SAMPLE_CHARS]
-    is_enough = len(sample.split(None, SHORTEST)) >= SHORTEST or _has_spaceless_text(sample)
+    start = min(SKIPPED_CHARS, max(0, len(text) - MAX_SAMPLE_CHARS))
+    sample = text[start : start + MAX_SAMPLE_CHARS]
+    is_enough = len(sample.split(None, MIN_WORDS)) >= MIN_WORDS or _has_spaceless_text(sample)
     return sample if is_enough else None
 
 
@@ -118,7 +118,7 @@ def _has_spaceless_text(text: str) -> bool:
 def clear_language(sample: str) -> str | None:
     """Tell the language of a sample by its script or its function words; None if that is not clear."""
     words = sample.lower().split()
-    if _count_words(ENGLISH, words) > UNMISTAKABLE_SHARE * len(words):
+    if _count_words(ENGLISH, words) > MIN_UNMISTAKABLE_SHARE * len(words):
         return "en"
     return _language_of_script(sample) or _language_of_words(sample)
 
@@ -146,7 +146,7 @@ def _language_of_words(sample: str) -> str | None:
         ((_count_words(own, words) / len(words), code) for code, own in FUNCTION_WORDS.items()), reverse=True
     )
     (first, best), (second, _) = shares[:2]
-    if first <= CLEAR_SHARE:
+    if first <= MIN_CLEAR_SHARE:
         return None
     if best in CYRILLIC_LETTERS:
         has, has_not = CYRILLIC_LETTERS[best]
@@ -156,12 +156,12 @@ def _language_of_words(sample: str) -> str | None:
 
 def reads_as(passage: str, language: str) -> bool | None:
     """Tell whether a passage of 40 words or more is in a language; None if neither that nor another one is clear."""
-    words = passage[:PASSAGE_CHARS].lower().split()
+    words = passage[:MAX_PASSAGE_CHARS].lower().split()
     own = FUNCTION_WORDS.get(language, frozenset())
-    if len(words) < SHORTEST:
+    if len(words) < MIN_WORDS:
         if not _has_spaceless_text(passage):
             return None
-    elif _count_words(own, words) > PLAUSIBLE_SHARE * len(words):
+    elif _count_words(own, words) > MIN_PLAUSIBLE_SHARE * len(words):
         return True
     if language not in FUNCTION_WORDS and language not in SCRIPTS:
         return None
@@ -191,9 +191,9 @@ def _langdetect(sample: str) -> str | None:
 
 def declared_language(raw: str) -> str | None:
     """Read what a page or feed says its language is, for texts too short to tell; None if it does not say."""
-    if not raw[:OPENING_CHARS].lstrip("\ufeff \t\r\n").startswith("<"):
+    if not raw[:MAX_OPENING_CHARS].lstrip("\ufeff \t\r\n").startswith("<"):
         return None
-    return _declared_in(raw[:DECLARED_WITHIN_CHARS])
+    return _declared_in(raw[:MAX_DECLARATION_CHARS])
 
 
 @lru_cache(maxsize=4)

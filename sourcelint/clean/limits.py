@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 MAX_ARTICLE_BYTES = 20_000_000
 """Default size of the largest article: a hundred novels, or ten times the longest page of Wikipedia with its markup."""
 
-ARTICLES = 10
+MAX_ARTICLES_PER_FILE = 10
 """Articles of the largest size that a file of several may hold together: such a file is in memory as a whole."""
 
-HEAD_BYTES = 1 << 16
+MAX_HEAD_BYTES = 1 << 16
 """Bytes by which a file of several articles is told from a single one."""
 
 REMEDY = "raise the limit with --max-bytes, or max-bytes in the settings file, or split it"
@@ -36,8 +36,8 @@ def read_bounded(stream: BinaryIO | BufferedIOBase, max_bytes: int, size: int = 
 
     `size` is the size of the file in bytes, 0 for a stream whose size is not known.
     """
-    head = stream.read(HEAD_BYTES)
-    if len(head) < HEAD_BYTES:
+    head = stream.read(MAX_HEAD_BYTES)
+    if len(head) < MAX_HEAD_BYTES:
         return head
     bound = max_bytes if 0 < size <= max_bytes else _bound_of(head, max_bytes)
     if max(size, len(head)) > bound:
@@ -50,11 +50,13 @@ def check(raw: bytes, max_bytes: int, size: int = 0) -> None:
     """Raise TooLargeError if a file is too large; `raw` is what `read_bounded` returned for the same size."""
     if max(size, len(raw)) <= max_bytes:
         return
-    head = raw[:HEAD_BYTES]
+    head = raw[:MAX_HEAD_BYTES]
     bound = _bound_of(head, max_bytes)
     if max(size, len(raw)) <= bound:
         return
-    what = "an article" if bound == max_bytes else f"a file of several articles ({ARTICLES} times max-bytes)"
+    what = (
+        "an article" if bound == max_bytes else f"a file of several articles ({MAX_ARTICLES_PER_FILE} times max-bytes)"
+    )
     held = f"{size:,}" if size else f"more than {bound:,}"
     raise TooLargeError(
         decode(head).fault or f"too large: it holds {held} bytes, and {what} may have {bound:,}; {REMEDY}"
@@ -75,4 +77,4 @@ def _bound_of(head: bytes, max_bytes: int) -> int:
     """Return how many bytes a file that begins so may have: it is JSON or a feed, or one article."""
     text = decode(head).text
     holds_several = OPENING.match(text) or ENCODED.match(text) or ROOT.match(text)
-    return max_bytes * ARTICLES if holds_several else max_bytes
+    return max_bytes * MAX_ARTICLES_PER_FILE if holds_several else max_bytes

@@ -32,7 +32,7 @@ Line = tuple[str, "Block"]
 MAX_END_BLOCKS = 10
 """Blocks at either end, and behind the title, in which a page names its author, date and publisher."""
 
-BLOCKS_ABOVE_TITLE = 3
+MAX_BLOCKS_ABOVE_TITLE = 3
 """Blocks above the title that may name them too."""
 
 MAX_LABEL_CHARS = 200
@@ -47,7 +47,7 @@ MIN_PARAGRAPH_CHARS = 60
 MAX_DATELINES = 3
 """So many paragraphs may open with place, date and wire."""
 
-LANGUAGE_SAMPLE_CHARS = 2000
+MAX_LANGUAGE_SAMPLE_CHARS = 2000
 """Characters by which the language of a date in figures is told."""
 
 _SUBJECT = re.compile(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
@@ -184,7 +184,7 @@ def _author_in(line: str, block: Block) -> str | None:
 def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Return the first blocks and those around the title, the latter first, and the last blocks."""
     title = next((number for number, block in enumerate(blocks) if block.kind == "title"), 0)
-    near = range(max(0, title - BLOCKS_ABOVE_TITLE), min(len(blocks), title + 1 + MAX_END_BLOCKS))
+    near = range(max(0, title - MAX_BLOCKS_ABOVE_TITLE), min(len(blocks), title + 1 + MAX_END_BLOCKS))
     first = [number for number in range(min(MAX_END_BLOCKS, len(blocks))) if number not in near]
     tail = range(max(MAX_END_BLOCKS, len(blocks) - MAX_END_BLOCKS), len(blocks))
     last = [number for number in tail if number not in near]
@@ -232,7 +232,7 @@ def _settle_order(draft: PartialDocument, line: str, written: WrittenDate) -> st
     day_first, month_first = written.either
     if _AMERICAN.search(line):
         return month_first
-    if _DAY_FIRST.search(line) or clear_language(draft.text.value[:LANGUAGE_SAMPLE_CHARS]) not in {"en", None}:
+    if _DAY_FIRST.search(line) or clear_language(draft.text.value[:MAX_LANGUAGE_SAMPLE_CHARS]) not in {"en", None}:
         return day_first
     return written.value
 

@@ -37,10 +37,10 @@ RAW = "raw"
 STDIN = "<stdin>"
 """What standard input is called."""
 
-WIDTH, NARROWEST = 100, 50
+MAX_WIDTH_CHARS, MIN_WIDTH_CHARS = 100, 50
 """Columns that text is set in at most, and at least."""
 
-MANY = 200
+MIN_SOURCES_PER_PROCESS = 200
 """Sources from which on a second process pays for its start, about 0.2 s."""
 
 
@@ -147,9 +147,13 @@ def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Na
     for source in sources:
         paths[source.id] = str(_below(source.path, here))
         tracked[source.id] = _below(Path(os.path.abspath(source.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
-    width = min(get_terminal_size((WIDTH, 1)).columns, WIDTH) if sys.stdout.isatty() else WIDTH
+    width = (
+        min(get_terminal_size((MAX_WIDTH_CHARS, 1)).columns, MAX_WIDTH_CHARS)
+        if sys.stdout.isatty()
+        else MAX_WIDTH_CHARS
+    )
     return Run(
-        __version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, max(width, NARROWEST)
+        __version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, max(width, MIN_WIDTH_CHARS)
     )
 
 
@@ -176,8 +180,8 @@ def sources_of(arguments: argparse.Namespace, max_bytes: int = MAX_ARTICLE_BYTES
 
 
 def jobs_of(arguments: argparse.Namespace, sources: int) -> int:
-    """Say how many processes lint: one for each `MANY` sources, as far as there are processors."""
-    return arguments.jobs or min(len(os.sched_getaffinity(0)), 1 + sources // MANY)
+    """Say how many processes lint: one for each `MIN_SOURCES_PER_PROCESS` sources, as far as there are processors."""
+    return arguments.jobs or min(len(os.sched_getaffinity(0)), 1 + sources // MIN_SOURCES_PER_PROCESS)
 
 
 def outputs_of(arguments: argparse.Namespace) -> tuple[Output, ...]:
@@ -271,7 +275,7 @@ def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) 
     Output that is written while sources are read is progress enough on the same terminal; where it is `held` back until
     all are read, there is a bar.
     """
-    if total < MANY or not sys.stderr.isatty() or (sys.stdout.isatty() and not held):
+    if total < MIN_SOURCES_PER_PROCESS or not sys.stderr.isatty() or (sys.stdout.isatty() and not held):
         yield from reports
         return
     from rich.console import Console

@@ -17,7 +17,7 @@ MIN_CONTAINMENT = 0.7
 MIN_HASHES = 20
 """Fewest sampled shingles on both sides, about 160 words: below, a shared form letter or notice decides."""
 
-CANDIDATE = 2**32 // 8
+MAX_CANDIDATE_HASH = 2**32 // 8
 """Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
 
 MAX_HOLDERS = 20
@@ -48,7 +48,7 @@ def find_near_duplicates(profiles: Sequence[SourceProfile]) -> tuple[NearDuplica
         own = set(hashes_of(profile.signature))
         if len(own) < MIN_HASHES:
             continue
-        keys = [own_hash for own_hash in own if own_hash < CANDIDATE]
+        keys = [own_hash for own_hash in own if own_hash < MAX_CANDIDATE_HASH]
         common = Counter(candidate for own_hash in keys for candidate in first_with.get(own_hash, ()))
         candidates = sorted(common, key=lambda candidate: (-common[candidate], candidate))[:MAX_COMPARED]
         best = max(

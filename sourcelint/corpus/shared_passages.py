@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sourcelint.report import SourceProfile
 
-FIELDS = 7
+FIELDS_PER_SENTENCE = 7
 """Numbers that `Passages` has for a sentence."""
 
 FOOT_SENTENCES = 5
@@ -107,7 +107,7 @@ def _recurring(profiles: Sequence[SourceProfile]) -> set[int]:
     once: set[int] = set()
     again: set[int] = set()
     for profile in profiles:
-        hashes = array("I", profile.passages.numbers)[::FIELDS]
+        hashes = array("I", profile.passages.numbers)[::FIELDS_PER_SENTENCE]
         again.update(once.intersection(hashes))
         once.update(hashes)
     return again
@@ -162,7 +162,7 @@ def _sentences(profile: SourceProfile) -> tuple[SharedSentence, ...]:
     foot = profile.passages.rows - FOOT_SENTENCES
     found = []
     for at, quote in enumerate(profile.passages.quotes.split("\n") if numbers else []):
-        mark, row, words, start, end, line, column = numbers[at * FIELDS : (at + 1) * FIELDS]
+        mark, row, words, start, end, line, column = numbers[at * FIELDS_PER_SENTENCE : (at + 1) * FIELDS_PER_SENTENCE]
         letters = _NO_LETTER.split(quote, maxsplit=1)[0].lower()
         place = Place(profile.source, start, end, line, column, quote)
         found.append(SharedSentence((mark, words, letters), row, words, place, row >= foot))

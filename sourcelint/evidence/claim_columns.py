@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from sourcelint.finding import Finding
     from sourcelint.text import RawSpan
 
-CHECKABLE = 4
+MIN_CHECKABLE_POINTS = 4
 """Points from which a sentence of an article is worth checking: a date, a figure and an event weigh two each."""
 
-FACTUAL = 3
+MIN_FACTUAL_POINTS = 3
 """Points from which a sentence states a fact between named actors."""
 
-_FEW = 0.1
-_MOST = 5
+_MIN_SOURCED_SHARE = 0.1
+_MAX_CLAIMS_SHOWN = 5
 _OPEN = {"none", "weasel"}
 _TOLD = {"citation", "link", "named source"}
 
 
 def well_sourced(claims: Sequence[Claim]) -> bool:
     """Tell whether the text has sources, and at least one to ten sentences that state facts."""
-    worth = sum(c.points >= FACTUAL for c in claims)
+    worth = sum(c.points >= MIN_FACTUAL_POINTS for c in claims)
     sourced = sum(c.support in _TOLD for c in claims)
-    return sourced > 0 and sourced >= _FEW * worth
+    return sourced > 0 and sourced >= _MIN_SOURCED_SHARE * worth
 
 
 _THING = ("tion", "ance", "ics", "ship", "ment", "ism", "ity", "ing", "ness")
@@ -87,7 +87,7 @@ def claim_columns(annotated: Annotated) -> dict[str, Any]:
     if annotated.language != "en":
         return dict.fromkeys(columns)
     claims = annotated.prose_claims
-    worth = [c for c in claims if c.points >= CHECKABLE]
+    worth = [c for c in claims if c.points >= MIN_CHECKABLE_POINTS]
     values = (
         len(claims),
         len(worth),
@@ -136,10 +136,10 @@ def verify_first(annotated: Annotated, findings: Sequence[Finding] = ()) -> tupl
     marked = _Marked(findings)
     ranked = []
     for claim in annotated.prose_claims:
-        if claim.points >= FACTUAL and claim.type not in {"prediction", "opinion"}:
+        if claim.points >= MIN_FACTUAL_POINTS and claim.type not in {"prediction", "opinion"}:
             suspect = marked.touch(annotated.document.clean.raw_span(claim.start, claim.end))
             ranked.append((claim.points + (claim.support in _OPEN) + suspect, claim))
-    last = sorted((rank for rank, _ in ranked), reverse=True)[:_MOST][-1:] or [0]
+    last = sorted((rank for rank, _ in ranked), reverse=True)[:_MAX_CLAIMS_SHOWN][-1:] or [0]
     # The model is asked about those alone that may be among the first.
     best = [
         ToVerify(
@@ -148,4 +148,4 @@ def verify_first(annotated: Annotated, findings: Sequence[Finding] = ()) -> tupl
         )
         for rank, claim in ranked if rank >= last[0]
     ]  # fmt: skip
-    return tuple(sorted(best, key=lambda c: (-c.score, c.span))[:_MOST])
+    return tuple(sorted(best, key=lambda c: (-c.score, c.span))[:_MAX_CLAIMS_SHOWN])

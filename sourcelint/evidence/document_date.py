@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 STOPS = (".", "!", "?", "…", ":", "”", '"', "’", ")", "。")
-LINE = 12
+MIN_LINE_WORDS = 12
 """A line of fewer words that closes no sentence is a label: opening hours, a delivery, the age of a comment."""
-LONG = 1000
+MAX_LABEL_CHARS = 1000
 """Characters beyond which a line is no label: no hostile one is counted word by word for each of its times."""
 
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?€")
@@ -33,7 +33,7 @@ _SHOP = tuple(
 )
 """Signs of a shop, each with words of which it has one."""
 
-SIGNS = 3
+MIN_SHOP_SIGNS = 3
 """A page with so many signs of a shop is one; its days are counted from the moment at which it is shown."""
 
 
@@ -54,7 +54,7 @@ def is_shop(doc: Annotated) -> bool:
     known = doc.vocabulary | vocabulary(beside.lower()) if beside else doc.vocabulary
     signs = [_PRICE, *(sign for words, sign in _SHOP if not words.isdisjoint(known))]
     text = f"{doc.text}\0{beside}"
-    return len(signs) >= SIGNS and sum(sign.search(text) is not None for sign in signs) >= SIGNS
+    return len(signs) >= MIN_SHOP_SIGNS and sum(sign.search(text) is not None for sign in signs) >= MIN_SHOP_SIGNS
 
 
 def is_told(doc: Annotated, t: TimeExpression) -> bool:
@@ -62,6 +62,6 @@ def is_told(doc: Annotated, t: TimeExpression) -> bool:
     sentence, block = doc.sentence_at(t.start), doc.block_at(t.start)
     if sentence is None or block is None or block.kind in {"byline", "dateline", "code"}:
         return False
-    if sentence.end - sentence.start > LONG or doc.text.endswith(STOPS, sentence.start, sentence.end):
+    if sentence.end - sentence.start > MAX_LABEL_CHARS or doc.text.endswith(STOPS, sentence.start, sentence.end):
         return True
-    return len(doc.text[sentence.start : sentence.end].split()) >= LINE
+    return len(doc.text[sentence.start : sentence.end].split()) >= MIN_LINE_WORDS

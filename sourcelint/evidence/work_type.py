@@ -49,20 +49,20 @@ _DECLARED = re.compile(
 )
 """What schema.org types and sections of a page or record call a work that is not a report."""
 
-_HEAD = 200_000
+_MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
 
-_SHORT = 60
+_MAX_LABEL_CHARS = 60
 """Characters of a line that may be a label."""
 
 
 def label_of(annotated: Annotated) -> str | None:
     """Return the label of a document that says what kind of work it is: in a short line, its title, address or metadata."""
     document = annotated.document
-    lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _SHORT]
-    lines += [piece.text for piece in document.boilerplate if len(piece.text) <= _SHORT]
+    lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _MAX_LABEL_CHARS]
+    lines += [piece.text for piece in document.boilerplate if len(piece.text) <= _MAX_LABEL_CHARS]
     lines.append(document.metadata.title.value or "")
-    declared = _DECLARED.search(document.raw, 0, _HEAD) if document.wrapper != "text" else None
+    declared = _DECLARED.search(document.raw, 0, _MAX_HEAD_CHARS) if document.wrapper != "text" else None
     return work_type(lines, document.metadata.url.value) or (declared[declared.lastgroup or 0] if declared else None)
 
 

@@ -38,7 +38,7 @@ PAIRS = {
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
 
-LONGEST_PATH = 4096
+MAX_PATH_CHARS = 4096
 """Characters of the longest path that a file can have (PATH_MAX)."""
 
 
@@ -76,7 +76,7 @@ def file_of(source: str, files: Container[str]) -> str:
     """
     if source in files:
         return source
-    end = source.rfind("#", 0, LONGEST_PATH)
+    end = source.rfind("#", 0, MAX_PATH_CHARS)
     while end > 0 and source[:end] not in files:
         end = source.rfind("#", 0, end)
     return source[: max(end, 0)]

@@ -20,7 +20,7 @@ MAX_GROWTH, MIN_ROOM_CHARS = 8, 50_000
 """How many times as long as the raw text its lines on a page may be, behind the first characters: marked prose is one and a
 half times as long, a file of line breaks or control characters more than ten times."""
 
-MARK_CHARS, LINE_CHARS = 120, 10
+MAX_MARK_CHARS, MAX_LINE_CHARS = 120, 10
 """Characters that the tags of a mark and of a line take on a page, about."""
 
 
@@ -51,7 +51,8 @@ def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...
         return ()
     found = lines(raw, findings)
     size = sum(
-        LINE_CHARS + sum(len(xml_text(piece.text)) + MARK_CHARS * bool(piece.leads) for piece in line) for line in found
+        MAX_LINE_CHARS + sum(len(xml_text(piece.text)) + MAX_MARK_CHARS * bool(piece.leads) for piece in line)
+        for line in found
     )
     return found if size <= MIN_ROOM_CHARS + MAX_GROWTH * len(raw) else ()
 

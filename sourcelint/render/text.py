@@ -33,7 +33,7 @@ FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
 MAX_NAMED_SOURCES = 5
 """Sources that an expectation names on a terminal."""
 
-GUTTER, AROUND_QUOTE = 6, 20
+GUTTER_CHARS, MAX_CHARS_AROUND_QUOTE = 6, 20
 """Columns that the number of a line takes, and that at least are left for what stands around a place."""
 
 
@@ -155,7 +155,7 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
     place = findings[0]
     number, bar, hint = str(place.line), style("|", DIM), style("=", DIM)
     gutter = " " * len(number)
-    before, quote, after = _line(place, report, run.width - GUTTER)
+    before, quote, after = _line(place, report, run.width - GUTTER_CHARS)
     mark = style(
         "^" * max(1, _width(quote)), COLOURS[min((finding.severity for finding in findings), key=SEVERITIES.index)]
     )
@@ -168,7 +168,7 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
             path = escape.visible(run.path(other.source))
             lines.append(
                 f"{gutter} {hint}   compare {path}:{other.line}:{other.column}: "
-                + _cut(escape.one_line(other.quote), run.width - GUTTER - AROUND_QUOTE)
+                + _cut(escape.one_line(other.quote), run.width - GUTTER_CHARS - MAX_CHARS_AROUND_QUOTE)
             )
         if others := len(shown_finding.related[MAX_PLACES:]):
             lines.append(f"{gutter} {hint}   and {others:,} more places")
@@ -178,7 +178,7 @@ def _full(findings: tuple[Finding, ...], report: SourceReport | Across, run: Run
 def _line(finding: Finding, report: SourceReport | Across, room_for_all: int) -> tuple[str, str, str]:
     """Return the raw line before, at and after a place, cut to fit."""
     excerpt = None if isinstance(report, Across) else report.excerpts.get(RawSpan(finding.start, finding.end))
-    quote = _cut(escape.visible(finding.quote), room_for_all - AROUND_QUOTE)
+    quote = _cut(escape.visible(finding.quote), room_for_all - MAX_CHARS_AROUND_QUOTE)
     before, after = (_whole(excerpt.before, left=True), _whole(excerpt.after)) if excerpt else ("", "")
     left = room_for_all - len(quote)
     room = max(left // 2, left - len(after))

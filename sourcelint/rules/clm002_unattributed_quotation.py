@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.speakers import SIGNATURE
-from sourcelint.annotate.text.quotations import SPEECH_WORDS
+from sourcelint.annotate.text.quotations import MIN_SPEECH_WORDS
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _standing_alone(doc: Annotated) -> dict[int, Quotation]:
         if quotation is None or block.kind not in ("paragraph", "quote", "standfirst", "caption"):
             continue
         rest = doc.text[quotation.end : block.end].strip(" .")
-        if not rest and len(doc.text[quotation.start : quotation.end].split()) >= SPEECH_WORDS:
+        if not rest and len(doc.text[quotation.start : quotation.end].split()) >= MIN_SPEECH_WORDS:
             found[number] = quotation
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.evidence.claim_columns import CHECKABLE
+from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
     """
     if doc.document.links or any(claim.support in _SOURCES for claim in doc.claims):
         return
-    facts = sum(claim.points >= CHECKABLE - 1 for claim in doc.prose_claims)
+    facts = sum(claim.points >= MIN_CHECKABLE_POINTS - 1 for claim in doc.prose_claims)
     if facts < MIN_FACTS:
         return
     if doc.document.input == "body":

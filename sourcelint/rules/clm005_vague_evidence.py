@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.studies import A_STUDY, BEHIND, STUDIES, study_named
+from sourcelint.annotate.claims.studies import A_STUDY, MAX_SENTENCES_BEHIND, STUDIES, study_named
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.sources.named_nearby import is_named_nearby
@@ -162,7 +162,9 @@ def _find_unnamed_studies(doc: Annotated) -> Iterator[Hit]:
         number = bisect_right(doc.sentences, span.start, key=lambda sentence: sentence.start) - 1
         if number < 0 or doc.quoted(span) or study_named(doc.text, doc.sentences, number):
             continue
-        if any(claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + BEHIND]):
+        if any(
+            claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + MAX_SENTENCES_BEHIND]
+        ):
             continue
         yield Hit(span, f"which? “{doc.text[span.start : span.end]}” names nothing that a reader could look up")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.support import DOUBTED
-from sourcelint.evidence.claim_columns import CHECKABLE, well_sourced
+from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -52,7 +52,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
     sourced = well_sourced(claims)
-    least = MIN_SURE_POINTS if sourced else CHECKABLE
+    least = MIN_SURE_POINTS if sourced else MIN_CHECKABLE_POINTS
     worth = [claim for claim in claims if claim.start in doubted or _is_worth_checking(claim, least)]
     ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:MAX_FINDINGS]
     for claim in sorted(ranked, key=lambda claim: claim.start):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.gazetteers.collectives import OFFICIALS
 from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.evidence.sources.named_nearby import REACH, is_named_nearby, is_surveyed
+from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby, is_surveyed
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -152,7 +152,7 @@ def _is_reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
         doc.quoted(span)
         or is_named_nearby(doc, span.start)
         or is_surveyed(doc, Span(sentence.start, sentence.end))
-        or _SAID.search(doc.text, span.end, min(sentence.end, span.end + REACH)) is not None
+        or _SAID.search(doc.text, span.end, min(sentence.end, span.end + MAX_NEARBY_CHARS)) is not None
     )
 
 

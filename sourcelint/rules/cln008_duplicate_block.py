@@ -33,7 +33,7 @@ MAX_COMPARED = 20
 """Blocks of about its length that a block is compared with."""
 MAX_LONGER = 1.5
 """How much longer a block that is alike may be."""
-HEAD_CHARS = 200
+MAX_HEAD_CHARS = 200
 """Characters at the beginning of which half of the words must be common."""
 WORD = re.compile(r"\w+")
 
@@ -75,7 +75,9 @@ def _find_repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:
     """
     blocks = [block for block in doc.blocks if block.end - block.start > 4 * MIN_WORDS][:MAX_BLOCKS]
     order = sorted(range(len(blocks)), key=lambda number: (blocks[number].end - blocks[number].start, number))
-    heads = [frozenset(doc.text[block.start : min(block.end, block.start + HEAD_CHARS)].split()) for block in blocks]
+    heads = [
+        frozenset(doc.text[block.start : min(block.end, block.start + MAX_HEAD_CHARS)].split()) for block in blocks
+    ]
     first: dict[int, int] = {}  # a block, and the earliest that it repeats
     for rank, one in enumerate(order):
         longest = MAX_LONGER * (blocks[one].end - blocks[one].start)

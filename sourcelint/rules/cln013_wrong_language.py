@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.language import SHORTEST, clear_language, reads_as
+from sourcelint.clean.language import MIN_WORDS, clear_language, reads_as
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -60,4 +60,4 @@ def _find_foreign(doc: Annotated, expected: str) -> Iterator[Hit]:
 
 def _may_be_foreign(block: Block) -> bool:
     """Tell whether a block is no quotation, and has enough characters for the words that an answer needs."""
-    return block.kind != "quote" and block.end - block.start >= 2 * SHORTEST - 1
+    return block.kind != "quote" and block.end - block.start >= 2 * MIN_WORDS - 1

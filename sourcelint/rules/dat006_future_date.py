@@ -71,7 +71,7 @@ _INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s
 
 
 _NO_STATEMENTS = frozenset({"byline", "dateline", "code"})
-SLACK_DAYS = 1
+MAX_SLACK_DAYS = 1
 """Local time may be one day ahead of the stated day of publication."""
 MAX_BEFORE_CHARS = 12
 """Characters before a year in which "during" stands."""
@@ -134,7 +134,7 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
 def _is_after(time: TimeExpression, limit: date) -> bool:
     """Tell whether a date that is written out lies after the last day that the text can know."""
     written_out = time.how == "explicit" and time.form == "absolute" and time.type in {"DATE", "TIME"}
-    return written_out and time.first is not None and (time.first - limit).days > SLACK_DAYS
+    return written_out and time.first is not None and (time.first - limit).days > MAX_SLACK_DAYS
 
 
 def _sentence_telling(doc: Annotated, time: TimeExpression) -> Sentence | None:

@@ -48,7 +48,7 @@ MAX_BEHIND_CHARS, MAX_BEFORE_CHARS = 8, 3
 """Characters between "ten years later" and the date behind it (", in 1975"), or the one before it ("1975, ")."""
 MAX_ROUNDING_CHARS = 16
 """Characters before a number of years in which "approximately" stands."""
-DECADE_SLACK_YEARS = 5
+MAX_DECADE_SLACK_YEARS = 5
 """Years by which decades may be off: they are counted in tens."""
 
 
@@ -236,7 +236,7 @@ def _compare(
 def _tolerance(doc: Annotated, time: TimeExpression, count: int) -> float:
     """Return the years by which a number of years may be off: more for decades and for "nearly"."""
     if "decade" in doc.text[time.start : time.end].lower():
-        return DECADE_SLACK_YEARS
+        return MAX_DECADE_SLACK_YEARS
     rounded = (
         time.mod is not None or _ROUND.search(doc.text, max(0, time.start - MAX_ROUNDING_CHARS), time.start) is not None
     )

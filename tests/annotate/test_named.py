@@ -9,10 +9,10 @@ import pytest
 from sourcelint.clean import read
 from sourcelint.document import Hints
 from sourcelint.evidence.annotated import Annotated
-from sourcelint.evidence.sources.named_nearby import REACH, is_named_nearby
+from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby
 
 
-@pytest.mark.parametrize("before", [0, 2 * REACH])
+@pytest.mark.parametrize("before", [0, 2 * MAX_NEARBY_CHARS])
 @pytest.mark.parametrize(
     ("after", "named"), [("The wall leaked, said Jane Doe, an engineer.", True), ("The wall leaked in spring.", False)]
 )

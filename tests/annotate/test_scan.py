@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sourcelint.annotate.text.word_index import index, lowered, phrases, vocabulary
 from sourcelint.clean.characters.non_ascii import places
-from sourcelint.text import PIECE_CHARS
+from sourcelint.text import MAX_PIECE_CHARS
 
 WORDS = re.compile(r"[a-zäöüßé]+")
 
@@ -37,7 +37,7 @@ def test_the_index_says_where_words_stand() -> None:
 
 def test_the_index_of_a_long_text_is_that_of_its_pieces_in_their_places() -> None:
     once = "a fear, a naïve fear\n"
-    copies = 2 * PIECE_CHARS // len(once)
+    copies = 2 * MAX_PIECE_CHARS // len(once)
     found = index(once * copies)
     assert found.keys() == index(once).keys()
     assert list(found["fear"]) == [n * len(once) + at for n in range(copies) for at in (2, 16)]

@@ -20,8 +20,8 @@ _NUMBER = re.compile(r"(?: |-)[$€£]?\d(?:[\d.,]{0,20}\d)?(?:-|%? )")
 """What may stand between two words of a phrase beside space: "the 45-year-old", "some 2,031 people"."""
 
 _LEADING_NUMBER = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d )[$€£]?\d(?:[\d.,]{0,20}\d)?(?:%? |-)\Z")
-_LONGEST_NUMBER = 24
-_HEAD = 40
+_MAX_NUMBER_CHARS = 24
+_MAX_HEADLINE_WORDS = 40
 """Words by which a headline is told, whose words are mostly capitalised."""
 
 
@@ -59,7 +59,7 @@ class TokenWindow:
     def phrase(self, first: int, last: int) -> Span:
         """Return the span from word `first` to word `last`, with the number that leads it: "12 people"."""
         start = self.starts[first]
-        head = self.text[max(self.start, start - _LONGEST_NUMBER) : start]
+        head = self.text[max(self.start, start - _MAX_NUMBER_CHARS) : start]
         if head[-2:-1].isdigit() or head[-2:-1] == "%":
             number = _LEADING_NUMBER.search(head)
             if number:
@@ -111,5 +111,5 @@ class TokenWindow:
 
     def headline(self) -> bool:
         """Tell whether most words of the sentence are capitalised."""
-        starts = self.starts[self.first : min(self.last, self.first + _HEAD)]
+        starts = self.starts[self.first : min(self.last, self.first + _MAX_HEADLINE_WORDS)]
         return 3 * sum(self.text[a].isupper() for a in starts) >= 2 * len(starts)

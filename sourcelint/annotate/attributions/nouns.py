@@ -24,9 +24,9 @@ _MET_WITH = words(
     generated dogged amid amidst under given despite following after tide wave storm flood chorus"""
 )
 """Words before a criticism by which its subject, or nobody, is the one criticised: "faced sharp criticism", "amid protests"."""
-_NEAR = 4
+_MAX_OWNER_WORDS = 4
 """Words before a noun among which its owner, or the verb that receives it, stands."""
-_HOLDER_WORDS = 3
+_MAX_HOLDER_WORDS = 3
 """Words before a noun among which the verb of who holds it stands."""
 
 
@@ -34,7 +34,7 @@ def read_noun(line: TokenWindow, at: int) -> Attribution | None:
     """Read word `at`, a noun of reporting; None if it reports nothing."""
     word = line.words[at]
     kind = NOUN_FORMS.get(word)
-    received = word in RECEIVED and not _MET_WITH.isdisjoint(line.words[max(line.first, at - _NEAR) : at])
+    received = word in RECEIVED and not _MET_WITH.isdisjoint(line.words[max(line.first, at - _MAX_OWNER_WORDS) : at])
     if kind is None or _is_occasion(line, at) or (line.after(at) not in _LINKS and not received):
         return None
     source, owner = _owner(line, at)
@@ -61,7 +61,7 @@ def _is_charge(line: TokenWindow, at: int, owner: int) -> bool:
 def _owner(line: TokenWindow, at: int) -> tuple[Span | None, int]:
     """Find the possessive before a noun, and the word at which the search for one ended."""
     owner = at
-    while owner > max(line.first, at - _NEAR) and line.plain(owner):
+    while owner > max(line.first, at - _MAX_OWNER_WORDS) and line.plain(owner):
         owner -= 1
         word = line.words[owner]
         if word in OWNERS or word.endswith("'s") or line.gaps[owner + 1].startswith("'"):
@@ -73,5 +73,5 @@ def _owner(line: TokenWindow, at: int) -> tuple[Span | None, int]:
 
 def _is_held(line: TokenWindow, at: int, owner: int) -> bool:
     """Tell whether a noun has an owner after all: "has questions", "raising doubts", "the criticism"."""
-    before = line.words[max(line.first, at - _HOLDER_WORDS) : at]
+    before = line.words[max(line.first, at - _MAX_HOLDER_WORDS) : at]
     return line.words[owner] in DETERMINERS or not _HOLDERS.isdisjoint(before)

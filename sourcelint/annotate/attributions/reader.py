@@ -15,7 +15,7 @@ from sourcelint.annotate.attributions.reporting_verbs import ALL_CUES, FORMS, GI
 from sourcelint.annotate.attributions.sources import right_of
 from sourcelint.annotate.attributions.verbs import ASKED, active, read_adjective, read_given, read_verb, verbal
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.text import PIECE_CHARS, Span
+from sourcelint.text import MAX_PIECE_CHARS, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_LONGEST_LABEL = 130
+_MAX_LABEL_CHARS = 130
 _CLEAR_WORDS = words("clear unclear obvious apparent evident")
 _CLEAR = re.compile(
     r"""
@@ -47,13 +47,13 @@ _CLEAR = re.compile(
 )
 _CLOSERS = ("”", '"', "''")
 _CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
-_MOST = 200
+_MAX_SENTENCE_CUES = 200
 """Cues of one sentence that are read: a sentence with more is none, but a list or a line without end."""
 
-_BESIDE = 1000
+_MAX_BESIDE_CHARS = 1000
 """Characters around a batch of sentences whose words are known too: a cue is read with the few words before it."""
 
-_POSTPOSED = 60
+_MAX_POSTPOSED_CHARS = 60
 """Characters at the end of a sentence in which a speaker stands who says all of it: "…, she said on Monday."."""
 
 
@@ -66,8 +66,8 @@ def read_attributions(
     found: list[Attribution] = []
     past = 0
     for batch in _batches(sentences):
-        begin = max(0, batch[0].start - _BESIDE)
-        line = TokenWindow(text, lowercase[begin : batch[-1].end + _BESIDE], begin)
+        begin = max(0, batch[0].start - _MAX_BESIDE_CHARS)
+        line = TokenWindow(text, lowercase[begin : batch[-1].end + _MAX_BESIDE_CHARS], begin)
         hits = list(compress(count(), map(ALL_CUES.__contains__, line.words)))
         places = [line.starts[hit] for hit in hits]
         last = 0
@@ -76,12 +76,12 @@ def read_attributions(
             last = bisect_left(places, end, first)
             while past < len(speech) and speech[past].end <= start:
                 past += 1
-            label = text.find(":", start, min(end, start + _LONGEST_LABEL)) > 0
+            label = text.find(":", start, min(end, start + _MAX_LABEL_CHARS)) > 0
             if last > first or label:
                 line.look(start, end)
                 quoted = _quoted(speech, past, end)
                 begin = _begin(line, quoted, marked=marked, label=label)
-                _read_sentence(line, hits[first : min(last, first + _MOST)], begin, quoted)
+                _read_sentence(line, hits[first : min(last, first + _MAX_SENTENCE_CUES)], begin, quoted)
                 found += _own(line)
     return found
 
@@ -90,7 +90,7 @@ def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
     """Yield sentences that together are about as long as a piece of a text: their words are held at a time."""
     first = 0
     for n, sentence in enumerate(sentences):
-        if sentence.end - sentences[first].start > PIECE_CHARS:
+        if sentence.end - sentences[first].start > MAX_PIECE_CHARS:
             yield sentences[first : n + 1]
             first = n + 1
     if first < len(sentences):
@@ -210,7 +210,10 @@ def _own(line: TokenWindow) -> list[Attribution]:
     said = [cue.start for source, cue, *_ in found if source and cue and _says(text[cue.start : cue.end].lower())]
     if not said:
         return found
-    said_of_all = line.end - said[-1] < _POSTPOSED and "," in text[max(line.start, said[-1] - _POSTPOSED) : said[-1]]
+    said_of_all = (
+        line.end - said[-1] < _MAX_POSTPOSED_CHARS
+        and "," in text[max(line.start, said[-1] - _MAX_POSTPOSED_CHARS) : said[-1]]
+    )
     spoken_from = 0 if said_of_all else said[0] + 1
     return [attribution for attribution in found if not _is_spoken(attribution, spoken_from, text)]
 

@@ -23,7 +23,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from sourcelint.annotate.attributions.line import TokenWindow
 
-LONGEST_SOURCE = 160
+MAX_SOURCE_CHARS = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
 
 _RIGHT = re.compile(
@@ -44,7 +44,7 @@ _QUOTES = ('"', "”", "“", "''", ",'", ".'", "?'", "!'")
 _DASHES = ("—", "–", "--")
 _ASIDE_MARKS = (",", *_DASHES)
 _SUBJECT_OPENERS = DETERMINERS | THIRD_PERSON
-_REACH, _INVERTED, _AGENT, _NEAR = 24, 12, 8, 4
+_MAX_OPENING_CHARS, _MAX_INVERTED_WORDS, _MAX_AGENT_WORDS, _MAX_EARLIER_ATTRIBUTIONS = 24, 12, 8, 4
 """Characters in which a bracket or the beginning of a sentence is looked for; words behind a verb whose subject follows
 it; words in which a "by" stands; attributions looked back on."""
 
@@ -89,14 +89,14 @@ def _may_invert(line: TokenWindow, at: int, gap: str, *, quoted: bool) -> bool:
         return False
     if quoted:
         return True
-    if "," not in gap or line.last - at >= _INVERTED or line.words[at] not in _INVERTING:
+    if "," not in gap or line.last - at >= _MAX_INVERTED_WORDS or line.words[at] not in _INVERTING:
         return False
     return following in _SUBJECT_OPENERS or line.text[line.starts[at + 1]].isupper()
 
 
 def _before_bracket(line: TokenWindow, group: int) -> Span | None:
     """Find the name before a party and a state: "Jane Doe (D-Ohio) said"."""
-    opening = line.text.rfind("(", max(line.start, line.starts[group] - _REACH), line.starts[group])
+    opening = line.text.rfind("(", max(line.start, line.starts[group] - _MAX_OPENING_CHARS), line.starts[group])
     if opening < 0:
         return None
     stop = bisect_left(line.ends, opening, line.first, group)
@@ -107,7 +107,7 @@ def _before_bracket(line: TokenWindow, group: int) -> Span | None:
 
 def agent_of(line: TokenWindow, at: int) -> Span | None:
     """Find who stands behind a "by" soon after word `at`: "criticized on Monday by the board", not "by voting"."""
-    for behind in range(at + 1, min(at + _AGENT, line.last)):
+    for behind in range(at + 1, min(at + _MAX_AGENT_WORDS, line.last)):
         word = line.words[behind]
         if word == "by":
             return None if line.after(behind).endswith("ing") else right_of(line, line.ends[behind])
@@ -118,7 +118,7 @@ def agent_of(line: TokenWindow, at: int) -> Span | None:
 
 def right_of(line: TokenWindow, start: int) -> Span | None:
     """Find the noun phrase that begins after an offset."""
-    match = _RIGHT.match(line.text, start, min(line.end, start + LONGEST_SOURCE))
+    match = _RIGHT.match(line.text, start, min(line.end, start + MAX_SOURCE_CHARS))
     return Span(*match.span(1)) if match else None
 
 
@@ -128,7 +128,7 @@ def told_before(line: TokenWindow, at: int) -> Span | None:
     Of a participle that opens the sentence, or behind a phrase of time or place, it is what follows the next comma:
     "Citing two officials, the paper …", "For months, the board has …".
     """
-    for earlier in reversed(line.found[-_NEAR:]):
+    for earlier in reversed(line.found[-_MAX_EARLIER_ATTRIBUTIONS:]):
         if earlier.source is not None:
             return earlier.source
     if at == line.first:
@@ -138,7 +138,7 @@ def told_before(line: TokenWindow, at: int) -> Span | None:
         if behind is not None:
             return behind
     last = line.first
-    stop = min(at, line.first + _REACH)
+    stop = min(at, line.first + _MAX_OPENING_CHARS)
     while last + 1 < stop and line.plain(last + 1) and not _is_verbal(line.words[last + 1]):
         last += 1
     return line.span(line.first, last)
@@ -153,7 +153,7 @@ def _main_subject(line: TokenWindow, at: int, stop: int) -> Span | None:
     first = next((behind for behind in range(at + 1, stop) if line.gaps[behind].startswith(",")), None)
     if first is None:
         return None
-    last, stop = first, min(stop, first + _INVERTED + 1)
+    last, stop = first, min(stop, first + _MAX_INVERTED_WORDS + 1)
     while last + 1 < stop and line.joined(last + 1) and not _is_verb(line.words[last + 1]):
         last += 1
     return line.phrase(first, last)
@@ -179,7 +179,7 @@ def _phrase_before(line: TokenWindow, stop: int) -> Span | None:
     if line.words[first].endswith("day") and first - 1 > line.first and line.words[first - 1] == "on":
         stop = first - 1  # "the board on Monday said"
         first = stop - 1
-    earliest = line.ends[stop - 1] - LONGEST_SOURCE
+    earliest = line.ends[stop - 1] - MAX_SOURCE_CHARS
     while line.joined(first) and line.words[first - 1] not in BREAKS and line.starts[first - 1] > earliest:
         first -= 1
     while first < stop - 1 and line.words[first] in PREPOSITIONS:
@@ -193,7 +193,7 @@ def _apposition(line: TokenWindow, group: int) -> Span | None:
     if first < line.first:
         return None
     has_comma = False
-    earliest = line.ends[group - 1] - LONGEST_SOURCE
+    earliest = line.ends[group - 1] - MAX_SOURCE_CHARS
     while first > line.first and line.starts[first - 1] > earliest:
         if not line.joined(first):
             if has_comma or line.gaps[first].strip() not in _ASIDE_MARKS:

@@ -28,10 +28,10 @@ _SUBJECT = re.compile(
 )
 """What may stand between a quotation and its cue: a subject, with its apposition, and no clause of its own."""
 
-_SHORT = 12
+_MAX_ANNOUNCING_WORDS = 12
 """Words with which a line may announce a quotation without a cue: "Asked about the vote, the mayor had this:"."""
 
-_REACH, _FAR, _NEAR = 400, 40, 6
+_MAX_COLON_CHARS, _MAX_CUE_CHARS, _MAX_CUES_BESIDE = 400, 40, 6
 """Characters before a quotation in which a colon announces it; characters between a cue and its source; cues on either
 side of a quotation that are looked at."""
 
@@ -110,23 +110,28 @@ class _Page(NamedTuple):
     def _around(self, quotation: Quotation, start: int, end: int) -> list[Attribution]:
         """Find the attributions with cues next to a quotation, between two offsets."""
         at = bisect_left(self.cues, quotation.start)
-        first, last = max(at - _NEAR, bisect_left(self.cues, start)), min(at + _NEAR, bisect_left(self.cues, end))
+        first, last = (
+            max(at - _MAX_CUES_BESIDE, bisect_left(self.cues, start)),
+            min(at + _MAX_CUES_BESIDE, bisect_left(self.cues, end)),
+        )
         return self.found[first:last]
 
     def _between(self, start: int, end: int) -> list[Attribution]:
         """Find the last attributions with a source and with cues between two offsets."""
         first, last = bisect_left(self.cues, start), bisect_left(self.cues, end)
-        return [attribution for attribution in self.found[max(first, last - _NEAR) : last] if attribution.source]
+        return [
+            attribution for attribution in self.found[max(first, last - _MAX_CUES_BESIDE) : last] if attribution.source
+        ]
 
     def _announced(self, quotation: Quotation) -> tuple[Attribution | None, Span | None] | None:
         """Read a colon before a quotation: who announces it, or the short line that does."""
-        begin = max(0, quotation.start - _REACH)
+        begin = max(0, quotation.start - _MAX_COLON_CHARS)
         ahead = self.text[begin : quotation.start].rstrip()
         if not ahead.endswith(":"):
             return None
         line = max(ahead.rfind("\n"), ahead.rfind(". ")) + 1
         said = self._between(begin + line, quotation.start)
-        if not said and len(ahead[line:].split()) > _SHORT:
+        if not said and len(ahead[line:].split()) > _MAX_ANNOUNCING_WORDS:
             return None
         return (said[-1] if said else None), Span(begin + line, begin + len(ahead) - 1)
 
@@ -147,16 +152,16 @@ def _covers(attribution: Attribution, quotation: Quotation, text: str) -> bool:
         return _follows(source, cue, quotation, text)
     if content is None or content.start >= quotation.end or quotation.start >= content.end:
         return False
-    if abs(cue.start - source.end) < _FAR:
+    if abs(cue.start - source.end) < _MAX_CUE_CHARS:
         return True
     # "adding" goes on for a speaker named further back, if it stands right before the mark.
     is_participle = text[cue.end - 3 : cue.end] == "ing"
-    return is_participle and 0 <= quotation.start - cue.end < _FAR and source.end < cue.start - _FAR
+    return is_participle and 0 <= quotation.start - cue.end < _MAX_CUE_CHARS and source.end < cue.start - _MAX_CUE_CHARS
 
 
 def _follows(source: Span, cue: Span, quotation: Quotation, text: str) -> bool:
     """Tell whether nothing but a subject stands between a quotation and a cue behind it."""
-    if source.start < quotation.end or cue.start - quotation.end >= _FAR * 4:
+    if source.start < quotation.end or cue.start - quotation.end >= _MAX_CUE_CHARS * 4:
         return False
     between = text[quotation.end : cue.start]
     return not between.strip(" ,—–-\n") or _SUBJECT.fullmatch(between) is not None
@@ -167,4 +172,4 @@ def _ends(attribution: Attribution, sentence: Sentence) -> bool:
     if attribution.cue is None:
         return False
     last = max(attribution.cue.end, attribution.source.end if attribution.source else 0)
-    return sentence.end - last < _FAR
+    return sentence.end - last < _MAX_CUE_CHARS

@@ -49,9 +49,9 @@ _BEFORE_BASE = MODAL | {"to", "both"}
 _PARTICLES = words("up down")
 _NAMING = words("called dubbed named labeled labelled")
 _INDEFINITE = words("a an")
-_ARTICLE_WORDS = 4
+_MAX_ARTICLE_WORDS = 4
 """Words before "called" among which the article of what is called so stands."""
-_GIVING_WORDS = 5
+_MAX_GIVING_WORDS = 5
 """Words between "issued" and "statement"."""
 _CONDITIONAL_OPENERS = words("when whenever if")
 _MANY = words("people percent some others many most few majority half there here")
@@ -77,7 +77,7 @@ _ADDRESSEE = re.compile(
 _ADDRESSEE_NAME = re.compile(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
 _DAY = re.compile(_WEEKDAY)
 
-_LONGEST_TAIL = 90
+_MAX_ENDING_CHARS = 90
 _ENDING = re.compile(
     r"""
     (?:
@@ -92,7 +92,7 @@ _ENDING = re.compile(
     re.VERBOSE,
 )
 """What may follow a cue at the end of its sentence: "…, she said in a statement on Monday."."""
-_TAIL = 24
+_MAX_HEAD_CHARS = 24
 
 
 def read_verb(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> Attribution | None:
@@ -124,7 +124,7 @@ def read_adjective(line: TokenWindow, at: int) -> Attribution | None:
 def read_given(line: TokenWindow, at: int) -> Attribution | None:
     """Read "issued a statement", "made the case" as a cue, from the verb to the noun that is word `at`."""
     verb = at
-    while verb > at - _GIVING_WORDS and line.plain(verb) and line.words[verb] not in GIVING:
+    while verb > at - _MAX_GIVING_WORDS and line.plain(verb) and line.words[verb] not in GIVING:
         verb -= 1
     if line.words[verb] not in GIVING or verb == at:
         return None
@@ -140,12 +140,12 @@ def active(line: TokenWindow, at: int, group: int, cue: Span, kind: CueKind) -> 
     subject, behind = subject_of(line, at, group)
     source = subject or told_before(line, at)
     before = min(cue.start, source.start) if source else cue.start
-    head = line.text[max(line.start, before - _TAIL) : before].rstrip()
+    head = line.text[max(line.start, before - _MAX_HEAD_CHARS) : before].rstrip()
     end = cue.end if source is None else max(cue.end, source.end)
     if not behind and end == cue.end:
         end = _told(line, at, end)
     if head.endswith(_CLOSING) and (behind or _closes(line, end)):
-        content = Span(line.start, max(line.start, before - _TAIL) + len(head.rstrip(",—")))
+        content = Span(line.start, max(line.start, before - _MAX_HEAD_CHARS) + len(head.rstrip(",—")))
     else:
         content = line.rest(end)
     return Attribution(source, cue, content, kind)
@@ -182,7 +182,7 @@ def _told(line: TokenWindow, at: int, end: int) -> int:
 
 def _closes(line: TokenWindow, end: int) -> bool:
     """Tell whether nothing but a time or a place follows in the sentence."""
-    return line.end - end < _LONGEST_TAIL and _ENDING.fullmatch(line.text, end, line.end) is not None
+    return line.end - end < _MAX_ENDING_CHARS and _ENDING.fullmatch(line.text, end, line.end) is not None
 
 
 def _reduced(line: TokenWindow, at: int, subject: str) -> bool:
@@ -205,7 +205,7 @@ def _names(line: TokenWindow, at: int, subject: str) -> bool:
     if _opens_quote(line, at):
         return bool(subject) and subject not in THIRD_PERSON and line.text[line.starts[at - 1]].islower()
     after = line.text[line.ends[at] : line.ends[at] + 2].lstrip()
-    return after.isupper() and not _INDEFINITE.isdisjoint(line.words[max(0, at - _ARTICLE_WORDS) : at])
+    return after.isupper() and not _INDEFINITE.isdisjoint(line.words[max(0, at - _MAX_ARTICLE_WORDS) : at])
 
 
 def _accepts(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> bool:

@@ -35,7 +35,7 @@ _PRIVATE = {"financial", "legal", "first", "hearing", "visual"}
 """Aid that no state gives."""
 _DOUBT_POINTS = 3
 """Points that a question, a forecast or a first person takes away."""
-_GROUP_WORDS = 4
+_MAX_GROUP_WORDS = 4
 """Words behind "member of" among which the name of the group stands."""
 
 
@@ -250,7 +250,7 @@ def _collect_signs(tokens: Sequence[str], marks: str, shapes: str, signs: int) -
         sign = _READERS[marks[at]](_WORDS[tokens[at]], before, after)
         if sign & lex.MODAL and not signs & _ACTS:
             sign |= _MODAL_FIRST
-        if sign & _MEMBER_OF and not signs & _MEMBER_OF and "A" in shapes[at + 2 : at + 2 + _GROUP_WORDS]:
+        if sign & _MEMBER_OF and not signs & _MEMBER_OF and "A" in shapes[at + 2 : at + 2 + _MAX_GROUP_WORDS]:
             sign |= _BELONGS
         signs |= sign
     return signs

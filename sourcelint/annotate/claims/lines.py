@@ -62,11 +62,11 @@ def states(text: str, start: int, end: int, tokens: Sequence[str]) -> bool:
     if has_verb(tokens):
         return True
     return _STOPPED.search(text, max(start, end - 4), end) is not None and not _PRINTED.search(
-        text, start, min(end, start + _LONGEST)
+        text, start, min(end, start + _MAX_LINE_CHARS)
     )
 
 
-_LONGEST = 400
+_MAX_LINE_CHARS = 400
 
 
 def _instructs(tokens: Sequence[str]) -> bool:

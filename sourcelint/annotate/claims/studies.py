@@ -28,10 +28,10 @@ A_STUDY = re.compile(
 )
 """A study in the singular that the words themselves do not name: "a study by …" goes on, and names it behind them."""
 
-BEHIND = 2
+MAX_SENTENCES_BEHIND = 2
 """Sentences behind in which a study may be named: news names the journal after the finding."""
 
-REACH = 600
+MAX_BEHIND_CHARS = 600
 """Characters of these sentences that are read: the bound for hostile ones."""
 
 _INSIDE = re.compile(r"(?<=[\w,;:’”)] )[“\"(]?([A-Z][\w’'-]*)")
@@ -55,8 +55,8 @@ def study_named(text: str, sentences: Sequence[Sentence], n: int) -> bool:
 
     Any name counts but those of countries and of the calendar: whose it is is not looked at.
     """
-    for sentence in sentences[max(0, n - 1) : n + 1 + BEHIND]:
-        start, end = sentence.start, min(sentence.end, sentence.start + REACH)
+    for sentence in sentences[max(0, n - 1) : n + 1 + MAX_SENTENCES_BEHIND]:
+        start, end = sentence.start, min(sentence.end, sentence.start + MAX_BEHIND_CHARS)
         if _SIGN.search(text, start, end) or any(_is_name(m[1]) for m in _INSIDE.finditer(text, start, end)):
             return True
     return False

@@ -57,17 +57,17 @@ class WeaselModel(NamedTuple):
 
 
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
-LENGTH_STEP = 8
+LENGTH_STEP_WORDS = 8
 """Sentences are told apart by their length in steps of so many words, up to the last entry of `Model.lengths`."""
 
-LONGEST = 400
+MAX_SENTENCE_WORDS = 400
 """Words of a sentence that are read; a hostile text may be one sentence."""
 
 MIN_PIECE_CHARS = 5
 """Letters of the shortest word that has pieces."""
-_SHARE = 0.4
+_MIN_TRIGGER_SHARE = 0.4
 """A trigger is part of the finding if it carries this share of what the strongest one does."""
-_NEIGHBOUR = 0.15
+_MIN_NEIGHBOUR_WEIGHT = 0.15
 """Weight (log odds) from which the word beside a trigger belongs to the phrase."""
 _NONE: dict[str, float] = {}
 _ZEROS = repeat(0.0)
@@ -135,7 +135,7 @@ def find_weasels(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Weasel,
 
 def _weasels(text: str, start: int, end: int, weights: WeaselModel) -> list[Weasel]:
     """Find the weasel phrases of one sentence."""
-    words = WORD.findall(text, start, end)[:LONGEST]
+    words = WORD.findall(text, start, end)[:MAX_SENTENCE_WORDS]
     lowercase = list(map(str.lower, words))
     triggers = [at for at, word in enumerate(lowercase) if word in TRIGGERS]
     if not triggers:
@@ -155,7 +155,7 @@ def _weasels(text: str, start: int, end: int, weights: WeaselModel) -> list[Weas
 
 def _base_score(words: Sequence[str], lowercase: Sequence[str], weights: WeaselModel) -> float:
     """Weigh a sentence by its length, words, classes and groups, without what stands beside its triggers."""
-    size = min(len(words) // LENGTH_STEP, len(weights.lengths) - 1)
+    size = min(len(words) // LENGTH_STEP_WORDS, len(weights.lengths) - 1)
     return fsum((
         weights.bias, -weights.threshold, weights.lengths[size],
         *map(_weight, set(lowercase)),
@@ -188,13 +188,13 @@ def _phrases(
         for at, (before, behind) in zip(triggers, beside, strict=True)
     ]
     strongest = max(strength)
-    least = min(_SHARE * strongest, strongest)
+    least = min(_MIN_TRIGGER_SHARE * strongest, strongest)
     spans: list[tuple[int, int]] = []
     for at, own, (before, behind) in zip(triggers, strength, beside, strict=True):
         if own < least:
             continue
-        first = at - 1 if before > _NEIGHBOUR and _is_word(lowercase, at - 1) else at
-        last = at + 1 if behind > _NEIGHBOUR and _is_word(lowercase, at + 1) else at
+        first = at - 1 if before > _MIN_NEIGHBOUR_WEIGHT and _is_word(lowercase, at - 1) else at
+        last = at + 1 if behind > _MIN_NEIGHBOUR_WEIGHT and _is_word(lowercase, at + 1) else at
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
         else:

@@ -19,7 +19,7 @@ class Quotation(NamedTuple):
     """Half-open span, quotation marks included.
 
     `kind` says what the passage looks like: speech, the title of a work, or a term (a scare quote, a slogan, a
-    fragment of fewer than `SPEECH_WORDS` words that is no sentence). `closed` is false where the closing mark is
+    fragment of fewer than `MIN_SPEECH_WORDS` words that is no sentence). `closed` is false where the closing mark is
     missing; `continued` is true where the next paragraph opens again, as quotations of several paragraphs do.
     """
 
@@ -30,10 +30,10 @@ class Quotation(NamedTuple):
     continued: bool = False
 
 
-SPEECH_WORDS = 6
+MIN_SPEECH_WORDS = 6
 """Fragments below this many words are terms; the narrowing that made stand-alone quotations precise."""
 
-SPEECH_CJK_CHARS = 24
+MIN_SPEECH_CJK_CHARS = 24
 """Characters from which a passage in corner brackets is speech: its words have no spaces to be counted by."""
 
 MAX_KIND_CHARS = 400
@@ -42,7 +42,7 @@ MAX_KIND_CHARS = 400
 MAX_STOP_CHARS = 600
 """Characters of a passage in single marks that are searched for a full stop."""
 
-TITLE_NOUN_REACH = 20
+MAX_TITLE_NOUN_CHARS = 20
 """Characters before a passage in which "the novel", "titled" and the like are looked for."""
 
 MIN_CAPITAL_SHARE = 0.8
@@ -279,19 +279,19 @@ def _kind_of(text: str, start: int, end: int) -> Kind:
     words = _WORD.findall(inner, 0, MAX_KIND_CHARS)
     if _is_like_title(text, start, inner, words):
         return "title"
-    if len(words) >= SPEECH_WORDS:
+    if len(words) >= MIN_SPEECH_WORDS:
         return "speech"
     # American style sets the author's comma inside the marks: only a sentence of its own is speech.
     if inner.endswith((",", ".", "!", "?", "…", "—")) and inner[:1].isupper():
         return "speech"
-    return "speech" if len(inner) >= SPEECH_CJK_CHARS and text[start] in "「『" else "term"
+    return "speech" if len(inner) >= MIN_SPEECH_CJK_CHARS and text[start] in "「『" else "term"
 
 
 def _is_like_title(text: str, start: int, inner: str, words: list[str]) -> bool:
     """Tell whether all words of note are capitalised, as in the titles of works and treaties."""
     if len(words) < 2 and not (words and _is_announced(text, start)):
         return False
-    if inner.endswith((".", "!")) and len(words) > SPEECH_WORDS:
+    if inner.endswith((".", "!")) and len(words) > MIN_SPEECH_WORDS:
         return False
     noted = [word for word in words if word.lower() not in _SMALL]
     if not noted:
@@ -304,4 +304,4 @@ def _is_like_title(text: str, start: int, inner: str, words: list[str]) -> bool:
 
 def _is_announced(text: str, start: int) -> bool:
     """Tell whether a noun such as "novel" or "treaty" stands right before a passage."""
-    return _TITLE_NOUN.search(text, max(0, start - TITLE_NOUN_REACH), start) is not None
+    return _TITLE_NOUN.search(text, max(0, start - MAX_TITLE_NOUN_CHARS), start) is not None

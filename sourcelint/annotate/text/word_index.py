@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sourcelint.text import PIECE_CHARS, lower, pieces_of
+from sourcelint.text import MAX_PIECE_CHARS, lower, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ def index(lowercase: str) -> dict[str, Sequence[int]]:
 
     The offsets of a long text are packed in arrays: a list of Python's numbers takes ten times the memory.
     """
-    if len(lowercase) <= PIECE_CHARS:
+    if len(lowercase) <= MAX_PIECE_CHARS:
         return dict(_index(lowercase, 0))
     found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     for start, end in pieces_of(lowercase):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_SLIP_HOUR = 29
 """Highest hour that still looks like a mistyped time of the clock: 45:99 is a score."""
 
-CLOCK_CUE_CHARS = 10
+MAX_CLOCK_CUE_CHARS = 10
 """Characters before a time of the clock in which "at", "between" and the like stand."""
 
 MARKS = frozenset({"clock", "noon", "ampm", "zone", "hours"})
@@ -108,7 +108,7 @@ def looks_like_clock(clock: str, match: Match, context: Context) -> bool:
     """Tell a time of the clock that stands by itself from a score or a ratio: behind "at", or written as 09:30."""
     if int(clock.partition(":")[0]) > MAX_SLIP_HOUR:
         return False
-    if context.is_behind(context.language.clock_cues, match.start, CLOCK_CUE_CHARS):
+    if context.is_behind(context.language.clock_cues, match.start, MAX_CLOCK_CUE_CHARS):
         return True
     return len(clock) >= len("09:30") and clock_problem(clock) is None
 

@@ -18,7 +18,7 @@ UNRESOLVED = {
 }  # fmt: skip
 """The value of one day, week, … that cannot be resolved."""
 
-FIRST_YEAR, YEAR_AFTER_LAST = 1000, 2200
+MIN_YEAR, YEAR_AFTER_LAST = 1000, 2200
 """Numbers of four digits that can be a year by themselves."""
 
 LENGTHS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W"), "WE": (1, "WE")}

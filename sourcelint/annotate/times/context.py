@@ -27,13 +27,13 @@ AGAINST_DAY, AGAINST_MONTH = 3, 5
 MAX_CLAUSE_CHARS = 120
 """Characters before a weekday or a month in which its tense is looked for."""
 
-FUTURE_CUE_CHARS = 28
+MAX_FUTURE_CUE_CHARS = 28
 """Characters before an expression in which a preposition of the future stands: "until the", "by 5 May the"."""
 
-FAR_DATES, FAR_SHARE = 3, 3
+MIN_FAR_DATES, MIN_FAR_SHARE = 3, 3
 """Years far from the text's own that make it history: so many, and so many times as many as near ones."""
 
-TURN_OF_YEAR = 6
+MIN_TURN_OF_YEAR_MONTHS = 6
 """Months back from the last one said that begin a new year: November 1950, then "in March"."""
 
 FULL_YEAR, FULL_MONTH, FULL_DAY = len("1961"), len("1961-07"), len("1961-07-11")
@@ -158,7 +158,7 @@ class Context:
 
         The nearest cue before the expression decides, else the first one after it.
         """
-        if self.is_behind(self.language.future_before, start, FUTURE_CUE_CHARS):
+        if self.is_behind(self.language.future_before, start, MAX_FUTURE_CUE_CHARS):
             return 1
         return self._tense_before(start) or self._tense_after(end)
 
@@ -190,13 +190,13 @@ class Context:
         """Tell whether the text speaks mostly of years far from its own."""
         if self.anchor is None:
             return True
-        return self.far >= FAR_DATES and self.far > FAR_SHARE * (self.near + self.told_now)
+        return self.far >= MIN_FAR_DATES and self.far > MIN_FAR_SHARE * (self.near + self.told_now)
 
     def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, How]:
         """Return the year of a month (and day) that the text leaves out."""
         said = self.year
         if said is not None and ((self.is_history and self.still_holds(start)) or self.just_said(start, month)):
-            return said + (self.month is not None and self.month - month > TURN_OF_YEAR), "reference"
+            return said + (self.month is not None and self.month - month > MIN_TURN_OF_YEAR_MONTHS), "reference"
         if self.anchor is None:
             return None, "unresolved"
         return _nearest_year(self.anchor, month, day, self.tense(start, end)), "anchor"

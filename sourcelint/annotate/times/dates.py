@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.language import Token
 
 
-MONTH_CUE_CHARS = 10
+MAX_MONTH_CUE_CHARS = 10
 """Characters before a month in which "since", "during" and the like stand."""
 
-MONTH_TOKENS_AFTER, MONTH_TOKENS_BEFORE = 5, 4
+MAX_MONTH_TOKENS_AFTER, MAX_MONTH_TOKENS_BEFORE = 5, 4
 """Tokens around a day in a list within which its month stands: "6 and 9 August", "June 26-30"."""
 
-YEAR_TOKENS_AFTER_DAY, YEAR_TOKENS_AFTER_MONTH = 7, 6
+MAX_YEAR_TOKENS_AFTER_DAY, MAX_YEAR_TOKENS_AFTER_MONTH = 7, 6
 """Tokens behind a day or a month in a list within which its year stands: "6 and 9 August, 1945"."""
 
-FAR_HOLIDAY_DAYS = 200
+MIN_FAR_HOLIDAY_DAYS = 200
 """Days from which on a coming holiday without a year is last year's."""
 
 
@@ -141,7 +141,7 @@ def plausible_month(match: Match, context: Context, month: int, day: int | None)
 
 def is_month_by_cue(match: Match, context: Context) -> bool:
     """Tell whether a month that is a name too stands behind "in", or behind a weak cue and not before a surname."""
-    start = max(0, match.start - MONTH_CUE_CHARS)
+    start = max(0, match.start - MAX_MONTH_CUE_CHARS)
     cue = context.language.month_cues.search(context.lowercase, start, match.start)
     if cue is None:
         return False
@@ -177,13 +177,13 @@ def find_value(tokens: Sequence[Token], name: str) -> Any:
 def day_list(match: Match, context: Context) -> TimeExpression | None:
     """Read the other day of "6 and 9 August" and "June 26-30"."""
     tokens = match.tokens
-    month = find_value(tokens[match.stop : match.stop + MONTH_TOKENS_AFTER], "month")
+    month = find_value(tokens[match.stop : match.stop + MAX_MONTH_TOKENS_AFTER], "month")
     if month is None:
-        month = find_value(tokens[max(0, match.begin - MONTH_TOKENS_BEFORE) : match.begin][::-1], "month")
+        month = find_value(tokens[max(0, match.begin - MAX_MONTH_TOKENS_BEFORE) : match.begin][::-1], "month")
     if month is None:
         return None
     day = match.get("day", "ordinal")
-    year = find_value(tokens[match.stop : match.stop + YEAR_TOKENS_AFTER_DAY], "year")
+    year = find_value(tokens[match.stop : match.stop + MAX_YEAR_TOKENS_AFTER_DAY], "year")
     how: How = "explicit"
     if year is None:
         year, how = context.year_of(month, day, match.start, match.end)
@@ -193,7 +193,7 @@ def day_list(match: Match, context: Context) -> TimeExpression | None:
 
 def month_list(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature
     """Read the first month of "May-August 1950" and the first day of "May 3 and June 4, 1950"."""
-    year = find_value(match.tokens[match.stop : match.stop + YEAR_TOKENS_AFTER_MONTH], "year")
+    year = find_value(match.tokens[match.stop : match.stop + MAX_YEAR_TOKENS_AFTER_MONTH], "year")
     month, day = match.get("month"), match.get("day")
     if year is None:
         return None
@@ -226,5 +226,5 @@ def holiday_year(rule: str, match: Match, context: Context) -> tuple[int | None,
     here = holiday(rule, base.year)
     if here is None or here <= base:
         return base.year, how
-    is_last = rel[0] < 0 if rel else (here - base).days > FAR_HOLIDAY_DAYS
+    is_last = rel[0] < 0 if rel else (here - base).days > MIN_FAR_HOLIDAY_DAYS
     return base.year - is_last, how

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
 
-LONGEST = 800
+MAX_SENTENCE_CHARS = 800
 """Characters of the longest sentence that is read: a longer one is a list or not prose."""
 
 

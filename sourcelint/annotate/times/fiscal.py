@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
     from sourcelint.annotate.times.expression import How, TimeExpression
 
-FAR_AHEAD_DAYS = 100
+MIN_FAR_QUARTER_DAYS = 100
 """Days from which on a coming quarter without a year is last year's: results are announced, plans name their year."""
 
 
@@ -51,7 +51,7 @@ def quarter_year(match: Match, context: Context, quarter: int) -> tuple[int | No
     begins = date(anchor.year, first_month(quarter), 1)
     days = (begins - anchor).days
     tense = context.tense(match.start, match.end) if days > 0 else 0
-    ahead = tense < 0 or (tense == 0 and days > FAR_AHEAD_DAYS)
+    ahead = tense < 0 or (tense == 0 and days > MIN_FAR_QUARTER_DAYS)
     return anchor.year - ahead, "anchor"
 
 

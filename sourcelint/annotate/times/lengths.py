@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\s+(\w+)")
 
 
-RATE_CHARS = 32
+MAX_RATE_CHARS = 32
 """Characters before "a week" in which the number or noun of a rate stands: "five hundred flights"."""
 
 
@@ -45,7 +45,7 @@ def is_rate(match: Match, context: Context) -> bool:
     name = context.language.lexicon.get(following[1], ("",))[0] if following else ""
     if name in {"beside", "later", "ago", "of"}:
         return False
-    return context.is_behind(context.language.rates, match.start, RATE_CHARS)
+    return context.is_behind(context.language.rates, match.start, MAX_RATE_CHARS)
 
 
 def window(match: Match, context: Context) -> TimeExpression | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_index import index, phrases
-from sourcelint.annotate.times.common import FIRST_YEAR, YEAR_AFTER_LAST
+from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
@@ -140,5 +140,5 @@ def number(word: str, start: int, end: int) -> Token:
     if len(word) <= 2:
         name = "day" if 1 <= value <= LAST_DAY else "number"
     else:
-        name = "year" if FIRST_YEAR <= value < YEAR_AFTER_LAST else "number"
+        name = "year" if MIN_YEAR <= value < YEAR_AFTER_LAST else "number"
     return Token(name, value, start, end)

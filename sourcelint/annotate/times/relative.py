@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times.expression import Form, How, Kind, TimeExpression
 
 
-WEEKDAY_PREPOSITION_CHARS, TIME_CUE_CHARS = 7, 7
+MAX_WEEKDAY_PREPOSITION_CHARS, MAX_TIME_CUE_CHARS = 7, 7
 """Characters before "Sun." or "that time" in which "every", "until" and the like stand."""
 
 MAX_STEPS = 10**6
@@ -140,7 +140,7 @@ def weekday_of(match: Match, context: Context) -> TimeExpression | None:
 
 def short_weekday_is_one(match: Match, context: Context) -> bool:
     """Tell Sun. the day from sun the star: with a point, after a preposition."""
-    before = context.lowercase[max(0, match.start - WEEKDAY_PREPOSITION_CHARS) : match.start]
+    before = context.lowercase[max(0, match.start - MAX_WEEKDAY_PREPOSITION_CHARS) : match.start]
     has_point = context.lowercase[match.end - 1] == "."
     return has_point and before.endswith((" on ", "every ", "until ", "since ")) and not match.has("shift")
 
@@ -198,7 +198,7 @@ def that_time(match: Match, context: Context) -> TimeExpression | None:
     if match.rel[0]:
         return None
     if match.has("time"):
-        is_cued = context.is_behind(context.language.time_cues, match.start, TIME_CUE_CHARS)
+        is_cued = context.is_behind(context.language.time_cues, match.start, MAX_TIME_CUE_CHARS)
         # "At the same time," is no time.
         is_idle = context.lowercase.startswith(",", match.end) and context.lowercase.startswith(
             "same", match.end - len("same time")

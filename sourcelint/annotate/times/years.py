@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import SEASONS
-from sourcelint.annotate.times.common import FIRST_YEAR, YEAR_AFTER_LAST, amount_of, made, mod_of
+from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST, amount_of, made, mod_of
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
@@ -18,10 +18,10 @@ MAX_BARE_YEAR = 2100
 MAX_YEAR_AHEAD = 30
 """Two digits up to this one are a year of this century, '89 one of the last."""
 
-YEAR_CUE_CHARS, LABEL_CHARS, SEASON_CUE_CHARS = 12, 14, 10
+MAX_YEAR_CUE_CHARS, MAX_LABEL_CHARS, MAX_SEASON_CUE_CHARS = 12, 14, 10
 """Characters before a year or a season in which "since", "Resolution" and "during the" stand."""
 
-ERA_TOKENS = 4
+MAX_ERA_TOKENS = 4
 """Tokens behind the first year of a range within which its era stands: "499-493 BC"."""
 
 _COUNTED = re.compile(r"\s[a-z]+s\b")
@@ -53,7 +53,7 @@ def spoken_year(match: Match, context: Context) -> TimeExpression | None:
     """Read nineteen ninety-six and the year two thousand."""
     if match.has("unit"):
         number = amount_of(match)[0] or 0
-        is_year = match.get("unit") == "Y" and FIRST_YEAR <= number < YEAR_AFTER_LAST
+        is_year = match.get("unit") == "Y" and MIN_YEAR <= number < YEAR_AFTER_LAST
         year = int(number) if is_year else None
     else:
         year = written_year(match, context)
@@ -66,7 +66,7 @@ def year_ad(match: Match, context: Context) -> TimeExpression | None:
     mod = mod_of(match)
     year = match.get("year", "number", "day")
     if year is None:
-        is_cued = match.has("edge") or context.is_behind(context.language.year_cues, match.start, YEAR_CUE_CHARS)
+        is_cued = match.has("edge") or context.is_behind(context.language.year_cues, match.start, MAX_YEAR_CUE_CHARS)
         if not is_cued:
             return None
         year = short_year(match.get("short_year"), context)
@@ -84,13 +84,13 @@ def plausible_year(match: Match, context: Context) -> bool:
     year = match.get("year") or 0
     if is_joined_before(lowercase, start) or is_joined_after(lowercase, end) or is_ratio(lowercase, end, year):
         return False
-    if context.is_behind(context.language.labels, match.start, LABEL_CHARS):
+    if context.is_behind(context.language.labels, match.start, MAX_LABEL_CHARS):
         return False  # Resolution 1483
     if year > MAX_BARE_YEAR and not lowercase[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
         return False
     if context.language.counted_after.match(lowercase, end):
         return False
-    return context.is_behind(context.language.year_cues, match.start, YEAR_CUE_CHARS) or not _COUNTED.match(
+    return context.is_behind(context.language.year_cues, match.start, MAX_YEAR_CUE_CHARS) or not _COUNTED.match(
         lowercase, end
     )
 
@@ -130,7 +130,7 @@ def years_tail(match: Match, context: Context) -> TimeExpression | None:  # noqa
 
 def bc_list(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001
     """Read the first year of 499-493 BC."""
-    following = match.tokens[match.stop : match.stop + ERA_TOKENS]
+    following = match.tokens[match.stop : match.stop + MAX_ERA_TOKENS]
     era = next((token.value for token in following if token.name == "era"), 1)
     year = int(match.get("number", "day", "year"))
     return made(match, "DATE", f"BC{year:04d}" if era < 0 else f"{year:04d}", "explicit", "absolute")
@@ -238,4 +238,4 @@ def fall_is_season(match: Match, context: Context) -> bool:
         return True
     if not match.has("the") or context.language.fraction.match(context.lowercase, match.end):
         return False
-    return context.is_behind(context.language.month_cues, match.start, SEASON_CUE_CHARS)
+    return context.is_behind(context.language.month_cues, match.start, MAX_SEASON_CUE_CHARS)

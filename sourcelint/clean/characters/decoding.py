@@ -66,7 +66,7 @@ TAR_MARK, TAR_MARK_AT = b"ustar", 257
 TABLES = {".csv": "a CSV table", ".tsv": "a TSV table"}
 """Files of many texts, by the ending of their names: nothing in them tells them from prose for sure."""
 
-HEAD_BYTES = 4096
+MAX_HEAD_BYTES = 4096
 """Bytes looked at for a declared character set (HTML asks for it within 1,024) and for control bytes."""
 MAX_CONTROL_SHARE = 10
 """One control byte in so many is binary data."""
@@ -165,7 +165,7 @@ def _fault_of_bytes(raw: bytes) -> str | None:
         return format_fault
     if raw.startswith(tuple(bom for bom, _ in BOMS)):
         return None  # in UTF-16, half of the bytes of an English text are zero
-    head = raw[:HEAD_BYTES]
+    head = raw[:MAX_HEAD_BYTES]
     control = len(head) - len(head.translate(None, CONTROL))
     if b"\0" in head or control > len(head) // MAX_CONTROL_SHARE:
         return "no text: binary data. Extract its text first, or take it out of the folder."
@@ -175,7 +175,7 @@ def _fault_of_bytes(raw: bytes) -> str | None:
 def _fault_of_format(raw: bytes) -> str | None:
     """Say what a file is besides text, and how its text is had."""
     if raw.startswith(ZIP):
-        inside = next((name for sign, name in IN_ZIP if sign.search(raw, 0, HEAD_BYTES)), None)
+        inside = next((name for sign, name in IN_ZIP if sign.search(raw, 0, MAX_HEAD_BYTES)), None)
         if inside is not None:
             return f"no text: {inside}. Export it as text."
     for magic, what, remedy in MAGIC:
@@ -188,7 +188,7 @@ def _fault_of_format(raw: bytes) -> str | None:
 
 def _declared(raw: bytes) -> tuple[str, str] | None:
     """Decode a file as it says that it is written; None if it does not say so, or is not."""
-    declaration = DECLARED.search(raw[:HEAD_BYTES])
+    declaration = DECLARED.search(raw[:MAX_HEAD_BYTES])
     if declaration is None:
         return None
     encoding = web_encoding(next(filter(None, declaration.groups())).decode("ascii"))

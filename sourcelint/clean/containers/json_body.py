@@ -51,7 +51,7 @@ MIN_SHARE = 0.6
 """Share of the prose of a container that one child must have for the body to be looked for there."""
 MIN_COPY_CHARS = 100
 """Characters from which a string that stands twice is a copy."""
-HEAD_CHARS = 200
+MAX_HEAD_CHARS = 200
 """Characters by which a string is told from another one, and from code."""
 MIN_PROSE_CHARS = 20
 """Characters of the shortest string that may be prose."""
@@ -158,7 +158,7 @@ def _mass_of(value: str, node: Node, seen: set[str]) -> int:
     start, end = inside(node)
     if end - start < MIN_PROSE_CHARS or not PROSE.search(value, start, end):
         return 0
-    head = value[start : min(end, start + HEAD_CHARS)]
+    head = value[start : min(end, start + MAX_HEAD_CHARS)]
     if head in seen or CODE.search(head):
         return 0
     if end - start >= MIN_COPY_CHARS:
@@ -191,7 +191,7 @@ def paragraphs(value: str, body: Weighed) -> list[list[Node]]:
         if not (is_run or shape in shapes or node is body.node) or not string.strip():
             continue
         if paragraph is None:
-            if string[:HEAD_CHARS] in seen:
+            if string[:MAX_HEAD_CHARS] in seen:
                 continue
             found.append([node])
         else:
@@ -199,7 +199,7 @@ def paragraphs(value: str, body: Weighed) -> list[list[Node]]:
                 found.append(paragraph)
             paragraph.append(node)
         if len(string) >= MIN_COPY_CHARS:
-            seen.add(string[:HEAD_CHARS])
+            seen.add(string[:MAX_HEAD_CHARS])
     return found
 
 

@@ -55,7 +55,7 @@ ENCODED = re.compile(
 """The start of a string that holds JSON, as `json.dumps` of JSON gives it."""
 LEFT_OUT = re.compile(r"\s{0,3}\[\+(\d{1,7}) chars\]\s*+\Z")
 """NewsAPI's note at the end of an article of which it gives the first 200 characters."""
-LEFT_OUT_CHARS = 80
+MAX_LEFT_OUT_CHARS = 80
 """Characters at the end of a text in which that note is looked for."""
 CONTROL = re.compile(r"[\x00-\x1f]++")
 CONTROL_BYTE = re.compile(rb"[\x00-\x1f]")
@@ -311,7 +311,7 @@ def _content_of(text: Text, record: Record) -> Text:
 
 def _take_note_off(content: Text) -> tuple[Text, tuple[Truncation, ...]]:
     """Take off the note that says how much of an article was left out: `… [+1234 chars]`."""
-    left_out = LEFT_OUT.search(content.value, max(0, len(content) - LEFT_OUT_CHARS))
+    left_out = LEFT_OUT.search(content.value, max(0, len(content) - MAX_LEFT_OUT_CHARS))
     if left_out is None:
         return content, ()
     note = f"{left_out[1]} characters were left out here"

@@ -47,13 +47,13 @@ PUBDATE = re.compile(
 )
 MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND, MAX_LINE_CHARS = 4, 9, 160
 """Blocks before and behind the title in which a page dates its article, and characters of the longest looked at."""
-EARLIEST_YEAR = 1900
+MIN_YEAR = 1900
 DAY_CHARS, MONTH_CHARS = len("2020-01-31"), len("2020-01")
 MAX_TIME_ELEMENTS = 40
 """`time` elements that are looked at; more are those of comments and teasers."""
 MAX_TITLES, MAX_OTHER_HEADINGS = 3, 2
 MIN_TITLE_CHARS, MIN_TITLE_LETTERS = 13, 9
-SAME_TITLE_LETTERS = 20
+MAX_TITLE_LETTERS = 20
 """Letters and digits at their start by which two titles are the same, whatever a site puts behind them."""
 
 
@@ -130,7 +130,7 @@ def _day(stated: str) -> str | None:
     """Read a date that is precise to the day and after 1900; sites write 0001-01-01 if they know none."""
     value = to_iso(stated)
     try:
-        return value if value is not None and date.fromisoformat(value[:10]).year >= EARLIEST_YEAR else None
+        return value if value is not None and date.fromisoformat(value[:10]).year >= MIN_YEAR else None
     except ValueError:
         return None
 
@@ -240,7 +240,7 @@ def _is_title(string: str, titles: list[str]) -> bool:
     if len(string) < MIN_TITLE_CHARS:
         return False
     letters = _letters(string)
-    start = letters[:SAME_TITLE_LETTERS] if len(letters) > SAME_TITLE_LETTERS else None
+    start = letters[:MAX_TITLE_LETTERS] if len(letters) > MAX_TITLE_LETTERS else None
     return any(
-        (2 * len(letters) >= len(title) and letters in title) or title[:SAME_TITLE_LETTERS] == start for title in titles
+        (2 * len(letters) >= len(title) and letters in title) or title[:MAX_TITLE_LETTERS] == start for title in titles
     )

@@ -53,7 +53,7 @@ MAX_PICTURE_CHARS = 12
 # A sentence that ends inside a line; not the stop of an initial.
 INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
-COUNTED = 1000
+MAX_COUNTED_CHARS = 1000
 """Characters in which words are counted: no threshold asks for more than a hundred."""
 
 
@@ -63,7 +63,7 @@ MAX_SCRIPT_CHARS, MAX_FOREIGN_CHARS = 80, 10
 
 def count_words(line: str) -> int:
     """Count the words of a line, or of its first thousand characters; two characters of scripts without spaces are one."""
-    return _count(line[:COUNTED])
+    return _count(line[:MAX_COUNTED_CHARS])
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines.bylines import is_credit
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.line import BULLET, FULL_STOPS, INNER_STOP, RULE_LINE, count_words, ending, is_caption
-from sourcelint.clean.segmentation.title_block import HEADING_WORDS, name_title_block
+from sourcelint.clean.segmentation.title_block import MAX_HEADING_WORDS, name_title_block
 from sourcelint.document import Block, BlockKind, Repair
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_HEADING_CHARS = 200
 """A heading has at most so many characters."""
 
-LABEL_BLOCKS = 200
+MAX_LABEL_BLOCKS = 200
 """Bylines and date lines stand among so many first and last blocks of a page, menus included."""
 
 MAX_LABEL_CHARS = 200
@@ -43,7 +43,7 @@ MIN_LIST_LINES = 3
 MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 40, 100
 """Columns at which e-mail, terminals and Project Gutenberg wrap."""
 
-FULL_WIDTH = 0.88
+MIN_FULL_LINE_SHARE = 0.88
 """A line is full if the next word would have brought it to this share of the widest: words are divided or hang over."""
 
 MAX_WORD_CHARS = 40
@@ -170,8 +170,8 @@ def _name_labels(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Find bylines and date lines at either end, where a page names its author and its day."""
     named = list(blocks)
     first, last = (
-        range(min(LABEL_BLOCKS, len(blocks))),
-        range(max(LABEL_BLOCKS, len(blocks) - LABEL_BLOCKS), len(blocks)),
+        range(min(MAX_LABEL_BLOCKS, len(blocks))),
+        range(max(MAX_LABEL_BLOCKS, len(blocks) - MAX_LABEL_BLOCKS), len(blocks)),
     )
     for index in (*first, *last):
         block = blocks[index]
@@ -191,7 +191,7 @@ def _is_headlike(block: Block, line: str) -> bool:
         block.kind == "paragraph"
         and len(line) <= MAX_HEADING_CHARS
         and line[-1] not in FULL_STOPS
-        and count_words(line) <= HEADING_WORDS
+        and count_words(line) <= MAX_HEADING_WORDS
         and ending(line) in ("open", "stop")
         and not INNER_STOP.search(line)
     )
@@ -205,7 +205,7 @@ def _is_between_paragraphs(text: str, blocks: Sequence[Block], index: int) -> bo
     line = text[block.start : block.end]
     return (
         ending(line) == "open"
-        and HEADING_WORDS < count_words(line) <= MAX_CAPTION_WORDS
+        and MAX_HEADING_WORDS < count_words(line) <= MAX_CAPTION_WORDS
         and not text[blocks[index + 1].start].islower()
         and not INNER_STOP.search(text, block.start, block.end)
     )
@@ -290,7 +290,7 @@ def _is_inside_sentence(text: str, found: _LineBreak) -> bool:
 
 def _is_full(text: str, found: _LineBreak, widest: int) -> bool:
     """Check whether the next line's first word would not have fitted into this one."""
-    return found.column + 1 + _first_word_chars(text, found.offset + 1) >= widest * FULL_WIDTH
+    return found.column + 1 + _first_word_chars(text, found.offset + 1) >= widest * MIN_FULL_LINE_SHARE
 
 
 def _find_breaks(text: str) -> Iterator[_LineBreak]:

@@ -45,7 +45,7 @@ MAX_MENU_CHARS = 80
 MIN_PARAGRAPH_CHARS = 120
 """A line of more characters counts as a paragraph when the halves of a page are told apart."""
 
-TEASER_LINES, MAX_TEASER_PARAGRAPHS = 6, 3
+MAX_TEASER_LINES, MAX_TEASER_PARAGRAPHS = 6, 3
 """More paragraphs than the second among so many lines below "Related" are the article's own text: teasers are short."""
 
 MIN_ARTICLE_WORDS = 120
@@ -63,7 +63,7 @@ MIN_DUMP_LINES, DUMP_SPREAD = 4, 30
 BOILERPLATE_SHARE = 8
 """One line in so many says itself that the lines before or behind the article are a page's."""
 
-NEAR_LINES = 2
+MAX_HEADING_LINES = 2
 """A heading among so many lines right above the article is the article's."""
 
 ONE_WORD_KINDS = frozenset(("share", "navigation", "subscribe", "consent", "tags"))
@@ -162,7 +162,7 @@ def _opens_part_of_article(opener: str, strings: Sequence[str], index: int) -> b
     string = strings[index]
     if opener in ("comments", "related") and (string[0] in _ITEM_MARKS or string[-1] == "?"):
         return True
-    below = strings[index + 1 : index + 1 + TEASER_LINES]
+    below = strings[index + 1 : index + 1 + MAX_TEASER_LINES]
     return opener == "related" and sum(len(line) > MIN_PARAGRAPH_CHARS for line in below) > MAX_TEASER_PARAGRAPHS
 
 
@@ -174,7 +174,7 @@ class _Sign(NamedTuple):
     reason: str
 
 
-END = -400
+MIN_ARTICLE_WEIGHT = -400
 """Weight in words behind which no article goes on, however long the lines that follow are."""
 
 MAX_WEIGHT = 100
@@ -186,9 +186,11 @@ _REPEATED = _Sign(
 
 # Weights in words, the first sign that holds counts. What none of them holds of weighs as a sentence does.
 _SIGNS = (
-    _Sign(lambda line: line.opener == "comments", END, "readers write behind the article"),
+    _Sign(lambda line: line.opener == "comments", MIN_ARTICLE_WEIGHT, "readers write behind the article"),
     _Sign(
-        lambda line: line.opener in LAST_SECTIONS and line.is_late, END, "a page ends in its author or in related links"
+        lambda line: line.opener in LAST_SECTIONS and line.is_late,
+        MIN_ARTICLE_WEIGHT,
+        "a page ends in its author or in related links",
     ),
     _Sign(lambda line: line.opener, -20, "a section opens, yet the article may go on behind it"),
     _Sign(lambda line: line.kind, -14, "its words are those of boilerplate"),
@@ -219,7 +221,7 @@ def _weigh_all(lines: Sequence[_Line]) -> list[int]:
     head = len(lines) // THREAD_HEAD_SHARE
     thread = [index for index, line in enumerate(lines) if "comments" in (line.kind, line.opener) and index > head]
     if len(thread) >= MIN_THREAD_LINES:
-        weights[thread[0]] = END
+        weights[thread[0]] = MIN_ARTICLE_WEIGHT
     return weights
 
 
@@ -230,7 +232,7 @@ def _find_article(weights: Sequence[int]) -> tuple[int, int]:
     """
     best, best_range, total, start = 0, (0, 0), 0, 0
     for index, weight in enumerate(weights):
-        if weight <= END and best >= MIN_ARTICLE_WORDS:
+        if weight <= MIN_ARTICLE_WEIGHT and best >= MIN_ARTICLE_WORDS:
             break
         if total <= 0:
             total, start = 0, index
@@ -299,7 +301,7 @@ def _name_head(head: Sequence[_Line]) -> list[str]:
     """Name the lines above the article: a menu, except for what belongs to the title block."""
     kinds = []
     for index, line in enumerate(head):
-        article_kinds = ARTICLE_KINDS_NEAR if index >= len(head) - NEAR_LINES else ARTICLE_KINDS
+        article_kinds = ARTICLE_KINDS_NEAR if index >= len(head) - MAX_HEADING_LINES else ARTICLE_KINDS
         is_of_article = line.block.kind in article_kinds or _stays(line)
         kinds.append(line.kind or ("" if is_of_article else "menu"))
     return kinds

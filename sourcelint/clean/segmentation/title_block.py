@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Block
 
-HEADING_WORDS = 12
+MAX_HEADING_WORDS = 12
 """A heading has at most so many words."""
 
 MAX_MENU_LINES = 200
@@ -34,7 +34,7 @@ MAX_TITLE_WORDS = 30
 MAX_BYLINE_LINES = 3
 """A name that stands alone is the author's if a date is among so many lines below it; a byline so near has no menu before it."""
 
-BYLINE_LINES_ABOVE, BYLINE_LINES_BELOW = 2, 6
+MAX_BYLINE_LINES_ABOVE, MAX_BYLINE_LINES_BELOW = 2, 6
 """Lines above and below the title in which names that stand alone are looked for."""
 
 MAX_MENU_ENTRY_WORDS, MIN_SENTENCE_WORDS = 3, 16
@@ -232,7 +232,7 @@ def _find_title_behind_menu(text: str, blocks: list[Block]) -> int | None:
 def _score_title(blocks: Sequence[Block], line: str, index: int, start: int) -> float:
     """Return how much a line is like a title, in words: every two lines down to the article take one away."""
     above_names = any(block.kind in ("byline", "dateline") for block in blocks[index + 1 : index + 4])
-    return min(count_words(line), HEADING_WORDS) + _NAMED_ABOVE * above_names - (start - index) / 2
+    return min(count_words(line), MAX_HEADING_WORDS) + _NAMED_ABOVE * above_names - (start - index) / 2
 
 
 class _Name(NamedTuple):
@@ -274,12 +274,12 @@ def _is_between_date_and_outlet(name: _Name) -> bool:
     return (
         name.place == name.title + 2
         and is_dateline(name.lines[name.place - 1])
-        and 0 < count_words(name.below) <= HEADING_WORDS // 2
+        and 0 < count_words(name.below) <= MAX_HEADING_WORDS // 2
     )
 
 
 def _is_role(line: str) -> bool:
-    return line != "" and count_words(line) <= HEADING_WORDS and _ROLE.search(line) is not None
+    return line != "" and count_words(line) <= MAX_HEADING_WORDS and _ROLE.search(line) is not None
 
 
 _BYLINE_SIGNS = (
@@ -297,7 +297,7 @@ _BYLINE_SIGNS = (
 def _name_bylines(text: str, blocks: list[Block], title: int) -> None:
     """Find names that stand alone near the title."""
     lines = _lines_of(text, blocks)
-    for index in range(max(0, title - BYLINE_LINES_ABOVE), min(title + BYLINE_LINES_BELOW + 1, len(blocks))):
+    for index in range(max(0, title - MAX_BYLINE_LINES_ABOVE), min(title + MAX_BYLINE_LINES_BELOW + 1, len(blocks))):
         block = blocks[index]
         if index == title or block.marked:
             continue

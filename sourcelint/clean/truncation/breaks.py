@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_HEADING_WORDS = 12
 """Words up to which a paragraph without a stop may be a heading or an item."""
 
-MIN_FOLLOWING_WORDS, FOLLOWING_CHARS = 6, 200
+MIN_FOLLOWING_WORDS, MAX_FOLLOWING_CHARS = 6, 200
 """The next paragraph has at least so many words in so many characters, or it is an item."""
 
 MAX_ANNOUNCEMENT_CHARS = 40
@@ -58,7 +58,7 @@ def _breaks_off(text: str, block: Block) -> bool:
 
 def _goes_on(text: str, block: Block, below: Block) -> bool:
     """Check whether another paragraph follows behind an empty line."""
-    following = text[below.start : min(below.end, below.start + FOLLOWING_CHARS)]
+    following = text[below.start : min(below.end, below.start + MAX_FOLLOWING_CHARS)]
     return (
         below.kind == "paragraph"
         and text.count("\n", block.end, below.start) > 1

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 MAX_GAPS = 100
 """Gaps told apart in one text; one with more is shown by these."""
 
-CONTEXT_CHARS = 200
+MAX_CONTEXT_CHARS = 200
 """Characters on either side of a mark that decide what it stands for."""
 
-CHARS_BEFORE_STARS, CHARS_AFTER_STARS = 40, 24
+MAX_CHARS_BEFORE_STARS, MAX_CHARS_AFTER_STARS = 40, 24
 """Characters around stars in which the words of a rating or a password are looked for."""
 
 MAX_QUOTE_CHARS = 24
@@ -111,8 +111,8 @@ def _find_marks_inside(text: str, block: Block) -> Iterator[_Mark]:
     """Yield the marks of a block that have text on both sides; an ellipsis inside a quotation is left out."""
     quoted: list[tuple[int, int]] | None = None
     for match in _find_marks(text, block):
-        before = text[max(block.start, match.start() - CONTEXT_CHARS) : match.start()]
-        after = text[match.end() : min(block.end, match.end() + CONTEXT_CHARS)]
+        before = text[max(block.start, match.start() - MAX_CONTEXT_CHARS) : match.start()]
+        after = text[match.end() : min(block.end, match.end() + MAX_CONTEXT_CHARS)]
         if not before.strip() or not after.strip():
             continue
         if match["dots"] or match["bracket"]:
@@ -182,7 +182,7 @@ def _has_stars_of_its_own(mark: _Mark) -> bool:
     """Check whether stars are emphasis, or stand for a rating or a secret."""
     if not mark.after[0].isspace() and _EMPHASIS_END.search(mark.after):
         return True
-    around = mark.before[-CHARS_BEFORE_STARS:] + " " + mark.after[:CHARS_AFTER_STARS]
+    around = mark.before[-MAX_CHARS_BEFORE_STARS:] + " " + mark.after[:MAX_CHARS_AFTER_STARS]
     return _RATED.search(around) is not None or _SECRET.search(around) is not None
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MIN_PROSE_WORDS = 12
 """Words from which a first line is prose and not a list item or a label."""
 
-SAMPLE_CHARS = 2000
+MAX_SAMPLE_CHARS = 2000
 """Characters in which other sentences must begin with a capital."""
 
 _SENTENCE_START = re.compile(r"[.!?]\s+([^\W\d_])")
@@ -67,7 +67,7 @@ def _is_lower_case_sentence(words: re.Match[str]) -> bool:
 
 def _begins_in_capitals(text: str, start: int) -> bool:
     """Check whether the sentences of the first paragraphs, from the second on, all begin with a capital."""
-    letters = _SENTENCE_START.findall(text, start, start + SAMPLE_CHARS)
+    letters = _SENTENCE_START.findall(text, start, start + MAX_SAMPLE_CHARS)
     return bool(letters) and all(letter.isupper() for letter in letters)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import COUNTED, INNER_STOP, count_words, is_open_word
+from sourcelint.clean.lines.line import INNER_STOP, MAX_COUNTED_CHARS, count_words, is_open_word
 from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ class _SentenceSign(NamedTuple):
 
 
 def _is_headline(line: str) -> bool:
-    capitals = [word[0].isupper() for word in line[:COUNTED].split() if word[0].isalpha()]
+    capitals = [word[0].isupper() for word in line[:MAX_COUNTED_CHARS].split() if word[0].isalpha()]
     return sum(capitals) >= len(capitals) * MIN_HEADLINE_SHARE
 
 
 def _has_small_words(line: str) -> bool:
-    return sum(map(is_open_word, line[:COUNTED].split())) > 2
+    return sum(map(is_open_word, line[:MAX_COUNTED_CHARS].split())) > 2
 
 
 _SENTENCE_SIGNS = (

@@ -34,7 +34,7 @@ MAX_TAIL_CHARS = 400
 MIN_DUMP_PIECES = 12
 """Pieces of boilerplate from which a text is a dump of a whole page, in which a line without a stop is often a link."""
 
-MIN_DUMP_SHORT_LINES, DUMP_LINES = 20, 24
+MIN_DUMP_SHORT_LINES, MAX_DUMP_LINES = 20, 24
 """So many short lines among so many at the end make a page dump too."""
 
 MIN_MENU_LINES = 3
@@ -120,7 +120,7 @@ def is_page_dump(draft: PartialDocument, items: Sequence[TailLine]) -> bool:
     """Check whether the tail is that of a whole page: much boilerplate, or hardly anything but short lines."""
     if len(draft.boilerplate) >= MIN_DUMP_PIECES:
         return True
-    return sum(map(is_short, items[-DUMP_LINES:])) >= MIN_DUMP_SHORT_LINES
+    return sum(map(is_short, items[-MAX_DUMP_LINES:])) >= MIN_DUMP_SHORT_LINES
 
 
 def _find_last(items: Sequence[TailLine]) -> int:

@@ -55,13 +55,13 @@ MAX_HEADING_WORDS = 6
 MAX_INVITATION_CHARS = 200
 """Characters before the dots that are searched for an invitation."""
 
-PAYWALL_LINES_ABOVE, PAYWALL_LINES_BELOW = 2, 5
+MAX_PAYWALL_LINES_ABOVE, MAX_PAYWALL_LINES_BELOW = 2, 5
 """Lines around the end of the article in which a paywall speaks."""
 
 
 def find_closed_end(items: Sequence[TailLine], last: int) -> Truncation | None:
     """Find a paywall's words in the lines around the end of the article."""
-    for item in items[max(0, last - PAYWALL_LINES_ABOVE) : last + PAYWALL_LINES_BELOW + 1]:
+    for item in items[max(0, last - MAX_PAYWALL_LINES_ABOVE) : last + MAX_PAYWALL_LINES_BELOW + 1]:
         if len(item.line) <= MAX_PAYWALL_CHARS and count_words(item.line) <= MAX_PAYWALL_WORDS:
             found = find_paywall(item.line)
             if found:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH, NATION, PLAIN
 from sourcelint.annotate.gazetteers.mentions import Actors
 from sourcelint.annotate.text.bounded_cache import BoundedCache
-from sourcelint.evidence.claim_columns import FACTUAL
+from sourcelint.evidence.claim_columns import MIN_FACTUAL_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +28,13 @@ class ClaimWords(NamedTuple):
     words: bytes
 
 
-MOST = 60
+MAX_SENTENCES = 60
 """Sentences of one text that are kept."""
 
-SUBJECT = 3
+MIN_SUBJECT_SENTENCES = 3
 """Sentences that name an actor whom a text is about."""
 
-STEM, SHORTEST = 5, 4
+MAX_STEM_LETTERS, MIN_WORD_LETTERS = 5, 4
 """Letters by which words are compared, and of the shortest word: "sign" and "signed" are one, "the" is none."""
 
 _OTHERS = PLAIN | MONTH | DAY
@@ -46,20 +46,20 @@ def claim_words_of(annotated: Annotated, mentions: Sequence[Mention], groups: fr
     found = [
         (claim, tuple(dict.fromkeys(m.name for m in actors.within(claim.start, claim.end))))
         for claim in annotated.prose_claims
-        if claim.points >= FACTUAL and claim.type not in {"prediction", "opinion"}
+        if claim.points >= MIN_FACTUAL_POINTS and claim.type not in {"prediction", "opinion"}
     ]
     counts = Counter(name for _, names in found for name in names)
-    if sum(n >= SUBJECT for n in counts.values()) < 2:
+    if sum(n >= MIN_SUBJECT_SENTENCES for n in counts.values()) < 2:
         return ()
-    return tuple(ClaimWords(claim, names, _hashes(claim.tokens)) for claim, names in found[:MOST])
+    return tuple(ClaimWords(claim, names, _hashes(claim.tokens)) for claim, names in found[:MAX_SENTENCES])
 
 
 def _hash(token: str) -> int:
     """Return the hash of a word; 0 for words that every text has."""
     lowercase = token.lower().replace("’", "'").removesuffix("'s")
     kind = CLASSES.get(lowercase, 0)
-    plain = (kind & _OTHERS or kind & NATION or len(lowercase) < SHORTEST) and not lowercase[:1].isdigit()
-    return 0 if plain else zlib.crc32(lowercase[:STEM].encode("utf8", "surrogatepass")) or 1
+    plain = (kind & _OTHERS or kind & NATION or len(lowercase) < MIN_WORD_LETTERS) and not lowercase[:1].isdigit()
+    return 0 if plain else zlib.crc32(lowercase[:MAX_STEM_LETTERS].encode("utf8", "surrogatepass")) or 1
 
 
 _HASHES = BoundedCache(_hash)

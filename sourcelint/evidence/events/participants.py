@@ -51,7 +51,7 @@ def participants_of(told: ActInSentence) -> Participants | None:
     return _READERS[told.event.who](told)
 
 
-REACH = 80
+MAX_AROUND_ACT_CHARS = 80
 """Characters around an act in which those who take part are named."""
 
 _PRONOUN = re.compile(
@@ -71,7 +71,7 @@ _PARTNER = re.compile(r" (?:[\w-]+ ){0,2}with (?:the )?$")
 
 def _pair(told: ActInSentence) -> Participants | None:
     """The subject and the one with whom, else two actors that the words join."""
-    start, end = told.around(REACH)
+    start, end = told.around(MAX_AROUND_ACT_CHARS)
     begin = max(told.act.end, told.beside.end)
     partner = next(iter(told.actors.within(begin, end)), None)
     if partner is not None and _PARTNER.match(told.text[begin : partner.start]):
@@ -90,16 +90,16 @@ def _pair(told: ActInSentence) -> Participants | None:
 def _subject(told: ActInSentence) -> Mention | None:
     """The actor before an act that no preposition governs; a pronoun stands for the sentence's first."""
     start = told.sentence.start
-    if _PRONOUN.search(told.text, max(start, told.act.start - REACH), told.act.start):
+    if _PRONOUN.search(told.text, max(start, told.act.start - MAX_AROUND_ACT_CHARS), told.act.start):
         inside = told.actors.within(start, told.act.start)
         return inside[0] if inside else None
-    for m in reversed(told.actors.within(max(start, told.act.start - REACH), told.act.start)):
+    for m in reversed(told.actors.within(max(start, told.act.start - MAX_AROUND_ACT_CHARS), told.act.start)):
         if not _OBLIQUE.search(told.text, max(start, m.start - 12), m.start):
             return m
     return None
 
 
-TELLING = 2
+MIN_NAME_WORDS = 2
 """Words that the name of an instrument without parties needs: there were many Treaties of Paris."""
 
 
@@ -107,17 +107,19 @@ def _treaty(told: ActInSentence) -> Participants | None:
     """Find two parties, a name, or both."""
     if told.text[slice(*told.beside)].lower() == "it":
         return _same_treaty(told)
-    start, end = told.around(REACH)
+    start, end = told.around(MAX_AROUND_ACT_CHARS)
     # A name may reach further than what is read of the sentence.
-    end = min(told.sentence.end, end + 2 * REACH)
+    end = min(told.sentence.end, end + 2 * MAX_AROUND_ACT_CHARS)
     span, label = instrument_at(told.text, start, end, told.beside.start) or (told.beside, "")
     actors, parties = _parties(told, span)
     name = _name_of(told, label, actors)
-    if not actors and not (label[:1].isupper() and len(name) >= TELLING):
+    if not actors and not (label[:1].isupper() and len(name) >= MIN_NAME_WORDS):
         return None
     if parties:
         span = Span(min(span.start, parties.start), max(span.end, parties.end))
-    signing = told.actors.pair(max(told.sentence.start, told.act.start - REACH // 2), told.act.start, told.act.start)
+    signing = told.actors.pair(
+        max(told.sentence.start, told.act.start - MAX_AROUND_ACT_CHARS // 2), told.act.start, told.act.start
+    )
     if signing and set(signing[:2]) == set(actors):
         span = Span(min(signing[2], span.start), span.end)
     return Participants(span, actors, name, label)
@@ -148,7 +150,7 @@ def _name_of(told: ActInSentence, label: str, actors: tuple[str, ...]) -> frozen
 def _same_treaty(told: ActInSentence) -> Participants | None:
     """The treaty of the sentence before, which "it" stands for."""
     before = told.sentence.start
-    pair = told.actors.pair(max(0, before - 2 * REACH), before, before)
+    pair = told.actors.pair(max(0, before - 2 * MAX_AROUND_ACT_CHARS), before, before)
     if pair is None or not ITS_NAME.match(told.text, pair[3]):
         return None
     return Participants(told.beside, pair[:2])
@@ -160,10 +162,12 @@ def _actor(told: ActInSentence) -> Participants | None:
     if told.text[start:end].endswith(" of"):
         m = next(iter(told.actors.within(end, end + len(" the x"))), None)
     else:
-        m = told.actors.before(max(told.sentence.start, start - REACH), start)
+        m = told.actors.before(max(told.sentence.start, start - MAX_AROUND_ACT_CHARS), start)
     if m is None or (m.end < start and not _BETWEEN.fullmatch(told.text, m.end, start)):
         return None
-    if m.end <= start and _LONGER_NAME.search(told.text, max(told.sentence.start, m.start - REACH), m.start):
+    if m.end <= start and _LONGER_NAME.search(
+        told.text, max(told.sentence.start, m.start - MAX_AROUND_ACT_CHARS), m.start
+    ):
         return None
     return Participants(Span(min(m.start, start), max(m.end, end)), (m.name,))
 
@@ -201,7 +205,7 @@ _THING_BEFORE = re.compile(r"((?:[A-Z][\w’'&.-]{0,40})(?: (?:[A-Z][\w’'&.-]{
 
 def _person(told: ActInSentence) -> Participants | None:
     """A person named in full, directly before the act."""
-    start = max(told.sentence.start, told.act.start - REACH)
+    start = max(told.sentence.start, told.act.start - MAX_AROUND_ACT_CHARS)
     m = _PERSON_BEFORE.search(told.text, start, told.act.start)
     if m is None:
         return None
@@ -222,7 +226,7 @@ def _bare(told: ActInSentence, span: Span) -> str:
 
 def _thing(told: ActInSentence) -> Participants | None:
     """What has a name of two words or more, directly before the act."""
-    m = _THING_BEFORE.search(told.text, max(told.sentence.start, told.act.start - REACH), told.act.start)
+    m = _THING_BEFORE.search(told.text, max(told.sentence.start, told.act.start - MAX_AROUND_ACT_CHARS), told.act.start)
     if m is None:
         return None
     name = m[1].removeprefix("The ")
@@ -284,7 +288,7 @@ def _visit(told: ActInSentence) -> Participants | None:
     place = next(iter(told.actors.within(told.act.end, told.act.end + 30)), None)
     if place is None:
         return None
-    named = list(persons(told.text, max(told.sentence.start, told.act.start - REACH), told.act.start))
+    named = list(persons(told.text, max(told.sentence.start, told.act.start - MAX_AROUND_ACT_CHARS), told.act.start))
     visitor = _bare(told, named[-1]) if named else ""
     if not visitor:
         return None
@@ -297,7 +301,9 @@ def _member(told: ActInSentence) -> Participants | None:
     group = next((m for m in behind if m.name in told.reference.groups), None)
     if group is None:
         return None
-    pair = told.actors.pair(max(told.sentence.start, told.act.start - REACH), told.act.start, told.act.start)
+    pair = told.actors.pair(
+        max(told.sentence.start, told.act.start - MAX_AROUND_ACT_CHARS), told.act.start, told.act.start
+    )
     if pair:
         return Participants(Span(pair[2], group.end), (group.name, *pair[:2]))
     subject = _subject(told)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.claims.lexicon import EVENT_BASE, NOT_A_NAME
 from sourcelint.annotate.gazetteers.mentions import Actors
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.annotate.times.days import LONGEST, days_of, names_days
-from sourcelint.evidence.claim_columns import FACTUAL
+from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS, days_of, names_days
+from sourcelint.evidence.claim_columns import MIN_FACTUAL_POINTS
 from sourcelint.report import Statement
 from sourcelint.text import Span
 
@@ -38,7 +38,7 @@ class Quantity(NamedTuple):
 
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _PARTIES = 2
-ROUND, ABOUT = 0.05, 0.2
+MAX_ROUNDING_SHARE, MAX_ABOUT_SHARE = 0.05, 0.2
 """Share by which a figure may be rounded, and one that is called approximate."""
 
 _FIGURE = re.compile(
@@ -113,7 +113,7 @@ def _bounds(figure: re.Match[str]) -> tuple[float, float]:
     """Return the least and the most that a figure can mean, by the words before it."""
     value = float(figure["number"].replace(",", "")) * MAGNITUDES.get((figure["magnitude"] or "").strip(), 1)
     how = (figure["how"] or "").strip().lower()
-    share = ABOUT if how and how not in _LEAST and how not in _MOST else ROUND
+    share = MAX_ABOUT_SHARE if how and how not in _LEAST and how not in _MOST else MAX_ROUNDING_SHARE
     return 0 if how in _MOST else value / (1 + share), float("inf") if how in _LEAST else value * (1 + share)
 
 
@@ -121,7 +121,7 @@ def find_quantities(annotated: Annotated, place: Callable[[Span], Place]) -> Ite
     """Find the figures of sentences that name two actors and one year."""
     actors = Actors(annotated.text, annotated.actors)
     for claim in annotated.prose_claims:
-        if "0" not in claim.shapes or claim.points < FACTUAL or claim.end - claim.start > LONGEST:
+        if "0" not in claim.shapes or claim.points < MIN_FACTUAL_POINTS or claim.end - claim.start > MAX_SENTENCE_CHARS:
             continue
         inside = annotated.times_in(claim.start, claim.end)
         date = _only_date(inside)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.mentions import Actors
 from sourcelint.annotate.text.word_index import phrases
-from sourcelint.annotate.times.days import LONGEST, days_of, names_days
+from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS, days_of, names_days
 from sourcelint.evidence.events.claim_words import claim_words_of
 from sourcelint.evidence.events.participants import ActInSentence, Participants, participants_of
 from sourcelint.evidence.events.quantities import find_quantities
@@ -66,13 +66,13 @@ class Stated(NamedTuple):
         )  # fmt: skip
 
 
-MOST = 500
+MAX_ACTS = 500
 """Acts of one text that are read."""
 
-BESIDE = 100
+MAX_BESIDE_CHARS = 100
 """Characters between the act and what must stand beside it."""
 
-NEAR, ALONE = 60, 140
+MAX_NEAR_DATE_CHARS, MAX_LONE_DATE_CHARS = 60, 140
 """Characters within which one of several dates of a sentence, or the only one, belongs to an event without doubt."""
 
 MAX_AROUND_CHARS, MAX_PREPOSITION_CHARS = 20, 8
@@ -162,7 +162,7 @@ def _events(annotated: Annotated) -> tuple[Stated, ...]:
         return ()
     reader = _StatementReader(annotated)
     found: dict[tuple[str, int], Stated] = {}
-    for at, act in acts[:MOST]:
+    for at, act in acts[:MAX_ACTS]:
         for event in annotated.reference.acts[act]:
             stated = reader.read(at, act, event)
             if stated is not None:
@@ -192,17 +192,17 @@ class _StatementReader:
     def read(self, at: int, act: str, event: EventType) -> Stated | None:
         """Read the sentence around an act as an event of a type; None where it states none."""
         claim = self.annotated.claim_at(at)
-        if claim is None or claim.end - claim.start > LONGEST or not self._is_told(claim):
+        if claim is None or claim.end - claim.start > MAX_SENTENCE_CHARS or not self._is_told(claim):
             return None
         end = at + len(act)
         beside = self._beside(event, claim, at, end)
         if beside is None:
             return None
         once = event.kind in {"once", "repeated"}
-        if once and _OPEN.search(self.lowercase, max(claim.start, at - BESIDE), at):
+        if once and _OPEN.search(self.lowercase, max(claim.start, at - MAX_BESIDE_CHARS), at):
             return None
         if event.unless and event.unless.search(
-            self.lowercase, max(claim.start, at - BESIDE), min(claim.end, end + BESIDE)
+            self.lowercase, max(claim.start, at - MAX_BESIDE_CHARS), min(claim.end, end + MAX_BESIDE_CHARS)
         ):
             return None
         told = ActInSentence(
@@ -230,7 +230,7 @@ class _StatementReader:
         spans = [
             m.span()
             for m in event.needs.finditer(
-                self.lowercase, max(claim.start, start - BESIDE), min(claim.end, end + BESIDE)
+                self.lowercase, max(claim.start, start - MAX_BESIDE_CHARS), min(claim.end, end + MAX_BESIDE_CHARS)
             )
             if (m.end() <= start or m.start() >= end) and not _OTHER.search(self.lowercase, end, m.start())
         ]
@@ -252,7 +252,9 @@ class _StatementReader:
         if own:
             nearest = min(own, key=lambda date: self._distance(core, date.start, date.end))
             is_only = len({date.value for date in dates}) == 1
-            return self._with_date(stated, nearest, claim, core, ALONE if is_only else NEAR)
+            return self._with_date(
+                stated, nearest, claim, core, MAX_LONE_DATE_CHARS if is_only else MAX_NEAR_DATE_CHARS
+            )
         if dates or stated.event.who in {"war", "named-war"}:
             return stated
         return self._in_era(stated, claim, core)
@@ -307,4 +309,4 @@ class _StatementReader:
         """Count the characters between an event and a date, the border of a clause counting as many more."""
         gap = (end, core.start) if end <= core.start else (core.end, start) if start >= core.end else (0, 0)
         between = self.lowercase[gap[0] : gap[1]]
-        return len(between) + (ALONE if _CLAUSE.search(between) else 0)
+        return len(between) + (MAX_LONE_DATE_CHARS if _CLAUSE.search(between) else 0)

@@ -25,7 +25,7 @@ class Credit(NamedTuple):
     leads: bool
 
 
-LEAD = 900
+MAX_LEAD_CHARS = 900
 """Characters of body text in which a credit speaks of the whole piece; further down it is a credit in passing."""
 
 
@@ -66,9 +66,9 @@ _FOOT_WORDS = words(
 )
 """Words without which `_WHOLE` finds nothing."""
 
-LEAD_PARAGRAPHS = 2
-_SHORT, _EDGE, _LINE_START = 60, 8, 4
-_LONGEST_NAME = 5
+MAX_LEAD_PARAGRAPHS = 2
+_MIN_PARAGRAPH_CHARS, _MAX_EDGE_CHARS, _MAX_LINE_START_CHARS = 60, 8, 4
+_MAX_OUTLET_WORDS = 5
 """Words of an outlet's name."""
 
 
@@ -76,7 +76,7 @@ def _outlet_before(text: str, start: int, at: int) -> int | None:
     """Find where an outlet's name begins that ends at `at`."""
     begins = at
     found = None
-    for _ in range(_LONGEST_NAME):
+    for _ in range(_MAX_OUTLET_WORDS):
         begins = text.rfind(" ", start, begins - 1) + 1 if begins > start else start
         begins = max(begins, start)
         if text[begins:at] in outlets():
@@ -89,7 +89,7 @@ def _outlet_before(text: str, start: int, at: int) -> int | None:
 def _outlet_at(text: str, at: int) -> str | None:
     """Find the longest outlet's name that begins at `at`."""
     pieces = text[at : at + 80].split("\n", 1)[0].split(" ")
-    for n in range(min(_LONGEST_NAME, len(pieces)), 0, -1):
+    for n in range(min(_MAX_OUTLET_WORDS, len(pieces)), 0, -1):
         name = " ".join(pieces[:n]).rstrip('.,;:!?)”"')
         if name in outlets():
             return name
@@ -105,17 +105,19 @@ def credit_of(doc: Annotated) -> Credit | None:
 def _in_lead(doc: Annotated, body: list[Block]) -> Credit | None:
     """Find a credit that ends or opens a sentence of the first two paragraphs."""
     long_ones = (
-        block for block in body if block.kind in ("paragraph", "standfirst") and block.end - block.start > _SHORT
+        block
+        for block in body
+        if block.kind in ("paragraph", "standfirst") and block.end - block.start > _MIN_PARAGRAPH_CHARS
     )
-    paragraphs = list(islice(long_ones, LEAD_PARAGRAPHS))
+    paragraphs = list(islice(long_ones, MAX_LEAD_PARAGRAPHS))
     if not paragraphs:
         return None
-    start, end = paragraphs[0].start, min(paragraphs[-1].end, paragraphs[0].start + LEAD)
+    start, end = paragraphs[0].start, min(paragraphs[-1].end, paragraphs[0].start + MAX_LEAD_CHARS)
     for first, last, name in sorted(_named(doc.text, start, end)):
         sentence = doc.sentence_at(first)
         if sentence is None or doc.quoted(Span(first, last)) or _is_own(doc, name):
             continue
-        if first - sentence.start < _EDGE or sentence.end - last < _EDGE:
+        if first - sentence.start < _MAX_EDGE_CHARS or sentence.end - last < _MAX_EDGE_CHARS:
             return Credit(Span(first, last), name, leads=True)
     return None
 
@@ -135,7 +137,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
     """Find a line at the head or the foot that says where the text was first published."""
     for block in (*body[-2:], *body[:2]):
-        if block.end - block.start > LEAD:
+        if block.end - block.start > MAX_LEAD_CHARS:
             continue
         match = _WHOLE.search(doc.text, block.start, block.end)
         if match is None:
@@ -144,7 +146,7 @@ def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
         if match["loose"] and outlet is None:
             continue
         where = match.group().strip()
-        is_whole = match["this"] or match.start() - block.start < _LINE_START
+        is_whole = match["this"] or match.start() - block.start < _MAX_LINE_START_CHARS
         if is_whole and not _is_own(doc, where):
             return Credit(Span(match.start(), match.start() + len(where)), outlet or "", leads=False)
     return None

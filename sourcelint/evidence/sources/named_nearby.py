@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import Span
 
-REACH = 1000
+MAX_NEARBY_CHARS = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
 _EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
@@ -56,7 +56,9 @@ def is_surveyed(doc: Annotated, span: Span) -> bool:
     """Tell whether a passage speaks of a survey or gives a share: then the crowd was counted."""
     key = ("surveyed", span.start, span.end)
     if key not in doc.answers:
-        doc.answers[key] = _SURVEY.search(doc.text, span.start, min(span.end, span.start + REACH)) is not None
+        doc.answers[key] = (
+            _SURVEY.search(doc.text, span.start, min(span.end, span.start + MAX_NEARBY_CHARS)) is not None
+        )
     return doc.answers[key]
 
 
@@ -77,8 +79,8 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
             break
         end = following.end
     # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.
-    around = offset - offset % REACH
-    begin, last = max(sentence.start, around - REACH), min(end, around + 2 * REACH)
+    around = offset - offset % MAX_NEARBY_CHARS
+    begin, last = max(sentence.start, around - MAX_NEARBY_CHARS), min(end, around + 2 * MAX_NEARBY_CHARS)
     key = ("with examples" if examples else "without", begin, last)
     if key not in doc.answers:
         doc.answers[key] = _speaks(doc.text, begin, last, examples=examples)

@@ -7,18 +7,18 @@ from array import array
 
 from sourcelint.text import pieces_of
 
-SHINGLE = 5
-SAMPLED, RESIDUE = 8, 3
+SHINGLE_WORDS = 5
+SAMPLING_MODULUS, SAMPLING_RESIDUE = 8, 3
 """A shingle is kept where its first letter says so: code point 3 modulo 8, in English c, k and s, one word in eight.
 
 A sample fixed by the content estimates containment as well as similarity (FracMinHash, Irber et al. 2022); choosing it by
 a letter costs a tenth of choosing it by a hash.
 """
 
-LIMIT = 4096
+MAX_HASHES = 4096
 """Most hashes kept; reached by texts of more than about 30,000 words, of which the sketch then holds the smallest."""
 
-MOST_HELD = 8 * LIMIT
+MAX_HASHES_HELD = 8 * MAX_HASHES
 """Hashes of a long text that are held before those above the smallest are dropped."""
 
 
@@ -30,15 +30,15 @@ def signature_of(text: str) -> bytes:
     hashes: set[int] = set()
     words: list[str] = []
     for start, end in pieces_of(text):
-        words = words[1 - SHINGLE :] + text[start:end].casefold().split()
+        words = words[1 - SHINGLE_WORDS :] + text[start:end].casefold().split()
         hashes |= {
-            zlib.crc32(" ".join(words[n : n + SHINGLE]).encode("utf8", "surrogatepass"))
-            for n, word in enumerate(words[: -SHINGLE + 1])
-            if ord(word[0]) % SAMPLED == RESIDUE
+            zlib.crc32(" ".join(words[n : n + SHINGLE_WORDS]).encode("utf8", "surrogatepass"))
+            for n, word in enumerate(words[: -SHINGLE_WORDS + 1])
+            if ord(word[0]) % SAMPLING_MODULUS == SAMPLING_RESIDUE
         }
-        if len(hashes) > MOST_HELD:
-            hashes = set(sorted(hashes)[:LIMIT])
-    return array("I", sorted(hashes)[:LIMIT]).tobytes()
+        if len(hashes) > MAX_HASHES_HELD:
+            hashes = set(sorted(hashes)[:MAX_HASHES])
+    return array("I", sorted(hashes)[:MAX_HASHES]).tobytes()
 
 
 def hashes_of(signature: bytes) -> array[int]:

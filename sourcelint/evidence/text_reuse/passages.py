@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Place
 
-SHORTEST = 12
+MIN_SENTENCE_WORDS = 12
 """Words of the shortest sentence that is kept: shorter ones recur by chance."""
 
-MOST = 200
+MAX_SENTENCES = 200
 """Sentences of one text that are kept."""
 
-QUOTE = 40
+MAX_QUOTE_CHARS = 40
 """Characters kept of each sentence, to be shown."""
 
 _TO_THE_READER = re.compile(r"\b(?:your?|editor's note|newsletter|subscribe|click)\b")
@@ -39,12 +39,12 @@ def collect_passages(annotated: Annotated, place: Callable[[Span], Place]) -> Pa
     lowercase, hinted = annotated.lowercase, not _HINTS.isdisjoint(annotated.vocabulary)
     for n, claim in enumerate(annotated.prose_claims):
         start, end, words = claim.start, claim.end, len(claim.tokens)
-        if words < SHORTEST or (hinted and _TO_THE_READER.search(lowercase, start, end)):
+        if words < MIN_SENTENCE_WORDS or (hinted and _TO_THE_READER.search(lowercase, start, end)):
             continue
         where = place(Span(start, end))
         mark = zlib.crc32(lowercase[start:end].encode("utf8", "surrogatepass"))
         numbers.extend((mark, n, words, where.start, where.end, where.line, where.column))
-        quotes.append(where.quote[:QUOTE].replace("\n", " "))
-        if len(quotes) == MOST:
+        quotes.append(where.quote[:MAX_QUOTE_CHARS].replace("\n", " "))
+        if len(quotes) == MAX_SENTENCES:
             break
     return Passages(numbers.tobytes(), "\n".join(quotes), len(annotated.prose_claims))

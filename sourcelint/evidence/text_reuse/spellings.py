@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-MOST = 30
+MAX_NAMES = 30
 """Names of one text that are kept, those first that can be written in more than one way."""
 
-LONGEST = 4
+MAX_NAME_WORDS = 4
 """Words of the longest name."""
 
 _CAPITALS = re.compile("AA+")
@@ -42,7 +42,7 @@ def collect_spellings(annotated: Annotated, known: Collection[str]) -> tuple[Spa
                 if at >= 0:
                     found[name] = Span(at, at + len(name))
     plain = {name: not (_SPECIAL.search(name) or name.count(" ") > 1) for name in found}
-    return tuple(sorted(found[name] for name in sorted(found, key=lambda name: plain[name])[:MOST]))
+    return tuple(sorted(found[name] for name in sorted(found, key=lambda name: plain[name])[:MAX_NAMES]))
 
 
 def _name(tokens: Sequence[str], known: Collection[str]) -> str:
@@ -50,7 +50,7 @@ def _name(tokens: Sequence[str], known: Collection[str]) -> str:
     start = len(tokens)
     while start and (part := _PARTS[tokens[start - 1]]) and part not in known:
         start -= 1
-    if not 1 < len(tokens) - start <= LONGEST:
+    if not 1 < len(tokens) - start <= MAX_NAME_WORDS:
         return ""
     return " ".join(tokens[start:]).removesuffix("'s").removesuffix("’s")
 
