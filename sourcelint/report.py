@@ -145,14 +145,14 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.how).
+    """A date that the text itself names: its place, its TIMEX3 value, and how the value was found (TimeExpression.resolution).
 
     `anchor` is the value that the date was counted from; None if the text states it in full.
     """
 
     place: Place
     value: str
-    how: str
+    resolution: str
     anchor: str | None = None
 
 

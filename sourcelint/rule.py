@@ -40,7 +40,7 @@ class Rule:
     `languages` is empty for rules that read any language. `yields_to` names rules whose findings on the same sentence
     (or, for findings of scope document, on the same source) replace this one's, so that a fault is deducted once.
     `function` returns hits in text order, or None if the rule does not apply to the document: null in the table, not 0.
-    `worst` is the highest severity of its hits.
+    `max_severity` is the highest severity of its hits.
     """
 
     code: str
@@ -53,9 +53,9 @@ class Rule:
     function: Callable[[Annotated], Iterable[Hit] | None]
     doc: str
     module: str
-    worst: Severity
+    max_severity: Severity
 
-    def speaks(self, language: str | None) -> bool:
+    def supports(self, language: str | None) -> bool:
         """Tell whether the rule reads texts of a language (None: not detected)."""
         return not self.languages or language in self.languages
 
@@ -81,7 +81,7 @@ class CorpusHit:
 class CorpusRule:
     """A rule that looks at all sources of a run together; its findings do not enter a source's own grade.
 
-    `worst` is the highest severity of its hits.
+    `max_severity` is the highest severity of its hits.
     """
 
     code: str
@@ -92,7 +92,7 @@ class CorpusRule:
     function: Callable[[Collection], Iterable[CorpusHit]]
     doc: str
     module: str
-    worst: Severity
+    max_severity: Severity
     languages: frozenset[str] = frozenset()
 
     @property
@@ -116,31 +116,37 @@ def rule(
     languages: Iterable[str] = (),
     yields_to: Iterable[str] = (),
     experimental: bool = False,
-    worst: Severity | None = None,
+    max_severity: Severity | None = None,
 ) -> Callable[[Callable[[Annotated], Iterator[Hit] | Iterable[Hit] | None]], Rule]:
     """Declare a rule: `fix` is the one line that tells an editor what to do.
 
-    Pass `worst` if some of its hits have a higher severity than the rule.
+    Pass `max_severity` if some of its hits have a higher severity than the rule.
     """
 
     def declare(function: Callable[[Annotated], Iterable[Hit] | None]) -> Rule:
         return Rule(
             code, name, severity, fix, frozenset(languages), frozenset(yields_to), experimental,
-            function, inspect.getdoc(function) or "", function.__module__, worst or severity,
+            function, inspect.getdoc(function) or "", function.__module__, max_severity or severity,
         )  # fmt: skip
 
     return declare
 
 
 def corpus_rule(
-    code: str, name: str, severity: Severity, *, fix: str, experimental: bool = False, worst: Severity | None = None
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    fix: str,
+    experimental: bool = False,
+    max_severity: Severity | None = None,
 ) -> Callable[[Callable[[Collection], Iterable[CorpusHit]]], CorpusRule]:
     """Declare a rule that compares sources."""
 
     def declare(function: Callable[[Collection], Iterable[CorpusHit]]) -> CorpusRule:
         return CorpusRule(
             code, name, severity, fix, experimental, function, inspect.getdoc(function) or "", function.__module__,
-            worst or severity,
+            max_severity or severity,
         )  # fmt: skip
 
     return declare

@@ -37,7 +37,7 @@ def test_case(case: Case) -> None:
     found = [(f.start, f.end) for f in findings]
     assert [case.raw[a:b] for a, b in found] == [case.raw[a:b] for a, b in case.marks]
     assert found == list(case.marks)
-    (worst,) = (r.worst for r in all_rules() if r.code == case.code)
+    (worst,) = (r.max_severity for r in all_rules() if r.code == case.code)
     assert {f.severity for f in findings} <= set(SEVERITIES[SEVERITIES.index(worst) :])
     if "severity" in case.settings:
         assert {f.severity for f in findings} == {case.settings["severity"]}

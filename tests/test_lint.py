@@ -222,7 +222,7 @@ def test_rules_are_run_for_what_is_shown() -> None:
     everything = list(lint_sources(sources, Settings()))
     for least in ("error", "warning"):
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-        asked = list(lint_sources(sources, Settings(depth="findings", least=least)))
+        asked = list(lint_sources(sources, Settings(depth="findings", min_severity=least)))
         for some, all_ in zip(asked, everything, strict=True):
             assert [f for f in some.findings if f.severity in shown] == [
                 f for f in all_.findings if f.severity in shown

@@ -54,7 +54,7 @@ def _narrowed(settings: Settings, outputs: Iterable[common.Output], lowest: Seve
     """Ask for no more than is shown; what is to be suppressed has to be found, to say what is not there any more."""
     depth = max((FORMATS[output.format].depth for output in outputs), key=DEPTHS.index)
     shown_alone = depth == "findings" and not settings.suppressions
-    return replace(settings, depth=depth, least=lowest if shown_alone else settings.least)
+    return replace(settings, depth=depth, min_severity=lowest if shown_alone else settings.min_severity)
 
 
 def _one_by_one(reports: Iterator[SourceReport], settings: Settings) -> Iterator[SourceReport | Across]:

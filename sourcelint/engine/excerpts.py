@@ -51,7 +51,7 @@ def timeline_of(annotated: Annotated) -> tuple[TimelineEntry, ...]:
     named = (time for time in annotated.times if time.first is not None and time.problem is None)
     return tuple(
         TimelineEntry(
-            place_of(document, document.clean.raw_span(time.start, time.end)), time.value, time.how, time.anchor
+            place_of(document, document.clean.raw_span(time.start, time.end)), time.value, time.resolution, time.anchor
         )
         for time in islice(named, MAX_TIMELINE_DATES)
     )

@@ -189,7 +189,7 @@ def _partly_graded(grade: Grade, left_out: list[str], total: int) -> Grade:
 def _with_betters(rules: tuple[Rule, ...], language: str | None) -> tuple[Rule, ...]:
     """Return some rules and those that they yield to, by code, if they read the language."""
     codes = {rule.code for rule in rules}.union(*(rule.yields_to for rule in rules))
-    return tuple(rule for rule in all_rules() if rule.code in codes and rule.speaks(language))
+    return tuple(rule for rule in all_rules() if rule.code in codes and rule.supports(language))
 
 
 def _raw(document: Document, place: Span | RawSpan) -> RawSpan:

@@ -160,7 +160,7 @@ class Annotated:
         return frozenset(self.index)
 
     @cached_property
-    def answers(self) -> dict[tuple[str, int, int], bool]:
+    def memo(self) -> dict[tuple[str, int, int], bool]:
         """What was asked of a passage (question, start, end) and its answer: many crowds of a sentence ask the same."""
         return {}
 

@@ -55,13 +55,13 @@ def _days_to_update(annotated: Annotated) -> int | None:
 def _expression_columns(annotated: Annotated) -> dict[str, Any]:
     """Return the columns that count the time expressions of a text."""
     dates = [time for time in annotated.times if time.type in {"DATE", "TIME"}]
-    explicit = [time for time in dates if time.how == "explicit"]
+    explicit = [time for time in dates if time.resolution == "explicit"]
     days = [day for time in explicit for day in (time.first, time.last) if day]
     undated = is_undated(annotated, updates=True)
     return {
         "date_expressions": len(dates),
         "explicit_dates": len(explicit),
-        "anchored_dates": sum(time.how == "anchor" for time in dates),
+        "anchored_dates": sum(time.resolution == "anchor" for time in dates),
         "unanchored_dates": None if undated is None else undated * sum(map(_is_unanchored, dates)),
         "impossible_dates": sum(time.problem is not None for time in dates),
         "earliest_date": min(days).isoformat() if days else None,
@@ -70,7 +70,9 @@ def _expression_columns(annotated: Annotated) -> dict[str, Any]:
 
 
 def _is_unanchored(time: TimeExpression) -> bool:
-    return time.how == "unresolved" and time.form in _RELATIVE_FORMS and not time.value.endswith("_REF")
+    return (
+        time.resolution == "unresolved" and time.reference_type in _RELATIVE_FORMS and not time.value.endswith("_REF")
+    )
 
 
 _RELATIVE_FORMS = frozenset(["deictic", "weekday", "yearless"])

@@ -44,7 +44,7 @@ class RefusedFolderError(errors.InputError):
 class Settings:
     """How to lint: the day that counts as today, rules chosen and ignored by code or prefix, severities by code.
 
-    `suppressions` set findings aside. `depth` says how much reports hold (`document.DEPTHS`), and `least` from which
+    `suppressions` set findings aside. `depth` says how much reports hold (`report.DEPTHS`), and `min_severity` from which
     severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
     tables sources are compared by; None is the one that `shipped` finds from the working directory. An article of more
     than `max_bytes` is reported and not read.
@@ -56,7 +56,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     depth: Depth = "pages"
-    least: Severity = "info"
+    min_severity: Severity = "info"
     checks: Path | None = None
     max_bytes: int = limits.MAX_ARTICLE_BYTES
 
@@ -129,7 +129,7 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
 
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles. `tables` are those of the settings, where at hand."""
-    rules = _rules(settings.select, settings.ignore, settings.least, tuple(settings.severities.items()))
+    rules = _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
     tables = tables or settings.tables
     profile = bool(_corpus_rules(settings))
     return tuple(
@@ -140,21 +140,26 @@ def lint_source(source: Source, settings: Settings, tables: Reference | None = N
 
 @lru_cache(maxsize=8)
 def _rules(
-    chosen: tuple[str, ...], ignored: tuple[str, ...], least: Severity, severities: tuple[tuple[str, Severity], ...]
+    chosen: tuple[str, ...],
+    ignored: tuple[str, ...],
+    min_severity: Severity,
+    severities: tuple[tuple[str, Severity], ...],
 ) -> tuple[Rule, ...]:
-    return _asked_for(select(all_rules(), chosen, ignored), least, dict(severities))
+    return _asked_for(select(all_rules(), chosen, ignored), min_severity, dict(severities))
 
 
 def _corpus_rules(settings: Settings) -> tuple[CorpusRule, ...]:
     """Return the rules across sources that are asked for."""
     chosen = select(all_corpus_rules(), settings.select, settings.ignore)
-    return _asked_for(chosen, settings.least, settings.severities)
+    return _asked_for(chosen, settings.min_severity, settings.severities)
 
 
-def _asked_for(rules: tuple[AnyRule, ...], least: Severity, severities: Mapping[str, Severity]) -> tuple[AnyRule, ...]:
+def _asked_for(
+    rules: tuple[AnyRule, ...], min_severity: Severity, severities: Mapping[str, Severity]
+) -> tuple[AnyRule, ...]:
     """Leave out the rules whose findings never have the severity that is asked for."""
-    enough = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return tuple(rule for rule in rules if severities.get(rule.code, rule.worst) in enough)
+    enough = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
+    return tuple(rule for rule in rules if severities.get(rule.code, rule.max_severity) in enough)
 
 
 def _lint_document(

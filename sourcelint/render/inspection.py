@@ -131,7 +131,7 @@ def _annotations(annotated: Annotated) -> dict[str, Any]:
             {
                 "type": time.type,
                 "value": time.value,
-                "how": time.how,
+                "how": time.resolution,
                 "problem": time.problem,
                 **_quoted(annotated, time),
             }

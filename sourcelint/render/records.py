@@ -130,7 +130,7 @@ def _repair(report: SourceReport, repair: Repair) -> dict[str, Any]:
 
 
 def _dated(entry: TimelineEntry) -> dict[str, Any]:
-    return {"value": entry.value, "how": entry.how, "anchor": entry.anchor, "place": place(entry.place)}
+    return {"value": entry.value, "how": entry.resolution, "anchor": entry.anchor, "place": place(entry.place)}
 
 
 def _set_aside(suppression: Suppressed) -> dict[str, Any]:

@@ -209,7 +209,7 @@ def _unread(report: SourceReport) -> str:
         return ""
     if language is None and report.grade.letter is None:
         return ""  # too short for a language, and said to be so
-    unread = sum(not rule.experimental and not rule.speaks(language) for rule in all_rules())
+    unread = sum(not rule.experimental and not rule.supports(language) for rule in all_rules())
     if not unread:
         return ""
     rules, one = format_count(unread, "rule"), unread == 1

@@ -313,7 +313,7 @@ def _timeline(report: SourceReport) -> tuple[DateRow, ...]:
 
 
 def _counted(moment: TimelineEntry) -> str:
-    return HOW[moment.how] + (moment.anchor or "a date before it") if moment.how in HOW else ""
+    return HOW[moment.resolution] + (moment.anchor or "a date before it") if moment.resolution in HOW else ""
 
 
 def _rules(findings: Iterable[Finding]) -> tuple[tuple[str, str, str], ...]:

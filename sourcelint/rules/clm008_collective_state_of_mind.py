@@ -73,7 +73,7 @@ _ADJECTIVES = frozenset(["Senior", "Top", "Government", "Western", "Local"])
 
 
 @rule(
-    "CLM008", "collective-state-of-mind", "info", worst="warning", languages={"en"}, yields_to={"CLM001"},
+    "CLM008", "collective-state-of-mind", "info", max_severity="warning", languages={"en"}, yields_to={"CLM001"},
     fix="Quote who said so, or report what was done instead of what was felt.",
 )  # fmt: skip
 def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:

@@ -49,7 +49,7 @@ _TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has e
 
 
 @rule(
-    "CLM010", "absolute-claim", "info", worst="warning", languages={"en"},
+    "CLM010", "absolute-claim", "info", max_severity="warning", languages={"en"},
     fix="Say who looked, how far back, or drop the never.",
 )  # fmt: skip
 def absolute_claim(doc: Annotated) -> Iterator[Hit]:

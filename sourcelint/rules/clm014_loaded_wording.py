@@ -21,7 +21,7 @@ _MESSAGES = {
 
 
 @rule(
-    "CLM014", "loaded-wording", "info", worst="warning", languages={"en"},
+    "CLM014", "loaded-wording", "info", max_severity="warning", languages={"en"},
     fix="Use the plain name, or state the fact that the image stands for.",
 )  # fmt: skip
 def loaded_wording(doc: Annotated) -> Iterator[Hit]:

@@ -35,7 +35,9 @@ CHARACTER_NAMES = {
 }
 
 
-@rule("CLN009", "invisible-chars", "info", worst="warning", fix="Replace them by plain spaces, or take them out.")
+@rule(
+    "CLN009", "invisible-chars", "info", max_severity="warning", fix="Replace them by plain spaces, or take them out."
+)
 def invisible_chars(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does

@@ -47,7 +47,7 @@ MAX_RELATED = 9
     "DAT003",
     "unanchored-relative-time",
     "warning",
-    worst="error",
+    max_severity="error",
     fix="Write the date itself, or state when the text was published.",
     languages={"en"},
 )
@@ -99,10 +99,10 @@ def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpre
     """Group the relative times by their phrase, all weekdays as one; in a dated page only those such as "nowadays"."""
     places: dict[str, list[TimeExpression]] = {}
     for time in doc.times:
-        if time.form in {"deictic", "weekday"}:
+        if time.reference_type in {"deictic", "weekday"}:
             phrase = " ".join(doc.text[time.start : time.end].lower().split())
             if (not dated or _MODERN.match(phrase)) and _is_relative(doc, time, phrase):
-                places.setdefault("on a weekday" if time.form == "weekday" else phrase, []).append(time)
+                places.setdefault("on a weekday" if time.reference_type == "weekday" else phrase, []).append(time)
     return places
 
 

@@ -75,11 +75,11 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
 
 
 def _names_year(time: TimeExpression) -> bool:
-    return time.form == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}
+    return time.reference_type == "absolute" and time.first is not None and time.type in {"DATE", "TIME"}
 
 
 def _lacks_year(doc: Annotated, time: TimeExpression) -> bool:
     """Tell whether a date without a year dates something in the text itself, not in a quotation or a label."""
-    if time.form != "yearless" or time.type not in {"DATE", "TIME"}:
+    if time.reference_type != "yearless" or time.type not in {"DATE", "TIME"}:
         return False
     return not doc.quoted(Span(time.start, time.end)) and is_told(doc, time)

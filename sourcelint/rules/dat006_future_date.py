@@ -133,7 +133,7 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
 
 def _is_after(time: TimeExpression, limit: date) -> bool:
     """Tell whether a date that is written out lies after the last day that the text can know."""
-    written_out = time.how == "explicit" and time.form == "absolute" and time.type in {"DATE", "TIME"}
+    written_out = time.resolution == "explicit" and time.reference_type == "absolute" and time.type in {"DATE", "TIME"}
     return written_out and time.first is not None and (time.first - limit).days > MAX_SLACK_DAYS
 
 

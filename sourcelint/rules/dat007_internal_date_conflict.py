@@ -131,7 +131,7 @@ def _told(doc: Annotated) -> Iterator[DatedSentence]:
         days = [
             time
             for time in times
-            if time.first is not None and time.type in {"DATE", "TIME"} and time.form in _NAMES_DAYS
+            if time.first is not None and time.type in {"DATE", "TIME"} and time.reference_type in _NAMES_DAYS
         ]
         if days:
             cuts = [sentence.start, *(cut for time in days for cut in (time.start, time.end)), sentence.end]

@@ -53,4 +53,6 @@ def _is_certain(doc: Annotated, time: TimeExpression, day: date) -> bool:
     """Tell whether a time is one day of the Gregorian calendar whose year is written out or beyond doubt."""
     if day != time.last or day < GREGORIAN:
         return False
-    return time.how == "explicit" or (doc.anchor is not None and abs((day - doc.anchor).days) <= MAX_CERTAIN_DAYS)
+    return time.resolution == "explicit" or (
+        doc.anchor is not None and abs((day - doc.anchor).days) <= MAX_CERTAIN_DAYS
+    )

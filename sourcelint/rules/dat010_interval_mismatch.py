@@ -89,7 +89,7 @@ def interval_mismatch(doc: Annotated) -> Iterator[Hit]:
 
 def _names_year(time: TimeExpression) -> bool:
     """Tell whether a time names its year itself, and the calendar has it."""
-    explicit = time.how == "explicit" and time.type in {"DATE", "TIME"}
+    explicit = time.resolution == "explicit" and time.type in {"DATE", "TIME"}
     return explicit and time.first is not None and len(time.value) >= len("1961")
 
 
@@ -98,7 +98,7 @@ def _told_before(sentence: Sentence, before: tuple[Sentence, Sequence[TimeExpres
     if before is None or before[0].block != sentence.block or not 0 <= sentence.start - before[0].end <= 2:
         return None
     (first, *more) = before[1]
-    return first if not more and first.how == "explicit" and first.type == "DATE" and first.first else None
+    return first if not more and first.resolution == "explicit" and first.type == "DATE" and first.first else None
 
 
 def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[TimeExpression]) -> Iterator[Hit]:
@@ -106,7 +106,7 @@ def _lengths(doc: Annotated, times: Sequence[TimeExpression], dated: Sequence[Ti
     if len(dated) > MAX_LINKED_DATES:
         return
     for time in times:
-        match = _YEARS.fullmatch(time.value) if time.type == "DURATION" and time.form == "period" else None
+        match = _YEARS.fullmatch(time.value) if time.type == "DURATION" and time.reference_type == "period" else None
         linked = _linked_dates(doc.text, time, dated) if match else ()
         if match and len(linked) == 2:
             yield from _compare(doc, time, int(match[1]), *linked)
@@ -161,7 +161,7 @@ def _counted(
         beside = next((date for date in dated if _is_beside(date, time)), None) if count is not None else None
         if count is None or beside is None or beside.first is None:
             continue
-        if time.how == "reference":
+        if time.resolution == "reference":
             start = _start_year(time, dated, beside, told if time is times[0] else None)
         else:
             start = int(time.value) - count
@@ -175,7 +175,7 @@ def _counted(
 
 def _years_counted(doc: Annotated, time: TimeExpression) -> int | None:
     """Return the years that a time counts from its anchor: -10 for "ten years ago"; None if it counts none."""
-    if time.type != "DATE" or time.form not in {"deictic", "anaphoric"} or not time.anchor:
+    if time.type != "DATE" or time.reference_type not in {"deictic", "anaphoric"} or not time.anchor:
         return None
     if len(time.value) != len("1975") or not time.value.isdigit():
         return None
@@ -214,7 +214,7 @@ def _anniversaries(
 
 def _anchored_years(times: Sequence[TimeExpression]) -> set[int]:
     """Return the years of times that lie in one year, known from the day of publication."""
-    anchored = [(time.first, time.last or time.first) for time in times if time.how == "anchor" and time.first]
+    anchored = [(time.first, time.last or time.first) for time in times if time.resolution == "anchor" and time.first]
     return {first.year for first, last in anchored if first.year == last.year}
 
 

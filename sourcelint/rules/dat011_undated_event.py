@@ -50,7 +50,7 @@ _ERA = re.compile(
     "DAT011",
     "undated-event",
     "info",
-    worst="warning",
+    max_severity="warning",
     fix="Say when it happened, at least the year.",
     languages={"en"},
     yields_to={"DAT003", "DAT004"},
@@ -78,7 +78,7 @@ def undated_event(doc: Annotated) -> Iterator[Hit] | None:
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
     dated = [time for time in doc.times if _can_date(time)]
-    has_year = any(time.form == "absolute" and _stands_in_text(doc, time) for time in dated)
+    has_year = any(time.reference_type == "absolute" and _stands_in_text(doc, time) for time in dated)
     for span, is_act in _find_events(doc):
         block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
         if block is None or sentence is None or block.kind not in _PROSE or doc.quoted(span):
@@ -91,7 +91,7 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
 
 def _can_date(time: TimeExpression) -> bool:
     """Tell whether a time can say when an event was: not "recently", nor "for two years"."""
-    if time.type not in {"DATE", "TIME"} or time.form not in {"absolute", "yearless", "deictic"}:
+    if time.type not in {"DATE", "TIME"} or time.reference_type not in {"absolute", "yearless", "deictic"}:
         return False
     return not time.value.endswith("_REF")
 

@@ -149,7 +149,11 @@ class _Told:
 
     def _read(self, sentence: Sentence) -> When | None:
         doc, (start, end, _) = self._doc, sentence
-        dates = [time for time in doc.times_in(start, end) if time.form == "absolute" and time.type in {"DATE", "TIME"}]
+        dates = [
+            time
+            for time in doc.times_in(start, end)
+            if time.reference_type == "absolute" and time.type in {"DATE", "TIME"}
+        ]
         whens = [
             When(time.first, time.last, doc.text[time.start : time.end])
             for time in dates

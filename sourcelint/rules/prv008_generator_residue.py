@@ -112,7 +112,7 @@ Found = tuple["re.Match[str]", str, "Severity"]
 
 
 @rule(
-    "PRV008", "generator-residue", "info", worst="error", languages={"en"},
+    "PRV008", "generator-residue", "info", max_severity="error", languages={"en"},
     fix="Ask how the text was made; check every fact in it.",
 )  # fmt: skip
 def generator_residue(doc: Annotated) -> Iterator[Hit]:

@@ -32,7 +32,7 @@ def test_what_cannot_be_known_is_none() -> None:
 
 def test_the_timeline_says_where_each_date_stands_and_what_it_was_counted_from() -> None:
     report = sourcelint.lint(sourcelint.read(TEXT, "a.txt", Hints(published="2021-05-05", language="en")))
-    assert [(m.place.quote, m.value, m.how, m.anchor) for m in report.timeline] == [
+    assert [(m.place.quote, m.value, m.resolution, m.anchor) for m in report.timeline] == [
         ("3 May 1961", "1961-05-03", "explicit", None),
         ("June 1999", "1999-06", "explicit", None),
         ("last month", "2021-04", "anchor", "2021-05-05"),

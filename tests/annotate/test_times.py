@@ -157,7 +157,7 @@ def test_a_running_text(text: str, values: list[str]) -> None:
 )
 def test_without_an_anchor_the_value_stays_open(text: str, value: str, form: str) -> None:
     (found,) = find_times(text, None)
-    assert (found.value, found.how, found.form, found.first) == (value, "unresolved", form, None)
+    assert (found.value, found.resolution, found.reference_type, found.first) == (value, "unresolved", form, None)
 
 
 @pytest.mark.parametrize(
@@ -179,9 +179,10 @@ def test_what_no_calendar_has(text: str, problem: str) -> None:
 def test_provenance() -> None:
     text = "It began on 3 May 2019 and ended two days later; last month it was sold."
     day, later, sold = find_times(text, ANCHOR)
-    assert (day.how, day.anchor) == ("explicit", None)
-    assert (later.how, later.anchor, later.value) == ("reference", "2019-05-03", "2019-05-05")
-    assert (sold.how, sold.anchor, sold.first, sold.last) == (
+    assert (day.resolution, day.anchor) == ("explicit", None)
+    assert (day.how, day.form) == (day.resolution, day.reference_type)
+    assert (later.resolution, later.anchor, later.value) == ("reference", "2019-05-03", "2019-05-05")
+    assert (sold.resolution, sold.anchor, sold.first, sold.last) == (
         "anchor",
         "2021-05-05",
         date(2021, 4, 1),

@@ -88,14 +88,14 @@ def test_a_full_date_is_itself(day: date, anchor: date | None) -> None:
         f"{day:%A}, {day:%B} {day.day}, {day.year:04d}",
     ):
         (found,) = find_times(f"It began on {text} in the harbour.", anchor)
-        assert (found.value, found.first, found.last, found.how) == (day.isoformat(), day, day, "explicit")
+        assert (found.value, found.first, found.last, found.resolution) == (day.isoformat(), day, day, "explicit")
 
 
 @given(st.text(alphabet="May last2 week5,-\n", max_size=80))
 def test_without_an_anchor_nothing_is_filled_in(text: str) -> None:
     """What counts from the day of writing names no day where that day is unknown."""
     for t in find_times(text, None):
-        assert t.form not in {"deictic", "weekday"} or t.first is None
+        assert t.reference_type not in {"deictic", "weekday"} or t.first is None
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_case(code: str, title: str, settings: str, raw: str) -> None:
         for place in (f, *f.related):
             # Of a passage only the beginning is kept.
             assert texts[place.source][place.start : place.end].startswith(place.quote)
-    assert {f.severity for f in found} <= set(SEVERITIES[SEVERITIES.index(rules[0].worst) :])
+    assert {f.severity for f in found} <= set(SEVERITIES[SEVERITIES.index(rules[0].max_severity) :])
     if severity := re.search(r"severity=(\w+)", settings):
         assert {f.severity for f in found} == {severity[1]}
 

@@ -13,7 +13,7 @@ from sourcelint.annotate.times.relative import day_word, weekday_of
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context
-    from sourcelint.annotate.times.expression import Form, TimeExpression
+    from sourcelint.annotate.times.expression import ReferenceType, TimeExpression
 
 MAX_SLIP_HOUR = 29
 """Highest hour that still looks like a mistyped time of the clock: 45:99 is a score."""
@@ -48,12 +48,12 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
     rel = match.rel
     if rel is None:
         return None
-    base, how = context.base("text" if rel[1] == "text" else "now")
-    form: Form = "anaphoric" if rel[1] == "text" else "deictic"
+    base, resolution = context.base("text" if rel[1] == "text" else "now")
+    reference_type: ReferenceType = "anaphoric" if rel[1] == "text" else "deictic"
     if base is None:
-        return made(match, "TIME", f"XXXX-XX-XXT{part}", "unresolved", form, mod=mod)
+        return made(match, "TIME", f"XXXX-XX-XXT{part}", "unresolved", reference_type, mod=mod)
     day = step(base, "D", rel[0])
-    return made(match, "TIME", f"{day or 'XXXX-XX-XX'}T{part}", how, form, mod=mod, anchor=str(base))
+    return made(match, "TIME", f"{day or 'XXXX-XX-XX'}T{part}", resolution, reference_type, mod=mod, anchor=str(base))
 
 
 def hour_of_part(match: Match, context: Context, part: str) -> TimeExpression | None:
@@ -135,7 +135,7 @@ def clock_time(
     if inner is not None:
         value = f"{inner.value.partition('T')[0]}T{clock}{zone}"
         return inner._replace(type="TIME", value=value, mod=mod, problem=problem or inner.problem)
-    base, how = context.base("text" if context.anchor is None else "now")
+    base, resolution = context.base("text" if context.anchor is None else "now")
     if base is None:
         return made(match, "TIME", f"XXXX-XX-XXT{clock}{zone}", "unresolved", "vague", mod=mod, problem=problem)
-    return made(match, "TIME", f"{base}T{clock}{zone}", how, "vague", mod=mod, anchor=str(base), problem=problem)
+    return made(match, "TIME", f"{base}T{clock}{zone}", resolution, "vague", mod=mod, anchor=str(base), problem=problem)

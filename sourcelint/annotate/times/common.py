@@ -10,7 +10,7 @@ from sourcelint.annotate.times.expression import TimeExpression
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Match
-    from sourcelint.annotate.times.expression import Form, How, Kind
+    from sourcelint.annotate.times.expression import Kind, ReferenceType, Resolution
 
 UNRESOLVED = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX",
@@ -29,8 +29,8 @@ def made(
     match: Match,
     type_: Kind,
     value: str,
-    how: How,
-    form: Form,
+    resolution: Resolution,
+    reference_type: ReferenceType,
     *,
     mod: str | None = None,
     anchor: str | None = None,
@@ -41,7 +41,7 @@ def made(
     """Make an expression of a match, with the days that its value covers."""
     first, last = bounds(value) if type_ in {"DATE", "TIME"} and problem is None else (None, None)
     return TimeExpression(
-        match.start, match.end, type_, value, how, first, last, problem, form, mod, anchor, weekday, ambiguous,
+        match.start, match.end, type_, value, resolution, first, last, problem, reference_type, mod, anchor, weekday, ambiguous,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sourcelint.annotate.times.expression import How, TimeExpression
+    from sourcelint.annotate.times.expression import Resolution, TimeExpression
     from sourcelint.annotate.times.language import Language, Token
 
 MAX_HELD_CHARS = 2000
@@ -111,18 +111,18 @@ class Context:
         if found.value.startswith("BC"):
             self.year = self.day = self.month = None
             return
-        if found.first is None or found.form == "vague":
+        if found.first is None or found.reference_type == "vague":
             return
-        self.told_now += found.how == "anchor" and found.form in {"deictic", "weekday"}
+        self.told_now += found.resolution == "anchor" and found.reference_type in {"deictic", "weekday"}
         self.value, self.day = found.value.partition("T")[0], found.first
         self.precise = found.first == found.last
         if "-Q" in found.value and self._is_recent(found.first):
             self.period = found.value
-        if found.how == "explicit" and len(found.value) >= FULL_YEAR:
+        if found.resolution == "explicit" and len(found.value) >= FULL_YEAR:
             self._remember_year(found.value, found.first.year, found.end)
         if len(found.value) >= FULL_MONTH and found.value[5:7].isdigit():
             self.month = found.first.month
-            if found.how == "reference":
+            if found.resolution == "reference":
                 self.year, self.year_at, self.dated_at = found.first.year, found.end, found.end
 
     def _is_recent(self, day: date) -> bool:
@@ -143,7 +143,7 @@ class Context:
         """Tell whether a year is further than one from that of the anchor."""
         return self.anchor is not None and year is not None and abs(self.anchor.year - year) > 1
 
-    def base(self, origin: str) -> tuple[date | None, How]:
+    def base(self, origin: str) -> tuple[date | None, Resolution]:
         """Return the day that a relative expression counts from: the anchor, or the day that the text said last."""
         if origin == "text" and self.day is not None:
             return self.day, "reference"
@@ -192,7 +192,7 @@ class Context:
             return True
         return self.far >= MIN_FAR_DATES and self.far > MIN_FAR_SHARE * (self.near + self.told_now)
 
-    def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, How]:
+    def year_of(self, month: int, day: int | None, start: int, end: int) -> tuple[int | None, Resolution]:
         """Return the year of a month (and day) that the text leaves out."""
         said = self.year
         if said is not None and ((self.is_history and self.still_holds(start)) or self.just_said(start, month)):

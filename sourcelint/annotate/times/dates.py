@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.annotate.times.context import Context
-    from sourcelint.annotate.times.expression import Form, How, TimeExpression
+    from sourcelint.annotate.times.expression import ReferenceType, Resolution, TimeExpression
     from sourcelint.annotate.times.language import Token
 
 
@@ -92,15 +92,15 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
             return month_before_number(match, context)
     if year is None:
         year = written_year(match, context)
-    how: How = "explicit"
-    form: Form = "absolute"
+    resolution: Resolution = "explicit"
+    reference_type: ReferenceType = "absolute"
     anchor: str | None = None
     if year is None:
         if not plausible_month(match, context, month, day):
             return None
-        year, how, form, anchor = year_left_out(match, context, month, day)
+        year, resolution, reference_type, anchor = year_left_out(match, context, month, day)
     return made(
-        match, "DATE", iso_day(year, month, day), how, form, mod=mod_of(match), anchor=anchor,
+        match, "DATE", iso_day(year, month, day), resolution, reference_type, mod=mod_of(match), anchor=anchor,
         weekday=match.get("weekday", "short_weekday"), problem=problem_of(year, month, day),
     )  # fmt: skip
 
@@ -150,23 +150,23 @@ def is_month_by_cue(match: Match, context: Context) -> bool:
 
 def year_left_out(
     match: Match, context: Context, month: int, day: int | None
-) -> tuple[int | None, How, Form, str | None]:
+) -> tuple[int | None, Resolution, ReferenceType, str | None]:
     """Find the year of a month that stands without one."""
     rel = match.rel
     if rel is None or match.has("weekday", "short_weekday"):
-        year, how = context.year_of(month, day, match.start, match.end)
-        anchor = None if year is None else str(context.anchor) if how == "anchor" else context.value
-        return year, how, "yearless", anchor
+        year, resolution = context.year_of(month, day, match.start, match.end)
+        anchor = None if year is None else str(context.anchor) if resolution == "anchor" else context.value
+        return year, resolution, "yearless", anchor
     shift, origin = rel
-    base, how = context.base("text" if origin == "text" else "now")
-    form: Form = "anaphoric" if origin == "text" else "deictic"
+    base, resolution = context.base("text" if origin == "text" else "now")
+    reference_type: ReferenceType = "anaphoric" if origin == "text" else "deictic"
     if base is None:
-        return None, "unresolved", form, None
+        return None, "unresolved", reference_type, None
     if match.has("unit"):
-        return base.year + shift, how, form, str(base)
+        return base.year + shift, resolution, reference_type, str(base)
     is_over, is_ahead = month < base.month, month > base.month
     steps = {-1: -(not is_over), 0: 0, 1: not is_ahead}
-    return base.year + steps[(shift > 0) - (shift < 0)], how, form, str(base)
+    return base.year + steps[(shift > 0) - (shift < 0)], resolution, reference_type, str(base)
 
 
 def find_value(tokens: Sequence[Token], name: str) -> Any:
@@ -184,11 +184,13 @@ def day_list(match: Match, context: Context) -> TimeExpression | None:
         return None
     day = match.get("day", "ordinal")
     year = find_value(tokens[match.stop : match.stop + MAX_YEAR_TOKENS_AFTER_DAY], "year")
-    how: How = "explicit"
+    resolution: Resolution = "explicit"
     if year is None:
-        year, how = context.year_of(month, day, match.start, match.end)
-    form: Form = "absolute" if how == "explicit" else "yearless"
-    return made(match, "DATE", iso_day(year, month, day), how, form, problem=problem_of(year, month, day))
+        year, resolution = context.year_of(month, day, match.start, match.end)
+    reference_type: ReferenceType = "absolute" if resolution == "explicit" else "yearless"
+    return made(
+        match, "DATE", iso_day(year, month, day), resolution, reference_type, problem=problem_of(year, month, day)
+    )
 
 
 def month_list(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature
@@ -204,27 +206,27 @@ def named(match: Match, context: Context) -> TimeExpression | None:
     """Read a holiday: Christmas 1963, last Thanksgiving."""
     rule = match.get("holiday")
     year = match.get("year")
-    how: How = "explicit"
-    form: Form = "absolute"
+    resolution: Resolution = "explicit"
+    reference_type: ReferenceType = "absolute"
     if year is None:
-        form = "vague" if match.rel is None else "deictic"
-        year, how = holiday_year(rule, match, context)
+        reference_type = "vague" if match.rel is None else "deictic"
+        year, resolution = holiday_year(rule, match, context)
         if year is None:
-            return made(match, "DATE", "XXXX-XX-XX", "unresolved", form)
+            return made(match, "DATE", "XXXX-XX-XX", "unresolved", reference_type)
     day = holiday(rule, year)
-    return None if day is None else made(match, "DATE", day.isoformat(), how, form, mod=mod_of(match))
+    return None if day is None else made(match, "DATE", day.isoformat(), resolution, reference_type, mod=mod_of(match))
 
 
-def holiday_year(rule: str, match: Match, context: Context) -> tuple[int | None, How]:
+def holiday_year(rule: str, match: Match, context: Context) -> tuple[int | None, Resolution]:
     """Find the year of a holiday that stands without one."""
     rel = match.rel
     if rel is None and context.year is not None and context.speaks_of_past(match.start):
         return context.year, "reference"
-    base, how = context.base("text" if rel and rel[1] == "text" else "now")
+    base, resolution = context.base("text" if rel and rel[1] == "text" else "now")
     if base is None:
         return None, "unresolved"
     here = holiday(rule, base.year)
     if here is None or here <= base:
-        return base.year, how
+        return base.year, resolution
     is_last = rel[0] < 0 if rel else (here - base).days > MIN_FAR_HOLIDAY_DAYS
-    return base.year - is_last, how
+    return base.year - is_last, resolution

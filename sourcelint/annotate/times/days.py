@@ -22,7 +22,7 @@ def names_days(time: TimeExpression) -> bool:
     """Tell whether an expression is a date by itself or from the day of writing, not from what the text said before."""
     if time.first is None or time.problem is not None:
         return False
-    return time.type in DATED and time.form != "anaphoric"
+    return time.type in DATED and time.reference_type != "anaphoric"
 
 
 def days_of(time: TimeExpression) -> tuple[date, date]:

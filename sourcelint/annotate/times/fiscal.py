@@ -12,7 +12,7 @@ from sourcelint.annotate.times.relative import that_time
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
-    from sourcelint.annotate.times.expression import How, TimeExpression
+    from sourcelint.annotate.times.expression import Resolution, TimeExpression
 
 MIN_FAR_QUARTER_DAYS = 100
 """Days from which on a coming quarter without a year is last year's: results are announced, plans name their year."""
@@ -43,7 +43,7 @@ def first_month(quarter: int) -> int:
     return 3 * quarter - 2
 
 
-def quarter_year(match: Match, context: Context, quarter: int) -> tuple[int | None, How]:
+def quarter_year(match: Match, context: Context, quarter: int) -> tuple[int | None, Resolution]:
     """Return the year of a quarter that stands without one: this year's, or last year's if it is far ahead."""
     anchor = context.anchor
     if anchor is None:
@@ -69,19 +69,27 @@ def quarter_of(match: Match, context: Context) -> TimeExpression | None:
         return made(match, "DATE", f"{year:04d}-Q{quarter}", "explicit", "absolute", mod=mod)
     if rel is not None and match.has("unit"):
         return quarter_of_step(match, context, quarter)
-    year, how = quarter_year(match, context, quarter)
+    year, resolution = quarter_year(match, context, quarter)
     value = f"XXXX-Q{quarter}" if year is None else f"{year:04d}-Q{quarter}"
-    return made(match, "DATE", value, how, "yearless", mod=mod, anchor=str(context.anchor) if how == "anchor" else None)
+    return made(
+        match,
+        "DATE",
+        value,
+        resolution,
+        "yearless",
+        mod=mod,
+        anchor=str(context.anchor) if resolution == "anchor" else None,
+    )
 
 
 def quarter_of_step(match: Match, context: Context, quarter: int) -> TimeExpression:
     """Read last year's first quarter."""
     shift, origin = match.rel
     mod = mod_of(match)
-    base, how = context.base("text" if origin == "text" else "now")
+    base, resolution = context.base("text" if origin == "text" else "now")
     if base is None:
         return made(match, "DATE", f"XXXX-Q{quarter}", "unresolved", "deictic", mod=mod)
-    return made(match, "DATE", f"{base.year + shift:04d}-Q{quarter}", how, "deictic", mod=mod, anchor=str(base))
+    return made(match, "DATE", f"{base.year + shift:04d}-Q{quarter}", resolution, "deictic", mod=mod, anchor=str(base))
 
 
 def year_before(match: Match, context: Context) -> TimeExpression:

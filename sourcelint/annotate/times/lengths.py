@@ -9,7 +9,7 @@ from sourcelint.annotate.times.common import amount_of, length_value, made, mod_
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
-    from sourcelint.annotate.times.expression import Form, How, TimeExpression
+    from sourcelint.annotate.times.expression import ReferenceType, Resolution, TimeExpression
 
 _WORD = re.compile(r"\s+(\w+)")
 
@@ -53,11 +53,11 @@ def window(match: Match, context: Context) -> TimeExpression | None:
     unit, clock = unit_of(match)
     number, high = amount_of(match)
     rel = match.rel
-    form: Form = "period" if rel is None else "anaphoric" if rel[1] == "text" else "deictic"
-    how: How = "explicit" if form == "period" else "anchor" if context.anchor else "unresolved"
+    reference_type: ReferenceType = "period" if rel is None else "anaphoric" if rel[1] == "text" else "deictic"
+    resolution: Resolution = "explicit" if reference_type == "period" else "anchor" if context.anchor else "unresolved"
     value = length_value(number if high is None else None, unit, clock=clock)
-    anchor = str(context.anchor) if how == "anchor" else None
-    return made(match, "DURATION", value, how, form, mod=match.get("approx", "over"), anchor=anchor)
+    anchor = str(context.anchor) if resolution == "anchor" else None
+    return made(match, "DURATION", value, resolution, reference_type, mod=match.get("approx", "over"), anchor=anchor)
 
 
 def set_of(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature

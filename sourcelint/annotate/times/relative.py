@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.times.context import Context, Match
-    from sourcelint.annotate.times.expression import Form, How, Kind, TimeExpression
+    from sourcelint.annotate.times.expression import Kind, ReferenceType, Resolution, TimeExpression
 
 
 MAX_WEEKDAY_PREPOSITION_CHARS, MAX_TIME_CUE_CHARS = 7, 7
@@ -37,17 +37,17 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
     shift, origin = step_of(match)
     if unit == "Q" and origin == "done" and context.period:
         return made(match, "DATE", context.period, "reference", "anaphoric", mod=mod, anchor=context.period)
-    form: Form = "anaphoric" if origin == "text" else "deictic"
-    base, how = context.base(base_of(match))
+    reference_type: ReferenceType = "anaphoric" if origin == "text" else "deictic"
+    base, resolution = context.base(base_of(match))
     if unit == "WE" and is_past_weekend(match, context, base):
         shift = -1
-    if unit == "D" and how == "reference" and not context.precise:
+    if unit == "D" and resolution == "reference" and not context.precise:
         base = None  # "the next day" after a month is not known
     counted, shown = _COUNTED_AS.get(unit, (unit, unit))
     day = None if base is None else step(base, counted, shift)
     if day is None:
-        return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
-    return made(match, "DATE", value_of(day, shown), how, form, mod=mod, anchor=str(base))
+        return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", reference_type, mod=mod)
+    return made(match, "DATE", value_of(day, shown), resolution, reference_type, mod=mod, anchor=str(base))
 
 
 def step_of(match: Match) -> tuple[int, str]:
@@ -90,26 +90,26 @@ def ago(match: Match, context: Context) -> TimeExpression | None:
     deictic = match.has("ago")
     direction = -1 if deictic else match.get("later")
     number, high = amount_of(match)
-    form: Form = "deictic" if deictic else "anaphoric"
+    reference_type: ReferenceType = "deictic" if deictic else "anaphoric"
     mod: str | None = match.get("approx", "over")
-    base, how = context.base("now" if deictic else "text")
+    base, resolution = context.base("now" if deictic else "text")
     if base is None:
-        how = "unresolved"
+        resolution = "unresolved"
     if number is None or high is not None:
-        return made(match, "DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", how, form, mod=mod)
+        return made(match, "DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", resolution, reference_type, mod=mod)
     if clock:
-        return made(match, "TIME", f"{base or 'XXXX-XX-XX'}TXX", how, form, mod=mod)
+        return made(match, "TIME", f"{base or 'XXXX-XX-XX'}TXX", resolution, reference_type, mod=mod)
     period = context.period
     if period is not None and is_one_year(match, unit, number):
         value = f"{int(period[:4]) + direction:04d}{period[4:]}"
-        return made(match, "DATE", value, "reference", form, mod=mod, anchor=period)
+        return made(match, "DATE", value, "reference", reference_type, mod=mod, anchor=period)
     factor, letter = LENGTHS.get(unit, (1, unit))
     day = None
     if base is not None and number < MAX_STEPS:
         day = step(base, letter, int(direction * number * factor))
     if day is None:
-        return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", form, mod=mod)
-    return made(match, "DATE", value_of(day, letter), how, form, mod=mod, anchor=str(base))
+        return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", reference_type, mod=mod)
+    return made(match, "DATE", value_of(day, letter), resolution, reference_type, mod=mod, anchor=str(base))
 
 
 def is_one_year(match: Match, unit: str, number: float) -> bool:
@@ -126,7 +126,7 @@ def weekday_of(match: Match, context: Context) -> TimeExpression | None:
     weekday: int = match.get("weekday", "short_weekday")
     mod = mod_of(match)
     rel = match.rel
-    base, how = context.base("text" if rel and rel[1] == "text" else "now")
+    base, resolution = context.base("text" if rel and rel[1] == "text" else "now")
     if base is None:
         return made(match, "DATE", f"XXXX-WXX-{weekday + 1}", "unresolved", "weekday", mod=mod)
     back = (base.weekday() - weekday) % 7
@@ -135,7 +135,9 @@ def weekday_of(match: Match, context: Context) -> TimeExpression | None:
     else:
         shift = -back % 7 if context.is_future(match.start, match.end) else -back
     day = step(base, "D", shift)
-    return None if day is None else made(match, "DATE", day.isoformat(), how, "weekday", mod=mod, anchor=str(base))
+    return (
+        None if day is None else made(match, "DATE", day.isoformat(), resolution, "weekday", mod=mod, anchor=str(base))
+    )
 
 
 def short_weekday_is_one(match: Match, context: Context) -> bool:
@@ -174,10 +176,10 @@ def end_of(match: Match, context: Context) -> TimeExpression | None:
     year = match.get("year")
     if year is not None:
         return made(match, "DATE", f"{year:04d}", "explicit", "absolute", mod="END")
-    base, how = context.base("now" if unit == "Y" else "text")
+    base, resolution = context.base("now" if unit == "Y" else "text")
     if base is None:
         return made(match, "DATE", UNRESOLVED[unit], "unresolved", "anaphoric", mod="END")
-    return made(match, "DATE", value_of(base, unit), how, "anaphoric", mod="END", anchor=str(base))
+    return made(match, "DATE", value_of(base, unit), resolution, "anaphoric", mod="END", anchor=str(base))
 
 
 def the_unit(match: Match, context: Context) -> TimeExpression | None:
@@ -187,10 +189,10 @@ def the_unit(match: Match, context: Context) -> TimeExpression | None:
         return None
     if unit == "Y" and context.language.ended.match(context.lowercase, match.end):
         return made(match, "DURATION", "P1Y", "explicit", "period")
-    base, how = context.base("text" if context.anchor is None else "now")
+    base, resolution = context.base("text" if context.anchor is None else "now")
     if base is None:
         return made(match, "DATE", UNRESOLVED[unit], "unresolved", "anaphoric")
-    return made(match, "DATE", value_of(base, unit), how, "anaphoric", anchor=str(base))
+    return made(match, "DATE", value_of(base, unit), resolution, "anaphoric", anchor=str(base))
 
 
 def that_time(match: Match, context: Context) -> TimeExpression | None:
@@ -205,8 +207,8 @@ def that_time(match: Match, context: Context) -> TimeExpression | None:
         )
         if is_idle or not is_cued:
             return None
-    how: How = "reference" if context.value else "unresolved"
-    return made(match, "DATE", context.value or "PAST_REF", how, "anaphoric", anchor=context.value)
+    resolution: Resolution = "reference" if context.value else "unresolved"
+    return made(match, "DATE", context.value or "PAST_REF", resolution, "anaphoric", anchor=context.value)
 
 
 def reference(match: Match, context: Context) -> TimeExpression | None:

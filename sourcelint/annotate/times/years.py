@@ -10,7 +10,7 @@ from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST, amount_o
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
-    from sourcelint.annotate.times.expression import Form, TimeExpression
+    from sourcelint.annotate.times.expression import ReferenceType, TimeExpression
 
 MAX_BARE_YEAR = 2100
 """Later years need a preposition: 2137 Lombard Street."""
@@ -183,12 +183,12 @@ def half_of(match: Match, context: Context) -> TimeExpression | None:
     if match.get("unit") != "Y":
         return None
     rel = match.rel
-    base, how = context.base("text" if rel is None or rel[1] == "text" else "now")
+    base, resolution = context.base("text" if rel is None or rel[1] == "text" else "now")
     if base is None:
         return made(match, "DATE", f"XXXX-H{half}", "unresolved", "deictic")
     shift = match.slots["shift"][-1][0] if match.has("shift") else 0
-    form: Form = "deictic" if rel else "anaphoric"
-    return made(match, "DATE", f"{base.year + shift:04d}-H{half}", how, form, anchor=str(base))
+    reference_type: ReferenceType = "deictic" if rel else "anaphoric"
+    return made(match, "DATE", f"{base.year + shift:04d}-H{half}", resolution, reference_type, anchor=str(base))
 
 
 def season_of(match: Match, context: Context) -> TimeExpression | None:
@@ -216,12 +216,12 @@ def season_without_year(match: Match, context: Context, season: str, mod: str | 
     if rel is None and context.year is not None and context.speaks_of_past(match.start):
         return made(match, "DATE", f"{context.year:04d}-{season}", "reference", "vague", mod=mod, anchor=context.value)
     shift, origin = rel or (0, "now")
-    form: Form = "vague" if rel is None else "anaphoric" if origin == "text" else "deictic"
-    base, how = context.base("text" if origin == "text" else "now")
+    reference_type: ReferenceType = "vague" if rel is None else "anaphoric" if origin == "text" else "deictic"
+    base, resolution = context.base("text" if origin == "text" else "now")
     if base is None:
-        return made(match, "DATE", f"XXXX-{season}", "unresolved", form, mod=mod)
+        return made(match, "DATE", f"XXXX-{season}", "unresolved", reference_type, mod=mod)
     year = base.year + (shift if match.has("unit") else years_to_season(season, base.month, shift))
-    return made(match, "DATE", f"{year:04d}-{season}", how, form, mod=mod, anchor=str(base))
+    return made(match, "DATE", f"{year:04d}-{season}", resolution, reference_type, mod=mod, anchor=str(base))
 
 
 def years_to_season(season: str, month: int, shift: int) -> int:

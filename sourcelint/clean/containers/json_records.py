@@ -124,18 +124,20 @@ class KindSign(NamedTuple):
 
     kind: RecordKind
     keys: frozenset[str]
-    least: int
+    min_keys: int
 
 
 KIND_SIGNS = (
     KindSign(
         RecordKind("wordpress", WORDPRESS),
         frozenset(("date_gmt", "guid", "modified_gmt", "slug", "status", "type", "link", "title", "content")),
-        least=4,  # others have a type, link, title and slug too, but not these and dates in GMT
+        min_keys=4,  # others have a type, link, title and slug too, but not these and dates in GMT
     ),
-    KindSign(RecordKind("wordpress"), frozenset(("post_title", "post_content", "post_date")), least=2),  # its database
-    KindSign(RecordKind("newsapi", NEWSAPI), frozenset(("urlToImage", "publishedAt", "source", "content")), least=3),
-    KindSign(RecordKind("jsonld"), frozenset(("@context", "articleBody")), least=1),
+    KindSign(
+        RecordKind("wordpress"), frozenset(("post_title", "post_content", "post_date")), min_keys=2
+    ),  # its database
+    KindSign(RecordKind("newsapi", NEWSAPI), frozenset(("urlToImage", "publishedAt", "source", "content")), min_keys=3),
+    KindSign(RecordKind("jsonld"), frozenset(("@context", "articleBody")), min_keys=1),
 )
 """Kinds of records, the first that fits counts."""
 
@@ -360,7 +362,7 @@ def _repair(text: Text, name: str, places: list[tuple[int, int]]) -> Repair:
 def _kind_of(found: Scan, record: Node) -> RecordKind:
     """Tell who printed a record."""
     keys = {child.key for child in record.children if child.key is not None}
-    kind = next((sign.kind for sign in KIND_SIGNS if len(keys & sign.keys) >= sign.least), None)
+    kind = next((sign.kind for sign in KIND_SIGNS if len(keys & sign.keys) >= sign.min_keys), None)
     if kind is None:
         kind = RecordKind(
             "page_state" if _is_page_state(found.roots[0]) else "jsonl" if len(found.roots) > 1 else "json"

@@ -84,7 +84,7 @@ def _stands_in_lower_case(text: str, line: str) -> bool:
 _SIGNS = (
     _HeadingSign(_is_followed, "its section may follow"),
     _HeadingSign(lambda last: count_words(last.line) > MAX_HEADING_WORDS, "longer than a heading"),
-    _HeadingSign(lambda last: last.how != "open", "headings have no stop"),
+    _HeadingSign(lambda last: last.ending != "open", "headings have no stop"),
     _HeadingSign(lambda last: not _follows_paragraph(last), "headings stand between paragraphs"),
     _HeadingSign(lambda last: last.above and is_short(last.above), "an item, a line of an address"),
     _HeadingSign(

@@ -86,7 +86,7 @@ def _is_error_page(draft: PartialDocument) -> bool:
 
 def _is_only_open_line(last: LastLine) -> bool:
     """Check whether a line does not end, though the paragraphs before all end their sentences: then it is surely cut."""
-    if last.item.marked or last.how != "open":
+    if last.item.marked or last.ending != "open":
         return False
     endings = [
         ending(item.line)
@@ -107,7 +107,7 @@ def _proves_nothing(last: LastLine, found: Truncation) -> bool:
         return last.in_page_dump
     if last.draft.wrapper == "text" or not (last.item.marked and last.draft.complete):
         return False
-    return last.draft.wrapper == "html" or found.kind == "dangling_heading" or last.how == "colon"
+    return last.draft.wrapper == "html" or found.kind == "dangling_heading" or last.ending == "colon"
 
 
 class _Answer(NamedTuple):
@@ -164,7 +164,7 @@ def _ends_in_link(item: TailLine) -> bool:
 
 def _is_signed_off(last: LastLine) -> bool:
     """Check whether a line with a comma closes a letter: "Best regards,"."""
-    return last.how == "comma" and (_SIGN_OFF.match(last.line) is not None or _stands_above_names(last))
+    return last.ending == "comma" and (_SIGN_OFF.match(last.line) is not None or _stands_above_names(last))
 
 
 def _stands_above_names(last: LastLine) -> bool:
@@ -190,12 +190,12 @@ def _is_unfinished(last: LastLine) -> bool:
 
 def _is_short_in_page_dump(last: LastLine) -> bool:
     """Check whether a line with a comma is as short as a link of a whole page."""
-    return last.how == "comma" and count_words(last.line) <= MAX_HEADING_WORDS and last.in_page_dump
+    return last.ending == "comma" and count_words(last.line) <= MAX_HEADING_WORDS and last.in_page_dump
 
 
 def _is_in_address(last: LastLine) -> bool:
     """Check whether a line and the line above both end in a comma."""
-    return last.how == "comma" and last.above is not None and ending(last.above.line) == "comma"
+    return last.ending == "comma" and last.above is not None and ending(last.above.line) == "comma"
 
 
 _ANSWERS = (
@@ -203,14 +203,14 @@ _ANSWERS = (
     _Answer(lambda last: closed_by_space(last.line), _find_nothing, "the script has no stops"),
     _Answer(lambda last: NO_SENTENCE.search(last.item.tail), _find_nothing, "code, markup, rows of cells"),
     _Answer(lambda last: _ENUMERATOR.match(last.line), _find_missing_item, "a number stands alone"),
-    _Answer(lambda last: last.how in ("stop", "ellipsis"), _find_nothing, "a stop ends a text"),
+    _Answer(lambda last: last.ending in ("stop", "ellipsis"), _find_nothing, "a stop ends a text"),
     _Answer(lambda last: _ends_in_link(last.item), _find_nothing, "a link or an address ends a text"),
     _Answer(lambda last: _LAST_CALL.search(last.item.tail), _find_nothing, "a call to act ends a text"),
-    _Answer(lambda last: last.how == "colon", _find_announcement, "something was to follow"),
+    _Answer(lambda last: last.ending == "colon", _find_announcement, "something was to follow"),
     _Answer(_is_signed_off, _find_nothing, "a signature follows or is left out"),
     _Answer(_is_in_address, _find_nothing, "lines of addresses and poems end in commas"),
     _Answer(_is_short_in_page_dump, _find_nothing, "short lines of a whole page are links"),
-    _Answer(lambda last: last.how == "comma", _find_comma, "no sentence ends in a comma"),
+    _Answer(lambda last: last.ending == "comma", _find_comma, "no sentence ends in a comma"),
     _Answer(_ends_in_open_word, _find_open_word, "no sentence ends in an article or a preposition"),
     _Answer(is_listed, find_dangling_heading, "items of a list have no stops"),
     _Answer(lambda last: last.is_marked_heading, find_dangling_heading, "headings have no stops"),

@@ -39,7 +39,7 @@ class LastLine(NamedTuple):
     item: TailLine
     before: Sequence[TailLine]
     behind: Sequence[TailLine]
-    how: Ending
+    ending: Ending
     """How it ends."""
 
     @property

@@ -144,4 +144,4 @@ def _only_date(times: Sequence[TimeExpression]) -> TimeExpression | None:
     dates = [time for time in times if names_days(time)]
     if len({date.value for date in dates}) != 1:
         return None
-    return dates[0] if dates[0].form == "absolute" and dates[0].how == "explicit" else None
+    return dates[0] if dates[0].reference_type == "absolute" and dates[0].resolution == "explicit" else None

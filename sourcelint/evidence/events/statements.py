@@ -272,7 +272,7 @@ class _StatementReader:
         """Add a date; it is sure if it stands in full within so many characters."""
         first, last = days_of(date)
         is_near = self._distance(core, date.start, date.end) <= reach
-        is_exact = date.form == "absolute" and date.how == "explicit"
+        is_exact = date.reference_type == "absolute" and date.resolution == "explicit"
         behind = _IN.search(self.text, max(claim.start, date.start - MAX_PREPOSITION_CHARS), date.start)
         start = behind.start() if behind else date.start
         span = Span(min(stated.span.start, start), max(stated.span.end, date.end))

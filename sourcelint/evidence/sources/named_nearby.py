@@ -55,11 +55,9 @@ def is_affiliated(text: str, at: int) -> bool:
 def is_surveyed(doc: Annotated, span: Span) -> bool:
     """Tell whether a passage speaks of a survey or gives a share: then the crowd was counted."""
     key = ("surveyed", span.start, span.end)
-    if key not in doc.answers:
-        doc.answers[key] = (
-            _SURVEY.search(doc.text, span.start, min(span.end, span.start + MAX_NEARBY_CHARS)) is not None
-        )
-    return doc.answers[key]
+    if key not in doc.memo:
+        doc.memo[key] = _SURVEY.search(doc.text, span.start, min(span.end, span.start + MAX_NEARBY_CHARS)) is not None
+    return doc.memo[key]
 
 
 def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
@@ -82,9 +80,9 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     around = offset - offset % MAX_NEARBY_CHARS
     begin, last = max(sentence.start, around - MAX_NEARBY_CHARS), min(end, around + 2 * MAX_NEARBY_CHARS)
     key = ("with examples" if examples else "without", begin, last)
-    if key not in doc.answers:
-        doc.answers[key] = _speaks(doc.text, begin, last, examples=examples)
-    return doc.answers[key]
+    if key not in doc.memo:
+        doc.memo[key] = _speaks(doc.text, begin, last, examples=examples)
+    return doc.memo[key]
 
 
 def _speaks(text: str, start: int, end: int, *, examples: bool) -> bool:
