@@ -120,7 +120,6 @@ class Hints:
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
-    retrieved: str | None = None
     author: str | None = None
     language: str | None = None
     input: InputKind | None = None

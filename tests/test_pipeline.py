@@ -67,7 +67,9 @@ def test_nothing_to_lint_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_manifest_says_more_about_its_sources(tmp_path: Path) -> None:
-    manifest = "\ufeffpath,published,publisher,language,input\nx.txt,2021-05-03,The Gazette,en,page\n"
+    manifest = (
+        "\ufeffpath,published,publisher,language,input,retrieved\nx.txt,2021-05-03,The Gazette,en,page,2021-06-01\n"
+    )
     write(tmp_path, x_txt=TEXT, y_txt=TEXT, **{"manifest.csv": manifest})
     first, second = discover([tmp_path])
     assert (first.hints.published, first.hints.publisher, first.hints.language) == ("2021-05-03", "The Gazette", "en")

@@ -30,6 +30,10 @@ _LANGUAGES = frozenset(
 """ISO 639-1, with `bh` and `sh`, which it withdrew."""
 
 
+RETRIEVED = "retrieved"
+"""A column for who collects: it is checked as a date, and no rule reads it."""
+
+
 def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
     """Read a manifest, by path: columns path, url, publisher, published, retrieved, author, language, input.
 
@@ -37,7 +41,7 @@ def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
     """
     found: dict[str, Hints] = {}
     for place, values in rows(
-        path, {"path", *(hint.name for hint in fields(Hints))}, ("path",), follow_links=follow_links
+        path, {"path", RETRIEVED, *(hint.name for hint in fields(Hints))}, ("path",), follow_links=follow_links
     ):
         path_given = values.pop("path")
         name = unicodedata.normalize("NFC", path_given)
@@ -53,12 +57,12 @@ def hints_of(place: str, values: Mapping[str, str]) -> Hints:
     """Check what a manifest says of a source, by the names of `Hints`. Raises InputError, with the place, for a bad value."""
     if values.get("input", "page") not in get_args(InputKind):
         raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
-    for key in ("published", "retrieved"):
+    for key in ("published", RETRIEVED):
         if key in values and not _is_date(values[key]):
             raise InputError(f"{place}: {key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05")
     if values.get("language", "en") not in _LANGUAGES:
         raise InputError(f"{place}: language is {values['language']!r}; it must be an ISO 639-1 code, such as en")
-    return Hints(**values)  # type: ignore[arg-type]
+    return Hints(**{key: value for key, value in values.items() if key != RETRIEVED})  # type: ignore[arg-type]
 
 
 def _is_date(value: str) -> bool:
