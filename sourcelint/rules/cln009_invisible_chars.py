@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 
@@ -20,13 +21,9 @@ MAX_AROUND_CHARS = 12
 """Characters looked at on either side of a no-break space."""
 TYPOGRAPHY = re.compile(r"(?:\d|\b[A-Z])$")
 """What typographers set a no-break space behind: figures before their units, initials."""
-DATE = re.compile(
-    r"(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\b\d{1,2}(?:st|nd|rd|th)?)[\s\xa0\u202f]?$",
-    re.IGNORECASE,
-)
-DATE_AFTER = re.compile(
-    r"^(?:\d{1,2}\b|(?:1\d|20)\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)", re.IGNORECASE
-)
+_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*"
+DATE = re.compile(rf"(?:\b{_MONTH}\.?|\b\d{{1,2}}(?:st|nd|rd|th)?)[\s\xa0\u202f]?$", re.IGNORECASE)
+DATE_AFTER = re.compile(rf"^(?:\d{{1,2}}\b|(?:1\d|20)\d\d\b|{_MONTH}\b)", re.IGNORECASE)
 CHARACTER_NAMES = {
     "no_break_spaces": "no-break space",
     "zero_width": "zero-width character",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.text.calendar_words import WEEKDAYS
+from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -45,7 +45,7 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
         if day.weekday() != time.weekday and not doc.quoted(Span(time.start, time.end)):
             yield Hit(
                 Span(time.start, time.end),
-                f"{day.day} {day:%B} {day.year} was a {WEEKDAYS[day.weekday()].title()}, not a {WEEKDAYS[time.weekday].title()}",
+                f"{day.day} {MONTHS[day.month - 1].title()} {day.year} was a {WEEKDAYS[day.weekday()].title()}, not a {WEEKDAYS[time.weekday].title()}",
             )
 
 

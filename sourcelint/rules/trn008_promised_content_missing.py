@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.number_words import ONES, ORDINALS
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -13,10 +14,9 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-NUMBERS = {
-    word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
-}
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+NUMBERS = {word: number for number, word in enumerate(ONES[:10], 1) if number > 1}
+"""Two to ten: longer lists are promised in figures."""
+COUNTED_OFF = ORDINALS[:10]
 PROMISE = re.compile(
     rf"""
     \b(?P<number>{"|".join(NUMBERS)}|[2-9]|10)\s(?:\w+\s)?
@@ -28,7 +28,7 @@ PROMISE = re.compile(
 )
 COUNTED = re.compile(
     rf"""
-    (?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{"|".join(ORDINALS)})(?:ly)?\b  # Secondly, …
+    (?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{"|".join(COUNTED_OFF)})(?:ly)?\b  # Secondly, …
     |^\W{{0,3}}(?:step\s|\#)?(?P<figure>10|[1-9])[.):]\s  # 2. …
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -62,7 +62,7 @@ def promised_content_missing(doc: Annotated) -> Iterator[Hit]:
         number = promise["number"].lower()
         promised = NUMBERS.get(number) or int(number)
         counted = {
-            ORDINALS.index(item["ordinal"].lower()) + 1 if item["ordinal"] else int(item["figure"])
+            COUNTED_OFF.index(item["ordinal"].lower()) + 1 if item["ordinal"] else int(item["figure"])
             for item in COUNTED.finditer(doc.text, promise.end())
         }
         found = next(number for number in range(len(counted) + 1) if number + 1 not in counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.annotate.text.word_lists import words
 
 EVENT_VERBS = """
@@ -59,11 +60,6 @@ SHARES = (
 
 MAGNITUDES = """
     dozens hundred hundreds thousand thousands million millions billion billions trillion trillions
-"""
-
-NUMBER_WORDS = """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety
 """
 
 DURATIONS = """
@@ -180,7 +176,7 @@ def _classes() -> dict[str, int]:
     for bit, table_words in (
         (EVENT, EVENT_BASE.keys() - words(EVERYDAY)), (BARE, set(_inflected(EVENT_VERBS).values())), (EVENT_NOUN, EVENT_NOUNS.split()), (GIVE, PROVIDE.split()),
         (MEMBER, MEMBERSHIP.split()), (ERA, ERAS.split()), (MONTH, {*MONTHS, *SHORT_MONTHS}), (DAY, WEEKDAYS),
-        (SHARE, SHARES.split()), (MAGNITUDE, MAGNITUDES.split()), (NUMBER, NUMBER_WORDS.split()),
+        (SHARE, SHARES.split()), (MAGNITUDE, MAGNITUDES.split()), (NUMBER, COUNTS),
         (DURATION, DURATIONS.split()), (RANKED, RANK.split()), (FORCE, IN_FORCE.split()), (SELF, FIRST_PERSON.split()),
         (MODAL, MODALS.split()), (FORECAST, FUTURE.split()), (VALUE, OPINION.split()), (CAUSE, CAUSAL.split()),
         (LEGAL, LAW.split()), (NATION, NATIONS.split()), (PLAIN, NOT_A_NAME.split()),

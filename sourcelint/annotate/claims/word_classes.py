@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sourcelint.annotate.text.calendar_words import MONTHS
+from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.annotate.text.word_lists import words
 
 TABLE = {
@@ -28,7 +29,7 @@ TABLE = {
     "DID": "did",
     "THINK": "think believe hope want wish feel guess suppose intend know mean like agree disagree let understand remember thank appreciate respect wonder sure glad proud sorry",
     "SAY": "said says say saying told tell tells called calls promised promises claimed claims stated announced warned admitted argued testified quoted described wrote suggested talked talks asked asks answered mentioned",
-    "NUMBER": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half third quarter twice double triple dozen",
+    "NUMBER": " ".join((*COUNTS, "half third quarter twice double triple dozen")),
     "MAGNITUDE": "hundred thousand million billion trillion hundreds thousands millions billions trillions dozens percent percentage cents dollars per",
     "MONTH": " ".join(month for month in MONTHS if month != "may"),  # "may" is a modal verb more often
     "CHANGE": "increase increased increases increasing raise raised raises raising cut cuts cutting reduce reduced reduces reducing doubled doubling tripled grow grew grown growing rise rose risen rising fall fell fallen falling lose lost losing gain gained declined declining dropped dropping add added adding create created creating eliminate eliminated expand expanded slashed gone higher lower fewer",

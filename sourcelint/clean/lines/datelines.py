@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sourcelint.clean.lines.agencies import SHORT_WIRES, WIRES
 from sourcelint.clean.lines.date_stamps import DATE_LABEL
 from sourcelint.clean.lines.dates import MONTHS, WrittenDate, has_year, written_dates
 from sourcelint.text import Span
@@ -13,14 +14,6 @@ MAX_OPENING_CHARS = 160
 """Characters at the start of a paragraph in which such an opening ends."""
 DAY_CHARS = len("2024-10-21")
 
-_WIRES = r"""
-    GLOBE\s?NEWSWIRE|PR\s?Newswire(?:-[\w-]{1,20})?|Business\s?Wire|ACCESS\s?WIRE|ACCESS\sNewswire|
-    Newsfile(?:\sCorp\.?)?|CNW(?:\sTelbec)?|EIN\s?Presswire(?:\.com)?|Marketwired|Marketwire|PRWEB|NEWMEDIAWIRE|
-    EQS(?:\sNewswire)?|Canada\sNewsWire|APO(?:\sGroup)?|  # press releases
-    Thomson\sReuters\sFoundation|Reuters|(?:The\s)?Associated\sPress|(?:The\s)?Canadian\sPress|
-    Bloomberg|Xinhua|Kyodo|Yonhap|Interfax|Anadolu|Bernama|Antara|Jiji|Belga  # news agencies
-"""
-_SHORT = r"AP|AFP|dpa(?:-AFX)?|ANSA|EFE|PTI|ANI|IANS|TASS|UPI|AAP|RIA|SDA|APA|ots|DPA|Reuters"
 _WORD = r"[A-ZÀ-Þ][\w.’'&-]{0,24}"
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the date while the rest is read."""
@@ -30,7 +23,7 @@ _YEARLESS = rf"(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?i:{_MONTH})\b\.?)"
 _SLUG = re.compile(
     rf"""(?:(?P<first>{_MARK})\s?(?:--|[–—/|-])\s)?[(\[]?(?P<place>{_WORD}(?:(?:\s|,\s?|\s?/\s?){_WORD}){{0,5}}?)??
     (?:,?\s(?i:le|den|am|el))?[\s,.(/\[–—-]{{0,6}}(?P<day>{_MARK}|{_YEARLESS})?[\s,.()/\]–—-]{{0,6}}
-    (?:(?P<wire>(?i:{_WIRES})|{_SHORT})\b|\((?P<station>[A-Z][A-Z0-9&]{{2,8}})\)
+    (?:(?P<wire>(?i:{WIRES})|{SHORT_WIRES})\b|\((?P<station>[A-Z][A-Z0-9&]{{2,8}})\)
       |[(/]{_WORD}(?:\s{_WORD}){{0,3}}[)/])?
     (?:[\s,./()\]–—-]{{0,6}}{_MARK})?[\s,.()\]]{{0,4}}/?\s?
     (?P<end>--+|[—–―:]|-(?=\s)|/\.?(?=\s)|(?<=/)\.?(?=\s))\s?(?=\S)""",

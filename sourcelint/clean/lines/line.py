@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
+from sourcelint.clean.lines.agencies import PICTURE_CREDITS
 
 Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
@@ -128,19 +129,6 @@ _CAPTION = re.compile(
   | 写真|사진""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AGENCIES = (
-    "getty images",
-    "shutterstock",
-    "istock",
-    "/reuters",
-    "reuters/",
-    "/afp",
-    "afp/",
-    "ap photo",
-    "via ap",
-    "unsplash",
-    "pexels",
-)
 MAX_CAPTION_CHARS = 300
 MAX_LABEL_CHARS = 40
 """Characters in which the label of a caption ends ("File photo: ")."""
@@ -149,7 +137,7 @@ MAX_CREDIT_LINE_CHARS = 160
 MAX_CREDIT_CHARS = 64
 """Characters at the end of a line in which that credit stands."""
 
-_CREDIT = re.compile(rf"(?:{'|'.join(_AGENCIES)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
+_CREDIT = re.compile(rf"(?:{'|'.join(PICTURE_CREDITS)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
 
 
 def is_caption(line: str) -> bool:
@@ -162,7 +150,7 @@ def is_caption(line: str) -> bool:
     if len(line) > MAX_CREDIT_LINE_CHARS:
         return False
     tail = line[-MAX_CREDIT_CHARS:].lower()
-    return any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail) is not None
+    return any(map(tail.__contains__, PICTURE_CREDITS)) and _CREDIT.search(tail) is not None
 
 
 # Words that no sentence ends with: articles, prepositions, conjunctions, auxiliaries.

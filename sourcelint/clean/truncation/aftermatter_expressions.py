@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sourcelint.clean.lines.agencies import LONE_WIRES
+
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
 BOX = re.compile(
     r"""
@@ -142,7 +144,7 @@ WHOLE = re.compile(
       | （[^（）]{{0,200}}） | [a-z]{{2,5}}/[a-z/]{{2,12}} | -\s?\d{{1,3}}\s?- | \#+ | ends? | fin | ende | koniec
       | fine | конец
       # agencies alone
-      | pti | ani | ians | afp | ap | reuters | xinhua | dpa | efe | ansa | tass | upi | bernama | antara
+      | {LONE_WIRES}
       # short notes in brackets
       | \((?:[\w./ –-]{{1,24}})\) | \[[^\]]{{0,80}}\] | \([^()]{{0,200}}\)
       # addresses, tags, telephone numbers

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.lexicon import NUMBER_WORDS
 from sourcelint.annotate.gazetteers.names import TITLES, persons
+from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.evidence.events.treaties import ITS_NAME, UNIQUE, instrument_at, telling_words, words_of
 from sourcelint.text import Span
 
@@ -172,7 +172,7 @@ def _actor(told: ActInSentence) -> Participants | None:
     return Participants(Span(min(m.start, start), max(m.end, end)), (m.name,))
 
 
-NUMBERS = frozenset(NUMBER_WORDS.split())
+NUMBERS = frozenset(COUNTS)
 
 _BETWEEN = re.compile(
     r"""
