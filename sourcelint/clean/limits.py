@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.characters.decoding import MAX_CHARACTER_BYTES, decode
 from sourcelint.clean.containers.feeds import ROOT
-from sourcelint.clean.containers.json_records import ENCODED, OPENING
+from sourcelint.clean.containers.json_opening import ENCODED, OPENING
 
 if TYPE_CHECKING:
     from io import BufferedIOBase

@@ -1,0 +1,131 @@
+"""Where the articles of a JSON file are: the objects that speak of each, and the strings of its body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.containers.json_body import (
+    PROSE,
+    Weighed,
+    describes_article,
+    find_body,
+    lists_articles,
+    paragraphs,
+)
+from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping, Sequence
+
+BODIES = (
+    "articlebody", "content", "post_content", "content_html", "body_html", "main_text", "maintext", "fulltext", "full_text",
+    "article_text", "plain_text", "extract", "bodytext", "body_text", "contenthtml", "bodyhtml", "body", "article", "text", "html", "contents",
+    "content_text", "markdown", "story", "message", "description", "summary", "excerpt", "abstract", "lead",
+)  # fmt: skip
+"""Keys of a body, in lower case, the best first."""
+TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "message"))
+INNER = ("rendered", "html", "value", "raw", "plain", "text", "#text", "$t", "_", "content", "body", "__html")
+"""Keys under which a body is one level deeper, as in WordPress' `content.rendered`."""
+LISTS = frozenset(
+    ("articles", "items", "posts", "results", "data", "entries", "stories", "docs", "hits", "news", "@graph")
+)
+"""Keys of the list that an answer carries its articles in."""
+MAX_NEAR_OBJECTS = 3
+"""Objects around a body that was found by its shape which may speak of the article."""
+
+
+class Record(NamedTuple):
+    """An article: the objects that speak of it, the nearest first, and the strings of each of its paragraphs."""
+
+    nodes: tuple[Node, ...]
+    body: list[list[Node]]
+
+
+class RecordBody(NamedTuple):
+    """The string that holds the body of a record; a teaser, if the record has no better one."""
+
+    string: Node
+    is_teaser: bool
+
+
+def find_records(value: str, found: Scan) -> list[Record]:
+    """Find the articles: where records usually have their bodies, else by the shape of what is there."""
+    listed = [node for root in found.roots for node in _listed(root)]
+    bodies = {id(node): body for node in listed if (body := _body_of(value, node)) is not None}
+    if all(body.is_teaser for body in bodies.values()):
+        by_shape = find_body(value, found.roots)
+        if by_shape is not None and by_shape.mass > sum(_width(body.string) for body in bodies.values()):
+            return _records_by_shape(value, by_shape)
+    return [
+        Record((node,), [[bodies[id(node)].string]] if id(node) in bodies else [])
+        for node in _articles_among(listed, bodies)
+    ]
+
+
+def _articles_among(listed: list[Node], bodies: Mapping[int, RecordBody]) -> list[Node]:
+    """Choose the objects that are articles; `bodies` are those of the objects that have one, by `id`."""
+    if any(child.key == "@type" for node in listed for child in node.children):
+        # JSON-LD lists menus, organisations and pictures beside the article.
+        return [node for node in listed if id(node) in bodies and not bodies[id(node)].is_teaser]
+    # Elsewhere a record without a body is an article whose text is missing.
+    return listed if bodies else []
+
+
+def _listed(root: Node) -> Sequence[Node]:
+    """Return the objects at the top of a file, or in the list that an answer carries its articles in."""
+    if root.kind != "object":
+        objects = [child for child in root.children if child.kind == "object"]
+        return [node for entry in objects for node in (_objects_under(entry, ("@graph",)) or (entry,))]
+    listed = _objects_under(root, LISTS)
+    if listed:
+        return listed
+    # Articles under keys of their own: `{"a1": {"title": …}, "a2": {"title": …}}`.
+    all_are_articles = len(root.children) > 1 and all(map(describes_article, root.children))
+    return root.children if all_are_articles else (root,)
+
+
+def _objects_under(node: Node, keys: Container[str]) -> list[Node]:
+    """Return the objects in the first list under one of the keys."""
+    lists = (child for child in node.children if child.kind == "array" and (child.key or "").lower() in keys)
+    first = next(lists, None)
+    return [child for child in first.children if child.kind == "object"] if first is not None else []
+
+
+def _body_of(value: str, node: Node) -> RecordBody | None:
+    """Find the body of a record: prose under the best of the keys that it has, else its teaser."""
+    members = members_of(node)
+    teaser: Node | None = None
+    for key in BODIES:
+        string = _string_under(members.get(key))
+        if string is None:
+            continue
+        if key not in TEASERS and (key == "content" or PROSE.search(value, *inside(string))):
+            return RecordBody(string, is_teaser=False)
+        teaser = teaser or string
+    return RecordBody(teaser, is_teaser=True) if teaser is not None else None
+
+
+def _string_under(member: Node | None) -> Node | None:
+    """Return the string that holds a body, or that stands in the object that does; None if it is empty."""
+    if member is not None and member.kind == "object":
+        if describes_article(member):
+            return None  # a record of its own
+        inner = members_of(member)
+        member = next((inner[key] for key in INNER if key in inner), None)
+    is_text = member is not None and member.kind == "string" and _width(member) > len('""')
+    return member if is_text else None
+
+
+def _width(node: Node) -> int:
+    return node.end - node.start
+
+
+def _records_by_shape(value: str, body: Weighed) -> list[Record]:
+    """Make records of a container that was chosen by its shape: one, or one for each article that it lists."""
+    if lists_articles(body.node):
+        return [
+            Record((child.node,), paragraphs(value, child)) for child in body.children if child.node.kind == "object"
+        ]
+    objects = tuple(weighed.node for weighed in (body, *body.above()) if weighed.node.kind == "object")
+    near, outermost = objects[:MAX_NEAR_OBJECTS], objects[MAX_NEAR_OBJECTS:][-1:]
+    return [Record((*near, *outermost), paragraphs(value, body))]
