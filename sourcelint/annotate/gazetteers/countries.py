@@ -1,158 +1,43 @@
 """Countries, with the names under which a text lets them act: capital, people, short forms.
 
-One line a country: canonical name, then its aliases. A government speaks under all of them ("Beijing accused").
+`data/countries.tsv` is made from the CIA World Factbook (`tools/build_countries.py`), `data/country_aliases.tsv` is written
+by hand. A government speaks under all of its names ("Beijing accused").
 """
 
 from __future__ import annotations
 
-_TABLE = """
-Afghanistan | Kabul | Afghan
-Albania | Tirana | Albanian
-Algeria | Algiers | Algerian
-Angola | Luanda | Angolan
-Argentina | Buenos Aires | Argentine | Argentinian
-Armenia | Yerevan | Armenian
-Australia | Canberra | Australian
-Austria | Vienna | Austrian
-Azerbaijan | Baku | Azerbaijani
-Bahrain | Manama | Bahraini
-Bangladesh | Dhaka | Bangladeshi
-Belarus | Minsk | Belarusian
-Belgium | Belgian
-Bolivia | La Paz | Bolivian
-Bosnia | Sarajevo | Bosnian
-Brazil | Brasilia | Brazilian
-Bulgaria | Sofia | Bulgarian
-Cambodia | Phnom Penh | Cambodian
-Cameroon | Yaounde | Cameroonian
-Canada | Ottawa | Canadian
-Chile | Santiago | Chilean
-China | PRC | People's Republic of China | Beijing | Chinese
-Colombia | Bogota | Bogotá | Colombian
-Congo | Kinshasa | Congolese
-Croatia | Zagreb | Croatian
-Cuba | Havana | Cuban
-Cyprus | Nicosia | Cypriot
-Czech Republic | Czechia | Prague | Czech
-Denmark | Copenhagen | Danish
-Ecuador | Quito | Ecuadorian
-Egypt | Cairo | Egyptian
-Eritrea | Asmara | Eritrean
-Estonia | Tallinn | Estonian
-Ethiopia | Addis Ababa | Ethiopian
-European Union | EU | Brussels
-Finland | Helsinki | Finnish
-France | Paris | French
-Georgia | Tbilisi
-Germany | Berlin | German
-Ghana | Accra | Ghanaian
-Greece | Athens | Greek
-Guatemala | Guatemalan
-Haiti | Port-au-Prince | Haitian
-Honduras | Tegucigalpa | Honduran
-Hungary | Budapest | Hungarian
-Iceland | Reykjavik | Icelandic
-India | New Delhi | Delhi | Indian
-Indonesia | Jakarta | Indonesian
-Iran | Tehran | Iranian
-Iraq | Baghdad | Iraqi
-Ireland | Dublin | Irish
-Israel | Jerusalem | Tel Aviv | Israeli
-Italy | Rome | Italian
-Japan | Tokyo | Japanese
-Jordan | Amman | Jordanian
-Kazakhstan | Astana | Kazakh
-Kenya | Nairobi | Kenyan
-Kosovo | Pristina | Kosovar
-Kuwait | Kuwaiti
-Kyrgyzstan | Bishkek | Kyrgyz
-Laos | Vientiane | Laotian
-Latvia | Riga | Latvian
-Lebanon | Beirut | Lebanese
-Libya | Tripoli | Libyan
-Lithuania | Vilnius | Lithuanian
-Malaysia | Kuala Lumpur | Malaysian
-Mali | Bamako | Malian
-Mexico | Mexico City | Mexican
-Moldova | Chisinau | Moldovan
-Mongolia | Ulaanbaatar | Mongolian
-Montenegro | Podgorica | Montenegrin
-Morocco | Rabat | Moroccan
-Mozambique | Maputo | Mozambican
-Myanmar | Burma | Naypyidaw | Burmese
-Nepal | Kathmandu | Nepali | Nepalese
-Netherlands | The Hague | Dutch
-New Zealand | Wellington
-Nicaragua | Managua | Nicaraguan
-Niger | Niamey | Nigerien
-Nigeria | Abuja | Nigerian
-North Korea | DPRK | Democratic People's Republic of Korea | Pyongyang | North Korean
-North Macedonia | Skopje | Macedonian
-Norway | Oslo | Norwegian
-Oman | Muscat | Omani
-Pakistan | Islamabad | Pakistani
-Palestine | Palestinian Authority | Ramallah | Palestinian
-Panama | Panamanian
-Paraguay | Asuncion | Paraguayan
-Peru | Lima | Peruvian
-Philippines | Manila | Philippine | Filipino
-Poland | Warsaw | Polish
-Portugal | Lisbon | Portuguese
-Qatar | Doha | Qatari
-Romania | Bucharest | Romanian
-Russia | Moscow | Kremlin | the Kremlin | Russian
-Rwanda | Kigali | Rwandan
-Saudi Arabia | Riyadh | Saudi
-Senegal | Dakar | Senegalese
-Serbia | Belgrade | Serbian
-Singapore | Singaporean
-Slovakia | Bratislava | Slovak
-Slovenia | Ljubljana | Slovenian
-Somalia | Mogadishu | Somali
-South Africa | Pretoria | South African
-South Korea | ROK | Republic of Korea | Seoul | South Korean
-South Sudan | Juba
-Soviet Union | USSR | Soviet
-Spain | Madrid | Spanish
-Sri Lanka | Colombo | Sri Lankan
-Sudan | Khartoum | Sudanese
-Sweden | Stockholm | Swedish
-Switzerland | Bern | Swiss
-Syria | Damascus | Syrian
-Taiwan | Taipei | Taiwanese
-Tajikistan | Dushanbe | Tajik
-Tanzania | Dodoma | Tanzanian
-Thailand | Bangkok | Thai
-Tunisia | Tunis | Tunisian
-Turkey | Türkiye | Ankara | Turkish
-Turkmenistan | Ashgabat | Turkmen
-Uganda | Kampala | Ugandan
-Ukraine | Kyiv | Kiev | Ukrainian
-United Arab Emirates | UAE | Abu Dhabi | Emirati
-United Kingdom | UK | U.K. | Britain | London | British | Downing Street
-United States | US | U.S. | USA | America | Washington | American | White House | the White House
-Uruguay | Montevideo | Uruguayan
-Uzbekistan | Tashkent | Uzbek
-Vatican | Holy See
-Venezuela | Caracas | Venezuelan
-Vietnam | Hanoi | Vietnamese
-Yemen | Sanaa | Yemeni
-Zambia | Lusaka | Zambian
-Zimbabwe | Harare | Zimbabwean
-"""
+from importlib.resources import files
+
+AMBIGUOUS = frozenset(
+    (
+        "Central African", "Georgetown", "Georgian", "Kingston", "Korean", "Lao", "Male", "Nassau",
+        "Panama City", "Saint George's", "Saint John's", "San Jose", "Swati", "Victoria", "Vincentian",
+    )
+)  # fmt: skip
+"""Names in the table that mean something else more often: a region, a style, two countries, other towns, persons."""
 
 
-def _read_aliases() -> dict[str, str]:
-    """Read the table; a name that two countries have stays with the first."""
+def _rows(name: str) -> list[list[str]]:
+    """Return the rows of a table, as the names in each of its cells."""
+    lines = files("sourcelint.annotate").joinpath("data", name).read_text(encoding="utf8").splitlines()
+    return [[part for cell in line.split("\t") for part in cell.split("|") if part] for line in lines if line[0] != "#"]
+
+
+def _read_names() -> dict[str, str]:
+    """Return the canonical name of every name; one that two countries have stays with the first, those by hand before all."""
     names: dict[str, str] = {}
-    for line in _TABLE.strip().splitlines():
-        canonical, *others = (part.strip() for part in line.split("|"))
+    for canonical, *others in _rows("country_aliases.tsv"):
         for name in (canonical, *others):
             names.setdefault(name, canonical)
+    for given, *others in _rows("countries.tsv"):
+        canonical = names.get(given, given)
+        for name in (given, *others):
+            if name not in AMBIGUOUS:
+                names.setdefault(name, canonical)
     return names
 
 
-NATIONS: dict[str, str] = _read_aliases()
+NATIONS: dict[str, str] = _read_names()
 """From every alias to the canonical name: "Beijing" and "Chinese" to "China"."""
 
 CAPITALISED = r"[A-Z][\w.]{0,40}(?:(?: of| and)? [A-Z][\w.]{0,40}){0,3}"
@@ -165,7 +50,21 @@ def nation_of(name: str) -> str | None:
     return NATIONS.get(bare) or NATIONS.get(bare.removeprefix("the ").removeprefix("The "))
 
 
-PERSONS_TOO = frozenset(["Jordan", "Georgia", "Santiago", "Sofia", "Wellington", "Lima"])
+PERSONS_TOO = frozenset(
+    (
+        "Chad",
+        "Dominica",
+        "Georgia",
+        "Holland",
+        "Jordan",
+        "Lima",
+        "Moroni",
+        "Santiago",
+        "Sofia",
+        "Trinidad",
+        "Wellington",
+    )
+)
 """Names that people bear as well: alone, they do not show that a country speaks."""
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from sourcelint.annotate.gazetteers.countries import nation_of
+from sourcelint.annotate.gazetteers.countries import PERSONS_TOO, nation_of
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
@@ -108,7 +108,7 @@ def _names_country(name: str, parts: Sequence[str]) -> bool:
     return len(parts) == 2 and parts[0] not in _SURNAMES and nation_of(parts[0]) is not None
 
 
-_SURNAMES = words("Jordan Paris London Georgia Chad Israel Ireland France Holland Berlin Sofia Vienna Florence Lima")
+_SURNAMES = PERSONS_TOO | words("Paris London Israel Ireland France Berlin Vienna Florence")
 """Names of places that people bear as well."""
 
 _PRONOUNS = words("he she it they i we you who him her them this that")
