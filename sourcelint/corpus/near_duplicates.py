@@ -21,7 +21,7 @@ MAX_CANDIDATE_HASH = 2**32 // 8
 """Only hashes below this are indexed to find pairs worth comparing: one in eight, so that the index stays small."""
 
 MAX_HOLDERS = 20
-"""Texts kept for one hash, the first: the furniture of a site or a form letter leads to these, and the work grows with
+"""Texts kept for one hash, the first: the boilerplate of a site or a form letter leads to these, and the work grows with
 the number of sources and not with its square."""
 
 MAX_COMPARED = 20

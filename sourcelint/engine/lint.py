@@ -49,7 +49,7 @@ def lint(
 ) -> SourceReport:
     """Lint one document.
 
-    `as_of` is the day that counts as today; rules that need one have no opinion without it. `rules` defaults to all
+    `as_of` is the day that counts as today; rules that need one do not apply without it. `rules` defaults to all
     that are not experimental; a finding is the same whichever other rules are chosen. `severities` overrides the
     severity of rules by code, `suppress` parts findings from those that count nowhere. A rule that raises becomes a
     finding ERR002, and its count is null. `depth` says how much is asked for (`DEPTHS`); findings are the same at any.
@@ -156,7 +156,7 @@ def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tupl
 
 
 def _counts(findings: Iterable[Finding], judged: Collection[str]) -> dict[str, int | None]:
-    """Count the findings of every rule; null for one that was left out, had no opinion or crashed."""
+    """Count the findings of every rule; null for one that was left out, did not apply or crashed."""
     number = Counter(finding.code for finding in findings)
     return {rule.code: number[rule.code] if rule.code in judged else None for rule in all_rules()}
 

@@ -41,7 +41,7 @@ class Annotated:
     def __init__(self, document: Document, as_of: date | None = None, reference: Reference | None = None) -> None:
         """Take a document, the day that counts as today, and the tables of what is known of the world.
 
-        Without a day rules that need one have no opinion; without tables those that come with sourcelint are used.
+        Without a day, rules that need one do not apply; without tables, the shipped ones are used.
         """
         self.document = document
         self.reference = reference or shipped_reference()

@@ -27,7 +27,7 @@ class Outcome:
     """How the sources of a run meet one expectation.
 
     `bar` is what it asks, in words; `reason` and `codes` are its `meta`: why, and the rules that it rests on. `judged`
-    is the number of sources that it could judge: those with a null in its column have no opinion, and where there is no
+    is the number of sources that it could judge: those with a null in its column are skipped, and if there is no
     other source the state is "not applicable", never "met". `sources` are the ids that fall short, sorted; in the
     state "met" they are within the tolerance (`mostly`). `observed` is the measured value of an expectation about
     the table as a whole, else empty.

@@ -203,7 +203,7 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
 
 
 def _unread(report: SourceReport) -> str:
-    """Say that rules have no opinion on a text because of its language: that nothing was found proves little then."""
+    """Say that rules do not apply to a text because of its language: that nothing was found then proves little."""
     language = report.facts.get("language")
     if report.facts.get("fault") is not None or "language" not in report.facts:
         return ""

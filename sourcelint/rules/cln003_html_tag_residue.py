@@ -30,7 +30,7 @@ def html_tag_residue(doc: Annotated) -> Iterator[Hit]:
     Half-stripped markup hides where headings, lists and quotations begin; "Relationship</h2>" is read as a word.
 
     ## Known limits
-    One or two tags in a text that speaks of HTML are taken for examples.
+    One or two tags in a text about HTML count as examples.
 
     ## References
     Pomikálek 2011, "Removing Boilerplate and Duplicate Content from Web Corpora".

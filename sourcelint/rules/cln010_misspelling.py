@@ -32,7 +32,7 @@ def misspelling(doc: Annotated) -> Iterator[Hit]:
     Nobody read the text before it was published, so nobody checked what it says either.
 
     ## Known limits
-    Some 200 misspellings and 150 verbs. A word that stands more than once is taken for a name or a dialect; quotations
+    Some 200 misspellings and 150 verbs. A word that occurs more than once counts as a name or a dialect; quotations
     and words with capitals are left alone.
 
     ## References

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def non_article_page(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags a page that is no article: an error message, a request for cookies, JavaScript or a subscription, a check that
+    Flags a page that is not an article: an error message, a request for cookies, JavaScript or a subscription, a check that
     the reader is human. Its heading says so ("404 Not Found", "Just a moment…"), or more than half of its words do; at
     most 200 words in all.
 

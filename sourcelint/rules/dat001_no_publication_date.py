@@ -30,7 +30,7 @@ def no_publication_date(doc: Annotated) -> Iterator[Hit] | None:
 
     ## Known limits
     A source that is cut, or that holds only the body of an article, cannot prove that a date is absent: nothing is
-    reported there. A page that gives only the date of its last update belongs to DAT002. An error page is CLN012's.
+    reported there. A page that gives only the date of its last update belongs to DAT002. An error page is reported by CLN012 instead.
 
     ## References
     schema.org `datePublished`; NewsGuard, "website discloses … dates"; The Trust Project, indicator "Citations and References".

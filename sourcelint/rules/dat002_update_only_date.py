@@ -28,7 +28,7 @@ def update_only_date(doc: Annotated) -> Iterator[Hit] | None:
     ones look new.
 
     ## Known limits
-    What the update changed is not known here. A cut source, or the body of an article alone, gives no finding.
+    The rule does not know what the update changed. A cut source, or the body of an article alone, gives no finding.
 
     ## References
     schema.org `dateModified` beside `datePublished`; The Trust Project, version information.

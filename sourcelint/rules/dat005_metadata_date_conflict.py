@@ -38,12 +38,12 @@ def metadata_date_conflict(doc: Annotated) -> Iterator[Hit]:
     time zone explains, a visible date more than a day away from the one in the metadata, another month in the address.
 
     ## Why is this bad?
-    Whoever cites the page cannot know which of its dates is true, and every "last month" in the text hangs on it.
+    Whoever cites the page cannot know which of its dates is true, and against which day a "last month" in the text is resolved.
 
     ## Known limits
-    A day of difference is taken for a time zone, and a change up to two days before publication for a text that waited
-    to appear. Which of two dates is right is not known here; a visible date of an HTML page may belong to something
-    else on it, so that it only gives a warning.
+    A difference of one day may be a time zone, and a change up to two days before publication a text that waited to
+    appear; neither is reported. The rule cannot tell which of two dates is right. A visible date of an HTML page may
+    belong to something else on it, so it only gives a warning.
 
     ## References
     schema.org `datePublished`, `dateModified`; WordPress REST API, `date` and `date_gmt`.

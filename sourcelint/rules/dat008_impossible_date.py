@@ -23,8 +23,8 @@ def impossible_date(doc: Annotated) -> Iterator[Hit]:
     The text was typed, translated or generated without care, and the true date is lost.
 
     ## Known limits
-    Only the Gregorian calendar is read. Numbers in the shape of a date that are version numbers, ratios or scores are
-    told by their form.
+    Only the Gregorian calendar is read. Version numbers, ratios and scores that look like dates are recognised by their
+    form and left alone.
 
     ## References
     Wikipedia inline template {{dubious}}; ISO 8601-1.

@@ -33,7 +33,7 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Dates before 14 September 1752 and dates inside quotations are left alone. A date without a year is compared only
-    where it lies within 120 days of the day of publication.
+    if it lies within 120 days of the day of publication.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; ISO 8601-1 for the calendar.

@@ -59,7 +59,7 @@ def undated_event(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
     Reports an act that happens once, such as the signing of a named treaty, or a war given as a cause, told without any
-    date in its paragraph, in a page without a date of publication. It is a warning where the text names no year at all.
+    date in its paragraph, in a page without a date of publication. It is a warning if the text names no year at all.
 
     ## Why is this bad?
     A reader cannot look the event up, nor tell whether the text confuses it with another of the same name.

@@ -29,10 +29,10 @@ def ambiguous_numeric_date(doc: Annotated) -> Iterator[Hit]:
     Reports a date in digits that is one day in Britain and another in the United States: 03/04/2024.
 
     ## Why is this bad?
-    Half of the readers take it for the wrong day and cannot notice.
+    Half of the readers understand the wrong day and cannot notice.
 
     ## Known limits
-    Where another date of the same text shows the order (25/12/2023), all are taken to follow it.
+    If another date of the same text shows the order (25/12/2023), the rule assumes that all dates follow it.
 
     ## References
     ISO 8601-1; Wikipedia, Manual of Style, dates and numbers.

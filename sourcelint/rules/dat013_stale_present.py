@@ -53,7 +53,7 @@ def stale_present(doc: Annotated) -> Iterator[Hit] | None:
 
     ## Known limits
     It needs a day of publication, and `--as-of`, which is today on the command line unless it is given; without them it
-    has no opinion. Events of the day ("today announced"), and "today" where the writers speak of themselves, do not
+    does not apply. Events of the day ("today announced"), and "today" where the writers speak of themselves, do not
     count. Whether the statement still holds is not known here.
 
     ## References

@@ -22,7 +22,7 @@ def unreadable_source(doc: Annotated) -> Iterator[Hit]:
     allow (`max-bytes`).
 
     ## Why is this bad?
-    A source that is skipped in silence looks like a source without faults.
+    A source that is skipped without a word looks like a source without faults.
 
     ## Known limits
     Images and PDF files are binary here; their text is not recognised.

@@ -22,7 +22,7 @@ def rule_crashed(doc: Annotated) -> Iterable[Hit]:  # noqa: ARG001
     The count of the rule that crashed is unknown, so the verdict on this source is weaker than it looks.
 
     ## Known limits
-    `sourcelint/lint.py` makes these findings where it runs the rules; this function has nothing to look at.
+    `sourcelint/engine/lint.py` makes these findings when it runs the rules; the function itself finds nothing.
 
     ## References
     sqlfluff turns an exception in a rule into a violation in the same way.

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 def no_author(doc: Annotated) -> Iterable[Hit] | None:
     """
     ## What it does
-    Flags a page that names no author: no byline below the title or at the end, and none in its metadata. Where a record is
-    cut before the place of the author, the author is unknown and the finding an info.
+    Flags a page that names no author: no byline below the title or at the end, and none in its metadata. If a record is
+    cut before the place of the author, the author is unknown and the finding is an info.
 
     ## Why is this bad?
     Nobody answers for the text, and nobody's knowledge of the subject can be judged.
 
     ## Known limits
-    A file that holds only the body of an article proves nothing, so the rule has no opinion on it; nor on an error page (CLN012). Bylines of agencies and
-    editorial boards count as authors. Whether the named author exists is not looked up.
+    A file that holds only the body of an article proves nothing, so the rule does not apply to it, nor to an error page
+    (CLN012). Bylines of agencies and editorial boards count as authors. Whether the named author exists is not looked up.
 
     ## References
     NewsGuard criterion "provides the names of content creators"; JTI (CEN CWA 17493:2019); schema.org `author`.

@@ -26,7 +26,7 @@ def derived_text(doc: Annotated) -> Iterator[Hit]:
     Affairs highlights"), or its foot says where it was first published. Names what of the original is missing.
 
     ## Why is this bad?
-    It is no source of its own. Errors may have been added, and two retellings of one piece are not two witnesses.
+    It is not a source of its own. Errors may have been added, and two retellings of one piece count as one source.
 
     ## Known limits
     Outlets are known by a table (`annotate/data/outlets.txt`). A credit further down speaks of one fact and not of the

@@ -25,7 +25,8 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
     Such lines end up in quotations, word counts and search indexes as if the author had written them.
 
     ## Known limits
-    Only what cleaning recognised in plain text and records; in HTML the page shell is taken off in silence.
+    Only what cleaning recognised in plain text and records is reported; in HTML the shell of the page is removed
+    without a finding.
 
     ## References
     Pomikálek 2011, "Removing Boilerplate and Duplicate Content from Web Corpora".

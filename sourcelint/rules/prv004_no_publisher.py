@@ -37,13 +37,13 @@ def no_publisher(doc: Annotated) -> Iterable[Hit] | None:
     """
     ## What it does
     Notes a page on which no publisher can be found: no site name or address in its metadata, no copyright line, no outlet or
-    institution in its furniture.
+    institution in its boilerplate.
 
     ## Why is this bad?
     Without an outlet nobody can tell who answers for the text, who pays for it, or where a correction would stand.
 
     ## Known limits
-    A file that holds only the body of an article proves nothing, so the rule has no opinion on it; nor on an error page
+    A file that holds only the body of an article proves nothing, so the rule does not apply to it, nor to an error page
     (CLN012).
 
     ## References

@@ -44,7 +44,7 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
     News, advice and jokes are read in different ways, and quoted in the same.
 
     ## Known limits
-    The label is looked for in short lines and in the address. First-person stories and service pieces use other words.
+    Labels are searched in short lines and in the address. First-person stories and service pieces use other words.
 
     ## References
     The Trust Project, indicator "type of work"; NewsGuard, news and opinion; schema.org OpinionNewsArticle.

@@ -50,7 +50,7 @@ def metadata_mismatch(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     WordPress records and the heads of HTML pages. Sub-domains (m., amp., www.) and addresses of content networks count as
-    the same site; slugs in another language than the title cannot be told from wrong ones and are only compared where they share an alphabet.
+    the same site; slugs in another language than the title cannot be told from wrong ones and are only compared if they share an alphabet.
 
     ## References
     W3C Credibility Signals; schema.org `url`, `headline`.

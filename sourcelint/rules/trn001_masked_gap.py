@@ -21,7 +21,7 @@ def masked_gap(doc: Annotated) -> Iterator[Hit]:
 
     ## Why is this bad?
     A sentence with a hole says something else than its author wrote, and often the lost words held the very date or
-    name that a reader would check. Collecting the page again mends nothing where the page itself has the hole.
+    name that a reader would check. Collecting the page again does not help if the page itself has the hole.
 
     ## Known limits
     Words that were taken out without a mark are seen only where a paragraph breaks off. An ellipsis in brackets inside

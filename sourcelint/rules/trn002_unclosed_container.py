@@ -21,7 +21,7 @@ def unclosed_container(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a container that is open at the end of the file: a JSON record, an HTML or XML page, a Markdown code block,
-    a CDATA section. Where the container's form is known, it names what is lost with it.
+    a CDATA section. If the container's form is known, the finding names what is lost with it.
 
     ## Why is this bad?
     The file was cut while it was saved. What stands before the cut may be whole, but nothing proves it: the author, the

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 def dangling_heading(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Reports a text whose last block is a heading: an error where markup says that it is one and the container is cut, a
-    warning where its shape says so.
+    Reports a text whose last block is a heading: an error if markup says that it is one and the container is cut, a
+    warning if only its shape says so.
 
     ## Why is this bad?
     The section that the heading announces is missing, and with it perhaps the conclusion or the other side.
 
     ## Known limits
-    In plain text a last line of up to twelve words without a stop is taken for a heading unless it is a name, a credit,
-    a link, an item of a list or furniture. Under intact markup nothing is reported, since a picture may follow.
+    In plain text a last line of up to twelve words without a stop counts as a heading unless it is a name, a credit,
+    a link, an item of a list or boilerplate. Under intact markup nothing is reported, since a picture may follow.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy.

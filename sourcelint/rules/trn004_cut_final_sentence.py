@@ -23,14 +23,14 @@ def cut_final_sentence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a text whose last sentence has no end: it stops at a comma, at a word that needs another, or without a stop.
-    Where the text sets no stops elsewhere, or ends in a colon, it is a warning.
+    It is a warning if the text sets no stops elsewhere, or ends in a colon.
 
     ## Why is this bad?
     What follows is lost, and nobody can tell how much: a qualification, a denial, half of the article.
 
     ## Known limits
-    Furniture, bylines, credits, notes, links, lists, captions and code after the last sentence are passed over, in the
-    larger languages. Thai, Lao, Khmer and Burmese close sentences with a space: no opinion. A cut that falls on a full
+    Boilerplate, bylines, credits, notes, links, lists, captions and code after the last sentence are passed over, in the
+    larger languages. Thai, Lao, Khmer and Burmese close sentences with a space, so the rule does not apply to them. A cut that falls on a full
     stop cannot be seen.
 
     ## References

@@ -31,7 +31,7 @@ def teaser_ellipsis(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     "Read more" after a complete sentence is a link like any other and stays silent. An ending such as "and so it goes…"
-    reads like a teaser where the sentence is long.
+    reads like a teaser if the sentence is long.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy; newsapi.org, `content` is cut to 200 characters.

@@ -22,8 +22,8 @@ def missing_start(doc: Annotated) -> Iterator[Hit]:
     The beginning is lost, and with it usually who speaks, when, and about what.
 
     ## Known limits
-    Poems, chats and notes in lower case throughout stay silent, as do names such as iPhone. Scripts without capitals
-    give no opinion.
+    Poems, chats and notes in lower case throughout stay silent, as do names such as iPhone. The rule does not apply to
+    scripts without capitals.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy.

@@ -50,10 +50,10 @@ def promised_content_missing(doc: Annotated) -> Iterator[Hit]:
     ("First, …", "2. …").
 
     ## Why is this bad?
-    Where the third of three reasons is missing, so may be whatever stood behind it.
+    If the third of three reasons is missing, whatever came after it may be missing too.
 
     ## Known limits
-    Only items that count themselves, from the first on, are counted; reasons told without ordinals give no opinion.
+    Only items that count themselves, from the first on, are counted; the rule does not apply to reasons told without ordinals.
 
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731): title representativeness.

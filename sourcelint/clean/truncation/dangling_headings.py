@@ -36,7 +36,7 @@ def find_dangling_heading(last: LastLine) -> Truncation | None:
     """Judge a short last line: a heading whose section is missing, or a name, an item, a credit."""
     note = "nothing follows the last heading"
     if last.is_marked_heading:
-        if any(item.kind != "furniture" for item in last.behind):
+        if any(item.kind != "boilerplate" for item in last.behind):
             return None
         return Truncation("dangling_heading", last.item.span, note, certain=not last.draft.complete)
     if any(sign.holds(last) for sign in _SIGNS):
@@ -66,7 +66,7 @@ def _is_followed(last: LastLine) -> bool:
 
 
 def _is_no_text(item: TailLine) -> bool:
-    if item.kind == "furniture" or is_section(item.line):
+    if item.kind == "boilerplate" or is_section(item.line):
         return True
     return count_words(item.line) <= MAX_TAG_WORDS and not ends_in_contact(item.line)
 

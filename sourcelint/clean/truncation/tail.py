@@ -53,7 +53,7 @@ _DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \
 
 
 class TailLine(NamedTuple):
-    """A block at the end of the text, or a piece of boilerplate behind it (`kind` furniture).
+    """A block at the end of the text, or a piece of boilerplate behind it (`kind` boilerplate).
 
     `start..end` is where it stands in `text`; boilerplate, which is no longer there, has its own raw span.
     """
@@ -109,7 +109,7 @@ def tail_of(draft: PartialDocument) -> tuple[list[TailLine], int]:
     after = items[-1].span.end if items and draft.boilerplate else 0
     # A menu is told by its shape alone: an article's last, unfinished line may have been taken for one.
     items += [
-        TailLine(piece.text, "paragraph" if piece.kind == "menu" else "furniture", text, 0, 0, raw=piece.span)
+        TailLine(piece.text, "paragraph" if piece.kind == "menu" else "boilerplate", text, 0, 0, raw=piece.span)
         for piece in draft.boilerplate
         if piece.span.start >= after
     ][:MAX_TAIL_LINES]
@@ -148,7 +148,7 @@ def _skip_aftermatter(items: Sequence[TailLine], last: int) -> int:
 def _stands_after(item: TailLine) -> bool:
     """Check whether a line stands behind the article."""
     line = item.line
-    if item.kind == "furniture":
+    if item.kind == "boilerplate":
         return True
     if item.marked and item.kind in ("heading", "title"):
         return bool(is_section(line)) or is_more(line) or is_aftermatter(line)
