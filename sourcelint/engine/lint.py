@@ -62,7 +62,7 @@ def lint(
     tables = reference or shipped_reference()
     annotated = Annotated(document, as_of, tables)
     kept = _run_rules(wanted, annotated)
-    own_profile = _profile(annotated, kept) if profile else None
+    own_profile = _profile(annotated, kept, wanted=profile)
     findings = _findings(kept, document, severities or {})
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
@@ -128,10 +128,10 @@ def _run_rules(rules: Mapping[str, Rule], annotated: Annotated) -> dict[str, lis
     return kept
 
 
-def _profile(annotated: Annotated, hits: dict[str, list[Hit] | None]) -> SourceProfile | None:
+def _profile(annotated: Annotated, hits: dict[str, list[Hit] | None], *, wanted: bool) -> SourceProfile | None:
     """Make what the comparison reads; if that fails, add a hit of ERR002: the source is then compared with nothing."""
     try:
-        return profile_of(annotated, partial(_place, annotated.document))
+        return profile_of(annotated, partial(_place, annotated.document)) if wanted else None
     except ImportError:  # a fault of the installation
         raise
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
