@@ -204,7 +204,7 @@ def lint_sources(
         checks: Folder of the suites; by default that of the settings file, else the one beside the flow.
         as_of: The day that counts as today; by default the day of the run.
         shard_size: Sources in one task.
-        gate: Fail the run, after the reports are written, where a critical expectation is missed.
+        gate: Fail the run, after the reports are written, if a critical expectation is missed.
         select: Only these rules, by code or prefix; by default those of the settings file.
         ignore: Not these rules.
         settings: Settings file; by default the nearest one from the working directory upwards.
@@ -261,7 +261,7 @@ def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
 def reports_of(
     shard: Sequence[Source], linting: PrefectFuture[tuple[SourceReport, ...]], settings: Settings
 ) -> tuple[SourceReport, ...]:
-    """Take the reports of a shard; where its task failed for good, each of its sources gets a report that says so.
+    """Take the reports of a shard; if its task failed for good, each of its sources gets a report that says so.
 
     Raises MissingPackageError if the fault is of the installation.
     """

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def format_count(n: int, noun: str, plural: str = "") -> str:
-    """Say how many: 1 word, 2,000 words. `plural` is given where it is not the noun and an s."""
+    """Say how many: 1 word, 2,000 words. `plural` is given if it is not the noun and an s."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"

@@ -1,7 +1,7 @@
 """Lint sources with the rules alone and print what was found.
 
 Reads every regular file below a folder, whatever its ending. Needs neither Prefect nor Great Expectations. Fails (exit
-code 1) where a finding has severity error; suites are the business of `sourcelint gate`.
+code 1) if a finding has severity error; suites are the business of `sourcelint gate`.
 """
 
 from __future__ import annotations

@@ -272,7 +272,7 @@ def cannot_write(path: Path | None, error: OSError) -> str:
 def watched(reports: Iterable[SourceReport], total: int, *, held: bool = False) -> Iterator[SourceReport]:
     """Pass reports on, and show a progress bar if a terminal waits for many.
 
-    Output that is written while sources are read is progress enough on the same terminal; where it is `held` back until
+    Output that is written while sources are read is progress enough on the same terminal; if it is `held` back until
     all are read, there is a bar.
     """
     if total < MIN_SOURCES_PER_PROCESS or not sys.stderr.isatty() or (sys.stdout.isatty() and not held):

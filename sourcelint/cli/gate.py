@@ -1,4 +1,4 @@
-"""Lint sources and judge them by the suites: fails (exit code 1) where a critical expectation is missed.
+"""Lint sources and judge them by the suites: fails (exit code 1) if a critical expectation is missed.
 
 All sources are read, so that they can be compared; with --baseline or --new-since only new and changed ones are judged
 and shown. Great Expectations judges, and takes some seconds to load.

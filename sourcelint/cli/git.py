@@ -35,7 +35,7 @@ class History(NamedTuple):
         """Choose the sources that differ, those outside of git among them.
 
         What git does not track, ignores, or does not see behind a link counts as new: nothing is skipped in silence. A
-        link is new where it, a folder on its way, or what it leads to has changed.
+        link is new if it, a folder on its way, or what it leads to has changed.
         """
 
         @cache

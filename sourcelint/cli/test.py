@@ -1,7 +1,7 @@
 """Test what you set up: settings, suites, reference tables and lists can be used, and your cases hold.
 
 A file of cases, CODE.md, holds raw texts with the places at which a rule must fire, or must not: what you rely on when
-you take a new version of sourcelint. Fails (exit code 1) where a case does, or where one that is a known gap holds; ends
+you take a new version of sourcelint. Fails (exit code 1) if a case does, or if one that is a known gap holds; ends
 with exit code 2 where something cannot be used.
 """
 

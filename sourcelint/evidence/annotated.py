@@ -65,7 +65,7 @@ class Annotated:
 
     @cached_property
     def anchor(self) -> date | None:
-        """The document creation time: the day of publication, where the source states it to the day."""
+        """The document creation time: the day of publication, if the source states it to the day."""
         return day_of(self.metadata.published.value)
 
     @cached_property

@@ -32,7 +32,7 @@ def date_columns(annotated: Annotated) -> dict[str, Any]:
     """Return the columns of `DATE_COLUMNS` for one source; None for what does not apply or cannot be known.
 
     Without tables for the language the counts of expressions are None. `unanchored_dates` counts what would need a day
-    of publication or change (last month, on Tuesday, in June) in a page that has none; None where the source cannot prove that.
+    of publication or change (last month, on Tuesday, in June) in a page that has none; None if the source cannot prove that.
     `earliest_date` and `latest_date` are the outermost days of the dates that stand in full in the text, ISO 8601.
     """
     row: dict[str, Any] = dict.fromkeys(DATE_COLUMNS)

@@ -38,7 +38,7 @@ MIN_SHOP_SIGNS = 3
 
 
 def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
-    """Tell whether a page says no day of its own; None where the source cannot prove that.
+    """Tell whether a page says no day of its own; None if the source cannot prove that.
 
     With `updates` the day of the last change is one.
     """

@@ -2,7 +2,7 @@
 
 Such a file may be anything: a pipe that nobody fills, a device without end, a terabyte, a million brackets. Everything
 here reads regular files only, up to a size, and answers with a value or an InputError that names the file, the line
-where there is one, and what to do.
+if there is one, and what to do.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def _build(suite: SuiteFile) -> ExpectationSuite:
 
 
 def _first_fault(error: Exception) -> str:
-    """Name the argument and what is wrong with it, where the error says so (pydantic lists its faults)."""
+    """Name the argument and what is wrong with it, if the error says so (pydantic lists its faults)."""
     faults = error.errors() if hasattr(error, "errors") else ()
     for fault in faults:
         where = ".".join(str(part) for part in fault["loc"] if part != "__root__")
@@ -171,7 +171,7 @@ def _outcome(suite: SuiteFile, expected: Expected, result: Mapping[str, Any], *,
 def _judged(expected: Expected, result: Mapping[str, Any], table: pd.DataFrame) -> int:
     """Count the sources that an expectation could judge.
 
-    Great Expectations calls an expectation met where there is no row, no row that its condition selects, or nothing but
+    Great Expectations calls an expectation met if there is no row, no row that its condition selects, or nothing but
     nulls. None of these says anything about a source: the count is 0, and the outcome "not applicable".
     """
     about_nulls = expected.type in {"expect_column_values_to_be_null", "expect_column_values_to_not_be_null"}

@@ -128,7 +128,7 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
 
 
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
-    """Read and lint one file: a report for each of its articles. `tables` are those of the settings, where at hand."""
+    """Read and lint one file: a report for each of its articles. `tables` are those of the settings, if at hand."""
     rules = _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
     tables = tables or settings.tables
     profile = bool(_corpus_rules(settings))

@@ -20,7 +20,7 @@ class Format(NamedTuple):
 
     `coloured` tells whether it has colours on a terminal; `whole` whether its reports are complete only once all
     sources were compared, so that they cannot be written one by one; `depth` how much of a report it shows; `piped` is
-    the function that writes it elsewhere than on a terminal, where that is another; `annotations`, that its lines are
+    the function that writes it elsewhere than on a terminal, if that is another; `annotations`, that its lines are
     commands for GitHub.
     """
 

@@ -153,7 +153,7 @@ def _is_bare_number(text: str, time: TimeExpression, sentence: Sentence) -> bool
 
 
 def _told_as_past(text: str, sentence: Sentence) -> _Past | None:
-    """Read a sentence that says that something has happened; None where it does not, or speaks of what is to come."""
+    """Read a sentence that says that something has happened; None if it does not, or speaks of what is to come."""
     start, end = sentence.start, sentence.end
     done = [match.end() for match in _PAST.finditer(text, start, end)]
     if not done or _AHEAD.search(text, start, end) or _NOTICE.search(text, start, end):

@@ -17,7 +17,7 @@ class TimeExpression(NamedTuple):
 
     `resolution` says how the value was found: explicit (it stands there), anchor (resolved against the document creation
     time), reference (against an earlier expression of the text), unresolved. `first` and `last` are the days that the
-    value covers, both inclusive, where it names days of our calendar. `problem` says why no calendar has the date.
+    value covers, both inclusive, if it names days of our calendar. `problem` says why no calendar has the date.
 
     `reference_type` says what the words need to be understood: absolute (nothing), yearless (the year), weekday (the week),
     deictic (the time of writing: last month, today, over the past year), anaphoric (an earlier expression: that year,
