@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -329,3 +332,18 @@ def test_linear_on_hostile_text(unit: str) -> None:
 
     seconds(1000)
     assert seconds(24_000) < 30 * seconds(4_000) + 0.2
+
+
+def test_scores_are_the_same_in_every_process() -> None:
+    text = "After all, in international relations, friends with benefits is the only relationship status that never goes out of style."
+    code = f"from sourcelint.annotate.claims.model import score; print(repr(score({text.split()!r})))"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in range(6)
+    }
+    assert len(said) == 1

@@ -140,7 +140,7 @@ def _word(token: str) -> _Word:
     """Look a token up: what its word and pieces weigh, its group, its class at the start of a sentence and inside it."""
     shipped = load()
     word, lowercase = normal(token), token.lower().replace("’", "'")
-    weight = sum(shipped.weights.get(name, 0.0) for name in (f"word:{word}", *pieces(word)))
+    weight = math.fsum(shipped.weights.get(name, 0.0) for name in (f"word:{word}", *pieces(word)))
     plain = class_of(lowercase, capital=False)
     capital = class_of(lowercase, capital=True) if token[0].isupper() else plain
     return _Word(word, shipped.groups.get(word, "?"), weight, plain, capital)
@@ -148,13 +148,14 @@ def _word(token: str) -> _Word:
 
 def score(tokens: Sequence[str]) -> float:
     """Return the probability (0 to 1) that a fact-checker would take the sentence: the weights of `features`, summed faster."""
+    # Sets have another order in each process; fsum gives the same sum in any.
     shipped = load()
     words = [_word(token) for token in tokens]
     groups = ["<s>", *[w.group for w in words], "</s>"]
     classes = ["<s>", *[w.capital for w in words], "</s>"]
     if words:
         classes[1] = words[0].plain
-    return 1 / (1 + math.exp(-sum((
+    return 1 / (1 + math.exp(-math.fsum((
         shipped.bias,
         *{w.word: w.weight for w in words}.values(),
         *_found(shipped.groups1, groups),
@@ -222,4 +223,4 @@ def _weight_of_cues(points: int, reasons: tuple[str, ...], kind: str) -> float:
 
 def _sum(names: Iterable[str]) -> float:
     get = load().weights.get
-    return sum([get(name, 0.0) for name in names])
+    return math.fsum([get(name, 0.0) for name in names])
