@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OTHER = "."
 """The character of a word that means nothing here; no grammar matches it."""
 
+CLASS_CHARACTERS = string.ascii_letters + string.digits + "!%&<>=@_~;:" + "".join(map(chr, range(0xC0, 0x100)))
+"""One stands for each class of words."""
+
 # What numbers and punctuation are, in any language; the order is that of the tokeniser's branches below.
 SHAPES = (
     "iso", "numeric", "clock", "decade", "ordinal", "day", "number", "year", "short_year",
@@ -148,11 +151,11 @@ def compile_language(
 
     `lexicon` maps the name of a class to its words and their values, `core` names the classes whose words are searched
     for, `proper` lists the words that count only with a capital; `ordinal` and `decade` are what follows the digits of
-    10th and 1980s. Raises ValueError for a name that no table defines.
+    10th and 1980s. Raises ValueError for a name that no table defines, and for a word that stands in two classes.
     """
-    words = {word: (name, value) for name, table in lexicon.items() for word, value in table.items()}
+    words = _class_of_each_word(code, lexicon)
     names = list(dict.fromkeys([*SHAPES, *lexicon]))
-    char_of = dict(zip(names, string.ascii_letters + string.digits + "!%&<>=@_~;:", strict=False))
+    char_of = dict(zip(names, CLASS_CHARACTERS, strict=False))
     if len(char_of) < len(names):
         raise ValueError(f"language {code}: more than {len(char_of)} classes of words")
     known = {name: Pattern(re.escape(char), frozenset(char), empty=False) for name, char in char_of.items()}
@@ -188,11 +191,24 @@ def compile_language(
     )
 
 
+def _class_of_each_word(code: str, lexicon: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, Any]]:
+    """Return the class and the value of each word; raise ValueError for a word in two classes, one of which would be lost."""
+    words: dict[str, tuple[str, Any]] = {}
+    for name, table in lexicon.items():
+        for word, value in table.items():
+            if word in words:
+                raise ValueError(f"language {code}: {word!r} stands in two classes, {words[word][0]} and {name}")
+            words[word] = name, value
+    return words
+
+
 def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Arrange phrases by their longest word, under which an index of words finds them."""
     arranged: dict[str, list[str]] = {}
     for phrase in sorted(phrases):
-        arranged.setdefault(max(vocabulary(phrase), key=len), []).append(phrase)
+        # Of words of one length the first counts: a set has no order that lasts from one process to the next.
+        longest = max(sorted(vocabulary(phrase)), key=len)
+        arranged.setdefault(longest, []).append(phrase)
     return arranged
 
 
