@@ -30,6 +30,8 @@ from sourcelint.text import Text
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from sourcelint.document import Wrapper
+
 KEY = r"[^\"'{}\n]{1,200}"
 OPENING = re.compile(
     rf"""
@@ -115,7 +117,7 @@ class RecordBody(NamedTuple):
 class RecordKind(NamedTuple):
     """Who printed a record: the name of the container, and the keys of its records in the order of printing."""
 
-    name: str
+    name: Wrapper
     key_order: tuple[str, ...] = ()
 
 
