@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OTHER = "."
 """The character of a word that means nothing here; no grammar matches it."""
 
+NEVER = r"(?!)"
+"""The cue that stands nowhere."""
+
 CLASS_CHARACTERS = string.ascii_letters + string.digits + "!%&<>=@_~;:" + "".join(map(chr, range(0xC0, 0x100)))
 """One stands for each class of words."""
 
@@ -125,33 +128,33 @@ def compile_language(
     *,
     lexicon: Mapping[str, Mapping[str, Any]],
     core: Sequence[str],
-    number_cues: str,
-    first_words: Sequence[str],
     macros: Sequence[tuple[str, str]],
     grammar: Sequence[tuple[str, str]],
-    proper: Sequence[str],
     day_first: bool | None,
     ordinal: str,
     decade: str,
-    future: str,
-    future_before: str,
-    past: str,
-    counted_after: str,
-    year_cues: str,
-    labels: str,
-    clock_cues: str,
-    month_cues: str,
-    ended: str,
-    rates: str,
-    fraction: str,
-    time_cues: str,
-    name_months: Sequence[int],
+    number_cues: str = NEVER,
+    first_words: Sequence[str] = (),
+    proper: Sequence[str] = (),
+    future: str = NEVER,
+    future_before: str = NEVER,
+    past: str = NEVER,
+    counted_after: str = NEVER,
+    year_cues: str = NEVER,
+    labels: str = NEVER,
+    clock_cues: str = NEVER,
+    month_cues: str = NEVER,
+    ended: str = NEVER,
+    rates: str = NEVER,
+    fraction: str = NEVER,
+    time_cues: str = NEVER,
+    name_months: Sequence[int] = (),
 ) -> Language:
     """Compile the tables of a language.
 
     `lexicon` maps the name of a class to its words and their values, `core` names the classes whose words are searched
     for, `proper` lists the words that count only with a capital; `ordinal` and `decade` are what follows the digits of
-    10th and 1980s. Raises ValueError for a name that no table defines, and for a word that stands in two classes.
+    10th and 1980s. Of the cues a language has those that it needs. Raises ValueError for a name that no table defines, and for a word that stands in two classes.
     """
     words = _class_of_each_word(code, lexicon)
     names = list(dict.fromkeys([*SHAPES, *lexicon]))
