@@ -8,12 +8,14 @@ Prefect reads its settings when it is first imported, so nothing here imports it
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sourcelint import pipeline
+from sourcelint.host import flow_processes
 
 from .crashed_runs import mark_crashed_runs
 from .delivery import settle
@@ -65,6 +67,8 @@ def serve(
         sys.stdout.flush()
         working = Path.cwd()
         with standing_in(api.stand):
+            if api.server:
+                os.environ[flow_processes.SERVER] = f"{api.server.pid} {api.server.start_time}"
             run_by_schedule(flow.lint_sources, schedule, parameters, working, keep_runs if api.server else 0)
             if api.server:
                 mark_crashed_runs(api.state)  # those that were ended before they could tell

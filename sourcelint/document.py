@@ -9,6 +9,10 @@ from sourcelint.text import Lines, RawSpan, Span, Text
 
 State = Literal["present", "absent", "unknown"]
 InputKind = Literal["page", "body"]
+Wrapper = Literal[
+    "text", "html", "rss", "atom", "wordpress", "newsapi", "jsonld", "page_state", "jsonl", "json", "python_repr"
+]
+"""The containers that articles are taken out of; each has a sample in `tests/clean/test_wrappers.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = Metadata()
     language: str | None = None
-    wrapper: str = "text"
+    wrapper: Wrapper = "text"
     input: InputKind = "page"
     complete: bool = True
     truncations: tuple[Truncation, ...] = ()

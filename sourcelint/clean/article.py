@@ -11,6 +11,7 @@ from sourcelint.document import MAX_REPAIR_SPANS, Block, Boilerplate, Metadata, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sourcelint.document import Wrapper
     from sourcelint.text import RawSpan, Text
 
 REPORTED = MAX_REPAIR_SPANS
@@ -32,7 +33,7 @@ class PartialDocument(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()
     links: tuple[RawSpan, ...] = ()
-    wrapper: str = "text"
+    wrapper: Wrapper = "text"
     complete: bool = True
     guid: str | None = None
     fault: str | None = None

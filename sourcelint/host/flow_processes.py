@@ -14,8 +14,9 @@ from pathlib import Path
 from sourcelint.host import processes
 from sourcelint.host.state_folder import private_folder, read_record, write_record
 
-STATE, PARENT, FOLDER = "SOURCELINT_STATE", "SOURCELINT_PARENT", "SOURCELINT_FOLDER"
-"""Environment of a process that does flow runs: the state folder; of a child of `serve` also who started it and where."""
+STATE, PARENT, FOLDER, SERVER = "SOURCELINT_STATE", "SOURCELINT_PARENT", "SOURCELINT_FOLDER", "SOURCELINT_SERVER"
+"""Environment of a process that does flow runs: the state folder; of a child of `serve` also who started it and where, and
+number and start time of the process of our own server, if there is one."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,17 @@ class Worker:
 
 
 def begin(flow_run: str | None) -> None:
-    """Note that this process does a flow run. A child of `serve` goes to the folder of its parent, and ends with it."""
+    """Note that this process does a flow run.
+
+    A child of `serve` goes to the folder of its parent, and ends with it and with its server.
+    """
     if parent := os.environ.get(PARENT):
         processes.end_with_parent(int(parent))
         os.chdir(os.environ[FOLDER])
+        if server := os.environ.get(SERVER):
+            pid, _, start = server.partition(" ")
+            # The parent says in one sentence that the server is lost; Prefect's clients would say it in tracebacks.
+            processes.end_with(int(pid), start)
     if state := os.environ.get(STATE):
         note(Path(state), flow_run)
 

@@ -18,7 +18,10 @@ PR_SET_PDEATHSIG = 1
 START_FIELD = 22
 """Place of the start time in /proc/PID/stat, as proc(5) counts; the name of the program, which may hold anything, is the second."""
 
-WATCH_SECONDS = 1.0
+WATCH_SECONDS, WATCH_SERVER_SECONDS = 1.0, 0.2
+"""How often a parent is looked after where Linux does not help, and any other process that this one needs."""
+CUT_SHORT = 2
+"""Exit code of a process that ends because one that it needs is gone."""
 
 
 def start_time(pid: int) -> str:
@@ -50,6 +53,17 @@ def end_with_parent(parent: int) -> None:
         threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def end_with(pid: int, start: str) -> None:
+    """Let this process end at once, without a word, when another one ends that is not its parent."""
+    threading.Thread(target=_watch, args=(pid, start), daemon=True).start()
+
+
+def _watch(pid: int, start: str) -> None:
+    while is_running(pid, start):
+        time.sleep(WATCH_SERVER_SECONDS)
+    os._exit(CUT_SHORT)
 
 
 def _watch_parent(parent: int) -> None:

@@ -72,7 +72,6 @@ def hostile(place: Project, tmp_path) -> Iterator[Project]:
     (place.folder / "prefect.toml").write_text("[[[ not even TOML", encoding="utf8")
     (place.folder / "pyproject.toml").write_text(f'[tool.prefect.api]\nurl = "{api}"\n', encoding="utf8")
     prefect = place.folder / ".prefect"
-    prefect.mkdir()
     (prefect / "address").write_text(listener.address, encoding="utf8")
     (prefect / "profiles.toml").write_text(
         f'active = "a"\n[profiles.a]\nPREFECT_API_URL = "{api}"\nPREFECT_RESULTS_LOCAL_STORAGE_PATH = "{sprung}"\n',
@@ -111,8 +110,12 @@ def test_a_run_is_done(hostile: Project):
 
 
 def test_serving_and_the_ui(hostile: Project):
-    with running(hostile, "serve", "raw", "--as-of", AS_OF, PREFECT_RUNNER_POLL_FREQUENCY="1") as server:
+    with running(
+        hostile, "serve", "raw", "--cron", "0 6 * * *", "--as-of", AS_OF, PREFECT_RUNNER_POLL_FREQUENCY="1"
+    ) as server:
         run = server.start_run()
+        (deployment,) = server.find("deployments")
+        assert [entry["schedule"]["cron"] for entry in deployment["schedules"]] == ["0 6 * * *"]
         wait_until(lambda: server.state_of(run) in {"Completed", "Crashed", "Failed"})
         assert server.state_of(run) == "Completed"
         assert (hostile.folder / "reports" / "index.html").is_file()
@@ -120,7 +123,8 @@ def test_serving_and_the_ui(hostile: Project):
         assert server.state_of(run) == "Completed"
 
 
-def test_settings_of_the_folder_count_where_the_user_asks_for_it(place: Project):
+def test_settings_of_the_folder_count_where_the_user_asks_for_it(bare_place: Project):
+    place = bare_place
     url = f"http://127.0.0.1:{free_port()}/api"
     (place.folder / "prefect.toml").write_text(f'[api]\nurl = "{url}"\n', encoding="utf8")
     done = place.sourcelint("run", "raw", "--prefect-settings", PREFECT_CLIENT_MAX_RETRIES="0")

@@ -276,3 +276,26 @@ def wait_for(true, seconds: float = 20) -> bool:
     while not true() and time.monotonic() < end:
         time.sleep(0.05)
     return bool(true())
+
+
+def test_terminate_and_hangup_end_a_command_alike():
+    """So that the runs of `test_ends.py` need only one of them."""
+    with load_flows("session")._ending_on_signals():
+        handlers = {signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+        (handler,) = handlers
+        with pytest.raises(SystemExit) as ended:
+            handler(signal.SIGHUP, None)
+    assert ended.value.code == 128 + signal.SIGHUP
+    assert signal.getsignal(signal.SIGTERM) is not handler
+
+
+def test_a_process_ends_with_another_one_that_it_needs():
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as needed:
+        start = processes.start_time(needed.pid)
+        code = f"from sourcelint.host.processes import end_with; end_with({needed.pid}, {start!r}); input()"
+        with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as child:
+            with pytest.raises(subprocess.TimeoutExpired):
+                child.wait(1)
+            needed.kill()
+            needed.wait()
+            assert child.wait(20) == processes.CUT_SHORT

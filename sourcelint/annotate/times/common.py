@@ -102,6 +102,15 @@ class _Amount:
             self.end_words()
         self.words.append(value)
 
+    def add_dozen(self, value: int) -> None:
+        """Add a dozen, as often as the number before it says: "two dozen", "half a dozen"."""
+        if self.words:
+            self.words[-1] *= value
+        elif self.numbers:
+            self.numbers[-1] *= value
+        else:
+            self.words.append(value)
+
     def add_half(self, value: float, default: float) -> None:
         """Add "half" to the number before it, or to the default if there is none."""
         self.end_words()
@@ -116,7 +125,7 @@ class _Amount:
 
 
 _FIGURES = frozenset({"day", "number", "year"})
-_NUMBER_WORDS = frozenset({"word", "big"})
+_ADD_NUMBER_WORD = {"word": _Amount.add_word, "big": _Amount.add_word, "dozen": _Amount.add_dozen}
 _ARTICLES = frozenset({"an", "another"})
 
 
@@ -128,14 +137,14 @@ def amount_of(match: Match) -> tuple[float | None, float | None]:
     amount = _Amount()
     names = [token.name for token in match.own_tokens]
     figures = _FIGURES - {"year"} if "of" in names else _FIGURES  # "the first three months of 1999"
-    is_counted = match.has("word", "big", "day", "number", "half")
+    is_counted = match.has("word", "big", "dozen", "day", "number", "half")
     for position, name in enumerate(names):
         value = match.own_tokens[position].value
         if name in figures:
             is_below = position > 1 and names[position - 1] == "slash" and amount.numbers
             (amount.divide if is_below else amount.add_figure)(value)
-        elif name in _NUMBER_WORDS:
-            amount.add_word(value)
+        elif name in _ADD_NUMBER_WORD:
+            _ADD_NUMBER_WORD[name](amount, value)
         elif name == "half":
             amount.add_half(value, 1.0 if names[0] in _ARTICLES else 0.0)
         elif name in _ARTICLES and not is_counted:

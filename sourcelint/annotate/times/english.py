@@ -8,9 +8,9 @@ from sourcelint.annotate.times.language import compile_language
 MACROS = (
     ("rel", "shift | past | ref_adjective"),
     ("digits", "day | number | year"),
-    ("words", "(an (?= big))? (word | big) ( (dash | and_)? (word | big) ){0,4}"),
+    ("words", "(an (?= big | dozen))? (word | big | dozen) ( (dash | and_)? (word | big | dozen) ){0,4}"),
     ("half_more", "day slash day"),
-    ("amount", "digits half_more? ( (dash | and_) digits half_more? )? | words ( (and_ | dash) (words | digits) )? ( and_ an? half )? | half an? | few"),
+    ("amount", "digits half_more? ( (dash | and_) digits half_more? )? | words ( (and_ | dash) (words | digits) )? ( and_ an? half )? | half an? dozen? | few"),
     ("whole", "unit | quarter | century"),
     ("wholes", "units | quarters"),
     ("counted", "unit | units | quarters | century | hour | hours | weekends"),
@@ -39,10 +39,10 @@ GRAMMAR = (
      " | (soon | edge dash)? (the? rel | weekday | deixis | full_date | holiday) part")),
     ("day_list",
      ("the? day_number (?= (dash | and_) the? day_number of? month) | (?<= month day dash) day (?! wholes | whole)"
-     " | (?<= month day and_) day (?! wholes | whole | hours | month | word | number | big)")),
+     " | (?<= month day and_) day (?! wholes | whole | hours | month | word | number | big | dozen)")),
     ("month_list", "month (?= (dash | and_ | comma) month (comma | of)? year) | month day (?= (dash | and_) month day comma? year)"),
     ("calendar", "approx? soon? begin? (full_date | month_of)"),
-    ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big) | the unit words"),
+    ("spoken_year", "word word ( dash word )? (?! wholes | whole | hours | big | dozen) | the unit words"),
     ("quarter_of", """
         begin? (
             (the | the? rel)? fiscal? year? fiscal? (dash? ordinal) (dash? fiscal)? quarter

@@ -36,7 +36,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "hours": {"hours": "H", "minutes": "M", "seconds": "S", "hrs": "H"},
     # Parts of the day and the year.
     "part": {
-        "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "DA", "dusk": "EV", "midafternoon": "AF",
+        "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dusk": "EV", "midafternoon": "AF",
         "mid-afternoon": "AF", "mid-morning": "MO", "nightfall": "NI", "nighttime": "NI", "lunchtime": "MI",
     },
     "parts": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
@@ -53,7 +53,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "recently": "PAST_REF", "more recently": "PAST_REF", "lately": "PAST_REF", "these days": "PRESENT_REF",
         "at present": "PRESENT_REF", "the present": "PRESENT_REF", "present-day": "PRESENT_REF", "modern-day": "PRESENT_REF",
         "modern day": "PRESENT_REF", "the present day": "PRESENT_REF", "in modern times": "PRESENT_REF",
-        "previously": "PAST_REF", "the time being": "PRESENT_REF", "the foreseeable future": "FUTURE_REF",
+        "the time being": "PRESENT_REF", "the foreseeable future": "FUTURE_REF",
         "the near term": "FUTURE_REF", "the short term": "FUTURE_REF", "the recent past": "PAST_REF",
         "the distant past": "PAST_REF", "the near future": "FUTURE_REF", "as soon as possible": "FUTURE_REF",
     },
@@ -77,8 +77,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "later": {"later": 1, "earlier": -1, "afterward": 1, "afterwards": 1, "previously": -1, "beforehand": -1},
     # Parts of a period: the value of MOD.
     "edge": {
-        "early": "START", "late": "END", "mid": "MID", "sometime": None, "early part": "START", "latter part": "END",
-        "later part": "END", "latter half": "END", "early in": "START", "late in": "END", "midway through": "MID",
+        "early": "START", "late": "END", "mid": "MID", "sometime": None, "later part": "END", "latter half": "END", "early in": "START", "late in": "END", "midway through": "MID",
     },
     "edge_noun": {
         "beginning": "START", "start": "START", "end": "END", "middle": "MID", "eve": "BEFORE", "rest": "END", "close": "END",
@@ -108,7 +107,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "numerous": None, "various": None,
     },
     "word": {word: number for number, word in enumerate(ONES, 1)} | {word: 10 * tens for tens, word in enumerate(TENS, 2)},
-    "big": {"hundred": 100, "thousand": 1000, "million": 10**6, "dozen": 12},
+    "big": {"hundred": 100, "thousand": 1000, "million": 10**6},
+    "dozen": {"dozen": 12},
     "half": {"half": 0.5},
     "decade": {word: f"{tens}0s" for tens, word in enumerate(DECADES, 2)},
     "more": {

@@ -104,7 +104,7 @@ def year_before(match: Match, context: Context) -> TimeExpression:
 
 def quarter_ago(match: Match, context: Context) -> TimeExpression | None:
     """Read the year-ago third quarter, the year-earlier period, the year-earlier nine months."""
-    if match.has("word", "big", "day", "number"):
+    if match.has("word", "big", "dozen", "day", "number"):
         return length(match, context)
     quarter = match.get("ordinal")
     if quarter is None or context.anchor is None or not 1 <= quarter <= 4:

@@ -108,8 +108,6 @@ GRAMMAR = (
     ("years_tail", "(?<= year dash) (day | number)"),
 )
 
-_NEVER = r"(?!)"
-
 GERMAN = compile_language(
     "de",
     lexicon=WORDS,
@@ -118,7 +116,6 @@ GERMAN = compile_language(
         "season", "deixis", "ref", "often", "era", "holiday", "zone",
     ),
     number_cues=r" ?uhr\b| v\. ?chr",
-    first_words=(),
     macros=MACROS,
     grammar=GRAMMAR,
     proper=(*MONTHS, *WEEKDAYS, "tag", "jahr", "monat", "woche", "ende", "anfang", "mitte", "sommer", "winter", "abend", "nacht", "mittag"),
@@ -132,10 +129,4 @@ GERMAN = compile_language(
     year_cues=r"(?:\b(?:in|seit|bis|ab|von|nach|vor|um|anfang|ende|mitte|jahr|jahre|und|sommer|winter|herbst|frühjahr)|[(\[—–,;/-])\s*$",
     labels=r"\b(?:resolution|flug|raum|zimmer|kapitel|artikel|absatz|nr\.|nummer|seite|zeile|windows|modell)\s$",
     clock_cues=r"\b(?:um|gegen|bis|ab|von)\s*$",
-    month_cues=_NEVER,
-    fraction=_NEVER,
-    time_cues=_NEVER,
-    ended=_NEVER,
-    rates=_NEVER,
-    name_months=(),
 )  # fmt: skip

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 OTHER = "."
 """The character of a word that means nothing here; no grammar matches it."""
 
+NEVER = r"(?!)"
+"""The cue that stands nowhere."""
+
+CLASS_CHARACTERS = string.ascii_letters + string.digits + "!%&<>=@_~;:" + "".join(map(chr, range(0xC0, 0x100)))
+"""One stands for each class of words."""
+
 # What numbers and punctuation are, in any language; the order is that of the tokeniser's branches below.
 SHAPES = (
     "iso", "numeric", "clock", "decade", "ordinal", "day", "number", "year", "short_year",
@@ -122,37 +128,37 @@ def compile_language(
     *,
     lexicon: Mapping[str, Mapping[str, Any]],
     core: Sequence[str],
-    number_cues: str,
-    first_words: Sequence[str],
     macros: Sequence[tuple[str, str]],
     grammar: Sequence[tuple[str, str]],
-    proper: Sequence[str],
     day_first: bool | None,
     ordinal: str,
     decade: str,
-    future: str,
-    future_before: str,
-    past: str,
-    counted_after: str,
-    year_cues: str,
-    labels: str,
-    clock_cues: str,
-    month_cues: str,
-    ended: str,
-    rates: str,
-    fraction: str,
-    time_cues: str,
-    name_months: Sequence[int],
+    number_cues: str = NEVER,
+    first_words: Sequence[str] = (),
+    proper: Sequence[str] = (),
+    future: str = NEVER,
+    future_before: str = NEVER,
+    past: str = NEVER,
+    counted_after: str = NEVER,
+    year_cues: str = NEVER,
+    labels: str = NEVER,
+    clock_cues: str = NEVER,
+    month_cues: str = NEVER,
+    ended: str = NEVER,
+    rates: str = NEVER,
+    fraction: str = NEVER,
+    time_cues: str = NEVER,
+    name_months: Sequence[int] = (),
 ) -> Language:
     """Compile the tables of a language.
 
     `lexicon` maps the name of a class to its words and their values, `core` names the classes whose words are searched
     for, `proper` lists the words that count only with a capital; `ordinal` and `decade` are what follows the digits of
-    10th and 1980s. Raises ValueError for a name that no table defines.
+    10th and 1980s. Of the cues a language has those that it needs. Raises ValueError for a name that no table defines, and for a word that stands in two classes.
     """
-    words = {word: (name, value) for name, table in lexicon.items() for word, value in table.items()}
+    words = _class_of_each_word(code, lexicon)
     names = list(dict.fromkeys([*SHAPES, *lexicon]))
-    char_of = dict(zip(names, string.ascii_letters + string.digits + "!%&<>=@_~;:", strict=False))
+    char_of = dict(zip(names, CLASS_CHARACTERS, strict=False))
     if len(char_of) < len(names):
         raise ValueError(f"language {code}: more than {len(char_of)} classes of words")
     known = {name: Pattern(re.escape(char), frozenset(char), empty=False) for name, char in char_of.items()}
@@ -188,11 +194,24 @@ def compile_language(
     )
 
 
+def _class_of_each_word(code: str, lexicon: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, Any]]:
+    """Return the class and the value of each word; raise ValueError for a word in two classes, one of which would be lost."""
+    words: dict[str, tuple[str, Any]] = {}
+    for name, table in lexicon.items():
+        for word, value in table.items():
+            if word in words:
+                raise ValueError(f"language {code}: {word!r} stands in two classes, {words[word][0]} and {name}")
+            words[word] = name, value
+    return words
+
+
 def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     """Arrange phrases by their longest word, under which an index of words finds them."""
     arranged: dict[str, list[str]] = {}
     for phrase in sorted(phrases):
-        arranged.setdefault(max(vocabulary(phrase), key=len), []).append(phrase)
+        # Of words of one length the first counts: a set has no order that lasts from one process to the next.
+        longest = max(sorted(vocabulary(phrase)), key=len)
+        arranged.setdefault(longest, []).append(phrase)
     return arranged
 
 

@@ -21,7 +21,7 @@ MAX_RATE_CHARS = 32
 def length(match: Match, context: Context) -> TimeExpression | None:
     """Read three months, ten-year, nearly an hour, years; not "$3 a year", nor three quarters of something."""
     unit, clock = unit_of(match)
-    counted = match.has("word", "big", "day", "number", "year", "few", "half")
+    counted = match.has("word", "big", "dozen", "day", "number", "year", "few", "half")
     if not counted and not match.has("an", "another"):
         value = length_value(1 if match.has("unit") else None, unit, clock=clock)
         return made(match, "DURATION", value, "explicit", "period")

@@ -18,6 +18,7 @@ from sourcelint.document import Repair, Truncation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.document import Wrapper
     from sourcelint.text import Text
 
 ROOT = re.compile(
@@ -72,7 +73,7 @@ def open_feed(text: Text) -> tuple[PartialDocument, ...] | None:
     if not items:
         return None
     root = opening["root"]
-    kind = "atom" if root.lower() in {"feed", "entry"} else "rss"
+    kind: Wrapper = "atom" if root.lower() in {"feed", "entry"} else "rss"
     outlet = _outlet_of(text, channel)
     # A feed whose items are all empty still says that there was one.
     told = [item for item in items if item.children] or items[:1]
@@ -140,7 +141,7 @@ def _depth_change(tag: re.Match[str]) -> int:
     return 0 if tag["rest"].endswith("/") else 1
 
 
-def _draft(text: Text, item: FeedItem, kind: str, outlet: Value | None) -> PartialDocument:
+def _draft(text: Text, item: FeedItem, kind: Wrapper, outlet: Value | None) -> PartialDocument:
     body = _body_of(text, item)
     values = dict(_values(text, item.children))
     names = _people_of(text, item)

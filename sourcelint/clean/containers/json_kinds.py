@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sourcelint.clean.containers.json_scanner import Node, Scan
+    from sourcelint.document import Wrapper
 
 PAGE_STATE = frozenset(
     ("props", "pageprops", "buildid", "initialstate", "apollostate", "__apollo_state__", "urqlstate")
@@ -28,7 +29,7 @@ MAX_TOP_KEYS = 100
 class RecordKind(NamedTuple):
     """Who printed a record: the name of the container, and the keys of its records in the order of printing."""
 
-    name: str
+    name: Wrapper
     key_order: tuple[str, ...] = ()
 
 

@@ -43,7 +43,7 @@ STRING_END = {
 """A quotation mark that ends a string although others stood unescaped in it: punctuation of JSON follows."""
 
 LITERAL = re.compile(
-    r"[-+]?\.?\d|true|false|null|True|False|None|NaN|-?Infinity|undefined|datetime|Decimal|ObjectId|ISODate"
+    r"[-+]?\.?\d|true|false|null|True|False|None|NaN|-?Infinity|nan\b|-?inf\b|undefined|datetime|Decimal|ObjectId|ISODate"
 )
 
 MAX_DEPTH = 1000

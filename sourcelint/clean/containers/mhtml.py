@@ -22,16 +22,18 @@ MESSAGE = re.compile(rf"\ufeff?(?:{FIRST_HEADERS}|X-[\w-]{{1,40}}):[^\n]{{0,2000
 """The first line of a message."""
 HEADER = re.compile(r"(?P<name>[\w-]{1,60}):[ \t]*(?P<value>[^\n]*(?:\n[ \t][^\n]*)*)\n?")
 MIME = re.compile(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
-BOUNDARY = re.compile(r"""boundary="?([^"\s;]{1,200})""", re.IGNORECASE)
+BOUNDARY = re.compile(r"""boundary=(?:"(?P<quoted>[^"\n]{1,200})"|"?(?P<plain>[^"\s;]{1,200}))""", re.IGNORECASE)
 CHARSET = re.compile(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
 SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})++")
 BLANK_LINE = re.compile(r"[ \t\r]*+\n")
 MAX_HEADERS_CHARS = 4000
 """Characters in which the headers of a message end."""
+MAX_PART_DEPTH = 5
+"""Parts inside parts are looked for so deep: mail programs nest two or three."""
 ESCAPE_CHARS = len("=E2")
 BASE64_GROUP = 4
-"""Characters of base64 that hold whole bytes together; what a cut leaves behind the last group is dropped."""
+"""Characters of base64 that hold three bytes together; the last group of a text may hold one or two."""
 
 
 class Part(NamedTuple):
@@ -76,24 +78,39 @@ def _charset(content_type: str) -> str:
 
 
 def _parts(value: str) -> Iterator[Part]:
-    """Yield the message itself, if it has no parts, or its parts; a part that is cut runs to the end."""
+    """Yield the message itself, if it has no parts, or its parts and theirs; a part that is cut runs to the end."""
     headers, start = _headers(value, 0, len(value))
-    boundary = BOUNDARY.search(headers.get("content-type", ""))
-    if boundary is None:
-        yield Part(headers, start, len(value))
-        return
-    mark = f"--{boundary[1]}"
-    at = value.find(mark, start)
-    while at >= 0:
-        line_end = value.find("\n", at)
-        if line_end < 0:
+    waiting = [(Part(headers, start, len(value)), 0)]
+    while waiting:
+        part, depth = waiting.pop()
+        boundary = BOUNDARY.search(part.headers.get("content-type", "")) if depth < MAX_PART_DEPTH else None
+        if boundary is None:
+            yield part
+        else:
+            inner = list(_parts_between(value, part, boundary["quoted"] or boundary["plain"]))
+            waiting += [(found, depth + 1) for found in reversed(inner)]
+
+
+def _parts_between(value: str, whole: Part, boundary: str) -> Iterator[Part]:
+    """Yield the parts of a part: what stands between the lines that hold its boundary and nothing else."""
+    line = re.compile(rf"^--{re.escape(boundary)}(?P<last>--)?[ \t]*\r?$", re.MULTILINE)
+    begin: int | None = None
+    for mark in line.finditer(value, whole.start, whole.end):
+        if begin is not None:
+            # The end of the line before a boundary belongs to the boundary.
+            yield _part(value, begin, mark.start() - len("\n"))
+        if mark["last"] is not None:
             return
-        before_next = value.find(f"\n{mark}", at + len(mark))
-        is_last = before_next < 0
-        end = len(value) if is_last else before_next
-        inner, begin = _headers(value, line_end + 1, end)
-        yield Part(inner, begin, end)
-        at = -1 if is_last else before_next + 1
+        begin = mark.end() + len("\n")
+    if begin is not None and begin < whole.end:
+        yield _part(value, begin, whole.end)
+
+
+def _part(value: str, begin: int, end: int) -> Part:
+    headers, start = _headers(value, begin, end)
+    if value[start:end].endswith("\r"):
+        end -= 1
+    return Part(headers, start, max(start, end))
 
 
 def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
@@ -109,29 +126,47 @@ def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
 def _undo_quoted(body: Text, charset: str) -> Text:
     """Undo quoted-printable; every character inherits the span of its bytes."""
     body = body.sub(SOFT_BREAK, "")
-    return body.edit(edit for run in QUOTED.finditer(body.value) for edit in _characters(run, charset))
+    value = body.value
+    return body.edit(edit for run in QUOTED.finditer(value) for edit in _characters(value, run, charset))
 
 
-def _characters(run: re.Match[str], charset: str) -> Iterator[tuple[int, int, str]]:
-    """Decode a run of escaped bytes; if they are none of the declared encoding, each byte is a Latin-1 character."""
+def _characters(value: str, run: re.Match[str], charset: str) -> Iterator[tuple[int, int, str]]:
+    """Decode a run of escaped bytes; if they are none of the declared encoding, each byte is a Latin-1 character.
+
+    The second byte of a character may be one that needs no escape: 表 is `=95` and a backslash in Shift JIS.
+    """
     raw = bytes.fromhex(run[0].replace("=", ""))
+    widths = [ESCAPE_CHARS] * len(raw)
+    if not _is_encoded(raw, charset):
+        behind = value[run.end() : run.end() + 1].encode("ascii", "ignore")
+        if behind and _is_encoded(raw + behind, charset):
+            raw, widths = raw + behind, [*widths, 1]
+        else:
+            charset = "latin-1"
+    decoder = codecs.getincrementaldecoder(charset)()
+    start = end = run.start()
+    for byte, width in zip(raw, widths, strict=True):
+        character = decoder.decode(bytes((byte,)))
+        end += width
+        if character:
+            yield start, end, character
+            start = end
+
+
+def _is_encoded(raw: bytes, charset: str) -> bool:
+    """Return True if bytes are whole characters of an encoding."""
     try:
         raw.decode(charset)
     except UnicodeError:
-        charset = "latin-1"
-    decoder = codecs.getincrementaldecoder(charset)()
-    start = run.start()
-    for count, byte in enumerate(raw, 1):
-        character = decoder.decode(bytes((byte,)))
-        if character:
-            end = run.start() + ESCAPE_CHARS * count
-            yield start, end, character
-            start = end
+        return False
+    return True
 
 
 def _undo_base64(body: Text, charset: str) -> Text:
     from base64 import b64decode
 
     encoded = re.sub(r"[^A-Za-z0-9+/]", "", body.value)
-    raw = b64decode(encoded[: len(encoded) // BASE64_GROUP * BASE64_GROUP])
+    if len(encoded) % BASE64_GROUP == 1:  # of a file that is cut: not one byte
+        encoded = encoded[:-1]
+    raw = b64decode(encoded + "=" * (-len(encoded) % BASE64_GROUP))
     return body.edit([(0, len(body), raw.decode(charset, "replace"))])

@@ -142,9 +142,15 @@ _MARKS = " \t.…!\"“”'()[]"
 
 
 @cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    """Compile when the first short text comes up: it takes 15 ms, and most texts are long."""
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+def _heading() -> re.Pattern[str]:
+    """Compile the expression for a heading when a short text first needs it."""
+    return re.compile(_HEADING, re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    """Compile the expression for a sentence when a short text first needs it."""
+    return re.compile(_NOTICE, re.IGNORECASE | re.VERBOSE)
 
 
 def find_error_page(title: str | None, blocks: Iterable[str], text: str) -> str | None:
@@ -171,7 +177,7 @@ def _find_notice(text: str) -> tuple[str, int]:
     first = ""
     words = 0
     for sentence in _SENTENCE.findall(text):
-        notice = _compile(_NOTICE).search(sentence.strip())
+        notice = _notice().search(sentence.strip())
         if notice is not None:
             words += len(sentence.split())
             first = first or notice[0]
@@ -183,4 +189,4 @@ def _error_in_heading(heading: str) -> str:
     if len(heading) > MAX_HEADING_CHARS:
         return ""
     pieces = (heading, *_NAMES.split(heading))
-    return next((piece.strip() for piece in pieces if _compile(_HEADING).fullmatch(piece.strip(_MARKS))), "")
+    return next((piece.strip() for piece in pieces if _heading().fullmatch(piece.strip(_MARKS))), "")
