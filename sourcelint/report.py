@@ -81,8 +81,22 @@ class VerifyFirst:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardVoice:
+    """Somebody whom the text lets speak, at the place where it first does: `statements` are what it credits to them.
+
+    `quotations` counts those in quotation marks. `named`: a reader could find them. `label` is what the text calls them.
+    """
+
+    place: Place
+    label: str
+    named: bool
+    statements: int
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deduction:
-    """Points that one rule takes from one pillar. `points` after caps; `why` is the line of arithmetic."""
+    """Points that a pillar lacks: by a measure (`code` is empty) or by what a rule found. `why` is a line about it."""
 
     pillar: str
     code: str
@@ -92,7 +106,12 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """How well the text lets a reader check it; `letter` is None if that cannot be graded, and `note` says why."""
+    """How well the text lets a reader check it; `letter` is None if that cannot be graded, and `note` says why.
+
+    `pillars` has the points of each pillar that could be judged, `caps` what it is worth at most; `points` are the sum,
+    scaled to 100. `scale` is the version of the scale (0 without a letter). `lifted` and `lowered` name in a line each
+    what gave most points, and what took them.
+    """
 
     letter: str | None
     points: float
@@ -100,6 +119,10 @@ class Grade:
     charges: tuple[Deduction, ...]
     gates: tuple[str, ...] = ()
     note: str = ""
+    caps: Mapping[str, float] = field(default_factory=dict)
+    scale: int = 0
+    lifted: str = ""
+    lowered: str = ""
 
     def __str__(self) -> str:
         return self.letter or "not gradable"
@@ -140,7 +163,8 @@ class SourceReport:
     near-duplicates are found without keeping the text. `suppressed` are findings that count nowhere. With the grade
     come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of findings
     for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw
-    span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
+    span that the report mentions, so that it can be shown without the file. `voices` are whom the text lets speak, the one
+    heard most first. `timeline` has what the text dates, in text
     order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which
     it credits the whole of itself, and `credit` where.
     """
@@ -153,6 +177,7 @@ class SourceReport:
     headline: Place
     statements: tuple[Statement, ...] = ()
     verify_first: tuple[VerifyFirst, ...] = ()
+    voices: tuple[HeardVoice, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()

@@ -14,14 +14,14 @@ from sourcelint.engine.excerpts import excerpts_of, place_of, timeline_of
 from sourcelint.engine.grade import grade_of
 from sourcelint.engine.registry import all_rules, select
 from sourcelint.evidence.annotated import Annotated
-from sourcelint.evidence.claim_columns import specifics_per_1000, verify_first
+from sourcelint.evidence.claim_columns import verify_first
 from sourcelint.evidence.events.statements import find_statements
 from sourcelint.evidence.sources.credits import credit_of
 from sourcelint.evidence.text_reuse.minhash import signature_of
 from sourcelint.evidence.text_reuse.passages import collect_passages
 from sourcelint.evidence.text_reuse.spellings import collect_spellings
 from sourcelint.finding import Finding, Place
-from sourcelint.report import NOT_ASKED, Grade, SourceReport, VerifyFirst
+from sourcelint.report import NOT_ASKED, Grade, HeardVoice, SourceReport, VerifyFirst
 from sourcelint.rule import Hit
 from sourcelint.text import RawSpan, Span, Spans
 
@@ -75,9 +75,12 @@ def lint(
     if depth == "findings":
         return report
     verify: tuple[VerifyFirst, ...] = ()
+    voices: tuple[HeardVoice, ...] = ()
     moments: tuple[TimelineEntry, ...] = ()
     if depth == "pages":
         verify, moments = _claims_to_verify(annotated, findings), timeline_of(annotated)
+        voices = _voices(annotated)
+    places = (report.headline, *(claim.place for claim in verify), *(voice.place for voice in voices))
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
     return replace(
@@ -86,8 +89,9 @@ def lint(
         facts=columns_of(annotated, ran, grade),
         counts=_counts(findings, judged),
         verify_first=verify,
+        voices=voices,
         timeline=moments,
-        excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
+        excerpts=excerpts_of(document, ran, moments, places),
     )
 
 
@@ -158,6 +162,13 @@ def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tupl
     )
 
 
+def _voices(annotated: Annotated) -> tuple[HeardVoice, ...]:
+    """Return whom the text lets speak, with their raw places; other languages than English give none."""
+    if annotated.language != "en":
+        return ()
+    return tuple(HeardVoice(_place(annotated.document, voice.span), *voice[:-1]) for voice in annotated.voices)
+
+
 def _counts(findings: Iterable[Finding], judged: Collection[str]) -> dict[str, int | None]:
     """Count the findings of every rule; null for one that was left out, had no opinion or crashed."""
     number = Counter(finding.code for finding in findings)
@@ -172,9 +183,7 @@ def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) 
     scored = {rule.code for rule in all_rules() if not rule.experimental}
     if annotated.document.fault is None and not scored & chosen:
         return Grade(None, 0.0, {}, (), ("rules left out",))
-    grade = grade_of(
-        annotated, [finding for finding in findings if finding.code in scored], specifics_per_1000(annotated)
-    )
+    grade = grade_of(annotated, [finding for finding in findings if finding.code in scored])
     left_out = sorted(scored - chosen)
     return _partly_graded(grade, left_out, len(scored)) if grade.letter and left_out else grade
 

@@ -23,6 +23,7 @@ from sourcelint.annotate.text.word_index import index, lowered
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
+from sourcelint.evidence.sources.voices import Voice, find_voices
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -87,6 +88,11 @@ class Annotated:
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in text order of the cues."""
         return find_attributions(self.text, self.sentences, self.quotations, self.lowercase)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Whom the text lets speak, the one heard most first."""
+        return find_voices(self)
 
     @cached_property
     def weasels(self) -> tuple[Weasel, ...]:

@@ -48,6 +48,15 @@ def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
     return None if published.state == "unknown" else True
 
 
+RELATIVE_FORMS = frozenset(["deictic", "weekday", "yearless"])
+"""Forms of times that need the day of writing, or the year."""
+
+
+def hangs_on_publication(time: TimeExpression) -> bool:
+    """Tell whether a time means nothing without the day of publication, and the source does not state that."""
+    return time.how == "unresolved" and time.form in RELATIVE_FORMS and not time.value.endswith("_REF")
+
+
 def is_shop(doc: Annotated) -> bool:
     """Tell whether a page sells something."""
     beside = "\0".join(piece.text for piece in doc.document.boilerplate)
