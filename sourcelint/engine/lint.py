@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Severity, Suppressed
-    from sourcelint.report import Depth, TimelineEntry
+    from sourcelint.report import Depth
     from sourcelint.rule import CorpusHit, CorpusRule, Rule
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
@@ -74,13 +74,9 @@ def lint(
     report = _comparable(annotated, ran, aside, tables)
     if depth == "findings":
         return report
-    verify: tuple[VerifyFirst, ...] = ()
-    voices: tuple[HeardVoice, ...] = ()
-    moments: tuple[TimelineEntry, ...] = ()
     if depth == "pages":
-        verify, moments = _claims_to_verify(annotated, findings), timeline_of(annotated)
-        voices = _voices(annotated)
-    places = (report.headline, *(claim.place for claim in verify), *(voice.place for voice in voices))
+        report = _with_pages(report, annotated, findings)
+    shown = (*report.verify_first, *report.voices)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
     return replace(
@@ -88,10 +84,7 @@ def lint(
         grade=grade,
         facts=columns_of(annotated, ran, grade),
         counts=_counts(findings, judged),
-        verify_first=verify,
-        voices=voices,
-        timeline=moments,
-        excerpts=excerpts_of(document, ran, moments, places),
+        excerpts=excerpts_of(document, ran, report.timeline, (report.headline, *[item.place for item in shown])),
     )
 
 
@@ -148,6 +141,16 @@ def _comparable(
         upstream=credit.outlet if credit else "",
         credit=_place(document, credit.span) if credit else None,
         passages=collect_passages(annotated, partial(_place, document)),
+    )
+
+
+def _with_pages(report: SourceReport, annotated: Annotated, findings: Sequence[Finding]) -> SourceReport:
+    """Add what only pages show: claims to verify, voices, dates."""
+    return replace(
+        report,
+        verify_first=_claims_to_verify(annotated, findings),
+        voices=_voices(annotated),
+        timeline=timeline_of(annotated),
     )
 
 
