@@ -193,7 +193,10 @@ class Annotated:
         return told
 
     def quoted(self, span: Span | TimeExpression) -> bool:
-        """Tell whether a span lies inside a quotation: what stands there is not the author's."""
+        """Tell whether a span lies inside a quotation, or a block of one: what stands there is not the author's."""
+        block = self.block_at(span.start)
+        if block is not None and block.kind == "quote":
+            return True
         i = bisect_right(self._quotation_starts, span.start) - 1
         return i >= 0 and span.end <= self.quotations[i].end
 

@@ -62,7 +62,7 @@ _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
 _FIELD = re.compile(r"[a-z][\w-]{1,15}:\s\S")
 """A field of a record written for readers: "author: Anna Ley"."""
-_QUOTE = re.compile(r"^>\s")
+_QUOTE = re.compile(r"^>[>\s]*(?=[^\s=>])")
 
 
 def split_blocks(draft: PartialDocument) -> PartialDocument:
