@@ -76,7 +76,6 @@ def lint(
         return report
     if depth == "pages":
         report = _with_pages(report, annotated, findings)
-    shown = (*report.verify_first, *report.voices)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
     return replace(
@@ -84,7 +83,7 @@ def lint(
         grade=grade,
         facts=columns_of(annotated, ran, grade),
         counts=_counts(findings, judged),
-        excerpts=excerpts_of(document, ran, report.timeline, (report.headline, *[item.place for item in shown])),
+        excerpts=excerpts_of(document, ran, report.timeline, _places_shown(report)),
     )
 
 
@@ -152,6 +151,12 @@ def _with_pages(report: SourceReport, annotated: Annotated, findings: Sequence[F
         voices=_voices(annotated),
         timeline=timeline_of(annotated),
     )
+
+
+def _places_shown(report: SourceReport) -> tuple[Place, ...]:
+    """Return the places beside those of findings and dates that pages show."""
+    claims, voices = report.verify_first, report.voices
+    return (report.headline, *(claim.place for claim in claims), *(voice.place for voice in voices))
 
 
 def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tuple[VerifyFirst, ...]:

@@ -134,34 +134,45 @@ def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpre
 
 def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
     """Tell whether a time is told relative to the day of writing, and is no figure of speech or quotation."""
-    if time.value == "FUTURE_REF" or not is_told(doc, time) or _is_programme(doc, time):
+    if time.value == "FUTURE_REF" or not is_told(doc, time) or doc.quoted(Span(time.start, time.end)):
         return False
     if phrase == "now":
         return _HOLDS.search(doc.text, max(0, time.start - MAX_BEFORE_CHARS), time.start) is not None
-    if phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or _EVER.search(phrase):
-        return False
-    if phrase == "today" and _is_today_of_reading(doc, time):
-        return False
     after = doc.text[time.end : time.end + MAX_BEHIND_CHARS]
-    if phrase == "overnight" and _ADJECTIVE.match(after):
-        return False
-    if phrase.startswith("the last ") and time.type == "DATE" and _ENDS_SOMETHING.match(after):
-        return False
-    figurative = _FIGURE.match(after) and phrase in {"today", "yesterday", "tomorrow"}
-    return not figurative and not doc.quoted(Span(time.start, time.end))
+    return not any(sign(doc, time, phrase, after) for sign in _FIGURES)
 
 
-def _is_today_of_reading(doc: Annotated, time: TimeExpression) -> bool:
-    """Tell whether "today" is the author's word for this text: "Today I want to talk about …"."""
+def _is_silent(_doc: Annotated, _time: TimeExpression, phrase: str, _after: str) -> bool:
+    """Check for phrases that mean no day by themselves: "recent", "to this day"."""
+    return phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or _EVER.search(phrase) is not None
+
+
+def _is_age(_doc: Annotated, _time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for "today's world"."""
+    return phrase in {"today", "yesterday", "tomorrow"} and _FIGURE.match(after) is not None
+
+
+def _ends_something(_doc: Annotated, time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for "the last day to enrol"."""
+    return phrase.startswith("the last ") and time.type == "DATE" and _ENDS_SOMETHING.match(after) is not None
+
+
+def _is_adjective(_doc: Annotated, _time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for "overnight stops"."""
+    return phrase == "overnight" and _ADJECTIVE.match(after) is not None
+
+
+def _is_today_of_reading(doc: Annotated, time: TimeExpression, phrase: str, _after: str) -> bool:
+    """Check for the author's word for this text: "Today I want to talk about …"."""
     sentence = doc.sentence_at(time.start)
-    if sentence is None:
+    if phrase != "today" or sentence is None:
         return False
     start, end = max(sentence.start, time.start - MAX_PLAN_CHARS), min(sentence.end, time.end + MAX_PLAN_CHARS)
     return _PLANS.search(doc.text, start, end) is not None
 
 
-def _is_programme(doc: Annotated, time: TimeExpression) -> bool:
-    """Tell whether a time is a name: NBC's Today, “This Week”, Saturday Night Live, the Sunday Times."""
+def _is_programme(doc: Annotated, time: TimeExpression, _phrase: str, _after: str) -> bool:
+    """Check for names: NBC's Today, “This Week”, Saturday Night Live, the Sunday Times."""
     words = doc.text[time.start : time.end].split()
     if _SHOW.match(doc.text, time.end, time.end + MAX_BEHIND_CHARS):
         return True
@@ -173,6 +184,10 @@ def _is_programme(doc: Annotated, time: TimeExpression) -> bool:
         and doc.text[time.start - 2 : time.start - 1] not in '.!?:”"'
     )
     return time.form == "deictic" and inside and all(word[0].isupper() for word in words)
+
+
+_FIGURES = (_is_silent, _is_programme, _is_age, _ends_something, _is_adjective, _is_today_of_reading)
+"""Figures of speech, in which no day of writing is meant."""
 
 
 def _is_about_now(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
