@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
 
+MAX_VOICES = 200
+"""Voices that a report keeps, those heard most: a text that has more is a list."""
+
 UNREADABLE, CRASHED = "ERR001", "ERR002"
 
 
@@ -174,7 +177,9 @@ def _voices(annotated: Annotated) -> tuple[HeardVoice, ...]:
     """Return whom the text lets speak, with their raw places; other languages than English give none."""
     if annotated.language != "en":
         return ()
-    return tuple(HeardVoice(_place(annotated.document, voice.span), *voice[:-1]) for voice in annotated.voices)
+    return tuple(
+        HeardVoice(_place(annotated.document, voice.span), *voice[:-1]) for voice in annotated.voices[:MAX_VOICES]
+    )
 
 
 def _counts(findings: Iterable[Finding], judged: Collection[str]) -> dict[str, int | None]:
