@@ -75,7 +75,8 @@ class Truncation:
 
     `kind` is one of masked_gap, unclosed_container, dangling_heading, cut_sentence, cut_word, teaser, empty_section,
     missing_start, missing_promised; `span` is what a reader is shown in the raw file; `lost` names what is known to be
-    missing (keys of a record); `certain` is false if only the shape of the text speaks for it.
+    missing (keys of a record), `lost_chars` counts the characters of the text that are, where the source says so;
+    `certain` is false if only the shape of the text speaks for it.
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Truncation:
     note: str
     certain: bool = True
     lost: tuple[str, ...] = ()
+    lost_chars: int = 0
 
 
 BlockKind = Literal[

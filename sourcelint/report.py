@@ -108,8 +108,22 @@ class VerifyFirst:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardVoice:
+    """Somebody whom the text lets speak, at the place where it first does: `statements` are what it credits to them.
+
+    `quotations` counts those in quotation marks. `named`: a reader could find them. `label` is what the text calls them.
+    """
+
+    place: Place
+    label: str
+    named: bool
+    statements: int
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deduction:
-    """Points that one rule takes from one pillar. `points` after caps; `why` is the line of arithmetic."""
+    """Points that a pillar lacks: by a measure (`code` is empty) or by what a rule found. `why` is a line about it."""
 
     pillar: str
     code: str
@@ -119,7 +133,12 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """How well the text lets a reader check it; `letter` is None if that cannot be graded, and `note` says why."""
+    """How well the text lets a reader check it; `letter` is None if that cannot be graded, and `note` says why.
+
+    `pillars` has the points of each pillar that could be judged, `caps` what it is worth at most; `points` are the sum,
+    scaled to 100. `scale` is the version of the scale (0 without a letter). `lifted` and `lowered` name in a line each
+    what gave most points, and what took them.
+    """
 
     letter: str | None
     points: float
@@ -127,6 +146,10 @@ class Grade:
     charges: tuple[Deduction, ...]
     gates: tuple[str, ...] = ()
     note: str = ""
+    caps: Mapping[str, float] = field(default_factory=dict)
+    scale: int = 0
+    lifted: str = ""
+    lowered: str = ""
 
     def __str__(self) -> str:
         return self.letter or "not gradable"
@@ -166,8 +189,9 @@ class SourceReport:
     `headline` is where a finding about the whole source stands. `suppressed` are findings that count nowhere. With the
     grade come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of
     findings for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every
-    raw span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in
-    text order. `profile` is what the comparison with other sources reads; None if it was not asked for or failed.
+    raw span that the report mentions, so that it can be shown without the file. `voices` are whom the text lets speak,
+    the one heard most first. `timeline` has what the text dates, in text order. `profile` is what the comparison with
+    other sources reads; None if it was not asked for or failed.
     """
 
     source: str
@@ -177,6 +201,7 @@ class SourceReport:
     counts: Mapping[str, int | None]
     headline: Place
     verify_first: tuple[VerifyFirst, ...] = ()
+    voices: tuple[HeardVoice, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     repairs: tuple[Repair, ...] = ()
     truncations: tuple[Truncation, ...] = ()

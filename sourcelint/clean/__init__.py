@@ -28,7 +28,7 @@ from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.html.detect import is_page
-from sourcelint.clean.language import declared_language, detect_language
+from sourcelint.clean.language import declared_language, detect_language, short_language
 from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.repair import repair_characters
@@ -156,7 +156,7 @@ def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str,
         clean=draft.text,
         blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),
-        language=hints.language or detect_language(draft.text.value) or declared_language(decoded.text),
+        language=hints.language or _language_of(draft.text.value, decoded.text),
         wrapper=draft.wrapper,
         input=hints.input or ("page" if page_level(draft) else "body"),
         complete=draft.complete,
@@ -167,6 +167,11 @@ def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str,
         fault=draft.fault or _fault(draft),
         lines=lines,
     )
+
+
+def _language_of(text: str, raw: str) -> str | None:
+    """Tell the language of a text: by its words, by what the file declares, by few words of English; None if it cannot be told."""
+    return detect_language(text) or declared_language(raw) or short_language(text)
 
 
 def _fault(draft: PartialDocument) -> str | None:

@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 
 MIN_WORDS = 40
-"""Words below which a text has no language: langdetect is poor on short texts."""
+"""Words below which langdetect is not asked, which is poor on short texts, nor function words of most languages counted."""
+MIN_SHORT_WORDS, MIN_SHORT_DISTINCT, MIN_SHORT_SHARE = 6, 3, 0.2
+"""Words of a shorter text that is read as English, different function words of English among them, and their share."""
 MIN_SPACELESS_CHARS = 80
 """The same in characters, for scripts that put no blanks between words."""
 MAX_SAMPLE_CHARS = 2000
@@ -86,6 +88,15 @@ DECLARED = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE = r"([A-Za-z]{2}(?=[\"'\s_-])|english|german|french|spanish|italian|portuguese|dutch|polish|turkish|russian)"
+_DECLARED_IN_RECORD = re.compile(
+    rf"""["'](?:language|lang|inLanguage|locale|language_code)["']\s{{0,3}}:\s{{0,3}}["']{_CODE}""", re.IGNORECASE
+)
+_DECLARED_IN_FRONT_MATTER = re.compile(
+    rf"""^(?:language|lang|locale):[ ]{{0,3}}["']?{_CODE}""", re.IGNORECASE | re.MULTILINE
+)
+_NAMES = {"german": "de", "spanish": "es", "portuguese": "pt", "dutch": "nl", "polish": "pl", "turkish": "tr"}
+"""Languages whose English name does not begin with their code."""
 MAX_DECLARATION_CHARS = 4_000
 """Characters at the start of a file in which it says what its language is."""
 MAX_OPENING_CHARS = 200
@@ -189,11 +200,29 @@ def _langdetect(sample: str) -> str | None:
     return str(best.lang)[:2] if best.prob >= MIN_PROBABILITY else None
 
 
-def declared_language(raw: str) -> str | None:
-    """Read what a page or feed says its language is, for texts too short to tell; None if it does not say."""
-    if not raw[:MAX_OPENING_CHARS].lstrip("\ufeff \t\r\n").startswith("<"):
+def short_language(text: str) -> str | None:
+    """Return "en" for a text too short for `detect_language` that script and function words show to be English, else None."""
+    words = WORD.findall(text[:MAX_SAMPLE_CHARS].lower())
+    own = [word for word in words if word in ENGLISH]
+    if len(words) < MIN_SHORT_WORDS or len(set(own)) < MIN_SHORT_DISTINCT or len(own) < MIN_SHORT_SHARE * len(words):
         return None
-    return _declared_in(raw[:MAX_DECLARATION_CHARS])
+    others = max(_count_words(known, words) for code, known in FUNCTION_WORDS.items() if code != "en")
+    return "en" if len(own) > MIN_LEAD * others else None
+
+
+def declared_language(raw: str) -> str | None:
+    """Read what a page, feed, record or front matter says its language is, for texts too short to tell; None if it does not.
+
+    Where it says several, as a list of records in several languages does, it says none.
+    """
+    opening = raw[:MAX_OPENING_CHARS].lstrip("\ufeff \t\r\n")
+    if opening.startswith("<"):
+        return _declared_in(raw[:MAX_DECLARATION_CHARS])
+    if opening.startswith(("{", "[")):
+        return _only_declared(_DECLARED_IN_RECORD, raw[:MAX_DECLARATION_CHARS])
+    if opening.startswith("---"):
+        return _only_declared(_DECLARED_IN_FRONT_MATTER, raw[:MAX_DECLARATION_CHARS].split("\n---", 1)[0] + "\n")
+    return None
 
 
 @lru_cache(maxsize=4)
@@ -201,3 +230,10 @@ def _declared_in(head: str) -> str | None:
     """Search once for all articles of a file."""
     declaration = DECLARED.search(head)
     return next(filter(None, declaration.groups())).lower() if declaration else None
+
+
+def _only_declared(pattern: re.Pattern[str], head: str) -> str | None:
+    """Return the code of the one language that a head declares."""
+    found = {found.lower() for found in pattern.findall(head)}
+    codes = {_NAMES.get(name, name[:2]) for name in found}
+    return codes.pop() if len(codes) == 1 else None

@@ -49,6 +49,7 @@ COLUMNS: Mapping[str, Kind] = {
     "infos": "Int64",
     "grade": "string",
     "points": "Float64",
+    "grade_scale": "Int64",
 }
 """Names and types of all columns, in the order of the table. A name never changes its meaning."""
 
@@ -77,4 +78,5 @@ def columns_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) 
         "truncated": bool(document.truncations),
         "repairs": sum(repair.count for repair in document.repairs),
         "points": grade.points if grade.letter else None,
+        "grade_scale": grade.scale if grade.letter else None,
     }

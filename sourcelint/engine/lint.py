@@ -15,9 +15,9 @@ from sourcelint.engine.excerpts import excerpts_of, place_of, timeline_of
 from sourcelint.engine.grade import grade_of
 from sourcelint.engine.registry import all_rules, select
 from sourcelint.evidence.annotated import Annotated
-from sourcelint.evidence.claim_columns import specifics_per_1000, verify_first
+from sourcelint.evidence.claim_columns import verify_first
 from sourcelint.finding import Finding, Place
-from sourcelint.report import NOT_ASKED, Grade, SourceProfile, SourceReport, VerifyFirst
+from sourcelint.report import NOT_ASKED, Grade, HeardVoice, SourceProfile, SourceReport, VerifyFirst
 from sourcelint.rule import Hit
 from sourcelint.text import RawSpan, Span, Spans
 
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Severity, Suppressed
-    from sourcelint.report import Depth, TimelineEntry
+    from sourcelint.report import Depth
     from sourcelint.rule import CorpusHit, CorpusRule, Rule
 
     Suppress = Callable[[Iterable[Finding]], tuple[tuple[Finding, ...], tuple[Suppressed, ...]]]
+
+MAX_VOICES = 200
+"""Voices that a report keeps, those heard most: a text that has more is a list."""
 
 UNREADABLE, CRASHED = "ERR001", "ERR002"
 
@@ -85,10 +88,8 @@ def lint(
     )
     if depth == "findings":
         return report
-    verify: tuple[VerifyFirst, ...] = ()
-    moments: tuple[TimelineEntry, ...] = ()
     if depth == "pages":
-        verify, moments = _claims_to_verify(annotated, findings), timeline_of(annotated)
+        report = _with_pages(report, annotated, findings)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
     return replace(
@@ -96,9 +97,7 @@ def lint(
         grade=grade,
         facts=columns_of(annotated, ran, grade),
         counts=_counts(findings, judged),
-        verify_first=verify,
-        timeline=moments,
-        excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
+        excerpts=excerpts_of(document, ran, report.timeline, _places_shown(report)),
     )
 
 
@@ -144,6 +143,22 @@ def _crash(annotated: Annotated, what: str, error: Exception) -> Hit:
     return Hit(annotated.headline, f"{what} crashed: {type(error).__name__}: {error}", scope="document")
 
 
+def _with_pages(report: SourceReport, annotated: Annotated, findings: Sequence[Finding]) -> SourceReport:
+    """Add what only pages show: claims to verify, voices, dates."""
+    return replace(
+        report,
+        verify_first=_claims_to_verify(annotated, findings),
+        voices=_voices(annotated),
+        timeline=timeline_of(annotated),
+    )
+
+
+def _places_shown(report: SourceReport) -> tuple[Place, ...]:
+    """Return the places beside those of findings and dates that pages show."""
+    claims, voices = report.verify_first, report.voices
+    return (report.headline, *(claim.place for claim in claims), *(voice.place for voice in voices))
+
+
 def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tuple[VerifyFirst, ...]:
     """Return the claims most worth checking, with their raw places and their words."""
     document = annotated.document
@@ -152,6 +167,15 @@ def _claims_to_verify(annotated: Annotated, findings: Sequence[Finding]) -> tupl
             _place(document, claim.span), claim.score, claim.reasons, claim.support, document.text[slice(*claim.span)]
         )
         for claim in verify_first(annotated, findings)
+    )
+
+
+def _voices(annotated: Annotated) -> tuple[HeardVoice, ...]:
+    """Return whom the text lets speak, with their raw places; other languages than English give none."""
+    if annotated.language != "en":
+        return ()
+    return tuple(
+        HeardVoice(_place(annotated.document, voice.span), *voice[:-1]) for voice in annotated.voices[:MAX_VOICES]
     )
 
 
@@ -169,9 +193,7 @@ def _grade(annotated: Annotated, findings: Sequence[Finding], chosen: set[str]) 
     scored = {rule.code for rule in all_rules() if not rule.experimental}
     if annotated.document.fault is None and not scored & chosen:
         return Grade(None, 0.0, {}, (), ("rules left out",))
-    grade = grade_of(
-        annotated, [finding for finding in findings if finding.code in scored], specifics_per_1000(annotated)
-    )
+    grade = grade_of(annotated, [finding for finding in findings if finding.code in scored])
     left_out = sorted(scored - chosen)
     return _partly_graded(grade, left_out, len(scored)) if grade.letter and left_out else grade
 

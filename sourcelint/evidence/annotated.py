@@ -23,6 +23,7 @@ from sourcelint.annotate.text.word_index import index, lowered
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
+from sourcelint.evidence.sources.voices import Voice, find_voices
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -87,6 +88,11 @@ class Annotated:
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in text order of the cues."""
         return find_attributions(self.text, self.sentences, self.quotations, self.lowercase)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Whom the text lets speak, the one heard most first."""
+        return find_voices(self)
 
     @cached_property
     def weasels(self) -> tuple[Weasel, ...]:
@@ -187,7 +193,10 @@ class Annotated:
         return told
 
     def quoted(self, span: Span | TimeExpression) -> bool:
-        """Tell whether a span lies inside a quotation: what stands there is not the author's."""
+        """Tell whether a span lies inside a quotation, or a block of one: what stands there is not the author's."""
+        block = self.block_at(span.start)
+        if block is not None and block.kind == "quote":
+            return True
         i = bisect_right(self._quotation_starts, span.start) - 1
         return i >= 0 and span.end <= self.quotations[i].end
 

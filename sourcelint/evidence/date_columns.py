@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sourcelint.annotate.times import LANGUAGES
 from sourcelint.annotate.times.calendar import bounds
-from sourcelint.evidence.document_date import is_undated
+from sourcelint.evidence.document_date import hangs_on_publication, is_undated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
 
 DATE_COLUMNS: Mapping[str, Literal["string", "Int64"]] = {
@@ -62,17 +61,8 @@ def _expression_columns(annotated: Annotated) -> dict[str, Any]:
         "date_expressions": len(dates),
         "explicit_dates": len(explicit),
         "anchored_dates": sum(time.resolution == "anchor" for time in dates),
-        "unanchored_dates": None if undated is None else undated * sum(map(_is_unanchored, dates)),
+        "unanchored_dates": None if undated is None else undated * sum(map(hangs_on_publication, dates)),
         "impossible_dates": sum(time.problem is not None for time in dates),
         "earliest_date": min(days).isoformat() if days else None,
         "latest_date": max(days).isoformat() if days else None,
     }
-
-
-def _is_unanchored(time: TimeExpression) -> bool:
-    return (
-        time.resolution == "unresolved" and time.reference_type in _RELATIVE_FORMS and not time.value.endswith("_REF")
-    )
-
-
-_RELATIVE_FORMS = frozenset(["deictic", "weekday", "yearless"])

@@ -18,6 +18,7 @@ MIN_LINE_WORDS = 12
 MAX_LABEL_CHARS = 1000
 """Characters beyond which a line is no label: no hostile one is counted word by word for each of its times."""
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![-–/]\d)")
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?€")
 _SHOP = tuple(
     (words(table), re.compile(sign, re.IGNORECASE))
@@ -46,6 +47,29 @@ def is_undated(doc: Annotated, *, updates: bool = False) -> bool | None:
     if published.state == "present" or (updates and modified.state == "present"):
         return False
     return None if published.state == "unknown" else True
+
+
+RELATIVE_FORMS = frozenset(["deictic", "weekday", "yearless"])
+"""Forms of times that need the day of writing, or the year."""
+
+
+def hangs_on_publication(time: TimeExpression) -> bool:
+    """Tell whether a time means nothing without the day of publication, and the source does not state that."""
+    return time.how == "unresolved" and time.form in RELATIVE_FORMS and not time.value.endswith("_REF")
+
+
+def has_own_date(doc: Annotated) -> bool:
+    """Tell whether a source says when it was published or last changed; a body without its page mostly does not."""
+    return "present" in {doc.metadata.published.state, doc.metadata.modified.state}
+
+
+def year_of_headline(doc: Annotated) -> bool:
+    """Tell whether the headline names a year: "this year" and "in May" are those of it."""
+    if _YEAR.search(doc.metadata.title.value or "") is not None:
+        return True
+    return any(
+        block.kind == "title" and _YEAR.search(doc.text, block.start, block.end) is not None for block in doc.blocks
+    )
 
 
 def is_shop(doc: Annotated) -> bool:

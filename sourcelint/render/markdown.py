@@ -38,6 +38,7 @@ def source_report(report: SourceReport, run: Run, verdict: Verdict | None = None
         _verdict(page),
         _said(page),
         _verify(page),
+        _voices(page),
         _pairs(page),
         _points(page),
         _mended(page),
@@ -150,6 +151,8 @@ def _verdict(page: View) -> str:
     lines = [f"# {safe(page.title)}", f"**{grade} · {states}**{points}"]
     if page.note:
         lines.append(safe(page.note))
+    moved = [("Lifted by", page.lifted), ("Lowered by", page.lowered)]
+    lines += [f"{label}: {safe(what)}." for label, what in moved if what]
     reasons = [
         f"{number}. {safe(reason.message)}"
         + (
@@ -179,6 +182,22 @@ def _verify(page: View) -> str:
             f"{number}. {_inline(item.quote)} ({_where(item.quote)})  \n   {safe(item.support)}{others}. Why it is worth checking: {why}."
         )
     return _section("Verify first", "\n".join(lines))
+
+
+def _voices(page: View) -> str:
+    rows = [
+        [
+            safe(voice.label),
+            "named" if voice.named else "not named",
+            str(voice.statements),
+            str(voice.quotations),
+            _where(voice.quote),
+        ]
+        for voice in page.voices
+    ]
+    blocks = [_table(["who", "", "statements", "in quotation marks", "first at"], rows)] if rows else []
+    blocks += [_unlisted(page.unlisted_voices)] if page.unlisted_voices else []
+    return _section("Who is heard", "\n\n".join(blocks))
 
 
 def _pairs(page: View) -> str:
@@ -214,7 +233,7 @@ def _points(page: View) -> str:
         for pillar in page.bars
     ]
     charges = [
-        [pillar.name, deduction.code or "cap", f"{deduction.points:g}", safe(deduction.why)]
+        [pillar.name, deduction.code or "measure", f"{deduction.points:g}", safe(deduction.why)]
         for pillar in page.bars
         for deduction in pillar.charges
     ]
@@ -299,7 +318,8 @@ def _timeline(page: View) -> str:
 def _foot(page: View) -> str:
     rules = [f"- **{code}** {name}: {safe(summary)}" for code, name, summary in page.rules]
     about = " · ".join(f"{label}: {safe(value)}" for label, value in page.about)
-    parts = [_section("The rules that spoke", "\n".join(rules)), "---", f"**{FOOT}**", about]
+    spoke = "\n".join(rules) + (f"\n\nDid not run: {safe(page.silent)}." if page.silent else "")
+    parts = [_section("The rules that spoke", spoke.strip("\n")), "---", f"**{FOOT}**", about]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -61,6 +61,17 @@ class Verify:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """Somebody whom the text lets speak; `quote` is where it first does."""
+
+    label: str
+    named: bool
+    statements: int
+    quotations: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """What a corpus rule holds against each other; never says who is right."""
 
@@ -146,7 +157,7 @@ class View:
     """A report.
 
     Lists are cut (`listing.py`): `more` says which findings are not listed, the `unlisted` numbers how many rows of a
-    table are not.
+    table are not. `lifted` and `lowered` say what moved the grade, `silent` which rules did not read the text, and why.
     """
 
     source: str
@@ -157,10 +168,14 @@ class View:
     lost: float
     states: tuple[str, ...]
     note: str
+    lifted: str
+    lowered: str
     reasons: tuple[Reason, ...]
     counts: Mapping[str, int]
     said: tuple[MetadataItem, ...]
     verify: tuple[Verify, ...]
+    voices: tuple[VoiceRow, ...]
+    unlisted_voices: int
     pairs: tuple[Pair, ...]
     unlisted_pairs: int
     alone: int
@@ -178,6 +193,7 @@ class View:
     timeline: tuple[DateRow, ...]
     unlisted_dates: int
     rules: tuple[tuple[str, str, str], ...]
+    silent: str
     about: tuple[tuple[str, str], ...]
 
     @property

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
     from sourcelint.render.model import Bar, Quote, View
-    from sourcelint.report import SourceReport, TimelineEntry, VerifyFirst
+    from sourcelint.report import HeardVoice, SourceReport, TimelineEntry, VerifyFirst
     from sourcelint.text import RawSpan
 
 SCHEMA = "sourcelint/report/1"
@@ -71,9 +71,10 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
         "version": run.version,
         "as_of": _day(run),
         "source": report.source,
-        "verdict": _verdict(page),
+        "verdict": _verdict(page, report.grade.scale),
         "metadata": _metadata(report),
         "verify_first": [_claim(claim) for claim in report.verify_first],
+        "voices": [_voice(voice) for voice in report.voices],
         "pillars": [_pillar(pillar) for pillar in page.bars],
         "gates": page.gates,
         "suites": [{"title": suite.title, "state": suite.state, "missed": suite.missed} for suite in page.suites],
@@ -88,11 +89,14 @@ def values(report: SourceReport, run: Run, verdict: Verdict | None = None) -> di
     }
 
 
-def _verdict(page: View) -> dict[str, Any]:
+def _verdict(page: View, scale: int) -> dict[str, Any]:
     reasons = [{"message": reason.message, "code": reason.code, **_place(reason.quote)} for reason in page.reasons]
     return {
         "grade": page.letter,
         "points": page.points if page.letter else None,
+        "scale": scale,
+        "lifted": page.lifted,
+        "lowered": page.lowered,
         "states": page.states,
         "note": page.note,
         "reasons": reasons,
@@ -106,6 +110,16 @@ def _claim(claim: VerifyFirst) -> dict[str, Any]:
         "reasons": claim.reasons,
         "support": claim.support,
         "place": place(claim.place),
+    }
+
+
+def _voice(voice: HeardVoice) -> dict[str, Any]:
+    return {
+        "label": voice.label,
+        "named": voice.named,
+        "statements": voice.statements,
+        "quotations": voice.quotations,
+        "place": place(voice.place),
     }
 
 

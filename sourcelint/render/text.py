@@ -207,8 +207,6 @@ def _unread(report: SourceReport) -> str:
     language = report.facts.get("language")
     if report.facts.get("fault") is not None or "language" not in report.facts:
         return ""
-    if language is None and report.grade.letter is None:
-        return ""  # too short for a language, and said to be so
     unread = sum(not rule.experimental and not rule.supports(language) for rule in all_rules())
     if not unread:
         return ""

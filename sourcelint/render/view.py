@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.engine.grade import CAPS, INCOMPLETE
+from sourcelint.engine.grade import INCOMPLETE
 from sourcelint.engine.registry import all_corpus_rules, every_rule
 from sourcelint.finding import SEVERITIES
 from sourcelint.render import shown
@@ -26,8 +26,10 @@ from sourcelint.render.model import (
     SuiteResult,
     Verify,
     View,
+    VoiceRow,
 )
 from sourcelint.render.snippets import at, known, quote_of
+from sourcelint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,10 +89,17 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
         states=states(report, verdict),
         note=report.grade.note,
+        lifted=report.grade.lifted,
+        lowered=report.grade.lowered,
         reasons=_reasons(report),
         counts={severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
         said=_said(report),
         verify=tuple(_verify(claim, report, pairs) for claim in report.verify_first[:MAX_CLAIMS]),
+        voices=tuple(
+            VoiceRow(voice.label, voice.named, voice.statements, voice.quotations, quote_of(voice.place, report))
+            for voice in report.voices[:MAX_ROWS]
+        ),
+        unlisted_voices=len(report.voices[MAX_ROWS:]),
         pairs=listed_pairs,
         unlisted_pairs=len(pairs) - len(listed_pairs),
         alone=sum(finding.code in ALONE for finding in report.findings),
@@ -112,6 +121,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         timeline=timeline[:MAX_ROWS],
         unlisted_dates=len(timeline[MAX_ROWS:]),
         rules=_rules(shown(report.findings, run)),
+        silent=_silent(report),
         about=_about(report, run),
     )
 
@@ -124,7 +134,7 @@ def _pairs_of(report: SourceReport) -> tuple[Pair, ...]:
 
 def _bars(grade: Grade) -> tuple[Bar, ...]:
     return tuple(
-        Bar(name, kept, CAPS[name], tuple(deduction for deduction in grade.charges if deduction.pillar == name))
+        Bar(name, kept, grade.caps[name], tuple(deduction for deduction in grade.charges if deduction.pillar == name))
         for name, kept in grade.pillars.items()
     )
 
@@ -295,6 +305,22 @@ def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
     return ShownFinding(
         finding, quote_of(finding, report), _related(finding, report), _has_words(finding, report), unlisted
     )
+
+
+def _silent(report: SourceReport) -> str:
+    """Say which rules did not read the text because of its language; "" if all did."""
+    if "language" not in report.facts or report.facts.get("fault") is not None:
+        return ""
+    language = report.facts["language"]
+    codes = [
+        rule.code
+        for rule in every_rule()
+        if isinstance(rule, Rule) and not rule.experimental and not rule.supports(language)
+    ]
+    if not codes:
+        return ""
+    why = f"they do not read {language}" if language else "the language of the text is not known"
+    return f"{', '.join(codes)}: {why}"
 
 
 def _timeline(report: SourceReport) -> tuple[DateRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.evidence.document_date import is_shop, is_told, is_undated
+from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -25,6 +25,23 @@ _VAGUE = frozenset({"PRESENT_REF", "PAST_REF"})
 _SILENT = frozenset(
     {"now", "right now", "current", "recent", "future", "past", "soon", "previously", "present-day", "present", "time"}
 )
+_PLANS = re.compile(
+    r"\b(?:I|[Ww]e)(?:[’']ll|[’']m going|[’']re going| will| want| don[’']t want| would like)\b|\b[Ll]et[’']s\b"
+)
+"""What an author says of what this text is going to do."""
+MAX_PLAN_CHARS = 120
+"""Characters on either side of "today" in which that is said."""
+_ADJECTIVE = re.compile(
+    r"\s(?!(?:on|in|at|by|after|as|and|when|to|from|into|with|before|but|that|while|because)\b)[a-z]"
+)
+"""Behind an "overnight" that belongs to a noun: overnight stops."""
+_EVER = re.compile(r"^(?:to )?this (?:very )?day$")
+"""In "to this day" no day is meant."""
+_HOLDS = re.compile(r"\b(?:is|are|has|have|can|be|been)\s\Z")
+"""Before a "now" that says what holds on the day of writing; elsewhere the word only joins sentences."""
+_ENDS_SOMETHING = re.compile(r"\s(?:of|to|before|for)\b")
+"""Behind "the last day" or "the last month": it is the last of something, and not the one before this."""
+_SHOW = re.compile(r"\s(?:(?:[Nn]ight\s)?(?:Live|Football)|Times\b|Post\b|Mail\b|Telegraph\b|Express\b|[Ss]how\b)")
 _MODERN = re.compile(r"in modern times|nowadays|these days", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(?:last|this|yesterday|today|tonight|\w+day)\b|\b(?:a|one) (?:day|week|month) ago\b|\bdays ago\b"
@@ -51,12 +68,13 @@ MAX_RELATED = 9
     fix="Write the date itself, or state when the text was published.",
     languages={"en"},
 )
-def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
+def unanchored_relative_time(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a time that only means something on the day of writing (last month, yesterday, on Tuesday, over the past
-    year) in a page that does not say when it was published or last changed. It is an error for the first event that such a time opens
-    (the news peg), a warning for three more phrases, and a note for others and where it only means "about now". One finding for each phrase, and
+    year) in a text that does not say when it was published or last changed. In a page it is an error for the first event that such a time opens
+    (the news peg), a warning for three more phrases, and a note for others and where it only means "about now". In the body of
+    an article, whose page may have said the day, the peg is a warning and all else a note. One finding for each phrase, and
     one for all weekdays; further places are related ones.
 
     ## Why is this bad?
@@ -66,15 +84,13 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit] | None:
     Figures of speech are told by their form only (today's ally, in today's world). What an earlier date of the text
     explains (at that time, two days later), lengths between events (for the first time in 20 years) and quotations
     stay silent, as do labels of a page (opening hours, a delivery) and whole pages of shops, whose days are counted from the
-    moment at which they are shown, and a source that cannot prove that it has no date.
+    moment at which they are shown, names of programmes (Today, This Week), and what is counted in years where the headline
+    names one.
 
     ## References
     Wikipedia, Manual of Style, relative time references; inline template {{when}}.
     """
-    undated = is_undated(doc, updates=True)
-    if undated is None:
-        return None
-    return _hits(doc, dated=not undated or is_shop(doc))
+    return _hits(doc, dated=has_own_date(doc) or is_shop(doc))
 
 
 def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
@@ -86,7 +102,7 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
     warned = 0
     for phrase, times in places.items():
         lead = peg if peg in times else times[0]
-        severity: Severity = "error" if lead is peg else "info" if _is_about_now(doc, lead, phrase) else "warning"
+        severity = _severity(doc, lead, phrase, peg=lead is peg)
         if severity == "warning":
             warned += 1
             severity = "info" if warned > MAX_WARNINGS else "warning"
@@ -95,11 +111,21 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
         yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
 
 
+def _severity(doc: Annotated, time: TimeExpression, phrase: str, *, peg: bool) -> Severity:
+    """Weigh a phrase: the peg of a page is worst; a body may have lost its day only when it was collected."""
+    if doc.metadata.published.state == "unknown":
+        return "warning" if peg else "info"
+    if peg:
+        return "error"
+    return "info" if _is_about_now(doc, time, phrase) else "warning"
+
+
 def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpression]]:
     """Group the relative times by their phrase, all weekdays as one; in a dated page only those such as "nowadays"."""
     places: dict[str, list[TimeExpression]] = {}
+    yearly = year_of_headline(doc)
     for time in doc.times:
-        if time.reference_type in {"deictic", "weekday"}:
+        if time.reference_type in {"deictic", "weekday"} and not (yearly and time.value == "XXXX"):
             phrase = " ".join(doc.text[time.start : time.end].lower().split())
             if (not dated or _MODERN.match(phrase)) and _is_relative(doc, time, phrase):
                 places.setdefault("on a weekday" if time.reference_type == "weekday" else phrase, []).append(time)
@@ -108,13 +134,60 @@ def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpre
 
 def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
     """Tell whether a time is told relative to the day of writing, and is no figure of speech or quotation."""
-    if phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or time.value == "FUTURE_REF":
+    if time.value == "FUTURE_REF" or not is_told(doc, time) or doc.quoted(Span(time.start, time.end)):
         return False
-    if not is_told(doc, time):
-        return False
+    if phrase == "now":
+        return _HOLDS.search(doc.text, max(0, time.start - MAX_BEFORE_CHARS), time.start) is not None
     after = doc.text[time.end : time.end + MAX_BEHIND_CHARS]
-    figurative = _FIGURE.match(after) and phrase in {"today", "yesterday", "tomorrow"}
-    return not figurative and not doc.quoted(Span(time.start, time.end))
+    return not any(sign(doc, time, phrase, after) for sign in _FIGURES)
+
+
+def _is_silent(_doc: Annotated, _time: TimeExpression, phrase: str, _after: str) -> bool:
+    """Check for phrases that mean no day by themselves: "recent", "to this day"."""
+    return phrase in _SILENT or phrase.removeprefix("the ") in _SILENT or _EVER.search(phrase) is not None
+
+
+def _is_age(_doc: Annotated, _time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for "today's world"."""
+    return phrase in {"today", "yesterday", "tomorrow"} and _FIGURE.match(after) is not None
+
+
+def _ends_something(_doc: Annotated, time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for "the last day to enrol"."""
+    return phrase.startswith("the last ") and time.type == "DATE" and _ENDS_SOMETHING.match(after) is not None
+
+
+def _is_adjective(_doc: Annotated, _time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for "overnight stops"."""
+    return phrase == "overnight" and _ADJECTIVE.match(after) is not None
+
+
+def _is_today_of_reading(doc: Annotated, time: TimeExpression, phrase: str, _after: str) -> bool:
+    """Check for the author's word for this text: "Today I want to talk about …"."""
+    sentence = doc.sentence_at(time.start)
+    if phrase != "today" or sentence is None:
+        return False
+    start, end = max(sentence.start, time.start - MAX_PLAN_CHARS), min(sentence.end, time.end + MAX_PLAN_CHARS)
+    return _PLANS.search(doc.text, start, end) is not None
+
+
+def _is_programme(doc: Annotated, time: TimeExpression, _phrase: str, _after: str) -> bool:
+    """Check for names: NBC's Today, “This Week”, Saturday Night Live, the Sunday Times."""
+    words = doc.text[time.start : time.end].split()
+    if _SHOW.match(doc.text, time.end, time.end + MAX_BEHIND_CHARS):
+        return True
+    # What has capitals inside a sentence is a title; a weekday has one in any case.
+    sentence = doc.sentence_at(time.start)
+    inside = (
+        sentence is not None
+        and sentence.start < time.start
+        and doc.text[time.start - 2 : time.start - 1] not in '.!?:”"'
+    )
+    return time.reference_type == "deictic" and inside and all(word[0].isupper() for word in words)
+
+
+_FIGURES = (_is_silent, _is_programme, _is_age, _ends_something, _is_adjective, _is_today_of_reading)
+"""Figures of speech, in which no day of writing is meant."""
 
 
 def _is_about_now(doc: Annotated, time: TimeExpression, phrase: str) -> bool:

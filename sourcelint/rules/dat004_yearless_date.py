@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sourcelint.evidence.document_date import is_shop, is_told, is_undated
+from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
 
@@ -24,39 +23,55 @@ _YEARLY = re.compile(
     r"\b(?:each|every|any given) year\b|\b(?:annual(?:ly)?|yearly|usually|typically|normally)\b", re.IGNORECASE
 )
 
+_EVERY_YEAR = frozenset({"01-01", "02-14", "07-04", "10-31", "12-24", "12-25", "12-31"})
+"""Feast days: "on July 4" returns each year."""
+_FAMOUS = {
+    "01-06": re.compile(r"\b(?:capitol|insurrection|riot|rioters|committee)\b", re.IGNORECASE),
+    "09-11": re.compile(r"\b(?:attacks?|terror\w*|hijack\w*|twin towers|victims|commission)\b", re.IGNORECASE),
+    "10-07": re.compile(r"\b(?:hamas|israel\w*|hostages?)\b", re.IGNORECASE),
+    "12-07": re.compile(r"\bpearl harbor\b", re.IGNORECASE),
+}
+"""Days that stand for what happened on them, and words of which one stands near them then."""
+MAX_FAMOUS_CHARS = 80
+"""Characters on either side of such a day in which these words stand."""
+
+_CLAUSE_END = re.compile(r"[.,;:!?\n]")
+MAX_CLAUSE_CHARS = 100
+"""Characters on either side of a date within which its clause is read."""
+
+YEAR_CHARS = 4
+"""Characters of the value of a bare year."""
+
 MAX_YEAR_CHARS = 400
 """Characters within which a year said before gives the year of a date without one: two or three sentences."""
 
 
 @rule("DAT004", "yearless-date", "warning", fix="Add the year.", languages={"en"})
-def yearless_date(doc: Annotated) -> Iterator[Hit] | None:
+def yearless_date(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Reports a month or a day without a year (in June, on 26 June) in a page that does not say when it was published or
-    last changed and has not named a year shortly before. Three are warnings; the further ones of the same text are notes.
+    Reports a month or a day without a year (in June, on 26 June) in a text that does not say when it was published or
+    last changed and has not named a year shortly before. Three are warnings; the further ones of the same text are notes,
+    and so are all in the body of an article, whose page may have said the year.
 
     ## Why is this bad?
     Every year has a June. Read a year later, the sentence says something else.
 
     ## Known limits
     A year within the 400 characters before, or later in the same sentence, is taken to hold. Dates that return each
-    year are told by words such as "each year" and "usually" in their sentence. Quotations, labels of a page, pages of shops, and sources that cannot prove
-    that they have no date stay silent.
+    year are told by words such as "each year" and "usually" in their sentence. A year in the headline holds for the whole
+    text. Quotations, labels of a page, pages of shops, feast days and days that stand for what happened on them (the attacks of Sept. 11) stay silent.
 
     ## References
     Associated Press Stylebook, "months", "dates"; Wikipedia, Manual of Style, dates.
     """
-    undated = is_undated(doc, updates=True)
-    if undated is None:
-        return None
-    return _hits(doc) if undated and not is_shop(doc) else iter(())
+    return iter(()) if has_own_date(doc) or is_shop(doc) or year_of_headline(doc) else _hits(doc)
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:
     last_year, found = -MAX_YEAR_CHARS, 0
-    years = [time.start for time in doc.times if _names_year(time)]
-    # A sentence is read once, not for each of its dates: a hostile one is full of them.
-    yearly: dict[Sentence, bool] = {}
+    # A bare year behind a date is that of something else: "on 24 July, when the 1938 championship was discussed".
+    years = [time.start for time in doc.times if _names_year(time) and len(time.value) > YEAR_CHARS]
     for time in doc.times:
         if _names_year(time):
             last_year = time.end
@@ -64,14 +79,20 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
             continue
         sentence = doc.sentence_at(time.start)
         if sentence is not None:
-            if sentence not in yearly:
-                yearly[sentence] = _YEARLY.search(doc.text, sentence.start, sentence.end) is not None
             later = bisect_left(years, time.end)
-            if yearly[sentence] or (later < len(years) and years[later] < sentence.end):
+            if _returns(doc, time) or (later < len(years) and years[later] < sentence.end):
                 continue
         found += 1
         message = f"{doc.text[time.start : time.end]} of which year? Neither the text nor the page says"
-        yield Hit(Span(time.start, time.end), message, severity="info" if found > MAX_WARNINGS else None)
+        quiet = found > MAX_WARNINGS or doc.metadata.published.state == "unknown"
+        yield Hit(Span(time.start, time.end), message, severity="info" if quiet else None)
+
+
+def _returns(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether the clause of a date says that it returns each year."""
+    before = doc.text[max(0, time.start - MAX_CLAUSE_CHARS) : time.start]
+    after = doc.text[time.end : time.end + MAX_CLAUSE_CHARS]
+    return _YEARLY.search(_CLAUSE_END.split(before)[-1] + "|" + _CLAUSE_END.split(after, maxsplit=1)[0]) is not None
 
 
 def _names_year(time: TimeExpression) -> bool:
@@ -80,6 +101,18 @@ def _names_year(time: TimeExpression) -> bool:
 
 def _lacks_year(doc: Annotated, time: TimeExpression) -> bool:
     """Tell whether a date without a year dates something in the text itself, not in a quotation or a label."""
-    if time.reference_type != "yearless" or time.type not in {"DATE", "TIME"}:
+    if time.reference_type != "yearless" or time.type not in {"DATE", "TIME"} or _names_event(doc, time):
         return False
     return not doc.quoted(Span(time.start, time.end)) and is_told(doc, time)
+
+
+def _names_event(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether a day is a feast day, or stands for what everybody knows happened on it."""
+    day = time.value[-5:]
+    if day in _EVERY_YEAR:
+        return True
+    words = _FAMOUS.get(day)
+    return (
+        words is not None
+        and words.search(doc.text, max(0, time.start - MAX_FAMOUS_CHARS), time.end + MAX_FAMOUS_CHARS) is not None
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,6 +64,9 @@ _NAMES_DAYS = frozenset({"absolute", "yearless", "weekday"})
 MAX_GAP_CHARS = 40
 """Characters between a date and the event that it dates."""
 
+MIN_SERIES = 3
+"""Sentences of the same words, each with its date, that are a list of meetings and contradict one another in nothing."""
+
 MAX_COMPARED = 50
 """Earlier sentences with one of its longest words that a sentence is compared with, the last ones."""
 
@@ -99,19 +102,22 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Events are compared by the words of their names. Plans, renewals and anniversaries are left out, as is what stands
-    in quotations.
+    in quotations, and lines of a list of meetings.
 
     ## References
     Wikipedia inline templates {{dubious}} and {{contradictory-inline}}.
     """
     events: dict[tuple[str, str], TimeExpression] = {}
     index: Index = defaultdict(partial(deque, maxlen=MAX_COMPARED))
-    for item in _told(doc):
+    items = list(_told(doc))
+    times_told = Counter(item.words for item in items)
+    for item in items:
         own = _find_events(doc, item)
         stated = [(" ".join(key), events.setdefault(key, item.times[0]), item.times[0]) for key in own]
         copied = (
             ("the same sentence", earlier, later)
             for other in _find_copies(item, index)
+            if times_told[item.words] < MIN_SERIES and not (_is_listed(doc, item) and _is_listed(doc, other))
             for earlier, later in zip(other.times, item.times, strict=True)
         )
         conflict = next((pair for pair in chain(stated, copied) if _disjoint(pair[1], pair[2])), None)
@@ -170,6 +176,12 @@ def _find_copies(item: DatedSentence, index: Index) -> Iterator[DatedSentence]:
     for word in longest:
         index[word].append(item)
     return (other for other in candidates.values() if len(other.times) == len(item.times) and _alike(other, item))
+
+
+def _is_listed(doc: Annotated, item: DatedSentence) -> bool:
+    """Tell whether a sentence is an item of a list."""
+    block = doc.block_at(item.sentence.start)
+    return block is not None and block.kind == "list"
 
 
 def _alike(one: DatedSentence, other: DatedSentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcelint.clean import read
-from sourcelint.clean.language import clear_language, declared_language, detect_language, reads_as
+from sourcelint.clean.language import clear_language, declared_language, detect_language, reads_as, short_language
 
 ENGLISH = "The harbour was opened again on Monday after it had been dredged for six weeks, and the mayor of the town thanked the workers for what they had done in that time. Eleven ferries left before noon, and the crane unloaded two ships."
 GERMAN = "Der Hafen wurde am Montag wieder geöffnet, nachdem er sechs Wochen lang ausgebaggert worden war, und der Bürgermeister der Stadt dankte den Arbeitern für das, was sie in dieser Zeit geleistet hatten. Elf Fähren liefen vor dem Mittag aus, und der Kran entlud zwei Schiffe."
@@ -64,3 +64,45 @@ def test_a_short_page_is_read_in_the_language_it_declares(raw: str, language: st
     assert declared_language(raw) == language
     if language == "de":
         assert read(raw.encode(), "a.html").language == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said on Monday that the ferry was sold to a yard in the north.", "en"),
+        ("It is not known who bought the ship, or for how much.", "en"),
+        ("Der Minister sagte am Montag, dass die Fähre an eine Werft im Norden verkauft war.", None),
+        ("La ferry fue vendida a un astillero en el norte, dijo el ministro.", None),
+        ("De ferry is verkocht aan een werf in het noorden, zei de minister op maandag.", None),
+        ("Port Ellery Alma Field Berg Kronor Quay", None),
+        ("The ferry", None),
+        ("Паром был продан на верфь", None),
+    ],
+)
+def test_short_texts_are_english_if_their_words_say_so(text, language):
+    assert short_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ('{"language": "de-DE", "title": "x"}', "de"),
+        ('[{"inLanguage":"en"}]', "en"),
+        ('{"lang": "English"}', "en"),
+        ('{"locale": "en_GB"}', "en"),
+        ('{"language": "german"}', "de"),
+        ('[{"lang": "de"}, {"lang": "fr"}]', None),
+        ('{"language": "unknown"}', None),
+        ("---\ntitle: x\nlang: fr\n---\nlang: de\n", "fr"),
+        ("lang: fr\n", None),
+    ],
+)
+def test_what_a_record_or_front_matter_declares(raw, language):
+    assert declared_language(raw) == language
+
+
+def test_a_short_text_in_a_declared_language_is_read_in_it():
+    assert (
+        read(b'{"title": "Ferry sold", "content": "Ferry sold, yard says.", "language": "en"}', "a.json").language
+        == "en"
+    )

@@ -13,7 +13,7 @@ from sourcelint.engine.excerpts import excerpts_of
 from sourcelint.engine.lint import fingerprint
 from sourcelint.finding import Finding, Place
 from sourcelint.render import Run, sarif, view
-from sourcelint.report import Deduction, Grade, SourceReport, TimelineEntry, VerifyFirst
+from sourcelint.report import Deduction, Grade, HeardVoice, SourceReport, TimelineEntry, VerifyFirst
 from sourcelint.rule import CorpusRule, Rule
 from sourcelint.text import RawSpan, Text
 
@@ -120,11 +120,18 @@ def report() -> SourceReport:
     charges = (
         Deduction("text intact", "TRN001", 8, "1 × 8 for errors"),
         Deduction("who and when", "DAT002", 5, "5 for the document"),
-        Deduction("claims and attribution", "CLM001", 3, "1 × 3 for warnings in the worst 500 words"),
-        Deduction("claims and attribution", "CLM003", 3, "1 × 3 for warnings in the worst 500 words"),
+        Deduction("claims and attribution", "", 6, "1 *named* source behind 9%"),
     )
     pillars = {"text intact": 22, "who and when": 20, "dates in the text": 15, "claims and attribution": 24}
-    grade = Grade("C", 81, pillars, charges, ("INCOMPLETE (TRN001): at most C",))
+    caps = {"text intact": 30, "who and when": 25, "dates in the text": 15, "claims and attribution": 30}
+    grade = Grade(
+        "C", 81, pillars, charges, ("INCOMPLETE (TRN001): about 6% of the text is missing",), "", caps, 2,
+        "2 dates that can be placed; the author", "TRN001: 1 error (−8); DAT002: 1 warning (−5)",
+    )  # fmt: skip
+    voices = (
+        HeardVoice(place(document, "Ann *Example*"), "Ann *Example*", True, 3, 1),
+        HeardVoice(place(document, "Some experts"), "Some <i>experts</i>", False, 1, 0),
+    )
     metadata_repairs = (Repair("escaped_newlines", 12, (span("\nSome"), span("\n<img")), "as in JSON"),)
     return SourceReport(
         source=document.source,
@@ -134,6 +141,7 @@ def report() -> SourceReport:
         counts={"TRN001": 1, "DAT003": 1, "CLM014": None},
         headline=place(document, "Treaty &"),
         verify_first=verify,
+        voices=voices,
         metadata=metadata,
         repairs=metadata_repairs,
         truncations=(Truncation("masked_gap", span("***"), "a word or more", lost=("content",)),),
@@ -141,7 +149,7 @@ def report() -> SourceReport:
         excerpts=excerpts_of(
             Document(document.source, RAW, "utf-8", Text.of_raw(RAW), metadata=metadata, repairs=metadata_repairs,
                      truncations=(Truncation("masked_gap", span("***"), ""),)),
-            findings, moments, (place(document, "Treaty &"), verify[0].place),
+            findings, moments, (place(document, "Treaty &"), verify[0].place, *(voice.place for voice in voices)),
         ),
     )  # fmt: skip
 
@@ -164,7 +172,7 @@ def unreadable() -> SourceReport:
 def clean_report() -> SourceReport:
     document = read(b"A title\n\nA text of one sentence.\n", "clean.txt")
     return SourceReport(
-        "clean.txt", (), Grade("A", 100.0, {"text intact": 30}, ()), {"wrapper": "text", "words": 5}, {},
+        "clean.txt", (), Grade("A", 100.0, {"text intact": 30}, (), caps={"text intact": 30}, scale=2), {"wrapper": "text", "words": 5}, {},
         Place("clean.txt", 0, 7, 1, 1, "A title"), metadata=document.metadata,
     )  # fmt: skip
 

@@ -149,7 +149,7 @@ def test_every_report_says_what_its_grade_does_not_say(report, unreadable, clean
 def test_order_of_a_report(report, run):
     headings = re.findall(r"^## (.+)$", markdown.source_report(report, run), re.MULTILINE)
     assert headings == [
-        "Who, when, where from", "Verify first", "What other sources say", "Points", "What was repaired",
+        "Who, when, where from", "Verify first", "Who is heard", "What other sources say", "Points", "What was repaired",
         "All findings: 2 errors, 4 warnings, 2 infos", "Dates in this source", "The rules that spoke",
     ]  # fmt: skip
 

@@ -114,7 +114,9 @@ def _take_note_off(content: Text) -> tuple[Text, tuple[Truncation, ...]]:
     if left_out is None:
         return content, ()
     note = f"{left_out[1]} characters were left out here"
-    return content[: left_out.start()], (Truncation("teaser", content.raw_span(*left_out.span()), note),)
+    return content[: left_out.start()], (
+        Truncation("teaser", content.raw_span(*left_out.span()), note, lost_chars=int(left_out[1])),
+    )
 
 
 def _unclosed(text: Text, found: Scan, record: Node, key_order: tuple[str, ...]) -> Truncation:

@@ -37,6 +37,9 @@ prose, in which a line might be a heading or a byline. A book of that many lines
 MAX_CAPTION_WORDS = 40
 """A line without a stop between paragraphs is a caption from a heading's length up to so many words."""
 
+MIN_INDENT_CHARS, MAX_INDENTED_SHARE = 4, 0.6
+"""Blanks before a line that is indented, and the share of the lines of a text from which indenting means nothing."""
+
 MIN_LIST_LINES = 3
 """So many short lines in a row are a list."""
 
@@ -62,7 +65,7 @@ _SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
 _FIELD = re.compile(r"[a-z][\w-]{1,15}:\s\S")
 """A field of a record written for readers: "author: Anna Ley"."""
-_QUOTE = re.compile(r"^>\s")
+_QUOTE = re.compile(r"^>[>\s]*(?=[^\s=>])")
 
 
 def split_blocks(draft: PartialDocument) -> PartialDocument:
@@ -83,7 +86,29 @@ def split_blocks(draft: PartialDocument) -> PartialDocument:
         blocks.append(block)
         position = max(position, block.end)
     blocks += _split_lines(text, position, len(text))
-    return draft.replace(blocks=name_title_block(text, _name_by_shape(text, blocks)))
+    return draft.replace(blocks=name_title_block(text, _name_by_shape(text, _name_indented(text, blocks))))
+
+
+def _name_indented(text: str, blocks: list[Block]) -> list[Block]:
+    """Call paragraphs quotations that stand indented behind a line with a colon, in a text that indents few others.
+
+    A text that indents the first line of each paragraph quotes nothing by it.
+    """
+    indented = [block.kind == "paragraph" and not block.marked and _is_indented(text, block.start) for block in blocks]
+    if not any(indented) or sum(indented) > MAX_INDENTED_SHARE * len(blocks):
+        return blocks
+    named, inside = list(blocks), False
+    for index, (block, stands_in) in enumerate(zip(blocks, indented, strict=True)):
+        above = blocks[index - 1] if index else None
+        inside = stands_in and (inside or (above is not None and text[above.end - 1] == ":"))
+        if inside:
+            named[index] = block._replace(kind="quote")
+    return named
+
+
+def _is_indented(text: str, start: int) -> bool:
+    before = text[max(0, start - MIN_INDENT_CHARS) : start]
+    return before == " " * MIN_INDENT_CHARS or before.endswith("\t")
 
 
 def _is_listing(text: str) -> bool:

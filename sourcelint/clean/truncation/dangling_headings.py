@@ -27,6 +27,8 @@ MAX_TAG_WORDS = 4
 MIN_WORD_CHARS = 4
 """Shorter words of a name stand in lower case in any text."""
 
+_AGENCIES = re.compile(r"[\w.]{2,20}(?: [\w.]{2,20}){0,2}(?:/[\w.]{2,20}){1,3}$")
+"""Who wrote and edited, in the shorthand of agencies: The Local/DPA/hc."""
 _CALL = re.compile(
     r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE
 )
@@ -93,6 +95,7 @@ _SIGNS = (
     _HeadingSign(lambda last: BULLET.match(last.line) and not NUMBERED.match(last.line), "an item"),
     _HeadingSign(lambda last: max(map(len, last.line.split())) > MIN_SLUG_CHARS, "an address, a file's name"),
     _HeadingSign(lambda last: _CALL.match(last.line), "a call to buy, book or visit"),
+    _HeadingSign(lambda last: _AGENCIES.match(last.line), "agencies and editors"),
     _HeadingSign(_is_only_name, "the author's name"),
 )
 """What speaks against a heading whose section is missing; one sign is enough."""

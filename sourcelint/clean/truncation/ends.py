@@ -29,6 +29,9 @@ MIN_CLOSED_SHARE = 0.9
 MIN_ANNOUNCEMENT_WORDS, MAX_LINES_ANNOUNCED = 4, 2
 """A line with a colon announces something from so many words on; more lines behind it may be what it announces."""
 
+MAX_CREDIT_CHARS = 240
+"""Characters at the end of a text in which a credit, or a quotation's speaker, stands."""
+
 _ENUMERATOR = re.compile(r"^\(?\d{1,3}[.)]$")
 _POINTS_AWAY = re.compile(r"https?://|www\.|@\w|\bhere\b|\bbelow\b|\bhier\b|\bici\b|\baquí\b|\bqui\b", re.IGNORECASE)
 # "What to look for", "How to log in": headings may end in a preposition.
@@ -38,13 +41,27 @@ _LAST_CALL = re.compile(
     (?:^|[.!?]\s+)
     (?:
         (?:
-            download | click | register | sign\sup | subscribe | herunterladen | télécharger | descargar | baixar | scarica
+            download | click | follow\s(?:these|the|us|our) | register | sign\sup | subscribe | herunterladen | télécharger | descargar | baixar | scarica
         )\b[^.!?]{0,60}
       | (?:watch|listen|view|see)\b[^.!?]{0,80}:?
     )$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_AGENCY_CREDIT = re.compile(
+    r"""
+    [(\[] (?:additional\s | further\s)? (?:reporting | writing | editing | edited | reported | translated) \s by \s
+    [^()\[\]]{2,200} [)\]]? $
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Who reported and edited, in brackets behind the last sentence of a text that is one line."""
+_SPOKEN_END = re.compile(
+    r"[”\"’]\s(?:[\w.’-]{1,30}\s){0,4}(?:said|says|added|adds|told|wrote|writes|replied|concluded|explained|noted)\W{0,3}$"
+)
+"""A quotation and who said it: whole but for its stop."""
+_LIST_ANNOUNCED = re.compile(r"\b(?:includes?|including|are|following|as follows|these):$", re.IGNORECASE)
+"""A list must follow, whatever else may."""
 _SIGN_OFF = re.compile(
     r"""
     ^(?:
@@ -107,7 +124,9 @@ def _proves_nothing(last: LastLine, found: Truncation) -> bool:
         return last.in_page_dump
     if last.draft.wrapper == "text" or not (last.item.marked and last.draft.complete):
         return False
-    return last.draft.wrapper == "html" or found.kind == "dangling_heading" or last.ending == "colon"
+    if last.draft.wrapper == "html" or found.kind == "dangling_heading":
+        return True
+    return last.ending == "colon" and _LIST_ANNOUNCED.search(last.item.tail) is None
 
 
 class _Answer(NamedTuple):
@@ -147,7 +166,8 @@ def _find_missing_end(last: LastLine) -> Truncation:
 
 def _find_announcement(last: LastLine) -> Truncation | None:
     """Return a last line that announces something that is not there, unless links follow."""
-    is_announcement = count_words(last.line) >= MIN_ANNOUNCEMENT_WORDS and len(last.behind) <= MAX_LINES_ANNOUNCED
+    is_long_enough = count_words(last.line) >= MIN_ANNOUNCEMENT_WORDS or _LIST_ANNOUNCED.search(last.item.tail)
+    is_announcement = is_long_enough and len(last.behind) <= MAX_LINES_ANNOUNCED
     if not is_announcement or any(_POINTS_AWAY.search(item.line) for item in last.behind):
         return None
     return Truncation("cut_sentence", last.item.ending(), "the text announces something and ends", certain=False)
@@ -206,6 +226,12 @@ _ANSWERS = (
     _Answer(lambda last: last.ending in ("stop", "ellipsis"), _find_nothing, "a stop ends a text"),
     _Answer(lambda last: _ends_in_link(last.item), _find_nothing, "a link or an address ends a text"),
     _Answer(lambda last: _LAST_CALL.search(last.item.tail), _find_nothing, "a call to act ends a text"),
+    _Answer(
+        lambda last: _AGENCY_CREDIT.search(last.item.tail[-MAX_CREDIT_CHARS:]), _find_nothing, "a credit ends a text"
+    ),
+    _Answer(
+        lambda last: _SPOKEN_END.search(last.item.tail[-MAX_CREDIT_CHARS:]), _find_nothing, "a speaker ends a text"
+    ),
     _Answer(lambda last: last.ending == "colon", _find_announcement, "something was to follow"),
     _Answer(_is_signed_off, _find_nothing, "a signature follows or is left out"),
     _Answer(_is_in_address, _find_nothing, "lines of addresses and poems end in commas"),

@@ -80,7 +80,7 @@ def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
 
     Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
     footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
-    inside a quotation: there it is the writer's. Bare dots count only if the words around them cannot be one sentence
+    inside a quotation: there it is the writer's; nor on a redaction in a document that is quoted as a block. Bare dots count only if the words around them cannot be one sentence
     and the text does not use dots as pauses.
     """
     text = draft.text.value
@@ -115,6 +115,8 @@ def _find_marks_inside(text: str, block: Block) -> Iterator[_Mark]:
         after = text[match.end() : min(block.end, match.end() + MAX_CONTEXT_CHARS)]
         if not before.strip() or not after.strip():
             continue
+        if block.kind == "quote" and (match["bracket"] or match["word"] or match["ink"]):
+            continue  # a document that is quoted came so
         if match["dots"] or match["bracket"]:
             quoted = find_quoted_spans(text, block.start, block.end) if quoted is None else quoted
             if _is_inside(quoted, match.start()):

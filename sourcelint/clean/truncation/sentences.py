@@ -17,6 +17,15 @@ MAX_NAME_WORDS = 8
 MIN_HEADLINE_SHARE = 0.6
 """Share of capitalised words from which a line is a headline."""
 
+_CLAUSE = re.compile(
+    r"""
+    (?:he|she|they|there|we|but|the\s[\w-]{1,30}(?:\s[\w-]{1,30})?)\s
+    (?:[\w-]{1,30}\s)?
+    (?:was|were|is|are|has|had|have|said|says|will|would|did|could|can|must|may)\s[a-z]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A clause, however short: "He was arrested on Monday" is no heading."""
 _LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
 
 
@@ -39,6 +48,7 @@ _SENTENCE_SIGNS = (
     _SentenceSign(lambda line: count_words(line) <= 2, "a name, a tag", is_sentence=False),
     _SentenceSign(lambda line: line.count("“") > line.count("”"), "a quotation does not end", is_sentence=True),
     _SentenceSign(lambda line: line.count('"') == 1, "a quotation does not end", is_sentence=True),
+    _SentenceSign(lambda line: _CLAUSE.match(line) is not None, "a subject and its verb", is_sentence=True),
     _SentenceSign(lambda line: count_words(line) <= MAX_NAME_WORDS, "a heading, a name, an item", is_sentence=False),
     _SentenceSign(lambda line: line.count("(") > line.count(")"), "a bracket does not end", is_sentence=True),
     _SentenceSign(_is_headline, "headlines have capitals", is_sentence=False),

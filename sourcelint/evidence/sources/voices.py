@@ -1,0 +1,92 @@
+"""The voices of a text: who is heard, how often, in their own words or not, and whether a reader learns the name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.claims.support import MAX_SOURCE_CHARS, SAYING, source_kind
+from sourcelint.text import Span, Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate.attributions import Attribution
+    from sourcelint.evidence.annotated import Annotated
+
+NAMED = frozenset({"named source", "named document"})
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_ASIDE = re.compile(r",| (?:of|from|at|in|for|with|who|which|that|on|by|and) ")
+"""Where the core of a source ends: "Greg Taylor of Indianapolis" is Taylor, whatever follows."""
+
+_CLAUSE = re.compile(r",| (?:who|whose|which|that|when|where|while) ")
+MAX_LABEL_CHARS = 80
+
+
+class Voice(NamedTuple):
+    """Somebody whom a text lets speak: `label` as the text first says it in full, at `span`.
+
+    `statements` counts what the text credits to them, `quotations` those of them that stand in quotation marks.
+    `named`: a reader could find them (see `support.source_kind`); a "source close to the talks" nobody can.
+    """
+
+    label: str
+    named: bool
+    statements: int
+    quotations: int
+    span: Span
+
+
+def find_voices(doc: Annotated) -> tuple[Voice, ...]:
+    """Return the voices of a text, the one heard most first; those heard as often in text order."""
+    quotations = Spans(Span(quotation.start, quotation.end) for quotation in doc.quotations)
+    voices: dict[tuple[bool, str], Voice] = {}
+    for kind, key, source, content in _heard(doc):
+        quoted = content is not None and quotations.overlap(content)
+        named = kind in NAMED
+        label = _label_of(doc.text[source.start : min(source.end, source.start + MAX_SOURCE_CHARS)])
+        known = voices.get((named, key), Voice(label, named, 0, 0, source))
+        voices[named, key] = known._replace(statements=known.statements + 1, quotations=known.quotations + quoted)
+    return tuple(sorted(voices.values(), key=lambda voice: (-voice.statements, voice.span)))
+
+
+def _heard(doc: Annotated) -> Iterator[tuple[str, str, Span, Span | None]]:
+    """Yield kind and key of whoever says something, their place and what they say; "he" is who was named last."""
+    last = ("", "")
+    said = [(found.source, found.content) for found in doc.attributions if found.source and _is_said(doc, found)]
+    for source, content in sorted(said, key=lambda pair: pair[0]):
+        words = doc.text[source.start : min(source.end, source.start + MAX_SOURCE_CHARS)]
+        kind = source_kind(words, initial=_opens(doc, source))
+        if kind != "pronoun":
+            last = (kind, _key_of(words))
+        if last[1]:
+            yield *last, source, content
+
+
+def _is_said(doc: Annotated, attribution: Attribution) -> bool:
+    """Tell whether somebody is said to have said something: no thought, and no mere appearance."""
+    if attribution.cue is None:
+        return False
+    cue = doc.text[attribution.cue.start : attribution.cue.end]
+    return cue.split(" ", 1)[0].lower() in SAYING
+
+
+def _opens(doc: Annotated, source: Span) -> bool:
+    """Tell whether a source opens its sentence, where a capital means nothing."""
+    sentence = doc.sentence_at(source.start)
+    return sentence is not None and sentence.start == source.start
+
+
+def _label_of(words: str) -> str:
+    """Return what a report calls a source: its words, without clauses about it."""
+    label = " ".join(_CLAUSE.split(words, maxsplit=1)[0].split())
+    return label if len(label) <= MAX_LABEL_CHARS else label[: MAX_LABEL_CHARS - 1] + "…"
+
+
+def _key_of(words: str) -> str:
+    """Return the word by which a source is known again: its last name, else the last word of its core."""
+    core = _ASIDE.split(words, maxsplit=1)[0] or words
+    found = _WORD.findall(core) or [words]
+    capitals = [word for word in found if word[0].isupper()]
+    last: str = (capitals or found)[-1]
+    return last.lower().removesuffix("’s").removesuffix("'s")
