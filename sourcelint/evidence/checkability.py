@@ -54,7 +54,7 @@ def date_signs(doc: Annotated) -> DateSigns | None:
         return None
     times = [time for time in doc.times if time.type in {"DATE", "TIME"}]
     return DateSigns(
-        sum(time.how != "unresolved" and time.first is not None for time in times),
+        sum(time.resolution != "unresolved" and time.first is not None for time in times),
         sum(map(hangs_on_publication, times)),
     )
 

@@ -55,7 +55,7 @@ RELATIVE_FORMS = frozenset(["deictic", "weekday", "yearless"])
 
 def hangs_on_publication(time: TimeExpression) -> bool:
     """Tell whether a time means nothing without the day of publication, and the source does not state that."""
-    return time.how == "unresolved" and time.form in RELATIVE_FORMS and not time.value.endswith("_REF")
+    return time.resolution == "unresolved" and time.reference_type in RELATIVE_FORMS and not time.value.endswith("_REF")
 
 
 def has_own_date(doc: Annotated) -> bool:
