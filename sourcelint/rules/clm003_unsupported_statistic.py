@@ -12,6 +12,7 @@ from sourcelint.annotate.claims.lines import begin, has_verb
 from sourcelint.annotate.claims.statistics import MIN_SIGNS, find_statistics
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.evidence.work_type import genre_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -126,6 +127,8 @@ _SHARES = words(
     "percent cent half Half third thirds quarter quarters fifth fifths two-thirds one-third three-quarters one-quarter"
 )
 """Words of which one stands in a sentence with a figure that is a share, or it has a % or is one of the loose ones."""
+_OWN_FIGURES = frozenset(["abstract", "recipe", "obituary"])
+"""Kinds of text whose figures are their author's own."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
 """Whom a study is made on: in a text about one, figures of them are its own."""
 _WHEN = frozenset(["date", "period"])
@@ -167,7 +170,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Prices, sums, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
     companies, of votes and of games; nor plans, nor what writers tell of one person or advise their readers. A source in the
     sentence before, or a study that opened the paragraph, stands behind the figure. In a text made of figures, such as a
-    market report, or one about a study, whose source stands for all of them, the findings are infos.
+    market report, in one about a study, whose source stands for all of them, and in a press release or a notice the findings
+    are infos; in abstracts, recipes and obituaries the figures are the author's own.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
@@ -175,7 +179,10 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     found = sorted(islice(_find_unsupported(doc), MAX_STATISTICS), key=lambda unsupported: not unsupported.sure)
     if not found:
         return
-    one_source_for_all = _reports_figures(doc) or _reports_study(doc)
+    genre = genre_of(doc)
+    if genre in _OWN_FIGURES:
+        return
+    one_source_for_all = genre is not None or _reports_figures(doc) or _reports_study(doc)
     for claim, label, kind, sure in sorted(found[:MAX_FINDINGS]):
         severity: Severity = "warning" if sure and not one_source_for_all else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import CHECKABLE, well_sourced
+from sourcelint.evidence.work_type import genre_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -37,7 +38,8 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
 
     A warning where somebody did something, the cues are strong and the text as a whole shows no sources. In a text that
     names sources, whose other facts may come from the same ones, only strong cues count, and as an info. An info too where
-    the text itself doubts a sentence ("[citation needed]", "[when?]").
+    the text itself doubts a sentence ("[citation needed]", "[when?]"). A press release, notice, obituary, recipe, abstract or
+    forum post counts as a text with a source: its issuer.
 
     ## Why is this bad?
     Precise claims are believed for their precision. The ones without a source are where errors hide, because nothing in
@@ -51,7 +53,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     """
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
-    sourced = well_sourced(claims)
+    sourced = well_sourced(claims) or genre_of(doc) is not None
     least = MIN_SURE_POINTS if sourced else CHECKABLE
     worth = [claim for claim in claims if claim.start in doubted or _is_worth_checking(claim, least)]
     ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:MAX_FINDINGS]

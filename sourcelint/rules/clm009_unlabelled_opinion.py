@@ -68,6 +68,9 @@ def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
     if opinion.kind not in {"advice", "verdict"}:
         return False
     claim = doc.claim_at(opinion.start)
+    block = doc.block_at(opinion.start)
+    if block is None or block.kind == "quote":
+        return False
     if claim is None or claim.support != "none" or claim.type == "quotation" or "?" in claim.tokens[-2:]:
         return False
     if opinion.kind == "verdict":

@@ -27,17 +27,18 @@ _CITATION = re.compile(
         (?<=\[) \d{1,3} (?:[,–-][ ]?\d{1,3}){0,8} \]      # [12], [3, 4]
     |   (?<=\()
         (?:
-            \d{1,2}                             # (9)
-        |   [A-Z][\w’'-]{1,30}                  # (Smith 2019), (Smith et al. 2019), (Smith and Jones, 2019b)
-            (?:[ ](?:et[ ]al\.|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
+            \d{1,2} \)                          # (9)
+        |   (?:(?:see|cf\.|e\.g\.),?[ ])?
+            [A-Z][\w’'-]{1,30}                  # (Smith 2019), (Smith et al. 2019), (Smith and Jones, 2019b)
+            (?:[ ](?:et[ ]al\.?|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
             ,?[ ](?:19|20)\d\d[a-z]?
+            (?:\)|[,;:][^()]{1,200}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
         )
-        \)
     )
     """,
     re.VERBOSE,
 )
-"""A mark that points at a source: [12], (9) after a clause, (Smith 2019)."""
+"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12)."""
 DOUBTED = re.compile(
     r"""
     \[
