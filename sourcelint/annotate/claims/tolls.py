@@ -66,14 +66,12 @@ def find_tolls(lowercase: str, start: int, end: int) -> Iterator[Toll]:
 
 
 def contradict(headline: Toll, told: Toll) -> bool:
-    """Tell whether two tolls of the same cannot both be right."""
-    if headline.fate != told.fate or "about" in {headline.bound, told.bound}:
+    """Tell whether the toll of a headline is not what the text tells.
+
+    "At least 12" in the text is what is known, and no room for a headline that says 15; in the headline it is a bound.
+    """
+    if headline.fate != told.fate or "about" in {headline.bound, told.bound} or headline.number == told.number:
         return False
-    return not (_may_be(headline, told.number) or _may_be(told, headline.number))
-
-
-def _may_be(toll: Toll, number: int) -> bool:
-    """Tell whether a toll can mean a number."""
-    if toll.bound == "least":
-        return number >= toll.number
-    return number <= toll.number if toll.bound == "most" else number == toll.number
+    if headline.bound == "least":
+        return told.number < headline.number
+    return told.number > headline.number if headline.bound == "most" else told.bound != "most"
