@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from sourcelint.annotate.text.word_lists import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -52,10 +54,13 @@ _DECLARED = re.compile(
 
 Genre = Literal["press release", "abstract", "recipe", "obituary", "notice", "forum post"]
 
-_GENRES: tuple[tuple[Genre, int, re.Pattern[str]], ...] = (
+_GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
     (
         "press release",
         1,
+        words(
+            "prnewswire wire newswire globenewswire marketwire marketwired release contact contacts enquiries inquiries office"
+        ),
         re.compile(
             r"""
             /prnewswire|\(business[ ]wire\)|globe[ ]?newswire\b|\(marketwired?\)|\bfor[ ]immediate[ ]release\b
@@ -67,6 +72,9 @@ _GENRES: tuple[tuple[Genre, int, re.Pattern[str]], ...] = (
     (
         "abstract",
         2,
+        words(
+            "background objective objectives aim aims design method methods result results findings conclusion conclusions interpretation funding"
+        ),
         re.compile(
             r"^\W{0,4}(?:background|objectives?|aims?|design|methods?|results?|findings|conclusions?|interpretation|funding)(?:[:.]|$)",
             re.MULTILINE,
@@ -75,6 +83,7 @@ _GENRES: tuple[tuple[Genre, int, re.Pattern[str]], ...] = (
     (
         "recipe",
         2,
+        words("ingredients instructions directions method preparation serves prep"),
         re.compile(
             r"^\W{0,4}(?:ingredients|instructions|directions|method|preparation|serves \d|prep time)\b", re.MULTILINE
         ),
@@ -82,21 +91,28 @@ _GENRES: tuple[tuple[Genre, int, re.Pattern[str]], ...] = (
     (
         "obituary",
         2,
+        words("passed survived preceded flowers funeral visitation"),
         re.compile(
             r"\b(?:passed away|survived by|preceded in death|in lieu of flowers|funeral (?:service|home)|visitation)\b"
         ),
     ),
-    ("notice", 1, re.compile(r"\bnotice is hereby given\b|^\W{0,4}(?:public|legal) notice\b", re.MULTILINE)),
+    (
+        "notice",
+        1,
+        words("notice"),
+        re.compile(r"\bnotice is hereby given\b|^\W{0,4}(?:public|legal) notice\b", re.MULTILINE),
+    ),
     (
         "forum post",
         3,
+        words("re posted joined reply quote member newbie moderator"),
         re.compile(
             r"^\W{0,4}(?:re: |posted by |joined: |reply\W*$|quote:|(?:member|newbie|moderator)\W*$)|\[/?quote\b",
             re.MULTILINE,
         ),
     ),
 )
-"""Kinds of text whose issuer is the source of what they say, the marks of each in lower case, and how many it takes."""
+"""Kinds of text whose issuer is the source of what they say, how many marks it takes, words of which one stands in them, and the marks."""
 
 _HEAD = 200_000
 """Characters of a raw file in which its metadata are looked for."""
@@ -123,7 +139,9 @@ def genre_of(annotated: Annotated) -> Genre | None:
 
     "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
     """
-    for genre, least, pattern in _GENRES:
+    for genre, least, hints, pattern in _GENRES:
+        if hints.isdisjoint(annotated.vocabulary):
+            continue
         marks = {match.group() for match in islice(pattern.finditer(annotated.lowercase), MAX_MARKS)}
         if len(marks) >= least:
             return genre

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.checkworthiness import TOKEN
 from sourcelint.annotate.claims.lines import begin, has_verb
-from sourcelint.annotate.claims.statistics import MIN_SIGNS, find_statistics
+from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, find_statistics
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
@@ -194,7 +194,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     """Yield the claims that state a statistic without a source, with its words."""
     worded = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
     studied = _reports_study(doc)
-    for claim in doc.prose_claims:
+    for claim in _with_figures(doc, worded):
         if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(str.lower, claim.tokens)):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
@@ -202,6 +202,14 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
         found = _unsupported_share(doc, claim, worded) or _unsupported_statistic(doc, claim)
         if found is not None and not _in_reach(doc, claim):
             yield found
+
+
+def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
+    """Yield the claims of the author that may hold a statistic: only they are read word for word."""
+    hinted = worded | {claim.start for at in doc.places_of(HINTS) if (claim := doc.claim_at(at))}
+    for claim in doc.prose_claims:
+        if "0" in claim.shapes or "n" in claim.shapes or claim.start in hinted:
+            yield claim
 
 
 def _foretells(claim: Claim) -> bool:

@@ -65,8 +65,9 @@ def loaded_wording(doc: Annotated) -> Iterator[Hit]:
     Wikipedia: Manual of Style, Words to watch (LABEL, EDITORIAL).
     """
     yield from _find_phrases(doc)
-    if not label_of(doc):
-        yield from islice(_find_words(doc), MAX_FINDINGS)
+    found = list(islice(_find_words(doc), MAX_FINDINGS))
+    if found and not label_of(doc):
+        yield from found
 
 
 def _find_phrases(doc: Annotated) -> Iterator[Hit]:
@@ -84,7 +85,7 @@ def _find_phrases(doc: Annotated) -> Iterator[Hit]:
 def _find_words(doc: Annotated) -> Iterator[Hit]:
     """Yield the loaded words of the author, each once."""
     known: set[str] = set()
-    for word in find_loaded(doc.lowercase):
+    for word in find_loaded(doc.lowercase, doc.index):
         span = Span(word.start, word.end)
         claim = doc.claim_at(word.start)
         text = doc.lowercase[word.start : word.end]

@@ -61,6 +61,8 @@ def citation_list_missing(doc: Annotated) -> Iterator[Hit]:
     ## References
     Wikipedia: Citing sources, text–source integrity.
     """
+    if "[" not in doc.text and "et al" not in doc.text and doc.text.count("(") < MIN_AUTHORS:
+        return
     marks = {int(mark["number"]): mark for mark in reversed(list(_NUMBERED.finditer(doc.text)))}
     authors = {mark["author"]: mark for mark in reversed(list(_AUTHORED.finditer(doc.text)))}
     if (len(marks) < MIN_MARKS and len(authors) < MIN_AUTHORS) or _has_list(doc):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 LoadedKind = Literal["praise", "scorn", "alarm", "accusation"]
 
@@ -46,7 +46,10 @@ _LEXICON: dict[LoadedKind, str] = {
 """How words are loaded → the words."""
 
 _KIND_OF: dict[str, LoadedKind] = {word: kind for kind, listed in _LEXICON.items() for word in listed.split()}
-_PATTERN = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(_KIND_OF, reverse=True))})(?![\w’'-])")
+_PATTERN = re.compile(rf"(?:{'|'.join(sorted(_KIND_OF, reverse=True))})(?![\w’'-])")
+_FIRSTS = frozenset(word.split("-")[0] for word in _KIND_OF)
+"""How each loaded word begins, as the index of a text has it."""
+_PHRASE_HINTS = words("leader none violation lower stoop low")
 _PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
     (
         "praise",
@@ -82,21 +85,30 @@ _DENIED = re.compile(r"(?:\b(?:not|never|no|hardly|neither|nothing)|n't)(?: [a-z
 """Before a word that is not said of its thing: "not groundbreaking", "certainly not very stunning"."""
 
 
-def find_loaded(lowercase: str) -> Iterator[LoadedWord]:
-    """Find the loaded words of a text in lower case, the single words in text order, then the phrases.
+def find_loaded(lowercase: str, places: Mapping[str, Sequence[int]]) -> Iterator[LoadedWord]:
+    """Find the loaded words of a text in lower case, given with the index of its words, in text order.
 
-    >>> [(word.start, word.kind) for word in find_loaded("a groundbreaking study")]
+    >>> text = "a groundbreaking study"
+    >>> [(word.start, word.kind) for word in find_loaded(text, index(text))]
     [(2, 'praise')]
     """
-    for match in _PATTERN.finditer(lowercase):
-        kind = _KIND_OF[match.group()]
-        if _DENIED.search(lowercase, max(0, match.start() - MAX_WORD_CHARS), match.start()):
-            continue
-        if kind != "accusation" or _accuses(lowercase, match):
-            yield LoadedWord(match.start(), match.end(), kind)
-    for kind, pattern in _PHRASES:
-        for match in pattern.finditer(lowercase):
-            yield LoadedWord(match.start(), match.end(), kind)
+    found = [word for first in _FIRSTS & places.keys() for at in places[first] if (word := _word_at(lowercase, at))]
+    if not _PHRASE_HINTS.isdisjoint(places):
+        found += [
+            LoadedWord(*match.span(), kind) for kind, pattern in _PHRASES for match in pattern.finditer(lowercase)
+        ]
+    yield from sorted(found)
+
+
+def _word_at(lowercase: str, at: int) -> LoadedWord | None:
+    """Read the loaded word at an offset, if it is one here."""
+    match = _PATTERN.match(lowercase, at)
+    if match is None or lowercase[at - 1 : at] == "-":
+        return None
+    if _DENIED.search(lowercase, max(0, at - MAX_WORD_CHARS), at):
+        return None
+    kind = _KIND_OF[match.group()]
+    return LoadedWord(at, match.end(), kind) if kind != "accusation" or _accuses(lowercase, match) else None
 
 
 def _accuses(lowercase: str, match: re.Match[str]) -> bool:

@@ -101,11 +101,22 @@ MAX_TREND_WORDS = 16
 _SUPERLATIVES = words(
     "largest biggest leading highest lowest fastest fastest-growing richest poorest deadliest commonest"
 )
+_RANKED = _SUPERLATIVES | {"most"}
 _OWNERS = words("world's nation's country's america's")
 _PLACED = words("in on of")
 _LANDS = words("world country nation america us u.s")
 MAX_RANK_WORDS = 9
 """Words between a superlative and the country or world that it holds for."""
+
+
+HINTS = (
+    _RATIO
+    | _SCALE
+    | _RANKED
+    | _HALVES
+    | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
+)
+"""Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
 
 def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> Iterator[Statistic]:
@@ -116,14 +127,16 @@ def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> It
     lowercase = [token.lower().replace("’", "'") for token in tokens]
     known = set(lowercase)
     event = int(happened)
-    if "0" in shapes or "n" in shapes or any(CLASSES.get(word, 0) & NUMBER for word in known):
+    counts = list(_find_counts(lowercase, shapes))
+    if counts:
         general = _general_signs(lowercase, shapes, known) - event
-        yield from _find_counts(lowercase, shapes, general)
+        yield from (count._replace(signs=count.signs + general) for count in counts)
     if not _RATIO.isdisjoint(known):
         yield from _find_ratios(lowercase)
     if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):
         yield from _find_trends(lowercase, known)
-    yield from _find_ranks(lowercase, event)
+    if not _RANKED.isdisjoint(known):
+        yield from _find_ranks(lowercase, event)
 
 
 def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> int:
@@ -137,7 +150,7 @@ def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> in
     return frequent + wide + (not _STATES.isdisjoint(known))
 
 
-def _find_counts(lowercase: Sequence[str], shapes: str, general: int) -> Iterator[Statistic]:
+def _find_counts(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
     """Find numbers of things: "over 2 million people", "some 300 base chemicals"."""
     measured = not _SCALE.isdisjoint(lowercase)
     read = 0
@@ -147,32 +160,31 @@ def _find_counts(lowercase: Sequence[str], shapes: str, general: int) -> Iterato
         read = at + 1
         while read < len(lowercase) and CLASSES.get(lowercase[read], 0) & MAGNITUDE:
             read += 1
-        found = _count_at(lowercase, at, read, general, measured=measured)
+        found = _count_at(lowercase, at, read, measured=measured)
         if found is not None:
             yield found
 
 
-def _count_at(lowercase: Sequence[str], at: int, end: int, general: int, *, measured: bool) -> Statistic | None:
-    """Read what the number between two tokens counts, and weigh it; None if it counts nothing.
+def _count_at(lowercase: Sequence[str], at: int, end: int, *, measured: bool) -> Statistic | None:
+    """Read what the number between two tokens counts, and weigh it by itself; None if it counts nothing.
 
     `measured`: the sentence says what a number without a noun is one of.
     """
     about = _words_before(lowercase, at)
-    signs = bool(about) + general
     magnified = end > at + 1
     noun = _noun_behind(lowercase, end)
     if noun is None:
         # "a population of about 126 million"
         if not (magnified and measured):
             return None
-        return Statistic(at - about, end, "count", 1 + bool(about) + max(general, 1))
+        return Statistic(at - about, end, "count", 2 + bool(about))
     if not magnified and _numbers_off(lowercase, at, about=bool(about)):
         return None
     counted = lowercase[noun]
     weighty = (magnified or _is_large(lowercase[at])) + (
         counted in _POPULATION or _is_nation(counted.removesuffix("s"))
     )
-    return Statistic(at - about, noun + 1, "count", signs + (weighty or -1))
+    return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1))
 
 
 def _is_nation(word: str) -> bool:
