@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.checkworthiness import TOKEN
 from sourcelint.annotate.claims.lines import begin, has_verb
-from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, find_statistics
+from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
@@ -31,6 +31,9 @@ MAX_STATISTICS = 50
 
 MIN_SURE_SIGNS = 4
 """Signs from which a count without a source is a warning."""
+
+MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
+"""Words, and characters, behind a share in words among which what it is a share of stands."""
 
 MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
@@ -76,11 +79,12 @@ _COMPANIES = (
     r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
 )
 _VOTES = (
-    r"votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent"
+    r"votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in\b|trail(?:s|ed|ing)"
+    r"|in (?:second|third|last)\b|approval rating|battleground|undecided|nominee|front-?runner"
     r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
     r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
 )
-_RULES = r"threshold|require[sd]?|recommended|targets?|quota|limit|holders|notes"
+_RULES = r"typically|usually|depending|threshold|require[sd]?|recommended|targets?|quota|limit|holders|notes"
 _THINGS = r"alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|margin of error|100 ?(?:%|per ?cent)"
 _NO_SHARE_OF = re.compile(rf"\b(?:{_GAMES}|{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
 """What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
@@ -92,6 +96,7 @@ _TOLD = re.compile(
     \b(?:
         claims?|claimed|says|said|[Aa]ccording\ to|[Pp]er\ the|estimates?|estimated|called|calls|told|found|showed|shown
         |poll(?:s|ed|ing)?|recorded|validated|measured|surveyed|calculated|researchers|reckons?|reckoned|puts?\ the|indicate[sd]?
+        |brag(?:s|ged)?|boast(?:s|ed)?|accuse[sd]?|allege[sd]?|warn(?:s|ed)?|argue[sd]?|noted|cit(?:es|ed|ing)
         |plans?|planned|wants?|aims?|aimed|hopes?|hoped|expects?|goals?|defines?|defined|assum(?:e|es|ed|ing)  # no facts
     )\b
     """,
@@ -108,7 +113,13 @@ _NO_SHARE = re.compile(
 _OWN = words("i my me we our us you your mine ours she he")
 """Words by which a writer tells of their own life or another's, or advises a reader on theirs."""
 _STUDY = re.compile(
-    r"\b(?:survey|poll|study|studies|census|researchers|participants|respondents|trial|figures from|data from|scientists)\b"
+    r"""
+    \b(?:
+        survey|poll|study|studies|census|researchers|participants|respondents|trial|figures[ ]from|data[ ]from|scientists
+        |(?:a|an|the|our|its|their)[ ](?:[a-z0-9]{2,15}[ ])?(?:report|analysis|research|index)
+    )\b
+    """,
+    re.VERBOSE,
 )
 _THE_STUDY = re.compile(
     r"""
@@ -146,7 +157,7 @@ class _Unsupported(NamedTuple):
 
 
 _STUDY_WORDS = words(
-    "survey poll study studies census researchers participants respondents trial figures data scientists"
+    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
 )
 
 
@@ -160,8 +171,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Flags a statistic that a sentence states as fact while no citation, link, study or named source stands behind it: a
     share, a count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has
     risen, a first place ("the largest exporter in the world"). A warning if several signs show that somebody must have
-    counted: an estimate, a large number, a population, a country, a period. A share in words ("nearly all of its trade")
-    and a first place are infos. At most five findings a document.
+    counted: an estimate, a large number, a population, a country, a period. A share in words ("half of the
+    ships"), unless it is one of a population, a comparison and a first place are infos. At most five findings a document.
 
     ## Why is this bad?
     A figure looks like evidence. Without source, period and unit nobody can look it up, and it is quoted on.
@@ -243,7 +254,9 @@ def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsup
     if place is None or doc.quoted(Span(*place)) or _NO_SHARE_OF.search(doc.text, claim.start, claim.end):
         return None
     label = doc.text[slice(*place)]
-    return _Unsupported(claim, label, "share", sure=not label.endswith(_LOOSE))
+    behind = doc.lowercase[place[1] : min(place[1] + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
+    in_figures = label[-1] == "%" or label.endswith(("cent", "points"))
+    return _Unsupported(claim, label, "share", sure=in_figures or not POPULATION.isdisjoint(behind))
 
 
 def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:

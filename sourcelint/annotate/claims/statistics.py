@@ -34,12 +34,12 @@ MIN_SIGNS = 3
 _CURRENCY = frozenset(["$", "€", "£"])
 _ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
 """Before a number: somebody has estimated."""
-_POPULATION = words("""
+POPULATION = words("""
     people persons men women girls boys children kids babies adults teenagers teens seniors students pupils patients
     deaths cases victims workers employees jobs households families users customers consumers voters residents citizens
     immigrants migrants refugees prisoners inmates schools homes companies businesses firms farmers species flights
     accidents crimes murders suicides births pregnancies injuries infections hospitals doctors nurses guns cars vehicles
-    trees animals countries drivers mothers fathers parents teachers soldiers troops believers members attacks incidents
+    trees animals drivers mothers fathers parents teachers soldiers troops believers members attacks incidents
     abortions overdoses visitors tourists passengers shootings arrests lives dogs cats birds chemicals ingredients
 """)
 """What censuses, registers and surveys count."""
@@ -86,7 +86,10 @@ _STATES = words("""
 """Verbs of what is so in general, and not of what happened on a day."""
 
 _RATIO = words("times twice double triple thrice fold")
-_COMPARED = words("as the more less fewer likely")
+_COMPARED = words("""
+    as the more less fewer likely faster slower higher lower larger bigger greater smaller cheaper longer shorter stronger
+    weaker heavier lighter richer poorer deadlier older younger safer harder brighter hotter colder
+""")
 _SCALE = words("number numbers rate rates share proportion percentage incidence prevalence amount average population")
 _CHANGED = words("""
     increased risen rose grown grew doubled tripled quadrupled fallen fell declined dropped decreased soared surged
@@ -103,8 +106,11 @@ _SUPERLATIVES = words(
 )
 _RANKED = _SUPERLATIVES | {"most"}
 _OWNERS = words("world's nation's country's america's")
+_SAID_OF = words('is are was were remains remain became become as , “ "')
 _PLACED = words("in on of")
 _LANDS = words("world country nation america us u.s")
+MAX_NOT_WORDS = 6
+"""Words before a superlative among which a "not" denies it."""
 MAX_RANK_WORDS = 9
 """Words between a superlative and the country or world that it holds for."""
 
@@ -181,10 +187,9 @@ def _count_at(lowercase: Sequence[str], at: int, end: int, *, measured: bool) ->
     if not magnified and _numbers_off(lowercase, at, about=bool(about)):
         return None
     counted = lowercase[noun]
-    weighty = (magnified or _is_large(lowercase[at])) + (
-        counted in _POPULATION or _is_nation(counted.removesuffix("s"))
-    )
-    return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1))
+    vague = lowercase[at].endswith("s") and lowercase[at][0].isalpha()  # "millions of", which nobody counted
+    weighty = (magnified or _is_large(lowercase[at])) + (counted in POPULATION or _is_nation(counted.removesuffix("s")))
+    return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1) - vague)
 
 
 def _is_nation(word: str) -> bool:
@@ -240,7 +245,7 @@ def _find_ratios(lowercase: Sequence[str]) -> Iterator[Statistic]:
     """Find comparisons by a factor: "five times faster", "twice as likely", "20-fold higher"."""
     for at, word in enumerate(lowercase[:-1]):
         after = lowercase[at + 1]
-        if word in _RATIO and (after in _COMPARED or (after.endswith("er") and len(after) > 4)):
+        if word in _RATIO and after in _COMPARED:
             if word in {"times", "fold"} and (not at or not _counted_times(lowercase[at - 1])):
                 continue
             if after == "the" and word in {"times", "double", "triple"} and not _is_scale(lowercase, at + 2):
@@ -270,18 +275,31 @@ def _find_trends(lowercase: Sequence[str], known: set[str]) -> Iterator[Statisti
 def _find_ranks(lowercase: Sequence[str], event: int) -> Iterator[Statistic]:
     """Find first places in a country or the world: "the largest supplier of turkeys in the United States"."""
     for at, word in enumerate(lowercase):
-        most = word == "most" and at + 1 < len(lowercase)
-        if word not in _SUPERLATIVES and not most:
+        if word not in _RANKED or not at or "not" in lowercase[max(0, at - MAX_NOT_WORDS) : at]:
             continue
-        if at and lowercase[at - 1] in _OWNERS:
-            yield Statistic(at - 1, min(at + 3, len(lowercase)), "rank", MIN_SIGNS - event)
+        end = _rank_end(lowercase, at)
+        if end is not None:
+            yield Statistic(at - 1, end, "rank", MIN_SIGNS - event)
             return
-        if not at or (lowercase[at - 1] not in {"the", "second"}):
-            continue
-        for end in range(at + 2, min(at + MAX_RANK_WORDS, len(lowercase) - 1)):
-            if lowercase[end] in _PLACED and _is_land(lowercase[end + 1 : end + 4]):
-                yield Statistic(at - 1, end + 2, "rank", MIN_SIGNS - event)
-                return
+
+
+def _rank_end(lowercase: Sequence[str], at: int) -> int | None:
+    """Find where a first place ends that a superlative is part of; None for one among others, or without a country."""
+    before = lowercase[at - 1]
+    if before in _OWNERS:
+        return min(at + 3, len(lowercase)) if _is_predicate(lowercase, at - 1) else None
+    if before not in {"the", "second"} or lowercase[max(0, at - 2)] == "of":
+        return None
+    places = range(at + 2, min(at + MAX_RANK_WORDS, len(lowercase) - 1))
+    return next(
+        (end + 2 for end in places if lowercase[end] in _PLACED and _is_land(lowercase[end + 1 : end + 4])), None
+    )
+
+
+def _is_predicate(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether the words from a token on are said of something: "is the nation's largest", ", the world's largest"."""
+    first = at - (at > 0 and lowercase[at - 1] == "the")
+    return first > 0 and lowercase[first - 1] in _SAID_OF
 
 
 def _is_land(following: Sequence[str]) -> bool:
