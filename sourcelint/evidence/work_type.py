@@ -52,7 +52,7 @@ _DECLARED = re.compile(
 )
 """What schema.org types and sections of a page or record call a work that is not a report."""
 
-Genre = Literal["press release", "abstract", "recipe", "obituary", "notice", "forum post"]
+Genre = Literal["press release", "abstract", "recipe", "obituary", "notice", "forum post", "market report"]
 
 _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
     (
@@ -114,6 +114,10 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
 )
 """Kinds of text whose issuer is the source of what they say, how many marks it takes, words of which one stands in them, and the marks."""
 
+_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
+MIN_INDICES = 2
+"""Words of stock markets from which a text is a report on them: exchanges keep the record of its figures."""
+
 _HEAD = 200_000
 """Characters of a raw file in which its metadata are looked for."""
 
@@ -139,6 +143,8 @@ def genre_of(annotated: Annotated) -> Genre | None:
 
     "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
     """
+    if len(_INDICES & annotated.vocabulary) >= MIN_INDICES:
+        return "market report"
     for genre, least, hints, pattern in _GENRES:
         if hints.isdisjoint(annotated.vocabulary):
             continue

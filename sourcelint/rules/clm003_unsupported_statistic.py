@@ -138,7 +138,10 @@ _SHARES = words(
     "percent cent half Half third thirds quarter quarters fifth fifths two-thirds one-third three-quarters one-quarter"
 )
 """Words of which one stands in a sentence with a figure that is a share, or it has a % or is one of the loose ones."""
-_OWN_FIGURES = frozenset(["abstract", "recipe", "obituary"])
+_POLLS = words("poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate")
+MIN_POLL_WORDS = 3
+"""Words of polls and elections from which a text is about one, whose source stands for all of its figures."""
+_OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report"])
 """Kinds of text whose figures are their author's own."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
 """Whom a study is made on: in a text about one, figures of them are its own."""
@@ -171,8 +174,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Flags a statistic that a sentence states as fact while no citation, link, study or named source stands behind it: a
     share, a count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has
     risen, a first place ("the largest exporter in the world"). A warning if several signs show that somebody must have
-    counted: an estimate, a large number, a population, a country, a period. A share in words ("half of the
-    ships"), unless it is one of a population, a comparison and a first place are infos. At most five findings a document.
+    counted: an estimate, a large number, a population, a country, a period. A comparison, a first place
+    and a share in words ("half of the ships"), unless it is one of a population, are infos. At most five findings a document.
 
     ## Why is this bad?
     A figure looks like evidence. Without source, period and unit nobody can look it up, and it is quoted on.
@@ -180,9 +183,9 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     ## Known limits
     Prices, sums, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
     companies, of votes and of games; nor plans, nor what writers tell of one person or advise their readers. A source in the
-    sentence before, or a study that opened the paragraph, stands behind the figure. In a text made of figures, such as a
-    market report, in one about a study, whose source stands for all of them, and in a press release or a notice the findings
-    are infos; in abstracts, recipes and obituaries the figures are the author's own.
+    sentence before, or a study that opened the paragraph, stands behind the figure. In a text made of
+    figures, in one about a study, a poll or an election, whose source stands for all of them, and in a press release or a
+    notice the findings are infos; reports on stock markets, abstracts, recipes and obituaries are left out.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
@@ -193,7 +196,12 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     genre = genre_of(doc)
     if genre in _OWN_FIGURES:
         return
-    one_source_for_all = genre is not None or _reports_figures(doc) or _reports_study(doc)
+    one_source_for_all = (
+        genre is not None
+        or len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS
+        or _reports_figures(doc)
+        or _reports_study(doc)
+    )
     for claim, label, kind, sure in sorted(found[:MAX_FINDINGS]):
         severity: Severity = "warning" if sure and not one_source_for_all else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)

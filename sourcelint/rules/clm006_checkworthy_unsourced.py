@@ -22,6 +22,8 @@ MAX_FINDINGS = 10
 MIN_SURE_POINTS = 5
 """Points from which a claim is a warning."""
 
+_READER = frozenset(["you", "your"])
+"""Words by which a sentence advises its reader, and reports nothing."""
 _ACTS = frozenset(["event", "membership"])
 
 
@@ -46,7 +48,8 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     their wording gives them away.
 
     ## Known limits
-    Common knowledge looks the same as a claim. Definitions, questions, forecasts and opinions are left out by their wording.
+    Common knowledge looks the same as a claim. Definitions, questions, forecasts, opinions and advice to readers are left out
+    by their wording.
 
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
@@ -69,4 +72,6 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
 
 def _is_worth_checking(claim: Claim, least: int) -> bool:
     """Tell whether nobody stands behind a statement of fact with at least some points."""
-    return claim.points >= least and not claim.supported and claim.type not in {"prediction", "opinion"}
+    if claim.points < least or claim.supported or claim.type in {"prediction", "opinion"}:
+        return False
+    return _READER.isdisjoint(map(str.lower, claim.tokens))

@@ -27,8 +27,8 @@ _ABSOLUTE = re.compile(
         \bNever\ before\ (?:has|have|had)
         \ (?P<who>(?:the\ )?(?-i:[A-Z])[\w’'.-]{1,30}(?:\ (?-i:[A-Z])[\w’'.-]{1,30})?)
     )
-    |\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30})\ (?:has|have|had)  # it has never come close to
-    \ never\ (?:once\ |before\ |yet\ )?(?!been\ to\b|not\b|heard\b|met\b|seen\b)[a-z]+
+    |\b(?:it|they|this|he|she|(?-i:[A-Z])[\w’'-]{1,30})\ (?:has|have|had)  # it has never come close to
+    \ never\ (?:once\ |before\ |yet\ )?(?!been\ (?:to|an?|the|in|on|at)\b|not\b|heard\b|met\b|seen\b)[a-z]+
     |\bnever\ before\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
     |\bunprecedented\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
     |\b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s?  # a phrase rarely used in
@@ -53,7 +53,7 @@ _TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has e
 """What each phrase that is looked for has in it."""
 
 
-_EFFECT_HINTS = EFFECT_VERBS | {"proven", "guaranteed", "miracle", "tested"}
+_EFFECT_HINTS = EFFECT_VERBS | {"proven", "miracle", "tested"}
 """Words of which one stands in each claim of effect."""
 _STUDIED = words("study studies trial trials research researchers found shown showed shows evidence meta-analysis")
 _VOUCHED = frozenset(["figure", "named actors"])

@@ -54,7 +54,7 @@ _OPENERS = words("and or , ; : . the a an")
 _BREAKS = words("but if because when while that which who . ; : ,")
 _PROOFS = frozenset([
     ("clinically", "proven"), ("scientifically", "proven"), ("medically", "proven"), ("proven", "to"), ("proven", "remedy"),
-    ("guaranteed", "to"), ("miracle", "cure"), ("clinically", "tested"),
+    ("miracle", "cure"), ("clinically", "tested"),
 ])  # fmt: skip
 _UNPROVEN = words("not never un yet been be without hasn't isn't")
 

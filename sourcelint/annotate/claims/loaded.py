@@ -29,7 +29,7 @@ class LoadedWord(NamedTuple):
 _LEXICON: dict[LoadedKind, str] = {
     "praise": """
         groundbreaking ground-breaking world-class game-changing unparalleled unrivalled unrivaled world-renowned best-in-class
-        unmatched cutting-edge state-of-the-art renowned prestigious legendary stunning breathtaking awe-inspiring mind-blowing trailblazing peerless incomparable industry-leading world-leading
+        unmatched cutting-edge state-of-the-art renowned prestigious legendary breathtaking awe-inspiring mind-blowing trailblazing peerless incomparable industry-leading world-leading
     """,
     "scorn": """
         despicable disgraceful pathetic pathetically laughable laughably ludicrous ludicrously malevolent vile shameless

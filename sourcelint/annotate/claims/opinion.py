@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.claims.support import SAYING
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
@@ -48,8 +49,8 @@ _BEFORE = re.compile(
 )
 MAX_ACTOR_CHARS = 90
 """Characters before a modal verb, or a verdict, in which the actor, or the verb, stands."""
-MAX_CONJUNCTION_CHARS = 10
-"""Characters before the actor in which a conjunction stands."""
+MAX_CONJUNCTION_CHARS = 16
+"""Characters before the actor in which a conjunction, or a reporting verb, stands."""
 _CONDITION = re.compile(
     r"""
     \b(?:
@@ -155,7 +156,10 @@ def _find_advice(text: str, lower: str) -> Iterator[Opinion]:
         before = _BEFORE.search(lower, max(0, at - MAX_ACTOR_CHARS), at)
         if before is None or not _is_actor(text, before) or _ends(text, before):
             continue
-        if not _REPORTED.search(lower, max(0, before.start() - MAX_CONJUNCTION_CHARS), before.start()):
+        said = lower[max(0, before.start() - MAX_CONJUNCTION_CHARS) : before.start()].split(" ")[-2:-1]
+        if not _REPORTED.search(
+            lower, max(0, before.start() - MAX_CONJUNCTION_CHARS), before.start()
+        ) and SAYING.isdisjoint(said):
             yield Opinion(before.start(), modal.end(), "advice")
 
 

@@ -90,6 +90,7 @@ _COMPARED = words("""
     as the more less fewer likely faster slower higher lower larger bigger greater smaller cheaper longer shorter stronger
     weaker heavier lighter richer poorer deadlier older younger safer harder brighter hotter colder
 """)
+_MULTIPLES = words("double triple")
 _SCALE = words("number numbers rate rates share proportion percentage incidence prevalence amount average population")
 _CHANGED = words("""
     increased risen rose grown grew doubled tripled quadrupled fallen fell declined dropped decreased soared surged
@@ -248,7 +249,9 @@ def _find_ratios(lowercase: Sequence[str]) -> Iterator[Statistic]:
         if word in _RATIO and after in _COMPARED:
             if word in {"times", "fold"} and (not at or not _counted_times(lowercase[at - 1])):
                 continue
-            if after == "the" and word in {"times", "double", "triple"} and not _is_scale(lowercase, at + 2):
+            if word in _MULTIPLES and (after != "the" or not _is_scale(lowercase, at + 2)):
+                continue
+            if word == "times" and after == "the" and not _is_scale(lowercase, at + 2):
                 continue
             yield Statistic(at - (word in {"times", "fold"}), at + 2, "ratio", MIN_SIGNS)
 

@@ -64,6 +64,11 @@ INSTRUMENT = re.compile(
 )
 """What the name of an instrument or report contains."""
 
+_NAMED_POLL = re.compile(
+    r"(?<![.!?] )(?<!\A)\b(?P<who>[A-Z][\w’'&-]{1,30})(?:/[A-Z][\w’'& -]{1,40})? (?:poll|survey|census)\b"
+)
+"""A poll with the name of whoever made it, in the middle of a sentence: "In an NBC News/Wall Street Journal poll"."""
+
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 MAX_YEAR_CHARS = 90
 """Characters between an instrument and its year."""
@@ -131,6 +136,10 @@ def supports(
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and found[at] == "none" and _is_dated(text, match, sentences[at]):
             found[at] = "named document"
+    for match in _NAMED_POLL.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and found[at] == "none" and not CLASSES.get(match["who"].lower(), 0) & (PLAIN | NATION):
+            found[at] = "named source"
     # Later marks count more: a doubt undoes a name, a link or a citation undoes the doubt.
     _mark(starts, [match.start() - 1 for match in DOUBTED.finditer(text)], found, "none")
     for at in linked:
