@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.checkworthiness import TOKEN
 from sourcelint.annotate.claims.lines import begin, has_verb
-from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
+from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPULATION, find_statistics
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
@@ -71,7 +71,6 @@ _VERB = re.compile(
     """,
     re.VERBOSE,
 )
-_GAMES = r"innings?|quarterback|goals?|match|points? in|shooting|scored?|league|season|championship|tournament"
 _COMPANIES = (
     r"discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|stocks?|stake|own(?:ed|er|s)\b"
     r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|securities|merger|Nasdaq|Dow|S&P"
@@ -86,9 +85,9 @@ _VOTES = (
 )
 _RULES = r"typically|usually|depending|threshold|require[sd]?|recommended|targets?|quota|limit|holders|notes"
 _THINGS = r"alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|margin of error|100 ?(?:%|per ?cent)"
-_NO_SHARE_OF = re.compile(rf"\b(?:{_GAMES}|{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
+_NO_SHARE_OF = re.compile(rf"\b(?:{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
 """What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
-_NO_COUNT_OF = re.compile(rf"\b(?:{_GAMES}|{_COMPANIES}|{_VOTES})", re.IGNORECASE)
+_NO_COUNT_OF = re.compile(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
 """What gives a count a known source."""
 
 _TOLD = re.compile(
@@ -259,7 +258,7 @@ def _in_reach(doc: Annotated, claim: Claim) -> bool:
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
     """Find a share that nobody stands behind; `worded` are the starts of claims that have one in words."""
     place = _share(doc.text, claim) if _may_hold_share(claim, worded) else None
-    if place is None or doc.quoted(Span(*place)) or _NO_SHARE_OF.search(doc.text, claim.start, claim.end):
+    if place is None or doc.quoted(Span(*place)) or _is_of_record(doc.text, claim, _NO_SHARE_OF):
         return None
     label = doc.text[slice(*place)]
     behind = doc.lowercase[place[1] : min(place[1] + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
@@ -277,10 +276,15 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
         return None
     tokens = [match.span() for match in TOKEN.finditer(doc.text, begin(doc.text, claim.start, claim.end), claim.end)]
     place = Span(tokens[found.first][0], tokens[found.last - 1][1])
-    if doc.quoted(place) or _NO_COUNT_OF.search(doc.text, claim.start, claim.end):
+    if doc.quoted(place) or _is_of_record(doc.text, claim, _NO_COUNT_OF):
         return None
     sure = found.signs >= MIN_SURE_SIGNS and found.kind != "rank"
     return _Unsupported(claim, doc.text[slice(*place)], found.kind, sure=sure)
+
+
+def _is_of_record(text: str, claim: Claim, kept: re.Pattern[str]) -> bool:
+    """Tell whether the figure of a claim stands in public records: of games, or of what an expression finds."""
+    return bool(GAMES.search(text, claim.start, claim.end) or kept.search(text, claim.start, claim.end))
 
 
 def _may_hold_share(claim: Claim, worded: set[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.statistics import GAMES
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import CHECKABLE, well_sourced
 from sourcelint.evidence.work_type import genre_of
@@ -22,8 +23,8 @@ MAX_FINDINGS = 10
 MIN_SURE_POINTS = 5
 """Points from which a claim is a warning."""
 
-_READER = frozenset(["you", "your"])
-"""Words by which a sentence advises its reader, and reports nothing."""
+_PERSONAL = frozenset(["you", "your", "i", "my", "unclear"])
+"""Words by which a sentence advises its reader, tells of its writer, or says that it does not know."""
 _ACTS = frozenset(["event", "membership"])
 
 
@@ -65,7 +66,12 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
         if doubt is not None:
             yield Hit(Span(claim.start, doubt.end()), f"verify: the text itself says {doubt.group()}", severity="info")
             continue
-        sure = not sourced and claim.points >= MIN_SURE_POINTS and not _ACTS.isdisjoint(claim.reasons)
+        sure = (
+            not sourced
+            and not GAMES.search(doc.text, claim.start, claim.end)
+            and claim.points >= MIN_SURE_POINTS
+            and not _ACTS.isdisjoint(claim.reasons)
+        )
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
 
@@ -74,4 +80,4 @@ def _is_worth_checking(claim: Claim, least: int) -> bool:
     """Tell whether nobody stands behind a statement of fact with at least some points."""
     if claim.points < least or claim.supported or claim.type in {"prediction", "opinion"}:
         return False
-    return _READER.isdisjoint(map(str.lower, claim.tokens))
+    return _PERSONAL.isdisjoint(map(str.lower, claim.tokens))

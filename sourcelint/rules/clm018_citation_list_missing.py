@@ -19,7 +19,7 @@ MIN_MARKS, MIN_AUTHORS = 2, 3
 MIN_LIST_CHARS = 40
 """Characters behind the heading of a list of sources from which it has an entry."""
 
-_NUMBERED = re.compile(r"(?<=[\w.,;!?”\"’')\]])[ ]?\[(?P<number>\d{1,3})(?:[,–-][ ]?\d{1,3}){0,8}\](?![(:\w])")
+_NUMBERED = re.compile(r"(?<=[\w.,;!?”\"’')\]])[ ]?\[(?P<number>\d{1,3})(?:[,–-][ ]?\d{1,3}){0,8}\](?![(:\w);=\[])")
 """A mark behind words, [12] or [3, 4], which no address follows."""
 _AUTHORED = re.compile(
     r"""

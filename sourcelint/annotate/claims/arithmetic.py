@@ -46,6 +46,7 @@ _CHANGES = (
     ),
 )
 _DOWN = words("decrease drop fall decline down decreased dropped fell declined")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HALF = 0.5
 """Half a unit of the last digit: by so much a figure may be rounded."""
 MAX_ROUNDED_SHARE = 0.05
@@ -83,6 +84,8 @@ def _change_of(match: re.Match[str]) -> str | None:
     old_unit, new_unit = match["old_unit"].strip().lower(), match["new_unit"].strip().lower()
     if _is_percent(old_unit) or _is_percent(new_unit):
         return None  # whether points or a share of them are meant cannot be told
+    if _YEAR.fullmatch(match["old"]) and _YEAR.fullmatch(match["new"]) and not (old_unit or new_unit):
+        return None
     old = _range_of(match["old"], old_unit or new_unit)
     new = _range_of(match["new"], new_unit)
     said = float(match["percent"])
@@ -116,15 +119,9 @@ def _range_of(number: str, unit: str) -> _Range:
 
 _SHARE = re.compile(_PERCENT)
 _PARTS = re.compile(
-    r"""
-    \b(?:
-        the[ ](?:rest|remainder|remaining|other)                                                   # what is left of it
-    |   (?:split|divided)[ ](?:between|among|into)|made[ ]up[ ]of|consists?[ ]of|break(?:s|ing)?[ ]down   # how it is parted
-    )\b
-    """,
-    re.VERBOSE,
+    r"\b(?:(?:is|are|was|were)[ ](?:split|divided)[ ](?:between|among|into)|made[ ]up[ ]of|consists?[ ]of|breaks?[ ]down[ ]into)\b"
 )
-"""Words by which shares are parts of one whole, and not answers of which several could be given."""
+"""Before shares that are parts of one whole, and not answers of which several could be given."""
 MIN_SHARES = 3
 """Shares of one sentence that are added up."""
 MAX_SUM_PERCENT = 102.0
@@ -133,8 +130,9 @@ MAX_SUM_PERCENT = 102.0
 
 def find_wrong_sums(text: str, start: int, end: int) -> Mismatch | None:
     """Find the shares of one sentence that are parts of one whole and add up to more than it."""
-    shares = list(_SHARE.finditer(text, start, end))
-    if len(shares) < MIN_SHARES or not _PARTS.search(text.lower(), start, end):
+    parted = _PARTS.search(text, start, end)
+    shares = list(_SHARE.finditer(text, parted.end(), end)) if parted is not None else []
+    if len(shares) < MIN_SHARES:
         return None
     total = sum(float(share["percent"]) for share in shares)
     if total <= MAX_SUM_PERCENT:

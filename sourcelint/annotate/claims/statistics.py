@@ -126,6 +126,13 @@ HINTS = (
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
 
+GAMES = re.compile(
+    r"\b(?:innings?|quarterback|goals?|match|points? in|shooting|scor(?:ed?|ing)|rebounds?|season|championship|tournament|playoffs?)",
+    re.IGNORECASE,
+)
+"""What sentences on games have, whose results stand in public records."""
+
+
 def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> Iterator[Statistic]:
     """Find the statistics of a claim, given with its tokens and their shapes, kind by kind.
 
