@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.checkworthiness import TOKEN
 from sourcelint.annotate.claims.lines import begin, has_verb
-from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPULATION, find_statistics
+from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
@@ -129,7 +129,11 @@ _THE_STUDY = re.compile(
 )
 """A study that is named, or was before: what follows it in its paragraph is what it found."""
 MAX_REACH_SENTENCES = 2
-"""Sentences before a claim, in its paragraph, whose source stands behind it too."""
+"""Sentences before a claim, in its paragraph, whose source stands behind it too if it goes on from them."""
+_POINTING_BACK = words("""
+    that that's this these those it it's they of among some another other others about around over nearly almost roughly more
+    less fewer only just at including overall both two three four five six seven eight nine ten half
+""")
 MAX_REACH_CHARS = 300
 """Characters before a claim, in its paragraph, in which a study is looked for."""
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
@@ -139,7 +143,7 @@ _SHARES = words(
 """Words of which one stands in a sentence with a figure that is a share, or it has a % or is one of the loose ones."""
 _POLLS = words("poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate")
 MIN_POLL_WORDS = 3
-"""Words of polls and elections from which a text is about one, whose source stands for all of its figures."""
+"""Words of polls and elections from which a text is about one: its shares are those who support or chose somebody."""
 _OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report"])
 """Kinds of text whose figures are their author's own."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
@@ -183,8 +187,13 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Prices, sums, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
     companies, of votes and of games; nor plans, nor what writers tell of one person or advise their readers. A source in the
     sentence before, or a study that opened the paragraph, stands behind the figure. In a text made of
-    figures, in one about a study, a poll or an election, whose source stands for all of them, and in a press release or a
-    notice the findings are infos; reports on stock markets, abstracts, recipes and obituaries are left out.
+    figures, in one about a study, whose source stands for all of them, and in a press release or a
+    notice the findings are infos; reports on stock markets, abstracts, recipes and obituaries are left out, and shares
+    in texts about polls and elections.
+
+    ## Measured
+    Warnings: right in 23 of 28, all of those on 1,100 texts (news of polnear, Wikinews, ECB+, pages of html_wcxb, html_aeb and
+    html_fundus). Infos: right in 13 of 25 read, before polls were left out.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
@@ -195,12 +204,9 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     genre = genre_of(doc)
     if genre in _OWN_FIGURES:
         return
-    one_source_for_all = (
-        genre is not None
-        or len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS
-        or _reports_figures(doc)
-        or _reports_study(doc)
-    )
+    if len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS:
+        found = [unsupported for unsupported in found if unsupported.kind != "share"]
+    one_source_for_all = genre is not None or _reports_figures(doc) or _reports_study(doc)
     for claim, label, kind, sure in sorted(found[:MAX_FINDINGS]):
         severity: Severity = "warning" if sure and not one_source_for_all else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)
@@ -240,19 +246,25 @@ def _foretells(claim: Claim) -> bool:
 
 
 def _in_reach(doc: Annotated, claim: Claim) -> bool:
-    """Tell whether a source stands shortly before a claim in its paragraph: in the sentence before, or a study opened it."""
+    """Tell whether a source stands shortly before a claim in its paragraph: the claim goes on from it, or a study opened it."""
     block = doc.block_at(claim.start)
     if block is None or claim.start == block.start:
         return False
-    before = claim
+    if _THE_STUDY.search(doc.text, max(block.start, claim.start - MAX_REACH_CHARS), claim.start):
+        return True
     for _ in range(MAX_REACH_SENTENCES):
-        found = doc.claim_at(before.start - 2) if before.start > block.start + 1 else None
-        if found is None or found.start == before.start:
-            break
-        if found.supported:
+        before = doc.claim_at(claim.start - 2) if claim.start > block.start + 1 else None
+        if before is None or not _goes_on(claim):
+            return False
+        if before.supported:
             return True
-        before = found
-    return _THE_STUDY.search(doc.text, max(block.start, claim.start - MAX_REACH_CHARS), claim.start) is not None
+        claim = before
+    return False
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Tell whether a sentence opens by pointing back or with its figure, and so goes on with what was said before."""
+    return claim.shapes[:1] in {"0", "n"} or any(word.lower() in _POINTING_BACK for word in claim.tokens[:1])
 
 
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
@@ -263,7 +275,8 @@ def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsup
     label = doc.text[slice(*place)]
     behind = doc.lowercase[place[1] : min(place[1] + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
     in_figures = label[-1] == "%" or label.endswith(("cent", "points"))
-    return _Unsupported(claim, label, "share", sure=in_figures or not POPULATION.isdisjoint(behind))
+    counted = not POPULATION.isdisjoint(behind) or any(map(is_nation, behind))
+    return _Unsupported(claim, label, "share", sure=in_figures or counted)
 
 
 def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:

