@@ -1,9 +1,12 @@
-"""The label by which a document says what kind of work it is: opinion, analysis, review, satire."""
+"""What kind of work a document is: by its label (opinion, analysis, review), or by marks of a genre (press release, recipe)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,8 +52,77 @@ _DECLARED = re.compile(
 )
 """What schema.org types and sections of a page or record call a work that is not a report."""
 
+Genre = Literal["press release", "abstract", "recipe", "obituary", "notice", "forum post", "market report"]
+
+_GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
+    (
+        "press release",
+        1,
+        words(
+            "prnewswire wire newswire globenewswire marketwire marketwired release contact contacts enquiries inquiries office"
+        ),
+        re.compile(
+            r"""
+            /prnewswire|\(business[ ]wire\)|globe[ ]?newswire\b|\(marketwired?\)|\bfor[ ]immediate[ ]release\b
+            |^\W{0,4}(?:media|press)[ ](?:contacts?|enquiries|inquiries|office)\b|^\W{0,4}(?:press|news|media)[ ]release\W{0,4}$
+            """,
+            re.VERBOSE | re.MULTILINE,
+        ),
+    ),
+    (
+        "abstract",
+        2,
+        words(
+            "background objective objectives aim aims design method methods result results findings conclusion conclusions interpretation funding"
+        ),
+        re.compile(
+            r"^\W{0,4}(?:background|objectives?|aims?|design|methods?|results?|findings|conclusions?|interpretation|funding)(?:[:.]|$)",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        "recipe",
+        2,
+        words("ingredients instructions directions method preparation serves prep"),
+        re.compile(
+            r"^\W{0,4}(?:ingredients|instructions|directions|method|preparation|serves \d|prep time)\b", re.MULTILINE
+        ),
+    ),
+    (
+        "obituary",
+        2,
+        words("passed survived preceded flowers funeral visitation"),
+        re.compile(
+            r"\b(?:passed away|survived by|preceded in death|in lieu of flowers|funeral (?:service|home)|visitation)\b"
+        ),
+    ),
+    (
+        "notice",
+        1,
+        words("notice"),
+        re.compile(r"\bnotice is hereby given\b|^\W{0,4}(?:public|legal) notice\b", re.MULTILINE),
+    ),
+    (
+        "forum post",
+        3,
+        words("re posted joined reply quote member newbie moderator"),
+        re.compile(
+            r"^\W{0,4}(?:re: |posted by |joined: |reply\W*$|quote:|(?:member|newbie|moderator)\W*$)|\[/?quote\b",
+            re.MULTILINE,
+        ),
+    ),
+)
+"""Kinds of text whose issuer is the source of what they say, how many marks it takes, words of which one stands in them, and the marks."""
+
+_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
+MIN_INDICES = 2
+"""Words of stock markets from which a text is a report on them: exchanges keep the record of its figures."""
+
 _MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
+
+MAX_MARKS = 50
+"""Marks of a genre that are looked at."""
 
 _MAX_LABEL_CHARS = 60
 """Characters of a line that may be a label."""
@@ -64,6 +136,22 @@ def label_of(annotated: Annotated) -> str | None:
     lines.append(document.metadata.title.value or "")
     declared = _DECLARED.search(document.raw, 0, _MAX_HEAD_CHARS) if document.wrapper != "text" else None
     return work_type(lines, document.metadata.url.value) or (declared[declared.lastgroup or 0] if declared else None)
+
+
+def genre_of(annotated: Annotated) -> Genre | None:
+    """Return the genre of a text whose issuer is the source of what it says; None for reports and all other texts.
+
+    "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
+    """
+    if len(_INDICES & annotated.vocabulary) >= MIN_INDICES:
+        return "market report"
+    for genre, least, hints, pattern in _GENRES:
+        if hints.isdisjoint(annotated.vocabulary):
+            continue
+        marks = {match.group() for match in islice(pattern.finditer(annotated.lowercase), MAX_MARKS)}
+        if len(marks) >= least:
+            return genre
+    return None
 
 
 def work_type(lines: Iterable[str], url: str | None) -> str | None:

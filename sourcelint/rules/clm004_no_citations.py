@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS
+from sourcelint.evidence.work_type import genre_of
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Where the file holds only the body of an article, links may have been lost on the way: then it is an info. The title of
-    a treaty or law that the text is about is not a source for the rest of it.
+    a treaty or law that the text is about is not a source for the rest of it. A press release, notice, obituary, recipe,
+    abstract or forum post has its issuer for a source.
 
     ## References
     IFCN Code of Principles, commitment to standards and transparency of sources; The Trust Project, "citations and references".
@@ -41,7 +43,7 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
     if doc.document.links or any(claim.support in _SOURCES for claim in doc.claims):
         return
     facts = sum(claim.points >= MIN_CHECKABLE_POINTS - 1 for claim in doc.prose_claims)
-    if facts < MIN_FACTS:
+    if facts < MIN_FACTS or genre_of(doc):
         return
     if doc.document.input == "body":
         message = f"{facts} factual sentences and no named source; links may have been stripped from this body"

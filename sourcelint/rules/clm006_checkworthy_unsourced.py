@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.statistics import GAMES
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
+from sourcelint.evidence.work_type import genre_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -21,6 +23,8 @@ MAX_FINDINGS = 10
 MIN_SURE_POINTS = 5
 """Points from which a claim is a warning."""
 
+_PERSONAL = frozenset(["you", "your", "i", "my", "unclear"])
+"""Words by which a sentence advises its reader, tells of its writer, or says that it does not know."""
 _ACTS = frozenset(["event", "membership"])
 
 
@@ -37,21 +41,26 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
 
     A warning where somebody did something, the cues are strong and the text as a whole shows no sources. In a text that
     names sources, whose other facts may come from the same ones, only strong cues count, and as an info. An info too where
-    the text itself doubts a sentence ("[citation needed]", "[when?]").
+    the text itself doubts a sentence ("[citation needed]", "[when?]"). A press release, notice, obituary, recipe, abstract or
+    forum post counts as a text with a source: its issuer.
 
     ## Why is this bad?
     Precise claims are believed for their precision. The ones without a source are where errors hide, because nothing in
     their wording gives them away.
 
     ## Known limits
-    Common knowledge looks the same as a claim. Definitions, questions, forecasts and opinions are left out by their wording.
+    Common knowledge looks the same as a claim. Definitions, questions, forecasts, opinions and advice to readers are left out
+    by their wording.
+
+    ## Measured
+    Warnings: right in 23 of 30, all of those on 470 texts (news of polnear and ECB+, articles out of dumps and JSON).
 
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
-    sourced = well_sourced(claims)
+    sourced = well_sourced(claims) or genre_of(doc) is not None
     least = MIN_SURE_POINTS if sourced else MIN_CHECKABLE_POINTS
     worth = [claim for claim in claims if claim.start in doubted or _is_worth_checking(claim, least)]
     ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:MAX_FINDINGS]
@@ -60,11 +69,18 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
         if doubt is not None:
             yield Hit(Span(claim.start, doubt.end()), f"verify: the text itself says {doubt.group()}", severity="info")
             continue
-        sure = not sourced and claim.points >= MIN_SURE_POINTS and not _ACTS.isdisjoint(claim.reasons)
+        sure = (
+            not sourced
+            and not GAMES.search(doc.text, claim.start, claim.end)
+            and claim.points >= MIN_SURE_POINTS
+            and not _ACTS.isdisjoint(claim.reasons)
+        )
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
 
 
 def _is_worth_checking(claim: Claim, least: int) -> bool:
     """Tell whether nobody stands behind a statement of fact with at least some points."""
-    return claim.points >= least and not claim.supported and claim.type not in {"prediction", "opinion"}
+    if claim.points < least or claim.supported or claim.type in {"prediction", "opinion"}:
+        return False
+    return _PERSONAL.isdisjoint(map(str.lower, claim.tokens))

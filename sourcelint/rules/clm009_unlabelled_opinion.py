@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.opinion import states_duty
 from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -12,6 +13,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.claims import Claim
     from sourcelint.annotate.claims.opinion import Opinion
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
@@ -36,7 +38,11 @@ def unlabelled_opinion(doc: Annotated) -> Iterator[Hit]:
     Readers of a report take its sentences as facts; advice among them is taken along.
 
     ## Known limits
-    The label is looked for in short lines around the title and in the address. What a named source advises is not flagged.
+    The label is looked for in short lines around the title and in the address. What a named source advises is not flagged,
+    nor the sentence after it in the same paragraph, nor a "must" that a law or a condition demands.
+
+    ## Measured
+    Warnings: right in 4 of 6, all of those on 1,100 texts (news of polnear, Wikinews and ECB+, pages of html_wcxb).
 
     ## References
     NewsGuard criterion "handles the difference between news and opinion responsibly"; The Trust Project, "type of work".
@@ -65,6 +71,18 @@ def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
     if opinion.kind not in {"advice", "verdict"}:
         return False
     claim = doc.claim_at(opinion.start)
+    block = doc.block_at(opinion.start)
+    if block is None or block.kind == "quote":
+        return False
     if claim is None or claim.support != "none" or claim.type == "quotation" or "?" in claim.tokens[-2:]:
         return False
-    return opinion.kind == "advice" or "named actors" in claim.reasons
+    if opinion.kind == "verdict":
+        return "named actors" in claim.reasons
+    return not _is_told_before(doc, claim) and not states_duty(doc.lowercase[claim.start : claim.end])
+
+
+def _is_told_before(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether the sentence before, in the same paragraph, is a named source's: the advice goes on in its words."""
+    block = doc.block_at(claim.start)
+    before = doc.claim_at(claim.start - 2) if block is not None and claim.start > block.start + 1 else None
+    return before is not None and before.support == "named source"

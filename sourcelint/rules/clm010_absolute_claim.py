@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.checkworthiness import TOKEN
+from sourcelint.annotate.claims.effects import EFFECT_VERBS, find_effects
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.claims.lines import begin
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -22,8 +27,8 @@ _ABSOLUTE = re.compile(
         \bNever\ before\ (?:has|have|had)
         \ (?P<who>(?:the\ )?(?-i:[A-Z])[\w’'.-]{1,30}(?:\ (?-i:[A-Z])[\w’'.-]{1,30})?)
     )
-    |\b(?:it|they|this|that|he|she|(?-i:[A-Z])[\w’'-]{1,30})\ (?:has|have|had)  # it has never come close to
-    \ never\ (?:once\ |before\ |yet\ )?(?!been\ to\b|not\b|heard\b|met\b|seen\b)[a-z]+
+    |\b(?:it|they|this|he|she|(?-i:[A-Z])[\w’'-]{1,30})\ (?:has|have|had)  # it has never come close to
+    \ never\ (?:once\ |before\ |yet\ )?(?!been\ (?:to|an?|the|in|on|at)\b|not\b|heard\b|met\b|seen\b)[a-z]+
     |\bnever\ before\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
     |\bunprecedented\ in\ (?:the\ )?(?:its\ |human\ |modern\ |recorded\ )?history
     |\b(?:words?|phrase|term|expression|tactic|weapon|power|measure|law|clause)s?  # a phrase rarely used in
@@ -48,6 +53,14 @@ _TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has e
 """What each phrase that is looked for has in it."""
 
 
+_EFFECT_HINTS = EFFECT_VERBS | {"proven", "miracle", "tested"}
+"""Words of which one stands in each claim of effect."""
+_STUDIED = words("study studies trial trials research researchers found shown showed shows evidence meta-analysis")
+_VOUCHED = frozenset(["figure", "named actors"])
+MAX_FINDINGS = 5
+"""Claims of effect of one document that are shown."""
+
+
 @rule(
     "CLM010", "absolute-claim", "info", max_severity="warning", languages={"en"},
     fix="Say who looked, how far back, or drop the never.",
@@ -56,18 +69,50 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Notes claims about all of a past: "has never come close to", "a phrase rarely used in", "never before in history". A
-    warning for what a state is said never to have done before. Nothing that a named source says, and no quotations.
+    warning for what a state is said never to have done before. Also claims of an effect on health that neither a figure nor
+    anybody stands behind: "will heal acne", "is clinically proven". Nothing that a named source says, and no quotations.
 
     ## Why is this bad?
     One counter-example refutes it, and finding none takes a search that the text does not mention.
 
     ## Known limits
     "Always", "only" and "everyone" stand in too many harmless sentences to be looked at. Sports and entertainment, where
-    records are kept, are let pass by their words.
+    records are kept, are let pass by their words. Hedged effects ("may", "can help") are let pass, and what a study is said
+    to have found.
+
+    ## Measured
+    Right in 6 of 11, all of those on 1,100 texts (news of polnear, Wikinews and ECB+, pages of html_wcxb); no claim of effect on
+    health stood in them.
 
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.
     """
+    yield from _find_absolutes(doc)
+    yield from islice(_find_effects(doc), MAX_FINDINGS)
+
+
+def _find_effects(doc: Annotated) -> Iterator[Hit]:
+    """Yield the claims of an effect on what people suffer from, behind which neither a figure nor anybody stands."""
+    starts = {claim.start: claim for at in doc.places_of(_EFFECT_HINTS) if (claim := doc.claim_at(at)) is not None}
+    for claim in starts.values():
+        if claim.supported or claim.type == "quotation" or not _STUDIED.isdisjoint(map(str.lower, claim.tokens)):
+            continue
+        effect = next(find_effects(claim.tokens), None)
+        if effect is None or not _VOUCHED.isdisjoint(claim.reasons):
+            continue
+        tokens = list(TOKEN.finditer(doc.text, begin(doc.text, claim.start, claim.end), claim.end))
+        span = Span(tokens[effect.first].start(), tokens[effect.last - 1].end())
+        if not doc.quoted(span):
+            question = (
+                "proven by whom, and where?"
+                if effect.proven
+                else "who found this effect, on whom, and how large is it?"
+            )
+            yield Hit(span, f"“{doc.text[slice(*span)]}”: {question}", severity="info")
+
+
+def _find_absolutes(doc: Annotated) -> Iterator[Hit]:
+    """Yield the claims about all of a past."""
     read = -1
     for at in places(doc.lowercase, _TRIGGERS):
         claim = doc.claim_at(at)

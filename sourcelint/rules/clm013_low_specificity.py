@@ -69,8 +69,6 @@ def _of_events(doc: Annotated) -> bool:
 
 def _of_affairs(doc: Annotated) -> bool:
     """Tell whether a text speaks of those who govern."""
-    if doc.vocabulary.isdisjoint(PUBLIC):
-        return False
-    return (
-        sum(not PUBLIC.isdisjoint(map(str.lower, claim.tokens)) for claim in doc.prose_claims) >= MIN_AFFAIRS_SENTENCES
-    )
+    prose = {claim.start for claim in doc.prose_claims}
+    naming = {claim.start for at in doc.places_of(PUBLIC) if (claim := doc.claim_at(at)) is not None}
+    return len(prose & naming) >= MIN_AFFAIRS_SENTENCES

@@ -157,6 +157,11 @@ def test_a_claim_that_the_text_itself_doubts_has_no_support() -> None:
     assert supports(text) == ["none", "citation"]
 
 
+def test_support_by_citation_with_page_and_by_several() -> None:
+    text = "The fort fell in 1561 (Smith, 2019, p. 12). It was rebuilt (Holm et al., 2015; Moran, 2019). It fell (Kabul, a city)."
+    assert supports(text) == ["citation", "citation", "none"]
+
+
 def test_support_by_citation_and_address() -> None:
     text = "The fort fell in 1561 [12]. The port was closed (Moran 2014). See https://example.org for the list. Nobody knows."
     assert supports(text) == ["citation", "citation", "citation", "none"]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.claims.support import SAYING
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
@@ -48,8 +49,18 @@ _BEFORE = re.compile(
 )
 MAX_ACTOR_CHARS = 90
 """Characters before a modal verb, or a verdict, in which the actor, or the verb, stands."""
-MAX_CONJUNCTION_CHARS = 10
-"""Characters before the actor in which a conjunction stands."""
+MAX_CONJUNCTION_CHARS = 16
+"""Characters before the actor in which a conjunction, or a reporting verb, stands."""
+_CONDITION = re.compile(
+    r"""
+    \b(?:
+        under|rules?|laws?|court|requir[a-z]{1,6}|regulations?|directive|treaty|terms|deal|agreement|constitution  # by what
+    |   in[ ]order[ ]to|if|unless|before|by[ ]law|deadline|eligible|qualif[a-z]{1,6}                              # for what
+    )\b
+    """,
+    re.VERBOSE,
+)
+"""In the sentence of a "must": it states a duty or a condition, and gives no advice."""
 _REPORTED = re.compile(r"\b(?:that|why|how|how many|what|if|whether|which|when|until|before)\s\Z")
 """Before the actor: somebody else's advice, a question, a condition."""
 
@@ -143,10 +154,23 @@ def _find_advice(text: str, lower: str) -> Iterator[Opinion]:
         if modal is None or modal["verb"] in _NOT_ADVICE:
             continue
         before = _BEFORE.search(lower, max(0, at - MAX_ACTOR_CHARS), at)
-        if before is None or not _is_actor(text, before):
+        if before is None or not _is_actor(text, before) or _ends(text, before):
             continue
-        if not _REPORTED.search(lower, max(0, before.start() - MAX_CONJUNCTION_CHARS), before.start()):
+        said = lower[max(0, before.start() - MAX_CONJUNCTION_CHARS) : before.start()].split(" ")[-2:-1]
+        if not _REPORTED.search(
+            lower, max(0, before.start() - MAX_CONJUNCTION_CHARS), before.start()
+        ) and SAYING.isdisjoint(said):
             yield Opinion(before.start(), modal.end(), "advice")
+
+
+def _ends(text: str, before: re.Match[str]) -> bool:
+    """Tell whether a sentence ends behind the actor, so that the modal verb opens a question or a condition."""
+    return before["actor"].endswith(".") and text[before.end() : before.end() + 1].isupper()
+
+
+def states_duty(sentence: str) -> bool:
+    """Tell whether the "must" of a sentence, in lower case, is a duty by law or the condition of something."""
+    return " must " in sentence and _CONDITION.search(sentence) is not None
 
 
 def _is_actor(text: str, before: re.Match[str]) -> bool:

@@ -27,17 +27,18 @@ _CITATION = re.compile(
         (?<=\[) \d{1,3} (?:[,–-][ ]?\d{1,3}){0,8} \]      # [12], [3, 4]
     |   (?<=\()
         (?:
-            \d{1,2}                             # (9)
-        |   [A-Z][\w’'-]{1,30}                  # (Smith 2019), (Smith et al. 2019), (Smith and Jones, 2019b)
-            (?:[ ](?:et[ ]al\.|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
+            \d{1,2} \)                          # (9)
+        |   (?:(?:see|cf\.|e\.g\.),?[ ])?
+            [A-Z][\w’'-]{1,30}                  # (Smith 2019), (Smith et al. 2019), (Smith and Jones, 2019b)
+            (?:[ ](?:et[ ]al\.?|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
             ,?[ ](?:19|20)\d\d[a-z]?
+            (?:\)|[,;:][^()]{1,200}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
         )
-        \)
     )
     """,
     re.VERBOSE,
 )
-"""A mark that points at a source: [12], (9) after a clause, (Smith 2019)."""
+"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12)."""
 DOUBTED = re.compile(
     r"""
     \[
@@ -62,6 +63,11 @@ INSTRUMENT = re.compile(
     r"(?:Treaty|Act|Resolution|Convention|Constitution|Protocol|Charter|Declaration|Accords?|Agreement|Pact|Directive|Report)\b"
 )
 """What the name of an instrument or report contains."""
+
+_NAMED_POLL = re.compile(
+    r"(?<![.!?] )(?<!\A)\b(?P<who>[A-Z][\w’'&-]{1,30})(?:/[A-Z][\w’'& -]{1,40})? (?:poll|survey|census)\b"
+)
+"""A poll with the name of whoever made it, in the middle of a sentence: "In an NBC News/Wall Street Journal poll"."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 MAX_YEAR_CHARS = 90
@@ -130,6 +136,10 @@ def supports(
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and found[at] == "none" and _is_dated(text, match, sentences[at]):
             found[at] = "named document"
+    for match in _NAMED_POLL.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and found[at] == "none" and not CLASSES.get(match["who"].lower(), 0) & (PLAIN | NATION):
+            found[at] = "named source"
     # Later marks count more: a doubt undoes a name, a link or a citation undoes the doubt.
     _mark(starts, [match.start() - 1 for match in DOUBTED.finditer(text)], found, "none")
     for at in linked:

@@ -1,0 +1,323 @@
+"""Statistics that a sentence states beside shares: counts, rates, ratios, trends, and ranks in a country or the world.
+
+A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
+group compares to another. A price, a score, a length or an age is none. What is read are the tokens of a claim
+(`checkworthiness.TOKEN`), each once; several signs together make a statistic, a row of `_SIGNS` each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE, NATION, NUMBER, PLAIN
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Kind = Literal["count", "ratio", "trend", "rank"]
+
+
+class Statistic(NamedTuple):
+    """Tokens of a claim (first, behind the last) that state a statistic, its kind, and how many signs speak for one."""
+
+    first: int
+    last: int
+    kind: Kind
+    signs: int
+
+
+MIN_SIGNS = 3
+"""Signs from which words are called a statistic."""
+
+_CURRENCY = frozenset(["$", "€", "£"])
+_ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
+"""Before a number: somebody has estimated."""
+POPULATION = words("""
+    people persons men women girls boys children kids babies adults teenagers teens seniors students pupils patients
+    deaths cases victims workers employees jobs households families users customers consumers voters residents citizens
+    immigrants migrants refugees prisoners inmates schools homes companies businesses firms farmers species flights
+    accidents crimes murders suicides births pregnancies injuries infections hospitals doctors nurses guns cars vehicles
+    trees animals drivers mothers fathers parents teachers soldiers troops believers members attacks incidents
+    abortions overdoses visitors tourists passengers shootings arrests lives dogs cats birds chemicals ingredients
+""")
+"""What censuses, registers and surveys count."""
+_STANDS_FOR_MANY = words("people men women children police cattle livestock sheep fish")
+"""Plurals without an s."""
+_UNCOUNTED = words("""
+    percent per cent point points degrees dollars euros pounds cents yen yuan rupees rand francs miles mile light-years kilometers kilometres
+    km metres meters meter metre feet foot inch inches yards acres hectares square cubic tons tonnes ounces oz grams kg kilograms
+    kilos litres liters gallons calories watts kilowatts megawatts gigawatts volts hertz pixels megapixels bits bytes
+    gigabytes terabytes gb mb tb mg ml cm mm mph horsepower knots gears cores games goals runs wickets assists rebounds
+    touchdowns sets laps rounds matches wins losses seats votes delegates pages words chapters episodes seasons steps ways
+    reasons tips things types kinds versions parts sections rules questions options features models speeds sizes colors
+    colours rooms bedrooms bathrooms doors shares bonds songs tracks albums
+    followers likes views subscribers fans tweets comments downloads retweets posts
+    volcanoes islands rivers lakes mountains states provinces counties districts languages cities
+""")
+"""What a number measures, scores or numbers off, what a page shows beside its name, and what a map has."""
+_STOPS = words("""
+    in on at for from to with by and or but as than that which who is are was were has have had will would can could may
+    since until before after during when while a an the this these those its their his her our
+""")
+"""Words before which the noun of a number must have come."""
+MIN_COUNT = 10
+"""Numbers below which things are numbered off, not counted."""
+_YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
+_HALVES = words("half-million half-billion quarter-million")
+MAX_NOUN_WORDS = 5
+"""Words behind a number among which the noun that it counts stands."""
+
+_FREQUENT = re.compile(
+    r"""
+    \b(?:
+        (?:each|every|per|a|last|this|past)[ ](?:year|month|week|day|hour|minute|second)|annually|yearly|daily   # how often
+    |   (?:in|since|between|from|to|by)[ ](?:1[89]|20)\d\d                                                     # in which year
+    )\b
+    """,
+    re.VERBOSE,
+)
+_WIDE = words("worldwide globally nationwide countrywide world country nation globe planet america u.s")
+_STATES = words("""
+    is are has have there suffer suffers live lives affects affect contains contain use uses die dies kill kills own owns
+    rely relies depend lack lacks exist work works remain reported
+""")
+"""Verbs of what is so in general, and not of what happened on a day."""
+
+_RATIO = words("times twice double triple thrice fold")
+_COMPARED = words("""
+    as the more less fewer likely faster slower higher lower larger bigger greater smaller cheaper longer shorter stronger
+    weaker heavier lighter richer poorer deadlier older younger safer harder brighter hotter colder
+""")
+_MULTIPLES = words("double triple")
+_SCALE = words("number numbers rate rates share proportion percentage incidence prevalence amount average population")
+_CHANGED = words("""
+    increased risen rose grown grew doubled tripled quadrupled fallen fell declined dropped decreased soared surged
+    skyrocketed plummeted climbed shrunk
+""")
+_MUCH = words(
+    "significantly dramatically sharply steadily rapidly drastically considerably exponentially substantially"
+)
+MAX_TREND_WORDS = 16
+"""Words between what is measured and how it changed."""
+
+_SUPERLATIVES = words(
+    "largest biggest leading highest lowest fastest fastest-growing richest poorest deadliest commonest"
+)
+_RANKED = _SUPERLATIVES | {"most"}
+_OWNERS = words("world's nation's country's america's")
+_SAID_OF = words('is are was were remains remain became become as , “ "')
+_PLACED = words("in on of")
+_LANDS = words("world country nation america us u.s")
+MAX_NOT_WORDS = 6
+"""Words before a superlative among which a "not" denies it."""
+MAX_RANK_WORDS = 9
+"""Words between a superlative and the country or world that it holds for."""
+
+
+HINTS = (
+    _RATIO
+    | _SCALE
+    | _RANKED
+    | _HALVES
+    | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
+)
+"""Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
+
+
+GAMES = re.compile(
+    r"\b(?:innings?|quarterback|goals?|match|points? in|shooting|scor(?:ed?|ing)|rebounds?|season|championship|tournament|playoffs?)",
+    re.IGNORECASE,
+)
+"""What sentences on games have, whose results stand in public records."""
+
+
+def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> Iterator[Statistic]:
+    """Find the statistics of a claim, given with its tokens and their shapes, kind by kind.
+
+    `happened` says that the sentence tells of an event: its figures count what was seen on a day.
+    """
+    lowercase = [token.lower().replace("’", "'") for token in tokens]
+    known = set(lowercase)
+    event = int(happened)
+    counts = list(_find_counts(lowercase, shapes))
+    if counts:
+        general = _general_signs(lowercase, shapes, known) - event
+        yield from (count._replace(signs=count.signs + general) for count in counts)
+    if not _RATIO.isdisjoint(known):
+        yield from _find_ratios(lowercase)
+    if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):
+        yield from _find_trends(lowercase, known)
+    if not _RANKED.isdisjoint(known):
+        yield from _find_ranks(lowercase, event)
+
+
+def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> int:
+    """Count the signs of a sentence that its figures speak of a place, of a period or rate, or of what is so in general."""
+    frequent = _FREQUENT.search(" ".join(lowercase)) is not None
+    wide = (
+        not _WIDE.isdisjoint(known)
+        or any(word == "in" and shapes[at : at + 1] == "A" for at, word in enumerate(lowercase, 1))
+        or any(is_nation(word) for word in known if len(word) > 2)
+    )
+    return frequent + wide + (not _STATES.isdisjoint(known))
+
+
+def _find_counts(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
+    """Find numbers of things: "over 2 million people", "some 300 base chemicals"."""
+    measured = not _SCALE.isdisjoint(lowercase)
+    read = 0
+    for at, word in enumerate(lowercase):
+        if at < read or not _is_number(word, shapes[at]) or (at and lowercase[at - 1] in _CURRENCY):
+            continue
+        read = at + 1
+        while read < len(lowercase) and CLASSES.get(lowercase[read], 0) & MAGNITUDE:
+            read += 1
+        found = _count_at(lowercase, at, read, measured=measured)
+        if found is not None:
+            yield found
+
+
+def _count_at(lowercase: Sequence[str], at: int, end: int, *, measured: bool) -> Statistic | None:
+    """Read what the number between two tokens counts, and weigh it by itself; None if it counts nothing.
+
+    `measured`: the sentence says what a number without a noun is one of.
+    """
+    about = _words_before(lowercase, at)
+    magnified = end > at + 1
+    noun = _noun_behind(lowercase, end)
+    if noun is None:
+        # "a population of about 126 million"
+        if not (magnified and measured):
+            return None
+        return Statistic(at - about, end, "count", 2 + bool(about))
+    if not magnified and _numbers_off(lowercase, at, about=bool(about)):
+        return None
+    counted = lowercase[noun]
+    vague = lowercase[at].endswith("s") and lowercase[at][0].isalpha()  # "millions of", which nobody counted
+    weighty = (magnified or _is_large(lowercase[at])) + (counted in POPULATION or is_nation(counted.removesuffix("s")))
+    return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1) - vague)
+
+
+def is_nation(word: str) -> bool:
+    """Tell whether a word in lower case names a country, its people or its capital, possessive or not."""
+    return bool(CLASSES.get(word.removesuffix("'s"), 0) & NATION)
+
+
+def _words_before(lowercase: Sequence[str], at: int) -> int:
+    """Count the words before a number that say that it was estimated: "over", "more than", "at least"."""
+    if at and lowercase[at - 1] == "one":
+        return 1 + _words_before(lowercase, at - 1)  # "more than one million"
+    if not at or lowercase[at - 1] not in _ABOUT:
+        return 0
+    return 2 if at > 1 and lowercase[at - 1] in {"than", "least"} else 1
+
+
+def _is_number(word: str, shape: str) -> bool:
+    return shape == "0" or bool(CLASSES.get(word, 0) & (NUMBER | MAGNITUDE)) or word in _HALVES
+
+
+def _is_large(word: str) -> bool:
+    return (
+        "," in word or (word.isdigit() and len(word) > 3) or bool(CLASSES.get(word, 0) & MAGNITUDE) or word in _HALVES
+    )
+
+
+def _numbers_off(lowercase: Sequence[str], at: int, *, about: bool) -> bool:
+    """Tell whether a number is a year, the length of a list, or so small that everybody can see it."""
+    word = lowercase[at]
+    if at and lowercase[at - 1] in {"top", "first", "last", "next", "these", "those"}:
+        return True
+    if _YEAR.match(word):
+        return not about
+    if CLASSES.get(word, 0) & NUMBER:
+        return not about
+    return word.isdigit() and int(word) < MIN_COUNT
+
+
+def _noun_behind(lowercase: Sequence[str], start: int) -> int | None:
+    """Find the plural that a number counts, behind it and its adjectives."""
+    for at in range(start, min(start + MAX_NOUN_WORDS, len(lowercase))):
+        word = lowercase[at]
+        kind = CLASSES.get(word, 0)
+        if word == "of" or (word in {"the", "all"} and lowercase[at - 1] == "of"):
+            continue
+        if word in _UNCOUNTED or word in _STOPS or kind & DURATION or not word[0].isalpha():
+            return None
+        if word in _STANDS_FOR_MANY or (
+            len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+        ):
+            return at if not kind & PLAIN else None
+    return None
+
+
+def _find_ratios(lowercase: Sequence[str]) -> Iterator[Statistic]:
+    """Find comparisons by a factor: "five times faster", "twice as likely", "20-fold higher"."""
+    for at, word in enumerate(lowercase[:-1]):
+        after = lowercase[at + 1]
+        if word in _RATIO and after in _COMPARED:
+            if word in {"times", "fold"} and (not at or not _counted_times(lowercase[at - 1])):
+                continue
+            if word in _MULTIPLES and (after != "the" or not _is_scale(lowercase, at + 2)):
+                continue
+            if word == "times" and after == "the" and not _is_scale(lowercase, at + 2):
+                continue
+            yield Statistic(at - (word in {"times", "fold"}), at + 2, "ratio", MIN_SIGNS)
+
+
+def _counted_times(word: str) -> bool:
+    return word[0].isdigit() or bool(CLASSES.get(word, 0) & (NUMBER | MAGNITUDE))
+
+
+def _is_scale(lowercase: Sequence[str], at: int) -> bool:
+    return not (_SCALE | {"pace", "risk", "odds", "average"}).isdisjoint(lowercase[at : at + 2])
+
+
+def _find_trends(lowercase: Sequence[str], known: set[str]) -> Iterator[Statistic]:
+    """Find changes of a number that is not given: "the number of … has increased significantly"."""
+    for at, word in enumerate(lowercase):
+        if word not in _SCALE:
+            continue
+        for end in range(at + 1, min(at + MAX_TREND_WORDS, len(lowercase))):
+            if lowercase[end] in _CHANGED and lowercase[end - 1] not in {"an", "the", "of"}:
+                yield Statistic(at, end + 1, "trend", MIN_SIGNS + (not _MUCH.isdisjoint(known)))
+                return
+
+
+def _find_ranks(lowercase: Sequence[str], event: int) -> Iterator[Statistic]:
+    """Find first places in a country or the world: "the largest supplier of turkeys in the United States"."""
+    for at, word in enumerate(lowercase):
+        if word not in _RANKED or not at or "not" in lowercase[max(0, at - MAX_NOT_WORDS) : at]:
+            continue
+        end = _rank_end(lowercase, at)
+        if end is not None:
+            yield Statistic(at - 1, end, "rank", MIN_SIGNS - event)
+            return
+
+
+def _rank_end(lowercase: Sequence[str], at: int) -> int | None:
+    """Find where a first place ends that a superlative is part of; None for one among others, or without a country."""
+    before = lowercase[at - 1]
+    if before in _OWNERS:
+        return min(at + 3, len(lowercase)) if _is_predicate(lowercase, at - 1) else None
+    if before not in {"the", "second"} or lowercase[max(0, at - 2)] == "of":
+        return None
+    places = range(at + 2, min(at + MAX_RANK_WORDS, len(lowercase) - 1))
+    return next(
+        (end + 2 for end in places if lowercase[end] in _PLACED and _is_land(lowercase[end + 1 : end + 4])), None
+    )
+
+
+def _is_predicate(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether the words from a token on are said of something: "is the nation's largest", ", the world's largest"."""
+    first = at - (at > 0 and lowercase[at - 1] == "the")
+    return first > 0 and lowercase[first - 1] in _SAID_OF
+
+
+def _is_land(following: Sequence[str]) -> bool:
+    """Tell whether the words behind a preposition name the world or a country."""
+    first = following[1:] if following[:1] == ["the"] else following
+    if not first:
+        return False
+    return first[0] in _LANDS or is_nation(first[0]) or list(first[:2]) == ["united", "states"]
