@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.characters.decoding import web_encoding
+from sourcelint.clean.characters.encoding_labels import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _find_page(parts: list[Part]) -> Part | None:
 def _charset(content_type: str) -> str:
     """Return the declared encoding of a part if it is one of the web's, else UTF-8."""
     declared = CHARSET.search(content_type)
-    return (web_encoding(declared[1]) if declared else None) or "utf-8"
+    return (codec_of(declared[1]) if declared else None) or "utf-8"
 
 
 def _parts(value: str) -> Iterator[Part]:
