@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.lines.date_stamps import dates_of, is_dateline
+from sourcelint.clean.lines.date_stamps import dates_of, is_dateline, what_is_dated
 from sourcelint.clean.lines.dates import written_dates
 
 
@@ -79,3 +79,28 @@ def test_dates_that_are_the_whole_line() -> None:
 )  # fmt: skip
 def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) -> None:
     assert [(kind, written.value) for kind, written in dates_of(line, above)] == found
+
+
+@pytest.mark.parametrize(
+    ("before", "above", "kind"),
+    [
+        ("Published on ", "", "published"), ("By Nora Tamm | Posted: ", "", "published"), ("Date: ", "", "published"),
+        ("Publication date: ", "", "published"), ("Release date: ", "", "published"), ("Fecha de publicación: ", "", "published"),
+        ("发布时间：", "", "published"), ("Ngày đăng: ", "", "published"), ("تاريخ النشر: ", "", "published"), ("प्रकाशित: ", "", "published"),
+        ("Published: Friday, ", "", "published"), ("", "Published:", "published"), ("", "Date", "published"),
+        ("Last updated: ", "", "updated"), ("Zuletzt aktualisiert am ", "", "updated"), ("", "Updated on:", "updated"),
+        ("", "", "bare"), ("By Nora Tamm, ", "", "bare"), ("Friday, ", "", "bare"), ("Lowmere Courier – ", "", "bare"),
+        ("By Mohamed Ahmed ", "", "bare"), ("News | ", "", "bare"), ("LOWMERE, ", "The ferry stays", "bare"), ("10:30, ", "", "bare"),
+        ("Received: ", "", "other"), ("Accepted ", "", "other"), ("Event date: ", "", "other"), ("Date of birth: ", "", "other"),
+        ("Closing date: ", "", "other"), ("Born ", "", "other"), ("Founded: ", "", "other"), ("Inaugurated on ", "", "other"),
+        ("Application deadline: ", "", "other"), ("Accessed ", "", "other"), ("Retrieved on ", "", "other"), ("Valid until ", "", "other"),
+        ("Archived from the original on ", "", "other"), ("Member since ", "", "other"), ("Vote on the ferry: ", "", "other"),
+        ("Next meeting: Tuesday, ", "", "other"), ("Gültig bis ", "", "other"), ("Geboren am ", "", "other"), ("Anmeldeschluss: ", "", "other"),
+        ("Consulté le ", "", "other"), ("Reçu le ", "", "other"), ("Nacimiento: ", "", "other"), ("Fecha límite: ", "", "other"),
+        ("Дата рождения: ", "", "other"), ("Дата обращения: ", "", "other"), ("Data di nascita: ", "", "other"),
+        ("收稿日期：", "", "other"), ("更新时间：", "", "updated"), ("活动时间：", "", "other"), ("日期：", "", "published"), ("成立于", "", "other"), ("締切：", "", "other"), ("Eröffnung: ", "", "other"), ("Opening night: ", "", "other"),
+        ("", "Founded", "other"), ("", "Next meeting:", "other"), ("", "Event date:", "other"),
+    ],
+)  # fmt: skip
+def test_a_label_that_is_not_of_publication_dates_something_else(before: str, above: str, kind: str) -> None:
+    assert what_is_dated(before, above) == kind
