@@ -30,15 +30,15 @@ _NEVER = frozenset(("nav", "form", "select", "button", "template", "dialog"))
 _OF_PAGE = frozenset(("header", "footer", "aside"))
 """Elements that belong to the page, unless they stand in the article."""
 _OTHER_ITEMS = frozenset(
-    """comment comments commentlist commentary reply replies respond disqus upcoming event events calendar clock weather
+    """comment comments commentlist commentary reply replies respond disqus upcoming calendar clock weather
     infobox biography obituary quote deadline agenda""".split()  # noqa: SIM905 - a word list
 )
 """Words in class or id of an element whose dates are those of something else."""
 _OTHER_ARTICLES = frozenset(
     """related recommended recommendation recommendations recirc recirculation sidebar popular trending latest teaser
-    teasers promo today newsletter carousel similar""".split()  # noqa: SIM905 - a word list
+    teasers promo today newsletter carousel similar event events""".split()  # noqa: SIM905 - a word list
 )
-"""Words of elements that tell of other articles, unless they stand directly behind the title."""
+"""Words of elements that tell of other articles or of events, unless they stand directly behind the title."""
 MAX_BLOCKS_DIRECTLY_BEHIND = 2
 _PAIRS = re.compile(
     r"more[-_]?(?:from|stories|news|articles)|also[-_]?(?:like|read)|most[-_]?read|read[-_]?(?:more|next)"
@@ -47,7 +47,13 @@ _FOR_SCRIPTS = re.compile(r"(?<!\S)js-\S+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _LOWERCASE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
-_SENTENCE_END = re.compile(r"[^\W\d_.]{2}[.!?…][\"”’)]*$")
+_SENTENCE_END = re.compile(r"\w{2}[.!?…][\"”’)]*$")
+_OF_OTHER = re.compile(
+    r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires"
+)
+"""What markup calls the dates of something else (schema.org, microformats)."""
+MAX_MARKUP_CHARS = 2000
+
 _CELLS, _LABEL_CELLS = frozenset(("td", "dd")), frozenset(("th", "td", "dt"))
 
 
@@ -88,6 +94,9 @@ class DatePlaces:
 
     def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
         """Tell what a date in a block dates, by what stands before it in the line, from `start` on, and by its label."""
+        begin = max(self.ends[number - 1] if number else 0, self.ends[number] - MAX_MARKUP_CHARS)
+        if _OF_OTHER.search(self.page.raw, begin, self.ends[number]):
+            return "other"
         kind = what_is_dated(before, self.label(number), start)
         return "other" if kind == "bare" and is_sentence(line) else kind
 

@@ -107,6 +107,8 @@ def place_of(page: Page, column: Column, said: PageMetadata, day: str) -> Span |
     for number, string in enumerate(column.strings):
         if len(string) > MAX_LINE_CHARS or places.is_foreign(number):
             continue
+        if any(number < title and places.is_above_navigation(number, title) for title in places.titles[:1]):
+            continue
         for kind, written in _dated_in(places, number):
             if written.value == day and kind != "other" and (kind != "bare" or is_dateline(string)):
                 return find_in_block(page, number, string[written.start : written.end])
