@@ -90,6 +90,8 @@ class Language:
     labels: re.Pattern[str]
     clock_cues: re.Pattern[str]
     month_cues: re.Pattern[str]
+    month_within: re.Pattern[str]
+    address: re.Pattern[str]
     ended: re.Pattern[str]
     rates: re.Pattern[str]
     fraction: re.Pattern[str]
@@ -138,6 +140,8 @@ def compile_language(
     labels: str,
     clock_cues: str,
     month_cues: str,
+    month_within: str,
+    address: str,
     ended: str,
     rates: str,
     fraction: str,
@@ -180,6 +184,8 @@ def compile_language(
         labels=re.compile(labels),
         clock_cues=re.compile(clock_cues),
         month_cues=re.compile(month_cues),
+        month_within=re.compile(month_within),
+        address=re.compile(address),
         ended=re.compile(ended),
         rates=re.compile(rates),
         fraction=re.compile(fraction),
