@@ -207,9 +207,14 @@ class Context:
             return None, "unresolved"
         tense = self.tense(start, end)
         against = AGAINST_DAY if day else AGAINST_MONTH
-        if tense < 0 and not day and self.is_behind(self.language.month_within, start, IN_MONTH_CHARS):
+        if tense < 0 and not day and self._is_told_of_month(start):
             against = AGAINST_PAST
         return _nearest_year(self.anchor, month, day, tense, against), "anchor"
+
+    def _is_told_of_month(self, start: int) -> bool:
+        """Tell whether a clause of the past tells what happened in a month, not what it was decided to do in it."""
+        is_within = self.is_behind(self.language.month_within, start, IN_MONTH_CHARS)
+        return is_within and not self.is_behind(self.language.infinitive, start, MAX_CLAUSE_CHARS // 2)
 
     def speaks_of_past(self, at: int) -> bool:
         """Tell whether a season or a holiday without a year is one of the years that the text speaks of."""

@@ -162,7 +162,7 @@ ENGLISH = compile_language(
     decade="s",
     future=rf"\b(?:{FUTURE_WORDS})\b|['’]ll\b",
     future_before=r"\b(?:until|till|through|by|starting|beginning|effective)\s(?:\d\S*\s\S+\s)?(?:the\s)?$",
-    past=rf"\b\w+ed\b|\b(?:{PAST_VERBS})\b",
+    past=rf"(?<!\bbe )(?<!\bis )(?<!\bare )(?:\b\w+ed\b|\b(?:{PAST_VERBS})\b)",
     counted_after=rf"\s?(?:-\s?)?(?:{COUNTED_NOUNS})\b",
     year_cues=rf"(?:\b(?:{YEAR_CUES})|[(\[—–,;/-])\s*$",
     labels=rf"\b(?:{LABELS})\s$",
@@ -172,6 +172,7 @@ ENGLISH = compile_language(
         r"|(?P<weak>of|from|to|through|for|and|or|as))[ -]$"
     ),
     month_within=r"\b(?:in|during|throughout|within|since)\s(?:early\s|late\s|mid[ -])?$",
+    infinitive=r"\bto\s(?!(?:the|an?|his|her|its|their|our|my|this|that|all|some)\b)[a-z]+\s[^.!?;:\n]{0,60}$",
     address=(
         r"\s(?:[a-z]+\s){0,2}(?:street|st\.|avenue|ave\.|road|rd\.|broadway|boulevard|blvd\.?|lane|drive|court|square|highway"
         r"|hwy\.?|parkway|terrace|plaza)\b"

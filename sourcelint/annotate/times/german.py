@@ -134,6 +134,7 @@ GERMAN = compile_language(
     clock_cues=r"\b(?:um|gegen|bis|ab|von)\s*$",
     month_cues=_NEVER,
     month_within=r"\b(?:im|seit|während)\s(?:anfang\s|ende\s|mitte\s)?$",
+    infinitive=r"\bzu[mr]?\s[^.!?;:\n]{0,60}$",
     address=r"(?!)",
     fraction=_NEVER,
     time_cues=_NEVER,

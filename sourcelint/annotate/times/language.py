@@ -91,6 +91,7 @@ class Language:
     clock_cues: re.Pattern[str]
     month_cues: re.Pattern[str]
     month_within: re.Pattern[str]
+    infinitive: re.Pattern[str]
     address: re.Pattern[str]
     ended: re.Pattern[str]
     rates: re.Pattern[str]
@@ -141,6 +142,7 @@ def compile_language(
     clock_cues: str,
     month_cues: str,
     month_within: str,
+    infinitive: str,
     address: str,
     ended: str,
     rates: str,
@@ -185,6 +187,7 @@ def compile_language(
         clock_cues=re.compile(clock_cues),
         month_cues=re.compile(month_cues),
         month_within=re.compile(month_within),
+        infinitive=re.compile(infinitive),
         address=re.compile(address),
         ended=re.compile(ended),
         rates=re.compile(rates),
