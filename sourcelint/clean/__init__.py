@@ -24,8 +24,10 @@ from sourcelint.clean.characters.decoding import Decoded, decode, refuse_table
 from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.containers.mail import open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language
@@ -102,13 +104,14 @@ def _faulty(decoded: Decoded, name: str) -> Document:
 
 
 def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
-    raw = Text.of_raw(decoded.text)
-    text = open_mhtml(raw) or raw
+    raw = open_envelope(Text.of_raw(decoded.text))
+    mail = open_mail(raw)
+    text, stated = mail if mail is not None else (open_mhtml(raw) or raw, Metadata())
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
             return tuple(_clean(_bounded(draft, max_bytes), hints) for draft in drafts)
-    return (_clean(_bounded(PartialDocument(text), max_bytes), hints),)
+    return (_clean(_bounded(PartialDocument(text, metadata=stated), max_bytes), hints),)
 
 
 def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:

@@ -50,6 +50,9 @@ MAGIC = (
     ),
 )
 
+WARC_CONTENT = re.compile(rb"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
+"""A record of WARC that holds a page; a file with one of them is read."""
+
 IN_ZIP = (
     (re.compile(rb"mimetypeapplication/epub"), "an EPUB book"),
     (re.compile(rb"mimetypeapplication/vnd\.oasis"), "an OpenDocument file"),
@@ -200,6 +203,8 @@ def _fault_of_format(raw: bytes) -> str | None:
             return f"no text: {inside}. Export it as text."
     for magic, what, remedy in MAGIC:
         if raw.startswith(magic):
+            if magic.startswith(b"WARC/") and len(WARC_CONTENT.findall(raw)) == 1:
+                return None
             return f"no text: {what}. {remedy}"
     if raw.startswith(TAR_MARK, TAR_MARK_AT):
         return "no text: a tar archive. Unpack it first."

@@ -27,6 +27,8 @@ CHARSET = re.compile(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
 SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})++")
 BLANK_LINE = re.compile(r"[ \t\r]*+\n")
+MAX_LEVELS = 8
+"""Levels of parts inside parts; real mails have three."""
 MAX_HEADERS_CHARS = 4000
 """Characters in which the headers of a message end."""
 ESCAPE_CHARS = len("=E2")
@@ -47,12 +49,22 @@ def open_mhtml(text: Text) -> Text | None:
     value = text.value
     if MESSAGE.match(value) is None or MIME.search(value, 0, MAX_HEADERS_CHARS) is None:
         return None
-    page = _find_page(list(_parts(value)))
-    if page is None:
-        return None
-    body = text[page.start : page.end]
-    charset = _charset(page.headers.get("content-type", ""))
-    match page.headers.get("content-transfer-encoding", "").strip().lower():
+    headers, start = headers_of(value, 0, len(value))
+    page = _find_page(list(leaves_of(value, Part(headers, start, len(value)))))
+    return None if page is None else body_of(text, page)
+
+
+def is_saved_page(value: str) -> bool:
+    """Tell whether a message is a page that a browser saved, and no mail."""
+    head = value[:MAX_HEADERS_CHARS].lower()
+    return "saved by" in head or "snapshot-content-location:" in head or "content-type: multipart/related" in head
+
+
+def body_of(text: Text, part: Part) -> Text:
+    """Return the body of a part, its transfer encoding undone."""
+    body = text[part.start : part.end]
+    charset = _charset(part.headers.get("content-type", ""))
+    match part.headers.get("content-transfer-encoding", "").strip().lower():
         case "quoted-printable":
             return _undo_quoted(body, charset)
         case "base64":
@@ -75,28 +87,27 @@ def _charset(content_type: str) -> str:
     return (codec_of(declared[1]) if declared else None) or "utf-8"
 
 
-def _parts(value: str) -> Iterator[Part]:
-    """Yield the message itself, if it has no parts, or its parts; a part that is cut runs to the end."""
-    headers, start = _headers(value, 0, len(value))
-    boundary = BOUNDARY.search(headers.get("content-type", ""))
-    if boundary is None:
-        yield Part(headers, start, len(value))
+def leaves_of(value: str, part: Part, depth: int = 0) -> Iterator[Part]:
+    """Yield a part itself, if it has none inside, or the parts in it; one that is cut runs to the end."""
+    boundary = BOUNDARY.search(part.headers.get("content-type", ""))
+    if boundary is None or depth > MAX_LEVELS:
+        yield part
         return
     mark = f"--{boundary[1]}"
-    at = value.find(mark, start)
+    at = value.find(mark, part.start, part.end)
     while at >= 0:
-        line_end = value.find("\n", at)
+        line_end = value.find("\n", at, part.end)
         if line_end < 0:
             return
-        before_next = value.find(f"\n{mark}", at + len(mark))
+        before_next = value.find(f"\n{mark}", at + len(mark), part.end)
         is_last = before_next < 0
-        end = len(value) if is_last else before_next
-        inner, begin = _headers(value, line_end + 1, end)
-        yield Part(inner, begin, end)
+        end = part.end if is_last else before_next
+        inner, begin = headers_of(value, line_end + 1, end)
+        yield from leaves_of(value, Part(inner, begin, end), depth + 1)
         at = -1 if is_last else before_next + 1
 
 
-def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
+def headers_of(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
     """Read the headers of the part that ends at `end`, and where its body begins."""
     headers: dict[str, str] = {}
     while (header := HEADER.match(value, position, end)) is not None:
