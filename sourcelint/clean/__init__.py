@@ -1,7 +1,7 @@
 """Raw bytes → Document. The steps, in order:
 
 1. `characters.decoding`: bytes → characters, offsets fixed.
-2. `containers`: JSON, feeds, saved pages → articles, with what the container says about each.
+2. `containers`: headers, fences and mail around them, JSON, feeds, saved pages → articles, with what each says of itself.
 3. `html.extract`: whole HTML pages → the article on them.
 4. `repair`: wrong decoding, escapes, tags, references, invisible characters.
 5. `segmentation`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
@@ -104,8 +104,10 @@ def _faulty(decoded: Decoded, name: str) -> Document:
 
 
 def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
-    raw = open_envelope(Text.of_raw(decoded.text))
+    raw = Text.of_raw(decoded.text)
     mail = open_mail(raw)
+    if mail is None:
+        raw = open_envelope(raw)
     text, stated = mail if mail is not None else (open_mhtml(raw) or raw, Metadata())
     for opening in (open_json, open_feed):
         drafts = opening(text)

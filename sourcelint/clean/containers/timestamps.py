@@ -141,7 +141,7 @@ def _four_digits(year: str) -> str:
 def _write_zone(zone: str) -> str:
     """Write a zone as an offset; nothing for a name that RFC 822 does not have."""
     if zone.startswith(("+", "-")):
-        return f"{zone[:3]}:{zone[-2:]}"
+        return f"{zone[:3]}:{zone[-2:]}".replace("-00:00", "+00:00")
     return ZONES.get(zone, "")
 
 
