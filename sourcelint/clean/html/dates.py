@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.timestamps import to_iso
@@ -103,23 +104,29 @@ def place_of(page: Page, column: Column, said: PageMetadata, day: str) -> Span |
     A day in the address of a picture or of another page, in a comment, or with a label of something else says nothing.
     """
     places = DatePlaces.of(page, column, titles_of(page, column, said))
+    shown = (_place_in_block(places, number, day) for number in range(len(column.strings)))
+    figures = (_place_of_figures(places, form) for form in (day, day.replace("-", ""), day.replace("-", "/")))
+    return next((span for span in chain(shown, figures) if span is not None), None)
+
+
+def _place_in_block(places: DatePlaces, number: int, day: str) -> Span | None:
+    """Find a day in a short block that may date the article."""
+    string = places.column.strings[number]
+    if len(string) > MAX_LINE_CHARS or places.is_foreign(number) or _is_above_all(places, number):
+        return None
+    for kind, written in _dated_in(places, number):
+        if written.value == day and kind != "other" and (kind != "bare" or is_dateline(string)):
+            return find_in_block(places.page, number, string[written.start : written.end])
     year, month, monthday = day.split("-")
-    for number, string in enumerate(column.strings):
-        if len(string) > MAX_LINE_CHARS or places.is_foreign(number):
-            continue
-        if any(number < title and places.is_above_navigation(number, title) for title in places.titles[:1]):
-            continue
-        for kind, written in _dated_in(places, number):
-            if written.value == day and kind != "other" and (kind != "bare" or is_dateline(string)):
-                return find_in_block(page, number, string[written.start : written.end])
-        short = re.search(rf"(?<![\d.]){int(monthday)}\.{int(month)}\.{year[2:]}(?![\d.])", string)  # 8.5.12
-        if short is not None and places.kind(number, string[: short.start()], string) in ("published", "bare"):
-            return find_in_block(page, number, short[0])
-    for figures in (day, day.replace("-", ""), day.replace("-", "/")):
-        span = _place_of_figures(places, figures)
-        if span is not None:
-            return span
+    short = re.search(rf"(?<![\d.]){int(monthday)}\.{int(month)}\.{year[2:]}(?![\d.])", string)  # 8.5.12
+    if short is not None and places.kind(number, string[: short.start()], string) in ("published", "bare"):
+        return find_in_block(places.page, number, short[0])
     return None
+
+
+def _is_above_all(places: DatePlaces, number: int) -> bool:
+    """Tell whether a block stands above the article and what leads to it."""
+    return any(number < title and places.is_above_navigation(number, title) for title in places.titles[:1])
 
 
 def _place_of_figures(places: DatePlaces, figures: str) -> Span | None:
@@ -241,23 +248,28 @@ class _Near(NamedTuple):
 def _near_title(places: DatePlaces, address: DateStatement | None) -> _Near:
     """Collect the dates for readers. A day without a label in a month other than that of the address is not taken."""
     month = address.value[:MONTH_CHARS] if address is not None else ""
-    near = _Near([], [], [], [])
     timed = list(_timed(places))
-    near.marked.extend(one for _, kind, one in timed if kind == "marked")
-    near.labelled.extend(one for _, kind, one in timed if kind == "published")
+    marked, labelled = ([one for _, kind, one in timed if kind == wanted] for wanted in ("marked", "published"))
     for title in places.titles or (None,):
-        dated = list(_dated_around(places, title)) if title is not None else []
-        dated += [
-            (number, kind, one) for number, kind, one in timed if kind == "bare" and _is_near(places, number, title)
-        ]
-        # At the same distance, the element `time` is more exact.
-        dated.sort(key=lambda found: (abs(found[0] - (title or 0)), found[2].origin != "time"))
-        near.labelled.extend(one for _, kind, one in dated if kind == "published")
-        near.updated.extend(one for _, kind, one in dated if kind == "updated")
-        near.bare.extend(one for _, kind, one in dated if kind == "bare" and one.value.startswith(month))
-        if near.labelled or near.bare or near.updated:
-            break
-    return near._replace(marked=near.marked[:1])
+        by_kind = _by_kind(places, title, timed)
+        bare = [one for one in by_kind["bare"] if one.value.startswith(month)]
+        labelled += by_kind["published"]
+        if labelled or bare or by_kind["updated"]:
+            return _Near(marked[:1], labelled, bare, by_kind["updated"])
+    return _Near(marked[:1], labelled, [], [])
+
+
+_Found = tuple[int, str, DateStatement]
+"""The number of a block, what a date in it dates, and the date."""
+
+
+def _by_kind(places: DatePlaces, title: int | None, timed: list[_Found]) -> dict[str, list[DateStatement]]:
+    """Sort the dates around a title by what they date, the nearest first."""
+    around = list(_dated_around(places, title)) if title is not None else []
+    around += [found for found in timed if found[1] == "bare" and _is_near(places, found[0], title)]
+    # At the same distance, the element `time` is more exact.
+    around.sort(key=lambda found: (abs(found[0] - (title or 0)), found[2].origin != "time"))
+    return {wanted: [one for _, kind, one in around if kind == wanted] for wanted in ("published", "bare", "updated")}
 
 
 def _is_near(places: DatePlaces, number: int, title: int | None) -> bool:
@@ -310,9 +322,8 @@ def _timed(places: DatePlaces) -> Iterator[tuple[int, str, DateStatement]]:
         kind: str = _kind_of_time(places, number, tag)
         if kind not in ("other", "updated") and PUBDATE.search(markup):
             kind = "marked"
-        if (
-            kind in ("marked", "published", "bare") and "modif" not in markup and "updat" not in markup
-        ) or kind == "marked":
+        is_change = "modif" in markup or "updat" in markup
+        if kind == "marked" or (kind in ("published", "bare") and not is_change):
             yield number, kind, DateStatement(value, tag, "time", "published")
 
 

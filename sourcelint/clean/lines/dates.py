@@ -191,20 +191,25 @@ def _readings(match: re.Match[str], line: str) -> list[tuple[int, int, int]]:
     None at all if a word is no month, or the year is none.
     """
     if match["cy"]:
-        year = _year_of_era(match["era"] or "", match["cy"])
-        return [(year, int(match["cm"]), int(match["cd"]))] if year else []
+        year_of_era = _year_of_era(match["era"] or "", match["cy"])
+        return [(year_of_era, int(match["cm"]), int(match["cd"]))] if year_of_era else []
     for groups in _IN_ORDER:
         if match[groups[0]]:
-            year, month, day = (match[group] for group in groups)
-            return _reading(match, line, int(year), month, int(day))
-    first, second, year = int(match["n1"]), int(match["n2"]), _common_year(int(match["ny"]))
-    if year is None:
+            return _reading(match, line, int(match[groups[0]]), match[groups[1]], int(match[groups[2]]))
+    return _readings_of_figures(match)
+
+
+def _readings_of_figures(match: re.Match[str]) -> list[tuple[int, int, int]]:
+    """Read 3.5.2024, 03/05/2024 and 03/05/2567."""
+    first, second = int(match["n1"]), int(match["n2"])
+    common = _common_year(int(match["ny"]))
+    if common is None:
         return []
     if second > _MONTHS_A_YEAR:
-        return [(year, first, second)]
-    if match["nsep"][0] == "." or first > _MONTHS_A_YEAR or first == second or year != int(match["ny"]):
-        return [(year, second, first)]
-    return [(year, second, first), (year, first, second)]
+        return [(common, first, second)]
+    if match["nsep"][0] == "." or first > _MONTHS_A_YEAR or first == second or common != int(match["ny"]):
+        return [(common, second, first)]
+    return [(common, second, first), (common, first, second)]
 
 
 def _reading(match: re.Match[str], line: str, year: int, month: str, day: int) -> list[tuple[int, int, int]]:
