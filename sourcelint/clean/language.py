@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sourcelint.clean.language_neighbours import settle_neighbour
+
 SHORTEST = 40
 """Words below which a text has no language: langdetect is poor on short texts."""
 MIN_SPACELESS_CHARS = 80
@@ -100,7 +102,7 @@ def detect_language(text: str) -> str | None:
     sample = sample_of(text)
     if sample is None:
         return None
-    return clear_language(sample) or _langdetect(sample)
+    return settle_neighbour(clear_language(sample) or _langdetect(sample), sample)
 
 
 def sample_of(text: str) -> str | None:

@@ -92,7 +92,7 @@ _CHANGED = re.compile(
     r"updat|modif|revis|review|expir|event|start|until|valid|birth|born|found|deadline", re.IGNORECASE
 )
 _KEY = re.compile(
-    r"""(?:publi\w*|posted|pub_?date|release\w*|issued|created|(?<![A-Za-z])date(?:time)?)  # what a script calls the day
+    r"""(?:publi\w{0,12}|posted|pub_?date|release\w{0,4}|issued|created|(?<![A-Za-z])date(?:time)?)  # what a script calls the day
     [\w-]{0,20}["']?\s?[:=,]\s?["']?$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -21,7 +21,7 @@ _OTHER = r"""
     received|accepted|submitted|accessed|retrieved|archived|registered|effective|in\sforce|
     born|died|founded|established|incorporated|member\ssince|joined|since|as\sof|
     expires?|expiry|valid|deadline|due|closing|closes|until|till|starts?|starting|begins?|ends|ending|event|  # English
-    eingegangen|angenommen|eingereicht|abgerufen|archiviert|gültig|geboren|gestorben|gegründet|\w*schluss|frist|
+    eingegangen|angenommen|eingereicht|abgerufen|archiviert|gültig|geboren|gestorben|gegründet|(?:\w{1,20})?schluss|frist|
     mitglied\sseit|seit|bis|tritt|  # German
     reçue?|acceptée?|consultée?|archivée?|née?|naissance|décédée?|fondée?|valable|jusqu\W?au|limite|inscrite?|  # French
     recibid[oa]|aceptad[oa]|consultad[oa]|archivad[oa]|nacid[oa]|nacimiento|fundad[oa]|válid[oa]|límite|vence|hasta|
@@ -95,7 +95,7 @@ _BARE_LABELS = frozenset(
 """Labels that mean the date of anything."""
 _HAN_BARE_LABELS = frozenset(("时间", "時間", "日期", "日時"))
 _HAN_BEFORE = re.compile(r"[\u3040-\u9fff]{1,8}$")
-_WORDS_BEFORE = re.compile(r"([^\W\d_]+)[\s-]*$")
+_WORDS_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[\s-]{0,4}$")
 _DATE_WORDS = frozenset(
     """of the on at publication published publish publishing release released issue issued post posted posting article
     news story press report added online first original originally upload uploaded creation created entry local time and
