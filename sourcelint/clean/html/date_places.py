@@ -126,7 +126,7 @@ class DatePlaces:
 
     def is_above_navigation(self, number: int, title: int) -> bool:
         """Tell whether something foreign stands between a block and the title below it: it dates the page, or the day."""
-        return any(self.is_foreign(between) for between in range(number + 1, title))
+        return any(self.is_foreign(between) for between in range(number + 1, min(title, number + MAX_HEAD_BLOCKS)))
 
 
 def is_sentence(line: str) -> bool:
