@@ -7,8 +7,6 @@ character keeps its place in the file.
 from __future__ import annotations
 
 import re
-from email.header import decode_header, make_header
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
@@ -61,6 +59,8 @@ def _kind(part: Part) -> str:
 
 def _metadata(headers: dict[str, str], span: RawSpan, *, saved: bool) -> Metadata:
     """Read the headers. The day of a saved page is that of saving it, and its sender the browser."""
+    from email.utils import parseaddr  # 15 ms that other texts can do without
+
     day = to_iso(_decoded(headers.get("date", "")))
     if saved:
         dates = (StatedDate("saved", day, span, "mhtml:date"),) if day else ()
@@ -80,6 +80,8 @@ def _field(value: str, span: RawSpan) -> Field:
 
 def _decoded(header: str) -> str:
     """Undo the encoding of words in a header ("=?utf-8?q?caf=C3=A9?=")."""
+    from email.header import decode_header, make_header
+
     try:
         return " ".join(str(make_header(decode_header(header))).split())
     except (LookupError, ValueError):
