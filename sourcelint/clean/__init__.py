@@ -1,7 +1,7 @@
 """Raw bytes → Document. The steps, in order:
 
 1. `characters.decoding`: bytes → characters, offsets fixed.
-2. `containers`: JSON, feeds, saved pages → articles, with what the container says about each.
+2. `containers`: headers, fences and mail around them, JSON, feeds, saved pages → articles, with what each says of itself.
 3. `html.extract`: whole HTML pages → the article on them.
 4. `repair`: wrong decoding, escapes, tags, references, invisible characters.
 5. `segmentation`, `metadata`, `truncation`: what the text is made of, who says it, what is missing.
@@ -24,8 +24,10 @@ from sourcelint.clean.characters.decoding import Decoded, decode, refuse_table
 from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.containers.mail import open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language, short_language
@@ -103,12 +105,15 @@ def _faulty(decoded: Decoded, name: str) -> Document:
 
 def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
     raw = Text.of_raw(decoded.text)
-    text = open_mhtml(raw) or raw
+    mail = open_mail(raw)
+    if mail is None:
+        raw = open_envelope(raw)
+    text, stated = mail if mail is not None else (open_mhtml(raw) or raw, Metadata())
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
             return tuple(_clean(_bounded(draft, max_bytes), hints) for draft in drafts)
-    return (_clean(_bounded(PartialDocument(text), max_bytes), hints),)
+    return (_clean(_bounded(PartialDocument(text, metadata=stated), max_bytes), hints),)
 
 
 def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sourcelint.clean.language_neighbours import settle_neighbour
+
 MIN_WORDS = 40
 """Words below which langdetect is not asked, which is poor on short texts, nor function words of most languages counted."""
 MIN_SHORT_WORDS, MIN_SHORT_DISTINCT, MIN_SHORT_SHARE = 6, 3, 0.2
@@ -111,7 +113,7 @@ def detect_language(text: str) -> str | None:
     sample = sample_of(text)
     if sample is None:
         return None
-    return clear_language(sample) or _langdetect(sample)
+    return settle_neighbour(clear_language(sample) or _langdetect(sample), sample)
 
 
 def sample_of(text: str) -> str | None:

@@ -215,7 +215,9 @@ def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) ->
         if not stands_alone and not _is_labelled_date(line):
             continue
         for kind, written in dates_of(line, label):
-            if kind != "bare" or stands_alone:
+            # On a page, a day without a label was judged by where it stands, if it can be read in one way only.
+            is_judged = draft.wrapper == "html" and written.either is None
+            if kind != "bare" or (stands_alone and not is_judged):
                 value = _settle_order(draft, line, written)
                 span = draft.text.raw_span(block.start + written.start, block.start + written.end)
                 yield StatedDate("published" if kind == "bare" else kind, value, span, "visible")

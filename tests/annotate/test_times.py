@@ -225,3 +225,41 @@ def test_a_language_without_tables_has_no_expressions() -> None:
 def test_the_public_function() -> None:
     assert [t.value for t in sourcelint.time_expressions("It began yesterday.", ANCHOR)] == ["2021-05-04"]
     assert [t.value for t in sourcelint.time_expressions("It began yesterday.")] == ["XXXX-XX-XX"]
+
+
+def _values(text: str, anchor: date) -> dict[str, str]:
+    return {text[found.start : found.end]: found.value for found in find_times(text, anchor, "en")}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The storm of 10-Apr-15 was strong.", {"10-Apr-15": "2015-04-10"}),
+        ("The log names 19-Nov-12 and 3/May/99.", {"19-Nov-12": "2012-11-19", "3/May/99": "1999-05-03"}),
+        ("The storm of 10/Apr/2015 was strong.", {"10/Apr/2015": "2015-04-10"}),
+        ("The storm of 10-Apr-2015 was strong.", {"10-Apr-2015": "2015-04-10"}),
+        ("The storm of 2015-Apr-10 was strong.", {"2015-Apr-10": "2015-04-10"}),
+        ("The storm of 10.Apr.2015 was strong.", {"10.Apr.2015": "2015-04-10"}),
+        ("The board met on the 2nd of this month.", {"the 2nd of this month": "2019-02-02"}),
+        ("The board met on the 23rd of last month.", {"the 23rd of last month": "2019-01-23"}),
+        ("They meet on the 5th of next month.", {"the 5th of next month": "2019-03-05"}),
+        ("They meet on the second of this month.", {"the second of this month": "2019-02-02"}),
+        ("They met on the 31st of last month.", {"the 31st of last month": "2019-01-31"}),
+        ("Write to P.O. Box 1998, Lowmere, or to PO Box 2015.", {}),
+        ("He lives in Room 2015 of Suite 1998 at 1999 Broadway.", {}),
+        ("The shop at 1998 Harbour Street is shut.", {}),
+        ("Send it to Apartment 1999 or to Postfach 2001.", {}),
+        ("In 1999 Wall Street fell.", {"1999": "1999"}),
+        ("In May it rained.", {"May": "2018-05"}),
+        ("The crew slept in May.", {"May": "2018-05"}),
+        ("Prices rose in March.", {"March": "2018-03"}),
+        ("What did the crew do during May?", {"May": "2018-05"}),
+        ("It was cold in April.", {"April": "2018-04"}),
+        ("The board will vote in May.", {"May": "2019-05"}),
+        ("The board agreed to vote in May.", {"May": "2019-05"}),
+        ("It announced a plan to close the pier in April.", {"April": "2019-04"}),
+        ("The fee would be paid in March.", {"March": "2019-03"}),
+    ],
+)
+def test_logs_boxes_and_months_of_the_past(text: str, values: dict[str, str]) -> None:
+    assert _values(text, date(2019, 2, 1)) == values

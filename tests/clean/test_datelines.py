@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcelint.clean.lines.date_stamps import dates_of, is_dateline
+from sourcelint.clean.lines.date_stamps import dates_of, is_dateline, what_is_dated
 from sourcelint.clean.lines.dates import written_dates
 
 
@@ -19,6 +19,30 @@ from sourcelint.clean.lines.dates import written_dates
         ("2024 Feb 1", "2024-02-01"),
         ("01.02.2024", "2024-02-01"), ("31/01/2024", "2024-01-31"), ("01/31/2024", "2024-01-31"), ("30 February 2024", None),
         ("in May 2024", None), ("version 1.2.2024.7", None),
+        # In other scripts and figures.
+        ("3 मई 2024", "2024-05-03"), ("३ मार्च २०२४", "2024-03-03"), ("৩ মে ২০২৪", "2024-05-03"), ("3 மே 2024", "2024-05-03"),
+        ("3 మే, 2024", "2024-05-03"), ("3 במאי 2024", "2024-05-03"), ("3 מאי, 2024", "2024-05-03"), ("٣ مايو ٢٠٢٤", "2024-05-03"),
+        ("3 مئی 2024", "2024-05-03"), ("2024. május 3.", "2024-05-03"), ("2024. gada 3. maijs", "2024-05-03"),
+        ("2024 m. gegužės 3 d.", "2024-05-03"), ("3. мај 2024.", "2024-05-03"), ("3. maj 2024.", "2024-05-03"),
+        ("3 мая 2024 года", "2024-05-03"), ("3 май 2024 г.", "2024-05-03"), ("2024. 3. 5.", "2024-03-05"),
+        ("2024.03.05 10:30", "2024-03-05"), ("3. 5. 2024", "2024-05-03"), ("3 tháng 5, 2024", "2024-05-03"),
+        ("Ngày 3 tháng 5 năm 2024", "2024-05-03"), ("3 мамыр 2024", "2024-05-03"), ("3 მაისი, 2024", "2024-05-03"),
+        ("3 травня 2024 року", "2024-05-03"), ("3 Şubat 2024", "2024-02-03"), ("3 Aralik 2024", "2024-12-03"),
+        ("3 Mac 2024", "2024-03-03"), ("3 Mei 2024", "2024-05-03"), ("le 1er août 2024", "2024-08-01"), ("3 aout 2024", "2024-08-03"),
+        ("3 de maig de 2024", "2024-05-03"), ("٣ أيار ٢٠٢٤", "2024-05-03"), ("3 كانون الأول 2024", "2024-12-03"),
+        ("3 تشرين الثاني 2024", "2024-11-03"), ("3 listopada 2024", "2024-11-03"), ("3. listopada 2024.", "2024-10-03"),
+        # Other calendars.
+        ("3 พฤษภาคม 2567", "2024-05-03"), ("3 พ.ค. 2567", "2024-05-03"), ("วันที่ 3 พฤษภาคม พ.ศ. 2567", "2024-05-03"),
+        ("๓ พฤษภาคม ๒๕๖๗", "2024-05-03"), ("03/05/2567", "2024-05-03"), ("۱۴ اردیبهشت ۱۴۰۳", "2024-05-03"),
+        ("۱۴۰۳/۰۲/۱۴", "2024-05-03"), ("14 ثور 1403", "2024-05-03"), ("令和6年5月3日", "2024-05-03"), ("平成元年1月8日", "1989-01-08"),
+        ("民國113年5月3日", "2024-05-03"), ("中華民國113年5月3日", "2024-05-03"), ("２０２４年５月３日", "2024-05-03"),
+        # A weekday settles which figure is the day.
+        ("Mon, 03/04/2024 - 17:57", "2024-03-04"), ("Wednesday 03/04/2024", "2024-04-03"), ("Montag, 03/04/2024", "2024-03-04"),
+        ("03/04/2024 (Mon)", "2024-03-04"), ("miércoles, 03/04/2024", "2024-04-03"), ("lundi 04/03/2024", "2024-03-04"),
+        ("Tue, 07/11/2023", "2023"), ("Friday 03/04/2024", "2024"),  # both days, and neither
+        # No dates.
+        ("12 people 2024", None), ("5 pages 1999", None), ("Room 12 2024", None), ("1403/02/14", None), ("3 May 1403", None),
+        ("30/02/2024", None), ("۳۱ مهر ۱۴۰۳", None),
         ("3 ſept 2020", "2020-09-03"),  # the long s, which an expression that ignores case takes for an s
     ],
 )  # fmt: skip
@@ -55,3 +79,28 @@ def test_dates_that_are_the_whole_line() -> None:
 )  # fmt: skip
 def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) -> None:
     assert [(kind, written.value) for kind, written in dates_of(line, above)] == found
+
+
+@pytest.mark.parametrize(
+    ("before", "above", "kind"),
+    [
+        ("Published on ", "", "published"), ("By Nora Tamm | Posted: ", "", "published"), ("Date: ", "", "published"),
+        ("Publication date: ", "", "published"), ("Release date: ", "", "published"), ("Fecha de publicación: ", "", "published"),
+        ("发布时间：", "", "published"), ("Ngày đăng: ", "", "published"), ("تاريخ النشر: ", "", "published"), ("प्रकाशित: ", "", "published"),
+        ("Published: Friday, ", "", "published"), ("", "Published:", "published"), ("", "Date", "published"),
+        ("Last updated: ", "", "updated"), ("Zuletzt aktualisiert am ", "", "updated"), ("", "Updated on:", "updated"),
+        ("", "", "bare"), ("By Nora Tamm, ", "", "bare"), ("Friday, ", "", "bare"), ("Lowmere Courier – ", "", "bare"),
+        ("By Mohamed Ahmed ", "", "bare"), ("News | ", "", "bare"), ("LOWMERE, ", "The ferry stays", "bare"), ("10:30, ", "", "bare"),
+        ("Received: ", "", "other"), ("Accepted ", "", "other"), ("Event date: ", "", "other"), ("Date of birth: ", "", "other"),
+        ("Closing date: ", "", "other"), ("Born ", "", "other"), ("Founded: ", "", "other"), ("Inaugurated on ", "", "other"),
+        ("Application deadline: ", "", "other"), ("Accessed ", "", "other"), ("Retrieved on ", "", "other"), ("Valid until ", "", "other"),
+        ("Archived from the original on ", "", "other"), ("Member since ", "", "other"), ("Vote on the ferry: ", "", "other"),
+        ("Next meeting: Tuesday, ", "", "other"), ("Gültig bis ", "", "other"), ("Geboren am ", "", "other"), ("Anmeldeschluss: ", "", "other"),
+        ("Consulté le ", "", "other"), ("Reçu le ", "", "other"), ("Nacimiento: ", "", "other"), ("Fecha límite: ", "", "other"),
+        ("Дата рождения: ", "", "other"), ("Дата обращения: ", "", "other"), ("Data di nascita: ", "", "other"),
+        ("收稿日期：", "", "other"), ("更新时间：", "", "updated"), ("活动时间：", "", "other"), ("日期：", "", "published"), ("成立于", "", "other"), ("締切：", "", "other"), ("Eröffnung: ", "", "other"), ("Opening night: ", "", "other"),
+        ("", "Founded", "other"), ("", "Next meeting:", "other"), ("", "Event date:", "other"),
+    ],
+)  # fmt: skip
+def test_a_label_that_is_not_of_publication_dates_something_else(before: str, above: str, kind: str) -> None:
+    assert what_is_dated(before, above) == kind

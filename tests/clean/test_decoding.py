@@ -31,7 +31,7 @@ def test_a_byte_order_mark_names_the_encoding(encoding: str) -> None:
     [
         (b'<?xml version="1.0" encoding="ISO-8859-2"?><a>\xb1</a>', "iso8859-2"),
         (b'<html><meta charset="windows-1251"><p>\xcf\xf0\xe8</p>', "cp1251"),
-        (b"<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>\x83\x65", "shift_jis"),
+        (b"<meta http-equiv='Content-Type' content='text/html; charset=Shift_JIS'>\x83\x65", "cp932"),
         (b'<meta charset="iso-8859-1">\x93quoted\x94', "cp1252"),
     ],
 )
@@ -39,6 +39,80 @@ def test_a_declared_encoding_is_believed_if_it_decodes(raw: bytes, encoding: str
     decoded = decode(raw)
     assert decoded.encoding == encoding
     assert "\N{REPLACEMENT CHARACTER}" not in decoded.text
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("gb2312", "gb18030", "港务局决定朱镕基继续运营\U0001f6a2"),  # beyond GB 2312, and beyond GBK
+        ("x-gbk", "gb18030", "港务局€"),
+        ("windows-31j", "cp932", "①㈱髙島屋は船を続ける"),
+        ("x-sjis", "cp932", "渡船は冬も続く～"),
+        ("euc-jp", "euc_jis_2004", "①渡船は冬も続く"),
+        ("ks_c_5601-1987", "cp949", "똠방각하와 나룻배"),  # of the unified Hangul code
+        ("big5", "big5hkscs", "港務局話佢哋嘅船"),
+        ("x-x-big5", "big5hkscs", "港務局"),
+        ("iso-8859-9", "cp1254", "“kış boyunca” çalıştırmaya"),
+        ("tis-620", "cp874", "สภาท่าเรือ “เรือ”"),
+        ("ansi_x3.4-1968", "cp1252", "the “old” ferry – it’s"),
+        ("x-mac-cyrillic", "mac-cyrillic", "Паром остаётся"),
+    ],
+)
+def test_a_label_is_read_as_the_web_reads_it(label: str, codec: str, text: str) -> None:
+    decoded = decode(f'<meta charset="{label}"><p>{text}</p>'.encode(codec))
+    assert (decoded.encoding, decoded.repairs) == (codec, ())
+    assert f"<p>{text}</p>" in decoded.text
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("gbk", "gb18030", "港务局决定继续运营"),
+        ("shift_jis", "cp932", "渡船は冬も続く"),
+        ("euc-kr", "cp949", "나룻배를 겨울에도 계속"),
+        ("big5", "big5hkscs", "港務局決定繼續"),
+        ("windows-1251", "cp1251", "Портовый совет решил"),
+    ],
+)
+@pytest.mark.parametrize("damage", ["a bad byte", "a cut"])
+def test_a_declared_encoding_survives_one_bad_byte(label: str, codec: str, text: str, damage: str) -> None:
+    raw = f'<meta charset="{label}"><p>{text}</p><p>{text}'.encode(codec)
+    raw = (
+        raw.replace(b"</p>", b"\xff</p>" if codec != "cp1251" else b"\x98</p>", 1)
+        if damage == "a bad byte"
+        else raw[:-1]
+    )
+    decoded = decode(raw)
+    assert decoded.encoding == codec
+    assert f"<p>{text}" in decoded.text
+
+
+def test_a_declared_encoding_with_many_bad_bytes_is_none() -> None:
+    raw = b'<meta charset="shift_jis">' + "un café très animé à Orléans ".encode("cp1252") * 3
+    assert decode(raw).encoding == "windows-1252"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        '<meta charset="utf-8"><p>The “old” ferry'.encode() + b" caf\xe9 \x93",
+        '{"title": "The “old” ferry'.encode() + b' caf\xe9 \x96 \xff"}',
+        '<?xml version="1.0" encoding="UTF-8"?><p>“Old”'.encode() + b" caf\xe9</p>",
+        "The “old” ferry stays".encode() + b" caf\xe9",
+        '<meta charset="utf8"><p>The café'.encode() + b" na\xefve",
+    ],
+)
+def test_utf8_with_few_characters_and_a_stray_byte_stays_utf8(raw: bytes) -> None:
+    decoded = decode(raw)
+    assert decoded.encoding == "utf-8"
+    assert [repair.name for repair in decoded.repairs] == ["undecodable_bytes"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Café, ein Gemälde – für später", "«Ça va?» – «Très bien», dit-il à Noël", "À l’É» là"]
+)
+def test_windows_1252_stays_windows_1252(text: str) -> None:
+    assert decode(text.encode("cp1252")).encoding == "windows-1252"
 
 
 @pytest.mark.parametrize("name", [b"utf-8", b"unicode_escape", b"idna", b"rot13", b"no-such", b"\xff"])

@@ -106,3 +106,23 @@ def test_a_short_text_in_a_declared_language_is_read_in_it():
         read(b'{"title": "Ferry sold", "content": "Ferry sold, yard says.", "language": "en"}', "a.json").language
         == "en"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("gl", "O concello decidiu o luns reparar o faro antes do inverno, despois de dous meses de traballo cos veciños. A alcaldesa dixo que a vila pagará unha lámpada nova e que xa non hai máis prazo, pero tamén que moitos o pediron cando a torre foi pechada pola tormenta."),
+        ("sr", "Одбор је у уторак увече одлучио да ће светионик бити поправљен пре зиме, после два месеца разговора са власницима. Председница је рекла да ће град платити нову лампу и да ће три моста бити отворена, што су грађани тражили од када је кућа била затворена за све њих."),
+        ("be", "Савет горада вырашыў у аўторак увечары адрамантаваць маяк да зімы пасля двух месяцаў размоў з уладальнікамі. Старшыня сказала, што горад заплаціць за новую лямпу і тры мосты, пра што прасілі жыхары з таго часу, як вежа была зачынена для ўсіх людзей горада і яго гасцей."),
+        ("az", "Şəhər şurası çərşənbə axşamı qərara aldı ki, mayak qışdan əvvəl təmir edilsin və sahiblərlə iki ay danışıqlar aparıldı. Sədr dedi ki, şəhər yeni lampa və üç körpü üçün pul verəcək, çünki sakinlər bunu qüllə bağlanandan bəri istəyirdilər və heç kim etiraz etmədi."),
+        ("ku", "Encûmena bajêr roja sêşemê biryar da ku fener berî zivistanê were çêkirin, piştî du mehan axaftin bi xwediyan re. Serokê got ku bajar dê pereyê çirayeke nû bide û sê pirên din jî çêke, ku xelkê ji dema ku birc hat girtin ev yek daxwaz dikirin û li bendê bûn."),
+        ("is", "Borgarráð ákvað á þriðjudag að gera við vitann fyrir veturinn eftir tveggja mánaða viðræður við eigendur. Formaðurinn sagði að bærinn myndi borga fyrir nýjan lampa og þrjár brýr, sem íbúar höfðu beðið um síðan turninum var lokað, og að það yrði gert þegar veður leyfir og þörf er á."),
+        ("eu", "Udalak astearte gauean erabaki zuen itsasargia konpontzea negua baino lehen, bi hilabeteko elkarrizketen ondoren. Lehendakariak esan zuen hiriak lanpara berria ordainduko duela eta hiru zubi egingo direla, baina ez da erraza izan, eta auzokoek ere eskatu dute dorrea itxi zen egunetik bat ere galdu gabe."),
+        ("pt", "O conselho decidiu na terça-feira reparar o farol antes do inverno, depois de dois meses de conversas com os donos. A presidente disse que a cidade vai pagar uma lâmpada nova e que não há mais prazo, mas também que muitos o pediram quando a torre foi fechada pela tempestade."),
+        ("mk", "Советот одлучи во вторникот вечерта светилникот да се поправи пред зимата, по два месеца разговори со сопствениците. Претседателката рече дека градот ќе плати за нова ламба и за три моста, што жителите го бараа откако кулата беше затворена за сите луѓе."),
+        ("tr", "Şehir meclisi salı akşamı deniz fenerinin kıştan önce onarılmasına karar verdi ve sahipleriyle iki ay görüşmeler yaptı. Başkan, şehrin yeni bir lamba ve üç köprü için ödeme yapacağını söyledi, çünkü sakinler kule kapatıldığından beri bunu istiyordu ama kimse itiraz etmedi."),
+        ("es", "El consejo decidió el martes por la noche reparar el faro antes del invierno, después de dos meses de conversaciones con los dueños. La presidenta dijo que la ciudad pagará una lámpara nueva y que no hay más plazo, pero también que muchos lo pidieron cuando la torre fue cerrada."),
+    ],
+)  # fmt: skip
+def test_a_language_is_not_named_as_its_neighbour(language: str, text: str) -> None:
+    assert detect_language(text) == language

@@ -31,7 +31,7 @@ def tarred() -> bytes:
     return stream.getvalue()
 
 
-WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n\r\n".encode()
+WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n\r\n".encode() * 2
 
 
 @pytest.mark.parametrize(

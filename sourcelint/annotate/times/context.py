@@ -21,8 +21,14 @@ MAX_NEAR_CHARS = 400
 MAX_RECENT_DAYS = 370
 """Days within which a quarter is the one that a text gives figures for; older ones are there to compare."""
 
-AGAINST_DAY, AGAINST_MONTH = 3, 5
-"""Months of distance that a tense outweighs: an exact day without a year is near, a bare month follows the tense."""
+AGAINST_DAY, AGAINST_MONTH, AGAINST_PAST = 3, 5, 12
+"""Months of distance that a tense outweighs: an exact day without a year is near, a bare month follows the tense.
+
+The last of them is for "in May it rained": what has happened in a month did not happen in one to come.
+"""
+
+IN_MONTH_CHARS = 16
+"""Characters before a month in which "in", "during" and the like stand."""
 
 MAX_CLAUSE_CHARS = 120
 """Characters before a weekday or a month in which its tense is looked for."""
@@ -199,7 +205,16 @@ class Context:
             return said + (self.month is not None and self.month - month > MIN_TURN_OF_YEAR_MONTHS), "reference"
         if self.anchor is None:
             return None, "unresolved"
-        return _nearest_year(self.anchor, month, day, self.tense(start, end)), "anchor"
+        tense = self.tense(start, end)
+        against = AGAINST_DAY if day else AGAINST_MONTH
+        if tense < 0 and not day and self._is_told_of_month(start):
+            against = AGAINST_PAST
+        return _nearest_year(self.anchor, month, day, tense, against), "anchor"
+
+    def _is_told_of_month(self, start: int) -> bool:
+        """Tell whether a clause of the past tells what happened in a month, not what it was decided to do in it."""
+        is_within = self.is_behind(self.language.month_within, start, IN_MONTH_CHARS)
+        return is_within and not self.is_behind(self.language.infinitive, start, MAX_CLAUSE_CHARS // 2)
 
     def speaks_of_past(self, at: int) -> bool:
         """Tell whether a season or a holiday without a year is one of the years that the text speaks of."""
@@ -220,12 +235,11 @@ class Context:
         )
 
 
-def _nearest_year(anchor: date, month: int, day: int | None, tense: int) -> int:
+def _nearest_year(anchor: date, month: int, day: int | None, tense: int, against: int) -> int:
     """Return the year, of three, in which a month is nearest to the anchor; against the tense it counts as further."""
     months = float(month - anchor.month)
     if day:  # the day breaks the tie in the same month
         months += 0.5 * ((day > anchor.day) - (day < anchor.day))
-    against = AGAINST_DAY if day else AGAINST_MONTH
 
     def cost(years: int) -> float:
         """Return the distance in months, longer against the tense; news without a tense look back."""

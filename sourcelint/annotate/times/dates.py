@@ -27,6 +27,8 @@ MAX_MONTH_TOKENS_AFTER, MAX_MONTH_TOKENS_BEFORE = 5, 4
 MAX_YEAR_TOKENS_AFTER_DAY, MAX_YEAR_TOKENS_AFTER_MONTH = 7, 6
 """Tokens behind a day or a month in a list within which its year stands: "6 and 9 August, 1945"."""
 
+SHORT_YEAR_CHARS = 2
+
 MIN_FAR_HOLIDAY_DAYS = 200
 """Days from which on a coming holiday without a year is last year's."""
 
@@ -103,6 +105,22 @@ def calendar(match: Match, context: Context) -> TimeExpression | None:
         match, "DATE", iso_day(year, month, day), resolution, reference_type, mod=mod_of(match), anchor=anchor,
         weekday=match.get("weekday", "short_weekday"), problem=problem_of(year, month, day),
     )  # fmt: skip
+
+
+def joined_date(match: Match, context: Context) -> TimeExpression | None:  # noqa: ARG001 - readings have one signature
+    """Read the dates of logs and tables: 10-Apr-15, 10/Apr/2015, 2015-Apr-10, 10.Apr.2015."""
+    month: int = match.get("month")
+    numbers = [token for token in match.own_tokens if token.name in ("day", "number", "year")]
+    first, last = numbers[0], numbers[-1]
+    if first.name == "year":
+        year, day = int(first.value), int(last.value)
+    else:
+        day, year = int(first.value), int(last.value)
+        if last.name != "year":
+            if last.end - last.start != SHORT_YEAR_CHARS:
+                return None
+            year += century_of(year)
+    return made(match, "DATE", iso_day(year, month, day), "explicit", "absolute", problem=problem_of(year, month, day))
 
 
 def before_christ(match: Match, month: int, day: int | None) -> TimeExpression:

@@ -32,6 +32,10 @@ MACROS = (
 )  # fmt: skip
 
 GRAMMAR = (
+    ("joined_date",
+     ("day dash month dash (day | number | year) | day slash month slash (day | number | year) | day dot month dot? year"
+     " | year dash month dash day | year slash month slash day")),
+    ("day_of_month", "the? day_number of the? rel unit"),
     ("moment",
      "about? ( (hour_of | noon) ( comma? (full_date | rel? weekday | deixis) )? zone? | (full_date | weekday | deixis) comma? in_? hour_of )"),
     ("hour_part",
@@ -99,9 +103,21 @@ GRAMMAR = (
 
 FUTURE_WORDS = (
     "will|shall|would|going to|plans? to|planned|expected|expects?|scheduled|due|upcoming|next|is to|are to|plan|set to|"
-    "ahead of|coming|may|could|can"
+    "ahead of|coming|may|could|can|"
+    "(?:agreed|decided|voted|vowed|promised|pledged|intended|hoped|wanted|asked|ordered|urged|proposed|offered|invited|"
+    "required|supposed|likely|hopes|wants|intends|agrees|vows|aims|seeks) to"
 )
 """What makes a weekday or a month without a year the next one."""
+
+PAST_VERBS = (
+    "said|was|were|had|did|has|have|arose|ate|beat|became|began|bent|bit|blew|bought|bound|bred|broke|brought|built|burnt|"
+    "came|caught|chose|clung|crept|dealt|drank|drew|drove|dug|fed|fell|felt|fled|flew|forbade|forgot|fought|found|froze|gave|"
+    "got|grew|heard|held|hid|hung|kept|knelt|knew|laid|lay|leapt|learnt|led|left|lent|lost|made|meant|met|overcame|overtook|paid|"
+    "ran|rang|rebuilt|rode|rose|sang|sank|sat|saw|sent|shook|shot|shrank|shut|slept|slid|sold|sought|sped|spent|split|spoke|"
+    "sprang|stole|stood|stuck|struck|swam|swept|swore|swung|taught|threw|told|took|tore|thought|understood|undertook|went|"
+    "withdrew|woke|won|wore|wove|wrote"
+)
+"""Irregular forms of the past, except those that are written like the present ("put")."""
 
 COUNTED_NOUNS = (
     "people|men|women|soldiers|troops|shares|miles|km|kilomet\\w+|meters|metres|feet|tons|tonnes|pounds|dollars|points|jobs|"
@@ -119,7 +135,9 @@ YEAR_CUES = (
 
 LABELS = (
     "resolution|flight|room|route|highway|chapter|section|article|law|act|bill|proposition|model|boeing|airbus|windows|"
-    "office|no\\.|number|nr\\.|page|line|bus|train|unit|building|lot|case|docket|id|isbn|rfc|port|height|altitude"
+    "office|no\\.|number|nr\\.|page|line|bus|train|unit|building|lot|case|docket|id|isbn|rfc|port|height|altitude|"
+    "box|mailbox|suite|ste\\.?|apt\\.?|apartment|flat|floor|level|gate|pier|dock|platform|booth|seat|locker|extension|ext\\.|"
+    "postcode|zip|code|channel|form|version|serial|badge|order|invoice|ticket|contract|postfach|postbus"
 )
 """What stands before a number that names a thing: "Resolution 1483"."""
 
@@ -144,10 +162,7 @@ ENGLISH = compile_language(
     decade="s",
     future=rf"\b(?:{FUTURE_WORDS})\b|['’]ll\b",
     future_before=r"\b(?:until|till|through|by|starting|beginning|effective)\s(?:\d\S*\s\S+\s)?(?:the\s)?$",
-    past=(
-        r"\b\w+ed\b|\b(?:said|was|were|had|did|fell|rose|told|won|made|took|began|came|went|met|held|lost|sold|found|left"
-        r"|has|have)\b"
-    ),
+    past=rf"(?<!\bbe )(?<!\bis )(?<!\bare )(?:\b\w+ed\b|\b(?:{PAST_VERBS})\b)",
     counted_after=rf"\s?(?:-\s?)?(?:{COUNTED_NOUNS})\b",
     year_cues=rf"(?:\b(?:{YEAR_CUES})|[(\[—–,;/-])\s*$",
     labels=rf"\b(?:{LABELS})\s$",
@@ -155,6 +170,12 @@ ENGLISH = compile_language(
     month_cues=(
         r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|by|before|after|between"
         r"|(?P<weak>of|from|to|through|for|and|or|as))[ -]$"
+    ),
+    month_within=r"\b(?:in|during|throughout|within|since)\s(?:early\s|late\s|mid[ -])?$",
+    infinitive=r"\bto\s(?!(?:the|an?|his|her|its|their|our|my|this|that|all|some)\b)[a-z]+\s[^.!?;:\n]{0,60}$",
+    address=(
+        r"\s(?:[a-z]+\s){0,2}(?:street|st\.|avenue|ave\.|road|rd\.|broadway|boulevard|blvd\.?|lane|drive|court|square|highway"
+        r"|hwy\.?|parkway|terrace|plaza)\b"
     ),
     fraction=r" of\b",
     time_cues=r"\b(?:at|by|during|until|since|from|to|before)\s$",

@@ -129,4 +129,6 @@ GERMAN = compile_language(
     year_cues=r"(?:\b(?:in|seit|bis|ab|von|nach|vor|um|anfang|ende|mitte|jahr|jahre|und|sommer|winter|herbst|frühjahr)|[(\[—–,;/-])\s*$",
     labels=r"\b(?:resolution|flug|raum|zimmer|kapitel|artikel|absatz|nr\.|nummer|seite|zeile|windows|modell)\s$",
     clock_cues=r"\b(?:um|gegen|bis|ab|von)\s*$",
+    month_within=r"\b(?:im|seit|während)\s(?:anfang\s|ende\s|mitte\s)?$",
+    infinitive=r"\bzu[mr]?\s[^.!?;:\n]{0,60}$",
 )  # fmt: skip

@@ -96,6 +96,9 @@ class Language:
     labels: re.Pattern[str]
     clock_cues: re.Pattern[str]
     month_cues: re.Pattern[str]
+    month_within: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    address: re.Pattern[str]
     ended: re.Pattern[str]
     rates: re.Pattern[str]
     fraction: re.Pattern[str]
@@ -144,6 +147,9 @@ def compile_language(
     labels: str = NEVER,
     clock_cues: str = NEVER,
     month_cues: str = NEVER,
+    month_within: str = NEVER,
+    infinitive: str = NEVER,
+    address: str = NEVER,
     ended: str = NEVER,
     rates: str = NEVER,
     fraction: str = NEVER,
@@ -186,6 +192,9 @@ def compile_language(
         labels=re.compile(labels),
         clock_cues=re.compile(clock_cues),
         month_cues=re.compile(month_cues),
+        month_within=re.compile(month_within),
+        infinitive=re.compile(infinitive),
+        address=re.compile(address),
         ended=re.compile(ended),
         rates=re.compile(rates),
         fraction=re.compile(fraction),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 READINGS: dict[str, Callable[[Match, Context], TimeExpression | None]] = {
     "moment": clock.moment,
     "hour_part": clock.hour_part,
+    "joined_date": dates.joined_date,
+    "day_of_month": relative.day_of_month,
     "day_list": dates.day_list,
     "month_list": dates.month_list,
     "calendar": dates.calendar,

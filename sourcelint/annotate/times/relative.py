@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import step, value_of
-from sourcelint.annotate.times.common import LENGTHS, UNRESOLVED, amount_of, made, mod_of, unit_of
+from sourcelint.annotate.times.common import LENGTHS, UNRESOLVED, amount_of, iso_day, made, mod_of, problem_of, unit_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +48,20 @@ def relative(match: Match, context: Context) -> TimeExpression | None:
     if day is None:
         return made(match, "DATE", UNRESOLVED.get(unit, "XXXX"), "unresolved", reference_type, mod=mod)
     return made(match, "DATE", value_of(day, shown), resolution, reference_type, mod=mod, anchor=str(base))
+
+
+def day_of_month(match: Match, context: Context) -> TimeExpression | None:
+    """Read the 2nd of this month, the 23rd of last month."""
+    if match.get("unit") != "M":
+        return None
+    day = int(match.get("day", "ordinal"))
+    shift, _ = step_of(match)
+    base, how = context.base(base_of(match))
+    month = None if base is None else step(base, "M", shift)
+    if base is None or month is None:
+        return made(match, "DATE", f"XXXX-XX-{day:02d}", "unresolved", "deictic")
+    problem = problem_of(month.year, month.month, day)
+    return made(match, "DATE", iso_day(month.year, month.month, day), how, "deictic", anchor=str(base), problem=problem)
 
 
 def step_of(match: Match) -> tuple[int, str]:

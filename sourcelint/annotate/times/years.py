@@ -25,6 +25,7 @@ MAX_ERA_TOKENS = 4
 """Tokens behind the first year of a range within which its era stands: "499-493 BC"."""
 
 _COUNTED = re.compile(r"\s[a-z]+s\b")
+_IN_YEAR = re.compile(r"\b(?:in|since|during|until|till|by|from|of|after|before)\s$")
 _SIGNS = frozenset("$€£#+_@=&")
 _POINTS = frozenset(":.")
 
@@ -86,6 +87,8 @@ def plausible_year(match: Match, context: Context) -> bool:
         return False
     if context.is_behind(context.language.labels, match.start, MAX_LABEL_CHARS):
         return False  # Resolution 1483
+    if context.language.address.match(lowercase, end) and not context.is_behind(_IN_YEAR, match.start, MAX_YEAR_CUE_CHARS):
+        return False  # 1999 Broadway, but "in 1999 Wall Street fell"
     if year > MAX_BARE_YEAR and not lowercase[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
         return False
     if context.language.counted_after.match(lowercase, end):

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from sourcelint.clean.characters.encoding_labels import UTF_8, codec_of
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
 from sourcelint.text import RawSpan
 
@@ -49,6 +50,9 @@ MAGIC = (
     ),
 )
 
+WARC_CONTENT = re.compile(rb"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
+"""A record of WARC that holds a page; a file with one of them is read."""
+
 IN_ZIP = (
     (re.compile(rb"mimetypeapplication/epub"), "an EPUB book"),
     (re.compile(rb"mimetypeapplication/vnd\.oasis"), "an OpenDocument file"),
@@ -80,25 +84,23 @@ DECLARED = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1b")
-WEB_ENCODINGS = frozenset((
-    "big5", "big5hkscs", "cp866", "cp874", "cp932", "cp949", "euc_jis_2004", "euc_jp", "euc_kr", "gb18030", "gb2312",
-    "gbk", "iso2022_jp", "koi8-r", "koi8-u", "mac-cyrillic", "mac-roman", "shift_jis", "tis-620",
-    *(f"cp125{number}" for number in range(9)), *(f"iso8859-{number}" for number in range(1, 17)),
-))  # fmt: skip
-"""Python's names of the encodings that the web knows (WHATWG Encoding standard); no other declaration is believed."""
-
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 STRAY = re.compile(rb"[\x80-\xff]")
 CUT_AT_END = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
 MAX_CHARACTER_BYTES = 4
 """Bytes of the longest character in UTF-8."""
-MIN_SEQUENCES_A_STRAY = 2
-"""Valid UTF-8 sequences a stray byte above which a file is damaged UTF-8: text of another encoding has by chance fewer
-valid sequences than stray bytes."""
+MIN_TRAILING_A_STRAY, MIN_TRAILING_DECLARED = 2, 1
+"""Trailing bytes of valid UTF-8 sequences to a stray byte from which on a file is damaged UTF-8, the latter if it says that
+it is UTF-8. In another encoding a letter is seldom followed by one that could trail it, and hardly ever by two."""
+MAX_BAD_SHARE, MAX_FEW_BAD = 0.05, 2
+"""Share of the bytes beyond ASCII that may be none of the declared encoding, and how many may be so in any file."""
 
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+FIRST_LONE = "\udc80"
 LONE = re.compile("[\udc80-\udcff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+JSON_STARTS = (b"{", b"[")
+"""How a JSON text begins, which is UTF-8 without saying so (RFC 8259, section 8.1)."""
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -128,12 +130,33 @@ def decode(raw: bytes) -> Decoded:
         return _checked(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _declared(raw)
-    if declared is not None:
-        return _checked(*declared)
-    if _is_damaged_utf8(raw):
-        text, repairs = _forgiving(raw, "utf-8")
-        return _checked(text, "utf-8", repairs)
+    declared = _declared_codec(raw)
+    return _decode_declared(raw, declared) or _decode_undeclared(raw)
+
+
+def _decode_declared(raw: bytes, codec: str | None) -> Decoded | None:
+    """Decode a file as it says that it is written, bad bytes one by one; None if it does not say so, or is not.
+
+    What decodes without a fault is what it says. With a fault it may as well be damaged UTF-8.
+    """
+    if codec is not None and codec != UTF_8:
+        try:
+            return _checked(raw.decode(codec), codec)
+        except UnicodeError:
+            pass
+    if _is_damaged_utf8(raw, declared=codec == UTF_8 or raw[:MAX_HEAD_BYTES].lstrip()[:1] in JSON_STARTS):
+        text, repairs = _forgiving(raw, UTF_8)
+        return _checked(text, UTF_8, repairs)
+    if codec is not None and codec != UTF_8:
+        text, repairs = _forgiving(raw, codec)
+        bad = repairs[0].count if repairs else 0
+        if bad <= max(MAX_FEW_BAD, MAX_BAD_SHARE * len(STRAY.findall(raw))):
+            return _checked(text, codec, repairs)
+    return None
+
+
+def _decode_undeclared(raw: bytes) -> Decoded:
+    """Decode a file that says nothing true of its encoding as windows-1252, and note that."""
     text = raw.decode("cp1252", "surrogateescape")
     fallback = Repair("encoding_fallback", len(NON_ASCII.findall(text)), first_spans(NON_ASCII, text), "windows-1252")
     return _checked(LONE.sub(REPLACEMENT, text), "windows-1252", (fallback,))
@@ -180,42 +203,24 @@ def _fault_of_format(raw: bytes) -> str | None:
             return f"no text: {inside}. Export it as text."
     for magic, what, remedy in MAGIC:
         if raw.startswith(magic):
+            if magic.startswith(b"WARC/") and len(WARC_CONTENT.findall(raw)) == 1:
+                return None
             return f"no text: {what}. {remedy}"
     if raw.startswith(TAR_MARK, TAR_MARK_AT):
         return "no text: a tar archive. Unpack it first."
     return None
 
 
-def _declared(raw: bytes) -> tuple[str, str] | None:
-    """Decode a file as it says that it is written; None if it does not say so, or is not."""
+def _declared_codec(raw: bytes) -> str | None:
+    """Return the codec of the encoding that a file declares; None if it declares none that the web knows."""
     declaration = DECLARED.search(raw[:MAX_HEAD_BYTES])
     if declaration is None:
         return None
-    encoding = web_encoding(next(filter(None, declaration.groups())).decode("ascii"))
-    if encoding is None:
-        return None
-    try:
-        return raw.decode(encoding), encoding
-    except UnicodeError:
-        return None
+    return codec_of(next(filter(None, declaration.groups())).decode("ascii"))
 
 
-def web_encoding(label: str) -> str | None:
-    """Return Python's name of the encoding that a page declares, or None for one that the web does not know.
-
-    Python also knows what is no encoding of texts (punycode, idna, unicode_escape): slow, or an error on ordinary bytes.
-    """
-    try:
-        encoding = codecs.lookup(label).name
-    except (LookupError, ValueError):
-        return None
-    # The web reads both as windows-1252 (WHATWG Encoding, "names and labels").
-    encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
-    return encoding if encoding in WEB_ENCODINGS else None
-
-
-def _is_damaged_utf8(raw: bytes) -> bool:
-    """Tell UTF-8 with some damage from another encoding: valid sequences clearly outnumber the other high bytes.
+def _is_damaged_utf8(raw: bytes, *, declared: bool) -> bool:
+    """Tell UTF-8 with some damage from another encoding: valid sequences clearly outweigh the other high bytes.
 
     If all the damage is a character cut at the very end, it is UTF-8 however short the text.
     """
@@ -223,14 +228,20 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     cut = CUT_AT_END.search(raw[-MAX_CHARACTER_BYTES:])
     if cut is not None and len(cut[0]) == strays:
         return True
-    return len(MULTIBYTE.findall(raw)) > MIN_SEQUENCES_A_STRAY * strays
+    trailing = sum(len(sequence) - 1 for sequence in MULTIBYTE.findall(raw))
+    if declared:
+        return trailing >= MIN_TRAILING_DECLARED * strays
+    return trailing > MIN_TRAILING_A_STRAY * strays
 
 
 def _forgiving(raw: bytes, encoding: str) -> tuple[str, tuple[Repair, ...]]:
     """Decode with one U+FFFD a bad byte; Python's "replace" gives one for a whole cut sequence."""
-    if encoding != "utf-8":
+    if encoding.startswith(("utf-16", "utf-32")):
         return raw.decode(encoding, "replace"), ()
-    text = raw.decode("utf-8", "surrogateescape")
+    try:
+        text = raw.decode(encoding, "surrogateescape")
+    except UnicodeError:  # a bad byte of ASCII, in an encoding that shifts
+        text = raw.decode(encoding, "replace").replace(REPLACEMENT, FIRST_LONE)
     count = len(LONE.findall(text))
     damage = (Repair("undecodable_bytes", count, first_spans(LONE, text)),) if count else ()
     return LONE.sub(REPLACEMENT, text), damage

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.characters.decoding import web_encoding
+from sourcelint.clean.characters.encoding_labels import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,22 @@ def open_mhtml(text: Text) -> Text | None:
     value = text.value
     if MESSAGE.match(value) is None or MIME.search(value, 0, MAX_HEADERS_CHARS) is None:
         return None
-    page = _find_page(list(_parts(value)))
-    if page is None:
-        return None
-    body = text[page.start : page.end]
-    charset = _charset(page.headers.get("content-type", ""))
-    match page.headers.get("content-transfer-encoding", "").strip().lower():
+    headers, start = headers_of(value, 0, len(value))
+    page = _find_page(list(leaves_of(value, Part(headers, start, len(value)))))
+    return None if page is None else body_of(text, page)
+
+
+def is_saved_page(value: str) -> bool:
+    """Tell whether a message is a page that a browser saved, and no mail."""
+    head = value[:MAX_HEADERS_CHARS].lower()
+    return "saved by" in head or "snapshot-content-location:" in head or "content-type: multipart/related" in head
+
+
+def body_of(text: Text, part: Part) -> Text:
+    """Return the body of a part, its transfer encoding undone."""
+    body = text[part.start : part.end]
+    charset = _charset(part.headers.get("content-type", ""))
+    match part.headers.get("content-transfer-encoding", "").strip().lower():
         case "quoted-printable":
             return _undo_quoted(body, charset)
         case "base64":
@@ -74,13 +84,12 @@ def _find_page(parts: list[Part]) -> Part | None:
 def _charset(content_type: str) -> str:
     """Return the declared encoding of a part if it is one of the web's, else UTF-8."""
     declared = CHARSET.search(content_type)
-    return (web_encoding(declared[1]) if declared else None) or "utf-8"
+    return (codec_of(declared[1]) if declared else None) or "utf-8"
 
 
-def _parts(value: str) -> Iterator[Part]:
-    """Yield the message itself, if it has no parts, or its parts and theirs; a part that is cut runs to the end."""
-    headers, start = _headers(value, 0, len(value))
-    waiting = [(Part(headers, start, len(value)), 0)]
+def leaves_of(value: str, whole: Part) -> Iterator[Part]:
+    """Yield a part itself, if it has none inside, or its parts and theirs; one that is cut runs to the end."""
+    waiting = [(whole, 0)]
     while waiting:
         part, depth = waiting.pop()
         boundary = BOUNDARY.search(part.headers.get("content-type", "")) if depth < MAX_PART_DEPTH else None
@@ -107,13 +116,13 @@ def _parts_between(value: str, whole: Part, boundary: str) -> Iterator[Part]:
 
 
 def _part(value: str, begin: int, end: int) -> Part:
-    headers, start = _headers(value, begin, end)
+    headers, start = headers_of(value, begin, end)
     if value[start:end].endswith("\r"):
         end -= 1
     return Part(headers, start, max(start, end))
 
 
-def _headers(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
+def headers_of(value: str, position: int, end: int) -> tuple[dict[str, str], int]:
     """Read the headers of the part that ends at `end`, and where its body begins."""
     headers: dict[str, str] = {}
     while (header := HEADER.match(value, position, end)) is not None:

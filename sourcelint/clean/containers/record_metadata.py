@@ -158,9 +158,10 @@ def _find_first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Patte
 
 def _find_date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, str] | None:
     """Return the first value that is a date, and the date as ISO 8601."""
+    beside = [value.text for keys_of_kind in DATE_KEYS.values() for key in keys_of_kind if (value := values.get(key))]
     for key in keys:
         value = values.get(key)
-        iso = to_iso(value.text) if value is not None else None
+        iso = to_iso(value.text, beside) if value is not None else None
         if value is not None and iso is not None:
             return value, iso
     return None

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
-from sourcelint.clean.lines.date_stamps import DATE_LABEL
-from sourcelint.clean.lines.dates import written_dates
+from sourcelint.clean.lines.date_stamps import is_dateline
+from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata
     from sourcelint.clean.html.parser import Page
+    from sourcelint.clean.lines.dates import WrittenDate
 
 PUBLISHED = (
     "meta:article:published_time", "meta:og:article:published_time", "meta:og:published_time", "meta:datepublished",
@@ -45,10 +49,10 @@ ADDRESS = re.compile(
 PUBDATE = re.compile(
     r"datePublished|\bpubdate\b|(?<![\w-])(?:entry|post|article|publish\w*)[-_]?date|published", re.IGNORECASE
 )
-MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND, MAX_LINE_CHARS = 4, 9, 160
-"""Blocks before and behind the title in which a page dates its article, and characters of the longest looked at."""
+MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND = 4, 9
+"""Blocks before and behind the title in which a page dates its article."""
 MIN_YEAR = 1900
-DAY_CHARS, MONTH_CHARS = len("2020-01-31"), len("2020-01")
+DAY_CHARS, MONTH_CHARS, YEAR_CHARS = len("2020-01-31"), len("2020-01"), len("2020")
 MAX_TIME_ELEMENTS = 40
 """`time` elements that are looked at; more are those of comments and teasers."""
 MAX_TITLES, MAX_OTHER_HEADINGS = 3, 2
@@ -68,89 +72,121 @@ class DateStatement(NamedTuple):
 
 def date_statements_of(page: Page, column: Column, said: PageMetadata) -> list[DateStatement]:
     """Return what the page states of itself; the first statement of kind `published` is the most reliable."""
-    found = [*_stated(said, PUBLISHED, "published"), *_timed(page)]
+    places = DatePlaces.of(page, column, titles_of(page, column, said))
     address = _address(said)
+    near = _near_title(places, address)
+    found = [*_stated(said, PUBLISHED, "published"), *near.marked, *near.labelled[:1]]
     if address is not None and len(address.value) == DAY_CHARS:
         found.append(address)
-    published, updated = _near_title(page, column, said, address)
     if not found:
-        found += published[:1] or list(_stated(said, WEAK, "published"))[:1]
+        found += near.bare[:1] or list(_stated(said, WEAK, "published"))[:1]
     if address is not None and address not in found:
         found.append(address)
-    return [*found, *_stated(said, MODIFIED, "modified"), *updated[:1]]
+    return [*found, *_stated(said, MODIFIED, "modified"), *near.updated[:1]]
 
 
 _IN_ADDRESS = frozenset("/-_=.%")
 """Characters before a date that stands in an address."""
-_MAX_LABEL_CHARS, _MAX_TRIES = 60, 20
-_CHANGED = re.compile(r"updat|modif|revis|review", re.IGNORECASE)
+_MAX_LABEL_CHARS, _MAX_TRIES, _MAX_TAG_CHARS = 60, 20, 2000
+_CHANGED = re.compile(
+    r"updat|modif|revis|review|expir|event|start|until|valid|birth|born|found|deadline", re.IGNORECASE
+)
+_KEY = re.compile(
+    r"""(?:publi\w{0,12}|posted|pub_?date|release\w{0,4}|issued|created|(?<![A-Za-z])date(?:time)?)  # what a script calls the day
+    [\w-]{0,20}["']?\s?[:=,]\s?["']?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
-def place_of(page: Page, column: Column, day: str) -> Span | None:
-    """Find where a page says a day (ISO 8601) of itself; None if it does not, or not in a way that is known here.
+def place_of(page: Page, column: Column, said: PageMetadata, day: str) -> Span | None:
+    """Find where a page says a day (ISO 8601) of its article; None if it does not, or not in a way that is known here.
 
-    A day in the address of a picture or of another page, and one that is labelled as that of a change, says nothing.
+    A day in the address of a picture or of another page, in a comment, or with a label of something else says nothing.
     """
-    year, month, date = day.split("-")
-    short = f"{int(date)}.{int(month)}.{year[2:]}"
-    for figures in (day, day.replace("-", ""), day.replace("-", "/"), short):
-        span = _place_of_figures(page.raw, figures)
-        if span is not None:
-            return span
-    for number, string in enumerate(column.strings):
-        if len(string) <= MAX_LINE_CHARS:
-            for written in written_dates(string):
-                if written.value == day:
-                    return find_in_block(page, number, string[written.start : written.end])
+    places = DatePlaces.of(page, column, titles_of(page, column, said))
+    shown = (_place_in_block(places, number, day) for number in range(len(column.strings)))
+    figures = (_place_of_figures(places, form) for form in (day, day.replace("-", ""), day.replace("-", "/")))
+    return next((span for span in chain(shown, figures) if span is not None), None)
+
+
+def _place_in_block(places: DatePlaces, number: int, day: str) -> Span | None:
+    """Find a day in a short block that may date the article."""
+    string = places.column.strings[number]
+    if len(string) > MAX_LINE_CHARS or places.is_foreign(number) or _is_above_all(places, number):
+        return None
+    for kind, written in _dated_in(places, number):
+        if written.value == day and kind != "other" and (kind != "bare" or is_dateline(string)):
+            return find_in_block(places.page, number, string[written.start : written.end])
+    year, month, monthday = day.split("-")
+    short = re.search(rf"(?<![\d.]){int(monthday)}\.{int(month)}\.{year[2:]}(?![\d.])", string)  # 8.5.12
+    if short is not None and places.kind(number, string[: short.start()], string) in ("published", "bare"):
+        return find_in_block(places.page, number, short[0])
     return None
 
 
-def _place_of_figures(raw: str, figures: str) -> Span | None:
+def _is_above_all(places: DatePlaces, number: int) -> bool:
+    """Tell whether a block stands above the article and what leads to it."""
+    return any(number < title and places.is_above_navigation(number, title) for title in places.titles[:1])
+
+
+def _place_of_figures(places: DatePlaces, figures: str) -> Span | None:
+    """Find figures in an attribute of the article's own elements, or in a script under a key that says publication."""
+    raw = places.page.raw
     at = raw.find(figures)
     for _ in range(_MAX_TRIES):
         if at < 0:
             break
         before = raw[max(0, at - _MAX_LABEL_CHARS) : at]
-        if before[-1:] not in _IN_ADDRESS and not before[-1:].isdigit() and not _CHANGED.search(before):
+        if before[-1:] not in _IN_ADDRESS and not before[-1:].isdigit() and _says_publication(places, at, before):
             return Span(at, at + len(figures))
         at = raw.find(figures, at + 1)
     return None
 
 
+def _says_publication(places: DatePlaces, at: int, before: str) -> bool:
+    raw = places.page.raw
+    tag = raw.rfind("<", max(0, at - _MAX_TAG_CHARS), at)
+    in_tag = tag > raw.rfind(">", max(0, at - _MAX_TAG_CHARS), at)
+    if not in_tag:
+        return _KEY.search(before) is not None and raw.rfind("<script", 0, at) > raw.rfind("</script", 0, at)
+    if _CHANGED.search(raw, tag, at):
+        return False
+    if raw.startswith(("<meta", "<META"), tag):
+        return True
+    number = places.block_at(at)
+    if number is None or places.is_foreign(number) or raw.startswith("<time", tag):
+        return False  # an element `time` was judged already
+    line = places.column.strings[number]
+    return len(line) <= MAX_LINE_CHARS and places.kind(number, "", line) in ("published", "bare")
+
+
 def _stated(said: PageMetadata, names: tuple[str, ...], kind: str) -> Iterator[DateStatement]:
+    beside = [one.value for name in (*PUBLISHED, *WEAK, *MODIFIED) for one in said.said.get(name, ())[:1]]
     for name in names:
         one: MetadataStatement
         for one in said.said.get(name, ())[:1]:
-            value = _day(one.value)
+            value = _day(one.value, beside)
             if value is not None:
                 yield DateStatement(value, one.span, one.origin, kind)
 
 
-def _day(stated: str) -> str | None:
+def year_of_publication(said: PageMetadata) -> DateStatement | None:
+    """Return the year that a page states as 07/11/2023 where nothing tells the day from the month."""
+    for name in PUBLISHED:
+        for one in said.said.get(name, ())[:1]:
+            value = to_iso(one.value)
+            if value is not None and len(value) == YEAR_CHARS:
+                return DateStatement(value, one.span, one.origin, "published")
+    return None
+
+
+def _day(stated: str, beside: Iterable[str] = ()) -> str | None:
     """Read a date that is precise to the day and after 1900; sites write 0001-01-01 if they know none."""
-    value = to_iso(stated)
+    value = to_iso(stated, beside)
     try:
         return value if value is not None and date.fromisoformat(value[:10]).year >= MIN_YEAR else None
     except ValueError:
         return None
-
-
-def _timed(page: Page) -> Iterator[DateStatement]:
-    """Yield the first `time` element that says it is the date of publication, else the first one that has a date."""
-    first = None
-    for tag in page.times[:MAX_TIME_ELEMENTS]:
-        value = _day(page.attributes(tag).get("datetime", ""))
-        if value is None:
-            continue
-        statement = DateStatement(value, tag, "time", "published")
-        if PUBDATE.search(page.raw, *tag):
-            yield statement
-            return
-        markup = page.raw[slice(*tag)]
-        if first is None and "modif" not in markup and "updat" not in markup:
-            first = statement
-    if first is not None:
-        yield first
 
 
 def _address(said: PageMetadata) -> DateStatement | None:
@@ -196,39 +232,109 @@ def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
     return [*named, *other[:MAX_OTHER_HEADINGS]]
 
 
-def _near_title(
-    page: Page, column: Column, said: PageMetadata, address: DateStatement | None
-) -> tuple[list[DateStatement], list[DateStatement]]:
-    """Return the dates written around the title, the nearest first: of publication and of updates.
+class _Near(NamedTuple):
+    """Dates written on a page for its readers, the best first.
 
-    A day in a month other than that of the page's address is not taken for its publication.
+    Elements `time` that are marked as the publication's, days with a label that says so, days without a label near the
+    title, and days of updates.
     """
+
+    marked: list[DateStatement]
+    labelled: list[DateStatement]
+    bare: list[DateStatement]
+    updated: list[DateStatement]
+
+
+def _near_title(places: DatePlaces, address: DateStatement | None) -> _Near:
+    """Collect the dates for readers. A day without a label in a month other than that of the address is not taken."""
     month = address.value[:MONTH_CHARS] if address is not None else ""
-    for title in titles_of(page, column, said):
-        published: list[DateStatement] = []
-        updated: list[DateStatement] = []
-        around = range(max(0, title - MAX_BLOCKS_BEFORE), min(len(column.strings), title + MAX_BLOCKS_BEHIND))
-        for number in sorted(around, key=lambda number: abs(number - title)):
-            for statement in _dates_in_block(page, column, number):
-                (updated if statement.kind == "updated" else published).append(statement)
-        if published or updated:
-            return [one for one in published if one.value.startswith(month)], updated
-    return [], []
+    timed = list(_timed(places))
+    marked, labelled = ([one for _, kind, one in timed if kind == wanted] for wanted in ("marked", "published"))
+    for title in places.titles or (None,):
+        by_kind = _by_kind(places, title, timed)
+        bare = [one for one in by_kind["bare"] if one.value.startswith(month)]
+        labelled += by_kind["published"]
+        if labelled or bare or by_kind["updated"]:
+            return _Near(marked[:1], labelled, bare, by_kind["updated"])
+    return _Near(marked[:1], labelled, [], [])
 
 
-def _dates_in_block(page: Page, column: Column, number: int) -> Iterator[DateStatement]:
-    """Yield the full dates that a short block names, each by the last label before it."""
-    string = column.strings[number]
-    if len(string) > MAX_LINE_CHARS or not any(map(str.isdigit, string)):
-        return
-    for written in written_dates(string):
-        if len(written.value) < DAY_CHARS:
+_Found = tuple[int, str, DateStatement]
+"""The number of a block, what a date in it dates, and the date."""
+
+
+def _by_kind(places: DatePlaces, title: int | None, timed: list[_Found]) -> dict[str, list[DateStatement]]:
+    """Sort the dates around a title by what they date, the nearest first."""
+    around = list(_dated_around(places, title)) if title is not None else []
+    around += [found for found in timed if found[1] == "bare" and _is_near(places, found[0], title)]
+    # At the same distance, the element `time` is more exact.
+    around.sort(key=lambda found: (abs(found[0] - (title or 0)), found[2].origin != "time"))
+    return {wanted: [one for _, kind, one in around if kind == wanted] for wanted in ("published", "bare", "updated")}
+
+
+def _is_near(places: DatePlaces, number: int, title: int | None) -> bool:
+    if title is None:
+        return True
+    near = title - MAX_BLOCKS_BEFORE <= number < title + MAX_BLOCKS_BEHIND
+    return (near and not places.is_above_navigation(number, title)) or places.is_in_head(number, title)
+
+
+def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, DateStatement]]:
+    """Yield the full dates in the short blocks around a title, with the numbers of the blocks and what they date."""
+    last = min(len(places.column.strings), title + MAX_BLOCKS_BEHIND)
+    for number in range(max(0, title - MAX_BLOCKS_BEFORE), last):
+        if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
-        labels = list(DATE_LABEL.finditer(string, 0, written.start))
-        kind = "updated" if labels and labels[-1]["updated"] else "published"
-        yield DateStatement(
-            written.value, find_in_block(page, number, string[written.start : written.end]), "visible", kind
-        )
+        string = places.column.strings[number]
+        for kind, written in _dated_in(places, number):
+            if kind != "other" and len(written.value) >= DAY_CHARS:
+                span = find_in_block(places.page, number, string[written.start : written.end])
+                stated = "updated" if kind == "updated" else "published"
+                yield number, kind, DateStatement(written.value, span, "visible", stated)
+
+
+def _dated_in(places: DatePlaces, number: int) -> Iterator[tuple[str, WrittenDate]]:
+    """Yield the days that a short block names, and what each dates; a title may name any."""
+    string = places.column.strings[number]
+    if len(string) > MAX_LINE_CHARS or not has_year(string):
+        return
+    end, received = 0, False
+    for written in written_dates(string):
+        kind = places.kind(number, string[: written.start], string, end) if number not in places.titles else "bare"
+        end = written.end
+        received = received or kind == "other"
+        if not (kind == "updated" and received):  # a paper is revised before it is published
+            yield kind, written
+
+
+def _timed(places: DatePlaces) -> Iterator[tuple[int, str, DateStatement]]:
+    """Yield what the elements `time` of the article date, with the numbers of their blocks.
+
+    `marked` is one that says itself that it is the date of publication.
+    """
+    page = places.page
+    for tag in page.times[:MAX_TIME_ELEMENTS]:
+        value = _day(page.attributes(tag).get("datetime", ""))
+        number = places.block_at(tag.end)
+        if value is None or number is None or places.is_foreign(number):
+            continue
+        markup = page.raw[slice(*tag)]
+        kind: str = _kind_of_time(places, number, tag)
+        if kind not in ("other", "updated") and PUBDATE.search(markup):
+            kind = "marked"
+        is_change = "modif" in markup or "updat" in markup
+        if kind == "marked" or (kind in ("published", "bare") and not is_change):
+            yield number, kind, DateStatement(value, tag, "time", "published")
+
+
+def _kind_of_time(places: DatePlaces, number: int, tag: Span) -> str:
+    """Tell what an element `time` dates by the words before it in its block."""
+    block, line = places.page.blocks[number], places.column.strings[number]
+    if len(line) > MAX_LINE_CHARS:
+        return "other"
+    pieces = [places.page.raw[start : min(end, tag.start)] for start, end in block.pieces if start < tag.start]
+    before = " ".join(unescape("".join(pieces)).split())
+    return places.kind(number, f"{before} " if before else "", line)
 
 
 def _letters(string: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sourcelint.clean.html.align import Column, Placed, place_paragraphs
 from sourcelint.clean.html.article_text import ComposedArticle, compose_article, flatten, resolve_entities
 from sourcelint.clean.html.author import author_of
-from sourcelint.clean.html.dates import DateStatement, date_statements_of, place_of
+from sourcelint.clean.html.dates import DateStatement, date_statements_of, place_of, year_of_publication
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import PageMetadata, host_of, metadata_of
@@ -200,7 +200,7 @@ def _complete_metadata(
 
     statements = date_statements_of(page, column, said)
     url = choose(known.url, _first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
-    published = _find_publication(page, column, statements, tree, url.value)
+    published = _find_publication(page, column, said, statements, tree, url.value)
     return Metadata(
         choose(known.title, _find_title(page, column, said)),
         choose(known.author, author_of(page, column, said)),
@@ -261,7 +261,7 @@ def _find_title(page: Page, column: Column, said: PageMetadata) -> Stated | None
 
 
 def _find_publication(
-    page: Page, column: Column, statements: list[DateStatement], tree: Any, url: str | None
+    page: Page, column: Column, said: PageMetadata, statements: list[DateStatement], tree: Any, url: str | None
 ) -> DateStatement | None:
     """Return the best statement of when the page was published; if it makes none, htmldate searches for one."""
     for one in statements:
@@ -269,10 +269,10 @@ def _find_publication(
             return one
     day = _search_day(tree, url)
     if day is None or any(one.kind == "updated" and one.value[: len(day)] == day for one in statements):
-        return None  # all that it found is the day of an update
-    span = place_of(page, column, day)
+        return year_of_publication(said)  # all that it found is the day of an update
+    span = place_of(page, column, said, day)
     # What stands nowhere is made of a year in a copyright line, or of the address of another page.
-    return None if span is None else DateStatement(day, span, "htmldate", "published")
+    return year_of_publication(said) if span is None else DateStatement(day, span, "htmldate", "published")
 
 
 def _search_day(tree: Any, url: str | None) -> str | None:

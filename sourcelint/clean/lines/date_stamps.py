@@ -16,10 +16,22 @@ if TYPE_CHECKING:
 
 DateKind = Literal["published", "updated", "bare"]
 
-# What is dated besides publication and change: the way of a paper through a journal, a visit to another page.
-_OTHER = (
-    r"received|accepted|submitted|accessed|retrieved|archived|effective|expires?|deadline|born|member\ssince|joined"
-)
+# What is dated besides publication and change: the way of a paper through a journal, a visit to another page, a life, a term.
+_OTHER = r"""
+    received|accepted|submitted|accessed|retrieved|archived|registered|effective|in\sforce|
+    born|died|founded|established|incorporated|member\ssince|joined|since|as\sof|
+    expires?|expiry|valid|deadline|due|closing|closes|until|till|starts?|starting|begins?|ends|ending|event|  # English
+    eingegangen|angenommen|eingereicht|abgerufen|archiviert|gültig|geboren|gestorben|gegründet|(?:\w{1,20})?schluss|frist|
+    mitglied\sseit|seit|bis|tritt|  # German
+    reçue?|acceptée?|consultée?|archivée?|née?|naissance|décédée?|fondée?|valable|jusqu\W?au|limite|inscrite?|  # French
+    recibid[oa]|aceptad[oa]|consultad[oa]|archivad[oa]|nacid[oa]|nacimiento|fundad[oa]|válid[oa]|límite|vence|hasta|
+    recebid[oa]|aceit[oa]|acessad[oa]|nascid[oa]|nascimento|prazo|até|  # Spanish, Portuguese
+    ricevut[oa]|accettat[oa]|consultat[oa]|nat[oa]|nascita|fondat[oa]|scadenza|valid[oa]|fino|  # Italian
+    ontvangen|geaccepteerd|geraadpleegd|geldig|opgericht|tot|mottatt|mottagen|modtaget|född|født|  # Dutch, Scandinavian
+    otrzymano|przyjęto|dostęp|urodzon\w{1,3}|założon\w{1,3}|ważn\w{1,3}|  # Polish
+    получен[оа]|принят[оа]|обращения|рождения|родил(?:ся|ась)|основан[оа]?|действует|срок|  # Russian
+    收稿|接受|录用|访问|检索|出生|成立|创立|截止|有效|受付|受理|閲覧|生年月日|設立|締切|締め切り|有効期限|開催|접수|출생|설립|마감|유효
+"""
 _UPDATED = r"""
     (?:last\s)?(?:updated?|modified|revised|reviewed|edited|corrected|amended)|  # English
     aktualisiert|zuletzt|letzte\s(?:änderung|aktualisierung)|stand\s?:|  # German
@@ -31,12 +43,15 @@ _UPDATED = r"""
     更新|修改|수정|تحديث
 """
 _PUBLISHED = r"""
-    (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed)|publication\sdate|date|  # English
-    veröffentlicht|erschienen|erstellt|publiée?|paru|  # German, French
-    publicado|publicada|fecha|pubblicato|gepubliceerd|geplaatst|  # Spanish, Italian, Dutch
-    opublikowano|data\spublikacji|опубликовано|дата|опубліковано|  # Polish, Russian, Ukrainian
-    publisert|publicerad|udgivet|yayınlanma|dipublikasikan|  # Norwegian, Swedish, Danish, Turkish, Indonesian
-    発行|公開|配信|発表|发布|发表|입력|등록|نشر
+    (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed|uploaded)|publication\sdate|date|  # English
+    veröffentlicht|erschienen|erstellt|publiziert|publiée?|paru|mise?\sen\sligne|  # German, French
+    publicado|publicada|fecha|pubblicat[oa]|gepubliceerd|geplaatst|publicat|  # Spanish, Italian, Dutch, Catalan
+    opublikowano|data\spublikacji|опубликовано|дата|опубліковано|публикувано|objavljeno|објављено|publikováno|vydáno|
+    publisert|publicerad|publiceret|udgivet|julkaistu|megjelent|közzétéve|publicat\sla|  # Northern languages, Hungarian, Romanian
+    yayınlanma|yayımlanma|dipublikasikan|diterbitkan|đăng|ngày\sđăng|δημοσιεύ(?:θηκε|τηκε)|  # Turkish, Indonesian, Vietnamese, Greek
+    datum|data|tanggal|tarihi?|ngày|ημερομηνία|  # "date" by itself
+    発行|公開|配信|掲載|投稿|発表|发布|发表|發布|發佈|刊登|时间|時間|日期|日時|입력|등록|게시|승인|작성|날짜|
+    نشر|تاريخ|تاریخ|انتشار|פורסם|תאריך|प्रकाशित|दिनांक|প্রকাশিত|প্রকাশ|তারিখ|வெளியிடப்பட்டது|เผยแพร่|วันที่
 """
 DATE_LABEL = re.compile(
     rf"""(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))  # also directly behind Chinese, Japanese or "2020"
@@ -44,7 +59,7 @@ DATE_LABEL = re.compile(
     (?:\b|(?<=[:\u3040-\u9fff]))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DATE_FILLER = re.compile(
+DATE_FILLER = re.compile(
     r"""(?i)\barxiv:\S{1,30}(?:\s\[[^\]]{1,30}\])?
   | \b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b
   | \b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|
@@ -67,6 +82,31 @@ MAX_OTHER_WORDS = 3
 MAX_CHARS_BEFORE_LABEL = 80
 
 
+_SEPARATOR = re.compile(r"[|·•;–—/]|\s-\s|\.\s(?=[A-Z])")
+"""What parts the statements of a line."""
+_FILLER_BEFORE = r"(?:[^\W\d_]{2,12}[.,]{0,2}\s|\d{1,2}:\d\d,?\s|\W){0,3}"
+_ENDS_IN_COLON = re.compile(rf"[^\W\d_]\)?\s?[:：](?!\d){_FILLER_BEFORE}$")
+"""A label of some kind, with no more than a weekday or an hour between it and the date."""
+_IS_DONE = re.compile(r"\W*(?!Wed\b|Red\b|Updated|Published|Posted)[A-Z][a-z]{2,14}ed(?:\s[a-z]+)*[\s:]*$")
+"""A word of what happened, and no name behind it: "Inaugurated on"."""
+_BARE_LABELS = frozenset(
+    "date data datum fecha дата tanggal tarih tarihi ngày ημερομηνία تاريخ تاریخ".split()  # noqa: SIM905
+)
+"""Labels that mean the date of anything."""
+_HAN_BARE_LABELS = frozenset(("时间", "時間", "日期", "日時"))
+_HAN_BEFORE = re.compile(r"[\u3040-\u9fff]{1,8}$")
+_WORDS_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[\s-]{0,4}$")
+_DATE_WORDS = frozenset(
+    """of the on at publication published publish publishing release released issue issued post posted posting article
+    news story press report added online first original originally upload uploaded creation created entry local time and
+    le la el il die der das den am um vom de del da di du do
+    publicación publicação publicação pubblicazione veröffentlichung publikacji wydania публикации публікації terbit yayın
+    yayınlanma đăng النشر انتشار الخبر
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun""".split()  # noqa: SIM905
+)
+"""Words beside a bare "date" that leave it the date of the article."""
+
+
 # What may stand before the label of a date: names, and "this article was".
 _THIS = re.compile(r"this\s\w+\s(?:was|is|has\sbeen)\s(?:(?:first|originally|last)\s)?$", re.IGNORECASE)
 _LABEL_LIST = "by von par por da di am on medically fact last first originally zuletzt and und le de el del"
@@ -78,18 +118,69 @@ def dates_of(line: str, above: str = "") -> Iterator[tuple[DateKind, WrittenDate
 
     `bare` is a day without a label. What dates neither publication nor change is left out.
     """
-    received = None
+    received = False
+    end = 0
     for written in written_dates(line):
-        labels = list(DATE_LABEL.finditer(line, 0, written.start))
-        label = labels[-1] if labels else DATE_LABEL.fullmatch(above.strip(" :："))
-        if label is None:
-            yield "bare", written
-        elif label["other"]:
-            received = received or label["other"]
-        elif label["published"]:
-            yield "published", written
-        elif received is None:  # a paper is revised before it is published
-            yield "updated", written
+        kind = what_is_dated(line[: written.start], above, end)
+        end = written.end
+        received = received or kind == "other"
+        if kind != "other" and not (kind == "updated" and received):  # a paper is revised before it is published
+            yield kind, written
+
+
+def what_is_dated(before: str, above: str = "", start: int = 0) -> DateKind | Literal["other"]:
+    """Tell what a date dates by the words before it in its line, from `start` on, and by the line above.
+
+    A label that is not known as one of publication is one of something else: with a colon ("Vote on the ferry: 30 May
+    2016"), as a word that says what happened ("Inaugurated on 3 May 1952"), as a date of something ("Event date").
+
+    >>> what_is_dated("Published on "), what_is_dated("Event date: "), what_is_dated("By Nora Tamm | "), what_is_dated("Unveiled ")
+    ('published', 'other', 'bare', 'other')
+    """
+    part = _SEPARATOR.split(before[start:])[-1]
+    labels = list(DATE_LABEL.finditer(part))
+    if labels:
+        return _kind_of(labels[-1], part)
+    if _ENDS_IN_COLON.search(part) or _IS_DONE.match(part):
+        return "other"
+    carried = list(DATE_LABEL.finditer(before))
+    if carried:
+        return _kind_of(carried[-1], before)
+    label = DATE_LABEL.fullmatch(above.strip(" :："))
+    if label is not None:
+        return _kind_of(label, above)
+    return "other" if above.rstrip().endswith((":", "：")) and not DATE_LABEL.search(above) else _kind_above(above)
+
+
+def _kind_above(above: str) -> DateKind | Literal["other"]:
+    """Tell what a line above that ends with a colon announces: the date of something, or of the article."""
+    if not above.rstrip().endswith((":", "：")):
+        return "bare"
+    return _kind_of(list(DATE_LABEL.finditer(above))[-1], above)
+
+
+def _kind_of(label: re.Match[str], line: str) -> DateKind | Literal["other"]:
+    """Tell what a label says; a bare "date" says what the words around it say: "Event date", "Date of birth"."""
+    if label["other"]:
+        return "other"
+    if label["updated"]:
+        return "updated"
+    if label[0] in _HAN_BARE_LABELS:
+        return _kind_of_compound(line[: label.start()])
+    if label[0].lower() in _BARE_LABELS:
+        phrase = [*_WORDS_BEFORE.findall(line[: label.start()]), *re.findall(r"[^\W\d_]+", line[label.end() :])]
+        if not _DATE_WORDS.issuperset(word.lower() for word in phrase):
+            return "other"
+    return "published"
+
+
+def _kind_of_compound(before: str) -> DateKind | Literal["other"]:
+    """Tell what a Chinese or Japanese "time" or "date" is that of, by the word it is written together with."""
+    word = _HAN_BEFORE.search(before)
+    if word is None:
+        return "published"
+    label = DATE_LABEL.search(word[0])
+    return "other" if label is None else _kind_of(label, word[0])
 
 
 def has_date_label(line: str) -> bool:
@@ -121,5 +212,5 @@ def _is_dateline(line: str) -> bool:
     rest = line
     for written in reversed(dates):
         rest = rest[: written.start] + " " + rest[written.end :]
-    left = [word for word in _DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]
+    left = [word for word in DATE_FILLER.sub(" ", rest).split() if not word.isdigit()]
     return len(left) <= MAX_OTHER_WORDS and ending(line) != "comma"

@@ -18,7 +18,21 @@ _WORD = r"[A-ZÀ-Þ][\w.’'&-]{0,24}"
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the date while the rest is read."""
 
-_MONTH = "|".join(sorted((re.escape(month) for month in MONTHS if month.isascii()), key=len, reverse=True))
+MIN_MONTH_CHARS, MAX_MONTH_NAMES = 3, 14
+"""Characters of the shortest name of a month without a year, and how many names each month has here: those of English and
+the other large languages, which stand first."""
+
+
+def _latin_months() -> list[str]:
+    """Return the names of months in the largest languages that are written without marks, the longer first."""
+    names = [name for name in MONTHS if name.isascii() and name.isalpha() and len(name) >= MIN_MONTH_CHARS]
+    first = [
+        name for month in range(1, 13) for name in [one for one in names if MONTHS[one] == month][:MAX_MONTH_NAMES]
+    ]
+    return sorted(first, key=len, reverse=True)
+
+
+_MONTH = "|".join(_latin_months())
 _YEARLESS = rf"(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?i:{_MONTH})\b\.?)"
 _SLUG = re.compile(
     rf"""(?:(?P<first>{_MARK})\s?(?:--|[–—/|-])\s)?[(\[]?(?P<place>{_WORD}(?:(?:\s|,\s?|\s?/\s?){_WORD}){{0,5}}?)??

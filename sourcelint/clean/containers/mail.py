@@ -1,0 +1,88 @@
+"""A mail (RFC 822) → its text, with subject, sender and day as metadata.
+
+Python's `email` reads what the headers mean; where the body stands is read as for saved pages (`mhtml`), so that every
+character keeps its place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
+from sourcelint.clean.containers.timestamps import to_iso
+from sourcelint.document import Field, Metadata, StatedDate
+
+if TYPE_CHECKING:
+    from sourcelint.text import RawSpan, Text
+
+MBOX = re.compile(r"From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n")
+"""The line before a mail in a mailbox."""
+OF_MAIL = frozenset(
+    ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to", "x-mailer")
+)
+"""Headers that programs write; a press release can have a typed "From:" and "Subject:"."""
+OF_LETTER = frozenset(("from", "subject", "date"))
+MIN_LETTER_HEADERS = 2
+MIN_PLAIN_CHARS = 200
+"""Characters of a plain part that is preferred to the page beside it; a shorter one says "This is a mail in HTML"."""
+
+
+def open_mail(text: Text) -> tuple[Text, Metadata] | None:
+    """Take the body out of a mail, with what its headers say; None if the text is something else."""
+    value = text.value
+    mailbox = MBOX.match(value)
+    start = mailbox.end() if mailbox else 0
+    headers, body = headers_of(value, start, len(value))
+    if len(OF_LETTER.intersection(headers)) < MIN_LETTER_HEADERS or OF_MAIL.isdisjoint(headers):
+        return None
+    part = _choose(value, list(leaves_of(value, Part(headers, body, len(value)))))
+    if part is None:
+        return None
+    span = text.raw_span(start, body)
+    saved = is_saved_page(value)
+    return body_of(text, part), _metadata(headers, span, saved=saved)
+
+
+def _choose(value: str, parts: list[Part]) -> Part | None:
+    """Choose the plain part if it says enough, else the part of HTML."""
+    plain = next((part for part in parts if _kind(part) == "text/plain"), None)
+    page = next((part for part in parts if _kind(part) == "text/html"), None)
+    if plain is not None and (page is None or len(value[plain.start : plain.end].strip()) >= MIN_PLAIN_CHARS):
+        return plain
+    return page or plain
+
+
+def _kind(part: Part) -> str:
+    return part.headers.get("content-type", "text/plain").partition(";")[0].strip().lower() or "text/plain"
+
+
+def _metadata(headers: dict[str, str], span: RawSpan, *, saved: bool) -> Metadata:
+    """Read the headers. The day of a saved page is that of saving it, and its sender the browser."""
+    from email.utils import parseaddr  # 15 ms that other texts can do without
+
+    day = to_iso(_decoded(headers.get("date", "")))
+    if saved:
+        dates = (StatedDate("saved", day, span, "mhtml:date"),) if day else ()
+        return Metadata(dates=dates)
+    name, _ = parseaddr(_decoded(headers.get("from", "")))
+    return Metadata(
+        title=_field(_decoded(headers.get("subject", "")), span),
+        author=_field(name if "@" not in name else "", span),
+        published=_field(day or "", span),
+        dates=(StatedDate("published", day, span, "mail:date"),) if day else (),
+    )
+
+
+def _field(value: str, span: RawSpan) -> Field:
+    return Field(value, "present", span) if value else Field(None, "absent")
+
+
+def _decoded(header: str) -> str:
+    """Undo the encoding of words in a header ("=?utf-8?q?caf=C3=A9?=")."""
+    from email.header import decode_header, make_header
+
+    try:
+        return " ".join(str(make_header(decode_header(header))).split())
+    except (LookupError, ValueError):
+        return " ".join(header.split())

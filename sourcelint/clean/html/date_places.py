@@ -1,0 +1,190 @@
+"""Which places of a page may date its article: not comments, related items, tables of facts, clocks, nor prose.
+
+A page states many days. One of them is the day of publication only if it stands with the article's title and nothing says
+that it dates something else: another item, a reader's comment, a founding, an event.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from sourcelint.clean.html.layout import names_of
+from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, what_is_dated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.clean.html.align import Column
+    from sourcelint.clean.html.parser import Page
+
+MAX_LINE_CHARS, MAX_HEAD_BLOCKS = 160, 30
+"""Characters of the longest block that dates an article, and blocks behind the title in which its text begins."""
+MAX_LOWERCASE_WORDS, MAX_SENTENCE_WORDS = 4, 2
+"""Words in lower case, fillers aside, that a line about an article has at most; one that ends like a sentence has fewer."""
+
+_NEVER = frozenset(("nav", "form", "select", "button", "template", "dialog"))
+_OF_PAGE = frozenset(("header", "footer", "aside"))
+"""Elements that belong to the page, unless they stand in the article."""
+_OTHER_ITEMS = frozenset(
+    """comment comments commentlist commentary reply replies respond disqus upcoming calendar clock weather
+    infobox biography obituary quote deadline agenda""".split()  # noqa: SIM905 - a word list
+)
+"""Words in class or id of an element whose dates are those of something else."""
+_OTHER_ARTICLES = frozenset(
+    """related recommended recommendation recommendations recirc recirculation sidebar popular trending latest teaser
+    teasers promo today newsletter carousel similar event events""".split()  # noqa: SIM905 - a word list
+)
+"""Words of elements that tell of other articles or of events, unless they stand directly behind the title."""
+MAX_BLOCKS_DIRECTLY_BEHIND = 2
+_PAIRS = re.compile(
+    r"more[-_]?(?:from|stories|news|articles)|also[-_]?(?:like|read)|most[-_]?read|read[-_]?(?:more|next)"
+)
+_FOR_SCRIPTS = re.compile(r"(?<!\S)js-\S+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+")
+_LOWERCASE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
+_SENTENCE_END = re.compile(r"\w{2}[.!?…][\"”’)]*$")
+_OF_OTHER = re.compile(
+    r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires"
+)
+"""What markup calls the dates of something else (schema.org, microformats)."""
+MAX_MARKUP_CHARS = 2000
+
+_CELLS, _LABEL_CELLS = frozenset(("td", "dd")), frozenset(("th", "td", "dt"))
+
+
+@dataclass(frozen=True, slots=True)
+class DatePlaces:
+    """The blocks of a page as places for the date of its article.
+
+    `titles` are the numbers of the blocks that say its title, `own` tells for each element whether it holds one of
+    them, `foreign` whether it holds something else.
+    """
+
+    page: Page
+    column: Column
+    titles: tuple[int, ...]
+    own: tuple[bool, ...]
+    foreign: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, page: Page, column: Column, titles: Sequence[int]) -> DatePlaces:
+        """Tell the elements of an article from those of all else on its page."""
+        own = _mark_own(page, titles[:1])
+        ends = tuple(block.pieces[-1].end for block in page.blocks)
+        return cls(page, column, tuple(titles), tuple(own), tuple(_mark_foreign(page, own)), ends)
+
+    def block_at(self, offset: int) -> int | None:
+        """Return the number of the block in which, or before which, an offset of the page stands."""
+        number = bisect_left(self.ends, offset)
+        return number if number < len(self.ends) else None
+
+    def is_foreign(self, number: int) -> bool:
+        """Tell whether a block belongs to something else than the article."""
+        element = self.page.blocks[number].element
+        if element < 0 or not self.foreign[element]:
+            return False
+        is_directly_behind = any(0 < number - title <= MAX_BLOCKS_DIRECTLY_BEHIND for title in self.titles)
+        return self.foreign[element] > 1 or not is_directly_behind
+
+    def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
+        """Tell what a date in a block dates, by what stands before it in the line, from `start` on, and by its label."""
+        begin = max(self.ends[number - 1] if number else 0, self.ends[number] - MAX_MARKUP_CHARS)
+        if _OF_OTHER.search(self.page.raw, begin, self.ends[number]):
+            return "other"
+        kind = what_is_dated(before, self.label(number), start)
+        return "other" if kind == "bare" and is_sentence(line) else kind
+
+    def label(self, number: int) -> str:
+        """Return the label of a block: that of its row in a table or list of facts, else the block above."""
+        if number == 0:
+            return ""
+        above = self.column.strings[number - 1]
+        page = self.page
+        tag, before = page.tag_of(page.blocks[number]), page.tag_of(page.blocks[number - 1])
+        if tag in _CELLS and before in _LABEL_CELLS and self._is_row(number):
+            return above.rstrip(" :") + ":"
+        return above if len(above) <= MAX_LINE_CHARS and number - 1 not in self.titles else ""
+
+    def _is_row(self, number: int) -> bool:
+        """Tell whether a cell stands behind another one in its row; a list of facts has no rows."""
+        elements, blocks = self.page.elements, self.page.blocks
+        one, other = blocks[number - 1].element, blocks[number].element
+        return one != other and elements[one].parent == elements[other].parent
+
+    def is_in_head(self, number: int, title: int) -> bool:
+        """Tell whether a block stands between a title and the first paragraph of the text below it."""
+        blocks = range(title + 1, min(number + 1, title + MAX_HEAD_BLOCKS))
+        return title < number < title + MAX_HEAD_BLOCKS and not any(
+            len(self.column.strings[between]) > MAX_LINE_CHARS for between in blocks if not self.is_foreign(between)
+        )
+
+    def is_above_navigation(self, number: int, title: int) -> bool:
+        """Tell whether something foreign stands between a block and the title below it: it dates the page, or the day."""
+        return any(self.is_foreign(between) for between in range(number + 1, min(title, number + MAX_HEAD_BLOCKS)))
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line with a date says something else besides: "The port was founded on 11 July 1961."."""
+    words = [word for word in _LOWERCASE_WORD.findall(DATE_FILLER.sub(" ", line)) if word.islower()]
+    return len(words) > (MAX_SENTENCE_WORDS if _SENTENCE_END.search(line) else MAX_LOWERCASE_WORDS)
+
+
+def _mark_own(page: Page, titles: Sequence[int]) -> list[bool]:
+    """Mark the elements in which a title of the article stands."""
+    own = [False] * len(page.elements)
+    for title in titles:
+        element = page.blocks[title].element
+        while element >= 0 and not own[element]:
+            own[element] = True
+            element = page.elements[element].parent
+    return own
+
+
+def _mark_foreign(page: Page, own: Sequence[bool]) -> list[int]:
+    """Mark the elements of something else than the article, and all below them: 2 for certain, 1 for a name."""
+    main = _main_article(page, own)
+    foreign: list[int] = []
+    in_article: list[bool] = []
+    for number, element in enumerate(page.elements):
+        parent = element.parent
+        is_below = parent >= 0
+        is_article = (element.tag in ("article", "main") and own[number]) or number == main
+        in_article.append(is_article or (is_below and in_article[parent]))
+        mark = 0 if own[number] else _mark_of(page, number, main, in_article=in_article[number])
+        foreign.append(max(mark, foreign[parent] if is_below and not own[number] else 0))
+    return foreign
+
+
+def _mark_of(page: Page, number: int, main: int, *, in_article: bool) -> int:
+    """Tell whether the tag or the name of an element says that it holds something else."""
+    tag = page.elements[number].tag
+    if tag in _NEVER or (tag in _OF_PAGE and not in_article) or (tag == "article" and number != main >= 0):
+        return 2
+    return _mark_of_names(names_of(page, number))
+
+
+def _main_article(page: Page, own: Sequence[bool]) -> int:
+    """Return the number of the article element that the title stands in, else of the first; -1 if there is none."""
+    articles = [number for number, element in enumerate(page.elements) if element.tag == "article"]
+    return next((number for number in reversed(articles) if own[number]), articles[0] if articles else -1)
+
+
+@lru_cache(maxsize=4096)
+def _mark_of_names(names: str) -> int:
+    """Tell whether class or id name something else than the article: 2 for comments, events and facts, 1 for other articles.
+
+    Names that begin with "js-" are there for scripts.
+    """
+    if not names:
+        return 0
+    names = _FOR_SCRIPTS.sub("", _CAMEL.sub(" ", names).lower())
+    words = _WORD.findall(names)
+    if not _OTHER_ITEMS.isdisjoint(words):
+        return 2
+    return 1 if not _OTHER_ARTICLES.isdisjoint(words) or _PAIRS.search(names) else 0

@@ -1,0 +1,129 @@
+"""What stands before a record or page is taken off, and a mail is read as one; prose that looks so stays."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcelint.clean import read
+
+if TYPE_CHECKING:
+    from sourcelint.document import Document
+
+SENTENCE = "The council of Marrow agreed on Monday to repair the lighthouse before the first gales reach the coast."
+RECORD = json.dumps(
+    {"title": "The lamp stays", "date": "2016-02-26T22:29:08", "content": f"<p>{SENTENCE}</p><p>{SENTENCE}</p>"}
+)
+PAGE = f"""<!DOCTYPE html><html><head><title>The lamp stays</title></head><body><h1>The lamp stays</h1>
+<p>Published 26 February 2016</p><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>"""
+
+BEFORE = {
+    "fence": "```json\n", "tildes": "~~~\n", "announced": "Here is the answer:\n\n```json\n",
+    "http": "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n",
+    "http2": "HTTP/2 200\ncontent-type: application/json\nset-cookie: a=b\n\n",
+    "redirect": "HTTP/1.1 301 Moved\nLocation: https://x.example/\n\nHTTP/1.1 200 OK\nContent-Type: text/html\n\n",
+    "headers": "Server: nginx\nContent-Type: text/html\nX-Total: 1\n\n",
+    "php": "<br />\n<b>Notice</b>:  Undefined variable: x in <b>/var/www/x.php</b> on line <b>12</b><br />\n",
+    "php plain": "\nWarning: Cannot modify header information in /var/www/x.php on line 3\n",
+    "php twice": "PHP Notice:  a in /x.php on line 1\nPHP Deprecated:  b in /x.php on line 2\n",
+    "guard": ")]}',\n",
+    "warc": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("inside", [RECORD, PAGE])
+def test_what_stands_before_is_taken_off(before: str, inside: str) -> None:
+    if before == "guard" and inside is PAGE:
+        pytest.skip("no page has one")
+    end = "\n```" if "```" in BEFORE[before] else "\n~~~\n" if before == "tildes" else "\n"
+    document = read((BEFORE[before] + inside + end).encode(), "x.txt")
+    assert document.metadata.title.value == "The lamp stays"
+    assert (document.metadata.published.value or "").startswith("2016-02-26")
+    assert document.text.count(SENTENCE) == 2
+    for noise in ("nginx", "HTTP/", "Notice", "```", "WARC", "Warning", "on line"):
+        assert noise not in document.text
+    at = document.text.index(SENTENCE)
+    assert document.raw[slice(*document.clean.raw_span(at, at + len(SENTENCE)))] == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Notice: the office is shut on line 4.\n\n{SENTENCE}\n\n{SENTENCE}",
+        f"HTTP/1.1 200 OK is what a server answers.\n\n{SENTENCE}",
+        f"Warning: storm in the north, trains stop on line 12\n\n{SENTENCE}\n\n{SENTENCE}",
+        f"```\nsome code\n```\n\n{SENTENCE}\n\n{SENTENCE}",
+        f"From: the harbour\nSubject: the lamp\n\n{SENTENCE}\n\n{SENTENCE}",
+    ],
+)
+def test_prose_that_begins_like_one_stays(text: str) -> None:
+    assert read(text.encode(), "x.txt").text.count(SENTENCE) == text.count(SENTENCE)
+    assert read(text.encode(), "x.txt").text.split()[0] == text.split(maxsplit=1)[0] or text.startswith("From")
+
+
+def mail(body: str, *headers: str) -> Document:
+    head = (
+        "Return-Path: <a@b.example>", "From: Nora Tamm <nora@courier.example>", "To: list@courier.example",
+        "Subject: The lamp stays", "Date: Mon, 14 Mar 2016 10:00:00 +0100", "Message-ID: <1@b.example>", "MIME-Version: 1.0",
+    )  # fmt: skip
+    return read(("\n".join([*head, *headers]) + "\n\n" + body).encode(), "x.eml")
+
+
+ALTERNATIVE = f"""--b1
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+{SENTENCE[:60]}=
+{SENTENCE[60:]}
+
+{SENTENCE} The caf=C3=A9 too.
+--b1
+Content-Type: text/html; charset=utf-8
+
+<html><body><p>{SENTENCE}</p></body></html>
+--b1--
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (f"{SENTENCE}\n\n{SENTENCE}\n", ()),
+        (f"{SENTENCE}\n\n{SENTENCE}\n", ("Content-Type: text/plain; charset=utf-8",)),
+        (
+            f"<html><body><h1>The lamp stays</h1><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>",
+            ("Content-Type: text/html",),
+        ),
+        (ALTERNATIVE, ('Content-Type: multipart/alternative; boundary="b1"',)),
+        (
+            f'--b0\nContent-Type: multipart/alternative; boundary="b1"\n\n{ALTERNATIVE}\n--b0\nContent-Type: image/png\n\nx\n--b0--\n',
+            ('Content-Type: multipart/mixed; boundary="b0"',),
+        ),
+    ],
+)
+def test_a_mail_is_read(body: str, headers: tuple[str, ...]) -> None:
+    document = mail(body, *headers)
+    metadata = document.metadata
+    assert (metadata.title.value, metadata.author.value) == ("The lamp stays", "Nora Tamm")
+    assert metadata.published.value == "2016-03-14T10:00:00+01:00"
+    assert document.text.count(SENTENCE) == 2
+    assert "Message-ID" not in document.text
+    assert "--b" not in document.text
+    assert not document.truncations
+
+
+def test_words_of_headers_are_decoded_and_an_address_is_no_author() -> None:
+    raw = f"From: list@courier.example\nSubject: =?utf-8?q?The_caf=C3=A9?=\nDate: 14 Mar 16 10:00 GMT\nMessage-ID: <1@x>\n\n{SENTENCE}\n"
+    metadata = read(raw.encode(), "x.eml").metadata
+    assert (metadata.title.value, metadata.author.value) == ("The café", None)
+    assert metadata.published.value == "2016-03-14T10:00:00+00:00"
+
+
+def test_the_day_of_a_saved_page_is_not_that_of_its_publication() -> None:
+    raw = f"From: <Saved by Blink>\nSubject: The lamp stays\nDate: Mon, 14 Mar 2016 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE}"
+    document = read(raw.encode(), "x.mhtml")
+    assert document.metadata.published.value == "2016-02-26"
+    assert ("saved", "2016-03-14T10:00:00+00:00") in [(date.kind, date.value) for date in document.metadata.dates]

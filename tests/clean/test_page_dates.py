@@ -1,0 +1,130 @@
+"""A day that a page shows is that of its publication only with evidence; else the page says none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcelint.clean import read
+
+PROSE = "".join(
+    f"<p>{sentence} The keepers of the lighthouse have asked for it since the old lamp failed in the storm of the spring.</p>\n"
+    for sentence in (
+        "The council of Marrow agreed on Monday to repair the lighthouse before the first autumn gales reach the coast.",
+        "Keeper Olan Brand said that two lamps and a new stair would be paid for by the county, as was asked.",
+        "About 12,000 visitors climbed the tower last year, a tenth more than in the year before, the office said.",
+    )
+)
+
+
+def published(
+    *, head: str = "", top: str = "", above: str = "", below: str = "", end: str = "", after: str = ""
+) -> str | None:
+    """Return the day of publication that is read from a page: `above` stands over the title, `below` under it."""
+    page = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lighthouse of Marrow to be repaired</title>{head}
+</head><body>{top}<nav><a href="/">Home</a> <a href="/sea">Sea</a></nav><main>{above}<article>
+<h1>Lighthouse of Marrow to be repaired</h1>{below}
+{PROSE}{end}</article></main>{after}</body></html>"""
+    return read(page.encode(), "page.html").metadata.published.value
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<section id="comments"><ol><li class="comment">Ann <time datetime="2017-06-09">June 9, 2017</time><p>Good.</p></li></ol></section>',
+        '<div class="comment-list"><article><footer>Bo <time pubdate datetime="2017-06-09">9 June 2017</time></footer><p>Fine.</p></article></div>',
+        '<aside><h2>Related</h2><ul><li><a href="/a">Pier opens</a> <time datetime="2015-09-11">11 September 2015</time></li></ul></aside>',
+        '<div class="more-stories"><article><h3>Pier opens</h3><time class="entry-date published" datetime="2015-09-11">2015</time></article></div>',
+        '<section class="RelatedPosts"><div><a href="/a">Pier opens</a><span>11 September 2015</span></div></section>',
+        '<div id="disqus_thread"><p>Ann, 9 June 2017</p></div>',
+        '<div class="upcoming-events"><p>Regatta</p><p>11 September 2015</p></div>',
+        '<footer><p>Page generated on 9 June 2017</p><time datetime="2017-06-09T10:00">now</time></footer>',
+        '<div class="popular"><ul><li>Pier opens <time datetime="2015-09-11">x</time></li></ul></div>',
+        '<script>var offer={"expires":"2031-01-31","eventDate":"2017-06-09"};</script>',
+    ],
+)
+def test_what_stands_below_an_article_does_not_date_it(after: str) -> None:
+    assert published(after=after) is None
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<header><time datetime="2026-11-29">Sunday, 29 November 2026</time></header>',
+        '<div id="clock"><time datetime="2026-11-29T10:00:00">Sunday, 29 November 2026</time></div>',
+        "<div>Sunday, 29 November 2026</div>",
+        '<div class="topbar"><span class="today">29 November 2026</span></div>',
+        "<nav><span>29.11.2026</span></nav>",
+        "<header><p>Today: Sunday, 29 November 2026, 10:15</p></header>",
+    ],
+)
+def test_a_clock_above_the_article_does_not_date_it(top: str) -> None:
+    assert published(top=top) is None
+    assert published(top=top, below="<p>14 March 2016</p>") == "2016-03-14"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>The tower was founded on <time datetime='1961-07-11'>July 11, 1961</time>.</p>",
+        "<p>The tower was opened by the queen on 11 July 1961.</p>",
+        "<p>Received: 4 May 2022</p>", "<p>Accepted 4 May 2022</p>", "<p>Event date: 4 May 2022</p>", "<p>Born 4 May 1962</p>",
+        "<p>Founded 4 May 1952</p>", "<p>Application deadline: 4 May 2022</p>", "<p>Accessed 4 May 2022</p>",
+        "<p>Archived from the original on 4 May 2022</p>", "<p>Valid until 4 May 2022</p>", "<p>Offer ends 4 May 2022</p>",
+        "<p>Retrieved on 4 May 2022</p>", "<p>Gültig bis 4. Mai 2022</p>", "<p>Consulté le 4 mai 2022</p>",
+        "<p>Fecha límite: 4 de mayo de 2022</p>", "<p>Дата обращения: 4 мая 2022</p>", "<p>收稿日期：2022-05-04</p>",
+        "<p>Vote on the lamp: <time datetime='2022-05-04'>4 May 2022</time></p>",
+        '<table class="infobox"><tr><th>Founded</th><td>4 May 1952</td></tr></table>',
+        "<table><tr><th>Opened</th><td>4 May 1952</td></tr><tr><th>Height</th><td>40 m</td></tr></table>",
+        "<table><tr><td>First lit</td><td>4 May 1952</td></tr></table>",
+        "<dl><dt>Next hearing</dt><dd>4 May 2022</dd></dl>", "<dl><dt>Date of birth</dt><dd><time datetime='1952-05-04'>x</time></dd></dl>",
+        "<p>Deadline:</p><p>4 May 2022</p>",
+        '<div class="event-info"><time itemprop="startDate" datetime="2022-05-04">4 May 2022</time></div>',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "visible", [None, "Published 14 March 2016", "Posted on March 14, 2016 by Olan Brand", "14 March 2016"]
+)
+def test_a_day_of_something_else_is_none_and_hides_none(below: str, visible: str | None) -> None:
+    shown = "" if visible is None else f"<p>{visible}</p>"
+    assert published(below=shown + below) == (visible and "2016-03-14")
+    if visible != "14 March 2016":
+        assert published(below=below + shown) == (visible and "2016-03-14")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Received 4 May 2022; accepted 16 December 2022; published 2 January 2023</p>",
+        "<p>Received: 4 May 2022 / Accepted: 16 December 2022 / Published: 2 January 2023</p>",
+        "<ul><li>Received: 4 May 2022</li><li>Revised: 1 October 2022</li><li>Published: 2 January 2023</li></ul>",
+        "<table><tr><th>Received</th><td>4 May 2022</td></tr><tr><th>Published</th><td>2 January 2023</td></tr></table>",
+        "<dl><dt>Received</dt><dd>4 May 2022</dd><dt>Publication date</dt><dd>2 January 2023</dd></dl>",
+        "<p>Eingegangen am 4. Mai 2022, veröffentlicht am 2. Januar 2023</p>",
+    ],
+)
+def test_the_day_of_publication_is_found_among_others(below: str) -> None:
+    assert published(below=below) == "2023-01-02"
+
+
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [
+        ({"below": "<p>By Olan Brand</p><time datetime='2016-03-14T10:00:00Z'>Monday</time>"}, "2016-03-14T10:00:00+00:00"),
+        ({"below": '<div class="meta"><span>Olan Brand</span> | <time datetime="2016-03-14">x</time> | 5 min read</div>'}, "2016-03-14"),
+        ({"below": "<p>Monday, 14 March 2016</p>"}, "2016-03-14"),
+        ({"above": "<p>News | 14 March 2016</p>"}, "2016-03-14"),
+        ({"end": "<p>Published: 14 March 2016</p>"}, "2016-03-14"),
+        ({"end": '<footer class="entry-footer">Posted on <time class="entry-date published" datetime="2016-03-14">x</time></footer>'}, "2016-03-14"),
+        ({"below": '<div class="teaser-meta">Von Olan Brand am 14. März 2016</div>'}, "2016-03-14"),
+        ({"below": "<p>Prüfdatum: 3. Mai 2017</p><p>Erschienen am 14.03.2016</p>"}, "2016-03-14"),
+        ({"below": "<p>2024. 3. 5.</p>"}, "2024-03-05"), ({"below": "<p>۱۴ اردیبهشت ۱۴۰۳</p>"}, "2024-05-03"),
+        ({"below": "<p>令和6年5月3日</p>"}, "2024-05-03"), ({"below": "<p>வெளியிடப்பட்டது: 3 மே 2024</p>"}, "2024-05-03"),
+        ({"below": "<p>פורסם: 3 במאי 2024</p>"}, "2024-05-03"), ({"below": "<p>2024. május 3., péntek</p>"}, "2024-05-03"),
+        ({"head": '<meta property="article:published_time" content="Tue, 07/11/2023 - 17:57"><meta property="article:modified_time" content="Fri, 07/14/2023 - 10:30">'}, "2023-07-11"),
+        ({"head": '<meta property="article:published_time" content="Mon, 03/04/2024 - 17:57">'}, "2024-03-04"),
+        ({"head": '<meta property="article:published_time" content="07/11/2023">'}, "2023"),
+        ({"head": '<meta name="pubdate" content="Mon Sep 24 19:42:40 2018">'}, "2018-09-24T19:42:40"),
+    ],
+)  # fmt: skip
+def test_days_that_are_those_of_the_article(parts: dict[str, str], day: str) -> None:
+    assert published(**parts) == day
