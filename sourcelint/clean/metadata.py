@@ -16,11 +16,12 @@ from sourcelint.clean.lines.datelines import slug_of
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import count_words
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
+from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Field, Metadata, StatedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.clean.lines.datelines import Slug
@@ -112,12 +113,13 @@ def _is_long(block: Block) -> bool:
 def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDate]) -> dict[str, Field | None]:
     """Find each field in the lines of a text."""
     url = _url(draft, lines)
+    publisher = _publisher(draft, lines) or host_of(url)
     return {
-        "title": _title(draft),
+        "title": _title(draft, (draft.metadata.publisher.value or "", publisher.value or "" if publisher else "")),
         "author": _author(draft, lines),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
-        "publisher": _publisher(draft, lines) or host_of(url),
+        "publisher": publisher,
         "url": url,
     }
 
@@ -146,12 +148,18 @@ def _field_at(draft: PartialDocument, start: int, end: int) -> Field:
     return _field(draft, draft.text.value[start:end], start, end)
 
 
-def _title(draft: PartialDocument) -> Field | None:
+def _title(draft: PartialDocument, publishers: Iterable[str]) -> Field | None:
+    """Return the line that is the title, without its label and the name of the publisher."""
     title = next((block for block in draft.blocks if block.kind == "title"), None)
     if title is None:
         return None
     label = _SUBJECT.match(draft.text.value[title.start : title.end])
-    return _field_at(draft, title.start + (label.end() if label else 0), title.end)
+    start = title.start + (label.end() if label else 0)
+    left = without_site(
+        draft.text.value[start : title.end],
+        [name for publisher in publishers for name in (publisher, *names_of_host(publisher))],
+    )
+    return _field_at(draft, start + left.start, start + left.end)
 
 
 def _short_lines(text: str, blocks: list[Block]) -> list[Line]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.characters.entities import REFERENCE, character_of
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import is_nobody, without_roles
+from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.text import RawSpan, Text
+    from sourcelint.text import Text
 
 TITLE = (
     "title.rendered", "headline", "title", "post_title", "headline.main", "webtitle", "title.#text", "title.text",
@@ -93,13 +95,14 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     """
     missing: State = "absent" if complete else "unknown"
     url = _find_first(values, URL, URL_SHAPE)
+    publisher = _publisher_field(values, url, missing)
     dates = {kind: _find_date(values, keys) for kind, keys in DATE_KEYS.items()}
     return Metadata(
-        title=_field(_resolve_references(_find_first(values, TITLE, NAME)), missing),
+        title=_field(_without_site(_resolve_references(_find_first(values, TITLE, NAME)), publisher, url), missing),
         author=_field(_find_author(values), missing),
         published=_date_field(dates["published"], missing),
         modified=_date_field(dates["modified"], missing),
-        publisher=_publisher_field(values, url, missing),
+        publisher=publisher,
         url=_field(url, missing),
         dates=(*_stated_dates(dates, origin), *_date_in_address(url, origin)),
     )
@@ -135,6 +138,20 @@ def _resolve_references(value: Value | None) -> Value | None:
         return value
     text = REFERENCE.sub(lambda match: character_of(match[0]) or match[0], value.text)
     return value._replace(text=" ".join(text.split()))
+
+
+def _without_site(title: Value | None, publisher: Field, url: Value | None) -> Value | None:
+    """Take the name of the outlet, which the record states elsewhere, off the title."""
+    if title is None:
+        return None
+    names = [publisher.value] if publisher.value else []
+    start, end = without_site(title.text, [*names, *names_of_host(url.text if url else None)])
+    if end - start == len(title.text):
+        return title
+    # A value that needed no resolving stands in the record as it is.
+    whole = title.span.end - title.span.start == len(title.text)
+    span = RawSpan(title.span.start + start, title.span.start + end) if whole else title.span
+    return title._replace(text=title.text[start:end], span=span)
 
 
 def _find_author(values: dict[str, Value]) -> Value | None:
