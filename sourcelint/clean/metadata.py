@@ -16,7 +16,7 @@ from sourcelint.clean.lines.datelines import slug_of
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import count_words
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
-from sourcelint.clean.lines.site_name import names_of_host, without_site
+from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Field, Metadata, StatedDate
 
@@ -90,11 +90,20 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     lines = _find_lines(draft)
     dates = [*known.dates, *_visible_dates(draft, lines)]
     missing = _missing_field(draft, input)
+    visible = _visible_fields(draft, lines, dates)
     fields = {
         name: getattr(known, name) if getattr(known, name).state == "present" else found or missing
-        for name, found in _visible_fields(draft, lines, dates).items()
+        for name, found in visible.items()
     }
+    if _is_publisher(known) and visible["author"] is not None:
+        fields["author"] = visible["author"]
     return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+
+
+def _is_publisher(known: Metadata) -> bool:
+    """Tell whether a record names its publisher as the author, which a byline in the text knows better."""
+    author, publisher = known.author.value, known.publisher.value
+    return bool(author and publisher) and letters_of(author or "") == letters_of(publisher or "")
 
 
 def _find_lines(draft: PartialDocument) -> _Lines:

@@ -17,7 +17,7 @@ from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
-from sourcelint.clean.html.title import title_of
+from sourcelint.clean.html.title import names_in_window, site_names_of, title_of
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.publisher import holder_of
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
@@ -201,9 +201,10 @@ def _complete_metadata(
     url = choose(known.url, _first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
     published = _find_publication(page, column, statements, tree, url.value)
     holder = _find_holder(page, column)
+    sites = site_names_of(page, column, said, holder[0] if holder else None)
     return Metadata(
-        choose(known.title, title_of(page, column, said, holder[0] if holder else None)),
-        choose(known.author, author_of(page, column, said)),
+        choose(known.title, title_of(page, column, said, sites)),
+        choose(known.author, author_of(page, column, said, [*sites, *names_in_window(page)])),
         choose(known.published, _dated(published)),
         choose(known.modified, _dated(next((one for one in statements if one.kind == "modified"), None))),
         choose(_publisher_or_host(known.publisher, said, url, choose), holder),

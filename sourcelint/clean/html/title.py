@@ -45,9 +45,8 @@ _ANCHOR = re.compile(r"\s*[¶#🔗]+$")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
-def title_of(page: Page, column: Column, said: PageMetadata, holder: str | None = None) -> tuple[str, Span] | None:
-    """Return the title as a reader sees it, and where it stands; `holder` is who holds the copyright, if known."""
-    sites = [*site_names_of(page, column, said), *([holder] if holder else [])]
+def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:
+    """Return the title as a reader sees it, and where it stands; `sites` are the names of the site."""
     heading = _find_heading(page, column, said, sites)
     if heading is not None:
         return heading
@@ -60,9 +59,10 @@ def title_of(page: Page, column: Column, said: PageMetadata, holder: str | None 
     return _cut(title, page.title, sites, tag=True) if title else None
 
 
-def site_names_of(page: Page, column: Column, said: PageMetadata) -> list[str]:
-    """Return what the site is called: as it states, in its masthead, by its host."""
-    stated = [one.value.lstrip("@") for name in SITE_NAMES for one in said.said.get(name, ())[:1]]
+def site_names_of(page: Page, column: Column, said: PageMetadata, holder: str | None = None) -> list[str]:
+    """Return what the site is called: as it states, in its masthead, by its host, by who holds the copyright."""
+    stated = [holder] if holder else []
+    stated += [one.value.lstrip("@") for name in SITE_NAMES for one in said.said.get(name, ())[:1]]
     url = said.first("link:canonical", "meta:og:url", "json-ld:url")
     mastheads = [
         column.strings[number]
@@ -71,6 +71,12 @@ def site_names_of(page: Page, column: Column, said: PageMetadata) -> list[str]:
     ]
     names = [*stated, *mastheads, *_names_of_root_links(page)]
     return [*(name for name in names if len(name) <= MAX_SITE_CHARS), *names_of_host(url.value if url else None)]
+
+
+def names_in_window(page: Page) -> list[str]:
+    """Return what stands behind the first part of the window's title: sections, and perhaps the site."""
+    title = " ".join(unescape(page.raw[slice(*page.title)]).split()) if page.title else ""
+    return [title[slice(*part)] for part in parts_of(title)[1:]]
 
 
 def _is_masthead(page: Page, element: int) -> bool:
