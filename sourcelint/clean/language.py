@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sourcelint.clean.characters.lost import find_lost_letters
+
 SHORTEST = 40
 """Words below which a text has no language: langdetect is poor on short texts."""
 MIN_SPACELESS_CHARS = 80
@@ -98,7 +100,7 @@ def detect_language(text: str) -> str | None:
     A text below 40 words (or 80 letters of a script without blanks) is too short; else langdetect may not be sure.
     """
     sample = sample_of(text)
-    if sample is None:
+    if sample is None or find_lost_letters(sample) is not None:
         return None
     return clear_language(sample) or _langdetect(sample)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.characters.lost import find_lost_letters
 from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -23,7 +24,8 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags characters that were decoded with the wrong encoding ("â€™" for "’"), characters that were lost altogether
-    (U+FFFD), and a file that is neither UTF-8 nor says what it is. Once for each of the three.
+    (U+FFFD, or a text of which only figures and punctuation are left), and a file that is neither UTF-8 nor says what it
+    is. Once for each of the four.
 
     ## Why is this bad?
     Names and quotations differ from what was published, and what is lost cannot be had back from this file.
@@ -48,6 +50,9 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
         else:
             message = f"{lost:,} characters could not be decoded and are lost: {REPLACEMENT} stands in their place"
         yield Hit(Span(at, at + 1), message)
+    sign = find_lost_letters(doc.text)
+    if sign is not None:
+        yield Hit(sign, "the letters of this text are lost: hardly anything but figures and punctuation is left")
     fallback = document.repair("encoding_fallback")
     if fallback is not None:
         message = "the file is not UTF-8 and says no other encoding; read as windows-1252"
