@@ -38,11 +38,11 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 """A link to the front page."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]{0,400}>")
 _HEADING = re.compile(r"h[1-3]")
-_ANCHOR = re.compile(r"\s*[¶#🔗]+$")
+_ANCHOR = re.compile(r"\s{0,3}[¶#🔗]{1,3}$")
 """What documentation puts behind its headings to link to them."""
-_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_CUT = re.compile(r"\s{0,3}(?:…|\.\.\.)$")
 
 
 def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:
