@@ -39,6 +39,8 @@ VOTE = "Council votes on the customs house"
         ("Envoy says «nobody left»", [], "Envoy says «nobody left»"),
         ("", ["Harbour News"], ""),
         (" | ", ["Harbour News"], " | "),
+        ("::harbour::x", [], "::harbour::x"),
+        (f"| {VOTE} |", ["Harbour News"], f"| {VOTE} |"),
     ],
 )
 def test_a_title_without_its_site(title: str, names: list[str], left: str) -> None:

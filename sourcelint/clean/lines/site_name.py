@@ -65,11 +65,12 @@ def without_site(title: str, names: Iterable[str], *, tag: bool = False) -> Span
     """
     known = {letters for name in names if len(letters := letters_of(name)) >= MIN_NAME_LETTERS}
     parts = parts_of(title)
-    while len(parts) > 1 and letters_of(title[slice(*parts[-1])]) in known:
-        parts.pop()
-    while len(parts) > 1 and letters_of(title[slice(*parts[0])]) in known:
-        parts.pop(0)
-    left = Span(parts[0].start, parts[-1].end)
+    first, last = 0, len(parts) - 1
+    while last > 0 and letters_of(title[slice(*parts[last])]) in known:
+        last -= 1
+    while first < last and letters_of(title[slice(*parts[first])]) in known:
+        first += 1
+    left = Span(parts[first].start if first else 0, parts[last].end if last < len(parts) - 1 else len(title))
     return _without_columns(title, left) if tag else left
 
 
