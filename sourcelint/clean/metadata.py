@@ -51,6 +51,11 @@ MAX_DATELINES = 3
 LANGUAGE_SAMPLE_CHARS = 2000
 """Characters by which the language of a date in figures is told."""
 
+MAX_CREDIT_BLOCKS, MAX_CREDIT_CHARS = 4, 240
+"""Blocks at the end of a text of which one may close with a credit, and characters at its end."""
+
+_CREDIT = re.compile(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{3,160})\)")
+"""What agencies put in brackets behind a text."""
 _SUBJECT = re.compile(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 """What mail, forms and exports write before a title."""
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
@@ -188,6 +193,18 @@ def _author(draft: PartialDocument, lines: _Lines) -> Field | None:
     for start, dateline in lines.datelines:
         if dateline.names is not None:
             return _field_at(draft, start + dateline.names.start, start + dateline.names.end)
+    return _credited_author(draft)
+
+
+def _credited_author(draft: PartialDocument) -> Field | None:
+    """Read the names in brackets at the end of one of the last paragraphs: "(Reporting by Anna Ley in Bonn)"."""
+    text = draft.text.value
+    for block in draft.blocks[-MAX_CREDIT_BLOCKS:]:
+        credit = _CREDIT.search(text, max(block.start, block.end - MAX_CREDIT_CHARS), block.end)
+        names = byline_of(credit["credit"]) if credit else None
+        if credit and names:
+            at = text.index(names, credit.start())
+            return _field_at(draft, at, at + len(names))
     return None
 
 

@@ -67,6 +67,7 @@ def test_a_byline_ends_with_the_name(line: str, names: str | None) -> None:
         ("<meta name=author content='harbournews'><link rel=canonical href='https://harbournews.example/a'>", "<p>By Ida Moe</p>", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'><meta name=dc.creator content='Ida Moe'>", "", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'>", "", "", "", "Harbour News"),
+        ("<meta property=og:site_name content='Ida Moe'>", "<p class=byline>By Ida Moe</p>", "", "", "Ida Moe"),
         # Others wrote these.
         ("", "", "", "<div class=comments><span class=comment-author>Karl Ost</span><p>Fine news.</p></div>", None),
         ("", "", "", "<ol class=commentlist><li><cite class=author>Karl Ost</cite><p>Fine news.</p></li></ol>", None),
@@ -84,6 +85,10 @@ def test_a_byline_ends_with_the_name(line: str, names: str | None) -> None:
         ("", "", "<div class=author-box><h4>Ida Moe</h4><p>Ida Moe has written about harbours since 1998.</p></div>", "", "Ida Moe"),
         ("", "", "", "<section class=about-author><div><p>Ida Moe is a reporter in Bay.</p></div></section>", "Ida Moe"),
         ("", "", "<p>(Reporting by Ida Moe in Bay; Editing by Karl Ost)</p>", "", "Ida Moe"),
+        ("", "", f"<p>{LINES[0]} (Reporting by Ida Moe and Jo Lund; Editing by Karl Ost)</p>", "", "Ida Moe and Jo Lund"),
+        ("", "<div class=author><span>Ida Moe</span><span>Harbour Correspondent</span></div>", "", "", "Ida Moe"),
+        ("", "", f"<p>{LINES[0]} (Editing by Karl Ost)</p>", "", None),
+        ("", "<div class=authors><a rel=author href=/i>Ida Moe</a><a rel=author href=/j>Jo Lund</a></div>", "", "", "Ida Moe, Jo Lund"),
     ],
 )  # fmt: skip
 def test_the_author_of_a_page(head: str, above: str, below: str, outside: str, author: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.record_metadata import BY
@@ -103,15 +104,18 @@ def _visible_author(page: Page, column: Column, said: PageMetadata, sites: set[s
         _find_candidates(page, column),
         key=lambda candidate: (candidate.boxed, min((abs(candidate.number - title) for title in titles), default=0)),
     )
+    own = None
     for number, start, marked, _ in candidates:
         if number in titles or _is_of_others(page, page.blocks[number].element):
             continue
         if not marked and not _is_near(number, titles):
             continue
         written = _name_in(_visible_from(page, number, max(start, 0)), marked=marked)
-        if written and letters_of(written) not in sites:
-            return written, find_in_block(page, number, written, start)
-    return None
+        found = (written, find_in_block(page, number, written, start)) if written else None
+        if found and letters_of(found[0]) not in sites:
+            return found
+        own = own or found  # a person whose site bears their name
+    return own
 
 
 def _is_of_others(page: Page, element: int) -> bool:
@@ -174,7 +178,12 @@ def _text_behind(page: Page, position: int, number: int) -> Iterator[_AuthorCand
 def _visible_from(page: Page, number: int, position: int) -> str:
     """Return what a reader sees of a block from a place on, with a space between elements that a style sheet parts."""
     pieces = [page.raw[max(start, position) : end] for start, end in page.blocks[number].pieces if end > position]
-    parted = [f" {piece}" if piece[:1].isupper() else piece for piece in pieces]
+    parted = pieces[:1]
+    for before, piece in pairwise(pieces):
+        sign = " " if piece[:1].isupper() else ""
+        if sign and is_name(before.strip()):
+            sign = ", " if names_in(piece.strip()) else " | "  # another author, or what the one does
+        parted.append(sign + piece)
     return " ".join(unescape("".join(parted)).split())[:MAX_LINE_CHARS]
 
 
