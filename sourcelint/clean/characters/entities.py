@@ -18,7 +18,9 @@ _BARE_NAMES = sorted((name for name in html5 if not name.endswith(";") and not n
 _BARE = (
     r"&#[0-9]{2,6}(?![0-9;])",
     r"&#[xX][0-9a-fA-F]{2,5}(?![0-9a-fA-F;])",
-    rf"&(?:{'|'.join(_BARE_NAMES)})(?![A-Za-z0-9;=])",
+    rf"&(?:{'|'.join(name for name in _BARE_NAMES if html5[name].isalpha())})(?![A-Za-z0-9;=])",
+    # A sign inside a word is the next part of an address: "?lang=en&copy".
+    rf"(?<!\w)&(?:{'|'.join(name for name in _BARE_NAMES if not html5[name].isalpha())})(?![A-Za-z0-9;=])",
 )
 REFERENCE = re.compile("|".join((ENTITY, *_BARE)))
 """References, also those of HTML 4 that lack the semicolon, but not the parts of an address ("?a=1&copy=2")."""
