@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sourcelint.clean.characters.lost import find_lost_letters
 from sourcelint.clean.language_neighbours import settle_neighbour
 
 MIN_WORDS = 40
@@ -111,7 +112,7 @@ def detect_language(text: str) -> str | None:
     A text below 40 words (or 80 letters of a script without blanks) is too short; else langdetect may not be sure.
     """
     sample = sample_of(text)
-    if sample is None:
+    if sample is None or find_lost_letters(sample) is not None:
         return None
     return settle_neighbour(clear_language(sample) or _langdetect(sample), sample)
 

@@ -16,11 +16,12 @@ from sourcelint.clean.lines.datelines import slug_of
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import count_words
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
+from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Field, Metadata, StatedDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.clean.lines.datelines import Slug
@@ -50,6 +51,11 @@ MAX_DATELINES = 3
 MAX_LANGUAGE_SAMPLE_CHARS = 2000
 """Characters by which the language of a date in figures is told."""
 
+MAX_CREDIT_BLOCKS, MAX_CREDIT_CHARS = 4, 240
+"""Blocks at the end of a text of which one may close with a credit, and characters at its end."""
+
+_CREDIT = re.compile(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{3,160})\)")
+"""What agencies put in brackets behind a text."""
 _SUBJECT = re.compile(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 """What mail, forms and exports write before a title."""
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
@@ -89,11 +95,20 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     lines = _find_lines(draft)
     dates = [*known.dates, *_visible_dates(draft, lines)]
     missing = _missing_field(draft, input)
+    visible = _visible_fields(draft, lines, dates)
     fields = {
         name: getattr(known, name) if getattr(known, name).state == "present" else found or missing
-        for name, found in _visible_fields(draft, lines, dates).items()
+        for name, found in visible.items()
     }
+    if _is_publisher(known) and visible["author"] is not None:
+        fields["author"] = visible["author"]
     return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+
+
+def _is_publisher(known: Metadata) -> bool:
+    """Tell whether a record names its publisher as the author, which a byline in the text knows better."""
+    author, publisher = known.author.value, known.publisher.value
+    return bool(author and publisher) and letters_of(author or "") == letters_of(publisher or "")
 
 
 def _find_lines(draft: PartialDocument) -> _Lines:
@@ -112,12 +127,13 @@ def _is_long(block: Block) -> bool:
 def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDate]) -> dict[str, Field | None]:
     """Find each field in the lines of a text."""
     url = _url(draft, lines)
+    publisher = _publisher(draft, lines) or host_of(url)
     return {
-        "title": _title(draft),
+        "title": _title(draft, (draft.metadata.publisher.value or "", publisher.value or "" if publisher else "")),
         "author": _author(draft, lines),
         "published": _first(dates, "published"),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
-        "publisher": _publisher(draft, lines) or host_of(url),
+        "publisher": publisher,
         "url": url,
     }
 
@@ -146,12 +162,18 @@ def _field_at(draft: PartialDocument, start: int, end: int) -> Field:
     return _field(draft, draft.text.value[start:end], start, end)
 
 
-def _title(draft: PartialDocument) -> Field | None:
+def _title(draft: PartialDocument, publishers: Iterable[str]) -> Field | None:
+    """Return the line that is the title, without its label and the name of the publisher."""
     title = next((block for block in draft.blocks if block.kind == "title"), None)
     if title is None:
         return None
     label = _SUBJECT.match(draft.text.value[title.start : title.end])
-    return _field_at(draft, title.start + (label.end() if label else 0), title.end)
+    start = title.start + (label.end() if label else 0)
+    left = without_site(
+        draft.text.value[start : title.end],
+        [name for publisher in publishers for name in (publisher, *names_of_host(publisher))],
+    )
+    return _field_at(draft, start + left.start, start + left.end)
 
 
 def _short_lines(text: str, blocks: list[Block]) -> list[Line]:
@@ -171,6 +193,18 @@ def _author(draft: PartialDocument, lines: _Lines) -> Field | None:
     for start, dateline in lines.datelines:
         if dateline.names is not None:
             return _field_at(draft, start + dateline.names.start, start + dateline.names.end)
+    return _credited_author(draft)
+
+
+def _credited_author(draft: PartialDocument) -> Field | None:
+    """Read the names in brackets at the end of one of the last paragraphs: "(Reporting by Anna Ley in Bonn)"."""
+    text = draft.text.value
+    for block in draft.blocks[-MAX_CREDIT_BLOCKS:]:
+        credit = _CREDIT.search(text, max(block.start, block.end - MAX_CREDIT_CHARS), block.end)
+        names = byline_of(credit["credit"]) if credit else None
+        if credit and names:
+            at = text.index(names, credit.start())
+            return _field_at(draft, at, at + len(names))
     return None
 
 

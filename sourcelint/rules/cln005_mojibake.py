@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.characters.lost import find_lost_letters
 from sourcelint.counting import format_count
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from sourcelint.text import RawSpan
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_WORD = re.compile(r"\w+")
-_NOTHING_BETWEEN = re.compile(r"(?<!\S)[,;:]\s{1,9}(?=[,.;:](?!\S))")
-MIN_NOTHINGS, MIN_NOTHINGS_A_WORD = 5, 0.2
-"""Commas that stand alone with nothing between them and the next mark, from which on the words between were lost, and how
-many there are to a word that is left. A text in which marks are tokens of their own has none."""
 
 
 @rule("CLN005", "mojibake", "warning", fix="Decode the source again with its own encoding (mostly UTF-8).")
@@ -29,8 +24,8 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags characters that were decoded with the wrong encoding ("â€™" for "’"), characters that were lost altogether
-    (U+FFFD), a text whose letters were dropped so that its commas stand alone ("2018 , , ."), and a file that is neither
-    UTF-8 nor says what it is. Once for each of the four.
+    (U+FFFD, or a text whose letters were dropped: its commas stand alone, "2018 , , ."), and a file that is neither UTF-8 nor says what it
+    is. Once for each of the four.
 
     ## Why is this bad?
     Names and quotations differ from what was published, and what is lost cannot be had back from this file.
@@ -55,10 +50,9 @@ def mojibake(doc: Annotated) -> Iterator[Hit]:
         else:
             message = f"{lost:,} characters could not be decoded and are lost: {REPLACEMENT} stands in their place"
         yield Hit(Span(at, at + 1), message)
-    empty = list(_NOTHING_BETWEEN.finditer(doc.text))
-    if len(empty) >= max(MIN_NOTHINGS, MIN_NOTHINGS_A_WORD * len(_WORD.findall(doc.text))):
-        message = f"letters were lost: in {len(empty):,} places nothing stands between two punctuation marks"
-        yield Hit(Span(empty[0].start(), empty[0].start() + 1), message)
+    sign = find_lost_letters(doc.text)
+    if sign is not None:
+        yield Hit(sign, "letters of this text are lost: its punctuation stands alone, with nothing between the marks")
     fallback = document.repair("encoding_fallback")
     if fallback is not None:
         message = "the file is not UTF-8 and says no other encoding; read as windows-1252"

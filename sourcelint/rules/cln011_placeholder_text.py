@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(
     r"""
     \blorem\ ipsum\ dolor\b
-    |\{\{\s{0,3}[a-z][\w.]{1,40}\s{0,3}\}\}  # {{first_name}}
+    |\{\{-?\s{0,3}[a-z'"][\w.'"/ -]{1,60}(?:\|[\w .:'",/-]{1,60}){0,4}\s{0,3}-?\}\}  # {{first_name}}, {{ "/a" | relative_url }}
+    |\{%-?\s{1,3}[a-z]{2,20}\b[^{}%\n]{0,80}-?%\}  # {% include head.html %}
     |\$\{[a-z][\w.]{1,40}\}  # ${name}
     |<%=?\s{0,3}[\w.]{1,40}\s{0,3}%>  # <%= name %>
     |%%[A-Z_]{3,30}%%
@@ -60,7 +61,7 @@ _CODED = "`"
 def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Flags what a template left unfilled: "lorem ipsum", "{{first_name}}", "Dear [First Name]", "[Insert source]",
+    Flags what a template left unfilled: "lorem ipsum", "{{first_name}}", "{% include map.html %}", "Dear [First Name]", "[Insert source]",
     "[NAME TK]", "undefined" or "NaN" where a value should stand.
 
     ## Why is this bad?

@@ -17,14 +17,16 @@ def masked_gap(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink. Dots
-    without brackets, and a paragraph that breaks off before one that begins inside a sentence, are warnings.
+    without brackets, a paragraph that breaks off before one that begins inside a sentence, and a hole that nothing marks
+    ("(or Osmanli Turks, )", "told the: “They knew”") are warnings.
 
     ## Why is this bad?
     A sentence with a hole says something else than its author wrote, and often the lost words held the very date or
     name that a reader would check. Collecting the page again does not help if the page itself has the hole.
 
     ## Known limits
-    Words that were taken out without a mark are seen only where a paragraph breaks off. An ellipsis in brackets inside
+    Words that were taken out without a mark are seen where a paragraph breaks off, in brackets, and in English behind an
+    article or a preposition. An ellipsis in brackets inside
     a quotation, or between whole sentences, is the writer's omission and stays silent; so do scene breaks, emphasis,
     masked swear words and names, footnote marks, ratings and passwords.
 

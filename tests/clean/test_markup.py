@@ -138,7 +138,7 @@ def test_metadata_with_its_places() -> None:
     said = draft.metadata
     values = {f: getattr(said, f).value for f in ("title", "author", "published", "modified", "publisher", "url")}
     assert values == {
-        "title": "Vote & after | Harbour News",
+        "title": "Vote & after",
         "author": "Ida Moe",
         "published": "2024-03-05T08:30:00+01:00",
         "modified": "2024-03-06T09:00:00+01:00",

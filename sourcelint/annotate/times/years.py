@@ -87,7 +87,9 @@ def plausible_year(match: Match, context: Context) -> bool:
         return False
     if context.is_behind(context.language.labels, match.start, MAX_LABEL_CHARS):
         return False  # Resolution 1483
-    if context.language.address.match(lowercase, end) and not context.is_behind(_IN_YEAR, match.start, MAX_YEAR_CUE_CHARS):
+    if context.language.address.match(lowercase, end) and not context.is_behind(
+        _IN_YEAR, match.start, MAX_YEAR_CUE_CHARS
+    ):
         return False  # 1999 Broadway, but "in 1999 Wall Street fell"
     if year > MAX_BARE_YEAR and not lowercase[max(0, start - 6) : start].endswith(("in ", "by ", "until ", "of ")):
         return False

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
 ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-REFERENCE = re.compile(ENTITY)
+_BARE_NAMES = sorted((name for name in html5 if not name.endswith(";") and not name.isupper()), key=len, reverse=True)
+_BARE = (
+    r"&#[0-9]{2,6}(?![0-9;])",
+    r"&#[xX][0-9a-fA-F]{2,5}(?![0-9a-fA-F;])",
+    rf"&(?:{'|'.join(name for name in _BARE_NAMES if html5[name].isalpha())})(?![A-Za-z0-9;=])",
+    # A sign inside a word is the next part of an address: "?lang=en&copy".
+    rf"(?<!\w)&(?:{'|'.join(name for name in _BARE_NAMES if not html5[name].isalpha())})(?![A-Za-z0-9;=])",
+)
+REFERENCE = re.compile("|".join((ENTITY, *_BARE)))
+"""References, also those of HTML 4 that lack the semicolon, but not the parts of an address ("?a=1&copy=2")."""
 MAX_ROUNDS = 3
 """Escaped three times is the most that is seen; more is a text about escaping."""
 
@@ -22,12 +31,14 @@ MAX_ROUNDS = 3
 @cache
 def character_of(reference: str) -> str | None:
     """Return what a reference stands for, None for what only looks like one (`R&D;`)."""
-    return unescape(reference) if reference[1] == "#" or reference[1:] in html5 else None
+    if reference[1] != "#" and reference[1:] not in html5:
+        return None
+    return unescape(reference if reference.endswith(";") else f"{reference};")
 
 
 def references(value: str) -> list[tuple[int, int, str]]:
     """Find the references of a string and what each stands for."""
-    if "&" not in value or ";" not in value:
+    if "&" not in value:
         return []
     found = ((*match.span(), character_of(match[0])) for match in REFERENCE.finditer(value))
     return [(start, end, new) for start, end, new in found if new is not None]

@@ -17,11 +17,11 @@ DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
 """Keys of an object that stands for one date, as MongoDB exports it."""
 MAX_VALUE_CHARS = 2000
 """Longer values, with their quotation marks, are texts and no metadata."""
-NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False"))
+NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False", "NaN", "nan", "NaT", "undefined"))
 
 PEOPLE = (
     "author", "authors", "coauthors", "byline", "bylines", "creator", "creators", "writers", "_embedded.author", "_embedded.wp:term",
-    "parsely.meta.author", "parsely.meta.creator", "yoast_head_json.twitter_misc.written by",
+    "article_author", "article_authors", "parsely.author", "parsely.meta.author", "parsely.meta.creator", "yoast_head_json.twitter_misc.written by",
 )  # fmt: skip
 """Where records keep who wrote the article, if in a list or further below. WordPress embeds the account of a post as
 `_embedded.author`, and the authors that a plugin adds as terms."""

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.characters.entities import REFERENCE, character_of
 from sourcelint.clean.containers.timestamps import to_iso
-from sourcelint.clean.lines.bylines import is_nobody, without_roles
+from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
+from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sourcelint.text import RawSpan, Text
+    from sourcelint.text import Text
 
 TITLE = (
     "title.rendered", "headline", "title", "post_title", "headline.main", "webtitle", "title.#text", "title.text",
@@ -28,7 +30,8 @@ AUTHOR = (
     "creators.*", "dc:creator", "author_name", "authorname", "post_author_name", "display_name", "byline.original", "writer",
     "writers.*", "primary_author.name", "author_info.display_name", "author_meta.display_name", "author_data.display_name",
     "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
-    "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*",
+    "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*", "article_author.*", "article_author", "article_authors.*",
+    "article:author", "parsely-author", "parsely.author.*", "parsely_author", "dc.creator",
 )  # fmt: skip
 PUBLISHER = (
     "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "sitename", "publication", "outlet", "source_name",
@@ -82,7 +85,8 @@ def value_of(text: Text, key: str) -> Value:
 
 def join_names(names: Sequence[Value]) -> Value:
     """Make one value of several names, each once; it stands where the first one does."""
-    return names[0]._replace(text=", ".join(dict.fromkeys(name.text for name in names)))
+    told = [name for name in names if tells_author(name.text) or "@" in name.text] or names
+    return told[0]._replace(text=", ".join(dict.fromkeys(name.text for name in told)))
 
 
 def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Metadata:
@@ -93,13 +97,14 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     """
     missing: State = "absent" if complete else "unknown"
     url = _find_first(values, URL, URL_SHAPE)
+    publisher = _publisher_field(values, url, missing)
     dates = {kind: _find_date(values, keys) for kind, keys in DATE_KEYS.items()}
     return Metadata(
-        title=_field(_resolve_references(_find_first(values, TITLE, NAME)), missing),
+        title=_field(_without_site(_resolve_references(_find_first(values, TITLE, NAME)), publisher, url), missing),
         author=_field(_find_author(values), missing),
         published=_date_field(dates["published"], missing),
         modified=_date_field(dates["modified"], missing),
-        publisher=_publisher_field(values, url, missing),
+        publisher=publisher,
         url=_field(url, missing),
         dates=(*_stated_dates(dates, origin), *_date_in_address(url, origin)),
     )
@@ -137,6 +142,20 @@ def _resolve_references(value: Value | None) -> Value | None:
     return value._replace(text=" ".join(text.split()))
 
 
+def _without_site(title: Value | None, publisher: Field, url: Value | None) -> Value | None:
+    """Take the name of the outlet, which the record states elsewhere, off the title."""
+    if title is None:
+        return None
+    names = [publisher.value] if publisher.value else []
+    start, end = without_site(title.text, [*names, *names_of_host(url.text if url else None)])
+    if end - start == len(title.text):
+        return title
+    # A value that needed no resolving stands in the record as it is.
+    whole = title.span.end - title.span.start == len(title.text)
+    span = RawSpan(title.span.start + start, title.span.start + end) if whole else title.span
+    return title._replace(text=title.text[start:end], span=span)
+
+
 def _find_author(values: dict[str, Value]) -> Value | None:
     names = (_read_names(_resolve_references(values.get(key))) for key in AUTHOR)
     return next(filter(None, names), None)
@@ -146,8 +165,8 @@ def _read_names(value: Value | None) -> Value | None:
     """Take "By" and roles off the names. Numbers, addresses and accounts without a name are not accepted."""
     if value is None or not NAME.search(value.text) or URL_SHAPE.match(value.text):
         return None
-    names = without_roles(BY.sub("", value.text))
-    return None if is_nobody(names) else value._replace(text=names)
+    names = without_roles(BY.sub("", without_addresses(value.text)))
+    return value._replace(text=names) if tells_author(names) else None
 
 
 def _find_first(values: dict[str, Value], keys: tuple[str, ...], shape: re.Pattern[str]) -> Value | None:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.record_metadata import BY
 from sourcelint.clean.html.dates import titles_of
-from sourcelint.clean.html.layout import names_of
+from sourcelint.clean.html.layout import names_in_tag, names_of, words_of_names
 from sourcelint.clean.html.parser import find_in_block
-from sourcelint.clean.lines.bylines import byline_of, is_name, is_nobody, without_places, without_roles
+from sourcelint.clean.lines.bylines import (
+    byline_of,
+    is_name,
+    tells_author,
+    without_glued,
+    without_places,
+    without_roles,
+)
 from sourcelint.clean.lines.bylines import names_of as names_in
+from sourcelint.clean.lines.site_name import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import PageMetadata
@@ -23,17 +33,26 @@ if TYPE_CHECKING:
 
 NAMES = (
     "json-ld:author", "json-ld:creator", "meta:author", "meta:article:author", "meta:parsely-author", "meta:sailthru.author",
-    "meta:dc.creator", "meta:dcterms.creator", "meta:citation_author", "meta:byl", "meta:twitter:written by",
+    "meta:dc.creator", "meta:dcterms.creator", "meta:citation_author", "meta:byl", "meta:twitter:written by", "meta:article_author",
+    "meta:article.author", "meta:og:author", "meta:og:article:author", "meta:authors", "meta:parsely-authors", "meta:byline",
+    "meta:author_name", "meta:author-name", "meta:article-author", "meta:cxenseparse:author", "meta:vr:author",
 )  # fmt: skip
 NAMED = re.compile(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
-NO_NAME = re.compile(
-    r"""https?:|www\.|^@  # an address or an account
-  | ^[\W\d_]*$  # no letters
-  | \.(?:com|org|net|de|fr|es|it|co|io|edu|gov)\b  # an outlet by its domain
-  | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s  # a date
-  | ^staff$""",
-    re.IGNORECASE | re.VERBOSE,
+ESTABLISHED = frozenset(("json-ld:author", "meta:author"))
+"""Statements that name the author even if it is the site."""
+OTHERS = frozenset(
+    """comment comments commentlist respond disqus reply replies related recirc recirculation recommended recommendations
+    popular trending taboola outbrain teasers promo promos testimonials""".split()  # noqa: SIM905
 )
+"""Names of elements that hold what others wrote: comments, other articles, advertisements."""
+MAX_LEVELS_UP = 40
+"""Elements around a name that are looked at."""
+MAX_BOX_LEVELS, MAX_BOX_WORDS = 3, 16
+"""Elements around a name of which one may be called after the author, and words of a line there that may name them."""
+BIO = re.compile(
+    r"\s(?:is|was|has|covers|writes|reports|joined|ist|schreibt|arbeitet|est|écrit|es|escribe|è|scrive)\s(?=\S)"
+)
+"""What goes on behind the name in a box about the author."""
 ROLE = re.compile(
     r"\s{0,9}(?:[|•·/\n]|\s[-–—]\s|,?\s\(?\d|\b(?:on|updated|published|posted|last|min read|in|at)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -41,8 +60,8 @@ ROLE = re.compile(
 """What stands behind a name: a date, a place, a reading time."""
 MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND, MAX_LINE_CHARS = 3, 14, 120
 """Blocks before and behind the title in which a page names its author, and characters of the longest looked at."""
-MAX_AUTHORS, MAX_AUTHORS_CHARS = 20, 500
-"""Authors that are listed, and characters of all their names."""
+MAX_AUTHORS = 20
+"""Authors that are listed."""
 MIN_NAME_CHARS, MAX_NAME_CHARS = 4, 80
 MAX_MARKED_TAGS = 40
 """Inline elements named after an author that are looked at; more are the authors of comments."""
@@ -51,33 +70,74 @@ MAX_MARKED_TAGS = 40
 class _AuthorCandidate(NamedTuple):
     """A block that may name the author.
 
-    `start` is where in the page the name may start, -1 for the whole block; `marked` tells that its markup says so.
+    `start` is where in the page the name may start, -1 for the whole block; `marked` tells that its markup says so,
+    `boxed` that only elements around it do.
     """
 
     number: int
     start: int
     marked: bool
+    boxed: bool = False
 
 
-def author_of(page: Page, column: Column, said: PageMetadata) -> tuple[str, Span] | None:
-    """Return the author and where the page names them; None if it does not in a way that is known here."""
+def author_of(page: Page, column: Column, said: PageMetadata, sites: Iterable[str] = ()) -> tuple[str, Span] | None:
+    """Return the author and where the page names them; None if it does not in a way that is known here.
+
+    An author who is called as the site is (`sites`) counts only if the page names nobody else.
+    """
+    known = set(map(letters_of, sites))
+    site = None
     for name in NAMES:
-        stated = [one for one in said.said.get(name, ())[:MAX_AUTHORS] if _is_plausible(one.value)]
+        stated = [one for one in said.said.get(name, ())[:MAX_AUTHORS] if tells_author(one.value)]
         if stated:
-            return without_roles(BY.sub("", _list_authors(name, [one.value for one in stated]))), stated[0].span
+            found = without_roles(BY.sub("", _list_authors(name, [one.value for one in stated]))), stated[0].span
+            if letters_of(found[0]) not in known:
+                return found
+            site = site or (found if name in ESTABLISHED else None)
+    return _visible_author(page, column, said, known) or site
+
+
+def _visible_author(page: Page, column: Column, said: PageMetadata, sites: set[str]) -> tuple[str, Span] | None:
+    """Find the byline nearest to the title."""
     titles = titles_of(page, column, said)[:2]
     candidates = sorted(
         _find_candidates(page, column),
-        key=lambda candidate: min((abs(candidate.number - title) for title in titles), default=0),
+        key=lambda candidate: (candidate.boxed, min((abs(candidate.number - title) for title in titles), default=0)),
     )
-    for candidate in candidates:
-        number, start, marked = candidate
+    own = None
+    for number, start, marked, _ in candidates:
+        if number in titles or _is_of_others(page, page.blocks[number].element):
+            continue
         if not marked and not _is_near(number, titles):
             continue
-        written = _name_in(column.strings[number] if start < 0 else _visible_from(page, number, start), marked=marked)
-        if written:
-            return written, find_in_block(page, number, written, start)
-    return None
+        written = _name_in(_visible_from(page, number, max(start, 0)), marked=marked)
+        found = (written, find_in_block(page, number, written, start)) if written else None
+        if found and letters_of(found[0]) not in sites:
+            return found
+        own = own or found  # a person whose site bears their name
+    return own
+
+
+def _is_of_others(page: Page, element: int) -> bool:
+    """Check whether an element stands among comments, other articles or advertisements."""
+    for _ in range(MAX_LEVELS_UP):
+        if element < 0 or page.elements[element].tag in {"body", "html", "main"}:
+            return False
+        if not OTHERS.isdisjoint(words_of_names(names_of(page, element))):
+            return True
+        element = page.elements[element].parent
+    return False
+
+
+def _level_of_author(page: Page, element: int) -> int:
+    """Return how many elements up one is called after the author; -1 if none is close by."""
+    for level in range(MAX_BOX_LEVELS):
+        if element < 0:
+            break
+        if NAMED.search(names_of(page, element)):
+            return level
+        element = page.elements[element].parent
+    return -1
 
 
 def _is_near(number: int, titles: list[int]) -> bool:
@@ -96,14 +156,15 @@ def _find_candidates(page: Page, column: Column) -> Iterator[_AuthorCandidate]:
     """Yield the blocks that may name the author: those of marked inline elements first, then those that look so."""
     starts = [block.pieces[0].start for block in page.blocks]
     for tag in page.bylines[:MAX_MARKED_TAGS]:
-        if NAMED.search(page.raw, *tag):
+        if NAMED.search(page.raw, *tag) and OTHERS.isdisjoint(words_of_names(names_in_tag(page, tag))):
             yield from _text_behind(page, tag.end, bisect_right(starts, tag.end) - 1)
     for number, block in enumerate(page.blocks):
         string = column.strings[number]
         if MIN_NAME_CHARS <= len(string) <= MAX_LINE_CHARS:
-            marked = block.element >= 0 and bool(NAMED.search(names_of(page, block.element)))
-            if marked or byline_of(string) is not None:
-                yield _AuthorCandidate(number, -1, marked)
+            level = _level_of_author(page, block.element)
+            marked = level == 0 or (level > 0 and len(string.split()) <= MAX_BOX_WORDS)
+            if marked or byline_of(_visible_from(page, number, 0) if len(block.pieces) > 1 else string) is not None:
+                yield _AuthorCandidate(number, -1, marked, level > 0)
 
 
 def _text_behind(page: Page, position: int, number: int) -> Iterator[_AuthorCandidate]:
@@ -115,20 +176,28 @@ def _text_behind(page: Page, position: int, number: int) -> Iterator[_AuthorCand
 
 
 def _visible_from(page: Page, number: int, position: int) -> str:
-    """Return what a reader sees of a block from a place on."""
+    """Return what a reader sees of a block from a place on, with a space between elements that a style sheet parts."""
     pieces = [page.raw[max(start, position) : end] for start, end in page.blocks[number].pieces if end > position]
-    return " ".join("".join(pieces).split())[:MAX_LINE_CHARS]
+    parted = pieces[:1]
+    for before, piece in pairwise(pieces):
+        sign = " " if piece[:1].isupper() else ""
+        if sign and is_name(before.strip()):
+            sign = ", " if names_in(piece.strip()) else " | "  # another author, or what the one does
+        parted.append(sign + piece)
+    return " ".join(unescape("".join(parted)).split())[:MAX_LINE_CHARS]
 
 
 def _name_in(string: str, *, marked: bool) -> str | None:
     name = byline_of(string)
     if name is None and marked:
-        name = names_in(ROLE.sub("", string).strip(" ,;:"))
+        name = names_in(ROLE.sub("", without_glued(string)).strip(" ,;:")) or _name_in_bio(string)
     if name is None:
         return None
     name = ROLE.sub("", without_places(name)).strip(" ,;:")
-    return name if MIN_NAME_CHARS <= len(name) <= MAX_NAME_CHARS and _is_plausible(name) else None
+    return name if MIN_NAME_CHARS <= len(name) <= MAX_NAME_CHARS and tells_author(name) else None
 
 
-def _is_plausible(name: str) -> bool:
-    return 1 < len(name) <= MAX_AUTHORS_CHARS and not NO_NAME.search(name) and not is_nobody(name)
+def _name_in_bio(string: str) -> str | None:
+    """Read the name that a box about the author begins with: "Anna Ley is a reporter in Bonn."."""
+    bio = BIO.search(string)
+    return string[: bio.start()] if bio and is_name(string[: bio.start()]) else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PAGE = re.compile(
     r"""\s*+(?:<\?xml[^>]{0,200}>\s*+)?
     (?:(?><!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
-    <(?:!doctype\s{1,9}html|html|head|body)\b""",
+    <(?:!doctype\s{1,9}html|html|head|body|script|noscript|style|meta|title|link)\b""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 MAX_HEAD_CHARS = 5000

@@ -7,7 +7,6 @@ the visible text of the page, so that each character of the article knows its ra
 from __future__ import annotations
 
 import logging
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.html.align import Column, Placed, place_paragraphs
@@ -17,7 +16,8 @@ from sourcelint.clean.html.dates import DateStatement, date_statements_of, place
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import PageMetadata, host_of, metadata_of
-from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page, span_of_block
+from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
+from sourcelint.clean.html.title import names_in_window, site_names_of, title_of
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.publisher import holder_of
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
@@ -40,7 +40,6 @@ MIN_PROSE_SHARE = 0.22
 """Share of the page's prose below which trafilatura's own rules are not trusted alone."""
 MAX_FOOT_BLOCKS, MAX_COPYRIGHT_CHARS = 30, 300
 """Blocks at the foot of a page in which it says who holds the copyright, and characters of the longest."""
-MIN_TITLE_CHARS = 4
 # htmldate refuses dates after today unless told otherwise; the engine has no today.
 LATEST_DAY, EARLIEST_DAY = "2099-12-31", "1995-01-01"
 DAY_CHARS = len("2020-01-31")
@@ -201,12 +200,14 @@ def _complete_metadata(
     statements = date_statements_of(page, column, said)
     url = choose(known.url, _first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
     published = _find_publication(page, column, said, statements, tree, url.value)
+    holder = _find_holder(page, column)
+    sites = site_names_of(page, column, said, holder[0] if holder else None)
     return Metadata(
-        choose(known.title, _find_title(page, column, said)),
-        choose(known.author, author_of(page, column, said)),
+        choose(known.title, title_of(page, column, said, sites)),
+        choose(known.author, author_of(page, column, said, [*sites, *names_in_window(page)])),
         choose(known.published, _dated(published)),
         choose(known.modified, _dated(next((one for one in statements if one.kind == "modified"), None))),
-        choose(_publisher_or_host(known.publisher, said, url, choose), _find_holder(page, column)),
+        choose(_publisher_or_host(known.publisher, said, url, choose), holder),
         url,
         (*known.dates, *_stated_dates(draft.text, statements)),
     )
@@ -244,20 +245,6 @@ def _find_holder(page: Page, column: Column) -> Stated | None:
         if found is not None:
             return found.value, find_in_block(page, number, found.value)
     return None
-
-
-def _find_title(page: Page, column: Column, said: PageMetadata) -> Stated | None:
-    """Return the title as a reader sees it: the heading that the page's titles repeat, else the first of those."""
-    titles = said.titles(page).casefold()
-    for number, block in enumerate(page.blocks):
-        string = column.strings[number]
-        if page.tag_of(block) == "h1" and len(string) >= MIN_TITLE_CHARS and string.casefold() in titles:
-            return string, span_of_block(block)
-    stated = _first_stated(said, "meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
-    if stated is not None or page.title is None:
-        return stated
-    title = " ".join(unescape(page.raw[slice(*page.title)]).split())
-    return (title, page.title) if title else None
 
 
 def _find_publication(

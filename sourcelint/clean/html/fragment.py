@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import REPORTED
-from sourcelint.clean.characters.entities import ENTITY, character_of
+from sourcelint.clean.characters.entities import REFERENCE, character_of
 from sourcelint.document import Block, Repair
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ SPACING = frozenset(("td", "th"))
 
 SPECIAL = re.compile(r"[<&\t\r\n\f]|  ")
 WHITE = re.compile(r"[ \t\r\n\f]++")
-REFERENCE = re.compile(ENTITY)
 TAG = re.compile(
     r"""<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})
         (?P<rest>(?:[\s/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)?+  # attributes whose quotes end

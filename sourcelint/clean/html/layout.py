@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.html.parser import Page, VisibleBlock
+    from sourcelint.text import Span
 
 # An element's name counts against it: never (0), against text that nobody chose (1), against all its text (2).
 Doubt = Literal[0, 1, 2]
@@ -133,12 +134,22 @@ def names_of(page: Page, number: int) -> str:
     return " ".join([match[match.lastindex or 0] for match in _NAMES.finditer(page.raw, start, end)])
 
 
+def words_of_names(names: str) -> list[str]:
+    """Return the words of class and id in lower case: "commentAuthor has-photo" → comment, author."""
+    return _WORD.findall(_CAMEL.sub(" ", _STATE.sub(" ", names)).lower())
+
+
+def names_in_tag(page: Page, tag: Span) -> str:
+    """Return class and id of a start tag."""
+    return " ".join([match[match.lastindex or 0] for match in _NAMES.finditer(page.raw, *tag)])
+
+
 @lru_cache(maxsize=4096)
 def doubt_of(names: str) -> Doubt:
     """Return what class and id count against an element. A class for one screen size ("hidden md:block") hides nothing."""
     if not names:
         return 0
-    words = _WORD.findall(_CAMEL.sub(" ", _STATE.sub(" ", names)).lower())
+    words = words_of_names(names)
     if not _STRONG.isdisjoint(words) or any(f"{first}-{second}" in _PAIRS for first, second in pairwise(words)):
         return 2
     if "hidden" in words and "hidden" in names.split() and ":" not in names:

@@ -27,6 +27,9 @@ INSIDE = ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@grap
 MAIN = re.compile(r"Article|Posting|Report")
 STATED = ("datePublished", "dateModified", "dateCreated", "uploadDate", "headline", "url", "description")
 """Properties of an article in JSON-LD that are kept as they are written."""
+PARSELY = frozenset(("meta:parsely-page", "meta:parsely-metadata"))
+PARSELY_KEYS = ("author", "authors", "pub_date", "title")
+"""What Parse.ly says of a page in JSON; elsewhere it has a tag for each."""
 WRITTEN_BY = frozenset(("written by", "verfasst von", "écrit par", "escrito por", "geschrieben von"))
 """Labels of Twitter cards that name an author."""
 ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
@@ -94,9 +97,20 @@ def _read_head(page: Page, tag: Span, found: PageMetadata) -> None:
         name = next(filter(None, names), None)
         if name is not None:
             origin = f"meta:{name.strip().lower()}"
+            if origin in PARSELY:
+                _read_parsely(page, tag, attributes["content"], found)
             found.add(origin, attributes["content"], _value_span(page, tag, "content"), origin)
     elif "canonical" in attributes.get("rel", "").lower() and "href" in attributes:
         found.add("link:canonical", attributes["href"], _value_span(page, tag, "href"), "link:canonical")
+
+
+def _read_parsely(page: Page, tag: Span, content: str, found: PageMetadata) -> None:
+    """Read the object in JSON that Parse.ly puts into one meta tag."""
+    data = _load_json(content)
+    for key in PARSELY_KEYS if isinstance(data, dict) else ():
+        names = [name for name in _as_list(data.get(key))[:MAX_AUTHORS] if isinstance(name, str)]
+        for name in names:
+            found.add(f"meta:parsely-{key.replace('_', '-')}", name, _find(page, tag, name), "meta:parsely-page")
 
 
 def _value_span(page: Page, tag: Span, name: str) -> Span:

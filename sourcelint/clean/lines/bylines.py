@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from sourcelint.clean.lines.date_stamps import has_date_label, is_dateline
-from sourcelint.clean.lines.dates import has_year
+from sourcelint.clean.lines.dates import MONTHS, has_year
 from sourcelint.clean.lines.line import ending
 
 MAX_BYLINE_CHARS = 160
@@ -94,7 +94,7 @@ _ACCOUNT = re.compile(
 _ONE_WORD = re.compile(r"[\w.-]{2,30}")
 _UNCASED = re.compile(
     r"""(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?  # Chinese and Japanese labels
-        (?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff])){0,4})
+        (?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff]|\s?[:：])){0,4})
   | (?:^|\s|本报|通讯员)(?:记者|記者)\s  # Chinese: "reporter", then names
         (?P<b>[\u3400-\u9fff]{2,4}(?:\s[\u3400-\u9fff]{2,4}){0,3})(?=\s|$)
   | (?:^|[\s\]】|])(?P<c>[\uac00-\ud7af]{2,4}(?:[·,]\s?[\uac00-\ud7af]{2,4}){0,3})  # Korean: names, then "reporter"
@@ -133,9 +133,47 @@ _BETWEEN = re.compile(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och
 
 
 _NOBODY = re.compile(
-    r"(?:site\s?)?admin(?:istrator)?|numbers|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail",
-    re.IGNORECASE,
+    r"""(?:site\s?)?admin(?:istrator)?|numbers|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail
+      | nan|null|nil|undefined|false|no\s(?:author|byline)|not\s(?:available|specified)  # what programs write for nothing
+      | taboola|outbrain|revcontent|mgid|zergnet|dianomi|disqus|criteo|nativo  # advertisers that sign their boxes
+      | (?:本站|本网|本报|网站|网络|网上|互联网|原创|整理|转载|未知|不详|佚名|匿名|小编|管理员|编辑|综合|来源|作者|网友|站长|采集|投稿|用户|无)+
+      | (?:関係者|編集部|匿名希望|不明)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_NEXT_LABEL = re.compile(
+    r"(?:责任|責任|执行)?(?:编辑|編輯|责编|編集|编审|审核|校对|来源|來源|稿源|时间|日期|发布|發布|阅读|浏览|点击|摄影|攝影|字号|翻译|制图|记者|記者)\s?$"
+)
+"""A label that stands behind the names without a space, up to its colon."""
+_NO_AUTHOR = re.compile(
+    r"""https?:|www\.|^@  # an address or an account
+      | ^[\W\d_]*$  # no letters
+      | \.(?:com|org|net|de|fr|es|it|co|io|edu|gov|example)\b  # an outlet by its domain
+      | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s  # a date
+      | \b\d{1,3}\s?(?:sec|min|h(?:ou)?r|day|week|month|year|stund|tag|woch|heure|jour|semaine|hora|d[ií]a|ore|giorn|uur|dag)  # a list of news
+      | ^staff$ | ^(?:developed|designed|powered)\sby\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MAIL = re.compile(r"<?(?:mailto:)?[^\s<>()@]{1,80}@[^\s<>()@]{1,80}>?", re.IGNORECASE)
+MAX_AUTHORS_CHARS = 500
+"""Characters of all the names of authors."""
+_DAYS = """
+    monday tuesday wednesday thursday friday saturday sunday mon tues? wed thurs? fri sat sun montag dienstag mittwoch
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves
+    viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag
+    vrijdag zaterdag zondag
+"""
+_CONTROLS = """
+    follow following share subscribe print bookmark save listen email e-mail tweet twitter facebook linkedin instagram
+    comments? contact view more bio profile lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
+"""
+_GLUED = re.compile(
+    rf"""(?:,?\s|(?<=[^\W\d_A-Z])(?=[A-Z]))(?:
+        (?:(?i:on|am|le|el|il|op|den)\s)?(?i:{"|".join(_DAYS.split())}|{"|".join(sorted(MONTHS, key=len, reverse=True))})\.?,?\s(?=[^\d]{{0,20}}\d)  # a date
+      | (?P<button>(?i:{"|".join(_CONTROLS.split())})(?:[\s:][^a-z].{{0,99}})?$)  # a button, the reading time
+    )""",
+    re.VERBOSE,
+)
+"""What stands behind a name without any sign between: "Anna Ley March 5, 2015", "Anna Ley Follow"."""
 _LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
 _COLUMN = re.compile(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
 _PLACED = re.compile(
@@ -237,6 +275,7 @@ def _capital_names(line: str) -> str | None:
 def _bare_names(column: str) -> str | None:
     if not column[:1].isupper():
         return None
+    column = without_glued(column)
     bare = _without_role(_IN_PLACE.sub("", column))
     if all(map(is_name, _BETWEEN.split(bare))):
         return bare if not _ROLE_ALONE.search(bare) else None
@@ -256,8 +295,18 @@ def _is_brief_title(part: str) -> bool:
     return len(words) <= MAX_OUTLET_WORDS and all(word[0].isupper() for word in words)
 
 
+def without_glued(names: str) -> str:
+    """Take a date or the text of a button off the words that may be a name; "Theresa May 5" is one that may go on."""
+    glued = _GLUED.search(names, len(names.split(" ", 1)[0]))
+    if glued is None:
+        return names
+    name = names[: glued.start()]
+    return names if " " not in name and (glued["button"] or "may" in glued.group().lower()) else name
+
+
 def _names_behind_by(rest: str, line: str) -> str | None:
     """Take the names from what stands behind "by"; None if that is prose."""
+    rest = without_glued(rest)
     placed = _PLACED.match(rest) if " in " in rest else None
     if placed and all(map(_is_name, _BETWEEN.split(without_places(placed[0])))):
         return placed[0]
@@ -314,6 +363,16 @@ def is_nobody(name: str) -> bool:
     return _NOBODY.fullmatch(name.strip()) is not None
 
 
+def tells_author(name: str) -> bool:
+    """Tell whether what is stated as an author can be one: no address, no "3 hours ago", no account that tells nobody."""
+    return 1 < len(name) <= MAX_AUTHORS_CHARS and not _NO_AUTHOR.search(name) and not is_nobody(name)
+
+
+def without_addresses(names: str) -> str:
+    """Leave addresses of mail out: "a@bay.example (Anna Ley)" → "Anna Ley"."""
+    return " ".join(_MAIL.sub(" ", names).split()).strip(" ()<>,;") if "@" in names else names
+
+
 def _without_role(name: str) -> str:
     """Take "Staff Writer" off "Anna Ley Staff Writer"; alone it is all that a byline says."""
     bare = _ROLE_BEHIND.sub("", name)
@@ -344,4 +403,9 @@ def _account(line: str) -> str | None:
 def _uncased(line: str) -> str | None:
     """Read names in scripts without capitals, which only a label tells from other words."""
     match = _UNCASED.search(line) if _has_label(line) else None
-    return match[match.lastgroup or 0].strip() if match else None
+    if match is None:
+        return None
+    names = match[match.lastgroup or 0]
+    if line[match.end() :].lstrip()[:1] in {":", "："}:
+        names = _NEXT_LABEL.sub("", names)
+    return names.strip() or None

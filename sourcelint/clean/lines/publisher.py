@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
 from sourcelint.text import RawSpan
 
@@ -40,7 +41,7 @@ _URL = re.compile(
     r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE
 )
 # Chinese pages name the outlet beside the date.
-_SOURCE = re.compile(r"(?:来源|來源|稿源)\s?[:：]\s?(?P<name>[^\W\d_][^\s|｜:：]{1,20})")
+_SOURCE = re.compile(r"(?<![片图圖像据據料频訊讯])(?:来源|來源|稿源)\s?[:：]\s?(?P<name>[^\W\d_][^\s|｜:：]{1,20})")
 _HOST = re.compile(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
 _URL_LABEL = re.compile(
     r"""(?:(?:source|original|canonical|article|page|web)\s)?
@@ -69,7 +70,7 @@ def may_name_holder(text: str) -> bool:
 def holder_of(line: str) -> Found | None:
     """Read who holds the copyright, or whom a Chinese page names as its source."""
     if not line.isascii() and (source := _SOURCE.search(line)):
-        return Found(source["name"], *source.span("name"))
+        return None if is_nobody(source["name"]) else Found(source["name"], *source.span("name"))
     match = _COPYRIGHT.search(line) if any(map(line.__contains__, _SIGNS)) else None
     if match is None:
         return None

@@ -15,6 +15,7 @@ from sourcelint.clean.truncation.breaks import find_broken_paragraphs
 from sourcelint.clean.truncation.containers import find_open_containers
 from sourcelint.clean.truncation.ends import find_early_end
 from sourcelint.clean.truncation.gaps import find_masked_gaps
+from sourcelint.clean.truncation.lost_words import find_lost_words
 from sourcelint.clean.truncation.sections import find_broken_sections
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def find_truncations(draft: PartialDocument) -> PartialDocument:
     proved = draft.truncations
     shown: tuple[Truncation, ...] = (
         *find_masked_gaps(draft),
+        *find_lost_words(draft),
         *find_broken_paragraphs(draft),
         *find_open_containers(draft),
         *find_broken_sections(draft),

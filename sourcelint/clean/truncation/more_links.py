@@ -77,6 +77,20 @@ def _paywall() -> re.Pattern[str]:
     )
 
 
+_OFFER = re.compile(
+    r"""\s(?:
+        (?:to\s)?(?:all|any|every|each|other|more|our|unlimited|exclusive|premium|thousands|hundreds)\b
+        (?!\s(?:of\s)?(?:this|the\s(?:article|story|rest)))  # what the site has, and not this article
+      | (?:receiving|getting|using|enjoying|supporting|following|posting|commenting)\b
+      | (?:to\s)?(?:the\s|your\s|my\s|its\s)?(?:comments?|discussion|archives?|newsletters?|account|profile|settings|library|site|website|app)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What follows the words of a paywall if they offer something else than the rest of this text."""
+_SIGN_IN = re.compile(r"already\sa\b", re.IGNORECASE)
+"""The door of every site that sells: it stands below whole articles too."""
+
+
 # One of these stands in every notice above; a cheap test.
 _PAYWALL_SIGNS = (
     "subscri", "reading", "to read", "wall", "member", "register", "sign ", "log in", "login", "join", "account", "free article",
@@ -90,6 +104,11 @@ def find_paywall(line: str) -> re.Match[str] | None:
     """Find the words of a paywall in a short line."""
     lower = line.lower()
     return _paywall().search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
+
+
+def is_offer(line: str, notice: re.Match[str]) -> bool:
+    """Tell whether the words of a paywall only offer the site, as below a whole article: "Subscribe to read all stories"."""
+    return _SIGN_IN.match(notice.group()) is not None or _OFFER.match(line, notice.end()) is not None
 
 
 def is_more(line: str) -> bool:

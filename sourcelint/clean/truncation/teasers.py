@@ -13,6 +13,7 @@ from sourcelint.clean.truncation.more_links import (
     find_paywall,
     is_bare_more,
     is_more_of_this,
+    is_offer,
 )
 from sourcelint.document import Truncation
 
@@ -60,14 +61,27 @@ MAX_PAYWALL_LINES_ABOVE, MAX_PAYWALL_LINES_BELOW = 2, 5
 
 
 def find_closed_end(items: Sequence[TailLine], last: int) -> Truncation | None:
-    """Find a paywall's words in the lines around the end of the article."""
-    for item in items[max(0, last - MAX_PAYWALL_LINES_ABOVE) : last + MAX_PAYWALL_LINES_BELOW + 1]:
-        if len(item.line) <= MAX_PAYWALL_CHARS and count_words(item.line) <= MAX_PAYWALL_WORDS:
-            found = find_paywall(item.line)
-            if found:
-                note = f"the rest is behind a paywall ({found.group()!r})"
-                return Truncation("teaser", item.part(*found.span()), note)
-    return None
+    """Find a paywall's words in the lines around the end of the article.
+
+    Words that only offer the site ("Already a subscriber? Sign in.") count if the text above them does not end.
+    """
+    offer: tuple[int, Truncation] | None = None
+    for number in range(max(0, last - MAX_PAYWALL_LINES_ABOVE), min(len(items), last + MAX_PAYWALL_LINES_BELOW + 1)):
+        item = items[number]
+        if len(item.line) > MAX_PAYWALL_CHARS or count_words(item.line) > MAX_PAYWALL_WORDS:
+            continue
+        found = find_paywall(item.line)
+        if found is None:
+            continue
+        note = f"the rest is behind a paywall ({found.group()!r})"
+        closed = Truncation("teaser", item.part(*found.span()), note)
+        if not is_offer(item.line, found):
+            return closed
+        offer = offer or (number, closed)
+    if offer is None:
+        return None
+    above = items[min(last, offer[0] - 1)] if offer[0] else None
+    return offer[1] if above is None or _is_unfinished(above.tail) else None
 
 
 def find_teaser(items: Sequence[TailLine], last: int) -> Truncation | None:

@@ -1,0 +1,143 @@
+"""What a page is called: the heading that its titles repeat, else the first of those, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.html.layout import names_of
+from sourcelint.clean.html.parser import span_of_block
+from sourcelint.clean.lines.site_name import names_of_host, parts_of, without_site, words_of
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sourcelint.clean.html.align import Column
+    from sourcelint.clean.html.metadata import PageMetadata
+    from sourcelint.clean.html.parser import Page
+
+TITLES = ("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
+SITE_NAMES = (
+    "meta:og:site_name", "meta:application-name", "meta:apple-mobile-web-app-title", "meta:twitter:site", "meta:publisher",
+    "meta:dc.publisher", "meta:dcterms.publisher", "meta:article:publisher", "meta:copyright", "json-ld:publisher",
+)  # fmt: skip
+"""Statements that name the site."""
+MIN_TITLE_CHARS, MAX_TITLE_CHARS = 4, 400
+MAX_SITE_CHARS = 60
+"""Characters of the longest name of a site."""
+MAX_ROOT_LINKS = 60
+"""Links that are looked at for one to the front page."""
+MIN_CUT_CHARS = 20
+"""Characters before the dots of a title that was cut by which a heading is known to be it."""
+_MASTHEAD = re.compile(r"(?<![a-z])(?:logo|masthead|brand|site-?_?(?:title|name|logo|brand))", re.IGNORECASE)
+"""What the element that holds a site's name is called."""
+_ROOT = re.compile(
+    r"\bhref\s*=\s*[\"']?(?:https?://[^/\"'\s>]+/?|/|\./|(?:\./|/)?index\.\w{3,5}(?:\?[^\"'\s>]{0,99})?)[\"'\s>]",
+    re.IGNORECASE,
+)
+"""A link to the front page."""
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_HEADING = re.compile(r"h[1-3]")
+_ANCHOR = re.compile(r"\s{0,3}[¶#🔗]{1,3}$")
+"""What documentation puts behind its headings to link to them."""
+_CUT = re.compile(r"\s{0,3}(?:…|\.\.\.)$")
+
+
+def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:
+    """Return the title as a reader sees it, and where it stands; `sites` are the names of the site."""
+    heading = _find_heading(page, column, said, sites)
+    if heading is not None:
+        return heading
+    stated = said.first(*TITLES)
+    if stated is not None:
+        return _cut(stated.value, stated.span, sites, tag=False)
+    if page.title is None:
+        return None
+    title = " ".join(unescape(page.raw[slice(*page.title)]).split())
+    return _cut(title, page.title, sites, tag=True) if title else None
+
+
+def site_names_of(page: Page, column: Column, said: PageMetadata, holder: str | None = None) -> list[str]:
+    """Return what the site is called: as it states, in its masthead, by its host, by who holds the copyright."""
+    stated = [holder] if holder else []
+    stated += [one.value.lstrip("@") for name in SITE_NAMES for one in said.said.get(name, ())[:1]]
+    url = said.first("link:canonical", "meta:og:url", "json-ld:url")
+    mastheads = [
+        column.strings[number]
+        for number, block in enumerate(page.blocks)
+        if page.tag_of(block) == "h1" and _is_masthead(page, block.element)
+    ]
+    names = [*stated, *mastheads, *_names_of_root_links(page)]
+    return [*(name for name in names if len(name) <= MAX_SITE_CHARS), *names_of_host(url.value if url else None)]
+
+
+def names_in_window(page: Page) -> list[str]:
+    """Return what stands behind the first part of the window's title: sections, and perhaps the site."""
+    title = " ".join(unescape(page.raw[slice(*page.title)]).split()) if page.title else ""
+    return [title[slice(*part)] for part in parts_of(title)[1:]]
+
+
+def _is_masthead(page: Page, element: int) -> bool:
+    parent = page.elements[element].parent
+    return any(number >= 0 and _MASTHEAD.search(names_of(page, number)) for number in (element, parent))
+
+
+def _names_of_root_links(page: Page) -> Iterator[str]:
+    """Yield what the first links to the front page say."""
+    for link in page.links[:MAX_ROOT_LINKS]:
+        tag = page.raw.rfind("<", max(0, link.start - MAX_TITLE_CHARS), link.start)
+        if tag >= 0 and link.end - link.start <= MAX_TITLE_CHARS and _ROOT.search(page.raw, tag, link.start):
+            yield " ".join(unescape(_TAG.sub(" ", page.raw[slice(*link)])).split())
+
+
+def _find_heading(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:
+    """Find the heading that the page's titles repeat: a main one that says half of one, else one that says all of it."""
+    titles = _Titles.of(said.titles(page).splitlines(), sites)
+    lower = None
+    for number, block in enumerate(page.blocks):
+        string, tag = column.strings[number], page.tag_of(block)
+        if not _HEADING.fullmatch(tag) or not MIN_TITLE_CHARS <= len(string) <= MAX_TITLE_CHARS:
+            continue
+        string = _ANCHOR.sub("", string)
+        words = words_of(string)
+        if tag == "h1" and titles.say(words):
+            return _cut(string, span_of_block(block), sites, tag=False)
+        if lower is None and words in titles.firsts:
+            lower = _cut(string, span_of_block(block), sites, tag=False)
+    return lower
+
+
+class _Titles(NamedTuple):
+    """The titles that a page states, as words and without the site: whole, their first parts, and those cut by dots."""
+
+    whole: list[str]
+    firsts: set[str]
+    cut: list[str]
+    sites: set[str]
+
+    @classmethod
+    def of(cls, titles: Iterable[str], sites: Iterable[str]) -> _Titles:
+        """Take the titles of a page apart."""
+        left = [title[slice(*without_site(title, sites, tag=True))] for title in titles]
+        whole = [words for title in left if (words := words_of(title))]
+        firsts = {words_of(title[slice(*parts_of(title)[0])]) for title in left}
+        cut = [words_of(title) for title in left if _CUT.search(title)]
+        known = set(map(words_of, sites))
+        return cls(whole, {*whole, *firsts} - known, [title for title in cut if len(title) >= MIN_CUT_CHARS], known)
+
+    def say(self, words: str) -> bool:
+        """Tell whether a heading is one of the titles: at least half of it, its first part, or what its dots stand for."""
+        if words in self.sites:
+            return False
+        halves = any(words in title and 2 * len(words) >= len(title) for title in self.whole)
+        return halves or words in self.firsts or any(map(words.startswith, self.cut))
+
+
+def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, Span]:
+    """Take the site off a title; its place is known to the character if the page writes it as a reader sees it."""
+    left = without_site(title, sites, tag=tag)
+    if span.end - span.start == len(title):
+        span = Span(span.start + left.start, span.start + left.end)
+    return title[slice(*left)], span

@@ -1,0 +1,123 @@
+"""What an article is called: not its site, its section or the next row of the page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sourcelint.clean import read
+from sourcelint.clean.lines.site_name import names_of_host, without_site
+
+PROSE = "".join(
+    f"<p>{line}</p>\n"
+    for line in (
+        "The harbour council met on Tuesday to decide what should become of the old customs house.",
+        "Nobody expected the vote to be close, but two members changed their minds during the break.",
+        "The building has stood empty since the ferry line closed, and its roof has begun to leak.",
+        "A survey found that repairs would cost about as much as a new building of the same size.",
+    )
+)
+VOTE = "Council votes on the customs house"
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "left"),
+    [
+        (f"{VOTE} | Harbour News", ["Harbour News"], VOTE),
+        (f"{VOTE} - The Harbour News", ["Harbour News"], VOTE),
+        (f"Harbour News: {VOTE}", ["Harbour News"], VOTE),
+        (f"{VOTE} — harbour-news.example", ["harbour-news.example"], VOTE),
+        (f"{VOTE} – Harbour News", names_of_host("https://www.harbournews.example/vote"), VOTE),
+        ("海关旧楼表决_新浪网", ["新浪网"], "海关旧楼表决"),
+        ("海关旧楼表决-人民网", ["人民网"], "海关旧楼表决"),
+        (f"{VOTE} | Cricket.example - Cricket - Cricket", ["Cricket", "cricket.example"], VOTE),
+        ("Fire – and flood – in the valley", ["Harbour News"], "Fire – and flood – in the valley"),
+        ("Harbour News in trouble", ["Harbour News"], "Harbour News in trouble"),
+        ("Harbour News", ["Harbour News"], "Harbour News"),
+        ("Vote at Bay - what we know", ["Bay"], "Vote at Bay - what we know"),
+        ("Envoy says «nobody left»", [], "Envoy says «nobody left»"),
+        ("", ["Harbour News"], ""),
+        (" | ", ["Harbour News"], " | "),
+        ("::harbour::x", [], "::harbour::x"),
+        (f"| {VOTE} |", ["Harbour News"], f"| {VOTE} |"),
+    ],
+)
+def test_a_title_without_its_site(title: str, names: list[str], left: str) -> None:
+    assert title[slice(*without_site(title, names))] == left
+
+
+def test_only_the_title_of_a_window_loses_columns_that_nothing_names() -> None:
+    title = f"{VOTE} | Politics | Harbour News"
+    assert title[slice(*without_site(title, [], tag=True))] == VOTE
+    assert without_site(title, []) == (0, len(title))
+    assert without_site("Vote | Harbour News", [], tag=True) == (0, len("Vote | Harbour News"))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        # The masthead is a main heading of its own.
+        (f"<title>{VOTE} | Harbour News</title>", f"<h1 class=logo>Harbour News</h1>|<h1>{VOTE}</h1>", VOTE),
+        (f"<title>{VOTE} - Harbour News</title>", f"<h1><a href='/'>Harbour News</a></h1>|<h1>{VOTE}</h1>", VOTE),
+        (f"<title>{VOTE} - Harbour News</title>", "<h1><a href='https://harbour.example/'>Harbour News</a></h1>|", VOTE),
+        (f"<title>{VOTE} | News | Harbour News</title>", f"<h1>News</h1>|<h1>{VOTE}</h1>", VOTE),
+        (f"<title>Hafenbote – {VOTE}</title>", f"<h1 id=site-title>Hafenbote</h1>|<h2>{VOTE}</h2>", VOTE),
+        # Nothing but the title of the window says it.
+        (f"<title>{VOTE} | Harbour News</title>", "|", VOTE),
+        (f"<title>{VOTE} – Harbour News</title>", "|<footer>© 2020 Harbour News</footer>", VOTE),
+        (f"<title>{VOTE} — Harbour News</title><meta property=og:site_name content='Harbour News'>", "|", VOTE),
+        (f"<meta property=og:title content='{VOTE} - Harbour News'><meta name=publisher content='Harbour News'>", "|", VOTE),
+        (f"<title>{VOTE} - Harbour</title><link rel=canonical href='https://www.harbour.example/a'>", "|", VOTE),
+        # A lower heading says all of it.
+        (f"<title>{VOTE} - Harbour News</title>", f"|<h2 class=entry-title>{VOTE}</h2>", VOTE),
+        # Signs and spaces differ between the heading and the title of the window.
+        ("<title>It's over - Harbour News</title>", "|<h1>It’s over</h1>", "It’s over"),
+        (f"<title>{VOTE} after…</title>", f"|<h1>{VOTE} after long talks</h1>", f"{VOTE} after long talks"),
+        (f"<meta property=og:title content='Bay: {VOTE}'>", f"|<h1><span>Bay</span><span>{VOTE}</span></h1>", f"Bay: {VOTE}"),
+        (f"<title>{VOTE} - manual</title>", f"|<h1>{VOTE}<a href=#vote>¶</a></h1>", VOTE),
+        # What only looks like a site stays.
+        ("<title>Fire – and flood – in the valley</title>", "|", "Fire – and flood – in the valley"),
+        ("<title>Vote | a play</title>", "|", "Vote | a play"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page(head: str, body: str, title: str) -> None:
+    before, behind = body.split("|", 1) if body != "|" else ("", "")
+    raw = f"<html><head>{head}</head><body><header>{before}</header><main><article>{behind}{PROSE}</article></main></body></html>"
+    document = read(raw.encode(), "page.html")
+    assert document.metadata.title.value == title
+
+
+def test_the_place_of_a_title_is_that_of_what_is_left() -> None:
+    raw = f"<html><head><title>{VOTE} | Harbour News</title></head><body><article>{PROSE}</article></body></html>"
+    span = read(raw.encode(), "page.html").metadata.title.span
+    assert span is not None
+    assert raw[slice(*span)] == VOTE
+
+
+def test_a_record_that_names_its_outlet() -> None:
+    record = {"source": {"name": "Harbour News"}, "title": f"{VOTE} - Harbour News", "content": PROSE}
+    raw = json.dumps(record)
+    title = read(raw.encode(), "a.json").metadata.title
+    assert title.value == VOTE
+    assert title.span is not None
+    assert raw[slice(*title.span)] == VOTE
+
+
+def test_a_text_that_names_its_publisher() -> None:
+    lines = "\n\n".join(line.split("</p>")[0] for line in PROSE.split("<p>") if line)
+    raw = f"{VOTE} | Harbour News\n\n{lines}\n\n© 2020 Harbour News\n"
+    assert read(raw.encode(), "a.txt").metadata.title.value == VOTE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        '<script>go = 1</script>\n<noscript><META http-equiv=refresh content="0;URL=/x"></noscript>\n',
+        '<meta http-equiv="refresh" content="0; url=http://harbour.example/">',
+        "<style>p {}</style><script src=/a.js></script>",
+    ],
+)
+def test_a_page_that_only_leads_on_has_no_title(raw: str) -> None:
+    document = read(raw.encode(), "page.html")
+    assert (document.metadata.title.value, document.text) == (None, "")
