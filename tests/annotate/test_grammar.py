@@ -80,7 +80,7 @@ def test_spans_point_into_the_whole_text() -> None:
     assert text[slice(*parse.span(0, 2))] == "The mayor resigned"
 
 
-@pytest.mark.parametrize("unit", ["a ", "of the ", "some, ", "'s ", "has been ", "the big, and "])
+@pytest.mark.parametrize("unit", ["a ", "of the ", "some, ", "'s ", "has been ", "the big, and ", "7 large. ", "three of "])
 def test_a_sentence_without_end_is_cut_and_read_quickly(unit: str) -> None:
     start = time.perf_counter()
     parse = read_sentence(unit * 100_000)

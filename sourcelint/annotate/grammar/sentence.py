@@ -230,11 +230,8 @@ def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
                 at += 1
     last = _head_end(tokens, at)
     if last < at:
-        if quantifier in _PRONOUN_QUANTIFIERS and tokens[at - 1].tag == "quantifier":
-            return _phrase(tokens, first, at - 1, at - 1, determiner, quantifier)
-        return (
-            _phrase(tokens, first, at - 1, at - 1, determiner, quantifier) if tokens[at - 1].tag == "number" else None
-        )
+        stands_alone = at > first and (tokens[at - 1].tag == "number" or quantifier in _PRONOUN_QUANTIFIERS)
+        return _phrase(tokens, first, at - 1, at - 1, determiner, quantifier) if stands_alone else None
     if tokens[last].word in QUANTITIES and last + 1 < len(tokens) and tokens[last + 1].word == "of":
         rest = (
             _read_phrase(tokens, last + 2) if last + 2 < len(tokens) and tokens[last + 2].tag in _OPEN_PHRASE else None
