@@ -186,6 +186,16 @@ class Annotated:
         """Return the eras that are named between two offsets, in text order."""
         return self.eras[bisect_left(self._era_starts, start) : bisect_left(self._era_starts, end)]
 
+    def attributions_in(self, start: int, end: int) -> Sequence[Attribution]:
+        """Return the attributions whose cues begin between two offsets, in text order."""
+        cued, starts = self._cued
+        return cued[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _cued(self) -> tuple[list[Attribution], list[int]]:
+        cued = sorted((a for a in self.attributions if a.cue), key=lambda a: a.cue.start if a.cue else 0)
+        return cued, [a.cue.start for a in cued if a.cue]
+
     @cached_property
     def times_told(self) -> dict[Sentence, list[TimeExpression]]:
         """The time expressions outside quotations, by the sentence that holds them, in text order."""

@@ -42,9 +42,9 @@ DOUBLED = words(
 
 _VOWELS = "aeiou"
 _IRREGULAR_PLURALS = {
-    "men": "man", "women": "woman", "people": "person", "children": "child", "media": "medium", "data": "datum",
+    "men": "man", "women": "woman", "people": "person", "children": "child",
     "analyses": "analysis", "crises": "crisis", "hypotheses": "hypothesis", "theses": "thesis", "feet": "foot",
-    "lives": "life", "wives": "wife", "criteria": "criterion", "phenomena": "phenomenon", "police": "police",
+    "lives": "life", "wives": "wife", "criteria": "criterion", "phenomena": "phenomenon", "police": "police", "media": "media",
     "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "spokespeople": "spokesperson", "businessmen": "businessman",
     "congressmen": "congressman", "policemen": "policeman", "gunmen": "gunman", "staff": "staff", "clergy": "clergy",
 }  # fmt: skip

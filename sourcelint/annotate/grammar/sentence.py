@@ -115,7 +115,14 @@ class Parse:
 
     def group_with(self, at: int) -> VerbGroup | None:
         """Return the verb group that holds token `at`."""
-        return next((group for group in self.groups if group.first <= at <= group.last), None)
+        number = bisect_left(self.groups, at, key=lambda group: group.last)
+        return self.groups[number] if number < len(self.groups) and self.groups[number].first <= at else None
+
+    def group_behind(self, phrase: NounPhrase, last: int | None = None) -> VerbGroup | None:
+        """Return the verb group that follows a noun phrase at once, or the word `last`, with which the phrase goes on."""
+        stop = (phrase.last if last is None else last) + 1
+        number = bisect_left(self.groups, stop, key=lambda group: group.first)
+        return self.groups[number] if number < len(self.groups) and self.groups[number].first == stop else None
 
     def agent_of(self, group: VerbGroup) -> NounPhrase | None:
         """Return who stands behind a "by" close to a passive: "was seen on Monday by the board"."""
@@ -133,13 +140,20 @@ class Parse:
         while number >= 0:
             phrase = self.phrases[number]
             between = self.tokens[phrase.last + 1 : stop]
-            if any(token.tag not in _BETWEEN for token in between):
+            if any(token.tag not in _BETWEEN for token in between) and not _is_aside(between):
                 return None
             if phrase.first == 0 or self.tokens[phrase.first - 1].tag != "preposition":
                 return phrase
             stop = phrase.first - 1
             number -= 1
         return None
+
+    def speaker_of(self, group: VerbGroup) -> NounPhrase | None:
+        """Return the subject of a verb group, before it or, behind a mark, after it: "…, say experts"."""
+        subject = self.subject_of(group)
+        if subject is None and group.form != "ing" and group.first and self.tokens[group.first - 1].tag == "mark":
+            return self.phrase_from(group.last + 1)
+        return subject
 
 
 _OPEN_GROUP = frozenset(["be", "have", "do", "modal", "verb", "to"])
@@ -161,40 +175,47 @@ def read_sentence(text: str, start: int = 0, end: int | None = None, lowercase: 
     return Parse(text, read_tokens(text, lowered(text) if lowercase is None else lowercase, start, end))
 
 
+def _is_aside(between: Sequence[Token]) -> bool:
+    """Tell whether a subject and its verb have only ", who" or ", however," between them."""
+    words = [token.word for token in between]
+    if words[:1] != [","]:
+        return False
+    return words[1:] in (["who"], ["which"]) or (
+        words[-1:] == [","] and all(token.tag == "adverb" for token in between[1:-1])
+    )
+
+
 def _read_group(tokens: Sequence[Token], first: int) -> VerbGroup | None:
     """Read the verb group that begins with token `first`; None if there is only a "to"."""
-    at = first + 1 if tokens[first].tag == "to" else first
     auxiliaries: list[str] = []
-    adverbs: list[str] = []
     tags: list[str] = []
-    last = main = -1
-    while at < len(tokens):
+    main = -1
+    for at in range(first + (tokens[first].tag == "to"), len(tokens)):
         token = tokens[at]
-        if token.tag in ("adverb", "not"):
-            adverbs.append(token.word)
-        elif token.tag in _IN_GROUP:
+        if token.tag == "verb" and _continues(token, tags):
+            main = at
+            break
+        if token.tag not in _IN_GROUP:
+            break
+        if token.tag not in ("adverb", "not"):
             auxiliaries.append(token.word)
             tags.append(token.tag)
-            last = main = at
-        elif token.tag == "verb" and _continues(token, tags):
-            last = main = at
-            break
-        else:
-            break
-        at += 1
-    if main < 0:
-        return None
+            main = at
+    return None if main < 0 else _group(tokens, first, main, auxiliaries, tags)
+
+
+def _group(tokens: Sequence[Token], first: int, main: int, auxiliaries: list[str], tags: list[str]) -> VerbGroup:
+    """Make a verb group of the words `first` to `main`; a form of to be or have is its own verb if none follows."""
     token = tokens[main]
     is_verb = token.tag == "verb"
-    if not is_verb:
-        auxiliaries.pop()
-        adverbs = [tokens[n].word for n in range(first, last) if tokens[n].tag in ("adverb", "not")]
-    passive = is_verb and token.form in ("ed", "participle") and bool(tags) and tags[-1] == "be"
+    before = auxiliaries if is_verb else auxiliaries[:-1]
+    adverbs = tuple(token.word for token in tokens[first:main] if token.tag in ("adverb", "not"))
+    passive = is_verb and token.form in ("ed", "participle") and tags[-1:] == ["be"]
     return VerbGroup(
-        first, last, main, token.lemma, token.form, tuple(auxiliaries), tuple(adverbs),
+        first, main, main, token.lemma, token.form, tuple(before), adverbs,
         "passive" if passive else "active",
-        next((tokens[n].word for n in range(first, last) if tokens[n].tag == "modal"), ""),
-        any(word.endswith(("n't", "not")) or word == "never" for word in (*auxiliaries, *adverbs)),
+        next((token.word for token in tokens[first:main] if token.tag == "modal"), ""),
+        any(word.endswith(("n't", "not")) or word == "never" for word in (*before, *adverbs)),
         "have" in tags and is_verb,
         tokens[first].tag == "to",
     )  # fmt: skip
@@ -213,25 +234,11 @@ def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     """Read the noun phrase that begins with token `first`; None if no head stands there."""
     if tokens[first].tag == "pronoun":
         return _phrase(tokens, first, first, first, "", "")
-    at = first
-    determiner = quantifier = ""
-    while at < len(tokens):
-        token = tokens[at]
-        if token.tag in ("determiner", "owner"):
-            determiner = token.word
-        elif token.tag in ("quantifier", "number"):
-            quantifier = token.word
-        elif token.tag != "adverb" or at == first:
-            break
-        at += 1
-        if token.tag in ("quantifier", "number") and at + 1 < len(tokens) and tokens[at].word == "of":
-            behind = tokens[at + 1]
-            if behind.tag in ("determiner", "owner", "name") or behind.word in ("them", "us"):
-                at += 1
+    at, counted, determiner, quantifier = _read_determiners(tokens, first)
     last = _head_end(tokens, at)
     if last < at:
-        stands_alone = at > first and (tokens[at - 1].tag == "number" or quantifier in _PRONOUN_QUANTIFIERS)
-        return _phrase(tokens, first, at - 1, at - 1, determiner, quantifier) if stands_alone else None
+        stands_alone = counted >= first and (tokens[counted].tag == "number" or quantifier in _PRONOUN_QUANTIFIERS)
+        return _phrase(tokens, first, counted, counted, determiner, quantifier) if stands_alone else None
     if tokens[last].word in QUANTITIES and last + 1 < len(tokens) and tokens[last + 1].word == "of":
         rest = (
             _read_phrase(tokens, last + 2) if last + 2 < len(tokens) and tokens[last + 2].tag in _OPEN_PHRASE else None
@@ -239,6 +246,31 @@ def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
         if rest is not None:
             return rest._replace(first=first, quantifier=tokens[last].word, determiner=rest.determiner)
     return _phrase(tokens, first, last, at, determiner, quantifier)
+
+
+def _read_determiners(tokens: Sequence[Token], first: int) -> tuple[int, int, str, str]:
+    """Read what stands before the nouns of a phrase: where it ends, the last quantifier's number, determiner and quantifier."""
+    at, counted = first, first - 1
+    determiner = quantifier = ""
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag in ("determiner", "owner"):
+            determiner = token.word
+        elif token.tag in ("quantifier", "number"):
+            quantifier, counted = token.word, at
+            at += _is_partitive(tokens, at + 1)
+        elif token.tag != "adverb" or at == first:
+            break
+        at += 1
+    return at, counted, determiner, quantifier
+
+
+def _is_partitive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether token `at` is the "of" of "some of the"."""
+    if at + 1 >= len(tokens) or tokens[at].word != "of":
+        return False
+    behind = tokens[at + 1]
+    return behind.tag in ("determiner", "owner", "name") or behind.word in ("them", "us")
 
 
 def _head_end(tokens: Sequence[Token], at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import ADJECTIVE_ENDINGS, CLASS_OF, NOT_ADVERBS, NOUN_ENDINGS
 from sourcelint.annotate.grammar.inflection import bases, singular
@@ -12,6 +12,8 @@ from sourcelint.annotate.text.bounded_cache import BoundedCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sourcelint.annotate.grammar.inflection import VerbForm
 
 MAX_TOKENS = 400
 """Words and marks of a sentence that are read; a hostile text may be one sentence."""
@@ -27,6 +29,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+MIN_FORM_CHARS = 6
+"""Letters of the shortest form in -ed or -ing of a verb that no list has: "bed" and "sting" are none."""
 _SILENT_E = ("at", "iz", "is", "c", "v", "u", "g")
 """Ends of stems behind which a base that no list has lost an e: "caffeinat-", "surveill-" has none."""
 
@@ -62,20 +66,28 @@ class Reading(NamedTuple):
 
 def _read(word: str) -> Reading:
     """List what a word in lower case can be, whatever stands beside it."""
-    verb, form = next((pair for pair in bases(word) if knows("verb", pair[0])), ("", ""))
-    if not verb and word.endswith(("ed", "ing")) and len(word) > 5:
-        verb, form = next(((base, kind) for base, kind in bases(word) if kind in ("ed", "ing")), ("", ""))
-        if verb.endswith(_SILENT_E):
-            verb += "e"
+    verb, form = _verb(word)
     base = singular(word)
     is_noun = knows("noun", base or word) or knows("noun", word)
-    noun_like = is_noun or word.endswith(NOUN_ENDINGS) or (base or "").endswith(NOUN_ENDINGS)
     adverb = word.endswith("ly") and word not in NOT_ADVERBS
     adjective = knows("adjective", word) or (word.endswith(ADJECTIVE_ENDINGS) and not is_noun)
-    doubles = not verb or (form in ("base", "s", "ing") and "as often noun" in classes_of("verb", verb))
-    noun = (base or word) if (not verb or noun_like or doubles) and not adverb else ""
-    common = bool(verb) or noun_like or adverb or adjective
-    return Reading(verb, form, noun, "plural" if base else "singular", adjective, adverb, common)
+    noun_like = is_noun or (not adjective and (base or word).endswith(NOUN_ENDINGS))
+    doubles = form in ("base", "s") and "as often noun" in classes_of("verb", verb)
+    is_common = any((verb, noun_like, adjective, adverb))
+    noun = (base or word) if noun_like or doubles or not is_common else ""
+    return Reading(verb, form, noun, "plural" if base else "singular", adjective, adverb, is_common)
+
+
+def _verb(word: str) -> tuple[str, VerbForm | Literal[""]]:
+    """Return base and form of a word as a verb: one of the lexicon, else any that a form in -ed or -ing can have."""
+    found = bases(word)
+    known = next((pair for pair in found if knows("verb", pair[0])), None)
+    if known is not None:
+        return known
+    if len(word) < MIN_FORM_CHARS or not word.endswith(("ed", "ing")):
+        return "", ""
+    base, form = next((pair for pair in found if pair[1] in ("ed", "ing")), found[0])
+    return (f"{base}e" if base.endswith(_SILENT_E) else base), form
 
 
 READING_OF = BoundedCache(_read)
@@ -119,19 +131,24 @@ def _tag(
     following = words[at + 1] if at + 1 < len(words) else ""
     before = found[-1] if found else None
     closed = CLASS_OF.get(word)
-    if closed is not None and not ((first.isupper() and word == "us") or (word == "may" and first.isupper() and found)):
+    if closed is not None and not (first.isupper() and (word == "us" or (word == "may" and before))):
         return _closed(word, closed, before, following)
-    if word == "'s":
-        owns = before is not None and before.tag in ("noun", "name", "adjective", "number", "quantifier")
-        return ("possessive", "", word) if owns else ("be", "", "be")
-    if first.isdigit() or (first in "€$£" and len(word) > 1):
-        return "number", "", word
-    if not first.isalpha():
-        return "mark", "", word
+    if not word.isalpha() and (shape := _shape(word, before)):
+        return shape
     reading = READING_OF[word]
     if first.isupper() and not is_title and _is_name(text, spans, at, found, reading):
         return "name", "plural" if singular(word) else "singular", word
     return _open(reading, word, before, following)
+
+
+def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
+    """Tell what is no word of letters: a number, a mark, a possessive; None for words with a hyphen and the like."""
+    if word == "'s":
+        owns = before is not None and before.tag in ("noun", "name", "adjective", "number", "quantifier")
+        return ("possessive", "", word) if owns else ("be", "", "be")
+    if word[0].isdigit() or (word[0] in "€$£" and len(word) > 1):
+        return "number", "", word
+    return None if word[0].isalpha() else ("mark", "", word)
 
 
 def _is_name(text: str, spans: Sequence[tuple[int, int]], at: int, found: Sequence[Token], reading: Reading) -> bool:
@@ -190,9 +207,17 @@ def _open(reading: Reading, word: str, before: Token | None, following: str) -> 
         return "verb", reading.verb_form, reading.verb
     if reading.verb_form in ("ed", "participle") and tag in _NOMINAL_BEFORE:
         return "adjective", "", word
-    if reading.is_adjective and not (reading.noun and tag == "adjective" and following in CLASS_OF):
+    if reading.is_adjective and not (reading.noun and tag in _NOMINAL_BEFORE | {"name"} and not _is_nominal(following)):
         return "adjective", "", word
     return "noun", reading.number, reading.noun or word
+
+
+def _is_nominal(word: str) -> bool:
+    """Tell whether a word may go on a noun phrase: a noun or an adjective, and no verb, mark or word of a closed class."""
+    if not word[:1].isalpha() or word in CLASS_OF:
+        return False
+    reading = READING_OF[word]
+    return not reading.is_adverb and (reading.verb_form in ("", "base", "s") or not reading.verb)
 
 
 def _is_verb(reading: Reading, tag: str, before: Token | None, following: str) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 REACH = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
+LEAD_SENTENCES = 4
+"""Sentences, the headline among them, that are read as the lead of a text."""
+
 _EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = re.compile(
     r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
@@ -61,9 +64,9 @@ def is_surveyed(doc: Annotated, span: Span) -> bool:
 
 
 def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
-    """Tell whether the sentence at `offset`, the next one of its block, or in a lead the whole block, names a person.
+    """Tell whether the sentence at `offset` or the next one of its block names a person; for the lead, the next few do.
 
-    A weasel in the first sentence of a paragraph is fine where the paragraph then says who (Wikipedia, MOS:WEASEL).
+    A weasel in the first sentence of a text or paragraph is fine where it then says who (Wikipedia, MOS:WEASEL).
     `examples` counts persons behind "such as" too.
     """
     i = bisect_right(doc.sentences, offset, key=lambda s: s.start) - 1
@@ -71,9 +74,10 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
         return False
     sentence = doc.sentences[i]
     end = sentence.end
-    first = i == 0 or doc.sentences[i - 1].block != sentence.block
-    for following in doc.sentences[i + 1 : i + (5 if first else 2)]:
-        if following.block != sentence.block:
+    opens = i == 0 or doc.sentences[i - 1].block != sentence.block
+    leads = i < LEAD_SENTENCES
+    for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
+        if following.block != sentence.block and not leads:
             break
         end = following.end
     # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.

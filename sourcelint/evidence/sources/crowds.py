@@ -1,0 +1,186 @@
+"""Sources that nobody can ask: crowds ("some experts"), one of them ("a U.S. official"), and reports that nobody signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.attributions.voices import Source, read_source, source_at
+from sourcelint.annotate.grammar.inflection import plural
+from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate.attributions import Attribution
+    from sourcelint.annotate.attributions.voices import SourceKind
+    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.evidence.annotated import Annotated
+
+
+class Crowd(NamedTuple):
+    """A source that names nobody: span of its words, and span with the verb; `timeless`, on no occasion in particular."""
+
+    kind: SourceKind
+    source: Source
+    who: Span
+    span: Span
+    attribution: Attribution
+    timeless: bool
+    is_confidential: bool
+
+
+_GROUPS = ("official", "expert", "public", "source", "hearsay")
+_ALONE = words("some many most others several few")
+_HEADS = _ALONE.union(
+    *((noun, plural(noun)) for group in _GROUPS for noun in members(f"noun {group}")),
+    ["people", "media", "men", "women"],
+)
+"""Words of which one stands in a source that names nobody."""
+_WORD = re.compile(r"[a-z]+")
+_OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
+"""What a bare quantifier says: "some argue", not "some wrote"."""
+_FEELINGS = words(
+    "fear worry hope doubt want wish know expect feel see look dread resent plan intend decide seek desire remember"
+)
+"""Verbs that tell what goes on in a crowd rather than what it says."""
+_KNOWS = words("familiar briefed privy close aware knowledgeable")
+_KNOWLEDGE = words("knowledge access insight")
+_REPORTS = words("report rumor rumour account")
+_PAST = frozenset(["ed", "past"])
+MAX_SPAN_CHARS, MAX_INVERTED_CHARS = 160, 40
+"""Characters of a crowd with its verb, and those behind a verb in which its subject may stand: "…, say experts"."""
+
+
+def find_crowds(doc: Annotated) -> Iterator[Crowd]:
+    """Yield the sources that name nobody and say something: not "the experts", "his critics", "analysts at Acme Bank"."""
+    seen = -1
+    for attribution in doc.attributions:
+        source, cue = attribution.source, attribution.cue
+        if source is None or cue is None or source.start <= seen or attribution.kind == "appearance":
+            continue
+        if _HEADS.isdisjoint(_WORD.findall(doc.lowercase, source.start, max(source.end, cue.end + MAX_INVERTED_CHARS))):
+            continue
+        crowd = _read(doc, attribution, source, cue)
+        if crowd is not None:
+            seen = source.start
+            yield crowd
+
+
+def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Crowd | None:
+    """Read the source of an attribution; None if it is somebody, or says nothing."""
+    sentence = doc.sentence_at(span.start)
+    if sentence is None or not sentence.start <= cue.start < sentence.end:
+        return None
+    parse = doc.parse(sentence)
+    group = parse.group_with(parse.token_at(cue.start))
+    source = _speaker(parse, group, span)
+    if source is None or source.definite or source.named or not _is_whole(parse, source, group):
+        return None
+    knows = _is_in_the_know(parse, source)
+    if not (knows or _speaks(parse, source, group, attribution)):
+        return None
+    who = parse.span(source.phrase.first, source.phrase.last)
+    if knows and span.start <= who.start:
+        who = Span(who.start, max(who.end, span.end))
+    first, last = min(who.start, cue.start), max(who.end, cue.end)
+    whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
+    return Crowd(source.kind, source, who, whole, attribution, _is_timeless(group), knows)
+
+
+def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> Source | None:
+    """Read who speaks: the subject of the verb if that is a crowd, else what the attribution has as its source."""
+    subject = parse.speaker_of(group) if group is not None and group.voice == "active" else None
+    source = read_source(parse, subject) if subject is not None else None
+    return source if source is not None and source.kind in _COUNTS else source_at(parse, span)
+
+
+def _speaks(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+    """Tell whether a source is one that names nobody, and is said to say something."""
+    if source.kind not in _COUNTS or not _COUNTS[source.kind](parse, source, group):
+        return False
+    return parse.word(source.phrase.first - 2) == "according" or not _says_nothing(source, group, attribution)
+
+
+def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether a phrase is all of a subject: not the "others" of "he and others", nor what a preposition governs."""
+    at = source.phrase.first - 1
+    if at < 0:
+        return True
+    before = parse.tokens[at]
+    if before.tag == "subordinator" and group is not None and group.form == "ing" and not group.auxiliaries:
+        return False  # "before lawmakers defending the lease"
+    if before.tag == "preposition":
+        return parse.word(at - 1) == "according"
+    return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
+
+
+def _is_in_the_know(parse: Parse, source: Source) -> bool:
+    """Tell whether a text says how a source can know it: "people familiar with the matter", "with knowledge of the talks"."""
+    if source.group not in ("official", "expert", "public", "source", "role"):
+        return False
+    behind = [parse.word(at) for at in range(source.phrase.last + 1, source.phrase.last + 6)]
+    if behind[0] == "," and behind[1] in ("who", "with"):
+        del behind[0]
+    if behind[:1] == ["who"]:
+        behind = [word for word in behind[1:] if word not in ("is", "are", "was", "were", "has", "have", "had", "been")]
+    if behind[0] in _KNOWS:
+        return True
+    return behind[0] == "with" and not _KNOWLEDGE.isdisjoint(behind[1:4])
+
+
+def _counts_crowd(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether a plural is a crowd: experts in any case, the public where a quantifier makes one of it."""
+    phrase = source.phrase
+    if not source.group:
+        if group is None or phrase.determiner or _ends(parse, group):
+            return False
+        opines = group is not None and group.lemma in _OPINIONS and (group.form == "base" or group.is_perfect)
+        return opines and not group.modal and phrase.quantifier != "others" and phrase.lemma != "others"  # type: ignore[union-attr]
+    if source.group == "role":
+        return False
+    if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
+        return source.group in ("official", "source")  # "five analysts" were counted by somebody
+    return bool(phrase.quantifier) or source.group != "public"
+
+
+def _ends(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a verb governs no more than one word: "some say tomato", "some argue."."""
+    at = group.last + 1
+    return parse.word(at) in ("", ".", "!", "?", ";") or (parse.word(at) != "that" and not parse.word(at + 1).isalnum())
+
+
+def _counts_one(_: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether one unnamed person is a source that should have a name: an official, an expert, an insider."""
+    says = group is not None and group.lemma in ("say", "tell", "confirm", "claim")
+    return says and source.group in ("official", "source") and not source.named
+
+
+def _counts_report(_: Parse, source: Source, __: VerbGroup | None) -> bool:
+    phrase = source.phrase
+    return (phrase.lemma in _REPORTS and phrase.is_plural) or (phrase.lemma == "media" and bool(phrase.modifiers))
+
+
+_COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}
+
+
+def _says_nothing(source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+    """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
+    if group is None:
+        return True
+    if attribution.kind == "stance" or group.is_infinitive:
+        return True
+    if group.form == "ing" and (group.auxiliaries or source.group not in ("official", "expert")):
+        return True  # "activists are protesting"
+    if group.lemma in _FEELINGS and source.group != "expert":
+        return True
+    if group.is_negated and attribution.kind == "belief":
+        return True  # "doctors do not consider these"
+    return source.group == "public" and bool(group.modal)
+
+
+def _is_timeless(group: VerbGroup | None) -> bool:
+    """Tell whether something is said on no occasion in particular: "believe", "have said", not "said"."""
+    return group is not None and (group.is_perfect or group.form not in _PAST)
