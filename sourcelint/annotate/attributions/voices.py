@@ -41,7 +41,7 @@ _NOBODY = frozenset(["someone", "somebody", "anyone", "anybody", "everyone", "ev
 _CROWDS = frozenset(["some", "many", "most", "others", "other", "several", "few"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "all"])
 _ONE = frozenset(["a", "an", "one", "another"])
-_TIES = frozenset(["of", "at", "in", "from", "with", "for", "on"])
+_TIES = frozenset(["by", "of", "at", "in", "from", "with", "for", "on"])
 """Prepositions that tie somebody to a body: "analysts at Acme Bank"."""
 _SINGULAR: dict[str, SourceKind] = {
     "study": "study", "evidence": "study", "hearsay": "hearsay", "document": "document", "body": "organisation", "role": "role",
@@ -102,6 +102,8 @@ def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:
     if group and _has_name(parse, phrase.first, phrase.head):
         return True
     at = phrase.last + 1
+    if at + 1 < len(parse.tokens) and parse.tokens[at].form in ("ed", "participle") and parse.word(at + 1) == "by":
+        at += 1  # "reports received by Acme"
     for _ in range(2):
         if parse.word(at) not in _TIES:
             return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.voices import Source, read_source, source_at
 from sourcelint.annotate.grammar.inflection import plural
-from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
@@ -46,6 +46,8 @@ _FEELINGS = words(
     "fear worry hope doubt want wish know expect feel see look dread resent plan intend decide seek desire remember"
 )
 """Verbs that tell what goes on in a crowd rather than what it says."""
+_STATING = words("agree point estimate call dispute outline advocate contradict order")
+"""Verbs that state something as well as do other things."""
 _KNOWS = words("familiar briefed privy close aware knowledgeable")
 _KNOWLEDGE = words("knowledge access insight")
 _REPORTS = words("report rumor rumour account")
@@ -135,10 +137,12 @@ def _counts_crowd(parse: Parse, source: Source, group: VerbGroup | None) -> bool
     """Tell whether a plural is a crowd: experts in any case, the public where a quantifier makes one of it."""
     phrase = source.phrase
     if not source.group:
-        if group is None or phrase.determiner or _ends(parse, group):
+        is_partial = parse.word(phrase.last + 1) == "of"  # "most of us"
+        if group is None or phrase.determiner or is_partial or _ends(parse, group):
             return False
-        opines = group is not None and group.lemma in _OPINIONS and (group.form == "base" or group.is_perfect)
-        return opines and not group.modal and phrase.quantifier != "others" and phrase.lemma != "others"  # type: ignore[union-attr]
+        others = "others" in (phrase.quantifier, phrase.lemma)
+        opines = group.lemma in _OPINIONS and (group.form == "base" or group.is_perfect)
+        return opines and not group.modal and not others
     if source.group == "role":
         return False
     if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
@@ -176,8 +180,10 @@ def _says_nothing(source: Source, group: VerbGroup | None, attribution: Attribut
         return True  # "activists are protesting"
     if group.lemma in _FEELINGS and source.group != "expert":
         return True
-    if group.is_negated and attribution.kind == "belief":
-        return True  # "doctors do not consider these"
+    if "speech" in classes_of("verb", group.lemma) and group.lemma not in _STATING:
+        return True  # "leaders asked each other", "protesters responded with stones"
+    if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
+        return True  # "doctors do not consider these", "many people don't"
     return source.group == "public" and bool(group.modal)
 
 
