@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from sourcelint.document import Block
     from sourcelint.evidence.annotated import Annotated
 
-_SAYS = frozenset(word for word, entry in FORMS.items() if entry.kind == "speech") | words(
-    """according statement interview speech letter motto slogan lyric lyrics prayer review verse poem song psalm
+_SAYS = frozenset(
+    word for word, entry in FORMS.items() if entry.kind == "speech" and entry.strong and entry.form != "ing"
+) | words(
+    """according saying adding telling writing ask asks asked asking answer answered answers respond responded responds continue continued continues shout shouted
+    read reads comment comments post posts posted statement interview speech letter motto slogan lyric lyrics prayer review verse poem song psalm
     adage maxim proverb saying aphorism quip epigraph dictum goes sang sings spoke speaks quotation inscription"""
 )
 """Words by which a neighbouring paragraph says whose the words are, or what they are quoted from."""
@@ -120,7 +123,9 @@ def _tells(doc: Annotated, block: Block, *, last: bool) -> bool:
         return True
     start = max(block.start, block.end - _MAX_SPEAKER_CHARS) if last else block.start
     end = block.end if last else min(block.end, block.start + _MAX_SPEAKER_CHARS)
-    if not _SAYS.isdisjoint(_WORD.findall(doc.lowercase, start, end)) or next(persons(doc.text, start, end), None):
+    if not _SAYS.isdisjoint(_WORD.findall(doc.lowercase, start, end)):
+        return True
+    if last and next(persons(doc.text, start, end), None):
         return True
     near = doc.text[start:end]
     return near.strip()[:1] in '"“' or "”" in near[-3:]

@@ -53,9 +53,17 @@ MAX_TIE_WORDS = 8
 def read_source(parse: Parse, phrase: NounPhrase) -> Source:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
-    definite = phrase.is_owned or phrase.determiner in _DEFINITE
+    definite = phrase.is_owned or phrase.determiner in _DEFINITE or _is_of_some_body(parse, phrase)
     is_named = _is_named(parse, phrase, group)
     return Source(_kind(parse, phrase, group, is_named=is_named), phrase, is_named, definite, group)
+
+
+def _is_of_some_body(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a plural that nothing counts is that of something known: "leaders of both countries"."""
+    if phrase.quantifier or parse.word(phrase.last + 1) != "of":
+        return False
+    behind = parse.phrase_from(phrase.last + 2)
+    return behind is not None and (behind.determiner in _DEFINITE or behind.quantifier in _DEFINITE)
 
 
 def _group_of(phrase: NounPhrase) -> str:

@@ -46,6 +46,7 @@ _FEELINGS = words(
     "fear worry hope doubt want wish know expect feel see look dread resent plan intend decide seek desire remember"
 )
 """Verbs that tell what goes on in a crowd rather than what it says."""
+_GIVING = words("make give issue release send deliver publish")
 _STATING = words("agree point estimate call dispute outline advocate contradict order")
 """Verbs that state something as well as do other things."""
 _KNOWS = words("familiar briefed privy close aware knowledgeable")
@@ -103,7 +104,7 @@ def _speaks(parse: Parse, source: Source, group: VerbGroup | None, attribution: 
     """Tell whether a source is one that names nobody, and is said to say something."""
     if source.kind not in _COUNTS or not _COUNTS[source.kind](parse, source, group):
         return False
-    return parse.word(source.phrase.first - 2) == "according" or not _says_nothing(source, group, attribution)
+    return parse.word(source.phrase.first - 2) == "according" or not _says_nothing(parse, source, group, attribution)
 
 
 def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
@@ -170,14 +171,14 @@ def _counts_report(_: Parse, source: Source, __: VerbGroup | None) -> bool:
 _COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}
 
 
-def _says_nothing(source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
     if group is None:
         return True
     if attribution.kind == "stance" or group.is_infinitive:
         return True
-    if group.form == "ing" and (group.auxiliaries or source.group not in ("official", "expert")):
-        return True  # "activists are protesting"
+    if group.form == "ing" and not _issues(parse, source):
+        return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
     if group.lemma in _FEELINGS and source.group != "expert":
         return True
     if "speech" in classes_of("verb", group.lemma) and group.lemma not in _STATING:
@@ -185,6 +186,12 @@ def _says_nothing(source: Source, group: VerbGroup | None, attribution: Attribut
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
     return source.group == "public" and bool(group.modal)
+
+
+def _issues(parse: Parse, source: Source) -> bool:
+    """Tell whether a crowd gives out what says something: "officials have made statements calling for"."""
+    group = parse.group_behind(source.phrase)
+    return group is not None and group.lemma in _GIVING and not group.modal
 
 
 def _is_timeless(group: VerbGroup | None) -> bool:
