@@ -48,6 +48,11 @@ def test_names_and_owners() -> None:
     assert told["the U.S. embassy"] == (False, False)
 
 
+def test_a_superlative_is_no_quantifier() -> None:
+    (phrase,) = read_sentence("Lunde's most loyal supporters left.").phrases
+    assert (phrase.lemma, phrase.is_owned, phrase.quantifier) == ("supporter", True, "")
+
+
 def test_a_noun_behind_a_determiner_a_verb_behind_to() -> None:
     parse = read_sentence("The report claims to report a claim, and they plan to release the plan.")
     assert groups(parse) == [("claim", "active"), ("report", "active"), ("plan", "active"), ("release", "active")]

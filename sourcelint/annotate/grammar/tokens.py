@@ -177,6 +177,8 @@ def _closed(word: str, closed: str, before: Token | None, following: str) -> tup
         return ("to" if _may_be_base(following) else "preposition"), "", word
     if closed in ("be", "have", "do"):
         return closed, "", closed
+    if word in ("most", "least") and before is not None and before.tag in ("determiner", "owner", "possessive"):
+        return "adverb", before.tag, word  # "its most passionate supporters"
     return closed, "", word
 
 

@@ -173,19 +173,37 @@ _COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _co
 
 def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
-    if group is None:
-        return True
-    if attribution.kind == "stance" or group.is_infinitive:
+    if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
         return True
     if group.form == "ing" and not _issues(parse, source):
         return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
-    if group.lemma in _FEELINGS and source.group != "expert":
-        return True
-    if "speech" in classes_of("verb", group.lemma) and group.lemma not in _STATING:
-        return True  # "leaders asked each other", "protesters responded with stones"
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
-    return source.group == "public" and bool(group.modal)
+    return not _states(source, group)
+
+
+def _states(source: Source, group: VerbGroup) -> bool:
+    """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume"."""
+    classes = classes_of("verb", group.lemma)
+    if "speech" in classes and group.lemma not in _STATING:
+        return False
+    if source.group == "public":
+        return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)
+    return source.group == "expert" or group.lemma not in _FEELINGS
+
+
+def _is_cut_off(parse: Parse, source: Source, group: VerbGroup) -> bool:
+    """Tell whether another predicate stands between a crowd and its verb: "many people don't, so we have to realize"."""
+    number = next((n for n, other in enumerate(parse.groups) if other.first > source.phrase.last), None)
+    if number is None or parse.groups[number].first >= group.first:
+        return False
+    between = parse.groups[number]
+    is_clause = parse.word(source.phrase.last + 1) in ("who", "that", "which", ",")
+    return (
+        not is_clause
+        and (bool(between.auxiliaries) or between.form not in ("ing", "ed", "participle"))
+        and not _issues(parse, source)
+    )
 
 
 def _issues(parse: Parse, source: Source) -> bool:
