@@ -178,7 +178,7 @@ def _closed(word: str, closed: str, before: Token | None, following: str) -> tup
     if closed in ("be", "have", "do"):
         return closed, "", closed
     if word in ("most", "least") and before is not None and before.tag in ("determiner", "owner", "possessive"):
-        return "adverb", before.tag, word  # "its most passionate supporters"
+        return "adjective", "", word  # "its most loyal supporters"
     return closed, "", word
 
 
