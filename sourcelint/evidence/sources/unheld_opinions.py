@@ -42,6 +42,7 @@ _COMMON = words("common widespread popular prevailing general public conventiona
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = words("raise voice express make level air hear")
 _RISES = words("arise emerge mount swirl circulate abound persist")
+_LORE = words("tradition legend folklore lore")
 _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
     speculation"""
@@ -50,7 +51,7 @@ _HEARSAY_ADVERBS = words("reportedly purportedly")
 _TRIGGERS = (
     _HEARSAY_ADVERBS
     | {form for verb in _HELD for form, kind in inflect(verb) if kind in ("ed", "participle")}
-    | {form for noun in _VIEWS | _CHARGES for form in (noun, plural(noun))}
+    | {form for noun in _VIEWS | _CHARGES | _LORE for form in (noun, plural(noun))}
 )
 
 
@@ -83,6 +84,8 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     """Read a passive as an opinion that nobody holds; None if it is none, or tells who holds it."""
     if group.lemma not in _HELD or group.form not in ("ed", "participle") or group.is_negated or group.modal:
         return None
+    if parse.word(group.first - 1) in ("i", "we", "you"):
+        return None  # "you are generally considered lucky" is talk
     first = group.first
     while first and parse.tokens[first - 1].tag == "adverb":
         first -= 1
@@ -125,7 +128,7 @@ def _is_crowd(parse: Parse, agent: NounPhrase) -> bool:
 
 def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
-    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES or phrase.quantifier == "no":
+    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES | _LORE or phrase.quantifier == "no":
         return None
     is_common = not _COMMON.isdisjoint(phrase.modifiers)
     if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
@@ -139,6 +142,8 @@ def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
 
 def _holds(phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
     """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
+    if phrase.lemma in _LORE:
+        return group.lemma in ("hold", "say", "have")
     one = is_common or phrase.determiner in ("a", "another") or phrase.quantifier in ("one", "some")
     return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
 
