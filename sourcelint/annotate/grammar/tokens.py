@@ -165,11 +165,7 @@ def _is_name(text: str, spans: Sequence[tuple[int, int]], at: int, found: Sequen
 def _closed(word: str, closed: str, before: Token | None, following: str) -> tuple[str, str, str]:
     """Tell apart what a word of a closed class can be."""
     if closed == "that":
-        governs = before is not None and before.tag in ("verb", "adjective", "be", "mark", "adverb")
-        next_class = CLASS_OF.get(following, "")
-        if (before is not None and before.tag in ("noun", "name")) or governs:
-            return "subordinator", "", word
-        return ("determiner" if not next_class and following.isalpha() else "pronoun"), "", word
+        return _that(before, following), "", word
     if closed == "her":
         is_owner = following.isalpha() and following not in CLASS_OF
         return ("owner" if is_owner else "pronoun"), "", word
@@ -180,6 +176,16 @@ def _closed(word: str, closed: str, before: Token | None, following: str) -> tup
     if word in ("most", "least") and before is not None and before.tag in ("determiner", "owner", "possessive"):
         return "adjective", "", word  # "its most loyal supporters"
     return closed, "", word
+
+
+def _that(before: Token | None, following: str) -> str:
+    """Tell the "that" of a clause from the one that points: "said that", "that house"."""
+    if before is not None and before.tag in _BEFORE_CLAUSE:
+        return "subordinator"
+    return "determiner" if following.isalpha() and following not in CLASS_OF else "pronoun"
+
+
+_BEFORE_CLAUSE = frozenset(["noun", "name", "verb", "adjective", "be", "mark", "adverb"])
 
 
 def _may_be_base(word: str) -> bool:
