@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
+_SAYS = members("verb speech strong") | words("call threaten blame dismiss label brand demand dispute reject")
 _BODY = re.compile(r" (?:government|authorities|leadership|regime)\Z")
 _STATEMENT = re.compile(
     rf"""
@@ -93,13 +96,19 @@ def _find_quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
 def _countries(doc: Annotated, begin: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield the countries that speak between two offsets, each with where its name begins."""
     for attribution in doc.attributions_in(begin, end):
-        source = attribution.source
-        if source is None or attribution.kind != "speech" or not begin <= source.start < end:
+        sentence = doc.sentence_at(attribution.cue.start) if attribution.cue else None
+        if attribution.cue is None or attribution.kind != "speech" or sentence is None:
             continue
-        who = _BODY.sub("", doc.text[source.start : source.end])
+        parse = doc.parse(sentence)
+        group = parse.group_with(parse.token_at(attribution.cue.start))
+        subject = parse.speaker_of(group) if group is not None and group.lemma in _SAYS else None
+        if subject is None:
+            continue
+        start = parse.tokens[subject.first].start
+        who = _BODY.sub("", parse.text_of(subject))
         name = nation_at_end(who)
-        if name and name not in _OFFICES:
-            yield name, source.start + len(who) - len(name)
+        if name and name not in _OFFICES and start >= begin:
+            yield name, start + len(who) - len(name)
 
 
 def _find_statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:

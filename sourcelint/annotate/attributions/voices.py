@@ -53,7 +53,8 @@ MAX_TIE_WORDS = 8
 def read_source(parse: Parse, phrase: NounPhrase) -> Source:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
-    definite = phrase.is_owned or phrase.determiner in _DEFINITE or _is_of_some_body(parse, phrase)
+    points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
+    definite = phrase.is_owned or points_back or _is_of_some_body(parse, phrase)
     is_named = _is_named(parse, phrase, group)
     return Source(_kind(parse, phrase, group, is_named=is_named), phrase, is_named, definite, group)
 

@@ -143,6 +143,8 @@ def _tag(
 
 def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
     """Tell what is no word of letters: a number, a mark, a possessive; None for words with a hyphen and the like."""
+    if word == "'" and before is not None and before.word.endswith("s") and before.tag in ("noun", "name"):
+        return "possessive", "", word  # "the voters' choice"; a closing quotation mark stands behind a comma or a stop
     if word == "'s":
         owns = before is not None and before.tag in ("noun", "name", "adjective", "number", "quantifier")
         return ("possessive", "", word) if owns else ("be", "", "be")

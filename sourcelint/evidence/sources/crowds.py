@@ -42,10 +42,11 @@ _HEADS = _ALONE.union(
 _WORD = re.compile(r"[a-z]+")
 _OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
 """What a bare quantifier says: "some argue", not "some wrote"."""
-_FEELINGS = words(
-    "fear worry hope doubt want wish know expect feel see look dread resent plan intend decide seek desire remember"
+_FORESEES = words("fear worry doubt expect")
+_FEELINGS = _FORESEES | words(
+    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse"""
 )
-"""Verbs that tell what goes on in a crowd rather than what it says."""
+"""Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
 _GIVING = words("make give issue release send deliver publish")
 _STATING = words("agree point estimate call dispute outline advocate contradict order")
 """Verbs that state something as well as do other things."""
@@ -117,6 +118,10 @@ def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
         return False  # "before lawmakers defending the lease"
     if before.tag == "preposition":
         return parse.word(at - 1) == "according"
+    if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
+        return False  # "it will not repel supporters who wanted more"
+    if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
+        return False  # "Jane Doe, an adviser to the mayor, said"
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
 
 
@@ -189,7 +194,7 @@ def _states(source: Source, group: VerbGroup) -> bool:
         return False
     if source.group == "public":
         return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)
-    return source.group == "expert" or group.lemma not in _FEELINGS
+    return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
 
 
 def _is_cut_off(parse: Parse, source: Source, group: VerbGroup) -> bool:

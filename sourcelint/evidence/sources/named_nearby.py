@@ -20,7 +20,7 @@ LEAD_SENTENCES = 4
 
 _EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = re.compile(
-    r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
+    r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent|-point))\b",
     re.IGNORECASE,
 )
 _AFFILIATED = re.compile(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")

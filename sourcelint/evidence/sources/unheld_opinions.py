@@ -111,8 +111,8 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
         return None
     if general:
         return parse.span(group.first, group.last)
-    if group.lemma == "accuse" and group.first and parse.tokens[group.first - 1].tag == "relative":
-        return None  # "who is accused of theft": by a court
+    if group.lemma == "accuse" and not group.is_perfect:
+        return None  # "is accused of theft": by a court
     return parse.span(group.first, group.last + 1) if following in _LINKS.get(group.lemma, ()) else None
 
 

@@ -33,13 +33,13 @@ _EVIDENCE = words(
 _CLAIMING = words("report")
 _HEADS = frozenset(form for noun in _STUDIES | _EVIDENCE | _CLAIMING for form in (noun, plural(noun))) | {"analyses"}
 _MADE = words("do conduct perform undertake carry publish")
-_LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what")
+_LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
 _SHOWN_FORMS = words("shown proven proved found linked demonstrated")
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
-_DENIED = words("no little any few scant insufficient")
+_DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
 
@@ -79,9 +79,8 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether nothing before a head names the evidence."""
     if not _DENIED.isdisjoint((phrase.quantifier, *phrase.modifiers)):
         return False
-    if phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named:
-        return False
-    if any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last]):
+    owned = phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named
+    if owned or any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last]):
         return False
     if phrase.lemma in _STUDIES or phrase.lemma == "research":
         return phrase.is_plural or bool(phrase.determiner or phrase.quantifier) or phrase.lemma == "research"
