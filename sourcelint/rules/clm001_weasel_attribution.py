@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.names import named
 from sourcelint.evidence.sources.anonymous import find_unnamed
 from sourcelint.evidence.sources.crowds import find_crowds
-from sourcelint.evidence.sources.named_nearby import is_affiliated, is_named_nearby, is_surveyed
+from sourcelint.evidence.sources.named_nearby import is_affiliated, is_named_nearby, is_surveyed, is_told_by_name
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -113,12 +112,7 @@ def _is_known(doc: Annotated, crowd: Crowd) -> bool:
         or is_named_nearby(doc, crowd.span.start)
     ):
         return True
-    # What stands in somebody's words is that one's: "the mayor said experts agree".
-    return any(
-        other.content and other.content.overlaps(crowd.who) and named(doc.text, other.source)
-        for other in doc.attributions_in(claim.start, claim.end)
-        if other.source != crowd.attribution.source and other.cue != crowd.attribution.cue
-    )
+    return is_told_by_name(doc, crowd.who, claim.start, claim.end, crowd.attribution.cue)
 
 
 def _is_backed(doc: Annotated, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.evidence.sources.named_nearby import is_named_nearby, is_surveyed
+from sourcelint.evidence.sources.named_nearby import is_named_nearby, is_surveyed, is_told_by_name
 from sourcelint.evidence.sources.unheld_opinions import find_opinions
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -49,6 +49,8 @@ def _find_unnamed(doc: Annotated) -> Iterator[Hit]:
         if doc.quoted(span) or is_named_nearby(doc, span.start):
             continue
         claim = doc.claim_at(span.start)
+        if claim is not None and is_told_by_name(doc, span, claim.start, claim.end):
+            continue
         is_report = doc.lowercase.startswith("it ", span.start)  # "it is understood that prices fall by 50 percent"
         if claim is not None and not is_report and is_surveyed(doc, Span(claim.start, claim.end)):
             continue

@@ -101,7 +101,7 @@ def _countries(doc: Annotated, begin: int, end: int) -> Iterator[tuple[str, int]
             continue
         parse = doc.parse(sentence)
         group = parse.group_with(parse.token_at(attribution.cue.start))
-        subject = parse.speaker_of(group) if group is not None and group.lemma in _SAYS else None
+        subject = parse.speaker_of(group) if group is not None and group.lemma in _SAYS and not group.modal else None
         if subject is None:
             continue
         start = parse.tokens[subject.first].start

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.gazetteers.names import kind_of, persons
 
 if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
@@ -41,7 +41,7 @@ _BEFORE = re.compile(
     rf"""
     \b(?:
         by|according[ ]to
-    |   professor|analyst|historian|economist|expert|dr\.?|director|scientist
+    |   professor|analyst|historian|economist|expert|dr\.?|director|scientist|chairman|chairwoman|president|secretary|senator
     |   {_VERBS}
     )
     (?:[ ][a-z]+){{0,2}}[ ]\Z
@@ -61,6 +61,22 @@ def is_surveyed(doc: Annotated, span: Span) -> bool:
     if key not in doc.answers:
         doc.answers[key] = _SURVEY.search(doc.text, span.start, min(span.end, span.start + REACH)) is not None
     return doc.answers[key]
+
+
+def is_told_by_name(doc: Annotated, span: Span, start: int, end: int, but: Span | None = None) -> bool:
+    """Tell whether a span stands in what somebody named is said to have said in `start..end`; the cue `but` does not count.
+
+    "The mayor, Jane Doe, said that experts agree": who says it is named. An outlet that passes it on does not stand for it.
+    """
+    return any(
+        other.content is not None and other.content.overlaps(span) and _answers(doc.text, other.source)
+        for other in doc.attributions_in(start, end)
+        if other.kind == "speech" and other.cue != but and not (other.cue and other.cue.overlaps(span))
+    )
+
+
+def _answers(text: str, source: Span | None) -> bool:
+    return source is not None and kind_of(text, source) in ("person", "organisation")
 
 
 def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
