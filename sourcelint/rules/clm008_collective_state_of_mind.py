@@ -70,6 +70,9 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     A sentence in which somebody named says it, surveys, and quotations are left alone. "They are worried" is only
     taken up behind a sentence about a country or its officials.
 
+    ## Measured
+    No finding in 280 news texts and 140,000 words of other pages: too rare there to say how often it is right.
+
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """

@@ -70,6 +70,9 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     A date that can be resolved in the same sentence is enough, and so is a ministry, a spokesperson, a state agency or a
     person. Titles and terms in quotation marks count as words here.
 
+    ## Measured
+    4 findings in 280 news texts, all wrong; these kinds are silent now, and nothing is left there to say how often it is right.
+
     ## References
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
     """
