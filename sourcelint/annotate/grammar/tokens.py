@@ -94,6 +94,14 @@ READING_OF = BoundedCache(_read)
 """What a word of an open class can be, by the word in lower case."""
 
 
+_FIXED: dict[str, tuple[str, str, str]] = {
+    word: (tag, "", tag if tag in ("be", "have", "do") else word)
+    for word, tag in CLASS_OF.items()
+    if word not in ("that", "her", "to", "most", "least", "us", "may")
+} | {mark: ("mark", "", mark) for mark in ',.;:!?()[]“”‘"–—…'}
+"""What words are whatever stands beside them."""
+
+
 def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Read the words of a sentence: `lowercase` is the whole text in lower case, its apostrophes straight."""
     spans: list[tuple[int, int]] = []
@@ -105,6 +113,10 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
     is_title = _is_title_case(text, spans)
     found: list[Token] = []
     for at, (first, last) in enumerate(spans):
+        fixed = _FIXED.get(words[at])
+        if fixed is not None:
+            found.append(Token(first, last, words[at], *fixed))
+            continue
         tag, form, lemma = _tag(text, spans, words, at, found, is_title=is_title)
         found.append(Token(first, last, words[at], tag, form, lemma))
     return found

@@ -32,13 +32,21 @@ class Crowd(NamedTuple):
     is_confidential: bool
 
 
-_GROUPS = ("official", "expert", "public", "source", "hearsay")
 _ALONE = words("some many most others several few")
+_PUBLIC = frozenset(form for noun in members("noun public") for form in (noun, plural(noun))) | {
+    "people",
+    "men",
+    "women",
+}
 _HEADS = _ALONE.union(
-    *((noun, plural(noun)) for group in _GROUPS for noun in members(f"noun {group}")),
-    ["people", "media", "men", "women"],
+    *(
+        (noun, plural(noun))
+        for group in ("official", "expert", "source", "hearsay")
+        for noun in members(f"noun {group}")
+    ),
 )
-"""Words of which one stands in a source that names nobody."""
+"""Words of which one stands in a source that names nobody; the public is one only where something counts it."""
+_COUNTING = _ALONE | words("a various numerous countless certain multiple familiar briefed")
 _WORD = re.compile(r"[a-z]+")
 _OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
 """What a bare quantifier says: "some argue", not "some wrote"."""
@@ -65,12 +73,19 @@ def find_crowds(doc: Annotated) -> Iterator[Crowd]:
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None or source.start <= seen or attribution.kind == "appearance":
             continue
-        if _HEADS.isdisjoint(_WORD.findall(doc.lowercase, source.start, max(source.end, cue.end + MAX_INVERTED_CHARS))):
+        if not _may_be_crowd(_WORD.findall(doc.lowercase, source.start, max(source.end, cue.end + MAX_INVERTED_CHARS))):
             continue
         crowd = _read(doc, attribution, source, cue)
         if crowd is not None:
             seen = source.start
             yield crowd
+
+
+def _may_be_crowd(found: list[str]) -> bool:
+    """Tell by its words whether a source can be a crowd, so that few sentences are read."""
+    if not _HEADS.isdisjoint(found):
+        return True
+    return not (_PUBLIC.isdisjoint(found) or _COUNTING.isdisjoint(found))
 
 
 def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Crowd | None:

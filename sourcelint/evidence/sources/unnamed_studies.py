@@ -35,10 +35,13 @@ _HEADS = frozenset(form for noun in _STUDIES | _EVIDENCE | _CLAIMING for form in
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
-_SHOWN_FORMS = words("shown proven proved found linked demonstrated")
+_SHOWN_FORMS = words("shown proven proved")
+MAX_BEFORE_CHARS = 40
+"""Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
+_THERE_FORMS = frozenset(form for noun in _THERE for form in (noun, plural(noun)))
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
@@ -46,13 +49,16 @@ _GOES_ON = words("by of from in that which seen obtained released published prep
 
 def find_appeals(doc: Annotated) -> Iterator[Appeal]:
     """Yield the appeals to evidence that nothing in their own words names, in text order."""
+    lowercase = doc.lowercase
+    places = doc.places_of(_HEADS)
+    places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
+    places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     seen: set[int] = set()
-    for at in doc.places_of(_HEADS | _SHOWN_FORMS | {"there"}):
+    for at in sorted(places):
         sentence = doc.sentence_at(at)
-        if sentence is None or sentence.start in seen:
-            continue
-        seen.add(sentence.start)
-        yield from _read(doc, sentence)
+        if sentence is not None and sentence.start not in seen:
+            seen.add(sentence.start)
+            yield from _read(doc, sentence)
 
 
 def _read(doc: Annotated, sentence: Sentence) -> Iterator[Appeal]:
