@@ -99,6 +99,9 @@ def _find_quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
 def _countries(doc: Annotated, begin: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield the countries that speak between two offsets, each with where its name begins."""
     for attribution in doc.attributions_in(begin, end):
+        source = attribution.source
+        if source is None or nation_at_end(_BODY.sub("", doc.text[source.start : source.end])) is None:
+            continue
         sentence = doc.sentence_at(attribution.cue.start) if attribution.cue else None
         if attribution.cue is None or attribution.kind != "speech" or sentence is None:
             continue
