@@ -17,6 +17,7 @@ from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.claims.weasels import Weasel, find_weasels
 from sourcelint.annotate.gazetteers.mentions import actors_of, eras_of
 from sourcelint.annotate.gazetteers.reference import shipped_reference
+from sourcelint.annotate.grammar import Parse, read_sentence
 from sourcelint.annotate.text.quotations import Quotation, find_quotations
 from sourcelint.annotate.text.sentences import Sentence, split_sentences
 from sourcelint.annotate.text.word_index import index, lowered
@@ -48,6 +49,7 @@ class Annotated:
         self.reference = reference or shipped_reference()
         self.as_of = as_of
         self.text: str = document.text
+        self._parses: dict[int, Parse] = {}
 
     @property
     def metadata(self) -> Metadata:
@@ -88,6 +90,14 @@ class Annotated:
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in text order of the cues."""
         return find_attributions(self.text, self.sentences, self.quotations, self.lowercase)
+
+    def parse(self, sentence: Sentence) -> Parse:
+        """Return a sentence as words, noun phrases and verb groups; it is read when it is first asked for."""
+        parse = self._parses.get(sentence.start)
+        if parse is None:
+            parse = read_sentence(self.text, sentence.start, sentence.end, self.lowercase)
+            self._parses[sentence.start] = parse
+        return parse
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
@@ -181,6 +191,16 @@ class Annotated:
     def eras_in(self, start: int, end: int) -> Sequence[Mention]:
         """Return the eras that are named between two offsets, in text order."""
         return self.eras[bisect_left(self._era_starts, start) : bisect_left(self._era_starts, end)]
+
+    def attributions_in(self, start: int, end: int) -> Sequence[Attribution]:
+        """Return the attributions whose cues begin between two offsets, in text order."""
+        cued, starts = self._cued
+        return cued[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _cued(self) -> tuple[list[Attribution], list[int]]:
+        cued = sorted((a for a in self.attributions if a.cue), key=lambda a: a.cue.start if a.cue else 0)
+        return cued, [a.cue.start for a in cued if a.cue]
 
     @cached_property
     def times_told(self) -> dict[Sentence, list[TimeExpression]]:

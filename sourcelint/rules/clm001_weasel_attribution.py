@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.collectives import OFFICIALS, PUBLIC
-from sourcelint.evidence.sources.anonymous import find_anonymous
-from sourcelint.evidence.sources.collective import find_collectives
-from sourcelint.evidence.sources.named_nearby import is_affiliated, is_named_nearby, is_surveyed
+from sourcelint.evidence.sources.anonymous import find_unnamed
+from sourcelint.evidence.sources.crowds import find_crowds
+from sourcelint.evidence.sources.named_nearby import is_affiliated, is_named_nearby, is_surveyed, is_told_by_name
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -17,18 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.evidence.annotated import Annotated
+    from sourcelint.evidence.sources.crowds import Crowd
 
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
-_USUAL = OFFICIALS | {"scientists", "researchers", "media"}
-_PASSED_ON = re.compile(r"[^.\n]{0,40}?\b(?:(?:cited|quoted|reported) (?:by|in)|(?:told|tells)) (?:the )?[A-Z]")
-"""A crowd that a named outlet has heard: "sources told Reuters", "cited by the Daily Herald"."""
-
 CONFIDENTIAL = "confidential"
 _MESSAGES = {
     CONFIDENTIAL: "“{}”: a source without a name, whom a reader cannot ask",
-    "near": "who? “{}” names nobody",
     "hearsay": "who says so? “{}” names nobody",
 }
 
@@ -44,19 +38,23 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     believe", "some say", "media reports suggest", "sources close to the president said", "rumour has it".
 
     A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
-    stand for what their field agrees on; where people were asked on some occasion ("several residents said"); and where
-    the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
-    condition of anonymity").
+    stand for what their field agrees on; where people were asked on some occasion ("several residents said"); where it
+    is one unnamed official or insider ("a U.S. official said"), also if a named outlet heard it; and where the text tells
+    how an unnamed source can know it or why it has no name ("people familiar with the matter", "on condition of anonymity").
 
     ## Why is this bad?
     It gives a claim weight without giving a reader anybody to check it with.
 
     ## Known limits
-    A person named in the same sentence, the next one, or the paragraph that the sentence opens is taken to be one of
-    the crowd. Crowds at a named body ("analysts at Acme Bank"), counted ones (a survey), and those that a citation, a
-    document or a named outlet ("told Reuters") stands behind are left alone, and so is what stands in somebody's
-    quotation. "Others said" and "they say" mostly go back to somebody, and are not looked at. At most fifty findings a
-    document.
+    A person named in the same sentence, the next one, or soon after in a lead is taken to be one of the crowd. Crowds at a
+    named body ("analysts at Acme Bank"), counted ones (a survey), those that a citation or link stands behind, and what
+    stands in somebody's words are left alone. "Others said" and "they say" mostly go back to somebody, and are not looked
+    at. At most fifty findings a document.
+
+    ## Measured
+    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on (21 of 24 warnings, 27 of 29 notes), and in
+    16 of 18 warnings on 140,000 words of other pages. Wrong were mostly the market ("above the 1.11 that analysts expected") and crowds
+    that the sentence after names.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.
@@ -81,31 +79,47 @@ Found = tuple[Span, str, str]
 
 
 def _find_crowds(doc: Annotated) -> Iterator[Found]:
-    """Yield the crowds that neither a name nor a document stands behind."""
-    for crowd in find_collectives(doc):
-        span = Span(crowd.first, crowd.last)
-        if is_affiliated(doc.text, crowd.end) or _is_backed(doc, span):
-            continue
-        note = crowd.head in _USUAL or (crowd.head in PUBLIC and not crowd.timeless)
-        yield span, f"who? “{doc.text[crowd.start : crowd.end]}” names nobody", "usual" if note else ""
+    """Yield the crowds and the sources without a name that neither a name nor a document stands behind."""
+    for crowd in find_crowds(doc):
+        if not _is_known(doc, crowd):
+            yield crowd.span, f"who? “{doc.text[slice(*crowd.who)]}” names nobody", _note(crowd)
+
+
+def _note(crowd: Crowd) -> str:
+    """Tell why a crowd is no more than a note; "" where it is."""
+    if crowd.is_confidential:
+        return CONFIDENTIAL
+    if crowd.kind == "anonymous" or crowd.source.phrase.lemma in _USUAL or crowd.source.group == "official":
+        return "usual"
+    return "usual" if crowd.source.group == "public" and not crowd.timeless else ""
+
+
+_USUAL = frozenset(["scientist", "researcher", "media"])
 
 
 def _find_hearsay(doc: Annotated) -> Iterator[Found]:
-    """Yield the sources without a name, and the hearsay, that nothing stands behind."""
-    for start, end, kind in find_anonymous(doc):
+    """Yield the words that say a source must not be named, and the hearsay, that nothing stands behind."""
+    for start, end, kind in find_unnamed(doc):
         span = Span(start, end)
         if not _is_backed(doc, span):
             yield span, _MESSAGES[kind].format(doc.text[start:end]), CONFIDENTIAL if kind == CONFIDENTIAL else ""
 
 
-def _is_backed(doc: Annotated, span: Span) -> bool:
-    """Tell whether somebody or something that can be looked up stands behind a crowd, or somebody else quotes it."""
-    claim = doc.claim_at(span.start)
-    return (
-        claim is None
-        or doc.quoted(span)
-        or claim.supported
-        or _PASSED_ON.match(doc.text, max(span.start, span.end - 5)) is not None
+def _is_known(doc: Annotated, crowd: Crowd) -> bool:
+    """Tell whether a crowd is named after all, or somebody or something that can be looked up stands behind it."""
+    claim = doc.claim_at(crowd.span.start)
+    if claim is None or doc.quoted(crowd.span) or claim.support in ("citation", "link"):
+        return True
+    if crowd.kind != "anonymous" and (
+        is_affiliated(doc.text, crowd.who.end)
         or is_surveyed(doc, Span(claim.start, claim.end))
-        or is_named_nearby(doc, span.start)
-    )
+        or is_named_nearby(doc, crowd.span.start)
+    ):
+        return True
+    return is_told_by_name(doc, crowd.who, claim.start, claim.end, crowd.attribution.cue)
+
+
+def _is_backed(doc: Annotated, span: Span) -> bool:
+    """Tell whether somebody or something that can be looked up stands behind hearsay, or somebody else quotes it."""
+    claim = doc.claim_at(span.start)
+    return claim is None or doc.quoted(span) or claim.supported or is_named_nearby(doc, span.start)

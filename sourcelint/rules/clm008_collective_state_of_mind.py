@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.collectives import OFFICIALS
-from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
+from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end, nation_of
+from sourcelint.annotate.grammar.inflection import inflect, plural
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby, is_surveyed
 from sourcelint.rule import Hit, rule
@@ -16,60 +17,39 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
-_OFFICIALS = "|".join(sorted(OFFICIALS))
-_MIND = (
-    r"(?:fears?|feared|worr(?:y|ies|ied) (?:that|about|over)|dreads?|resents?|resented|distrusts?|mistrusts?"
-    r"|(?:is|are|was|were|remains?|remained|has been|have been|feels?|felt|grew|grows?|became)"
-    r" (?:\w+ ){0,2}?(?:concerned|worried|anxious|alarmed|afraid|fearful|frustrated|furious|wary|uneasy|nervous|unhappy|angry)"
-    r" (?:that|about|over|at|of|with|by))"
-)
-_STATE = re.compile(
-    rf"""
-    (?<![\w’'-])
-    (?:
-        (?P<they>They|It)\b
-        |(?P<whose>(?:[Ss]enior\ |[Tt]op\ |[Gg]overnment\ |[Ww]estern\ |[Ll]ocal\ |(?-x:{CAPITALISED}),?\ ){{1,2}})  # senior Thai
-        (?P<officials>{_OFFICIALS}|leaders|planners|generals|elites)
-        |(?:[Tt]he\ )?(?P<nation>(?-x:{CAPITALISED}))(?:\ government|\ leadership)?
-    )
-    (?:,\ [^,.\n]{{2,40}},)?  # an insertion
-    (?:\ (?:also|now|still|have|has|long|reportedly|increasingly|deeply|both)){{0,2}}
-    \ (?-x:{_MIND})
-    """,
-    re.VERBOSE,
-)
-_RAISED = re.compile(
-    rf"""
-    \b(?:
-        rais(?:ed|es|ing)|sparked|sparks|sparking|fuel(?:l?ed|s|l?ing)|caus(?:ed|es|ing)|prompt(?:ed|s|ing)|provok(?:ed|es|ing)
-        |stok(?:ed|es|ing)
-    )
-    \ (?:(?:some|serious|deep|new|fresh|growing|grave|renewed|much|great)\ )?
-    (?:
-        (?:concerns?|fears?|alarm|anxiety|unease|worries|suspicions?|resentment)  # concerns in Japan
-        \ (?:in|within)\ (?P<place>(?-x:{CAPITALISED}))
-        |(?P<owner>(?-x:{CAPITALISED}))[’']s?  # Beijing's unease
-        \ (?:concerns?|fears?|alarm|anxiety|unease|anger|worries|suspicions?|resentment)\b
-    )
-    """,
-    re.VERBOSE,
-)
-_FEELINGS = words(
-    """fear fears feared fearful worry worries worried dread dreads resent resents resented resentment distrust distrusts
-    mistrust mistrusts concern concerns concerned anxious anxiety alarm alarmed afraid frustrated furious wary uneasy unease
-    nervous unhappy angry anger suspicion suspicions"""
+_DREADS = words("fear dread resent distrust mistrust")
+_WORRIES = words("worry")
+_IS_MADE = words("concern worry alarm frustrate")
+_IS = words("be feel remain grow become seem")
+_FELT = words("concerned worried anxious alarmed afraid fearful frustrated furious wary uneasy nervous unhappy angry")
+_LINKS = words("that about over at of with by")
+_RAISES = words("raise spark fuel cause prompt provoke stoke")
+_MOODS = words("concern fear alarm anxiety unease worry suspicion resentment anger")
+_STANDING = words("senior top government western local")
+_LEADERS = words("official diplomat lawmaker policymaker authority leader planner general elite")
+_GOVERNMENT = words("government leadership")
+_FEELINGS = (
+    _FELT
+    | {form for verb in _DREADS | _WORRIES | _IS_MADE for form, _ in inflect(verb)}
+    | {form for noun in _MOODS for form in (noun, plural(noun))}
 )
 MAX_FINDINGS, MAX_LOOKS = 50, 4_000
 """Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
-MAX_SUBJECT_CHARS, MAX_MIND_CHARS = 90, 40
-"""Characters before and behind the word for a feeling in which its subject and the country stand."""
-_SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{_OFFICIALS}|government|leaders)\b")
-_NAME = re.compile(CAPITALISED)
-_ADJECTIVES = frozenset(["Senior", "Top", "Government", "Western", "Local"])
+MAX_SUBJECT_CHARS = 90
+"""Characters of a sentence in which a country stands of which the next one speaks."""
+_SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{'|'.join(sorted(OFFICIALS))}|government|leaders)\b")
+
+
+class _State(NamedTuple):
+    """Span of a state of mind, and whose it is: officials, they, a country."""
+
+    span: Span
+    whose: str
 
 
 @rule(
@@ -90,6 +70,9 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     A sentence in which somebody named says it, surveys, and quotations are left alone. "They are worried" is only
     taken up behind a sentence about a country or its officials.
 
+    ## Measured
+    No finding in 280 news texts and 140,000 words of other pages: too rare there to say how often it is right.
+
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.
     """
@@ -98,52 +81,89 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
 
 def _find_states(doc: Annotated) -> Iterator[Hit]:
     """Yield the states of mind that nobody is said to have looked into."""
-    done = 0
+    seen = -1
     for at in doc.places_of(_FEELINGS)[:MAX_LOOKS]:
-        found = _read_state(doc.text, at, max(done, at - MAX_SUBJECT_CHARS))
-        if found is None:
+        sentence = doc.sentence_at(at)
+        if sentence is None or sentence.start <= seen:
             continue
-        match, first = found
-        done = match.end()
-        sentence, span = doc.sentence_at(first), Span(first, match.end())
-        if sentence is None or _is_reported(doc, sentence, span):
-            continue
-        groups = match.groupdict()
-        if groups.get("they") and not (sentence.start == first and _is_spoken_of(doc, sentence)):
-            continue
-        severity: Severity | None = "warning" if groups.get("officials") else None
-        who = doc.text[first : match.end()]
-        yield Hit(span, f"who says so? “{who}” is a state of mind", severity=severity)
+        seen = sentence.start
+        for span, whose in sorted(_read_states(doc.parse(sentence))):
+            if _is_reported(doc, sentence, span):
+                continue
+            if whose == "they" and not (sentence.start == span.start and _is_spoken_of(doc, sentence)):
+                continue
+            severity: Severity | None = "warning" if whose == "officials" else None
+            yield Hit(span, f"who says so? “{doc.text[span.start : span.end]}” is a state of mind", severity=severity)
 
 
-def _read_state(text: str, at: int, start: int) -> tuple[re.Match[str], int] | None:
-    """Find the state of mind around a word for a feeling, and where the country in it begins."""
-    for pattern in (_STATE, _RAISED):
-        match = pattern.search(text, start, at + MAX_MIND_CHARS)
-        first = _country_start(match) if match and match.end() > at else None
-        if match is not None and first is not None:
-            return match, first
-    return None
+def _read_states(parse: Parse) -> Iterator[_State]:
+    """Yield what a sentence says of the mind of a country, its officials, or those it spoke of before."""
+    for group in parse.groups:
+        last = _feels(parse, group)
+        subject = parse.subject_of(group) if last is not None else None
+        if subject is not None and last is not None:
+            whose = _whose(parse, subject)
+            if whose:
+                yield _State(Span(_country_start(parse, subject), parse.tokens[last].end), whose)
+        elif group.lemma in _RAISES and group.voice == "active":
+            stop = _raised(parse, group)
+            if stop is not None:
+                yield _State(parse.span(group.main, stop), "country")
 
 
-def _country_start(match: re.Match[str]) -> int | None:
-    """Return where the country, or its officials, begin in a match; None if the capitals in it name something else."""
-    groups = match.groupdict()
-    if groups.get("whose"):
-        names = (found.group() for found in _NAME.finditer(match["whose"]))
-        return match.start() if all(name in _ADJECTIVES or nation_at_end(name) for name in names) else None
-    if groups.get("nation"):
-        name = nation_at_end(match["nation"])
-        if name is None:
-            return None
-        return match.start() if name == match["nation"].replace("’", "'") else match.end("nation") - len(name)
-    owner = groups.get("owner") or groups.get("place")
-    return match.start() if owner is None or _names_nation(owner) else None
+def _feels(parse: Parse, group: VerbGroup) -> int | None:
+    """Return the last word of "fears", "is more concerned about"; None if a verb tells no feeling."""
+    if group.is_negated or group.modal or group.is_infinitive:
+        return None
+    behind = group.last + 1
+    if group.lemma in _DREADS:
+        return group.last if group.voice == "active" else None
+    if group.lemma in _WORRIES or (group.voice == "passive" and group.lemma in _IS_MADE):
+        return behind if parse.word(behind) in _LINKS else None
+    if group.lemma not in _IS:
+        return None
+    while parse.word(behind) not in _FELT and behind <= group.last + 2:
+        behind += 1
+    return behind + 1 if parse.word(behind) in _FELT and parse.word(behind + 1) in _LINKS else None
 
 
-def _names_nation(name: str) -> bool:
-    """Tell whether a nation ends a name or is its first word: "South Korea", "China Sea"."""
-    return bool(nation_at_end(name) or nation_at_end(name.split(" ", maxsplit=1)[0]))
+def _whose(parse: Parse, subject: NounPhrase) -> str:
+    """Tell whose mind a subject is: "officials", "they", "country", or "" for anybody else's."""
+    if subject.is_pronoun:
+        return "they" if parse.word(subject.first) in ("they", "it") else ""
+    if subject.lemma in _LEADERS:
+        return "officials" if _stands_for_state(parse, subject) else ""
+    last = subject.head - 1 if subject.lemma in _GOVERNMENT else subject.head
+    if last < subject.first or (last == subject.head and not subject.is_name):
+        return ""
+    return "country" if nation_at_end(parse.text[parse.tokens[subject.first].start : parse.tokens[last].end]) else ""
+
+
+def _stands_for_state(parse: Parse, subject: NounPhrase) -> bool:
+    """Tell whether officials are a state's: "Thai officials", "senior officials", not "Acme officials"."""
+    before = [parse.text[token.start : token.end] for token in parse.tokens[subject.first : subject.head]]
+    capitals = [word for word in before if word[0].isupper() and word.lower() not in (*_STANDING, "the")]
+    nations = nation_of(" ".join(capitals)) or (capitals and all(map(nation_of, capitals)))
+    return bool(nations) or (not capitals and not _STANDING.isdisjoint(subject.modifiers))
+
+
+def _country_start(parse: Parse, subject: NounPhrase) -> int:
+    """Return where a subject begins, without its article."""
+    return parse.tokens[subject.first + (parse.tokens[subject.first].tag == "determiner")].start
+
+
+def _raised(parse: Parse, group: VerbGroup) -> int | None:
+    """Return the last word of "raised concerns in Japan", "causing Beijing's unease"; None if no country stands there."""
+    mood = parse.phrase_from(group.last + 1)
+    if mood is None or mood.lemma not in _MOODS:
+        return None
+    if mood.is_owned:
+        owner = next((at for at in range(mood.first, mood.last) if parse.tokens[at].tag == "possessive"), mood.first)
+        return (
+            mood.last if nation_at_end(parse.text[parse.tokens[mood.first].start : parse.tokens[owner].start]) else None
+        )
+    place = parse.phrase_from(mood.last + 2) if parse.word(mood.last + 1) in ("in", "within") else None
+    return place.last if place is not None and nation_at_end(parse.text_of(place)) else None
 
 
 def _is_reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
@@ -165,4 +185,4 @@ def _is_spoken_of(doc: Annotated, sentence: Sentence) -> bool:
     if before is None:
         return False
     found = _SUBJECTS.finditer(doc.text, before.start, min(before.end, before.start + MAX_SUBJECT_CHARS))
-    return any(subject["name"] is None or _names_nation(subject["name"]) for subject in found)
+    return any(subject["name"] is None or nation_at_end(subject["name"]) for subject in found)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,18 +21,8 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
-_SAYS = re.compile(
-    rf"""
-    (?<![\w’'-])(?-x:{_COUNTRY})
-    (?:\ (?:has|have|had|also|repeatedly|often|long|again|recently|publicly|\w+ly)){{0,3}}
-    \ (?:
-        accuse[sd]?|said|says|call(?:s|ed)|describe[sd]?|denounce[sd]?|condemn(?:s|ed)|warn(?:s|ed)|vow(?:s|ed)|declare[sd]?
-        |insist(?:s|ed)|claim(?:s|ed)|threaten(?:s|ed)|blame[sd]?|dismiss(?:es|ed)|label(?:s|led|ed)?|brand(?:s|ed)|state[sd]?
-        |announce[sd]?|criticize[sd]?|criticise[sd]?|slam(?:s|med)|branded|pledge[sd]?|promise[sd]?|urge[sd]?|demand(?:s|ed)
-    )\b
-    """,
-    re.VERBOSE,
-)
+_SAYS = members("verb speech strong") | words("call threaten blame dismiss label brand demand dispute reject")
+_BODY = re.compile(r" (?:government|authorities|leadership|regime)\Z")
 _STATEMENT = re.compile(
     rf"""
     \b(?:statement|declaration|announcement|warning|pledge|ultimatum)s?
@@ -78,6 +70,9 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     A date that can be resolved in the same sentence is enough, and so is a ministry, a spokesperson, a state agency or a
     person. Titles and terms in quotation marks count as words here.
 
+    ## Measured
+    4 findings in 280 news texts, all wrong; these kinds are silent now, and nothing is left there to say how often it is right.
+
     ## References
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
     """
@@ -89,23 +84,37 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
 def _find_quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
     """Yield the words in quotation marks that a country is said to have said."""
     position = 0
-    # Most quotations have no such words before them: the text is read once for all.
-    said = [match.span() for match in _SAYS.finditer(doc.text)] if doc.quotations else []
     for quotation in doc.quotations:
         sentence = doc.sentence_at(quotation.start)
         if sentence is None or doc.text[quotation.start - 3 : quotation.start] in ("’s ", "'s "):
             continue
         begin = max(position, sentence.start, quotation.start - MAX_SPEAKER_CHARS)
-        near = bisect_right(said, begin, key=lambda span: span[1])
-        if near == len(said) or said[near][0] >= quotation.start:
-            continue
-        for match in _SAYS.finditer(doc.text, begin, quotation.start):
-            name = nation_at_end(match["who"])
-            if name and name not in _OFFICES and not _is_sourced(doc, sentence, dated):
+        for name, start in _countries(doc, begin, quotation.start):
+            if not _is_sourced(doc, sentence, dated):
                 position = min(quotation.end, sentence.end)
-                place = Span(match.end("who") - len(name), position)
-                yield Hit(place, f"{name} is a country: who said this, where and when?")
+                yield Hit(Span(start, position), f"{name} is a country: who said this, where and when?")
                 break
+
+
+def _countries(doc: Annotated, begin: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the countries that speak between two offsets, each with where its name begins."""
+    for attribution in doc.attributions_in(begin, end):
+        source = attribution.source
+        if source is None or nation_at_end(_BODY.sub("", doc.text[source.start : source.end])) is None:
+            continue
+        sentence = doc.sentence_at(attribution.cue.start) if attribution.cue else None
+        if attribution.cue is None or attribution.kind != "speech" or sentence is None:
+            continue
+        parse = doc.parse(sentence)
+        group = parse.group_with(parse.token_at(attribution.cue.start))
+        subject = parse.speaker_of(group) if group is not None and group.lemma in _SAYS and not group.modal else None
+        if subject is None:
+            continue
+        start = parse.tokens[subject.first].start
+        who = _BODY.sub("", parse.text_of(subject))
+        name = nation_at_end(who)
+        if name and name not in _OFFICES and start >= begin:
+            yield name, start + len(who) - len(name)
 
 
 def _find_statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:

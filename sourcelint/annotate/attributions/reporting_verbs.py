@@ -1,17 +1,20 @@
 """Words that attribute: verbs, nouns and set phrases, as a table from word forms to what they are.
 
 Written by hand, from the classes of attributing predicates that annotation guidelines distinguish (assertion, belief,
-attitude, evidence) and from English grammar. A verb stands here once, in its base form; `FORMS` holds its inflections.
+attitude, evidence) and from English grammar. A verb stands in the lexicon once, in its base form; `FORMS` holds its
+inflections.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from sourcelint.annotate.grammar.inflection import VerbForm, inflect, plural
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 
 CueKind = Literal["speech", "belief", "stance", "evidence", "appearance"]
-Form = Literal["base", "s", "past", "participle", "ed", "ing", "noun", "adjective"]
+Form = VerbForm | Literal["noun", "adjective"]
 
 
 class CueEntry(NamedTuple):
@@ -28,59 +31,6 @@ class CueEntry(NamedTuple):
     nominal: bool
     strong: bool
 
-
-# Assertions: verbs that hardly ever do anything but attribute.
-_STRONG_SPEECH = words(
-    """say tell add announce argue assert claim complain conclude contend declare deny describe explain insist lament
-    mention note predict proclaim recall recount reiterate remark reply retort suggest testify tweet retweet warn
-    write quip allege acknowledge admit affirm assure aver caution chide concede confess confirm confide clarify
-    comment criticize criticise decry denounce disclose emphasize emphasise exclaim hint imply interject joke muse
-    opine pledge vow promise reassure reaffirm recommend report restate reveal speculate summarize surmise urge echo
-    cite quote posit postulate theorize theorise hypothesize enthuse fume gush scoff accuse advise apologize apologise
-    boast brag condemn decline deem dub express highlight inform inquire liken portray praise propose question rebut
-    rebuke refute remind repeat request scold thank tout underline underscore wonder yell characterize characterise
-    depict allude bemoan blast slam lambaste ridicule mock castigate berate assail deride disparage excoriate skewer
-    lampoon vilify commend applaud laud extol compliment chastise admonish upbraid reckon plead counter observe"""
-)
-
-# Assertions: verbs that also do other things; subject and voice have to show which.
-_SPEECH = words(
-    """agree answer ask attack attribute beg blame brief call chant charge congratulate continue credit defend demand
-    detail disagree discuss dismiss dispute email estimate fault forecast hail instruct invoke label list name offer
-    order outline point post preach press proffer protest publish read refer rail reject respond shout signal swear
-    talk taunt tease threaten voice lash bash knock rip champion cheer salute justify vouch boo heckle pillory retract
-    recant apprise notify alert broach moot float contradict corroborate enumerate remonstrate stipulate decree
-    address appeal advocate mull bark savage hammer petition brand identify nickname"""
-)
-
-_BELIEF = words(
-    """believe think expect hope fear know suspect assume feel doubt imagine anticipate presume consider regard perceive
-    view see realize realise understand recognize recognise remember worry learn decide determine guess project
-    calculate foresee envision envisage intend plan want wish prefer hate dislike desire seek yearn opt contemplate
-    ponder dread regret resent trust disbelieve interpret judge"""
-)
-
-_STANCE = words(
-    """support oppose endorse back favor favour welcome embrace approve disapprove refuse defy resist disavow
-    repudiate renounce disown reprimand censure snub spurn shun admire despise detest loathe appreciate condone
-    authorize authorise prohibit encourage discourage persuade convince push promote downplay belittle implore exhort
-    beseech entreat"""
-)
-
-_EVIDENCE = words("show indicate demonstrate illustrate establish attest document uncover")
-
-_APPEARANCE = words("seem appear")
-
-# Base forms and forms in -s that are nouns at least as often as verbs.
-_NOMINAL = words(
-    """address alert answer appeal attack back blame blast boast boo brag brief call caution challenge champion charge
-    cheer claim comment counter credit decree demand desire detail dislike dispute document doubt dread echo email
-    estimate express fault favor favour fear find forecast guess hate highlight hint hope joke judge label list mock
-    name note offer order outline plan plead pledge point post press project promise protest push question quip quote
-    rail rate rebuke regret remark reply report reprimand request retort rule salute signal slam snub state stress
-    support swear talk taunt tease thank threaten tout trust tweet view voice vote vow welcome wish wonder worry brand
-    hammer bark savage petition"""
-)
 
 _PHRASES: tuple[tuple[CueKind, str, str], ...] = (
     ("speech", "went gone", "on after"),
@@ -110,42 +60,7 @@ PHRASES: dict[str, tuple[CueKind, frozenset[str]]] = {
 """Verbs that report together with the word behind them."""
 
 
-_IRREGULAR = {
-    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "know": "knew known", "feel": "felt",
-    "see": "saw seen", "understand": "understood", "forget": "forgot forgotten", "find": "found", "mean": "meant",
-    "seek": "sought", "choose": "chose chosen", "foresee": "foresaw foreseen", "hear": "heard", "hit": "hit",
-    "show": "showed shown", "speak": "spoke spoken", "swear": "swore sworn", "read": "read", "put": "put", "beg": "begged",
-    "forecast": "forecast", "prove": "proved proven", "learn": "learned learnt", "retell": "retold", "let": "let",
-    "forbid": "forbade forbidden", "overhear": "overheard", "sue": "sued", "misunderstand": "misunderstood",
-    "broadcast": "broadcast", "dream": "dreamed dreamt", "spell": "spelled spelt",
-}  # fmt: skip
-_DOUBLED = words(
-    """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
-    rebut spar"""
-)
-
-NOUNS: dict[CueKind, str] = {
-    "speech": """statement announcement claim assertion allegation accusation charge criticism critique complaint comment
-        remark argument warning promise pledge vow call demand request suggestion proposal recommendation question
-        report rumor rumour denial admission confession acknowledgement acknowledgment declaration proclamation
-        prediction forecast estimate insistence contention testimony explanation description portrayal
-        characterization characterisation assurance threat apology attack praise acclaim endorsement denunciation condemnation
-        rebuke tribute response answer reply protest appeal plea advice revelation disclosure speculation hint
-        reference quote depiction insult rebuttal chant""",
-    "belief": """belief opinion view notion hope fear concern worry doubt suspicion expectation assumption conviction
-        feeling perception impression conclusion decision determination desire wish plan intention understanding
-        recognition finding realization theory skepticism scepticism confidence optimism pessimism interpretation""",
-    "stance": """support opposition objection resistance approval disapproval rejection refusal reluctance
-        willingness preference backing resentment anger outrage dissatisfaction frustration admiration disdain
-        contempt hostility ambivalence backlash pushback ridicule mockery scrutiny supporter opponent critic proponent backer""",
-}
-"""Nouns that report what someone said, thinks or stands for, in the singular."""
-
-
-ADJECTIVES = words(
-    """confident convinced worried concerned hopeful optimistic pessimistic skeptical sceptical certain sure eager afraid furious
-    angry wary adamant glad"""
-)
+ADJECTIVES = members("adjective belief")
 """Adjectives that, behind a form of to be, say what somebody thinks or feels."""
 
 GIVEN = words(
@@ -160,51 +75,6 @@ GIVING = words(
 )
 
 
-def _inflect(verb: str) -> tuple[tuple[str, Form], ...]:
-    """List the forms of a verb, each with what it can be."""
-    forms: list[tuple[str, Form]] = [(verb, "base"), (_third_person(verb), "s"), (_ing(verb), "ing")]
-    if verb not in _IRREGULAR:
-        return (*forms, (_past(verb), "ed"))
-    past, *participle = _IRREGULAR[verb].split()
-    if past == verb:
-        return tuple(forms)
-    if participle and participle[0][-1] != past[-1]:
-        return (*forms, (past, "past"), (participle[0], "participle"))
-    return (*forms, *((form, "ed") for form in (past, *participle)))
-
-
-def _ends_in_consonant_y(word: str) -> bool:
-    return word.endswith("y") and word[-2] not in "aeiou"
-
-
-def _third_person(verb: str) -> str:
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    return verb[:-1] + "ies" if _ends_in_consonant_y(verb) else verb + "s"
-
-
-def _ing(verb: str) -> str:
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1] + "ing"
-    return verb + verb[-1] + "ing" if verb in _DOUBLED else verb + "ing"
-
-
-def _past(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if _ends_in_consonant_y(verb):
-        return verb[:-1] + "ied"
-    return verb + verb[-1] + "ed" if verb in _DOUBLED else verb + "ed"
-
-
-def _plural(noun: str) -> str:
-    if _ends_in_consonant_y(noun):
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
-
-
 _SINGLE_FORMS: dict[str, tuple[CueKind, Form, bool]] = {
     "found": ("evidence", "ed", False), "spoke": ("speech", "past", False), "voted": ("stance", "ed", False),
     "stated": ("speech", "ed", True), "stating": ("speech", "ing", True), "stressed": ("speech", "ed", True),
@@ -214,39 +84,38 @@ _SINGLE_FORMS: dict[str, tuple[CueKind, Form, bool]] = {
 """Forms of verbs whose other forms are mostly something else."""
 
 
+_KINDS: tuple[tuple[CueKind, str], ...] = (
+    ("speech", "speech strong"), ("appearance", "appearance"), ("evidence", "evidence"), ("speech", "speech"),
+    ("belief", "belief"), ("stance", "stance"),
+)  # fmt: skip
+"""Classes of verbs of the lexicon, the one that counts first before the others."""
+_STRONG = ("speech strong", "appearance")
+_NOUN_KINDS: tuple[CueKind, ...] = ("speech", "belief", "stance")
+
+
 def _table() -> dict[str, CueEntry]:
     forms: dict[str, CueEntry] = {}
-    classes: tuple[tuple[CueKind, frozenset[str], bool], ...] = (
-        ("speech", _STRONG_SPEECH, True),
-        ("appearance", _APPEARANCE, True),
-        ("evidence", _EVIDENCE, False),
-        ("speech", _SPEECH, False),
-        ("belief", _BELIEF, False),
-        ("stance", _STANCE, False),
-    )
-    for kind, verbs, strong in classes:
-        for verb in sorted(verbs):
-            for word, form in _inflect(verb):
-                nominal = form in ("base", "s") and verb in _NOMINAL
-                forms.setdefault(word, CueEntry(kind, form, nominal, strong))
-    for word, (kind, form, strong) in _SINGLE_FORMS.items():
-        forms[word] = CueEntry(kind, form, nominal=False, strong=strong)
+    for kind, section in _KINDS:
+        for verb in sorted(members(f"verb {section}")):
+            for word, form in inflect(verb):
+                nominal = form in ("base", "s") and verb in members("verb as often noun")
+                forms.setdefault(word, CueEntry(kind, form, nominal, section in _STRONG))
+    for word, (kind, single, strong) in _SINGLE_FORMS.items():
+        forms[word] = CueEntry(kind, single, nominal=False, strong=strong)
     for adjective in ADJECTIVES:
         forms[adjective] = CueEntry("belief", "adjective", nominal=False, strong=False)
-    for kind, nouns in NOUNS.items():
-        for noun in nouns.split():
-            for word in (noun, _plural(noun)):
-                forms.setdefault(word, CueEntry(kind, "noun", nominal=True, strong=False))
+    for word, kind in NOUN_FORMS.items():
+        forms.setdefault(word, CueEntry(kind, "noun", nominal=True, strong=False))
     return forms
 
 
-FORMS: dict[str, CueEntry] = _table()
-"""Every inflected form in lower case, about 1,900 of them."""
-
 NOUN_FORMS: dict[str, CueKind] = {
-    word: kind for kind, nouns in NOUNS.items() for noun in nouns.split() for word in (noun, _plural(noun))
+    word: kind for kind in _NOUN_KINDS for noun in sorted(members(f"noun {kind}")) for word in (noun, plural(noun))
 }
 """Reporting nouns, singular and plural, in lower case."""
+
+FORMS: dict[str, CueEntry] = _table()
+"""Every inflected form in lower case, about 1,900 of them."""
 
 REPORTEDLY = words("reportedly allegedly purportedly")
 

@@ -34,7 +34,18 @@ MAX_SENTENCES_BEHIND = 2
 MAX_BEHIND_CHARS = 600
 """Characters of these sentences that are read: the bound for hostile ones."""
 
-_INSIDE = re.compile(r"(?<=[\w,;:’”)] )[“\"(]?([A-Z][\w’'-]*)")
+_INSIDE = re.compile(
+    r"""
+    (?<=[\w,;:’”)][ ])[“\"(]?
+    (?:
+        ([A-Z][\w’'-]*)(?=(?:[ ](?:of|for|and|the)){0,2}[ ][A-Z])      # of several words: "Coastal Review"
+    |   (?<=[ ](?:at|by)[ ])([A-Z][\w’'-]*)                             # "by Lunde"
+    |   (?<=[ ]from[ ])([A-Z][\w’'-]*)
+    |   ([A-Z]{3,}(?:s|['’]s)?\b)                                       # an acronym
+    )
+    """,
+    re.VERBOSE,
+)
 _SIGN = re.compile(
     r"""
     \[\d{1,3}\]|\(\d{1,3}\)|https?://|\bdoi\b                        # a citation or an address
@@ -57,7 +68,9 @@ def study_named(text: str, sentences: Sequence[Sentence], n: int) -> bool:
     """
     for sentence in sentences[max(0, n - 1) : n + 1 + MAX_SENTENCES_BEHIND]:
         start, end = sentence.start, min(sentence.end, sentence.start + MAX_BEHIND_CHARS)
-        if _SIGN.search(text, start, end) or any(_is_name(m[1]) for m in _INSIDE.finditer(text, start, end)):
+        if _SIGN.search(text, start, end) or any(
+            _is_name(m[m.lastindex or 1]) for m in _INSIDE.finditer(text, start, end)
+        ):
             return True
     return False
 

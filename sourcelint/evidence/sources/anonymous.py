@@ -1,11 +1,10 @@
-"""Sources that a text keeps to itself ("people familiar with the matter"), and hearsay that has none ("rumour has it")."""
+"""Words that say a source must not be named ("on condition of anonymity"), and hearsay that has none ("rumour has it")."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 
 if TYPE_CHECKING:
@@ -14,14 +13,13 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 
-Kind = Literal["confidential", "near", "hearsay"]
+Kind = Literal["confidential", "hearsay"]
 
 
 class AnonymousSource(NamedTuple):
     """Half-open span of the words, and their kind.
 
-    confidential: the text says how the source can know it, or that it must not be named; near: only whom it stands near;
-    hearsay: nobody at all is said to know it.
+    confidential: the text says that the source must not be named; hearsay: nobody at all is said to know it.
     """
 
     start: int
@@ -29,33 +27,6 @@ class AnonymousSource(NamedTuple):
     kind: Kind
 
 
-_SAID = (
-    r"(?:,? (?:also|have|has|had))? (?:said|says?|told|tells?|confirm(?:ed|s)?|claim(?:ed|s)?|believed?|revealed?|suggest(?:ed|s)?|added|warn(?:ed)?"
-    r"|described?|insist(?:ed|s)?|indicate[ds]?|disclosed?|report(?:ed)?|expect(?:ed)?)\b"
-)
-_WHOM = r"(?:[\w.'$-]+ ){0,7}?[\w.'$-]+"
-_COUNTED = r"""
-    (?<![\w'-])(?<!the[ ])(?<!this[ ])(?<!that[ ])         # none that the text has introduced
-    (?:(?:an?|one|two|three|four|five|six|some|several|many|multiple|another|various|numerous)[ ])?
-    (?:(?:second|third|senior|top|former|current|unnamed|anonymous|other|police|government|party|security|diplomatic
-        |industry)[ ]){0,2}
-"""
-"""What may stand before a source (verbose)."""
-_KNOWERS = re.compile(
-    rf"""
-    (?P<told>(?:according[ ]to|said|says|told[ ]\w+[ ]by)[ ])?
-    {_COUNTED}
-    (?:people|persons?|sources?|insiders?|someone|officials?|executives?|aides?|advis[eo]rs?|individuals?|diplomats?
-        |lawmakers?)
-    (?:,?[ ]who[ ](?:is|are|was|were|has|have|had))?(?:[ ]with)?              # ", who are", "with"
-    (?:[ ](?:direct|first-?hand|intimate|inside|detailed|no))?[ ]\Z
-    """,
-    re.VERBOSE,
-)
-_KNOW = ("familiar with ", "briefed on ", "briefed about ", "privy to ", "knowledge of ", "close to ")
-_KNOWN_BY = re.compile(rf"[a-z]+ [a-z]+ (?:{_WHOM}(?P<said>{_SAID})|(?:the |an? |his |her |their |its )?[\w'-]+)")
-_SOURCE = re.compile(rf"(?:source|insider)s?(?P<where> (?:in|inside|within|at|from|near) {_WHOM})?{_SAID}")
-_SOURCE_BEFORE = re.compile(rf"{_COUNTED}\Z", re.VERBOSE)
 _UNNAMED = re.compile(
     r"""
     \b(?:
@@ -117,42 +88,16 @@ _NOBODY_HINTS = (
     "on the street",
     "legend has",
 )
-_SOURCES = words("source sources insider insiders")
-_UNTOLD = frozenset(["a ", "an", "on", "se"])
-"""How what stands before a source begins if it says nothing of it: "a", "another", "one", "several"."""
 MAX_CHARS_BEFORE = 90
 """Characters around a word in which the phrase of which it is part is looked for."""
 
 
-def find_anonymous(doc: Annotated) -> Iterator[AnonymousSource]:
-    """Yield the unnamed sources and the hearsay of a text, kind by kind."""
-    lowercase = doc.lowercase
-    for match in _around(lowercase, _UNNAMED, _UNNAMED_HINTS):
+def find_unnamed(doc: Annotated) -> Iterator[AnonymousSource]:
+    """Yield what a text says of sources that it does not name, and its hearsay, kind by kind."""
+    for match in _around(doc.lowercase, _UNNAMED, _UNNAMED_HINTS):
         yield AnonymousSource(*match.span(), "confidential")
-    for match in _around(lowercase, _NOBODY, _NOBODY_HINTS):
+    for match in _around(doc.lowercase, _NOBODY, _NOBODY_HINTS):
         yield AnonymousSource(*match.span(), "hearsay")
-    yield from _find_knowers(lowercase)
-    yield from _find_insiders(doc)
-
-
-def _find_knowers(lowercase: str) -> Iterator[AnonymousSource]:
-    """Find those who know: "people familiar with the matter said"."""
-    for at in places(lowercase, _KNOW):
-        before = _KNOWERS.search(lowercase, max(0, at - MAX_CHARS_BEFORE), at)
-        known = _KNOWN_BY.match(lowercase, at) if before else None
-        if before and known and (before["told"] or known["said"]):
-            kind: Kind = "near" if lowercase.startswith("close", at) else "confidential"
-            yield AnonymousSource(before.start(), known.end(), kind)
-
-
-def _find_insiders(doc: Annotated) -> Iterator[AnonymousSource]:
-    """Find sources that the text calls so: "a source said", "sources in the ministry told"."""
-    lowercase = doc.lowercase
-    for at in doc.places_of(_SOURCES):
-        match = None if lowercase[at - 1 : at].isalnum() else _SOURCE.match(lowercase, at)
-        before = _SOURCE_BEFORE.search(lowercase, max(0, at - MAX_CHARS_BEFORE), at) if match else None
-        if match and before and (match["where"] or before.group()[:2] in _UNTOLD):
-            yield AnonymousSource(before.start(), match.end(), "near")
 
 
 def _around(lowercase: str, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.names import outlets
+from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.text import Span
 
@@ -48,11 +49,13 @@ _WHOLE = re.compile(
     r"""
     \b(?:
         # "This article was originally published on May 3, 2024 by"
-        (?P<this>(?:this|the)[ ](?:article|story|piece|post|report|essay|text|column|interview)[ ])?(?:was[ ]|has[ ]been[ ])?
-        (?:originally|first)[ ](?:published|appeared|posted|printed|aired)(?:[ ]\w+[ ]\d{1,2},?[ ]\d{4})?[ ](?:by|in|on|at)
+        (?P<this>(?:this|the)[ ](?:article|story|piece|post|report|essay|text|column|interview|news)[ ])?(?:was[ ]|has[ ]been[ ])?
+        (?:originally|first)[ ](?:published|appeared|posted|printed|aired|shared)(?:[ ]\w+[ ]\d{1,2},?[ ]\d{4})?[ ](?:by|in|on|at)
         # "Reprinted with permission of"
     |   reprinted[ ](?:from|with|by)|republished[ ](?:from|with|by|under)|reposted[ ]from|cross-?posted[ ](?:from|at|on)
     |   (?:adapted|excerpted|translated|syndicated|reproduced)[ ]from
+        # "H/T: The Daily Herald"
+    |   h/t:?|hat[ ]tip(?:[ ]to)?:?
         # what may credit a photograph as well
     |   (?P<loose>courtesy[ ]of|source:|via:|credit:)
     )
@@ -62,11 +65,12 @@ _WHOLE = re.compile(
 )
 _FOOT_WORDS = words(
     """published appeared posted printed aired reprinted republished reposted crossposted adapted excerpted translated
-    syndicated reproduced courtesy source via credit"""
+    syndicated reproduced courtesy source via credit shared h hat"""
 )
 """Words without which `_WHOLE` finds nothing."""
 
-MAX_LEAD_PARAGRAPHS = 2
+MAX_LEAD_PARAGRAPHS, MAX_HEAD_BLOCKS, MAX_FOOT_BLOCKS = 2, 6, 3
+"""Paragraphs of the lead; blocks at the head (front matter among them) and at the foot that credit the whole."""
 _MIN_PARAGRAPH_CHARS, _MAX_EDGE_CHARS, _MAX_LINE_START_CHARS = 60, 8, 4
 _MAX_OUTLET_WORDS = 5
 """Words of an outlet's name."""
@@ -98,7 +102,7 @@ def _outlet_at(text: str, at: int) -> str | None:
 
 def credit_of(doc: Annotated) -> Credit | None:
     """Find the outlet to which a text as a whole is credited."""
-    body = [b for b in doc.blocks if b.kind in ("paragraph", "standfirst", "list", "quote", "byline", "dateline")]
+    body = [b for b in doc.blocks if b.kind not in ("title", "caption", "code")]
     return _in_lead(doc, body) or (None if doc.vocabulary.isdisjoint(_FOOT_WORDS) else _at_foot(doc, body))
 
 
@@ -136,20 +140,26 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
     """Find a line at the head or the foot that says where the text was first published."""
-    for block in (*body[-2:], *body[:2]):
+    for block in (*body[-MAX_FOOT_BLOCKS:], *body[:MAX_HEAD_BLOCKS]):
         if block.end - block.start > MAX_LEAD_CHARS:
             continue
         match = _WHOLE.search(doc.text, block.start, block.end)
         if match is None:
             continue
         outlet = _outlet_at(doc.text, match.start("where"))
-        if match["loose"] and outlet is None:
+        if outlet is None and (match["loose"] or _is_day(match["where"])):
             continue
         where = match.group().strip()
         is_whole = match["this"] or match.start() - block.start < _MAX_LINE_START_CHARS
         if is_whole and not _is_own(doc, where):
             return Credit(Span(match.start(), match.start() + len(where)), outlet or "", leads=False)
     return None
+
+
+def _is_day(where: str) -> bool:
+    """Tell whether what follows "published in" is when and not where: "in December 2013"."""
+    word = where.split(" ", 1)[0].strip(",").lower()
+    return word[:1].isdigit() or word in MONTHS
 
 
 def _is_own(doc: Annotated, name: str) -> bool:

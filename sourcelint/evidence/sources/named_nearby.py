@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.gazetteers.names import kind_of, persons
 
 if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 MAX_NEARBY_CHARS = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
+LEAD_SENTENCES = 4
+"""Sentences, the headline among them, that are read as the lead of a text."""
+
 _EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = re.compile(
-    r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent))\b",
+    r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent|-point))\b",
     re.IGNORECASE,
 )
 _AFFILIATED = re.compile(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")
@@ -38,7 +41,7 @@ _BEFORE = re.compile(
     rf"""
     \b(?:
         by|according[ ]to
-    |   professor|analyst|historian|economist|expert|dr\.?|director|scientist
+    |   professor|analyst|historian|economist|expert|dr\.?|director|scientist|chairman|chairwoman|president|secretary|senator
     |   {_VERBS}
     )
     (?:[ ][a-z]+){{0,2}}[ ]\Z
@@ -60,10 +63,26 @@ def is_surveyed(doc: Annotated, span: Span) -> bool:
     return doc.memo[key]
 
 
-def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
-    """Tell whether the sentence at `offset`, the next one of its block, or in a lead the whole block, names a person.
+def is_told_by_name(doc: Annotated, span: Span, start: int, end: int, but: Span | None = None) -> bool:
+    """Tell whether a span stands in what somebody named is said to have said in `start..end`; the cue `but` does not count.
 
-    A weasel in the first sentence of a paragraph is fine where the paragraph then says who (Wikipedia, MOS:WEASEL).
+    "The mayor, Jane Doe, said that experts agree": who says it is named. An outlet that passes it on does not stand for it.
+    """
+    return any(
+        other.content is not None and other.content.overlaps(span) and _answers(doc.text, other.source)
+        for other in doc.attributions_in(start, end)
+        if other.kind == "speech" and other.cue != but and not (other.cue and other.cue.overlaps(span))
+    )
+
+
+def _answers(text: str, source: Span | None) -> bool:
+    return source is not None and kind_of(text, source) in ("person", "organisation")
+
+
+def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
+    """Tell whether the sentence at `offset` or the next one of its block names a person; for the lead, the next few do.
+
+    A weasel in the first sentence of a text or paragraph is fine where it then says who (Wikipedia, MOS:WEASEL).
     `examples` counts persons behind "such as" too.
     """
     i = bisect_right(doc.sentences, offset, key=lambda s: s.start) - 1
@@ -71,9 +90,10 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
         return False
     sentence = doc.sentences[i]
     end = sentence.end
-    first = i == 0 or doc.sentences[i - 1].block != sentence.block
-    for following in doc.sentences[i + 1 : i + (5 if first else 2)]:
-        if following.block != sentence.block:
+    opens = i == 0 or doc.sentences[i - 1].block != sentence.block
+    leads = i < LEAD_SENTENCES
+    for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
+        if following.block != sentence.block and not leads:
             break
         end = following.end
     # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.

@@ -1,0 +1,174 @@
+"""Voices: what the source of each attribution is (a person, a crowd, a study, …), and whether a reader could find it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.annotate.gazetteers.countries import nation_of
+from sourcelint.annotate.gazetteers.names import kind_of, named
+from sourcelint.annotate.grammar.lexicon import classes_of
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.grammar import NounPhrase, Parse
+    from sourcelint.text import Span
+
+SourceKind = Literal[
+    "person", "role", "organisation", "document", "study", "hearsay", "collective", "anonymous", "country",
+    "pronoun", "author", "other",
+]  # fmt: skip
+"""Hearsay is what is told without a teller: "reports", "rumours"."""
+
+
+class Source(NamedTuple):
+    """Who a noun phrase names as a source.
+
+    `phrase` is the noun phrase, `end` the offset behind what goes on with it ("familiar with the matter"); `named` says that
+    a reader could find it, `definite` that it points back ("the experts", "his critics"), `group` is the class of its head in
+    the lexicon (official, expert, public, source, role, body, document, study, evidence, hearsay; empty if none).
+    """
+
+    kind: SourceKind
+    phrase: NounPhrase
+    named: bool
+    definite: bool
+    group: str
+
+
+_GROUPS = ("source", "official", "expert", "study", "hearsay", "evidence", "role", "document", "body", "public")
+"""Classes of nouns that speak, the one that counts first before the others."""
+_AUTHOR = frozenset(["i", "we", "us", "me"])
+_NOBODY = frozenset(["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"])
+_CROWDS = frozenset(["some", "many", "most", "others", "other", "several", "few"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "all"])
+_ONE = frozenset(["a", "an", "one", "another"])
+_TIES = frozenset(["by", "of", "at", "in", "from", "with", "for", "on"])
+"""Prepositions that tie somebody to a body: "analysts at Acme Bank"."""
+_SINGULAR: dict[str, SourceKind] = {
+    "study": "study", "evidence": "study", "hearsay": "hearsay", "document": "document", "body": "organisation", "role": "role",
+}  # fmt: skip
+_PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
+MAX_TIE_WORDS = 8
+
+
+def read_source(parse: Parse, phrase: NounPhrase) -> Source:
+    """Tell what a noun phrase is as the source of something."""
+    group = _group_of(phrase)
+    points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
+    definite = phrase.is_owned or points_back or _is_of_some_body(parse, phrase)
+    is_named = _is_named(parse, phrase, group)
+    return Source(_kind(parse, phrase, group, is_named=is_named), phrase, is_named, definite, group)
+
+
+def _is_of_some_body(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a plural that nothing counts is that of something known: "leaders of both countries"."""
+    if phrase.quantifier or parse.word(phrase.last + 1) != "of":
+        return False
+    behind = parse.phrase_from(phrase.last + 2)
+    return behind is not None and (behind.determiner in _DEFINITE or behind.quantifier in _DEFINITE)
+
+
+def _group_of(phrase: NounPhrase) -> str:
+    """Return the class of a head noun; capitals do not hide a crowd: "Critics" in a headline."""
+    classes = classes_of("noun", phrase.lemma)
+    return next((group for group in _GROUPS if group in classes), "")
+
+
+def _kind(parse: Parse, phrase: NounPhrase, group: str, *, is_named: bool) -> SourceKind:
+    if phrase.is_pronoun:
+        word = parse.word(phrase.head)
+        return "author" if word in _AUTHOR else "anonymous" if word in _NOBODY else "pronoun"
+    if phrase.is_name:
+        return _kind_of_name(parse, phrase)
+    if group in ("hearsay", "evidence") and group == "hearsay" and not phrase.is_plural:
+        return "document"
+    if group in _SINGULAR and group != "role":
+        return _SINGULAR[group]
+    if group in _PEOPLE:
+        return _kind_of_people(phrase, is_named=is_named)
+    if not group and parse.tokens[phrase.head].tag in ("quantifier", "number") and phrase.quantifier in _CROWDS:
+        return "collective"
+    return "other"
+
+
+def _kind_of_name(parse: Parse, phrase: NounPhrase) -> SourceKind:
+    told = kind_of(parse.text, parse.span(phrase.first, phrase.last))
+    return {"person": "person", "country": "country", "pronoun": "pronoun"}.get(told, "organisation")  # type: ignore[return-value]
+
+
+def _kind_of_people(phrase: NounPhrase, *, is_named: bool) -> SourceKind:
+    """Tell people by their number: one, the one with an office, or a crowd."""
+    if phrase.is_plural:
+        return "collective"
+    if phrase.determiner in _ONE or phrase.quantifier in _ONE:
+        return "person" if is_named else "anonymous"
+    return "role"
+
+
+def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:
+    """Tell whether a name that is no country's stands in a phrase, or ties it to a body: "analysts at Acme Bank"."""
+    if phrase.is_name:
+        return named(parse.text, parse.span(phrase.first, phrase.last))
+    if group and _has_name(parse, phrase.first, phrase.head):
+        return True
+    at = phrase.last + 1
+    if at + 1 < len(parse.tokens) and parse.tokens[at].form in ("ed", "participle") and parse.word(at + 1) == "by":
+        at += 1  # "reports received by Acme"
+    for _ in range(2):
+        if parse.word(at) not in _TIES:
+            return False
+        behind = parse.phrase_from(at + 1)
+        if behind is None:
+            return False
+        if _has_name(parse, behind.first, behind.last + 1):
+            return True
+        at = behind.last + 1
+    return False
+
+
+def _has_name(parse: Parse, first: int, stop: int) -> bool:
+    """Tell whether one of some words is a name, and no country's."""
+    names = [token for token in parse.tokens[first:stop] if token.tag == "name"]
+    if not names:
+        return False
+    whole = parse.text[names[0].start : names[-1].end]
+    return not (
+        nation_of(whole)
+        or all(nation_of(parse.text[token.start : token.end]) or token.word in _REGIONS for token in names)
+    )
+
+
+_REGIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "european",
+        "asian",
+        "african",
+        "arab",
+        "islamic",
+        "muslim",
+        "christian",
+        "jewish",
+        "u.s",
+        "american",
+        "western",
+    ]
+)
+
+
+def source_at(parse: Parse, span: Span) -> Source | None:
+    """Tell what the source of an attribution is that has a span; None if no noun phrase stands there."""
+    at = parse.token_at(span.start)
+    if at >= len(parse.tokens):
+        return None
+    phrase = parse.phrase_with(at)
+    while phrase is None and at + 1 < len(parse.tokens) and parse.tokens[at + 1].start < span.end:
+        at += 1
+        phrase = parse.phrase_with(at)
+    return None if phrase is None else read_source(parse, phrase)

@@ -1,0 +1,141 @@
+"""Forms of English verbs and nouns from their base, and bases from forms: a table of irregular ones, and spelling rules."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sourcelint.annotate.text.word_lists import words
+
+VerbForm = Literal["base", "s", "past", "participle", "ed", "ing"]
+"""Base, says, wrote, written, ed (past and participle alike), saying."""
+
+_IRREGULAR_TABLE = """
+    say said; tell told; write wrote written; think thought; know knew known; feel felt; see saw seen; understand understood;
+    forget forgot forgotten; find found; mean meant; seek sought; choose chose chosen; foresee foresaw foreseen; hear heard; hit hit;
+    show showed shown; speak spoke spoken; swear swore sworn; read read; put put; forecast forecast; prove proved proven;
+    learn learned learnt; retell retold; let let; forbid forbade forbidden; overhear overheard; misunderstand misunderstood;
+    broadcast broadcast; dream dreamed dreamt; spell spelled spelt; arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten;
+    become became become; begin began begun; bend bent; bet bet; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken;
+    breed bred; bring brought; build built; burn burned burnt; burst burst; buy bought; cast cast; catch caught; cling clung; come came come;
+    cost cost; creep crept; cut cut; deal dealt; dig dug; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
+    fall fell fallen; feed fed; fight fought; flee fled; fly flew flown; forgive forgave forgiven; freeze froze frozen; get got gotten; give gave given;
+    go went gone; grow grew grown; hang hung; hide hid hidden; hold held; hurt hurt; keep kept; kneel knelt; lay laid; lead led; leave left;
+    lend lent; lie lay lain; light lit; lose lost; make made; meet met; mistake mistook mistaken; overcome overcame overcome;
+    overthrow overthrew overthrown; pay paid; quit quit; ride rode ridden; ring rang rung; rise rose risen; run ran run; sell sold; send sent;
+    set set; shake shook shaken; shed shed; shine shone; shoot shot; shrink shrank shrunk; shut shut; sing sang sung; sink sank sunk; sit sat;
+    sleep slept; slide slid; spend spent; spin spun; split split; spread spread; spring sprang sprung; stand stood; steal stole stolen;
+    stick stuck; strike struck; sweep swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn;
+    throw threw thrown; undergo underwent undergone; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; win won;
+    wind wound; withdraw withdrew withdrawn; withhold withheld; withstand withstood; do did done; have had
+"""
+"""Base, past, participle where it is another word."""
+
+IRREGULAR: dict[str, str] = dict(row.split(None, 1) for row in _IRREGULAR_TABLE.split(";"))
+"""Base → past and participle; one word if they are the same."""
+
+DOUBLED = words(
+    """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
+    rebut spar stop drop plot occur prefer transfer control begin cut put set get run win hit sit let shut split step ship shop rob
+    grab grip jog nod pop stab skip slip spot stir strip swap tap trap trim wrap equip regret expel propel rebel compel patrol"""
+)
+"""Verbs that double their last letter."""
+
+_VOWELS = "aeiou"
+_IRREGULAR_PLURALS = {
+    "men": "man", "women": "woman", "people": "person", "children": "child",
+    "analyses": "analysis", "crises": "crisis", "hypotheses": "hypothesis", "theses": "thesis", "feet": "foot",
+    "lives": "life", "wives": "wife", "criteria": "criterion", "phenomena": "phenomenon", "police": "police", "media": "media",
+    "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "spokespeople": "spokesperson", "businessmen": "businessman",
+    "congressmen": "congressman", "policemen": "policeman", "gunmen": "gunman", "staff": "staff", "clergy": "clergy",
+}  # fmt: skip
+
+
+def inflect(verb: str) -> tuple[tuple[str, VerbForm], ...]:
+    """List the forms of a verb, each with what it can be.
+
+    >>> inflect("say")
+    (('say', 'base'), ('says', 's'), ('saying', 'ing'), ('said', 'ed'))
+    """
+    forms: list[tuple[str, VerbForm]] = [(verb, "base"), (third_person(verb), "s"), (ing(verb), "ing")]
+    if verb not in IRREGULAR:
+        return (*forms, (past(verb), "ed"))
+    before, *participle = IRREGULAR[verb].split()
+    if before == verb:
+        return tuple(forms)
+    if participle and participle[0][-1] != before[-1]:
+        return (*forms, (before, "past"), (participle[0], "participle"))
+    return (*forms, *((form, "ed") for form in (before, *participle)))
+
+
+def third_person(verb: str) -> str:
+    """Return the form in -s of a verb."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if _ends_in_consonant_y(verb) else f"{verb}s"
+
+
+def ing(verb: str) -> str:
+    """Return the form in -ing of a verb."""
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if verb in DOUBLED else f"{verb}ing"
+
+
+def past(verb: str) -> str:
+    """Return the form in -ed of a regular verb."""
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if _ends_in_consonant_y(verb):
+        return f"{verb[:-1]}ied"
+    return f"{verb}{verb[-1]}ed" if verb in DOUBLED else f"{verb}ed"
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a regular noun."""
+    if _ends_in_consonant_y(noun):
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
+
+
+def singular(noun: str) -> str | None:
+    """Return the singular of a noun in the plural; None if it does not look like one."""
+    if noun in _IRREGULAR_PLURALS:
+        return _IRREGULAR_PLURALS[noun]
+    if not noun.endswith("s") or len(noun) < 4 or noun.endswith(("ss", "us", "is", "ous")):
+        return None
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-2] if noun.endswith(("ches", "shes", "sses", "xes")) else noun[:-1]
+
+
+def bases(word: str) -> tuple[tuple[str, VerbForm], ...]:
+    """List what a word may be a form of, by its spelling alone: each base that it may have, and the form."""
+    if word in _BASES:
+        return _BASES[word]
+    found: list[tuple[str, VerbForm]] = [(word, "base")]
+    if word.endswith("s") and not word.endswith("ss"):
+        found += [(base, "s") for base in (word[:-1], word[:-2], f"{word[:-3]}y") if third_person(base) == word]
+    elif word.endswith("ed"):
+        found += [(base, "ed") for base in _stems(word[:-2]) if past(base) == word or f"{base}led" == word]
+    elif word.endswith("ing"):
+        found += [(base, "ing") for base in _stems(word[:-3]) if ing(base) == word or f"{base}ling" == word]
+    return tuple(found)
+
+
+def _stems(stem: str) -> tuple[str, ...]:
+    """List the bases that may stand before -ed or -ing: with a silent e, a y, or one letter of two."""
+    if len(stem) < 2:
+        return ()
+    return stem, f"{stem}e", f"{stem[:-1]}y", f"{stem[:-1]}ie", stem[:-1]
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return word.endswith("y") and word[-2:-1] not in _VOWELS
+
+
+_BASES: dict[str, tuple[tuple[str, VerbForm], ...]] = {}
+for _verb in IRREGULAR:
+    for _form, _kind in inflect(_verb):
+        _BASES[_form] = (*_BASES.get(_form, ()), (_verb, _kind))

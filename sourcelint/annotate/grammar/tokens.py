@@ -1,0 +1,264 @@
+"""The words, numbers and marks of a sentence, each with its class."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.annotate.grammar.closed_classes import ADJECTIVE_ENDINGS, CLASS_OF, NOT_ADVERBS, NOUN_ENDINGS
+from sourcelint.annotate.grammar.inflection import bases, singular
+from sourcelint.annotate.grammar.lexicon import classes_of, knows
+from sourcelint.annotate.text.bounded_cache import BoundedCache
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sourcelint.annotate.grammar.inflection import VerbForm
+
+MAX_TOKENS = 400
+"""Words and marks of a sentence that are read; a hostile text may be one sentence."""
+
+_TOKEN = re.compile(
+    r"""
+    (?:[A-Z]\.){2,6}                                   # U.S.
+    | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=\s)
+    | [€$£]?\d[\d.,]{0,20}(?:(?<=[\d])(?:%|st|nd|rd|th|s|bn|m|k)\b|%)?     # 1,200  45%  4th
+    | (?i:n['’]t|['’](?:s|re|ve|ll|d|m))\b              # split off by the next branch
+    | [^\W\d_]+(?:[-‑&.][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*   # words, hyphened ones, O'Neill, don't
+    | [^\w\s]                                          # one mark
+    """,
+    re.VERBOSE,
+)
+MIN_FORM_CHARS = 6
+"""Letters of the shortest form in -ed or -ing of a verb that no list has: "bed" and "sting" are none."""
+_SILENT_E = ("at", "iz", "is", "c", "v", "u", "g")
+"""Ends of stems behind which a base that no list has lost an e: "caffeinat-", "surveill-" has none."""
+
+
+class Token(NamedTuple):
+    """A word, number or mark: half-open span of the text, its form in lower case (straight apostrophes), class and form.
+
+    `tag` is noun, name, adjective, verb, adverb, number, mark, or the class that `closed_classes` gives it (determiner,
+    owner, quantifier, pronoun, preposition, conjunction, subordinator, relative, be, have, do, modal, not, to), or
+    possessive ("'s"). `form` is base, s, past, participle, ed or ing for verbs, singular or plural for nouns, else empty.
+    """
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    form: str
+    lemma: str
+
+
+class Reading(NamedTuple):
+    """What a word of an open class can be: its verb (base and form; empty if none), noun (base and number), and adjective."""
+
+    verb: str
+    verb_form: str
+    noun: str
+    number: str
+    is_adjective: bool
+    is_adverb: bool
+    is_common: bool
+    """Known to the lexicon, or with an ending that only common words have."""
+
+
+def _read(word: str) -> Reading:
+    """List what a word in lower case can be, whatever stands beside it."""
+    verb, form = _verb(word)
+    base = singular(word)
+    is_noun = knows("noun", base or word) or knows("noun", word)
+    adverb = word.endswith("ly") and word not in NOT_ADVERBS
+    adjective = knows("adjective", word) or (word.endswith(ADJECTIVE_ENDINGS) and not is_noun)
+    noun_like = is_noun or (not adjective and (base or word).endswith(NOUN_ENDINGS))
+    doubles = form in ("base", "s") and "as often noun" in classes_of("verb", verb)
+    is_common = any((verb, noun_like, adjective, adverb))
+    noun = (base or word) if noun_like or doubles or not is_common else ""
+    return Reading(verb, form, noun, "plural" if base else "singular", adjective, adverb, is_common)
+
+
+def _verb(word: str) -> tuple[str, VerbForm | Literal[""]]:
+    """Return base and form of a word as a verb: one of the lexicon, else any that a form in -ed or -ing can have."""
+    found = bases(word)
+    known = next((pair for pair in found if knows("verb", pair[0])), None)
+    if known is not None:
+        return known
+    if len(word) < MIN_FORM_CHARS or not word.endswith(("ed", "ing")):
+        return "", ""
+    base, form = next((pair for pair in found if pair[1] in ("ed", "ing")), found[0])
+    return (f"{base}e" if base.endswith(_SILENT_E) else base), form
+
+
+READING_OF = BoundedCache(_read)
+"""What a word of an open class can be, by the word in lower case."""
+
+
+_FIXED: dict[str, tuple[str, str, str]] = {
+    word: (tag, "", tag if tag in ("be", "have", "do") else word)
+    for word, tag in CLASS_OF.items()
+    if word not in ("that", "her", "to", "most", "least", "us", "may")
+} | {mark: ("mark", "", mark) for mark in ',.;:!?()[]“”‘"–—…'}
+"""What words are whatever stands beside them."""
+
+
+def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Read the words of a sentence: `lowercase` is the whole text in lower case, its apostrophes straight."""
+    spans: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        spans.append(match.span())
+        if len(spans) == MAX_TOKENS:
+            break
+    words = [lowercase[first:last] for first, last in spans]
+    is_title = _is_title_case(text, spans)
+    found: list[Token] = []
+    for at, (first, last) in enumerate(spans):
+        fixed = _FIXED.get(words[at])
+        if fixed is not None:
+            found.append(Token(first, last, words[at], *fixed))
+            continue
+        tag, form, lemma = _tag(text, spans, words, at, found, is_title=is_title)
+        found.append(Token(first, last, words[at], tag, form, lemma))
+    return found
+
+
+def _is_title_case(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether most words of a sentence have capitals, so that a capital names nothing."""
+    letters = [text[first] for first, _ in spans if text[first].isalpha()]
+    return len(letters) > 3 and 3 * sum(map(str.isupper, letters)) >= 2 * len(letters)
+
+
+def _tag(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    words: Sequence[str],
+    at: int,
+    found: Sequence[Token],
+    *,
+    is_title: bool,
+) -> tuple[str, str, str]:
+    """Tell class, form and lemma of word number `at`; the words before it are read already."""
+    word = words[at]
+    first = text[spans[at][0]]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    before = found[-1] if found else None
+    closed = CLASS_OF.get(word)
+    if closed is not None and not (first.isupper() and (word == "us" or (word == "may" and before))):
+        return _closed(word, closed, before, following)
+    if not word.isalpha() and (shape := _shape(word, before)):
+        return shape
+    reading = READING_OF[word]
+    if first.isupper() and not is_title and _is_name(text, spans, at, found, reading):
+        return "name", "plural" if singular(word) else "singular", word
+    return _open(reading, word, before, following)
+
+
+def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
+    """Tell what is no word of letters: a number, a mark, a possessive; None for words with a hyphen and the like."""
+    if word == "'" and before is not None and before.word.endswith("s") and before.tag in ("noun", "name"):
+        return "possessive", "", word  # "the voters' choice"; a closing quotation mark stands behind a comma or a stop
+    if word == "'s":
+        owns = before is not None and before.tag in ("noun", "name", "adjective", "number", "quantifier")
+        return ("possessive", "", word) if owns else ("be", "", "be")
+    if word[0].isdigit() or (word[0] in "€$£" and len(word) > 1):
+        return "number", "", word
+    return None if word[0].isalpha() else ("mark", "", word)
+
+
+def _is_name(text: str, spans: Sequence[tuple[int, int]], at: int, found: Sequence[Token], reading: Reading) -> bool:
+    """Tell whether a word with a capital is a name: inside a sentence, or where a sentence opens with no common word."""
+    opens = not found or found[-1].word in ('"', "“", "‘", "(", ":", "—", "–", "•", "*")
+    if not opens:
+        return True
+    follows_capital = at + 1 < len(spans) and text[spans[at + 1][0]].isupper() and spans[at + 1][0] - spans[at][1] == 1
+    if reading.is_common:
+        return follows_capital and not reading.is_adverb and reading.verb_form != "ing" and not reading.is_adjective
+    return follows_capital or reading.number != "plural"
+
+
+def _closed(word: str, closed: str, before: Token | None, following: str) -> tuple[str, str, str]:
+    """Tell apart what a word of a closed class can be."""
+    if closed == "that":
+        return _that(before, following), "", word
+    if closed == "her":
+        is_owner = following.isalpha() and following not in CLASS_OF
+        return ("owner" if is_owner else "pronoun"), "", word
+    if closed == "to":
+        return ("to" if _may_be_base(following) else "preposition"), "", word
+    if closed in ("be", "have", "do"):
+        return closed, "", closed
+    if word in ("most", "least") and before is not None and before.tag in ("determiner", "owner", "possessive"):
+        return "adjective", "", word  # "its most loyal supporters"
+    return closed, "", word
+
+
+def _that(before: Token | None, following: str) -> str:
+    """Tell the "that" of a clause from the one that points: "said that", "that house"."""
+    if before is not None and before.tag in _BEFORE_CLAUSE:
+        return "subordinator"
+    return "determiner" if following.isalpha() and following not in CLASS_OF else "pronoun"
+
+
+_BEFORE_CLAUSE = frozenset(["noun", "name", "verb", "adjective", "be", "mark", "adverb"])
+
+
+def _may_be_base(word: str) -> bool:
+    if word in CLASS_OF:
+        return CLASS_OF[word] in ("be", "have", "do", "adverb", "not")
+    reading = READING_OF[word]
+    return reading.verb_form == "base" or reading.is_adverb
+
+
+_NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
+_CLAUSAL_BEFORE = frozenset(["to", "modal", "do"])
+_SUBJECTS = frozenset(["noun", "name", "pronoun", "relative"])
+_OBJECT_FIRST = frozenset(
+    ["determiner", "owner", "quantifier", "pronoun", "preposition", "that", "her", "to", "number"]
+)
+
+
+def _open(reading: Reading, word: str, before: Token | None, following: str) -> tuple[str, str, str]:
+    """Tell what a word of an open class is, by the word before it and the one behind."""
+    tag = before.tag if before else ""
+    if tag == "adverb" and before is not None:
+        tag = before.form or ""
+    if reading.is_adverb:
+        # An adverb lets what stands before it through, so that "has widely reported" is read as "has reported".
+        return "adverb", tag, word
+    if reading.verb and _is_verb(reading, tag, before, following):
+        return "verb", reading.verb_form, reading.verb
+    if reading.verb_form in ("ed", "participle") and tag in _NOMINAL_BEFORE:
+        return "adjective", "", word
+    if reading.is_adjective and not (reading.noun and tag in _NOMINAL_BEFORE | {"name"} and not _is_nominal(following)):
+        return "adjective", "", word
+    return "noun", reading.number, reading.noun or word
+
+
+def _is_nominal(word: str) -> bool:
+    """Tell whether a word may go on a noun phrase: a noun or an adjective, and no verb, mark or word of a closed class."""
+    if not word[:1].isalpha() or word in CLASS_OF:
+        return False
+    reading = READING_OF[word]
+    return not reading.is_adverb and (reading.verb_form in ("", "base", "s") or not reading.verb)
+
+
+def _is_verb(reading: Reading, tag: str, before: Token | None, following: str) -> bool:
+    """Tell whether a word that can be a verb is one here."""
+    if tag in _CLAUSAL_BEFORE or tag == "not":
+        return True
+    if reading.verb_form in ("past", "participle", "ed", "ing"):
+        return (
+            reading.verb_form == "past"
+            or tag not in _NOMINAL_BEFORE
+            or (tag == "preposition" and reading.verb_form == "ing")
+        )
+    if not reading.noun:
+        return tag not in ("determiner", "owner", "adjective", "possessive")
+    if tag not in _SUBJECTS or before is None:
+        return False
+    if before.tag in ("pronoun", "relative"):
+        return True
+    agrees = (before.form == "plural") == (reading.verb_form == "base")
+    return agrees and (
+        CLASS_OF.get(following) in _OBJECT_FIRST or not following or not following.isalpha() or following.endswith("ly")
+    )

@@ -1,0 +1,237 @@
+"""Sources that nobody can ask: crowds ("some experts"), one of them ("a U.S. official"), and reports that nobody signed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.attributions.voices import Source, read_source, source_at
+from sourcelint.annotate.grammar.inflection import plural
+from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate.attributions import Attribution
+    from sourcelint.annotate.attributions.voices import SourceKind
+    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.evidence.annotated import Annotated
+
+
+class Crowd(NamedTuple):
+    """A source that names nobody: span of its words, and span with the verb; `timeless`, on no occasion in particular."""
+
+    kind: SourceKind
+    source: Source
+    who: Span
+    span: Span
+    attribution: Attribution
+    timeless: bool
+    is_confidential: bool
+
+
+_ALONE = words("some many most others several few")
+_PUBLIC = frozenset(form for noun in members("noun public") for form in (noun, plural(noun))) | {
+    "people",
+    "men",
+    "women",
+}
+_HEADS = _ALONE.union(
+    *(
+        (noun, plural(noun))
+        for group in ("official", "expert", "source", "hearsay")
+        for noun in members(f"noun {group}")
+    ),
+)
+"""Words of which one stands in a source that names nobody; the public is one only where something counts it."""
+_COUNTING = _ALONE | words("a various numerous countless certain multiple familiar briefed")
+_WORD = re.compile(r"[a-z]+")
+_OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
+"""What a bare quantifier says: "some argue", not "some wrote"."""
+_FORESEES = words("fear worry doubt expect")
+_FEELINGS = _FORESEES | words(
+    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse"""
+)
+"""Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
+_GIVING = words("make give issue release send deliver publish")
+_STATING = words("agree point estimate call dispute outline advocate contradict order")
+"""Verbs that state something as well as do other things."""
+_KNOWS = words("familiar briefed privy close aware knowledgeable")
+_KNOWLEDGE = words("knowledge access insight")
+_REPORTS = words("report rumor rumour account")
+_PAST = frozenset(["ed", "past"])
+MAX_SPAN_CHARS, MAX_INVERTED_CHARS = 160, 40
+"""Characters of a crowd with its verb, and those behind a verb in which its subject may stand: "…, say experts"."""
+
+
+def find_crowds(doc: Annotated) -> Iterator[Crowd]:
+    """Yield the sources that name nobody and say something: not "the experts", "his critics", "analysts at Acme Bank"."""
+    seen = -1
+    for attribution in doc.attributions:
+        source, cue = attribution.source, attribution.cue
+        if source is None or cue is None or source.start <= seen or attribution.kind == "appearance":
+            continue
+        if not _may_be_crowd(_WORD.findall(doc.lowercase, source.start, max(source.end, cue.end + MAX_INVERTED_CHARS))):
+            continue
+        crowd = _read(doc, attribution, source, cue)
+        if crowd is not None:
+            seen = source.start
+            yield crowd
+
+
+def _may_be_crowd(found: list[str]) -> bool:
+    """Tell by its words whether a source can be a crowd, so that few sentences are read."""
+    if not _HEADS.isdisjoint(found):
+        return True
+    return not (_PUBLIC.isdisjoint(found) or _COUNTING.isdisjoint(found))
+
+
+def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Crowd | None:
+    """Read the source of an attribution; None if it is somebody, or says nothing."""
+    sentence = doc.sentence_at(span.start)
+    if sentence is None or not sentence.start <= cue.start < sentence.end:
+        return None
+    parse = doc.parse(sentence)
+    group = parse.group_with(parse.token_at(cue.start))
+    source = _speaker(parse, group, span)
+    if source is None or source.definite or source.named or not _is_whole(parse, source, group):
+        return None
+    knows = _is_in_the_know(parse, source)
+    if not (knows or _speaks(parse, source, group, attribution)):
+        return None
+    who = parse.span(source.phrase.first, source.phrase.last)
+    if knows and span.start <= who.start:
+        who = Span(who.start, max(who.end, span.end))
+    first, last = min(who.start, cue.start), max(who.end, cue.end)
+    whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
+    return Crowd(source.kind, source, who, whole, attribution, _is_timeless(group), knows)
+
+
+def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> Source | None:
+    """Read who speaks: the subject of the verb if that is a crowd, else what the attribution has as its source."""
+    subject = parse.speaker_of(group) if group is not None and group.voice == "active" else None
+    source = read_source(parse, subject) if subject is not None else None
+    return source if source is not None and source.kind in _COUNTS else source_at(parse, span)
+
+
+def _speaks(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+    """Tell whether a source is one that names nobody, and is said to say something."""
+    if source.kind not in _COUNTS or not _COUNTS[source.kind](parse, source, group):
+        return False
+    return parse.word(source.phrase.first - 2) == "according" or not _says_nothing(parse, source, group, attribution)
+
+
+def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether a phrase is all of a subject: not the "others" of "he and others", nor what a preposition governs."""
+    at = source.phrase.first - 1
+    if at < 0:
+        return True
+    before = parse.tokens[at]
+    if before.tag == "subordinator" and group is not None and group.form == "ing" and not group.auxiliaries:
+        return False  # "before lawmakers defending the lease"
+    if before.tag == "preposition":
+        return parse.word(at - 1) == "according"
+    if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
+        return False  # "it will not repel supporters who wanted more"
+    if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
+        return False  # "Jane Doe, an adviser to the mayor, said"
+    return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
+
+
+def _is_in_the_know(parse: Parse, source: Source) -> bool:
+    """Tell whether a text says how a source can know it: "people familiar with the matter", "with knowledge of the talks"."""
+    if source.group not in ("official", "expert", "public", "source", "role"):
+        return False
+    behind = [parse.word(at) for at in range(source.phrase.last + 1, source.phrase.last + 6)]
+    if behind[0] == "," and behind[1] in ("who", "with"):
+        del behind[0]
+    if behind[:1] == ["who"]:
+        behind = [word for word in behind[1:] if word not in ("is", "are", "was", "were", "has", "have", "had", "been")]
+    if behind[0] in _KNOWS:
+        return True
+    return behind[0] == "with" and not _KNOWLEDGE.isdisjoint(behind[1:4])
+
+
+def _counts_crowd(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether a plural is a crowd: experts in any case, the public where a quantifier makes one of it."""
+    phrase = source.phrase
+    if not source.group:
+        is_partial = parse.word(phrase.last + 1) == "of"  # "most of us"
+        if group is None or phrase.determiner or is_partial or _ends(parse, group):
+            return False
+        others = "others" in (phrase.quantifier, phrase.lemma)
+        opines = group.lemma in _OPINIONS and (group.form == "base" or group.is_perfect)
+        return opines and not group.modal and not others
+    if source.group == "role":
+        return False
+    if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
+        return source.group in ("official", "source")  # "five analysts" were counted by somebody
+    return bool(phrase.quantifier) or source.group != "public"
+
+
+def _ends(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a verb governs no more than one word: "some say tomato", "some argue."."""
+    at = group.last + 1
+    return parse.word(at) in ("", ".", "!", "?", ";") or (parse.word(at) != "that" and not parse.word(at + 1).isalnum())
+
+
+def _counts_one(_: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether one unnamed person is a source that should have a name: an official, an expert, an insider."""
+    says = group is not None and group.lemma in ("say", "tell", "confirm", "claim")
+    return says and source.group in ("official", "source") and not source.named
+
+
+def _counts_report(_: Parse, source: Source, __: VerbGroup | None) -> bool:
+    phrase = source.phrase
+    return (phrase.lemma in _REPORTS and phrase.is_plural) or (phrase.lemma == "media" and bool(phrase.modifiers))
+
+
+_COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}
+
+
+def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+    """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
+    if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
+        return True
+    if group.form == "ing" and not _issues(parse, source):
+        return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
+    if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
+        return True  # "doctors do not consider these", "many people don't"
+    return not _states(source, group)
+
+
+def _states(source: Source, group: VerbGroup) -> bool:
+    """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume"."""
+    classes = classes_of("verb", group.lemma)
+    if "speech" in classes and group.lemma not in _STATING:
+        return False
+    if source.group == "public":
+        return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)
+    return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
+
+
+def _is_cut_off(parse: Parse, source: Source, group: VerbGroup) -> bool:
+    """Tell whether another predicate stands between a crowd and its verb: "many people don't, so we have to realize"."""
+    number = next((n for n, other in enumerate(parse.groups) if other.first > source.phrase.last), None)
+    if number is None or parse.groups[number].first >= group.first:
+        return False
+    between = parse.groups[number]
+    is_clause = parse.word(source.phrase.last + 1) in ("who", "that", "which", ",")
+    return (
+        not is_clause
+        and (bool(between.auxiliaries) or between.form not in ("ing", "ed", "participle"))
+        and not _issues(parse, source)
+    )
+
+
+def _issues(parse: Parse, source: Source) -> bool:
+    """Tell whether a crowd gives out what says something: "officials have made statements calling for"."""
+    group = parse.group_behind(source.phrase)
+    return group is not None and group.lemma in _GIVING and not group.modal
+
+
+def _is_timeless(group: VerbGroup | None) -> bool:
+    """Tell whether something is said on no occasion in particular: "believe", "have said", not "said"."""
+    return group is not None and (group.is_perfect or group.form not in _PAST)

@@ -1,0 +1,164 @@
+"""Opinions, reports and reproaches that nobody is said to hold: "is widely seen as", "concerns were voiced"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.attributions.voices import read_source
+from sourcelint.annotate.grammar.inflection import inflect, plural
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.text import Span
+
+GENERAL = words(
+    """often widely generally commonly frequently sometimes usually popularly traditionally increasingly universally largely
+    broadly long typically regularly routinely once locally"""
+)
+_HELD = words(
+    """perceive regard consider view see hail describe think believe say know portray depict tout deem credit rumor rumour
+    accept acknowledge recognize recognise understand assume blame criticize criticise praise acclaim report speculate interpret
+    deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect"""
+)
+_ONLY_THAT = words("argue claim suggest feel fear hope hold")
+"""Verbs that report a passive only behind "it": "it is argued that"."""
+_PLAIN_FACTS = words("know see assume")
+"""Verbs that alone, without "widely" and the like, state a fact: "it is known that"."""
+_AS = words("hail describe regard see tout praise view perceive consider portray herald bill depict")
+_TO = words("rumor rumour allege repute purport perceive say believe think suspect")
+_LINKS = {
+    **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
+}  # fmt: skip
+"""For each verb that needs no "widely", what stands behind it in a passive: "is hailed as", "is believed to"."""
+_VIEWS = words(
+    """perception belief view opinion assumption consensus wisdom argument interpretation theory explanation accusation criticism
+    complaint suspicion speculation rumor rumour allegation"""
+)
+_COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
+_HOLDS = words("go hold say suggest claim maintain have argue")
+_RAISED = words("raise voice express make level air hear")
+_RISES = words("arise emerge mount swirl circulate abound persist")
+_LORE = words("tradition legend folklore lore")
+_CHARGES = words(
+    """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
+    speculation"""
+)
+_HEARSAY_ADVERBS = words("reportedly purportedly")
+MAX_ADVERB_CHARS = 24
+"""Characters before a participle in which the word before it stands."""
+_BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
+"""Words before a participle in a passive."""
+_HELD_FORMS = frozenset(form for verb in _HELD for form, kind in inflect(verb) if kind in ("ed", "participle"))
+_NOUN_FORMS = frozenset(form for noun in _VIEWS | _CHARGES | _LORE for form in (noun, plural(noun)))
+
+
+def find_opinions(doc: Annotated) -> Iterator[Span]:
+    """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
+    places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
+    places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS)
+    seen: set[int] = set()
+    for at in sorted(places):
+        sentence = doc.sentence_at(at)
+        if sentence is not None and sentence.start not in seen:
+            seen.add(sentence.start)
+            yield from sorted(set(_read(doc.parse(sentence))))
+
+
+def _may_be_passive(lowercase: str, at: int) -> bool:
+    """Tell by the word before a participle whether it can be a passive, so that few sentences are read."""
+    before = lowercase[max(0, at - MAX_ADVERB_CHARS) : at].split()[-1:]
+    return bool(before) and (before[0] in _BEFORE or before[0].endswith(("ly", "'s", "'re")))
+
+
+def _read(parse: Parse) -> Iterator[Span]:
+    for number, group in enumerate(parse.groups):
+        span = _read_group(parse, group)
+        if span is not None:
+            yield span
+        for adverb in range(group.first, group.last + 1):
+            if parse.word(adverb) in _HEARSAY_ADVERBS:
+                yield parse.span(group.first, parse.groups[number].last)
+                break
+    for phrase in parse.phrases:
+        span = _read_view(parse, phrase)
+        if span is not None:
+            yield span
+
+
+def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read a passive as an opinion that nobody holds; None if it is none, or tells who holds it."""
+    if group.lemma not in _HELD or group.form not in ("ed", "participle") or group.is_negated or group.modal:
+        return None
+    if parse.word(group.first - 1) in ("i", "we", "you"):
+        return None  # "you are generally considered lucky" is talk
+    first = group.first
+    while first and parse.tokens[first - 1].tag == "adverb":
+        first -= 1
+    general = not GENERAL.isdisjoint(parse.word(at) for at in range(first, group.main))
+    if group.voice == "passive":
+        return _read_passive(parse, group, general=general)
+    # A participle: "once hailed as", "often seen to be".
+    bare = general and not group.auxiliaries and group.lemma in _AS and parse.word(group.last + 1) in ("as", "to")
+    return parse.span(first, group.last + 1) if bare else None
+
+
+def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:
+    """Read "it is believed that", "is seen by many", "is widely regarded", "is believed to"."""
+    following = parse.word(group.last + 1)
+    agent = parse.agent_of(group)
+    if agent is not None:
+        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT:
+            return None
+        return parse.span(group.first, agent.last) if following == "by" else None
+    if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
+        return parse.span(group.first - 1, group.last + 1)
+    if group.lemma in _ONLY_THAT:
+        return None
+    if general:
+        return parse.span(group.first, group.last)
+    if group.lemma == "accuse" and not group.is_perfect:
+        return None  # "is accused of theft": by a court
+    return parse.span(group.first, group.last + 1) if following in _LINKS.get(group.lemma, ()) else None
+
+
+def _is_crowd(parse: Parse, agent: NounPhrase) -> bool:
+    """Tell whether what stands behind "by" is nobody in particular: "by many", "by critics"."""
+    source = read_source(parse, agent)
+    return (
+        source.kind == "collective"
+        and source.group in ("expert", "public", "")
+        and not (source.named or source.definite)
+    )
+
+
+def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
+    """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
+    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES | _LORE or phrase.quantifier == "no":
+        return None
+    is_common = not _COMMON.isdisjoint(phrase.modifiers)
+    if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
+        return parse.span(phrase.first, phrase.last + 1)
+    group = parse.group_behind(phrase)
+    if group is None or group.is_negated or group.modal:
+        return None
+    raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
+    return parse.span(phrase.first, group.last) if raised or _holds(phrase, group, is_common=is_common) else None
+
+
+def _holds(phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
+    """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
+    if phrase.lemma in _LORE:
+        return group.lemma in ("hold", "say", "have")
+    one = is_common or phrase.determiner in ("a", "another") or phrase.quantifier in ("one", "some")
+    return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
+
+
+def _is_raised(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a reproach is made by nobody: "were voiced", "have emerged", "are rife"."""
+    if group.voice == "passive":
+        return group.lemma in _RAISED and parse.agent_of(group) is None
+    return group.lemma in _RISES or (group.lemma == "be" and parse.word(group.last + 1) == "rife")

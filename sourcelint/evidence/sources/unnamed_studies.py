@@ -1,0 +1,191 @@
+"""Appeals to studies, records and data that the words themselves do not name: "studies show", "in a 2007 study"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.attributions.voices import read_source
+from sourcelint.annotate.grammar.inflection import plural
+from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
+    from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.evidence.annotated import Annotated
+    from sourcelint.text import Span
+
+
+class Appeal(NamedTuple):
+    """Span of an appeal to evidence; `one`, to a single study; `mild`, that says when it was made, or only that it is shown."""
+
+    span: Span
+    one: bool
+    mild: bool
+
+
+_STUDIES = members("noun study")
+_EVIDENCE = words(
+    "record archive research data evidence statistic experience finding history science literature estimate"
+)
+_CLAIMING = words("report")
+_HEADS = frozenset(form for noun in _STUDIES | _EVIDENCE | _CLAIMING for form in (noun, plural(noun))) | {"analyses"}
+_MADE = words("do conduct perform undertake carry publish")
+_LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
+_SHOWN = words("show prove find link demonstrate establish document")
+_SHOWN_FORMS = words("shown proven proved")
+MAX_BEFORE_CHARS = 40
+"""Characters before a word in which "has been", or "there is", stands."""
+_KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
+"""What may stand before records and data without saying whose they are."""
+_THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
+_THERE_FORMS = frozenset(form for noun in _THERE for form in (noun, plural(noun)))
+_DENIED = words("both no little any few scant insufficient")
+_TIES = words("of on in into with for among about from")
+_GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
+
+
+def find_appeals(doc: Annotated) -> Iterator[Appeal]:
+    """Yield the appeals to evidence that nothing in their own words names, in text order."""
+    lowercase = doc.lowercase
+    places = doc.places_of(_HEADS)
+    places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
+    places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
+    seen: set[int] = set()
+    for at in sorted(places):
+        sentence = doc.sentence_at(at)
+        if sentence is not None and sentence.start not in seen:
+            seen.add(sentence.start)
+            yield from _read(doc, sentence)
+
+
+def _read(doc: Annotated, sentence: Sentence) -> Iterator[Appeal]:
+    parse = doc.parse(sentence)
+    found = [appeal for phrase in parse.phrases if (appeal := _read_phrase(parse, phrase)) is not None]
+    found += [appeal for group in parse.groups if (appeal := _read_shown(parse, group)) is not None]
+    yield from sorted(found)
+
+
+def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
+    """Read a noun phrase as an appeal; None if it is none, or says whose the evidence is."""
+    if phrase.lemma not in _STUDIES | _EVIDENCE | _CLAIMING | _THERE:
+        return None
+    there = _read_there(parse, phrase)
+    if there is not None:
+        return there
+    if phrase.lemma not in _STUDIES | _EVIDENCE | _CLAIMING or not _is_vague(parse, phrase):
+        return None
+    last, ties = _tied(parse, phrase)
+    return _accorded(parse, phrase, last) or _shows(parse, phrase, last, tied=ties) or _placed(parse, phrase)
+
+
+def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether nothing before a head names the evidence."""
+    if not _DENIED.isdisjoint((phrase.quantifier, *phrase.modifiers)):
+        return False
+    owned = phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named
+    if owned or any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last]):
+        return False
+    if phrase.lemma in _STUDIES or phrase.lemma == "research":
+        return phrase.is_plural or bool(phrase.determiner or phrase.quantifier) or phrase.lemma == "research"
+    if phrase.lemma in _CLAIMING and not phrase.is_plural:
+        return bool(phrase.determiner)
+    return all(word in _KIND for word in phrase.modifiers)
+
+
+def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
+    """Return the last word of a phrase with one that a preposition ties to it, and whether that one tells names or numbers."""
+    at = phrase.last + 1
+    if parse.word(at) in _TIES:
+        behind = parse.phrase_from(at + 1)
+        if behind is not None:
+            tells = any(token.tag in ("name", "number") for token in parse.tokens[behind.first : behind.last + 1])
+            return behind.last, tells
+    return phrase.last, False
+
+
+def _accorded(parse: Parse, phrase: NounPhrase, last: int) -> Appeal | None:
+    """Read "according to recent research"."""
+    first = phrase.first - 2
+    if first < 0 or parse.word(first) != "according" or last != phrase.last or parse.word(last + 1) in _GOES_ON:
+        return None
+    return Appeal(parse.span(first, phrase.last), *_weight(parse, phrase))
+
+
+def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
+    """Read "studies show", "a study was done": the evidence is the subject of a verb."""
+    group = None if tied else parse.group_behind(phrase, last)
+    if group is None or group.is_negated or group.is_infinitive:
+        return None
+    if phrase.first and parse.tokens[phrase.first - 1].tag in ("preposition", "verb", "possessive"):
+        return None
+    told = _tells(group) if group.voice == "active" else _is_made(parse, phrase, group)
+    return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
+
+
+def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
+    """Tell whether a passive says that a study was made, and not by whom."""
+    if group.lemma not in _MADE or phrase.lemma not in _STUDIES or phrase.is_plural:
+        return False
+    return (
+        parse.word(group.last + 1) not in ("by", "in")
+        or not parse.tokens[group.last + 2 :][:1]
+        or parse.tokens[group.last + 2].tag != "name"
+    )
+
+
+def _tells(group: VerbGroup) -> bool:
+    """Tell whether a verb says what evidence shows."""
+    if group.form in ("ing", "participle") and not group.auxiliaries:
+        return False
+    if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
+        return True
+    return not classes_of("verb", group.lemma).isdisjoint(("evidence", "speech strong"))
+
+
+def _placed(parse: Parse, phrase: NounPhrase) -> Appeal | None:
+    """Read "In one study, …": the place where something was found."""
+    if phrase.first == 0 or phrase.lemma not in _STUDIES or parse.word(phrase.first - 1) not in ("in", "from"):
+        return None
+    opens = phrase.first == 1 or parse.tokens[phrase.first - 2].tag in ("mark", "conjunction")
+    last, told = _tied(parse, phrase)
+    if not opens or told or parse.word(last + 1) != ",":
+        return None
+    return Appeal(parse.span(phrase.first - 1, phrase.last), *_weight(parse, phrase))
+
+
+def _weight(parse: Parse, phrase: NounPhrase) -> tuple[bool, bool]:
+    """Tell whether a phrase means a single study, and whether it says of which year."""
+    return not phrase.is_plural and phrase.lemma in _STUDIES | _CLAIMING, any(
+        token.tag == "number" and len(token.word) == len("2007") for token in parse.tokens[phrase.first : phrase.last]
+    )
+
+
+def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
+    """Read "there are indications that"."""
+    if (
+        phrase.lemma not in _THERE
+        or phrase.determiner == "the"
+        or not _DENIED.isdisjoint((phrase.quantifier, *phrase.modifiers))
+    ):
+        return None
+    first = phrase.first - 1
+    while first > 0 and parse.tokens[first].tag in ("be", "have", "adverb"):
+        first -= 1
+    behind = parse.word(phrase.last + 1)
+    if parse.word(first) != "there" or first == phrase.first - 1 or behind not in ("that", "suggesting", "indicating"):
+        return None
+    if any(token.word.endswith(("n't", "not")) for token in parse.tokens[first : phrase.first]):
+        return None
+    return Appeal(parse.span(first, phrase.last + 1), one=False, mild=False)
+
+
+def _read_shown(parse: Parse, group: VerbGroup) -> Appeal | None:
+    """Read "has been shown to": shown by whom?"""
+    if group.voice != "passive" or group.lemma not in ("show", "prove") or not group.is_perfect or group.is_negated:
+        return None
+    if group.modal or parse.word(group.last + 1) not in ("to", "that") or parse.agent_of(group) is not None:
+        return None
+    return Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)

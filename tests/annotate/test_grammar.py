@@ -1,0 +1,95 @@
+"""Words, noun phrases and verb groups of a sentence."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sourcelint.annotate.grammar import Parse, read_sentence
+from sourcelint.annotate.grammar.inflection import bases, inflect, singular
+from sourcelint.annotate.grammar.tokens import MAX_TOKENS
+
+
+def phrases(text: str) -> list[str]:
+    parse = read_sentence(text)
+    return [parse.text_of(phrase) for phrase in parse.phrases]
+
+
+def groups(parse: Parse) -> list[tuple[str, str]]:
+    return [(group.lemma, group.voice) for group in parse.groups]
+
+
+@pytest.mark.parametrize("verb", ["say", "deny", "admit", "prefer", "write", "put", "echo", "label", "agree", "die"])
+def test_the_forms_of_a_verb_lead_back_to_it(verb: str) -> None:
+    for form, kind in inflect(verb):
+        assert (verb, kind) in bases(form)
+
+
+@pytest.mark.parametrize(
+    ("plural", "base"),
+    [("studies", "study"), ("analyses", "analysis"), ("women", "woman"), ("boxes", "box"), ("bus", None)],
+)
+def test_singular(plural: str, base: str | None) -> None:
+    assert singular(plural) == base
+
+
+def test_quantifiers_and_what_they_count() -> None:
+    parse = read_sentence("A growing number of experts, some lawmakers and most of the Norwegian officials objected.")
+    found = [(phrase.lemma, phrase.quantifier, phrase.determiner) for phrase in parse.phrases]
+    assert found == [("expert", "number", ""), ("lawmaker", "some", ""), ("official", "most", "the")]
+
+
+def test_names_and_owners() -> None:
+    parse = read_sentence("The minister's aide met Mr. Olav Lunde, a farmer, in the U.S. embassy.")
+    told = {parse.text_of(phrase): (phrase.is_name, phrase.is_owned) for phrase in parse.phrases}
+    assert told["The minister's aide"] == (False, True)
+    assert told["Mr. Olav Lunde"] == (True, False)
+    assert told["the U.S. embassy"] == (False, False)
+
+
+def test_a_superlative_is_no_quantifier() -> None:
+    (phrase,) = read_sentence("Lunde's most loyal supporters left.").phrases
+    assert (phrase.lemma, phrase.is_owned, phrase.quantifier) == ("supporter", True, "")
+
+
+def test_a_noun_behind_a_determiner_a_verb_behind_to() -> None:
+    parse = read_sentence("The report claims to report a claim, and they plan to release the plan.")
+    assert groups(parse) == [("claim", "active"), ("report", "active"), ("plan", "active"), ("release", "active")]
+    assert phrases("The report claims to report a claim.") == ["The report", "a claim"]
+
+
+def test_verb_groups() -> None:
+    parse = read_sentence("It has never been widely said that the dam would not hold.")
+    said, hold = parse.groups
+    assert (said.lemma, said.voice, said.is_negated, said.is_perfect, said.adverbs) == (
+        "say", "passive", True, True, ("never", "widely"),
+    )  # fmt: skip
+    assert (hold.lemma, hold.modal, hold.is_negated) == ("hold", "would", True)
+
+
+def test_subject_and_agent() -> None:
+    parse = read_sentence("Two sources in the ministry said the plan was dropped on Monday by the board.")
+    said, dropped = parse.groups
+    subject, agent = parse.subject_of(said), parse.agent_of(dropped)
+    assert subject is not None
+    assert agent is not None
+    assert parse.text_of(subject) == "Two sources"
+    assert parse.text_of(agent) == "the board"
+
+
+def test_spans_point_into_the_whole_text() -> None:
+    text = "First. The mayor resigned."
+    parse = read_sentence(text, 7)
+    assert parse.text_of(parse.phrases[0]) == "The mayor"
+    assert text[slice(*parse.span(0, 2))] == "The mayor resigned"
+
+
+@pytest.mark.parametrize(
+    "unit", ["a ", "of the ", "some, ", "'s ", "has been ", "the big, and ", "7 large. ", "three of "]
+)
+def test_a_sentence_without_end_is_cut_and_read_quickly(unit: str) -> None:
+    start = time.perf_counter()
+    parse = read_sentence(unit * 100_000)
+    assert len(parse.tokens) == MAX_TOKENS
+    assert time.perf_counter() - start < 2
