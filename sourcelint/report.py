@@ -142,7 +142,7 @@ class SourceReport:
     for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every raw
     span that the report mentions, so that it can be shown without the file. `timeline` has what the text dates, in text
     order; `names` the first places of full names, `passages` its sentences as hashes; `upstream` is the outlet to which
-    it credits the whole of itself, and `credit` where.
+    it credits the whole of itself, and `credit` where; `told` is what its sentences tell, as `told.py` packs it.
     """
 
     source: str
@@ -163,4 +163,5 @@ class SourceReport:
     passages: Passages = field(default=Passages(), repr=False)
     upstream: str = ""
     credit: Place | None = None
+    told: bytes = field(default=b"", repr=False)
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)

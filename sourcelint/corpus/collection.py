@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
+from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 
@@ -76,3 +78,22 @@ class Collection(Sequence["SourceProfile"]):
     def clusters(self) -> tuple[EventCluster, ...]:
         """Events that more than one source tells of."""
         return cluster_events(self)
+
+    @cached_property
+    def text_of(self) -> TextReader:
+        """What each source tells, sentence by sentence, by its number."""
+        return TextReader(self)
+
+    @cached_property
+    def stories(self) -> tuple[StoryPair, ...]:
+        """Pairs of sources that may tell of the same."""
+        return find_story_pairs(self, self.text_of)
+
+    @cached_property
+    def aligned(self) -> tuple[Aligned, ...]:
+        """Pairs of sentences, of two sources each, that tell of the same; copies and all."""
+        return tuple(
+            aligned
+            for pair in self.stories
+            for aligned in align(pair, self.text_of(pair.one), self.text_of(pair.other))
+        )

@@ -39,7 +39,8 @@ class SourceProfile:
     actors that it names most, if it names them often enough; only then has it `claims`, those worth checking most,
     and `facts`, the words of all sentences that state one, packed as in `Statement.words`. `names` are the first places
     of full names, `passages` its sentences; `published` is ISO 8601; `site` is the host of its address, else its
-    publisher, else empty; `upstream` is the outlet that it credits with the whole of what it tells, at `credit`.
+    publisher, else empty; `upstream` is the outlet that it credits with the whole of what it tells, at `credit`; `told` is
+    what each of its sentences tells, packed by `told.py`.
     """
 
     source: str
@@ -55,6 +56,7 @@ class SourceProfile:
     site: str = ""
     upstream: str = ""
     credit: Place | None = None
+    told: bytes = b""
 
 
 def profile_of(report: SourceReport) -> SourceProfile:
@@ -75,6 +77,7 @@ def profile_of(report: SourceReport) -> SourceProfile:
         host_of(report.metadata.url.value or "") or (report.metadata.publisher.value or "").casefold(),
         report.upstream,
         report.credit,
+        report.told,
     )
 
 

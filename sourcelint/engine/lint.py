@@ -16,6 +16,7 @@ from sourcelint.engine.registry import all_rules, select
 from sourcelint.evidence.annotated import Annotated
 from sourcelint.evidence.claim_columns import specifics_per_1000, verify_first
 from sourcelint.evidence.events.statements import find_statements
+from sourcelint.evidence.events.told import collect_told
 from sourcelint.evidence.sources.credits import credit_of
 from sourcelint.evidence.text_reuse.minhash import signature_of
 from sourcelint.evidence.text_reuse.passages import collect_passages
@@ -144,6 +145,7 @@ def _comparable(
         upstream=credit.outlet if credit else "",
         credit=_place(document, credit.span) if credit else None,
         passages=collect_passages(annotated, partial(_place, document)),
+        told=collect_told(annotated, partial(_place, document)),
     )
 
 

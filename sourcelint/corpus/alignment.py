@@ -1,0 +1,143 @@
+"""Which sentences of two sources tell of the same, and what shows it: names, words and figures that both have.
+
+A word counts by its rarity in English, and less where the two sources have it in many sentences: it is what the story is
+about, and does not tell its events apart. The weights of the few features were learnt from the development half of ECB+
+(Cybulska and Vossen 2014; annotation CC BY 3.0) by `tools/train_alignment.py`, which prints cross-validated figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.evidence.events.rarity import rarity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from sourcelint.corpus.stories import SourceText, StoryPair
+    from sourcelint.evidence.events.told import ToldSentence
+
+MIN_SHARED_TERMS = 2
+"""Telling stems that two sentences share at least."""
+
+MIN_COSINE = 0.06
+"""Cosine of the weighted stems of two sentences from which on they are looked at."""
+
+MIN_SCORE = 0.5
+"""Probability from which on two sentences tell of the same."""
+
+MAX_REST, MAX_LENGTH_TERMS = 4, 15
+"""Shared words, and words of the shorter sentence, beyond which more make no difference."""
+
+BIAS = -2.99
+WEIGHTS = {
+    "cosine": 1.68,
+    "contained": 0.27,
+    "names": 0.77,
+    "words": -0.3,
+    "other_figures": -0.75,
+    "story": 2.41,
+    "length": -0.79,
+    "rest": 0.62,
+    "quoted": -0.71,
+}
+"""What each feature of `features_of` adds to the log odds."""
+
+
+class Aligned(NamedTuple):
+    """Two sentences that tell of the same: numbers of the sources and of the sentences in these, probability."""
+
+    one: int
+    here: int
+    other: int
+    there: int
+    score: float
+
+
+def align(pair: StoryPair, one: SourceText, other: SourceText, minimum: float = MIN_SCORE) -> Iterator[Aligned]:
+    """Find the pairs of sentences of two sources that tell of the same, in text order of the first."""
+    for here, there, features in candidates(pair, one, other):
+        score = probability(features)
+        if score >= minimum:
+            yield Aligned(pair.one, here, pair.other, there, score)
+
+
+def probability(features: Mapping[str, float]) -> float:
+    """Return the probability that two sentences tell of the same, by their features."""
+    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS[name] * value for name, value in features.items())))
+
+
+def candidates(pair: StoryPair, one: SourceText, other: SourceText) -> Iterator[tuple[int, int, dict[str, float]]]:
+    """Find pairs of sentences that share enough words, with their features."""
+    weight = _weigher(one, other)
+    here_lengths, there_lengths = ([_length(s.terms, weight) for s in text.sentences] for text in (one, other))
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for there, sentence in enumerate(other.sentences):
+        for term in sentence.terms:
+            having[term].append(there)
+    for here, sentence in enumerate(one.sentences):
+        common = Counter(there for term in sentence.terms for there in having.get(term, ()))
+        for there, count in sorted(common.items()):
+            if count < MIN_SHARED_TERMS:
+                continue
+            lengths = here_lengths[here], there_lengths[there]
+            features = features_of(sentence, other.sentences[there], weight, lengths, pair.likeness)
+            if features["cosine"] >= MIN_COSINE:
+                yield here, there, features
+
+
+def _weigher(one: SourceText, other: SourceText) -> Callable[[str], float]:
+    """Return the function that weighs a stem: rare in English, and in few of the sentences of the two sources."""
+    sentences = len(one.sentences) + len(other.sentences)
+    known: dict[str, float] = {}
+
+    def weight(term: str) -> float:
+        found = known.get(term)
+        if found is None:
+            count = one.counts.get(term, 0) + other.counts.get(term, 0)
+            own = math.log((sentences + 1) / (count / 2 + 0.5)) / math.log(sentences + 1)
+            found = known[term] = rarity_of[term] * own
+        return found
+
+    return weight
+
+
+def _length(terms: frozenset[str], weight: Callable[[str], float]) -> float:
+    return math.sqrt(sum(weight(term) ** 2 for term in terms)) or 1.0
+
+
+def features_of(
+    here: ToldSentence,
+    there: ToldSentence,
+    weight: Callable[[str], float],
+    lengths: tuple[float, float],
+    likeness: float,
+) -> dict[str, float]:
+    """Return the features of two sentences by name; `lengths` are those of their weighted stems as vectors."""
+    shared = here.terms & there.terms
+    inner = sum(weight(term) ** 2 for term in shared)
+    names = shared & (here.names | there.names)
+    figures = {term for term in shared if term[0].isdigit()}
+    rest = shared - names - figures
+    own, theirs = ({t for t in s.terms if t[0].isdigit()} for s in (here, there))
+    return {
+        "cosine": inner / (lengths[0] * lengths[1]),
+        "contained": inner / min(lengths) ** 2,
+        "names": sum(map(weight, names)),
+        "words": sum(map(weight, rest)),
+        "other_figures": float(bool(own and theirs and not figures)),
+        "story": likeness,
+        "length": min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
+        "rest": float(min(len(rest), MAX_REST)),
+        "quoted": float(here.quoted + there.quoted),
+    }
+
+
+def shared_terms(here: ToldSentence, there: ToldSentence) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """Return the names, the other stems and the figures that two sentences share, each the rarest first."""
+    shared = sorted(here.terms & there.terms, key=lambda term: (-rarity_of[term], term))
+    names = [term for term in shared if term in here.names or term in there.names]
+    figures = [term for term in shared if term[0].isdigit()]
+    return names, [term for term in shared if term not in names and term not in figures], figures
