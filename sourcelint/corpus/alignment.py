@@ -28,45 +28,87 @@ MIN_COSINE = 0.06
 MIN_SCORE = 0.5
 """Probability from which on two sentences tell of the same."""
 
+MIN_EVENT = 0.12
+"""Probability from which on the figures of two sentences are compared at all: those of one named person may conflict
+wherever they stand."""
+
+MAX_DAYS_APART, LATER = 10, -1.0
+"""Days between two sources from which on they mostly tell of different events, and what that adds to the log odds."""
+
 MAX_REST, MAX_LENGTH_TERMS = 4, 15
 """Shared words, and words of the shorter sentence, beyond which more make no difference."""
 
-BIAS = -2.99
+MAX_FIGURES = 2
+"""Shared figures beyond which more make no difference."""
+
+OTHER_FIGURES = "other_figures"
+"""The feature of two sentences with figures none of which they share. It is left out where conflicts are looked for."""
+
+BIAS = -2.98
 WEIGHTS = {
-    "cosine": 1.68,
-    "contained": 0.27,
-    "names": 0.77,
-    "words": -0.3,
-    "other_figures": -0.75,
-    "story": 2.41,
-    "length": -0.79,
-    "rest": 0.62,
-    "quoted": -0.71,
+    "cosine": 1.1,
+    "contained": 0.15,
+    "names": 0.87,
+    "figures": 0.25,
+    OTHER_FIGURES: -0.81,
+    "story": 2.77,
+    "length": -1.03,
+    "rest": 0.5,
+    "quoted": -0.7,
 }
 """What each feature of `features_of` adds to the log odds."""
 
 
 class Aligned(NamedTuple):
-    """Two sentences that tell of the same: numbers of the sources and of the sentences in these, probability."""
+    """Two sentences that may tell of the same: numbers of the sources and of the sentences in these, probability.
+
+    `event` is the probability without regard to figures that differ: two sentences may tell of one event, and one be wrong.
+    """
 
     one: int
     here: int
     other: int
     there: int
     score: float
+    event: float
 
 
-def align(pair: StoryPair, one: SourceText, other: SourceText, minimum: float = MIN_SCORE) -> Iterator[Aligned]:
-    """Find the pairs of sentences of two sources that tell of the same, in text order of the first."""
+class Alignment(NamedTuple):
+    """What aligning two sources found: pairs of sentences, and how near each sentence of either comes to one of the other."""
+
+    pairs: tuple[Aligned, ...]
+    nearest_here: dict[int, float]
+    nearest_there: dict[int, float]
+
+
+def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) -> Alignment:
+    """Find the pairs of sentences of two sources that may tell of the same, in text order of the first.
+
+    Those below `MIN_SCORE` are kept only if both have figures or dates that can be compared. `days_apart` are the days
+    between the two: reports of different days mostly tell of different events in like words.
+    """
+    found = []
+    nearest_here: defaultdict[int, float] = defaultdict(float)
+    nearest_there: defaultdict[int, float] = defaultdict(float)
     for here, there, features in candidates(pair, one, other):
-        score = probability(features)
-        if score >= minimum:
-            yield Aligned(pair.one, here, pair.other, there, score)
+        late = LATER if days_apart > MAX_DAYS_APART else 0.0
+        score = probability(features, late)
+        event = probability({**features, OTHER_FIGURES: 0.0}, late)
+        nearest_here[here] = max(nearest_here[here], event)
+        nearest_there[there] = max(nearest_there[there], event)
+        is_compared = event >= MIN_EVENT and _have_slots(one.sentences[here], other.sentences[there])
+        if score >= MIN_SCORE or is_compared:
+            found.append(Aligned(pair.one, here, pair.other, there, score, event))
+    return Alignment(tuple(found), dict(nearest_here), dict(nearest_there))
 
 
-def probability(features: Mapping[str, float]) -> float:
-    """Return the probability that two sentences tell of the same, by their features."""
-    return 1 / (1 + math.exp(-BIAS - sum(WEIGHTS[name] * value for name, value in features.items())))
+def _have_slots(here: ToldSentence, there: ToldSentence) -> bool:
+    return bool((here.amounts and there.amounts) or (here.dates and there.dates))
+
+
+def probability(features: Mapping[str, float], more: float = 0.0) -> float:
+    """Return the probability that two sentences tell of the same, by their features and further log odds."""
+    return 1 / (1 + math.exp(-BIAS - more - sum(WEIGHTS[name] * value for name, value in features.items())))
 
 
 def candidates(pair: StoryPair, one: SourceText, other: SourceText) -> Iterator[tuple[int, int, dict[str, float]]]:
@@ -105,7 +147,7 @@ def _weigher(one: SourceText, other: SourceText) -> Callable[[str], float]:
 
 
 def _length(terms: frozenset[str], weight: Callable[[str], float]) -> float:
-    return math.sqrt(sum(weight(term) ** 2 for term in terms)) or 1.0
+    return math.sqrt(sum(weight(term) ** 2 for term in terms if not term[0].isdigit())) or 1.0
 
 
 def features_of(
@@ -117,20 +159,20 @@ def features_of(
 ) -> dict[str, float]:
     """Return the features of two sentences by name; `lengths` are those of their weighted stems as vectors."""
     shared = here.terms & there.terms
+    figures = {term for term in shared if term[0].isdigit()}
+    shared -= figures
     inner = sum(weight(term) ** 2 for term in shared)
     names = shared & (here.names | there.names)
-    figures = {term for term in shared if term[0].isdigit()}
-    rest = shared - names - figures
-    own, theirs = ({t for t in s.terms if t[0].isdigit()} for s in (here, there))
+    own, theirs = (any(term[0].isdigit() for term in sentence.terms) for sentence in (here, there))
     return {
         "cosine": inner / (lengths[0] * lengths[1]),
         "contained": inner / min(lengths) ** 2,
         "names": sum(map(weight, names)),
-        "words": sum(map(weight, rest)),
-        "other_figures": float(bool(own and theirs and not figures)),
+        "figures": float(min(len(figures), MAX_FIGURES)),
+        OTHER_FIGURES: float(own and theirs and not figures),
         "story": likeness,
         "length": min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
-        "rest": float(min(len(rest), MAX_REST)),
+        "rest": float(min(len(shared - names), MAX_REST)),
         "quoted": float(here.quoted + there.quoted),
     }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
@@ -15,10 +17,13 @@ from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
     from sourcelint.corpus.profile import SourceProfile
+    from sourcelint.corpus.slots import SlotConflict
+    from sourcelint.evidence.events.told import ToldSentence
+    from sourcelint.finding import Place
 
 MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""
@@ -91,9 +96,50 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def aligned(self) -> tuple[Aligned, ...]:
-        """Pairs of sentences, of two sources each, that tell of the same; copies and all."""
-        return tuple(
-            aligned
-            for pair in self.stories
-            for aligned in align(pair, self.text_of(pair.one), self.text_of(pair.other))
-        )
+        """Pairs of sentences, of two sources each, that may tell of the same; copies and all."""
+        return self._alignment[0]
+
+    @cached_property
+    def nearest(self) -> Mapping[tuple[int, int], float]:
+        """How near each sentence (source, row) comes to one of an independent source on the same story; 0 if it is not here."""
+        return self._alignment[1]
+
+    @cached_property
+    def _alignment(self) -> tuple[tuple[Aligned, ...], Mapping[tuple[int, int], float]]:
+        aligned: list[Aligned] = []
+        nearest: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for pair in self.stories:
+            found = align(pair, self.text_of(pair.one), self.text_of(pair.other), self.days_apart(pair.one, pair.other))
+            aligned += found.pairs
+            if self.voices[pair.one] != self.voices[pair.other]:
+                for number, near in ((pair.one, found.nearest_here), (pair.other, found.nearest_there)):
+                    for row, score in near.items():
+                        nearest[number, row] = max(nearest[number, row], score)
+        return tuple(aligned), nearest
+
+    def days_apart(self, one: int, other: int) -> int:
+        """Return the days between the publication of two sources; 0 if one does not say when."""
+        here, there = (_day(self._profiles[number].published) for number in (one, other))
+        return abs((here - there).days) if here and there else 0
+
+    def conflicts(
+        self, compare: Callable[[ToldSentence, ToldSentence, int], Iterable[SlotConflict]]
+    ) -> dict[tuple[Place, str], list[Place]]:
+        """Return for each place what excludes it in sentences that tell of the same, by place and what it says."""
+        found: defaultdict[tuple[Place, str], list[Place]] = defaultdict(list)
+        for pair in self.aligned:
+            here = self.text_of(pair.one).sentences[pair.here]
+            there = self.text_of(pair.other).sentences[pair.there]
+            for conflict in compare(here, there, self.days_apart(pair.one, pair.other)):
+                if pair.event < conflict.needed:
+                    continue
+                found[conflict.here, conflict.own].append(conflict.there)
+                found[conflict.there, conflict.other].append(conflict.here)
+        return dict(sorted(found.items()))
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.corpus.profile import SourceProfile
     from sourcelint.evidence.events.told import ToldSentence
 
-MAX_KEY_WORDS = 24
+MAX_KEY_WORDS = 40
 """Words by which a source is found: those with the greatest weight."""
 
 MIN_SHARED_KEY_WORDS = 3
@@ -51,7 +51,7 @@ class StoryPair(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """What a source tells, unpacked: its sentences, in how many of them each stem stands, weights of the stems, unit length."""
+    """What a source tells, unpacked: its sentences, in how many of them each stem stands (figures apart), weights of the stems, unit length."""
 
     sentences: tuple[ToldSentence, ...]
     counts: Mapping[str, int]
@@ -111,7 +111,7 @@ class TextReader:
 
     def _unpack(self, number: int) -> SourceText:
         sentences = unpacked(self._profiles[number].told)
-        counts = Counter(term for sentence in sentences for term in sentence.terms)
+        counts = Counter(term for sentence in sentences for term in sentence.terms if not term[0].isdigit())
         weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return SourceText(sentences, counts, {stem: weight / length for stem, weight in weights.items()})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.corpus import Collection
+    from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.finding import Place
 
 MIN_GROUPS = 3
@@ -31,6 +32,16 @@ MIN_RARE_WORDS = 2
 
 MAX_CANDIDATES = 10
 """Sentences of other sources that a claim is compared with, those that share most of its rarer words."""
+
+
+MAX_NEARNESS = 0.3
+"""Probability below which no sentence of another source may tell the same."""
+
+MAX_LONELY = 6
+"""Sentences of one source that are pointed at on one story."""
+
+MIN_SPECIFICS, MAX_NAMES = 2, 3
+"""What a sentence must have that can be looked up, and how many of its names count."""
 
 
 @corpus_rule(
@@ -62,9 +73,38 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
         if profile.subject:
             subjects[profile.subject].append(number)
     events = _shared_events(collection)
+    yield from _alone_in_story(collection)
     for subject, numbers in subjects.items():
         if len({collection.voices[number] for number in numbers}) >= MIN_GROUPS:
             yield from _alone(collection, subject, numbers, events)
+
+
+def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
+    """Point at the most specific sentences of each source that no independent source on the same story comes near."""
+    others: defaultdict[int, set[int]] = defaultdict(set)
+    for pair in collection.stories:
+        others[pair.one].add(collection.voices[pair.other])
+        others[pair.other].add(collection.voices[pair.one])
+    for number, voices in sorted(others.items()):
+        independent = len(voices - {collection.voices[number]})
+        if independent < MIN_GROUPS - 1:
+            continue
+        sentences = collection.text_of(number).sentences
+        lonely = [
+            (-_specifics(sentence), row)
+            for row, sentence in enumerate(sentences)
+            if _specifics(sentence) >= MIN_SPECIFICS and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
+        ]
+        message = f"none of the {independent} other sources on the same story tells this"
+        for _, row in sorted(sorted(lonely)[:MAX_LONELY], key=lambda found: found[1]):
+            yield CorpusHit(sentences[row].place, message, ())
+
+
+def _specifics(sentence: ToldSentence) -> int:
+    """Count what a reader could look up in a sentence: figures, names, dates; 0 for quotations and headlines."""
+    if sentence.quoted or sentence.title:
+        return 0
+    return 2 * len(sentence.amounts) + min(len(sentence.names), MAX_NAMES) + len(sentence.dates)
 
 
 def _shared_events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.agreement import are_independent, what_both_say
+from sourcelint.corpus.alignment import MIN_SCORE
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
@@ -60,7 +61,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that sentences of independent sources tell as well, the likest first, one a source."""
     mates: defaultdict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
     for pair in collection.aligned:
-        if are_independent(collection, pair):
+        if pair.score >= MIN_SCORE and are_independent(collection, pair):
             mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
             mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
     for (number, row), ranked in sorted(mates.items()):

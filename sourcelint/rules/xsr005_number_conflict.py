@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import ONE_YEAR, length, overlap
+from sourcelint.corpus.slots import conflicting_amounts
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     for cluster in collection.clusters:
         if cluster.kind == "figure":
             yield from _hits(collection, cluster)
+    for (place, own), others in collection.conflicts(conflicting_amounts).items():
+        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
+        yield CorpusHit(place, f"{own} here, {there}", tuple(others[:MAX_SHOWN]))
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:

@@ -310,13 +310,14 @@ class _AmountReader:
                 continue
             if len(word) < 2 or not word.isalpha() or word in _NUMBERS or word in _OPENING:
                 break
-            if word in {"other", "more", "others", "fewer"} or word.endswith("ly"):
+            if word in {"other", "more", "others", "fewer"} or word.endswith(("ly", "ed")):
                 continue
-            if run and self._is_plural(self._word(run[-1])) and not self._is_plural(word):
+            is_name = self._is_name(at + skipped)
+            if run and self._is_plural(self._word(run[-1])) and not (self._is_plural(word) or is_name):
                 break
             run.append(at + skipped)
-        if run and not self._is_plural(self._word(run[-1])):
-            run = run[:1]
+        plurals = [at for at in run if self._is_plural(self._word(at))]
+        run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
         if not run or stem_of[self._word(run[-1])] in plain_stems() - {"peopl"}:
             return None
         of = tuple(stem_of[self._word(at)] for at in reversed(run))
@@ -327,7 +328,7 @@ class _AmountReader:
         return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
     def _is_name(self, at: int) -> bool:
-        return 0 < at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
 
     def _is_content(self, at: int) -> bool:
         word = self._word(at)

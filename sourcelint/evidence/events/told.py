@@ -53,17 +53,21 @@ _UTTERED = words(
 )
 """Words beside a date that dates only what was said."""
 
+_AROUND = words("since after following before until till prior from")
+"""Words before a date that dates something else than the event."""
+
 
 class ToldDate(NamedTuple):
     """A date of a sentence: its place, how it reads, its TIMEX3 value to the day, the stems around it.
 
-    `uttered`: it dates what somebody said, not what happened.
+    `uttered`: it dates what somebody said or what came before or after, not what happened; `relative`: it is counted from the day of writing.
     """
 
     place: Place
     value: str
     context: tuple[str, ...]
     uttered: bool
+    relative: bool = False
 
 
 class ToldAmount(NamedTuple):
@@ -173,7 +177,7 @@ def _has_number(lowercase: set[str]) -> bool:
 
 def _is_dated(time: TimeExpression) -> bool:
     """Tell whether an expression names a day, a weekday, a month or a year."""
-    return time.problem is None and time.value.startswith(("1", "2", "XXXX-0", "XXXX-1", "XXXX-WXX-"))
+    return time.problem is None and time.form != "anaphoric" and time.value.startswith(("1", "2", "XXXX-0", "XXXX-1", "XXXX-WXX-"))
 
 
 def _date(annotated: Annotated, claim: Claim, time: TimeExpression, place: Callable[[Span], Place]) -> ToldDate:
@@ -186,7 +190,8 @@ def _date(annotated: Annotated, claim: Claim, time: TimeExpression, place: Calla
         place(Span(time.start, time.end)),
         time.value.partition("T")[0],
         tuple(stem for stem in context if stem not in plain_stems()),
-        not near.isdisjoint(_UTTERED),
+        not near.isdisjoint(_UTTERED) or not _AROUND.isdisjoint(bare[max(0, len(before) - 2) : len(before)]),
+        time.form not in {"absolute", "yearless"},
     )
 
 
@@ -226,6 +231,6 @@ def _row(source: str, row: list[Any]) -> ToldSentence:
         frozenset(terms.split(" ")),
         frozenset(names.split(" ")) if names else frozenset(),
         tuple(ToldAmount(Place(source, *a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
-        tuple(ToldDate(Place(source, *d[0]), d[1], tuple(d[2]), d[3]) for d in dates),
+        tuple(ToldDate(Place(source, *d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
         *map(bool, flags),
     )

@@ -1,0 +1,292 @@
+"""Whether the figures and dates of two sentences that tell of the same agree or exclude each other.
+
+What agrees is taken away first. Of what is left, two figures conflict only if they count the same: unit, thing counted or
+owner, and no other figure of the sentence fits as well.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from sourcelint.evidence.events.stems import stem_of
+from sourcelint.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sourcelint.evidence.events.told import ToldAmount, ToldDate, ToldSentence
+
+T = TypeVar("T")
+
+MIN_RELATIVE_GAP = 0.1
+"""Share of the larger figure by which two must differ: less is rounding, or another day of counting."""
+
+MIN_AGE_GAP_YEARS = 2
+"""Years by which two ages must differ: between two reports somebody may have a birthday."""
+
+MAX_DAYS_APART = 3
+"""Days between two reports within which their figures can be of one moment."""
+
+MIN_SHARED_CONTEXT = 2
+"""Words around two figures that must be the same if only the unit shows that they measure one thing."""
+
+MAX_DURATION_RATIO = 5
+"""Times by which two durations of one thing may differ."""
+
+MIN_SHARED_UTTERED = 3
+"""Words around two dates that must be the same if one dates what somebody said."""
+
+DISASTERS = frozenset(
+    stem_of[word] for word in "quake tsunami flood storm landslide collapse explosion fire crash avalanche epidemic".split()
+)
+"""Stems of events of which the toll rises for days."""
+
+MARKETS = frozenset(stem_of[word] for word in "index stock nasdaq nikkei dow ftse dax forex".split())
+"""Stems of what is quoted anew every minute."""
+
+TOLLS = frozenset(
+    stem_of[word] for word in "killed injured missing dead damaged destroyed people houses homes buildings trapped children".split()
+)
+"""Stems of what a toll counts."""
+
+
+class SlotConflict(NamedTuple):
+    """Two places that exclude each other, what they say there, and how surely the sentences must tell of one event."""
+
+    here: Place
+    there: Place
+    own: str
+    other: str
+    needed: float
+
+
+NEEDED = (1.0, 0.5, 0.4, 0.27, 0.2, 0.15)
+"""Probability that two sentences tell of one event, from which on two figures that fit so well (1 and more) conflict."""
+
+
+def _needed(fit: int) -> float:
+    return NEEDED[min(fit, len(NEEDED) - 1)]
+
+
+def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
+    """Find the figures of two sentences that exclude each other; `days_apart` are the days between the two reports.
+
+    What is counted changes with the days, but for the ages of persons.
+    """
+    tolls = not DISASTERS.isdisjoint(here.terms | there.terms)
+    for own, other, fit in _left_over(here.amounts, there.amounts, _fit_of_amounts, _amounts_agree):
+        if (tolls and _is_toll(own) and _is_toll(other)) or not MARKETS.isdisjoint(here.terms & there.terms):
+            continue
+        if days_apart > MAX_DAYS_APART and not (own.named and other.named):
+            continue
+        if _names_differ(own, here, other, there):
+            continue
+        if _differ(own, other, days_apart):
+            yield SlotConflict(own.place, other.place, own.place.quote, other.place.quote, _needed(fit))
+
+
+def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:
+    """Find the tolls of a disaster in two sentences that differ: the later report may be the higher."""
+    if DISASTERS.isdisjoint(here.terms | there.terms):
+        return
+    for own, other, fit in _left_over(here.amounts, there.amounts, _fit_of_amounts, _amounts_agree):
+        if _is_toll(own) and _is_toll(other) and _differ(own, other, 0):
+            yield SlotConflict(own.place, other.place, own.place.quote, other.place.quote, _needed(fit))
+
+
+def _left_over(
+    own: Sequence[T], others: Sequence[T], fit: Callable[[T, T], int], agree: Callable[[T, T], bool]
+) -> Iterator[tuple[T, T, int]]:
+    """Pair what fits and does not agree, the best first, each once, with how well it fits; what agrees with anything that fits is left out."""
+    settled: set[tuple[int, int]] = set()
+    for at, one in enumerate(own):
+        for other_at, other in enumerate(others):
+            if fit(one, other) and agree(one, other):
+                settled |= {(0, at), (1, other_at)}
+    open_pairs = sorted(
+        (-fit(one, other), at, other_at)
+        for at, one in enumerate(own)
+        for other_at, other in enumerate(others)
+        if (0, at) not in settled and (1, other_at) not in settled and fit(one, other)
+    )
+    taken: set[tuple[int, int]] = set()
+    for fitness, at, other_at in open_pairs:
+        rivals = [pair for pair in open_pairs if pair[0] == fitness and (pair[1] == at) != (pair[2] == other_at)]
+        if rivals or (0, at) in taken or (1, other_at) in taken:
+            continue
+        taken |= {(0, at), (1, other_at)}
+        yield own[at], others[other_at], -fitness
+
+
+def _amounts_agree(one: ToldAmount, other: ToldAmount) -> bool:
+    return one.least <= other.most and other.least <= one.most
+
+
+def _names_differ(own: ToldAmount, here: ToldSentence, other: ToldAmount, there: ToldSentence) -> bool:
+    """Tell whether other names stand around two figures, as if they were of other persons, firms or places."""
+    if own.unit == "age":
+        return False
+    names, others = here.names.intersection(own.context), there.names.intersection(other.context)
+    return bool(names and others) and names.isdisjoint(there.terms) and others.isdisjoint(here.terms)
+
+
+def _differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
+    """Tell whether two amounts that have no value in common lie far enough apart."""
+    low, high = sorted((one, other), key=lambda amount: amount.least)
+    gap = high.least - low.most
+    if one.unit == "age":
+        return gap >= MIN_AGE_GAP_YEARS + days_apart / 365
+    return gap > MIN_RELATIVE_GAP * high.least
+
+
+def _is_toll(amount: ToldAmount) -> bool:
+    return amount.unit == "" and not TOLLS.isdisjoint((*amount.of, *amount.context))
+
+
+def _fit_of_amounts(one: ToldAmount, other: ToldAmount) -> int:
+    """Return how surely two amounts count the same, 0 if they do not."""
+    if one.unit != other.unit:
+        return 0
+    return _FITS.get(one.unit, _fit_by_context)(one, other)
+
+
+def _fit_of_ages(one: ToldAmount, other: ToldAmount) -> int:
+    same = not set(one.of).isdisjoint(other.of)
+    if one.named and other.named:
+        return 4 if same else 0
+    if same:
+        return 3
+    return 2 if one.named or other.named or not (one.of and other.of) else 1
+
+
+def _fit_of_counts(one: ToldAmount, other: ToldAmount) -> int:
+    """Counts fit if the thing counted is the same; the more words around them, the better."""
+    if not one.of or not other.of or one.of[0] != other.of[0]:
+        return 0
+    more = set(one.of[1:]) & set(other.of[1:])
+    return 1 + len(more) + len(set(one.context) & set(other.context))
+
+
+def _fit_of_lengths(one: ToldAmount, other: ToldAmount) -> int:
+    if one.of and other.of and one.of != other.of:
+        return 0
+    shared = len(set(one.context) & set(other.context))
+    return shared + 2 if one.of == other.of and one.of and shared else shared if shared >= MIN_SHARED_CONTEXT else 0
+
+
+def _fit_by_context(one: ToldAmount, other: ToldAmount) -> int:
+    shared = len(set(one.context) & set(other.context))
+    return shared if shared >= MIN_SHARED_CONTEXT else 0
+
+
+def _fit_of_durations(one: ToldAmount, other: ToldAmount) -> int:
+    """Durations fit if they are of the same thing; days and years of a thing are two things."""
+    if max(one.most, other.most) > MAX_DURATION_RATIO * min(one.least, other.least):
+        return 0
+    shared = len(set(one.context) & set(other.context))
+    same = not set(one.of).isdisjoint(other.of)
+    return shared + 1 if same else shared - 1 if shared >= MIN_SHARED_CONTEXT else 0
+
+
+def _fit_of_money(one: ToldAmount, other: ToldAmount) -> int:
+    return len(set(one.context) & set(other.context))
+
+
+def _fit_of_magnitudes(one: ToldAmount, other: ToldAmount) -> int:
+    return 1 + len(set(one.context) & set(other.context))
+
+
+_FITS: dict[str, Callable[[ToldAmount, ToldAmount], int]] = {
+    "age": _fit_of_ages,
+    "": _fit_of_counts,
+    "day": _fit_of_durations,
+    "m": _fit_of_lengths,
+    "eur": _fit_of_money,
+    "usd": _fit_of_money,
+    "gbp": _fit_of_money,
+    "magnitude": _fit_of_magnitudes,
+}
+
+
+class PartialDate(NamedTuple):
+    """A date as far as it is known: year, month, day, each None where it is not, and the weekday (1 Monday)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+_DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
+
+
+def partial_date(value: str) -> PartialDate | None:
+    """Read a TIMEX3 value as far as it names a day of the calendar; None if it does not.
+
+    >>> partial_date("XXXX-02-01")
+    PartialDate(year=None, month=2, day=1, weekday=None)
+    """
+    weekday = _WEEKDAY.match(value)
+    if weekday:
+        return PartialDate(weekday=int(weekday[1]))
+    match = _DAY.match(value)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return PartialDate(int(year) if year != "XXXX" else None, int(month) if month else None, int(day) if day else None)
+
+
+def dates_exclude(one: PartialDate, other: PartialDate) -> bool:
+    """Tell whether two dates cannot be one day; "February 1" and "2009" can, and "February" and "February 1".
+
+    Two days that follow each other do not exclude each other across midnight; that is left to the caller.
+    """
+    for own, theirs in ((one.year, other.year), (one.month, other.month), (one.day, other.day)):
+        if own is not None and theirs is not None and own != theirs:
+            return True
+    return one.weekday is not None and other.weekday is not None and one.weekday != other.weekday
+
+
+def _fit_of_dates(one: ToldDate, other: ToldDate) -> int:
+    """Dates fit if both are given alike, to the day or to the month; the more words around them are the same, the better."""
+    here, there = partial_date(one.value), partial_date(other.value)
+    if here is None or there is None:
+        return 0
+    if not dates_exclude(here, there):
+        return 1
+    shared = 1 + len(set(one.context) & set(other.context))
+    if (one.uttered or other.uttered) and shared <= MIN_SHARED_UTTERED:
+        return 0
+    is_alike = (here.day is None) == (there.day is None) and (here.month is None) == (there.month is None)
+    return shared if is_alike and (shared > 1 or here.day is not None) else 0
+
+
+def _dates_agree(one: ToldDate, other: ToldDate) -> bool:
+    here, there = partial_date(one.value), partial_date(other.value)
+    return here is not None and there is not None and not dates_exclude(here, there)
+
+
+def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
+    """Find the dates of two sentences that exclude each other, given to the day or the month in words alike.
+
+    "Today" in two reports of different days tells of two events.
+    """
+    for own, other, fit in _left_over(here.dates, there.dates, _fit_of_dates, _dates_agree):
+        if own.relative and other.relative and days_apart > MAX_DAYS_APART:
+            continue
+        if _midnight(own.value, other.value):
+            continue
+        one, two = partial_date(own.value), partial_date(other.value)
+        if one and two and one.weekday is None and two.weekday is None and dates_exclude(one, two):
+            yield SlotConflict(own.place, other.place, own.place.quote, other.place.quote, _needed(fit))
+
+
+def _midnight(one: str, other: str) -> bool:
+    """Tell whether two full dates follow each other: midnight falls at another hour elsewhere."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
+    except ValueError:
+        return False
