@@ -74,7 +74,7 @@ class Aligned(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """What aligning two sources found: pairs of sentences, and how near each sentence of either comes to one of the other."""
+    """What aligning two sources found: pairs of sentences, and for each sentence the greatest cosine with one of the other."""
 
     pairs: tuple[Aligned, ...]
     nearest_here: dict[int, float]
@@ -94,8 +94,8 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
         late = LATER if days_apart > MAX_DAYS_APART else 0.0
         score = probability(features, late)
         event = probability({**features, OTHER_FIGURES: 0.0}, late)
-        nearest_here[here] = max(nearest_here[here], event)
-        nearest_there[there] = max(nearest_there[there], event)
+        nearest_here[here] = max(nearest_here[here], features["cosine"])
+        nearest_there[there] = max(nearest_there[there], features["cosine"])
         is_compared = event >= MIN_EVENT and _have_slots(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))

@@ -101,7 +101,7 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def nearest(self) -> Mapping[tuple[int, int], float]:
-        """How near each sentence (source, row) comes to one of an independent source on the same story; 0 if it is not here."""
+        """The greatest cosine of each sentence (source, row) with one of an independent source on the same story."""
         return self._alignment[1]
 
     @cached_property

@@ -39,7 +39,8 @@ MIN_SHARED_UTTERED = 3
 """Words around two dates that must be the same if one dates what somebody said."""
 
 DISASTERS = frozenset(
-    stem_of[word] for word in "quake tsunami flood storm landslide collapse explosion fire crash avalanche epidemic".split()
+    stem_of[word]
+    for word in "quake tsunami flood storm landslide collapse explosion fire crash avalanche epidemic".split()
 )
 """Stems of events of which the toll rises for days."""
 
@@ -47,7 +48,8 @@ MARKETS = frozenset(stem_of[word] for word in "index stock nasdaq nikkei dow fts
 """Stems of what is quoted anew every minute."""
 
 TOLLS = frozenset(
-    stem_of[word] for word in "killed injured missing dead damaged destroyed people houses homes buildings trapped children".split()
+    stem_of[word]
+    for word in "killed injured missing dead damaged destroyed people houses homes buildings trapped children".split()
 )
 """Stems of what a toll counts."""
 

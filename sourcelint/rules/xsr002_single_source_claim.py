@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ MAX_CANDIDATES = 10
 """Sentences of other sources that a claim is compared with, those that share most of its rarer words."""
 
 
-MAX_NEARNESS = 0.3
-"""Probability below which no sentence of another source may tell the same."""
+MAX_NEARNESS = 0.45
+"""Cosine of the weighted words of two sentences from which on one may tell what the other does."""
 
 MAX_LONELY = 6
 """Sentences of one source that are pointed at on one story."""
 
-MIN_SPECIFICS, MAX_NAMES = 2, 3
-"""What a sentence must have that can be looked up, and how many of its names count."""
+MIN_NEWS = 2.0
+"""Rarity, added up, of what a sentence has that no other source on the story has."""
 
 
 @corpus_rule(
@@ -80,31 +81,37 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
 
 
 def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
-    """Point at the most specific sentences of each source that no independent source on the same story comes near."""
-    others: defaultdict[int, set[int]] = defaultdict(set)
+    """Point at the sentences of each source that have most of what no independent source on the same story has."""
+    others: defaultdict[int, list[int]] = defaultdict(list)
     for pair in collection.stories:
-        others[pair.one].add(collection.voices[pair.other])
-        others[pair.other].add(collection.voices[pair.one])
-    for number, voices in sorted(others.items()):
-        independent = len(voices - {collection.voices[number]})
+        if collection.voices[pair.one] != collection.voices[pair.other]:
+            others[pair.one].append(pair.other)
+            others[pair.other].append(pair.one)
+    for number, neighbours in sorted(others.items()):
+        independent = len({collection.voices[neighbour] for neighbour in neighbours})
         if independent < MIN_GROUPS - 1:
             continue
+        told = frozenset[str]().union(
+            *(sentence.terms for neighbour in neighbours for sentence in collection.text_of(neighbour).sentences)
+        )
         sentences = collection.text_of(number).sentences
         lonely = [
-            (-_specifics(sentence), row)
+            (-news, row)
             for row, sentence in enumerate(sentences)
-            if _specifics(sentence) >= MIN_SPECIFICS and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
+            if (news := _news(sentence, told)) >= MIN_NEWS and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
         ]
         message = f"none of the {independent} other sources on the same story tells this"
         for _, row in sorted(sorted(lonely)[:MAX_LONELY], key=lambda found: found[1]):
             yield CorpusHit(sentences[row].place, message, ())
 
 
-def _specifics(sentence: ToldSentence) -> int:
-    """Count what a reader could look up in a sentence: figures, names, dates; 0 for quotations and headlines."""
+def _news(sentence: ToldSentence, told: frozenset[str]) -> float:
+    """Weigh what a sentence has that is not `told` elsewhere, names and figures twice; 0 for quotations and headlines."""
     if sentence.quoted or sentence.title:
-        return 0
-    return 2 * len(sentence.amounts) + min(len(sentence.names), MAX_NAMES) + len(sentence.dates)
+        return 0.0
+    new = sentence.terms - told
+    firm = {term for term in new if term[0].isdigit() or term in sentence.names}
+    return sum(rarity_of[term] for term in new) + sum(rarity_of[term] for term in firm)
 
 
 def _shared_events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:

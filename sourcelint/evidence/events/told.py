@@ -177,7 +177,11 @@ def _has_number(lowercase: set[str]) -> bool:
 
 def _is_dated(time: TimeExpression) -> bool:
     """Tell whether an expression names a day, a weekday, a month or a year."""
-    return time.problem is None and time.form != "anaphoric" and time.value.startswith(("1", "2", "XXXX-0", "XXXX-1", "XXXX-WXX-"))
+    return (
+        time.problem is None
+        and time.form != "anaphoric"
+        and time.value.startswith(("1", "2", "XXXX-0", "XXXX-1", "XXXX-WXX-"))
+    )
 
 
 def _date(annotated: Annotated, claim: Claim, time: TimeExpression, place: Callable[[Span], Place]) -> ToldDate:
