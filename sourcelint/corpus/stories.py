@@ -35,7 +35,13 @@ MAX_CANDIDATES = 40
 MAX_NEIGHBOURS = 24
 """Sources on one story that a source is compared with sentence by sentence, the likest."""
 
-MIN_LIKENESS = 0.12
+MAX_LEAD_SENTENCES, MAX_MAIN_NAMES = 4, 15
+"""Sentences at the beginning of a text, and names of a text, that say what its story is about."""
+
+MIN_SHARED_NAMES, MIN_NAMES_RARITY = 2, 1.2
+"""Main names that two sources on one story share, and their rarity, each to the third power, added up."""
+
+MIN_LIKENESS = 0.18
 """Cosine of the weighted words of two sources from which on they may tell one story."""
 
 MAX_UNPACKED = 512
@@ -51,11 +57,13 @@ class StoryPair(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """What a source tells, unpacked: its sentences, in how many of them each stem stands (figures apart), weights of the stems, unit length."""
+    """What a source tells, unpacked: its sentences, in how many of them each stem stands (figures apart), the weights of the
+    stems, of unit length, and the names that it has most."""
 
     sentences: tuple[ToldSentence, ...]
     counts: Mapping[str, int]
     weights: Mapping[str, float]
+    names: frozenset[str]
 
 
 def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
@@ -80,7 +88,7 @@ def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> 
             if count >= MIN_SHARED_KEY_WORDS
         }
         for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:MAX_NEIGHBOURS]:
-            if likeness[other] >= MIN_LIKENESS:
+            if likeness[other] >= MIN_LIKENESS and _share_names(text_of(number), text_of(other)):
                 pairs[_pair(number, other)] = likeness[other]
     return tuple(StoryPair(one, other, likeness) for (one, other), likeness in sorted(pairs.items()))
 
@@ -91,6 +99,21 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 
 def _key_words(weights: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(sorted(weights, key=lambda stem: (-weights[stem], stem))[:MAX_KEY_WORDS])
+
+
+def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
+    """Return the names that a text has most; one at its beginning counts twice."""
+    counts: Counter[str] = Counter()
+    for row, sentence in enumerate(sentences):
+        counts.update({name: 2 if row < MAX_LEAD_SENTENCES else 1 for name in sentence.names if not name[0].isdigit()})
+    ranked = sorted(counts, key=lambda name: (-counts[name] * rarity_of[name], name))
+    return frozenset(ranked[:MAX_MAIN_NAMES])
+
+
+def _share_names(one: SourceText, other: SourceText) -> bool:
+    """Tell whether two texts have enough of their names in common, each counted by its rarity."""
+    shared = one.names & other.names
+    return len(shared) >= MIN_SHARED_NAMES and sum(rarity_of[name] ** 3 for name in shared) >= MIN_NAMES_RARITY
 
 
 def _likeness(one: SourceText, other: SourceText) -> float:
@@ -114,4 +137,5 @@ class TextReader:
         counts = Counter(term for sentence in sentences for term in sentence.terms if not term[0].isdigit())
         weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return SourceText(sentences, counts, {stem: weight / length for stem, weight in weights.items()})
+        weights = {stem: weight / length for stem, weight in weights.items()}
+        return SourceText(sentences, counts, weights, _main_names(sentences))

@@ -23,6 +23,8 @@ _ENDINGS = (
 _KEPT = ("ss", "us", "is")
 """Endings that look like a plural and are none."""
 
+_CONTRACTED = ("'m", "'d", "'ll", "'ve", "'re", "n't")
+
 _FOLDED = str.maketrans("’", "'")
 
 
@@ -40,6 +42,8 @@ def word_classes() -> dict[str, str]:
 
 def _stem(word: str) -> str:
     lowercase = word.lower().translate(_FOLDED).removesuffix("'s").strip("'-.")
+    if lowercase.endswith(_CONTRACTED):
+        lowercase = lowercase.partition("'")[0] if not lowercase.endswith("n't") else "not"
     known = word_classes().get(lowercase)
     if known is not None:
         return known

@@ -32,6 +32,9 @@ SCHEMA = 1
 MAX_SENTENCES = 150
 """Sentences of one text that are kept, the first: news has what matters there."""
 
+MAX_SAMPLE_SENTENCES, MIN_SMALL_WORDS = 20, 0.25
+"""Sentences that are looked at, and share of small words, to see that a text of unknown language is English."""
+
 MIN_TERMS = 2
 """Telling words of the shortest sentence that is kept."""
 
@@ -102,12 +105,18 @@ class ToldSentence(NamedTuple):
 
 def collect_told(annotated: Annotated, place: Callable[[Span], Place]) -> bytes:
     """Return what the sentences of an English text tell, packed; nothing of other languages."""
-    if annotated.language != "en":
+    if annotated.language != "en" and not (annotated.language is None and _looks_english(annotated.claims)):
         return b""
     claims = [claim for claim in annotated.claims if _is_read(annotated, claim)][:MAX_SENTENCES]
     names = _names_of(claims)
     told = (_told(annotated, claim, names, place) for claim in claims)
     return packed([sentence for sentence in told if len(sentence.terms) >= MIN_TERMS])
+
+
+def _looks_english(claims: Sequence[Claim]) -> bool:
+    """Tell whether a text too short for its language to be detected holds the small words of English."""
+    spelt = [token for claim in claims[:MAX_SAMPLE_SENTENCES] for token in claim.tokens if token[0].isalpha()]
+    return sum(stem_of[token] in plain_stems() for token in spelt) > MIN_SMALL_WORDS * len(spelt)
 
 
 def _is_read(annotated: Annotated, claim: Claim) -> bool:
