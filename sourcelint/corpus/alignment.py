@@ -32,6 +32,9 @@ MIN_EVENT = 0.12
 """Probability from which on the figures of two sentences are compared at all: those of one named person may conflict
 wherever they stand."""
 
+MIN_TWIN_COSINE = 0.95
+"""Cosine from which on two sentences are one, copied; such a one is compared with no others of that source."""
+
 MAX_DAYS_APART, LATER = 10, -1.0
 """Days between two sources from which on they mostly tell of different events, and what that adds to the log odds."""
 
@@ -87,15 +90,21 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
     Those below `MIN_SCORE` are kept only if both have figures or dates that can be compared. `days_apart` are the days
     between the two: reports of different days mostly tell of different events in like words.
     """
-    found = []
+    late = LATER if days_apart > MAX_DAYS_APART else 0.0
+    pairs = list(candidates(pair, one, other))
+    twins_here = {here for here, _, features in pairs if features["cosine"] >= MIN_TWIN_COSINE}
+    twins_there = {there for _, there, features in pairs if features["cosine"] >= MIN_TWIN_COSINE}
     nearest_here: defaultdict[int, float] = defaultdict(float)
     nearest_there: defaultdict[int, float] = defaultdict(float)
-    for here, there, features in candidates(pair, one, other):
-        late = LATER if days_apart > MAX_DAYS_APART else 0.0
+    found = []
+    for here, there, features in pairs:
+        cosine = features["cosine"]
+        nearest_here[here] = max(nearest_here[here], cosine)
+        nearest_there[there] = max(nearest_there[there], cosine)
+        if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
+            continue  # what it tells is told by another sentence in the same words
         score = probability(features, late)
         event = probability({**features, OTHER_FIGURES: 0.0}, late)
-        nearest_here[here] = max(nearest_here[here], features["cosine"])
-        nearest_there[there] = max(nearest_there[there], features["cosine"])
         is_compared = event >= MIN_EVENT and _have_slots(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
@@ -103,6 +112,8 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
 
 
 def _have_slots(here: ToldSentence, there: ToldSentence) -> bool:
+    if not (here.whole or here.title) or not (there.whole or there.title):
+        return False  # an item of a list
     return bool((here.amounts and there.amounts) or (here.dates and there.dates))
 
 

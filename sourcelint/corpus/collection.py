@@ -12,6 +12,7 @@ from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
+from sourcelint.corpus.slots import told_by_both
 from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
@@ -124,17 +125,18 @@ class Collection(Sequence["SourceProfile"]):
 
     def conflicts(
         self, compare: Callable[[ToldSentence, ToldSentence, int], Iterable[SlotConflict]]
-    ) -> dict[tuple[Place, str], list[Place]]:
-        """Return for each place what excludes it in sentences that tell of the same, by place and what it says."""
-        found: defaultdict[tuple[Place, str], list[Place]] = defaultdict(list)
+    ) -> dict[Place, list[Place]]:
+        """Return for each place the places in other sources that exclude what it says of the same event."""
+        found: defaultdict[Place, list[Place]] = defaultdict(list)
         for pair in self.aligned:
-            here = self.text_of(pair.one).sentences[pair.here]
-            there = self.text_of(pair.other).sentences[pair.there]
-            for conflict in compare(here, there, self.days_apart(pair.one, pair.other)):
-                if pair.event < conflict.needed:
+            one, other = self.text_of(pair.one), self.text_of(pair.other)
+            days = self.days_apart(pair.one, pair.other)
+            for conflict in compare(one.sentences[pair.here], other.sentences[pair.there], days):
+                if pair.event < conflict.needed or told_by_both(conflict, one, other):
                     continue
-                found[conflict.here, conflict.own].append(conflict.there)
-                found[conflict.there, conflict.other].append(conflict.here)
+                here, there = conflict.own.place, conflict.other.place
+                found[here].append(there)
+                found[there].append(here)
         return dict(sorted(found.items()))
 
 

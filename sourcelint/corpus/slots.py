@@ -11,12 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.evidence.events.stems import stem_of
-from sourcelint.finding import Place
+from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sourcelint.evidence.events.told import ToldAmount, ToldDate, ToldSentence
+    from sourcelint.corpus.stories import SourceText
+    from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 T = TypeVar("T")
 
@@ -40,36 +41,47 @@ MIN_SHARED_UTTERED = 3
 
 DISASTERS = frozenset(
     stem_of[word]
-    for word in "quake tsunami flood storm landslide collapse explosion fire crash avalanche epidemic".split()
+    for word in ["quake", "tsunami", "flood", "storm", "landslide", "collapse", "explosion", "fire", "crash", "avalanche", "epidemic"]
 )
 """Stems of events of which the toll rises for days."""
 
-MARKETS = frozenset(stem_of[word] for word in "index stock nasdaq nikkei dow ftse dax forex".split())
+MARKETS = frozenset(stem_of[word] for word in ["index", "stock", "nasdaq", "nikkei", "dow", "ftse", "dax", "forex"])
 """Stems of what is quoted anew every minute."""
 
 TOLLS = frozenset(
     stem_of[word]
-    for word in "killed injured missing dead damaged destroyed people houses homes buildings trapped children".split()
+    for word in ["killed", "injured", "missing", "dead", "damaged", "destroyed", "people", "houses", "homes", "buildings", "trapped", "children"]
 )
 """Stems of what a toll counts."""
 
 
 class SlotConflict(NamedTuple):
-    """Two places that exclude each other, what they say there, and how surely the sentences must tell of one event."""
+    """Two figures or dates that exclude each other, and how surely their sentences must tell of one event."""
 
-    here: Place
-    there: Place
-    own: str
-    other: str
+    own: ToldAmount | ToldDate
+    other: ToldAmount | ToldDate
     needed: float
 
 
-NEEDED = (1.0, 0.5, 0.4, 0.27, 0.2, 0.15)
+NEEDED = (1.0, 0.6, 0.5, 0.4, 0.35, 0.3)
 """Probability that two sentences tell of one event, from which on two figures that fit so well (1 and more) conflict."""
 
+NEEDED_OF_DATES = (1.0, 0.7, 0.5, 0.4, 0.3)
+"""The same for dates."""
 
-def _needed(fit: int) -> float:
-    return NEEDED[min(fit, len(NEEDED) - 1)]
+RELATIVE = frozenset({"deictic", "weekday", "vague"})
+"""Forms of dates that are counted from the day of writing."""
+
+ABOUT_MIDNIGHT = ("midnight", "overnight", "early", "late")
+"""Words of dates that may be of the day before or after."""
+
+NEEDED_OF_AGES = (1.0, 0.5, 0.4, 0.27, 0.15)
+"""The same for ages: a person has one, whatever the sentence tells."""
+
+
+def _needed(fit: int, unit: str) -> float:
+    needed = NEEDED_OF_AGES if unit == "age" else NEEDED
+    return needed[min(fit, len(needed) - 1)]
 
 
 def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
@@ -77,16 +89,39 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
 
     What is counted changes with the days, but for the ages of persons.
     """
+    if not MARKETS.isdisjoint(here.terms & there.terms) or _times_differ(here, there):
+        return
     tolls = not DISASTERS.isdisjoint(here.terms | there.terms)
     for own, other, fit in _left_over(here.amounts, there.amounts, _fit_of_amounts, _amounts_agree):
-        if (tolls and _is_toll(own) and _is_toll(other)) or not MARKETS.isdisjoint(here.terms & there.terms):
+        if tolls and _is_toll(own) and _is_toll(other):
             continue
         if days_apart > MAX_DAYS_APART and not (own.named and other.named):
             continue
         if _names_differ(own, here, other, there):
             continue
         if _differ(own, other, days_apart):
-            yield SlotConflict(own.place, other.place, own.place.quote, other.place.quote, _needed(fit))
+            yield SlotConflict(own, other, _needed(fit, own.unit))
+
+
+def _times_differ(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences tell of two times: none of their dates agree, or one alone tells of what is long past."""
+    if here.past != there.past:
+        return True
+    own, others = ([date for date in s.dates if partial_date(date.value)] for s in (here, there))
+    return bool(own and others) and not any(_dates_agree(one, other) for one in own for other in others)
+
+
+def told_by_both(conflict: SlotConflict, one: SourceText, other: SourceText) -> bool:
+    """Tell whether each of two sources gives what the other gives as well: it is then of two things, and no conflict."""
+    return _is_told(conflict.other, one) and _is_told(conflict.own, other)
+
+
+def _is_told(slot: ToldAmount | ToldDate, text: SourceText) -> bool:
+    if isinstance(slot, ToldDate):
+        return any(_dates_agree(slot, date) for s in text.sentences for date in s.dates if date.value == slot.value)
+    return any(
+        _amounts_agree(slot, amount) and _fit_of_amounts(slot, amount) for s in text.sentences for amount in s.amounts
+    )
 
 
 def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:
@@ -95,7 +130,7 @@ def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotCo
         return
     for own, other, fit in _left_over(here.amounts, there.amounts, _fit_of_amounts, _amounts_agree):
         if _is_toll(own) and _is_toll(other) and _differ(own, other, 0):
-            yield SlotConflict(own.place, other.place, own.place.quote, other.place.quote, _needed(fit))
+            yield SlotConflict(own, other, _needed(fit, own.unit))
 
 
 def _left_over(
@@ -277,18 +312,23 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
     "Today" in two reports of different days tells of two events.
     """
     for own, other, fit in _left_over(here.dates, there.dates, _fit_of_dates, _dates_agree):
-        if own.relative and other.relative and days_apart > MAX_DAYS_APART:
+        if days_apart > MAX_DAYS_APART and not {own.form, other.form}.isdisjoint(RELATIVE):
             continue
-        if _midnight(own.value, other.value):
+        if _within_a_night(own, other):
             continue
         one, two = partial_date(own.value), partial_date(other.value)
         if one and two and one.weekday is None and two.weekday is None and dates_exclude(one, two):
-            yield SlotConflict(own.place, other.place, own.place.quote, other.place.quote, _needed(fit))
+            yield SlotConflict(own, other, NEEDED_OF_DATES[min(fit, len(NEEDED_OF_DATES) - 1)])
 
 
-def _midnight(one: str, other: str) -> bool:
-    """Tell whether two full dates follow each other: midnight falls at another hour elsewhere."""
+def _within_a_night(one: ToldDate, other: ToldDate) -> bool:
+    """Tell whether two full dates follow each other, and one is counted from the day of writing or lies about midnight.
+
+    Midnight, and the day on which a page says that it was published, fall at another hour elsewhere.
+    """
     try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) == 1
+        days = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
     except ValueError:
         return False
+    about = any(word in f"{one.place.quote} {other.place.quote}".casefold() for word in ABOUT_MIDNIGHT)
+    return days == 1 and ("deictic" in {one.form, other.form} or about)

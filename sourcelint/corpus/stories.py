@@ -58,7 +58,8 @@ class StoryPair(NamedTuple):
 
 class SourceText(NamedTuple):
     """What a source tells, unpacked: its sentences, in how many of them each stem stands (figures apart), the weights of the
-    stems, of unit length, and the names that it has most."""
+    stems, of unit length, and the names that it has most.
+    """
 
     sentences: tuple[ToldSentence, ...]
     counts: Mapping[str, int]

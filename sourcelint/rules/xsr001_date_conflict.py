@@ -52,9 +52,9 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
             yield from _once(collection, cluster)
         elif cluster.kind == "repeated":
             yield from _first(collection, cluster)
-    for (place, own), others in collection.conflicts(conflicting_dates).items():
+    for place, others in collection.conflicts(conflicting_dates).items():
         there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
-        yield CorpusHit(place, f"{own} here, {there}", tuple(others[:MAX_SHOWN]), "warning")
+        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]), "warning")
 
 
 def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:

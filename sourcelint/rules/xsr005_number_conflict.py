@@ -42,9 +42,9 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     for cluster in collection.clusters:
         if cluster.kind == "figure":
             yield from _hits(collection, cluster)
-    for (place, own), others in collection.conflicts(conflicting_amounts).items():
+    for place, others in collection.conflicts(conflicting_amounts).items():
         there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
-        yield CorpusHit(place, f"{own} here, {there}", tuple(others[:MAX_SHOWN]))
+        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]))
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:

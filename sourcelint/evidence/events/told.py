@@ -21,6 +21,7 @@ from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from sourcelint.annotate.claims import Claim
     from sourcelint.annotate.times import TimeExpression
@@ -63,14 +64,14 @@ _AROUND = words("since after following before until till prior from")
 class ToldDate(NamedTuple):
     """A date of a sentence: its place, how it reads, its TIMEX3 value to the day, the stems around it.
 
-    `uttered`: it dates what somebody said or what came before or after, not what happened; `relative`: it is counted from the day of writing.
+    `uttered`: it dates what somebody said or what came before or after, not what happened; `form` says what it is counted from (`TimeExpression.form`).
     """
 
     place: Place
     value: str
     context: tuple[str, ...]
     uttered: bool
-    relative: bool = False
+    form: str = "absolute"
 
 
 class ToldAmount(NamedTuple):
@@ -89,7 +90,7 @@ class ToldSentence(NamedTuple):
     """What one sentence tells: its place, telling stems, those among them that name somebody or something, figures, dates.
 
     `quoted`: most of it stands in quotation marks; `planned`: it tells what is to come; `denied`: it says that something is
-    not so; `title`: it is a headline.
+    not so; `title`: it is a headline; `whole`: it ends as a sentence does; `past`: all that it dates lies well before the text was published.
     """
 
     place: Place
@@ -101,6 +102,8 @@ class ToldSentence(NamedTuple):
     planned: bool = False
     denied: bool = False
     title: bool = False
+    whole: bool = True
+    past: bool = False
 
 
 def collect_told(annotated: Annotated, place: Callable[[Span], Place]) -> bytes:
@@ -172,7 +175,23 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
         bool(lowercase & _PLANS),
         bool(lowercase & _DENIALS) or any(word.endswith("n't") for word in lowercase),
         block is not None and block.kind == "title",
+        annotated.text[claim.start : claim.end].rstrip(_CLOSING).endswith((".", "!", "?", "…")),
+        _is_past(annotated.anchor, times),
     )
+
+
+_CLOSING = " \n\"'”’)]»"
+
+MIN_PAST_DAYS = 45
+"""Days before publication from which on what a sentence tells is background, not the news."""
+
+
+def _is_past(published: date | None, times: Sequence[TimeExpression]) -> bool:
+    """Tell whether all dates of a sentence lie well before publication; without that day, whether it has old years alone."""
+    dated = [time for time in times if _is_dated(time)]
+    if published is None:
+        return bool(dated) and all(len(time.value) == 4 and time.form == "absolute" for time in dated)
+    return bool(dated) and all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
 
 
 _NUMBER_WORDS = words(
@@ -201,11 +220,17 @@ def _date(annotated: Annotated, claim: Claim, time: TimeExpression, place: Calla
     context = dict.fromkeys(stem_of[word] for word in bare if word and word[0].isalpha())
     return ToldDate(
         place(Span(time.start, time.end)),
-        time.value.partition("T")[0],
+        _value(time),
         tuple(stem for stem in context if stem not in plain_stems()),
         not near.isdisjoint(_UTTERED) or not _AROUND.isdisjoint(bare[max(0, len(before) - 2) : len(before)]),
-        time.form not in {"absolute", "yearless"},
+        time.form,
     )
+
+
+def _value(time: TimeExpression) -> str:
+    """Return the day, month or year of a date; of one without a year the year is not guessed."""
+    value = time.value.partition("T")[0]
+    return "XXXX" + value[4:] if time.form == "yearless" else value
 
 
 def packed(told: Sequence[ToldSentence]) -> bytes:
