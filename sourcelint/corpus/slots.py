@@ -41,7 +41,19 @@ MIN_SHARED_UTTERED = 3
 
 DISASTERS = frozenset(
     stem_of[word]
-    for word in ["quake", "tsunami", "flood", "storm", "landslide", "collapse", "explosion", "fire", "crash", "avalanche", "epidemic"]
+    for word in [
+        "quake",
+        "tsunami",
+        "flood",
+        "storm",
+        "landslide",
+        "collapse",
+        "explosion",
+        "fire",
+        "crash",
+        "avalanche",
+        "epidemic",
+    ]
 )
 """Stems of events of which the toll rises for days."""
 
@@ -50,7 +62,20 @@ MARKETS = frozenset(stem_of[word] for word in ["index", "stock", "nasdaq", "nikk
 
 TOLLS = frozenset(
     stem_of[word]
-    for word in ["killed", "injured", "missing", "dead", "damaged", "destroyed", "people", "houses", "homes", "buildings", "trapped", "children"]
+    for word in [
+        "killed",
+        "injured",
+        "missing",
+        "dead",
+        "damaged",
+        "destroyed",
+        "people",
+        "houses",
+        "homes",
+        "buildings",
+        "trapped",
+        "children",
+    ]
 )
 """Stems of what a toll counts."""
 
@@ -136,25 +161,27 @@ def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotCo
 def _left_over(
     own: Sequence[T], others: Sequence[T], fit: Callable[[T, T], int], agree: Callable[[T, T], bool]
 ) -> Iterator[tuple[T, T, int]]:
-    """Pair what fits and does not agree, the best first, each once, with how well it fits; what agrees with anything that fits is left out."""
-    settled: set[tuple[int, int]] = set()
-    for at, one in enumerate(own):
-        for other_at, other in enumerate(others):
-            if fit(one, other) and agree(one, other):
-                settled |= {(0, at), (1, other_at)}
-    open_pairs = sorted(
-        (-fit(one, other), at, other_at)
+    """Pair what fits and does not agree, the best first, each once, with how well it fits.
+
+    What agrees with anything that fits is left out, and what fits two alike.
+    """
+    fits = {
+        (at, mate): fitness
         for at, one in enumerate(own)
-        for other_at, other in enumerate(others)
-        if (0, at) not in settled and (1, other_at) not in settled and fit(one, other)
-    )
-    taken: set[tuple[int, int]] = set()
-    for fitness, at, other_at in open_pairs:
-        rivals = [pair for pair in open_pairs if pair[0] == fitness and (pair[1] == at) != (pair[2] == other_at)]
-        if rivals or (0, at) in taken or (1, other_at) in taken:
-            continue
-        taken |= {(0, at), (1, other_at)}
-        yield own[at], others[other_at], -fitness
+        for mate, other in enumerate(others)
+        if (fitness := fit(one, other))
+    }
+    settled = [pair for pair in fits if agree(own[pair[0]], others[pair[1]])]
+    taken_here, taken_there = {at for at, _ in settled}, {mate for _, mate in settled}
+    ranked = sorted((-fitness, at, mate) for (at, mate), fitness in fits.items())
+    ranked = [row for row in ranked if row[1] not in taken_here and row[2] not in taken_there]
+    for row in ranked:
+        fitness, at, mate = row
+        rivals = any(rival[0] == fitness and (rival[1] == at) != (rival[2] == mate) for rival in ranked)
+        if not rivals and at not in taken_here and mate not in taken_there:
+            taken_here.add(at)
+            taken_there.add(mate)
+            yield own[at], others[mate], -fitness
 
 
 def _amounts_agree(one: ToldAmount, other: ToldAmount) -> bool:

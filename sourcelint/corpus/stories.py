@@ -57,8 +57,10 @@ class StoryPair(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """What a source tells, unpacked: its sentences, in how many of them each stem stands (figures apart), the weights of the
-    stems, of unit length, and the names that it has most.
+    """What a source tells, unpacked: its sentences, and its words.
+
+    `counts` says in how many sentences each stem stands, figures apart; `weights` are of unit length; `names` are those that
+    it has most.
     """
 
     sentences: tuple[ToldSentence, ...]

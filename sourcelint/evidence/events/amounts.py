@@ -90,6 +90,10 @@ _NUMBERS = {word: float(value) for value, word in enumerate(NUMBER_WORDS.split()
     word: 10.0 * value for value, word in enumerate(NUMBER_WORDS.split()[18:], 2)
 }
 _NUMBERS |= {"twenty": 20.0, "dozen": 12.0}
+_SLACK = {"m": CONVERTED, "kg": CONVERTED, "km/h": CONVERTED, "day": 0.15}
+"""Shares by which a figure may be off by its unit: converted, or rounded to whole days and years."""
+
+_FEWER = words("less fewer")
 _LEAST = words("least over than exceeding far") | {"more"}
 _MOST = words("nearly almost under most within maximum")
 _ABOUT = words("about around some roughly approximately estimated near circa approx like")
@@ -107,6 +111,8 @@ _ROLES = {
     }.items()
     for word in forms.split()
 }  # fmt: skip
+_DETERMINERS = words("the these those his her their its")
+_MORE = words("other more others fewer")
 _PLURALS = words("people men women children police cattle fish sheep aircraft troops personnel staff")
 _OPENING = words(
     "the a an of to in on at by for with from and or but who which that was were is are had has have during"
@@ -279,12 +285,15 @@ class _AmountReader:
         role = self._role(after) if unit == "m" else ""
         if role == "radius":
             role, self.factor = "wide", 2 * self.factor
-        of = (role,) if role else ()
+        of: tuple[str, ...] = (role,) if role else ()
         if unit == "day":
             if self._word(after + 1) in {"ago", "later", "earlier", "before", "after", "since"}:
                 return None
-            of = tuple(stem_of[self._word(n)] for n in (after + 1, after + 2) if self._is_content(n))
+            of = self._stems(after + 1, after + 2)
         return self._bounded(after, unit, of)
+
+    def _stems(self, *places: int) -> tuple[str, ...]:
+        return tuple(stem_of[self._word(at)] for at in places if self._is_content(at))
 
     def _role(self, after: int) -> str:
         """Return what a length measures, by the nearest word that says so."""
@@ -296,32 +305,40 @@ class _AmountReader:
         return ""
 
     def _count(self, after: int) -> Amount | None:
-        """Read a count: the thing counted is the first plural among the next words, else the next word."""
+        """Read a count: the thing counted is the last plural of the next words, else the next word."""
         if MIN_YEAR <= self.value <= MAX_YEAR and self.factor == 1 and len(self.tokens[self.at].text) == 4:
             return None
-        run: list[int] = []
-        skipped = 0
-        for at in range(after, after + MAX_HEAD_WORDS + 1):
-            word = self._word(at + skipped)
-            if word == "of" and at == after and not skipped:
-                skipped = 2 if self._word(after + 1) in {"the", "these", "those", "his", "her", "their", "its"} else 1
-                word = self._word(at + skipped)
-            if word == "and" and run and self._is_name(at + skipped + 1) and self._is_name(run[-1]):
-                continue
-            if len(word) < 2 or not word.isalpha() or word in _NUMBERS or word in _OPENING:
-                break
-            if word in {"other", "more", "others", "fewer"} or word.endswith(("ly", "ed")):
-                continue
-            is_name = self._is_name(at + skipped)
-            if run and self._is_plural(self._word(run[-1])) and not (self._is_plural(word) or is_name):
-                break
-            run.append(at + skipped)
+        run = self._noun_run(after)
         plurals = [at for at in run if self._is_plural(self._word(at))]
         run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
         if not run or stem_of[self._word(run[-1])] in plain_stems() - {"peopl"}:
             return None
         of = tuple(stem_of[self._word(at)] for at in reversed(run))
         return self._bounded(run[-1], "", of)
+
+    def _noun_run(self, after: int) -> list[int]:
+        """Return the places of the words behind a number that may name what it counts, adverbs and participles apart."""
+        start = after
+        if self._word(after) == "of":
+            start += 2 if self._word(after + 1) in _DETERMINERS else 1
+        run: list[int] = []
+        for at in range(start, start + MAX_HEAD_WORDS + 1):
+            word = self._word(at)
+            if word == "and" and run and self._is_name(at + 1) and self._is_name(run[-1]):
+                continue
+            if self._ends_run(run, at):
+                break
+            if word not in _MORE and not word.endswith(("ly", "ed")):
+                run.append(at)
+        return run
+
+    def _ends_run(self, run: Sequence[int], at: int) -> bool:
+        """Tell whether a word cannot name what is counted: no noun, or a small word after a plural."""
+        word = self._word(at)
+        if len(word) < 2 or not word.isalpha() or word in _NUMBERS or word in _OPENING:
+            return True
+        after_plural = bool(run) and self._is_plural(self._word(run[-1]))
+        return after_plural and not self._is_plural(word) and not self._is_name(at)
 
     @staticmethod
     def _is_plural(word: str) -> bool:
@@ -345,20 +362,26 @@ class _AmountReader:
         return tuple(found)
 
     def _bounded(self, last: int, unit: str, of: tuple[str, ...]) -> Amount:
-        """Return the amount with the bounds that its rounding and the words before it leave."""
+        """Return the amount with the bounds that its unit and the words before it leave."""
         value = self.value * self.factor
-        hedges = {self._word(self.at - step) for step in (1, 2, 3) if self.at - step >= 0}
-        if self._currency():
-            hedges.add(self._word(self.at - 4))
-        slack = value * (CONVERTED if unit in {"m", "kg", "km/h"} else ABOUT * 0.75 if unit == "day" else 0)
-        least, most = value - slack, value + slack
-        if hedges & _LEAST and not ("less" in hedges or "fewer" in hedges):
-            return self._made(last, unit, of, least, INFINITE)
-        if hedges & _MOST or "less" in hedges or "fewer" in hedges or ("up" in hedges and "to" in hedges):
-            return self._made(last, unit, of, 0 if "less" in hedges else least * (1 - ABOUT), most)
-        if hedges & _ABOUT:
-            least, most = value * (1 - ABOUT), value * (1 + ABOUT)
+        slack = value * _SLACK.get(unit, 0.0)
+        least, most = self._hedged(value, value - slack, value + slack)
         return self._made(last, unit, of, least, most)
+
+    def _hedged(self, value: float, least: float, most: float) -> tuple[float, float]:
+        """Widen bounds by the words before a number."""
+        before = {self._word(self.at - step) for step in (1, 2, 3) if self.at >= step}
+        if self._currency():
+            before.add(self._word(self.at - 4))
+        if before & _FEWER:
+            return 0.0, most
+        if before & _LEAST:
+            return least, INFINITE
+        if before & _MOST or {"up", "to"} <= before:
+            return least * (1 - ABOUT), most
+        if before & _ABOUT:
+            return value * (1 - ABOUT), value * (1 + ABOUT)
+        return least, most
 
     def _made(
         self, last: int, unit: str, of: tuple[str, ...], least: float, most: float, *, named: bool = False

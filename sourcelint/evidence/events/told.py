@@ -158,26 +158,37 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
     terms = terms_of(claim.tokens)
     times = [time for time in annotated.times_in(claim.start, claim.end) if time.type in {"DATE", "TIME"}]
     lowercase = {token.lower() for token in claim.tokens}
-    amounts: tuple[Amount, ...] = ()
-    if any(character.isdigit() for character in claim.shapes) or "0" in claim.shapes or _has_number(lowercase):
-        dated = [(time.start, time.end) for time in times if time.form != "period"]
-        amounts = read_amounts(annotated.text, claim.start, claim.end, dated)
     block = annotated.block_at(claim.start)
     return ToldSentence(
         place(Span(claim.start, claim.end)),
         terms,
         terms & names,
         tuple(
-            ToldAmount(place(Span(a.start, a.end)), a.least, a.most, a.unit, a.of, a.context, a.named) for a in amounts
+            ToldAmount(place(Span(a.start, a.end)), a.least, a.most, a.unit, a.of, a.context, a.named)
+            for a in _amounts(annotated, claim, lowercase, times)
         ),
         tuple(_date(annotated, claim, time, place) for time in times if _is_dated(time)),
         claim.type == "quotation",
-        bool(lowercase & _PLANS),
-        bool(lowercase & _DENIALS) or any(word.endswith("n't") for word in lowercase),
+        not lowercase.isdisjoint(_PLANS),
+        _is_denied(lowercase),
         block is not None and block.kind == "title",
         annotated.text[claim.start : claim.end].rstrip(_CLOSING).endswith((".", "!", "?", "…")),
         _is_past(annotated.anchor, times),
     )
+
+
+def _amounts(
+    annotated: Annotated, claim: Claim, lowercase: set[str], times: Sequence[TimeExpression]
+) -> tuple[Amount, ...]:
+    """Read the figures of a sentence that has any."""
+    if "0" not in claim.shapes and not _has_number(lowercase):
+        return ()
+    dated = [(time.start, time.end) for time in times if time.form != "period"]
+    return read_amounts(annotated.text, claim.start, claim.end, dated)
+
+
+def _is_denied(lowercase: set[str]) -> bool:
+    return not lowercase.isdisjoint(_DENIALS) or any(word.endswith("n't") for word in lowercase)
 
 
 _CLOSING = " \n\"'”’)]»"
@@ -187,11 +198,11 @@ MIN_PAST_DAYS = 45
 
 
 def _is_past(published: date | None, times: Sequence[TimeExpression]) -> bool:
-    """Tell whether all dates of a sentence lie well before publication; without that day, whether it has old years alone."""
+    """Tell whether all dates of a sentence lie well before publication; without that day nobody can tell."""
     dated = [time for time in times if _is_dated(time)]
-    if published is None:
-        return bool(dated) and all(len(time.value) == 4 and time.form == "absolute" for time in dated)
-    return bool(dated) and all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
+    if published is None or not dated:
+        return False
+    return all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
 
 
 _NUMBER_WORDS = words(
