@@ -40,6 +40,8 @@ def are_independent(collection: Collection, pair: Aligned) -> bool:
 def are_copied(here: ToldSentence, there: ToldSentence) -> bool:
     """Tell whether two sentences say the same in the same words, or quote one speaker."""
     share = len(here.terms & there.terms) / max(1, len(here.terms | there.terms))
+    if here.terms == there.terms:
+        return True
     if here.quoted and there.quoted:
         return share > MAX_SHARE_QUOTED
     return share > MAX_SHARE_OF_TERMS and min(len(here.terms), len(there.terms)) >= MIN_COPIED_TERMS

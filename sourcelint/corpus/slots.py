@@ -173,15 +173,20 @@ def _left_over(
     }
     settled = [pair for pair in fits if agree(own[pair[0]], others[pair[1]])]
     taken_here, taken_there = {at for at, _ in settled}, {mate for _, mate in settled}
-    ranked = sorted((-fitness, at, mate) for (at, mate), fitness in fits.items())
-    ranked = [row for row in ranked if row[1] not in taken_here and row[2] not in taken_there]
-    for row in ranked:
-        fitness, at, mate = row
-        rivals = any(rival[0] == fitness and (rival[1] == at) != (rival[2] == mate) for rival in ranked)
-        if not rivals and at not in taken_here and mate not in taken_there:
+    still_open = {
+        pair: fitness for pair, fitness in fits.items() if pair[0] not in taken_here and pair[1] not in taken_there
+    }
+    ranked = sorted((-fitness, *pair) for pair, fitness in still_open.items())
+    for fitness, at, mate in ranked:
+        if at not in taken_here and mate not in taken_there and not _has_rival((fitness, at, mate), ranked):
             taken_here.add(at)
             taken_there.add(mate)
             yield own[at], others[mate], -fitness
+
+
+def _has_rival(row: tuple[int, int, int], ranked: Sequence[tuple[int, int, int]]) -> bool:
+    """Tell whether one of a pair fits another slot as well."""
+    return any(other[0] == row[0] and (other[1] == row[1]) != (other[2] == row[2]) for other in ranked)
 
 
 def _amounts_agree(one: ToldAmount, other: ToldAmount) -> bool:
@@ -336,16 +341,24 @@ def _dates_agree(one: ToldDate, other: ToldDate) -> bool:
 def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
     """Find the dates of two sentences that exclude each other, given to the day or the month in words alike.
 
-    "Today" in two reports of different days tells of two events.
+    "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
+    if here.planned != there.planned or here.denied != there.denied:
+        return
     for own, other, fit in _left_over(here.dates, there.dates, _fit_of_dates, _dates_agree):
         if days_apart > MAX_DAYS_APART and not {own.form, other.form}.isdisjoint(RELATIVE):
             continue
         if _within_a_night(own, other):
             continue
         one, two = partial_date(own.value), partial_date(other.value)
-        if one and two and one.weekday is None and two.weekday is None and dates_exclude(one, two):
+        if one and two and _are_near(one, two) and dates_exclude(one, two):
             yield SlotConflict(own, other, NEEDED_OF_DATES[min(fit, len(NEEDED_OF_DATES) - 1)])
+
+
+def _are_near(one: PartialDate, other: PartialDate) -> bool:
+    """Tell whether two dates are of one year, as far as both say: visits, tests and quakes of two years are two of them."""
+    same_year = one.year is None or other.year is None or one.year == other.year
+    return same_year and one.month is not None and other.month is not None
 
 
 def _within_a_night(one: ToldDate, other: ToldDate) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.event_clusters import key_of
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def are_variants(one: str, other: str) -> bool:
     more than that. "LaTonya Sharon Brown" and "Latonya Brown", "Wilfried Strauch" and "Wilfredo Strauss" are;
     "Humberto Garcia" and "Humberto Saballos", "Dorothy Brown" and "LaTonya Brown" are not.
     """
+    if key_of(one) == key_of(other):
+        return False  # the same letters; told apart elsewhere
     here, there = _words(one), _words(other)
     if min(len(here), len(there)) < 2:
         return False
-    return _like(here[0], there[0]) and _like(here[-1], there[-1])
+    return here != there and _like(here[0], there[0]) and _like(here[-1], there[-1])
 
 
 def _words(name: str) -> list[str]:

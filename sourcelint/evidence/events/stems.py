@@ -54,6 +54,8 @@ def _stem(word: str) -> str:
 
 def _cut(word: str) -> str:
     """Cut the first ending that leaves enough of a word, and make a doubled last letter single."""
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         left = len(word) - len(ending)
         if left >= MIN_STEM_CHARS and word.endswith(ending) and not word.endswith(_KEPT):

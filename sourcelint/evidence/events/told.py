@@ -151,7 +151,8 @@ def terms_of(tokens: Sequence[str]) -> frozenset[str]:
             found[token.replace(",", "")] = None
         elif token[0].isalpha():
             found.update(dict.fromkeys(stem_of[part] for part in token.split("-") if len(part) > 1))
-    return frozenset([term for term in found if term not in plain_stems()][:MAX_TERMS])
+    plain = plain_stems()
+    return frozenset([term for term in found if term not in plain][:MAX_TERMS])
 
 
 def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Callable[[Span], Place]) -> ToldSentence:
