@@ -10,7 +10,7 @@ from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.corpus import Collection
     from sourcelint.evidence.events.told import ToldSentence
@@ -74,13 +74,17 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
         if profile.subject:
             subjects[profile.subject].append(number)
     events = _shared_events(collection)
-    yield from _alone_in_story(collection)
+    shown: set[Place] = set()
     for subject, numbers in subjects.items():
         if len({collection.voices[number] for number in numbers}) >= MIN_GROUPS:
-            yield from _alone(collection, subject, numbers, events)
+            for hit in _alone(collection, subject, numbers, events):
+                shown.add(hit.place)
+                yield hit
+    told = {number: [place for place, _ in places] for number, places in events.items()}
+    yield from (hit for hit in _alone_in_story(collection, told) if hit.place not in shown)
 
 
-def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
+def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]) -> Iterator[CorpusHit]:
     """Point at the sentences of each source that have most of what no independent source on the same story has."""
     others: defaultdict[int, list[int]] = defaultdict(list)
     for pair in collection.stories:
@@ -98,7 +102,9 @@ def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
         lonely = [
             (-news, row)
             for row, sentence in enumerate(sentences)
-            if (news := _news(sentence, told)) >= MIN_NEWS and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
+            if (news := _news(sentence, told)) >= MIN_NEWS
+            and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
+            and not any(_overlap(sentence.place, place) for place in known.get(number, ()))
         ]
         message = f"none of the {independent} other sources on the same story tells this"
         for _, row in sorted(sorted(lonely)[:MAX_LONELY], key=lambda found: found[1]):

@@ -64,8 +64,11 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         if pair.score >= MIN_SCORE and are_independent(collection, pair):
             mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
             mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
+    known = _places_of_events(collection)
     for (number, row), ranked in sorted(mates.items()):
         sentence = collection.text_of(number).sentences[row]
+        if any(start < sentence.place.end and sentence.place.start < end for start, end in known[number]):
+            continue
         best: dict[int, tuple[int, int]] = {}
         for _, other, there in sorted(ranked):
             best.setdefault(collection.voices[other], (other, there))
@@ -75,6 +78,15 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         names = ", ".join(collection[other].source for other, _ in shown)
         message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
         yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
+
+
+def _places_of_events(collection: Collection) -> defaultdict[int, list[tuple[int, int]]]:
+    """Return, by source, where it tells of events that tables know: whether these agree is seen by their dates."""
+    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for cluster in collection.clusters:
+        for entry in (*cluster.tellings, *cluster.loose):
+            places[entry.number].append((entry.statement.place.start, entry.statement.place.end))
+    return places
 
 
 def _agreeing(cluster: EventCluster) -> list[SourceStatement]:
