@@ -25,7 +25,7 @@ MIN_SHARED_TERMS = 2
 MIN_COSINE = 0.06
 """Cosine of the weighted stems of two sentences from which on they are looked at."""
 
-MIN_SCORE = 0.5
+MIN_SCORE = 0.63
 """Probability from which on two sentences tell of the same."""
 
 MIN_EVENT = 0.12

@@ -126,8 +126,8 @@ class Collection(Sequence["SourceProfile"]):
     def conflicts(
         self, compare: Callable[[ToldSentence, ToldSentence, int], Iterable[SlotConflict]]
     ) -> dict[Place, list[Place]]:
-        """Return for each place the places in other sources that exclude what it says of the same event."""
-        found: defaultdict[Place, list[Place]] = defaultdict(list)
+        """Return for each place the places in other sources that exclude what it says of the same event, the surest first."""
+        found: defaultdict[Place, list[tuple[float, Place]]] = defaultdict(list)
         for pair in self.aligned:
             one, other = self.text_of(pair.one), self.text_of(pair.other)
             days = self.days_apart(pair.one, pair.other)
@@ -135,9 +135,9 @@ class Collection(Sequence["SourceProfile"]):
                 if pair.event < conflict.needed or told_by_both(conflict, one, other):
                     continue
                 here, there = conflict.own.place, conflict.other.place
-                found[here].append(there)
-                found[there].append(here)
-        return dict(sorted(found.items()))
+                found[here].append((-pair.event, there))
+                found[there].append((-pair.event, here))
+        return {place: [other for _, other in sorted(others)] for place, others in sorted(found.items())}
 
 
 def _day(published: str | None) -> date | None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MAX_SHOWN = 3
 """Other sources that a finding names."""
 
+MAX_LINKED = 1
+"""Places that a figure is held against on a story that no table knows, the surest."""
+
 MAX_SOURCES = 50
 """Sources of which the figures for one thing are compared."""
 
@@ -43,8 +46,8 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
         if cluster.kind == "figure":
             yield from _hits(collection, cluster)
     for place, others in collection.conflicts(conflicting_amounts).items():
-        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
-        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]))
+        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_LINKED])
+        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_LINKED]))
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
