@@ -131,10 +131,26 @@ def test_dates_exclude_each_other(one: str, other: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("here", "there", "number"),
     [
-        ("The ferry Marlene burned on 8 October 2011.", "On 18 October 2011 the ferry Marlene burned.", 1),
-        ("The ferry Marlene burned on 8 October 2011.", "In October 2011 the ferry Marlene burned.", 0),
-        ("The ferry Marlene will sail on 8 October 2011.", "On 18 October 2011 the ferry Marlene sailed.", 0),
-        ("The minister visited Oslo on 8 October 2011.", "The minister visited Oslo on 8 March 2009.", 0),
+        (
+            "The ferry Marlene burned on 8 October 2011 in thick fog.",
+            "On 18 October 2011 the ferry Marlene burned in thick fog.",
+            1,
+        ),
+        (
+            "The ferry Marlene burned on 8 October 2011 in thick fog.",
+            "In October 2011 the ferry Marlene burned in thick fog.",
+            0,
+        ),
+        (
+            "The ferry Marlene will sail on 8 October 2011 in thick fog.",
+            "On 18 October 2011 the ferry Marlene sailed in thick fog.",
+            0,
+        ),
+        (
+            "The minister visited Oslo on 8 October 2011 in thick fog.",
+            "The minister visited Oslo on 8 March 2009 in thick fog.",
+            0,
+        ),
     ],
 )
 def test_dates_conflict(here: str, there: str, number: int) -> None:
