@@ -173,15 +173,20 @@ def _left_over(
     }
     settled = [pair for pair in fits if agree(own[pair[0]], others[pair[1]])]
     taken_here, taken_there = {at for at, _ in settled}, {mate for _, mate in settled}
-    still_open = {
-        pair: fitness for pair, fitness in fits.items() if pair[0] not in taken_here and pair[1] not in taken_there
-    }
-    ranked = sorted((-fitness, *pair) for pair, fitness in still_open.items())
+    ranked = _still_open(fits, taken_here, taken_there)
     for fitness, at, mate in ranked:
         if at not in taken_here and mate not in taken_there and not _has_rival((fitness, at, mate), ranked):
             taken_here.add(at)
             taken_there.add(mate)
             yield own[at], others[mate], -fitness
+
+
+def _still_open(
+    fits: dict[tuple[int, int], int], taken_here: set[int], taken_there: set[int]
+) -> list[tuple[int, int, int]]:
+    """Return the pairs of which neither is taken, the best first, as minus their fitness and their numbers."""
+    still_open = {pair: fit for pair, fit in fits.items() if pair[0] not in taken_here and pair[1] not in taken_there}
+    return sorted((-fitness, *pair) for pair, fitness in still_open.items())
 
 
 def _has_rival(row: tuple[int, int, int], ranked: Sequence[tuple[int, int, int]]) -> bool:

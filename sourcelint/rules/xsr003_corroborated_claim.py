@@ -37,7 +37,7 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
     Notes what two or more independent sources tell alike: the same event with dates that agree, or the same state, such
-    as a treaty that is in force.
+    as a treaty that is in force; and sentences on any topic that share names, words and figures enough.
 
     ## Why is this bad?
     It is not: such a claim stands on more than one source. Copies of one text count as one.

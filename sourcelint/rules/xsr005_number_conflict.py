@@ -29,15 +29,16 @@ MAX_SOURCES = 50
 def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
-    Reports two figures that differ by more than a tenth for the same: the same two actors, the same act, the same thing
-    counted, the same year.
+    Reports two figures that differ by more than a tenth for the same: the same two actors, act, thing counted and year; or
+    the same thing counted, measured or aged in two sentences that tell of one event.
 
     ## Why is this bad?
     At least one of them is wrong, or they count different things.
 
     ## Known limits
-    Only sentences with one figure in digits, two actors and one date with its year are compared. "More than" and "up to"
-    leave one side open; what is called approximate may differ by a fifth. Shares and sums of money are not compared.
+    "More than" and "up to" leave one side open; what is called approximate may differ by a fifth. Tolls of disasters rise
+    and do not conflict, nor do prices of the stock exchange and, ages apart, figures of reports more than three days
+    apart. Two like events may be taken for one.
 
     ## References
     NATO AJP-2.1, information rating 4: contradicted by other information.
