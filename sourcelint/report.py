@@ -75,7 +75,7 @@ class SourceProfile:
     those worth checking most, and `facts`, the words of all sentences that state one, packed as in `Statement.words`.
     `names` are the first places of full names, `passages` its sentences as hashes; `published` is ISO 8601; `site` is the
     host of its address, else its publisher, else empty; `upstream` is the outlet that it credits with the whole of what it
-    tells, at `credit`.
+    tells, at `credit`; `told` is what each of its sentences tells, packed by `told.py`.
     """
 
     source: str
@@ -91,6 +91,7 @@ class SourceProfile:
     site: str = ""
     upstream: str = ""
     credit: Place | None = None
+    told: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
