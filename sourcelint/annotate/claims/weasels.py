@@ -10,7 +10,6 @@ that carry it are the weasels.
 from __future__ import annotations
 
 import json
-import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.hedges import CLASS_OF, TRIGGERS
 from sourcelint.annotate.text.sentences import split_sentences
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ class WeaselModel(NamedTuple):
     right: dict[str, dict[str, float]]
 
 
-WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
+WORD = lazy(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
 LENGTH_STEP_WORDS = 8
 """Sentences are told apart by their length in steps of so many words, up to the last entry of `Model.lengths`."""
 
