@@ -18,9 +18,13 @@ from sourcelint.expressions import Lazy, lazy
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the expressions that have been compiled so far."""
     seen: list[str] = []
-    monkeypatch.setattr(
-        Lazy, "compiled", lambda self: (seen.append(self.pattern), re.compile(self.pattern, self._given_flags))[1]
-    )
+    real = Lazy.compiled
+
+    def compiled(expression: Lazy[str]) -> re.Pattern[str]:
+        seen.append(expression.pattern)
+        return real(expression)
+
+    monkeypatch.setattr(Lazy, "compiled", compiled)
     return seen
 
 
