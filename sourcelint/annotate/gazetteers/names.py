@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.annotate.gazetteers.countries import PERSONS_TOO, nation_of
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
+from sourcelint.files.package_data import read_package_data
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ PERSON = lazy(
 @cache
 def outlets() -> frozenset[str]:
     """Return the names of news outlets, agencies and magazines."""
-    lines = files("sourcelint.annotate").joinpath("data/outlets.txt").read_text(encoding="utf8").splitlines()
+    lines = read_package_data("sourcelint.annotate", "data/outlets.txt").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
