@@ -13,20 +13,22 @@ The model is `NormalizedString` of huggingface/tokenizers: one original span per
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MAX_PIECE_CHARS = 1 << 16
 """Characters of a piece of a long text: what is made of a text at once takes many times its size, of a piece it does not."""
 
-_SPACE = re.compile(r"\s")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SPACE = lazy(r"\s")
+_CHINESE = lazy(r"[\u4e00-\u9fff]")
 """Characters between which a text that has no white space for long can be cut."""
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sourcelint.clean.characters.lost import find_lost_letters
 from sourcelint.clean.language_neighbours import settle_neighbour
+from sourcelint.expressions import lazy
 
 MIN_WORDS = 40
 """Words below which langdetect is not asked, which is poor on short texts, nor function words of most languages counted."""
@@ -37,10 +38,10 @@ MIN_LEAD = 2.0
 MIN_PROBABILITY = 0.7
 """Probability that langdetect must give."""
 
-SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+SPACELESS = lazy("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 SCRIPTS = {
-    "ja": re.compile("[\u3040-\u30ff]"), "ko": re.compile("[\uac00-\ud7af]"), "zh": re.compile("[\u3400-\u9fff]"),
-    "th": re.compile("[\u0e00-\u0e7f]"), "el": re.compile("[\u0370-\u03ff]"), "he": re.compile("[\u0590-\u05ff]"),
+    "ja": lazy("[\u3040-\u30ff]"), "ko": lazy("[\uac00-\ud7af]"), "zh": lazy("[\u3400-\u9fff]"),
+    "th": lazy("[\u0e00-\u0e7f]"), "el": lazy("[\u0370-\u03ff]"), "he": lazy("[\u0590-\u05ff]"),
 }  # fmt: skip
 SCRIPT_SHARE = {"ja": 0.05, "ko": 0.3, "zh": 0.3, "th": 0.3, "el": 0.5, "he": 0.5}
 """Share of a text's characters from which its script names its language; Japanese is mostly Chinese characters."""
@@ -80,10 +81,10 @@ CYRILLIC_LETTERS = {"ru": ("ы", "і"), "uk": ("і", "ы"), "bg": ("ъ", "ы")}
 """Letters that a language has and has not; their function words are too much alike."""
 FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 ENGLISH = FUNCTION_WORDS["en"]
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_]+")
 
 
-DECLARED = re.compile(
+DECLARED = lazy(
     r"""
     <html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}["']?([A-Za-z]{2})\b
     |<language>\s{0,20}([A-Za-z]{2})\b       # RSS
@@ -92,12 +93,10 @@ DECLARED = re.compile(
     re.VERBOSE,
 )
 _CODE = r"([A-Za-z]{2}(?=[\"'\s_-])|english|german|french|spanish|italian|portuguese|dutch|polish|turkish|russian)"
-_DECLARED_IN_RECORD = re.compile(
+_DECLARED_IN_RECORD = lazy(
     rf"""["'](?:language|lang|inLanguage|locale|language_code)["']\s{{0,3}}:\s{{0,3}}["']{_CODE}""", re.IGNORECASE
 )
-_DECLARED_IN_FRONT_MATTER = re.compile(
-    rf"""^(?:language|lang|locale):[ ]{{0,3}}["']?{_CODE}""", re.IGNORECASE | re.MULTILINE
-)
+_DECLARED_IN_FRONT_MATTER = lazy(rf"""^(?:language|lang|locale):[ ]{{0,3}}["']?{_CODE}""", re.IGNORECASE | re.MULTILINE)
 _NAMES = {"german": "de", "spanish": "es", "portuguese": "pt", "dutch": "nl", "polish": "pl", "turkish": "tr"}
 """Languages whose English name does not begin with their code."""
 MAX_DECLARATION_CHARS = 4_000

@@ -6,8 +6,9 @@ neighbour shares. Source of the letters: exemplar characters of Unicode CLDR.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from sourcelint.expressions import lazy
 
 MIN_DISTINCT_WORDS = 3
 
@@ -58,7 +59,7 @@ _BY_WORDS = (
     _Words("uz", frozenset("va bilan uchun ham bu edi deb bir emas kerak".split()), 0.08, frozenset("ve ile için da de".split())),  # noqa: SIM905
 )  # fmt: skip
 _ALL_LETTERS = frozenset("".join(one.own for one in _BY_LETTERS))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 def settle_neighbour(language: str | None, sample: str) -> str | None:

@@ -19,6 +19,7 @@ from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of
 from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Field, Metadata, StatedDate
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,13 +55,13 @@ MAX_LANGUAGE_SAMPLE_CHARS = 2000
 MAX_CREDIT_BLOCKS, MAX_CREDIT_CHARS = 4, 240
 """Blocks at the end of a text of which one may close with a credit, and characters at its end."""
 
-_CREDIT = re.compile(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{3,160})\)")
+_CREDIT = lazy(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{3,160})\)")
 """What agencies put in brackets behind a text."""
-_SUBJECT = re.compile(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
+_SUBJECT = lazy(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 """What mail, forms and exports write before a title."""
-_AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
+_AMERICAN = lazy(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
 """Zones of the hour whose people write the month first."""
-_DAY_FIRST = re.compile(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr)\b")
+_DAY_FIRST = lazy(r"\b(?:GMT|BST|CES?T|IST|AE[SD]?T|Uhr)\b")
 """Those whose people write the day first."""
 
 

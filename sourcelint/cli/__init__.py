@@ -25,8 +25,8 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process that ended by SIGINT or SIGPIPE."""
 
 
-def parser() -> Parser:
-    """Build the parser with all commands."""
+def parser(names: Sequence[str] = COMMANDS) -> Parser:
+    """Build the parser with all commands, or with some of them."""
     from sourcelint import __version__
 
     main = Parser(
@@ -37,7 +37,7 @@ def parser() -> Parser:
     )
     main.add_argument("--version", action="version", version=f"sourcelint {__version__}")
     commands = main.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in COMMANDS:
+    for name in names:
         module = importlib.import_module(f"sourcelint.cli.{name}")
         about = (module.__doc__ or "").strip()
         command = commands.add_parser(name, help=about.splitlines()[0].rstrip("."), description=about)
@@ -54,7 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _main(argv: Sequence[str] | None) -> int:
     try:
-        arguments, extra = parser().parse_known_args(argv)
+        given = sys.argv[1:2] if argv is None else argv[:1]
+        # All that follows the name of a command is for this command: the others need not be imported.
+        alone = given if given and given[0] in COMMANDS else COMMANDS
+        arguments, extra = parser(alone).parse_known_args(argv)
         if extra:
             arguments.refuse(extra)
         # What is loaded stays: the collector need not look through it again and again.

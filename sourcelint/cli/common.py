@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from itertools import tee, zip_longest
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from sourcelint import __version__
@@ -147,14 +146,16 @@ def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Na
     for source in sources:
         paths[source.id] = str(_below(source.path, here))
         tracked[source.id] = _below(Path(os.path.abspath(source.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
-    width = (
-        min(get_terminal_size((MAX_WIDTH_CHARS, 1)).columns, MAX_WIDTH_CHARS)
-        if sys.stdout.isatty()
-        else MAX_WIDTH_CHARS
-    )
-    return Run(
-        __version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, max(width, MIN_WIDTH_CHARS)
-    )
+    return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, _width())
+
+
+def _width() -> int:
+    """Return the columns that text is set in."""
+    if not sys.stdout.isatty():
+        return MAX_WIDTH_CHARS
+    from shutil import get_terminal_size  # which imports four kinds of compression
+
+    return max(min(get_terminal_size((MAX_WIDTH_CHARS, 1)).columns, MAX_WIDTH_CHARS), MIN_WIDTH_CHARS)
 
 
 def _below(path: Path, folder: Path) -> Path:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.errors import InputError
+from sourcelint.expressions import lazy
 from sourcelint.files.bounded_read import MAX_TABLE_BYTES
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ _SAFE = {
 """What no configuration of a repository may say otherwise: each of these has git run a program, or take a folder that
 merely looks like a repository for one."""
 
-_FILTER = re.compile(r"(?s)filter\..*\.(?:clean|smudge|process|required)")
+_FILTER = lazy(r"(?s)filter\..*\.(?:clean|smudge|process|required)")
 
 
 @cache

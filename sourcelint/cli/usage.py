@@ -7,12 +7,13 @@ import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
+from sourcelint.expressions import lazy
 from sourcelint.render import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from ([^()]*+)\)")
+CHOICE = lazy(r"invalid choice: '([^']*)' \(choose from ([^()]*+)\)")
 
 
 class Parser(argparse.ArgumentParser):

@@ -6,13 +6,13 @@ looked up in a dictionary, so that the work grows with the number of sentences, 
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.expressions import lazy
 from sourcelint.finding import Place
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _keys(sentences: Sequence[SharedSentence]) -> tuple[Hashable, ...]:
     return tuple(sentence.key for sentence in sentences)
 
 
-_NO_LETTER = re.compile("[^A-Za-z]")
+_NO_LETTER = lazy("[^A-Za-z]")
 
 
 def _sentences(profile: SourceProfile) -> tuple[SharedSentence, ...]:

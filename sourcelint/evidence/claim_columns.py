@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, MONTH
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ _LAND = {
 
 
 _COMMON = frozenset(_LAND | CLASSES.keys())
-_CAPITALS = re.compile("AA+")
-_DATED = re.compile("A(?!A)")
+_CAPITALS = lazy("AA+")
+_DATED = lazy("A(?!A)")
 _MONTHS = frozenset(form for word, kind in CLASSES.items() if kind & MONTH for form in (word.title(), word.upper()))
 
 

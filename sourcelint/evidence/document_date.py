@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_index import vocabulary
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
@@ -18,10 +19,10 @@ MIN_LINE_WORDS = 12
 MAX_LABEL_CHARS = 1000
 """Characters beyond which a line is no label: no hostile one is counted word by word for each of its times."""
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b(?![-–/]\d)")
-_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?€")
+_YEAR = lazy(r"\b(?:1[89]|20)\d\d\b(?![-–/]\d)")
+_PRICE = lazy(r"[$€£¥]\s?\d|\d\s?€")
 _SHOP = tuple(
-    (words(table), re.compile(sign, re.IGNORECASE))
+    (words(table), lazy(sign, re.IGNORECASE))
     for table, sign in (
         ("cart basket bag trolley", r"\badd to (?:cart|basket|bag|trolley)\b"),
         ("stock sold", r"\b(?:in|out of) stock\b|\bsold out\b"),

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 
-_WORK_TYPE = re.compile(
+_WORK_TYPE = lazy(
     r"""
     (?:guest[ ]|reader[ ])?
     (?:
@@ -27,7 +28,7 @@ _WORK_TYPE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OPINION_PATH = re.compile(
+_OPINION_PATH = lazy(
     r"""
     /(?:
         opinions?|op-?eds?|editorials?|commentisfree|comment|columns?|columnists?|ideas|voices|views    # what argues
@@ -39,7 +40,7 @@ _OPINION_PATH = re.compile(
 )
 
 
-_DECLARED = re.compile(
+_DECLARED = lazy(
     r"""
     # a type of schema.org: "@type": "OpinionNewsArticle"
     \"@type\"[ ]?:[ ]?(?:\[[ ]?)?\"(?P<type>Opinion|Analysis|Satirical|Review|AdvertiserContent)[A-Za-z]{0,20}\"
@@ -61,7 +62,7 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
         words(
             "prnewswire wire newswire globenewswire marketwire marketwired release contact contacts enquiries inquiries office"
         ),
-        re.compile(
+        lazy(
             r"""
             /prnewswire|\(business[ ]wire\)|globe[ ]?newswire\b|\(marketwired?\)|\bfor[ ]immediate[ ]release\b
             |^\W{0,4}(?:media|press)[ ](?:contacts?|enquiries|inquiries|office)\b|^\W{0,4}(?:press|news|media)[ ]release\W{0,4}$
@@ -75,7 +76,7 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
         words(
             "background objective objectives aim aims design method methods result results findings conclusion conclusions interpretation funding"
         ),
-        re.compile(
+        lazy(
             r"^\W{0,4}(?:background|objectives?|aims?|design|methods?|results?|findings|conclusions?|interpretation|funding)(?:[:.]|$)",
             re.MULTILINE,
         ),
@@ -84,15 +85,13 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
         "recipe",
         2,
         words("ingredients instructions directions method preparation serves prep"),
-        re.compile(
-            r"^\W{0,4}(?:ingredients|instructions|directions|method|preparation|serves \d|prep time)\b", re.MULTILINE
-        ),
+        lazy(r"^\W{0,4}(?:ingredients|instructions|directions|method|preparation|serves \d|prep time)\b", re.MULTILINE),
     ),
     (
         "obituary",
         2,
         words("passed survived preceded flowers funeral visitation"),
-        re.compile(
+        lazy(
             r"\b(?:passed away|survived by|preceded in death|in lieu of flowers|funeral (?:service|home)|visitation)\b"
         ),
     ),
@@ -100,13 +99,13 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
         "notice",
         1,
         words("notice"),
-        re.compile(r"\bnotice is hereby given\b|^\W{0,4}(?:public|legal) notice\b", re.MULTILINE),
+        lazy(r"\bnotice is hereby given\b|^\W{0,4}(?:public|legal) notice\b", re.MULTILINE),
     ),
     (
         "forum post",
         3,
         words("re posted joined reply quote member newbie moderator"),
-        re.compile(
+        lazy(
             r"^\W{0,4}(?:re: |posted by |joined: |reply\W*$|quote:|(?:member|newbie|moderator)\W*$)|\[/?quote\b",
             re.MULTILINE,
         ),

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.errors import InputError
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,8 +50,8 @@ MAX_KEY_DOTS = 200
 _FOLDER_FLAGS = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
 """On Linux a folder can be passed through that cannot be listed."""
 
-_LONG_NUMBER = re.compile(rf"(?<![\w\"'])[0-9]\w{{{MAX_DIGITS},}}")
-_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LONG_NUMBER = lazy(rf"(?<![\w\"'])[0-9]\w{{{MAX_DIGITS},}}")
+_STRING = lazy(r"\"[^\"]*\"|'[^']*'")
 
 
 class NotAFileError(OSError):

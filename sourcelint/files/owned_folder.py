@@ -9,12 +9,13 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import re
 import stat
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
+
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ POLL_SECONDS = 0.1
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _FILE_FLAGS = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # O_NONBLOCK: a named pipe must not hold the process up
 _SIGNATURE = b"sourcelint "
-_HOLDER = re.compile(_SIGNATURE + rb"(\d*)\n?")
+_HOLDER = lazy(_SIGNATURE + rb"(\d*)\n?")
 
 
 class FolderError(Exception):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import warnings
 from dataclasses import replace
 from html import escape
@@ -26,6 +25,7 @@ from great_expectations.render.view import DefaultJinjaPageView
 from jinja2 import ChoiceLoader, FileSystemLoader, pass_context
 
 from sourcelint.engine.registry import every_rule
+from sourcelint.expressions import lazy
 from sourcelint.gate.suite_files import SuiteError, read_suites
 from sourcelint.gate.table import columns
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
@@ -49,7 +49,7 @@ PHRASES = {
 }
 """How the commonest expectations read in words; the others are named as Great Expectations names them."""
 
-_MEASURE = re.compile(r"expect_column_(\w+?)_to_be_between")
+_MEASURE = lazy(r"expect_column_(\w+?)_to_be_between")
 
 
 def judge(table: pd.DataFrame, folder: Path) -> Verdict:

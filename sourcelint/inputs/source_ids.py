@@ -14,12 +14,14 @@ An id depends on nothing but the names that are there, never on the order in whi
 from __future__ import annotations
 
 import os
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -27,11 +29,9 @@ _CODE = r"x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
 _BYTES = r"[\udc80-\udcff]"
 """What Python makes of bytes that are not UTF-8 (PEP 383)."""
 
-_CODED = re.compile(rf"(?<!\\)(\\++)({_CODE})")
-_TO_ESCAPE = re.compile(rf"(?P<doubled>(?<!\\)\\++)(?={_CODE}|{_BYTES})|(?P<byte>{_BYTES})")
-_TO_ASCII = re.compile(
-    rf"(?P<doubled>(?<!\\)\\++)(?={_CODE}|[^\x00-\x7f])|(?P<byte>{_BYTES})|(?P<character>[^\x00-\x7f])"
-)
+_CODED = lazy(rf"(?<!\\)(\\++)({_CODE})")
+_TO_ESCAPE = lazy(rf"(?P<doubled>(?<!\\)\\++)(?={_CODE}|{_BYTES})|(?P<byte>{_BYTES})")
+_TO_ASCII = lazy(rf"(?P<doubled>(?<!\\)\\++)(?={_CODE}|[^\x00-\x7f])|(?P<byte>{_BYTES})|(?P<character>[^\x00-\x7f])")
 
 
 def ids_of(names: Iterable[str]) -> dict[str, str]:

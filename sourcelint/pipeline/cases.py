@@ -9,7 +9,6 @@ en; `auto` detects), `as-of=2026-11-21`, `name=file.json`, `input=body`, `severi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sourcelint.clean import read
 from sourcelint.engine.lint import CRASHED, lint
 from sourcelint.engine.registry import all_rules
+from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
 from sourcelint.finding import SEVERITIES
 from sourcelint.inputs.config import InputError
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from sourcelint.document import Hints
     from sourcelint.finding import Finding
 
-FENCE = re.compile(r"(`{3,})(.*)")
+FENCE = lazy(r"(`{3,})(.*)")
 MAX_CASES_BYTES = 1 << 20
-MARK = re.compile("[⟦⟧]")
+MARK = lazy("[⟦⟧]")
 SETTINGS = frozenset(("language", "as-of", "name", "input", "severity", "published", "cr"))
 
 

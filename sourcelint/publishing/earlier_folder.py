@@ -6,13 +6,14 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.files.owned_folder import Folder, FolderError
 from sourcelint.render import FOOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_OUR_TITLE = re.compile(rb"<title>[^<]* \xe2\x80\x93 sourcelint</title>")
+_OUR_TITLE = lazy(rb"<title>[^<]* \xe2\x80\x93 sourcelint</title>")
 
 
 def adopted(folder: Folder) -> dict[str, str]:

@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.expressions import lazy
 from sourcelint.files.owned_folder import TEMPORARY, BusyError, Folder, FolderError
 from sourcelint.publishing.earlier_folder import adopted
 from sourcelint.render.escape import json_text
@@ -38,7 +39,7 @@ INDEXES = ("index.md", "index.html")
 MAX_WAIT_SECONDS = 60.0
 """How long a run waits for another one that is writing into the same folder. Writing 1,000 sources takes about 30 s."""
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"""
     index\.(?:html|md) | findings\.jsonl | (?:sources|findings)\.parquet
     | sources/[a-z0-9-]+\.(?:html|md|json)   # a page: the slug of a source

@@ -23,6 +23,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,25 +41,25 @@ _CLASS = (
     "\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
-_HIDDEN = re.compile(f"[\x00-\x0a{_CLASS}]")
-_HIDDEN_IN_LINES = re.compile(f"[\x00-\x09{_CLASS}]")
-_HIDDEN_IN_PAGES = re.compile(f"(?!\r)[\x00-\x08{_CLASS}]")
-_COLOUR = re.compile("(\x1b\\[[0-9;]{0,20}m)")
+_HIDDEN = lazy(f"[\x00-\x0a{_CLASS}]")
+_HIDDEN_IN_LINES = lazy(f"[\x00-\x09{_CLASS}]")
+_HIDDEN_IN_PAGES = lazy(f"(?!\r)[\x00-\x08{_CLASS}]")
+_COLOUR = lazy("(\x1b\\[[0-9;]{0,20}m)")
 
 # What a CI service takes for a command: GitHub's runner `::name …::` at the start of a line behind any white space, and
 # `##[name]` anywhere in it (ActionCommand.cs of actions/runner, TryParseV2 and TryParse); Azure Pipelines `##vso[…]` and
 # TeamCity `##teamcity[…]` likewise. GitLab's `section_start:` works only between escape sequences. The runner compares
 # by the rules of a language, which see no joiners and no variation selectors.
 _UNSEEN = "[\u200c\u200d\ufe00-\ufe0f]*"
-_BRACKET = re.compile(rf"(#{_UNSEEN}#[\w{_UNSEEN[1:-2]}]*)(\[)")
-_COLONS = re.compile(rf"(?m)^([^\S\n]*{_UNSEEN})(:{_UNSEEN}:)")
-_ANNOTATION = re.compile(r"::(?:error|warning|notice) file=[^:]*::")
+_BRACKET = lazy(rf"(#{_UNSEEN}#[\w{_UNSEEN[1:-2]}]*)(\[)")
+_COLONS = lazy(rf"(?m)^([^\S\n]*{_UNSEEN})(:{_UNSEEN}:)")
+_ANNOTATION = lazy(r"::(?:error|warning|notice) file=[^:]*::")
 
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]#|~$])")
+_FORMULA = lazy(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+_MARKDOWN = lazy(r"([\\`*_\[\]#|~$])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
-_AUTOLINK = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.|(?<=[\w.+-])@")
+_AUTOLINK = lazy(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.|(?<=[\w.+-])@")
 
 
 def visible(text: str) -> str:

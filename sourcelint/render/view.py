@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sourcelint.engine.grade import INCOMPLETE
 from sourcelint.engine.registry import all_corpus_rules, every_rule
+from sourcelint.expressions import lazy
 from sourcelint.finding import SEVERITIES
 from sourcelint.render import shown
 from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, listed, told_more
@@ -67,7 +67,7 @@ SAID_BY_SUPPORT = "no source"
 
 HOW = {"anchor": "counted from the day of publication, ", "reference": "counted from "}
 
-_CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
+_CLOCK = lazy(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
 
 def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from sourcelint.annotate.attributions.speakers import SIGNATURE
 from sourcelint.annotate.gazetteers.names import persons
 from sourcelint.annotate.text.quotations import MIN_SPEECH_WORDS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SAYS = frozenset(
     adage maxim proverb saying aphorism quip epigraph dictum goes sang sings spoke speaks quotation inscription"""
 )
 """Words by which a neighbouring paragraph says whose the words are, or what they are quoted from."""
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy(r"[a-z]+")
 _MAX_SIGNATURE_CHARS = 80
 _MAX_SPEAKER_CHARS = 300
 """Characters of a neighbouring block, from the quotation on, in which a speaker is looked for."""

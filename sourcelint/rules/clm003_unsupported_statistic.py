@@ -13,6 +13,7 @@ from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPUL
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -38,7 +39,7 @@ MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
 MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
-_SHARE = re.compile(
+_SHARE = lazy(
     r"""
     (?P<exact>(?:
             (?<![\d.,])\d{1,3}(?:\.\d{1,30})?(?:%|\ ?per\ ?cent\b|\ percentage\ points\b)  # 12.5%, 12 per cent
@@ -54,12 +55,12 @@ _SHARE = re.compile(
 _LOOSE = ("all of", "most of its", "most of their", "most of the country", "majority of")
 _COUNTED = (" in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ")
 """Shares that are no figures for `claims`."""
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
 )
 MAX_BEFORE_CHARS = 30
 """Characters before a share in which "the overwhelming" stands."""
-_VERB = re.compile(
+_VERB = lazy(
     r"""
     \b(?:
         is|are|was|were|has|have|had|come|came|make|makes|made|account|accounts|rose|fell|grew|dropped|increased|declined
@@ -85,12 +86,12 @@ _VOTES = (
 )
 _RULES = r"typically|usually|depending|threshold|require[sd]?|recommended|targets?|quota|limit|holders|notes"
 _THINGS = r"alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|margin of error|100 ?(?:%|per ?cent)"
-_NO_SHARE_OF = re.compile(rf"\b(?:{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
+_NO_SHARE_OF = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
 """What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
-_NO_COUNT_OF = re.compile(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
+_NO_COUNT_OF = lazy(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
 """What gives a count a known source."""
 
-_TOLD = re.compile(
+_TOLD = lazy(
     r"""
     \b(?:
         claims?|claimed|says|said|[Aa]ccording\ to|[Pp]er\ the|estimates?|estimated|called|calls|told|found|showed|shown
@@ -101,7 +102,7 @@ _TOLD = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = lazy(
     r"""
     [-\ ]an?\ (?:million|billion|century|dozen|mile|day|year|hour)
     |[-\ ](?:the|this|that|last|next)\ (?:year|month|century|decade|season|day|game|book|film|time)
@@ -111,7 +112,7 @@ _NO_SHARE = re.compile(
 """What half of, or a quarter of, is a number or a time and no share: "a quarter of a million", "half of the year"."""
 _OWN = words("i my me we our us you your mine ours she he")
 """Words by which a writer tells of their own life or another's, or advises a reader on theirs."""
-_STUDY = re.compile(
+_STUDY = lazy(
     r"""
     \b(?:
         survey|poll|study|studies|census|researchers|participants|respondents|trial|figures[ ]from|data[ ]from|scientists
@@ -120,7 +121,7 @@ _STUDY = re.compile(
     """,
     re.VERBOSE,
 )
-_THE_STUDY = re.compile(
+_THE_STUDY = lazy(
     r"""
     \b(?:the|this|that|these|those|its|their|his|her|(?-i:[A-Z])[\w’'/-]{1,30})[ ](?:[\w-]{1,20}[ ]){0,2}
     (?:study|studies|survey|poll|trials?|census|report|research|researchers|investigators|scientists|data|figures|analysis)\b

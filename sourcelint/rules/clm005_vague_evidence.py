@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.studies import MAX_SENTENCES_BEHIND, study_named
 from sourcelint.evidence.sources.named_nearby import is_named_nearby
 from sourcelint.evidence.sources.unnamed_studies import find_appeals
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import Span
 
-_CITED = re.compile(
+_CITED = lazy(
     r"""
     \[\d{1,3}\]|\(\d{1,3}\)  # the mark of a note
     |\(\w[^()]{0,60}(?:19|20)\d\d\)  # (Smith 2019)

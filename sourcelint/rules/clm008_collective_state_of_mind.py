@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end,
 from sourcelint.annotate.grammar.inflection import inflect, plural
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby, is_surveyed
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -42,7 +42,7 @@ MAX_FINDINGS, MAX_LOOKS = 50, 4_000
 """Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
 MAX_SUBJECT_CHARS = 90
 """Characters of a sentence in which a country stands of which the next one speaks."""
-_SUBJECTS = re.compile(rf"\b(?:(?P<name>{CAPITALISED})|{'|'.join(sorted(OFFICIALS))}|government|leaders)\b")
+_SUBJECTS = lazy(rf"\b(?:(?P<name>{CAPITALISED})|{'|'.join(sorted(OFFICIALS))}|government|leaders)\b")
 
 
 class _State(NamedTuple):
@@ -176,7 +176,7 @@ def _is_reported(doc: Annotated, sentence: Sentence, span: Span) -> bool:
     )
 
 
-_SAID = re.compile(r", (?:[\w’' ]{2,60} )?(?:said|says|reported|reports|told|according to)\b")
+_SAID = lazy(r", (?:[\w’' ]{2,60} )?(?:said|says|reported|reports|told|according to)\b")
 
 
 def _is_spoken_of(doc: Annotated, sentence: Sentence) -> bool:

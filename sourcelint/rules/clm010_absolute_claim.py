@@ -12,6 +12,7 @@ from sourcelint.annotate.claims.lexicon import CLASSES, NATION
 from sourcelint.annotate.claims.lines import begin
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
-_ABSOLUTE = re.compile(
+_ABSOLUTE = lazy(
     r"""
     (?P<state>
         \bNever\ before\ (?:has|have|had)
@@ -38,7 +39,7 @@ _ABSOLUTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SPORT = re.compile(
+_SPORT = lazy(
     r"""
     \b(?:
         season|match|championship|league|cup|tournament|medal|goal|coach|team|playoffs?|innings

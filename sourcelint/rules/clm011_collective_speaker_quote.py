@@ -11,6 +11,7 @@ from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
 from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
 _SAYS = members("verb speech strong") | words("call threaten blame dismiss label brand demand dispute reject")
-_BODY = re.compile(r" (?:government|authorities|leadership|regime)\Z")
-_STATEMENT = re.compile(
+_BODY = lazy(r" (?:government|authorities|leadership|regime)\Z")
+_STATEMENT = lazy(
     rf"""
     \b(?:statement|declaration|announcement|warning|pledge|ultimatum)s?
     \ (?:from|by|out\ of|issued\ by)\ (?:the\ )?(?-x:{_COUNTRY})
@@ -33,7 +34,7 @@ _STATEMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy(
     r"""
     \b(?:
         spokes(?:man|woman|person)|foreign\ ministry|ministry|minister|president|ambassador|embassy

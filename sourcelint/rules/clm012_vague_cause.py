@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _NOUNS = frozenset(["factors", "reasons", "circumstances", "causes", "considerations"])
-_NOUN = re.compile(rf"(?:{'|'.join(sorted(_NOUNS))})\b")
-_CAUSE = re.compile(
+_NOUN = lazy(rf"(?:{'|'.join(sorted(_NOUNS))})\b")
+_CAUSE = lazy(
     r"""
     \b(?:
         (?:due|owing|thanks|attributed)\ to|because\ of|as\ a\ result\ of|on\ account\ of|caused\ by|influenced\ by|for
@@ -30,10 +31,10 @@ _CAUSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAX_CAUSE_CHARS = 120
-_LISTED = re.compile(
+_LISTED = lazy(
     r"\s*(?:[:(–—-]|,? ?(?:such as|including|among them|namely|like|ranging from|from \w+ to|e\.g\.|which|that))"
 )
-_NEXT = re.compile(
+_NEXT = lazy(
     r"""
     \s*(?:[.!?]\s+)
     (?:

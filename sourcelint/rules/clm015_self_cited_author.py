@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-_SEPARATOR = re.compile(r"\s{0,9}(?:,|;|&|\band\b|\bwith\b|\|)\s*")
+_SEPARATOR = lazy(r"\s{0,9}(?:,|;|&|\band\b|\bwith\b|\|)\s*")
 
 
 @rule(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.arithmetic import find_wrong_changes, find_wrong_sums
 from sourcelint.annotate.claims.tolls import NUMBERS, contradict, find_tolls
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -23,8 +23,8 @@ MAX_LEAD_SENTENCES = 5
 MAX_FINDINGS = 5
 """Findings in one document."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WORD = re.compile(r"\d[\d,]{0,12}|[a-z]{3,9}")
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+_WORD = lazy(r"\d[\d,]{0,12}|[a-z]{3,9}")
 
 
 @rule(

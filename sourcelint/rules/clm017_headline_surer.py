@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -21,7 +22,7 @@ _EFFECTS = words("""
 """)
 """Verbs by which a headline states an effect."""
 
-_HEDGE = re.compile(
+_HEDGE = lazy(
     r"""
     \b(?:
         may|might|could|can|would|if|whether|perhaps|not|no                             # what is open, or denied
@@ -33,7 +34,7 @@ _HEDGE = re.compile(
 )
 """What makes a sentence less than the statement of an effect."""
 
-_WORD = re.compile(r"[a-z]{4,30}")
+_WORD = lazy(r"[a-z]{4,30}")
 _EMPTY = words(
     "with from that this these those your their have been what when here will more most than study studies news says"
 )

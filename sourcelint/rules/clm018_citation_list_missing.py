@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,18 +20,16 @@ MIN_MARKS, MIN_AUTHORS = 2, 3
 MIN_LIST_CHARS = 40
 """Characters behind the heading of a list of sources from which it has an entry."""
 
-_NUMBERED = re.compile(
-    r"(?<=[\w.,;!?”\"’')\]])[ ]?\[(?P<number>\d{1,3})(?:[,–-][ ]?\d{1,3}){0,8}\](?![(:\w);\[]|[ ]?=)"
-)
+_NUMBERED = lazy(r"(?<=[\w.,;!?”\"’')\]])[ ]?\[(?P<number>\d{1,3})(?:[,–-][ ]?\d{1,3}){0,8}\](?![(:\w);\[]|[ ]?=)")
 """A mark behind words, [12] or [3, 4], which no address follows."""
-_AUTHORED = re.compile(
+_AUTHORED = lazy(
     r"""
     \((?:see[ ])?(?P<author>[A-Z][\w’'-]{1,30})
     (?:[ ](?:et[ ]al\.?|(?:and|&)[ ][A-Z][\w’'-]{1,30}))?,[ ](?:19|20)\d\d[a-z]?(?:[,;:][^()]{1,200})?\)
     """,
     re.VERBOSE,
 )
-_HEADING = re.compile(
+_HEADING = lazy(
     r"""
     (?:^|>)[^\w<\n]{0,8}(?:\d{1,2}\.?[ ])?
     (?:(?:notes[ ](?:and|&)[ ])?references|bibliography|works[ ]cited|literature(?:[ ]cited)?|endnotes|footnotes|sources|notes)
@@ -38,9 +37,7 @@ _HEADING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_ENTRY = re.compile(
-    r"^[^\w\n<\[(]{0,4}(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3}(?=[ ][A-Z]))[ \t:]{0,4}[^\n]{20,}", re.MULTILINE
-)
+_ENTRY = lazy(r"^[^\w\n<\[(]{0,4}(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3}(?=[ ][A-Z]))[ \t:]{0,4}[^\n]{20,}", re.MULTILINE)
 """A line that begins with the number of an entry and goes on."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 OPENING, CLOSING = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
-MARK = re.compile(f"[{OPENING}{CLOSING}]")
+MARK = lazy(f"[{OPENING}{CLOSING}]")
 OTHER_MARKS = (
     "\N{DOUBLE LOW-9 QUOTATION MARK}", "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}",
     "\N{FULLWIDTH QUOTATION MARK}", "\N{LEFT CORNER BRACKET}",
 )  # fmt: skip
 """Beside „German“ marks and those of East Asia, ours mean something else."""
-BOTH_WAYS = re.compile(rf"(?:^|[\s(]){CLOSING}\w[^{OPENING}{CLOSING}\n]*{CLOSING}", re.MULTILINE)
+BOTH_WAYS = lazy(rf"(?:^|[\s(]){CLOSING}\w[^{OPENING}{CLOSING}\n]*{CLOSING}", re.MULTILINE)
 """A ”Swedish” quotation."""
 BEFORE_BOTH_WAYS = (f" {CLOSING}", f"\n{CLOSING}", f"({CLOSING}")
 UNPAIRED = (

@@ -7,6 +7,7 @@ from collections import Counter
 from operator import eq
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan
 
@@ -22,7 +23,7 @@ MIN_WORDS = 12
 """Words of the shortest paragraph that counts; a shorter one may be a refrain."""
 MAX_REPETITIONS = 3
 """A text that stands more often is the page's structure: a table, a list of recipes, a song."""
-NAME_TWICE = re.compile(
+NAME_TWICE = lazy(
     r"^(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})[ \t]*\r?\n(?:[ \t]*\r?\n){0,2}(?P=name)[ \t]*\r?$", re.MULTILINE
 )
 MAX_FINDINGS = 5
@@ -35,7 +36,7 @@ MAX_LONGER = 1.5
 """How much longer a block that is alike may be."""
 MAX_HEAD_CHARS = 200
 """Characters at the beginning of which half of the words must be common."""
-WORD = re.compile(r"\w+")
+WORD = lazy(r"\w+")
 
 
 @rule("CLN008", "duplicate-block", "info", fix="Keep one of the two.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.counting import format_count
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 MAX_AROUND_CHARS = 12
 """Characters looked at on either side of a no-break space."""
-TYPOGRAPHY = re.compile(r"(?:\d|\b[A-Z])$")
+TYPOGRAPHY = lazy(r"(?:\d|\b[A-Z])$")
 """What typographers set a no-break space behind: figures before their units, initials."""
 _MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*"
-DATE = re.compile(rf"(?:\b{_MONTH}\.?|\b\d{{1,2}}(?:st|nd|rd|th)?)[\s\xa0\u202f]?$", re.IGNORECASE)
-DATE_AFTER = re.compile(rf"^(?:\d{{1,2}}\b|(?:1\d|20)\d\d\b|{_MONTH}\b)", re.IGNORECASE)
+DATE = lazy(rf"(?:\b{_MONTH}\.?|\b\d{{1,2}}(?:st|nd|rd|th)?)[\s\xa0\u202f]?$", re.IGNORECASE)
+DATE_AFTER = lazy(rf"^(?:\d{{1,2}}\b|(?:1\d|20)\d\d\b|{_MONTH}\b)", re.IGNORECASE)
 CHARACTER_NAMES = {
     "no_break_spaces": "no-break space",
     "zero_width": "zero-width character",

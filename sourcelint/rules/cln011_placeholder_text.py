@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = lazy(
     r"""
     \blorem\ ipsum\ dolor\b
     |\{\{-?\s{0,3}[a-z'"][\w.'"/ -]{1,60}(?:\|[\w .:'",/-]{1,60}){0,4}\s{0,3}-?\}\}  # {{first_name}}, {{ "/a" | relative_url }}
@@ -39,7 +40,7 @@ PLACEHOLDER = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 CUES = ("ipsum", "{", "<%", "%", "*|", "[", "undefined", "NaN", "null")
-TECHNICAL = re.compile(
+TECHNICAL = lazy(
     r"""
     \b(?:
         javascript|template|templating|variable|syntax|function|code|programming|placeholder|python|sql|database|api
@@ -50,7 +51,7 @@ TECHNICAL = re.compile(
 )
 """Words of texts that may show placeholders on purpose; one of them is by chance."""
 
-_CALLED = re.compile(r"\w\(\)")
+_CALLED = lazy(r"\w\(\)")
 """A function of a program: who names one shows fields on purpose."""
 
 _CODED = "`"

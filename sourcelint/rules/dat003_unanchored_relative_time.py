@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -17,35 +18,31 @@ if TYPE_CHECKING:
     from sourcelint.finding import Severity
 
 # "Today's ally", "in today's world" speak of no day; "today's vote" does.
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"['’]s?\s+(?!(?:meeting|vote|announcement|decision|statement|ruling|election|summit|attack|speech|report|talks|session|hearing|news)\b)"
 )
-_SPAN = re.compile(r"\b(?:over|during|in|within|for|throughout|across)\s$", re.IGNORECASE)
+_SPAN = lazy(r"\b(?:over|during|in|within|for|throughout|across)\s$", re.IGNORECASE)
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF"})
 _SILENT = frozenset(
     {"now", "right now", "current", "recent", "future", "past", "soon", "previously", "present-day", "present", "time"}
 )
-_PLANS = re.compile(
+_PLANS = lazy(
     r"\b(?:I|[Ww]e)(?:[’']ll|[’']m going|[’']re going| will| want| don[’']t want| would like)\b|\b[Ll]et[’']s\b"
 )
 """What an author says of what this text is going to do."""
 MAX_PLAN_CHARS = 120
 """Characters on either side of "today" in which that is said."""
-_ADJECTIVE = re.compile(
-    r"\s(?!(?:on|in|at|by|after|as|and|when|to|from|into|with|before|but|that|while|because)\b)[a-z]"
-)
+_ADJECTIVE = lazy(r"\s(?!(?:on|in|at|by|after|as|and|when|to|from|into|with|before|but|that|while|because)\b)[a-z]")
 """Behind an "overnight" that belongs to a noun: overnight stops."""
-_EVER = re.compile(r"^(?:to )?this (?:very )?day$")
+_EVER = lazy(r"^(?:to )?this (?:very )?day$")
 """In "to this day" no day is meant."""
-_HOLDS = re.compile(r"\b(?:is|are|has|have|can|be|been)\s\Z")
+_HOLDS = lazy(r"\b(?:is|are|has|have|can|be|been)\s\Z")
 """Before a "now" that says what holds on the day of writing; elsewhere the word only joins sentences."""
-_ENDS_SOMETHING = re.compile(r"\s(?:of|to|before|for)\b")
+_ENDS_SOMETHING = lazy(r"\s(?:of|to|before|for)\b")
 """Behind "the last day" or "the last month": it is the last of something, and not the one before this."""
-_SHOW = re.compile(r"\s(?:(?:[Nn]ight\s)?(?:Live|Football)|Times\b|Post\b|Mail\b|Telegraph\b|Express\b|[Ss]how\b)")
-_MODERN = re.compile(r"in modern times|nowadays|these days", re.IGNORECASE)
-_NEAR = re.compile(
-    r"\b(?:last|this|yesterday|today|tonight|\w+day)\b|\b(?:a|one) (?:day|week|month) ago\b|\bdays ago\b"
-)
+_SHOW = lazy(r"\s(?:(?:[Nn]ight\s)?(?:Live|Football)|Times\b|Post\b|Mail\b|Telegraph\b|Express\b|[Ss]how\b)")
+_MODERN = lazy(r"in modern times|nowadays|these days", re.IGNORECASE)
+_NEAR = lazy(r"\b(?:last|this|yesterday|today|tonight|\w+day)\b|\b(?:a|one) (?:day|week|month) ago\b|\bdays ago\b")
 MIN_WORDS_BEFORE = 4
 """Words before a time from which on it opens its sentence no longer; "In early July last year" has three."""
 MAX_OPENING_CHARS = 200

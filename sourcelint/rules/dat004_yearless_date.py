@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
 MAX_WARNINGS = 3
 """Findings of one text that are warnings: by then the point is made, and what is missing is missing once."""
 
-_YEARLY = re.compile(
+_YEARLY = lazy(
     r"\b(?:each|every|any given) year\b|\b(?:annual(?:ly)?|yearly|usually|typically|normally)\b", re.IGNORECASE
 )
 
 _EVERY_YEAR = frozenset({"01-01", "02-14", "07-04", "10-31", "12-24", "12-25", "12-31"})
 """Feast days: "on July 4" returns each year."""
 _FAMOUS = {
-    "01-06": re.compile(r"\b(?:capitol|insurrection|riot|rioters|committee)\b", re.IGNORECASE),
-    "09-11": re.compile(r"\b(?:attacks?|terror\w*|hijack\w*|twin towers|victims|commission)\b", re.IGNORECASE),
-    "10-07": re.compile(r"\b(?:hamas|israel\w*|hostages?)\b", re.IGNORECASE),
-    "12-07": re.compile(r"\bpearl harbor\b", re.IGNORECASE),
+    "01-06": lazy(r"\b(?:capitol|insurrection|riot|rioters|committee)\b", re.IGNORECASE),
+    "09-11": lazy(r"\b(?:attacks?|terror\w*|hijack\w*|twin towers|victims|commission)\b", re.IGNORECASE),
+    "10-07": lazy(r"\b(?:hamas|israel\w*|hostages?)\b", re.IGNORECASE),
+    "12-07": lazy(r"\bpearl harbor\b", re.IGNORECASE),
 }
 """Days that stand for what happened on them, and words of which one stands near them then."""
 MAX_FAMOUS_CHARS = 80
 """Characters on either side of such a day in which these words stand."""
 
-_CLAUSE_END = re.compile(r"[.,;:!?\n]")
+_CLAUSE_END = lazy(r"[.,;:!?\n]")
 MAX_CLAUSE_CHARS = 100
 """Characters on either side of a date within which its clause is read."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.annotated import day_of
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 # A finite verb that says that something happened.
-_PAST = re.compile(
+_PAST = lazy(
     r"""
     \b(?:
         was|were|had|did|said|told|signed|began|became|came|went|gave|took|made|met|held|won|lost|fell|rose|led|left|found
@@ -31,7 +32,7 @@ _PAST = re.compile(
     re.VERBOSE,
 )
 # What is announced, planned, due, conditional or counted forward.
-_AHEAD = re.compile(
+_AHEAD = lazy(
     r"""
     \b(?:
         will|would|shall|should|could|(?-i:may)|might|must|can|won['’]t  # "May" is a month
@@ -53,12 +54,12 @@ _AHEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What was added or looked at again later says so.
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"\b(?:updated?|amended|corrected|correction|clarification|modified|revised|reviewed|addendum|editor['’]s note)\b",
     re.IGNORECASE,
 )
 # Between a past verb and the date, what was ordered and had still to be done: "told them to report in 2030".
-_TO_DO = re.compile(
+_TO_DO = lazy(
     r"""
     \b(?:directed|ordered|told|asked|required|instructed|tasked|voted|agreed|decided|obliged|authori[sz]ed|mandated|urged)\b
     [^.;:]{0,80}?
@@ -66,8 +67,8 @@ _TO_DO = re.compile(
     """,
     re.VERBOSE,
 )
-_PRESENT = re.compile(r",? (?:is|are)\b")
-_INTO = re.compile(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
+_PRESENT = lazy(r",? (?:is|are)\b")
+_INTO = lazy(r"(?:\b(?:in|on|since|during|late|early|mid)|[,(—–-]|^)\s*$", re.IGNORECASE)
 
 
 _NO_STATEMENTS = frozenset({"byline", "dateline", "code"})

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _KIND = r"(?:treaty|pact|agreement|accords?|convention|charter|armistice|declaration|protocol|constitution|ceasefire|truce|merger)"
 _NAME = r"(?:[A-Z][\w’'&.-]{0,40}(?: (?:of|the|and|for|de|on)){0,2} ){1,8}"
 # What happens once: to somebody or something with a name, or to an instrument.
-_PASSIVE = re.compile(
+_PASSIVE = lazy(
     rf"""
     (?:(?P<name>(?-x:{_NAME}))|\b[Tt]he\ (?P<kind>(?:[\w-]{{1,40}}\ ){{0,3}}?{_KIND})\ )
     (?P<verb>
@@ -36,7 +37,7 @@ _PASSIVE = re.compile(
     """,
     re.VERBOSE,
 )
-_ACTIVE = re.compile(
+_ACTIVE = lazy(
     rf"""
     \b(?P<verb>signed|ratified|concluded)\ (?:the|their)
     \ (?P<kind>
@@ -47,10 +48,10 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 _PRONOUNS = frozenset({"he", "she", "it", "this", "that", "one", "who", "which", "each", "another"})
-_ONCE = re.compile(
+_ONCE = lazy(
     r"\b(?:died|was [a-z]+ed|was (?:born|built)|entered into|took effect|gained|declared|signed|ratified|concluded)\b"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = lazy(
     r"""
     \b(?:
         would|will|plan\w*|schedul\w+|due|was\ to|were\ to|expected  # still to come
@@ -59,7 +60,7 @@ _NOT_DONE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _NAMES_DAYS = frozenset({"absolute", "yearless", "weekday"})
 MAX_GAP_CHARS = 40
 """Characters between a date and the event that it dates."""

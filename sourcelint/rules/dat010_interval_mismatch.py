@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -15,26 +16,26 @@ if TYPE_CHECKING:
     from sourcelint.annotate.times import TimeExpression
     from sourcelint.evidence.annotated import Annotated
 
-_YEARS = re.compile(r"P(\d+)Y")
-_LINK = re.compile(
+_YEARS = lazy(r"P(\d+)Y")
+_LINK = lazy(
     r"\s*(?:after|before|since|following|prior to|from|between|,? ?\(?from|[a-z]+ (?:from|between))\b", re.IGNORECASE
 )
-_SUM = re.compile(r"\s?\(|[^.;!?]{0,20}\b(?:period|span|total)\b[^.;!?]{0,8}")
-_LASTED = re.compile(r"\)?,? (?:had |has )?(?:lasted|raged|dragged on|went on)(?: for)?(?: [a-z]+){0,2} ")
-_RANGE = re.compile(r"\s?(?:[–—-]|to|until)\s?")
-_AGE = re.compile(r"\baged (\d{1,3})\b|\bat (?:the )?age (?:of )?(\d{1,3})\b")
-_LIFE = re.compile(
+_SUM = lazy(r"\s?\(|[^.;!?]{0,20}\b(?:period|span|total)\b[^.;!?]{0,8}")
+_LASTED = lazy(r"\)?,? (?:had |has )?(?:lasted|raged|dragged on|went on)(?: for)?(?: [a-z]+){0,2} ")
+_RANGE = lazy(r"\s?(?:[–—-]|to|until)\s?")
+_AGE = lazy(r"\baged (\d{1,3})\b|\bat (?:the )?age (?:of )?(\d{1,3})\b")
+_LIFE = lazy(
     r"""(?>.*?\bborn\b) .*?\b(?:died|dead|death|killed|passed\ away)\b
     | (?>.*?\b(?:died|killed)\b) .*?\bborn\b""",
     re.DOTALL | re.VERBOSE,
 )
 """A birth and a death in a sentence, whichever comes first."""
 _CENTURIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "golden jubilee": 50}
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = lazy(
     rf"\b(\d{{1,4}})(?:st|nd|rd|th)\s+anniversary\b|\b(\d{{1,4}})[ -]years?[ -]anniversary\b|\b({'|'.join(_CENTURIES)})\b",
     re.IGNORECASE,
 )
-_ROUND = re.compile(
+_ROUND = lazy(
     r"""
     \b(?:
         nearly|almost|over|more\ than|less\ than|about|around|some|roughly|approximately|at\ least|just\ over|just\ under|up\ to

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.document_date import is_undated
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _INSTRUMENT = r"(?:Treaty|Pact|Agreement|Accords?|Convention|Charter|Armistice|Declaration|Protocol|Memorandum|Communiqué|Alliance)"
 _LINK = r"(?:of|on|for|between|and|with|against|the|to)"
 # An act that happens once, done to an instrument that has a name.
-_ACT = re.compile(
+_ACT = lazy(
     rf"""
     (?:signed|ratified|concluded|inked|initialled|adopted|acceded\ to|withdrew\ from)\ (?:the\ |an?\ |their\ )?
     (?:
@@ -32,16 +33,16 @@ _ACT = re.compile(
 )
 _WARS = frozenset(("conflict", "war", "crisis", "invasion", "coup"))
 # A war without a name of its own that is given as the cause of something: "The Ukraine conflict has prompted".
-_CAUSE = re.compile(
+_CAUSE = lazy(
     rf"(?:{'|'.join(sorted(_WARS))}) (?:has|have|had) (?:prompted|led|forced|caused|triggered|pushed|driven|sparked|spurred)\b"
 )
-_WHOSE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:ongoing |recent )?[A-Z][\w’'-]+ $")
+_WHOSE = lazy(r"\b(?:[Tt]he|[Aa]n?) (?:ongoing |recent )?[A-Z][\w’'-]+ $")
 MAX_NAME_CHARS = 60
 """Characters before "conflict" in which "the ongoing Ukraine" stands."""
 _VERBS = frozenset(("signed", "ratified", "concluded", "inked", "initialled", "adopted", "acceded", "withdrew"))
 _HEAD = frozenset({"title", "byline", "dateline"})
 _PROSE = frozenset({"paragraph", "standfirst", "list"})
-_ERA = re.compile(
+_ERA = lazy(
     r"\b[A-Z]\w+ (?:World )?(?:War|Revolution|Dynasty|Crisis|Depression|Uprising|Era|Empire|Olympics)\b|\bWorld War\b|\bMiddle Ages\b"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -19,7 +20,7 @@ MAX_FRESH_DAYS = 730
 _LASTING = frozenset({"currently", "at present", "nowadays", "these days", "to this day"})
 _DAYS = frozenset({"today", "this year", "the current year"})
 """Words that say of a state that it lasts, and of an event when it happened: "announced today" stays true."""
-_STATE = re.compile(
+_STATE = lazy(
     r"""
     \b(?:is|are|remains?|exists?|still\ \w+s)\b
     (?!\ (?:also\ |now\ |today\ |very\ )?  # what goes on or is announced today, and feelings about it
@@ -27,7 +28,7 @@ _STATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"\b(?:I|we|our|us|you|my|announc\w+|releas\w+|launch\w+|unveil\w+|publish\w+|said|says|told|report(?:s|ed))\b",
     re.IGNORECASE,
 )

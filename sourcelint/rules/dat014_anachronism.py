@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 _PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
-_ACTS = re.compile(
+_ACTS = lazy(
     r"""
     ['’]s?\ (?:\w+\ )?  # Pakistan's military support
     (?:
@@ -34,7 +35,7 @@ _ACTS = re.compile(
 )
 """What follows a name that does something."""
 
-_ACTED_ON = re.compile(
+_ACTED_ON = lazy(
     r"""
     \b(?:support|aid|assistance|help|weapons|loans?)\ (?:for|to)(?:\ the)?\ $
     |\b(?:treaty|pact|agreement|alliance|ties|relations|war|talks|trade)\ with(?:\ the)?\ $
@@ -44,7 +45,7 @@ _ACTED_ON = re.compile(
 )
 """What stands before a name with which something is done: its support, a treaty with it."""
 
-_NAMED_LATER = re.compile(
+_NAMED_LATER = lazy(
     r"""
     \b(?:
         now|today['’]s|today|modern|modern-day|present-day|future|later|become|became|current|what\ (?:is|would\ be)
@@ -54,7 +55,7 @@ _NAMED_LATER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = lazy(
     r"(?:During|In|At|Throughout|Over) (?:this|that|these|those|the same) (?:period|time|years|days|war|era|decade|century|conflict)\b"
 )
 """How a sentence opens that is told of the time named before it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 
-_BODY = re.compile(
+_BODY = lazy(
     r"""
     \b[A-Z][\w&’'-]{1,30}\ (?:[A-Z][\w&’'-]{1,30}\ ){0,4}?
     (?:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.work_type import label_of
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -22,7 +22,7 @@ MIN_WORDS = 200
 
 _JUDGED = ("crucial", "essential", "vital", "imperative", "illusion", "myth")
 _VERDICT = r" (?:crucial|essential|vital|imperative|an illusion|a myth)\b"
-_MARKS = tuple((frozenset(hints), re.compile(pattern)) for hints, pattern in (
+_MARKS = tuple((frozenset(hints), lazy(pattern)) for hints, pattern in (
     (["us"], r"teach(?:es)? us\b"), (["us"], r"reminds? us\b"), (["us"], r"let us\b"), (["let"], r"let's\b"),
     (["we"], r"we (?:must|should|need to)\b"), (["after"], r"after all\b"), (["so"], r"so, (?:are|is|do|does|what|why)\b"),
     (_JUDGED, "is" + _VERDICT), (_JUDGED, "are" + _VERDICT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-_NOTE = re.compile(
+_NOTE = lazy(
     r"""
     \b(?:
         correct(?:ion|ed)s?\b|clarifi(?:cation|ed)\b|editor['’]?s?\ note|erratum

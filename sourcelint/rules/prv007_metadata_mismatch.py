@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan
 
@@ -23,18 +24,14 @@ MIN_WORDS = 3
 MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
 
-_SLUG = re.compile(r'"slug" ?: ?"([^"\\]{3,200})"')
-_LINK = re.compile(r'"link" ?: ?"(https?:[^"]{5,400})"')
-_GUID = re.compile(r'"guid" ?: ?(?:\{ ?"rendered" ?: ?)?"(https?:[^"]{5,400})"')
-_POST_ID = re.compile(r"[?&]p=(\d+)")
-_ID = re.compile(r'"id" ?: ?(\d{1,12})\b')
-_OG = re.compile(
-    r'<meta\b[^>]{0,80}?\bproperty=["\']og:url["\'][^>]{0,80}?\bcontent=["\']([^"\']{5,400})', re.IGNORECASE
-)
-_CANONICAL = re.compile(
-    r'<link\b[^>]{0,80}?\brel=["\']canonical["\'][^>]{0,80}?\bhref=["\']([^"\']{5,400})', re.IGNORECASE
-)
-_TOKEN = re.compile(r"[a-z0-9]{2,40}")
+_SLUG = lazy(r'"slug" ?: ?"([^"\\]{3,200})"')
+_LINK = lazy(r'"link" ?: ?"(https?:[^"]{5,400})"')
+_GUID = lazy(r'"guid" ?: ?(?:\{ ?"rendered" ?: ?)?"(https?:[^"]{5,400})"')
+_POST_ID = lazy(r"[?&]p=(\d+)")
+_ID = lazy(r'"id" ?: ?(\d{1,12})\b')
+_OG = lazy(r'<meta\b[^>]{0,80}?\bproperty=["\']og:url["\'][^>]{0,80}?\bcontent=["\']([^"\']{5,400})', re.IGNORECASE)
+_CANONICAL = lazy(r'<link\b[^>]{0,80}?\brel=["\']canonical["\'][^>]{0,80}?\bhref=["\']([^"\']{5,400})', re.IGNORECASE)
+_TOKEN = lazy(r"[a-z0-9]{2,40}")
 _SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov", "edu", "gob", "gouv", "or", "ne", "go"}
 
 

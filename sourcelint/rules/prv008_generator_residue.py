@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Severity
 
 # Both patterns are searched in lower case, and only where one of their hints occurs.
-_MACHINE = re.compile(
+_MACHINE = lazy(
     r"""
     (?:
         as\ an?\ (?:ai|artificial\ intelligence)(?:\ (?:language\ )?model|\ assistant|\ chatbot)?(?=,|\ i\b|\ developed\ by)
@@ -31,7 +32,7 @@ _MACHINE = re.compile(
     re.VERBOSE,
 )
 # Marks of a chat's interface, which no writer types; the source of a link that a chat gave; a chat's offers to go on.
-_MARK = re.compile(
+_MARK = lazy(
     r"""
     :contentreference\[oaicite:\d{1,4}\]\{index=\d{1,4}\}
     |\boai_?cite:\d{1,4}
@@ -39,8 +40,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_LINKED = re.compile(r"\butm_source=(?:chatgpt\.com|openai)\b")
-_OFFER = re.compile(
+_LINKED = lazy(r"\butm_source=(?:chatgpt\.com|openai)\b")
+_OFFER = lazy(
     r"""
     \b(?:
         would\ you\ like\ me\ to\ (?:
@@ -89,7 +90,7 @@ _SUMMARY_WORDS = frozenset(
         "argues",
     ]
 )
-_SUMMARY = re.compile(
+_SUMMARY = lazy(
     r"""
     this\ (?:piece|article|essay|paper|post|blog\ post|report|analysis)
     \ (?:
@@ -100,10 +101,10 @@ _SUMMARY = re.compile(
     re.VERBOSE,
 )
 
-_ABOUT_MACHINES = re.compile(
+_ABOUT_MACHINES = lazy(
     r"\b(?:ChatGPT|OpenAI|GPT-?\d|chat ?bots?|language models?|generative|Gemini|Claude|Copilot|prompts?)\b"
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy(
     r"^[^\w\n]*+(?:abstract|summary|synopsis|overview|key points|in brief|tl;?dr)\b", re.IGNORECASE | re.MULTILINE
 )
 

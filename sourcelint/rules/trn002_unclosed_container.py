@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-WORD = re.compile(r"\s\S")
+WORD = lazy(r"\s\S")
 
 
 @rule("TRN002", "unclosed-container", "error", fix="Collect the source again; if it arrives whole, replace the file.")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.number_words import ONES, ORDINALS
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NUMBERS = {word: number for number, word in enumerate(ONES[:10], 1) if number > 1}
 """Two to ten: longer lists are promised in figures."""
 COUNTED_OFF = ORDINALS[:10]
-PROMISE = re.compile(
+PROMISE = lazy(
     rf"""
     \b(?P<number>{"|".join(NUMBERS)}|[2-9]|10)\s(?:\w+\s)?
     (?:
@@ -26,7 +27,7 @@ PROMISE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-COUNTED = re.compile(
+COUNTED = lazy(
     rf"""
     (?:^|[.!?:;]\s)\W{{0,3}}(?:the\s)?(?P<ordinal>{"|".join(COUNTED_OFF)})(?:ly)?\b  # Secondly, …
     |^\W{{0,3}}(?:step\s|\#)?(?P<figure>10|[1-9])[.):]\s  # 2. …

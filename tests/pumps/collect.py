@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sourcelint
+from sourcelint.expressions import Lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +51,7 @@ def expressions() -> list[Expression]:
             if name not in SKIPPED:
                 place = f"{module.__name__}.{name}"
                 # What stands in a container is used in ways that its name does not tell.
-                direct = uses.get(place, ANY) if isinstance(value, re.Pattern) else ANY
+                direct = uses.get(place, ANY) if isinstance(value, re.Pattern | Lazy) else ANY
                 for pattern, field in _walk(value, "", set()):
                     use = uses.get(f".{field}", ANY) if field else direct
                     found.setdefault(pattern, {}).setdefault(f"{place}.{field}".rstrip("."), use)
@@ -87,8 +88,8 @@ def _uses(trees: Mapping[str, ast.Module]) -> dict[str, frozenset[str]]:
 
 def _walk(value: object, field: str, seen: set[int]) -> Iterator[tuple[re.Pattern[Any], str]]:
     """Yield the expressions that hang on an object, each with the field of an instance in which it stands."""
-    if isinstance(value, re.Pattern):
-        yield value, field
+    if isinstance(value, re.Pattern | Lazy):
+        yield (value.compiled() if isinstance(value, Lazy) else value), field
         return
     if id(value) in seen or isinstance(value, str | bytes | int | float | types.ModuleType):
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -10,16 +9,17 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.grammar import in_verb_group
 from sourcelint.annotate.text.sentences import NEVER_LAST
 from sourcelint.annotate.text.word_index import plain
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from sourcelint.annotate.attributions.attribution import Attribution
 
-_WORD = re.compile(r"([a-z]+(?:'[a-z]{1,2}\b)?)")
-_NUMBER = re.compile(r"(?: |-)[$€£]?\d(?:[\d.,]{0,20}\d)?(?:-|%? )")
+_WORD = lazy(r"([a-z]+(?:'[a-z]{1,2}\b)?)")
+_NUMBER = lazy(r"(?: |-)[$€£]?\d(?:[\d.,]{0,20}\d)?(?:-|%? )")
 """What may stand between two words of a phrase beside space: "the 45-year-old", "some 2,031 people"."""
 
-_LEADING_NUMBER = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d )[$€£]?\d(?:[\d.,]{0,20}\d)?(?:%? |-)\Z")
+_LEADING_NUMBER = lazy(r"(?<![\d.,])(?!(?:1[89]|20)\d\d )[$€£]?\d(?:[\d.,]{0,20}\d)?(?:%? |-)\Z")
 _MAX_NUMBER_CHARS = 24
 _MAX_HEADLINE_WORDS = 40
 """Words by which a headline is told, whose words are mostly capitalised."""

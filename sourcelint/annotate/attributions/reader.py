@@ -15,6 +15,7 @@ from sourcelint.annotate.attributions.reporting_verbs import ALL_CUES, FORMS, GI
 from sourcelint.annotate.attributions.sources import right_of
 from sourcelint.annotate.attributions.verbs import ASKED, active, read_adjective, read_given, read_verb, verbal
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.text import MAX_PIECE_CHARS, Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"""
     [\"“]?
     (
@@ -37,7 +38,7 @@ _LABEL = re.compile(
 )
 _MAX_LABEL_CHARS = 130
 _CLEAR_WORDS = words("clear unclear obvious apparent evident")
-_CLEAR = re.compile(
+_CLEAR = lazy(
     r"""
     \bit(?:['’]s|[ ]is|[ ]was|[ ]remains|[ ]remained|[ ]became)(?:[ ](?:still|also|not|far[ ]from))?
     [ ](?:(?:un)?clear|obvious|apparent|evident)
@@ -46,7 +47,7 @@ _CLEAR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOSERS = ("”", '"', "''")
-_CLOSER = re.compile(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
+_CLOSER = lazy(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 _MAX_SENTENCE_CUES = 200
 """Cues of one sentence that are read: a sentence with more is none, but a list or a line without end."""
 

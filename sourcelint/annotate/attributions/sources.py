@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from sourcelint.annotate.attributions.grammar import (
 )
 from sourcelint.annotate.attributions.reporting_verbs import ALL_CUES
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_SOURCE_CHARS = 160
 """Characters that a source may have: appositions are long, and a hostile line has no end."""
 
-_RIGHT = re.compile(
+_RIGHT = lazy(
     r"\s*((?:(?:[A-Z][a-z]{0,4}\.\s?){1,3}(?=[A-Z]))?(?:[^\s,;:.\"“”—][^,;:.\"“”—]*(?<=[^\s])|[^\s,;:.\"“”—]))"
 )
 _NO_SUBJECTS = words("that in on at to for of by as about if when after during with")

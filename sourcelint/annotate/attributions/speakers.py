@@ -7,11 +7,11 @@ or to the name that signs it. Anything else would be a guess: then the speaker i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.attribution import Attribution
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
 
-SIGNATURE = re.compile(r"[\s.]{0,3}(?P<dash>[―–—~]|--?)\s*(?P<name>[A-Z][^\n.!?\"“”]{2,80})")
+SIGNATURE = lazy(r"[\s.]{0,3}(?P<dash>[―–—~]|--?)\s*(?P<name>[A-Z][^\n.!?\"“”]{2,80})")
 """A line or a tail that names who said what stands before it: "— Jane Doe, Leeds"."""
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"[\s,]{0,3}[^\W_](?:(?!\b(?:after|before|when|while|as|because|but|if|since|referring)\b)[^;:!?\"“”])*"
 )
 """What may stand between a quotation and its cue: a subject, with its apposition, and no clause of its own."""

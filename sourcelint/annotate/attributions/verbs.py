@@ -22,6 +22,7 @@ from sourcelint.annotate.attributions.grammar import (
 from sourcelint.annotate.attributions.reporting_verbs import FORMS, GIVING, REDUCED, SOURCELESS
 from sourcelint.annotate.attributions.sources import agent_of, subject_of, told_before
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ _ASKED_LINKS = words("about if whether by how what why on who whom which where w
 _CLAUSE_OPENERS = frozenset(["", "when", "whenever", "if", "and"])
 _NOUN_FOLLOWERS = words("of by from and or is was are were in at")
 _FEELS = words("that about of to the a it they he she")
-_QUOTED = re.compile(r"[,.?!…][\"”’]")
+_QUOTED = lazy(r"[,.?!…][\"”’]")
 _ACTIVE_TOO = words("considered reported thought believed expected")
-_INFINITIVE = re.compile(r" to (?:be|have)\b")
+_INFINITIVE = lazy(r" to (?:be|have)\b")
 _OPEN_MARKS = frozenset('“"‘«')
 _NO_REPORT = FIRST_PERSON | words("to can could may might must should never")
 """Words before a passive without an agent that keep it from reporting: "can be expected"."""
@@ -57,15 +58,15 @@ _CONDITIONAL_OPENERS = words("when whenever if")
 _MANY = words("people percent some others many most few majority half there here")
 _DASHES = frozenset(",-–— ")
 _CONTINUE = words("continue continues continued continuing")
-_REPORTS = re.compile(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
+_REPORTS = lazy(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
 _SPEAK = words("speak speaks spoke speaking")
-_CONDITION = re.compile(r" (?:on|under) (?:the )?condition\b")
+_CONDITION = lazy(r" (?:on|under) (?:the )?condition\b")
 _CLOSING = (",", "”", '"', "’", "'", "—", "?", "!")
 _WEEKDAY = r"(?:[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[ ,]))?"
 _ADDRESSED = words("""told tell tells telling inform informs informed informing remind reminds reminded reminding assure assures
     assured assuring notify notifies notified""")
 """Verbs whose object is who is spoken to."""
-_ADDRESSEE = re.compile(
+_ADDRESSEE = lazy(
     rf"""
     (?:[ ](?:the|an?|his|her|its|their|[A-Z][\w.&-]*['’]s))?                # "the", "Acme's"
     (?:[ ][A-Z][\w.&’'-]*){{0,4}}(?:[ ][a-z][\w’'-]*)?(?:[ ]of[ ][\w’'-]+)?  # "Senate committee", "board of governors"
@@ -74,11 +75,11 @@ _ADDRESSEE = re.compile(
     """,
     re.VERBOSE,
 )
-_ADDRESSEE_NAME = re.compile(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
-_DAY = re.compile(_WEEKDAY)
+_ADDRESSEE_NAME = lazy(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
+_DAY = lazy(_WEEKDAY)
 
 _MAX_ENDING_CHARS = 90
-_ENDING = re.compile(
+_ENDING = lazy(
     r"""
     (?:
         [ ](?:

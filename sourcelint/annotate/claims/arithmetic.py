@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _FROM_TO = rf"""
 """
 _CHANGES = (
     # "from 100 million to 150 million, an increase of 25 percent"
-    re.compile(
+    lazy(
         rf"""
         {_FROM_TO}{_WORDS},?[ ](?:[–—-][ ])?\(?(?:an?[ ])?
         (?P<way>increase|rise|jump|gain|growth|surge|up|decrease|drop|fall|decline|down)[ ](?:of[ ])?{_PERCENT}
@@ -37,7 +38,7 @@ _CHANGES = (
         re.VERBOSE,
     ),
     # "rose 25 percent, from 100 million to 150 million"
-    re.compile(
+    lazy(
         rf"""
         \b(?P<way>increased|rose|grew|jumped|climbed|surged|up|decreased|dropped|fell|declined|down)[ ](?:by[ ])?{_PERCENT}
         {_WORDS},?[ ]{_FROM_TO}
@@ -46,7 +47,7 @@ _CHANGES = (
     ),
 )
 _DOWN = words("decrease drop fall decline down decreased dropped fell declined")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _HALF = 0.5
 """Half a unit of the last digit: by so much a figure may be rounded."""
 MAX_ROUNDED_SHARE = 0.05
@@ -117,8 +118,8 @@ def _range_of(number: str, unit: str) -> _Range:
     return _Range((value - half) * scale, (value + half) * scale)
 
 
-_SHARE = re.compile(_PERCENT)
-_PARTS = re.compile(
+_SHARE = lazy(_PERCENT)
+_PARTS = lazy(
     r"\b(?:(?:is|are|was|were)[ ](?:split|divided)[ ](?:between|among|into)|made[ ]up[ ]of|consists?[ ]of|breaks?[ ]down[ ]into)\b"
 )
 """Before shares that are parts of one whole, and not answers of which several could be given."""

@@ -7,24 +7,24 @@ actors, a first, an only or a lasting state one; questions, forecasts and first 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims import lexicon as lex
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _LETTER = r"[A-Za-z\u00c0-\u024f]"
-TOKEN = re.compile(
+TOKEN = lazy(
     rf"{_LETTER}{{1,60}}+(?:(?![-'’.])|(?:[-'’.]{_LETTER}{{1,60}}){{0,6}})"
     r"|\d{1,30}(?:[.,:]\d{1,30}){0,6}(?:s\b)?|[%$€£?!:;,“”\"]"
 )
 """A word (with its hyphens and apostrophes), a number, or a mark that means something here; bounded, as tokens are cached."""
 
-_YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
+_YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
 _MONEY = {"$", "€", "£"}
 _SINCE = {"in", "since", "until", "last", "by", "of"}
 _NAMING = {"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"}
@@ -119,11 +119,11 @@ _SMALL = frozenset("anov")
 _LETTERS = _SMALL | _CAPITALS
 _SHAPES = str.maketrans(dict.fromkeys("NSEMIP", "A"))
 _ACTS = lex.EVENT | lex.EVENT_NOUN
-_NAME = re.compile("[ANE][^a0nvSMIP]*S?|S")
+_NAME = lazy("[ANE][^a0nvSMIP]*S?|S")
 """A name goes on over marks and "of" to the next capital, and ends with 's."""
-_CUE = re.compile("[0nvMI]")
-_CUE_OR_ERA = re.compile("[0nvMIE]")
-_ERA = re.compile("[ANE][^a0nvSMIPANE]*E|0E")
+_CUE = lazy("[0nvMI]")
+_CUE_OR_ERA = lazy("[0nvMIE]")
+_ERA = lazy("[ANE][^a0nvSMIPANE]*E|0E")
 
 # Signs of a sentence are the classes of its words, and these, which several words make together.
 _DATE, _PERIOD, _FIGURE, _NAMED, _MEMBER_OF, _BELONGS, _MODAL_FIRST, _ASKED = (

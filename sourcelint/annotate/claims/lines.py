@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import EVENT_BASE
 from sourcelint.annotate.claims.word_classes import CLASS_OF
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKER = re.compile(r"(?:[-•*·–—▪●]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\^)\s+")
-_STOPPED = re.compile(r"[.!?…:;][\s\"”’')\]]*\Z")
-_AUTHOR = re.compile(
+_MARKER = lazy(r"(?:[-•*·–—▪●]|\(?\d{1,3}[.)]|\[\d{1,3}\]|\^)\s+")
+_STOPPED = lazy(r"[.!?…:;][\s\"”’')\]]*\Z")
+_AUTHOR = lazy(
     r"[A-Z][\w’'-]+, (?:[A-Z]\.[ -]?){1,3}(?:[,;&(]|and\b|\d{4})|[A-Z][\w’'-]+ [A-Z]{1,2}(?:, [A-Z][\w’'-]+ [A-Z]{1,2}){0,20}[.,] "
 )
 """How an entry of a bibliography begins: "Moran, J. (2014)", "Ruskin KJ, Kraus D."."""
-_PRINTED = re.compile(
+_PRINTED = lazy(
     r"\bpp?\. ?\d|\b[Vv]ol\. ?\d|\bISBN\b|\bISSN\b|\bdoi(?::|\.org)|\barXiv:|\b(?:Retrieved|Accessed) (?:on |from |\d|[A-Z])|\|"
 )
 """What stands in an entry of a bibliography, or between the cells of a row."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,14 +47,14 @@ _LEXICON: dict[LoadedKind, str] = {
 """How words are loaded → the words."""
 
 _KIND_OF: dict[str, LoadedKind] = {word: kind for kind, listed in _LEXICON.items() for word in listed.split()}
-_PATTERN = re.compile(rf"(?:{'|'.join(sorted(_KIND_OF, reverse=True))})(?![\w’'-])")
+_PATTERN = lazy(rf"(?:{'|'.join(sorted(_KIND_OF, reverse=True))})(?![\w’'-])")
 _FIRSTS = frozenset(word.split("-")[0] for word in _KIND_OF)
 """How each loaded word begins, as the index of a text has it."""
 _PHRASE_HINTS = words("leader none violation lower stoop low")
 _PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
     (
         "praise",
-        re.compile(
+        lazy(
             r"""
             (?:is|as|remains?)[ ](?:the|a|an)[ ]
             (?:(?:world|global|market|industry|undisputed|recogni[sz]ed|proven)[ ])?leader[ ]in\b
@@ -64,7 +65,7 @@ _PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
     ),
     (
         "scorn",
-        re.compile(
+        lazy(
             r"""
             (?:clear|gross|grave|serious|outright)[ ](?:and[ ](?:gross|grave|serious|outright)[ ])?violation[ ]of\b
             |sink[ ]any[ ]lower\b|stoop[ ](?:so|this|that)[ ]low\b|reached[ ]a[ ]new[ ]low\b
@@ -73,15 +74,15 @@ _PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_LIED = re.compile(
+_LIED = lazy(
     r"(?:about|to(?! (?:the )?(?:fbi|congress|court|police|investigators|officers))|when|again|through)\b|[.,;:!?]"
 )
 """Behind "lied" and "lying": somebody told an untruth; it is neither said where something lies nor what the law punishes."""
 _WHOSE = words("his her their its own the that these those many")
 MAX_WORD_CHARS = 30
 """Characters before a loaded word in which the word before it stands."""
-_WORD_BEFORE = re.compile(r"([a-z’']{1,30}) \Z")
-_DENIED = re.compile(r"(?:\b(?:not|never|no|hardly|neither|nothing)|n't)(?: [a-z]{1,20})? \Z")
+_WORD_BEFORE = lazy(r"([a-z’']{1,30}) \Z")
+_DENIED = lazy(r"(?:\b(?:not|never|no|hardly|neither|nothing)|n't)(?: [a-z]{1,20})? \Z")
 """Before a word that is not said of its thing: "not groundbreaking", "certainly not very stunning"."""
 
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.annotate.claims.checkworthiness import read_cues
 from sourcelint.annotate.claims.word_classes import class_of
+from sourcelint.files.package_data import read_package_data
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -97,7 +97,7 @@ def load() -> CheckworthinessModel:
     Lines that start with # are comments. A line is a feature, a tab and its weight in hundredths, or `group`, the group
     and its words.
     """
-    text = files("sourcelint.annotate").joinpath("data", "checkworthy.tsv").read_text(encoding="utf8")
+    text = read_package_data("sourcelint.annotate", "data/checkworthy.tsv")
     weights: dict[str, float] = {}
     groups: dict[str, str] = {}
     for line in text.splitlines():

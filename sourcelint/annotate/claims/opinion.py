@@ -10,6 +10,7 @@ from sourcelint.annotate.claims.support import SAYING
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,8 @@ ACTORS = words("""
 """Whom an opinion piece tells what to do, beside single states; the last word before the modal verb."""
 
 # All patterns are searched in lower case, so that their first letters can be looked for quickly.
-_MODAL = re.compile(r"(?:should|must|ought to|had better) (?:not |never |also |now |[a-z]+ly )?(?P<verb>[a-z]+)")
-_BEFORE = re.compile(
+_MODAL = lazy(r"(?:should|must|ought to|had better) (?:not |never |also |now |[a-z]+ly )?(?P<verb>[a-z]+)")
+_BEFORE = lazy(
     r"""
     # "the western", "its new"
     (?:(?:the|all|both|our|its|their|these|other|western|world|international|white|u\.s\.|new|north|south|saudi|united
@@ -51,7 +52,7 @@ MAX_ACTOR_CHARS = 90
 """Characters before a modal verb, or a verdict, in which the actor, or the verb, stands."""
 MAX_CONJUNCTION_CHARS = 16
 """Characters before the actor in which a conjunction, or a reporting verb, stands."""
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"""
     \b(?:
         under|rules?|laws?|court|requir[a-z]{1,6}|regulations?|directive|treaty|terms|deal|agreement|constitution  # by what
@@ -61,18 +62,18 @@ _CONDITION = re.compile(
     re.VERBOSE,
 )
 """In the sentence of a "must": it states a duty or a condition, and gives no advice."""
-_REPORTED = re.compile(r"\b(?:that|why|how|how many|what|if|whether|which|when|until|before)\s\Z")
+_REPORTED = lazy(r"\b(?:that|why|how|how many|what|if|whether|which|when|until|before)\s\Z")
 """Before the actor: somebody else's advice, a question, a condition."""
 
-_VERDICT = re.compile(
+_VERDICT = lazy(
     r"""
     the[ ](?:most[ ]effective|only[ ]sensible|only[ ]viable|smartest|wisest|right|best|only)
     [ ](?:way|path|course|answer|choice|policy|strategy)[ ](?:to|forward|of)\b
     """,
     re.VERBOSE,
 )
-_VERDICT_VERB = re.compile(r"\b(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?\Z")
-_LABEL = re.compile(
+_VERDICT_VERB = lazy(r"\b(?:is|are|remains?|would be) (?:clearly |by far |perhaps |probably )?\Z")
+_LABEL = lazy(
     r"""
     (?:
         # states and governments
@@ -84,11 +85,11 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_OLD_LABEL = re.compile(r"(?:red china|deep state|thought police)\b")
+_OLD_LABEL = lazy(r"(?:red china|deep state|thought police)\b")
 """Nicknames that judge (MOS:LABEL), written as if they were names."""
 
-_SO_CALLED = re.compile(r"so-called (?:experts?|scientists?|journalists?|news|leaders?)\b")
-_MOCKERY = re.compile(
+_SO_CALLED = lazy(r"so-called (?:experts?|scientists?|journalists?|news|leaders?)\b")
+_MOCKERY = lazy(
     r"""
     the[ ][a-z]+[ ](?:equivalent|version)[ ]of[ ]       # "the geopolitical equivalent of"
     (?:a[ ]|an[ ]|the[ ])?(?:[a-z]+[ ])?
@@ -97,7 +98,7 @@ _MOCKERY = re.compile(
     """,
     re.VERBOSE,
 )
-_TRUTH = re.compile(
+_TRUTH = lazy(
     r"""
     (?:
         lays?[ ]bare[ ]the[ ]truth

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE, NATION, NUMBER, PLAIN
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,12 +65,12 @@ _STOPS = words("""
 """Words before which the noun of a number must have come."""
 MIN_COUNT = 10
 """Numbers below which things are numbered off, not counted."""
-_YEAR = re.compile(r"(?:1[1-9]|20)\d\ds?\Z")
+_YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
 _HALVES = words("half-million half-billion quarter-million")
 MAX_NOUN_WORDS = 5
 """Words behind a number among which the noun that it counts stands."""
 
-_FREQUENT = re.compile(
+_FREQUENT = lazy(
     r"""
     \b(?:
         (?:each|every|per|a|last|this|past)[ ](?:year|month|week|day|hour|minute|second)|annually|yearly|daily   # how often
@@ -126,7 +127,7 @@ HINTS = (
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
 
-GAMES = re.compile(
+GAMES = lazy(
     r"\b(?:innings?|quarterback|goals?|match|points? in|shooting|scor(?:ed?|ing)|rebounds?|season|championship|tournament|playoffs?)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
 
 STUDIES = words("study report survey poll paper analysis experiment")
-A_STUDY = re.compile(
+A_STUDY = lazy(
     rf"""
     (?<![\w’'-])(?:an?|one|another)[ ]
     (?:(?:
@@ -34,7 +35,7 @@ MAX_SENTENCES_BEHIND = 2
 MAX_BEHIND_CHARS = 600
 """Characters of these sentences that are read: the bound for hostile ones."""
 
-_INSIDE = re.compile(
+_INSIDE = lazy(
     r"""
     (?<=[\w,;:’”)][ ])[“\"(]?
     (?:
@@ -46,7 +47,7 @@ _INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(
+_SIGN = lazy(
     r"""
     \[\d{1,3}\]|\(\d{1,3}\)|https?://|\bdoi\b                        # a citation or an address
     |

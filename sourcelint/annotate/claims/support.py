@@ -12,6 +12,7 @@ from sourcelint.annotate.claims.studies import A_STUDY, study_named
 from sourcelint.annotate.gazetteers.collectives import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.text import Span
 
-_CITATION = re.compile(
+_CITATION = lazy(
     r"""
     [\[(]                                      # one class of brackets, so that the search is quick
     (?:
@@ -39,7 +40,7 @@ _CITATION = re.compile(
     re.VERBOSE,
 )
 """A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12)."""
-DOUBTED = re.compile(
+DOUBTED = lazy(
     r"""
     \[
     (?:
@@ -59,17 +60,17 @@ DOUBTED = re.compile(
 """What Wikipedia's writers put behind a claim that nothing supports: whoever is named in it does not stand behind it."""
 _ADDRESS = ("http://", "https://", "doi:", "www.")
 
-INSTRUMENT = re.compile(
+INSTRUMENT = lazy(
     r"(?:Treaty|Act|Resolution|Convention|Constitution|Protocol|Charter|Declaration|Accords?|Agreement|Pact|Directive|Report)\b"
 )
 """What the name of an instrument or report contains."""
 
-_NAMED_POLL = re.compile(
+_NAMED_POLL = lazy(
     r"(?<![.!?] )(?<!\A)\b(?P<who>[A-Z][\w’'&-]{1,30})(?:/[A-Z][\w’'& -]{1,40})? (?:poll|survey|census)\b"
 )
 """A poll with the name of whoever made it, in the middle of a sentence: "In an NBC News/Wall Street Journal poll"."""
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 MAX_YEAR_CHARS = 90
 """Characters between an instrument and its year."""
 
@@ -111,9 +112,9 @@ _LAND = words(
     "north south east west northern southern eastern western united states kingdom new republic people's democratic both"
 )
 _PRONOUN = frozenset(["he", "she", "it", "they"])
-_SUBORDINATE = re.compile(r"\b(?:where|whose|when|while|after|before|until)\s+\Z")
-_ACCORDING = re.compile(r"According to ")
-_NAME = re.compile(r"[^\W\d_][\w’'.]*")
+_SUBORDINATE = lazy(r"\b(?:where|whose|when|while|after|before|until)\s+\Z")
+_ACCORDING = lazy(r"According to ")
+_NAME = lazy(r"[^\W\d_][\w’'.]*")
 MAX_SOURCE_WORDS, MAX_SOURCE_CHARS = 16, 400
 """Words of a source, and characters; what is longer is a misread clause."""
 MAX_SUBORDINATOR_CHARS = 12

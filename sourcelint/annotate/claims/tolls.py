@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +43,11 @@ _ACTIVE = r"(?P<fate>kill(?:s|ed|ing)?|injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|ar
 _PASSIVE = r"(?P<fate>killed|dead|died|dies|die|injured|wounded|hurt|arrested|detained|missing)"
 _TOLLS = (
     # "kills 12", "killing at least 15 people"
-    re.compile(rf"\b{_ACTIVE}[ ]{_HOW}{_NUMBER}"),
+    lazy(rf"\b{_ACTIVE}[ ]{_HOW}{_NUMBER}"),
     # "12 dead", "at least 15 people were killed"
-    re.compile(rf"\b{_HOW}(?<![\w$€£.,-]){_NUMBER}(?:[ ](?!of\b|and\b|or\b)[a-z-]{{2,15}}){{0,3}}[ ]{_PASSIVE}\b"),
+    lazy(rf"\b{_HOW}(?<![\w$€£.,-]){_NUMBER}(?:[ ](?!of\b|and\b|or\b)[a-z-]{{2,15}}){{0,3}}[ ]{_PASSIVE}\b"),
     # "the death toll rose to 15"
-    re.compile(
-        rf"\b(?P<fate>death)[ ]toll(?:[ ][a-z]{{2,10}}){{0,4}}[ ](?:to|at|of|is|was|reached|hits?)[ ]{_HOW}{_NUMBER}"
-    ),
+    lazy(rf"\b(?P<fate>death)[ ]toll(?:[ ][a-z]{{2,10}}){{0,4}}[ ](?:to|at|of|is|was|reached|hits?)[ ]{_HOW}{_NUMBER}"),
 )
 
 

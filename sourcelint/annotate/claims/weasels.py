@@ -10,15 +10,15 @@ that carry it are the weasels.
 from __future__ import annotations
 
 import json
-import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import repeat
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.hedges import CLASS_OF, TRIGGERS
 from sourcelint.annotate.text.sentences import split_sentences
+from sourcelint.expressions import lazy
+from sourcelint.files.package_data import read_package_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ class WeaselModel(NamedTuple):
     right: dict[str, dict[str, float]]
 
 
-WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
+WORD = lazy(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
 LENGTH_STEP_WORDS = 8
 """Sentences are told apart by their length in steps of so many words, up to the last entry of `Model.lengths`."""
 
@@ -77,7 +77,7 @@ _UNKNOWN = repeat("?")
 @cache
 def model() -> WeaselModel:
     """Load the shipped weights."""
-    raw = json.loads(files("sourcelint.annotate").joinpath("data/weasels.json").read_text(encoding="utf8"))
+    raw = json.loads(read_package_data("sourcelint.annotate", "data/weasels.json"))
     tables: dict[str, dict[str, dict[str, float]]] = {name: {} for name in ("before", "after", "left", "right")}
     for name, table in tables.items():
         for pair, weight in raw[name].items():

@@ -6,11 +6,10 @@ function words stand for themselves.
 
 from __future__ import annotations
 
-import re
-
 from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 TABLE = {
     "I": "i me my mine myself i'm i've i'd i'll",
@@ -62,7 +61,7 @@ _ENDINGS = (
     ("TION", 2, (*_NOUNS, *(f"{ending}s" for ending in _NOUNS))),
 )  # fmt: skip
 """Classes of unknown words, how many letters stand at least before the ending, and the endings."""
-_YEAR = re.compile(r"(?:18|19|20)\d\ds?\Z")
+_YEAR = lazy(r"(?:18|19|20)\d\ds?\Z")
 
 
 def class_of(lowercase: str, *, capital: bool) -> str:

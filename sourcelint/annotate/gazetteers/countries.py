@@ -6,7 +6,7 @@ by hand. A government speaks under all of its names ("Beijing accused").
 
 from __future__ import annotations
 
-from importlib.resources import files
+from sourcelint.files.package_data import read_package_data
 
 AMBIGUOUS = frozenset(
     (
@@ -19,7 +19,7 @@ AMBIGUOUS = frozenset(
 
 def _rows(name: str) -> list[list[str]]:
     """Return the rows of a table, as the names in each of its cells."""
-    lines = files("sourcelint.annotate").joinpath("data", name).read_text(encoding="utf8").splitlines()
+    lines = read_package_data("sourcelint.annotate", f"data/{name}").splitlines()
     return [[part for cell in line.split("\t") for part in cell.split("|") if part] for line in lines if line[0] != "#"]
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.word_index import phrases
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,7 @@ class Mention(NamedTuple):
     name: str
 
 
-_LINK = re.compile(
+_LINK = lazy(
     r"""
     (?:['’]s?)?
     (?:
@@ -41,9 +42,7 @@ _LINK = re.compile(
 MAX_NAMES_BACK = 20
 """Names through which "the two countries" is followed back."""
 
-_BOTH = re.compile(
-    r"\b(?:[Tt]he two|[Bb]oth) (?:countries|nations|states|governments|sides|neighbou?rs|powers|allies)\b"
-)
+_BOTH = lazy(r"\b(?:[Tt]he two|[Bb]oth) (?:countries|nations|states|governments|sides|neighbou?rs|powers|allies)\b")
 
 
 PARTS = ("North ", "South ", "East ", "West ")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.annotate.gazetteers.countries import PERSONS_TOO, nation_of
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
+from sourcelint.files.package_data import read_package_data
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _NOT_NAMES = words("""The A An This That These Those In On At By For From To Of 
 
 _NAME = r"[A-Z](?:(?![a-z])[\w’'-]){0,40}+[a-z][\w’'-]{0,40}"
 """A word with a capital at its beginning and a small letter somewhere; longer ones are no names."""
-PERSON = re.compile(
+PERSON = lazy(
     rf"""
     (?:{_NAME}|[A-Z]\.)                                     # a first name or an initial
     (?:
@@ -70,7 +71,7 @@ PERSON = re.compile(
 @cache
 def outlets() -> frozenset[str]:
     """Return the names of news outlets, agencies and magazines."""
-    lines = files("sourcelint.annotate").joinpath("data/outlets.txt").read_text(encoding="utf8").splitlines()
+    lines = read_package_data("sourcelint.annotate", "data/outlets.txt").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
@@ -112,7 +113,7 @@ _SURNAMES = PERSONS_TOO | words("Paris London Israel Ireland France Berlin Vienn
 """Names of places that people bear as well."""
 
 _PRONOUNS = words("he she it they i we you who him her them this that")
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_WORD = lazy(r"[^\W\d_][\w’'.-]*")
 
 
 def kind_of(text: str, span: Span) -> NameKind:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 from sourcelint.annotate.gazetteers.countries import NATIONS, PERSONS_TOO
 from sourcelint.annotate.text.word_index import vocabulary
 from sourcelint.errors import InputError
+from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
 
 if TYPE_CHECKING:
@@ -263,7 +264,7 @@ def _list(cell: str) -> tuple[str, ...]:
 
 def _phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
     either = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if either else None
+    return lazy(rf"(?<![\w-])(?:{either})(?![\w-])") if either else None
 
 
 def _index(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from sourcelint.files.package_data import read_package_data
 
 _NONE: frozenset[str] = frozenset()
 
@@ -12,7 +13,7 @@ _NONE: frozenset[str] = frozenset()
 def _sections() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     section: set[str] = set()
-    for line in files("sourcelint.annotate").joinpath("data/lexicon.txt").read_text(encoding="utf8").splitlines():
+    for line in read_package_data("sourcelint.annotate", "data/lexicon.txt").splitlines():
         if line.startswith("["):
             section = found.setdefault(line.strip("[]"), set())
         elif not line.startswith("#"):

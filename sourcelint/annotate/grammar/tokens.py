@@ -9,6 +9,7 @@ from sourcelint.annotate.grammar.closed_classes import ADJECTIVE_ENDINGS, CLASS_
 from sourcelint.annotate.grammar.inflection import bases, singular
 from sourcelint.annotate.grammar.lexicon import classes_of, knows
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MAX_TOKENS = 400
 """Words and marks of a sentence that are read; a hostile text may be one sentence."""
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""
     (?:[A-Z]\.){2,6}                                   # U.S.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=\s)

@@ -6,7 +6,7 @@ frequent ones of Wikipedia's "Lists of common misspellings".
 
 from __future__ import annotations
 
-import re
+from sourcelint.expressions import lazy
 
 _PAIRS = """
 absense absence, accidentaly accidentally, accomodate accommodate, accomodation accommodation, accross across, acheive
@@ -61,6 +61,6 @@ _VERBS = (
     "result|return|reveal|seek|seem|serve|show|sign|start|state|suffer|suggest|support|suppose|talk|tend|threaten|turn|"
     "understand|visit|walk|want|warn|work|write"
 )
-TWICE = re.compile(rf"\b(?P<verb>(?:{_VERBS}))(?:ses|eded|inging|sed(?=\s+(?:to|that|the)\b)|eds)\b")
+TWICE = lazy(rf"\b(?P<verb>(?:{_VERBS}))(?:ses|eded|inging|sed(?=\s+(?:to|that|the)\b)|eds)\b")
 """A verb with two endings: "allowses", "acteded"."""
-WORD = re.compile(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])")
+WORD = lazy(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])")

@@ -11,6 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 Kind = Literal["speech", "title", "term"]
 
@@ -48,12 +49,12 @@ MAX_TITLE_NOUN_CHARS = 20
 MIN_CAPITAL_SHARE = 0.8
 """Share of the words of note that have a capital in a title."""
 
-_MARK = re.compile('["“”„«»「」『』＂]')
-_TEX = re.compile("[\"“”„«»「」『』＂]|``|''")
-_SINGLE = re.compile(r"[‘‚’'\n](?!(?<=[^\W_].)[^\W_])")
+_MARK = lazy('["“”„«»「」『』＂]')
+_TEX = lazy("[\"“”„«»「」『』＂]|``|''")
+_SINGLE = lazy(r"[‘‚’'\n](?!(?<=[^\W_].)[^\W_])")
 _OPENS = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:;,=>‘'“„«…\u200b")
 """Characters behind which a mark may open."""
-_SINGLE_OPENING = re.compile(
+_SINGLE_OPENING = lazy(
     rf"""
     [‘‚']
     (?<![^{re.escape("".join(sorted(_OPENS)))}].)   # it stands where marks open
@@ -80,11 +81,11 @@ _TITLE_NOUNS = (
     "titled|entitled|book|novel|film|movie|documentary|song|album|single|poem|play|series|show|podcast|episode|article|"
     "essay|paper|report|painting|column|editorial|headlined|magazine|musical|called|named|dubbed|treaty"
 )
-_TITLE_NOUN = re.compile(rf"\b(?:{_TITLE_NOUNS}),?\s*\Z", re.IGNORECASE)
+_TITLE_NOUN = lazy(rf"\b(?:{_TITLE_NOUNS}),?\s*\Z", re.IGNORECASE)
 """A word at the end of a text that announces a title: "the novel", "titled"."""
-_STOP = re.compile(r"[.!?] +[A-Z]")
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-_ELISION = re.compile(r"['‘](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+_STOP = lazy(r"[.!?] +[A-Z]")
+_WORD = lazy(r"[^\W_][\w’'-]*")
+_ELISION = lazy(r"['‘](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 """Words that begin with an apostrophe: 'tis, the '90s."""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.calendar_words import SHORT_MONTHS, SHORT_WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ OPENERS = words(
 """Words with which sentences open and names seldom do."""
 
 _CJK = "。！？｡।۔؟"
-_STOP = re.compile(
+_STOP = lazy(
     rf"""
     [.!?…{_CJK}](?<![.!?…{_CJK}]{{2}})      # the first of a row of stops
     [.!?…{_CJK}]*+                          # the others
@@ -68,19 +69,19 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_NEXT = re.compile(r"\s*[\"“”‘’'«»„\(\[*•–—-]{0,3}\s?(\w+)")
+_NEXT = lazy(r"\s*[\"“”‘’'«»„\(\[*•–—-]{0,3}\s?(\w+)")
 _SPEAKER_VERBS = (
     "said|says|asked|asks|wrote|writes|added|replied|demanded|shouted|told|tweeted|recalled|joked|exclaimed|wondered|"
     "responded|continued|yelled|cried|declared|argued|insisted|quipped|read|reads"
 )
-_SPEAKER = re.compile(rf"\s+(?:[A-Z][\w.'’-]{{0,20}}\s+){{1,4}}(?:{_SPEAKER_VERBS})\b")
+_SPEAKER = lazy(rf"\s+(?:[A-Z][\w.'’-]{{0,20}}\s+){{1,4}}(?:{_SPEAKER_VERBS})\b")
 """A speaker behind a quoted question: "Why?" Mr. Smith asked."""
 
-_STOPS_AGAIN = re.compile(r"\s+[.!?…]")
+_STOPS_AGAIN = lazy(r"\s+[.!?…]")
 """What follows the first points of a spaced ellipsis, "paused . . . and left": they end nothing."""
 
-_SPACE = re.compile(r"\s*")
-_LINE = re.compile(r"[^\n]+")
+_SPACE = lazy(r"\s*")
+_LINE = lazy(r"[^\n]+")
 MAX_ABBREVIATION_CHARS = 12
 """Characters before a stop in which an abbreviation is looked for."""
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.text import MAX_PIECE_CHARS, lower, pieces_of
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def plain(lowercase: str) -> str:
     )
 
 
-_ACCENTED = re.compile("[\u00df-\u024f]")
+_ACCENTED = lazy("[\u00df-\u024f]")
 _BASES = {
     chr(code): base
     for code in range(0xDF, 0x250)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
     from datetime import date
 
@@ -45,7 +47,7 @@ MIN_TURN_OF_YEAR_MONTHS = 6
 FULL_YEAR, FULL_MONTH, FULL_DAY = len("1961"), len("1961-07"), len("1961-07-11")
 """Characters of the values that name a year, a month, a day."""
 
-_SENTENCE_END = re.compile(r"(?<!\.[a-z])[.!?;:]\s|\n")
+_SENTENCE_END = lazy(r"(?<!\.[a-z])[.!?;:]\s|\n")
 
 
 class Match:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.annotate.text.word_index import vocabulary
 from sourcelint.annotate.times.patterns import Pattern, compile_pattern
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,7 +62,7 @@ class Grammar:
             if classes[position] in pattern.first:
                 compiled = self._compiled.get(name)
                 if compiled is None:
-                    compiled = self._compiled[name] = re.compile(pattern.regex)
+                    compiled = self._compiled[name] = lazy(pattern.regex)
                 match = compiled.match(classes, position)
                 if match is not None:
                     return name, match.end()
@@ -184,21 +185,21 @@ def compile_language(
         grammar=Grammar(readings),
         known=frozenset({"", *words, *(part for word in words for part in re.split(r"[ '’.-]", word))}),
         day_first=day_first,
-        future=re.compile(future),
-        future_before=re.compile(future_before),
-        past=re.compile(past),
-        counted_after=re.compile(counted_after),
-        year_cues=re.compile(year_cues),
-        labels=re.compile(labels),
-        clock_cues=re.compile(clock_cues),
-        month_cues=re.compile(month_cues),
-        month_within=re.compile(month_within),
-        infinitive=re.compile(infinitive),
-        address=re.compile(address),
-        ended=re.compile(ended),
-        rates=re.compile(rates),
-        fraction=re.compile(fraction),
-        time_cues=re.compile(time_cues),
+        future=lazy(future),
+        future_before=lazy(future_before),
+        past=lazy(past),
+        counted_after=lazy(counted_after),
+        year_cues=lazy(year_cues),
+        labels=lazy(labels),
+        clock_cues=lazy(clock_cues),
+        month_cues=lazy(month_cues),
+        month_within=lazy(month_within),
+        infinitive=lazy(infinitive),
+        address=lazy(address),
+        ended=lazy(ended),
+        rates=lazy(rates),
+        fraction=lazy(fraction),
+        time_cues=lazy(time_cues),
         name_months=frozenset(name_months),
     )
 
@@ -226,7 +227,7 @@ def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[str]]:
 
 def _compile_digits(decade: str, number_cues: str) -> re.Pattern[str]:
     """Compile the search for numbers that can be a time by themselves."""
-    return re.compile(
+    return lazy(
         rf"""
         \d(?<!\w\d)                                   # the first digit of a number
         (?:
@@ -246,7 +247,7 @@ def _compile_tokens(phrases: str, decade: str, ordinal: str) -> re.Pattern[str]:
 
     `w` are words, which the lexicon looks up; `x`, `y` and `z` are what no reading can use.
     """
-    return re.compile(
+    return lazy(
         rf"""
         [^\S\n]*
         (?:

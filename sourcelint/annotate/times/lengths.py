@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.common import amount_of, length_value, made, mod_of, unit_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
     from sourcelint.annotate.times.expression import ReferenceType, Resolution, TimeExpression
 
-_WORD = re.compile(r"\s+(\w+)")
+_WORD = lazy(r"\s+(\w+)")
 
 
 MAX_RATE_CHARS = 32

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_index import index, phrases
@@ -10,6 +9,7 @@ from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST
 from sourcelint.annotate.times.context import Context, Match
 from sourcelint.annotate.times.language import OTHER, Token
 from sourcelint.annotate.times.readings import READINGS
+from sourcelint.expressions import lazy
 from sourcelint.text import lower
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_CHARS_BEFORE = 40
 """Characters looked at before a word of time: "a little more than a hundred and twenty-five" fits."""
 
-JOINTS = re.compile(r"[-–—/.,'’]")
+JOINTS = lazy(r"[-–—/.,'’]")
 """What joins known words to one: third-quarter, early/mid."""
 
 make = tuple.__new__

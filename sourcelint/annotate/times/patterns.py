@@ -8,13 +8,14 @@ begin, so that a pattern is only tried where it can succeed.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LEXEME = re.compile(r"(\(\?<?[=!]|\{\d+,\d+\}|[a-z_]{2,}|[()|?+])")
+_LEXEME = lazy(r"(\(\?<?[=!]|\{\d+,\d+\}|[a-z_]{2,}|[()|?+])")
 
 
 class Pattern(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.times.calendar import SEASONS
 from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST, amount_of, made, mod_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.annotate.times.context import Context, Match
@@ -24,8 +24,8 @@ MAX_YEAR_CUE_CHARS, MAX_LABEL_CHARS, MAX_SEASON_CUE_CHARS = 12, 14, 10
 MAX_ERA_TOKENS = 4
 """Tokens behind the first year of a range within which its era stands: "499-493 BC"."""
 
-_COUNTED = re.compile(r"\s[a-z]+s\b")
-_IN_YEAR = re.compile(r"\b(?:in|since|during|until|till|by|from|of|after|before)\s$")
+_COUNTED = lazy(r"\s[a-z]+s\b")
+_IN_YEAR = lazy(r"\b(?:in|since|during|until|till|by|from|of|after|before)\s$")
 _SIGNS = frozenset("$€£#+_@=&")
 _POINTS = frozenset(":.")
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sourcelint.clean.characters.encoding_labels import UTF_8, codec_of
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
+from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan
 
 BOMS = (
@@ -50,16 +51,16 @@ MAGIC = (
     ),
 )
 
-WARC_CONTENT = re.compile(rb"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
+WARC_CONTENT = lazy(rb"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
 """A record of WARC that holds a page; a file with one of them is read."""
 
 IN_ZIP = (
-    (re.compile(rb"mimetypeapplication/epub"), "an EPUB book"),
-    (re.compile(rb"mimetypeapplication/vnd\.oasis"), "an OpenDocument file"),
-    (re.compile(rb"word/"), "a Word document"),
-    (re.compile(rb"xl/"), "an Excel workbook"),
-    (re.compile(rb"ppt/"), "a PowerPoint presentation"),
-    (re.compile(rb"\[Content_Types\]\.xml"), "an Office document"),
+    (lazy(rb"mimetypeapplication/epub"), "an EPUB book"),
+    (lazy(rb"mimetypeapplication/vnd\.oasis"), "an OpenDocument file"),
+    (lazy(rb"word/"), "a Word document"),
+    (lazy(rb"xl/"), "an Excel workbook"),
+    (lazy(rb"ppt/"), "a PowerPoint presentation"),
+    (lazy(rb"\[Content_Types\]\.xml"), "an Office document"),
 )
 """What a ZIP archive is besides, by the first names in it."""
 
@@ -75,7 +76,7 @@ MAX_HEAD_BYTES = 4096
 MAX_CONTROL_SHARE = 10
 """One control byte in so many is binary data."""
 
-DECLARED = re.compile(
+DECLARED = lazy(
     rb"""
     <\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})               # XML
     |<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})      # HTML
@@ -84,9 +85,9 @@ DECLARED = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\r\f\x1b")
-MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-STRAY = re.compile(rb"[\x80-\xff]")
-CUT_AT_END = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+MULTIBYTE = lazy(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+STRAY = lazy(rb"[\x80-\xff]")
+CUT_AT_END = lazy(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
 MAX_CHARACTER_BYTES = 4
 """Bytes of the longest character in UTF-8."""
 MIN_TRAILING_A_STRAY, MIN_TRAILING_DECLARED = 2, 1
@@ -95,9 +96,9 @@ it is UTF-8. In another encoding a letter is seldom followed by one that could t
 MAX_BAD_SHARE, MAX_FEW_BAD = 0.05, 2
 """Share of the bytes beyond ASCII that may be none of the declared encoding, and how many may be so in any file."""
 
-NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+NON_ASCII = lazy(r"[^\x00-\x7f]+")
 FIRST_LONE = "\udc80"
-LONE = re.compile("[\udc80-\udcff]")
+LONE = lazy("[\udc80-\udcff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 JSON_STARTS = (b"{", b"[")
 """How a JSON text begins, which is UTF-8 without saying so (RFC 8259, section 8.1)."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
@@ -22,7 +22,7 @@ _BARE = (
     # A sign inside a word is the next part of an address: "?lang=en&copy".
     rf"(?<!\w)&(?:{'|'.join(name for name in _BARE_NAMES if not html5[name].isalpha())})(?![A-Za-z0-9;=])",
 )
-REFERENCE = re.compile("|".join((ENTITY, *_BARE)))
+REFERENCE = lazy("|".join((ENTITY, *_BARE)))
 """References, also those of HTML 4 that lack the semicolon, but not the parts of an address ("?a=1&copy=2")."""
 MAX_ROUNDS = 3
 """Escaped three times is the most that is seen; more is a text about escaping."""

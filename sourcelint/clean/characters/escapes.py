@@ -11,11 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
-CLEAR_ESCAPE = re.compile(
+CLEAR_ESCAPE = lazy(
     r"""
     # an escaped line end behind a sentence, before a capital, a quotation mark, markup or another line end
     [.!?\u2026:;][\u201d"\u2019')\]]{0,2}[ ]?(?:\\r)?\\n(?=[A-Z\u00c0-\u00de\u201c\u2018<(]|\\[nr]|\s|\Z)
@@ -35,7 +36,7 @@ CLEAR_ESCAPE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 """An escape that is innocent in no text: one of these proves that nobody decoded the container."""
-ESCAPE = re.compile(
+ESCAPE = lazy(
     r"""
     (?P<keep>
         \b[A-Za-z]:\\[^\s"<>|]{0,300}                          # a path of Windows

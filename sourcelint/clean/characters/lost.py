@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
-_ALONE = re.compile(r"(?<!\S)[,.;:!?«»“”()–—-]{1,3}(?!\S)")
+_ALONE = lazy(r"(?<!\S)[,.;:!?«»“”()–—-]{1,3}(?!\S)")
 """A sign of punctuation without the word that it belongs to."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = lazy(r"[^\W\d_]{2,}")
 MIN_SIGNS = 8
 """Signs that stand alone in a text whose letters are lost; an ornament repeats fewer."""
 MIN_SIGNS_PER_WORD = 2
 """Such signs for each word that is left; in prose of any language there are hardly any."""
 MIN_KINDS = 2
 """Different signs: a row of dots or dashes is an ornament."""
-_NOTHING_BETWEEN = re.compile(r"(?<!\S)[,;:]\s{1,9}(?=[,.;:](?!\S))")
+_NOTHING_BETWEEN = lazy(r"(?<!\S)[,;:]\s{1,9}(?=[,.;:](?!\S))")
 """A comma that stands alone, with nothing between it and the next mark."""
 MIN_NOTHINGS, MIN_NOTHINGS_PER_WORD = 5, 0.2
 """Such commas from which on the words between were lost, where words of another script remain, and their number to a word

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ CONTINUATION_1251 = (
     "\xa0\xa4\xa6\xa7\xa9\xab-\xae\xb0\xb1\xb5-\xb7\xbb\u0401-\u0408\u0409-\u040f\u0451-\u0458\u0459-\u045f\u0490\u0491"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122"
 )
-SUSPECT = re.compile(
+SUSPECT = lazy(
     rf"""
     [\x80-\x84\x86-\x9f\xc2-\xf4\u0420\u0421\u201a\u221a]  # one class in front is what makes the search fast
     (?:
@@ -38,7 +39,7 @@ SUSPECT = re.compile(
     re.VERBOSE,
 )
 """What a text must hold before ftfy, which costs 50 ms to load, is asked."""
-SUSPECT_LEAD = re.compile(
+SUSPECT_LEAD = lazy(
     rb"""
     \xc3(?:
         [\x83\xa2]                                         # the start of a letter or mark that was decoded twice
@@ -51,8 +52,8 @@ SUSPECT_LEAD = re.compile(
     re.VERBOSE,
 )
 """In UTF-8, a character that `SUSPECT` begins with, and what may follow it."""
-NON_ASCII_RUN = re.compile(r"[^\x00-\x7f]+")
-PIECE = re.compile(r"[^\n]{1,4000}(?![^\s])|[^\n]{1,4000}")
+NON_ASCII_RUN = lazy(r"[^\x00-\x7f]+")
+PIECE = lazy(r"[^\n]{1,4000}(?![^\s])|[^\n]{1,4000}")
 """A line, or as much of a long one as ftfy may look at, not ending in a word."""
 
 

@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
     from sourcelint.text import Text
 
 MAX_ENVELOPES = 20
 """Things that are taken off: PHP repeats its notices, and a redirect has headers of its own."""
-FENCE = re.compile(r"\A\s*+(?:[^\n`]{0,200}:\s*\n\s*+)?(?P<fence>`{3,9}|~{3,9})[\w+-]{0,20}[ \t\r]*\n")
+FENCE = lazy(r"\A\s*+(?:[^\n`]{0,200}:\s*\n\s*+)?(?P<fence>`{3,9}|~{3,9})[\w+-]{0,20}[ \t\r]*\n")
 """The first line of a code block in Markdown, perhaps below a line that announces it."""
 HEADER_LINE = r"[A-Za-z][\w-]{0,60}:[^\n]{0,8000}\n(?:[ \t][^\n]{0,8000}\n){0,20}"
-HTTP = re.compile(rf"\A\s*+HTTP/\d(?:\.\d)?\s\d{{3}}[^\n]{{0,200}}\n(?:{HEADER_LINE}){{0,100}}[ \t\r]*\n")
+HTTP = lazy(rf"\A\s*+HTTP/\d(?:\.\d)?\s\d{{3}}[^\n]{{0,200}}\n(?:{HEADER_LINE}){{0,100}}[ \t\r]*\n")
 """A status line and the headers below it, as `curl -i` prints them."""
-BARE_HEADERS = re.compile(
+BARE_HEADERS = lazy(
     rf"\A\s*+(?=(?:{HEADER_LINE}){{0,40}}?Content-Type:)(?:{HEADER_LINE}){{2,100}}[ \t\r]*\n\s*+(?=[<\[{{])",
     re.IGNORECASE,
 )
 """Headers without their status line, and a page or record behind them."""
-WARC = re.compile(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}})[ \t\r]*\n")
-WARC_CONTENT = re.compile(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
-WARC_NEXT = re.compile(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
-PHP = re.compile(
+WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}})[ \t\r]*\n")
+WARC_CONTENT = lazy(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
+WARC_NEXT = lazy(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
+PHP = lazy(
     r"""\A\s*+(?:<br\s?/?>\s*)?
     (?:<b>)?(?:PHP\s)?(?:Notice|Warning|Deprecated|Strict\sStandards|Fatal\serror|Parse\serror)(?:</b>)?:
     [^\n]{0,2000}?\son\sline\s(?:<b>)?\d{1,7}(?:</b>)?
@@ -34,9 +36,9 @@ PHP = re.compile(
     re.VERBOSE,
 )
 """A message of PHP, with or without its tags."""
-GUARD = re.compile(r"\A\s*+(?:\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])")
+GUARD = lazy(r"\A\s*+(?:\)\]\}'?,?|for\s?\(;;\);|while\s?\(1\);)\s*+(?=[\[{])")
 """What answers begin with so that no other page can run them."""
-RECORD = re.compile(r"\s*+[<\[{]")
+RECORD = lazy(r"\s*+[<\[{]")
 
 
 def open_envelope(text: Text) -> Text:

@@ -14,6 +14,7 @@ from sourcelint.clean.characters.entities import references
 from sourcelint.clean.containers.cut_end import end_shown
 from sourcelint.clean.containers.record_metadata import Value, join_names, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from sourcelint.document import Wrapper
     from sourcelint.text import Text
 
-ROOT = re.compile(
+ROOT = lazy(
     r"""\ufeff?\s*+
     (?:(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
     <(?P<root>rss|feed|rdf:RDF|channel|item|entry)(?=[\s>])""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-TOKEN = re.compile(
+TOKEN = lazy(
     r"""
     <!\[CDATA\[.*?(?:\]\]>|\Z)
     |<!--.*?(?:-->|\Z)
@@ -36,10 +37,10 @@ TOKEN = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
-ATTRIBUTE = re.compile(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
-MAILBOX = re.compile(r"(?<=\S)@[^\s@]{1,200}+\s{1,9}+\((?P<name>[^()\n]{2,100})\)")
-PERSON = re.compile(r"<name>(?P<name>[^<>]{1,200})</name>")
+CDATA = lazy(r"<!\[CDATA\[|\]\]>")
+ATTRIBUTE = lazy(r"""\b(rel|href|url)\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""")
+MAILBOX = lazy(r"(?<=\S)@[^\s@]{1,200}+\s{1,9}+\((?P<name>[^()\n]{2,100})\)")
+PERSON = lazy(r"<name>(?P<name>[^<>]{1,200})</name>")
 PEOPLE = frozenset(("author", "dc:creator", "creator", "itunes:author"))
 ITEMS = frozenset(("item", "entry"))
 ROOTS = frozenset(("rss", "feed", "rdf:rdf", "channel"))

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.json_scanner import inside, unquoted
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.containers.json_scanner import Node
 
-ASIDE = re.compile(
+ASIDE = lazy(
     r"""
     teaser|preview|related|mostread|mostpopular|recommend|recirc|popular|trending|latest    # other articles
     |embeddedpost|readnext|nextpost|prevpost|moreposts
@@ -33,18 +34,16 @@ ASIDE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Keys below which no article's body stands."""
-TEASING = re.compile(r"descri|summary|excerpt|abstract|standfirst|^lead|^dek$|subtitle|intro", re.IGNORECASE)
+TEASING = lazy(r"descri|summary|excerpt|abstract|standfirst|^lead|^dek$|subtitle|intro", re.IGNORECASE)
 """Keys of a text about the article; it counts as a body only if there is little else."""
 TEASER_DIVISOR = 3
 """The prose under such a key counts a third."""
-PROSE = re.compile(
-    r"(?:[^\W\d_][^\s{}\[\]<>|\\=]{0,40}[ ]){4}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{12}"
-)
+PROSE = lazy(r"(?:[^\W\d_][^\s{}\[\]<>|\\=]{0,40}[ ]){4}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{12}")
 """Four words in a row, or as much of a script that puts no blanks between words."""
-CODE = re.compile(
+CODE = lazy(
     r"function\s{0,3}\(|=>\s{0,3}\{|\bvar [\w$]{1,30}\s{0,3}=|window\.|document\.|@media|https?://\S+\Z|!important"
 )
-MARKUP = re.compile(r"<[^<>]{1,2000}>")
+MARKUP = lazy(r"<[^<>]{1,2000}>")
 RUNS = frozenset(("children", "content", "inlines", "spans", "runs"))
 TEXT_KEYS = frozenset(("text", "value", "html", "content", "copy", "plain", "paragraph"))
 MIN_SHARE = 0.6

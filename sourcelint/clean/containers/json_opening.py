@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
     from sourcelint.clean.containers.json_scanner import Scan
 
 KEY = r"[^\"'{}\n]{1,200}"
-OPENING = re.compile(
+OPENING = lazy(
     rf"""
     \ufeff?
     (?:\s*+//[^\n]{{0,2000}}\n){{0,9}}\s*+                  # comment lines
@@ -22,7 +24,7 @@ OPENING = re.compile(
 )
 """The start of an object, or of a list of objects or strings."""
 ESCAPED_BLANK = r"(?:\\[nrt]|[ ])"
-ENCODED = re.compile(
+ENCODED = lazy(
     rf"""
     \ufeff?\s*+["']{ESCAPED_BLANK}*+
     [\[{{]{ESCAPED_BLANK}*+(?:\{{{ESCAPED_BLANK}*+)?        # an object, a list, or a list of objects

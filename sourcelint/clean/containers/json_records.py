@@ -6,7 +6,6 @@ A record is an object with a body: prose under one of the keys that publishers u
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import PartialDocument
@@ -19,12 +18,13 @@ from sourcelint.clean.containers.json_scanner import Node, Scan, inside, scan, u
 from sourcelint.clean.containers.json_values import values_of
 from sourcelint.clean.containers.record_metadata import Value, metadata_of
 from sourcelint.document import Repair, Truncation
+from sourcelint.expressions import lazy
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LEFT_OUT = re.compile(r"\s{0,3}\[\+(\d{1,7}) chars\]\s*+\Z")
+LEFT_OUT = lazy(r"\s{0,3}\[\+(\d{1,7}) chars\]\s*+\Z")
 """NewsAPI's note at the end of an article of which it gives the first 200 characters."""
 MAX_LEFT_OUT_CHARS = 80
 """Characters at the end of a text in which that note is looked for."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
 from sourcelint.clean.containers.json_scanner import Node, Scan, escapes, inside
 from sourcelint.document import MAX_REPAIR_SPANS, Repair
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sourcelint.clean.containers.json_articles import Record
     from sourcelint.text import Text
 
-CONTROL = re.compile(r"[\x00-\x1f]++")
-CONTROL_BYTE = re.compile(rb"[\x00-\x1f]")
+CONTROL = lazy(r"[\x00-\x1f]++")
+CONTROL_BYTE = lazy(rb"[\x00-\x1f]")
 
 
 def repairs_of(text: Text, found: Scan, record: Record, nodes: Sequence[Node], kind: str) -> Iterator[Repair]:

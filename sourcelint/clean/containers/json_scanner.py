@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.clean.characters.escapes import character_of_pair, is_surrogate
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +24,14 @@ SINGLE_QUOTED = r"'(?:[^'\\]++|\\(?:.|\Z))*+(')?"
 """A string; the group is its closing mark, and missing if the text ends first."""
 PUNCTUATION = r"[{}\[\]:,]"
 TOKEN = {
-    '"': re.compile(rf"""{DOUBLE_QUOTED}|{PUNCTUATION}|[^\s{{}}\[\]:,"]++""", re.DOTALL),
-    "'": re.compile(rf"""{DOUBLE_QUOTED}|{SINGLE_QUOTED}|{PUNCTUATION}|[^\s{{}}\[\]:,"']++""", re.DOTALL),
+    '"': lazy(rf"""{DOUBLE_QUOTED}|{PUNCTUATION}|[^\s{{}}\[\]:,"]++""", re.DOTALL),
+    "'": lazy(rf"""{DOUBLE_QUOTED}|{SINGLE_QUOTED}|{PUNCTUATION}|[^\s{{}}\[\]:,"']++""", re.DOTALL),
 }
 """By quotation mark: a string, punctuation, or a word."""
 STRING_MARKS = {'"': '"', "'": "\"'"}
 """By quotation mark: the marks that a string may stand in. Python prints both."""
 STRING_END = {
-    quote: re.compile(
+    quote: lazy(
         rf"""{quote}(?=\s{{0,99}}(?:
             [\]}}:]                                          # a bracket closes, or the string was a key
             |\Z
@@ -42,7 +43,7 @@ STRING_END = {
 }
 """A quotation mark that ends a string although others stood unescaped in it: punctuation of JSON follows."""
 
-LITERAL = re.compile(
+LITERAL = lazy(
     r"[-+]?\.?\d|true|false|null|True|False|None|NaN|-?Infinity|nan\b|-?inf\b|undefined|datetime|Decimal|ObjectId|ISODate"
 )
 
@@ -203,7 +204,7 @@ def inside(node: Node) -> tuple[int, int]:
     return node.start + 1, node.end - 1 if node.closed else node.end
 
 
-LONG_ESCAPE = re.compile(
+LONG_ESCAPE = lazy(
     r"""
     \\u(?P<cut>[0-9a-fA-F]{0,3}\Z)                                                    # the text ends inside it
     |\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})    # a surrogate pair

@@ -6,17 +6,17 @@ character keeps its place in the file.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.document import Field, Metadata, StatedDate
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.text import RawSpan, Text
 
-MBOX = re.compile(r"From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n")
+MBOX = lazy(r"From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n")
 """The line before a mail in a mailbox."""
 OF_MAIL = frozenset(
     ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to", "x-mailer")

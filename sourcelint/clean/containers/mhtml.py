@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.characters.encoding_labels import codec_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from sourcelint.text import Text
 
 FIRST_HEADERS = "From|To|Subject|Date|MIME-Version|Snapshot-Content-Location|Content-Type|Content-Location"
-MESSAGE = re.compile(rf"\ufeff?(?:{FIRST_HEADERS}|X-[\w-]{{1,40}}):[^\n]{{0,2000}}\n", re.IGNORECASE)
+MESSAGE = lazy(rf"\ufeff?(?:{FIRST_HEADERS}|X-[\w-]{{1,40}}):[^\n]{{0,2000}}\n", re.IGNORECASE)
 """The first line of a message."""
-HEADER = re.compile(r"(?P<name>[\w-]{1,60}):[ \t]*(?P<value>[^\n]*(?:\n[ \t][^\n]*)*)\n?")
-MIME = re.compile(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
-BOUNDARY = re.compile(r"""boundary=(?:"(?P<quoted>[^"\n]{1,200})"|"?(?P<plain>[^"\s;]{1,200}))""", re.IGNORECASE)
-CHARSET = re.compile(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
-SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})++")
-BLANK_LINE = re.compile(r"[ \t\r]*+\n")
+HEADER = lazy(r"(?P<name>[\w-]{1,60}):[ \t]*(?P<value>[^\n]*(?:\n[ \t][^\n]*)*)\n?")
+MIME = lazy(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+BOUNDARY = lazy(r"""boundary=(?:"(?P<quoted>[^"\n]{1,200})"|"?(?P<plain>[^"\s;]{1,200}))""", re.IGNORECASE)
+CHARSET = lazy(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
+SOFT_BREAK = lazy(r"=[ \t]*\r?\n")
+QUOTED = lazy(r"(?:=[0-9A-Fa-f]{2})++")
+BLANK_LINE = lazy(r"[ \t\r]*+\n")
 MAX_HEADERS_CHARS = 4000
 """Characters in which the headers of a message end."""
 MAX_PART_DEPTH = 5

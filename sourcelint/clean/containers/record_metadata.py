@@ -10,6 +10,7 @@ from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
 from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate
+from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ DATE_KEYS = {
 }
 """Keys of a date by its kind, the best first."""
 
-HOST = re.compile(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
-BY = re.compile(r"\Aby\s+(?=\w)", re.IGNORECASE)
-NAME = re.compile(r"[^\W\d_]")
-URL_SHAPE = re.compile(r"(?:https?:)?//\S{4,}|/\S+", re.IGNORECASE)
-URL_DAY = re.compile(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
+HOST = lazy(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
+BY = lazy(r"\Aby\s+(?=\w)", re.IGNORECASE)
+NAME = lazy(r"[^\W\d_]")
+URL_SHAPE = lazy(r"(?:https?:)?//\S{4,}|/\S+", re.IGNORECASE)
+URL_DAY = lazy(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?(?=[/-])")
 
 
 class Value(NamedTuple):

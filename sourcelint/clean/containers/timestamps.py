@@ -7,12 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.dates import month_of, written_dates
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?:[.,]\d{1,9})?"
-ISO = re.compile(
+ISO = lazy(
     rf"""
     (?P<year>\d{{4}})-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}})
         (?:[T ]{{1,2}}{_CLOCK}
@@ -23,7 +24,7 @@ ISO = re.compile(
     re.VERBOSE,
 )
 """2023-11-16T20:35:22.5+01:00, or the front of it."""
-BASIC = re.compile(
+BASIC = lazy(
     r"""
     (?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])
     (?:T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<zone>Z|[+-]\d{4})?)?
@@ -33,24 +34,22 @@ BASIC = re.compile(
 """20231116, 20231116T203522Z, 20231116203522: ISO 8601 without its signs."""
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _NAME = r"(?P<name>[^\s\d.,-]{2,12})\.?"
-RFC_822 = re.compile(
+RFC_822 = lazy(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?(?P<sep>[\s-]){_NAME}(?P=sep)(?P<year>\d{{4}}|\d{{2}})(?!\d)"
     rf"(?:,?\s{_CLOCK}\s?(?P<zone>[A-Z]{{1,4}}|[+-]\d{{2}}:?\d{{2}})?)?"
 )
 """Tue, 20 Jun 2023 16:49:10 +0000, also in other languages; Tuesday, 20-Jun-23 16:49:10 UTC, as RFC 850 and PHP write it."""
-CTIME = re.compile(
-    rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}})\s{_CLOCK}\s(?:(?P<zone>[A-Z]{{1,4}})\s)?(?P<year>\d{{4}})"
-)
+CTIME = lazy(rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}})\s{_CLOCK}\s(?:(?P<zone>[A-Z]{{1,4}})\s)?(?P<year>\d{{4}})")
 """Tue Jun 20 16:49:10 UTC 2023, as C and the command `date` write it."""
-JAVASCRIPT = re.compile(
+JAVASCRIPT = lazy(
     rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})"
     rf"(?:,?\s(?:at\s)?{_CLOCK}(?!\s?[AaPp]\.?[Mm])\s?(?:GMT|UTC)?(?P<zone>[+-]\d{{4}})?)?"
 )
 """Tue Jun 20 2023 16:49:10 GMT+0000 (Coordinated Universal Time), and June 20, 2023."""
 _FORMS = (ISO, RFC_822, CTIME, JAVASCRIPT)
-EPOCH = re.compile(r"(?P<whole>\d{10}(?:\d{3}|\d{6}|\d{9})?)(?:\.\d{1,9})?")
+EPOCH = lazy(r"(?P<whole>\d{10}(?:\d{3}|\d{6}|\d{9})?)(?:\.\d{1,9})?")
 """Seconds since 1970, or thousandth, millionth or milliardth parts of them."""
-DOT_NET = re.compile(r"\\?/Date\((?P<milliseconds>\d{9,14})(?:[+-]\d{4})?\)\\?/")
+DOT_NET = lazy(r"\\?/Date\((?P<milliseconds>\d{9,14})(?:[+-]\d{4})?\)\\?/")
 """/Date(1594512000000+0200)/, as .NET writes it."""
 SECOND_DIGITS = 10
 ZONES = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "UT": "+00:00", "EST": "-05:00", "EDT": "-04:00",
@@ -60,7 +59,7 @@ UNSET_YEARS = frozenset(["0000", "0001"])
 """Years of dates that nobody set: what databases (MySQL) and languages (.NET, Go) write for none."""
 LAST_SHORT_YEAR = 68
 """Two digits up to this one are a year of this century (POSIX, strptime %y)."""
-FIGURES = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
+FIGURES = lazy(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 MONTHS_A_YEAR = 12
 MAX_DATE_CHARS = 80
 """Characters of the longest date that is written for readers."""

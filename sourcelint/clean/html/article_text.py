@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.document import Block
+from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan, Span, Text
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ KINDS: dict[str, tuple[BlockKind, int]] = {
 MAX_KIND_LEVELS = 4
 """Elements upwards that may say what a block is: a quotation or a list item holds paragraphs, which hold the text."""
 
-SPACE_OR_ENTITY = re.compile(r"\s++|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-SPACES = re.compile(r"\s++")
-TAGS = re.compile(r"(?:<[^<>]*+>?+|\s)++")
+SPACE_OR_ENTITY = lazy(r"\s++|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+SPACES = lazy(r"\s++")
+TAGS = lazy(r"(?:<[^<>]*+>?+|\s)++")
 
 
 class ComposedArticle(NamedTuple):

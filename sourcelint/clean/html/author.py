@@ -22,6 +22,7 @@ from sourcelint.clean.lines.bylines import (
 )
 from sourcelint.clean.lines.bylines import names_of as names_in
 from sourcelint.clean.lines.site_name import letters_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +38,7 @@ NAMES = (
     "meta:article.author", "meta:og:author", "meta:og:article:author", "meta:authors", "meta:parsely-authors", "meta:byline",
     "meta:author_name", "meta:author-name", "meta:article-author", "meta:cxenseparse:author", "meta:vr:author",
 )  # fmt: skip
-NAMED = re.compile(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
+NAMED = lazy(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
 ESTABLISHED = frozenset(("json-ld:author", "meta:author"))
 """Statements that name the author even if it is the site."""
 OTHERS = frozenset(
@@ -49,11 +50,9 @@ MAX_LEVELS_UP = 40
 """Elements around a name that are looked at."""
 MAX_BOX_LEVELS, MAX_BOX_WORDS = 3, 16
 """Elements around a name of which one may be called after the author, and words of a line there that may name them."""
-BIO = re.compile(
-    r"\s(?:is|was|has|covers|writes|reports|joined|ist|schreibt|arbeitet|est|écrit|es|escribe|è|scrive)\s(?=\S)"
-)
+BIO = lazy(r"\s(?:is|was|has|covers|writes|reports|joined|ist|schreibt|arbeitet|est|écrit|es|escribe|è|scrive)\s(?=\S)")
 """What goes on behind the name in a box about the author."""
-ROLE = re.compile(
+ROLE = lazy(
     r"\s{0,9}(?:[|•·/\n]|\s[-–—]\s|,?\s\(?\d|\b(?:on|updated|published|posted|last|min read|in|at)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,7 +6,6 @@ that it dates something else: another item, a reader's comment, a founding, an e
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
 from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, what_is_dated
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,17 +40,13 @@ _OTHER_ARTICLES = frozenset(
 )
 """Words of elements that tell of other articles or of events, unless they stand directly behind the title."""
 MAX_BLOCKS_DIRECTLY_BEHIND = 2
-_PAIRS = re.compile(
-    r"more[-_]?(?:from|stories|news|articles)|also[-_]?(?:like|read)|most[-_]?read|read[-_]?(?:more|next)"
-)
-_FOR_SCRIPTS = re.compile(r"(?<!\S)js-\S+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
-_LOWERCASE_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
-_SENTENCE_END = re.compile(r"\w{2}[.!?…][\"”’)]*$")
-_OF_OTHER = re.compile(
-    r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires"
-)
+_PAIRS = lazy(r"more[-_]?(?:from|stories|news|articles)|also[-_]?(?:like|read)|most[-_]?read|read[-_]?(?:more|next)")
+_FOR_SCRIPTS = lazy(r"(?<!\S)js-\S+")
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
+_WORD = lazy(r"[a-z]+")
+_LOWERCASE_WORD = lazy(r"(?<![\w’'-])[^\W\d_]{2,}")
+_SENTENCE_END = lazy(r"\w{2}[.!?…][\"”’)]*$")
+_OF_OTHER = lazy(r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires")
 """What markup calls the dates of something else (schema.org, microformats)."""
 MAX_MARKUP_CHARS = 2000
 

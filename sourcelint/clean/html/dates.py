@@ -17,6 +17,7 @@ from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import has_year, written_dates
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ WEAK = (
 )  # fmt: skip
 MODIFIED = ("meta:article:modified_time", "meta:og:updated_time", "json-ld:datemodified", "meta:datemodified")
 
-ADDRESS = re.compile(
+ADDRESS = lazy(
     r"""(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/._-]?)(?P<m>0[1-9]|1[0-2])(?:(?P=s)(?P<d>0[1-9]|[12]\d|3[01]))?(?![\d.])  # 2024/05/02
   | (?<!\d)(?P<y2>20\d\d)/(?P<m2>[1-9])/(?P<d2>[1-9]|[12]\d|3[01])(?!\d)  # 2024/5/2
   | (?<!\d)(?P<d3>0[1-9]|[12]\d|3[01])[-_.](?P<m3>0[1-9]|1[0-2])[-_.](?P<y3>(?:19|20)\d\d)(?!\d)  # 02-05-2024""",
     re.VERBOSE,
 )
-PUBDATE = re.compile(
+PUBDATE = lazy(
     r"datePublished|\bpubdate\b|(?<![\w-])(?:entry|post|article|publish\w*)[-_]?date|published", re.IGNORECASE
 )
 MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND = 4, 9
@@ -88,10 +89,8 @@ def date_statements_of(page: Page, column: Column, said: PageMetadata) -> list[D
 _IN_ADDRESS = frozenset("/-_=.%")
 """Characters before a date that stands in an address."""
 _MAX_LABEL_CHARS, _MAX_TRIES, _MAX_TAG_CHARS = 60, 20, 2000
-_CHANGED = re.compile(
-    r"updat|modif|revis|review|expir|event|start|until|valid|birth|born|found|deadline", re.IGNORECASE
-)
-_KEY = re.compile(
+_CHANGED = lazy(r"updat|modif|revis|review|expir|event|start|until|valid|birth|born|found|deadline", re.IGNORECASE)
+_KEY = lazy(
     r"""(?:publi\w{0,12}|posted|pub_?date|release\w{0,4}|issued|created|(?<![A-Za-z])date(?:time)?)  # what a script calls the day
     [\w-]{0,20}["']?\s?[:=,]\s?["']?$""",
     re.IGNORECASE | re.VERBOSE,

@@ -6,10 +6,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
 
-PAGE = re.compile(
+PAGE = lazy(
     r"""\s*+(?:<\?xml[^>]{0,200}>\s*+)?
     (?:(?><!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
     <(?:!doctype\s{1,9}html|html|head|body|script|noscript|style|meta|title|link)\b""",
@@ -17,8 +19,8 @@ PAGE = re.compile(
 )
 MAX_HEAD_CHARS = 5000
 """Characters at the start of a file in which two different parts of a page make it one."""
-PAGE_PARTS = re.compile(r"<(?:html|head|body|meta|title|article|main)[\s>]", re.IGNORECASE)
-TAGS = re.compile(
+PAGE_PARTS = lazy(r"<(?:html|head|body|meta|title|article|main)[\s>]", re.IGNORECASE)
+TAGS = lazy(
     r"""<\\?/?
     (?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|b|i|a|td|tr|blockquote|figure|img)
     (?:\s[^<>]{0,999}|/)?>""",
@@ -26,16 +28,16 @@ TAGS = re.compile(
 )
 MAX_EXAMPLE_TAGS = 2
 """Tags that a text may show as examples."""
-AT_EDGE = re.compile(
+AT_EDGE = lazy(
     r"""^[ \t]*<(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)(?:\s[^<>]{0,999})?>\w  # a line that begins with one
   | [.!?\w]<\\?/(?:p|div|h[1-6]|li|blockquote)>[ \t]*(?:\\n)?$  # or ends with one""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 """Tags that make paragraphs of lines, as in a page and hardly in an example."""
-STRAY = re.compile(r"[.!?][”\"’]?<\\?/?(?:p|div|br)\s?/?>(?=[A-Z“\"]|\s*\Z|[ \t]*\n)", re.IGNORECASE)
+STRAY = lazy(r"[.!?][”\"’]?<\\?/?(?:p|div|br)\s?/?>(?=[A-Z“\"]|\s*\Z|[ \t]*\n)", re.IGNORECASE)
 """A tag between two sentences or behind the last one, which is residue even if there are few."""
-TECHNICAL = re.compile(r"\b(?:HTML5?|DOM|CSS|JavaScript|XML|markup|tags?|elements?|attributes?)\b", re.IGNORECASE)
-ESCAPED = re.compile(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|a|figure|img)\b", re.IGNORECASE)
+TECHNICAL = lazy(r"\b(?:HTML5?|DOM|CSS|JavaScript|XML|markup|tags?|elements?|attributes?)\b", re.IGNORECASE)
+ESCAPED = lazy(r"&(?:amp;){0,2}lt;/?(?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|a|figure|img)\b", re.IGNORECASE)
 
 
 def is_page(value: str) -> bool:

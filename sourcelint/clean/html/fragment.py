@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.article import REPORTED
 from sourcelint.clean.characters.entities import REFERENCE, character_of
 from sourcelint.document import Block, Repair
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
@@ -46,9 +47,9 @@ DROPPED = frozenset((
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "embed", "col", "param"))
 SPACING = frozenset(("td", "th"))
 
-SPECIAL = re.compile(r"[<&\t\r\n\f]|  ")
-WHITE = re.compile(r"[ \t\r\n\f]++")
-TAG = re.compile(
+SPECIAL = lazy(r"[<&\t\r\n\f]|  ")
+WHITE = lazy(r"[ \t\r\n\f]++")
+TAG = lazy(
     r"""<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})
         (?P<rest>(?:[\s/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)?+  # attributes whose quotes end
                | [\s/][^<>]*+)>  # and others
@@ -59,10 +60,10 @@ TAG = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 """A tag, a comment, a declaration, or a tag that the end of the text cuts."""
-BLANK_LINE = re.compile(r"\n[ \t\r\f]*+\n")
-OPENERS = re.compile(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
-HREF = re.compile(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
-CAPTION = re.compile(r"""\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,200}caption""", re.IGNORECASE)
+BLANK_LINE = lazy(r"\n[ \t\r\f]*+\n")
+OPENERS = lazy(r"<(?:p|div|li|h[1-6]|td|blockquote|section|article)[\s>]", re.IGNORECASE)
+HREF = lazy(r"""\bhref\s{0,9}=\s{0,9}["']?\s{0,9}(?!#|javascript:)[^\s"'>]""", re.IGNORECASE)
+CAPTION = lazy(r"""\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,200}caption""", re.IGNORECASE)
 
 
 def read_fragment(draft: PartialDocument) -> PartialDocument:

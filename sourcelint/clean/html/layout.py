@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,12 +50,12 @@ _PAIRS = frozenset(
     """side-bar sign-up most-read more-from more-stories read-more also-like also-read tag-list author-box author-bio
     author-info sr-only visually-hidden screen-reader paywall-prompt no-print by-line""".split()  # noqa: SIM905
 )
-_NAMES = re.compile(r"\b(class|id)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))", re.IGNORECASE)
+_NAMES = lazy(r"\b(class|id)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++))", re.IGNORECASE)
 # "has-sidebar" tells of the page, not of the element.
-_STATE = re.compile(r"(?<!\S)(?:has|with|without|is|not)-\S+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
-_DIGITS = re.compile(r"\d+")
+_STATE = lazy(r"(?<!\S)(?:has|with|without|is|not)-\S+")
+_CAMEL = lazy(r"(?<=[a-z])(?=[A-Z])")
+_WORD = lazy(r"[a-z]+")
+_DIGITS = lazy(r"\d+")
 
 
 class Layout(NamedTuple):

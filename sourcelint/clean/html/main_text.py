@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, mark_alike, names_of
 from sourcelint.clean.lines.boilerplate_phrases import LINE, OPENER
 from sourcelint.clean.lines.line import ending
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +50,7 @@ MAX_LINK_LINE_CHARS, MIN_LINK_LINE_SHARE = 150, 0.8
 """Characters of a line of links, and the share of them that is linked."""
 
 # One link on a line of its own between two paragraphs: "Related: …", "READ MORE: …".
-INTERJECTED = re.compile(
+INTERJECTED = lazy(
     r"""\W*+(?:
     (?i:related|also[ ]read|read[ ]also|read[ ]more|read[ ]next|see[ ]also|more|watch|listen|also[ ]on|don.t[ ]miss|
         recommended|must[ ]read|read  # English
@@ -61,7 +62,7 @@ INTERJECTED = re.compile(
     re.VERBOSE,
 )
 # What sites call the element of a standfirst.
-LEAD = re.compile(
+LEAD = lazy(
     r"""(?<![a-z])(?:
         lead|lede|intro|introduction|stand-?first|excerpt|teaser-?text|dek|deck|
         sub-?title|sub-?head(?:line)?|summary|abstract|  # English
@@ -70,7 +71,7 @@ LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Headings of sections that may as well belong to the article: they need links below them to be believed.
-AMBIGUOUS = re.compile(
+AMBIGUOUS = lazy(
     r"""\W*+(?:
         related|more|see[ ]also|recommended|
         related[ ](?:resources|links|content|topics|information)|

@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MAX_AUTHORS = 20
 MAX_VALUES = 2
 """Values of one name that are read; a page repeats its title and description, and later ones are those of others."""
 INSIDE = ("hasPart", "mainEntity", "mainEntityOfPage", "itemListElement", "@graph")
-MAIN = re.compile(r"Article|Posting|Report")
+MAIN = lazy(r"Article|Posting|Report")
 STATED = ("datePublished", "dateModified", "dateCreated", "uploadDate", "headline", "url", "description")
 """Properties of an article in JSON-LD that are kept as they are written."""
 PARSELY = frozenset(("meta:parsely-page", "meta:parsely-metadata"))
@@ -32,7 +33,7 @@ PARSELY_KEYS = ("author", "authors", "pub_date", "title")
 """What Parse.ly says of a page in JSON; elsewhere it has a tag for each."""
 WRITTEN_BY = frozenset(("written by", "verfasst von", "écrit par", "escrito por", "geschrieben von"))
 """Labels of Twitter cards that name an author."""
-ARTICLES = re.compile(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
+ARTICLES = lazy(r"Article|Posting|Report|Review|Recipe|Question|WebPage|Course|Product|Event|VideoObject")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.html.layout import names_of
 from sourcelint.clean.html.parser import span_of_block
 from sourcelint.clean.lines.site_name import names_of_host, parts_of, without_site, words_of
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -31,18 +32,18 @@ MAX_ROOT_LINKS = 60
 """Links that are looked at for one to the front page."""
 MIN_CUT_CHARS = 20
 """Characters before the dots of a title that was cut by which a heading is known to be it."""
-_MASTHEAD = re.compile(r"(?<![a-z])(?:logo|masthead|brand|site-?_?(?:title|name|logo|brand))", re.IGNORECASE)
+_MASTHEAD = lazy(r"(?<![a-z])(?:logo|masthead|brand|site-?_?(?:title|name|logo|brand))", re.IGNORECASE)
 """What the element that holds a site's name is called."""
-_ROOT = re.compile(
+_ROOT = lazy(
     r"\bhref\s*=\s*[\"']?(?:https?://[^/\"'\s>]+/?|/|\./|(?:\./|/)?index\.\w{3,5}(?:\?[^\"'\s>]{0,99})?)[\"'\s>]",
     re.IGNORECASE,
 )
 """A link to the front page."""
-_TAG = re.compile(r"<[^<>]{0,400}>")
-_HEADING = re.compile(r"h[1-3]")
-_ANCHOR = re.compile(r"\s{0,3}[¶#🔗]{1,3}$")
+_TAG = lazy(r"<[^<>]{0,400}>")
+_HEADING = lazy(r"h[1-3]")
+_ANCHOR = lazy(r"\s{0,3}[¶#🔗]{1,3}$")
 """What documentation puts behind its headings to link to them."""
-_CUT = re.compile(r"\s{0,3}(?:…|\.\.\.)$")
+_CUT = lazy(r"\s{0,3}(?:…|\.\.\.)$")
 
 
 def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:

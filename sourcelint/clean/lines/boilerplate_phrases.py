@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sourcelint.expressions import lazy
 from sourcelint.text import lower
 
 
@@ -159,7 +160,7 @@ _LINE_PHRASES = {
 }
 """Whole lines of boilerplate by kind; the first kind that matches is the name of the line."""
 
-LINE = re.compile(
+LINE = lazy(
     # Every phrase begins with a word or a sign of copyright.
     rf"^\W{{0,80}}(?=\w|©|\(c\))(?:{_join(_LINE_PHRASES)})\W*$",
     re.IGNORECASE | re.VERBOSE,
@@ -225,10 +226,10 @@ _OPENER_PHRASES = {
 }
 """Headings by what stands below them: behind one, at the end of a page, nothing of the article comes."""
 
-OPENER = re.compile(rf"^\W*+(?:{_join(_OPENER_PHRASES)})\W*$", re.IGNORECASE | re.VERBOSE)
+OPENER = lazy(rf"^\W*+(?:{_join(_OPENER_PHRASES)})\W*$", re.IGNORECASE | re.VERBOSE)
 
 # Both patterns are long: a line is held against one only if its first word may begin a phrase of it, or a sign in it may.
-_FIRST = re.compile(r"\W*([^\W\d_]+|\d)")
+_FIRST = lazy(r"\W*([^\W\d_]+|\d)")
 _SIGNS = ("©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha")
 _SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:")
 _LINE_FIRST = frozenset(
@@ -299,7 +300,7 @@ def has_signs(text: str) -> bool:
 
 
 # The kind of work, as sites print it above the title: true of the article, but no part of its text.
-TYPE_LABEL = re.compile(
+TYPE_LABEL = lazy(
     r"""^(?:
         blog\spost|blog|opinion|op-ed|editorial|commentary|analysis|news\sanalysis|feature|interview|review|
         press\srelease|podcast|video|report|research|explainer|fact\scheck|essay|column|letter|obituary|

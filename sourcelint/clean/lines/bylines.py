@@ -11,6 +11,7 @@ from functools import lru_cache
 from sourcelint.clean.lines.date_stamps import has_date_label, is_dateline
 from sourcelint.clean.lines.dates import MONTHS, has_year
 from sourcelint.clean.lines.line import ending
+from sourcelint.expressions import lazy
 
 MAX_BYLINE_CHARS = 160
 """Characters of the longest line that is a byline."""
@@ -18,7 +19,7 @@ MAX_BYLINE_CHARS = 160
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|des|la|le|van|von|der|den|zu|zur|ter|ten|al|el|bin|ibn|ben|y|e|i)"
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-ΩΆ-Ώ][\w’'.-]{0,24}"
 NAME = rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD}){{1,4}}"
-_NAME_LINE = re.compile(rf"^{NAME}$")
+_NAME_LINE = lazy(rf"^{NAME}$")
 _NO_NAME_LIST = r"""
     news media magazine times post daily weekly journal press group team staff desk editors? editorial university
     institute center centre project program programme policy history company inc ltd llc gmbh department ministry
@@ -36,10 +37,8 @@ _NO_NAME_LIST = r"""
     min mins minutes hours? days? ago
 """
 """Words of outlets, offices, sections and headings that stand capitalised like names."""
-_NOT_A_NAME = re.compile(rf"\b(?i:{'|'.join(_NO_NAME_LIST.split())})\b")
-_PLACE = re.compile(
-    r"(?:San|Los|Las|Santa|São|Saint|St\.?|Port|Fort|Lake|Mount|Cape|Hong|Rio|Buenos|Tel|Abu|Kuala|Addis)\s"
-)
+_NOT_A_NAME = lazy(rf"\b(?i:{'|'.join(_NO_NAME_LIST.split())})\b")
+_PLACE = lazy(r"(?:San|Los|Las|Santa|São|Saint|St\.?|Port|Fort|Lake|Mount|Cape|Hong|Rio|Buenos|Tel|Abu|Kuala|Addis)\s")
 """First words of places that have the shape of a name: "Tom Reed, San Francisco"."""
 
 # What a writer is said to have done, and what is no writing of the text at all.
@@ -61,7 +60,7 @@ _GENRE = r"""
 _WORDS_AND_PICTURES = (
     r"(?:\s?(?:and|&|\+|/|und|et|y|e)\s?(?:photos?|photographs?|photography|pictures|video|fotos?|bilder?|images))?"
 )
-_CREDIT = re.compile(
+_CREDIT = lazy(
     rf"""^[\s\-–—*_(•|]{{0,4}}(?i:
       (?P<help>(?:{_HELPED})\s(?:{_BY}))
     | (?:(?:(?:photos?|photography|pictures|video)\s(?:and|&)\s)?(?:{_WROTE}){_WORDS_AND_PICTURES}\s)?(?:{_BY})
@@ -82,17 +81,17 @@ _FIRST = frozenset(
     reporter writer journalist journaliste""".split()  # noqa: SIM905
 )
 """What the expression above begins with: most lines are not held against it."""
-_FIRST_WORD = re.compile(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
-_BY_BEHIND = re.compile(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
-_ACCOUNT = re.compile(
+_FIRST_WORD = lazy(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
+_BY_BEHIND = lazy(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
+_ACCOUNT = lazy(
     r"""(?:(?:posted|submitted|started|asked|answered|published|written)\s)?
     by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})
     (?=\s(?:on|at)\s\d | \s(?:on|at)\s[A-Z] | \s?[»|•·,]\s | \s\d)  # a date, or the next column""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What a forum calls its members: one word, in front of the date."""
-_ONE_WORD = re.compile(r"[\w.-]{2,30}")
-_UNCASED = re.compile(
+_ONE_WORD = lazy(r"[\w.-]{2,30}")
+_UNCASED = lazy(
     r"""(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?  # Chinese and Japanese labels
         (?P<a>[\u3040-\u30ff\u3400-\u9fff·・]{2,12}(?:[ 、,，][\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff]|\s?[:：])){0,4})
   | (?:^|\s|本报|通讯员)(?:记者|記者)\s  # Chinese: "reporter", then names
@@ -105,7 +104,7 @@ _UNCASED = re.compile(
 )
 _LABELS = ("作", "文", "者", "기자", "كتب", "بقلم", "الكاتب", "מאת", "نویسنده", "लेखक", "ライター", "筆", "笔")
 
-_ENDS = re.compile(
+_ENDS = lazy(
     r"""\s{0,9}(?:
         ,?\s(?:and\s)?(?:photo\w{0,8}|pictures|illustrat\w{1,4}|video|edit\w{2,3}|translat\w{2,3})\s(?:by|von|par)\s
       | [;|•·()\[\]»] | \s[-–—]\s | ,?\s\d
@@ -120,7 +119,7 @@ _ROLE = (
     r"writers?|reporters?|correspondents?|editors?|journalists?|columnists?|contributors?|author|professor|fellow|analyst|director|"
     r"producer|blogger|critic|phd|md"
 )
-_ROLE_BEHIND = re.compile(
+_ROLE_BEHIND = lazy(
     rf"""\s(?:(?:
         (?-i:[A-Z]{{2,5}})|Associated|  # an agency
         Senior|Chief|Staff|Special|Political|Foreign|Deputy|Managing|Contributing|Freelance|Guest|
@@ -129,10 +128,10 @@ _ROLE_BEHIND = re.compile(
     (?:{_ROLE})\b.*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BETWEEN = re.compile(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och|en|и|та|&|\+)\s|\s?[,/]\s?")
+_BETWEEN = lazy(r"\s?,\s?(?:and|und|et|y|e|&)\s|\s(?:and|und|et|y|e|og|och|en|и|та|&|\+)\s|\s?[,/]\s?")
 
 
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"""(?:site\s?)?admin(?:istrator)?|numbers|editor|user|author|guest|root|webmaster|anonymous|unknown|n/?a|none|fail
       | nan|null|nil|undefined|false|no\s(?:author|byline)|not\s(?:available|specified)  # what programs write for nothing
       | taboola|outbrain|revcontent|mgid|zergnet|dianomi|disqus|criteo|nativo  # advertisers that sign their boxes
@@ -140,11 +139,11 @@ _NOBODY = re.compile(
       | (?:関係者|編集部|匿名希望|不明)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NEXT_LABEL = re.compile(
+_NEXT_LABEL = lazy(
     r"(?:责任|責任|执行)?(?:编辑|編輯|责编|編集|编审|审核|校对|来源|來源|稿源|时间|日期|发布|發布|阅读|浏览|点击|摄影|攝影|字号|翻译|制图|记者|記者)\s?$"
 )
 """A label that stands behind the names without a space, up to its colon."""
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = lazy(
     r"""https?:|www\.|^@  # an address or an account
       | ^[\W\d_]*$  # no letters
       | \.(?:com|org|net|de|fr|es|it|co|io|edu|gov|example)\b  # an outlet by its domain
@@ -153,7 +152,7 @@ _NO_AUTHOR = re.compile(
       | ^staff$ | ^(?:developed|designed|powered)\sby\s""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAIL = re.compile(r"<?(?:mailto:)?[^\s<>()@]{1,80}@[^\s<>()@]{1,80}>?", re.IGNORECASE)
+_MAIL = lazy(r"<?(?:mailto:)?[^\s<>()@]{1,80}@[^\s<>()@]{1,80}>?", re.IGNORECASE)
 MAX_AUTHORS_CHARS = 500
 """Characters of all the names of authors."""
 _DAYS = """
@@ -166,7 +165,7 @@ _CONTROLS = """
     follow following share subscribe print bookmark save listen email e-mail tweet twitter facebook linkedin instagram
     comments? contact view more bio profile lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
 """
-_GLUED = re.compile(
+_GLUED = lazy(
     rf"""(?:,?\s|(?<=[^\W\d_A-Z])(?=[A-Z]))(?:
         (?:(?i:on|am|le|el|il|op|den)\s)?(?i:{"|".join(_DAYS.split())}|{"|".join(sorted(MONTHS, key=len, reverse=True))})\.?,?\s(?=[^\d]{{0,20}}\d)  # a date
       | (?P<button>(?i:{"|".join(_CONTROLS.split())})(?:[\s:][^a-z].{{0,99}})?$)  # a button, the reading time
@@ -174,17 +173,17 @@ _GLUED = re.compile(
     re.VERBOSE,
 )
 """What stands behind a name without any sign between: "Anna Ley March 5, 2015", "Anna Ley Follow"."""
-_LAST_AND = re.compile(r"\s(?:and|und|et|y|&)$")
-_COLUMN = re.compile(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
-_PLACED = re.compile(
+_LAST_AND = lazy(r"\s(?:and|und|et|y|&)$")
+_COLUMN = lazy(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
+_PLACED = lazy(
     rf"""{NAME}
     (?:\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?,?\s(?:and|&)\s{NAME}){{1,3}}
     (?=\sin\s[A-ZÀ-Þ]|\W*$|\s?[;|•·])""",
     re.VERBOSE,
 )
 """People who write from several places: "Anna Ley in Bonn and Jan Ott in Ulm"."""
-_INNER_PLACE = re.compile(rf"\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?(?=,?\s(?:and|&)\s)")
-_OUTLET = re.compile(
+_INNER_PLACE = lazy(rf"\sin\s{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}}?(?=,?\s(?:and|&)\s)")
+_OUTLET = lazy(
     r"""\b(?:
         news|media|magazine|times|post|daily|weekly|journal|press|courier|herald|tribune|gazette|chronicle|telegraph|
         guardian|observer|bbc|cnn
@@ -192,16 +191,14 @@ _OUTLET = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that the names of outlets hold."""
-_ROLE_ALONE = re.compile(
-    r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$"
-)
+_ROLE_ALONE = lazy(r"\s(?i:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|blogger)s?$")
 """What ends a line that has the shape of a name, and is what somebody does: "Harbour Correspondent"."""
 MAX_NAME_CHARS = 60
 MAX_DESK_WORDS = 14
 """Words behind "by" that may be the names of desks and outlets."""
 MAX_OUTLET_PARTS, MAX_OUTLET_WORDS = 2, 4
 """Parts behind a name, divided by commas, that are outlet and place, and words of each."""
-_IN_PLACE = re.compile(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
+_IN_PLACE = lazy(r"\s(?:in|/|—|–)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}$")
 
 
 def byline_of(line: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.clean.lines.line import count_words, ending
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,13 +54,13 @@ _PUBLISHED = r"""
     発行|公開|配信|掲載|投稿|発表|发布|发表|發布|發佈|刊登|时间|時間|日期|日時|입력|등록|게시|승인|작성|날짜|
     نشر|تاريخ|تاریخ|انتشار|פורסם|תאריך|प्रकाशित|दिनांक|প্রকাশিত|প্রকাশ|তারিখ|வெளியிடப்பட்டது|เผยแพร่|วันที่
 """
-DATE_LABEL = re.compile(
+DATE_LABEL = lazy(
     rf"""(?:\b|(?<=[\u3040-\u9fff])|(?<=\d)(?-i:(?=[A-Z])))  # also directly behind Chinese, Japanese or "2020"
     (?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})|(?P<other>{_OTHER}))
     (?:\b|(?<=[:\u3040-\u9fff]))""",
     re.IGNORECASE | re.VERBOSE,
 )
-DATE_FILLER = re.compile(
+DATE_FILLER = lazy(
     r"""(?i)\barxiv:\S{1,30}(?:\s\[[^\]]{1,30}\])?
   | \b(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?\b
   | \b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|
@@ -82,20 +83,20 @@ MAX_OTHER_WORDS = 3
 MAX_CHARS_BEFORE_LABEL = 80
 
 
-_SEPARATOR = re.compile(r"[|·•;–—/]|\s-\s|\.\s(?=[A-Z])")
+_SEPARATOR = lazy(r"[|·•;–—/]|\s-\s|\.\s(?=[A-Z])")
 """What parts the statements of a line."""
 _FILLER_BEFORE = r"(?:[^\W\d_]{2,12}[.,]{0,2}\s|\d{1,2}:\d\d,?\s|\W){0,3}"
-_ENDS_IN_COLON = re.compile(rf"[^\W\d_]\)?\s?[:：](?!\d){_FILLER_BEFORE}$")
+_ENDS_IN_COLON = lazy(rf"[^\W\d_]\)?\s?[:：](?!\d){_FILLER_BEFORE}$")
 """A label of some kind, with no more than a weekday or an hour between it and the date."""
-_IS_DONE = re.compile(r"\W*(?!Wed\b|Red\b|Updated|Published|Posted)[A-Z][a-z]{2,14}ed(?:\s[a-z]+)*[\s:]*$")
+_IS_DONE = lazy(r"\W*(?!Wed\b|Red\b|Updated|Published|Posted)[A-Z][a-z]{2,14}ed(?:\s[a-z]+)*[\s:]*$")
 """A word of what happened, and no name behind it: "Inaugurated on"."""
 _BARE_LABELS = frozenset(
     "date data datum fecha дата tanggal tarih tarihi ngày ημερομηνία تاريخ تاریخ".split()  # noqa: SIM905
 )
 """Labels that mean the date of anything."""
 _HAN_BARE_LABELS = frozenset(("时间", "時間", "日期", "日時"))
-_HAN_BEFORE = re.compile(r"[\u3040-\u9fff]{1,8}$")
-_WORDS_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[\s-]{0,4}$")
+_HAN_BEFORE = lazy(r"[\u3040-\u9fff]{1,8}$")
+_WORDS_BEFORE = lazy(r"(?<![^\W\d_])([^\W\d_]{1,30})[\s-]{0,4}$")
 _DATE_WORDS = frozenset(
     """of the on at publication published publish publishing release released issue issued post posted posting article
     news story press report added online first original originally upload uploaded creation created entry local time and
@@ -108,7 +109,7 @@ _DATE_WORDS = frozenset(
 
 
 # What may stand before the label of a date: names, and "this article was".
-_THIS = re.compile(r"this\s\w+\s(?:was|is|has\sbeen)\s(?:(?:first|originally|last)\s)?$", re.IGNORECASE)
+_THIS = lazy(r"this\s\w+\s(?:was|is|has\sbeen)\s(?:(?:first|originally|last)\s)?$", re.IGNORECASE)
 _LABEL_LIST = "by von par por da di am on medically fact last first originally zuletzt and und le de el del"
 _LABEL_WORDS = frozenset(_LABEL_LIST.split())
 

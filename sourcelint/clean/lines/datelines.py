@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sourcelint.clean.lines.agencies import SHORT_WIRES, WIRES
 from sourcelint.clean.lines.date_stamps import DATE_LABEL
 from sourcelint.clean.lines.dates import MONTHS, WrittenDate, has_year, written_dates
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 MAX_OPENING_CHARS = 160
@@ -34,7 +35,7 @@ def _latin_months() -> list[str]:
 
 _MONTH = "|".join(_latin_months())
 _YEARLESS = rf"(?:(?i:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?i:{_MONTH})\b\.?)"
-_SLUG = re.compile(
+_SLUG = lazy(
     rf"""(?:(?P<first>{_MARK})\s?(?:--|[–—/|-])\s)?[(\[]?(?P<place>{_WORD}(?:(?:\s|,\s?|\s?/\s?){_WORD}){{0,5}}?)??
     (?:,?\s(?i:le|den|am|el))?[\s,.(/\[–—-]{{0,6}}(?P<day>{_MARK}|{_YEARLESS})?[\s,.()/\]–—-]{{0,6}}
     (?:(?P<wire>(?i:{WIRES})|{SHORT_WIRES})\b|\((?P<station>[A-Z][A-Z0-9&]{{2,8}})\)
@@ -44,7 +45,7 @@ _SLUG = re.compile(
     re.VERBOSE,
 )
 # 新华社北京3月14日电（记者王小明、李华）
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"""(?P<wire>新华社|中新社|中新网|人民网|央视网|法新社|路透社|美联社|本报|本网)  # a wire service, or "this paper"
     [^\s，。]{0,16}?(?:[电讯電訊])\s?  # place and day, "by wire"
     (?:[（(](?:本报|本网)?(?:记者|記者)\s?(?P<names>[^）)]{2,30})[）)])?  # its reporters""",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.calendars import ERAS, JALALI_MONTHS, WEEKDAYS, gregorian_of_jalali
 from sourcelint.clean.lines.month_names import CLDR_MONTHS
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 # A page that names its day writes it in one of these ways; two-digit years are left alone. A label may stand directly
 # behind ("Jan. 25, 2020Updated").
-_DATE = re.compile(
+_DATE = lazy(
     rf"""
     (?<!\d)(?P<iso>{_YEAR})(?P<sep>[-/]|\.\s?)(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>[12]\d|3[01]|0?[1-9])(?!\d)  # 2024-05-03
     | (?P<era>{"|".join(ERAS)}|中華民國|民國|民国)?\s?(?P<cy>\d{{1,4}}|元)\s?[年년]\s?  # 2024年5月3日, 令和6年5月3日
@@ -91,7 +92,7 @@ _MAX_CHARS_BEFORE, _MAX_CHARS_AFTER = 32, 26
 """Characters around a year in which the rest of a date stands ("24th of September, 2023", "2023年12月 31 日")."""
 _MAX_WEEKDAY_CHARS = 24
 """Characters before or behind a date in which its weekday stands."""
-YEAR = re.compile(rf"(?<!\d)[12]\d{{3}}(?!\d)|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:\d{{1,3}}|元)\s?年")
+YEAR = lazy(rf"(?<!\d)[12]\d{{3}}(?!\d)|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:\d{{1,3}}|元)\s?年")
 """What every date with its year holds."""
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
 from sourcelint.clean.lines.agencies import PICTURE_CREDITS
+from sourcelint.expressions import lazy
 
 Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 
@@ -20,7 +21,7 @@ Ending = Literal["stop", "ellipsis", "colon", "comma", "open"]
 STOPS = frozenset(".!?‼⁇⁈⁉‽。！？．｡؟۔।॥።፧፨։՜՞\N{GREEK QUESTION MARK}།༎᠃។៕၊။⸮")
 # Stops that a heading does not end in; it may ask or exclaim.
 FULL_STOPS = STOPS - frozenset("!?‼⁇⁈⁉‽！？؟")
-_AFTER_MARKS = re.compile(r"[.!?。！？”\"’]")
+_AFTER_MARKS = lazy(r"[.!?。！？”\"’]")
 _OTHER_ENDS: dict[str, Ending] = {
     **dict.fromkeys(":：;；", "colon"),
     **dict.fromkeys(",，、،–—-", "comma"),
@@ -28,11 +29,11 @@ _OTHER_ENDS: dict[str, Ending] = {
 _DOTS = ("..", ". .")
 ELLIPSES = frozenset("…⋯᠁")
 _CLOSERS = " \t\"'”’»›“‘„«‹)]}）］】〉》」』〗›*_`~^†‡§|\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
-_UNSEGMENTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_UNSEGMENTED_BYTES = re.compile(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3-\xe9]|\xef[\xa4-\xab]")
-_NO_STOPS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSEGMENTED = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSEGMENTED_BYTES = lazy(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3-\xe9]|\xef[\xa4-\xab]")
+_NO_STOPS = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
-_AFTER_STOP = re.compile(
+_AFTER_STOP = lazy(
     rf"""(?:
         [{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079]  # closing marks, raised figures
       | \[\d{{1,3}}\] | \(\d{{1,2}}\)  # footnote numbers
@@ -42,8 +43,8 @@ _AFTER_STOP = re.compile(
     ){{1,120}}+$""",
     re.VERBOSE,
 )
-_SIGNED = re.compile(r"[.!?”\"’]\s[-–—]")
-_PICTURE = re.compile(
+_SIGNED = lazy(r"[.!?”\"’]\s[-–—]")
+_PICTURE = lazy(
     r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$"
 )
 MAX_END_CHARS = 120
@@ -52,7 +53,7 @@ MAX_PICTURE_CHARS = 12
 """Characters at the end of a line in which an emoji or emoticon stands, with closing marks behind."""
 
 # A sentence that ends inside a line; not the stop of an initial.
-INNER_STOP = re.compile(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
+INNER_STOP = lazy(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
 MAX_COUNTED_CHARS = 1000
 """Characters in which words are counted: no threshold asks for more than a hundred."""
@@ -117,11 +118,9 @@ def _ends_in_word(line: str, last: str) -> bool:
     return (last.isalpha() or last.isdecimal()) and last not in "DP" and not _AFTER_MARKS.search(line)
 
 
-BULLET = re.compile(
-    r"^(?:[-–—*•·●▪◦‣⁃►▶✓✔✅➤→+]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\s?[–-]\s(?=[A-Z]))"
-)
-RULE_LINE = re.compile(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>|/\\]|\[?\d?\]?(?!.))+$")
-_CAPTION = re.compile(
+BULLET = lazy(r"^(?:[-–—*•·●▪◦‣⁃►▶✓✔✅➤→+]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\s?[–-]\s(?=[A-Z]))")
+RULE_LINE = lazy(r"^(?:[\s*_=~\-–—•·#.…⁂❦✻◆◇■□●○°+<>|/\\]|\[?\d?\]?(?!.))+$")
+_CAPTION = lazy(
     r"""\(?(?:
         photo|image|picture|figure|fig\.|video|caption|credit|illustration|screenshot|graphic|map|file\sphoto|
         foto|bild|grafik|abbildung|abb\.|imagen|imagem|immagine|fot\.|zdjęcie|фото|crédit
@@ -137,7 +136,7 @@ MAX_CREDIT_LINE_CHARS = 160
 MAX_CREDIT_CHARS = 64
 """Characters at the end of a line in which that credit stands."""
 
-_CREDIT = re.compile(rf"(?:{'|'.join(PICTURE_CREDITS)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
+_CREDIT = lazy(rf"(?:{'|'.join(PICTURE_CREDITS)})[^.!?]{{0,40}}\)?$", re.IGNORECASE)
 
 
 def is_caption(line: str) -> bool:
@@ -173,7 +172,7 @@ _OPEN_LIST = """
 """
 _OPEN_WORDS = frozenset(_OPEN_LIST.split())
 MAX_LAST_WORD_CHARS = 40
-_LAST_WORD = re.compile(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
+_LAST_WORD = lazy(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
 
 
 def ends_open_word(line: str) -> bool:

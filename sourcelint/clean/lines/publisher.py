@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
+from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Boilerplate
 
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy(
     r"""(?:©|\(c\)|ⓒ|\bcopyright\b)(?:\s*+(?:©|\(c\)|copyright|by|,|:)){0,9}
     \s*+(?:(?:19|20)\d\d\s*+(?:[-–—]\s*+(?:(?:19|20)?\d\d|present))?)?  # the years
     [\s,:|-]*+(?:by\s++)?(?P<name>[^\W\d_][^|•·©\n]{1,80})""",
@@ -23,12 +24,12 @@ _COPYRIGHT = re.compile(
 _SIGNS = ("©", "(c)", "(C)", "ⓒ", "opyright", "OPYRIGHT")
 MAX_NAME_CHARS = 60
 """Characters of the longest name; a longer one has run into the next line of the page."""
-_NO_HOLDER = re.compile(
+_NO_HOLDER = lazy(
     r"(?:policy|policies|notice|information|infringement|terms|statement|law|act|owners?|holders?|laws)\b",
     re.IGNORECASE,
 )
-_LAST_YEAR = re.compile(r"(?<![\s,])[\s,]++(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
-_NAME_ENDS = re.compile(
+_LAST_YEAR = lazy(r"(?<![\s,])[\s,]++(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)?\d\d|present))?$")
+_NAME_ENDS = lazy(
     r"""(?:
         [.,;|]?\s{0,80}\b(?:
             all|alle|tous|todos|tutti|wszelkie|все|  # rights reserved
@@ -37,13 +38,11 @@ _NAME_ENDS = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_URL = re.compile(
-    r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE
-)
+_URL = lazy(r"\bhttps?://[^\s<>\"'»”)\]]{4,300}|\bwww\.[^\s<>\"'»”)\]/]{3,100}[^\s<>\"'»”)\]]{0,200}", re.IGNORECASE)
 # Chinese pages name the outlet beside the date.
-_SOURCE = re.compile(r"(?<![片图圖像据據料频訊讯])(?:来源|來源|稿源)\s?[:：]\s?(?P<name>[^\W\d_][^\s|｜:：]{1,20})")
-_HOST = re.compile(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
-_URL_LABEL = re.compile(
+_SOURCE = lazy(r"(?<![片图圖像据據料频訊讯])(?:来源|來源|稿源)\s?[:：]\s?(?P<name>[^\W\d_][^\s|｜:：]{1,20})")
+_HOST = lazy(r"^(?:https?://)?(?:www\d?\.)?([^/:?#\s]+)", re.IGNORECASE)
+_URL_LABEL = lazy(
     r"""(?:(?:source|original|canonical|article|page|web)\s)?
         (?:url|link|permalink|address|permalien|adresse|source|quelle|fuente|fonte)
   | (?:originally\s(?:published|posted|appeared)|retrieved|available|read\sthe\soriginal)(?:\s(?:from|at|on))?

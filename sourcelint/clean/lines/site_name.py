@@ -10,21 +10,22 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"""\s{0,3}(?:[|｜│¦•]|::)\s{0,3}  # signs that hardly ever stand in a title
       | \s{1,3}[-–—−~·/:»›«‹]{1,3}\s{1,3}(?=\S)
       | :\s  # "Lowmere Courier: Ferry stays"
       | (?<=[^\s\w])-(?=\w) | (?<=[\u3040-\u9fff\uac00-\ud7af])[-_–—](?=\w) | _(?=[\u3040-\u9fff\uac00-\ud7af])""",
     re.VERBOSE,
 )
-_PIPE = re.compile(r"\s{0,3}(?:[|｜│¦]|::)\s{0,3}")
-_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il|o|a)\s{1,3}", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
+_PIPE = lazy(r"\s{0,3}(?:[|｜│¦]|::)\s{0,3}")
+_ARTICLE = lazy(r"(?:the|der|die|das|le|la|el|il|o|a)\s{1,3}", re.IGNORECASE)
+_WORD = lazy(r"\w+")
 MIN_NAME_LETTERS = 2
 """Letters of the shortest name of a site that is looked for."""
 MIN_LABEL_LETTERS = 4

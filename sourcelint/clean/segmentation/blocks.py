@@ -6,7 +6,6 @@ the lines does: a heading is a line of at most twelve words that ends no sentenc
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.line import BULLET, FULL_STOPS, INNER_STOP, RULE_LINE, count_words, ending, is_caption
 from sourcelint.clean.segmentation.title_block import MAX_HEADING_WORDS, name_title_block
 from sourcelint.document import Block, BlockKind, Repair
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,14 +58,14 @@ MIN_SURE_BREAKS = 3
 MAX_SHOWN_SPANS = 100
 """Places of joined breaks that a repair lists; it counts them all."""
 
-_BREAK = re.compile(r"\n(?=[^\s#>|=`~])")
-_LINE = re.compile(r"[^\n]+")
-_ATX = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
-_SETEXT = re.compile(r"^(?:={3,}|-{3,})\s*$")
-_FENCE = re.compile(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
-_FIELD = re.compile(r"[a-z][\w-]{1,15}:\s\S")
+_BREAK = lazy(r"\n(?=[^\s#>|=`~])")
+_LINE = lazy(r"[^\n]+")
+_ATX = lazy(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
+_SETEXT = lazy(r"^(?:={3,}|-{3,})\s*$")
+_FENCE = lazy(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
+_FIELD = lazy(r"[a-z][\w-]{1,15}:\s\S")
 """A field of a record written for readers: "author: Anna Ley"."""
-_QUOTE = re.compile(r"^>[>\s]*(?=[^\s=>])")
+_QUOTE = lazy(r"^>[>\s]*(?=[^\s=>])")
 
 
 def split_blocks(draft: PartialDocument) -> PartialDocument:

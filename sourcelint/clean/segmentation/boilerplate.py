@@ -8,7 +8,6 @@ date stay. Everything taken out is kept with its place.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from sourcelint.clean.lines.boilerplate_phrases import TYPE_LABEL, boilerplate_p
 from sourcelint.clean.lines.date_stamps import has_date_label
 from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.document import Boilerplate
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +87,7 @@ SECTION_KINDS = {
 """What lines behind the article are called, by the opener of their section."""
 
 # Assignments, prices, paths, calls, several numbers, an inner comma: code, listings and programmes, not a menu.
-_NOT_MENU = re.compile(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
+_NOT_MENU = lazy(r"[=:;/\\_{}<>@$€£%]|\d.*\d|[a-z]\(|[.,]\s")
 _ITEM_MARKS = "-*•·"
 
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -86,7 +88,7 @@ _HEADING = r"""
       | 페이지를\ 찾을\ 수\ 없습니다
     )
 """
-_NAMES = re.compile(r"\s[|·•–—:-]\s|\s?[|»]\s?")
+_NAMES = lazy(r"\s[|·•–—:-]\s|\s?[|»]\s?")
 _NOTICE = r"""
     \b(?:
       # scripts and cookies
@@ -136,7 +138,7 @@ _NOTICE = r"""
       | domain\ (?:is|may\ be)\ for\ sale | (?:this\ )?account\ has\ been\ suspended | redirect(?:ed|ing)
     )
 """
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_SENTENCE = lazy(r"[^.!?\n]+[.!?]*")
 _MARKS = " \t.…!\"“”'()[]"
 """What may stand around the words of a heading."""
 

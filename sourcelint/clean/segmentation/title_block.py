@@ -10,6 +10,7 @@ from sourcelint.clean.lines.bylines import names_of, of_outlet
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import BULLET, FULL_STOPS, count_words, ending
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,12 +55,12 @@ _NAMED_ABOVE = 3
 
 _TITLED = frozenset(("paragraph", "heading", "list", "caption"))
 # A sentence that ends inside a line; titles ask and exclaim, and shorten some words.
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|vs|No|Jr|Sr|Lt))(?<!\b(?:Mrs|Gov|Sen|Rep|Gen))[.。।]['\"”’»)\]]{0,3}\s"
 )
 # What stands above a title, besides boilerplate: addresses, the fields of a mail, what kind of work it is, an hour, a
 # reading time, the columns of a table.
-_NOT_A_TITLE = re.compile(
+_NOT_A_TITLE = lazy(
     r"""^\W*(?:
         (?i:skip\sto|jump\sto|https?://|www\.|from\s.{1,40}\bencyclopedia$
             |(?:from|to|cc|date|sent|source|quelle|fuente|arxiv|doi|(?:media\s)?contact|embargo(?:ed)?(?:\suntil)?)\s?:)
@@ -75,14 +76,14 @@ _NOT_A_TITLE = re.compile(
     re.VERBOSE,
 )
 
-_AND = re.compile(r"\s(?:and|&|und|et|y)\s")
+_AND = lazy(r"\s(?:and|&|und|et|y)\s")
 _ROLES = (
     "correspondent reporter editor writer journalist columnist professor fellow analyst director author staff redakteur "
     "korrespondent journaliste periodista redactor giornalista contributor researcher lecturer phd"
 )
-_ROLE = re.compile(rf"(?i)\b(?:{'|'.join(_ROLES.split())}|ph\.d)")
+_ROLE = lazy(rf"(?i)\b(?:{'|'.join(_ROLES.split())}|ph\.d)")
 
-_RECIPE = re.compile(
+_RECIPE = lazy(
     r"""
     (?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|total)\s?time\b
   | (?:serves|servings|makes|yields?)\s?:?\s\d

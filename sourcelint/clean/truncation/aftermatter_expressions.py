@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from sourcelint.clean.lines.agencies import LONE_WIRES
+from sourcelint.expressions import lazy
 
 # Headings under which no more of the article follows, but whole sentences may: biographies, notes, sources.
-BOX = re.compile(
+BOX = lazy(
     r"""
     ^\W*(?:
       # who wrote or publishes it
@@ -38,7 +39,7 @@ BOX = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-LINKS = re.compile(
+LINKS = lazy(
     r"""
     ^\W*(?:
       # more to read
@@ -60,7 +61,7 @@ _PLATFORM = (
     r"(?:facebook|twitter|instagram|linkedin|youtube|pinterest|tiktok|whatsapp|telegram|x|threads|mastodon|bluesky)"
 )
 # Lines that speak of the article or to its reader, by their first words.
-OPENING = re.compile(
+OPENING = lazy(
     r"""
     ^[\W_]{0,4}(?:
       # more to read, listen to, watch
@@ -135,7 +136,7 @@ OPENING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-WHOLE = re.compile(
+WHOLE = lazy(
     rf"""
     ^(?:
       # agencies, who reported or edited (Japanese, Chinese, Korean)
@@ -160,7 +161,7 @@ ANYWHERE = (
     "contributed to this ", "the editors of ", "editorial staff", "editorial team", "editorial board", "news desk", "staff writer",
 )  # fmt: skip
 CONTACT_SIGNS = ("@", "#", "http", "www.", ".com", ".org", ".net", ".co.", ".de", ".fr")
-CONTACT_END = re.compile(
+CONTACT_END = lazy(
     r"""
     (?:
       # tags and handles
@@ -173,10 +174,10 @@ CONTACT_END = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-LINK_END = re.compile(
+LINK_END = lazy(
     r"(?:\b(?:here|hier|ici|aquí|qui)\s?[:»→]?\s?(?:link)?\s*|[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$", re.IGNORECASE
 )
-NOTE = re.compile(
+NOTE = lazy(
     r"""
     ^(?:
       # initials
@@ -206,7 +207,7 @@ _PROFESSIONS = r"""
 """What authors are or do; a word a pattern."""
 
 # "Jane Holt is a reporter at …".
-BIO = re.compile(
+BIO = lazy(
     rf"""
     ^{_TITLE}{_CAPITALISED}(?:\s(?:[a-z]{{1,3}}\s)?{_CAPITALISED}){{1,3}},?
     \s(?:
@@ -219,11 +220,11 @@ BIO = re.compile(
 )
 
 # "Źródło: PAP", "Word count: 512": one word, a colon, a few more.
-LABELLED = re.compile(r"^[^\W\d_]{2,16}(?:\s?[:：]\s?\S+(?:\s\S+){0,4}|\s[a-z]{2,12}:\s?\d.{0,30})$")
-LIVES = re.compile(
+LABELLED = lazy(r"^[^\W\d_]{2,16}(?:\s?[:：]\s?\S+(?:\s\S+){0,4}|\s[a-z]{2,12}:\s?\d.{0,30})$")
+LIVES = lazy(
     rf"^{_TITLE}{_CAPITALISED_WORD}(?:\s{_CAPITALISED}){{1,3}}\s(?:covers|writes|lives|works|teaches)\s[^.!?]{{2,60}}$"
 )
-PLACED = re.compile(
+PLACED = lazy(
     rf"""
     ^(?:
         # "Oslo, Norway"
@@ -238,7 +239,7 @@ PLACED = re.compile(
 )
 
 # Who made it: "Holt Software GmbH, Bremen".
-COMPANY = re.compile(
+COMPANY = lazy(
     rf"""
     ^(?:[A-ZÀ-Þ&][\w.&’'-]*\s){{1,6}}
     (?:GmbH|AG|KG|SE|Ltd|Limited|LLC|Inc|Corp|PLC|plc|S\.?A\.?|S\.?r\.?l|B\.?V|Oy|AB|ApS|Pty)\.?
@@ -247,7 +248,7 @@ COMPANY = re.compile(
     re.VERBOSE,
 )
 # Who sells it: "The Lamp by Ina Holt is published by Quay Press (£9.99)".
-ON_SALE = re.compile(
+ON_SALE = lazy(
     r"""
     \b(?:is|are)\s(?:published|distributed|released|out\snow|on\ssale)\s[^.!?]{0,80}
     [(,]\s?(?:[£$€]\s?\d{1,4}(?:\.\d\d)?|\d{1,4}[.,]\d\d\s?[€£$])\)?$
@@ -255,7 +256,7 @@ ON_SALE = re.compile(
     re.VERBOSE,
 )
 # "If you need help, call 0800 123 456", "To order, ring 020 7946 0000".
-CALL = re.compile(
+CALL = lazy(
     r"""
     ^(?:
         if\syou | for\s(?:help|support|advice|more|further|details|tickets|information)
@@ -268,7 +269,7 @@ CALL = re.compile(
 )
 
 # A row of links or of a site's names: "Privacy | Terms", "Home · About".
-ROW = re.compile(r"^[^|·•]{1,32}(?:[|·•][^|·•]{1,32}){1,12}$")
+ROW = lazy(r"^[^|·•]{1,32}(?:[|·•][^|·•]{1,32}){1,12}$")
 
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DATE = rf"""(?:
@@ -278,7 +279,7 @@ _DATE = rf"""(?:
 _PAGES = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
 _PAGES_OF_ISSUE = r"e?\d{1,6}(?:\s?[-–]\s?\d{1,6})?"
 # What ends a reference.
-REFERENCE_END = re.compile(
+REFERENCE_END = lazy(
     rf"""
     \b(?:
         # "published online 21 May 2024", "accessed 3 May 2024"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.lines.line import INNER_STOP, ending, ends_open_word
 from sourcelint.clean.truncation.tail import find_last_word
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ MIN_FOLLOWING_WORDS, MAX_FOLLOWING_CHARS = 6, 200
 MAX_ANNOUNCEMENT_CHARS = 40
 """Characters of the paragraph's end in which it may announce the next."""
 
-_ANNOUNCES = re.compile(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
+_ANNOUNCES = lazy(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
 
 
 def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:

@@ -11,6 +11,7 @@ from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
 from sourcelint.clean.truncation.last_line import NUMBERED
 from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS, is_short
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +28,9 @@ MAX_TAG_WORDS = 4
 MIN_WORD_CHARS = 4
 """Shorter words of a name stand in lower case in any text."""
 
-_AGENCIES = re.compile(r"[\w.]{2,20}(?: [\w.]{2,20}){0,2}(?:/[\w.]{2,20}){1,3}$")
+_AGENCIES = lazy(r"[\w.]{2,20}(?: [\w.]{2,20}){0,2}(?:/[\w.]{2,20}){1,3}$")
 """Who wrote and edited, in the shorthand of agencies: The Local/DPA/hc."""
-_CALL = re.compile(
-    r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE
-)
+_CALL = lazy(r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE)
 
 
 def find_dangling_heading(last: LastLine) -> Truncation | None:

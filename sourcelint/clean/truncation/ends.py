@@ -16,6 +16,7 @@ from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, is_cut_word, i
 from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS, is_short, tail_of
 from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,11 +33,11 @@ MIN_ANNOUNCEMENT_WORDS, MAX_LINES_ANNOUNCED = 4, 2
 MAX_CREDIT_CHARS = 240
 """Characters at the end of a text in which a credit, or a quotation's speaker, stands."""
 
-_ENUMERATOR = re.compile(r"^\(?\d{1,3}[.)]$")
-_POINTS_AWAY = re.compile(r"https?://|www\.|@\w|\bhere\b|\bbelow\b|\bhier\b|\bici\b|\baquí\b|\bqui\b", re.IGNORECASE)
+_ENUMERATOR = lazy(r"^\(?\d{1,3}[.)]$")
+_POINTS_AWAY = lazy(r"https?://|www\.|@\w|\bhere\b|\bbelow\b|\bhier\b|\bici\b|\baquí\b|\bqui\b", re.IGNORECASE)
 # "What to look for", "How to log in": headings may end in a preposition.
-_QUESTION = re.compile(r"(?:what|who|where|why|how|which|when)\b", re.IGNORECASE)
-_LAST_CALL = re.compile(
+_QUESTION = lazy(r"(?:what|who|where|why|how|which|when)\b", re.IGNORECASE)
+_LAST_CALL = lazy(
     r"""
     (?:^|[.!?]\s+)
     (?:
@@ -48,7 +49,7 @@ _LAST_CALL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_AGENCY_CREDIT = re.compile(
+_AGENCY_CREDIT = lazy(
     r"""
     [(\[] (?:additional\s | further\s)? (?:reporting | writing | editing | edited | reported | translated) \s by \s
     [^()\[\]]{2,200} [)\]]? $
@@ -56,13 +57,13 @@ _AGENCY_CREDIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Who reported and edited, in brackets behind the last sentence of a text that is one line."""
-_SPOKEN_END = re.compile(
+_SPOKEN_END = lazy(
     r"[”\"’]\s(?:[\w.’-]{1,30}\s){0,4}(?:said|says|added|adds|told|wrote|writes|replied|concluded|explained|noted)\W{0,3}$"
 )
 """A quotation and who said it: whole but for its stop."""
-_LIST_ANNOUNCED = re.compile(r"\b(?:includes?|including|are|following|as follows|these):$", re.IGNORECASE)
+_LIST_ANNOUNCED = lazy(r"\b(?:includes?|including|are|following|as follows|these):$", re.IGNORECASE)
 """A list must follow, whatever else may."""
-_SIGN_OFF = re.compile(
+_SIGN_OFF = lazy(
     r"""
     ^(?:
         (?:best|kind|warm|yours|all|many|with)\b.{0,30} | sincerely | regards | cheers | thanks.{0,20} | love | respectfully

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines.line import ending, ends_open_word
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ _WORD_LIST = """
 """
 _WORDS = rf"(?:{'|'.join(_WORD_LIST.split())})"
 # Runs are taken whole, so that a long one costs one step.
-_MARK = re.compile(
+_MARK = lazy(
     rf"""
     (?P<stars>\*(?:\s?\*)*) | (?P<rule>_+) | (?P<ink>[{_INK}]+)
   | (?P<word>[\[(<{{]\s?(?:(?:text|words?|content|names?|part|passage|section|lines?|date|portion)\s)?{_WORDS}\s?[\])>}}])
@@ -49,17 +50,17 @@ _MARK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Most full stops and brackets begin none of them.
-_FIRST = re.compile(rf"[*_….\[(<{{{_INK}](?:(?<=[*_…{_INK}])|(?<=\.)(?=\s?\.)|(?<=[\[(<{{])(?=[ .…]|[^\W\d_]))")
+_FIRST = lazy(rf"[*_….\[(<{{{_INK}](?:(?<=[*_…{_INK}])|(?<=\.)(?=\s?\.)|(?<=[\[(<{{])(?=[ .…]|[^\W\d_]))")
 # What stars may stand for: a rating, a secret, a number.
-_RATED = re.compile(
+_RATED = lazy(
     r"\b(?:rat(?:ed|ing|ings)|stars?|out\sof|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
     re.IGNORECASE,
 )
-_SECRET = re.compile(
+_SECRET = lazy(
     r"\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)\b",
     re.IGNORECASE,
 )
-_EMPHASIS_END = re.compile(r"\S\*{3}(?!\*)")
+_EMPHASIS_END = lazy(r"\S\*{3}(?!\*)")
 # Before or after dots, these words begin a new thought or carry the old one on: the dots are a pause.
 _PAUSE_WORDS = """
     and or but so then yet well oh ah um uh er no yes not because which what who how why when where maybe perhaps if
@@ -72,7 +73,7 @@ _PAUSE = frozenset(_PAUSE_WORDS.split())
 # After dots, these words need something before them that is not there.
 _BOUND_WORDS = "of from by into der des dem den von di del della de du"
 _BOUND = frozenset(_BOUND_WORDS.split())
-_FIRST_CLAUSE = re.compile(r"[^.!?…\n]*")
+_FIRST_CLAUSE = lazy(r"[^.!?…\n]*")
 
 
 def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.line import INNER_STOP, ending
 from sourcelint.clean.truncation.tail import is_page_dump, is_short
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MIN_LIST_ITEMS = 3
 """So many short lines in a row are a list."""
 
-NO_SENTENCE = re.compile(
+NO_SENTENCE = lazy(
     r"""
     # code: an assignment, a bracket, a call
     \w=["“”'][^"“”']{0,80}["“”']\W{0,3}$ | [{}]\s*$ | [)\w]\s?\);\s*$
@@ -29,7 +30,7 @@ NO_SENTENCE = re.compile(
     """,
     re.VERBOSE,
 )
-NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[IVX]{1,5})\s?[.):]\s?\)?\.?\s*\S")
+NUMBERED = lazy(r"^\(?(?:\d{1,3}|[IVX]{1,5})\s?[.):]\s?\)?\.?\s*\S")
 
 
 class LastLine(NamedTuple):

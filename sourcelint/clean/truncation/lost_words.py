@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
-_HOLE = re.compile(
+_HOLE = lazy(
     r"""
     (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[\w’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?[,;]?\s?\)(?=\s[^\W\d_]|[,.;:]\s))
   | (?<=[a-z,]\s)(?P<article>the)(?=\s?[:;,.!?](?:\s|$))  # nothing behind an article
@@ -32,7 +33,7 @@ MAX_HOLES = 20
 """Holes told apart in one text."""
 MAX_TOKENS = 3
 """Commas with a space before them in a text that does not always write them so."""
-_SPACED_COMMA = re.compile(r"\w ,")
+_SPACED_COMMA = lazy(r"\w ,")
 MAX_BRACKET_CHARS = 120
 """Characters before the end of a bracket in which it opens."""
 _CHARS_AROUND = 24

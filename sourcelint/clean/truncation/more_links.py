@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcelint.expressions import lazy
+
 # NewsAPI and its kin cut a text and count what they left out: "[+1234 chars]".
-COUNT = re.compile(
+COUNT = lazy(
     r"""\[\s?\+?\s?\d{1,7}(?:[.,]\d{3}){0,2}\s?(?:more\s)?
     (?:char(?:acter)?s?|car[aá]ct[eè]res|zeichen|words?|símbolos|tekens|znaków|символ\w*)\s?\]\s*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -28,11 +30,11 @@ _MORE = r"""(?:
   | devamını\soku | baca\s(?:selengkapnya|lebih) | selengkapnya
   | 続きを読む | もっと見る | 阅读(?:全文|更多) | 閱讀更多 | 더\s?보기 | 전체\s?보기 | اقرأ\sالمزيد
 )"""
-_MORE_START = re.compile(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
-_ANY_MORE = re.compile(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b", re.IGNORECASE)
-_MORE_ALONE = re.compile(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
+_MORE_START = lazy(rf"[\s(\[«<*→»›-]*{_MORE}", re.IGNORECASE | re.VERBOSE)
+_ANY_MORE = lazy(r"\W*(?:see|show|view|learn|know|find\sout|en\ssavoir|saiba)\b", re.IGNORECASE)
+_MORE_ALONE = lazy(rf"\W*{_MORE}\W*$", re.IGNORECASE | re.VERBOSE)
 # At the end of a line; what the link leads to may follow.
-MORE_END = re.compile(
+MORE_END = lazy(
     rf"""[\s(\[«<*]{{0,9}}(?P<more>(?<!\w){_MORE}
     (?:\W{{0,4}}|.{{0,120}}?[\])»→›]\W{{0,3}}|\s(?:this\sentry|about|here|the|full|at|on)\b.{{0,120}}))$""",
     re.IGNORECASE | re.VERBOSE,
@@ -77,7 +79,7 @@ def _paywall() -> re.Pattern[str]:
     )
 
 
-_OFFER = re.compile(
+_OFFER = lazy(
     r"""\s(?:
         (?:to\s)?(?:all|any|every|each|other|more|our|unlimited|exclusive|premium|thousands|hundreds)\b
         (?!\s(?:of\s)?(?:this|the\s(?:article|story|rest)))  # what the site has, and not this article
@@ -87,7 +89,7 @@ _OFFER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What follows the words of a paywall if they offer something else than the rest of this text."""
-_SIGN_IN = re.compile(r"already\sa\b", re.IGNORECASE)
+_SIGN_IN = lazy(r"already\sa\b", re.IGNORECASE)
 """The door of every site that sells: it stands below whole articles too."""
 
 

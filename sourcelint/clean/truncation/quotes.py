@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    import re
 
 # Opening mark → what closes it. A mark that is also a closing one opens only before a word.
 _CLOSERS = {
@@ -19,7 +24,7 @@ _CLOSERS = {
     "''": "''",
 }
 _AMBIGUOUS = frozenset(("»", "”", "''"))
-_MARK = re.compile(r"[“”„«»‹›「」『』\"]|``|''")
+_MARK = lazy(r"[“”„«»‹›「」『』\"]|``|''")
 
 
 def find_quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

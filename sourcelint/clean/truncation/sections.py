@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import ending
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from sourcelint.clean.article import PartialDocument
@@ -22,8 +23,8 @@ MIN_PROSE_WORDS = 12
 MAX_SAMPLE_CHARS = 2000
 """Characters in which other sentences must begin with a capital."""
 
-_SENTENCE_START = re.compile(r"[.!?]\s+([^\W\d_])")
-_PROSE = re.compile(r"^(?P<first>[^\W\d_]{2,20})\b[,]?\s\S+\s\S+\s\S+")
+_SENTENCE_START = lazy(r"[.!?]\s+([^\W\d_])")
+_PROSE = lazy(r"^(?P<first>[^\W\d_]{2,20})\b[,]?\s\S+\s\S+\s\S+")
 
 
 def find_broken_sections(draft: PartialDocument) -> Iterator[Truncation]:

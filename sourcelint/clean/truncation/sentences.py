@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.line import INNER_STOP, MAX_COUNTED_CHARS, count_words, is_open_word
 from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ MAX_NAME_WORDS = 8
 MIN_HEADLINE_SHARE = 0.6
 """Share of capitalised words from which a line is a headline."""
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"""
     (?:he|she|they|there|we|but|the\s[\w-]{1,30}(?:\s[\w-]{1,30})?)\s
     (?:[\w-]{1,30}\s)?
@@ -26,7 +27,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A clause, however short: "He was arrested on Monday" is no heading."""
-_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,30}$")
+_LAST_WORD = lazy(r"(?<!\w)[^\W\d_]{2,30}$")
 
 
 class _SentenceSign(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.line import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.more_links import COUNT, is_more
+from sourcelint.expressions import lazy
 from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ MAX_WORD_CHARS = 40
 MAX_LINK_CHARS = 160
 """Characters that a link to the rest of a text may have, with the title of what it leads to."""
 
-_DOTS_END = re.compile(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
+_DOTS_END = lazy(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
 
 
 class TailLine(NamedTuple):

@@ -16,6 +16,7 @@ from sourcelint.clean.truncation.more_links import (
     is_offer,
 )
 from sourcelint.document import Truncation
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from sourcelint.text import RawSpan
 
 _CLOSED = '"”’»“」』'
-_BRACKET_DOTS = re.compile(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
+_BRACKET_DOTS = lazy(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
 # Dots that end an invitation or a thought, and not a text.
-_INVITES = re.compile(
+_INVITES = lazy(
     r"""
     (?:^|[.!?…]\s+)
     (?:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.gazetteers.names import TITLES, persons
 from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.evidence.events.treaties import ITS_NAME, UNIQUE, instrument_at, telling_words, words_of
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def participants_of(told: ActInSentence) -> Participants | None:
 MAX_AROUND_ACT_CHARS = 80
 """Characters around an act in which those who take part are named."""
 
-_PRONOUN = re.compile(
+_PRONOUN = lazy(
     r"""
     \b(?:it|they|he|she|[Ii]t|[Tt]hey)
     (?:[ ]also|[ ]then|[ ]formally|[ ]officially|[ ]has|[ ]have|[ ]had)?
@@ -63,10 +64,10 @@ _PRONOUN = re.compile(
     """,
     re.VERBOSE,
 )
-_OBLIQUE = re.compile(
+_OBLIQUE = lazy(
     r"(?:^|[\s(])(?:with|to|of|from|against|in|by|at|near|on|for|into|over|outside) (?:the )?$", re.IGNORECASE
 )
-_PARTNER = re.compile(r" (?:[\w-]+ ){0,2}with (?:the )?$")
+_PARTNER = lazy(r" (?:[\w-]+ ){0,2}with (?:the )?$")
 
 
 def _pair(told: ActInSentence) -> Participants | None:
@@ -174,7 +175,7 @@ def _actor(told: ActInSentence) -> Participants | None:
 
 NUMBERS = frozenset(COUNTS)
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"""
     ['’]?s?(?:[ ]first|[ ]second|[ ]third|[ ]own|[ ]latest|[ ]underground|[ ]last)*          # "Norway's first"
     (?:[ ]has|[ ]had|[ ]also|[ ]then|[ ]formally|[ ]officially)*
@@ -184,12 +185,10 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 
-_LONGER_NAME = re.compile(
-    r"(?:\bof(?: the)?|(?!The\b|In\b|When\b|As\b|After\b|And\b|But\b)\b[A-Z][\w’'.-]{0,79})[ -]\Z"
-)
+_LONGER_NAME = lazy(r"(?:\bof(?: the)?|(?!The\b|In\b|When\b|As\b|After\b|And\b|But\b)\b[A-Z][\w’'.-]{0,79})[ -]\Z")
 """What stands before an actor that is only the end of another name: "the Bank of China", "Imperial China"."""
 
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = lazy(
     r"""
     (?<![\w.])
     (
@@ -200,7 +199,7 @@ _PERSON_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
-_THING_BEFORE = re.compile(r"((?:[A-Z][\w’'&.-]{0,40})(?: (?:[A-Z][\w’'&.-]{0,40}|of|the|for|and|de)){1,6}) $")
+_THING_BEFORE = lazy(r"((?:[A-Z][\w’'&.-]{0,40})(?: (?:[A-Z][\w’'&.-]{0,40}|of|the|for|and|de)){1,6}) $")
 
 
 def _person(told: ActInSentence) -> Participants | None:
@@ -235,7 +234,7 @@ def _thing(told: ActInSentence) -> Participants | None:
     return Participants(Span(m.start(1), told.act.end), (name,))
 
 
-_WAR = re.compile(r"[A-Z][\w’-]{0,40}(?: [A-Z][\w’-]{0,40}){0,3} (?:War|Revolution|Uprising|Rebellion)\b")
+_WAR = lazy(r"[A-Z][\w’-]{0,40}(?: [A-Z][\w’-]{0,40}){0,3} (?:War|Revolution|Uprising|Rebellion)\b")
 
 
 def _wars(told: ActInSentence) -> list[tuple[int, int, str]]:
@@ -271,7 +270,7 @@ def _named_war(told: ActInSentence) -> Participants | None:
     return None
 
 
-_PLACE = re.compile(r" ?(?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_PLACE = lazy(r" ?(?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 
 
 def _battle(told: ActInSentence) -> Participants | None:

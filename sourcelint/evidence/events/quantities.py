@@ -10,6 +10,7 @@ from sourcelint.annotate.gazetteers.mentions import Actors
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS, days_of, names_days
 from sourcelint.evidence.claim_columns import MIN_FACTUAL_POINTS
+from sourcelint.expressions import lazy
 from sourcelint.report import Statement
 from sourcelint.text import Span
 
@@ -41,7 +42,7 @@ _PARTIES = 2
 MAX_ROUNDING_SHARE, MAX_ABOUT_SHARE = 0.05, 0.2
 """Share by which a figure may be rounded, and one that is called approximate."""
 
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"""
     (?P<how>\b(?:
         [Aa]t[ ]least|[Mm]ore[ ]than|[Oo]ver                                             # this or more
@@ -64,8 +65,8 @@ _NOT_COUNTED = (
     | frozenset(NOT_A_NAME.split())
     | MAGNITUDES.keys()
 )
-_RANGE = re.compile(r"(?:\d|\bbetween|\bfrom) (?:to|and|or)? ?$|[–-]$")
-_WORD = re.compile(r"[a-z]+")
+_RANGE = lazy(r"(?:\d|\bbetween|\bfrom) (?:to|and|or)? ?$|[–-]$")
+_WORD = lazy(r"[a-z]+")
 
 
 def _figure(

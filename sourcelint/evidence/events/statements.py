@@ -15,6 +15,7 @@ from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS, days_of, names_da
 from sourcelint.evidence.events.claim_words import claim_words_of
 from sourcelint.evidence.events.participants import ActInSentence, Participants, participants_of
 from sourcelint.evidence.events.quantities import find_quantities
+from sourcelint.expressions import lazy
 from sourcelint.report import Statement
 from sourcelint.text import Span
 
@@ -79,7 +80,7 @@ MAX_AROUND_CHARS, MAX_PREPOSITION_CHARS = 20, 8
 """Characters before a date in which "prior to the" stands, or "in"."""
 
 _PROSE = frozenset({"paragraph", "list", "standfirst", "caption"})
-_OPEN = re.compile(
+_OPEN = lazy(
     r"""
     (?:
         \b(?:
@@ -96,26 +97,26 @@ _OPEN = re.compile(
 )
 """What stands directly before an act that has not happened, or is not said to have."""
 
-_AROUND = re.compile(
+_AROUND = lazy(
     r"\b(?:after|before|since|until|till|by|following|prior to|from|between|to|ahead of|later than) (?:the )?$"
 )
 """What stands before a date that is not the event's own: "signed after 1953"."""
 
-_OTHER = re.compile(r"\b(?:after|before|since|until|following|prior|under|based)\b")
+_OTHER = lazy(r"\b(?:after|before|since|until|following|prior|under|based)\b")
 """What comes between an event and the date or the name of another: "signed 16 months after his visit in 1977"."""
 
 _TERMS = {
-    "condition": re.compile(
+    "condition": lazy(
         r"\b(?:only (?:when|if|where)|if|in the event of|in case of|unless|provided that|when (?:one|either|any))\b"
     ),
-    "duty": re.compile(r"\b(?:must|shall|obliged|obligat\w+|bound|required|duty)\b"),
-    "permission": re.compile(r"\b(?:may|allow\w*|permit\w*|entitle\w*|lets?)\b"),
+    "duty": lazy(r"\b(?:must|shall|obliged|obligat\w+|bound|required|duty)\b"),
+    "permission": lazy(r"\b(?:may|allow\w*|permit\w*|entitle\w*|lets?)\b"),
 }
 """What a sentence says of how far something binds."""
 
-_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
-_FIRST = re.compile(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
-_NOT_EVER = re.compile(
+_IN = lazy(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring) (?:the )?$")
+_FIRST = lazy(r"\bfirst(?:-ever)?(?: and only)? (?:[\w-]+ ){0,2}$|\bfor the first time\b")
+_NOT_EVER = lazy(
     r"""
     \bfirst[ ][^.;]{0,80}\b
     (?:
@@ -126,7 +127,7 @@ _NOT_EVER = re.compile(
     """,
     re.VERBOSE,
 )
-_BEHIND_NAME = re.compile(
+_BEHIND_NAME = lazy(
     r"""
     ,?[ ]\(?
     (?:(?:was[ ]fought|took[ ]place|occurred|happened|began|ended)?[ ]?(?:in|on)[ ])?    # "(in early 1916", "took place in"
@@ -136,8 +137,8 @@ _BEHIND_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_NAME = re.compile(r",? (?:(?:at|in|during) )?(?:the )?")
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas) ")
+_BEFORE_NAME = lazy(r",? (?:(?:at|in|during) )?(?:the )?")
+_CLAUSE = lazy(r"[;:]|, (?:and|but|which|who|while|where|although|though|whereas) ")
 
 
 def find_statements(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[Statement, ...]:

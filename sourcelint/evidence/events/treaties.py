@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KINDS = "Treaty|Pact|Accords?|Armistice|Agreement|Convention|Protocol|Partnership|Alliance|Charter"
-_INSTRUMENT = re.compile(
+_INSTRUMENT = lazy(
     rf"""
     # "the North Atlantic Treaty", "Treaty of Friendship between Norway and Iceland"
     \b(?:[A-Z][\w’'–-]{{0,40}},?[ ](?:(?:of|and|on|for|the)[ ]){{0,2}}){{0,10}}(?:{_KINDS})\b
@@ -24,7 +25,7 @@ _INSTRUMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _PLAIN = words(
     """treaty pact accord accords armistice agreement convention protocol partnership alliance charter of and on for the a an
     between against with to its their this that his her our new first said same such signed sign signing"""
@@ -40,7 +41,7 @@ _SAME = {
 UNIQUE = ("treaty", "armistice")
 """Instruments of which a name in small letters tells enough."""
 
-ITS_NAME = re.compile(rf" (?:[\w-]+ ){{0,4}}(?:{_KINDS.lower()})\b")
+ITS_NAME = lazy(rf" (?:[\w-]+ ){{0,4}}(?:{_KINDS.lower()})\b")
 """What follows two parties where both are the name of an instrument: "the Norway-Iceland treaty"."""
 
 

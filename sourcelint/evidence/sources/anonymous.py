@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ class AnonymousSource(NamedTuple):
     kind: Kind
 
 
-_UNNAMED = re.compile(
+_UNNAMED = lazy(
     r"""
     \b(?:
         # "on condition of anonymity", "on the condition that she not be named"
@@ -62,7 +63,7 @@ _UNNAMED_HINTS = (
     "name used",
 )
 """What each of them holds."""
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"""
     \b(?:
         # "everyone knows that the …", not the idiom "everyone knows the feeling", not "everyone knows that street."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.gazetteers.names import outlets
 from sourcelint.annotate.text.calendar_words import MONTHS
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ MAX_LEAD_CHARS = 900
 
 
 _KIND = "(?:magazine|newspaper|news[ ]agency|website)"
-_REPORTS = re.compile(
+_REPORTS = lazy(
     rf"""
     (?:,[ ]{_KIND}[ ]|[ ]{_KIND}[ ]|[ ])
     (?:
@@ -41,11 +42,11 @@ _REPORTS = re.compile(
     """,
     re.VERBOSE,
 )
-_CREDITS = re.compile(
+_CREDITS = lazy(
     r"\b(?:citing|with reference to|referring to|as reported by|reports? (?:by|in|from)|via|according to) (?:the )?(?=[A-Z])"
 )
-_NO_CREDIT = re.compile(r"[\w’'-]| (?:reporter|editor|poll|columnist|interview|data|analysis|count|estimate|survey)")
-_WHOLE = re.compile(
+_NO_CREDIT = lazy(r"[\w’'-]| (?:reporter|editor|poll|columnist|interview|data|analysis|count|estimate|survey)")
+_WHOLE = lazy(
     r"""
     \b(?:
         # "This article was originally published on May 3, 2024 by"

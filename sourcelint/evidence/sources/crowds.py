@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.voices import Source, read_source, source_at
 from sourcelint.annotate.grammar.inflection import plural
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _HEADS = _ALONE.union(
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _COUNTING = _ALONE | words("a various numerous countless certain multiple familiar briefed")
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy(r"[a-z]+")
 _OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
 """What a bare quantifier says: "some argue", not "some wrote"."""
 _FORESEES = words("fear worry doubt expect")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.names import kind_of, persons
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
@@ -18,15 +19,15 @@ MAX_NEARBY_CHARS = 1000
 LEAD_SENTENCES = 4
 """Sentences, the headline among them, that are read as the lead of a text."""
 
-_EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
-_SURVEY = re.compile(
+_EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by)\b")
+_SURVEY = lazy(
     r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent|-point))\b",
     re.IGNORECASE,
 )
-_AFFILIATED = re.compile(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")
+_AFFILIATED = lazy(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")
 
 _VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"""
     (?:
         ,?[ ](?:who\b|an?[ ]|the[ ]|of[ ]|at[ ]|from[ ]|director|professor|chief|head|\()    # ", a professor"
@@ -36,8 +37,8 @@ _AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-_EXAMPLES = re.compile(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
-_BEFORE = re.compile(
+_EXAMPLES = lazy(r"\b(?:such as|like|including) (?:[a-z]+ )?\Z")
+_BEFORE = lazy(
     rf"""
     \b(?:
         by|according[ ]to

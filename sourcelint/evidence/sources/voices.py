@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.support import MAX_SOURCE_CHARS, SAYING, source_kind
+from sourcelint.expressions import lazy
 from sourcelint.text import Span, Spans
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 NAMED = frozenset({"named source", "named document"})
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-_ASIDE = re.compile(r",| (?:of|from|at|in|for|with|who|which|that|on|by|and) ")
+_WORD = lazy(r"[^\W_][\w’'-]*")
+_ASIDE = lazy(r",| (?:of|from|at|in|for|with|who|which|that|on|by|and) ")
 """Where the core of a source ends: "Greg Taylor of Indianapolis" is Taylor, whatever follows."""
 
-_CLAUSE = re.compile(r",| (?:who|whose|which|that|when|where|while) ")
+_CLAUSE = lazy(r",| (?:who|whose|which|that|when|where|while) ")
 MAX_LABEL_CHARS = 80
 
 

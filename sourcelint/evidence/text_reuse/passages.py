@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from array import array
 from typing import TYPE_CHECKING
 
+from sourcelint.expressions import lazy
 from sourcelint.report import Passages
 from sourcelint.text import Span
 
@@ -25,7 +25,7 @@ MAX_SENTENCES = 200
 MAX_QUOTE_CHARS = 40
 """Characters kept of each sentence, to be shown."""
 
-_TO_THE_READER = re.compile(r"\b(?:your?|editor's note|newsletter|subscribe|click)\b")
+_TO_THE_READER = lazy(r"\b(?:your?|editor's note|newsletter|subscribe|click)\b")
 _HINTS = frozenset({"you", "your", "editor", "newsletter", "subscribe", "click"})
 
 

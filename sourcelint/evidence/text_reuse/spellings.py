@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, DAY, MONTH, PLAIN
 from sourcelint.annotate.gazetteers.names import ORGANISATION_WORDS, TITLES
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ MAX_NAMES = 30
 MAX_NAME_WORDS = 4
 """Words of the longest name."""
 
-_CAPITALS = re.compile("AA+")
-_SPECIAL = re.compile(r"[^A-Za-z ]")
+_CAPITALS = lazy("AA+")
+_SPECIAL = lazy(r"[^A-Za-z ]")
 _NOT_IN_NAMES = PLAIN | MONTH | DAY
 
 
