@@ -26,6 +26,10 @@ OF_LETTER = frozenset(("from", "subject", "date"))
 MIN_LETTER_HEADERS = 2
 MIN_PLAIN_CHARS = 200
 """Characters of a plain part that is preferred to the page beside it; a shorter one says "This is a mail in HTML"."""
+MAX_HEADER_CHARS = 2000
+"""Characters of a header that are decoded: a subject of 200 letters outside ASCII is 1,800 of encoded words."""
+MAX_SENDER_CHARS = 300
+"""Characters of a sender that are read: Python's reader calls itself at each bracket that opens."""
 
 
 def open_mail(text: Text) -> tuple[Text, Metadata] | None:
@@ -65,7 +69,7 @@ def _metadata(headers: dict[str, str], span: RawSpan, *, saved: bool) -> Metadat
     if saved:
         dates = (StatedDate("saved", day, span, "mhtml:date"),) if day else ()
         return Metadata(dates=dates)
-    name, _ = parseaddr(_decoded(headers.get("from", "")))
+    name, _ = parseaddr(_decoded(headers.get("from", ""))[:MAX_SENDER_CHARS])
     return Metadata(
         title=_field(_decoded(headers.get("subject", "")), span),
         author=_field(name if "@" not in name else "", span),
@@ -80,9 +84,13 @@ def _field(value: str, span: RawSpan) -> Field:
 
 def _decoded(header: str) -> str:
     """Undo the encoding of words in a header ("=?utf-8?q?caf=C3=A9?=")."""
+    from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
+    header = header[:MAX_HEADER_CHARS]
     try:
-        return " ".join(str(make_header(decode_header(header))).split())
-    except (LookupError, ValueError):
-        return " ".join(header.split())
+        header = str(make_header(decode_header(header)))
+    except (LookupError, ValueError, HeaderParseError):
+        pass  # the words as they stand
+    whole = header.encode("utf-8", "replace").decode("utf-8")  # half a pair of UTF-16 is no character
+    return " ".join(whole.split())
