@@ -145,3 +145,11 @@ def test_a_header_that_cannot_be_read_is_left_as_it_stands(header: str, title: s
     document = read(head.encode(), "x.eml")
     assert document.metadata.title.value == title
     assert document.text.strip() == SENTENCE
+
+
+def test_what_a_mail_says_is_found_at_its_header() -> None:
+    document = mail(SENTENCE)
+    fields = document.metadata.title, document.metadata.author, document.metadata.published
+    assert [document.raw[slice(*field.span)] for field in fields] == [
+        "Subject: The lamp stays", "From: Nora Tamm <nora@courier.example>", "Date: Mon, 14 Mar 2016 10:00:00 +0100",
+    ]  # fmt: skip
