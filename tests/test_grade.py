@@ -78,7 +78,7 @@ def test_letters_and_their_points() -> None:
 def test_the_grade_names_its_scale_and_what_moved_it() -> None:
     found = grade(article(NAMED))
     assert found.scale == SCALE
-    assert "named source" in found.lifted
+    assert "figures, dates and names" in found.lifted
     assert "(−" in found.lowered
 
 
@@ -168,12 +168,28 @@ def test_what_cannot_be_graded_says_why() -> None:
     assert grade_of(annotated(fault="empty"), ()).letter is None
 
 
-def test_pillars_that_cannot_be_judged_are_left_out() -> None:
-    for document, why in ((annotated(language="sv"), "language (sv)"), (annotated(language=None), "not detected")):
-        found = grade_of(document, [finding("CLM001"), finding("DAT008", "error")])
+def test_a_language_in_which_claims_cannot_be_judged_has_no_letter() -> None:
+    for language, why in (("sv", "claims and dates are not judged in this language (sv)"), (None, "(not detected)"),
+                          ("de", "claims are not judged in this language (de)")):  # fmt: skip
+        found = grade_of(annotated(language=language), [finding("CLM001"), finding("DAT008", "error")])
+        assert found.letter is None
         assert why in found.note
-        assert CLAIMS not in found.pillars
-        assert found.points == round(100 * sum(found.pillars.values()) / sum(found.caps.values()), 1)
+
+
+def test_pillars_that_cannot_be_judged_are_left_out() -> None:
+    found = grade_of(annotated(), [finding("CLM001")])
+    assert WHO not in found.pillars
+    assert found.points == round(100 * sum(found.pillars.values()) / sum(found.caps.values()), 1)
+    assert "the file may have lost them" in found.note
+
+
+def test_only_what_reaches_half_of_its_points_lifts_a_text() -> None:
+    found = grade("\n\n".join([VAGUE] * 8))
+    assert "named source" not in found.lifted
+    assert "no named source, no document and no link" in found.lowered
+    rich = grade(article(*[NAMED.replace("Ann", name) for name in ("Ann", "Bo", "Cy", "Di")]))
+    assert "named source" in rich.lifted
+    assert "(+" in rich.lifted
 
 
 def test_each_family_has_its_pillar() -> None:

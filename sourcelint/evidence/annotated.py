@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
 
+HEAD = frozenset({"title", "byline", "dateline"})
+"""Kinds of blocks that stand above the body."""
+
 
 class Annotated:
     """A document with its annotations. All spans are half-open character offsets into `text`."""
@@ -145,10 +148,17 @@ class Annotated:
         return frozenset(i for i, link in at if i >= 0 and link.start < raw[i].end)
 
     @cached_property
+    def body_from(self) -> int:
+        """Return the number of the first sentence behind title, byline and dateline."""
+        numbers = (
+            number for number, sentence in enumerate(self.sentences) if self.blocks[sentence.block].kind not in HEAD
+        )
+        return next(numbers, 0)
+
+    @cached_property
     def words(self) -> int:
         """Words of the body: of everything but title, byline and dateline."""
-        skipped = {"title", "byline", "dateline"}
-        return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
+        return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in HEAD)
 
     @cached_property
     def actors(self) -> tuple[Mention, ...]:

@@ -149,7 +149,7 @@ def _verdict(page: View) -> str:
     states = " · ".join(safe(state) for state in page.states)
     points = f" · {page.points:g} of 100 points, {page.lost:g} lost" if page.letter else ""
     lines = [f"# {safe(page.title)}", f"**{grade} · {states}**{points}"]
-    if page.note:
+    if page.note and page.note not in [reason.message for reason in page.reasons]:
         lines.append(safe(page.note))
     moved = [("Lifted by", page.lifted), ("Lowered by", page.lowered)]
     lines += [f"{label}: {safe(what)}." for label, what in moved if what]
@@ -162,7 +162,7 @@ def _verdict(page: View) -> str:
         )
         for number, reason in enumerate(page.reasons, 1)
     ]
-    return "\n\n".join([*lines, "\n".join(reasons) or "Nothing was found that a reader could not check."])
+    return "\n\n".join([*lines, "\n".join(reasons) or "There are no errors and no warnings."])
 
 
 def _said(page: View) -> str:

@@ -319,7 +319,7 @@ def _silent(report: SourceReport) -> str:
     ]
     if not codes:
         return ""
-    why = f"they do not read {language}" if language else "the language of the text is not known"
+    why = f"they do not read this language ({language})" if language else "the language of the text is not known"
     return f"{', '.join(codes)}: {why}"
 
 

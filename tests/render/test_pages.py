@@ -165,10 +165,10 @@ def test_what_other_sources_say_is_a_reason(report, run):
     for text in (html.source_report, markdown.source_report):
         only = dataclasses.replace(report, findings=(found["XSR001"],), facts={**report.facts, "complete": True})
         assert [r.code for r in view.view(only, run).reasons] == ["XSR001"]
-        assert "Nothing was found" not in text(only, run)
+        assert "no errors and no warnings" not in text(only, run)
         infos = dataclasses.replace(report, findings=(found["XSR003"], found["DAT003"]))
         assert view.view(infos, run).reasons == ()
-        assert "Nothing was found" in text(infos, run)
+        assert "no errors and no warnings" in text(infos, run)
 
 
 def test_a_suite_that_is_met_with_something_missed(clean_report, unreadable, run):

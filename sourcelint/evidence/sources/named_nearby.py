@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_NEARBY_CHARS = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
-LEAD_SENTENCES = 4
-"""Sentences, the headline among them, that are read as the lead of a text."""
+LEAD_SENTENCES = 3
+"""Sentences behind title, byline and date that are read as the lead of a text; these are read with it."""
 
 _EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = lazy(
@@ -92,7 +92,7 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     sentence = doc.sentences[i]
     end = sentence.end
     opens = i == 0 or doc.sentences[i - 1].block != sentence.block
-    leads = i < LEAD_SENTENCES
+    leads = i < doc.body_from + LEAD_SENTENCES
     for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
         if following.block != sentence.block and not leads:
             break
