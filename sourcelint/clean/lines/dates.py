@@ -143,10 +143,30 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
                 yield found
 
 
+_FIGURES = lazy(r"\d\s?[-/.]\s?\d")
+_WORDS = lazy(r"\d?[a-z]+")
+_MONTH_NAMES = frozenset(re.split("[ -]", name)[-1] for name in (*MONTHS, *JALALI_MONTHS) if name.isascii())
+_MONTH_ENDS = tuple(_MONTH_NAMES)
+
+
+def may_hold_date(line: str) -> bool:
+    """Check for what a date has beside its year: the name of a month, or figures with a sign between; a cheap test.
+
+    A line that is not all ASCII is taken to hold one: its months and signs are too many for a cheap test.
+    """
+    if not line.isascii() or _FIGURES.search(line):
+        return True
+    # A word that stands directly behind a figure may begin with the end of an ordinal: "3rdMay".
+    words = _WORDS.findall(line.lower())
+    return any(word in _MONTH_NAMES or (word[0].isdigit() and word.endswith(_MONTH_ENDS)) for word in words)
+
+
 def _date_around(line: str, figures: str, year: re.Match[str], begin: int) -> WrittenDate | None:
     """Read the date around a year; one without a value is a day that no calendar has."""
     # Nothing further away than this belongs to a date.
     at, stop = max(begin, year.start() - _MAX_CHARS_BEFORE), min(len(line), year.end() + _MAX_CHARS_AFTER)
+    if not may_hold_date(figures[at:stop]):
+        return None
     while (match := _DATE.search(figures, at, stop)) is not None:
         readings = _readings(match, line)
         if readings:
