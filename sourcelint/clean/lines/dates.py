@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.calendars import ERAS, JALALI_MONTHS, WEEKDAYS, gregorian_of_jalali
@@ -50,7 +49,7 @@ def _month_names() -> dict[str, int]:
             for name in line.split():
                 names.setdefault(name.replace("_", " "), month)
     for name, month in list(names.items()):
-        if name[0] < "\u0250":
+        if name[0] < "\u0250" and not name.isascii():
             names.setdefault(_without_marks(name), month)
     return names
 
@@ -96,16 +95,13 @@ YEAR = lazy(rf"(?<!\d)[12]\d{{3}}(?!\d)|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:
 """What every date with its year holds."""
 
 
-@cache
-def _ascii_digits() -> dict[int, str]:
-    """Return the decimal digits of all scripts and the ASCII ones they stand for."""
-    starts = (code for code in range(0x660, 0x10000) if unicodedata.decimal(chr(code), None) == 0)
-    return {start + digit: str(digit) for start in starts for digit in range(10)}
+_OTHER_DIGIT = lazy(r"[^\D0-9\U00010000-\U0010ffff]")
+"""A decimal digit of another script; those beyond the basic plane are letters of mathematics."""
 
 
 def _in_ascii(line: str) -> str:
     """Write the figures of a line in ASCII; all else, and its length, stay."""
-    return line if line.isascii() else line.translate(_ascii_digits())
+    return line if line.isascii() else _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), line)
 
 
 def has_year(line: str) -> bool:
