@@ -13,7 +13,7 @@ from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
 from sourcelint.clean.lines.date_stamps import dates_of, has_date_label, is_dateline
 from sourcelint.clean.lines.datelines import slug_of
-from sourcelint.clean.lines.dates import has_year
+from sourcelint.clean.lines.dates import has_year, may_hold_date
 from sourcelint.clean.lines.line import count_words
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
 from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
@@ -244,7 +244,7 @@ def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) ->
     above = ""
     for line, block in lines:
         label, above = above, line
-        if block.kind == "title" or not has_year(line):
+        if block.kind == "title" or not has_year(line) or not may_hold_date(line):
             continue
         stands_alone = bare and (block.kind in ("dateline", "byline") or is_dateline(line))
         if not stands_alone and not _is_labelled_date(line):

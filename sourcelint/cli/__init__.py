@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 COMMANDS = (
     "check", "gate", "run", "serve", "ui", "inspect", "claims", "baseline", "rules", "explain", "config", "init", "test",
 )  # fmt: skip
+COLLECTOR_THRESHOLDS = (20_000, 10, 10)
+"""Objects after which Python's collector of cycles looks at the young ones, by default 700, and rounds for the older ones."""
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process that ended by SIGINT or SIGPIPE."""
 
@@ -60,8 +62,9 @@ def _main(argv: Sequence[str] | None) -> int:
         arguments, extra = parser(alone).parse_known_args(argv)
         if extra:
             arguments.refuse(extra)
-        # What is loaded stays: the collector need not look through it again and again.
+        # What is loaded stays, and what a text is read into has no cycles: the collector need not look so often.
         gc.freeze()
+        gc.set_threshold(*COLLECTOR_THRESHOLDS)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except InputError as error:

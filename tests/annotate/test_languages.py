@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -44,3 +46,20 @@ def test_tables_do_not_depend_on_the_hash_seed() -> None:
         for seed in ("1", "2", "3")
     }  # fmt: skip
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_reading_that_matches_has_what_it_needs(code: str) -> None:
+    """A row without it is passed over, before the reading is compiled."""
+    tables = tables_of(code)
+    chance = random.Random(7)
+    characters = list(tables.char_of.values())
+    rows = ["".join(chance.choices(characters, k=chance.randint(1, 6))) for _ in range(3_000)]
+    passed_over = 0
+    for name, pattern in tables.grammar._readings:
+        compiled = re.compile(pattern.regex)
+        for row in rows:
+            may_match = pattern.may_match(frozenset(row))
+            assert may_match or not compiled.match(row), (name, row)
+            passed_over += not may_match
+    assert passed_over > len(rows)

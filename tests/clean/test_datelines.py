@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcelint.clean.lines.date_stamps import dates_of, is_dateline, what_is_dated
-from sourcelint.clean.lines.dates import written_dates
+from sourcelint.clean.lines.dates import MONTHS, may_hold_date, written_dates
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,22 @@ def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) 
 )  # fmt: skip
 def test_a_label_that_is_not_of_publication_dates_something_else(before: str, above: str, kind: str) -> None:
     assert what_is_dated(before, above) == kind
+
+
+@pytest.mark.parametrize("month", sorted(name for name in MONTHS if name.isascii()))
+def test_no_name_of_a_month_is_missed_by_the_cheap_test(month: str) -> None:
+    for line in (f"3 {month} 2024", f"{month.title()} 3rd, 2024", f"Opened on 3 {month.upper()}. 2024, at noon"):
+        assert may_hold_date(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["2024-05-03", "3. 5. 2024", "03/05/2024", "3 tháng 5 2024", "2024年5月3日", "3rdMay 2024"]
+)
+def test_figures_may_be_a_date(line: str) -> None:
+    assert may_hold_date(line)
+
+
+@pytest.mark.parametrize("line", ["The signing of the 1961 treaty of friendship", "Room 2024", "In 1961 and 1962"])
+def test_a_bare_year_is_no_date(line: str) -> None:
+    assert not may_hold_date(line)
+    assert not list(written_dates(line))

@@ -47,12 +47,16 @@ class TimeToken(NamedTuple):
 
 
 class Grammar:
-    """The readings of a language, in the order in which they are tried; each is compiled when first needed."""
+    """The readings of a language, in the order in which they are tried.
+
+    Each is compiled when a row first holds what it needs: a short text uses a third of them.
+    """
 
     def __init__(self, readings: Sequence[tuple[str, Pattern]]) -> None:
         """Take the readings by name."""
         self._readings = readings
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._row = "", frozenset[str]()
         self.reading = lru_cache(maxsize=4096)(self._reading)
         """As `_reading`: most texts have the same few rows of classes."""
 
@@ -62,11 +66,19 @@ class Grammar:
             if classes[position] in pattern.first:
                 compiled = self._compiled.get(name)
                 if compiled is None:
+                    if not pattern.may_match(self._characters(classes)):
+                        continue
                     compiled = self._compiled[name] = lazy(pattern.regex)
                 match = compiled.match(classes, position)
                 if match is not None:
                     return name, match.end()
         return None
+
+    def _characters(self, classes: str) -> frozenset[str]:
+        """Return the characters of a row; those of the last one are kept, for it is asked for at every position."""
+        if self._row[0] != classes:
+            self._row = classes, frozenset(classes)
+        return self._row[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +180,10 @@ def compile_language(
     char_of = dict(zip(names, CLASS_CHARACTERS, strict=False))
     if len(char_of) < len(names):
         raise ValueError(f"language {code}: more than {len(char_of)} classes of words")
-    known = {name: Pattern(re.escape(char), frozenset(char), empty=False) for name, char in char_of.items()}
+    known = {
+        name: Pattern(re.escape(char), frozenset(char), empty=False, needs=(frozenset(char),))
+        for name, char in char_of.items()
+    }
     for macro, pattern in macros:
         known[macro] = compile_pattern(pattern, known)
     readings = [(reading, compile_pattern(pattern, known)) for reading, pattern in grammar]

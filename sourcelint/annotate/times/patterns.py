@@ -13,17 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _LEXEME = lazy(r"(\(\?<?[=!]|\{\d+,\d+\}|[a-z_]{2,}|[()|?+])")
 
 
 class Pattern(NamedTuple):
-    """A regular expression, the characters it can begin with, and whether it matches the empty string."""
+    """A regular expression, the characters it can begin with, and whether it matches the empty string.
+
+    Of each of the sets of `needs` a match holds at least one character.
+    """
 
     regex: str
     first: frozenset[str]
     empty: bool
+    needs: tuple[frozenset[str], ...] = ()
+
+    def may_match(self, characters: frozenset[str]) -> bool:
+        """Tell whether a string with these characters may hold a match."""
+        return not any(map(characters.isdisjoint, self.needs))
 
 
 class _Parser:
@@ -55,17 +63,19 @@ class _Parser:
         single = all(len(branch.regex) == 1 for branch in branches)
         before, between, after = ("[", "", "]") if single else ("(?:", "|", ")")
         regex = before + between.join(branch.regex for branch in branches) + after
-        return Pattern(regex, first, any(branch.empty for branch in branches))
+        return Pattern(regex, first, any(branch.empty for branch in branches), _either(branches))
 
     def sequence(self) -> Pattern:
         regex, first, empty = "", frozenset[str](), True
+        needs: dict[frozenset[str], None] = {}
         while self.peek() not in {"", "|", ")"}:
             item = self.item()
             regex += item.regex
             if empty:
                 first |= item.first
             empty = empty and item.empty
-        return Pattern(regex, first, empty)
+            needs |= dict.fromkeys(item.needs)
+        return Pattern(regex, first, empty, tuple(needs))
 
     def item(self) -> Pattern:
         """Read a class, a macro or a group, and how often it may stand."""
@@ -80,7 +90,9 @@ class _Parser:
             raise ValueError(f"no class or macro {lexeme!r} in {self.source!r}")
         if self.peek().startswith(("?", "+", "{")):
             times = self.take()
-            return Pattern(f"(?:{atom.regex}){times}", atom.first, atom.empty or times[:2] in {"?", "{0"})
+            optional = times[:2] in {"?", "{0"}
+            needs = () if optional else atom.needs
+            return Pattern(f"(?:{atom.regex}){times}", atom.first, atom.empty or optional, needs)
         return atom
 
     def group(self) -> Pattern:
@@ -90,6 +102,13 @@ class _Parser:
             raise ValueError(f"no closing parenthesis in {self.source!r}")
         self.take()
         return inner
+
+
+def _either(branches: Sequence[Pattern]) -> tuple[frozenset[str], ...]:
+    """Return what a choice needs: something that one of its branches needs; nothing if a branch needs nothing."""
+    if not all(branch.needs for branch in branches):
+        return ()
+    return (frozenset[str]().union(*(min(branch.needs, key=len) for branch in branches)),)
 
 
 def compile_pattern(source: str, known: Mapping[str, Pattern]) -> Pattern:

@@ -6,9 +6,13 @@ A line must match as a whole, so that prose about cookies or newsletters is left
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from sourcelint.expressions import lazy
 from sourcelint.text import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def _join(phrases: dict[str, str]) -> str:
@@ -230,6 +234,9 @@ OPENER = lazy(rf"^\W*+(?:{_join(_OPENER_PHRASES)})\W*$", re.IGNORECASE | re.VERB
 
 # Both patterns are long: a line is held against one only if its first word may begin a phrase of it, or a sign in it may.
 _FIRST = lazy(r"\W*([^\W\d_]+|\d)")
+MAX_SECOND_CHARS = 20
+_BETWEEN = " \t\u00a0\u2007\u2009\u202f\u3000’'"
+"""What stands between two words of a phrase: one character of white space, or an apostrophe."""
 _SIGNS = ("©", "»", "›", ">", "版权所有", "無断転載", "ights reserved", "ights are reserved", "ookies", "recaptcha")
 _SAYS = (" says", " says:", " Says", " Says:", " SAYS", " SAYS:")
 _LINE_FIRST = frozenset(
@@ -266,14 +273,25 @@ _OPENER_FIRST = frozenset(
     推荐阅读 热门文章 热门新闻 관련 관련기사 인기 인기기사 コメント 评论 댓글""".split()  # noqa: SIM905
 )
 
+# Some of these words begin as many sentences of prose: the one behind them tells, and spares most texts both expressions.
+_LINE_SECOND = {
+    "a": ("lock", "."), "an": ("official", "."), "by": ("continuing", "using", "clicking", "browsing", "closing", "signing",
+    "subscribing", "submitting", "registering"), "first": ("name",), "in": ("this",), "last": ("name",), "no": ("spam",
+    "comments"), "on": ("this",), "our": ("site", "website"), "the": ("advertisement",), "this": ("site", "website",
+    "advertisement"), "we": ("use",), "you": ("are",),
+}  # fmt: skip
+_OPENER_SECOND = {
+    "from": ("the", "archive", "our", "around"), "in": ("case",), "people": ("also",), "was": ("this",),
+    "what": ("to", "others", "s"),
+}  # fmt: skip
+
 
 def boilerplate_phrase(line: str, *, signed: bool = True) -> str:
     """Return which kind of boilerplate a line is by its words (skip_link, read_more, …); empty for none.
 
     If `has_signs` is false for the whole text, `signed=False` spares each line the search.
     """
-    word = _first_word(line)
-    if word in _LINE_FIRST or word[:1].isdigit() or line.endswith(_SAYS) or (signed and has_signs(line)):
+    if _may_begin(line, _LINE_FIRST, _LINE_SECOND) or line.endswith(_SAYS) or (signed and has_signs(line)):
         found = LINE.match(line)
         return found.lastgroup or "" if found else ""
     return ""
@@ -281,16 +299,22 @@ def boilerplate_phrase(line: str, *, signed: bool = True) -> str:
 
 def section_opener(line: str) -> str:
     """Return what a line, as a heading at the end of a page, has below it (related, comments, …); empty for none."""
-    word = _first_word(line)
-    if word in _OPENER_FIRST or word[:1].isdigit():
+    if _may_begin(line, _OPENER_FIRST, _OPENER_SECOND):
         found = OPENER.match(line)
         return found.lastgroup or "" if found else ""
     return ""
 
 
-def _first_word(line: str) -> str:
-    first = _FIRST.match(line)
-    return first[1].lower() if first else ""
+def _may_begin(line: str, first: frozenset[str], second: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether a line begins as a phrase may: with a figure, or one of its first words and what may stand behind it."""
+    begun = _FIRST.match(line)
+    if begun is None:
+        return False
+    word = begun[1].lower()
+    if word not in second:
+        return word in first or word.isdigit()
+    behind = line[begun.end() : begun.end() + MAX_SECOND_CHARS].lower().lstrip(_BETWEEN)
+    return word in first and behind.startswith(second[word])
 
 
 def has_signs(text: str) -> bool:

@@ -165,14 +165,15 @@ _CONTROLS = """
     follow following share subscribe print bookmark save listen email e-mail tweet twitter facebook linkedin instagram
     comments? contact view more bio profile lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
 """
-_GLUED = lazy(
-    rf"""(?:,?\s|(?<=[^\W\d_A-Z])(?=[A-Z]))(?:
-        (?:(?i:on|am|le|el|il|op|den)\s)?(?i:{"|".join(_DAYS.split())}|{"|".join(sorted(MONTHS, key=len, reverse=True))})\.?,?\s(?=[^\d]{{0,20}}\d)  # a date
-      | (?P<button>(?i:{"|".join(_CONTROLS.split())})(?:[\s:][^a-z].{{0,99}})?$)  # a button, the reading time
-    )""",
+_GLUED_TO = r"(?:,?\s|(?<=[^\W\d_A-Z])(?=[A-Z]))"
+_DAY_NAMES = (*_DAYS.replace("s?", "").split(), *(name.replace(" ", "") for name in MONTHS))
+_GLUED_DATE = lazy(
+    rf"""{_GLUED_TO}(?:(?i:on|am|le|el|il|op|den)\s)?
+    (?i:{"|".join(_DAYS.split())}|{"|".join(sorted(MONTHS, key=len, reverse=True))})\.?,?\s(?=[^\d]{{0,20}}\d)""",
     re.VERBOSE,
 )
-"""What stands behind a name without any sign between: "Anna Ley March 5, 2015", "Anna Ley Follow"."""
+_GLUED_BUTTON = lazy(rf"{_GLUED_TO}(?i:{'|'.join(_CONTROLS.split())})(?:[\s:][^a-z].{{0,99}})?$")
+"""What stands behind a name without any sign between: "Anna Ley March 5, 2015", "Anna Ley Follow" and the reading time."""
 _LAST_AND = lazy(r"\s(?:and|und|et|y|&)$")
 _COLUMN = lazy(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
 _PLACED = lazy(
@@ -294,11 +295,23 @@ def _is_brief_title(part: str) -> bool:
 
 def without_glued(names: str) -> str:
     """Take a date or the text of a button off the words that may be a name; "Theresa May 5" is one that may go on."""
-    glued = _GLUED.search(names, len(names.split(" ", 1)[0]))
-    if glued is None:
-        return names
-    name = names[: glued.start()]
-    return names if " " not in name and (glued["button"] or "may" in glued.group().lower()) else name
+    first = len(names.split(" ", 1)[0])
+    button = _GLUED_BUTTON.search(names, first)
+    date = _GLUED_DATE.search(names, first) if _may_name_day(names) else None
+    if date is not None and (button is None or date.start() <= button.start()):
+        name = names[: date.start()]
+        return names if " " not in name and "may" in date.group().lower() else name
+    if button is not None:
+        name = names[: button.start()]
+        return names if " " not in name else name
+    return names
+
+
+def _may_name_day(names: str) -> bool:
+    """Check for a figure and a word that ends as a day or a month is called, before the long expression is compiled."""
+    return any(map(str.isdecimal, names)) and any(
+        word.rstrip(".,").endswith(_DAY_NAMES) for word in names.lower().split()
+    )
 
 
 def _names_behind_by(rest: str, line: str) -> str | None:

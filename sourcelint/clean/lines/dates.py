@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.calendars import ERAS, JALALI_MONTHS, WEEKDAYS, gregorian_of_jalali
@@ -50,7 +49,7 @@ def _month_names() -> dict[str, int]:
             for name in line.split():
                 names.setdefault(name.replace("_", " "), month)
     for name, month in list(names.items()):
-        if name[0] < "\u0250":
+        if name[0] < "\u0250" and not name.isascii():
             names.setdefault(_without_marks(name), month)
     return names
 
@@ -96,16 +95,13 @@ YEAR = lazy(rf"(?<!\d)[12]\d{{3}}(?!\d)|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:
 """What every date with its year holds."""
 
 
-@cache
-def _ascii_digits() -> dict[int, str]:
-    """Return the decimal digits of all scripts and the ASCII ones they stand for."""
-    starts = (code for code in range(0x660, 0x10000) if unicodedata.decimal(chr(code), None) == 0)
-    return {start + digit: str(digit) for start in starts for digit in range(10)}
+_OTHER_DIGIT = lazy(r"[^\D0-9\U00010000-\U0010ffff]")
+"""A decimal digit of another script; those beyond the basic plane are letters of mathematics."""
 
 
 def _in_ascii(line: str) -> str:
     """Write the figures of a line in ASCII; all else, and its length, stay."""
-    return line if line.isascii() else line.translate(_ascii_digits())
+    return line if line.isascii() else _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), line)
 
 
 def has_year(line: str) -> bool:
@@ -143,10 +139,30 @@ def written_dates(line: str) -> Iterator[WrittenDate]:
                 yield found
 
 
+_FIGURES = lazy(r"\d\s?[-/.]\s?\d")
+_WORDS = lazy(r"\d?[a-z]+")
+_MONTH_NAMES = frozenset(re.split("[ -]", name)[-1] for name in (*MONTHS, *JALALI_MONTHS) if name.isascii())
+_MONTH_ENDS = tuple(_MONTH_NAMES)
+
+
+def may_hold_date(line: str) -> bool:
+    """Check for what a date has beside its year: the name of a month, or figures with a sign between; a cheap test.
+
+    A line that is not all ASCII is taken to hold one: its months and signs are too many for a cheap test.
+    """
+    if not line.isascii() or _FIGURES.search(line):
+        return True
+    # A word that stands directly behind a figure may begin with the end of an ordinal: "3rdMay".
+    words = _WORDS.findall(line.lower())
+    return any(word in _MONTH_NAMES or (word[0].isdigit() and word.endswith(_MONTH_ENDS)) for word in words)
+
+
 def _date_around(line: str, figures: str, year: re.Match[str], begin: int) -> WrittenDate | None:
     """Read the date around a year; one without a value is a day that no calendar has."""
     # Nothing further away than this belongs to a date.
     at, stop = max(begin, year.start() - _MAX_CHARS_BEFORE), min(len(line), year.end() + _MAX_CHARS_AFTER)
+    if not may_hold_date(figures[at:stop]):
+        return None
     while (match := _DATE.search(figures, at, stop)) is not None:
         readings = _readings(match, line)
         if readings:

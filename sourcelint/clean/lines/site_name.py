@@ -23,6 +23,8 @@ _SEPARATOR = lazy(
       | (?<=[^\s\w])-(?=\w) | (?<=[\u3040-\u9fff\uac00-\ud7af])[-_–—](?=\w) | _(?=[\u3040-\u9fff\uac00-\ud7af])""",
     re.VERBOSE,
 )
+_SEPARATING = frozenset("|｜│¦•:-–—−~·/»›«‹_")
+"""Signs of which each separator has one: most titles have none."""
 _PIPE = lazy(r"\s{0,3}(?:[|｜│¦]|::)\s{0,3}")
 _ARTICLE = lazy(r"(?:the|der|die|das|le|la|el|il|o|a)\s{1,3}", re.IGNORECASE)
 _WORD = lazy(r"\w+")
@@ -83,6 +85,8 @@ def words_of(title: str) -> str:
 def parts_of(title: str) -> list[Span]:
     """Divide a title at the signs that may stand between it, its section and its site."""
     starts, ends = [0], []
+    if _SEPARATING.isdisjoint(title):
+        return [Span(0, len(title))]
     for match in _SEPARATOR.finditer(title):
         if len(starts) == MAX_TITLE_PARTS:
             break
