@@ -84,14 +84,14 @@ def lint(
         profile=own_profile,
     )
     if depth == "findings":
-        return report
+        return _valid(report, annotated)
     verify: tuple[VerifyFirst, ...] = ()
     moments: tuple[TimelineEntry, ...] = ()
     if depth == "pages":
         verify, moments = _claims_to_verify(annotated, findings), timeline_of(annotated)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
-    return replace(
+    whole = replace(
         report,
         grade=grade,
         facts=columns_of(annotated, ran, grade),
@@ -100,6 +100,12 @@ def lint(
         timeline=moments,
         excerpts=excerpts_of(document, ran, moments, (report.headline, *(claim.place for claim in verify))),
     )
+    return _valid(whole, annotated)
+
+
+def _valid(report: SourceReport, annotated: Annotated) -> SourceReport:
+    """Say on which days the report is the same, now that nothing asks any more."""
+    return report if annotated.today is None else replace(report, validity=annotated.today.validity)
 
 
 def _chosen_for(document: Document, rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:

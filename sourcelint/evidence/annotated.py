@@ -23,6 +23,7 @@ from sourcelint.annotate.text.word_index import index, lowered
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
+from sourcelint.evidence.today import Today
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -45,8 +46,16 @@ class Annotated:
         """
         self.document = document
         self.reference = reference or shipped_reference()
-        self.as_of = as_of
+        self.today = None if as_of is None else Today(as_of)
+        self._as_of = as_of
         self.text: str = document.text
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that counts as today. What reads it holds on this day alone; `today` answers more narrowly."""
+        if self.today is not None:
+            self.today.named()
+        return self._as_of
 
     @property
     def metadata(self) -> Metadata:
