@@ -7,6 +7,8 @@ fresh run and an incremental one have the same on their way to the pages.
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,18 +16,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.gazetteers import reference
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
+from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline import run
 from sourcelint.publishing.publish import Pages, Written
 from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import Entry
+from sourcelint.store.database import Database, Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, DETAILS, PROFILE, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from sourcelint.finding import Finding
@@ -34,10 +37,15 @@ if TYPE_CHECKING:
     from sourcelint.pipeline.run import Settings
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
-    from sourcelint.store.database import Database
 
-FILES, DETAILED, PROFILES, COMPARED, PAGES = "file", "details", "profile", "comparison", "pages"
+FILES, DETAILED, PROFILES, COMPARED, PAGES, SHOWN = (
+    "file", "details", "profile", "comparison", "pages", "shown",
+)  # fmt: skip
 """Kinds of rows in the store."""
+
+
+Articles = dict[str, tuple[Article, ...]]
+"""The articles of files, by the id of the file."""
 
 
 class Compared(NamedTuple):
@@ -60,21 +68,38 @@ class Outline(NamedTuple):
 
 _COMPARED: Codec[Compared] = Codec(Compared)
 _WRITTEN: Codec[Written] = Codec(Written)
+_DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
 
 
 class Memory:
     """What earlier runs found out about some sources, and what this run adds."""
+
+    @classmethod
+    def of(cls, folder: Path, settings: Settings, sources: Iterable[Source], *, fresh: bool = False) -> Memory:
+        """Open the store below a folder of reports. With `fresh`, all that earlier runs found out about sources is forgotten.
+
+        Without a secret of the user nothing of it is believed. Raises RefusedFolderError, and InputError.
+        """
+        try:
+            secret = state_folder.secret()
+        except state_folder.StateError:
+            secret = secrets.token_bytes(state_folder.SECRET_BYTES)
+        with run.refusals(folder):
+            memory = cls(Database(folder, secret), settings, sources)
+            if fresh:
+                memory.database.keep(dict.fromkeys((FILES, DETAILED, PROFILES, COMPARED, PAGES), ()))
+        return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
         self.database = database
         self.settings = settings
         self.sources = {source.id: source for source in sources}
 
-    def recall(self) -> tuple[dict[str, tuple[Article, ...]], tuple[Source, ...]]:
+    def recall(self) -> tuple[Articles, tuple[Source, ...]]:
         """Return what is known of files, by id, and the sources that have to be linted."""
         basis = basis_of(self.settings)
         entries = self.database.read(FILES)
-        known: dict[str, tuple[Article, ...]] = {}
+        known: Articles = {}
         changed = []
         for source in self.sources.values():
             found = _still_right(entries.get(source.id), source, self.settings, basis)
@@ -84,7 +109,7 @@ class Memory:
                 known[source.id] = found
         return known, tuple(changed)
 
-    def remember(self, packed: Sequence[Packed]) -> dict[str, tuple[Article, ...]]:
+    def remember(self, packed: Sequence[Packed]) -> Articles:
         """Keep what was found out about some files, and return it as `recall` does."""
         kinds = {
             FILES: [Entry(file.file, file.key, file.articles) for file in packed],
@@ -128,6 +153,15 @@ class Memory:
             return results.whole(outline.report, DETAILS.decode(entry.content))
         again = self._again(source)
         return results.whole(outline.report, results.details_of(again))
+
+    def shown(self) -> tuple[str, Mapping[str, str]]:
+        """Return the id of the table that was shown last, "" if none was, and what was shown of each source then."""
+        entry = self.database.find(SHOWN, "")
+        return (entry.key, _DIGESTS.decode(entry.content)) if entry else ("", {})
+
+    def show(self, table: str, digests: Mapping[str, str]) -> None:
+        """Keep what is shown of each source, together with a table."""
+        self.database.write({SHOWN: [Entry("", table, _DIGESTS.encode(digests))]})
 
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
@@ -207,6 +241,11 @@ def lint_file(source: Source, settings: Settings, basis: str) -> Packed:
     faulty = any(finding.code.startswith("ERR") for report in reports for finding in report.findings)
     key = "" if faulty else _key(source, raw, settings, basis)
     return results.pack(source.id, key, sha256(raw).hexdigest(), reports)
+
+
+def unreadable_file(source: Source, fault: str, settings: Settings) -> Packed:
+    """Return what is kept of a file that could not even be tried: a report with one finding that says why."""
+    return results.pack(source.id, "", "", (run.unreadable_report(source, fault, settings),))
 
 
 def _still_right(entry: Entry | None, source: Source, settings: Settings, basis: str) -> tuple[Article, ...] | None:

@@ -276,7 +276,7 @@ def publish(
     """
     from sourcelint.publishing import publish as files
 
-    with _refusals(folder):
+    with refusals(folder):
         return files.publish(reports, verdict, run, folder, tell, known)
 
 
@@ -293,12 +293,13 @@ def check_reports_folder(folder: Path, discover: Iterable[Source], raw: str | Pa
         raise RefusedFolderError(
             f"{folder}: lies in {raw}, and the next run would read the reports as sources; name a folder outside of it"
         )
-    with _refusals(folder):
+    with refusals(folder):
         files.check(folder, {source.id: str(source.path) for source in discover})
 
 
 @contextmanager
-def _refusals(folder: Path) -> Iterator[None]:
+def refusals(folder: Path) -> Iterator[None]:
+    """Raise what is wrong with a folder of reports as RefusedFolderError or InputError."""
     from sourcelint.files.owned_folder import FolderError
     from sourcelint.render.folder import NameCollisionError
 
