@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import httpx
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
@@ -21,6 +22,8 @@ from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import ArtifactCreate as ArtifactRequest
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterId
 from prefect.client.schemas.objects import State
+from prefect.events import emit_event
+from prefect.exceptions import PrefectException
 from prefect.futures import PrefectFuture, as_completed
 from prefect.runtime import flow_run, task_run
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
@@ -36,8 +39,9 @@ from sourcelint.gate import suite_files, table
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.inputs import config
-from sourcelint.pipeline import Settings, Source
-from sourcelint.pipeline.incremental import Articles, Memory, Outline, unreadable_file
+from sourcelint.pipeline import Settings, Source, history
+from sourcelint.pipeline.history import Change, RunRecord
+from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
 from sourcelint.pipeline.workers import Workers
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
@@ -57,6 +61,9 @@ MISSED, BELOW = "Bar missed", "Below the bar"
 
 THREADS = 4
 """Shards at work at once. Linting is Python and keeps one processor busy; more threads only wait for each other."""
+
+EVENT = "sourcelint.source.below-bar"
+"""Name of the event that tells of a source which misses the bar and did not in the run before."""
 
 MAX_ROWS = 1000
 """Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
@@ -124,15 +131,17 @@ def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Pat
 
 
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def show(outlines: Sequence[Outline], verdict: Verdict, run: Run, memory: Memory) -> None:
+def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: Memory, run: Run) -> None:
     """Publish the reports in the Prefect UI: an artifact for each source that changed, and a table that leads to all."""
     base = ui_base()
     reports = [outline.report for outline in outlines]
+    changes = {change.source: change for change in seen.record.changes}
     table = ArtifactRequest(
         type="table",
         key=SOURCES,
-        data=escape.json_text(rows(reports, verdict, base)),
-        description=f"{escape.markdown(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
+        data=escape.json_text(rows(reports, verdict, changes, base)),
+        description=f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
+        f"Rules {__version__}, as of {run.as_of}.",
     )
     keys = slugs(reports)
     digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines}
@@ -146,11 +155,50 @@ def show(outlines: Sequence[Outline], verdict: Verdict, run: Run, memory: Memory
             artifact = ArtifactRequest(
                 type="markdown",
                 key=keys[source],
-                data=f"{text}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
+                data=f"{since(changes.get(source))}{text}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
                 description=f"{escape.markdown(source)}: grade {grade}, {verdict.state_of(source)}",
             )
             create(client, artifact)
         memory.show(create(client, table), digests)
+    if not seen.record.first:
+        tell_events(seen.record)
+
+
+def tell_events(record: RunRecord) -> None:
+    """Send an event for each source that misses the bar and did not in the run before."""
+    for change in record.changes:
+        if change.newly_missed:
+            emit_event(
+                EVENT,
+                resource={
+                    "prefect.resource.id": f"sourcelint.source.{slug(change.source)}",
+                    "prefect.resource.name": escape.one_line(change.source),
+                },
+                payload={"source": change.source, "title": change.title, "before": change.before, "now": change.now},
+            )
+
+
+def since(change: Change | None) -> str:
+    """Say at the head of a report what became of its source since it was shown last; "" for a new one."""
+    if change is None or change.what == "new":
+        return ""
+    first, *more = map(escape.markdown, history.lines(change))
+    listed = "".join(f"- {line}\n" for line in more)
+    return f"**Since {change.since}** {first}\n\n{listed}\n---\n\n"
+
+
+def name_of(raw: str, record: RunRecord) -> str:
+    """Name a run by its sources, its day and what changed."""
+    return f"{escape.one_line(Path(raw).absolute().name)} {record.as_of}: {record.told()}"
+
+
+def name_run(name: str) -> None:
+    """Give the flow run a name; that it has another one is no reason to fail."""
+    try:
+        with get_client(sync_client=True) as client:
+            client.update_flow_run(UUID(flow_run.get_id()), name=name)
+    except (httpx.HTTPError, PrefectException) as error:
+        get_run_logger().warning("The run could not be named: %s", error)
 
 
 def create(client: SyncPrefectClient, artifact: ArtifactRequest) -> str:
@@ -270,7 +318,7 @@ def lint_sources(
         for shard, task_run in zip(shards, linting, strict=True):
             articles |= articles_of(shard, task_run, memory)
     ordered = [article for source in sources for article in articles[source.id]]
-    run = Run(__version__, plan.settings.as_of, {source.id: str(source.path) for source in sources})
+    paths = {source.id: str(source.path) for source in sources}
     comparing = compare.submit(
         quote(ordered), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
     )
@@ -281,17 +329,34 @@ def lint_sources(
         tell(notice)
     judging = judge.submit(quote(outlines), plan.checks, wait_for=[comparing])
     verdict = judging.result()
+    seen = memory.look_back(outlines, verdict, datetime.now().astimezone().isoformat(" ", "minutes"))
+    before = {source: told for source in seen.standings if (told := seen.before(source))}
+    run = Run(__version__, chosen.as_of, paths, at=seen.record.at, news=seen.record.told(), before=before)
     publishing = publish.submit(
         quote(outlines), quote(verdict), quote(run), plan.reports, quote(memory), wait_for=[judging]
     )
-    showing = show.submit(quote(outlines), quote(verdict), quote(run), quote(memory), wait_for=[judging])
+    showing = show.submit(quote(outlines), quote(verdict), quote(seen), quote(memory), quote(run), wait_for=[judging])
     publishing.result()
     showing.result()
     memory.forget_others(ordered)
-    message = f"{len(outlines)} reports; begin with {plan.reports / 'index.html'}. {verdict.summary()}"
+    memory.keep_history(seen)
+    name_run(name_of(raw, seen.record))
+    message = message_of(len(outlines), plan.reports, verdict, seen.record)
     if verdict.passed:
         return Completed(message=message)
     return Failed(name=MISSED, message=message) if gate else Completed(name=BELOW, message=message)
+
+
+def message_of(reports: int, folder: Path, verdict: Verdict, record: RunRecord) -> str:
+    """Say how a run ended: where the reports are, whether the bar is met, and what misses it that did not before."""
+    newly = record.newly_missed()
+    return " ".join(
+        (
+            f"{reports} reports; begin with {folder / 'index.html'}.",
+            verdict.summary(),
+            *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
+        )
+    )
 
 
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
@@ -322,17 +387,30 @@ def articles_of(shard: Sequence[Source], linting: PrefectFuture[Articles], memor
     return memory.remember([unreadable_file(source, fault, memory.settings) for source in shard])
 
 
-def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[dict[str, Any]]:
-    """Build the table of the sources, those that miss the bar and those with the lowest grades first."""
-    order = sorted(
-        reports,
-        key=lambda report: (verdict.state_of(report.source) != "missed", -ord(str(report.grade)[0]), report.source),
-    )
+def rows(
+    reports: Sequence[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
+) -> list[dict[str, Any]]:
+    """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade."""
+
+    def urgency(report: SourceReport) -> tuple[bool, bool, bool, int, float, str]:
+        change = changes.get(report.source)
+        return (
+            not (change and change.newly_missed),
+            not (change and change.what == "worse"),
+            verdict.state_of(report.source) != "missed",
+            -ord(str(report.grade)[0]),
+            report.grade.points,
+            report.source,
+        )
+
     return [
         {
             "source": f"[{escape.one_line(report.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(report.source)})",
+            "title": escape.one_line(report.metadata.title.value or "").translate(NO_BRACKETS),
+            "change": changes[report.source].what if report.source in changes else "",
             "bar": verdict.state_of(report.source),
             "grade": str(report.grade),
+            "points": report.grade.points if report.grade.letter else None,
             **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
             "missed": "; ".join(
                 escape.one_line(outcome.bar)
@@ -340,7 +418,7 @@ def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[d
                 if outcome.severity == "critical"
             ),
         }
-        for report in order[:MAX_ROWS]
+        for report in sorted(reports, key=urgency)[:MAX_ROWS]
     ]
 
 

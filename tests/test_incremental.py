@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcelint import pipeline
+from sourcelint.cli import main
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.pipeline import incremental
-from sourcelint.pipeline.incremental import Memory, basis_of, lint_file
+from sourcelint.pipeline.incremental import History, Memory, basis_of, lint_file
 from sourcelint.render import Run
 from sourcelint.store import database
 from sourcelint.store.database import Database
@@ -276,3 +278,104 @@ def test_rows_that_another_run_replaced_meanwhile_are_made_again():
     outlines = memory.compare([article for source in sources for article in known[source.id]])
     memory.publish(outlines, None, Run("0", DAY, {s.id: str(s.path) for s in sources}), Path("other"))
     assert written(Path("other")) == first
+
+
+def look_back(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) -> History:
+    """Run as the flow does, with its history; `missed` are the sources that miss the bar."""
+    chosen = chosen or settings()
+    sources = pipeline.discover(["raw"])
+    pipeline.check_reports_folder(Path("reports"), sources, "raw")
+    memory = Memory(Database(Path("reports"), SECRET), chosen, sources)
+    known, changed = memory.recall()
+    known |= memory.remember([lint_file(source, chosen, basis_of(chosen)) for source in changed])
+    outlines = memory.compare([article for source in sources for article in known[source.id]])
+    outcome = Outcome("gate", "no errors", "errors", "critical", "missed" if missed else "met", sources=missed)
+    verdict = Verdict(tuple(outline.report.source for outline in outlines), (SuiteVerdict("gate", "Gate", (outcome,)),))
+    seen = memory.look_back(outlines, verdict, "2026-11-29 06:00+01:00")
+    memory.keep_history(seen)
+    return seen
+
+
+def test_the_first_run_has_no_run_before():
+    seen = look_back(missed=("bridge.txt",))
+    assert seen.record.told() == "first run, 7 sources"
+    assert seen.record.newly_missed() == ""
+    assert look_back(missed=("bridge.txt",)).record.told() == "no change"
+
+
+def test_sources_that_come_go_and_change_are_told_apart():
+    look_back()
+    add_one()
+    remove_one()
+    text = TEXTS["bridge.txt"]
+    Path("raw/bridge.txt").write_text(text.replace("Experts say it is safe. ", ""), encoding="utf8")
+    seen = look_back(missed=("another.txt",))
+    found = {change.source: change for change in seen.record.changes}
+    assert found.keys() >= {"another.txt", "treaty.txt", "bridge.txt"}
+    assert (found["another.txt"].what, found["treaty.txt"].what) == ("new", "gone")
+    assert found["another.txt"].newly_missed
+    assert seen.record.newly_missed() == "another.txt"
+    bridge = found["bridge.txt"]
+    assert bridge.cause == "text"
+    assert any(line.startswith("CLM") for line in bridge.fixed), bridge
+    assert bridge.persisting > 0
+    assert seen.record.told().startswith("1 new, 1 gone")
+    assert look_back(missed=("another.txt",)).record.told() == "no change"
+
+
+def test_a_change_of_the_rules_is_not_one_of_the_text():
+    look_back()
+    seen = look_back(settings(ignore=("CLM",)))
+    assert {change.cause for change in seen.record.changes} == {"rules"}
+    assert seen.record.fixed > 0
+
+
+def test_what_changes_because_of_another_source_is_told_so():
+    look_back()
+    change_one()
+    causes = {change.source: change.cause for change in look_back().record.changes}
+    assert causes.pop("treaty.txt") == "text"
+    assert set(causes.values()) <= {"surroundings"}
+    assert "bridge.txt" in causes or not causes
+
+
+def test_at_most_five_sources_are_named():
+    names = [f"new-{number}.txt" for number in range(8)]
+    look_back()
+    for name in names:
+        Path("raw", name).write_text("Some say so.\n")
+    assert look_back(missed=tuple(names)).record.newly_missed() == (
+        "new-0.txt, new-1.txt, new-2.txt, new-3.txt, new-4.txt and 3 more"
+    )
+
+
+def test_how_a_source_stood_before_stays_known():
+    look_back()
+    Path("raw/bridge.txt").write_text(TEXTS["treaty.txt"] * 30, encoding="utf8")
+    day = DAY + timedelta(1)
+    look_back(replace(settings(), as_of=day))
+    seen = look_back(replace(settings(), as_of=day + timedelta(1)))
+    assert seen.before("bridge.txt").startswith(f"before {day}: ")
+    assert seen.before("page.html") == ""
+
+
+def test_the_command_tells_the_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(incremental, "_secret", lambda: SECRET)
+    assert main(["history"]) == 2
+    assert "no run of yours is recorded there" in capsys.readouterr().err
+    assert not Path("reports").exists()
+    look_back()
+    change_one()
+    remove = Path("raw/page.html")
+    remove.unlink()
+    look_back()
+    assert main(["history"]) == 0
+    first, second, *more = capsys.readouterr().out.splitlines()
+    assert first == "2026-11-29 06:00+01:00  0 of 7 miss the bar; first run, 7 sources"
+    assert second.startswith("2026-11-29 06:00+01:00  0 of 6 miss the bar; 1 gone")
+    assert any(line.startswith("    page.html: gone; it had ") for line in more)
+    assert main(["history", "treaty.txt"]) == 0
+    new, changed, *_ = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
+    assert "new: " in new
+    assert "the text changed" in changed
+    assert main(["history", "none.txt"]) == 2

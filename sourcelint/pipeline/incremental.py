@@ -18,12 +18,13 @@ from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
-from sourcelint.pipeline import run
+from sourcelint.pipeline import history, run
+from sourcelint.pipeline.history import RunRecord, Standing
 from sourcelint.publishing.publish import Pages, Written
 from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
-from sourcelint.store.database import Database, Entry
+from sourcelint.store.database import FILE, Database, Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, DETAILS, PROFILE, Article, Packed
 
@@ -38,11 +39,14 @@ if TYPE_CHECKING:
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
 
-FILES, DETAILED, PROFILES, COMPARED, PAGES, SHOWN = (
-    "file", "details", "profile", "comparison", "pages", "shown",
+FILES, DETAILED, PROFILES, COMPARED, PAGES, SHOWN, STOOD, RUNS = (
+    "file", "details", "profile", "comparison", "pages", "shown", "stood", "run",
 )  # fmt: skip
 """Kinds of rows in the store."""
 
+
+MAX_RUNS = 1000
+"""Runs of which the store says what changed."""
 
 Articles = dict[str, tuple[Article, ...]]
 """The articles of files, by the id of the file."""
@@ -55,19 +59,34 @@ class Compared(NamedTuple):
     ran: tuple[str, ...]
 
 
+class History(NamedTuple):
+    """What changed since the run before, and how the sources stand now."""
+
+    record: RunRecord
+    standings: Mapping[str, Standing]
+
+    def before(self, source: str) -> str:
+        """Say how a source stood before it was as it is, "" if it always was."""
+        own = self.standings[source]
+        return f"before {own.since}: {own.before}" if own.before else ""
+
+
 class Outline(NamedTuple):
     """A report without its details, which are kept under the key `details`.
 
-    `digest` identifies all that its pages say, but for the verdict.
+    `digest` identifies all that its pages say, but for the verdict; `raw` is the SHA-256 of the bytes of its file.
     """
 
     report: SourceReport
     digest: str
     details: str
+    raw: str
 
 
 _COMPARED: Codec[Compared] = Codec(Compared)
 _WRITTEN: Codec[Written] = Codec(Written)
+_STANDINGS: Codec[Mapping[str, Standing]] = Codec(Mapping[str, Standing])
+_RECORD: Codec[RunRecord] = Codec(RunRecord)
 _DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
 
 
@@ -78,14 +97,10 @@ class Memory:
     def of(cls, folder: Path, settings: Settings, sources: Iterable[Source], *, fresh: bool = False) -> Memory:
         """Open the store below a folder of reports. With `fresh`, all that earlier runs found out about sources is forgotten.
 
-        Without a secret of the user nothing of it is believed. Raises RefusedFolderError, and InputError.
+        Raises RefusedFolderError, and InputError.
         """
-        try:
-            secret = state_folder.secret()
-        except state_folder.StateError:
-            secret = secrets.token_bytes(state_folder.SECRET_BYTES)
         with run.refusals(folder):
-            memory = cls(Database(folder, secret), settings, sources)
+            memory = cls(Database(folder, _secret()), settings, sources)
             if fresh:
                 memory.database.keep(dict.fromkeys((FILES, DETAILED, PROFILES, COMPARED, PAGES), ()))
         return memory
@@ -127,9 +142,42 @@ class Memory:
         merged = run.with_comparison(reports, found, aside, frozenset(compared.ran))
         basis = repr((engine_digest(), compared.ran))
         return tuple(
-            Outline(report, _digest(basis, article.digest, _across(article, report), report.suppressed), article.digest)
+            Outline(
+                report,
+                _digest(basis, article.digest, _across(article, report), report.suppressed),
+                article.digest,
+                article.raw,
+            )
             for article, report in zip(articles, merged, strict=True)
         )
+
+    def look_back(self, outlines: Sequence[Outline], verdict: Verdict, at: str) -> History:
+        """Compare how the sources stand with how they stood in the run before; `at` is when this run is."""
+        entry = self.database.find(STOOD, "")
+        before = _STANDINGS.decode(entry.content) if entry else None
+        now = history.standings(outlines, verdict)
+        day = self.settings.as_of.isoformat() if self.settings.as_of else ""
+        messages = {
+            finding.fingerprint: f"{finding.line}:{finding.column} {finding.code} {finding.message}"
+            for outline in outlines
+            if before is None or (source := outline.report.source) not in before
+            or before[source].findings.keys() != now[source].findings.keys()
+            for finding in outline.report.findings
+        }  # fmt: skip
+        rules = basis_of(self.settings)
+        return History(*history.record(before, now, (at, day, rules), entry.key if entry else "", messages))
+
+    def keep_history(self, seen: History) -> None:
+        """Keep how the sources stand, for the next run, and what changed, for those who ask."""
+        kept = list(self.database.read(RUNS))
+        number = int(max(kept)) + 1 if kept else 0
+        self.database.write(
+            {
+                STOOD: [Entry("", seen.record.rules, _STANDINGS.encode(seen.standings))],
+                RUNS: [Entry(f"{number:08}", "", _RECORD.encode(seen.record))],
+            }
+        )
+        self.database.keep({RUNS: {*sorted(kept)[1 - MAX_RUNS :], f"{number:08}"}})
 
     def publish(
         self, outlines: Sequence[Outline], verdict: Verdict | None, about: Run, folder: Path,
@@ -198,6 +246,26 @@ class Memory:
         """Lint the file of a source again: another run over the same folder has replaced what was kept of it."""
         source = self.sources[file_of(name, self.sources)]
         return next(report for report in run.lint_source(source, self.settings) if report.source == name)
+
+
+def records_of(folder: Path) -> tuple[RunRecord, ...]:
+    """Return the records of the runs that wrote a folder of reports, the newest last; none that others signed.
+
+    Raises RefusedFolderError, and InputError.
+    """
+    if not (folder / FILE).is_file():
+        return ()
+    with run.refusals(folder):
+        runs = Database(folder, _secret()).read(RUNS)
+    return tuple(_RECORD.decode(runs[number].content) for number in sorted(runs))
+
+
+def _secret() -> bytes:
+    """Return the secret of the user; one of this call alone if none can be kept: then nothing that was kept is believed."""
+    try:
+        return state_folder.secret()
+    except state_folder.StateError:
+        return secrets.token_bytes(state_folder.SECRET_BYTES)
 
 
 class KnownPages(Pages):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.characters.decoding import decode
 from sourcelint.errors import InputError
@@ -14,6 +14,7 @@ from sourcelint.files import bounded_read
 from sourcelint.gate.table import findings_table, table_of
 from sourcelint.publishing import reports_folder
 from sourcelint.render import annotated_source
+from sourcelint.render.escape import json_text
 from sourcelint.render.folder import ENDINGS, lists, notices, pages, slugs
 from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
 from sourcelint.render.view import states, suites_of
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
+    from sourcelint.render.summary import Summary
     from sourcelint.report import SourceReport
 
 DATA_DOCS = "data_docs"
 
 TABLES = ("sources", "findings")
 
-ALWAYS = (*reports_folder.INDEXES, "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
+ALWAYS = (*reports_folder.INDEXES, "run.json", "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
 """Files that every run writes."""
 
 MAX_RAW_BYTES = 4 * annotated_source.MAX_MARKED_CHARS
@@ -82,6 +84,7 @@ def publish(
         summary = summarise_briefs([page.brief for page in written.values()], verdict)
         for name, text in lists(summary, reports, run):
             new.stage(name, _encoded(text))
+        new.stage("run.json", _encoded(json_text(_about(run, summary), indent=2) + "\n"))
         for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
             new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
         for name, page in (verdict.data_docs if verdict else {}).items():
@@ -89,6 +92,23 @@ def publish(
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
         new.switch(run.version, run.id, meanwhile, tell)
     return written
+
+
+def _about(run: Run, summary: Summary) -> dict[str, Any]:
+    """Return what holds for the run as a whole, and for no page of a source."""
+    return {
+        "schema": "sourcelint/run-record/1",
+        "version": run.version,
+        "at": run.at or None,
+        "as_of": run.as_of.isoformat() if run.as_of else None,
+        "run": run.id,
+        "sources": len(summary.rows),
+        "passed": summary.passed,
+        "verdict": summary.verdict,
+        "grades": dict(summary.grades),
+        "findings": dict(summary.counts),
+        "changed": run.news or None,
+    }
 
 
 def _pages_of(

@@ -60,7 +60,7 @@ def pages(report: SourceReport, run: Run, verdict: Verdict | None = None, raw: s
 
     They do not tell the day of the run, so that a source that has not changed keeps its pages.
     """
-    run = replace(run, as_of=None, id="")
+    run = replace(run, as_of=None, id="", at="", news="", before={})
     text = "" if report.facts.get("fault") else raw  # what could not be read is not shown either
     yield page_of(report.source), html.source_report(report, run, verdict, "../index.html", text)
     yield page_of(report.source, "md"), markdown.source_report(report, run, verdict)

@@ -150,7 +150,12 @@ def brief_of(report: SourceReport, run: Run, verdict: Verdict | None = None) -> 
             for pair in page.pairs
         ),
         places=tuple(
-            frozenset((place.source, place.start, place.end) for place in (pair.finding, *pair.finding.related))
+            frozenset(
+                (
+                    (pair.finding.source, pair.finding.start, pair.finding.end),
+                    *((place.source, place.start, place.end) for place in pair.finding.related),
+                )
+            )
             for pair in page.pairs
         ),
         unlisted_pairs=page.unlisted_pairs,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from sourcelint import document, finding, report, text
 
@@ -152,19 +152,21 @@ def _record(kind: Any) -> tuple[Step, Step]:
         raise TypeError(f"no way is known to write {kind}")
     hints = get_type_hints(kind, globalns=NAMES | vars(sys.modules[kind.__module__]))
     steps = [_steps(hints[name]) for name in names]
+    readers = tuple(step for _, step in steps)
+    make: Step
     if is_dataclass(kind):
 
         def write(value: Any) -> list[Any]:
             return [step(getattr(value, name)) for name, (step, _) in zip(names, steps, strict=True)]
 
-        make: Step = lambda parts: kind(*parts)  # noqa: E731 - one of two ways to make the record
+        def make(parts: list[Any]) -> Any:
+            return cast("type", kind)(*parts)
     else:
 
         def write(value: Any) -> list[Any]:
             return [step(part) for (step, _), part in zip(steps, value, strict=True)]
 
         make = kind._make
-    readers = tuple(step for _, step in steps)
 
     def read(plain: Any) -> Any:
         return make([step(part) for step, part in zip(readers, _list(plain, len(readers)), strict=True)])

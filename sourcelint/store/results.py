@@ -32,10 +32,12 @@ class Details(NamedTuple):
 class Article(NamedTuple):
     """A report without its details and profile.
 
-    `profile` is the SHA-256 of its profile, "" without one, `digest` that of all that its pages can say.
+    `raw` is the SHA-256 of the bytes of its file, `profile` that of its profile, "" without one, and `digest` that of all
+    that its pages can say.
     """
 
     report: SourceReport
+    raw: str
     profile: str
     digest: str
 
@@ -72,7 +74,7 @@ def pack(file: str, key: str, raw: str, reports: Iterable[SourceReport]) -> Pack
             content = PROFILE.encode(report.profile)
             profile = sha256(content).hexdigest()
             profiles.append(Entry(report.source, profile, content))
-        articles.append(Article(outline, profile, told))
+        articles.append(Article(outline, raw, profile, told))
     return Packed(file, key, ARTICLES.encode(tuple(articles)), tuple(details), tuple(profiles))
 
 
