@@ -202,6 +202,8 @@ def _what(old: Standing | None, now: Standing | None) -> What:
         return "new"
     if now is None:
         return "gone"
+    if old.missed != now.missed:
+        return "worse" if now.missed else "better"
     if (old.letter is None) != (now.letter is None):
         return "worse" if now.letter is None else "better"
     if old.points != now.points:
