@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from sourcelint.finding import Finding, Place, Suppressed
     from sourcelint.text import RawSpan
@@ -180,6 +180,15 @@ class TimelineEntry:
     anchor: str | None = None
 
 
+class Validity(NamedTuple):
+    """The days, as ordinals of the proleptic Gregorian calendar and both inclusive, on which a report is the same."""
+
+    first: int
+    last: int
+
+
+ALWAYS = Validity(date.min.toordinal(), date.max.toordinal())
+
 NOT_ASKED = Grade(None, 0.0, {}, (), (), "not asked for")
 
 
@@ -192,7 +201,8 @@ class SourceReport:
     findings for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every
     raw span that the report mentions, so that it can be shown without the file. `voices` are whom the text lets speak,
     the one heard most first. `timeline` has what the text dates, in text order. `profile` is what the comparison with
-    other sources reads; None if it was not asked for or failed.
+    other sources reads; None if it was not asked for or failed. On any day of `validity` that counts as today
+    the report is the same.
     """
 
     source: str
@@ -210,3 +220,4 @@ class SourceReport:
     suppressed: tuple[Suppressed, ...] = ()
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)
     profile: SourceProfile | None = field(default=None, repr=False)
+    validity: Validity = field(default=ALWAYS, compare=False, repr=False)

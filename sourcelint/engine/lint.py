@@ -87,18 +87,24 @@ def lint(
         profile=own_profile,
     )
     if depth == "findings":
-        return report
+        return _valid(report, annotated)
     if depth == "pages":
         report = _with_pages(report, annotated, findings)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
-    return replace(
+    whole = replace(
         report,
         grade=grade,
         facts=columns_of(annotated, ran, grade),
         counts=_counts(findings, judged),
         excerpts=excerpts_of(document, ran, report.timeline, _places_shown(report)),
     )
+    return _valid(whole, annotated)
+
+
+def _valid(report: SourceReport, annotated: Annotated) -> SourceReport:
+    """Say on which days the report is the same, now that nothing asks any more."""
+    return report if annotated.today is None else replace(report, validity=annotated.today.validity)
 
 
 def _chosen_for(document: Document, rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:

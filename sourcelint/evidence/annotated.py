@@ -25,6 +25,7 @@ from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
 from sourcelint.evidence.sources.voices import Voice, find_voices
+from sourcelint.evidence.today import Today
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -50,9 +51,17 @@ class Annotated:
         """
         self.document = document
         self.reference = reference or shipped_reference()
-        self.as_of = as_of
+        self.today = None if as_of is None else Today(as_of)
+        self._as_of = as_of
         self.text: str = document.text
         self._parses: dict[int, Parse] = {}
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that counts as today. What reads it holds on this day alone; `today` answers more narrowly."""
+        if self.today is not None:
+            self.today.named()
+        return self._as_of
 
     @property
     def metadata(self) -> Metadata:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Finding, Severity, Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.inputs.suppressions import Suppression
+    from sourcelint.publishing.publish import Pages, Written
     from sourcelint.render import Run
     from sourcelint.report import Depth, SourceReport
     from sourcelint.rule import CorpusRule, Rule
@@ -61,9 +62,14 @@ class Settings:
     max_bytes: int = limits.MAX_ARTICLE_BYTES
 
     @property
+    def table_folders(self) -> tuple[Path, ...]:
+        """Where the tables lie that win over the shipped ones."""
+        return ((self.checks or shipped("checks")).absolute() / "reference",)
+
+    @property
     def tables(self) -> Reference:
         """The tables by which statements are read and compared. Raises errors.InputError for one that cannot be used."""
-        return reference.load(((self.checks or shipped("checks")).absolute() / "reference",))
+        return reference.load(self.table_folders)
 
 
 def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) -> tuple[Suppression, ...]:
@@ -102,7 +108,7 @@ def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tu
     """
     try:
         return read_all(
-            _bytes_of(source, max_bytes), source.id, source.hints, source.others, max_bytes=max_bytes
+            bytes_of(source, max_bytes), source.id, source.hints, source.others, max_bytes=max_bytes
         )  # the bytes have no name here: they are free as soon as they are decoded
     except limits.TooLargeError as error:
         return (_faulty(source.id, str(error)),)
@@ -115,7 +121,7 @@ def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tu
         return (_faulty(source.id, _stopped("cleaning", error)),)
 
 
-def _bytes_of(source: Source, max_bytes: int) -> bytes:
+def bytes_of(source: Source, max_bytes: int) -> bytes:
     """Return the bytes of a file. Raises TooLargeError, without reading it, if there are too many."""
     if source.raw is not None:
         limits.check(source.raw, max_bytes)
@@ -129,13 +135,18 @@ def _bytes_of(source: Source, max_bytes: int) -> bytes:
 
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles. `tables` are those of the settings, if at hand."""
-    rules = _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
+    rules = rules_of(settings)
     tables = tables or settings.tables
-    profile = bool(_corpus_rules(settings))
+    profile = bool(corpus_rules_of(settings))
     return tuple(
         _lint_document(document, settings, rules, tables, profile=profile)
         for document in read_source(source, settings.max_bytes)
     )
+
+
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules over one source that are asked for."""
+    return _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
 
 
 @lru_cache(maxsize=8)
@@ -148,7 +159,7 @@ def _rules(
     return _asked_for(select(all_rules(), chosen, ignored), min_severity, dict(severities))
 
 
-def _corpus_rules(settings: Settings) -> tuple[CorpusRule, ...]:
+def corpus_rules_of(settings: Settings) -> tuple[CorpusRule, ...]:
     """Return the rules across sources that are asked for."""
     chosen = select(all_corpus_rules(), settings.select, settings.ignore)
     return _asked_for(chosen, settings.min_severity, settings.severities)
@@ -203,7 +214,7 @@ def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) 
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Return the cross-source findings of the chosen rules, and those that are set aside."""
-    found = comparison.findings(_corpus_rules(settings), settings.severities)
+    found = comparison.findings(corpus_rules_of(settings), settings.severities)
     return suppressions.apply(found, settings.suppressions, settings.as_of)
 
 
@@ -218,17 +229,21 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
     for report in reports:
         comparison.add(report)
     findings, aside = corpus_findings(comparison, settings)
+    return with_comparison(reports, findings, aside, comparison.ran)
+
+
+def with_comparison(
+    reports: Sequence[SourceReport], findings: Sequence[Finding], aside: Sequence[Suppressed], ran: frozenset[str]
+) -> tuple[SourceReport, ...]:
+    """Give every report its cross-source findings and those that are set aside; `ran` are the rules that made them."""
+    by_source: dict[str, list[Suppressed]] = {}
+    for suppression in aside:
+        by_source.setdefault(suppression.finding.source, []).append(suppression)
     return tuple(
-        replace(
-            report,
-            suppressed=(
-                *report.suppressed,
-                *(suppression for suppression in aside if suppression.finding.source == report.source),
-            ),
-        )
-        if aside
+        replace(report, suppressed=(*report.suppressed, *by_source[report.source]))
+        if report.source in by_source
         else report
-        for report in merge(reports, findings, comparison.ran)
+        for report in merge(reports, findings, ran)
     )
 
 
@@ -253,15 +268,16 @@ def publish(
     run: Run,
     folder: Path,
     tell: Callable[[str], object] | None = None,
-) -> None:
+    known: Pages | None = None,
+) -> dict[str, Written]:
     """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them.
 
-    Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
+    Pages that are `known` and hold are left as they are; returned is what is known of all pages then. Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
     """
     from sourcelint.publishing import publish as files
 
-    with _refusals(folder):
-        files.publish(reports, verdict, run, folder, tell)
+    with refusals(folder):
+        return files.publish(reports, verdict, run, folder, tell, known)
 
 
 def check_reports_folder(folder: Path, discover: Iterable[Source], raw: str | Path) -> None:
@@ -277,12 +293,13 @@ def check_reports_folder(folder: Path, discover: Iterable[Source], raw: str | Pa
         raise RefusedFolderError(
             f"{folder}: lies in {raw}, and the next run would read the reports as sources; name a folder outside of it"
         )
-    with _refusals(folder):
+    with refusals(folder):
         files.check(folder, {source.id: str(source.path) for source in discover})
 
 
 @contextmanager
-def _refusals(folder: Path) -> Iterator[None]:
+def refusals(folder: Path) -> Iterator[None]:
+    """Raise what is wrong with a folder of reports as RefusedFolderError or InputError."""
     from sourcelint.files.owned_folder import FolderError
     from sourcelint.render.folder import NameCollisionError
 

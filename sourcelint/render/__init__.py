@@ -49,7 +49,8 @@ class Run:
     `paths` says where a file is for the reader (as typed at the command line), by its id; without an entry the id is
     shown. `tracked` says where it is below the root of the repository, for services that look it up there. `lowest` is
     the lowest severity that lists of findings show; grades and exit codes do not depend on it. `width` is how many
-    columns text has. `id` tells the pages of a folder of reports by the run that wrote them; it is empty elsewhere.
+    columns text has. `id` tells the pages of a folder of reports by the run that wrote them; it is empty elsewhere. `at` is when the run was, `news` what changed since the one before, and `before` how sources
+    stood then: only the lists of sources tell it.
     """
 
     version: str
@@ -59,6 +60,9 @@ class Run:
     tracked: Mapping[str, str] = field(default_factory=dict)
     width: int = 100
     id: str = ""
+    at: str = ""
+    news: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
 
     def path(self, source: str) -> str:
         """Say where a source, or the file that holds it, is for the reader."""
