@@ -16,7 +16,8 @@ import hashlib
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from itertools import chain, count
+from io import BytesIO
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.article import PartialDocument
@@ -27,11 +28,13 @@ from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.containers.json_stream import is_json_lines, is_long_list, split_lines, split_list
 from sourcelint.clean.containers.mail import open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part, placed, with_head
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language, short_language
-from sourcelint.clean.limits import fault_of_article
+from sourcelint.clean.limits import check, fault_of_article, read_bounded
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
@@ -41,12 +44,15 @@ from sourcelint.document import Document, Field, Hints, Metadata
 from sourcelint.text import Lines, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterator
+    from typing import BinaryIO
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 WRAPPER_NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
 ARTICLE_BREAK = "\n\n"
 """What stands between the articles of a file that is read as one text."""
+MAX_FILE_BYTES = 1 << 40
+"""Size of an article where nobody gave a limit."""
 CONTENT_HASH_DIGITS = 8
 """Hexadecimal digits of the content's hash in an id: enough for the articles of one file."""
 
@@ -60,9 +66,9 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     decoded = _open(raw, name)
     if decoded.fault is not None:
         return _faulty(decoded, name)
-    drafts = _articles(decoded, hints)
+    drafts = _articles(Text.of_raw(decoded.text), hints)
     draft = drafts[0] if len(drafts) == 1 else _joined(drafts)
-    return _document(decoded, Lines(decoded.text), draft, name, hints)
+    return _document(_whole(decoded), draft, name, hints)
 
 
 def read_all(
@@ -79,19 +85,98 @@ def read_all(
     digits of its content. No article takes an id that is one of `others`, which are files, or that an article of them
     could have.
     """
-    decoded = _open(raw, name)
-    del raw  # the caller may have kept no other reference: a large file is not held twice
-    if decoded.fault is not None:
-        return (_faulty(decoded, name),)
-    drafts = _articles(decoded, hints, max_bytes)
-    lines = Lines(decoded.text)
-    if len(drafts) == 1:
-        return (_document(decoded, lines, drafts[0], name, hints),)
-    ids = _ids(drafts, tuple(other.removeprefix(f"{name}#") for other in others))
-    return tuple(
-        _document(decoded, lines, draft, f"{name}#{article_id}", hints)
-        for draft, article_id in zip(drafts, ids, strict=True)
-    )
+    bound = MAX_FILE_BYTES if max_bytes is None else max_bytes
+    stream = BytesIO(raw)
+    head = _head_of(stream, bound)
+    parts = _parts_of(with_head(head, stream), head, bound, len(raw))
+    if parts is None:
+        del stream
+        decoded = _open(raw, name)
+        del raw  # the caller may have kept no other reference: a large file is not held twice
+        parts = iter((_whole(decoded),))
+    return tuple(_documents(parts, name, hints, others, bound))
+
+
+def read_stream(
+    stream: BinaryIO,
+    name: str,
+    hints: Hints = Hints(),  # noqa: B008 - frozen
+    others: Collection[str] = (),
+    *,
+    max_bytes: int,
+    size: int = 0,
+) -> Iterator[Document]:
+    """Read the articles of a file one by one, as `read_all` does.
+
+    JSON Lines and long lists of JSON objects may be of any size; of other files no more is read than `limits` allow.
+    `size` is that of the file in bytes, 0 if it is not known. Raises limits.TooLargeError.
+    """
+    head = _head_of(stream, max_bytes)
+    stream = with_head(head, stream)
+    parts = _parts_of(stream, head, max_bytes, size)
+    if parts is None:
+        raw = read_bounded(stream, max_bytes, size)
+        check(raw, max_bytes, size)
+        decoded = _open(raw, name)
+        del raw
+        parts = iter((_whole(decoded),))
+    yield from _documents(parts, name, hints, others, max_bytes)
+
+
+def _head_of(stream: BinaryIO, max_bytes: int) -> bytes:
+    """Read what tells how a file is read: of one that begins with an object, at least the first line."""
+    head = stream.read(MAX_HEAD_BYTES)
+    if b"\n" not in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        head += stream.readline(max_bytes) + stream.read(MAX_HEAD_BYTES)
+    return head
+
+
+def _parts_of(stream: BinaryIO, head: bytes, max_bytes: int, size: int) -> Iterator[Part] | None:
+    """Return the parts of a file that is read in parts, None for any other."""
+    if is_json_lines(head):
+        return placed(split_lines(stream, max_bytes), "jsonl")
+    if is_long_list(head, size):
+        return placed(split_list(stream, max_bytes), None)
+    return None
+
+
+def _whole(decoded: Decoded) -> Part:
+    """Return a file as its only part."""
+    return Part(decoded, Lines(decoded.text), 0, Text.of_raw(decoded.text))
+
+
+def _documents(
+    parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
+) -> Iterator[Document]:
+    """Yield the articles of the parts of a file: a single one has the name of the file, of several each an id of its own."""
+    found = ((part, draft) for part in parts for draft in _articles_of_part(part, hints, max_bytes))
+    first = tuple(islice(found, 2))
+    if len(first) == 1:
+        part, draft = first[0]
+        is_read = part.decoded.fault is None
+        yield _document(part, draft, name, hints) if is_read else _faulty(part.decoded, name)
+        return
+    id_of = _namer(tuple(other.removeprefix(f"{name}#") for other in others))
+    for part, draft in chain(first, found):
+        yield _document(part, draft, f"{name}#{id_of(part, draft)}", hints)
+
+
+def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[PartialDocument]:
+    if part.decoded.fault is not None:
+        yield PartialDocument(Text.of_raw(""), fault=part.decoded.fault, complete=False)
+        return
+    try:
+        drafts = _articles(part.opened, hints, max_bytes)
+    except ImportError:  # a fault of the installation
+        raise
+    except Exception as error:
+        if part.wrapper is None:
+            raise
+        # One broken record never stops the reading of its file.
+        fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this record"
+        drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
+    for draft in drafts:
+        yield draft if part.wrapper is None or draft.wrapper != "json" else draft.replace(wrapper=part.wrapper)
 
 
 def _open(raw: bytes, name: str) -> Decoded:
@@ -103,8 +188,7 @@ def _faulty(decoded: Decoded, name: str) -> Document:
     return Document(name, decoded.text, decoded.encoding, Text.of_raw(""), repairs=decoded.repairs, fault=decoded.fault)
 
 
-def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
-    raw = Text.of_raw(decoded.text)
+def _articles(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
     mail = open_mail(raw)
     if mail is None:
         raw = open_envelope(raw)
@@ -151,7 +235,8 @@ def _clean_text(draft: PartialDocument) -> PartialDocument:
     return stripped if stripped.text.value.strip() else draft
 
 
-def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str, hints: Hints) -> Document:
+def _document(part: Part, draft: PartialDocument, name: str, hints: Hints) -> Document:
+    decoded = part.decoded
     if decoded.repairs or draft.repairs:
         draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
@@ -170,7 +255,8 @@ def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str,
         boilerplate=draft.boilerplate,
         links=draft.links,
         fault=draft.fault or _fault(draft),
-        lines=lines,
+        start=part.start,
+        lines=part.lines,
     )
 
 
@@ -231,8 +317,8 @@ def _shared_metadata(drafts: tuple[PartialDocument, ...]) -> Metadata:
     return Metadata(**shared)
 
 
-def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterable[str]:
-    """Yield an id for each article that stays the same when others are added to the file.
+def _namer(files: Collection[str]) -> Callable[[Part, PartialDocument], str]:
+    """Return what gives each article of a file in turn an id that stays the same when others are added to it.
 
     `files` are ids that belong to other files, and all that begins with one of them and `#` to the articles in these.
     """
@@ -242,11 +328,14 @@ def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterabl
         return wish not in seen and not any(wish == file or wish.startswith(f"{file}#") for file in files)
 
     numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))  # of articles with the same content
-    for draft in drafts:
+
+    def id_of(part: Part, draft: PartialDocument) -> str:
         content = hashlib.sha256(draft.text.value.encode("utf8", "replace")).hexdigest()[:CONTENT_HASH_DIGITS]
-        wishes = filter(None, (draft.guid, draft.metadata.url.value, content))
+        wishes = filter(None, (draft.guid, part.address, draft.metadata.url.value, content))
         name = next(filter(is_free, wishes), None)
         while name is None or not is_free(name):
             name = f"{content}-{next(numbers[content])}"
         seen.add(name)
-        yield name
+        return name
+
+    return id_of

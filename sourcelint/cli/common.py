@@ -245,7 +245,9 @@ def write(
             texts.append(write_one(copy, run))
         for pieces in zip_longest(*texts, fillvalue=""):
             for place, piece in zip(places, pieces, strict=True):
-                place.write(piece)
+                if piece:  # what was found in the first article can be read before the last one is
+                    place.write(piece)
+                    place.flush()
         for place in places:
             place.flush()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint import errors
 from sourcelint.annotate.gazetteers import reference
-from sourcelint.clean import limits, read_all
+from sourcelint.clean import limits, read_stream
 from sourcelint.document import Document
 from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.lint import lint
@@ -100,42 +100,39 @@ def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tu
     A file that cannot be read, or is larger, gives one document with a fault, never an exception. Raises
     MissingPackageError if sourcelint itself is not installed completely.
     """
+    return tuple(read_articles(source, max_bytes))
+
+
+def read_articles(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> Iterator[Document]:
+    """Read the articles of a file as `read_source` does, one by one: a file of JSON Lines is never held as a whole."""
     try:
-        return read_all(
-            _bytes_of(source, max_bytes), source.id, source.hints, source.others, max_bytes=max_bytes
-        )  # the bytes have no name here: they are free as soon as they are decoded
+        with source.open() as stream:
+            yield from read_stream(
+                stream, source.id, source.hints, source.others, max_bytes=max_bytes, size=source.size_of(stream)
+            )
     except limits.TooLargeError as error:
-        return (_faulty(source.id, str(error)),)
+        yield _faulty(source.id, str(error))
     except OSError as error:
         remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
-        return (_faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}"),)
+        yield _faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}")
     except ImportError as error:
         raise errors.MissingPackageError.of(error) from error
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-        return (_faulty(source.id, _stopped("cleaning", error)),)
-
-
-def _bytes_of(source: Source, max_bytes: int) -> bytes:
-    """Return the bytes of a file. Raises TooLargeError, without reading it, if there are too many."""
-    if source.raw is not None:
-        limits.check(source.raw, max_bytes)
-        return source.raw
-    with source.open() as stream:
-        size = os.fstat(stream.fileno()).st_size
-        raw = limits.read_bounded(stream, max_bytes, size)
-    limits.check(raw, max_bytes, size)
-    return raw
+        yield _faulty(source.id, _stopped("cleaning", error))
 
 
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles. `tables` are those of the settings, if at hand."""
+    return tuple(lint_articles(source, settings, tables))
+
+
+def lint_articles(source: Source, settings: Settings, tables: Reference | None = None) -> Iterator[SourceReport]:
+    """Lint the articles of a file as `lint_source` does, each as soon as it is read."""
     rules = _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
     tables = tables or settings.tables
     profile = bool(_corpus_rules(settings))
-    return tuple(
-        _lint_document(document, settings, rules, tables, profile=profile)
-        for document in read_source(source, settings.max_bytes)
-    )
+    for document in read_articles(source, settings.max_bytes):
+        yield _lint_document(document, settings, rules, tables, profile=profile)
 
 
 @lru_cache(maxsize=8)
@@ -191,7 +188,7 @@ def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) 
     if jobs <= 1:
         tables = settings.tables
         for source in discover:
-            yield from lint_source(source, settings, tables)
+            yield from lint_articles(source, settings, tables)
         return
     work = partial(lint_source, settings=settings)
     from concurrent.futures import ProcessPoolExecutor
