@@ -10,7 +10,19 @@ from sourcelint.text import Lines, RawSpan, Span, Text
 State = Literal["present", "absent", "unknown"]
 InputKind = Literal["page", "body"]
 Wrapper = Literal[
-    "text", "html", "rss", "atom", "wordpress", "newsapi", "jsonld", "page_state", "jsonl", "json", "python_repr"
+    "text",
+    "html",
+    "rss",
+    "atom",
+    "wordpress",
+    "newsapi",
+    "jsonld",
+    "page_state",
+    "jsonl",
+    "json",
+    "python_repr",
+    "csv",
+    "parquet",
 ]
 """The containers that articles are taken out of; each has a sample in `tests/clean/test_wrappers.py`."""
 

@@ -13,11 +13,13 @@ Every step is a pure function that keeps the raw span of each character and note
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from itertools import chain, count, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.article import PartialDocument
@@ -31,10 +33,13 @@ from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.json_stream import is_json_lines, is_long_list, split_lines, split_list
 from sourcelint.clean.containers.mail import open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.containers.parquet import MAGIC as PARQUET
+from sourcelint.clean.containers.parquet import split_parquet
 from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part, placed, with_head
+from sourcelint.clean.containers.tables import is_table, split_table
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language, short_language
-from sourcelint.clean.limits import check, fault_of_article, read_bounded
+from sourcelint.clean.limits import MAX_ARTICLES_PER_FILE, TooLargeError, check, fault_of_article, read_bounded
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
@@ -44,11 +49,17 @@ from sourcelint.document import Document, Field, Hints, Metadata
 from sourcelint.text import Lines, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-    from typing import BinaryIO
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from sourcelint.clean.containers.parts import Stream
+    from sourcelint.document import Wrapper
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
-WRAPPER_NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
+OPENS_PAGE = re.compile(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
+"""The start of a whole page, as crawls keep it in a record or a table."""
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+TABLES = frozenset(("csv", "parquet"))
+WRAPPER_NAMES = {"csv": "row", "parquet": "row", "text": "file", "rss": "feed item", "atom": "feed entry"}
 ARTICLE_BREAK = "\n\n"
 """What stands between the articles of a file that is read as one text."""
 MAX_FILE_BYTES = 1 << 40
@@ -88,7 +99,7 @@ def read_all(
     bound = MAX_FILE_BYTES if max_bytes is None else max_bytes
     stream = BytesIO(raw)
     head = _head_of(stream, bound)
-    parts = _parts_of(with_head(head, stream), head, bound, len(raw))
+    parts = _parts_of(_rewound(head, stream, bound), head, name, bound, len(raw))
     if parts is None:
         del stream
         decoded = _open(raw, name)
@@ -98,22 +109,24 @@ def read_all(
 
 
 def read_stream(
-    stream: BinaryIO,
+    stream: Stream,
     name: str,
     hints: Hints = Hints(),  # noqa: B008 - frozen
     others: Collection[str] = (),
     *,
     max_bytes: int,
     size: int = 0,
+    columns: Mapping[str, str] = NO_COLUMNS,
 ) -> Iterator[Document]:
     """Read the articles of a file one by one, as `read_all` does.
 
-    JSON Lines and long lists of JSON objects may be of any size; of other files no more is read than `limits` allow.
-    `size` is that of the file in bytes, 0 if it is not known. Raises limits.TooLargeError.
+    JSON Lines, long lists of JSON objects and tables may be of any size; of other files no more is read than `limits`
+    allow. `size` is that of the file in bytes, 0 if it is not known. `columns` says which columns of a table hold what
+    (`containers.columns.KEYS`), where their names do not. Raises limits.TooLargeError.
     """
     head = _head_of(stream, max_bytes)
-    stream = with_head(head, stream)
-    parts = _parts_of(stream, head, max_bytes, size)
+    stream = _rewound(head, stream, max_bytes)
+    parts = _parts_of(stream, head, name, max_bytes, size, columns)
     if parts is None:
         raw = read_bounded(stream, max_bytes, size)
         check(raw, max_bytes, size)
@@ -123,7 +136,7 @@ def read_stream(
     yield from _documents(parts, name, hints, others, max_bytes)
 
 
-def _head_of(stream: BinaryIO, max_bytes: int) -> bytes:
+def _head_of(stream: Stream, max_bytes: int) -> bytes:
     """Read what tells how a file is read: of one that begins with an object, at least the first line."""
     head = stream.read(MAX_HEAD_BYTES)
     if b"\n" not in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
@@ -131,8 +144,27 @@ def _head_of(stream: BinaryIO, max_bytes: int) -> bytes:
     return head
 
 
-def _parts_of(stream: BinaryIO, head: bytes, max_bytes: int, size: int) -> Iterator[Part] | None:
+def _rewound(head: bytes, stream: Stream, max_bytes: int) -> Stream:
+    """Return a stream that begins again with its head; a table that is not read from front to back can be moved in."""
+    if not head.startswith(PARQUET):
+        return with_head(head, stream)
+    if stream.seekable():
+        stream.seek(0)
+        return stream
+    raw = head + stream.read(max_bytes * MAX_ARTICLES_PER_FILE)
+    if stream.read(1):
+        raise TooLargeError(f"too large: it holds more than {len(raw):,} bytes; unpack it first")
+    return BytesIO(raw)
+
+
+def _parts_of(
+    stream: Stream, head: bytes, name: str, max_bytes: int, size: int, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[Part] | None:
     """Return the parts of a file that is read in parts, None for any other."""
+    if head.startswith(PARQUET):
+        return placed(split_parquet(stream, max_bytes, columns), "parquet")
+    if is_table(name) and not _is_binary(head):
+        return placed(split_table(stream, max_bytes, name, columns), "csv")
     if is_json_lines(head):
         return placed(split_lines(stream, max_bytes), "jsonl")
     if is_long_list(head, size):
@@ -176,7 +208,21 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
         fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this record"
         drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
     for draft in drafts:
-        yield draft if part.wrapper is None or draft.wrapper != "json" else draft.replace(wrapper=part.wrapper)
+        yield _as_part(draft, part.wrapper)
+
+
+def _as_part(draft: PartialDocument, wrapper: Wrapper | None) -> PartialDocument:
+    """Call an article after the file that it is a part of; a row of a table is no record of JSON that somebody saved."""
+    if wrapper in TABLES:
+        repairs = tuple(repair for repair in draft.repairs if repair.name != "json_wrapper")
+        dates = (replace(date, origin=date.origin.replace("json:", f"{wrapper}:")) for date in draft.metadata.dates)
+        named = wrapper if draft.wrapper != "html" else draft.wrapper
+        return draft.replace(wrapper=named, repairs=repairs, metadata=replace(draft.metadata, dates=tuple(dates)))
+    return draft.replace(wrapper=wrapper) if wrapper is not None and draft.wrapper == "json" else draft
+
+
+def _is_binary(head: bytes) -> bool:
+    return decode(head).encoding == "binary"
 
 
 def _open(raw: bytes, name: str) -> Decoded:
@@ -210,8 +256,17 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.fault is not None:
         return draft
+    if draft.wrapper != "text" and OPENS_PAGE.match(draft.text.value) and is_page(draft.text.value):
+        page = _clean(PartialDocument(draft.text), hints)
+        return page.replace(metadata=_joined_metadata(draft.metadata, page.metadata), guid=draft.guid)
     draft = _clean_page(draft) if draft.wrapper == "text" and is_page(draft.text.value) else _clean_text(draft)
     return find_truncations(visible_metadata(draft, input=hints.input))
+
+
+def _joined_metadata(record: Metadata, page: Metadata) -> Metadata:
+    """Return what a record says of the page that it holds, and what the page says of itself where the record says nothing."""
+    fields = {name: getattr(record, name) for name in FIELDS if getattr(record, name).state == "present"}
+    return replace(page, **fields, dates=(*record.dates, *page.dates))
 
 
 def _clean_page(draft: PartialDocument) -> PartialDocument:
@@ -246,7 +301,7 @@ def _document(part: Part, draft: PartialDocument, name: str, hints: Hints) -> Do
         clean=draft.text,
         blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),
-        language=hints.language or _language_of(draft.text.value, decoded.text),
+        language=hints.language or _language_of(draft.text.value, part.opened.value),
         wrapper=draft.wrapper,
         input=hints.input or ("page" if page_level(draft) else "body"),
         complete=draft.complete,

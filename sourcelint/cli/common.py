@@ -128,7 +128,9 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     checks = shipped("checks", getattr(arguments, "checks", None) or chosen.checks)
     listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
     max_bytes = getattr(arguments, "max_bytes", None) or chosen.max_bytes
-    settings = Settings(as_of, select, ignore, chosen.severity, listed, checks=checks, max_bytes=max_bytes)
+    settings = Settings(
+        as_of, select, ignore, chosen.severity, listed, checks=checks, max_bytes=max_bytes, columns=chosen.columns
+    )
     _ = settings.tables  # a table that cannot be used is said before anything is read
     return chosen, settings
 

@@ -32,7 +32,7 @@ def _moved(value: Any, by: int) -> Any:
     if value is None or isinstance(value, (str, bytes, int, float)):
         return value
     if isinstance(value, RawSpan | Place | Finding):
-        value = value._replace(start=value.start + by, end=value.end + by)  # type: ignore[assignment]
+        value = value._replace(start=value.start + by, end=value.end + by)
         return value if not isinstance(value, Finding) else value._replace(related=_moved(value.related, by))
     if isinstance(value, Passages):
         return value._replace(numbers=_moved_passages(value.numbers, by))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint import errors
 from sourcelint.annotate.gazetteers import reference
-from sourcelint.clean import limits, read_stream
+from sourcelint.clean import NO_COLUMNS, limits, read_stream
 from sourcelint.document import Document
 from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.lint import lint
@@ -47,7 +47,7 @@ class Settings:
     `suppressions` set findings aside. `depth` says how much reports hold (`report.DEPTHS`), and `min_severity` from which
     severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
     tables sources are compared by; None is the one that `shipped` finds from the working directory. An article of more
-    than `max_bytes` is reported and not read.
+    than `max_bytes` is reported and not read. `columns` says which columns of tables hold what, see `read_stream`.
     """
 
     as_of: date | None = None
@@ -59,6 +59,7 @@ class Settings:
     min_severity: Severity = "info"
     checks: Path | None = None
     max_bytes: int = limits.MAX_ARTICLE_BYTES
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tables(self) -> Reference:
@@ -94,21 +95,26 @@ def import_all() -> None:
         raise errors.MissingPackageError.of(error) from error
 
 
-def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tuple[Document, ...]:
-    """Read the articles of a file, which may have at most `max_bytes` each.
+def read_source(
+    source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES, columns: Mapping[str, str] = NO_COLUMNS
+) -> tuple[Document, ...]:
+    """Read the articles of a file, which may have at most `max_bytes` each; `columns` are those of the settings.
 
     A file that cannot be read, or is larger, gives one document with a fault, never an exception. Raises
     MissingPackageError if sourcelint itself is not installed completely.
     """
-    return tuple(read_articles(source, max_bytes))
+    return tuple(read_articles(source, max_bytes, columns))
 
 
-def read_articles(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> Iterator[Document]:
+def read_articles(
+    source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[Document]:
     """Read the articles of a file as `read_source` does, one by one: a file of JSON Lines is never held as a whole."""
     try:
         with source.open() as stream:
+            size = source.size_of(stream)
             yield from read_stream(
-                stream, source.id, source.hints, source.others, max_bytes=max_bytes, size=source.size_of(stream)
+                stream, source.id, source.hints, source.others, max_bytes=max_bytes, size=size, columns=columns
             )
     except limits.TooLargeError as error:
         yield _faulty(source.id, str(error))
@@ -131,7 +137,7 @@ def lint_articles(source: Source, settings: Settings, tables: Reference | None =
     rules = _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
     tables = tables or settings.tables
     profile = bool(_corpus_rules(settings))
-    for document in read_articles(source, settings.max_bytes):
+    for document in read_articles(source, settings.max_bytes, settings.columns):
         yield _lint_document(document, settings, rules, tables, profile=profile)
 
 

@@ -15,7 +15,8 @@ from sourcelint.clean.containers.parts import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+
+    from sourcelint.clean.containers.parts import Stream
 
 MIN_STREAMED_LIST_BYTES = 4_000_000
 """Size of a list from which it is read in parts; a shorter one may be the paragraphs of a single article."""
@@ -52,7 +53,7 @@ def is_long_list(head: bytes, size: int) -> bool:
     return (size == 0 or size >= MIN_STREAMED_LIST_BYTES) and LIST_OF_OBJECTS.match(head) is not None
 
 
-def split_lines(stream: BinaryIO, max_bytes: int) -> Iterator[Piece]:
+def split_lines(stream: Stream, max_bytes: int) -> Iterator[Piece]:
     """Cut JSON Lines into records of at most `max_bytes`; what is no record has a fault."""
     while line := stream.readline(max_bytes + 1):
         if len(line) > max_bytes and not line.endswith(b"\n"):
@@ -66,7 +67,7 @@ def split_lines(stream: BinaryIO, max_bytes: int) -> Iterator[Piece]:
         yield Piece(line[len(record) :], wanted=False)
 
 
-def _rest_of_line(stream: BinaryIO) -> Iterator[Piece]:
+def _rest_of_line(stream: Stream) -> Iterator[Piece]:
     while rest := stream.readline(MAX_CHUNK_BYTES):
         yield Piece(rest, wanted=False)
         if rest.endswith(b"\n"):
@@ -77,7 +78,7 @@ def _too_large(max_bytes: int) -> str:
     return f"too large: the record holds more than {max_bytes:,} bytes; raise the limit with --max-bytes, or split it"
 
 
-def split_list(stream: BinaryIO, max_bytes: int) -> Iterator[Piece]:
+def split_list(stream: Stream, max_bytes: int) -> Iterator[Piece]:
     """Cut a list of objects into these; the last one may be cut."""
     held, depth = b"", 0
     at = begin = 0  # where reading goes on in `held`, and where the current object or what stands before it begins

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sourcelint.document import Wrapper
 
-    Split = Callable[[BinaryIO, int], Iterator["Piece"]]
+    Stream = BinaryIO | io.BufferedIOBase
 
 MAX_HEAD_BYTES = 1 << 16
 """Bytes by which a file that is read in parts is told from another."""
@@ -83,7 +83,7 @@ def _characters(raw: bytes) -> str:
 class Headed(io.RawIOBase):
     """A stream whose first bytes have been read already, and are read again."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Stream) -> None:
         """Take the bytes that were read, and the stream behind them."""
         self._head = memoryview(head)
         self._rest = rest
@@ -100,6 +100,6 @@ class Headed(io.RawIOBase):
         return len(content)
 
 
-def with_head(head: bytes, rest: BinaryIO) -> BinaryIO:
+def with_head(head: bytes, rest: Stream) -> Stream:
     """Return a stream of bytes that were read already and of those behind them."""
     return io.BufferedReader(Headed(head, rest), MAX_HEAD_BYTES)
