@@ -30,13 +30,21 @@ from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
-from sourcelint.clean.containers.json_stream import is_json_lines, is_long_list, split_lines, split_list
+from sourcelint.clean.containers.json_stream import (
+    LIST_OF_OBJECTS,
+    MIN_STREAMED_LIST_BYTES,
+    is_json_lines,
+    is_long_list,
+    split_lines,
+    split_list,
+)
 from sourcelint.clean.containers.mail import open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.containers.parquet import MAGIC as PARQUET
 from sourcelint.clean.containers.parquet import split_parquet
 from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part, placed, with_head
 from sourcelint.clean.containers.tables import is_table, split_table
+from sourcelint.clean.containers.warc import is_warc, split_warc
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language, short_language
 from sourcelint.clean.limits import MAX_ARTICLES_PER_FILE, TooLargeError, check, fault_of_article, read_bounded
@@ -45,8 +53,8 @@ from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.clean.truncation import find_truncations
-from sourcelint.document import Document, Field, Hints, Metadata
-from sourcelint.text import Lines, Text
+from sourcelint.document import Document, Field, Hints, Metadata, StatedDate
+from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -98,7 +106,7 @@ def read_all(
     """
     bound = MAX_FILE_BYTES if max_bytes is None else max_bytes
     stream = BytesIO(raw)
-    head = _head_of(stream, bound)
+    head = _head_of(stream, bound, len(raw))
     parts = _parts_of(_rewound(head, stream, bound), head, name, bound, len(raw))
     if parts is None:
         del stream
@@ -124,7 +132,7 @@ def read_stream(
     allow. `size` is that of the file in bytes, 0 if it is not known. `columns` says which columns of a table hold what
     (`containers.columns.KEYS`), where their names do not. Raises limits.TooLargeError.
     """
-    head = _head_of(stream, max_bytes)
+    head = _head_of(stream, max_bytes, size)
     stream = _rewound(head, stream, max_bytes)
     parts = _parts_of(stream, head, name, max_bytes, size, columns)
     if parts is None:
@@ -136,9 +144,11 @@ def read_stream(
     yield from _documents(parts, name, hints, others, max_bytes)
 
 
-def _head_of(stream: Stream, max_bytes: int) -> bytes:
+def _head_of(stream: Stream, max_bytes: int, size: int) -> bytes:
     """Read what tells how a file is read: of one that begins with an object, at least the first line."""
     head = stream.read(MAX_HEAD_BYTES)
+    if not size and LIST_OF_OBJECTS.match(head):
+        head += stream.read(MIN_STREAMED_LIST_BYTES)
     if b"\n" not in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         head += stream.readline(max_bytes) + stream.read(MAX_HEAD_BYTES)
     return head
@@ -165,6 +175,8 @@ def _parts_of(
         return placed(split_parquet(stream, max_bytes, columns), "parquet")
     if is_table(name) and not _is_binary(head):
         return placed(split_table(stream, max_bytes, name, columns), "csv")
+    if is_warc(head):
+        return placed(split_warc(stream, max_bytes), None)
     if is_json_lines(head):
         return placed(split_lines(stream, max_bytes), "jsonl")
     if is_long_list(head, size):
@@ -174,7 +186,7 @@ def _parts_of(
 
 def _whole(decoded: Decoded) -> Part:
     """Return a file as its only part."""
-    return Part(decoded, Lines(decoded.text), 0, Text.of_raw(decoded.text))
+    return Part(decoded, Lines(decoded.text), 0, Text.of_raw(decoded.text), alone=True)
 
 
 def _documents(
@@ -202,13 +214,24 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
     except ImportError:  # a fault of the installation
         raise
     except Exception as error:
-        if part.wrapper is None:
+        if part.alone:
             raise
         # One broken record never stops the reading of its file.
         fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this record"
         drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
     for draft in drafts:
-        yield _as_part(draft, part.wrapper)
+        yield _collected(_as_part(draft, part.wrapper), part)
+
+
+def _collected(draft: PartialDocument, part: Part) -> PartialDocument:
+    """Add where and when an article was collected, as its archive says; what the page says of its address counts first."""
+    metadata, nowhere = draft.metadata, RawSpan(0, 0)
+    if part.address and metadata.url.state != "present":
+        metadata = replace(metadata, url=Field(part.address, "present"))
+    if part.retrieved:
+        retrieved = StatedDate("retrieved", part.retrieved.removesuffix("Z"), nowhere, "warc:WARC-Date")
+        metadata = replace(metadata, dates=(*metadata.dates, retrieved))
+    return draft.replace(metadata=metadata)
 
 
 def _as_part(draft: PartialDocument, wrapper: Wrapper | None) -> PartialDocument:

@@ -17,6 +17,7 @@ from sourcelint.document import Document
 from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.lint import lint
 from sourcelint.engine.registry import AnyRule, all_corpus_rules, all_rules, select
+from sourcelint.files import unpack
 from sourcelint.finding import SEVERITIES
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline.discover import Source, root_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.document import Hints
     from sourcelint.finding import Finding, Severity, Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.inputs.suppressions import Suppression
@@ -109,22 +111,62 @@ def read_source(
 def read_articles(
     source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES, columns: Mapping[str, str] = NO_COLUMNS
 ) -> Iterator[Document]:
-    """Read the articles of a file as `read_source` does, one by one: a file of JSON Lines is never held as a whole."""
+    """Read the articles of a file as `read_source` does, one by one: a file of JSON Lines is never held as a whole.
+
+    A file of gzip or zstd is read as what it holds; each file in a ZIP archive is read under a name of its own,
+    `archive.zip/page.html`.
+    """
+    yield from _reported(source.id, _read(source, max_bytes, columns))
+
+
+def _read(source: Source, max_bytes: int, columns: Mapping[str, str]) -> Iterator[Document]:
+    with source.open() as stream:
+        size = source.size_of(stream)
+        head = stream.read(len(unpack.ZIP))
+        stream.seek(0)
+        members = unpack.members_of(stream, head, size)
+        if members is None:
+            inner = unpack.unpacked(stream, head, size)
+            name, hints, others = source.id, source.hints, source.others
+            opened, size = (stream, size) if inner is None else (inner, 0)
+            yield from read_stream(opened, name, hints, others, max_bytes=max_bytes, size=size, columns=columns)
+            return
+        is_empty = True
+        for member in members:
+            is_empty = False
+            name = f"{source.id}/{member.name}"
+            if member.fault is not None:
+                yield _faulty(name, f"cannot be read: {member.fault}; unpack the archive first")
+                continue
+            yield from _reported(name, _read_member(member, name, source.hints, max_bytes, columns), is_member=True)
+        if is_empty:
+            yield _faulty(source.id, "no text: the archive holds no files. Collect the source again.")
+
+
+def _read_member(
+    member: unpack.Member, name: str, hints: Hints, max_bytes: int, columns: Mapping[str, str]
+) -> Iterator[Document]:
+    with member.open() as stream:
+        yield from read_stream(stream, name, hints, max_bytes=max_bytes, size=member.size, columns=columns)
+
+
+def _reported(name: str, documents: Iterator[Document], *, is_member: bool = False) -> Iterator[Document]:
+    """Pass documents on; what stops them becomes a document with a fault. A trap stops the reading of its archive."""
     try:
-        with source.open() as stream:
-            size = source.size_of(stream)
-            yield from read_stream(
-                stream, source.id, source.hints, source.others, max_bytes=max_bytes, size=size, columns=columns
-            )
+        yield from documents
     except limits.TooLargeError as error:
-        yield _faulty(source.id, str(error))
+        yield _faulty(name, str(error))
+    except unpack.TrapError as error:
+        if is_member:
+            raise
+        yield _faulty(name, f"cannot be read: {error.strerror}; {error.remedy}")
     except OSError as error:
         remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
-        yield _faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}")
+        yield _faulty(name, f"cannot be read: {error.strerror or error}; {remedy}")
     except ImportError as error:
         raise errors.MissingPackageError.of(error) from error
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-        yield _faulty(source.id, _stopped("cleaning", error))
+        yield _faulty(name, _stopped("cleaning", error))
 
 
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:

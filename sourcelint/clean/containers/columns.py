@@ -79,14 +79,14 @@ def _key(name: str, taken: set[str], at: int) -> str:
 
 def _text_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
     """Find the column of the text: one that is called so and holds prose, else the one that holds most prose."""
-    prose = [_share_of_prose([row[at] for row in rows if at < len(row)]) for at in range(len(names))]
-    called = [name if KEY_OF_NAME.get(name) != "content" else "content" for name in names]
+    cells = [[row[at] for row in rows if at < len(row)] for at in range(len(names))]
+    holds_prose = [_share_of_prose(column) >= MIN_SHARE_OF_PROSE for column in cells]
+    called = ["content" if KEY_OF_NAME.get(name) == "content" else name for name in names]
     for body in BODIES:
-        if body in called and body not in TEASERS and (not rows or prose[called.index(body)] >= MIN_SHARE_OF_PROSE):
+        if body in called and body not in TEASERS and (not rows or holds_prose[called.index(body)]):
             return called.index(body)
-    known = [at for at in range(len(names)) if prose[at] >= MIN_SHARE_OF_PROSE and not _is_aside(names[at])]
-    widths = {at: sum(len(row[at]) for row in rows if at < len(row)) for at in known}
-    return max(widths, key=lambda at: widths[at], default=None)
+    likely = [at for at, name in enumerate(names) if holds_prose[at] and not _is_aside(name)]
+    return max(likely, key=lambda at: sum(map(len, cells[at])), default=None)
 
 
 def _is_aside(name: str) -> bool:

@@ -49,8 +49,11 @@ def is_json_lines(head: bytes) -> bool:
 
 
 def is_long_list(head: bytes, size: int) -> bool:
-    """Tell a list of objects that is read in parts; `size` is that of its file in bytes, 0 if it is not known."""
-    return (size == 0 or size >= MIN_STREAMED_LIST_BYTES) and LIST_OF_OBJECTS.match(head) is not None
+    """Tell a list of objects that is read in parts.
+
+    `size` is that of its file in bytes, 0 if it is not known: `head` then holds as much of it as tells.
+    """
+    return max(size, len(head)) >= MIN_STREAMED_LIST_BYTES and LIST_OF_OBJECTS.match(head) is not None
 
 
 def split_lines(stream: Stream, max_bytes: int) -> Iterator[Piece]:

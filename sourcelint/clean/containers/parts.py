@@ -31,8 +31,9 @@ class Piece(NamedTuple):
     """Bytes of a file, and what they are.
 
     `wanted`: they hold an article, or `fault` says why none is read. `opened` makes the text in which the article is
-    looked for of the decoded bytes, if that is not the same. `address` is where the article was collected, if the file
-    says so.
+    looked for of the decoded bytes, if that is not the same. `address` is where the article was collected and `retrieved`
+    when, if the file says so, `charset` the encoding that its server named. `own`: places are counted from its own start,
+    as it was unpacked and does not stand in the file.
     """
 
     raw: bytes
@@ -40,12 +41,16 @@ class Piece(NamedTuple):
     fault: str | None = None
     opened: Callable[[Text], Text] | None = None
     address: str | None = None
+    retrieved: str | None = None
+    charset: str | None = None
+    own: bool = False
 
 
 class Part(NamedTuple):
     """A part of a file with at most a few articles: decoded, and the character of the file that it begins at.
 
-    `lines` counts the lines of the whole file. `wrapper` is what the file is called that has such parts.
+    `lines` counts the lines of the whole file. `wrapper` is what the file is called that has such parts; `alone`: there
+    is no other, the part is the file.
     """
 
     decoded: Decoded
@@ -54,6 +59,8 @@ class Part(NamedTuple):
     opened: Text
     wrapper: Wrapper | None = None
     address: str | None = None
+    retrieved: str | None = None
+    alone: bool = False
 
 
 def placed(pieces: Iterator[Piece], wrapper: Wrapper | None) -> Iterator[Part]:
@@ -61,13 +68,15 @@ def placed(pieces: Iterator[Piece], wrapper: Wrapper | None) -> Iterator[Part]:
     start, line, column = 0, 1, 1
     for piece in pieces:
         if piece.wanted:
-            decoded = decode(piece.raw)
+            decoded = decode(piece.raw, piece.charset)
             if piece.fault is not None:
                 decoded = decoded._replace(fault=piece.fault)
             text = decoded.text or _characters(piece.raw)
             whole = Text.of_raw(decoded.text)
             opened = piece.opened(whole) if piece.opened and decoded.fault is None else whole
-            yield Part(decoded, Lines(decoded.text, line, column), start, opened, wrapper, piece.address)
+            place = (0, 1, 1) if piece.own else (start, line, column)
+            lines = Lines(decoded.text, *place[1:])
+            yield Part(decoded, lines, place[0], opened, wrapper, piece.address, piece.retrieved)
         else:
             text = _characters(piece.raw)
         start += len(text)

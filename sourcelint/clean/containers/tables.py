@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.characters.decoding import decode
@@ -49,7 +50,12 @@ class Cell(NamedTuple):
 
 def is_table(name: str) -> bool:
     """Tell a table by the ending of its name: nothing in it tells it from prose for sure."""
-    return name.lower().endswith((".csv", ".tsv"))
+    return _unpacked_name(name).endswith((".csv", ".tsv"))
+
+
+def _unpacked_name(name: str) -> str:
+    """Return the name of what a packed file holds, in small letters."""
+    return name.lower().removesuffix(".gz").removesuffix(".zst")
 
 
 def split_table(stream: Stream, max_bytes: int, name: str, named: Mapping[str, str]) -> Iterator[Piece]:
@@ -61,27 +67,29 @@ def split_table(stream: Stream, max_bytes: int, name: str, named: Mapping[str, s
     if line.startswith(UNICODE_OF_EXCEL):
         yield Piece(b"", fault="not read: the table is written in UTF-16. Save it as CSV in UTF-8.")
         return
-    delimiter = "\t" if name.lower().endswith(".tsv") else max(DELIMITERS, key=line.decode("latin-1").count)
+    delimiter = "\t" if _unpacked_name(name).endswith(".tsv") else max(DELIMITERS, key=line.decode("latin-1").count)
     rows = _rows(with_head(line, stream), delimiter.encode(), max_bytes)
     first, _ = next(rows, (line, None))
     head = decode(first).text
     columns = [_value(head, cell).strip() for cell in cells_of(head, delimiter)]
     sample = _sample_of(rows)
-    texts = [decode(row).text for row, fault in sample if fault is None and row.strip()]
-    table = [[_value(text, cell) for cell in cells_of(text, delimiter)] for text in texts]
-    keys = None if _is_row(columns) else keys_of(columns, table, named)
+    keys = None if _is_row(columns) else keys_of(columns, _cells_in(sample, delimiter), named)
     if keys is None:
-        what = NO_HEAD if _is_row(columns) else no_text(columns)
-        yield Piece(b"", fault=what)
+        yield Piece(b"", fault=NO_HEAD if _is_row(columns) else no_text(columns))
         return
     yield Piece(first, wanted=False)
     opened = partial(record_of, keys=keys, delimiter=delimiter)
-    for part in (iter(sample), rows):
-        for row, fault in part:
-            content = row.rstrip(b"\r\n")
-            if content.strip():
-                yield Piece(content, fault=fault or _fault_of(content, delimiter, len(columns)), opened=opened)
-            yield Piece(row[len(content) :], wanted=False)
+    for row, fault in chain(sample, rows):
+        content = row.rstrip(b"\r\n")
+        if content.strip():
+            yield Piece(content, fault=fault or _fault_of(content, delimiter, len(columns)), opened=opened)
+        yield Piece(row[len(content) :], wanted=False)
+
+
+def _cells_in(sample: Sequence[tuple[bytes, str | None]], delimiter: str) -> list[list[str]]:
+    """Return what stands in the cells of some rows, those apart that are empty or too large."""
+    texts = [decode(row).text for row, fault in sample if fault is None and row.strip()]
+    return [[_value(text, cell) for cell in cells_of(text, delimiter)] for text in texts]
 
 
 def _fault_of(row: bytes, delimiter: str, columns: int) -> str | None:
