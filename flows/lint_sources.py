@@ -246,7 +246,13 @@ def plan_of(
     day = as_of or datetime.now().astimezone().date()
     return Plan(
         pipeline.Settings(
-            day, selected, ignored, chosen.severity, checks=great_expectations, max_bytes=chosen.max_bytes
+            day,
+            selected,
+            ignored,
+            chosen.severity,
+            checks=great_expectations,
+            max_bytes=chosen.max_bytes,
+            columns=chosen.columns,
         ),
         great_expectations,
         Path(reports or chosen.reports),

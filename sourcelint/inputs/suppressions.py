@@ -51,7 +51,7 @@ class Suppression:
     @property
     def files(self) -> tuple[str, ...]:
         """The path, and what of it can be the file where it means an article: all before a `#`."""
-        return (self.path, *(self.path[:position] for position, character in enumerate(self.path) if character == "#"))
+        return (self.path, *(self.path[:position] for position, character in enumerate(self.path) if character in "#/"))
 
     def means(self, finding: Finding) -> bool:
         """Tell whether a finding is meant: its quote holds the words of this one, whatever the case and white space."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers import reference
@@ -293,6 +292,7 @@ def basis_of(settings: Settings) -> str:
         sorted(settings.severities.items()),
         settings.depth,
         settings.max_bytes,
+        sorted(settings.columns.items()),
         bool(run.corpus_rules_of(settings)),
         settings.as_of is None,
         reference.content_digest(settings.table_folders),
@@ -300,15 +300,25 @@ def basis_of(settings: Settings) -> str:
 
 
 def lint_file(source: Source, settings: Settings, basis: str) -> Packed:
-    """Read and lint a file, and return what is kept of it; what was a fault is never used again: it may be the machine's."""
-    try:
-        raw = run.bytes_of(source, settings.max_bytes)
-    except (OSError, ValueError):
-        return results.pack(source.id, "", "", run.lint_source(source, settings))
-    reports = run.lint_source(replace(source, raw=raw), settings)
+    """Read and lint a file, and return what is kept of it.
+
+    A fault is never used again, because it may be the machine's; nor is what was read of a file that changed meanwhile.
+    """
+    before = _file_digest(source)
+    reports = run.lint_source(source, settings)
     faulty = any(finding.code.startswith("ERR") for report in reports for finding in report.findings)
-    key = "" if faulty else _key(source, raw, settings, basis)
-    return results.pack(source.id, key, sha256(raw).hexdigest(), reports)
+    if before is None or faulty or before != _file_digest(source):
+        return results.pack(source.id, "", before or "", reports)
+    return results.pack(source.id, _key(source, before, settings, basis), before, reports)
+
+
+def _file_digest(source: Source) -> str | None:
+    """Return the SHA-256 of a file, in hexadecimal; None if it cannot be read, and linting says why."""
+    try:
+        with source.open() as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def unreadable_file(source: Source, fault: str, settings: Settings) -> Packed:
@@ -321,10 +331,11 @@ def _still_right(entry: Entry | None, source: Source, settings: Settings, basis:
     if entry is None or not entry.key:
         return None
     try:
-        if entry.key != _key(source, run.bytes_of(source, settings.max_bytes), settings, basis):
+        digest = _file_digest(source)
+        if digest is None or entry.key != _key(source, digest, settings, basis):
             return None
         articles = ARTICLES.decode(entry.content)
-    except (OSError, ValueError):  # cannot be read, or is too large; linting says so
+    except ValueError:  # damaged
         return None
     day = settings.as_of.toordinal() if settings.as_of else None
     valid = (day is None or first <= day <= last for first, last in (article.report.validity for article in articles))
@@ -336,10 +347,10 @@ def _across(article: Article, merged: SourceReport) -> tuple[Finding, ...]:
     return merged.findings if len(merged.findings) != len(article.report.findings) else ()
 
 
-def _key(source: Source, raw: bytes, settings: Settings, basis: str) -> str:
+def _key(source: Source, digest: str, settings: Settings, basis: str) -> str:
     """Return the key of a file: a hash of all that the reports of its articles depend on, but for the day."""
     rows = [row for row in settings.suppressions if row.holds(settings.as_of) and row.may_cover(source.id)]
-    return _digest(basis, source.id, source.hints, source.others, rows, sha256(raw).hexdigest())
+    return _digest(basis, source.id, source.hints, source.others, rows, digest)
 
 
 def _digest(*parts: object) -> str:

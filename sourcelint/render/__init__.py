@@ -74,16 +74,21 @@ class Run:
 
 
 def file_of(source: str, files: Container[str]) -> str:
-    """Find the file that a source is, or is an article of, among some ids; "" if it is not among them.
+    """Find the file that a source is, or is an article or a member of, among some ids; "" if it is not among them.
 
-    An article's id is its file's, `#` and its own name, and either may hold further `#`.
+    An article's id is its file's, `#` and its own name, and either may hold further `#`; that of a file in an archive is the
+    archive's, `/` and its name there.
     """
     if source in files:
         return source
-    end = source.rfind("#", 0, MAX_PATH_CHARS)
+    end = _last_mark(source, MAX_PATH_CHARS)
     while end > 0 and source[:end] not in files:
-        end = source.rfind("#", 0, end)
+        end = _last_mark(source, end)
     return source[: max(end, 0)]
+
+
+def _last_mark(source: str, end: int) -> int:
+    return max(source.rfind("#", 0, end), source.rfind("/", 0, end))
 
 
 @dataclass(frozen=True, slots=True)
