@@ -52,7 +52,8 @@ _OPINIONS = words("say argue believe think claim suggest insist contend maintain
 """What a bare quantifier says: "some argue", not "some wrote"."""
 _FORESEES = words("fear worry doubt expect")
 _FEELINGS = _FORESEES | words(
-    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse"""
+    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse
+    prefer like love enjoy"""
 )
 """Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
 _GIVING = words("make give issue release send deliver publish")
@@ -211,7 +212,7 @@ def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribu
 def _states(source: Source, group: VerbGroup) -> bool:
     """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume"."""
     classes = classes_of("verb", group.lemma)
-    if "speech" in classes and group.lemma not in _STATING:
+    if group.modal == "will" or ("speech" in classes and group.lemma not in _STATING):
         return False
     if source.group == "public":
         return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)

@@ -122,8 +122,8 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
     following = parse.word(group.last + 1)
     agent = parse.agent_of(group)
     if agent is not None:
-        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT:
-            return None
+        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT or group.lemma in ("recognize", "recognise"):
+            return None  # "was recognized by voters": in the street
         return parse.span(group.first, agent.last) if following == "by" else None
     if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
         return parse.span(group.first - 1, group.last + 1)
