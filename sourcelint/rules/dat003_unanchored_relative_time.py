@@ -220,7 +220,7 @@ def _is_offer(doc: Annotated, time: TimeExpression, phrase: str, _after: str) ->
     sentence = doc.sentence_at(time.start)
     if phrase not in _AT_ONCE or sentence is None:
         return False
-    return _OFFER.search(doc.text, max(sentence.start, time.start - MAX_OFFER_CHARS), time.start) is not None
+    return _OFFER.search(doc.text[max(sentence.start, time.start - MAX_OFFER_CHARS) : time.start]) is not None
 
 
 def _is_holiday(doc: Annotated, time: TimeExpression, _phrase: str, _after: str) -> bool:
