@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 MAX_NEARBY_CHARS = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
-LEAD_SENTENCES = 4
-"""Sentences, the headline among them, that are read as the lead of a text."""
+LEAD_SENTENCES = 3
+"""Sentences of the body that are read as the lead of a text. The headline does not count: without it a text is no better."""
 
+MAX_HEAD_SENTENCES = 8
+"""Sentences among which headline, byline and date end."""
+_HEAD_KINDS = frozenset(["title", "heading", "byline", "dateline"])
 _EXAMPLE = re.compile(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = re.compile(
     r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent|-point))\b",
@@ -97,7 +100,7 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     sentence = doc.sentences[i]
     end = sentence.end
     opens = i == 0 or doc.sentences[i - 1].block != sentence.block
-    leads = i < LEAD_SENTENCES
+    leads = i < _first_of_body(doc) + LEAD_SENTENCES
     for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
         if following.block != sentence.block and not leads:
             break
@@ -109,6 +112,14 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     if key not in doc.memo:
         doc.memo[key] = _speaks(doc.text, begin, last, examples=examples)
     return doc.memo[key]
+
+
+def _first_of_body(doc: Annotated) -> int:
+    """Return the number of the first sentence behind headline, byline and date."""
+    for number, sentence in enumerate(doc.sentences[:MAX_HEAD_SENTENCES]):
+        if sentence.block >= len(doc.blocks) or doc.blocks[sentence.block].kind not in _HEAD_KINDS:
+            return number
+    return 0
 
 
 def _speaks(text: str, start: int, end: int, *, examples: bool) -> bool:
