@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sourcelint.clean import read
 from sourcelint.document import Block, Document, Field, Metadata, Truncation
-from sourcelint.engine.grade import CAPS, CLAIMS, DATES, MEASURED, PRICE, SCALE, TEXT, WHO, grade_of, letter_of
+from sourcelint.engine.grade import CAPS, CLAIMS, DATES, MEASURED, PRICE, SCALE, SOURCES, TEXT, WHO, grade_of, letter_of
 from sourcelint.engine.lint import lint
 from sourcelint.evidence.annotated import Annotated
 from sourcelint.finding import Finding
@@ -61,6 +61,20 @@ def article(*sentences: str, head: str = "", times: int = 6) -> str:
 @pytest.mark.parametrize("better", [NAMED, CITED, LEAD + " She carries 212 cars and 640 people."])
 def test_sources_documents_and_specifics_lift_a_text(better: str) -> None:
     assert grade(article(better)).points > grade(article(VAGUE)).points + 2
+
+
+def test_documents_are_worth_more_than_names() -> None:
+    names = [
+        NAMED.replace("Ann Field", f"{name} Field") for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal")
+    ]
+    told, cited = grade(article(*names)), grade(article(*[CITED] * 8))
+    assert cited.pillars[SOURCES] > told.pillars[SOURCES]
+
+
+def test_the_voices_of_a_press_release_are_its_issuers() -> None:
+    text = article(NAMED, NAMED.replace("Ann Field", "Bo Field"))
+    release = text + "\n\nMedia contact: Ann Field, 555 0100"
+    assert grade(release).pillars[SOURCES] < grade(text).pillars[SOURCES]
 
 
 def test_a_text_that_says_nothing_to_check_is_at_the_bottom() -> None:
@@ -131,9 +145,9 @@ def test_a_record_that_leaves_a_field_empty_pays_for_it_and_unknown_does_not() -
 
 def test_prices_of_findings() -> None:
     found = finding("CLM001", "error"), finding("CLM003"), finding("CLM008", "info")
-    assert lost(*found, words=500) == {"CLM001": 4, "CLM003": 2, "CLM008": 0.5}
-    assert lost(*found) == {"CLM001": 4, "CLM003": 1, "CLM008": 0.2}, "for each 500 words, errors wherever they stand"
-    assert lost(*found, words=200) == {"CLM001": 4, "CLM003": 2, "CLM008": 0.5}, "a short text pays no more"
+    assert lost(*found, words=500) == {"CLM001": 8, "CLM003": 4, "CLM008": 1}
+    assert lost(*found) == {"CLM001": 8, "CLM003": 2, "CLM008": 0.5}, "for each 500 words, errors wherever they stand"
+    assert lost(*found, words=200) == {"CLM001": 8, "CLM003": 4, "CLM008": 1}, "a short text pays no more"
 
 
 def test_what_a_measure_has_counted_costs_nothing_more() -> None:

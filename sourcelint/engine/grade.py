@@ -33,7 +33,7 @@ SCALE = 2
 
 TEXT, WHO, DATES = "text intact", "who and when", "dates in the text"
 SOURCES, SPECIFICS, CLAIMS = "sources and documents", "figures and names", "claims and attribution"
-CAPS: Mapping[str, int] = {TEXT: 10, WHO: 10, DATES: 10, SOURCES: 35, SPECIFICS: 20, CLAIMS: 15}
+CAPS: Mapping[str, int] = {TEXT: 10, WHO: 10, DATES: 10, SOURCES: 30, SPECIFICS: 20, CLAIMS: 20}
 
 FIELDS: Mapping[str, tuple[str, int]] = {
     "published": ("the day of publication", 5),
@@ -60,7 +60,9 @@ MEASURED = {
 """Rules that take no points: a measure has counted what they report, or cleaning has mended it."""
 
 PRICE: Mapping[Severity, float] = {"error": 4, "warning": 2, "info": 0.5}
-"""Points of a finding. Errors count wherever they stand, others for each 500 words."""
+"""Points of a finding in a pillar of ten; in a larger one it costs as much more. Errors count wherever they stand, others
+for each 500 words."""
+PILLAR = 10
 WINDOW_WORDS = 500
 
 LOST_WORDS: Mapping[str, int] = {"TRN001": 20, "TRN002": 150, "TRN003": 50, "TRN006": 50, "TRN008": 50}
@@ -74,8 +76,13 @@ ENOUGH = 0.4
 """Share of what is worth checking from which on more sources, or more documents, add nothing."""
 HALF_OF_VOICES = 4
 """Named sources that are worth half of what any number of them is."""
-WEIGHT_OF_EITHER = 0.75
-"""What sources without documents, or documents without sources, are worth at most; both together make up for each other."""
+WEIGHT_TOLD, WEIGHT_CITED = 0.5, 0.8
+"""What named sources alone, and documents alone, are worth at most; both together make up for each other.
+
+A document can be looked up by any reader. A name only says who could be asked, and a hoax gets its names for nothing.
+"""
+ISSUERS_SHARE = 0.5
+"""What named sources are worth in a press release: they are the issuer's, who speaks for itself."""
 SPECIFICS_BASE, ENOUGH_SPECIFICS = 10, 100
 """Specifics for each 1,000 words: the share rises with their logarithm, and ends at these."""
 MAX_SHOUTED, SHOUTING = 0.08, 5
@@ -202,8 +209,10 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
         return
     told = (signs.voices / (signs.voices + HALF_OF_VOICES) + min(1, signs.told / ENOUGH)) / 2
     cited = min(1, signs.cited / ENOUGH)
+    if signs.is_issuers:
+        told *= ISSUERS_SHARE
     # Either makes a text checkable; with both the one covers what the other leaves open.
-    share = 1 - (1 - WEIGHT_OF_EITHER * told) * (1 - WEIGHT_OF_EITHER * cited)
+    share = 1 - (1 - WEIGHT_TOLD * told) * (1 - WEIGHT_CITED * cited)
     yield Measure(SOURCES, CAPS[SOURCES], share, _sources_told(signs))
     rise = math.log1p(signs.specifics / SPECIFICS_BASE) / math.log1p(ENOUGH_SPECIFICS / SPECIFICS_BASE)
     yield Measure(
@@ -236,7 +245,7 @@ def _lost(
     ]
     rest = cap - sum(deduction.points for deduction in lost)
     for code, found in sorted(_by_rule(pillar, findings).items()):
-        price = sum(count * _price(severity, words) for severity, count in found.items())
+        price = sum(count * _price(severity, words) for severity, count in found.items()) * CAPS[pillar] / PILLAR
         points = round(min(rest, price), 1)
         if points > 0:
             lost.append(Deduction(pillar, code, points, _told(found)))
