@@ -10,9 +10,14 @@ import os
 import re
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from sourcelint.publishing.reports_folder import pages_digest
+
+# How long an example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("sourcelint", deadline=None)
+hypothesis.settings.load_profile("sourcelint")
 
 HOSTILE = (
     "::stop-commands::x",
