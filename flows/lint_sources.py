@@ -41,7 +41,7 @@ from sourcelint.host import flow_processes
 from sourcelint.inputs import config
 from sourcelint.pipeline import Settings, Source, history
 from sourcelint.pipeline.history import Change, RunRecord
-from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
+from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, suites_are_known, unreadable_file
 from sourcelint.pipeline.workers import Workers
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
@@ -112,9 +112,9 @@ def compare(articles: Sequence[Article], memory: Memory) -> tuple[Outline, ...]:
 
 
 @task(task_run_name="judge", cache_policy=NO_CACHE)
-def judge(outlines: Sequence[Outline], checks: Path) -> Verdict:
+def judge(outlines: Sequence[Outline], checks: Path, memory: Memory) -> Verdict:
     """Hold all sources against the suites, in one run of Great Expectations."""
-    return pipeline.judge([outline.report for outline in outlines], checks)
+    return memory.judge(outlines, checks)
 
 
 def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
@@ -146,7 +146,7 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
     keys = slugs(reports)
     digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines}
     with get_client(sync_client=True) as client:
-        shown = shown_before(client, memory)
+        last, shown = shown_before(client, memory)
         for outline in outlines:
             source, grade = outline.report.source, outline.report.grade
             if shown.get(source) == digests[source]:
@@ -159,7 +159,8 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
                 description=f"{escape.markdown(source)}: grade {grade}, {verdict.state_of(source)}",
             )
             create(client, artifact)
-        memory.show(create(client, table), digests)
+        if shown != digests or not last:
+            memory.show(create(client, table), digests)
     if not seen.record.first:
         tell_events(seen.record)
 
@@ -209,13 +210,17 @@ def create(client: SyncPrefectClient, artifact: ArtifactRequest) -> str:
     return str(client.create_artifact(artifact=of_run).id)
 
 
-def shown_before(client: SyncPrefectClient, memory: Memory) -> Mapping[str, str]:
-    """Return the digests of what this server shows of each source; nothing if it has not the table of the run before."""
+def shown_before(client: SyncPrefectClient, memory: Memory) -> tuple[str, Mapping[str, str]]:
+    """Return the id of the newest table on this server, and the digests of what it shows of each source.
+
+    Nothing if it has not the table that was shown last: it is another server then.
+    """
     table, digests = memory.shown()
-    if not table:
-        return {}
-    chosen = ArtifactFilter(id=ArtifactFilterId(any_=[UUID(table)]))
-    return digests if client.read_artifacts(artifact_filter=chosen, limit=1) else {}
+    if table and client.read_artifacts(
+        artifact_filter=ArtifactFilter(id=ArtifactFilterId(any_=[UUID(table)])), limit=1
+    ):
+        return table, digests
+    return "", {}
 
 
 class Plan(NamedTuple):
@@ -260,7 +265,10 @@ def plan_of(
 
 
 def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any) -> None:
-    """Raise what would stop the flow before its first shard, while nothing is recorded yet; loads Great Expectations."""
+    """Raise what would stop the flow before its first shard, while nothing is recorded yet.
+
+    Loads Great Expectations, unless an earlier run judged by the same suites.
+    """
     for name in ("shard_size", "gate", "fresh"):
         parameters.pop(name, None)
     plan = plan_of(**parameters)
@@ -268,9 +276,10 @@ def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any)
     sources = pipeline.discover([raw], follow_links=follow_links)
     pipeline.suppressions_of([raw], follow_links=follow_links)
     suite_files.read_suites(plan.checks, table.columns())
-    from sourcelint.gate import great_expectations  # takes seconds, and what is cheap to find has been found
+    if not suites_are_known(plan.reports, plan.checks):
+        from sourcelint.gate import great_expectations  # takes seconds, and what is cheap to find has been found
 
-    great_expectations.load(plan.checks)
+        great_expectations.load(plan.checks)
     pipeline.check_reports_folder(plan.reports, sources, raw)
 
 
@@ -333,7 +342,7 @@ def lint_sources(
         chosen, sources, {suppression.place for outline in outlines for suppression in outline.report.suppressed}
     ):
         tell(notice)
-    judging = judge.submit(quote(outlines), plan.checks, wait_for=[comparing])
+    judging = judge.submit(quote(outlines), plan.checks, quote(memory), wait_for=[comparing])
     verdict = judging.result()
     seen = memory.look_back(outlines, verdict, datetime.now().astimezone().isoformat(" ", "minutes"))
     before = {source: told for source in seen.standings if (told := seen.before(source))}

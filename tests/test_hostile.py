@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -21,6 +22,7 @@ from markdown_it import MarkdownIt
 from sourcelint import cli, pipeline
 from sourcelint.cli import COMMANDS
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.pipeline.incremental import Memory, basis_of, lint_file
 from sourcelint.render import escape
 from sourcelint.render.formats import FORMATS
 
@@ -190,6 +192,7 @@ def arguments_of(command: str, sources: Path, folder: Path) -> list[list[str]]:
         "config": [["config"]],
         "init": [["init", str(folder / name)] for name in ("::error::x", "##[error]x", "a\x1b[31m\u202e\n::error::x")],
         "test": [],  # below: it loads Great Expectations
+        "history": [],  # below: it needs runs
     }[command]
 
 
@@ -205,6 +208,28 @@ def test_every_command_in_every_format(command, hostile_project, judged, tmp_pat
             inert(err)
             lines = form == "json" and command in ("inspect", "claims")
             well_formed("jsonl" if lines else "json" if command == "baseline" else form, out)
+
+
+def test_the_history_of_hostile_sources(hostile_project, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    shutil.copytree(hostile_project / "raw", tmp_path / "raw", symlinks=True)
+    (tmp_path / "reports").mkdir()
+    settings = pipeline.Settings(date(2026, 11, 21))
+    for gone in ("", "feed.xml"):
+        if gone:
+            (tmp_path / "raw" / gone).unlink()
+        sources = pipeline.discover([tmp_path / "raw"])
+        memory = Memory.of(tmp_path / "reports", settings, sources)
+        known, changed = memory.recall()
+        known |= memory.remember([lint_file(source, settings, basis_of(settings)) for source in changed])
+        outlines = memory.compare([article for source in sources for article in known[source.id]])
+        verdict = Verdict(tuple(outline.report.source for outline in outlines), ())
+        memory.keep_history(memory.look_back(outlines, verdict, "2026-11-29 06:00"))
+    for source in ("", *(outline.report.source for outline in outlines)):
+        code, out, err = run(["history", *(["--", source] if source else [])], tmp_path)
+        assert (code, err) == (0, ""), err
+        assert out
+        inert(out)
 
 
 @pytest.mark.slow

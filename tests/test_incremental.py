@@ -379,3 +379,40 @@ def test_the_command_tells_the_runs(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "new: " in new
     assert "the text changed" in changed
     assert main(["history", "none.txt"]) == 2
+
+
+def test_suites_judge_again_only_if_table_or_suites_changed(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+
+    def judge(reports, checks):
+        asked.append(len(reports))
+        return Verdict(tuple(report.source for report in reports), (), {"index.html": "a page"})
+
+    monkeypatch.setattr(incremental.run, "judge", judge)
+    Path("checks").mkdir()
+    suite = Path("checks/a.yaml")
+    suite.write_text("name: a\n", encoding="utf8")
+
+    def judged() -> Verdict:
+        sources = pipeline.discover(["raw"])
+        Path("reports").mkdir(exist_ok=True)
+        memory = Memory(Database(Path("reports"), SECRET), settings(), sources)
+        known, changed = memory.recall()
+        known |= memory.remember([lint_file(source, settings(), basis_of(settings())) for source in changed])
+        return memory.judge(
+            memory.compare([article for source in sources for article in known[source.id]]), Path("checks")
+        )
+
+    monkeypatch.setattr(incremental, "_secret", lambda: SECRET)
+    assert not incremental.suites_are_known(Path("reports"), Path("checks"))
+    first = judged()
+    assert judged() == first
+    assert judged().data_docs == first.data_docs
+    assert asked == [7]
+    assert incremental.suites_are_known(Path("reports"), Path("checks"))
+    suite.write_text("name: b\n", encoding="utf8")
+    assert not incremental.suites_are_known(Path("reports"), Path("checks"))
+    judged()
+    Path("raw/page.html").unlink()
+    judged()
+    assert asked == [7, 7, 6]

@@ -255,7 +255,8 @@ def test_a_list_of_files_that_cannot_be_read_is_refused(project: Path, content: 
 
 def as_before_there_were_lists(folder: Path) -> None:
     """Turn a folder of reports into what versions without `sourcelint.json` wrote: short hashes in names, no runs."""
-    (folder / reports_folder.MANIFEST).unlink()
+    for later in (reports_folder.MANIFEST, "run.json"):
+        (folder / later).unlink()
     names = {}
     for page in (folder / "sources").iterdir():
         short = page.stem[: -32 + 8] + page.suffix
@@ -374,7 +375,7 @@ def test_two_runs_at_once_leave_the_reports_of_one(project: Path, kept_promise) 
     assert kept_promise(project / "reports")
     names = {p.stem for p in (project / "reports" / "sources").iterdir()}
     assert names in ({slug("a.txt")}, {slug("b.txt")})
-    assert len(written(project / "reports")) == 3 + 6
+    assert len(written(project / "reports")) == 3 + 7
 
 
 def test_other_hash_seeds_give_the_same_bytes(project: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, cast
 
 from sourcelint.errors import InputError
@@ -78,9 +79,7 @@ def read_suites(folder: Path, columns: Collection[str]) -> tuple[SuiteFile, ...]
     Raises SuiteError for a folder without suites, YAML that cannot be read, a key, severity or column that is not
     known, a missing or repeated key, a name that stands twice.
     """
-    files = sorted(
-        path for path in folder.glob("*") if path.suffix in {".yaml", ".yml"} and bounded_read.is_there(path)
-    )
+    files = files_of(folder)
     if not files:
         raise SuiteError(f"{folder}: no suites; a suite is a file that ends in .yaml")
     if len(files) > MAX_SUITES:
@@ -92,6 +91,20 @@ def read_suites(folder: Path, columns: Collection[str]) -> tuple[SuiteFile, ...]
             raise SuiteError(f"{suite.place}: the name {suite.name!r} is taken by {suites[suite.name].place}")
         suites[suite.name] = suite
     return tuple(suites.values())
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the suite files of a folder, by name."""
+    return sorted(path for path in folder.glob("*") if path.suffix in {".yaml", ".yml"} and bounded_read.is_there(path))
+
+
+def content_digest(folder: Path) -> str:
+    """Return the SHA-256 of the suite files of a folder, in hexadecimal. Raises InputError for one that cannot be read."""
+    told = sha256()
+    for path in files_of(folder):
+        content = bounded_read.read_bytes(path, bounded_read.MAX_SETTINGS_BYTES)
+        told.update(f"{path} {sha256(content).hexdigest()}\n".encode("utf8", "surrogateescape"))
+    return told.hexdigest()
 
 
 def _suite(file: Path, columns: Collection[str]) -> SuiteFile:

@@ -160,35 +160,39 @@ def _counted(old: Mapping[str, Standing], now: Mapping[str, Standing]) -> tuple[
 
 
 def _change(
-    source: str,
-    old: Standing | None,
-    now: Standing | None,
-    otherwise: Cause,
-    messages: Mapping[str, str],
+    source: str, old: Standing | None, now: Standing | None, otherwise: Cause, messages: Mapping[str, str]
 ) -> Change | None:
     """Say what became of a source; None if it stands as it stood. `otherwise` is the cause if not the text."""
-    one = now or old
-    if one is None or (old is not None and now is not None and _same(old, now)):
+    if old is None or now is None:
+        return _came_or_went(source, old, now)
+    if _same(old, now):
         return None
-    was, is_now = old.findings if old else {}, now.findings if now else {}
-    new = [messages.get(mark, code) for mark, code in is_now.items() if mark not in was] if old else []
-    fixed = [code for mark, code in was.items() if mark not in is_now] if now else []
-    fixed_lines = [f"{code} ×{count}" if count > 1 else code for code, count in Counter(fixed).items()]
-    cause: Cause = "text" if old is None or now is None or old.raw != now.raw else otherwise
+    new = [messages.get(mark, code) for mark, code in now.findings.items() if mark not in old.findings]
+    fixed = Counter(code for mark, code in old.findings.items() if mark not in now.findings)
+    fixed_lines = [f"{code} ×{count}" if count > 1 else code for code, count in fixed.items()]
     return Change(
         source=source,
-        title=one.title,
+        title=now.title,
         what=_what(old, now),
-        cause=cause,
-        before=old.told() if old else "",
-        now=now.told() if now else "",
-        since=old.since if old else "",
+        cause="text" if old.raw != now.raw else otherwise,
+        before=old.told(),
+        now=now.told(),
+        since=old.since,
         new=tuple(new[:MAX_NAMED_FINDINGS]),
         fixed=tuple(fixed_lines[:MAX_NAMED_FINDINGS]),
         unnamed=len(new[MAX_NAMED_FINDINGS:]) + len(fixed_lines[MAX_NAMED_FINDINGS:]),
-        persisting=len(was.keys() & is_now.keys()),
-        newly_missed=now is not None and now.missed and not (old is not None and old.missed),
+        persisting=len(old.findings.keys() & now.findings.keys()),
+        newly_missed=now.missed and not old.missed,
     )
+
+
+def _came_or_went(source: str, old: Standing | None, now: Standing | None) -> Change | None:
+    """Say that a source is new, or is gone."""
+    if now is not None:
+        return Change(source, now.title, "new", "text", "", now.told(), "", (), (), 0, 0, now.missed)
+    if old is not None:
+        return Change(source, old.title, "gone", "text", old.told(), "", old.since, (), (), 0, 0, newly_missed=False)
+    return None
 
 
 def _same(old: Standing, now: Standing) -> bool:
@@ -197,17 +201,11 @@ def _same(old: Standing, now: Standing) -> bool:
     )  # fmt: skip
 
 
-def _what(old: Standing | None, now: Standing | None) -> What:
-    if old is None:
-        return "new"
-    if now is None:
-        return "gone"
-    if old.missed != now.missed:
-        return "worse" if now.missed else "better"
-    if (old.letter is None) != (now.letter is None):
-        return "worse" if now.letter is None else "better"
-    if old.points != now.points:
-        return "worse" if now.points < old.points else "better"
+def _what(old: Standing, now: Standing) -> What:
+    """Tell whether a source is better or worse than it was: by the bar, by having a grade, by points."""
+    for was, is_now in ((old.missed, now.missed), (old.letter is None, now.letter is None), (-old.points, -now.points)):
+        if was != is_now:
+            return "worse" if is_now > was else "better"
     return "changed"
 
 

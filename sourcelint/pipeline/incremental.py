@@ -10,16 +10,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from hashlib import file_digest, sha256
+from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers import reference
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
+from sourcelint.gate import suite_files
+from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline import history, run
 from sourcelint.pipeline.history import RunRecord, Standing
-from sourcelint.publishing.publish import Pages, Written
+from sourcelint.publishing.publish import Pages, Tables, Written
 from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
@@ -32,14 +35,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sourcelint.finding import Finding
-    from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.run import Settings
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
 
-FILES, DETAILED, PROFILES, COMPARED, PAGES, SHOWN, STOOD, RUNS = (
-    "file", "details", "profile", "comparison", "pages", "shown", "stood", "run",
+FILES, DETAILED, PROFILES, COMPARED, VERDICT, SUITES, PAGES, TABLES, SHOWN, STOOD, RUNS = (
+    "file", "details", "profile", "comparison", "verdict", "suites", "pages", "tables", "shown", "stood", "run",
 )  # fmt: skip
 """Kinds of rows in the store."""
 
@@ -83,7 +85,9 @@ class Outline(NamedTuple):
 
 
 _COMPARED: Codec[Compared] = Codec(Compared)
+_TABLES: Codec[Tables] = Codec(Tables)
 _WRITTEN: Codec[Written] = Codec(Written)
+_VERDICT: Codec[Verdict] = Codec(Verdict)
 _STANDINGS: Codec[Mapping[str, Standing]] = Codec(Mapping[str, Standing])
 _RECORD: Codec[RunRecord] = Codec(RunRecord)
 _DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
@@ -101,7 +105,7 @@ class Memory:
         with run.refusals(folder):
             memory = cls(Database(folder, _secret()), settings, sources)
             if fresh:
-                memory.database.keep(dict.fromkeys((FILES, DETAILED, PROFILES, COMPARED, PAGES), ()))
+                memory.database.keep(dict.fromkeys((FILES, DETAILED, PROFILES, COMPARED, VERDICT, PAGES, TABLES), ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
@@ -150,6 +154,18 @@ class Memory:
             for article, report in zip(articles, merged, strict=True)
         )
 
+    def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
+        """Judge all sources by the suites of a folder as `run.judge` does. Raises SuiteError."""
+        reports = [outline.report for outline in outlines]
+        suites = _suites_digest(checks)
+        key = _digest(suites, [(report.source, report.facts, report.counts) for report in reports])
+        entry = self.database.find(VERDICT, "")
+        if entry is not None and entry.key == key:
+            return _VERDICT.decode(entry.content)
+        verdict = run.judge(reports, checks)
+        self.database.write({VERDICT: [Entry("", key, _VERDICT.encode(verdict))], SUITES: [Entry("", suites, b"")]})
+        return verdict
+
     def look_back(self, outlines: Sequence[Outline], verdict: Verdict, at: str) -> History:
         """Compare how the sources stand with how they stood in the run before; `at` is when this run is."""
         entry = self.database.find(STOOD, "")
@@ -184,13 +200,13 @@ class Memory:
     ) -> None:  # fmt: skip
         """Write the folder of reports as `run.publish` does; pages that hold still are left."""
         known = KnownPages(self, outlines)
-        written = run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known)
+        written, tables = run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known)
         new = [
             Entry(source, page.key, _WRITTEN.encode(page))
             for source, page in written.items()
             if page is not known.written.get(source)
         ]
-        self.database.write({PAGES: new})
+        self.database.write({PAGES: new, TABLES: [Entry("", tables.key, _TABLES.encode(tables))]})
 
     def whole(self, outline: Outline) -> SourceReport:
         """Return a report with all that its pages show."""
@@ -259,6 +275,22 @@ def records_of(folder: Path) -> tuple[RunRecord, ...]:
     return tuple(_RECORD.decode(runs[number].content) for number in sorted(runs))
 
 
+def suites_are_known(folder: Path, checks: Path) -> bool:
+    """Tell whether an earlier run judged by the very suites of a folder, so that they need not be tried again."""
+    if not (folder / FILE).is_file():
+        return False
+    with run.refusals(folder):
+        entry = Database(folder, _secret()).find(SUITES, "")
+    return entry is not None and entry.key == _suites_digest(checks)
+
+
+def _suites_digest(checks: Path) -> str:
+    """Return a hash of the suites of a folder and of what judges by them."""
+    return _digest(
+        engine_digest(), version("great-expectations"), version("pandas"), suite_files.content_digest(checks)
+    )
+
+
 def _secret() -> bytes:
     """Return the secret of the user; one of this call alone if none can be kept: then nothing that was kept is believed."""
     try:
@@ -273,6 +305,8 @@ class KnownPages(Pages):
     def __init__(self, memory: Memory, outlines: Iterable[Outline]) -> None:
         self._memory = memory
         self._outlines = {outline.report.source: outline for outline in outlines}
+        entry = memory.database.find(TABLES, "")
+        self.tables = _TABLES.decode(entry.content) if entry else None
         self.written = {name: _WRITTEN.decode(entry.content) for name, entry in memory.database.read(PAGES).items()}
 
     def key(self, report: SourceReport) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Finding, Severity, Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.inputs.suppressions import Suppression
-    from sourcelint.publishing.publish import Pages, Written
+    from sourcelint.publishing.publish import Pages, Published
     from sourcelint.render import Run
     from sourcelint.report import Depth, SourceReport
     from sourcelint.rule import CorpusRule, Rule
@@ -314,10 +314,10 @@ def publish(
     folder: Path,
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
-) -> dict[str, Written]:
+) -> Published:
     """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them.
 
-    Pages that are `known` and hold are left as they are; returned is what is known of all pages then. Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
+    Pages that are `known` and hold are left as they are; returned is what is known of them then. Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
     """
     from sourcelint.publishing import publish as files
 

@@ -16,6 +16,7 @@ from sourcelint.publishing import reports_folder
 from sourcelint.render import annotated_source
 from sourcelint.render.escape import json_text
 from sourcelint.render.folder import ENDINGS, lists, notices, pages, slugs
+from sourcelint.render.records import jsonl
 from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
 from sourcelint.render.view import states, suites_of
 
@@ -46,11 +47,27 @@ class Written(NamedTuple):
     brief: Brief
 
 
+class Tables(NamedTuple):
+    """What is known of the tables of a run: for which pages they hold, and SHA-256 by name."""
+
+    key: str
+    files: Mapping[str, str]
+
+
+class Published(NamedTuple):
+    """What is known of a folder: of the pages of each source, and of the tables."""
+
+    pages: dict[str, Written]
+    tables: Tables
+
+
 class Pages:
     """What is known of pages that an earlier run wrote; this one knows nothing, so that all are written again."""
 
     written: Mapping[str, Written] = MappingProxyType({})
     """By source."""
+
+    tables: Tables | None = None
 
     def key(self, report: SourceReport) -> str:
         """Return what identifies all that the pages of a report say but for the verdict; "" if nothing does."""
@@ -69,7 +86,7 @@ def publish(
     folder: Path,
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
-) -> dict[str, Written]:
+) -> Published:
     """Write the pages, the tables and the Data Docs of a run into a folder, which is made if need be.
 
     The same reports give the same bytes. Files that an earlier run wrote are replaced, all others are left; `tell` hears
@@ -82,16 +99,35 @@ def publish(
         written = {report.source: _pages_of(report, verdict, run, new, known) for report in reports}
         run = replace(run, id=new.pages_digest())
         summary = summarise_briefs([page.brief for page in written.values()], verdict)
-        for name, text in lists(summary, reports, run):
+        for name, text in lists(summary, run):
             new.stage(name, _encoded(text))
         new.stage("run.json", _encoded(json_text(_about(run, summary), indent=2) + "\n"))
-        for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
-            new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
+        tables = _tables_of(reports, run, written, new, known)
         for name, page in (verdict.data_docs if verdict else {}).items():
             new.stage(f"{DATA_DOCS}/{name}", _encoded(page))
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
         new.switch(run.version, run.id, meanwhile, tell)
-    return written
+    return Published(written, tables)
+
+
+def _tables_of(
+    reports: Sequence[SourceReport],
+    run: Run,
+    written: Mapping[str, Written],
+    new: reports_folder.Replacement,
+    known: Pages,
+) -> Tables:
+    """Keep the tables if all pages are those for which they hold, else stage new ones."""
+    told = repr([(source, page.key) for source, page in written.items()])
+    key = sha256(told.encode("utf8", "surrogatepass")).hexdigest()
+    old = known.tables
+    sure = all(page.key for page in written.values())
+    if sure and old is not None and old.key == key and new.keep(old.files):
+        return old
+    files = {"findings.jsonl": new.stage("findings.jsonl", _encoded("".join(jsonl(reports, run))))}
+    for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
+        files[f"{name}.parquet"] = new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
+    return Tables(key, files)
 
 
 def _about(run: Run, summary: Summary) -> dict[str, Any]:

@@ -175,10 +175,7 @@ class Replacement:
         done = Manifest(version, run, new)
         if _bytes(folder, MANIFEST) == done.encode() and all(there[name] == digest for name, digest in new.items()):
             return
-        if all(_is_list(name) for name in written | (earlier.keys() - new.keys())):
-            notices = {}  # all pages stay as they are, and both lists are right meanwhile
-        for name in self._kept if notices else ():
-            folder.link(name, f"{STAGING}/{name}")
+        notices = self._needed(notices, written | (earlier.keys() - new.keys()))
         for name, notice in notices.items():
             earlier[name] = (*earlier.get(name, ()), sha256(notice).hexdigest())
         self.switching = True
@@ -187,6 +184,14 @@ class Replacement:
             folder.write(name, notice)
         _finish(folder, replace(done, earlier=earlier), {*written, *notices})
         self.switching = False
+
+    def _needed(self, notices: Mapping[str, bytes], changed: Collection[str]) -> Mapping[str, bytes]:
+        """Return the notices, whose reports are complete then; none if all pages stay: both lists are right meanwhile."""
+        if all(_is_list(name) for name in changed):
+            return {}
+        for name in sorted(self._kept):
+            self._folder.link(name, f"{STAGING}/{name}")
+        return notices
 
     def _digest(self, name: str) -> str | None:
         """Return the SHA-256 of what stands under a name, read once: nobody else writes while the folder is held."""

@@ -46,13 +46,14 @@ def files(
 ) -> Iterator[tuple[str, str]]:
     """Yield the path, relative to the folder, and the content of every text file of a run, one at a time.
 
-    Each source has its `pages`, which the `lists` link. `raw_of` gives the raw text of a source by its id, empty if it is
+    Each source has its `pages`, which the `lists` link; `findings.jsonl` has all findings. `raw_of` gives the raw text of a source by its id, empty if it is
     not at hand. Raises NameCollisionError before the first of them.
     """
     slugs(reports)
     for report in reports:
         yield from pages(report, run, verdict, raw_of(report.source))
-    yield from lists(summarise(reports, run, verdict), reports, run)
+    yield from lists(summarise(reports, run, verdict), run)
+    yield "findings.jsonl", "".join(records.jsonl(reports, run))
 
 
 def pages(report: SourceReport, run: Run, verdict: Verdict | None = None, raw: str = "") -> Iterator[tuple[str, str]]:
@@ -67,11 +68,10 @@ def pages(report: SourceReport, run: Run, verdict: Verdict | None = None, raw: s
     yield page_of(report.source, "json"), records.source_report(report, run, verdict)
 
 
-def lists(summary: Summary, reports: Sequence[SourceReport], run: Run) -> Iterator[tuple[str, str]]:
-    """Yield the lists of the sources, `index.html` and `index.md`, and `findings.jsonl`, which has all findings."""
+def lists(summary: Summary, run: Run) -> Iterator[tuple[str, str]]:
+    """Yield the lists of the sources, `index.html` and `index.md`."""
     yield "index.html", html.index(summary, run)
     yield "index.md", markdown.index(summary, run)
-    yield "findings.jsonl", "".join(records.jsonl(reports, run))
 
 
 def notices(run: Run, folder: str) -> dict[str, str]:

@@ -122,7 +122,7 @@ def content_digest(folders: tuple[Path, ...]) -> str:
     told = hashlib.sha256()
     for table in COLUMNS:
         path = _path((*folders, *_SHIPPED), table)
-        content = path.read_bytes() if path is not None and path.is_file() else b""
+        content = bounded_read.read_bytes(path, bounded_read.MAX_TABLE_BYTES) if path is not None else b""
         told.update(hashlib.sha256(content).digest())
     return told.hexdigest()
 
