@@ -6,24 +6,26 @@ it. `server.py` runs it on this machine.
 
 # No `from __future__ import annotations`: Prefect reads the types of a flow's parameters also where it has only the function.
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+from uuid import UUID
 
+import httpx
 from prefect import flow, get_run_logger, task
-from prefect.artifacts import (
-    create_markdown_artifact,
-    create_progress_artifact,
-    create_table_artifact,
-    update_progress_artifact,
-)
+from prefect.artifacts import create_progress_artifact, update_progress_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.actions import ArtifactCreate as ArtifactRequest
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterId
 from prefect.client.schemas.objects import State
+from prefect.events import emit_event
+from prefect.exceptions import PrefectException
 from prefect.futures import PrefectFuture, as_completed
-from prefect.runtime import flow_run
+from prefect.runtime import flow_run, task_run
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -37,12 +39,16 @@ from sourcelint.gate import suite_files, table
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.inputs import config
-from sourcelint.pipeline import Settings, Source
+from sourcelint.pipeline import Settings, Source, history
+from sourcelint.pipeline.history import Change, RunRecord
+from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
+from sourcelint.pipeline.workers import Workers
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
 from sourcelint.render.folder import slugs
 from sourcelint.render.markdown import source_report
 from sourcelint.report import SourceReport
+from sourcelint.store.results import Article
 
 SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
 """Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
@@ -55,6 +61,9 @@ MISSED, BELOW = "Bar missed", "Below the bar"
 
 THREADS = 4
 """Shards at work at once. Linting is Python and keeps one processor busy; more threads only wait for each other."""
+
+EVENT = "sourcelint.source.below-bar"
+"""Name of the event that tells of a source which misses the bar and did not in the run before."""
 
 MAX_ROWS = 1000
 """Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
@@ -84,22 +93,28 @@ def discover(raw: str, *, follow_links: bool) -> tuple[Source, ...]:
     return pipeline.discover([raw], tell=tell, follow_links=follow_links)
 
 
+@task(task_run_name="recall", cache_policy=NO_CACHE)
+def recall(memory: Memory) -> tuple[Articles, tuple[Source, ...]]:
+    """Look up what earlier runs found out, and find the sources that have to be linted."""
+    return memory.recall()
+
+
 @task(retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def lint_shard(shard: Sequence[Source], settings: Settings) -> tuple[SourceReport, ...]:
+def lint_shard(shard: Sequence[Source], memory: Memory, workers: Workers) -> Articles:
     """Lint some sources. What is wrong with a source is in its report; only the machine can make this fail."""
-    return tuple(pipeline.lint_sources(shard, settings))
+    return memory.remember(workers.lint(shard))
 
 
 @task(task_run_name="compare", cache_policy=NO_CACHE)
-def compare(reports: Sequence[SourceReport], settings: Settings) -> tuple[SourceReport, ...]:
+def compare(articles: Sequence[Article], memory: Memory) -> tuple[Outline, ...]:
     """Add what only shows beside the other sources."""
-    return pipeline.compare_sources(reports, settings)
+    return memory.compare(articles)
 
 
 @task(task_run_name="judge", cache_policy=NO_CACHE)
-def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
+def judge(outlines: Sequence[Outline], checks: Path) -> Verdict:
     """Hold all sources against the suites, in one run of Great Expectations."""
-    return pipeline.judge(reports, checks)
+    return pipeline.judge([outline.report for outline in outlines], checks)
 
 
 def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
@@ -110,27 +125,97 @@ def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
 @task(
     task_run_name="publish", retries=2, retry_delay_seconds=1, retry_condition_fn=may_pass, cache_policy=NO_CACHE
 )  # fmt: skip
-def publish(reports: Sequence[SourceReport], verdict: Verdict, run: Run, folder: Path) -> None:
-    """Write the report files."""
-    pipeline.publish(reports, verdict, run, folder, tell=get_run_logger().warning)
+def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Path, memory: Memory) -> None:
+    """Write the report files that have changed."""
+    memory.publish(outlines, verdict, run, folder, tell=get_run_logger().warning)
 
 
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
-def show(reports: Sequence[SourceReport], verdict: Verdict, run: Run) -> None:
-    """Publish the reports in the Prefect UI: an artifact for each source, and a table that leads to them."""
+def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: Memory, run: Run) -> None:
+    """Publish the reports in the Prefect UI: an artifact for each source that changed, and a table that leads to all."""
     base = ui_base()
-    create_table_artifact(
-        table=rows(reports, verdict, base),
+    reports = [outline.report for outline in outlines]
+    changes = {change.source: change for change in seen.record.changes}
+    table = ArtifactRequest(
+        type="table",
         key=SOURCES,
-        description=f"{escape.markdown(verdict.summary())}\n\nRules {__version__}, as of {run.as_of}.",
+        data=escape.json_text(rows(reports, verdict, changes, base)),
+        description=f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
+        f"Rules {__version__}, as of {run.as_of}.",
     )
     keys = slugs(reports)
-    for report in reports:
-        create_markdown_artifact(
-            markdown=f"{source_report(report, run)}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
-            key=keys[report.source],
-            description=f"{escape.markdown(report.source)}: grade {report.grade}, {verdict.state_of(report.source)}",
-        )
+    digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines}
+    with get_client(sync_client=True) as client:
+        shown = shown_before(client, memory)
+        for outline in outlines:
+            source, grade = outline.report.source, outline.report.grade
+            if shown.get(source) == digests[source]:
+                continue
+            text = source_report(memory.whole(outline), replace(run, as_of=None))
+            artifact = ArtifactRequest(
+                type="markdown",
+                key=keys[source],
+                data=f"{since(changes.get(source))}{text}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
+                description=f"{escape.markdown(source)}: grade {grade}, {verdict.state_of(source)}",
+            )
+            create(client, artifact)
+        memory.show(create(client, table), digests)
+    if not seen.record.first:
+        tell_events(seen.record)
+
+
+def tell_events(record: RunRecord) -> None:
+    """Send an event for each source that misses the bar and did not in the run before."""
+    for change in record.changes:
+        if change.newly_missed:
+            emit_event(
+                EVENT,
+                resource={
+                    "prefect.resource.id": f"sourcelint.source.{slug(change.source)}",
+                    "prefect.resource.name": escape.one_line(change.source),
+                },
+                payload={"source": change.source, "title": change.title, "before": change.before, "now": change.now},
+            )
+
+
+def since(change: Change | None) -> str:
+    """Say at the head of a report what became of its source since it was shown last; "" for a new one."""
+    if change is None or change.what == "new":
+        return ""
+    first, *more = map(escape.markdown, history.lines(change))
+    listed = "".join(f"- {line}\n" for line in more)
+    return f"**Since {change.since}** {first}\n\n{listed}\n---\n\n"
+
+
+def name_of(raw: str, record: RunRecord) -> str:
+    """Name a run by its sources, its day and what changed."""
+    return f"{escape.one_line(Path(raw).absolute().name)} {record.as_of}: {record.told()}"
+
+
+def name_run(name: str) -> None:
+    """Give the flow run a name; that it has another one is no reason to fail."""
+    try:
+        with get_client(sync_client=True) as client:
+            client.update_flow_run(UUID(flow_run.get_id()), name=name)
+    except (httpx.HTTPError, PrefectException) as error:
+        get_run_logger().warning("The run could not be named: %s", error)
+
+
+def create(client: SyncPrefectClient, artifact: ArtifactRequest) -> str:
+    """Make an artifact of the task that is at work, and return its id. Prefect's own functions make a client for each."""
+    of_run = artifact.model_copy(
+        update={"flow_run_id": UUID(flow_run.get_id()), "task_run_id": UUID(task_run.get_id())}
+    )
+    return str(client.create_artifact(artifact=of_run).id)
+
+
+def shown_before(client: SyncPrefectClient, memory: Memory) -> Mapping[str, str]:
+    """Return the digests of what this server shows of each source; nothing if it has not the table of the run before."""
+    table, digests = memory.shown()
+    if not table:
+        return {}
+    chosen = ArtifactFilter(id=ArtifactFilterId(any_=[UUID(table)]))
+    return digests if client.read_artifacts(artifact_filter=chosen, limit=1) else {}
 
 
 class Plan(NamedTuple):
@@ -161,7 +246,13 @@ def plan_of(
     day = as_of or datetime.now().astimezone().date()
     return Plan(
         pipeline.Settings(
-            day, selected, ignored, chosen.severity, checks=great_expectations, max_bytes=chosen.max_bytes
+            day,
+            selected,
+            ignored,
+            chosen.severity,
+            checks=great_expectations,
+            max_bytes=chosen.max_bytes,
+            columns=chosen.columns,
         ),
         great_expectations,
         Path(reports or chosen.reports),
@@ -170,7 +261,7 @@ def plan_of(
 
 def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any) -> None:
     """Raise what would stop the flow before its first shard, while nothing is recorded yet; loads Great Expectations."""
-    for name in ("shard_size", "gate"):
+    for name in ("shard_size", "gate", "fresh"):
         parameters.pop(name, None)
     plan = plan_of(**parameters)
     pipeline.import_all()
@@ -195,6 +286,7 @@ def lint_sources(
     ignore: tuple[str, ...] | None = None,
     settings: str | None = None,
     follow_links: bool = False,  # noqa: FBT001, FBT002
+    fresh: bool = False,  # noqa: FBT001, FBT002
 ) -> State:
     """Lint the sources in a folder and write their reports.
 
@@ -209,6 +301,7 @@ def lint_sources(
         ignore: Not these rules.
         settings: Settings file; by default the nearest one from the working directory upwards.
         follow_links: Read linked files that lie outside of `raw`.
+        fresh: Lint all sources, also those that have not changed since the last run.
     """
     flow_processes.begin(flow_run.get_id())
     plan = plan_of(settings, checks, reports, as_of, select, ignore)
@@ -216,40 +309,66 @@ def lint_sources(
     sources = found.result()
     pipeline.check_reports_folder(plan.reports, sources, raw)
     chosen = replace(plan.settings, suppressions=pipeline.suppressions_of([raw], follow_links=follow_links))
-    shards = pipeline.shards(sources, shard_size)
-    linting = [
-        lint_shard.with_options(task_run_name=f"lint {number} of {len(shards)}").submit(
-            quote(shard), quote(chosen), wait_for=[found]
-        )
-        for number, shard in enumerate(shards, 1)
-    ]
-    watch(linting)
-    linted = [
-        report
-        for shard, task_run in zip(shards, linting, strict=True)
-        for report in reports_of(shard, task_run, plan.settings)
-    ]
-    run = Run(__version__, plan.settings.as_of, {source.id: str(source.path) for source in sources})
-    comparing = compare.submit(quote(linted), quote(chosen), wait_for=[allow_failure(task) for task in linting])
-    compared = comparing.result()
+    memory = Memory.of(plan.reports, chosen, sources, fresh=fresh)
+    recalling = recall.submit(quote(memory), wait_for=[found])
+    articles, changed = recalling.result()
+    shards = pipeline.shards(changed, shard_size)
+    with Workers(len(changed), chosen) as workers:
+        linting = [
+            lint_shard.with_options(task_run_name=f"lint {number} of {len(shards)}").submit(
+                quote(shard), quote(memory), quote(workers), wait_for=[recalling]
+            )
+            for number, shard in enumerate(shards, 1)
+        ]
+        watch(linting)
+        for shard, task_run in zip(shards, linting, strict=True):
+            articles |= articles_of(shard, task_run, memory)
+    ordered = [article for source in sources for article in articles[source.id]]
+    paths = {source.id: str(source.path) for source in sources}
+    comparing = compare.submit(
+        quote(ordered), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
+    )
+    outlines = comparing.result()
     for notice in pipeline.notices_of(
-        chosen, sources, {suppression.place for report in compared for suppression in report.suppressed}
+        chosen, sources, {suppression.place for outline in outlines for suppression in outline.report.suppressed}
     ):
         tell(notice)
-    judging = judge.submit(quote(compared), plan.checks, wait_for=[comparing])
+    judging = judge.submit(quote(outlines), plan.checks, wait_for=[comparing])
     verdict = judging.result()
-    publishing = publish.submit(quote(compared), quote(verdict), quote(run), plan.reports, wait_for=[judging])
-    showing = show.submit(quote(compared), quote(verdict), quote(run), wait_for=[judging])
+    seen = memory.look_back(outlines, verdict, datetime.now().astimezone().isoformat(" ", "minutes"))
+    before = {source: told for source in seen.standings if (told := seen.before(source))}
+    run = Run(__version__, chosen.as_of, paths, at=seen.record.at, news=seen.record.told(), before=before)
+    publishing = publish.submit(
+        quote(outlines), quote(verdict), quote(run), plan.reports, quote(memory), wait_for=[judging]
+    )
+    showing = show.submit(quote(outlines), quote(verdict), quote(seen), quote(memory), quote(run), wait_for=[judging])
     publishing.result()
     showing.result()
-    message = f"{len(compared)} reports; begin with {plan.reports / 'index.html'}. {verdict.summary()}"
+    memory.forget_others(ordered)
+    memory.keep_history(seen)
+    name_run(name_of(raw, seen.record))
+    message = message_of(len(outlines), plan.reports, verdict, seen.record)
     if verdict.passed:
         return Completed(message=message)
     return Failed(name=MISSED, message=message) if gate else Completed(name=BELOW, message=message)
 
 
+def message_of(reports: int, folder: Path, verdict: Verdict, record: RunRecord) -> str:
+    """Say how a run ended: where the reports are, whether the bar is met, and what misses it that did not before."""
+    newly = record.newly_missed()
+    return " ".join(
+        (
+            f"{reports} reports; begin with {folder / 'index.html'}.",
+            verdict.summary(),
+            *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
+        )
+    )
+
+
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
     """Wait for the shards and show how far they are."""
+    if not linting:
+        return
     progress = create_progress_artifact(progress=0, key=PROGRESS, description=f"{len(linting)} shards of sources")
     percent = 0
     for done, _ in enumerate(as_completed(linting), 1):
@@ -258,10 +377,8 @@ def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
             update_progress_artifact(progress, progress=percent, description=f"{done} of {len(linting)} shards linted")
 
 
-def reports_of(
-    shard: Sequence[Source], linting: PrefectFuture[tuple[SourceReport, ...]], settings: Settings
-) -> tuple[SourceReport, ...]:
-    """Take the reports of a shard; if its task failed for good, each of its sources gets a report that says so.
+def articles_of(shard: Sequence[Source], linting: PrefectFuture[Articles], memory: Memory) -> Articles:
+    """Take what a shard found; if its task failed for good, each of its sources gets a report that says so.
 
     Raises MissingPackageError if the fault is of the installation.
     """
@@ -273,20 +390,33 @@ def reports_of(
         raise error
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)
-    return tuple(pipeline.unreadable_report(source, fault, settings) for source in shard)
+    return memory.remember([unreadable_file(source, fault, memory.settings) for source in shard])
 
 
-def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[dict[str, Any]]:
-    """Build the table of the sources, those that miss the bar and those with the lowest grades first."""
-    order = sorted(
-        reports,
-        key=lambda report: (verdict.state_of(report.source) != "missed", -ord(str(report.grade)[0]), report.source),
-    )
+def rows(
+    reports: Sequence[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
+) -> list[dict[str, Any]]:
+    """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade."""
+
+    def urgency(report: SourceReport) -> tuple[bool, bool, bool, int, float, str]:
+        change = changes.get(report.source)
+        return (
+            not (change and change.newly_missed),
+            not (change and change.what == "worse"),
+            verdict.state_of(report.source) != "missed",
+            -ord(str(report.grade)[0]),
+            report.grade.points,
+            report.source,
+        )
+
     return [
         {
             "source": f"[{escape.one_line(report.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(report.source)})",
+            "title": escape.one_line(report.metadata.title.value or "").translate(NO_BRACKETS),
+            "change": changes[report.source].what if report.source in changes else "",
             "bar": verdict.state_of(report.source),
             "grade": str(report.grade),
+            "points": report.grade.points if report.grade.letter else None,
             **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
             "missed": "; ".join(
                 escape.one_line(outcome.bar)
@@ -294,7 +424,7 @@ def rows(reports: Sequence[SourceReport], verdict: Verdict, base: str) -> list[d
                 if outcome.severity == "critical"
             ),
         }
-        for report in order[:MAX_ROWS]
+        for report in sorted(reports, key=urgency)[:MAX_ROWS]
     ]
 
 

@@ -10,7 +10,19 @@ from sourcelint.text import Lines, RawSpan, Span, Text
 State = Literal["present", "absent", "unknown"]
 InputKind = Literal["page", "body"]
 Wrapper = Literal[
-    "text", "html", "rss", "atom", "wordpress", "newsapi", "jsonld", "page_state", "jsonl", "json", "python_repr"
+    "text",
+    "html",
+    "rss",
+    "atom",
+    "wordpress",
+    "newsapi",
+    "jsonld",
+    "page_state",
+    "jsonl",
+    "json",
+    "python_repr",
+    "csv",
+    "parquet",
 ]
 """The containers that articles are taken out of; each has a sample in `tests/clean/test_wrappers.py`."""
 
@@ -139,7 +151,8 @@ class Document:
     included. `wrapper` names the container (text, html, wordpress, json, jsonl, rss, …). `input` is body if the file
     holds an article without its page: then nothing can be proved absent. `complete` is false if the container is
     cut. `fault` says why a source could not be read at all; such a document has no text. `lines` are those of `raw`,
-    which the articles of one file share.
+    which the articles of one file share. A file that is read in parts (JSON Lines, a table) gives documents whose `raw`
+    is their own part alone: it begins at the character `start` of the file, and `position` counts the lines of the file.
     """
 
     source: str
@@ -157,6 +170,7 @@ class Document:
     boilerplate: tuple[Boilerplate, ...] = ()
     links: tuple[RawSpan, ...] = ()
     fault: str | None = None
+    start: int = 0
     lines: Lines = field(default=None, repr=False, compare=False)  # type: ignore[assignment]  # set below
 
     def __post_init__(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from sourcelint.finding import Finding, Place, Suppressed
     from sourcelint.text import RawSpan
@@ -75,7 +75,7 @@ class SourceProfile:
     those worth checking most, and `facts`, the words of all sentences that state one, packed as in `Statement.words`.
     `names` are the first places of full names, `passages` its sentences as hashes; `published` is ISO 8601; `site` is the
     host of its address, else its publisher, else empty; `upstream` is the outlet that it credits with the whole of what it
-    tells, at `credit`.
+    tells, at `credit`; `told` is what each of its sentences tells, packed by `told.py`.
     """
 
     source: str
@@ -91,6 +91,7 @@ class SourceProfile:
     site: str = ""
     upstream: str = ""
     credit: Place | None = None
+    told: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,15 @@ class TimelineEntry:
     anchor: str | None = None
 
 
+class Validity(NamedTuple):
+    """The days, as ordinals of the proleptic Gregorian calendar and both inclusive, on which a report is the same."""
+
+    first: int
+    last: int
+
+
+ALWAYS = Validity(date.min.toordinal(), date.max.toordinal())
+
 NOT_ASKED = Grade(None, 0.0, {}, (), (), "not asked for")
 
 
@@ -191,7 +201,8 @@ class SourceReport:
     findings for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every
     raw span that the report mentions, so that it can be shown without the file. `voices` are whom the text lets speak,
     the one heard most first. `timeline` has what the text dates, in text order. `profile` is what the comparison with
-    other sources reads; None if it was not asked for or failed.
+    other sources reads; None if it was not asked for or failed. On any day of `validity` that counts as today
+    the report is the same.
     """
 
     source: str
@@ -209,3 +220,4 @@ class SourceReport:
     suppressed: tuple[Suppressed, ...] = ()
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)
     profile: SourceProfile | None = field(default=None, repr=False)
+    validity: Validity = field(default=ALWAYS, compare=False, repr=False)

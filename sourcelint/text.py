@@ -87,13 +87,18 @@ class Spans:
 
 
 class Lines:
-    """Where the lines of a file begin, found when the first position is asked for; articles of one file share it."""
+    """Where the lines of a file begin, found when the first position is asked for; articles of one file share it.
 
-    __slots__ = ("_raw", "_starts")
+    Of a part of a file, `line` and `column` say where in the file it begins.
+    """
 
-    def __init__(self, raw: str) -> None:
-        """Take the decoded file."""
+    __slots__ = ("_column", "_line", "_raw", "_starts")
+
+    def __init__(self, raw: str, line: int = 1, column: int = 1) -> None:
+        """Take the decoded file, or a part of it."""
         self._raw = raw
+        self._line = line
+        self._column = column
         self._starts: array[int] | None = None
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -102,7 +107,8 @@ class Lines:
         if starts is None:
             starts = self._starts = self._find()
         line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        column = offset - starts[line - 1] + 1
+        return line + self._line - 1, column + self._column - 1 if line == 1 else column
 
     def _find(self) -> array[int]:
         find = self._raw.find

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sourcelint.clean import read
 from sourcelint.document import Block, Document, Field, Metadata, Truncation
-from sourcelint.engine.grade import CAPS, CLAIMS, DATES, MEASURED, PRICE, SCALE, TEXT, WHO, grade_of, letter_of
+from sourcelint.engine.grade import CAPS, CLAIMS, DATES, MEASURED, PRICE, SCALE, SOURCES, TEXT, WHO, grade_of, letter_of
 from sourcelint.engine.lint import lint
 from sourcelint.evidence.annotated import Annotated
 from sourcelint.finding import Finding
@@ -63,6 +63,20 @@ def test_sources_documents_and_specifics_lift_a_text(better: str) -> None:
     assert grade(article(better)).points > grade(article(VAGUE)).points + 2
 
 
+def test_documents_are_worth_more_than_names() -> None:
+    names = [
+        NAMED.replace("Ann Field", f"{name} Field") for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal")
+    ]
+    told, cited = grade(article(*names)), grade(article(*[CITED] * 8))
+    assert cited.pillars[SOURCES] > told.pillars[SOURCES]
+
+
+def test_the_voices_of_a_press_release_are_its_issuers() -> None:
+    text = article(NAMED, NAMED.replace("Ann Field", "Bo Field"))
+    release = text + "\n\nMedia contact: Ann Field, 555 0100"
+    assert grade(release).pillars[SOURCES] < grade(text).pillars[SOURCES]
+
+
 def test_a_text_that_says_nothing_to_check_is_at_the_bottom() -> None:
     assert grade("\n\n".join([VAGUE] * 8)).letter in {"D", "E"}
     rich = article(
@@ -78,7 +92,7 @@ def test_letters_and_their_points() -> None:
 def test_the_grade_names_its_scale_and_what_moved_it() -> None:
     found = grade(article(NAMED))
     assert found.scale == SCALE
-    assert "named source" in found.lifted
+    assert "figures, dates and names" in found.lifted
     assert "(−" in found.lowered
 
 
@@ -131,9 +145,9 @@ def test_a_record_that_leaves_a_field_empty_pays_for_it_and_unknown_does_not() -
 
 def test_prices_of_findings() -> None:
     found = finding("CLM001", "error"), finding("CLM003"), finding("CLM008", "info")
-    assert lost(*found, words=500) == {"CLM001": 4, "CLM003": 2, "CLM008": 0.5}
-    assert lost(*found) == {"CLM001": 4, "CLM003": 1, "CLM008": 0.2}, "for each 500 words, errors wherever they stand"
-    assert lost(*found, words=200) == {"CLM001": 4, "CLM003": 2, "CLM008": 0.5}, "a short text pays no more"
+    assert lost(*found, words=500) == {"CLM001": 8, "CLM003": 4, "CLM008": 1}
+    assert lost(*found) == {"CLM001": 8, "CLM003": 2, "CLM008": 0.5}, "for each 500 words, errors wherever they stand"
+    assert lost(*found, words=200) == {"CLM001": 8, "CLM003": 4, "CLM008": 1}, "a short text pays no more"
 
 
 def test_what_a_measure_has_counted_costs_nothing_more() -> None:
@@ -168,12 +182,28 @@ def test_what_cannot_be_graded_says_why() -> None:
     assert grade_of(annotated(fault="empty"), ()).letter is None
 
 
-def test_pillars_that_cannot_be_judged_are_left_out() -> None:
-    for document, why in ((annotated(language="sv"), "language (sv)"), (annotated(language=None), "not detected")):
-        found = grade_of(document, [finding("CLM001"), finding("DAT008", "error")])
+def test_a_language_in_which_claims_cannot_be_judged_has_no_letter() -> None:
+    for language, why in (("sv", "claims and dates are not judged in this language (sv)"), (None, "(not detected)"),
+                          ("de", "claims are not judged in this language (de)")):  # fmt: skip
+        found = grade_of(annotated(language=language), [finding("CLM001"), finding("DAT008", "error")])
+        assert found.letter is None
         assert why in found.note
-        assert CLAIMS not in found.pillars
-        assert found.points == round(100 * sum(found.pillars.values()) / sum(found.caps.values()), 1)
+
+
+def test_pillars_that_cannot_be_judged_are_left_out() -> None:
+    found = grade_of(annotated(), [finding("CLM001")])
+    assert WHO not in found.pillars
+    assert found.points == round(100 * sum(found.pillars.values()) / sum(found.caps.values()), 1)
+    assert "the file may have lost them" in found.note
+
+
+def test_only_what_reaches_half_of_its_points_lifts_a_text() -> None:
+    found = grade("\n\n".join([VAGUE] * 8))
+    assert "named source" not in found.lifted
+    assert "no named source, no document and no link" in found.lowered
+    rich = grade(article(*[NAMED.replace("Ann", name) for name in ("Ann", "Bo", "Cy", "Di")]))
+    assert "named source" in rich.lifted
+    assert "(+" in rich.lifted
 
 
 def test_each_family_has_its_pillar() -> None:

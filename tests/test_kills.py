@@ -15,9 +15,10 @@ import pytest
 import sourcelint.publishing.publish
 from sourcelint import pipeline
 from sourcelint.publishing import reports_folder
+from sourcelint.publishing.publish import raw_of
 from sourcelint.render import Run
 from sourcelint.render.escape import slug
-from sourcelint.render.folder import files as render
+from sourcelint.render.folder import pages as render_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 DAY = date(2026, 11, 21)
 KILLED = 9
-STEPS = ("open", "write", "pwrite", "ftruncate", "rename", "unlink", "mkdir", "rmdir")
+STEPS = ("open", "write", "pwrite", "ftruncate", "rename", "link", "unlink", "mkdir", "rmdir")
 """What of `os` changes a folder; with flock, what a process may die before, after, or in the middle of."""
 
 
@@ -78,8 +79,13 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Case]:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch, cases: tuple[Case, Case]) -> None:
     """Render each case once, and keep pandas and pyarrow, which has threads, out of processes that are forked."""
-    known = {id(case.reports): tuple(render(case.reports, Run("0", DAY, id=case.run))) for case in cases}
-    monkeypatch.setattr(sourcelint.publishing.publish, "files", lambda reports, *_: known[id(reports)])
+    known = [
+        (report, tuple(render_pages(report, Run("0", DAY), None, raw_of(Run("0", DAY), report.source))))
+        for case in cases
+        for report in case.reports
+    ]
+    found = {id(report): pages for report, pages in known}
+    monkeypatch.setattr(sourcelint.publishing.publish, "pages", lambda report, *_: found[id(report)])
     for name in ("table_of", "findings_table"):
         monkeypatch.setattr(sourcelint.publishing.publish, name, Table)
 

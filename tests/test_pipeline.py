@@ -138,7 +138,7 @@ def test_a_file_that_vanishes_or_is_forbidden_is_reported(tmp_path: Path) -> Non
     assert "No such file" in reports[0].findings[0].message
 
 
-@pytest.mark.parametrize("step", ["read_all", "lint"])
+@pytest.mark.parametrize("step", ["read_stream", "lint"])
 def test_a_crash_of_the_engine_is_reported_for_its_source(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

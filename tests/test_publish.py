@@ -43,7 +43,7 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
         pipeline.publish(reports(), None, RUN, tmp_path / name)
     one = digest(tmp_path / "one")
     assert one == digest(tmp_path / "two")
-    assert len(one) == 5 * 3 + 6
+    assert len(one) == 5 * 3 + 7
     assert {"index.html", "index.md", "findings.jsonl", "sources.parquet", "findings.parquet"} <= set(one)
 
 

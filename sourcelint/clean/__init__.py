@@ -13,10 +13,13 @@ Every step is a pure function that keeps the raw span of each character and note
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from itertools import chain, count
+from io import BytesIO
+from itertools import chain, count, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.clean.article import PartialDocument
@@ -27,26 +30,48 @@ from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.containers.json_stream import (
+    LIST_OF_OBJECTS,
+    MIN_STREAMED_LIST_BYTES,
+    is_json_lines,
+    is_long_list,
+    split_lines,
+    split_list,
+)
 from sourcelint.clean.containers.mail import open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.containers.parquet import MAGIC as PARQUET
+from sourcelint.clean.containers.parquet import split_parquet
+from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part, placed, with_head
+from sourcelint.clean.containers.tables import is_table, split_table
+from sourcelint.clean.containers.warc import is_warc, split_warc
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language, short_language
-from sourcelint.clean.limits import fault_of_article
+from sourcelint.clean.limits import MAX_ARTICLES_PER_FILE, TooLargeError, check, fault_of_article, read_bounded
 from sourcelint.clean.metadata import page_level, visible_metadata
 from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.clean.truncation import find_truncations
-from sourcelint.document import Document, Field, Hints, Metadata
-from sourcelint.text import Lines, Text
+from sourcelint.document import Document, Field, Hints, Metadata, StatedDate
+from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from sourcelint.clean.containers.parts import Stream
+    from sourcelint.document import Wrapper
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
-WRAPPER_NAMES = {"text": "file", "rss": "feed item", "atom": "feed entry"}
+OPENS_PAGE = re.compile(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
+"""The start of a whole page, as crawls keep it in a record or a table."""
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+TABLES = frozenset(("csv", "parquet"))
+WRAPPER_NAMES = {"csv": "row", "parquet": "row", "text": "file", "rss": "feed item", "atom": "feed entry"}
 ARTICLE_BREAK = "\n\n"
 """What stands between the articles of a file that is read as one text."""
+MAX_FILE_BYTES = 1 << 40
+"""Size of an article where nobody gave a limit."""
 CONTENT_HASH_DIGITS = 8
 """Hexadecimal digits of the content's hash in an id: enough for the articles of one file."""
 
@@ -60,9 +85,9 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     decoded = _open(raw, name)
     if decoded.fault is not None:
         return _faulty(decoded, name)
-    drafts = _articles(decoded, hints)
+    drafts = _articles(Text.of_raw(decoded.text), hints)
     draft = drafts[0] if len(drafts) == 1 else _joined(drafts)
-    return _document(decoded, Lines(decoded.text), draft, name, hints)
+    return _document(_whole(decoded), draft, name, hints)
 
 
 def read_all(
@@ -79,19 +104,148 @@ def read_all(
     digits of its content. No article takes an id that is one of `others`, which are files, or that an article of them
     could have.
     """
-    decoded = _open(raw, name)
-    del raw  # the caller may have kept no other reference: a large file is not held twice
-    if decoded.fault is not None:
-        return (_faulty(decoded, name),)
-    drafts = _articles(decoded, hints, max_bytes)
-    lines = Lines(decoded.text)
-    if len(drafts) == 1:
-        return (_document(decoded, lines, drafts[0], name, hints),)
-    ids = _ids(drafts, tuple(other.removeprefix(f"{name}#") for other in others))
-    return tuple(
-        _document(decoded, lines, draft, f"{name}#{article_id}", hints)
-        for draft, article_id in zip(drafts, ids, strict=True)
-    )
+    bound = MAX_FILE_BYTES if max_bytes is None else max_bytes
+    stream = BytesIO(raw)
+    head = _head_of(stream, bound, len(raw))
+    parts = _parts_of(_rewound(head, stream, bound), head, name, bound, len(raw))
+    if parts is None:
+        del stream
+        decoded = _open(raw, name)
+        del raw  # the caller may have kept no other reference: a large file is not held twice
+        parts = iter((_whole(decoded),))
+    return tuple(_documents(parts, name, hints, others, bound))
+
+
+def read_stream(
+    stream: Stream,
+    name: str,
+    hints: Hints = Hints(),  # noqa: B008 - frozen
+    others: Collection[str] = (),
+    *,
+    max_bytes: int,
+    size: int = 0,
+    columns: Mapping[str, str] = NO_COLUMNS,
+) -> Iterator[Document]:
+    """Read the articles of a file one by one, as `read_all` does.
+
+    JSON Lines, long lists of JSON objects and tables may be of any size; of other files no more is read than `limits`
+    allow. `size` is that of the file in bytes, 0 if it is not known. `columns` says which columns of a table hold what
+    (`containers.columns.KEYS`), where their names do not. Raises limits.TooLargeError.
+    """
+    head = _head_of(stream, max_bytes, size)
+    stream = _rewound(head, stream, max_bytes)
+    parts = _parts_of(stream, head, name, max_bytes, size, columns)
+    if parts is None:
+        raw = read_bounded(stream, max_bytes, size)
+        check(raw, max_bytes, size)
+        decoded = _open(raw, name)
+        del raw
+        parts = iter((_whole(decoded),))
+    yield from _documents(parts, name, hints, others, max_bytes)
+
+
+def _head_of(stream: Stream, max_bytes: int, size: int) -> bytes:
+    """Read what tells how a file is read: of one that begins with an object, at least the first line."""
+    head = stream.read(MAX_HEAD_BYTES)
+    if not size and LIST_OF_OBJECTS.match(head):
+        head += stream.read(MIN_STREAMED_LIST_BYTES)
+    if b"\n" not in head and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        head += stream.readline(max_bytes) + stream.read(MAX_HEAD_BYTES)
+    return head
+
+
+def _rewound(head: bytes, stream: Stream, max_bytes: int) -> Stream:
+    """Return a stream that begins again with its head; a table that is not read from front to back can be moved in."""
+    if not head.startswith(PARQUET):
+        return with_head(head, stream)
+    if stream.seekable():
+        stream.seek(0)
+        return stream
+    raw = head + stream.read(max_bytes * MAX_ARTICLES_PER_FILE)
+    if stream.read(1):
+        raise TooLargeError(f"too large: it holds more than {len(raw):,} bytes; unpack it first")
+    return BytesIO(raw)
+
+
+def _parts_of(
+    stream: Stream, head: bytes, name: str, max_bytes: int, size: int, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[Part] | None:
+    """Return the parts of a file that is read in parts, None for any other."""
+    if head.startswith(PARQUET):
+        return placed(split_parquet(stream, max_bytes, columns), "parquet")
+    if is_table(name) and not _is_binary(head):
+        return placed(split_table(stream, max_bytes, name, columns), "csv")
+    if is_warc(head):
+        return placed(split_warc(stream, max_bytes), None)
+    if is_json_lines(head):
+        return placed(split_lines(stream, max_bytes), "jsonl")
+    if is_long_list(head, size):
+        return placed(split_list(stream, max_bytes), None)
+    return None
+
+
+def _whole(decoded: Decoded) -> Part:
+    """Return a file as its only part."""
+    return Part(decoded, Lines(decoded.text), 0, Text.of_raw(decoded.text), alone=True)
+
+
+def _documents(
+    parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
+) -> Iterator[Document]:
+    """Yield the articles of the parts of a file: a single one has the name of the file, of several each an id of its own."""
+    found = ((part, draft) for part in parts for draft in _articles_of_part(part, hints, max_bytes))
+    first = tuple(islice(found, 2))
+    if len(first) == 1:
+        part, draft = first[0]
+        is_read = part.decoded.fault is None
+        yield _document(part, draft, name, hints) if is_read else _faulty(part.decoded, name)
+        return
+    id_of = _namer(tuple(other.removeprefix(f"{name}#") for other in others))
+    for part, draft in chain(first, found):
+        yield _document(part, draft, f"{name}#{id_of(part, draft)}", hints)
+
+
+def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[PartialDocument]:
+    if part.decoded.fault is not None:
+        yield PartialDocument(Text.of_raw(""), fault=part.decoded.fault, complete=False)
+        return
+    try:
+        drafts = _articles(part.opened, hints, max_bytes)
+    except ImportError:  # a fault of the installation
+        raise
+    except Exception as error:
+        if part.alone:
+            raise
+        # One broken record never stops the reading of its file.
+        fault = f"cleaning stopped with {type(error).__name__}: {error}; please report this record"
+        drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
+    for draft in drafts:
+        yield _collected(_as_part(draft, part.wrapper), part)
+
+
+def _collected(draft: PartialDocument, part: Part) -> PartialDocument:
+    """Add where and when an article was collected, as its archive says; what the page says of its address counts first."""
+    metadata, nowhere = draft.metadata, RawSpan(0, 0)
+    if part.address and metadata.url.state != "present":
+        metadata = replace(metadata, url=Field(part.address, "present"))
+    if part.retrieved:
+        retrieved = StatedDate("retrieved", part.retrieved.removesuffix("Z"), nowhere, "warc:WARC-Date")
+        metadata = replace(metadata, dates=(*metadata.dates, retrieved))
+    return draft.replace(metadata=metadata)
+
+
+def _as_part(draft: PartialDocument, wrapper: Wrapper | None) -> PartialDocument:
+    """Call an article after the file that it is a part of; a row of a table is no record of JSON that somebody saved."""
+    if wrapper in TABLES:
+        repairs = tuple(repair for repair in draft.repairs if repair.name != "json_wrapper")
+        dates = (replace(date, origin=date.origin.replace("json:", f"{wrapper}:")) for date in draft.metadata.dates)
+        named = wrapper if draft.wrapper != "html" else draft.wrapper
+        return draft.replace(wrapper=named, repairs=repairs, metadata=replace(draft.metadata, dates=tuple(dates)))
+    return draft.replace(wrapper=wrapper) if wrapper is not None and draft.wrapper == "json" else draft
+
+
+def _is_binary(head: bytes) -> bool:
+    return decode(head).encoding == "binary"
 
 
 def _open(raw: bytes, name: str) -> Decoded:
@@ -103,8 +257,7 @@ def _faulty(decoded: Decoded, name: str) -> Document:
     return Document(name, decoded.text, decoded.encoding, Text.of_raw(""), repairs=decoded.repairs, fault=decoded.fault)
 
 
-def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
-    raw = Text.of_raw(decoded.text)
+def _articles(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
     mail = open_mail(raw)
     if mail is None:
         raw = open_envelope(raw)
@@ -126,8 +279,17 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.fault is not None:
         return draft
+    if draft.wrapper != "text" and OPENS_PAGE.match(draft.text.value) and is_page(draft.text.value):
+        page = _clean(PartialDocument(draft.text), hints)
+        return page.replace(metadata=_joined_metadata(draft.metadata, page.metadata), guid=draft.guid)
     draft = _clean_page(draft) if draft.wrapper == "text" and is_page(draft.text.value) else _clean_text(draft)
     return find_truncations(visible_metadata(draft, input=hints.input))
+
+
+def _joined_metadata(record: Metadata, page: Metadata) -> Metadata:
+    """Return what a record says of the page that it holds, and what the page says of itself where the record says nothing."""
+    fields = {name: getattr(record, name) for name in FIELDS if getattr(record, name).state == "present"}
+    return replace(page, **fields, dates=(*record.dates, *page.dates))
 
 
 def _clean_page(draft: PartialDocument) -> PartialDocument:
@@ -151,7 +313,8 @@ def _clean_text(draft: PartialDocument) -> PartialDocument:
     return stripped if stripped.text.value.strip() else draft
 
 
-def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str, hints: Hints) -> Document:
+def _document(part: Part, draft: PartialDocument, name: str, hints: Hints) -> Document:
+    decoded = part.decoded
     if decoded.repairs or draft.repairs:
         draft = draft.replace(repairs=()).repaired(*decoded.repairs, *draft.repairs)
     return Document(
@@ -161,7 +324,7 @@ def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str,
         clean=draft.text,
         blocks=draft.blocks,
         metadata=_hinted(draft.metadata, hints),
-        language=hints.language or _language_of(draft.text.value, decoded.text),
+        language=hints.language or _language_of(draft.text.value, part.opened.value),
         wrapper=draft.wrapper,
         input=hints.input or ("page" if page_level(draft) else "body"),
         complete=draft.complete,
@@ -170,7 +333,8 @@ def _document(decoded: Decoded, lines: Lines, draft: PartialDocument, name: str,
         boilerplate=draft.boilerplate,
         links=draft.links,
         fault=draft.fault or _fault(draft),
-        lines=lines,
+        start=part.start,
+        lines=part.lines,
     )
 
 
@@ -231,8 +395,8 @@ def _shared_metadata(drafts: tuple[PartialDocument, ...]) -> Metadata:
     return Metadata(**shared)
 
 
-def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterable[str]:
-    """Yield an id for each article that stays the same when others are added to the file.
+def _namer(files: Collection[str]) -> Callable[[Part, PartialDocument], str]:
+    """Return what gives each article of a file in turn an id that stays the same when others are added to it.
 
     `files` are ids that belong to other files, and all that begins with one of them and `#` to the articles in these.
     """
@@ -242,11 +406,14 @@ def _ids(drafts: tuple[PartialDocument, ...], files: Collection[str]) -> Iterabl
         return wish not in seen and not any(wish == file or wish.startswith(f"{file}#") for file in files)
 
     numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))  # of articles with the same content
-    for draft in drafts:
+
+    def id_of(part: Part, draft: PartialDocument) -> str:
         content = hashlib.sha256(draft.text.value.encode("utf8", "replace")).hexdigest()[:CONTENT_HASH_DIGITS]
-        wishes = filter(None, (draft.guid, draft.metadata.url.value, content))
+        wishes = filter(None, (draft.guid, part.address, draft.metadata.url.value, content))
         name = next(filter(is_free, wishes), None)
         while name is None or not is_free(name):
             name = f"{content}-{next(numbers[content])}"
         seen.add(name)
-        yield name
+        return name
+
+    return id_of

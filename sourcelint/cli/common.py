@@ -127,7 +127,9 @@ def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     checks = shipped("checks", getattr(arguments, "checks", None) or chosen.checks)
     listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
     max_bytes = getattr(arguments, "max_bytes", None) or chosen.max_bytes
-    settings = Settings(as_of, select, ignore, chosen.severity, listed, checks=checks, max_bytes=max_bytes)
+    settings = Settings(
+        as_of, select, ignore, chosen.severity, listed, checks=checks, max_bytes=max_bytes, columns=chosen.columns
+    )
     _ = settings.tables  # a table that cannot be used is said before anything is read
     return chosen, settings
 
@@ -246,7 +248,9 @@ def write(
             texts.append(write_one(copy, run))
         for pieces in zip_longest(*texts, fillvalue=""):
             for place, piece in zip(places, pieces, strict=True):
-                place.write(piece)
+                if piece:  # what was found in the first article can be read before the last one is
+                    place.write(piece)
+                    place.flush()
         for place in places:
             place.flush()
 

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = config.load(config.find(Path.cwd()))
     tables = Settings(checks=shipped("checks", settings.checks)).tables
     for source in common.sources_of(arguments, settings.max_bytes):
-        for document in read_source(source, settings.max_bytes):
+        for document in read_source(source, settings.max_bytes, settings.columns):
             found = inspection.values(Annotated(document, reference=tables))
             if arguments.format == "json":
                 sys.stdout.write(escape.json_text(found) + "\n")

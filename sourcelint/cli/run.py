@@ -46,6 +46,9 @@ def flow_arguments(parser: argparse.ArgumentParser, *, gate: bool = False) -> No
         "--keep-runs", type=common.natural, default=90, metavar="N",
         help="runs that sourcelint's own server remembers, with logs and artifacts (default: 90; 0: all)",
     )  # fmt: skip
+    parser.add_argument(
+        "--fresh", action="store_true", help="lint all sources, also those that have not changed since the last run"
+    )
     common.link_argument(parser)
     common.rule_arguments(parser)
     api_arguments(parser)
@@ -72,6 +75,7 @@ def parameters_of(arguments: argparse.Namespace) -> dict[str, Any]:
         "select",
         "ignore",
         "follow_links",
+        "fresh",
         "keep_runs",
         "prefect_settings",
     )

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
+from sourcelint.corpus.slots import told_by_both
+from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
+    from sourcelint.corpus.slots import SlotConflict
+    from sourcelint.evidence.events.told import ToldSentence
+    from sourcelint.finding import Place
     from sourcelint.report import SourceProfile
 
 MIN_SHARED_WORDS = 25
@@ -76,3 +84,64 @@ class Collection(Sequence["SourceProfile"]):
     def clusters(self) -> tuple[EventCluster, ...]:
         """Events that more than one source tells of."""
         return cluster_events(self)
+
+    @cached_property
+    def text_of(self) -> TextReader:
+        """What each source tells, sentence by sentence, by its number."""
+        return TextReader(self)
+
+    @cached_property
+    def stories(self) -> tuple[StoryPair, ...]:
+        """Pairs of sources that may tell of the same."""
+        return find_story_pairs(self, self.text_of)
+
+    @cached_property
+    def aligned(self) -> tuple[Aligned, ...]:
+        """Pairs of sentences, of two sources each, that may tell of the same; copies and all."""
+        return self._alignment[0]
+
+    @cached_property
+    def nearest(self) -> Mapping[tuple[int, int], float]:
+        """The greatest cosine of each sentence (source, row) with one of an independent source on the same story."""
+        return self._alignment[1]
+
+    @cached_property
+    def _alignment(self) -> tuple[tuple[Aligned, ...], Mapping[tuple[int, int], float]]:
+        aligned: list[Aligned] = []
+        nearest: defaultdict[tuple[int, int], float] = defaultdict(float)
+        for pair in self.stories:
+            found = align(pair, self.text_of(pair.one), self.text_of(pair.other), self.days_apart(pair.one, pair.other))
+            aligned += found.pairs
+            if self.voices[pair.one] != self.voices[pair.other]:
+                for number, near in ((pair.one, found.nearest_here), (pair.other, found.nearest_there)):
+                    for row, score in near.items():
+                        nearest[number, row] = max(nearest[number, row], score)
+        return tuple(aligned), nearest
+
+    def days_apart(self, one: int, other: int) -> int:
+        """Return the days between the publication of two sources; 0 if one does not say when."""
+        here, there = (_day(self._profiles[number].published) for number in (one, other))
+        return abs((here - there).days) if here and there else 0
+
+    def conflicts(
+        self, compare: Callable[[ToldSentence, ToldSentence, int], Iterable[SlotConflict]]
+    ) -> dict[Place, list[Place]]:
+        """Return for each place the places in other sources that exclude what it says of the same event, the surest first."""
+        found: defaultdict[Place, list[tuple[float, Place]]] = defaultdict(list)
+        for pair in self.aligned:
+            one, other = self.text_of(pair.one), self.text_of(pair.other)
+            days = self.days_apart(pair.one, pair.other)
+            for conflict in compare(one.sentences[pair.here], other.sentences[pair.there], days):
+                if pair.event < conflict.needed or told_by_both(conflict, one, other):
+                    continue
+                here, there = conflict.own.place, conflict.other.place
+                found[here].append((-pair.event, there))
+                found[there].append((-pair.event, here))
+        return {place: [other for _, other in sorted(others)] for place, others in sorted(found.items())}
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sourcelint.evidence.events.statements import find_statements
+from sourcelint.evidence.events.told import collect_told
 from sourcelint.evidence.sources.credits import credit_of
 from sourcelint.evidence.text_reuse.minhash import signature_of
 from sourcelint.evidence.text_reuse.passages import collect_passages
@@ -59,6 +60,7 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -
         site=host_of(metadata.url.value or "") or (metadata.publisher.value or "").casefold(),
         upstream=credit.outlet if credit else "",
         credit=place(credit.span) if credit else None,
+        told=collect_told(annotated, place),
     )
 
 

@@ -40,9 +40,13 @@ class Comparison:
 
         A source without a profile is compared with nothing.
         """
-        if report.profile is not None:
-            self._profiles.append(report.profile)
+        self.add_profile(report.profile)
         return report
+
+    def add_profile(self, profile: SourceProfile | None) -> None:
+        """Take in the profile of a source; None is one that is compared with nothing."""
+        if profile is not None:
+            self._profiles.append(profile)
 
     def findings(
         self,

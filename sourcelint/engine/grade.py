@@ -33,7 +33,7 @@ SCALE = 2
 
 TEXT, WHO, DATES = "text intact", "who and when", "dates in the text"
 SOURCES, SPECIFICS, CLAIMS = "sources and documents", "figures and names", "claims and attribution"
-CAPS: Mapping[str, int] = {TEXT: 10, WHO: 10, DATES: 10, SOURCES: 35, SPECIFICS: 20, CLAIMS: 15}
+CAPS: Mapping[str, int] = {TEXT: 10, WHO: 10, DATES: 10, SOURCES: 30, SPECIFICS: 20, CLAIMS: 20}
 
 FIELDS: Mapping[str, tuple[str, int]] = {
     "published": ("the day of publication", 5),
@@ -60,7 +60,9 @@ MEASURED = {
 """Rules that take no points: a measure has counted what they report, or cleaning has mended it."""
 
 PRICE: Mapping[Severity, float] = {"error": 4, "warning": 2, "info": 0.5}
-"""Points of a finding. Errors count wherever they stand, others for each 500 words."""
+"""Points of a finding in a pillar of ten; in a larger one it costs as much more. Errors count wherever they stand, others
+for each 500 words."""
+PILLAR = 10
 WINDOW_WORDS = 500
 
 LOST_WORDS: Mapping[str, int] = {"TRN001": 20, "TRN002": 150, "TRN003": 50, "TRN006": 50, "TRN008": 50}
@@ -74,8 +76,13 @@ ENOUGH = 0.4
 """Share of what is worth checking from which on more sources, or more documents, add nothing."""
 HALF_OF_VOICES = 4
 """Named sources that are worth half of what any number of them is."""
-WEIGHT_OF_EITHER = 0.75
-"""What sources without documents, or documents without sources, are worth at most; both together make up for each other."""
+WEIGHT_TOLD, WEIGHT_CITED = 0.5, 0.8
+"""What named sources alone, and documents alone, are worth at most; both together make up for each other.
+
+A document can be looked up by any reader. A name only says who could be asked, and a hoax gets its names for nothing.
+"""
+ISSUERS_SHARE = 0.5
+"""What named sources are worth in a press release: they are the issuer's, who speaks for itself."""
 SPECIFICS_BASE, ENOUGH_SPECIFICS = 10, 100
 """Specifics for each 1,000 words: the share rises with their logarithm, and ends at these."""
 MAX_SHOUTED, SHOUTING = 0.08, 5
@@ -88,8 +95,12 @@ LETTERS = (("A", 80), ("B", 65), ("C", 50), ("D", 35), ("E", 0))
 D, little; E, next to nothing."""
 INCOMPLETE = ("TRN001", "TRN002", "TRN004")
 MIN_WORDS = 100
+MIN_JUDGED_POINTS = 50
+"""Points of the scale that must be judged: a letter for the rest would speak for what nobody has looked at."""
 MAX_MOVES = 3
 """What a line names of what lifted or lowered a grade."""
+MIN_LIFTING_SHARE = 0.5
+"""Share of its cap that a measure has to reach to be named as lifting a grade."""
 
 
 class Measure(NamedTuple):
@@ -112,6 +123,10 @@ def grade_of(annotated: Annotated, findings: Sequence[Finding]) -> Grade:
         caps[measure.pillar] += measure.cap  # type: ignore[assignment]  # points may be fractions
     pillars: dict[str, float] = {}
     charges: list[Deduction] = []
+    if sum(caps.values()) < MIN_JUDGED_POINTS:
+        return Grade(
+            None, 0.0, {}, (), ("not judged",), f"too little can be judged: {_unread(annotated, claims, dates)}"
+        )
     for pillar in CAPS:
         if caps[pillar]:
             lost = _lost(pillar, caps[pillar], measures, findings, annotated.words)
@@ -178,10 +193,14 @@ def _who(annotated: Annotated) -> Iterator[Measure]:
 def _dates(signs: DateSigns | None) -> Iterator[Measure]:
     if signs is not None:
         share = signs.placed / (signs.placed + signs.hanging + OPEN_DATES)
-        what = f"{format_count(signs.placed, 'date')} that can be placed"
-        if signs.hanging:
-            what += f", {signs.hanging} that hang on an unstated day"
-        yield Measure(DATES, CAPS[DATES], share, what)
+        yield Measure(DATES, CAPS[DATES], share, _dates_told(signs))
+
+
+def _dates_told(signs: DateSigns) -> str:
+    if not signs.placed + signs.hanging:
+        return "no date in the text"
+    placed = f"{format_count(signs.placed, 'date') if signs.placed else 'no date'} that can be placed"
+    return f"{placed}, {signs.hanging} counted from a day that is not stated" if signs.hanging else placed
 
 
 def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
@@ -190,13 +209,11 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
         return
     told = (signs.voices / (signs.voices + HALF_OF_VOICES) + min(1, signs.told / ENOUGH)) / 2
     cited = min(1, signs.cited / ENOUGH)
+    if signs.is_issuers:
+        told *= ISSUERS_SHARE
     # Either makes a text checkable; with both the one covers what the other leaves open.
-    share = 1 - (1 - WEIGHT_OF_EITHER * told) * (1 - WEIGHT_OF_EITHER * cited)
-    yield Measure(
-        SOURCES, CAPS[SOURCES], share,
-        f"{format_count(signs.voices, 'named source')} behind {signs.told:.0%}, documents or links behind {signs.cited:.0%} "
-        "of what is worth checking",
-    )  # fmt: skip
+    share = 1 - (1 - WEIGHT_TOLD * told) * (1 - WEIGHT_CITED * cited)
+    yield Measure(SOURCES, CAPS[SOURCES], share, _sources_told(signs))
     rise = math.log1p(signs.specifics / SPECIFICS_BASE) / math.log1p(ENOUGH_SPECIFICS / SPECIFICS_BASE)
     yield Measure(
         SPECIFICS, CAPS[SPECIFICS], min(1, rise), f"{signs.specifics:.0f} figures, dates and names in 1,000 words"
@@ -204,6 +221,17 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
     shouting = f"exclamation marks in {signs.shouted:.0%} of the sentences"
     yield Measure(CLAIMS, SHOUTING, 1 - min(1, signs.shouted / MAX_SHOUTED), shouting)
     yield Measure(CLAIMS, CAPS[CLAIMS] - SHOUTING, 1, "what rules find")
+
+
+def _sources_told(signs: ClaimSigns) -> str:
+    """Say what stands behind how much of what is worth checking."""
+    if not signs.voices and not signs.cited:
+        return "no named source, no document and no link behind what is worth checking"
+    voices = (
+        f"{format_count(signs.voices, 'named source')} behind {signs.told:.0%}" if signs.voices else "no named source"
+    )
+    cited = f"documents or links behind {signs.cited:.0%}" if signs.cited else "no document or link"
+    return f"{voices} and {cited} of what is worth checking"
 
 
 def _lost(
@@ -217,7 +245,7 @@ def _lost(
     ]
     rest = cap - sum(deduction.points for deduction in lost)
     for code, found in sorted(_by_rule(pillar, findings).items()):
-        price = sum(count * _price(severity, words) for severity, count in found.items())
+        price = sum(count * _price(severity, words) for severity, count in found.items()) * CAPS[pillar] / PILLAR
         points = round(min(rest, price), 1)
         if points > 0:
             lost.append(Deduction(pillar, code, points, _told(found)))
@@ -260,12 +288,18 @@ def _unjudged(annotated: Annotated, claims: ClaimSigns | None, dates: DateSigns 
     notes = []
     unknown = [label for name, (label, _) in FIELDS.items() if not _is_judged(annotated, name)]
     if unknown:
-        notes.append(f"not judged, the file cannot say it: {', '.join(unknown)}")
-    if claims is None:
-        notes.append(f"claims are not judged in this language ({annotated.language or 'not detected'})")
-    if dates is None:
-        notes.append("neither are dates")
+        notes.append(f"not judged, because the file may have lost them: {', '.join(unknown)}")
+    if unread := _unread(annotated, claims, dates):
+        notes.append(unread)
     return "; ".join(notes)
+
+
+def _unread(annotated: Annotated, claims: ClaimSigns | None, dates: DateSigns | None) -> str:
+    """Say what is not judged because of the language; "" if all is."""
+    unread = [name for name, signs in (("claims", claims), ("dates", dates)) if signs is None]
+    if not unread:
+        return ""
+    return f"{' and '.join(unread)} are not judged in this language ({annotated.language or 'not detected'})"
 
 
 def _is_judged(annotated: Annotated, name: str) -> bool:
@@ -276,10 +310,10 @@ def _is_judged(annotated: Annotated, name: str) -> bool:
 def _lifted(measures: Iterable[Measure]) -> str:
     """Name what gave the text most of its points."""
     best = sorted(
-        (measure for measure in measures if measure.share > 0 and measure.pillar not in {TEXT, CLAIMS}),
+        (each for each in measures if each.share >= MIN_LIFTING_SHARE and each.pillar not in {TEXT, CLAIMS}),
         key=lambda measure: -measure.cap * measure.share,
     )
-    return "; ".join(measure.what for measure in best[:MAX_MOVES])
+    return "; ".join(f"{measure.what} (+{round(measure.cap * measure.share, 1):g})" for measure in best[:MAX_MOVES])
 
 
 def _lowered(charges: Iterable[Deduction]) -> str:

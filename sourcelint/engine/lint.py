@@ -13,6 +13,7 @@ from sourcelint.corpus import profile_of
 from sourcelint.engine.columns import columns_of
 from sourcelint.engine.excerpts import excerpts_of, place_of, timeline_of
 from sourcelint.engine.grade import grade_of
+from sourcelint.engine.moved import moved
 from sourcelint.engine.registry import all_rules, select
 from sourcelint.evidence.annotated import Annotated
 from sourcelint.evidence.claim_columns import verify_first
@@ -59,6 +60,21 @@ def lint(
     `profile` says whether the source will be compared with others, which takes up to half of the time; `reference` holds
     the tables by which it is read for that, by default the shipped ones.
     """
+    report = _lint(document, as_of, rules, severities or {}, suppress, depth, reference, profile=profile)
+    return moved(report, document.start)
+
+
+def _lint(
+    document: Document,
+    as_of: date | None,
+    rules: tuple[Rule, ...] | None,
+    severities: Mapping[str, Severity],
+    suppress: Suppress | None,
+    depth: Depth,
+    reference: Reference | None,
+    *,
+    profile: bool,
+) -> SourceReport:
     chosen = _chosen_for(document, rules)
     codes = {rule.code for rule in chosen}
     wanted = {rule.code: rule for rule in _with_betters(chosen, document.language)}
@@ -66,7 +82,7 @@ def lint(
     annotated = Annotated(document, as_of, tables)
     kept = _run_rules(wanted, annotated)
     own_profile = _profile(annotated, kept, wanted=profile)
-    findings = _findings(kept, document, severities or {})
+    findings = _findings(kept, document, severities)
     suppressed: tuple[Suppressed, ...] = ()
     if suppress is not None:
         findings, suppressed = suppress(findings)
@@ -87,18 +103,24 @@ def lint(
         profile=own_profile,
     )
     if depth == "findings":
-        return report
+        return _valid(report, annotated)
     if depth == "pages":
         report = _with_pages(report, annotated, findings)
     grade = _grade(annotated, ran, codes)
     judged = {code for code in codes if kept.get(code) is not None}
-    return replace(
+    whole = replace(
         report,
         grade=grade,
         facts=columns_of(annotated, ran, grade),
         counts=_counts(findings, judged),
         excerpts=excerpts_of(document, ran, report.timeline, _places_shown(report)),
     )
+    return _valid(whole, annotated)
+
+
+def _valid(report: SourceReport, annotated: Annotated) -> SourceReport:
+    """Say on which days the report is the same, now that nothing asks any more."""
+    return report if annotated.today is None else replace(report, validity=annotated.today.validity)
 
 
 def _chosen_for(document: Document, rules: tuple[Rule, ...] | None) -> tuple[Rule, ...]:

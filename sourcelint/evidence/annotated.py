@@ -25,6 +25,7 @@ from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
 from sourcelint.evidence.sources.voices import Voice, find_voices
+from sourcelint.evidence.today import Today
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from sourcelint.document import Block, Document, Metadata
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
+
+HEAD = frozenset({"title", "byline", "dateline"})
+"""Kinds of blocks that stand above the body."""
 
 
 class Annotated:
@@ -47,9 +51,17 @@ class Annotated:
         """
         self.document = document
         self.reference = reference or shipped_reference()
-        self.as_of = as_of
+        self.today = None if as_of is None else Today(as_of)
+        self._as_of = as_of
         self.text: str = document.text
         self._parses: dict[int, Parse] = {}
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that counts as today. What reads it holds on this day alone; `today` answers more narrowly."""
+        if self.today is not None:
+            self.today.named()
+        return self._as_of
 
     @property
     def metadata(self) -> Metadata:
@@ -145,10 +157,17 @@ class Annotated:
         return frozenset(i for i, link in at if i >= 0 and link.start < raw[i].end)
 
     @cached_property
+    def body_from(self) -> int:
+        """Return the number of the first sentence behind title, byline and dateline."""
+        numbers = (
+            number for number, sentence in enumerate(self.sentences) if self.blocks[sentence.block].kind not in HEAD
+        )
+        return next(numbers, 0)
+
+    @cached_property
     def words(self) -> int:
         """Words of the body: of everything but title, byline and dateline."""
-        skipped = {"title", "byline", "dateline"}
-        return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in skipped)
+        return sum(words_in(self.text[b.start : b.end]) for b in self.blocks if b.kind not in HEAD)
 
     @cached_property
     def actors(self) -> tuple[Mention, ...]:

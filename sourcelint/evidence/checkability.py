@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.times import LANGUAGES
 from sourcelint.evidence.document_date import hangs_on_publication
+from sourcelint.evidence.work_type import genre_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -38,7 +39,8 @@ class ClaimSigns(NamedTuple):
 
     `voices` counts distinct named sources. `told` and `cited` are the shares, by what they are worth checking, of the
     sentences behind which a named source, and a document or link, stands. `specifics` are the figures,
-    dates and names for each 1,000 words, `shouted` is the share of sentences with an exclamation mark.
+    dates and names for each 1,000 words, `shouted` is the share of sentences with an exclamation mark, `is_issuers` says
+    that the text is a press release, whose voices are its issuer's.
     """
 
     voices: int
@@ -46,6 +48,7 @@ class ClaimSigns(NamedTuple):
     cited: float
     specifics: float
     shouted: float
+    is_issuers: bool
 
 
 def date_signs(doc: Annotated) -> DateSigns | None:
@@ -70,6 +73,7 @@ def claim_signs(doc: Annotated) -> ClaimSigns | None:
         _share(claims, CITED),
         1000 * doc.specifics / max(1, doc.words),
         sum("!" in claim.tokens for claim in claims) / max(1, len(claims)),
+        genre_of(doc) == "press release",
     )
 
 

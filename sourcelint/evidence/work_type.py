@@ -113,8 +113,8 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
 )
 """Kinds of text whose issuer is the source of what they say, how many marks it takes, words of which one stands in them, and the marks."""
 
-_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
-MIN_INDICES = 2
+INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
+MININDICES = 2
 """Words of stock markets from which a text is a report on them: exchanges keep the record of its figures."""
 
 _MAX_HEAD_CHARS = 200_000
@@ -142,7 +142,7 @@ def genre_of(annotated: Annotated) -> Genre | None:
 
     "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
     """
-    if len(_INDICES & annotated.vocabulary) >= MIN_INDICES:
+    if len(INDICES & annotated.vocabulary) >= MININDICES:
         return "market report"
     for genre, least, hints, pattern in _GENRES:
         if hints.isdisjoint(annotated.vocabulary):

@@ -135,6 +135,18 @@ class Folder:
                     os.unlink(TEMPORARY, dir_fd=self._open[""])
                 raise
 
+    def link(self, name: str, other: str) -> None:
+        """Let a second name stand for a file, or copy it if the file system knows no hard links."""
+        self._require(name, "file")
+        parent, _, last = name.rpartition("/")
+        above, _, other_last = other.rpartition("/")
+        try:
+            os.link(
+                last, other_last, src_dir_fd=self._folder(parent), dst_dir_fd=self._made(above), follow_symlinks=False
+            )
+        except OSError:
+            self.write(other, self.read(name))
+
     def remove(self, name: str) -> None:
         """Remove a file."""
         self._require(name, "file")

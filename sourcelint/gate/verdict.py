@@ -91,6 +91,21 @@ class Verdict:
                 named.setdefault(source, []).append(outcome)
         return {source: tuple(outcomes) for source, outcomes in named.items()}
 
+    @cached_property
+    def _by_suite(self) -> tuple[tuple[SuiteVerdict, Mapping[str, tuple[Outcome, ...]]], ...]:
+        found = []
+        for suite in self.suites:
+            named: dict[str, tuple[Outcome, ...]] = {}
+            for outcome in suite.missed():
+                for source in outcome.sources:
+                    named[source] = (*named.get(source, ()), outcome)
+            found.append((suite, named))
+        return tuple(found)
+
+    def suites_of(self, source: str) -> tuple[tuple[SuiteVerdict, tuple[Outcome, ...]], ...]:
+        """Return each suite with what was missed of it by a source, in the order of its file."""
+        return tuple((suite, named.get(source, ())) for suite, named in self._by_suite)
+
     def missed(self, source: str | None = None) -> tuple[Outcome, ...]:
         """Return what was missed, the gravest first; with a source, what that source is named for."""
         if source is not None:

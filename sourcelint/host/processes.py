@@ -50,7 +50,7 @@ def end_with_parent(parent: int) -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     else:
-        threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
+        watch_parent(parent)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -64,6 +64,11 @@ def _watch(pid: int, start: str) -> None:
     while is_running(pid, start):
         time.sleep(WATCH_SERVER_SECONDS)
     os._exit(CUT_SHORT)
+
+
+def watch_parent(parent: int) -> None:
+    """Do the same by looking again and again: for the child of a thread, which may end before its process does."""
+    threading.Thread(target=_watch_parent, args=(parent,), daemon=True).start()
 
 
 def _watch_parent(parent: int) -> None:

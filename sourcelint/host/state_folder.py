@@ -9,12 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 KEY_DIGITS = 32
 """Hexadecimal digits of the name of a folder: enough that two working folders never share one."""
+
+
+SECRET, SECRET_BYTES = "secret", 32
+"""Name and length of the file that `secret` reads."""
 
 
 class StateError(Exception):
@@ -48,6 +54,33 @@ def private_folder(folder: Path) -> Path:
     if stat.S_IMODE(found.st_mode) != 0o700:
         folder.chmod(0o700)
     return folder
+
+
+def secret() -> bytes:
+    """Return what only this user knows, made at the first call; it signs what lies where others may write.
+
+    Raises StateError.
+    """
+    root = _root()
+    try:
+        root.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = private_folder(root) / SECRET
+        with suppress(FileExistsError):
+            made = secrets.token_bytes(SECRET_BYTES)
+            temporary = path.with_name(f".{SECRET}.{os.getpid()}.{secrets.token_hex(4)}")
+            if not path.exists():
+                temporary.touch(mode=0o600)
+                temporary.write_bytes(made)
+                try:
+                    path.hardlink_to(temporary)  # in one step, and the first one stays
+                finally:
+                    temporary.unlink()
+        found = path.read_bytes()
+    except OSError as error:
+        raise StateError(f"{error.filename or root}: {error.strerror}; let XDG_STATE_HOME name a folder") from error
+    if len(found) != SECRET_BYTES:
+        raise StateError(f"{path}: is not what sourcelint wrote; remove it")
+    return found
 
 
 def write_record(path: Path, record: dict[str, Any]) -> None:

@@ -6,6 +6,8 @@
     reports = "reports"              # folder that `sourcelint run` writes
     max-bytes = 20_000_000           # of one article; a larger one is reported (ERR001) and not read. A file of several
                                      # articles (JSON, JSON Lines, feed) may have ten times as many
+    [columns]                        # of tables (CSV, TSV, Parquet), where their names do not say it: text, title, author,
+    text = "artikel"                 # published, modified, url, publisher, language
     [severity]                       # [tool.sourcelint.severity] in pyproject.toml
     CLM001 = "info"
 
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sourcelint import errors
+from sourcelint.clean.containers.columns import KEYS
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES
 from sourcelint.engine.registry import all_rules, every_rule, select
 from sourcelint.files import bounded_read
@@ -45,7 +48,7 @@ class Config:
 
     `select` and `ignore` are codes or prefixes of codes; an empty `select` means all rules that are not experimental.
     `severity` overrides the severity of rules by code. `checks` is None if the search order of `pipeline/resources.py` decides.
-    `max_bytes` is how large an article may be.
+    `max_bytes` is how large an article may be, `columns` says which columns of tables hold what.
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +57,7 @@ class Config:
     checks: str | None = None
     reports: str = "reports"
     max_bytes: int = MAX_ARTICLE_BYTES
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def find(folder: Path) -> Path | None:
@@ -131,7 +135,19 @@ def read(table: Mapping[str, Any], name: str) -> Config:
         table.get("checks"),
         table.get("reports", Config().reports),
         table.get("max-bytes", MAX_ARTICLE_BYTES),
+        _columns(table.get("columns", {}), name),
     )
+
+
+def _columns(table: object, name: str) -> dict[str, str]:
+    if not isinstance(table, dict):
+        raise ConfigError(f'{name}: columns must be a table, such as text = "artikel"')
+    for meaning, column in table.items():
+        if meaning not in KEYS:
+            raise ConfigError(f"{name}: columns.{meaning}: no column is called so; known are {', '.join(KEYS)}")
+        if not isinstance(column, str) or not column.strip():
+            raise ConfigError(f"{name}: columns.{meaning} must be the name of a column")
+    return dict(table)
 
 
 def _severities(table: object, name: str) -> dict[str, Severity]:

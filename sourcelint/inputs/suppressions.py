@@ -44,10 +44,14 @@ class Suppression:
         """Tell whether a source is meant: a file, an article in it, or, with `*` in the path, several."""
         return fits(self.path, source) or ("*" not in self.path and source.startswith(f"{self.path}#"))
 
+    def may_cover(self, file: str) -> bool:
+        """Tell whether something in a file may be meant: the file, an article in it, or several by `*`."""
+        return "*" in self.path or self.covers(file) or self.path.startswith(f"{file}#")
+
     @property
     def files(self) -> tuple[str, ...]:
         """The path, and what of it can be the file where it means an article: all before a `#`."""
-        return (self.path, *(self.path[:position] for position, character in enumerate(self.path) if character == "#"))
+        return (self.path, *(self.path[:position] for position, character in enumerate(self.path) if character in "#/"))
 
     def means(self, finding: Finding) -> bool:
         """Tell whether a finding is meant: its quote holds the words of this one, whatever the case and white space."""

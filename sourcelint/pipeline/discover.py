@@ -50,6 +50,10 @@ class Source:
             return os.fdopen(bounded_read.open_regular(self.path), "rb")
         return os.fdopen(bounded_read.open_inside(self.path, self.fences), "rb")
 
+    def size_of(self, stream: io.BufferedIOBase) -> int:
+        """Return the size of the opened file in bytes."""
+        return os.fstat(stream.fileno()).st_size if self.raw is None else len(self.raw)
+
 
 def discover(
     paths: Sequence[Path | str],

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from sourcelint import errors
 from sourcelint.annotate.gazetteers import reference
-from sourcelint.clean import limits, read_all
+from sourcelint.clean import NO_COLUMNS, limits, read_stream
 from sourcelint.document import Document
 from sourcelint.engine.compare import Comparison, merge
 from sourcelint.engine.lint import lint
 from sourcelint.engine.registry import AnyRule, all_corpus_rules, all_rules, select
+from sourcelint.files import unpack
 from sourcelint.finding import SEVERITIES
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline.discover import Source, root_of
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.document import Hints
     from sourcelint.finding import Finding, Severity, Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.inputs.suppressions import Suppression
+    from sourcelint.publishing.publish import Pages, Written
     from sourcelint.render import Run
     from sourcelint.report import Depth, SourceReport
     from sourcelint.rule import CorpusRule, Rule
@@ -47,7 +50,7 @@ class Settings:
     `suppressions` set findings aside. `depth` says how much reports hold (`report.DEPTHS`), and `min_severity` from which
     severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
     tables sources are compared by; None is the one that `shipped` finds from the working directory. An article of more
-    than `max_bytes` is reported and not read.
+    than `max_bytes` is reported and not read. `columns` says which columns of tables hold what, see `read_stream`.
     """
 
     as_of: date | None = None
@@ -59,11 +62,17 @@ class Settings:
     min_severity: Severity = "info"
     checks: Path | None = None
     max_bytes: int = limits.MAX_ARTICLE_BYTES
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def table_folders(self) -> tuple[Path, ...]:
+        """Where the tables lie that win over the shipped ones."""
+        return ((self.checks or shipped("checks")).absolute() / "reference",)
 
     @property
     def tables(self) -> Reference:
         """The tables by which statements are read and compared. Raises errors.InputError for one that cannot be used."""
-        return reference.load(((self.checks or shipped("checks")).absolute() / "reference",))
+        return reference.load(self.table_folders)
 
 
 def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) -> tuple[Suppression, ...]:
@@ -94,48 +103,95 @@ def import_all() -> None:
         raise errors.MissingPackageError.of(error) from error
 
 
-def read_source(source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES) -> tuple[Document, ...]:
-    """Read the articles of a file, which may have at most `max_bytes` each.
+def read_source(
+    source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES, columns: Mapping[str, str] = NO_COLUMNS
+) -> tuple[Document, ...]:
+    """Read the articles of a file, which may have at most `max_bytes` each; `columns` are those of the settings.
 
     A file that cannot be read, or is larger, gives one document with a fault, never an exception. Raises
     MissingPackageError if sourcelint itself is not installed completely.
     """
+    return tuple(read_articles(source, max_bytes, columns))
+
+
+def read_articles(
+    source: Source, max_bytes: int = limits.MAX_ARTICLE_BYTES, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[Document]:
+    """Read the articles of a file as `read_source` does, one by one: a file of JSON Lines is never held as a whole.
+
+    A file of gzip or zstd is read as what it holds; each file in a ZIP archive is read under a name of its own,
+    `archive.zip/page.html`.
+    """
+    yield from _reported(source.id, _read(source, max_bytes, columns))
+
+
+def _read(source: Source, max_bytes: int, columns: Mapping[str, str]) -> Iterator[Document]:
+    with source.open() as stream:
+        size = source.size_of(stream)
+        head = stream.read(len(unpack.ZIP))
+        stream.seek(0)
+        members = unpack.members_of(stream, head, size)
+        if members is None:
+            inner = unpack.unpacked(stream, head, size)
+            name, hints, others = source.id, source.hints, source.others
+            opened, size = (stream, size) if inner is None else (inner, 0)
+            yield from read_stream(opened, name, hints, others, max_bytes=max_bytes, size=size, columns=columns)
+            return
+        is_empty = True
+        for member in members:
+            is_empty = False
+            name = f"{source.id}/{member.name}"
+            if member.fault is not None:
+                yield _faulty(name, f"cannot be read: {member.fault}; unpack the archive first")
+                continue
+            yield from _reported(name, _read_member(member, name, source.hints, max_bytes, columns), is_member=True)
+        if is_empty:
+            yield _faulty(source.id, "no text: the archive holds no files. Collect the source again.")
+
+
+def _read_member(
+    member: unpack.Member, name: str, hints: Hints, max_bytes: int, columns: Mapping[str, str]
+) -> Iterator[Document]:
+    with member.open() as stream:
+        yield from read_stream(stream, name, hints, max_bytes=max_bytes, size=member.size, columns=columns)
+
+
+def _reported(name: str, documents: Iterator[Document], *, is_member: bool = False) -> Iterator[Document]:
+    """Pass documents on; what stops them becomes a document with a fault. A trap stops the reading of its archive."""
     try:
-        return read_all(
-            _bytes_of(source, max_bytes), source.id, source.hints, source.others, max_bytes=max_bytes
-        )  # the bytes have no name here: they are free as soon as they are decoded
+        yield from documents
     except limits.TooLargeError as error:
-        return (_faulty(source.id, str(error)),)
+        yield _faulty(name, str(error))
+    except unpack.TrapError as error:
+        if is_member:
+            raise
+        yield _faulty(name, f"cannot be read: {error.strerror}; {error.remedy}")
     except OSError as error:
         remedy = getattr(error, "remedy", "make it readable, or take it out of the folder")
-        return (_faulty(source.id, f"cannot be read: {error.strerror or error}; {remedy}"),)
+        yield _faulty(name, f"cannot be read: {error.strerror or error}; {remedy}")
     except ImportError as error:
         raise errors.MissingPackageError.of(error) from error
     except Exception as error:  # noqa: BLE001 - one broken source never stops a run
-        return (_faulty(source.id, _stopped("cleaning", error)),)
-
-
-def _bytes_of(source: Source, max_bytes: int) -> bytes:
-    """Return the bytes of a file. Raises TooLargeError, without reading it, if there are too many."""
-    if source.raw is not None:
-        limits.check(source.raw, max_bytes)
-        return source.raw
-    with source.open() as stream:
-        size = os.fstat(stream.fileno()).st_size
-        raw = limits.read_bounded(stream, max_bytes, size)
-    limits.check(raw, max_bytes, size)
-    return raw
+        yield _faulty(name, _stopped("cleaning", error))
 
 
 def lint_source(source: Source, settings: Settings, tables: Reference | None = None) -> tuple[SourceReport, ...]:
     """Read and lint one file: a report for each of its articles. `tables` are those of the settings, if at hand."""
-    rules = _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
+    return tuple(lint_articles(source, settings, tables))
+
+
+def lint_articles(source: Source, settings: Settings, tables: Reference | None = None) -> Iterator[SourceReport]:
+    """Lint the articles of a file as `lint_source` does, each as soon as it is read."""
+    rules = rules_of(settings)
     tables = tables or settings.tables
-    profile = bool(_corpus_rules(settings))
-    return tuple(
-        _lint_document(document, settings, rules, tables, profile=profile)
-        for document in read_source(source, settings.max_bytes)
-    )
+    profile = bool(corpus_rules_of(settings))
+    for document in read_articles(source, settings.max_bytes, settings.columns):
+        yield _lint_document(document, settings, rules, tables, profile=profile)
+
+
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules over one source that are asked for."""
+    return _rules(settings.select, settings.ignore, settings.min_severity, tuple(settings.severities.items()))
 
 
 @lru_cache(maxsize=8)
@@ -148,7 +204,7 @@ def _rules(
     return _asked_for(select(all_rules(), chosen, ignored), min_severity, dict(severities))
 
 
-def _corpus_rules(settings: Settings) -> tuple[CorpusRule, ...]:
+def corpus_rules_of(settings: Settings) -> tuple[CorpusRule, ...]:
     """Return the rules across sources that are asked for."""
     chosen = select(all_corpus_rules(), settings.select, settings.ignore)
     return _asked_for(chosen, settings.min_severity, settings.severities)
@@ -191,7 +247,7 @@ def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) 
     if jobs <= 1:
         tables = settings.tables
         for source in discover:
-            yield from lint_source(source, settings, tables)
+            yield from lint_articles(source, settings, tables)
         return
     work = partial(lint_source, settings=settings)
     from concurrent.futures import ProcessPoolExecutor
@@ -203,7 +259,7 @@ def lint_sources(discover: Iterable[Source], settings: Settings, jobs: int = 1) 
 
 def corpus_findings(comparison: Comparison, settings: Settings) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Return the cross-source findings of the chosen rules, and those that are set aside."""
-    found = comparison.findings(_corpus_rules(settings), settings.severities)
+    found = comparison.findings(corpus_rules_of(settings), settings.severities)
     return suppressions.apply(found, settings.suppressions, settings.as_of)
 
 
@@ -218,17 +274,21 @@ def compare_sources(reports: Sequence[SourceReport], settings: Settings) -> tupl
     for report in reports:
         comparison.add(report)
     findings, aside = corpus_findings(comparison, settings)
+    return with_comparison(reports, findings, aside, comparison.ran)
+
+
+def with_comparison(
+    reports: Sequence[SourceReport], findings: Sequence[Finding], aside: Sequence[Suppressed], ran: frozenset[str]
+) -> tuple[SourceReport, ...]:
+    """Give every report its cross-source findings and those that are set aside; `ran` are the rules that made them."""
+    by_source: dict[str, list[Suppressed]] = {}
+    for suppression in aside:
+        by_source.setdefault(suppression.finding.source, []).append(suppression)
     return tuple(
-        replace(
-            report,
-            suppressed=(
-                *report.suppressed,
-                *(suppression for suppression in aside if suppression.finding.source == report.source),
-            ),
-        )
-        if aside
+        replace(report, suppressed=(*report.suppressed, *by_source[report.source]))
+        if report.source in by_source
         else report
-        for report in merge(reports, findings, comparison.ran)
+        for report in merge(reports, findings, ran)
     )
 
 
@@ -253,15 +313,16 @@ def publish(
     run: Run,
     folder: Path,
     tell: Callable[[str], object] | None = None,
-) -> None:
+    known: Pages | None = None,
+) -> dict[str, Written]:
     """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them.
 
-    Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
+    Pages that are `known` and hold are left as they are; returned is what is known of all pages then. Raises RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
     """
     from sourcelint.publishing import publish as files
 
-    with _refusals(folder):
-        files.publish(reports, verdict, run, folder, tell)
+    with refusals(folder):
+        return files.publish(reports, verdict, run, folder, tell, known)
 
 
 def check_reports_folder(folder: Path, discover: Iterable[Source], raw: str | Path) -> None:
@@ -277,12 +338,13 @@ def check_reports_folder(folder: Path, discover: Iterable[Source], raw: str | Pa
         raise RefusedFolderError(
             f"{folder}: lies in {raw}, and the next run would read the reports as sources; name a folder outside of it"
         )
-    with _refusals(folder):
+    with refusals(folder):
         files.check(folder, {source.id: str(source.path) for source in discover})
 
 
 @contextmanager
-def _refusals(folder: Path) -> Iterator[None]:
+def refusals(folder: Path) -> Iterator[None]:
+    """Raise what is wrong with a folder of reports as RefusedFolderError or InputError."""
     from sourcelint.files.owned_folder import FolderError
     from sourcelint.render.folder import NameCollisionError
 

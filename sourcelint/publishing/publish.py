@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.characters.decoding import decode
 from sourcelint.errors import InputError
@@ -12,25 +14,52 @@ from sourcelint.files import bounded_read
 from sourcelint.gate.table import findings_table, table_of
 from sourcelint.publishing import reports_folder
 from sourcelint.render import annotated_source
-from sourcelint.render.folder import ENDINGS, files, identified, notices
-from sourcelint.render.summary import page_of
+from sourcelint.render.escape import json_text
+from sourcelint.render.folder import ENDINGS, lists, notices, pages, slugs
+from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
+from sourcelint.render.view import states, suites_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
+    from sourcelint.render.summary import Summary
     from sourcelint.report import SourceReport
 
 DATA_DOCS = "data_docs"
 
 TABLES = ("sources", "findings")
 
-ALWAYS = (*reports_folder.INDEXES, "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
+ALWAYS = (*reports_folder.INDEXES, "run.json", "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
 """Files that every run writes."""
 
 MAX_RAW_BYTES = 4 * annotated_source.MAX_MARKED_CHARS
 """Size of the largest file that is read again for its page."""
+
+
+class Written(NamedTuple):
+    """What is known of the pages of a source: for which input they hold, SHA-256 by name, what the list of sources reads."""
+
+    key: str
+    files: Mapping[str, str]
+    brief: Brief
+
+
+class Pages:
+    """What is known of pages that an earlier run wrote; this one knows nothing, so that all are written again."""
+
+    written: Mapping[str, Written] = MappingProxyType({})
+    """By source."""
+
+    def key(self, report: SourceReport) -> str:
+        """Return what identifies all that the pages of a report say but for the verdict; "" if nothing does."""
+        del report
+        return ""
+
+    def whole(self, report: SourceReport) -> SourceReport:
+        """Return a report with all that its pages show."""
+        return report
 
 
 def publish(
@@ -39,24 +68,63 @@ def publish(
     run: Run,
     folder: Path,
     tell: Callable[[str], object] | None = None,
-) -> None:
+    known: Pages | None = None,
+) -> dict[str, Written]:
     """Write the pages, the tables and the Data Docs of a run into a folder, which is made if need be.
 
     The same reports give the same bytes. Files that an earlier run wrote are replaced, all others are left; `tell` hears
-    of those that were changed since. Raises FolderError if the folder is not sourcelint's own, NameCollisionError, and
-    OSError if a file cannot be written.
+    of those that were changed since. Pages that are `known` and hold are left as they are; returned is what is known then.
+    Raises FolderError if the folder is not sourcelint's own, NameCollisionError, and OSError if a file cannot be written.
     """
-    raw_text = partial(raw_of, run)
+    known = known or Pages()
+    slugs(reports)
     with reports_folder.replacing(folder, run.paths.values()) as new:
-        run = identified(reports, run, verdict, raw_text)
-        for name, text in files(reports, run, verdict, raw_text):
+        written = {report.source: _pages_of(report, verdict, run, new, known) for report in reports}
+        run = replace(run, id=new.pages_digest())
+        summary = summarise_briefs([page.brief for page in written.values()], verdict)
+        for name, text in lists(summary, reports, run):
             new.stage(name, _encoded(text))
+        new.stage("run.json", _encoded(json_text(_about(run, summary), indent=2) + "\n"))
         for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
             new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
         for name, page in (verdict.data_docs if verdict else {}).items():
             new.stage(f"{DATA_DOCS}/{name}", _encoded(page))
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
         new.switch(run.version, run.id, meanwhile, tell)
+    return written
+
+
+def _about(run: Run, summary: Summary) -> dict[str, Any]:
+    """Return what holds for the run as a whole, and for no page of a source."""
+    return {
+        "schema": "sourcelint/run-record/1",
+        "version": run.version,
+        "at": run.at or None,
+        "as_of": run.as_of.isoformat() if run.as_of else None,
+        "run": run.id,
+        "sources": len(summary.rows),
+        "passed": summary.passed,
+        "verdict": summary.verdict,
+        "grades": dict(summary.grades),
+        "findings": dict(summary.counts),
+        "changed": run.news or None,
+    }
+
+
+def _pages_of(
+    report: SourceReport, verdict: Verdict | None, run: Run, new: reports_folder.Replacement, known: Pages
+) -> Written:
+    """Keep the pages of a source if they hold, else stage new ones."""
+    source = report.source
+    own = known.key(report)
+    told = (own, run.version, run.lowest, run.path(source), states(report, verdict), suites_of(source, verdict))
+    key = sha256(repr(told).encode("utf8", "surrogatepass")).hexdigest() if own else ""
+    old = known.written.get(source)
+    if old is not None and key and old.key == key and new.keep(old.files):
+        return old
+    whole = known.whole(report)
+    staged = {name: new.stage(name, _encoded(text)) for name, text in pages(whole, run, verdict, raw_of(run, source))}
+    return Written(key, staged, brief_of(whole, run, verdict))
 
 
 def check(folder: Path, sources: Mapping[str, str]) -> None:

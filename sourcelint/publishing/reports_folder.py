@@ -1,9 +1,10 @@
 """Which files of a folder of reports are sourcelint's own, and how a run replaces them by its own.
 
 `sourcelint.json` lists by name and SHA-256 what sourcelint wrote. Only what it lists, unchanged, is ever replaced or
-removed. A run first writes all its files into `sourcelint-new/`. Then it puts a notice in place of the lists of sources,
-which leads there, then copies the pages to their places, and the lists last. So the list of sources and the pages that it
-links are of one run at every moment. What a run that died left undone, the next one finishes from `sourcelint-new/`.
+removed, and only if its content is another. A run first writes its files into `sourcelint-new/`. If pages among them
+have changed, it puts a notice in place of the lists of sources, which leads there, then copies the pages to their places,
+and the lists last. So the list of sources and the pages that it links are of one run at every moment. What a run that
+died left undone, the next one finishes from `sourcelint-new/`.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from sourcelint.expressions import lazy
 from sourcelint.files.owned_folder import TEMPORARY, BusyError, Folder, FolderError
 from sourcelint.publishing.earlier_folder import adopted
 from sourcelint.render.escape import json_text
+from sourcelint.store import database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 MANIFEST, LOCK, STAGING = "sourcelint.json", "sourcelint.lock", "sourcelint-new"
-RESERVED = frozenset((MANIFEST, LOCK, STAGING, TEMPORARY))
+RESERVED = frozenset((MANIFEST, LOCK, STAGING, TEMPORARY, *database.NAMES))
 """Names in a folder of reports that belong to sourcelint whatever they hold."""
 
 SCHEMA = "sourcelint/folder/1"
@@ -36,12 +38,15 @@ SUBFOLDERS = ("sources", "data_docs")
 INDEXES = ("index.md", "index.html")
 """The lists of sources, in the order in which they are replaced: last of all files."""
 
+RUN_ID_HEX_DIGITS = 32
+"""128 bits, enough to tell any two runs apart."""
+
 MAX_WAIT_SECONDS = 60.0
 """How long a run waits for another one that is writing into the same folder. Writing 1,000 sources takes about 30 s."""
 
 _WRITTEN = lazy(
     r"""
-    index\.(?:html|md) | findings\.jsonl | (?:sources|findings)\.parquet
+    index\.(?:html|md) | run\.json | findings\.jsonl | (?:sources|findings)\.parquet
     | sources/[a-z0-9-]+\.(?:html|md|json)   # a page: the slug of a source
     | data_docs/\w+\.html                    # a suite's page: its name is an identifier
     """,
@@ -122,14 +127,34 @@ class Replacement:
         self.switching = False
         self._folder = folder
         self._owned = owned
-        self._staged: dict[str, str] = {}
+        self._files: dict[str, str] = {}
+        self._kept: set[str] = set()
+        self._there: dict[str, str | None] = {}
 
-    def stage(self, name: str, content: bytes) -> None:
-        """Write a file where no reader looks yet. Raises FolderError for a name that is staged already, or unknown."""
-        if name in self._staged or not _WRITTEN.fullmatch(name):
+    def stage(self, name: str, content: bytes) -> str:
+        """Write a file where no reader looks yet, unless it stands in its place already; return its SHA-256.
+
+        Raises FolderError for a name that is staged already, or unknown.
+        """
+        if name in self._files or not _WRITTEN.fullmatch(name):
             raise FolderError(f"{self._folder.path / name}: is written twice, or by no known part of a run")
-        self._folder.write(f"{STAGING}/{name}", content)
-        self._staged[name] = sha256(content).hexdigest()
+        digest = sha256(content).hexdigest()
+        if not self.keep({name: digest}):
+            self._folder.write(f"{STAGING}/{name}", content)
+            self._files[name] = digest
+        return digest
+
+    def keep(self, files: Mapping[str, str]) -> bool:
+        """Leave files as they stand if all are sourcelint's and have a content, SHA-256 by name; return False if not."""
+        same = all(self._owned.owns(name, digest) and self._digest(name) == digest for name, digest in files.items())
+        if same:
+            self._files |= files
+            self._kept |= files.keys()
+        return same
+
+    def pages_digest(self) -> str:
+        """Return a hash of the pages of the sources: the same for the same pages at any time."""
+        return pages_digest(self._files)
 
     def switch(
         self, version: str, run: str, notices: Mapping[str, bytes], tell: Callable[[str], object] | None = None
@@ -139,9 +164,10 @@ class Replacement:
         `tell` hears of files that are left because they were changed. Raises FolderError, before anything is touched, for
         a file that somebody else wrote or changed.
         """
-        folder, new = self._folder, self._staged
-        there = {name: folder.digest(name) for name in sorted({*self._owned.files, *self._owned.earlier, *new})}
-        _check_unchanged(folder, self._owned, new, new)
+        folder, new = self._folder, self._files
+        there = {name: self._digest(name) for name in sorted({*self._owned.files, *self._owned.earlier, *new})}
+        written = new.keys() - self._kept
+        _check_unchanged(folder, self._owned, sorted(written), new)
         earlier = {name: (found,) for name, found in there.items() if found and self._owned.owns(name, found)}
         for name in there.keys() - earlier.keys() - new.keys():
             if tell and there[name]:
@@ -149,14 +175,35 @@ class Replacement:
         done = Manifest(version, run, new)
         if _bytes(folder, MANIFEST) == done.encode() and all(there[name] == digest for name, digest in new.items()):
             return
+        if all(_is_list(name) for name in written | (earlier.keys() - new.keys())):
+            notices = {}  # all pages stay as they are, and both lists are right meanwhile
+        for name in self._kept if notices else ():
+            folder.link(name, f"{STAGING}/{name}")
         for name, notice in notices.items():
             earlier[name] = (*earlier.get(name, ()), sha256(notice).hexdigest())
         self.switching = True
         folder.write(MANIFEST, replace(done, complete=False, earlier=earlier).encode())
         for name, notice in notices.items():
             folder.write(name, notice)
-        _finish(folder, replace(done, earlier=earlier))
+        _finish(folder, replace(done, earlier=earlier), {*written, *notices})
         self.switching = False
+
+    def _digest(self, name: str) -> str | None:
+        """Return the SHA-256 of what stands under a name, read once: nobody else writes while the folder is held."""
+        if name not in self._there:
+            self._there[name] = self._folder.digest(name)
+        return self._there[name]
+
+
+def pages_digest(files: Mapping[str, str]) -> str:
+    """Return a hash of the pages of sources among some files, SHA-256 by name."""
+    pages = sorted((name, digest) for name, digest in files.items() if name.startswith("sources/"))
+    return sha256(repr(pages).encode()).hexdigest()[:RUN_ID_HEX_DIGITS]
+
+
+def _is_list(name: str) -> bool:
+    """Tell whether a file is none that lists of sources link."""
+    return not name.startswith(tuple(f"{folder}/" for folder in SUBFOLDERS))
 
 
 def _check_place(path: Path, sources: Iterable[Path | str]) -> None:
@@ -232,14 +279,16 @@ def _mended(folder: Folder) -> Manifest:
     return _owned(folder)
 
 
-def _finish(folder: Folder, manifest: Manifest) -> None:
+def _finish(folder: Folder, manifest: Manifest, names: Collection[str] | None = None) -> None:
     """Copy what is staged to its places, the lists of sources last, and remove what earlier runs alone wrote.
 
-    Does what is left to do, if a process died on the way.
+    Does what is left to do, if a process died on the way. `names` are the files that may not be in place yet, by default
+    all of them.
     """
+    left = manifest.files if names is None else [name for name in manifest.files if name in names]
     for name in (
-        *(name for name in manifest.files if name not in INDEXES),
-        *(name for name in INDEXES if name in manifest.files),
+        *(name for name in left if name not in INDEXES),
+        *(name for name in INDEXES if name in left),
     ):
         if folder.digest(name) != manifest.files[name]:
             _check_unchanged(folder, manifest, (name,), {})

@@ -49,7 +49,8 @@ class Run:
     `paths` says where a file is for the reader (as typed at the command line), by its id; without an entry the id is
     shown. `tracked` says where it is below the root of the repository, for services that look it up there. `lowest` is
     the lowest severity that lists of findings show; grades and exit codes do not depend on it. `width` is how many
-    columns text has. `id` tells the pages of a folder of reports by the run that wrote them; it is empty elsewhere.
+    columns text has. `id` tells the pages of a folder of reports by the run that wrote them; it is empty elsewhere. `at` is when the run was, `news` what changed since the one before, and `before` how sources
+    stood then: only the lists of sources tell it.
     """
 
     version: str
@@ -59,6 +60,9 @@ class Run:
     tracked: Mapping[str, str] = field(default_factory=dict)
     width: int = 100
     id: str = ""
+    at: str = ""
+    news: str = ""
+    before: Mapping[str, str] = field(default_factory=dict)
 
     def path(self, source: str) -> str:
         """Say where a source, or the file that holds it, is for the reader."""
@@ -70,16 +74,21 @@ class Run:
 
 
 def file_of(source: str, files: Container[str]) -> str:
-    """Find the file that a source is, or is an article of, among some ids; "" if it is not among them.
+    """Find the file that a source is, or is an article or a member of, among some ids; "" if it is not among them.
 
-    An article's id is its file's, `#` and its own name, and either may hold further `#`.
+    An article's id is its file's, `#` and its own name, and either may hold further `#`; that of a file in an archive is the
+    archive's, `/` and its name there.
     """
     if source in files:
         return source
-    end = source.rfind("#", 0, MAX_PATH_CHARS)
+    end = _last_mark(source, MAX_PATH_CHARS)
     while end > 0 and source[:end] not in files:
-        end = source.rfind("#", 0, end)
+        end = _last_mark(source, end)
     return source[: max(end, 0)]
+
+
+def _last_mark(source: str, end: int) -> int:
+    return max(source.rfind("#", 0, end), source.rfind("/", 0, end))
 
 
 @dataclass(frozen=True, slots=True)

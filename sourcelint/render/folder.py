@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,8 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
+    from sourcelint.render.summary import Summary
     from sourcelint.report import SourceReport
-
-RUN_ID_HEX_DIGITS = 32
-"""128 bits, enough to tell any two runs apart."""
 
 ENDINGS = ("html", "md", "json")
 """In which formats each source has a page."""
@@ -41,20 +38,6 @@ def slugs(reports: Iterable[SourceReport]) -> dict[str, str]:
     return {source: name for name, source in found.items()}
 
 
-def identified(
-    reports: Sequence[SourceReport],
-    run: Run,
-    verdict: Verdict | None = None,
-    raw_of: Callable[[str], str] = lambda _: "",
-) -> Run:
-    """Return the run with an id that is a hash of all that its pages say: the same for the same pages at any time."""
-    told = hashlib.sha256(repr((run.version, run.as_of, run.lowest, verdict and verdict.suites)).encode())
-    for report in reports:
-        for text in (records.source_report(report, run, verdict), run.path(report.source), raw_of(report.source)):
-            told.update(text.encode("utf8", "backslashreplace") + b"\0")
-    return replace(run, id=told.hexdigest()[:RUN_ID_HEX_DIGITS])
-
-
 def files(
     reports: Sequence[SourceReport],
     run: Run,
@@ -63,17 +46,29 @@ def files(
 ) -> Iterator[tuple[str, str]]:
     """Yield the path, relative to the folder, and the content of every text file of a run, one at a time.
 
-    Each source has a page as HTML, Markdown and JSON under `sources/`; `index.html` and `index.md` list them;
-    `findings.jsonl` has all findings. `raw_of` gives the raw text of a source by its id, empty if it is not at hand.
-    Raises NameCollisionError before the first of them.
+    Each source has its `pages`, which the `lists` link. `raw_of` gives the raw text of a source by its id, empty if it is
+    not at hand. Raises NameCollisionError before the first of them.
     """
     slugs(reports)
     for report in reports:
-        raw = "" if report.facts.get("fault") else raw_of(report.source)  # what could not be read is not shown either
-        yield page_of(report.source), html.source_report(report, run, verdict, "../index.html", raw)
-        yield page_of(report.source, "md"), markdown.source_report(report, run, verdict)
-        yield page_of(report.source, "json"), records.source_report(report, run, verdict)
-    summary = summarise(reports, run, verdict)
+        yield from pages(report, run, verdict, raw_of(report.source))
+    yield from lists(summarise(reports, run, verdict), reports, run)
+
+
+def pages(report: SourceReport, run: Run, verdict: Verdict | None = None, raw: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the page of a source as HTML, Markdown and JSON, all under `sources/`; `raw` is its raw text.
+
+    They do not tell the day of the run, so that a source that has not changed keeps its pages.
+    """
+    run = replace(run, as_of=None, id="", at="", news="", before={})
+    text = "" if report.facts.get("fault") else raw  # what could not be read is not shown either
+    yield page_of(report.source), html.source_report(report, run, verdict, "../index.html", text)
+    yield page_of(report.source, "md"), markdown.source_report(report, run, verdict)
+    yield page_of(report.source, "json"), records.source_report(report, run, verdict)
+
+
+def lists(summary: Summary, reports: Sequence[SourceReport], run: Run) -> Iterator[tuple[str, str]]:
+    """Yield the lists of the sources, `index.html` and `index.md`, and `findings.jsonl`, which has all findings."""
     yield "index.html", html.index(summary, run)
     yield "index.md", markdown.index(summary, run)
     yield "findings.jsonl", "".join(records.jsonl(reports, run))

@@ -62,14 +62,16 @@ def index(summary: Summary, run: Run) -> str:
         f"# {format_count(len(summary.rows), 'source')}",
         f"**{safe(summary.verdict)}**" if summary.verdict else "",
         _totals(summary),
+        f"Since the run before: {safe(run.news)}." if run.news else "",
         _lacking(summary),
-        _sources(summary),
+        _sources(summary, run),
         _bar_of(summary),
         *(_compared(summary, kind, title) for kind, title in PAIRS.items()),
         _unlisted(summary.unlisted_pairs) if summary.unlisted_pairs else "",
         "---",
         f"**{FOOT}**",
-        f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}"
+        (f"Time of the run {safe(run.at)} · " if run.at else "")
+        + f"Read as of {run.as_of or 'no date given'} · sourcelint {run.version}"
         + (f" · Run: {run.id}" if run.id else ""),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -88,13 +90,14 @@ def _lacking(summary: Summary) -> str:
     return f"Missing or unknown in most sources, and not repeated below: {fields}." if fields else ""
 
 
-def _sources(summary: Summary) -> str:
+def _sources(summary: Summary, run: Run) -> str:
     rows = [
         [
             row.letter or "–",
             f"{row.points:g}" if row.letter else "",
             f"[{safe(row.title)}]({row.page.removesuffix('html')}md)"
-            + (f"<br>{safe(row.source)}" if row.title != row.source else ""),
+            + (f"<br>{safe(row.source)}" if row.title != row.source else "")
+            + (f"<br>{safe(run.before[row.source])}" if run.before.get(row.source) else ""),
             ", ".join(map(safe, row.states)),
             str(row.counts["error"]),
             str(row.counts["warning"]),
@@ -149,7 +152,7 @@ def _verdict(page: View) -> str:
     states = " · ".join(safe(state) for state in page.states)
     points = f" · {page.points:g} of 100 points, {page.lost:g} lost" if page.letter else ""
     lines = [f"# {safe(page.title)}", f"**{grade} · {states}**{points}"]
-    if page.note:
+    if page.note and page.note not in [reason.message for reason in page.reasons]:
         lines.append(safe(page.note))
     moved = [("Lifted by", page.lifted), ("Lowered by", page.lowered)]
     lines += [f"{label}: {safe(what)}." for label, what in moved if what]
@@ -162,7 +165,7 @@ def _verdict(page: View) -> str:
         )
         for number, reason in enumerate(page.reasons, 1)
     ]
-    return "\n\n".join([*lines, "\n".join(reasons) or "Nothing was found that a reader could not check."])
+    return "\n\n".join([*lines, "\n".join(reasons) or "There are no errors and no warnings."])
 
 
 def _said(page: View) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.finding import SEVERITIES
 from sourcelint.render import PAIRS
 from sourcelint.render.escape import slug
-from sourcelint.render.model import told
+from sourcelint.render.model import Kind, Quote, told
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Kind, Quote, View
     from sourcelint.report import SourceReport
 
 MIN_SHARE_LACKING = 0.8
@@ -31,6 +30,24 @@ MAX_PAIRS = 100
 
 MAX_NAMED_SOURCES = 10
 """Sources that an expectation names on the page; the suites' own pages have them all."""
+
+
+class Brief(NamedTuple):
+    """What the page of all sources reads of the report of one: `said` are fields and their states, `pairs` what it says of others.
+
+    `places` has for each of the pairs where it stands, on both sides.
+    """
+
+    source: str
+    title: str
+    letter: str | None
+    points: float
+    states: tuple[str, ...]
+    counts: Mapping[str, int]
+    said: tuple[tuple[str, str], ...]
+    pairs: tuple[CorpusNote, ...]
+    places: tuple[frozenset[tuple[str, int, int]], ...]
+    unlisted_pairs: int
 
 
 class SourceRow(NamedTuple):
@@ -106,7 +123,47 @@ def page_of(source: str, ending: str = "html") -> str:
 
 def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None = None) -> Summary:
     """Sum up the reports of a run."""
-    views = [view(report, run, verdict) for report in reports]
+    return summarise_briefs([brief_of(report, run, verdict) for report in reports], verdict)
+
+
+def brief_of(report: SourceReport, run: Run, verdict: Verdict | None = None) -> Brief:
+    """Return what the page of all sources reads of a report."""
+    page = view(report, run, verdict)
+    return Brief(
+        source=page.source,
+        title=page.title,
+        letter=page.letter,
+        points=page.points,
+        states=page.states,
+        counts=page.counts,
+        said=tuple((item.label, item.state) for item in page.said),
+        pairs=tuple(
+            CorpusNote(
+                pair.kind,
+                pair.finding.code,
+                pair.finding.message,
+                page.source,
+                page_of(page.source),
+                pair.here,
+                pair.there,
+            )
+            for pair in page.pairs
+        ),
+        places=tuple(
+            frozenset(
+                (
+                    (pair.finding.source, pair.finding.start, pair.finding.end),
+                    *((place.source, place.start, place.end) for place in pair.finding.related),
+                )
+            )
+            for pair in page.pairs
+        ),
+        unlisted_pairs=page.unlisted_pairs,
+    )
+
+
+def summarise_briefs(views: Sequence[Brief], verdict: Verdict | None = None) -> Summary:
+    """Sum up what is read of the reports of a run."""
     everywhere = _lacking_everywhere(views)
     folded = {label for label, _ in everywhere}
     said = _said(views)
@@ -127,13 +184,13 @@ def summarise(reports: Iterable[SourceReport], run: Run, verdict: Verdict | None
     )
 
 
-def _lacking_everywhere(views: Iterable[View]) -> tuple[tuple[str, int], ...]:
+def _lacking_everywhere(views: Iterable[Brief]) -> tuple[tuple[str, int], ...]:
     """Find the fields that most of the graded sources lack, with how many do; nothing if only one has a grade."""
     graded = [page for page in views if page.letter is not None]
     if len(graded) <= 1:
         return ()
     lacking = Counter(
-        item.label for page in graded for item in page.said if item.state != "present" and item.label != NOT_MISSED
+        label for page in graded for label, state in page.said if state != "present" and label != NOT_MISSED
     )
     return tuple((label, count) for label, count in lacking.most_common() if count > MIN_SHARE_LACKING * len(graded))
 
@@ -147,7 +204,7 @@ def _data_docs(verdict: Verdict | None) -> str:
     return "data_docs/index.html" if verdict and "index.html" in verdict.data_docs else ""
 
 
-def _grades(views: Iterable[View]) -> dict[str, int]:
+def _grades(views: Iterable[Brief]) -> dict[str, int]:
     """Count the sources by grade, the best first."""
     grades = Counter(page.letter or "none" for page in views)
     return {letter: grades[letter] for letter in ("A", "B", "C", "D", "E", "none") if grades[letter]}
@@ -166,11 +223,11 @@ def _worst_first(row: SourceRow) -> tuple[bool, int, bool, int, float, str]:
     )
 
 
-def _row(page: View, folded: set[str]) -> SourceRow:
+def _row(page: Brief, folded: set[str]) -> SourceRow:
     missing = tuple(
-        f"{item.label.lower()}{'?' if item.state == 'unknown' else ''}"
-        for item in page.said
-        if item.state != "present" and item.label not in folded and item.label != NOT_MISSED
+        f"{label.lower()}{'?' if state == 'unknown' else ''}"
+        for label, state in page.said
+        if state != "present" and label not in folded and label != NOT_MISSED
     )
     return SourceRow(
         page.source,
@@ -202,27 +259,13 @@ def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
     )
 
 
-def _said(views: Iterable[View]) -> tuple[CorpusNote, ...]:
+def _said(views: Iterable[Brief]) -> tuple[CorpusNote, ...]:
     """Return what sources say of each other; a pair that both sides report stands once, with the first of them."""
     seen: set[frozenset[tuple[str, int, int]]] = set()
     found = []
     for page in views:
-        for pair in page.pairs:
-            places = (
-                (pair.finding.source, pair.finding.start, pair.finding.end),
-                *((place.source, place.start, place.end) for place in pair.finding.related),
-            )
-            if frozenset(places) not in seen:
-                seen.add(frozenset(places))
-                found.append(
-                    CorpusNote(
-                        pair.kind,
-                        pair.finding.code,
-                        pair.finding.message,
-                        page.source,
-                        page_of(page.source),
-                        pair.here,
-                        pair.there,
-                    )
-                )
+        for pair, places in zip(page.pairs, page.places, strict=True):
+            if places not in seen:
+                seen.add(places)
+                found.append(pair)
     return tuple(found)

@@ -212,7 +212,7 @@ def _unread(report: SourceReport) -> str:
         return ""
     rules, one = format_count(unread, "rule"), unread == 1
     if language:
-        return f"; {rules} {'does' if one else 'do'} not read {language}"
+        return f"; {rules} {'does' if one else 'do'} not read this language ({language})"
     return f"; language not detected, which {rules} {'needs' if one else 'need'} to know"
 
 

@@ -105,7 +105,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         alone=sum(finding.code in ALONE for finding in report.findings),
         bars=_bars(report.grade),
         gates=report.grade.gates,
-        suites=_suites(report.source, verdict),
+        suites=suites_of(report.source, verdict),
         mended=tuple(
             RepairSummary(_words(repair.name), repair.count, repair.note, known(repair.spans, report))
             for repair in report.repairs
@@ -258,10 +258,10 @@ def _others(finding: Finding) -> bool:
     return any(place.source != finding.source for place in finding.related)
 
 
-def _suites(source: str, verdict: Verdict | None) -> tuple[SuiteResult, ...]:
+def suites_of(source: str, verdict: Verdict | None) -> tuple[SuiteResult, ...]:
+    """Say what each suite holds of a source."""
     found = []
-    for suite in verdict.suites if verdict else ():
-        own = [outcome for outcome in suite.missed() if source in outcome.sources]
+    for suite, own in verdict.suites_of(source) if verdict else ():
         state = (
             "missed"
             if any(outcome.severity == "critical" for outcome in own)
@@ -319,7 +319,7 @@ def _silent(report: SourceReport) -> str:
     ]
     if not codes:
         return ""
-    why = f"they do not read {language}" if language else "the language of the text is not known"
+    why = f"they do not read this language ({language})" if language else "the language of the text is not known"
     return f"{', '.join(codes)}: {why}"
 
 
@@ -358,9 +358,8 @@ def _about(report: SourceReport, run: Run) -> tuple[tuple[str, str], ...]:
         ("Encoding", str(facts.get("encoding") or "")),
         ("Language", str(facts.get("language") or "not detected")),
         ("Words", f"{words:,}" if isinstance(words, int) else ""),
-        ("Read as of", run.as_of.isoformat() if run.as_of else "no date given"),
+        ("Read as of", run.as_of.isoformat() if run.as_of else ""),
         ("Rules of", f"sourcelint {run.version}"),
-        ("Run", run.id),
     ]
     return tuple((label, value) for label, value in rows if value)
 

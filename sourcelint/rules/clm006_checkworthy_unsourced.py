@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.statistics import GAMES
+from sourcelint.annotate.claims.statistics import GAMES, SCORE
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
-from sourcelint.evidence.work_type import genre_of
+from sourcelint.evidence.work_type import INDICES, genre_of
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -26,10 +27,16 @@ MIN_SURE_POINTS = 5
 _PERSONAL = frozenset(["you", "your", "i", "my", "unclear"])
 """Words by which a sentence advises its reader, tells of its writer, or says that it does not know."""
 _ACTS = frozenset(["event", "membership"])
+MIN_TOLD = 0.5
+"""Share of a sentence that must be somebody's words for it to be told by them."""
+_GOES_ON = frozenset(
+    ["it", "they", "he", "she", "this", "that", "these", "those", "its", "their", "his", "her", "such"]
+)
+"""Words by which a sentence goes on from the one before it, and so with whoever stands behind that."""
 
 
 @rule(
-    "CLM006", "checkworthy-unsourced", "warning", languages={"en"}, yields_to={"CLM001", "CLM003", "CLM005"},
+    "CLM006", "checkworthy-unsourced", "warning", languages={"en"}, yields_to={"CLM001", "CLM003", "CLM005", "CLM007", "CLM008", "CLM010"},
     fix="Verify it, and name the source.",
 )  # fmt: skip
 def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
@@ -62,19 +69,18 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
     sourced = well_sourced(claims) or genre_of(doc) is not None
     least = MIN_SURE_POINTS if sourced else MIN_CHECKABLE_POINTS
-    worth = [claim for claim in claims if claim.start in doubted or _is_worth_checking(claim, least)]
+    worth = [
+        claim
+        for claim in claims
+        if claim.start in doubted or (_is_worth_checking(claim, least) and not _is_known(doc, claim))
+    ]
     ranked = sorted(worth, key=lambda claim: (claim.start not in doubted, -claim.points, claim.start))[:MAX_FINDINGS]
     for claim in sorted(ranked, key=lambda claim: claim.start):
         doubt = doubted.get(claim.start)
         if doubt is not None:
             yield Hit(Span(claim.start, doubt.end()), f"verify: the text itself says {doubt.group()}", severity="info")
             continue
-        sure = (
-            not sourced
-            and not GAMES.search(doc.text, claim.start, claim.end)
-            and claim.points >= MIN_SURE_POINTS
-            and not _ACTS.isdisjoint(claim.reasons)
-        )
+        sure = not sourced and claim.points >= MIN_SURE_POINTS and not _ACTS.isdisjoint(claim.reasons)
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
         yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
 
@@ -84,3 +90,31 @@ def _is_worth_checking(claim: Claim, least: int) -> bool:
     if claim.points < least or claim.supported or claim.type in {"prediction", "opinion"}:
         return False
     return _PERSONAL.isdisjoint(map(str.lower, claim.tokens))
+
+
+def _is_known(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether a public record keeps what a sentence states, or somebody is said to say it after all."""
+    recorded = GAMES.search(doc.text, claim.start, claim.end) or SCORE.search(doc.text, claim.start, claim.end)
+    return bool(recorded) or _is_quoted_price(claim) or _is_told(doc, claim) or _goes_on(doc, claim)
+
+
+def _is_quoted_price(claim: Claim) -> bool:
+    """Tell whether a sentence names an index of a stock market: exchanges keep the record of its figures."""
+    return not INDICES.isdisjoint(map(str.lower, claim.tokens))
+
+
+def _is_told(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether most of a sentence is what somebody says, a country or "the lawmakers": CLM001 and CLM011 ask who that is."""
+    return any(
+        said.kind == "speech" and said.source is not None and said.cue is not None and said.content is not None
+        and min(said.content.end, claim.end) - max(said.content.start, claim.start) > (claim.end - claim.start) * MIN_TOLD
+        for said in doc.attributions_in(claim.start, claim.end)
+    )  # fmt: skip
+
+
+def _goes_on(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether a sentence goes on from one that somebody stands behind: "They have since …"."""
+    if claim.tokens[0].lower() not in _GOES_ON:
+        return False
+    before = bisect_left(doc.claims, claim.start, key=lambda other: other.start) - 1
+    return before >= 0 and doc.claims[before].supported

@@ -50,6 +50,25 @@ MAX_OPENING_CHARS = 200
 MAX_BEFORE_CHARS, MAX_BEHIND_CHARS = 12, 24
 """Characters before a time in which "throughout the" stands, and behind it, in which "'s announcement" does."""
 
+_ERAS = frozenset(["modern day", "modern-day", "current day", "present day", "many years ago", "long ago"])
+_ERA_BEFORE = re.compile(r"\b(?:of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
+"""Before a "today" or "tomorrow" that means an age."""
+_THAN = re.compile(r"\b(?:know (?:it|them)|see (?:it|them))(?: as)?\s\Z")
+_AS = re.compile(r"\bas\s\Z")
+_AT_ONCE = frozenset(["today", "now", "tomorrow"])
+_OFFER = re.compile(
+    r"""
+    (?:^|[.!?:–—-]\s|\b(?:and|to|so|or|just|please)\s|\n)
+    (?:book|call|contact|get|start|order|shop|schedule|visit|try|join|sign|register|subscribe|buy|apply|download|donate|reserve
+       |request|learn|enrol|enroll|give|reach|speak|talk)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Verbs by which a page bids its reader."""
+_HOLIDAY = re.compile(r"\b(?:Super|Black|Good|Cyber|Giving|Ash|Palm|Easter|Shrove|Maundy|Bloody)\s\Z")
+MAX_ERA_CHARS, MAX_OFFER_CHARS = 16, 120
+"""Characters before a time in which a word stands that makes it an age, or an offer."""
+
 MAX_WARNINGS = 3
 """Phrases of one text, beside its news peg, that are warnings: by then the point is made."""
 
@@ -183,7 +202,35 @@ def _is_programme(doc: Annotated, time: TimeExpression, _phrase: str, _after: st
     return time.reference_type == "deictic" and inside and all(word[0].isupper() for word in words)
 
 
-_FIGURES = (_is_silent, _is_programme, _is_age, _ends_something, _is_adjective, _is_today_of_reading)
+def _is_era(doc: Annotated, time: TimeExpression, phrase: str, after: str) -> bool:
+    """Check for an age and no day: "the watches of today", "as we know it today", "from 1400 to today", "modern day art"."""
+    if phrase.removeprefix("the ") in _ERAS:
+        return True
+    before = doc.text[max(0, time.start - MAX_ERA_CHARS) : time.start]
+    if phrase in {"today", "tomorrow"}:
+        return _ERA_BEFORE.search(before) is not None or (phrase == "today" and _THAN.search(before) is not None)
+    return phrase == "recently" and (_AS.search(before) is not None and after.startswith(" as"))
+
+
+def _is_offer(doc: Annotated, time: TimeExpression, phrase: str, _after: str) -> bool:
+    """Check for a page that tells its reader to act: "Call us today", "Book your move now"."""
+    sentence = doc.sentence_at(time.start)
+    if phrase not in _AT_ONCE or sentence is None:
+        return False
+    return _OFFER.search(doc.text[max(sentence.start, time.start - MAX_OFFER_CHARS) : time.start]) is not None
+
+
+def _is_holiday(doc: Annotated, time: TimeExpression, _phrase: str, _after: str) -> bool:
+    """Check for days with a name: Super Tuesday, Black Friday, Good Friday."""
+    return (
+        time.reference_type == "weekday"
+        and _HOLIDAY.search(doc.text[max(0, time.start - MAX_BEFORE_CHARS) : time.start]) is not None
+    )
+
+
+_FIGURES = (
+    _is_silent, _is_programme, _is_age, _ends_something, _is_adjective, _is_today_of_reading, _is_era, _is_offer, _is_holiday,
+)  # fmt: skip
 """Figures of speech, in which no day of writing is meant."""
 
 

@@ -98,8 +98,9 @@ def future_date(doc: Annotated) -> Iterator[Hit] | None:
     Journalism Trust Initiative (CWA 17493), accuracy of facts.
     """
     stated = [day for day in (doc.anchor, day_of(doc.metadata.modified.value)) if day is not None]
-    limit = max(stated, default=doc.as_of)
-    return None if limit is None else _hits(doc, limit)
+    if not stated and doc.today is None:
+        return None
+    return _hits(doc, max(stated, default=None))
 
 
 class _Past(NamedTuple):
@@ -115,11 +116,11 @@ class _Past(NamedTuple):
         return last < 0 or order < 0 or self.to_do[order][0] < self.done[last]
 
 
-def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
+def _hits(doc: Annotated, stated: date | None) -> Iterator[Hit]:
     # A sentence is read once, not for each of its dates: a hostile one is full of them.
     told: dict[Sentence, _Past | None] = {}
     for time in doc.times:
-        if not _is_after(time, limit) or doc.text.startswith("up to", time.start):
+        if not _is_after(time, doc, stated) or doc.text.startswith("up to", time.start):
             continue
         sentence = _sentence_telling(doc, time)
         if sentence is None or _is_bare_number(doc.text, time, sentence):
@@ -128,14 +129,19 @@ def _hits(doc: Annotated, limit: date) -> Iterator[Hit]:
             told[sentence] = _told_as_past(doc.text, sentence)
         past = told[sentence]
         if past is not None and past.holds(time) and not _PRESENT.match(doc.text, time.end, sentence.end):
-            message = f"told as past, but {doc.text[time.start : time.end]} is after {limit}"
+            message = f"told as past, but {doc.text[time.start : time.end]} is after {stated or doc.as_of}"
             yield Hit(Span(time.start, time.end), message)
 
 
-def _is_after(time: TimeExpression, limit: date) -> bool:
-    """Tell whether a date that is written out lies after the last day that the text can know."""
+def _is_after(time: TimeExpression, doc: Annotated, stated: date | None) -> bool:
+    """Tell whether a date that is written out lies after the last day that the text can know: the stated one, or today."""
     written_out = time.resolution == "explicit" and time.reference_type == "absolute" and time.type in {"DATE", "TIME"}
-    return written_out and time.first is not None and (time.first - limit).days > MAX_SLACK_DAYS
+    if not written_out or time.first is None:
+        return False
+    first_possible = time.first.toordinal() - MAX_SLACK_DAYS
+    if stated is not None:
+        return stated.toordinal() < first_possible
+    return doc.today is not None and not doc.today.reached(first_possible)
 
 
 def _sentence_telling(doc: Annotated, time: TimeExpression) -> Sentence | None:

@@ -60,9 +60,9 @@ def stale_present(doc: Annotated) -> Iterator[Hit] | None:
     ## References
     Wikipedia, Manual of Style, relative time references; template {{as of}}.
     """
-    if doc.as_of is None or doc.anchor is None:
+    if doc.today is None or doc.anchor is None:
         return None
-    return _hits(doc) if (doc.as_of - doc.anchor).days > MAX_FRESH_DAYS else iter(())
+    return _hits(doc) if doc.today.reached(doc.anchor.toordinal() + MAX_FRESH_DAYS + 1) else iter(())
 
 
 def _hits(doc: Annotated) -> Iterator[Hit]:

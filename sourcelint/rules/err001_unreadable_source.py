@@ -18,8 +18,8 @@ def unreadable_source(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a source that holds no text that could be read: an empty file, a binary one, one without permission, a link
-    that leads out of the folder, an archive or a table (WARC, CSV) of many texts, one that is larger than the settings
-    allow (`max-bytes`).
+    that leads out of the folder, a table none of whose columns can be told to hold the text, an archive that is damaged,
+    encrypted or made to fill the memory, one that is larger than the settings allow (`max-bytes`).
 
     ## Why is this bad?
     A source that is skipped without a word looks like a source without faults.

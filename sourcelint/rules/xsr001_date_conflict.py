@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import ONE_YEAR, gap, length, overlap, title_of
+from sourcelint.corpus.slots import conflicting_dates
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
             yield from _once(collection, cluster)
         elif cluster.kind == "repeated":
             yield from _first(collection, cluster)
+    for place, others in collection.conflicts(conflicting_dates).items():
+        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
+        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]), "warning")
 
 
 def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:

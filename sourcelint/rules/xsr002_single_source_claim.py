@@ -6,12 +6,14 @@ from array import array
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.corpus import Collection
+    from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.finding import Place
 
 MIN_GROUPS = 3
@@ -31,6 +33,16 @@ MIN_RARE_WORDS = 2
 
 MAX_CANDIDATES = 10
 """Sentences of other sources that a claim is compared with, those that share most of its rarer words."""
+
+
+MAX_NEARNESS = 0.45
+"""Cosine of the weighted words of two sentences from which on one may tell what the other does."""
+
+MAX_LONELY = 6
+"""Sentences of one source that are pointed at on one story."""
+
+MIN_NEWS = 2.0
+"""Rarity, added up, of what a sentence has that no other source on the story has."""
 
 
 @corpus_rule(
@@ -62,9 +74,50 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
         if profile.subject:
             subjects[profile.subject].append(number)
     events = _shared_events(collection)
+    shown: set[Place] = set()
     for subject, numbers in subjects.items():
         if len({collection.voices[number] for number in numbers}) >= MIN_GROUPS:
-            yield from _alone(collection, subject, numbers, events)
+            for hit in _alone(collection, subject, numbers, events):
+                shown.add(hit.place)
+                yield hit
+    told = {number: [place for place, _ in places] for number, places in events.items()}
+    yield from (hit for hit in _alone_in_story(collection, told) if hit.place not in shown)
+
+
+def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]) -> Iterator[CorpusHit]:
+    """Point at the sentences of each source that have most of what no independent source on the same story has."""
+    others: defaultdict[int, list[int]] = defaultdict(list)
+    for pair in collection.stories:
+        if collection.voices[pair.one] != collection.voices[pair.other]:
+            others[pair.one].append(pair.other)
+            others[pair.other].append(pair.one)
+    for number, neighbours in sorted(others.items()):
+        independent = len({collection.voices[neighbour] for neighbour in neighbours})
+        if independent < MIN_GROUPS - 1:
+            continue
+        told = frozenset[str]().union(
+            *(sentence.terms for neighbour in neighbours for sentence in collection.text_of(neighbour).sentences)
+        )
+        sentences = collection.text_of(number).sentences
+        lonely = [
+            (-news, row)
+            for row, sentence in enumerate(sentences)
+            if (news := _news(sentence, told)) >= MIN_NEWS
+            and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
+            and not any(_overlap(sentence.place, place) for place in known.get(number, ()))
+        ]
+        message = f"none of the {independent} other sources on the same story tells this"
+        for _, row in sorted(sorted(lonely)[:MAX_LONELY], key=lambda found: found[1]):
+            yield CorpusHit(sentences[row].place, message, ())
+
+
+def _news(sentence: ToldSentence, told: frozenset[str]) -> float:
+    """Weigh what a sentence has that is not `told` elsewhere, names and figures twice; 0 for quotations and headlines."""
+    if sentence.quoted or sentence.title:
+        return 0.0
+    new = sentence.terms - told
+    firm = {term for term in new if term[0].isdigit() or term in sentence.names}
+    return sum(rarity_of[term] for term in new) + sum(rarity_of[term] for term in firm)
 
 
 def _shared_events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:

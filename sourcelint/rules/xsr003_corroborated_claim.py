@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.agreement import are_independent, what_both_say
+from sourcelint.corpus.alignment import MIN_SCORE
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """Other sources that a finding names."""
+
+MAX_LINKED = 2
+"""Sentences of other sources that one is linked to: the likest are right more often than those after them."""
 
 MAX_PLACES_PER_SOURCE = 2
 """Places in one source that are shown for one event."""
@@ -32,7 +37,7 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
     Notes what two or more independent sources tell alike: the same event with dates that agree, or the same state, such
-    as a treaty that is in force.
+    as a treaty that is in force; and sentences on any topic that share names, words and figures enough.
 
     ## Why is this bad?
     It is not: such a claim stands on more than one source. Copies of one text count as one.
@@ -49,6 +54,39 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
         groups = _independent_groups(collection, agreeing)
         if len(set(groups.values())) > 1:
             yield from _hits(collection, agreeing, groups)
+    yield from _told_alike(collection)
+
+
+def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
+    """Point at each sentence that sentences of independent sources tell as well, the likest first, one a source."""
+    mates: defaultdict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+    for pair in collection.aligned:
+        if pair.score >= MIN_SCORE and are_independent(collection, pair):
+            mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
+            mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
+    known = _places_of_events(collection)
+    for (number, row), ranked in sorted(mates.items()):
+        sentence = collection.text_of(number).sentences[row]
+        if any(start < sentence.place.end and sentence.place.start < end for start, end in known[number]):
+            continue
+        best: dict[int, tuple[int, int]] = {}
+        for _, other, there in sorted(ranked):
+            best.setdefault(collection.voices[other], (other, there))
+        shown = list(best.values())[:MAX_LINKED]
+        others = [collection.text_of(other).sentences[there] for other, there in shown]
+        more = f" and {len(best) - len(shown)} more" if len(best) > len(shown) else ""
+        names = ", ".join(collection[other].source for other, _ in shown)
+        message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
+        yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
+
+
+def _places_of_events(collection: Collection) -> defaultdict[int, list[tuple[int, int]]]:
+    """Return, by source, where it tells of events that tables know: whether these agree is seen by their dates."""
+    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for cluster in collection.clusters:
+        for entry in (*cluster.tellings, *cluster.loose):
+            places[entry.number].append((entry.statement.place.start, entry.statement.place.end))
+    return places
 
 
 def _agreeing(cluster: EventCluster) -> list[SourceStatement]:

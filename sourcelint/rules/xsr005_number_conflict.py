@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import ONE_YEAR, length, overlap
+from sourcelint.corpus.slots import conflicting_amounts
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """Other sources that a finding names."""
+
+MAX_LINKED = 1
+"""Places that a figure is held against on a story that no table knows, the surest."""
 
 MAX_SOURCES = 50
 """Sources of which the figures for one thing are compared."""
@@ -25,15 +29,16 @@ MAX_SOURCES = 50
 def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
-    Reports two figures that differ by more than a tenth for the same: the same two actors, the same act, the same thing
-    counted, the same year.
+    Reports two figures that differ by more than a tenth for the same: the same two actors, act, thing counted and year; or
+    the same thing counted, measured or aged in two sentences that tell of one event.
 
     ## Why is this bad?
     At least one of them is wrong, or they count different things.
 
     ## Known limits
-    Only sentences with one figure in digits, two actors and one date with its year are compared. "More than" and "up to"
-    leave one side open; what is called approximate may differ by a fifth. Shares and sums of money are not compared.
+    "More than" and "up to" leave one side open; what is called approximate may differ by a fifth. Tolls of disasters rise
+    and do not conflict, nor do prices of the stock exchange and, ages apart, figures of reports more than three days
+    apart. Two like events may be taken for one.
 
     ## References
     NATO AJP-2.1, information rating 4: contradicted by other information.
@@ -41,6 +46,9 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     for cluster in collection.clusters:
         if cluster.kind == "figure":
             yield from _hits(collection, cluster)
+    for place, others in collection.conflicts(conflicting_amounts).items():
+        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_LINKED])
+        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_LINKED]))
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
+from sourcelint.corpus.spellings import are_variants, spelt_almost_alike
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     for key, places in written.items():
         if len(key) >= MIN_LETTERS:
             yield from _variants(places)
+    yield from _misspelt(collection)
     for cluster in collection.clusters:
         named = [
             entry
@@ -65,6 +67,27 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
                 for entry in named
             ]
         )
+
+
+def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
+    """Point at full names that two sources on one story write almost alike."""
+    found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
+    for pair in collection.stories:
+        here, there = collection[pair.one].names, collection[pair.other].names
+        for name, place in here.items():
+            for other, spot in there.items() if name not in there else ():
+                if other not in here and are_variants(name, other):
+                    found[place].append((other, spot))
+                    found[spot].append((name, place))
+        for (name, place), (other, spot) in spelt_almost_alike(
+            collection.text_of(pair.one), collection.text_of(pair.other)
+        ):
+            found[place].append((other, spot))
+            found[spot].append((name, place))
+    for place, others in sorted(found.items()):
+        shown = list(dict(others).items())[:MAX_SHOWN]
+        names = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
+        yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in shown))
 
 
 def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusHit]:

@@ -52,7 +52,7 @@ def test_tables_do_not_depend_on_the_hash_seed() -> None:
 def test_a_reading_that_matches_has_what_it_needs(code: str) -> None:
     """A row without it is passed over, before the reading is compiled."""
     tables = tables_of(code)
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)  # noqa: S311 - a test
     characters = list(tables.char_of.values())
     rows = ["".join(chance.choices(characters, k=chance.randint(1, 6))) for _ in range(3_000)]
     passed_over = 0

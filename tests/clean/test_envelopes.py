@@ -127,3 +127,29 @@ def test_the_day_of_a_saved_page_is_not_that_of_its_publication() -> None:
     document = read(raw.encode(), "x.mhtml")
     assert document.metadata.published.value == "2016-02-26"
     assert ("saved", "2016-03-14T10:00:00+00:00") in [(date.kind, date.value) for date in document.metadata.dates]
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("Subject: =?utf-8?b?abcde?=", "=?utf-8?b?abcde?="),
+        ("Subject: =?rot13?q?abcde?=", "=?rot13?q?abcde?="),
+        ("Subject: =?idna?q?abc..de?=", "=?idna?q?abc..de?="),
+        ("Subject: =?utf-7?q?+2AA-?=", "?"),
+        ("Subject: The lamp stays\nFrom: " + "(" * 5000, "The lamp stays"),
+        ("Subject: The lamp stays\nFrom: =?utf-8?b?a?= <a@b.example>", "The lamp stays"),
+    ],
+)
+def test_a_header_that_cannot_be_read_is_left_as_it_stands(header: str, title: str) -> None:
+    head = f"Date: Mon, 14 Mar 2016 10:00:00 +0100\nMIME-Version: 1.0\n{header}\n\n{SENTENCE}\n"
+    document = read(head.encode(), "x.eml")
+    assert document.metadata.title.value == title
+    assert document.text.strip() == SENTENCE
+
+
+def test_what_a_mail_says_is_found_at_its_header() -> None:
+    document = mail(SENTENCE)
+    fields = document.metadata.title, document.metadata.author, document.metadata.published
+    assert [document.raw[slice(*field.span)] for field in fields] == [
+        "Subject: The lamp stays", "From: Nora Tamm <nora@courier.example>", "Date: Mon, 14 Mar 2016 10:00:00 +0100",
+    ]  # fmt: skip

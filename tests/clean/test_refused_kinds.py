@@ -52,19 +52,21 @@ WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n
     ],
 )
 def test_a_file_is_named_by_its_first_bytes(raw, what):
-    for fault in (read(raw, "a.txt").fault, *(d.fault for d in read_all(raw, "a.txt"))):
+    # As one text; archives and tables that are read in parts have tests of their own.
+    in_parts = what.startswith(("a WARC", "a gzip", "a ZIP", "a Parquet"))
+    for fault in (read(raw, "a.txt").fault, *(d.fault for d in read_all(raw, "a.txt") if not in_parts)):
         assert fault is not None
         assert fault.startswith(f"no text: {what}")
         assert fault.endswith(".")
 
 
 @pytest.mark.parametrize("name", ["a.csv", "sub/A.CSV", "export.tsv"])
-def test_a_table_is_refused_by_its_ending(name):
+def test_a_table_is_no_single_text_by_its_ending(name):
     raw = f"id,text\n1,{TEXT}2,{TEXT}".encode()
-    for document in (read(raw, name), *read_all(raw, name)):
-        assert document.fault is not None
-        assert document.fault.startswith(f"not read: a {name[-3:].upper()} table")
-        assert document.text == ""
+    document = read(raw, name)
+    assert document.fault is not None
+    assert document.fault.startswith(f"not read: a {name[-3:].upper()} table")
+    assert document.text == ""
 
 
 @pytest.mark.parametrize(

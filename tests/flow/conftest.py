@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sourcelint.store import database
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -63,9 +65,10 @@ class Project:
         return Project(folder, self.home)
 
     def written(self, name: str = "reports") -> dict[str, bytes]:
-        """Read all files below a folder."""
+        """Read all files below a folder but the store, which is no report."""
         folder = self.folder / name
-        return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+        files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in database.NAMES)
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
     def environment(self, **more: str) -> dict[str, str]:
         """Give the environment of a process: none of the caller's Prefect settings."""

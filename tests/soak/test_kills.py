@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcelint.store import database
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,7 +37,11 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(0)]
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.name not in database.NAMES
+    }
 
 
 def environment(**more: str) -> dict[str, str]:

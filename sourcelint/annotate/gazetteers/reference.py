@@ -6,6 +6,7 @@ docs/corroboration.md explains their columns.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 from functools import cache, lru_cache
@@ -114,6 +115,16 @@ def load(folders: tuple[Path, ...]) -> Reference:
     """
     places = (*folders, *_SHIPPED)
     return _load(places, tuple(_stamp(_path(places, table)) for table in COLUMNS))
+
+
+def content_digest(folders: tuple[Path, ...]) -> str:
+    """Return the SHA-256 of the tables that `load` reads from some folders, in hexadecimal."""
+    told = hashlib.sha256()
+    for table in COLUMNS:
+        path = _path((*folders, *_SHIPPED), table)
+        content = path.read_bytes() if path is not None and path.is_file() else b""
+        told.update(hashlib.sha256(content).digest())
+    return told.hexdigest()
 
 
 def _stamp(path: Path | None) -> tuple[Path, int, int] | None:

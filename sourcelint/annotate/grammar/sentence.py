@@ -119,8 +119,13 @@ class Parse:
         return self.groups[number] if number < len(self.groups) and self.groups[number].first <= at else None
 
     def group_behind(self, phrase: NounPhrase, last: int | None = None) -> VerbGroup | None:
-        """Return the verb group that follows a noun phrase at once, or the word `last`, with which the phrase goes on."""
+        """Return the verb group that follows a noun phrase, or the word `last`, with which the phrase goes on.
+
+        Only adverbs may stand between them: "research also shows".
+        """
         stop = (phrase.last if last is None else last) + 1
+        while stop < len(self.tokens) and self.tokens[stop].tag == "adverb":
+            stop += 1
         number = bisect_left(self.groups, stop, key=lambda group: group.first)
         return self.groups[number] if number < len(self.groups) and self.groups[number].first == stop else None
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.annotate.times.expression import Resolution, TimeExpression
-    from sourcelint.annotate.times.language import Language, Token
+    from sourcelint.annotate.times.language import Language, TimeToken
 
 MAX_HELD_CHARS = 2000
 """Characters for which a year said goes on to hold in a text about years far from its own: a few paragraphs."""
@@ -55,7 +55,7 @@ class Match:
 
     __slots__ = ("begin", "end", "own_tokens", "slots", "start", "stop", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], begin: int, stop: int) -> None:
+    def __init__(self, tokens: Sequence[TimeToken], begin: int, stop: int) -> None:
         """Collect the values of the tokens by class, in order."""
         self.tokens, self.begin, self.stop = tokens, begin, stop
         self.own_tokens = own = tokens[begin:stop]

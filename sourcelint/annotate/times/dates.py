@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate.times.context import Context
     from sourcelint.annotate.times.expression import ReferenceType, Resolution, TimeExpression
-    from sourcelint.annotate.times.language import Token
+    from sourcelint.annotate.times.language import TimeToken
 
 
 MAX_MONTH_CUE_CHARS = 10
@@ -187,7 +187,7 @@ def year_left_out(
     return base.year + steps[(shift > 0) - (shift < 0)], resolution, reference_type, str(base)
 
 
-def find_value(tokens: Sequence[Token], name: str) -> Any:
+def find_value(tokens: Sequence[TimeToken], name: str) -> Any:
     """Return the value of the first token of a class, or None."""
     return next((token.value for token in tokens if token.name == name), None)
 

@@ -37,7 +37,7 @@ SHAPES = (
 )  # fmt: skip
 
 
-class Token(NamedTuple):
+class TimeToken(NamedTuple):
     """A word, number or mark with the name of its class, what the lexicon says of it, and its half-open span."""
 
     name: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.text.word_index import index, phrases
 from sourcelint.annotate.times.common import MIN_YEAR, YEAR_AFTER_LAST
 from sourcelint.annotate.times.context import Context, Match
-from sourcelint.annotate.times.language import OTHER, Token
+from sourcelint.annotate.times.language import OTHER, TimeToken
 from sourcelint.annotate.times.readings import READINGS
 from sourcelint.expressions import lazy
 from sourcelint.text import lower
@@ -26,8 +26,8 @@ JOINTS = lazy(r"[-–—/.,'’]")
 """What joins known words to one: third-quarter, early/mid."""
 
 make = tuple.__new__
-"""Makes a `Token` from a tuple without the call of its constructor: this runs for every word."""
-NOTHING = Token("other", None, 0, 0)
+"""Makes a `TimeToken` from a tuple without the call of its constructor: this runs for every word."""
+NOTHING = TimeToken("other", None, 0, 0)
 SPACES = "\u00a0\u2007\u2009\u202f"
 """No-break and thin spaces, which stand in dates as plain ones do."""
 
@@ -99,13 +99,15 @@ def run_start(lowercase: str, floor: int, core: int, language: Language) -> int:
     return start - 1 if start > floor and lowercase[start - 1] in "$€£#+" else start
 
 
-def tokenise(text: str, lowercase: str, start: int, core_end: int, language: Language) -> tuple[list[Token], str, int]:
+def tokenise(
+    text: str, lowercase: str, start: int, core_end: int, language: Language
+) -> tuple[list[TimeToken], str, int]:
     """Cut the text from `start` on into tokens, up to the first one after the core that no lexicon knows.
 
     Returns the tokens, the character of each one's class (OTHER for what the lexicon does not know), and where they end.
     """
     find, char_of, proper = language.lexicon.get, language.char_of, language.proper
-    tokens: list[Token] = []
+    tokens: list[TimeToken] = []
     classes: list[str] = []
     end = start
     for match in language.tokens.finditer(lowercase, start):
@@ -117,13 +119,13 @@ def tokenise(text: str, lowercase: str, start: int, core_end: int, language: Lan
         if kind == "w":
             entry = find(word)
             if entry is not None and not (word in proper and text[at].islower()):
-                token = make(Token, (*entry, at, end))
+                token = make(TimeToken, (*entry, at, end))
         elif kind == "number":
             token = number(word, at, end)
         elif kind == "ordinal":
-            token = Token("ordinal", int("".join(filter(str.isdigit, word))), at, end)
+            token = TimeToken("ordinal", int("".join(filter(str.isdigit, word))), at, end)
         elif kind not in "xyz":
-            token = make(Token, (kind, word, at, end))
+            token = make(TimeToken, (kind, word, at, end))
         if token is NOTHING and end >= core_end:
             break
         tokens.append(token)
@@ -131,14 +133,14 @@ def tokenise(text: str, lowercase: str, start: int, core_end: int, language: Lan
     return tokens, "".join(classes), max(end, core_end)
 
 
-def number(word: str, start: int, end: int) -> Token:
+def number(word: str, start: int, end: int) -> TimeToken:
     """Tell days, years and other numbers apart by their digits alone."""
     if not word.isdigit() or len(word) > 4:
         digits = word.replace(",", "")
-        return Token("number", float(digits) if len(digits) < MAX_DIGITS else 0, start, end)
+        return TimeToken("number", float(digits) if len(digits) < MAX_DIGITS else 0, start, end)
     value = int(word)
     if len(word) <= 2:
         name = "day" if 1 <= value <= LAST_DAY else "number"
     else:
         name = "year" if MIN_YEAR <= value < YEAR_AFTER_LAST else "number"
-    return Token(name, value, start, end)
+    return TimeToken(name, value, start, end)

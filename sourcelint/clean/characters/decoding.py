@@ -114,10 +114,10 @@ class Decoded(NamedTuple):
     fault: str | None = None
 
 
-def decode(raw: bytes) -> Decoded:
+def decode(raw: bytes, charset: str | None = None) -> Decoded:
     """Decode a file: a BOM's encoding, else UTF-8, else the declared one, else damaged UTF-8, else windows-1252.
 
-    The BOM stays in the text, so that offsets count it; line ends stay as they are. Undecodable bytes become U+FFFD
+    `charset` is the encoding that the server named, which wins over what the file declares. The BOM stays in the text, so that offsets count it; line ends stay as they are. Undecodable bytes become U+FFFD
     one by one.
     """
     fault = _fault_of_bytes(raw)
@@ -131,7 +131,7 @@ def decode(raw: bytes) -> Decoded:
         return _checked(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _declared_codec(raw)
+    declared = (codec_of(charset) if charset else None) or _declared_codec(raw)
     return _decode_declared(raw, declared) or _decode_undeclared(raw)
 
 

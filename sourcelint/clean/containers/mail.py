@@ -6,6 +6,8 @@ character keeps its place in the file.
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
@@ -14,6 +16,8 @@ from sourcelint.document import Field, Metadata, StatedDate
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sourcelint.text import RawSpan, Text
 
 MBOX = lazy(r"From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n")
@@ -26,6 +30,10 @@ OF_LETTER = frozenset(("from", "subject", "date"))
 MIN_LETTER_HEADERS = 2
 MIN_PLAIN_CHARS = 200
 """Characters of a plain part that is preferred to the page beside it; a shorter one says "This is a mail in HTML"."""
+MAX_HEADER_CHARS = 2000
+"""Characters of a header that are decoded: a subject of 200 letters outside ASCII is 1,800 of encoded words."""
+MAX_SENDER_CHARS = 300
+"""Characters of a sender that are read: Python's reader calls itself at each bracket that opens."""
 
 
 def open_mail(text: Text) -> tuple[Text, Metadata] | None:
@@ -39,9 +47,8 @@ def open_mail(text: Text) -> tuple[Text, Metadata] | None:
     part = _choose(value, list(leaves_of(value, Part(headers, body, len(value)))))
     if part is None:
         return None
-    span = text.raw_span(start, body)
-    saved = is_saved_page(value)
-    return body_of(text, part), _metadata(headers, span, saved=saved)
+    spans = {name: _span(text, name, start, body) for name in OF_LETTER}
+    return body_of(text, part), _metadata(headers, spans, saved=is_saved_page(value))
 
 
 def _choose(value: str, parts: list[Part]) -> Part | None:
@@ -57,20 +64,26 @@ def _kind(part: Part) -> str:
     return part.headers.get("content-type", "text/plain").partition(";")[0].strip().lower() or "text/plain"
 
 
-def _metadata(headers: dict[str, str], span: RawSpan, *, saved: bool) -> Metadata:
+def _span(text: Text, name: str, start: int, end: int) -> RawSpan:
+    """Return where a header stands among those between two places."""
+    line = re.compile(rf"^{name}:[^\n]*", re.IGNORECASE | re.MULTILINE).search(text.value, start, end)
+    return text.raw_span(*line.span()) if line else text.raw_span(start, end)
+
+
+def _metadata(headers: dict[str, str], spans: Mapping[str, RawSpan], *, saved: bool) -> Metadata:
     """Read the headers. The day of a saved page is that of saving it, and its sender the browser."""
     from email.utils import parseaddr  # 15 ms that other texts can do without
 
     day = to_iso(_decoded(headers.get("date", "")))
     if saved:
-        dates = (StatedDate("saved", day, span, "mhtml:date"),) if day else ()
+        dates = (StatedDate("saved", day, spans["date"], "mhtml:date"),) if day else ()
         return Metadata(dates=dates)
-    name, _ = parseaddr(_decoded(headers.get("from", "")))
+    name, _ = parseaddr(_decoded(headers.get("from", ""))[:MAX_SENDER_CHARS])
     return Metadata(
-        title=_field(_decoded(headers.get("subject", "")), span),
-        author=_field(name if "@" not in name else "", span),
-        published=_field(day or "", span),
-        dates=(StatedDate("published", day, span, "mail:date"),) if day else (),
+        title=_field(_decoded(headers.get("subject", "")), spans["subject"]),
+        author=_field(name if "@" not in name else "", spans["from"]),
+        published=_field(day or "", spans["date"]),
+        dates=(StatedDate("published", day, spans["date"], "mail:date"),) if day else (),
     )
 
 
@@ -80,9 +93,11 @@ def _field(value: str, span: RawSpan) -> Field:
 
 def _decoded(header: str) -> str:
     """Undo the encoding of words in a header ("=?utf-8?q?caf=C3=A9?=")."""
+    from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
-    try:
-        return " ".join(str(make_header(decode_header(header))).split())
-    except (LookupError, ValueError):
-        return " ".join(header.split())
+    header = header[:MAX_HEADER_CHARS]
+    with suppress(LookupError, ValueError, HeaderParseError):  # else the words as they stand
+        header = str(make_header(decode_header(header)))
+    whole = header.encode("utf-8", "replace").decode("utf-8")  # half a pair of UTF-16 is no character
+    return " ".join(whole.split())

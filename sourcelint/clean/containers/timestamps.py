@@ -35,15 +35,21 @@ BASIC = lazy(
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _NAME = r"(?P<name>[^\s\d.,-]{2,12})\.?"
 RFC_822 = lazy(
-    rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?(?P<sep>[\s-]){_NAME}(?P=sep)(?P<year>\d{{4}}|\d{{2}})(?!\d)"
-    rf"(?:,?\s{_CLOCK}\s?(?P<zone>[A-Z]{{1,4}}|[+-]\d{{2}}:?\d{{2}})?)?"
+    rf"""
+    {_WEEKDAY}(?P<day>\d{{1,2}})\.?(?P<sep>[\s-]){_NAME}(?P=sep)(?P<year>\d{{4}}|\d{{2}})(?!\d)   # the day
+    (?:,?\s{_CLOCK}\s?(?P<zone>[A-Z]{{1,4}}|[+-]\d{{2}}:?\d{{2}})?)?                             # time and zone
+    """,
+    re.VERBOSE,
 )
 """Tue, 20 Jun 2023 16:49:10 +0000, also in other languages; Tuesday, 20-Jun-23 16:49:10 UTC, as RFC 850 and PHP write it."""
 CTIME = lazy(rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}})\s{_CLOCK}\s(?:(?P<zone>[A-Z]{{1,4}})\s)?(?P<year>\d{{4}})")
 """Tue Jun 20 16:49:10 UTC 2023, as C and the command `date` write it."""
 JAVASCRIPT = lazy(
-    rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})"
-    rf"(?:,?\s(?:at\s)?{_CLOCK}(?!\s?[AaPp]\.?[Mm])\s?(?:GMT|UTC)?(?P<zone>[+-]\d{{4}})?)?"
+    rf"""
+    {_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})                             # the day
+    (?:,?\s(?:at\s)?{_CLOCK}(?!\s?[AaPp]\.?[Mm])\s?(?:GMT|UTC)?(?P<zone>[+-]\d{{4}})?)?           # time and zone
+    """,
+    re.VERBOSE,
 )
 """Tue Jun 20 2023 16:49:10 GMT+0000 (Coordinated Universal Time), and June 20, 2023."""
 _FORMS = (ISO, RFC_822, CTIME, JAVASCRIPT)

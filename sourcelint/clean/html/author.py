@@ -59,6 +59,8 @@ ROLE = lazy(
 """What stands behind a name: a date, a place, a reading time."""
 MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND, MAX_LINE_CHARS = 3, 14, 120
 """Blocks before and behind the title in which a page names its author, and characters of the longest looked at."""
+MAX_SEEN_CHARS = 2000
+"""Raw characters of a block of which the line is made: a page may hold thousands of marked names in one block."""
 MAX_AUTHORS = 20
 """Authors that are listed."""
 MIN_NAME_CHARS, MAX_NAME_CHARS = 4, 80
@@ -176,7 +178,11 @@ def _text_behind(page: Page, position: int, number: int) -> Iterator[_AuthorCand
 
 def _visible_from(page: Page, number: int, position: int) -> str:
     """Return what a reader sees of a block from a place on, with a space between elements that a style sheet parts."""
-    pieces = [page.raw[max(start, position) : end] for start, end in page.blocks[number].pieces if end > position]
+    pieces, room = [], MAX_SEEN_CHARS
+    for start, end in page.blocks[number].pieces:
+        if end > position and room > 0:
+            pieces.append(page.raw[max(start, position) : end])
+            room -= len(pieces[-1])
     parted = pieces[:1]
     for before, piece in pairwise(pieces):
         sign = " " if piece[:1].isupper() else ""

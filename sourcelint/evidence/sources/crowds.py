@@ -52,7 +52,8 @@ _OPINIONS = words("say argue believe think claim suggest insist contend maintain
 """What a bare quantifier says: "some argue", not "some wrote"."""
 _FORESEES = words("fear worry doubt expect")
 _FEELINGS = _FORESEES | words(
-    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse"""
+    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse
+    prefer like love enjoy"""
 )
 """Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
 _GIVING = words("make give issue release send deliver publish")
@@ -132,12 +133,18 @@ def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
     if before.tag == "subordinator" and group is not None and group.form == "ing" and not group.auxiliaries:
         return False  # "before lawmakers defending the lease"
     if before.tag == "preposition":
-        return parse.word(at - 1) == "according"
+        return parse.word(at - 1) == "according" or _goes_along(parse, source, group)
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
     if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
         return False  # "Jane Doe, an adviser to the mayor, said"
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
+
+
+def _goes_along(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+    """Tell whether a clause without a finite verb says what a crowd says: "with some experts saying"."""
+    before = parse.word(source.phrase.first - 1)
+    return before == "with" and group is not None and group.form == "ing" and not group.auxiliaries
 
 
 def _is_in_the_know(parse: Parse, source: Source) -> bool:
@@ -195,7 +202,7 @@ def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribu
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
     if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
         return True
-    if group.form == "ing" and not _issues(parse, source):
+    if group.form == "ing" and not (_issues(parse, source) or _goes_along(parse, source, group)):
         return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
@@ -205,7 +212,7 @@ def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribu
 def _states(source: Source, group: VerbGroup) -> bool:
     """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume"."""
     classes = classes_of("verb", group.lemma)
-    if "speech" in classes and group.lemma not in _STATING:
+    if group.modal == "will" or ("speech" in classes and group.lemma not in _STATING):
         return False
     if source.group == "public":
         return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)

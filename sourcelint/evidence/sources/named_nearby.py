@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_NEARBY_CHARS = 1000
 """Characters around a crowd in which somebody may be named: a few sentences, and a bound on hostile ones."""
 
-LEAD_SENTENCES = 4
-"""Sentences, the headline among them, that are read as the lead of a text."""
+LEAD_SENTENCES = 3
+"""Sentences behind title, byline and date that are read as the lead of a text; these are read with it."""
 
 _EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by)\b")
 _SURVEY = lazy(
@@ -70,14 +70,20 @@ def is_told_by_name(doc: Annotated, span: Span, start: int, end: int, but: Span 
     "The mayor, Jane Doe, said that experts agree": who says it is named. An outlet that passes it on does not stand for it.
     """
     return any(
-        other.content is not None and other.content.overlaps(span) and _answers(doc.text, other.source)
+        other.content is not None and other.content.overlaps(span) and _answers(doc, other.source, start)
         for other in doc.attributions_in(start, end)
         if other.kind == "speech" and other.cue != but and not (other.cue and other.cue.overlaps(span))
     )
 
 
-def _answers(text: str, source: Span | None) -> bool:
-    return source is not None and kind_of(text, source) in ("person", "organisation")
+def _answers(doc: Annotated, source: Span | None, start: int) -> bool:
+    """Tell whether a source has a name, or is a pronoun in a claim behind which a named source stands."""
+    if source is None:
+        return False
+    if doc.text[source.start : source.end].lower() in ("he", "she"):
+        claim = doc.claim_at(start)
+        return claim is not None and claim.support == "named source"
+    return kind_of(doc.text, source) in ("person", "organisation")
 
 
 def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bool:
@@ -92,7 +98,7 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     sentence = doc.sentences[i]
     end = sentence.end
     opens = i == 0 or doc.sentences[i - 1].block != sentence.block
-    leads = i < LEAD_SENTENCES
+    leads = i < doc.body_from + LEAD_SENTENCES
     for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
         if following.block != sentence.block and not leads:
             break

@@ -41,7 +41,16 @@ _VIEWS = words(
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = words("raise voice express make level air hear")
-_RISES = words("arise emerge mount swirl circulate abound persist")
+_RISES = words("arise emerge mount swirl circulate abound persist grow")
+_REPROACHES = words(
+    """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
+    ridicule mockery"""
+)
+_MEETS = words("draw face attract provoke prompt spark trigger ignite stir fuel meet greet")
+"""What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
+_UNDER = words("fire attack criticism scrutiny pressure suspicion")
+_FROM = words("from by among at in on of with within")
+"""Words behind a reproach that tie it to those who make it."""
 _LORE = words("tradition legend folklore lore")
 _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
@@ -53,7 +62,9 @@ MAX_ADVERB_CHARS = 24
 _BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
 _HELD_FORMS = frozenset(form for verb in _HELD for form, kind in inflect(verb) if kind in ("ed", "participle"))
-_NOUN_FORMS = frozenset(form for noun in _VIEWS | _CHARGES | _LORE for form in (noun, plural(noun)))
+_NOUN_FORMS = frozenset(
+    form for noun in _VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER for form in (noun, plural(noun))
+)
 
 
 def find_opinions(doc: Annotated) -> Iterator[Span]:
@@ -76,7 +87,7 @@ def _may_be_passive(lowercase: str, at: int) -> bool:
 
 def _read(parse: Parse) -> Iterator[Span]:
     for number, group in enumerate(parse.groups):
-        span = _read_group(parse, group)
+        span = _read_group(parse, group) or _read_met(parse, group)
         if span is not None:
             yield span
         for adverb in range(group.first, group.last + 1):
@@ -111,8 +122,8 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
     following = parse.word(group.last + 1)
     agent = parse.agent_of(group)
     if agent is not None:
-        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT:
-            return None
+        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT or group.lemma in ("recognize", "recognise"):
+            return None  # "was recognized by voters": in the street
         return parse.span(group.first, agent.last) if following == "by" else None
     if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
         return parse.span(group.first - 1, group.last + 1)
@@ -123,6 +134,32 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
     if group.lemma == "accuse" and not group.is_perfect:
         return None  # "is accused of theft": by a court
     return parse.span(group.first, group.last + 1) if following in _LINKS.get(group.lemma, ()) else None
+
+
+def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "has drawn criticism", "came under fire", "there are growing calls": reproaches that nobody makes."""
+    if group.is_negated or group.modal or group.is_infinitive:
+        return None
+    if group.lemma in ("come", "be") and parse.word(group.last + 1) == "under":
+        last = group.last + 2
+        last += parse.tokens[last].tag == "adjective" if last < len(parse.tokens) else 0
+        is_met = parse.word(last) in _UNDER and group.lemma == "come"
+        return parse.span(group.first, last) if is_met and parse.word(last + 1) not in _FROM else None
+    there = group.lemma in ("be", "grow") and parse.word(group.first - 1) == "there"
+    if not there and group.lemma not in _MEETS:
+        return None
+    what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
+    if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=there):
+        return None
+    return parse.span(group.first - there, what.last)
+
+
+def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool:
+    """Tell whether a reproach has no holder: neither "his fears" nor "calls from lawmakers", and no "the question"."""
+    if phrase.is_owned or phrase.determiner not in ("", "a", "an") or phrase.quantifier in ("no", "few", "any"):
+        return False
+    counts = phrase.is_plural or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    return counts and parse.word(phrase.last + 1) not in _FROM
 
 
 def _is_crowd(parse: Parse, agent: NounPhrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.voices import read_source
-from sourcelint.annotate.grammar.inflection import plural
+from sourcelint.annotate.grammar.inflection import inflect, plural
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
@@ -35,7 +35,11 @@ _HEADS = frozenset(form for noun in _STUDIES | _EVIDENCE | _CLAIMING for form in
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
-_SHOWN_FORMS = words("shown proven proved")
+_SHOWN_FORMS = words("shown proven proved found demonstrated")
+_SHOWS_TO = words("show prove find demonstrate")
+_BACKED = words("support back confirm prove establish document")
+_BACKED_FORMS = frozenset(form for verb in _BACKED for form, kind in inflect(verb) if kind in ("ed", "participle"))
+"""Passives behind whose "by" the evidence stands: "is backed by research"."""
 MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
@@ -64,7 +68,7 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
 def _read(doc: Annotated, sentence: Sentence) -> Iterator[Appeal]:
     parse = doc.parse(sentence)
     found = [appeal for phrase in parse.phrases if (appeal := _read_phrase(parse, phrase)) is not None]
-    found += [appeal for group in parse.groups if (appeal := _read_shown(parse, group)) is not None]
+    found += [appeal for group in parse.groups if (appeal := _read_passive(parse, group)) is not None]
     yield from sorted(found)
 
 
@@ -119,9 +123,10 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     group = None if tied else parse.group_behind(phrase, last)
     if group is None or group.is_negated or group.is_infinitive:
         return None
-    if phrase.first and parse.tokens[phrase.first - 1].tag in ("preposition", "verb", "possessive"):
+    before = parse.tokens[phrase.first - 1].tag if phrase.first else ""
+    if before in ("preposition", "verb", "possessive") and not _goes_along(parse, phrase, group):
         return None
-    told = _tells(group) if group.voice == "active" else _is_made(parse, phrase, group)
+    told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
 
 
@@ -136,9 +141,14 @@ def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     )
 
 
-def _tells(group: VerbGroup) -> bool:
+def _goes_along(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
+    """Tell whether a clause without a finite verb says what evidence shows: "with some studies showing"."""
+    return parse.word(phrase.first - 1) == "with" and group.form == "ing" and not group.auxiliaries
+
+
+def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a verb says what evidence shows."""
-    if group.form in ("ing", "participle") and not group.auxiliaries:
+    if group.form in ("ing", "participle") and not group.auxiliaries and not _goes_along(parse, phrase, group):
         return False
     if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
         return True
@@ -182,10 +192,35 @@ def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     return Appeal(parse.span(first, phrase.last + 1), one=False, mild=False)
 
 
-def _read_shown(parse: Parse, group: VerbGroup) -> Appeal | None:
-    """Read "has been shown to": shown by whom?"""
-    if group.voice != "passive" or group.lemma not in ("show", "prove") or not group.is_perfect or group.is_negated:
+def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
+    """Read "has been shown to" (shown by whom?), "has been found to", "is well supported by research"."""
+    lemma = group.lemma.rpartition("-")[2]
+    if group.voice != "passive" or group.is_negated or group.modal:
         return None
-    if group.modal or parse.word(group.last + 1) not in ("to", "that") or parse.agent_of(group) is not None:
+    agent = parse.agent_of(group)
+    if agent is not None:
+        backed = lemma in _BACKED and agent.lemma in _STUDIES | _EVIDENCE and _is_bare(parse, agent)
+        return Appeal(parse.span(group.first, agent.last), one=False, mild=False) if backed else None
+    behind = ("to",) if lemma == "find" else ("to", "that")
+    if lemma not in _SHOWS_TO or not group.is_perfect or parse.word(group.last + 1) not in behind:
         return None
-    return Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+    return None if _is_ruling(parse, group) else Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+
+
+def _is_bare(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether nothing says whose the evidence behind a "by" is, or what it is about."""
+    return _is_vague(parse, phrase) and parse.word(phrase.last + 1) not in _GOES_ON | _TIES
+
+
+def _is_ruling(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether somebody, and no thing, was found to be or to have done something: that is what a court says."""
+    subject = parse.subject_of(group)
+    if group.lemma != "find" or subject is None:
+        return group.lemma == "find"
+    act = parse.group_with(group.last + 1)
+    is_deed = act is None or act.is_perfect or act.lemma == "be"
+    return subject.is_pronoun or bool(_people(subject)) or (subject.is_name and is_deed)
+
+
+def _people(phrase: NounPhrase) -> frozenset[str]:
+    return classes_of("noun", phrase.lemma) & frozenset(["official", "expert", "public", "role", "body", "source"])

@@ -1,0 +1,108 @@
+"""What a scheduled run costs if nothing changed, or one source did, against the first run: processor time of all processes.
+
+    python -m benchmarks.incremental [--sources 1000]
+
+Each run is a whole `sourcelint run` with a Prefect server of its own. From all figures that of a run over one source is
+taken off: Prefect's and Great Expectations' start, which is there whatever the number of sources. The growth of the
+database is that of the unchanged runs; `--runs` says how many there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.texts import plain_texts
+
+PROGRAM = Path(sys.executable).with_name("sourcelint")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sources", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=2)
+    args = parser.parse_args()
+    texts = plain_texts(args.sources)
+    with tempfile.TemporaryDirectory() as folder:
+        one, many = Project(Path(folder, "one")), Project(Path(folder, "many"))
+        one.write(texts[:1])
+        many.write(texts)
+        fixed = one.seconds()
+        again = one.seconds()
+        first = many.seconds() - fixed
+        size = many.database()
+        unchanged = [many.seconds() - again for _ in range(args.runs)]
+        growth = (many.database() - size) / args.runs
+        many.write([f"{texts[0]}\n\nThe bridge was opened on 30 February 2023.\n"])
+        changed = many.seconds() - again
+        fresh = many.seconds("--fresh") - fixed
+        checked = many.check()
+    print(
+        f"{args.sources} sources, processor seconds without those of a run over one source ({fixed:.1f}, again {again:.1f})"
+    )
+    for name, seconds in (
+        ("first run", first),
+        ("unchanged", min(unchanged)),
+        ("one changed", changed),
+        ("--fresh", fresh),
+        ("check, all formats, with its start", checked),
+    ):
+        print(
+            f"{name:36}{seconds:8.1f} s  {1000 * seconds / args.sources:8.2f} ms a source  {seconds / first:6.3f} of the first"
+        )
+    print(f"the database grows by {growth / 1000:.0f} KB an unchanged run")
+
+
+class Project:
+    """A working directory with sources and a home."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "raw").mkdir(parents=True)
+        (folder / "home").mkdir()
+
+    def write(self, texts: list[str]) -> None:
+        """Write sources, numbered from 0."""
+        for number, text in enumerate(texts):
+            (self.folder / "raw" / f"{number:05}.txt").write_text(text, encoding="utf8")
+
+    def seconds(self, *more: str) -> float:
+        """Return the processor time of a run."""
+        return self._seconds("run", "raw", "--as-of", "2026-11-29", *more)
+
+    def check(self) -> float:
+        """Return the processor time of `check` where it writes what it can."""
+        formats = [f"--output={name}=out.{name}" for name in ("html", "markdown", "json", "jsonl")]
+        return self._seconds("check", "raw", "--as-of", "2026-11-29", "--jobs", "2", *formats, codes=(0, 1))
+
+    def database(self) -> int:
+        """Return the size of Prefect's database and of what SQLite lays beside it."""
+        return sum(path.stat().st_size for path in (self.folder / ".prefect").glob("prefect.db*"))
+
+    def _seconds(self, *command: str, codes: tuple[int, ...] = (0,)) -> float:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT", "XDG_"))}
+        environment = {**kept, "HOME": str(self.folder / "home")}
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        begun = time.monotonic()
+        done = subprocess.run(
+            [PROGRAM, *command], cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, check=False,
+        )  # fmt: skip
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert done.returncode in codes, done.stdout
+        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(
+            f"# {self.folder.name} {' '.join(command[:1])}: {seconds:.1f} s, {time.monotonic() - begun:.0f} s by the clock",
+            flush=True,
+        )
+        return seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Whether two sentences that tell of the same confirm each other, and what both say, in words for a reader."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.corpus.alignment import shared_terms
+from sourcelint.evidence.events.stems import stem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sourcelint.corpus.alignment import Aligned
+    from sourcelint.corpus.collection import Collection
+    from sourcelint.evidence.events.told import ToldSentence
+
+MAX_SHARE_OF_TERMS, MIN_COPIED_TERMS = 0.8, 6
+"""Share of the telling words that two sentences have in common when one was copied from the other, or both from a third; of
+sentences with so many words."""
+
+MAX_SHARE_QUOTED = 0.5
+"""The same for two sentences that quote: one man's words in two sources are one witness."""
+
+MAX_NAMES, MAX_WORDS, MAX_FIGURES = 3, 2, 2
+"""Names, other words and figures that a message shows."""
+
+_WORD = re.compile(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
+
+
+def are_independent(collection: Collection, pair: Aligned) -> bool:
+    """Tell whether two aligned sentences are of independent sources and not in the same words."""
+    if collection.voices[pair.one] == collection.voices[pair.other]:
+        return False
+    here = collection.text_of(pair.one).sentences[pair.here]
+    there = collection.text_of(pair.other).sentences[pair.there]
+    return not are_copied(here, there)
+
+
+def are_copied(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences say the same in the same words, or quote one speaker."""
+    share = len(here.terms & there.terms) / max(1, len(here.terms | there.terms))
+    if here.terms == there.terms:
+        return True
+    if here.quoted and there.quoted:
+        return share > MAX_SHARE_QUOTED
+    return share > MAX_SHARE_OF_TERMS and min(len(here.terms), len(there.terms)) >= MIN_COPIED_TERMS
+
+
+def what_both_say(here: ToldSentence, there: ToldSentence) -> str:
+    """Say what two sentences share, in the words of the first: "both name Gulf and Aden, say “captured”, 23"."""
+    names, words, figures = shared_terms(here, there)
+    parts = []
+    if names:
+        parts.append("name " + " and ".join(_as_written(here, names[:MAX_NAMES])))
+    said = [f"“{word}”" for word in _as_written(here, words[:MAX_WORDS])]
+    said += figures[:MAX_FIGURES]
+    if said:
+        parts.append("say " + ", ".join(said))
+    return "both " + " and ".join(parts) if parts else "in like words"
+
+
+def _as_written(sentence: ToldSentence, stems: Sequence[str]) -> Iterable[str]:
+    """Return stems as the sentence writes them, in the order of the sentence."""
+    wanted = set(stems)
+    for match in _WORD.finditer(sentence.place.quote):
+        for word in match.group().split("-"):
+            stem = stem_of[word]
+            if stem in wanted:
+                wanted.discard(stem)
+                yield word.removesuffix("'s").removesuffix("’s")

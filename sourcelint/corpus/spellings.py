@@ -1,0 +1,104 @@
+"""Whether two names are one name written in two ways: misspelt, with another first name, with a middle name or without."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sourcelint.corpus.event_clusters import key_of
+from sourcelint.evidence.events.rarity import rarity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.corpus.stories import SourceText
+    from sourcelint.evidence.events.told import ToldSentence
+    from sourcelint.finding import Place
+
+MIN_LIKE_CHARS = 4
+"""Letters of the shorter of two words that may be one word misspelt."""
+
+MAX_EDITS, CHARS_PER_EDIT = 2, 4
+"""Letters that may differ between two spellings of a word, one for every so many letters."""
+
+MIN_SINGLE_CHARS, MIN_RARITY = 6, 0.8
+"""Letters and rarity of a name of one word that is compared: an ordinary word has its own spelling."""
+
+MAX_LONELY_NAMES = 60
+"""Names of one word that only one of two sources has, of which spellings are compared."""
+
+_WORD = re.compile(r"[^\W\d_]{1,60}")
+
+
+def are_variants(one: str, other: str) -> bool:
+    """Tell whether two full names are of one bearer.
+
+    The family names must be the same or one a misspelling of the other, and the first names likewise; both may not differ by
+    more than that. "LaTonya Sharon Brown" and "Latonya Brown", "Wilfried Strauch" and "Wilfredo Strauss" are;
+    "Humberto Garcia" and "Humberto Saballos", "Dorothy Brown" and "LaTonya Brown" are not.
+    """
+    if key_of(one) == key_of(other):
+        return False  # the same letters; told apart elsewhere
+    here, there = _words(one), _words(other)
+    if min(len(here), len(there)) < 2:
+        return False
+    return here != there and _like(here[0], there[0]) and _like(here[-1], there[-1])
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return [word for word in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c))) if len(word) > 1]
+
+
+def _like(one: str, other: str) -> bool:
+    """Tell whether two words are the same or differ in so few letters that one is a slip; the first letter must be the same."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < MIN_LIKE_CHARS or one[0] != other[0]:
+        return False
+    return _edits(one, other) <= min(MAX_EDITS, 1 + (shorter - 1) // CHARS_PER_EDIT)
+
+
+def _edits(one: str, other: str) -> int:
+    """Return the Levenshtein distance of two words."""
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, mate in enumerate(other, 1):
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != mate)))
+        before = now
+    return before[-1]
+
+
+def spelt_almost_alike(one: SourceText, other: SourceText) -> Iterator[tuple[tuple[str, Place], tuple[str, Place]]]:
+    """Find names of one word that each of two sources has alone, and that differ by one letter: Bireun and Bireuen."""
+    here, there = _single_names(one, other), _single_names(other, one)
+    for name, sentence in here.items():
+        for mate, spot in there.items():
+            if name[0] == mate[0] and abs(len(name) - len(mate)) <= 1 and _edits(name, mate) == 1:
+                place, other_place = place_of_word(sentence, name), place_of_word(spot, mate)
+                if place and other_place and place.quote.casefold() != other_place.quote.casefold():
+                    yield (place.quote, place), (other_place.quote, other_place)
+
+
+def _single_names(text: SourceText, other: SourceText) -> dict[str, ToldSentence]:
+    """Return the long, rare names that a source has and another has not, each with the first sentence that has it."""
+    found: dict[str, ToldSentence] = {}
+    for sentence in text.sentences:
+        for name in sorted(sentence.names):
+            is_rare = len(name) >= MIN_SINGLE_CHARS and rarity_of[name] >= MIN_RARITY
+            if is_rare and name not in other.counts and len(found) < MAX_LONELY_NAMES:
+                found.setdefault(name, sentence)
+    return found
+
+
+def place_of_word(sentence: ToldSentence, stem: str) -> Place | None:
+    """Find the word of a sentence that begins with a stem, in the raw file; None if its raw form is another."""
+    place = sentence.place
+    for match in _WORD.finditer(place.quote):
+        if match.group().casefold().startswith(stem) and "\n" not in place.quote[: match.start()]:
+            start, end = place.start + match.start(), place.start + match.end()
+            return place._replace(start=start, end=end, column=place.column + match.start(), quote=match.group())
+    return None

@@ -1,0 +1,144 @@
+"""Which sources are on the same story: each has a few neighbours, found by the rare words that it uses most.
+
+Sources are never compared all with all. A word leads from a source to others that have it among their key words; of a word
+that many have, only to those beside it in the order of publication.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.told import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sourcelint.evidence.events.told import ToldSentence
+    from sourcelint.report import SourceProfile
+
+MAX_KEY_WORDS = 40
+"""Words by which a source is found: those with the greatest weight."""
+
+MIN_SHARED_KEY_WORDS = 3
+"""Key words that two sources on one story share at least."""
+
+MAX_BESIDE = 20
+"""Sources with a key word, on either side in the order of publication, to which the word leads."""
+
+MAX_CANDIDATES = 40
+"""Sources whose texts are compared with that of a source: those that share the most of its key words."""
+
+MAX_NEIGHBOURS = 24
+"""Sources on one story that a source is compared with sentence by sentence, the likest."""
+
+MAX_LEAD_SENTENCES, MAX_MAIN_NAMES = 4, 15
+"""Sentences at the beginning of a text, and names of a text, that say what its story is about."""
+
+MIN_SHARED_NAMES, MIN_NAMES_RARITY = 2, 1.2
+"""Main names that two sources on one story share, and their rarity, each to the third power, added up."""
+
+MIN_LIKENESS = 0.18
+"""Cosine of the weighted words of two sources from which on they may tell one story."""
+
+MAX_UNPACKED = 512
+"""Sources whose sentences are held unpacked at one time."""
+
+
+class StoryPair(NamedTuple):
+    """Two sources on one story, the smaller number first, and how like their words are (cosine, 0 to 1)."""
+
+    one: int
+    other: int
+    likeness: float
+
+
+class SourceText(NamedTuple):
+    """What a source tells, unpacked: its sentences, and its words.
+
+    `counts` says in how many sentences each stem stands, figures apart; `weights` are of unit length; `names` are those that
+    it has most.
+    """
+
+    sentences: tuple[ToldSentence, ...]
+    counts: Mapping[str, int]
+    weights: Mapping[str, float]
+    names: frozenset[str]
+
+
+def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
+    """Find the pairs of sources that may tell of the same, in the order of their numbers."""
+    keys = [_key_words(text_of(number).weights) for number in range(len(profiles))]
+    order = sorted(range(len(profiles)), key=lambda number: (profiles[number].published or "", number))
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    places: list[dict[str, int]] = [{} for _ in profiles]
+    for number in order:
+        for word in keys[number]:
+            places[number][word] = len(having[word])
+            having[word].append(number)
+    pairs: dict[tuple[int, int], float] = {}
+    for number in order:
+        shared: Counter[int] = Counter()
+        for word, place in places[number].items():
+            shared.update(having[word][max(0, place - MAX_BESIDE) : place + MAX_BESIDE + 1])
+        del shared[number]
+        likeness = {
+            other: pairs.get(_pair(number, other)) or _likeness(text_of(number), text_of(other))
+            for other, count in shared.most_common(MAX_CANDIDATES)
+            if count >= MIN_SHARED_KEY_WORDS
+        }
+        for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:MAX_NEIGHBOURS]:
+            if likeness[other] >= MIN_LIKENESS and _share_names(text_of(number), text_of(other)):
+                pairs[_pair(number, other)] = likeness[other]
+    return tuple(StoryPair(one, other, likeness) for (one, other), likeness in sorted(pairs.items()))
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
+
+
+def _key_words(weights: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(weights, key=lambda stem: (-weights[stem], stem))[:MAX_KEY_WORDS])
+
+
+def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
+    """Return the names that a text has most; one at its beginning counts twice."""
+    counts: Counter[str] = Counter()
+    for row, sentence in enumerate(sentences):
+        counts.update({name: 2 if row < MAX_LEAD_SENTENCES else 1 for name in sentence.names if not name[0].isdigit()})
+    ranked = sorted(counts, key=lambda name: (-counts[name] * rarity_of[name], name))
+    return frozenset(ranked[:MAX_MAIN_NAMES])
+
+
+def _share_names(one: SourceText, other: SourceText) -> bool:
+    """Tell whether two texts have enough of their names in common, each counted by its rarity."""
+    shared = one.names & other.names
+    return len(shared) >= MIN_SHARED_NAMES and sum(rarity_of[name] ** 3 for name in shared) >= MIN_NAMES_RARITY
+
+
+def _likeness(one: SourceText, other: SourceText) -> float:
+    few, many = sorted((one.weights, other.weights), key=len)
+    return sum(weight * many.get(stem, 0.0) for stem, weight in few.items())
+
+
+class TextReader:
+    """Unpacks sources when they are asked for, and holds the last ones."""
+
+    def __init__(self, profiles: Sequence[SourceProfile]) -> None:
+        self._profiles = profiles
+        self._read = lru_cache(maxsize=MAX_UNPACKED)(self._unpack)
+
+    def __call__(self, number: int) -> SourceText:
+        """Return what the source with a number tells."""
+        return self._read(number)
+
+    def _unpack(self, number: int) -> SourceText:
+        sentences = unpacked(self._profiles[number].told)
+        counts = Counter(term for sentence in sentences for term in sentence.terms if not term[0].isdigit())
+        weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        weights = {stem: weight / length for stem, weight in weights.items()}
+        return SourceText(sentences, counts, weights, _main_names(sentences))

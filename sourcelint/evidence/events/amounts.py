@@ -1,0 +1,397 @@
+"""Figures of a sentence, to be compared with those of others: how much or how many, of what, and whose.
+
+"At least 23 Somali pirates" is an amount from 23 up, of pirates; "a 36-year-old climber" and "Winston Blackmore, 52" are ages;
+"10 kilometres (six miles) deep" are two amounts of a depth, in metres.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.annotate.text.number_words import ONES, TENS
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.evidence.events.rarity import plain_stems
+from sourcelint.evidence.events.stems import stem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+INFINITE = float("inf")
+
+MAX_HEAD_WORDS = 4
+"""Words behind a number among which the thing counted is looked for."""
+
+MAX_CONTEXT_WORDS = 7
+"""Words on either side of a number that say what it belongs to."""
+
+MAX_AMOUNTS = 12
+"""Amounts of one sentence that are read: a sentence with more is a table."""
+
+ABOUT, CONVERTED = 0.2, 0.06
+"""Shares by which an approximate amount may be off, and one that was converted from another unit."""
+
+MIN_AGE, MAX_AGE = 1, 150
+"""Years that are read as an age; more than anybody's, since a slip should be seen."""
+
+MIN_YEAR, MAX_YEAR = 1500, 2100
+"""Whole numbers of four digits that are years more often than counts."""
+
+
+class Amount(NamedTuple):
+    """One figure: half-open span in the text, what it can mean, its unit, what is counted or whose it is, words around it.
+
+    `least` and `most` are in the base unit (metres, days, kilograms, else what is counted); an open end is 0 or infinity.
+    `unit` is "age", "magnitude", "m", "day", "kg", "percent", a currency, or "" for a plain count. `of` are stems: of a count
+    the thing counted first; of an age its owner; of a length its role. `named`: the owner is a name.
+    """
+
+    start: int
+    end: int
+    label: str
+    least: float
+    most: float
+    unit: str
+    of: tuple[str, ...]
+    context: tuple[str, ...]
+    named: bool = False
+
+
+_UNITS: dict[str, tuple[str, float]] = {
+    form: (unit, factor)
+    for forms, unit, factor in (
+        ("km kms kilometer kilometers kilometre kilometres", "m", 1000.0),
+        ("mile miles mi", "m", 1609.0),
+        ("m meter meters metre metres", "m", 1.0),
+        ("ft foot feet", "m", 0.3048),
+        ("inch inches", "m", 0.0254),
+        ("cm centimeter centimeters centimetre centimetres", "m", 0.01),
+        ("yard yards", "m", 0.9144),
+        ("minute minutes min mins", "day", 1 / 1440),
+        ("hour hours", "day", 1 / 24),
+        ("day days", "day", 1.0),
+        ("week weeks", "day", 7.0),
+        ("month months", "day", 30.44),
+        ("year years yr yrs", "day", 365.25),
+        ("kg kilogram kilograms kilo kilos", "kg", 1.0),
+        ("ton tons tonne tonnes", "kg", 1000.0),
+        ("pound-weight", "kg", 0.4536),
+        ("percent per-cent pct %", "percent", 1.0),
+        ("euro euros €", "eur", 1.0),
+        ("dollar dollars $", "usd", 1.0),
+        ("pound pounds £", "gbp", 1.0),
+        ("mph", "km/h", 1.609),
+        ("kph km/h", "km/h", 1.0),
+    )
+    for form in forms.split()
+}
+_MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+_NUMBERS = {word: float(value) for value, word in enumerate(ONES[1:], 2)} | {
+    word: 10.0 * value for value, word in enumerate(TENS, 2)
+}
+_NUMBERS |= {"twenty": 20.0, "dozen": 12.0}
+_SLACK = {"m": CONVERTED, "kg": CONVERTED, "km/h": CONVERTED, "day": 0.15}
+"""Shares by which a figure may be off by its unit: converted, or rounded to whole days and years."""
+
+_FEWER = words("less fewer")
+_LEAST = words("least over than exceeding far") | {"more"}
+_MOST = words("nearly almost under most within maximum")
+_ABOUT = words("about around some roughly approximately estimated near circa approx like")
+_ROLES = {
+    word: role
+    for role, forms in {
+        "deep": "depth deep",
+        "radius": "radius",
+        "wide": "wide width across diameter",
+        "high": "high height tall elevation altitude",
+        "long": "long length",
+        "far": "away off distance from west east north south northwest northeast southwest southeast",
+        "fall": "fell fall falling fallen plunged plunging slipped slipping",
+        "speed": "hour speed",
+    }.items()
+    for word in forms.split()
+}  # fmt: skip
+_DETERMINERS = words("the these those his her their its")
+_MORE = words("other more others fewer")
+_PLURALS = words("people men women children police cattle fish sheep aircraft troops personnel staff")
+_OPENING = words(
+    "the a an of to in on at by for with from and or but who which that was were is are had has have during"
+)
+_PERSON_STEMS = frozenset(
+    stem_of[word]
+    for word in words(
+        """boy girl man woman child teenager climber officer deputy student actor resident suspect victim driver worker player
+        pilot soldier native citizen veteran singer father mother son daughter brother sister husband wife"""
+    )
+)
+
+_TOKEN = re.compile(
+    r"""
+    (?P<number>(?<![\w.,])\d{1,3}(?:,[ ]?\d{3}(?!\d)){1,4}(?:\.\d{1,3})?   # 2,000 and 2, 000
+             | (?<![\w,])\d{1,9}(?:\.\d{1,3})?)                           # 23, 7.6, the 357 of ".357"
+  | (?P<word>[^\W\d_]{1,40}(?:['’][^\W\d_]{1,3})?)
+  | (?P<mark>[$€£%(),;:“”"])
+    """,
+    re.VERBOSE,
+)
+
+
+class _Token(NamedTuple):
+    """A number, word or mark of a sentence."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def lowercase(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+
+def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int]]) -> tuple[Amount, ...]:
+    """Read the figures of a sentence; those within the spans that `dated` gives are parts of dates and left out.
+
+    >>> [(a.label, a.unit, a.of) for a in read_amounts("It hit 23 pirates.", 0, 18, ())]
+    [('23 pirates', '', ('pirat',))]
+    """
+    tokens = [
+        _Token(match.group(), match.start(), match.end(), match.lastgroup or "")
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+    spans = list(dated)
+    found: list[Amount] = []
+    for at, token in enumerate(tokens):
+        value = _value(token)
+        if value is None or any(first < token.end and token.start < last for first, last in spans):
+            continue
+        amount = _AmountReader(text, tokens, at, value).read()
+        if amount is not None:
+            found.append(amount)
+            if len(found) == MAX_AMOUNTS:
+                break
+    return tuple(found)
+
+
+def _value(token: _Token) -> float | None:
+    """Return the number that a token is; None for other tokens."""
+    if token.kind == "number":
+        return float(token.text.replace(",", "").replace(" ", ""))
+    return _NUMBERS.get(token.lowercase) if token.kind == "word" else None
+
+
+class _AmountReader:
+    """Reads one number of a sentence with what stands around it."""
+
+    def __init__(self, text: str, tokens: Sequence[_Token], at: int, value: float) -> None:
+        self.text, self.tokens, self.at, self.value = text, tokens, at, value
+        self.factor = 1.0
+
+    def read(self) -> Amount | None:
+        """Return the amount; None for a number that counts nothing."""
+        token = self.tokens[self.at]
+        if self._is_joined(token):
+            return None
+        after = self.at + 1
+        if self._word(after) in _MAGNITUDES and (self._word(after) != "m" or self._currency()):
+            self.factor = _MAGNITUDES[self._word(after)]
+            after += 1
+        for reading in (self._age, self._magnitude, self._money, self._measure, self._count):
+            amount = reading(after)
+            if amount is not None:
+                return amount
+        return None
+
+    def _is_joined(self, token: _Token) -> bool:
+        """Tell whether a number is part of a score, a clock time, a name or a model: 91-73, 7:41, A320."""
+        before, behind = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 3]
+        if re.search(r"\d[-–:/]$|\d:[ ]$|[#/:]$", before) or re.match(
+            r"[-–:/]\d|:[ ]\d|th\b|st\b|nd\b|rd\b|s\b", behind
+        ):
+            return True
+        return token.kind == "number" and behind[:1].isalpha() and self._word(self.at + 1) not in _UNITS
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].lowercase if 0 <= at < len(self.tokens) else ""
+
+    def _currency(self) -> str:
+        before = self._word(self.at - 1)
+        return _UNITS[before][0] if before in {"$", "€", "£"} else ""
+
+    def _age(self, after: int) -> Amount | None:
+        if self._word(after) in {"year", "years", "yr"} and self._word(after + 1) in {"old", "older"}:
+            return self._aged(after + 2)
+        joined = self.text[self.tokens[self.at].end :].startswith("-year")
+        if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in _PERSON_STEMS:
+            return self._aged(after + 1)
+        if self._word(self.at - 1) == "aged" or (self._word(self.at - 1) == "of" and self._word(self.at - 2) == "age"):
+            return self._aged(after)
+        is_bare = self.tokens[self.at].kind == "number" and self._word(after) in {"", ",", ")", ";", "and"}
+        named = self._is_name(self.at - 2) and self._word(self.at - 1) in {",", "("}
+        return self._aged(after) if is_bare and named else None
+
+    def _aged(self, after: int) -> Amount | None:
+        """Return an age; its owner is the name before it in an apposition, else the next name, else the next noun."""
+        if not MIN_AGE <= self.value <= MAX_AGE:
+            return None
+        owner: tuple[str, ...] = ()
+        person = ""
+        if self._word(self.at - 1) in {",", "("} and after == self.at + 1:
+            owner = self._names(range(self.at - 2, self.at - 6, -1))
+        else:
+            person, owner = self._person(after)
+        of = owner or ((person,) if person else ())
+        last = max(self.at, min(after - 1, len(self.tokens) - 1))
+        return self._made(last, "age", of, self.value, self.value, named=bool(owner))
+
+    def _person(self, after: int) -> tuple[str, tuple[str, ...]]:
+        """Return who is of an age, told behind it: a noun ("girl", "New Bedford man"), or else a name."""
+        name: list[str] = []
+        noun = ""
+        for at in range(after, after + 6):
+            if self._word(at) in _OPENING or self._word(at) in {"", ",", ";", "."}:
+                break
+            stem = stem_of[self._word(at)]
+            if stem in _PERSON_STEMS:
+                return stem, ()
+            if self._is_name(at):
+                name.append(stem)
+            elif name:
+                break
+            elif self._is_content(at):
+                noun = noun or stem
+        return noun, tuple(name)
+
+    def _magnitude(self, after: int) -> Amount | None:
+        near = [self._word(n) for n in (self.at - 1, self.at - 2, after, after + 1, after + 2, after + 3)]
+        if "magnitude" not in near and "measuring" not in near[:2]:
+            return None
+        return self._bounded(self.at, "magnitude", ()) if self.value < 10 else None
+
+    def _money(self, after: int) -> Amount | None:
+        currency = self._currency()
+        if not currency:
+            unit = _UNITS.get(self._word(after), ("", 1.0))[0]
+            currency = unit if unit in {"eur", "usd", "gbp"} else ""
+        return self._bounded(max(self.at, after - 1), currency, ()) if currency else None
+
+    def _measure(self, after: int) -> Amount | None:
+        unit, factor = _UNITS.get(self._word(after), ("", 1.0))
+        if not unit:
+            return None
+        self.factor *= factor
+        if unit == "m" and self._word(after + 1) in {"per", "an"} and self._word(after + 2) == "hour":
+            unit = "km/h"
+        role = self._role(after) if unit == "m" else ""
+        if role == "radius":
+            role, self.factor = "wide", 2 * self.factor
+        of: tuple[str, ...] = (role,) if role else ()
+        if unit == "day":
+            if self._word(after + 1) in {"ago", "later", "earlier", "before", "after", "since"}:
+                return None
+            of = self._stems(after + 1, after + 2)
+        return self._bounded(after, unit, of)
+
+    def _stems(self, *places: int) -> tuple[str, ...]:
+        return tuple(stem_of[self._word(at)] for at in places if self._is_content(at))
+
+    def _role(self, after: int) -> str:
+        """Return what a length measures, by the nearest word that says so."""
+        for step in range(1, 6):
+            for at in (after + step, self.at - step):
+                role = _ROLES.get(self._word(at))
+                if role:
+                    return role
+        return ""
+
+    def _count(self, after: int) -> Amount | None:
+        """Read a count: the thing counted is the last plural of the next words, else the next word."""
+        if MIN_YEAR <= self.value <= MAX_YEAR and self.factor == 1 and len(self.tokens[self.at].text) == 4:
+            return None
+        run = self._noun_run(after)
+        plurals = [at for at in run if self._is_plural(self._word(at))]
+        run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
+        if not run or stem_of[self._word(run[-1])] in plain_stems() - {"peopl"}:
+            return None
+        of = tuple(stem_of[self._word(at)] for at in reversed(run))
+        return self._bounded(run[-1], "", of)
+
+    def _noun_run(self, after: int) -> list[int]:
+        """Return the places of the words behind a number that may name what it counts, adverbs and participles apart."""
+        start = after
+        if self._word(after) == "of":
+            start += 2 if self._word(after + 1) in _DETERMINERS else 1
+        run: list[int] = []
+        for at in range(start, start + MAX_HEAD_WORDS + 1):
+            word = self._word(at)
+            if word == "and" and run and self._is_name(at + 1) and self._is_name(run[-1]):
+                continue
+            if self._ends_run(run, at):
+                break
+            if word not in _MORE and not word.endswith(("ly", "ed")):
+                run.append(at)
+        return run
+
+    def _ends_run(self, run: Sequence[int], at: int) -> bool:
+        """Tell whether a word cannot name what is counted: no noun, or a small word after a plural."""
+        word = self._word(at)
+        if len(word) < 2 or not word.isalpha() or word in _NUMBERS or word in _OPENING:
+            return True
+        after_plural = bool(run) and self._is_plural(self._word(run[-1]))
+        return after_plural and not self._is_plural(word) and not self._is_name(at)
+
+    @staticmethod
+    def _is_plural(word: str) -> bool:
+        return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+    def _is_name(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
+
+    def _is_content(self, at: int) -> bool:
+        word = self._word(at)
+        return word.isalpha() and stem_of[word] not in plain_stems()
+
+    def _names(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Return the first run of capitalised words among some tokens, as stems."""
+        found: list[str] = []
+        for at in places:
+            if self._is_name(at):
+                found.append(stem_of[self._word(at)])
+            elif found or self._word(at) in {",", ";"}:
+                break
+        return tuple(found)
+
+    def _bounded(self, last: int, unit: str, of: tuple[str, ...]) -> Amount:
+        """Return the amount with the bounds that its unit and the words before it leave."""
+        value = self.value * self.factor
+        slack = value * _SLACK.get(unit, 0.0)
+        least, most = self._hedged(value, value - slack, value + slack)
+        return self._made(last, unit, of, least, most)
+
+    def _hedged(self, value: float, least: float, most: float) -> tuple[float, float]:
+        """Widen bounds by the words before a number."""
+        before = {self._word(self.at - step) for step in (1, 2, 3) if self.at >= step}
+        if self._currency():
+            before.add(self._word(self.at - 4))
+        if before & _FEWER:
+            return 0.0, most
+        if before & _LEAST:
+            return least, INFINITE
+        if before & _MOST or {"up", "to"} <= before:
+            return least * (1 - ABOUT), most
+        if before & _ABOUT:
+            return value * (1 - ABOUT), value * (1 + ABOUT)
+        return least, most
+
+    def _made(
+        self, last: int, unit: str, of: tuple[str, ...], least: float, most: float, *, named: bool = False
+    ) -> Amount:
+        first, end = self.tokens[self.at], self.tokens[last]
+        start = self.tokens[self.at - 1].start if unit and self._currency() else first.start
+        context = tuple(dict.fromkeys(self._context(last)))
+        return Amount(start, end.end, self.text[start : end.end], least, most, unit, of, context, named)
+
+    def _context(self, last: int) -> Iterator[str]:
+        for at in range(self.at - MAX_CONTEXT_WORDS, last + MAX_CONTEXT_WORDS + 1):
+            if at != self.at and self._is_content(at):
+                yield stem_of[self._word(at)]

@@ -1,0 +1,84 @@
+"""Processes that lint: one for each processor, as long as there is enough to do for them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
+
+from sourcelint.host.processes import watch_parent
+from sourcelint.pipeline.incremental import basis_of, lint_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from sourcelint.pipeline.discover import Source
+    from sourcelint.pipeline.run import Settings
+    from sourcelint.store.results import Packed
+
+MIN_SOURCES_PER_PROCESS = 100
+"""Sources from which on a process pays for its start, some seconds' work of its own."""
+
+
+def lint_files(sources: Sequence[Source], settings: Settings, basis: str) -> tuple[Packed, ...]:
+    """Read and lint files, and return what is kept of each."""
+    return tuple(lint_file(source, settings, basis) for source in sources)
+
+
+class Workers:
+    """Processes for a number of sources, started when they are first needed and ended with the block.
+
+    For few sources there are none, and the work is done where it is asked for.
+    """
+
+    def __init__(self, sources: int, settings: Settings) -> None:
+        self._jobs = min(len(os.sched_getaffinity(0)), sources // MIN_SOURCES_PER_PROCESS)
+        self._settings = settings
+        self._basis = basis_of(settings)
+        self._lock = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            if kind is not None:
+                for child in multiprocessing.active_children():
+                    child.kill()  # a run that is told to end does not wait until all is linted
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def lint(self, sources: Sequence[Source]) -> tuple[Packed, ...]:
+        """Lint files in one of the processes; may be called by several threads.
+
+        Raises BrokenProcessPool if the process was lost; the next call has a new one.
+        """
+        if self._jobs < 2:
+            return lint_files(sources, self._settings, self._basis)
+        with self._lock:
+            self._pool = pool = self._pool or self._new_pool()
+        try:
+            return pool.submit(lint_files, sources, self._settings, self._basis).result()
+        except BrokenProcessPool:
+            with self._lock:
+                self._pool = None if self._pool is pool else self._pool
+            raise
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        # A fork of a process that has threads may find a lock held for ever.
+        fresh = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._jobs, fresh, initializer=_begin, initargs=(os.getpid(),))
+
+
+def _begin(parent: int) -> None:
+    """Let a worker end with its parent, and with nothing else."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    watch_parent(parent)

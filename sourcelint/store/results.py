@@ -1,0 +1,88 @@
+"""What is kept of a file of sources: the reports of its articles, what the comparison reads of them, what only pages show.
+
+The three stand apart, because a run in which nothing changed needs the first alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - the codec reads the annotations
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.document import Repair  # noqa: TC001
+from sourcelint.report import Excerpt, SourceProfile, SourceReport, TimelineEntry, VerifyFirst
+from sourcelint.store.codec import Codec
+from sourcelint.store.database import Entry
+from sourcelint.text import RawSpan  # noqa: TC001
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Details(NamedTuple):
+    """What of a report only its pages show."""
+
+    verify_first: tuple[VerifyFirst, ...]
+    repairs: tuple[Repair, ...]
+    timeline: tuple[TimelineEntry, ...]
+    excerpts: Mapping[RawSpan, Excerpt]
+
+
+class Article(NamedTuple):
+    """A report without its details and profile.
+
+    `raw` is the SHA-256 of the bytes of its file, `profile` that of its profile, "" without one, and `digest` that of all
+    that its pages can say.
+    """
+
+    report: SourceReport
+    raw: str
+    profile: str
+    digest: str
+
+
+class Packed(NamedTuple):
+    """What is kept of a file, as bytes: its articles; details and profile of each by its id, and by their SHA-256.
+
+    `key` says for which input it holds; it is "" for what must not be used again.
+    """
+
+    file: str
+    key: str
+    articles: bytes
+    details: tuple[Entry, ...]
+    profiles: tuple[Entry, ...]
+
+
+REPORT: Codec[SourceReport] = Codec(SourceReport)
+ARTICLES: Codec[tuple[Article, ...]] = Codec(tuple[Article, ...])
+DETAILS: Codec[Details] = Codec(Details)
+PROFILE: Codec[SourceProfile] = Codec(SourceProfile)
+
+
+def pack(file: str, key: str, raw: str, reports: Iterable[SourceReport]) -> Packed:
+    """Write the reports of a file; `raw` is the SHA-256 of its bytes, which pages show."""
+    articles, details, profiles = [], [], []
+    for report in reports:
+        shown = DETAILS.encode(details_of(report))
+        outline = replace(report, verify_first=(), repairs=(), timeline=(), excerpts={}, profile=None)
+        told = sha256(raw.encode() + REPORT.encode(outline) + shown).hexdigest()
+        details.append(Entry(report.source, told, shown))
+        profile = ""
+        if report.profile is not None:
+            content = PROFILE.encode(report.profile)
+            profile = sha256(content).hexdigest()
+            profiles.append(Entry(report.source, profile, content))
+        articles.append(Article(outline, raw, profile, told))
+    return Packed(file, key, ARTICLES.encode(tuple(articles)), tuple(details), tuple(profiles))
+
+
+def details_of(report: SourceReport) -> Details:
+    """Return what of a report only its pages show."""
+    return Details(report.verify_first, report.repairs, report.timeline, report.excerpts)
+
+
+def whole(outline: SourceReport, details: Details) -> SourceReport:
+    """Return a report with its details."""
+    return replace(outline, **details._asdict())

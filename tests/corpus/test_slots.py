@@ -1,0 +1,191 @@
+"""Figures and dates of sentences: read, compared, and kept in bytes."""
+
+from __future__ import annotations
+
+import json
+import zlib
+
+import pytest
+
+import sourcelint
+from sourcelint.clean import read
+from sourcelint.corpus.slots import (
+    conflicting_amounts,
+    conflicting_dates,
+    dates_exclude,
+    developing_tolls,
+    partial_date,
+)
+from sourcelint.corpus.spellings import are_variants
+from sourcelint.document import Hints
+from sourcelint.evidence.events.amounts import read_amounts
+from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.told import SCHEMA, ToldSentence, packed, unpacked
+
+
+def told(text: str, published: str | None = None) -> ToldSentence:
+    """Return what the one sentence of a text tells."""
+    document = read(text.encode(), "a.txt", Hints(language="en", published=published))
+    profile = sourcelint.lint(document, rules=()).profile
+    assert profile is not None
+    (sentence,) = unpacked(profile.told)
+    return sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "unit", "of"),
+    [
+        ("The navy captured 23 Somali pirates.", "23 Somali pirates", "", ("pirate", "somali")),
+        ("A 36-year-old climber fell.", "36-year-old", "age", ("climb",)),
+        ("Police met Winston Blackmore, 52, at home.", "52", "age", ("blackm", "winston")),
+        ("It lay 10 kilometres deep.", "10 kilometres", "m", ("deep",)),
+        ("A quake of magnitude 6.1 struck.", "6.1", "magnitude", ()),
+        ("They took $2.6 million in cash.", "$2.6 million", "usd", ()),
+        (
+            "Two plainclothes NYPD officers came.",
+            "Two plainclothes NYPD officers",
+            "",
+            ("police", "nypd", "plaincloth"),
+        ),
+    ],
+)
+def test_an_amount_is_read(sentence: str, label: str, unit: str, of: tuple[str, ...]) -> None:
+    (amount,) = read_amounts(sentence, 0, len(sentence), ())
+    assert (amount.label, amount.unit, amount.of) == (label, unit, of)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They won 91-73.", "He took Route 94 on foot.", "It began in 1999 there.", "Two years ago it ended."]
+)
+def test_scores_roads_and_years_count_nothing(sentence: str) -> None:
+    assert read_amounts(sentence, 0, len(sentence), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "least", "most"),
+    [
+        ("At least 20 boats sank.", 20, float("inf")),
+        ("More than 20 boats sank.", 20, float("inf")),
+        ("Fewer than 20 boats sank.", 0, 20),
+        ("About 20 boats sank.", 16, 24),
+        ("Exactly 20 boats sank.", 20, 20),
+    ],
+)
+def test_a_hedge_opens_the_bounds(sentence: str, least: float, most: float) -> None:
+    (amount,) = read_amounts(sentence, 0, len(sentence), ())
+    assert (amount.least, amount.most) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The navy captured 23 pirates off Aden.", "The navy seized 55 pirates off Aden."),
+        ("Ole Tamsin, 52, saved the crew.", "The crew was saved by Ole Tamsin, 25, on Friday."),
+        ("The quakes had magnitudes of 7.6 and 7.5 magnitude.", "Quakes of magnitude 7.6 and magnitude 8.9 struck."),
+    ],
+)
+def test_figures_conflict(here: str, there: str) -> None:
+    assert len(list(conflicting_amounts(told(here), told(there), 0))) == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The navy captured 23 pirates off Aden.", "The navy seized at least 20 pirates off Aden."),
+        ("The navy captured 23 pirates off Aden.", "The navy seized 55 rifles off Aden."),
+        ("The quake lay 10 kilometres deep under Aceh.", "The quake lay six miles deep under Aceh."),
+        ("The quake killed 11 people in Aceh.", "The quake killed 24 people in Aceh."),
+        ("The navy captured 23 pirates off Aden in 2004.", "The navy seized 55 pirates off Aden in 2009."),
+        ("Ole Tamsin, 52, saved the crew.", "Jon Marl, 25, saved the crew."),
+    ],
+)
+def test_figures_do_not_conflict(here: str, there: str) -> None:
+    assert list(conflicting_amounts(told(here), told(there), 0)) == []
+
+
+def test_what_is_counted_changes_with_the_days() -> None:
+    here, there = told("The navy captured 23 pirates off Aden."), told("The navy seized 55 pirates off Aden.")
+    assert list(conflicting_amounts(here, there, 30)) == []
+
+
+def test_a_toll_rises() -> None:
+    here, there = told("The quake killed 11 people in Aceh."), told("The quake killed 24 people in Aceh.")
+    assert len(list(developing_tolls(here, there))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2011-10-08", "2011-10-18", True),
+        ("2011-10-08", "XXXX-10-18", True),
+        ("2011-10", "2011-10-18", False),
+        ("2011", "XXXX-02-01", False),
+        ("XXXX-WXX-4", "XXXX-WXX-7", True),
+    ],
+)
+def test_dates_exclude_each_other(one: str, other: str, expected: bool) -> None:
+    here, there = partial_date(one), partial_date(other)
+    assert here
+    assert there
+    assert dates_exclude(here, there) is expected
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "number"),
+    [
+        (
+            "The ferry Marlene burned on 8 October 2011 in thick fog.",
+            "On 18 October 2011 the ferry Marlene burned in thick fog.",
+            1,
+        ),
+        (
+            "The ferry Marlene burned on 8 October 2011 in thick fog.",
+            "In October 2011 the ferry Marlene burned in thick fog.",
+            0,
+        ),
+        (
+            "The ferry Marlene will sail on 8 October 2011 in thick fog.",
+            "On 18 October 2011 the ferry Marlene sailed in thick fog.",
+            0,
+        ),
+        (
+            "The minister visited Oslo on 8 October 2011 in thick fog.",
+            "The minister visited Oslo on 8 March 2009 in thick fog.",
+            0,
+        ),
+    ],
+)
+def test_dates_conflict(here: str, there: str, number: int) -> None:
+    assert len(list(conflicting_dates(told(here), told(there), 0))) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Wilfried Strauch", "Wilfredo Strauss", True),
+        ("LaTonya Sharon Brown", "Latonya Brown", True),
+        ("Bryant Dalton", "Brian Dalton", True),
+        ("Humberto Garcia", "Humberto Saballos", False),
+        ("Dorothy Brown", "LaTonya Brown", False),
+        ("Kim Il-sung", "Kim Il Sung", False),
+    ],
+)
+def test_names_are_variants(one: str, other: str, expected: bool) -> None:
+    assert are_variants(one, other) is expected
+
+
+def test_a_stem_joins_forms_and_classes() -> None:
+    assert stem_of["announced"] == stem_of["announcement"] == stem_of["announces"]
+    assert stem_of["killing"] == stem_of["death"]
+    assert stem_of["news"] != stem_of["new"]
+
+
+def test_sentences_survive_being_written() -> None:
+    sentence = told("Ole Tamsin, 52, saved 11 sailors on 8 October 2011.")
+    assert unpacked(packed([sentence])) == (sentence,)
+
+
+def test_another_version_is_refused() -> None:
+    written = zlib.compress(json.dumps([SCHEMA + 1, "a.txt"]).encode())
+    with pytest.raises(ValueError, match="lint the source again"):
+        unpacked(written)

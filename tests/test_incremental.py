@@ -1,0 +1,381 @@
+"""Incremental runs: whatever changed, they write byte for byte what a fresh run writes, and do nothing again in vain."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcelint import pipeline
+from sourcelint.cli import main
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.pipeline import incremental
+from sourcelint.pipeline.incremental import History, Memory, basis_of, lint_file
+from sourcelint.render import Run
+from sourcelint.store import database
+from sourcelint.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAY = date(2026, 11, 29)
+SECRET = b"secret"
+TEXTS = {
+    "bridge.txt": "The bridge\n\nBy Ann Example\n\nPublished 3 May 2023\n\nThe council opened the bridge on 2 May 2023. Experts say it is safe. "
+    "The treaty between Ghana and Togo was signed on 3 May 1999. It is currently in force.\n",
+    "treaty.txt": "The treaty\n\nThe treaty between Ghana and Togo was signed on 4 May 1999 in Lomé, the minister said.\n",
+    "future.txt": "The pact\n\nThe two islands signed a pact on fish on 1 January 2027 in the capital. The people of both islands were "
+    "pleased with it, and those who had fished there for years were asked to come to the harbour. Many say that it was time.\n",
+    "page.html": "<html><head><title>A page</title></head><body><article><h1>A page</h1><p>By Bob Example, 5 June 2024</p>"
+    "<p>Some experts say that 40 percent of the mills were closed in 2019. The river rose to three metres.</p></article></body></html>",
+    "feed.xml": '<?xml version="1.0"?><rss version="2.0"><channel><title>t</title><item><guid>one</guid><title>One</title>'
+    "<description>The mayor resigned on Monday, sources say, and nobody was told of it before noon.</description></item>"
+    "<item><guid>two</guid><title>Two</title><description>The dam was built in 1950 by the army, it is said.</description></item></channel></rss>",
+    "empty.txt": "",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with sources in `raw/`."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raw").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "raw" / name).write_text(text, encoding="utf8")
+    return tmp_path
+
+
+def settings(**more: object) -> pipeline.Settings:
+    return pipeline.Settings(as_of=DAY, suppressions=pipeline.suppressions_of(["raw"]), **more)
+
+
+def run_over(reports: str = "reports", chosen: pipeline.Settings | None = None) -> tuple[list[str], dict[str, bytes]]:
+    """Lint what has changed and write the reports: which files were linted, and what stands in the folder then."""
+    chosen = chosen or settings()
+    sources = pipeline.discover(["raw"])
+    pipeline.check_reports_folder(Path(reports), sources, "raw")
+    memory = Memory(Database(Path(reports), SECRET), chosen, sources)
+    known, changed = memory.recall()
+    basis = basis_of(chosen)
+    known |= memory.remember([lint_file(source, chosen, basis) for source in changed])
+    articles = [article for source in sources for article in known[source.id]]
+    outlines = memory.compare(articles)
+    memory.publish(outlines, None, Run("0", chosen.as_of, {s.id: str(s.path) for s in sources}), Path(reports))
+    memory.forget_others(articles)
+    return [source.id for source in changed], written(Path(reports))
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != database.FILE
+    }
+
+
+def fresh(chosen: pipeline.Settings | None = None) -> dict[str, bytes]:
+    """Return what the plain pipeline writes, without a store."""
+    chosen = chosen or settings()
+    shutil.rmtree("fresh", ignore_errors=True)
+    sources = pipeline.discover(["raw"])
+    reports = pipeline.lint_corpus(sources, chosen)
+    pipeline.publish(reports, None, Run("0", chosen.as_of, {s.id: str(s.path) for s in sources}), Path("fresh"))
+    return written(Path("fresh"))
+
+
+FAULTY = ["empty.txt"]
+"""What is a fault is tried again each time."""
+
+
+def test_nothing_is_linted_again_if_nothing_changed():
+    linted, first = run_over()
+    assert linted == sorted(TEXTS)
+    assert first == fresh()
+    for _ in range(2):
+        linted, again = run_over()
+        assert linted == FAULTY
+        assert again == first
+
+
+def change_one() -> None:
+    Path("raw/treaty.txt").write_text(TEXTS["treaty.txt"].replace("4 May", "5 May"), encoding="utf8")
+
+
+def add_one() -> None:
+    Path("raw/another.txt").write_text("The treaty between Ghana and Togo was signed on 3 May 1999, all say.\n")
+
+
+def remove_one() -> None:
+    Path("raw/treaty.txt").unlink()
+
+
+def hint_at_one() -> None:
+    Path("raw/manifest.csv").write_text("path,publisher,published\nfuture.txt,The Paper,2026-12-24\n")
+
+
+def suppress_one() -> None:
+    Path("raw/suppressions.csv").write_text("path,code,reason\nbridge.txt,CLM001,known\nfeed.xml#two,CLM001,known\n")
+
+
+def an_article_like_another_file() -> None:
+    Path("raw/feed.xml#two").write_text("The dam was built in 1951.\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "linted"),
+    [
+        (change_one, ["treaty.txt"]),
+        (add_one, ["another.txt"]),
+        (remove_one, []),
+        (hint_at_one, ["future.txt"]),
+        (suppress_one, ["bridge.txt", "feed.xml"]),
+        (an_article_like_another_file, ["feed.xml", "feed.xml#two"]),
+    ],
+)
+def test_what_changed_is_linted_again_and_nothing_else(change: Callable[[], None], linted: list[str]):
+    _, before = run_over()
+    change()
+    found, after = run_over()
+    assert found == sorted([*linted, *FAULTY])
+    assert after == fresh()
+    assert after != before
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"ignore": ("CLM001",)},
+        {"ignore": ("XSR",)},
+        {"select": ("DAT",)},
+        {"severities": {"CLM001": "error"}},
+        {"max_bytes": 300},
+        {"depth": "grade"},
+    ],
+    ids=str,
+)
+def test_other_settings_lint_everything_again(more: dict):
+    run_over()
+    found, after = run_over(chosen=settings(**more))
+    assert found == sorted(TEXTS)
+    assert after == fresh(settings(**more))
+    assert run_over() == (sorted(TEXTS), fresh())
+
+
+@pytest.mark.parametrize(
+    ("day", "linted"),
+    [
+        (date(2026, 11, 30), ["future.txt"]),  # its finding names the day
+        (date(2026, 12, 31), ["future.txt"]),  # 1 January may be today somewhere
+        (date(2025, 5, 2), ["bridge.txt"]),  # not yet two years after it was published
+        (date(2025, 5, 3), []),
+    ],
+)
+def test_another_day_lints_again_what_depends_on_it(day: date, linted: list[str]):
+    start = replace(settings(), as_of=date(2026, 12, 30) if day > date(2026, 11, 30) else DAY)
+    run_over(chosen=start)
+    found, after = run_over(chosen=replace(settings(), as_of=day))
+    assert after == fresh(replace(settings(), as_of=day))
+    assert set(linted) <= set(found), found
+    assert set(found) <= {*linted, *FAULTY, "future.txt"}
+
+
+def test_every_day_is_as_a_fresh_run_has_it():
+    """Walk over all thresholds of the texts in both directions."""
+    days = [date(2025, 4, 30) + timedelta(n) for n in range(8)] + [date(2026, 12, 28) + timedelta(n) for n in range(6)]
+    for day in (*days, *reversed(days)):
+        chosen = replace(settings(), as_of=day)
+        assert run_over(chosen=chosen)[1] == fresh(chosen), day
+
+
+def cut_the_store() -> None:
+    path = Path("reports", database.FILE)
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def overwrite_the_store() -> None:
+    Path("reports", database.FILE).write_bytes(b"no database at all" * 1000)
+
+
+def flip_each_row() -> None:
+    with sqlite3.connect(Path("reports", database.FILE)) as store:
+        store.execute("update entries set content = substr(content, 1, length(content) - 1) || x'00'")
+
+
+def swap_keys() -> None:
+    with sqlite3.connect(Path("reports", database.FILE)) as store:
+        store.execute("update entries set key = 'x'")
+
+
+def other_schema() -> None:
+    with sqlite3.connect(Path("reports", database.FILE)) as store:
+        store.execute("alter table entries add column more text")
+
+
+@pytest.mark.parametrize("damage", [cut_the_store, overwrite_the_store, flip_each_row, swap_keys, other_schema])
+def test_a_damaged_store_is_no_store(damage: Callable[[], None]):
+    _, first = run_over()
+    damage()
+    assert run_over() == (sorted(TEXTS), first)
+    assert run_over() == (FAULTY, first)
+
+
+def test_what_somebody_else_signed_is_not_believed(monkeypatch: pytest.MonkeyPatch):
+    _, first = run_over()
+    monkeypatch.setattr(f"{__name__}.SECRET", b"another user's")
+    assert run_over() == (sorted(TEXTS), first)
+
+
+def test_another_engine_lints_everything_again(monkeypatch: pytest.MonkeyPatch):
+    _, first = run_over()
+    monkeypatch.setattr(incremental, "engine_digest", lambda: "another")
+    assert run_over() == (sorted(TEXTS), first)
+
+
+@pytest.mark.parametrize("name", database.NAMES)
+def test_no_link_is_followed(name: str):
+    run_over()
+    Path("reports", name).unlink(missing_ok=True)
+    Path("mine").write_bytes(b"mine")
+    Path("reports", name).symlink_to("../mine")
+    with pytest.raises(Exception, match="is a link"):
+        run_over()
+    assert Path("mine").read_bytes() == b"mine"
+
+
+def test_a_page_that_is_gone_or_changed_is_not_thought_to_be_there():
+    _, first = run_over()
+    page = next(path for path in Path("reports/sources").glob("*.html"))
+    page.unlink()
+    assert run_over() == (FAULTY, first)
+    page.write_text("mine")
+    with pytest.raises(pipeline.InputError, match="was changed since sourcelint wrote it"):
+        run_over()
+
+
+def test_the_store_holds_nothing_of_sources_that_are_gone():
+    run_over()
+    remove_one()
+    run_over()
+    store = Database(Path("reports"), SECRET)
+    for kind in (incremental.FILES, incremental.DETAILED, incremental.PROFILES, incremental.PAGES):
+        assert "treaty.txt" not in store.read(kind)
+        assert "bridge.txt" in store.read(kind)
+
+
+def test_rows_that_another_run_replaced_meanwhile_are_made_again():
+    sources = pipeline.discover(["raw"])
+    first = run_over()[1]
+    memory = Memory(Database(Path("reports"), SECRET), settings(), sources)
+    known, _ = memory.recall()
+    known |= memory.remember([lint_file(source, settings(), "") for source in sources if source.id in FAULTY])
+    store = Database(Path("reports"), SECRET)
+    store.keep(dict.fromkeys((incremental.DETAILED, incremental.PROFILES, incremental.PAGES, incremental.COMPARED), ()))
+    outlines = memory.compare([article for source in sources for article in known[source.id]])
+    memory.publish(outlines, None, Run("0", DAY, {s.id: str(s.path) for s in sources}), Path("other"))
+    assert written(Path("other")) == first
+
+
+def look_back(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) -> History:
+    """Run as the flow does, with its history; `missed` are the sources that miss the bar."""
+    chosen = chosen or settings()
+    sources = pipeline.discover(["raw"])
+    pipeline.check_reports_folder(Path("reports"), sources, "raw")
+    memory = Memory(Database(Path("reports"), SECRET), chosen, sources)
+    known, changed = memory.recall()
+    known |= memory.remember([lint_file(source, chosen, basis_of(chosen)) for source in changed])
+    outlines = memory.compare([article for source in sources for article in known[source.id]])
+    outcome = Outcome("gate", "no errors", "errors", "critical", "missed" if missed else "met", sources=missed)
+    verdict = Verdict(tuple(outline.report.source for outline in outlines), (SuiteVerdict("gate", "Gate", (outcome,)),))
+    seen = memory.look_back(outlines, verdict, "2026-11-29 06:00+01:00")
+    memory.keep_history(seen)
+    return seen
+
+
+def test_the_first_run_has_no_run_before():
+    seen = look_back(missed=("bridge.txt",))
+    assert seen.record.told() == "first run, 7 sources"
+    assert seen.record.newly_missed() == ""
+    assert look_back(missed=("bridge.txt",)).record.told() == "no change"
+
+
+def test_sources_that_come_go_and_change_are_told_apart():
+    look_back()
+    add_one()
+    remove_one()
+    text = TEXTS["bridge.txt"]
+    Path("raw/bridge.txt").write_text(text.replace("Experts say it is safe. ", ""), encoding="utf8")
+    seen = look_back(missed=("another.txt",))
+    found = {change.source: change for change in seen.record.changes}
+    assert found.keys() >= {"another.txt", "treaty.txt", "bridge.txt"}
+    assert (found["another.txt"].what, found["treaty.txt"].what) == ("new", "gone")
+    assert found["another.txt"].newly_missed
+    assert seen.record.newly_missed() == "another.txt"
+    bridge = found["bridge.txt"]
+    assert bridge.cause == "text"
+    assert any(line.startswith("CLM") for line in bridge.fixed), bridge
+    assert bridge.persisting > 0
+    assert seen.record.told().startswith("1 new, 1 gone")
+    assert look_back(missed=("another.txt",)).record.told() == "no change"
+
+
+def test_a_change_of_the_rules_is_not_one_of_the_text():
+    look_back()
+    seen = look_back(settings(ignore=("CLM",)))
+    assert {change.cause for change in seen.record.changes} == {"rules"}
+    assert seen.record.fixed > 0
+
+
+def test_what_changes_because_of_another_source_is_told_so():
+    look_back()
+    change_one()
+    causes = {change.source: change.cause for change in look_back().record.changes}
+    assert causes.pop("treaty.txt") == "text"
+    assert set(causes.values()) <= {"surroundings"}
+    assert "bridge.txt" in causes or not causes
+
+
+def test_at_most_five_sources_are_named():
+    names = [f"new-{number}.txt" for number in range(8)]
+    look_back()
+    for name in names:
+        Path("raw", name).write_text("Some say so.\n")
+    assert look_back(missed=tuple(names)).record.newly_missed() == (
+        "new-0.txt, new-1.txt, new-2.txt, new-3.txt, new-4.txt and 3 more"
+    )
+
+
+def test_how_a_source_stood_before_stays_known():
+    look_back()
+    Path("raw/bridge.txt").write_text(TEXTS["treaty.txt"] * 30, encoding="utf8")
+    day = DAY + timedelta(1)
+    look_back(replace(settings(), as_of=day))
+    seen = look_back(replace(settings(), as_of=day + timedelta(1)))
+    assert seen.before("bridge.txt").startswith(f"before {day}: ")
+    assert seen.before("page.html") == ""
+
+
+def test_the_command_tells_the_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(incremental, "_secret", lambda: SECRET)
+    assert main(["history"]) == 2
+    assert "no run of yours is recorded there" in capsys.readouterr().err
+    assert not Path("reports").exists()
+    look_back()
+    change_one()
+    remove = Path("raw/page.html")
+    remove.unlink()
+    look_back()
+    assert main(["history"]) == 0
+    first, second, *more = capsys.readouterr().out.splitlines()
+    assert first == "2026-11-29 06:00+01:00  0 of 7 miss the bar; first run, 7 sources"
+    assert second.startswith("2026-11-29 06:00+01:00  0 of 6 miss the bar; 1 gone")
+    assert any(line.startswith("    page.html: gone; it had ") for line in more)
+    assert main(["history", "treaty.txt"]) == 0
+    new, changed, *_ = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
+    assert "new: " in new
+    assert "the text changed" in changed
+    assert main(["history", "none.txt"]) == 2
