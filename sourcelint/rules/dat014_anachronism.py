@@ -104,25 +104,25 @@ def _hits(doc: Annotated, known: list[Mention]) -> Iterator[Hit]:
     told = _Told(doc)
     for actor in known:
         span = Span(actor.start, actor.end)
-        sentence = _sentence_of_act(doc, span)
+        sentence = doc.sentence_at(span.start)
         when = (told.of(sentence) or told.before(sentence)) if sentence else None
         if sentence is None or when is None:
             continue
         life = doc.reference.lifespans[actor.name]
         if when.last.year < life.first.year:
             message = f"{actor.name} has existed since {life.first.year}; this is told of {when.words}"
-            yield Hit(_claim_span(doc.text, span, sentence), message)
         elif when.first.year > life.last.year:
             message = f"{actor.name} existed until {life.last.year}; this is told of {when.words}"
+        else:
+            continue
+        if _is_act(doc, span):
             yield Hit(_claim_span(doc.text, span, sentence), message)
 
 
-def _sentence_of_act(doc: Annotated, span: Span) -> Sentence | None:
-    """Return the sentence of the text itself in which an actor acts; None if it does not."""
+def _is_act(doc: Annotated, span: Span) -> bool:
+    """Tell whether an actor acts in a sentence of the text itself."""
     block = doc.block_at(span.start)
-    if block is None or block.kind not in _PROSE or doc.quoted(span) or not _acts(doc.text, span):
-        return None
-    return doc.sentence_at(span.start)
+    return block is not None and block.kind in _PROSE and not doc.quoted(span) and _acts(doc.text, span)
 
 
 def _acts(text: str, span: Span) -> bool:

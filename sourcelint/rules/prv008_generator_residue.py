@@ -55,7 +55,12 @@ _OFFER = lazy(
     re.VERBOSE,
 )
 _TRACES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, Severity], ...] = (
-    (("oaicite", "oai_cite", "turn"), _MARK, "a mark that a chat with a text generator leaves", "error"),
+    (
+        ("oaicite", "oai_cite", *(f"turn{digit}" for digit in range(10))),
+        _MARK,
+        "a mark that a chat with a text generator leaves",
+        "error",
+    ),
     (("utm_source=",), _LINKED, "an address that a text generator gave", "info"),
     (
         ("would you like me to ", "let me know if you"),

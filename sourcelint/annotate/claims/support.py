@@ -65,6 +65,7 @@ INSTRUMENT = lazy(
 )
 """What the name of an instrument or report contains."""
 
+_POLLS = ("poll", "survey", "census")
 _NAMED_POLL = lazy(
     r"(?<![.!?] )(?<!\A)\b(?P<who>[A-Z][\w’'&-]{1,30})(?:/[A-Z][\w’'& -]{1,40})? (?:poll|survey|census)\b"
 )
@@ -137,7 +138,7 @@ def supports(
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and found[at] == "none" and _is_dated(text, match, sentences[at]):
             found[at] = "named document"
-    for match in _NAMED_POLL.finditer(text):
+    for match in _NAMED_POLL.finditer(text) if any(map(text.__contains__, _POLLS)) else ():
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and found[at] == "none" and not CLASSES.get(match["who"].lower(), 0) & (PLAIN | NATION):
             found[at] = "named source"

@@ -103,6 +103,10 @@ _FIXED: dict[str, tuple[str, str, str]] = {
 """What words are whatever stands beside them."""
 
 
+make = tuple.__new__
+"""Makes a `Token` from a tuple without the call of its constructor: this runs for every word."""
+
+
 def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Read the words of a sentence: `lowercase` is the whole text in lower case, its apostrophes straight."""
     spans: list[tuple[int, int]] = []
@@ -116,10 +120,10 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
     for at, (first, last) in enumerate(spans):
         fixed = _FIXED.get(words[at])
         if fixed is not None:
-            found.append(Token(first, last, words[at], *fixed))
+            found.append(make(Token, (first, last, words[at], *fixed)))
             continue
         tag, form, lemma = _tag(text, spans, words, at, found, is_title=is_title)
-        found.append(Token(first, last, words[at], tag, form, lemma))
+        found.append(make(Token, (first, last, words[at], tag, form, lemma)))
     return found
 
 

@@ -29,6 +29,12 @@ _HOLE = lazy(
     """,
     re.VERBOSE,
 )
+_SIGNS_OF_HOLE = (
+    lazy(r"\(\s?[,;)]|,\s?\)|;\s?\)"),
+    lazy(r"the(?:\s?[:;,.!?]|\s(?:of|is|was|were|has|had|have)\s)"),
+    lazy(r",(?<=\s,)\s[a-z]"),
+)
+"""What each of the holes has; all begin with a letter or sign, which makes them ten times as fast to look for."""
 MAX_HOLES = 20
 """Holes told apart in one text."""
 MAX_TOKENS = 3
@@ -57,6 +63,8 @@ def find_lost_words(draft: PartialDocument) -> Iterator[Truncation]:
 
 
 def _find_holes(text: str, block: Block) -> Iterator[re.Match[str]]:
+    if not any(sign.search(text, block.start, block.end) for sign in _SIGNS_OF_HOLE):
+        return
     holes = list(islice(_HOLE.finditer(text, block.start, block.end), MAX_HOLES))
     if not holes:
         return

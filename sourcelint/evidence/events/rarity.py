@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib.resources import files
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.word_lists import words

@@ -7,7 +7,6 @@ Regular endings are cut by a few rules; irregular forms and classes of words tha
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 
