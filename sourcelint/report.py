@@ -157,13 +157,18 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A place as a reader is shown it: line and column from 1, what stands there, and a little of its line around it."""
+    """A place as a reader is shown it: line and column from 1, what stands there, and a little of its line around it.
+
+    `read` has the three as the cleaned text has them, without tags and escapes; None if that is the same, or if the place is
+    not in the cleaned text.
+    """
 
     line: int
     column: int
     before: str
     quote: str
     after: str
+    read: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
