@@ -6,7 +6,7 @@ from datetime import date
 
 from sourcelint.clean import read
 from sourcelint.engine.lint import lint
-from sourcelint.render import Run, html, markdown
+from sourcelint.render import Run, annotated_source, html, markdown
 from sourcelint.render.view import view
 
 RUN = Run("0", date(2024, 6, 1))
@@ -43,3 +43,21 @@ def test_a_finding_says_in_json_what_stands_in_the_file() -> None:
     report = lint(read(PAGE.encode(), "a"), as_of=RUN.as_of)
     for finding in report.findings:
         assert PAGE[finding.start : finding.end].startswith(finding.quote)
+
+
+def test_the_page_of_a_source_shows_the_article_with_findings_in_the_margin() -> None:
+    report = lint(read(PAGE.encode(), "a"), as_of=RUN.as_of)
+    lines = annotated_source.reading(report, report.findings)
+    assert "\n".join("".join(piece.text for piece in line.pieces) for line in lines) == report.text.replace(
+        "\n\n", "\n"
+    )
+    (weasel,) = [line for line in lines if any(finding.code == "CLM001" for finding in line.notes)]
+    assert next(piece.text for piece in weasel.pieces if piece.leads) == "Some critics say"
+    page = html.source_report(report, RUN)
+    assert '<section aria-labelledby="report-reading">' in page
+    assert "<i class" not in page.partition('<div class="reading">')[2]
+
+
+def test_an_article_that_would_flood_its_page_is_not_shown() -> None:
+    report = lint(read(b"<html><body><p>" + b"a<br>" * 60_000 + b"</body></html>", "a"), as_of=RUN.as_of)
+    assert len(html.source_report(report, RUN)) < 2_000_000
