@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sourcelint.text import RawSpan
 
 
-from sourcelint.document import Metadata, Repair, Truncation
+from sourcelint.document import Block, Metadata, Repair, Truncation
 
 Depth = Literal["findings", "grade", "pages"]
 DEPTHS: tuple[Depth, ...] = ("findings", "grade", "pages")
@@ -158,13 +158,19 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A place as a reader is shown it: line and column from 1, what stands there, and a little of its line around it."""
+    """A place as a reader is shown it: line and column from 1, what stands there, and a little of its line around it.
+
+    `read` has the three as the cleaned text has them, without tags and escapes; None if that is the same, or if the place is
+    not in the cleaned text. `span` is the place in that, half-open.
+    """
 
     line: int
     column: int
     before: str
     quote: str
     after: str
+    read: tuple[str, str, str] | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +205,8 @@ class SourceReport:
     `headline` is where a finding about the whole source stands. `suppressed` are findings that count nowhere. With the
     grade come `facts`, the source's row in the table (plain values; None is "not applicable"), `counts`, a number of
     findings for each rule that ran and None for each that does not speak the language, and `excerpts`, an entry for every
-    raw span that the report mentions, so that it can be shown without the file. `voices` are whom the text lets speak,
+    raw span that the report mentions, so that it can be shown without the file. `text` is the cleaned text with its `blocks`, for
+    pages that show it; empty for one that is too long for a page. `voices` are whom the text lets speak,
     the one heard most first. `timeline` has what the text dates, in text order. `profile` is what the comparison with
     other sources reads; None if it was not asked for or failed. On any day of `validity` that counts as today
     the report is the same.
@@ -221,3 +228,5 @@ class SourceReport:
     excerpts: Mapping[RawSpan, Excerpt] = field(default_factory=dict, repr=False)
     profile: SourceProfile | None = field(default=None, repr=False)
     validity: Validity = field(default=ALWAYS, compare=False, repr=False)
+    text: str = field(default="", repr=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False)

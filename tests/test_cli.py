@@ -140,7 +140,7 @@ def test_a_malformed_config_is_named(folder, capsys):
     assert cli.main(["check", "raw"]) == 2
     assert (
         capsys.readouterr().err
-        == "sourcelint: sourcelint.toml: unknown key 'selekt'; known are checks, ignore, max-bytes, reports, select, severity\n"
+        == "sourcelint: sourcelint.toml: unknown key 'selekt'; known are checks, columns, ignore, max-bytes, reports, select, severity\n"
     )
 
 
@@ -605,3 +605,25 @@ def test_two_outputs_do_not_share_a_file(tmp_path, monkeypatch, capsys):
     assert "out: is named for two outputs" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
     assert cli.main(["check", "a.txt", "--output", "json=/dev/null", "--output", "sarif=/dev/null"]) == 0
+
+
+def test_inspect_says_where_a_field_was_found_and_what_was_passed_over(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    record = {
+        "title": "Ferry", "date": "2024-05-03T10:00:00", "modified": "2024-06-01", "link": "https://a.example/2024/05/01/x",
+        "content": "<p>By Mara Veld</p><p>The board of Lowmere agreed on Tuesday to keep the small ferry running.</p>",
+    }  # fmt: skip
+    Path("a.json").write_text(json.dumps(record))
+    assert cli.main(["inspect", "--format", "json", "a.json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {name: field["found"] for name, field in found["metadata"].items()} == {
+        "title": "metadata (json)", "author": "paragraph of the text", "published": "json:date", "modified": "json:modified",
+        "publisher": "json:link", "url": "json:link",
+    }  # fmt: skip
+    assert [(entry["field"], entry["value"], entry["why"]) for entry in found["passed over"]] == [
+        ("published", "2024-06-01", "when it was changed"),
+        ("published", "2024-05-01", "in the address: no more than a hint"),
+    ]
+    Path("a.txt").write_text("The board of Lowmere agreed on Tuesday to keep the small ferry running.\n")
+    assert cli.main(["inspect", "a.txt"]) == 0
+    assert "(paragraph" not in capsys.readouterr().out

@@ -48,7 +48,7 @@ def test_the_nearest_file_wins_and_its_folders_are_its_own(tmp_path, monkeypatch
     [
         (
             'selekt = ["DAT"]',
-            "sourcelint.toml: unknown key 'selekt'; known are checks, ignore, max-bytes, reports, select, severity",
+            "sourcelint.toml: unknown key 'selekt'; known are checks, columns, ignore, max-bytes, reports, select, severity",
         ),
         ('select = "DAT"', "sourcelint.toml: select must be a list of rule codes"),
         ('select = ["QQQ"]', "sourcelint.toml: select: no rule has the code 'QQQ'"),

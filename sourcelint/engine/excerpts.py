@@ -88,4 +88,23 @@ def _excerpt(document: Document, span: RawSpan) -> Excerpt:
     line, column = document.position(start)
     before = raw[max(0, start - MAX_CONTEXT_CHARS, start - column + 1) : start]
     after = raw[end : end + MAX_CONTEXT_CHARS].partition("\n")[0].removesuffix("\r")
-    return Excerpt(line, column, before, raw[start : min(end, start + MAX_QUOTE_CHARS)], after)
+    quote = raw[start : min(end, start + MAX_QUOTE_CHARS)]
+    place = _place_in_text(document, span)
+    read = _as_read(document.text, *place) if place else None
+    return Excerpt(line, column, before, quote, after, None if read == (before, quote, after) else read, place)
+
+
+def _place_in_text(document: Document, span: RawSpan) -> tuple[int, int] | None:
+    """Return the place of the cleaned text that stands for a raw span; None if there is none."""
+    clean = document.clean
+    start, end = clean.offset_of(span.start), clean.offset_of(max(span.start, span.end - 1)) + 1
+    if not (span.start < span.end and start < end <= len(clean) and clean.raw_span(start, end) == span):
+        return None
+    return start, end
+
+
+def _as_read(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return what stands before, at and behind a place in the cleaned text."""
+    before = text[max(0, start - MAX_CONTEXT_CHARS) : start].rpartition("\n")[2]
+    after = text[end : end + MAX_CONTEXT_CHARS].partition("\n")[0]
+    return before, text[start : min(end, start + MAX_QUOTE_CHARS)], after

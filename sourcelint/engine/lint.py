@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 MAX_VOICES = 200
 """Voices that a report keeps, those heard most: a text that has more is a list."""
 
+MAX_PAGE_CHARS = 200_000
+"""Characters of the longest cleaned text that a page shows."""
+
 UNREADABLE, CRASHED = "ERR001", "ERR002"
 
 
@@ -172,6 +175,8 @@ def _with_pages(report: SourceReport, annotated: Annotated, findings: Sequence[F
         verify_first=_claims_to_verify(annotated, findings),
         voices=_voices(annotated),
         timeline=timeline_of(annotated),
+        text=annotated.text if len(annotated.text) <= MAX_PAGE_CHARS else "",
+        blocks=annotated.document.blocks if len(annotated.text) <= MAX_PAGE_CHARS else (),
     )
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.finding import SEVERITIES
 from sourcelint.render.escape import xml_text
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.finding import Finding
+    from sourcelint.report import SourceReport
 
 MAX_MARKED_CHARS = 200_000
 """Characters of the longest raw text that a page repeats."""
@@ -47,8 +49,40 @@ def fits(raw: str, findings: Iterable[Finding]) -> bool:
 
 def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
     """Cut a raw text into lines as `lines` does; return none for a text that does not fit, or whose lines would grow."""
-    if not fits(raw, findings):
-        return ()
+    return _within_room(raw, findings) if fits(raw, findings) else ()
+
+
+class ReadLine(NamedTuple):
+    """A paragraph of the cleaned text as an editor would mark it: `notes` are the findings that begin in it."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Finding, ...]
+
+
+def reading(report: SourceReport, findings: Sequence[Finding]) -> tuple[ReadLine, ...]:
+    """Return the cleaned text of a source with the findings that stand in it; none if it is not at hand or would grow."""
+    in_text = [
+        finding._replace(start=excerpt.span[0], end=excerpt.span[1])
+        for finding in findings
+        if finding.scope == "span"
+        and (excerpt := report.excerpts.get(RawSpan(finding.start, finding.end))) is not None
+        and excerpt.span is not None
+    ]
+    kinds = {block.start: block.kind for block in report.blocks}
+    by_fingerprint = {finding.fingerprint: finding for finding in findings}
+    found: list[ReadLine] = []
+    at = 0
+    for line in _within_room(report.text, in_text):
+        notes = tuple(by_fingerprint[begun] for piece in line for begun in piece.begins)
+        if line:
+            found.append(ReadLine(kinds.get(at, "paragraph"), line, notes))
+        at += sum(len(piece.text) for piece in line) + 1
+    return tuple(found)
+
+
+def _within_room(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
+    """Cut a text into lines as `lines` does; return none where they would grow too much."""
     found = lines(raw, findings)
     size = sum(
         MAX_LINE_CHARS + sum(len(xml_text(piece.text)) + MAX_MARK_CHARS * bool(piece.leads) for piece in line)

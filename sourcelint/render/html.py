@@ -32,18 +32,21 @@ def source_report(
 ) -> str:
     """Write the page of one source; `index` is where its list of sources lies, relative to it.
 
-    With `raw`, its raw text, the page ends in that text with the places of the findings marked.
+    The page shows the article as an editor would mark it, findings in the margin. With `raw`, its raw text, it ends in that
+    text with their places marked.
     """
     page = view(report, run, verdict)
-    text = annotated_source.shown(raw, [entry.finding for entry in page.entries])
-    return _page("source.html", v=page, codes=[code for code, _, _ in page.rules], index=index, text=text)
+    findings = [entry.finding for entry in page.entries]
+    text, reading = annotated_source.shown(raw, findings), annotated_source.reading(report, findings)
+    codes = [code for code, _, _ in page.rules]
+    return _page("source.html", v=page, codes=codes, index=index, text=text, reading=reading)
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one page with the reports of all sources."""
     views = [view(report, run) for report in reports if not isinstance(report, Across)]
     codes = sorted({code for page in views for code, _, _ in page.rules})
-    yield _page("document.html", views=views, codes=codes, text=())
+    yield _page("document.html", views=views, codes=codes, text=(), reading=())
 
 
 def index(summary: Summary, run: Run) -> str:

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sourcelint.annotate.attributions import Attribution
-    from sourcelint.document import Field
+    from sourcelint.document import Block, Field
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import RawSpan
 
 SCHEMA = "sourcelint/inspect/1"
 MAX_VALUE_CHARS = 100
+NOT_PUBLISHED = {
+    "modified": "when it was changed",
+    "updated": "when it was changed",
+    "modified_gmt": "when it was changed, in UTC",
+    "published_gmt": "the same in UTC",
+    "url": "in the address: no more than a hint",
+    "retrieved": "when it was collected",
+}
+"""Why a date that a source states is not the day of its publication, by kind."""
 PLACE_KEYS = ("start", "end", "line", "column")
 
 
@@ -46,6 +55,7 @@ def values(annotated: Annotated) -> dict[str, Any]:
         "input": document.input,
         "words": annotated.words if document.fault is None else 0,
         "metadata": {name: _field(annotated, field) for name, field in fields.items()},
+        "passed over": list(_passed_over(annotated)),
         "stated dates": [
             {"kind": date.kind, "value": date.value, "origin": date.origin, **_raw(annotated, date.span)}
             for date in metadata.dates
@@ -99,7 +109,10 @@ def text(found: Mapping[str, Any], path: str) -> Iterator[str]:
 def _section_lines(section: str, entries: Any) -> list[str]:
     """Write one section; nothing for a plain value, which stands in the first line, or for an empty list."""
     if section == "metadata":
-        return [_line(field, name, field["state"], _cut(field["value"])) for name, field in entries.items()]
+        return [
+            _line(field, name, field["state"], _cut(field["value"]), field["found"] and f"({field['found']})")
+            for name, field in entries.items()
+        ]
     if not isinstance(entries, list):
         return []
     return [_repair_line(entry) if section == "repairs" else _entry_line(entry) for entry in entries]
@@ -194,8 +207,9 @@ def _events(annotated: Annotated) -> list[dict[str, Any]]:
 
     def place(span: Span) -> Place:
         raw = annotated.document.clean.raw_span(span.start, span.end)
+        first, where = annotated.document.start, annotated.document.position(raw.start)
         return Place(
-            annotated.document.source, *raw, *annotated.document.position(raw.start), annotated.text[slice(*span)]
+            annotated.document.source, first + raw.start, first + raw.end, *where, annotated.text[slice(*span)]
         )
 
     return [
@@ -214,7 +228,47 @@ def _events(annotated: Annotated) -> list[dict[str, Any]]:
 
 
 def _field(annotated: Annotated, field: Field) -> dict[str, Any]:
-    return {"state": field.state, "value": field.value, **(_raw(annotated, field.span) if field.span else {})}
+    place = _raw(annotated, field.span) if field.span else {}
+    return {"state": field.state, "value": field.value, "found": _found_in(annotated, field), **place}
+
+
+def _found_in(annotated: Annotated, field: Field) -> str:
+    """Say where a field was found; "" for one that was not."""
+    if field.state != "present":
+        return ""
+    if field.span is None:
+        return "said beside the text: by the manifest or the archive"
+    stated = next((date for date in annotated.metadata.dates if date.span == field.span), None)
+    if stated is not None and stated.origin != "visible":
+        return stated.origin
+    block = _block_at(annotated, field.span)
+    return f"{block.kind} of the text" if block else f"metadata ({annotated.document.wrapper})"
+
+
+def _block_at(annotated: Annotated, span: RawSpan) -> Block | None:
+    """Return the line or paragraph of the cleaned text that a raw span begins in."""
+    clean = annotated.document.clean
+    at = clean.offset_of(span.start)
+    if at >= len(clean) or clean.raw_span(at, at + 1).start != span.start:
+        return None
+    return next((block for block in annotated.document.blocks if block.start <= at < block.end), None)
+
+
+def _passed_over(annotated: Annotated) -> Iterator[dict[str, Any]]:
+    """Yield what could have been the value of a field and is not, and why."""
+    metadata = annotated.metadata
+    published = metadata.published
+    for date in metadata.dates:
+        if date.span == published.span or (published.value or "").startswith(date.value):
+            continue
+        why = NOT_PUBLISHED.get(date.kind) or f"{_found_in(annotated, published) or 'nothing'} counts first"
+        yield {"field": "published", "value": date.value, "why": why, **_raw(annotated, date.span)}
+    for name, kind, field in (("title", "title", metadata.title), ("author", "byline", metadata.author)):
+        for block in annotated.document.blocks:
+            words = annotated.text[block.start : block.end]
+            if block.kind == kind and (field.value or "").casefold() not in words.casefold():
+                why = f"{_found_in(annotated, field)} counts first"
+                yield {"field": name, "value": words, "why": why, **_place(annotated, block.span)}
 
 
 def _place(annotated: Annotated, span: Span) -> dict[str, int]:
@@ -223,7 +277,8 @@ def _place(annotated: Annotated, span: Span) -> dict[str, int]:
 
 def _raw(annotated: Annotated, span: RawSpan) -> dict[str, int]:
     line, column = annotated.document.position(span.start)
-    return {"start": span.start, "end": span.end, "line": line, "column": column}
+    first = annotated.document.start
+    return {"start": first + span.start, "end": first + span.end, "line": line, "column": column}
 
 
 def _line(entry: Mapping[str, Any], *words: str) -> str:

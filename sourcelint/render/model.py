@@ -17,7 +17,10 @@ Kind = Literal["disagree", "agree", "copy", "names"]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A place in a raw file as it is shown: `source` is empty if it is the report's own."""
+    """A place in a raw file as it is shown: in the words of the cleaned text, where they stand there.
+
+    `source` is empty if it is the report's own. `raw` is what stands in the file, if that is not the same.
+    """
 
     line: int
     column: int
@@ -26,6 +29,7 @@ class Quote:
     after: str
     cut: bool = False
     source: str = ""
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _span(report: SourceReport, span: RawSpan | None) -> dict[str, int | None]:
 def _place(quote: Quote | None) -> dict[str, Any]:
     if quote is None:
         return {"line": None, "column": None, "quote": None}
-    return {"line": quote.line, "column": quote.column, "quote": quote.text}
+    return {"line": quote.line, "column": quote.column, "quote": quote.raw or quote.text}
 
 
 def _day(run: Run) -> str | None:

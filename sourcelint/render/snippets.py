@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sourcelint.finding import Finding, Place
     from sourcelint.report import Excerpt, SourceReport
 
+RAW_FAMILY = "CLN"
+"""Rules about what stands in the file itself: tags, escapes, wrong characters."""
+
 
 def known(spans: Iterable[RawSpan], report: SourceReport) -> tuple[Quote, ...]:
     """Show the places of which the report has an excerpt."""
@@ -26,19 +29,26 @@ def at(span: RawSpan | None, report: SourceReport) -> Quote | None:
 
 
 def quote_of(where: Finding | Place, report: SourceReport) -> Quote:
-    """Show a place; if it lies in another source, only its quotation is at hand."""
+    """Show a place; if it lies in another source, only its quotation is at hand.
+
+    A finding of CLN is about what stands in the file, and shows that; others show what a reader of the article reads.
+    """
     length = where.end - where.start
     if where.source != report.source:
         return Quote(where.line, where.column, "", where.quote, "", length > len(where.quote), where.source)
     excerpt = report.excerpts.get(RawSpan(where.start, where.end))
     return (
-        _from(excerpt, length)
+        _from(excerpt, length, as_read=not getattr(where, "code", "").startswith(RAW_FAMILY))
         if excerpt
         else Quote(where.line, where.column, "", where.quote, "", length > len(where.quote))
     )
 
 
-def _from(excerpt: Excerpt, length: int) -> Quote:
+def _from(excerpt: Excerpt, length: int, *, as_read: bool = False) -> Quote:
+    if as_read and excerpt.read is not None:
+        before, words, after = excerpt.read
+        cut = length > len(excerpt.quote)
+        return Quote(excerpt.line, excerpt.column, before, words, after, cut, raw=excerpt.quote)
     return Quote(
         excerpt.line, excerpt.column, excerpt.before, excerpt.quote, excerpt.after, length > len(excerpt.quote)
     )

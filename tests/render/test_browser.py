@@ -67,6 +67,8 @@ def test_pages(page):
     assert marked.evaluate("e => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().bottom <= innerHeight")
     marked.click()
     assert page.locator(".finding:target .head strong").text_content() == "TRN001"
+    page.locator(".reading li a", has_text="DAT003").click()
+    assert page.locator(".finding:target .head strong").text_content() == "DAT003"
     page.get_by_role("link", name="All sources").click()
     assert len([entry for entry in page.seen if not entry.startswith("file:")]) == 0, page.seen
     assert len({entry.partition("#")[0] for entry in page.seen}) == 2, "the pages and nothing else"
