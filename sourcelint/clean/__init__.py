@@ -27,7 +27,7 @@ from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
 from sourcelint.clean.containers.json_records import open_json
-from sourcelint.clean.containers.mail import open_mail
+from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.language import declared_language, detect_language, short_language
@@ -104,7 +104,11 @@ def _faulty(decoded: Decoded, name: str) -> Document:
 
 
 def _articles(decoded: Decoded, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
-    raw = Text.of_raw(decoded.text)
+    mails = mails_of(Text.of_raw(decoded.text))
+    return tuple(draft for mail in mails for draft in _articles_of(mail, hints, max_bytes))
+
+
+def _articles_of(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
     mail = open_mail(raw)
     if mail is None:
         raw = open_envelope(raw)
