@@ -46,3 +46,11 @@ def test_a_label_is_cut() -> None:
 def test_the_report_has_them_with_their_places() -> None:
     voice = lint(read(TEXT.encode(), "a.txt")).voices[0]
     assert (voice.label, voice.place.line) == ("Ann Field", 3)
+
+
+def test_a_label_ends_before_the_day_and_before_a_bracket_that_is_cut() -> None:
+    said = "The Marrow Harbour Company today announced that it had paid for the hull in full."
+    cited = "According to a study by the University of Marrow (Holm et al., 2020), every job stands for three others."
+    labels = [label for label, *_ in heard(f"{TEXT}\n{said}\n\n{cited}\n")]
+    assert "The Marrow Harbour Company" in labels
+    assert "a study by the University of Marrow" in labels

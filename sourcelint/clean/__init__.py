@@ -38,7 +38,7 @@ from sourcelint.clean.containers.json_stream import (
     split_lines,
     split_list,
 )
-from sourcelint.clean.containers.mail import open_mail
+from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.containers.parquet import MAGIC as PARQUET
 from sourcelint.clean.containers.parquet import split_parquet
@@ -259,6 +259,10 @@ def _faulty(decoded: Decoded, name: str) -> Document:
 
 
 def _articles(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
+    return tuple(draft for mail in mails_of(raw) for draft in _articles_of(mail, hints, max_bytes))
+
+
+def _articles_of(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
     mail = open_mail(raw)
     if mail is None:
         raw = open_envelope(raw)

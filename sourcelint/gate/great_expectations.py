@@ -49,6 +49,9 @@ PHRASES = {
 }
 """How the commonest expectations read in words; the others are named as Great Expectations names them."""
 
+MAX_BAR_CHARS = 60
+"""Characters of an expression that is shown; nobody reads a longer one in a sentence."""
+
 _MEASURE = lazy(r"expect_column_(\w+?)_to_be_between")
 
 
@@ -203,6 +206,8 @@ def describe_expectation(expected: Expected) -> str:
     elif phrase := PHRASES.get(expected.type):
         words = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in given.items()}
         bar = phrase.format_map(words)
+        if len(bar) > MAX_BAR_CHARS and "regex" in given:
+            bar = f"{given['column']} in the form that the suite asks for"
     else:
         named = expected.type.removeprefix("expect_").replace("_", " ")
         bar = f"{named} ({', '.join(f'{key} {value}' for key, value in given.items())})"
@@ -215,7 +220,7 @@ def _describe_measure(what: str, kwargs: Mapping[str, Any]) -> str:
     """Say in words between which values a measure of a column must lie; the column of a rule is named by the rule."""
     column = str(kwargs["column"])
     rule = next((rule for rule in every_rule() if rule.code == column), None)
-    column = f"{rule.name} ({column})" if rule else column
+    column = f"{'finding of ' * rule.name.startswith('no-')}{rule.name} ({column})" if rule else column
     named = column if what == "values" else f"{what} of {column}"
     return _range(named, kwargs.get("min_value"), kwargs.get("max_value"), counted=rule is not None)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sourcelint.clean import read
+from sourcelint.clean import read, read_all
 
 if TYPE_CHECKING:
     from sourcelint.document import Document
@@ -153,3 +153,18 @@ def test_what_a_mail_says_is_found_at_its_header() -> None:
     assert [document.raw[slice(*field.span)] for field in fields] == [
         "Subject: The lamp stays", "From: Nora Tamm <nora@courier.example>", "Date: Mon, 14 Mar 2016 10:00:00 +0100",
     ]  # fmt: skip
+
+
+def test_each_mail_of_a_mailbox_is_a_source() -> None:
+    heads = [
+        f"From a@b.example Mon May  3 1{n}:00:00 2021\nFrom: Nora Tamm <n@b.example>\nSubject: Lamp {n}\n"
+        for n in (0, 1)
+    ]
+    body = f"Message-ID: <1@b.example>\n\n{SENTENCE}\n\nFrom the harbour in 2021\nnothing came back.\n\n"
+    found = read_all("".join(head + body for head in heads).encode(), "box")
+    assert [document.metadata.title.value for document in found] == ["Lamp 0", "Lamp 1"]
+    assert [document.text.count(SENTENCE) for document in found] == [1, 1]
+    assert len({document.source for document in found}) == 2
+    place = found[1].metadata.title.span
+    assert place is not None
+    assert found[1].raw[slice(*place)] == "Subject: Lamp 1"

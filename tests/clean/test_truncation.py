@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcelint import cli
+from sourcelint.clean import read
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.metadata import visible_metadata
 from sourcelint.clean.segmentation.blocks import split_blocks
@@ -188,3 +189,11 @@ def test_the_example_of_the_documentation(tmp_path, monkeypatch, capsys) -> None
     monkeypatch.chdir(tmp_path)
     assert cli.main(["check", "harbour.txt", "--select", "TRN"]) == 1
     assert capsys.readouterr().out == printed
+
+
+@pytest.mark.parametrize("number", ["+49 555 0101", "+1 (202) 555-0101", "202-555-0101", "(202) 555 0101"])
+def test_a_telephone_number_ends_a_text(number: str) -> None:
+    sentence = "The Marrow Harbour Company runs the largest harbour of the coast, and has done so for sixty years."
+    text = f"The harbour\n\n{sentence}\n\n{sentence} Contact: the press desk of the company, {number}\n"
+    assert read(text.encode(), "a.txt").truncations == ()
+    assert read(text.replace(number, "the old").encode(), "a.txt").truncations != ()

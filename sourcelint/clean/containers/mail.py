@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MBOX = lazy(r"From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n")
 """The line before a mail in a mailbox."""
+NEXT_IN_MAILBOX = re.compile(r"(?<=\n\n)From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n(?=[A-Za-z][\w-]{0,60}:)")
+"""Where the next mail of a mailbox begins."""
 OF_MAIL = frozenset(
     ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to", "x-mailer")
 )
@@ -34,6 +37,14 @@ MAX_HEADER_CHARS = 2000
 """Characters of a header that are decoded: a subject of 200 letters outside ASCII is 1,800 of encoded words."""
 MAX_SENDER_CHARS = 300
 """Characters of a sender that are read: Python's reader calls itself at each bracket that opens."""
+
+
+def mails_of(text: Text) -> tuple[Text, ...]:
+    """Part a mailbox into its mails, each with the line before it; a text that is no mailbox is one."""
+    if MBOX.match(text.value) is None:
+        return (text,)
+    starts = [0, *(match.start() for match in NEXT_IN_MAILBOX.finditer(text.value)), len(text)]
+    return tuple(text[start:end] for start, end in pairwise(starts))
 
 
 def open_mail(text: Text) -> tuple[Text, Metadata] | None:

@@ -23,6 +23,7 @@ from sourcelint.clean.truncation.aftermatter_expressions import (
     NOTE,
     ON_SALE,
     OPENING,
+    PHONE_END,
     PLACED,
     REFERENCE_END,
     ROW,
@@ -68,8 +69,10 @@ def is_section(line: str) -> Literal["", "box", "links"]:
 
 
 def ends_in_contact(tail: str) -> bool:
-    """Check whether the end of a line is an address, a handle or a hashtag."""
+    """Check whether the end of a line is an address, a handle, a hashtag or a telephone number."""
     tail = tail[-MAX_CONTACT_CHARS:]
+    if PHONE_END.search(tail):
+        return True
     return any(sign in tail for sign in CONTACT_SIGNS) and CONTACT_END.search(tail) is not None
 
 

@@ -174,6 +174,18 @@ CONTACT_END = lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+PHONE_END = lazy(
+    r"""
+    (?<![\w.+])
+    (?:
+      # with the code of a country
+        \+\d{1,3}[\s(./-]{1,3}[\d\s()./-]{5,20}\d
+      # of North America
+      | \(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}
+    )\W{0,3}$
+    """,
+    re.VERBOSE,
+)
 LINK_END = lazy(
     r"(?:\b(?:here|hier|ici|aquí|qui)\s?[:»→]?\s?(?:link)?\s*|[»→›>]\s*|\[\s?\w[\w\s]{0,20}\s?\])$", re.IGNORECASE
 )

@@ -20,6 +20,10 @@ _ASIDE = lazy(r",| (?:of|from|at|in|for|with|who|which|that|on|by|and) ")
 """Where the core of a source ends: "Greg Taylor of Indianapolis" is Taylor, whatever follows."""
 
 _CLAUSE = lazy(r",| (?:who|whose|which|that|when|where|while) ")
+_TIME = lazy(
+    r" (?:today|yesterday|also|later|earlier|now|recently|again|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+"""What stands between a source and its verb: "The company today announced"."""
 MAX_LABEL_CHARS = 80
 
 
@@ -79,7 +83,9 @@ def _opens(doc: Annotated, source: Span) -> bool:
 
 def _label_of(words: str) -> str:
     """Return what a report calls a source: its words, without clauses about it."""
-    label = " ".join(_CLAUSE.split(words, maxsplit=1)[0].split())
+    label = _TIME.sub("", " ".join(_CLAUSE.split(words, maxsplit=1)[0].split()))
+    if label.count("(") > label.count(")"):
+        label = label[: label.rindex("(")].rstrip() or label
     return label if len(label) <= MAX_LABEL_CHARS else label[: MAX_LABEL_CHARS - 1] + "…"
 
 
