@@ -15,6 +15,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.claims import Claim
     from sourcelint.evidence.annotated import Annotated
 
@@ -27,6 +28,9 @@ MIN_SURE_POINTS = 5
 _PERSONAL = frozenset(["you", "your", "i", "my", "unclear"])
 """Words by which a sentence advises its reader, tells of its writer, or says that it does not know."""
 _ACTS = frozenset(["event", "membership"])
+_CLAUSE_OPENERS = frozenset(["after", "before", "when", "while", "where", "until", "since", "because", "whose", "and"])
+MAX_LEADING_CHARS = 40
+"""Characters at the beginning of a sentence in which somebody's words, or who says them, begin."""
 MIN_TOLD = 0.5
 """Share of a sentence that must be somebody's words for it to be told by them."""
 _GOES_ON = frozenset(
@@ -94,8 +98,14 @@ def _is_worth_checking(claim: Claim, least: int) -> bool:
 
 def _is_known(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a public record keeps what a sentence states, or somebody is said to say it after all."""
-    recorded = GAMES.search(doc.text, claim.start, claim.end) or SCORE.search(doc.text, claim.start, claim.end)
-    return bool(recorded) or _is_quoted_price(claim) or _is_told(doc, claim) or _goes_on(doc, claim)
+    return _is_result(doc, claim) or _is_quoted_price(claim) or _is_told(doc, claim) or _goes_on(doc, claim)
+
+
+def _is_result(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether a sentence gives the result of a game: a score, or two words of games ("goal" alone is an aim as well)."""
+    if SCORE.search(doc.text, claim.start, claim.end):
+        return True
+    return len({match.group().lower() for match in GAMES.finditer(doc.text, claim.start, claim.end)}) > 1
 
 
 def _is_quoted_price(claim: Claim) -> bool:
@@ -105,11 +115,17 @@ def _is_quoted_price(claim: Claim) -> bool:
 
 def _is_told(doc: Annotated, claim: Claim) -> bool:
     """Tell whether most of a sentence is what somebody says, a country or "the lawmakers": CLM001 and CLM011 ask who that is."""
-    return any(
-        said.kind == "speech" and said.source is not None and said.cue is not None and said.content is not None
-        and min(said.content.end, claim.end) - max(said.content.start, claim.start) > (claim.end - claim.start) * MIN_TOLD
-        for said in doc.attributions_in(claim.start, claim.end)
-    )  # fmt: skip
+    return any(_tells(doc, said, claim) for said in doc.attributions_in(claim.start, claim.end))
+
+
+def _tells(doc: Annotated, said: Attribution, claim: Claim) -> bool:
+    """Tell whether the main clause of a sentence says that somebody says the rest: not "…, where he stressed that"."""
+    if said.kind != "speech" or said.source is None or said.content is None:
+        return False
+    share = (min(said.content.end, claim.end) - max(said.content.start, claim.start)) / (claim.end - claim.start)
+    leads = min(said.source.start, said.content.start) - claim.start < MAX_LEADING_CHARS
+    before = doc.lowercase[max(claim.start, said.source.start - MAX_LEADING_CHARS) : said.source.start].split()
+    return share > MIN_TOLD and leads and _CLAUSE_OPENERS.isdisjoint(before[-1:])
 
 
 def _goes_on(doc: Annotated, claim: Claim) -> bool:
