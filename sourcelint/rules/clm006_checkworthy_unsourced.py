@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.statistics import GAMES, SCORE
+from sourcelint.annotate.claims.statistics import GAMES, SCORE, SURE_GAMES
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
 from sourcelint.evidence.work_type import INDICES, genre_of
@@ -31,6 +32,15 @@ _ACTS = frozenset(["event", "membership"])
 _CLAUSE_OPENERS = frozenset(["after", "before", "when", "while", "where", "until", "since", "because", "whose", "and"])
 MAX_LEADING_CHARS = 40
 """Characters at the beginning of a sentence in which somebody's words, or who says them, begin."""
+_FRAME = re.compile(
+    r"""
+    In[ ](?:an?|his|her|its|their|the|[A-Z][\w.-]{1,20}[’']s)[ ](?:[\w-]{1,20}[ ]){0,2}
+    (?:letter|speech|statement|e-?mail|interview|memo|report|ruling|filing|tweet|post|book|article|address|testimony)\b
+    |[A-Z][A-Z .,]{2,30}(?:,[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?[ ]\([A-Z][A-Za-z]{1,12}\)[ ]?[-–—]    # "LEEDS, May 4 (Reuters) -"
+    """,
+    re.VERBOSE,
+)
+"""Words at the beginning of a sentence by which a document, or an agency, stands behind it: "In a letter to the board, …"."""
 MIN_TOLD = 0.5
 """Share of a sentence that must be somebody's words for it to be told by them."""
 _GOES_ON = frozenset(
@@ -102,10 +112,11 @@ def _is_known(doc: Annotated, claim: Claim) -> bool:
 
 
 def _is_result(doc: Annotated, claim: Claim) -> bool:
-    """Tell whether a sentence gives the result of a game: a score, or two words of games ("goal" alone is an aim as well)."""
+    """Tell whether a sentence gives the result of a game: a score, or words of games ("goal" alone is an aim as well)."""
     if SCORE.search(doc.text, claim.start, claim.end):
         return True
-    return len({match.group().lower() for match in GAMES.finditer(doc.text, claim.start, claim.end)}) > 1
+    found = {match.group().lower() for match in GAMES.finditer(doc.text, claim.start, claim.end)}
+    return len(found) > 1 or not SURE_GAMES.isdisjoint(found)
 
 
 def _is_quoted_price(claim: Claim) -> bool:
@@ -115,6 +126,8 @@ def _is_quoted_price(claim: Claim) -> bool:
 
 def _is_told(doc: Annotated, claim: Claim) -> bool:
     """Tell whether most of a sentence is what somebody says, a country or "the lawmakers": CLM001 and CLM011 ask who that is."""
+    if _FRAME.match(doc.text, claim.start):
+        return True
     return any(_tells(doc, said, claim) for said in doc.attributions_in(claim.start, claim.end))
 
 
