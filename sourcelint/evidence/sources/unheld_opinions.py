@@ -130,6 +130,8 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
 
 def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:
     """Read "it is believed that", "is seen by many", "is widely regarded", "is believed to"."""
+    if group.auxiliaries == ("being",):
+        return None  # "she talked about being described as shy"
     following = parse.word(group.last + 1)
     agent = parse.agent_of(group)
     if agent is not None:
