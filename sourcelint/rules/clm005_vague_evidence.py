@@ -31,6 +31,10 @@ _CITED = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:study|research|paper|report|findings|results|work|review|trial)\b[^.\n]{0,60}\bin the (?:[a-z-]{1,20} )?journal\b"
+)
+"""Where science news says, mostly at its end, where the one study that it is about appeared."""
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 MAX_CITED_CHARS = 160
@@ -88,7 +92,7 @@ def _is_named(doc: Annotated, span: Span) -> bool:
 def _is_study_named(doc: Annotated, span: Span) -> bool:
     """Tell whether a single study is named near its mention: news names the journal after the finding."""
     number = bisect_right(doc.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    if number < 0 or study_named(doc.text, doc.sentences, number):
+    if number < 0 or study_named(doc.text, doc.sentences, number) or _PUBLISHED.search(doc.text):
         return True
     return any(
         claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + MAX_SENTENCES_BEHIND]

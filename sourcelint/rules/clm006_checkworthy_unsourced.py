@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.statistics import GAMES, SCORE
+from sourcelint.annotate.claims.statistics import GAMES, SCORE, SURE_GAMES
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
 from sourcelint.evidence.work_type import INDICES, genre_of
@@ -15,6 +16,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.claims import Claim
     from sourcelint.evidence.annotated import Annotated
 
@@ -27,6 +29,18 @@ MIN_SURE_POINTS = 5
 _PERSONAL = frozenset(["you", "your", "i", "my", "unclear"])
 """Words by which a sentence advises its reader, tells of its writer, or says that it does not know."""
 _ACTS = frozenset(["event", "membership"])
+_CLAUSE_OPENERS = frozenset(["after", "before", "when", "while", "where", "until", "since", "because", "whose", "and"])
+MAX_LEADING_CHARS = 40
+"""Characters at the beginning of a sentence in which somebody's words, or who says them, begin."""
+_FRAME = re.compile(
+    r"""
+    In[ ](?:an?|his|her|its|their|the|[A-Z][\w.-]{1,20}[’']s)[ ](?:[\w-]{1,20}[ ]){0,2}
+    (?:letter|speech|statement|e-?mail|interview|memo|report|ruling|filing|tweet|post|book|article|address|testimony)\b
+    |[A-Z][A-Z .,]{2,30}(?:,[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?[ ]\([A-Z][A-Za-z]{1,12}\)[ ]?[-–—]    # "LEEDS, May 4 (Reuters) -"
+    """,
+    re.VERBOSE,
+)
+"""Words at the beginning of a sentence by which a document, or an agency, stands behind it: "In a letter to the board, …"."""
 MIN_TOLD = 0.5
 """Share of a sentence that must be somebody's words for it to be told by them."""
 _GOES_ON = frozenset(
@@ -94,8 +108,15 @@ def _is_worth_checking(claim: Claim, least: int) -> bool:
 
 def _is_known(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a public record keeps what a sentence states, or somebody is said to say it after all."""
-    recorded = GAMES.search(doc.text, claim.start, claim.end) or SCORE.search(doc.text, claim.start, claim.end)
-    return bool(recorded) or _is_quoted_price(claim) or _is_told(doc, claim) or _goes_on(doc, claim)
+    return _is_result(doc, claim) or _is_quoted_price(claim) or _is_told(doc, claim) or _goes_on(doc, claim)
+
+
+def _is_result(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether a sentence gives the result of a game: a score, or words of games ("goal" alone is an aim as well)."""
+    if SCORE.search(doc.text, claim.start, claim.end):
+        return True
+    found = {match.group().lower() for match in GAMES.finditer(doc.text, claim.start, claim.end)}
+    return len(found) > 1 or not SURE_GAMES.isdisjoint(found)
 
 
 def _is_quoted_price(claim: Claim) -> bool:
@@ -105,11 +126,19 @@ def _is_quoted_price(claim: Claim) -> bool:
 
 def _is_told(doc: Annotated, claim: Claim) -> bool:
     """Tell whether most of a sentence is what somebody says, a country or "the lawmakers": CLM001 and CLM011 ask who that is."""
-    return any(
-        said.kind == "speech" and said.source is not None and said.cue is not None and said.content is not None
-        and min(said.content.end, claim.end) - max(said.content.start, claim.start) > (claim.end - claim.start) * MIN_TOLD
-        for said in doc.attributions_in(claim.start, claim.end)
-    )  # fmt: skip
+    if _FRAME.match(doc.text, claim.start):
+        return True
+    return any(_tells(doc, said, claim) for said in doc.attributions_in(claim.start, claim.end))
+
+
+def _tells(doc: Annotated, said: Attribution, claim: Claim) -> bool:
+    """Tell whether the main clause of a sentence says that somebody says the rest: not "…, where he stressed that"."""
+    if said.kind != "speech" or said.source is None or said.content is None:
+        return False
+    share = (min(said.content.end, claim.end) - max(said.content.start, claim.start)) / (claim.end - claim.start)
+    leads = min(said.source.start, said.content.start) - claim.start < MAX_LEADING_CHARS
+    before = doc.lowercase[max(claim.start, said.source.start - MAX_LEADING_CHARS) : said.source.start].split()
+    return share > MIN_TOLD and leads and _CLAUSE_OPENERS.isdisjoint(before[-1:])
 
 
 def _goes_on(doc: Annotated, claim: Claim) -> bool:

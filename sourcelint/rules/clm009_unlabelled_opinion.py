@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate.claims import Claim
     from sourcelint.annotate.claims.opinion import Opinion
+    from sourcelint.document import Block
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
 
+MAX_ENTRIES = 20
+"""Entries of a list above one, behind which the line is looked for that announces it."""
 MAX_FINDINGS = 50
 """Findings in one document: by then a reader knows."""
 
@@ -81,8 +85,25 @@ def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
     return not _is_told_before(doc, claim) and not states_duty(doc.lowercase[claim.start : claim.end])
 
 
+def _is_list_told(doc: Annotated, block: Block) -> bool:
+    """Tell whether the line above a list says whose the entries are."""
+    number = bisect_right(doc.blocks, block.start, key=lambda other: other.start) - 1
+    first = max(0, number - MAX_ENTRIES)
+    above = next((other for other in reversed(doc.blocks[first:number]) if other.kind != "list"), None)
+    if above is None or not doc.text[above.start : above.end].rstrip().endswith(":"):
+        return False
+    return any(
+        said.source is not None or said.kind == "evidence" for said in doc.attributions_in(above.start, above.end)
+    )
+
+
 def _is_told_before(doc: Annotated, claim: Claim) -> bool:
-    """Tell whether the sentence before, in the same paragraph, is a named source's: the advice goes on in its words."""
+    """Tell whether the sentence before, in the same paragraph, is a named source's: the advice goes on in its words.
+
+    Of an entry in a list it is the line that announces the list: "The research found:".
+    """
     block = doc.block_at(claim.start)
+    if block is not None and block.kind == "list":
+        return _is_list_told(doc, block)
     before = doc.claim_at(claim.start - 2) if block is not None and claim.start > block.start + 1 else None
     return before is not None and before.support == "named source"

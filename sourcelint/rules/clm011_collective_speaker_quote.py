@@ -18,6 +18,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.evidence.annotated import Annotated
 
@@ -50,6 +51,8 @@ MAX_SPEAKER_CHARS = 400
 """Characters before a quotation in which the country must speak."""
 _OFFICES = frozenset(["White House", "Downing Street"])
 """Names under which a state acts, and which have a spokesperson."""
+MAX_BEHIND_CHARS = 40
+"""Characters behind a quotation in which the cue of its speaker stands."""
 MAX_FINDINGS = 50
 """Findings of each kind in one document: by then a reader knows."""
 _ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
@@ -89,12 +92,20 @@ def _find_quotations(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
         sentence = doc.sentence_at(quotation.start)
         if sentence is None or doc.text[quotation.start - 3 : quotation.start] in ("’s ", "'s "):
             continue
+        if _is_anothers(doc, quotation, sentence):
+            continue
         begin = max(position, sentence.start, quotation.start - MAX_SPEAKER_CHARS)
         for name, start in _countries(doc, begin, quotation.start):
             if not _is_sourced(doc, sentence, dated):
                 position = min(quotation.end, sentence.end)
                 yield Hit(Span(start, position), f"{name} is a country: who said this, where and when?")
                 break
+
+
+def _is_anothers(doc: Annotated, quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a cue right behind a quotation gives it to somebody else: "Norway denies it, but “why not?” asked Holm"."""
+    behind = doc.attributions_in(quotation.end, min(sentence.end, quotation.end + MAX_BEHIND_CHARS))
+    return any(said.source is not None and said.source.start >= quotation.end for said in behind)
 
 
 def _countries(doc: Annotated, begin: int, end: int) -> Iterator[tuple[str, int]]:

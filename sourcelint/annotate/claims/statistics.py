@@ -141,6 +141,10 @@ SCORE = lazy(
     re.VERBOSE,
 )
 """A result of a game."""
+SURE_GAMES = frozenset(
+    ["innings", "inning", "quarterback", "championship", "championships", "tournament", "playoff", "playoffs"]
+)
+"""Words of games that mean nothing else, in lower case."""
 
 
 def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> Iterator[Statistic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.voices import read_source
@@ -22,7 +23,8 @@ GENERAL = words(
 _HELD = words(
     """perceive regard consider view see hail describe think believe say know portray depict tout deem credit rumor rumour
     accept acknowledge recognize recognise understand assume blame criticize criticise praise acclaim report speculate interpret
-    deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect"""
+    deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect
+    project forecast estimate predict expect anticipate"""
 )
 _ONLY_THAT = words("argue claim suggest feel fear hope hold")
 """Verbs that report a passive only behind "it": "it is argued that"."""
@@ -56,6 +58,15 @@ _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
     speculation"""
 )
+_FORETELLS = words("project forecast estimate predict expect anticipate")
+"""What somebody has reckoned, whose name is wanted with the figure: "is projected to reach 945 terawatt hours"."""
+_FIGURE = re.compile(r"[€$£]?\d")
+_TIMES = words("in by on since until of")
+"""Words before a day or a year, or before part of a name."""
+MAX_FIGURE_WORDS = 7
+"""Words behind "projected to" among which the figure stands."""
+_SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
+"""What a crowd behind a "by" may do: "was recognized by voters" in the street, "than was expected by analysts"."""
 _HEARSAY_ADVERBS = words("reportedly purportedly")
 MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
@@ -119,11 +130,13 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
 
 def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:
     """Read "it is believed that", "is seen by many", "is widely regarded", "is believed to"."""
+    if group.auxiliaries == ("being",):
+        return None  # "she talked about being described as shy"
     following = parse.word(group.last + 1)
     agent = parse.agent_of(group)
     if agent is not None:
-        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT or group.lemma in ("recognize", "recognise"):
-            return None  # "was recognized by voters": in the street
+        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT or group.lemma in _SEEN_BY_ANYBODY:
+            return None
         return parse.span(group.first, agent.last) if following == "by" else None
     if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
         return parse.span(group.first - 1, group.last + 1)
@@ -131,6 +144,9 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
         return None
     if general:
         return parse.span(group.first, group.last)
+    if group.lemma in _FORETELLS:
+        foretold = following in ("to", "at") and group.form != "past" and _has_figure(parse, group)
+        return parse.span(group.first, group.last + 1) if foretold else None
     if group.lemma == "accuse" and not group.is_perfect:
         return None  # "is accused of theft": by a court
     return parse.span(group.first, group.last + 1) if following in _LINKS.get(group.lemma, ()) else None
@@ -160,6 +176,15 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
         return False
     counts = phrase.is_plural or not (plural_only or phrase.lemma in ("call", "question", "fear"))
     return counts and parse.word(phrase.last + 1) not in _FROM
+
+
+def _has_figure(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a figure follows soon: "is projected to reach 945 terawatt hours"; a day alone is none."""
+    behind = parse.tokens[group.last + 2 : group.last + 2 + MAX_FIGURE_WORDS]
+    return any(
+        token.tag == "number" and _FIGURE.match(token.word) and behind[at - 1].tag != "name" and behind[at - 1].word not in _TIMES
+        for at, token in enumerate(behind) if at
+    )  # fmt: skip
 
 
 def _is_crowd(parse: Parse, agent: NounPhrase) -> bool:

@@ -67,9 +67,21 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
 
 def _read(doc: Annotated, sentence: Sentence) -> Iterator[Appeal]:
     parse = doc.parse(sentence)
-    found = [appeal for phrase in parse.phrases if (appeal := _read_phrase(parse, phrase)) is not None]
+    found = [
+        appeal
+        for phrase in parse.phrases
+        if (appeal := _read_phrase(parse, _without_article(doc, parse, phrase))) is not None
+    ]
     found += [appeal for group in parse.groups if (appeal := _read_passive(parse, group)) is not None]
     yield from sorted(found)
+
+
+def _without_article(doc: Annotated, parse: Parse, phrase: NounPhrase) -> NounPhrase:
+    """Drop the "the" of "the studies" if no study was spoken of before: there is nothing that it points back to."""
+    if phrase.determiner != "the" or phrase.lemma not in _STUDIES or not phrase.is_plural:
+        return phrase
+    first = min(doc.places_of(frozenset([phrase.lemma, plural(phrase.lemma)])), default=0)
+    return phrase._replace(determiner="") if first >= parse.tokens[phrase.first].start else phrase
 
 
 def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
