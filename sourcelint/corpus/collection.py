@@ -93,6 +93,11 @@ class Collection(Sequence["SourceProfile"]):
         return find_story_pairs(self, self.text_of)
 
     @cached_property
+    def near(self) -> Mapping[tuple[int, int], float]:
+        """How near the sources of each of `stories` are to each other, as a share of how near their own neighbours are."""
+        return nearness(self.stories)
+
+    @cached_property
     def aligned(self) -> tuple[Aligned, ...]:
         """Pairs of sentences, of two sources each, that may tell of the same; copies and all."""
         return self._alignment[0]
@@ -124,7 +129,7 @@ class Collection(Sequence["SourceProfile"]):
     def disputes(self) -> tuple[Dispute, ...]:
         """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
         days = {(pair.one, pair.other): self.days_apart(pair.one, pair.other) for pair in self.stories}
-        return tuple(find_disputes(self.aligned, nearness(self.stories), self.text_of, days))
+        return tuple(find_disputes(self.aligned, self.near, self.text_of, days))
 
 
 def _day(published: str | None) -> date | None:
