@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    "check", "gate", "run", "serve", "ui", "inspect", "claims", "baseline", "rules", "explain", "config", "init", "test",
+    "check", "gate", "run", "serve", "ui", "inspect", "claims", "compare", "baseline", "rules", "explain", "config", "init", "test",
 )  # fmt: skip
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process that ended by SIGINT or SIGPIPE."""

@@ -61,16 +61,16 @@ class Collection(Sequence["SourceProfile"]):
 
     def copied(self, one: int, other: int) -> bool:
         """Tell whether two sources are copies of one text."""
-        return self._texts[one] == self._texts[other]
+        return self.copied_from[one] == self.copied_from[other]
 
     @cached_property
     def voices(self) -> tuple[int, ...]:
         """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
-        pairs = (*enumerate(self._texts), *((run.one, run.other) for run in self.passages), *self.retellings)
+        pairs = (*enumerate(self.copied_from), *((run.one, run.other) for run in self.passages), *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
     @cached_property
-    def _texts(self) -> tuple[int, ...]:
+    def copied_from(self) -> tuple[int, ...]:
         """For each source the number of the first that has its text."""
         first = list(range(len(self)))
         for copy in self.copies:
