@@ -227,7 +227,8 @@ def is_surely_one(conflict: SlotConflict, here: ToldSentence, there: ToldSentenc
         return True
     if own.unit == "age":
         return conflict.fit >= MIN_SURE_FIT_OF_AGES or (conflict.fit == MIN_FIT_OF_AGES and event >= MIN_EVENT_OF_AGES)
-    return conflict.fit >= MIN_SURE_FIT and not here.names.isdisjoint(there.names)
+    says_what = own.unit == "m" and own.of and own.of == other.of  # how deep, how wide
+    return conflict.fit >= MIN_SURE_FIT - bool(says_what) and not here.names.isdisjoint(there.names)
 
 
 def counts_otherwise(conflict: SlotConflict, slot: ToldAmount | ToldDate, text: SourceText) -> int:

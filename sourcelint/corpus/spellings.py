@@ -50,8 +50,12 @@ def are_variants(one: str, other: str) -> bool:
 
 
 def is_name_throughout(name: str, text: SourceText) -> bool:
-    """Tell whether a source writes all words of a name with a capital, as it does those of persons: not "Kraft Shooting"."""
-    return all(stem_of[word] in text.capitalised for word in _WORD.findall(name) if len(word) > 1)
+    """Tell whether a source writes the words of a name with a capital wherever they stand: not those of "Kraft Shooting".
+
+    The first may always begin a sentence.
+    """
+    _, *words = [word for word in _WORD.findall(name) if len(word) > 1] or [""]
+    return all(stem_of[word] in text.capitalised for word in words)
 
 
 def _words(name: str) -> list[str]:
