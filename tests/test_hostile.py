@@ -186,6 +186,7 @@ def arguments_of(command: str, sources: Path, folder: Path) -> list[list[str]]:
         "gate": [["gate", "7.txt", "0.html", *named, "--select", "TRN,XSR,CLM001"]],
         "inspect": [["inspect", "feed.xml", "lines.jsonl", *named]],
         "claims": [["claims", "feed.xml", "lines.jsonl", *named]],
+        "compare": [["compare", "feed.xml", "lines.jsonl", *named]],
         "baseline": [["baseline", "."]],
         "rules": [["rules"]],
         "explain": [["explain", "DAT003"]],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    "check", "gate", "run", "serve", "ui", "history", "inspect", "claims", "baseline", "rules", "explain", "config", "init", "test",
+    "check", "gate", "run", "serve", "ui", "history", "inspect", "claims", "compare", "baseline", "rules", "explain", "config", "init", "test",
 )  # fmt: skip
 COLLECTOR_THRESHOLDS = (20_000, 10, 10)
 """Objects after which Python's collector of cycles looks at the young ones, by default 700, and rounds for the older ones."""

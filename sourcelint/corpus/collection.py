@@ -9,21 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from sourcelint.corpus.alignment import Aligned, align
+from sourcelint.corpus.disputes import Dispute, find_disputes, nearness
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
-from sourcelint.corpus.slots import told_by_both
 from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
-    from sourcelint.corpus.slots import SlotConflict
-    from sourcelint.evidence.events.told import ToldSentence
-    from sourcelint.finding import Place
     from sourcelint.report import SourceProfile
 
 MIN_SHARED_WORDS = 25
@@ -64,16 +61,16 @@ class Collection(Sequence["SourceProfile"]):
 
     def copied(self, one: int, other: int) -> bool:
         """Tell whether two sources are copies of one text."""
-        return self._texts[one] == self._texts[other]
+        return self.copied_from[one] == self.copied_from[other]
 
     @cached_property
     def voices(self) -> tuple[int, ...]:
         """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
-        pairs = (*enumerate(self._texts), *((run.one, run.other) for run in self.passages), *self.retellings)
+        pairs = (*enumerate(self.copied_from), *((run.one, run.other) for run in self.passages), *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
     @cached_property
-    def _texts(self) -> tuple[int, ...]:
+    def copied_from(self) -> tuple[int, ...]:
         """For each source the number of the first that has its text."""
         first = list(range(len(self)))
         for copy in self.copies:
@@ -94,6 +91,11 @@ class Collection(Sequence["SourceProfile"]):
     def stories(self) -> tuple[StoryPair, ...]:
         """Pairs of sources that may tell of the same."""
         return find_story_pairs(self, self.text_of)
+
+    @cached_property
+    def near(self) -> Mapping[tuple[int, int], float]:
+        """How near the sources of each of `stories` are to each other, as a share of how near their own neighbours are."""
+        return nearness(self.stories)
 
     @cached_property
     def aligned(self) -> tuple[Aligned, ...]:
@@ -123,21 +125,11 @@ class Collection(Sequence["SourceProfile"]):
         here, there = (_day(self._profiles[number].published) for number in (one, other))
         return abs((here - there).days) if here and there else 0
 
-    def conflicts(
-        self, compare: Callable[[ToldSentence, ToldSentence, int], Iterable[SlotConflict]]
-    ) -> dict[Place, list[Place]]:
-        """Return for each place the places in other sources that exclude what it says of the same event, the surest first."""
-        found: defaultdict[Place, list[tuple[float, Place]]] = defaultdict(list)
-        for pair in self.aligned:
-            one, other = self.text_of(pair.one), self.text_of(pair.other)
-            days = self.days_apart(pair.one, pair.other)
-            for conflict in compare(one.sentences[pair.here], other.sentences[pair.there], days):
-                if pair.event < conflict.needed or told_by_both(conflict, one, other):
-                    continue
-                here, there = conflict.own.place, conflict.other.place
-                found[here].append((-pair.event, there))
-                found[there].append((-pair.event, here))
-        return {place: [other for _, other in sorted(others)] for place, others in sorted(found.items())}
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
+        days = {(pair.one, pair.other): self.days_apart(pair.one, pair.other) for pair in self.stories}
+        return tuple(find_disputes(self.aligned, self.near, self.text_of, days))
 
 
 def _day(published: str | None) -> date | None:

@@ -6,6 +6,7 @@ owner, and no other figure of the sentence fits as well.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -24,20 +25,24 @@ T = TypeVar("T")
 MIN_RELATIVE_GAP = 0.1
 """Share of the larger figure by which two must differ: less is rounding, or another day of counting."""
 
-MIN_AGE_GAP_YEARS = 2
-"""Years by which two ages must differ: between two reports somebody may have a birthday."""
+MIN_AGE_GAP_YEARS = 3
+"""Years by which two ages must differ: between an arrest and a trial somebody has a birthday or two."""
 
 MAX_DAYS_APART = 3
 """Days between two reports within which their figures can be of one moment."""
+
+MIN_SURE_FIT, MIN_SURE_FIT_OF_AGES, MIN_FIT_OF_AGES, MIN_FIT_OF_AGREEMENT = 4, 3, 2, 2
+"""How well two figures and ages must fit to be of one thing beyond doubt, ages to be of one person perhaps, and anything for
+its agreement to count: the thing counted is one, each word around both one more."""
+
+MIN_EVENT_OF_AGES = 0.7
+"""Probability that two sentences tell of one event, from which on ages of which one has no owner are of one person."""
 
 MIN_SHARED_CONTEXT = 2
 """Words around two figures that must be the same if only the unit shows that they measure one thing."""
 
 MAX_DURATION_RATIO = 5
 """Times by which two durations of one thing may differ."""
-
-MIN_SHARED_UTTERED = 3
-"""Words around two dates that must be the same if one dates what somebody said."""
 
 DISASTERS = frozenset(
     stem_of[word]
@@ -60,6 +65,32 @@ DISASTERS = frozenset(
 MARKETS = frozenset(stem_of[word] for word in ["index", "stock", "nasdaq", "nikkei", "dow", "ftse", "dax", "forex"])
 """Stems of what is quoted anew every minute."""
 
+SCORES = frozenset(
+    stem_of[word]
+    for word in [
+        "game",
+        "season",
+        "match",
+        "touchdown",
+        "yard",
+        "catch",
+        "pass",
+        "point",
+        "rebound",
+        "homer",
+        "rbi",
+        "rbis",
+        "goal",
+        "assist",
+        "shot",
+        "run",
+        "inning",
+        "win",
+        "victory",
+    ]
+)
+"""Stems of what is counted anew for each player, match and season."""
+
 TOLLS = frozenset(
     stem_of[word]
     for word in [
@@ -81,17 +112,18 @@ TOLLS = frozenset(
 
 
 class SlotConflict(NamedTuple):
-    """Two figures or dates that exclude each other, and how surely their sentences must tell of one event."""
+    """Two figures or dates that exclude each other, how surely their sentences must tell of one event, and how well they fit."""
 
     own: ToldAmount | ToldDate
     other: ToldAmount | ToldDate
     needed: float
+    fit: int
 
 
 NEEDED = (1.0, 0.6, 0.5, 0.4, 0.35, 0.3)
 """Probability that two sentences tell of one event, from which on two figures that fit so well (1 and more) conflict."""
 
-NEEDED_OF_DATES = (1.0, 0.7, 0.5, 0.4, 0.3)
+NEEDED_OF_DATES = (1.0, 0.8, 0.6, 0.55)
 """The same for dates."""
 
 RELATIVE = frozenset({"deictic", "weekday", "vague"})
@@ -122,10 +154,32 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
             continue
         if days_apart > MAX_DAYS_APART and not (own.named and other.named):
             continue
-        if _names_differ(own, here, other, there):
+        if _names_differ(own, here, other, there) or _is_part(own, here, there) != _is_part(other, there, here):
+            continue
+        if own.unit == "" and own.of[0] in SCORES:
             continue
         if _differ(own, other, days_apart):
-            yield SlotConflict(own, other, _needed(fit, own.unit))
+            yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+_PART = lazy(r"\b(?:other|another|additional|further|remaining|more|extra)\b", re.IGNORECASE)
+_WHOLE = lazy(r"\b(?:total|overall|altogether|combined|career|so far|thus far|to date|as many as)\b", re.IGNORECASE)
+MAX_CHARS_BEFORE = 12
+"""Characters before a figure in which a word stands that makes it a part: "another 201"."""
+
+
+def _is_part(amount: ToldAmount, sentence: ToldSentence, other: ToldSentence) -> str:
+    """Return "part" for a figure of what is left beside another, "whole" in a sentence that adds up, else "".
+
+    A named kind is a part too, if the other sentence names it: of 23 pirates, 11 were Yemeni.
+    """
+    if amount.unit == "" and not sentence.names.intersection(amount.of[1:]).isdisjoint(other.terms):
+        return "part"
+    at = amount.place.start - sentence.place.start
+    before = sentence.place.quote[max(0, at - MAX_CHARS_BEFORE) : max(0, at)]
+    if _PART.search(f"{before}{amount.place.quote}") and "more than" not in before.casefold():
+        return "part"
+    return "whole" if _WHOLE.search(sentence.place.quote) else ""
 
 
 def _times_differ(here: ToldSentence, there: ToldSentence) -> bool:
@@ -136,9 +190,9 @@ def _times_differ(here: ToldSentence, there: ToldSentence) -> bool:
     return bool(own and others) and not any(_dates_agree(one, other) for one in own for other in others)
 
 
-def told_by_both(conflict: SlotConflict, one: SourceText, other: SourceText) -> bool:
-    """Tell whether each of two sources gives what the other gives as well: it is then of two things, and no conflict."""
-    return _is_told(conflict.other, one) and _is_told(conflict.own, other)
+def told_by_other(conflict: SlotConflict, one: SourceText, other: SourceText) -> bool:
+    """Tell whether one of two sources also gives what the other gives: they agree there, and the conflict is of two things."""
+    return _is_told(conflict.other, one) or _is_told(conflict.own, other)
 
 
 def _is_told(slot: ToldAmount | ToldDate, text: SourceText) -> bool:
@@ -149,13 +203,61 @@ def _is_told(slot: ToldAmount | ToldDate, text: SourceText) -> bool:
     )
 
 
+def agreements(here: ToldSentence, there: ToldSentence) -> Iterator[object]:
+    """Find the figures and days that two sentences give alike, each as a value that can be counted once."""
+    for own in here.amounts:
+        for other in there.amounts:
+            if _fit_of_amounts(own, other) >= MIN_FIT_OF_AGREEMENT and _amounts_agree(own, other):
+                yield own.unit, own.least, own.of[:1]
+    for day in here.dates:
+        for mate in there.dates:
+            is_exact = len(day.value) > len("YYYY") and len(mate.value) > len("YYYY")
+            if is_exact and _fit_of_dates(day, mate) and _dates_agree(day, mate):
+                yield day.value[-5:]
+
+
+def is_surely_one(conflict: SlotConflict, here: ToldSentence, there: ToldSentence, event: float) -> bool:
+    """Tell whether two figures or dates are surely of one thing: their sentences name the same, and they fit well.
+
+    For an age, all else of the sentences may fit instead.
+    """
+    own, other = conflict.own, conflict.other
+    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
+        return True
+    if own.unit == "age":
+        return conflict.fit >= MIN_SURE_FIT_OF_AGES or (conflict.fit == MIN_FIT_OF_AGES and event >= MIN_EVENT_OF_AGES)
+    says_what = own.unit == "m" and own.of and own.of == other.of  # how deep, how wide
+    return conflict.fit >= MIN_SURE_FIT - bool(says_what) and not here.names.isdisjoint(there.names)
+
+
+def counts_otherwise(conflict: SlotConflict, slot: ToldAmount | ToldDate, text: SourceText) -> int:
+    """Return how many other figures a source gives for the thing that one counts: a player's points, and another's.
+
+    Of an age of which the owner is not sure, every other age counts.
+    """
+    if isinstance(slot, ToldDate):
+        return 0
+    is_anybody = slot.unit == "age" and conflict.fit < MIN_SURE_FIT_OF_AGES
+    others = (
+        amount
+        for s in text.sentences
+        for amount in s.amounts
+        if (amount.unit == "age" if is_anybody else _is_of_same(slot, amount))
+    )
+    return len({(amount.least, amount.most) for amount in others if not _amounts_agree(slot, amount)})
+
+
+def _is_of_same(one: ToldAmount, other: ToldAmount) -> bool:
+    return one.unit == other.unit and one.of[:1] == other.of[:1]
+
+
 def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:
     """Find the tolls of a disaster in two sentences that differ: the later report may be the higher."""
     if DISASTERS.isdisjoint(here.terms | there.terms):
         return
     for own, other, fit in _left_over(here.amounts, there.amounts, _fit_of_amounts, _amounts_agree):
         if _is_toll(own) and _is_toll(other) and _differ(own, other, 0):
-            yield SlotConflict(own, other, _needed(fit, own.unit))
+            yield SlotConflict(own, other, _needed(fit, own.unit), fit)
 
 
 def _left_over(
@@ -200,8 +302,13 @@ def _amounts_agree(one: ToldAmount, other: ToldAmount) -> bool:
 
 def _names_differ(own: ToldAmount, here: ToldSentence, other: ToldAmount, there: ToldSentence) -> bool:
     """Tell whether other names stand around two figures, as if they were of other persons, firms or places."""
-    if own.unit == "age":
-        return False
+    return own.unit != "age" and _other_names(own, here, other, there)
+
+
+def _other_names(
+    own: ToldAmount | ToldDate, here: ToldSentence, other: ToldAmount | ToldDate, there: ToldSentence
+) -> bool:
+    """Tell whether each of two slots stands beside names of which the other sentence has none."""
     names, others = here.names.intersection(own.context), there.names.intersection(other.context)
     return bool(names and others) and names.isdisjoint(there.terms) and others.isdisjoint(here.terms)
 
@@ -229,7 +336,8 @@ def _fit_of_amounts(one: ToldAmount, other: ToldAmount) -> int:
 def _fit_of_ages(one: ToldAmount, other: ToldAmount) -> int:
     same = not set(one.of).isdisjoint(other.of)
     if one.named and other.named:
-        return 4 if same else 0
+        fewer, more = sorted((set(one.of), set(other.of)), key=len)
+        return 4 if fewer <= more else 0  # two who share a surname alone are two
     if same:
         return 3
     return 2 if one.named or other.named or not (one.of and other.of) else 1
@@ -239,8 +347,15 @@ def _fit_of_counts(one: ToldAmount, other: ToldAmount) -> int:
     """Counts fit if the thing counted is the same; the more words around them, the better."""
     if not one.of or not other.of or one.of[0] != other.of[0]:
         return 0
-    more = set(one.of[1:]) & set(other.of[1:])
-    return 1 + len(more) + len(set(one.context) & set(other.context))
+    more = _matched(one.of[1:], other.of[1:])
+    if min(len(one.of), len(other.of)) > 1 and more < max(len(one.of), len(other.of)) - 1:
+        return 0  # "Somali pirates" and "Yemeni pirates", or those of both nations
+    return 1 + more + len(set(one.context) & set(other.context))
+
+
+def _matched(own: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many of some stems begin as one of others does: "somali" and "somalian"."""
+    return sum(any(one.startswith(mate) or mate.startswith(one) for mate in others) for one in own)
 
 
 def _fit_of_lengths(one: ToldAmount, other: ToldAmount) -> int:
@@ -331,9 +446,9 @@ def _fit_of_dates(one: ToldDate, other: ToldDate) -> int:
         return 0
     if not dates_exclude(here, there):
         return 1
-    shared = 1 + len(set(one.context) & set(other.context))
-    if (one.uttered or other.uttered) and shared <= MIN_SHARED_UTTERED:
+    if one.uttered or other.uttered:
         return 0
+    shared = 1 + len(set(one.context) & set(other.context))
     is_alike = (here.day is None) == (there.day is None) and (here.month is None) == (there.month is None)
     return shared if is_alike and (shared > 1 or here.day is not None) else 0
 
@@ -353,11 +468,22 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
     for own, other, fit in _left_over(here.dates, there.dates, _fit_of_dates, _dates_agree):
         if days_apart > MAX_DAYS_APART and not {own.form, other.form}.isdisjoint(RELATIVE):
             continue
-        if _within_a_night(own, other):
+        if _within_a_night(own, other) or _read_alike(own, other):
+            continue
+        if _other_names(own, here, other, there):
             continue
         one, two = partial_date(own.value), partial_date(other.value)
         if one and two and _are_near(one, two) and dates_exclude(one, two):
-            yield SlotConflict(own, other, NEEDED_OF_DATES[min(fit, len(NEEDED_OF_DATES) - 1)])
+            yield SlotConflict(own, other, NEEDED_OF_DATES[min(fit, len(NEEDED_OF_DATES) - 1)], fit)
+
+
+_WORD = lazy(r"[^\W_]{1,60}")
+
+
+def _read_alike(own: ToldDate, other: ToldDate) -> bool:
+    """Tell whether one date has all the words of the other: "Saturday" and "Saturday afternoon", whatever they resolve to."""
+    one, two = (frozenset(_WORD.findall(date.place.quote.casefold())) for date in (own, other))
+    return one <= two or two <= one
 
 
 def _are_near(one: PartialDate, other: PartialDate) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
 from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _WORD = lazy(r"[^\W\d_]{1,60}")
 def are_variants(one: str, other: str) -> bool:
     """Tell whether two full names are of one bearer.
 
-    The family names must be the same or one a misspelling of the other, and the first names likewise; both may not differ by
-    more than that. "LaTonya Sharon Brown" and "Latonya Brown", "Wilfried Strauch" and "Wilfredo Strauss" are;
+    The family names must be the same or one a misspelling of the other, and the first names likewise; with a middle name in one
+    of them alone both must be the same. "LaTonya Sharon Brown" and "Latonya Brown", "Wilfried Strauch" and "Wilfredo Strauss" are;
     "Humberto Garcia" and "Humberto Saballos", "Dorothy Brown" and "LaTonya Brown" are not.
     """
     if key_of(one) == key_of(other):
@@ -43,7 +44,18 @@ def are_variants(one: str, other: str) -> bool:
     here, there = _words(one), _words(other)
     if min(len(here), len(there)) < 2:
         return False
+    if len(here) != len(there):
+        return here[0] == there[0] and here[-1] == there[-1]
     return here != there and _like(here[0], there[0]) and _like(here[-1], there[-1])
+
+
+def is_name_throughout(name: str, text: SourceText) -> bool:
+    """Tell whether a source writes the words of a name with a capital wherever they stand: not those of "Kraft Shooting".
+
+    The first may always begin a sentence.
+    """
+    _, *words = [word for word in _WORD.findall(name) if len(word) > 1] or [""]
+    return all(stem_of[word] in text.capitalised for word in words)
 
 
 def _words(name: str) -> list[str]:
@@ -55,6 +67,8 @@ def _like(one: str, other: str) -> bool:
     """Tell whether two words are the same or differ in so few letters that one is a slip; the first letter must be the same."""
     if one == other:
         return True
+    if one.rstrip("s") == other.rstrip("s"):
+        return False  # a plural
     shorter = min(len(one), len(other))
     if shorter < MIN_LIKE_CHARS or one[0] != other[0]:
         return False
@@ -77,10 +91,15 @@ def spelt_almost_alike(one: SourceText, other: SourceText) -> Iterator[tuple[tup
     here, there = _single_names(one, other), _single_names(other, one)
     for name, sentence in here.items():
         for mate, spot in there.items():
-            if name[0] == mate[0] and abs(len(name) - len(mate)) <= 1 and _edits(name, mate) == 1:
+            if not _is_inflected(name, mate) and name[0] == mate[0] and _edits(name, mate) == 1:
                 place, other_place = place_of_word(sentence, name), place_of_word(spot, mate)
                 if place and other_place and place.quote.casefold() != other_place.quote.casefold():
                     yield (place.quote, place), (other_place.quote, other_place)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Tell whether one word is the other with letters more at its end, or two words are of lengths too far apart: Somali, Somalia."""
+    return abs(len(one) - len(other)) > 1 or one.startswith(other) or other.startswith(one)
 
 
 def _single_names(text: SourceText, other: SourceText) -> dict[str, ToldSentence]:

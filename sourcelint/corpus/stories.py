@@ -60,13 +60,14 @@ class SourceText(NamedTuple):
     """What a source tells, unpacked: its sentences, and its words.
 
     `counts` says in how many sentences each stem stands, figures apart; `weights` are of unit length; `names` are those that
-    it has most.
+    it has most, and `capitalised` all that it has.
     """
 
     sentences: tuple[ToldSentence, ...]
     counts: Mapping[str, int]
     weights: Mapping[str, float]
     names: frozenset[str]
+    capitalised: frozenset[str]
 
 
 def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
@@ -141,4 +142,6 @@ class TextReader:
         weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         weights = {stem: weight / length for stem, weight in weights.items()}
-        return SourceText(sentences, counts, weights, _main_names(sentences))
+        return SourceText(
+            sentences, counts, weights, _main_names(sentences), frozenset[str]().union(*(s.names for s in sentences))
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
 from sourcelint.corpus import Collection, SourceProfile
+from sourcelint.corpus.event_table import tabulate
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.corpus.event_table import EventTable
     from sourcelint.finding import Finding, Place, Severity
     from sourcelint.report import SourceReport
     from sourcelint.rule import CorpusRule, Rule
@@ -33,6 +35,7 @@ class Comparison:
     def __init__(self, reference: Reference | None = None) -> None:
         self._profiles: list[SourceProfile] = []
         self._reference = reference or shipped_reference()
+        self._made: Collection | None = None
         self.ran: frozenset[str] = frozenset()
 
     def add(self, report: SourceReport) -> SourceReport:
@@ -67,9 +70,19 @@ class Comparison:
             found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
         return tuple(sorted(found, key=_by_source_and_place))
 
+    def table(self, findings: Iterable[Finding]) -> EventTable:
+        """Return what the sources say of the same, by findings of this comparison."""
+        return tabulate(self._collection(), findings)
+
+    def _collection(self) -> Collection:
+        """Return the sources so far; what was worked out of them is kept until another comes."""
+        if self._made is None or len(self._made) != len(self._profiles):
+            self._made = Collection(self._profiles, self._reference.facts)
+        return self._made
+
     def _hits(self, chosen: Iterable[CorpusRule]) -> list[tuple[CorpusRule | Rule, CorpusHit]]:
         """Run the chosen rules, and return their hits followed by those of ERR002; sets `ran`."""
-        collection = Collection(self._profiles, self._reference.facts)
+        collection = self._collection()
         hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
         crashes: list[CorpusHit] = []
         ran = set()

@@ -59,6 +59,11 @@ def notice(run: Run, index: str) -> str:
     return _page("notice.html", run=run, index=index, rewritten=REWRITTEN, whole=WHOLE, stopped=STOPPED)
 
 
+def page(template: str, **values: Any) -> str:
+    """Fill a template; what it is given is escaped and cut."""
+    return _page(template, **values)
+
+
 def _page(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(foot=FOOT, pair_titles=PAIRS, all_are=WHERE_ALL_ARE, **values)
 

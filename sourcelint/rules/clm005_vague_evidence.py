@@ -31,7 +31,7 @@ _CITED = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy(
     r"\b(?:study|research|paper|report|findings|results|work|review|trial)\b[^.\n]{0,60}\bin the (?:[a-z-]{1,20} )?journal\b"
 )
 """Where science news says, mostly at its end, where the one study that it is about appeared."""

@@ -10,6 +10,7 @@ from sourcelint.annotate.claims.statistics import GAMES, SCORE, SURE_GAMES
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
 from sourcelint.evidence.work_type import INDICES, genre_of
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
 
@@ -32,7 +33,7 @@ _ACTS = frozenset(["event", "membership"])
 _CLAUSE_OPENERS = frozenset(["after", "before", "when", "while", "where", "until", "since", "because", "whose", "and"])
 MAX_LEADING_CHARS = 40
 """Characters at the beginning of a sentence in which somebody's words, or who says them, begin."""
-_FRAME = re.compile(
+_FRAME = lazy(
     r"""
     In[ ](?:an?|his|her|its|their|the|[A-Z][\w.-]{1,20}[’']s)[ ](?:[\w-]{1,20}[ ]){0,2}
     (?:letter|speech|statement|e-?mail|interview|memo|report|ruling|filing|tweet|post|book|article|address|testimony)\b

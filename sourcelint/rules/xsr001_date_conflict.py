@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.disputes import by_place
 from sourcelint.corpus.event_clusters import ONE_YEAR, gap, length, overlap, title_of
-from sourcelint.corpus.slots import conflicting_dates
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
             yield from _once(collection, cluster)
         elif cluster.kind == "repeated":
             yield from _first(collection, cluster)
-    for place, others in collection.conflicts(conflicting_dates).items():
+    for place, others in by_place(collection.disputes, dates=True).items():
         there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
         yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]), "warning")
 

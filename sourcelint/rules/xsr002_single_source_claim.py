@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.disputes import MIN_NEARNESS
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
@@ -38,10 +39,10 @@ MAX_CANDIDATES = 10
 MAX_NEARNESS = 0.45
 """Cosine of the weighted words of two sentences from which on one may tell what the other does."""
 
-MAX_LONELY = 6
+MAX_LONELY = 3
 """Sentences of one source that are pointed at on one story."""
 
-MIN_NEWS = 2.0
+MIN_NEWS = 3.0
 """Rarity, added up, of what a sentence has that no other source on the story has."""
 
 
@@ -88,6 +89,8 @@ def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]
     """Point at the sentences of each source that have most of what no independent source on the same story has."""
     others: defaultdict[int, list[int]] = defaultdict(list)
     for pair in collection.stories:
+        if collection.near[pair.one, pair.other] < MIN_NEARNESS:
+            continue
         if collection.voices[pair.one] != collection.voices[pair.other]:
             others[pair.one].append(pair.other)
             others[pair.other].append(pair.one)
@@ -112,11 +115,16 @@ def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]
 
 
 def _news(sentence: ToldSentence, told: frozenset[str]) -> float:
-    """Weigh what a sentence has that is not `told` elsewhere, names and figures twice; 0 for quotations and headlines."""
-    if sentence.quoted or sentence.title:
+    """Weigh what a sentence has that is not `told` elsewhere, names and figures twice.
+
+    It is 0 without any of these, and for quotations, headlines and items of lists.
+    """
+    if sentence.quoted or sentence.title or not sentence.whole:
         return 0.0
     new = sentence.terms - told
     firm = {term for term in new if term[0].isdigit() or term in sentence.names}
+    if not firm:
+        return 0.0
     return sum(rarity_of[term] for term in new) + sum(rarity_of[term] for term in firm)
 
 

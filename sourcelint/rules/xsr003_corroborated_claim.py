@@ -12,7 +12,7 @@ from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
@@ -21,6 +21,9 @@ MAX_SHOWN = 3
 
 MAX_LINKED = 2
 """Sentences of other sources that one is linked to: the likest are right more often than those after them."""
+
+MAX_TOLD_ALIKE = 12
+"""Sentences of one source that are pointed at, those that are told alike most surely."""
 
 MAX_PLACES_PER_SOURCE = 2
 """Places in one source that are shown for one event."""
@@ -65,7 +68,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
             mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
             mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
     known = _places_of_events(collection)
-    for (number, row), ranked in sorted(mates.items()):
+    for (number, row), ranked in sorted(_surest(mates).items()):
         sentence = collection.text_of(number).sentences[row]
         if any(start < sentence.place.end and sentence.place.start < end for start, end in known[number]):
             continue
@@ -78,6 +81,16 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         names = ", ".join(collection[other].source for other, _ in shown)
         message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
         yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
+
+
+def _surest(
+    mates: Mapping[tuple[int, int], list[tuple[float, int, int]]],
+) -> dict[tuple[int, int], list[tuple[float, int, int]]]:
+    """Keep the sentences of each source that have the likest mates."""
+    rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (number, row), ranked in mates.items():
+        rows[number].append((min(ranked)[0], row))
+    return {(number, row): mates[number, row] for number in rows for _, row in sorted(rows[number])[:MAX_TOLD_ALIKE]}
 
 
 def _places_of_events(collection: Collection) -> defaultdict[int, list[tuple[int, int]]]:

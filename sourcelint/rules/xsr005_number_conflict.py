@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.disputes import by_place
 from sourcelint.corpus.event_clusters import ONE_YEAR, length, overlap
-from sourcelint.corpus.slots import conflicting_amounts
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """Other sources that a finding names."""
-
-MAX_LINKED = 1
-"""Places that a figure is held against on a story that no table knows, the surest."""
 
 MAX_SOURCES = 50
 """Sources of which the figures for one thing are compared."""
@@ -46,9 +43,9 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
     for cluster in collection.clusters:
         if cluster.kind == "figure":
             yield from _hits(collection, cluster)
-    for place, others in collection.conflicts(conflicting_amounts).items():
-        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_LINKED])
-        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_LINKED]))
+    for place, others in by_place(collection.disputes, dates=False).items():
+        there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
+        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]))
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
-from sourcelint.corpus.spellings import are_variants, spelt_almost_alike
+from sourcelint.corpus.spellings import are_variants, is_name_throughout, spelt_almost_alike
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
     """Point at full names that two sources on one story write almost alike."""
     found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
     for pair in collection.stories:
-        here, there = collection[pair.one].names, collection[pair.other].names
+        here, there = _names(collection, pair.one), _names(collection, pair.other)
         for name, place in here.items():
             for other, spot in there.items() if name not in there else ():
                 if other not in here and are_variants(name, other):
@@ -88,6 +88,12 @@ def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
         shown = list(dict(others).items())[:MAX_SHOWN]
         names = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
         yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in shown))
+
+
+def _names(collection: Collection, number: int) -> dict[str, Place]:
+    """Return the names of a source that it writes with capitals wherever they stand."""
+    text = collection.text_of(number)
+    return {name: place for name, place in collection[number].names.items() if is_name_throughout(name, text)}
 
 
 def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusHit]:

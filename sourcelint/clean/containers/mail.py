@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MBOX = lazy(r"From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n")
 """The line before a mail in a mailbox."""
-NEXT_IN_MAILBOX = re.compile(r"(?<=\n\n)From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n(?=[A-Za-z][\w-]{0,60}:)")
+NEXT_IN_MAILBOX = lazy(r"(?<=\n\n)From \S{1,200} [^\n]{10,60}\d{4}[^\n]{0,20}\n(?=[A-Za-z][\w-]{0,60}:)")
 """Where the next mail of a mailbox begins."""
 OF_MAIL = frozenset(
     ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to", "x-mailer")

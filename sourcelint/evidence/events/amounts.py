@@ -125,6 +125,14 @@ _PERSON_STEMS = frozenset(
         pilot soldier native citizen veteran singer father mother son daughter brother sister husband wife"""
     )
 )
+_ELLIPTIC = frozenset({"", ",", ";", ")", "from", "of", "in", "by", "were", "are", "had", "died"})
+"""What stands behind a number that counts what was counted before."""
+
+_NUMBERED = frozenset({"block", "blocks"})
+"""Nouns that a number before them names, not counts."""
+
+_AGED_STEMS = frozenset(stem_of[word] for word in words("boy girl man woman child teenager"))
+"""Persons whose "16-year" is an age; those of an employee or a veteran are years of service."""
 
 _TOKEN = lazy(
     r"""
@@ -166,7 +174,8 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
         value = _value(token)
         if value is None or any(first < token.end and token.start < last for first, last in spans):
             continue
-        amount = _AmountReader(text, tokens, at, value).read()
+        reader = _AmountReader(text, tokens, at, value)
+        amount = reader.read() or reader.elliptic(found)
         if amount is not None:
             found.append(amount)
             if len(found) == MAX_AMOUNTS:
@@ -203,10 +212,21 @@ class _AmountReader:
                 return amount
         return None
 
+    def elliptic(self, before: Sequence[Amount]) -> Amount | None:
+        """Return a bare number as one of what was counted last: "five soldiers died, four from friendly fire".
+
+        It has no context, so that it can agree with another figure but not exclude one.
+        """
+        counts = [amount for amount in before if amount.unit == ""]
+        if not counts or self._word(self.at + 1) not in _ELLIPTIC or self._is_joined(self.tokens[self.at]):
+            return None
+        token = self.tokens[self.at]
+        return Amount(token.start, token.end, token.text, self.value, self.value, "", counts[-1].of[:1], ())
+
     def _is_joined(self, token: _Token) -> bool:
         """Tell whether a number is part of a score, a clock time, a name or a model: 91-73, 7:41, A320."""
         before, behind = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 3]
-        if re.search(r"\d[-–:/]$|\d:[ ]$|[#/:]$", before) or re.match(
+        if re.search(r"\w[-–:/]$|\d:[ ]$|[#/:]$", before) or re.match(
             r"[-–:/]\d|:[ ]\d|th\b|st\b|nd\b|rd\b|s\b", behind
         ):
             return True
@@ -223,11 +243,12 @@ class _AmountReader:
         if self._word(after) in {"year", "years", "yr"} and self._word(after + 1) in {"old", "older"}:
             return self._aged(after + 2)
         joined = self.text[self.tokens[self.at].end :].startswith("-year")
-        if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in _PERSON_STEMS:
+        if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in _AGED_STEMS:
             return self._aged(after + 1)
         if self._word(self.at - 1) == "aged" or (self._word(self.at - 1) == "of" and self._word(self.at - 2) == "age"):
             return self._aged(after)
-        is_bare = self.tokens[self.at].kind == "number" and self._word(after) in {"", ",", ")", ";", "and"}
+        ends = self._word(after) in {"", ",", ")", ";", "and"} and not self._is_number(after + 1)
+        is_bare = self.tokens[self.at].kind == "number" and ends
         named = self._is_name(self.at - 2) and self._word(self.at - 1) in {",", "("}
         return self._aged(after) if is_bare and named else None
 
@@ -250,7 +271,7 @@ class _AmountReader:
         name: list[str] = []
         noun = ""
         for at in range(after, after + 6):
-            if self._word(at) in _OPENING or self._word(at) in {"", ",", ";", "."}:
+            if self._word(at) in _OPENING or self._word(at) in {"", ",", ";", "."} or self._word(at).endswith("ed"):
                 break
             stem = stem_of[self._word(at)]
             if stem in _PERSON_STEMS:
@@ -312,6 +333,10 @@ class _AmountReader:
         run = self._noun_run(after)
         plurals = [at for at in run if self._is_plural(self._word(at))]
         run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
+        if self.text[self.tokens[self.at].end :].startswith("-"):
+            return None  # a kind: "64-bit versions"
+        if run and self._word(run[-1]) in _UNITS.keys() | _NUMBERED:
+            return None  # nautical miles, of which nobody says from where; an address
         if not run or stem_of[self._word(run[-1])] in plain_stems() - {"peopl"}:
             return None
         of = tuple(stem_of[self._word(at)] for at in reversed(run))
@@ -347,6 +372,9 @@ class _AmountReader:
 
     def _is_name(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
+
+    def _is_number(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].kind == "number"
 
     def _is_content(self, at: int) -> bool:
         word = self._word(at)

@@ -48,12 +48,16 @@ MAX_TITLE_SHARE = 0.6
 MAX_DATE_CONTEXT_WORDS = 6
 """Words on either side of a date that say what it dates."""
 
+MAX_UTTERED_WORDS = 3
+"""Words on either side of a date among which one may stand that makes it the date of a saying."""
+
 _CALENDAR = frozenset(stem_of[word] for word in (*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS))
 _KINDS = frozenset({"paragraph", "list", "standfirst", "caption", "title", "heading"})
 _PLANS = words("will would plan plans planned scheduled expected due set shall may might could to")
 _DENIALS = words("not no never deny denied denies denying false untrue hoax without none nobody cannot")
 _UTTERED = words(
-    "said says say told announced announce reported reporting tweeted posted statement interview spokesman updated"
+    """said says say told announced announce reported reporting tweeted posted statement interview spokesman updated published
+    filed"""
 )
 """Words beside a date that dates only what was said."""
 
@@ -192,6 +196,9 @@ def _is_denied(lowercase: set[str]) -> bool:
     return not lowercase.isdisjoint(_DENIALS) or any(word.endswith("n't") for word in lowercase)
 
 
+_PAUSES = frozenset(",.;:")
+"""Marks behind which begins what a date does not belong to: "on 8 October, said the mayor"."""
+
 _CLOSING = " \n\"'”’)]»"
 
 MIN_PAST_DAYS = 45
@@ -228,7 +235,8 @@ def _date(annotated: Annotated, claim: Claim, time: TimeExpression, place: Calla
     before = annotated.text[max(claim.start, time.start - 80) : time.start].split()[-MAX_DATE_CONTEXT_WORDS:]
     behind = annotated.text[time.end : min(claim.end, time.end + 80)].split()[:MAX_DATE_CONTEXT_WORDS]
     bare = [word.strip(".,;:()“”\"'").lower() for word in (*before, *behind)]
-    near = {word.strip(".,;:()“”\"'").lower() for word in (*before[-2:], *behind[:2])}
+    follows = () if annotated.text[time.end : time.end + 1] in _PAUSES else behind[:MAX_UTTERED_WORDS]
+    near = {word.strip(".,;:()“”\"'").lower() for word in (*before[-MAX_UTTERED_WORDS:], *follows)}
     context = dict.fromkeys(stem_of[word] for word in bare if word and word[0].isalpha())
     return ToldDate(
         place(Span(time.start, time.end)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.voices import read_source
 from sourcelint.annotate.grammar.inflection import inflect, plural
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ _CHARGES = words(
 )
 _FORETELLS = words("project forecast estimate predict expect anticipate")
 """What somebody has reckoned, whose name is wanted with the figure: "is projected to reach 945 terawatt hours"."""
-_FIGURE = re.compile(r"[€$£]?\d")
+_FIGURE = lazy(r"[€$£]?\d")
 _TIMES = words("in by on since until of")
 """Words before a day or a year, or before part of a name."""
 MAX_FIGURE_WORDS = 7

@@ -1,0 +1,87 @@
+"""When two sources exclude each other, and when they only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+import sourcelint
+from sourcelint.clean import read
+from sourcelint.corpus.disputes import nearness
+from sourcelint.corpus.stories import StoryPair
+from sourcelint.document import Hints
+from sourcelint.engine.compare import Comparison
+
+SCENE = (
+    "The ferry Marlene ran aground off Varnby on Monday, harbour master Ole Tamsin said. "
+    "The coast guard of Halden towed the ferry Marlene to Varnby. "
+)
+
+
+def conflicts(one: str, other: str, *, published: str = "2019-05-07") -> list[str]:
+    """Return what is reported of two sources that tell one story, the scene apart."""
+    comparison = Comparison()
+    for name, text in (("a.txt", one), ("b.txt", other)):
+        document = read(f"Ferry off Varnby\n\n{SCENE}{text}".encode(), name, Hints(language="en", published=published))
+        comparison.add(sourcelint.lint(document, rules=()))
+    return [f.quote for f in comparison.findings() if f.code in {"XSR001", "XSR005"}]
+
+
+def test_one_figure_of_one_event_is_in_dispute() -> None:
+    found = conflicts(
+        "Halden police freed 23 passengers from the ferry Marlene.",
+        "Police of Halden freed 41 passengers from the ferry Marlene.",
+    )
+    assert found == ["23 passengers", "41 passengers"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Halden police freed 23 passengers from the ferry Marlene.",
+            "Halden police freed another 41 passengers from the ferry Marlene.",
+        ),
+        (
+            "Halden police freed 23 passengers from the ferry Marlene.",
+            "Halden police have so far freed 41 passengers from the ferry Marlene.",
+        ),
+        (
+            "Halden police freed 23 passengers from the ferry Marlene, 11 of them Danish passengers.",
+            "Halden police freed 11 passengers from the ferry Marlene.",
+        ),
+        (
+            "Halden police freed 23 passengers of the ferry Marlene.",
+            "Halden police freed 41 passengers of the ferry Marlene. Of these 23 passengers stayed in Halden.",
+        ),
+        (
+            "Tamsin scored 23 points for Varnby in Halden on the ferry Marlene.",
+            "Tamsin scored 41 points for Varnby in Halden on the ferry Marlene.",
+        ),
+        (
+            "Halden police freed 12 Danish passengers from the ferry Marlene.",
+            "Halden police freed 41 Swedish passengers from the ferry Marlene.",
+        ),
+    ],
+    ids=["a further part", "a sum", "a part of it", "told as well", "a score", "of another kind"],
+)
+def test_figures_that_are_of_two_things_are_left_alone(one: str, other: str) -> None:
+    assert conflicts(one, other) == []
+
+
+def test_two_sources_that_differ_in_all_tell_of_two_events() -> None:
+    one = "Halden police freed 23 passengers from the ferry Marlene. Divers of Halden found 4 bodies in the ferry Marlene."
+    other = "Halden police freed 41 passengers from the ferry Marlene. Divers of Halden found 9 bodies in the ferry Marlene."
+    assert conflicts(one, other) == []
+
+
+def test_one_claim_in_two_sentences_gives_one_finding_a_source() -> None:
+    found = conflicts(
+        "Halden police freed 23 passengers from the ferry Marlene. The 23 passengers freed by Halden police left the ferry.",
+        "Police of Halden freed 41 passengers from the ferry Marlene.",
+    )
+    assert len(found) == 2
+
+
+def test_nearness_is_a_share_of_what_is_nearest() -> None:
+    near = nearness([StoryPair(0, 1, 0.8), StoryPair(0, 2, 0.2), StoryPair(2, 3, 0.8)])
+    assert near[0, 1] > 1 > near[0, 2]
