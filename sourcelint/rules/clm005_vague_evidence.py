@@ -92,8 +92,16 @@ def _is_named(doc: Annotated, span: Span) -> bool:
 def _is_study_named(doc: Annotated, span: Span) -> bool:
     """Tell whether a single study is named near its mention: news names the journal after the finding."""
     number = bisect_right(doc.sentences, span.start, key=lambda sentence: sentence.start) - 1
-    if number < 0 or study_named(doc.text, doc.sentences, number) or _PUBLISHED.search(doc.text):
+    if number < 0 or study_named(doc.text, doc.sentences, number) or _says_where_published(doc):
         return True
     return any(
         claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + MAX_SENTENCES_BEHIND]
     )
+
+
+def _says_where_published(doc: Annotated) -> bool:
+    """Tell whether a text names the journal of the study that it is about; a text is searched once."""
+    key = ("published", 0, 0)
+    if key not in doc.memo:
+        doc.memo[key] = _PUBLISHED.search(doc.text) is not None
+    return doc.memo[key]
