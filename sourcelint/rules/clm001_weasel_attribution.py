@@ -52,9 +52,9 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     at. At most fifty findings a document.
 
     ## Measured
-    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on (21 of 24 warnings, 27 of 29 notes), and in
-    16 of 18 warnings on 140,000 words of other pages. Wrong were mostly the market ("above the 1.11 that analysts expected") and crowds
-    that the sentence after names.
+    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on (21 of 24 warnings, 27 of 29 notes), in
+    16 of 18 warnings on 140,000 words of other pages, and in 43 of 46 warnings on 350 further texts (news, pages, health, opinion). Wrong were
+    mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, and what a crowd likes to do.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.

@@ -28,8 +28,9 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely
-    believed that", "common perceptions that"; and reports and reproaches without their tellers: "has reportedly sold",
-    "concerns were voiced", "another interpretation holds".
+    believed that", "common perceptions that"; reports and reproaches without their tellers: "has reportedly sold",
+    "concerns were voiced", "has drawn criticism", "another interpretation holds"; and forecasts with a figure that nobody
+    has reckoned: "is projected to reach 945 terawatt hours".
 
     ## Why is this bad?
     The reader is told that an opinion is common and not whose it is, nor who counted.
@@ -39,8 +40,9 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     next sentence, and quotations are left alone.
 
     ## Measured
-    Right in 11 of 13 notes read in 150 news texts, and in 14 of 17 on 140,000 words of other pages. Wrong were opinions that somebody
-    named holds later in the sentence.
+    Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, and in 42 of 50 on 350 further
+    texts. Wrong were opinions that somebody named holds later in the sentence, definitions ("is said to be complete once"), and
+    what stands in a public record ("are reported in broad ranges").
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.

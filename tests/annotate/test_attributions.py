@@ -85,6 +85,8 @@ def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
         ("Opposition to the ferry has grown.", "Opposition"),
         ("The ferry looks likely to sink.", "looks likely"),
         ("He is expected to be met by the mayor.", "expected"),
+        ("Residents were warned that the ferry would sink.", "warned"),
+        ("The plan was dismissed as a stunt.", "dismissed"),
     ],
 )
 def test_sourceless(text: str, cue: str) -> None:

@@ -145,7 +145,9 @@ SOURCELESS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         words("""expected asked told considered regarded believed perceived criticized criticised reported announced projected
         dubbed deemed titled declared estimated alleged rumored rumoured assumed hailed touted nominated ridiculed mocked
-        condemned praised booed revealed disclosed confirmed identified quoted pilloried lambasted blamed labeled labelled mentioned credited debated portrayed depicted rated"""),
+        condemned praised booed revealed disclosed confirmed identified quoted pilloried lambasted blamed labeled labelled mentioned credited debated portrayed depicted rated
+        warned urged advised informed briefed instructed cautioned reminded derided dismissed spurned nicknamed recognized recognised
+        characterized characterised likened ranked requested"""),
         _ANY,
     ),
     "known": words("as for to"), "said": words("to that"), "thought": _TO, "accused": _OF, "suspected": _OF, "seen": _AS,

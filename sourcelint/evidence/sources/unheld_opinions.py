@@ -135,32 +135,32 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
     following = parse.word(group.last + 1)
     agent = parse.agent_of(group)
     if agent is not None:
-        if not _is_crowd(parse, agent) or group.lemma in _ONLY_THAT or group.lemma in _SEEN_BY_ANYBODY:
-            return None
-        return parse.span(group.first, agent.last) if following == "by" else None
+        held = following == "by" and group.lemma not in _ONLY_THAT | _SEEN_BY_ANYBODY and _is_crowd(parse, agent)
+        return parse.span(group.first, agent.last) if held else None
     if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
         return parse.span(group.first - 1, group.last + 1)
     if group.lemma in _ONLY_THAT:
         return None
     if general:
         return parse.span(group.first, group.last)
+    return parse.span(group.first, group.last + 1) if _is_linked(parse, group, following) else None
+
+
+def _is_linked(parse: Parse, group: VerbGroup, following: str) -> bool:
+    """Tell whether what stands behind a passive without "widely" makes it a report: "is hailed as", "is projected to"."""
     if group.lemma in _FORETELLS:
-        foretold = following in ("to", "at") and group.form != "past" and _has_figure(parse, group)
-        return parse.span(group.first, group.last + 1) if foretold else None
+        return following in ("to", "at") and group.form != "past" and _has_figure(parse, group)
     if group.lemma == "accuse" and not group.is_perfect:
-        return None  # "is accused of theft": by a court
-    return parse.span(group.first, group.last + 1) if following in _LINKS.get(group.lemma, ()) else None
+        return False  # "is accused of theft": by a court
+    return following in _LINKS.get(group.lemma, ())
 
 
 def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
     """Read "has drawn criticism", "came under fire", "there are growing calls": reproaches that nobody makes."""
     if group.is_negated or group.modal or group.is_infinitive:
         return None
-    if group.lemma in ("come", "be") and parse.word(group.last + 1) == "under":
-        last = group.last + 2
-        last += parse.tokens[last].tag == "adjective" if last < len(parse.tokens) else 0
-        is_met = parse.word(last) in _UNDER and group.lemma == "come"
-        return parse.span(group.first, last) if is_met and parse.word(last + 1) not in _FROM else None
+    if group.lemma == "come" and parse.word(group.last + 1) == "under":
+        return _read_under(parse, group)
     there = group.lemma in ("be", "grow") and parse.word(group.first - 1) == "there"
     if not there and group.lemma not in _MEETS:
         return None
@@ -168,6 +168,14 @@ def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
     if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=there):
         return None
     return parse.span(group.first - there, what.last)
+
+
+def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "has come under heavy fire" without those who shoot."""
+    last = group.last + 2
+    if last < len(parse.tokens) and parse.tokens[last].tag == "adjective":
+        last += 1
+    return parse.span(group.first, last) if parse.word(last) in _UNDER and parse.word(last + 1) not in _FROM else None
 
 
 def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
-    from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.text import Span
 
@@ -58,30 +57,27 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
     places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     seen: set[int] = set()
+    spoken_of: set[str] = set()
     for at in sorted(places):
         sentence = doc.sentence_at(at)
         if sentence is not None and sentence.start not in seen:
             seen.add(sentence.start)
-            yield from _read(doc, sentence)
+            yield from _read(doc.parse(sentence), spoken_of)
 
 
-def _read(doc: Annotated, sentence: Sentence) -> Iterator[Appeal]:
-    parse = doc.parse(sentence)
-    found = [
-        appeal
-        for phrase in parse.phrases
-        if (appeal := _read_phrase(parse, _without_article(doc, parse, phrase))) is not None
-    ]
+def _read(parse: Parse, spoken_of: set[str]) -> Iterator[Appeal]:
+    """Yield the appeals of a sentence; `spoken_of` holds the nouns for studies before it, and those of it afterwards."""
+    phrases = [_without_article(phrase, spoken_of) for phrase in parse.phrases]
+    found = [appeal for phrase in phrases if (appeal := _read_phrase(parse, phrase)) is not None]
+    spoken_of.update(phrase.lemma for phrase in phrases if phrase.lemma in _STUDIES)
     found += [appeal for group in parse.groups if (appeal := _read_passive(parse, group)) is not None]
     yield from sorted(found)
 
 
-def _without_article(doc: Annotated, parse: Parse, phrase: NounPhrase) -> NounPhrase:
+def _without_article(phrase: NounPhrase, spoken_of: set[str]) -> NounPhrase:
     """Drop the "the" of "the studies" if no study was spoken of before: there is nothing that it points back to."""
-    if phrase.determiner != "the" or phrase.lemma not in _STUDIES or not phrase.is_plural:
-        return phrase
-    first = min(doc.places_of(frozenset([phrase.lemma, plural(phrase.lemma)])), default=0)
-    return phrase._replace(determiner="") if first >= parse.tokens[phrase.first].start else phrase
+    is_first = phrase.lemma in _STUDIES and phrase.lemma not in spoken_of
+    return phrase._replace(determiner="") if is_first and phrase.is_plural and phrase.determiner == "the" else phrase
 
 
 def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
