@@ -280,6 +280,10 @@ def _mended(folder: Folder) -> Manifest:
     for name, digest in owned.files.items():
         if digest not in (folder.digest(name), folder.digest(f"{STAGING}/{name}")):
             return owned  # somebody removed what it had staged; this run replaces it all
+    for name in INDEXES:
+        before, *notice = owned.earlier.get(name, ("",))
+        if notice and folder.digest(name) == before != owned.files.get(name):
+            folder.remove(name)  # it died between its notices, and this list would link pages that change now
     _finish(folder, owned)
     return _owned(folder)
 
