@@ -54,6 +54,7 @@ from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.clean.truncation import find_truncations
 from sourcelint.document import Document, Field, Hints, Metadata, StatedDate
+from sourcelint.expressions import lazy
 from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ if TYPE_CHECKING:
     from sourcelint.document import Wrapper
 
 FIELDS = ("title", "author", "published", "modified", "publisher", "url")
-OPENS_PAGE = re.compile(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
+OPENS_PAGE = lazy(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
 """The start of a whole page, as crawls keep it in a record or a table."""
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 TABLES = frozenset(("csv", "parquet"))

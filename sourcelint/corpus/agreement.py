@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import shared_terms
 from sourcelint.evidence.events.stems import stem_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ MAX_SHARE_QUOTED = 0.5
 MAX_NAMES, MAX_WORDS, MAX_FIGURES = 3, 2, 2
 """Names, other words and figures that a message shows."""
 
-_WORD = re.compile(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
+_WORD = lazy(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
 
 
 def are_independent(collection: Collection, pair: Aligned) -> bool:

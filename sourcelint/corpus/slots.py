@@ -6,12 +6,12 @@ owner, and no other figure of the sentence fits as well.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.evidence.events.told import ToldDate
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -293,8 +293,8 @@ class PartialDate(NamedTuple):
     weekday: int | None = None
 
 
-_DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
+_DAY = lazy(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
+_WEEKDAY = lazy(r"XXXX-WXX-([1-7])\Z")
 
 
 def partial_date(value: str) -> PartialDate | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
 from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ MIN_SINGLE_CHARS, MIN_RARITY = 6, 0.8
 MAX_LONELY_NAMES = 60
 """Names of one word that only one of two sources has, of which spellings are compared."""
 
-_WORD = re.compile(r"[^\W\d_]{1,60}")
+_WORD = lazy(r"[^\W\d_]{1,60}")
 
 
 def are_variants(one: str, other: str) -> bool:

@@ -51,12 +51,12 @@ MAX_BEFORE_CHARS, MAX_BEHIND_CHARS = 12, 24
 """Characters before a time in which "throughout the" stands, and behind it, in which "'s announcement" does."""
 
 _ERAS = frozenset(["modern day", "modern-day", "current day", "present day", "many years ago", "long ago"])
-_ERA_BEFORE = re.compile(r"\b(?:of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
+_ERA_BEFORE = lazy(r"\b(?:of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
 """Before a "today" or "tomorrow" that means an age."""
-_THAN = re.compile(r"\b(?:know (?:it|them)|see (?:it|them))(?: as)?\s\Z")
-_AS = re.compile(r"\bas\s\Z")
+_THAN = lazy(r"\b(?:know (?:it|them)|see (?:it|them))(?: as)?\s\Z")
+_AS = lazy(r"\bas\s\Z")
 _AT_ONCE = frozenset(["today", "now", "tomorrow"])
-_OFFER = re.compile(
+_OFFER = lazy(
     r"""
     (?:^|[.!?:–—-]\s|\b(?:and|to|so|or|just|please)\s|\n)
     (?:book|call|contact|get|start|order|shop|schedule|visit|try|join|sign|register|subscribe|buy|apply|download|donate|reserve
@@ -65,7 +65,7 @@ _OFFER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Verbs by which a page bids its reader."""
-_HOLIDAY = re.compile(r"\b(?:Super|Black|Good|Cyber|Giving|Ash|Palm|Easter|Shrove|Maundy|Bloody)\s\Z")
+_HOLIDAY = lazy(r"\b(?:Super|Black|Good|Cyber|Giving|Ash|Palm|Easter|Shrove|Maundy|Bloody)\s\Z")
 MAX_ERA_CHARS, MAX_OFFER_CHARS = 16, 120
 """Characters before a time in which a word stands that makes it an age, or an offer."""
 

@@ -132,7 +132,7 @@ GAMES = lazy(
     re.IGNORECASE,
 )
 """What sentences on games have, whose results stand in public records."""
-SCORE = re.compile(
+SCORE = lazy(
     r"""
     \b\d{1,3}[-–]\d{1,3}[ ](?:win|loss|victory|defeat|lead|draw|tie)\b     # "a 6-4 win"
     |\b(?:beat|beats|defeated|won|lost|drew)[ ](?:[\w’'.,-]{1,20}[ ]){0,6}\d{1,3}[-–]\d{1,3}\b   # "beat Leeds 2-1"

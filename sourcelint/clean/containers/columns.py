@@ -6,11 +6,11 @@ by its key keeps its name, what it does not gets one that it knows.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.json_articles import BODIES, TEASERS
 from sourcelint.clean.containers.json_body import ASIDE, PROSE
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ NAMES = {
 """Names of columns in other languages than that of programs, by the key that they stand for."""
 KEY_OF_NAME = {name: key for key, names in NAMES.items() for name in names.split()}
 
-NOT_IN_A_NAME = re.compile(r"[\s\-./]+")
+NOT_IN_A_NAME = lazy(r"[\s\-./]+")
 MIN_SHARE_OF_PROSE = 0.5
 """Share of the rows looked at that must have prose in the column of the text."""
 MAX_NAMES_SHOWN, MAX_NAME_CHARS = 20, 40

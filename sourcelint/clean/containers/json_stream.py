@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.parts import Piece
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,10 @@ MAX_CHUNK_BYTES = 1 << 20
 
 BLANK = b" \t\r\n"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-LIST_OF_OBJECTS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\[\s*+\{")
-OBJECT_LINE = re.compile(rb"^[ \t]{0,99}\{", re.MULTILINE)
-MARK = re.compile(rb'["\[\]{}]')
-STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+LIST_OF_OBJECTS = lazy(rb"(?:\xef\xbb\xbf)?\s*+\[\s*+\{")
+OBJECT_LINE = lazy(rb"^[ \t]{0,99}\{", re.MULTILINE)
+MARK = lazy(rb'["\[\]{}]')
+STRING = lazy(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 NOT_A_RECORD = "no text: the line is no record of JSON Lines. Mend it, or take it out of the file."
 
 

@@ -8,7 +8,6 @@ every character knows its place in the row, and read as a record of JSON is.
 from __future__ import annotations
 
 import codecs
-import re
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from sourcelint.clean.characters.decoding import decode
 from sourcelint.clean.containers.columns import keys_of, no_text
 from sourcelint.clean.containers.json_body import PROSE
 from sourcelint.clean.containers.parts import Piece, with_head
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,9 +30,9 @@ MAX_SAMPLE_ROWS, MAX_SAMPLE_BYTES = 20, 1 << 20
 MAX_NAME_CHARS = 100
 """Of the name of a column; what is longer is a cell."""
 
-QUOTED = re.compile(r'(?:[^"]++|"")*+')
-QUOTED_BYTES = re.compile(rb'(?:[^"]++|"")*+')
-TO_ESCAPE = re.compile(r'""|["\\\x00-\x1f]')
+QUOTED = lazy(r'(?:[^"]++|"")*+')
+QUOTED_BYTES = lazy(rb'(?:[^"]++|"")*+')
+TO_ESCAPE = lazy(r'""|["\\\x00-\x1f]')
 ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t", '"': r"\"", '""': r"\"", "\\": r"\\"}
 NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "nat", "<na>", "-"))
 """What programs write into a cell that is empty."""

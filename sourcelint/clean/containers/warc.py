@@ -13,22 +13,23 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.parts import Piece
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sourcelint.clean.containers.parts import Stream
 
-VERSION = re.compile(rb"WARC/(?:0\.1[78]|1\.[01])[ \t]{0,9}\r?\n")
-RECORD = re.compile(rb"^WARC-Type:\s{0,9}\w", re.IGNORECASE | re.MULTILINE)
-STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]{1,9}(\d{3})")
+VERSION = lazy(rb"WARC/(?:0\.1[78]|1\.[01])[ \t]{0,9}\r?\n")
+RECORD = lazy(rb"^WARC-Type:\s{0,9}\w", re.IGNORECASE | re.MULTILINE)
+STATUS = lazy(rb"HTTP/\d(?:\.\d)?[ \t]{1,9}(\d{3})")
 MAX_HEADER_BYTES = 1 << 16
 """Of the headers of a record, and of an answer."""
 MAX_CHUNK_BYTES = 1 << 20
 PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain"))
 CONTENT = frozenset(("response", "resource", "conversion"))
 """Types of records that may hold a page."""
-CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+CHARSET = lazy(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 GZIP, ANY_WINDOW = b"\x1f\x8b", 32 + zlib.MAX_WBITS
 """The mark of gzip, and what makes zlib read it and its own format alike."""
 MIN_RECORDS = 2
@@ -179,7 +180,7 @@ def _charset_of(described: str) -> str | None:
     return charset[1] if charset else None
 
 
-CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,200})?\r?\n")
+CHUNK = lazy(rb"([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,200})?\r?\n")
 
 
 def _without_chunks(content: bytes) -> bytes:

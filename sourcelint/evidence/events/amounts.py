@@ -13,6 +13,7 @@ from sourcelint.annotate.text.number_words import ONES, TENS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
+from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,7 +126,7 @@ _PERSON_STEMS = frozenset(
     )
 )
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""
     (?P<number>(?<![\w.,])\d{1,3}(?:,[ ]?\d{3}(?!\d)){1,4}(?:\.\d{1,3})?   # 2,000 and 2, 000
              | (?<![\w,])\d{1,9}(?:\.\d{1,3})?)                           # 23, 7.6, the 357 of ".357"

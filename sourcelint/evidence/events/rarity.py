@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib.resources import files
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.events.stems import stem_of
+from sourcelint.files.package_data import read_package_data
 
 MAX_SHARE = 0.03
 """Share of all sentences from which on a stem tells nothing, unless it is one of `_TELLING`."""
@@ -31,8 +31,7 @@ _FUNCTION_WORDS = """
 def _counts() -> tuple[int, dict[str, int]]:
     """Read the table of `tools/count_background.py`: the number of sentences, and of those that have each stem."""
     table = {}
-    path = files("sourcelint.evidence.events").joinpath("data", "background.tsv")
-    for line in path.read_text(encoding="utf8").splitlines():
+    for line in read_package_data("sourcelint.evidence.events", "data/background.tsv").splitlines():
         if not line.startswith("#"):
             stem, count = line.split("\t")
             table[stem] = int(count)

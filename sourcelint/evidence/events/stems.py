@@ -7,9 +7,9 @@ Regular endings are cut by a few rules; irregular forms and classes of words tha
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.files.package_data import read_package_data
 
 MIN_STEM_CHARS = 4
 """Letters that must be left of a word when an ending is cut."""
@@ -32,8 +32,7 @@ _FOLDED = str.maketrans("’", "'")
 def word_classes() -> dict[str, str]:
     """Return the class of each word that has one, named by its first word."""
     table: dict[str, str] = {}
-    path = files("sourcelint.evidence.events").joinpath("data", "word_classes.txt")
-    for line in path.read_text(encoding="utf8").splitlines():
+    for line in read_package_data("sourcelint.evidence.events", "data/word_classes.txt").splitlines():
         if line and not line.startswith("#"):
             forms = line.split()
             table |= dict.fromkeys(forms, forms[0])
