@@ -71,6 +71,8 @@ class ReadLine(NamedTuple):
 
 def reading(report: SourceReport, findings: Sequence[Finding]) -> tuple[ReadLine, ...]:
     """Return the cleaned text of a source with the findings that stand in it; none if it is not at hand or would grow."""
+    if not report.text:
+        return ()
     in_text = [
         finding._replace(start=excerpt.span[0], end=excerpt.span[1])
         for finding in findings
