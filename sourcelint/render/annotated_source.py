@@ -22,6 +22,12 @@ MAX_GROWTH, MIN_ROOM_CHARS = 8, 50_000
 """How many times as long as the raw text its lines on a page may be, behind the first characters: marked prose is one and a
 half times as long, a file of line breaks or control characters more than ten times."""
 
+MAX_READ_GROWTH = 3
+"""The same of the cleaned text, in which there is less to escape."""
+
+READ_LINE_CHARS, NOTE_CHARS = 50, 300
+"""Characters that the tags of a paragraph of the cleaned text take, and a mark with its note, about."""
+
 MAX_MARK_CHARS, MAX_LINE_CHARS = 120, 10
 """Characters that the tags of a mark and of a line take on a page, about."""
 
@@ -49,7 +55,10 @@ def fits(raw: str, findings: Iterable[Finding]) -> bool:
 
 def shown(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
     """Cut a raw text into lines as `lines` does; return none for a text that does not fit, or whose lines would grow."""
-    return _within_room(raw, findings) if fits(raw, findings) else ()
+    if not fits(raw, findings):
+        return ()
+    found = lines(raw, findings)
+    return found if _size_of(found) <= MIN_ROOM_CHARS + MAX_GROWTH * len(raw) else ()
 
 
 class ReadLine(NamedTuple):
@@ -62,6 +71,8 @@ class ReadLine(NamedTuple):
 
 def reading(report: SourceReport, findings: Sequence[Finding]) -> tuple[ReadLine, ...]:
     """Return the cleaned text of a source with the findings that stand in it; none if it is not at hand or would grow."""
+    if not report.text:
+        return ()
     in_text = [
         finding._replace(start=excerpt.span[0], end=excerpt.span[1])
         for finding in findings
@@ -73,7 +84,10 @@ def reading(report: SourceReport, findings: Sequence[Finding]) -> tuple[ReadLine
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     found: list[ReadLine] = []
     at = 0
-    for line in _within_room(report.text, in_text):
+    text = lines(report.text, in_text)
+    if _size_of(text, READ_LINE_CHARS, NOTE_CHARS) > MIN_ROOM_CHARS + MAX_READ_GROWTH * len(report.text):
+        return ()
+    for line in text:
         notes = tuple(by_fingerprint[begun] for piece in line for begun in piece.begins)
         if line:
             found.append(ReadLine(kinds.get(at, "paragraph"), line, notes))
@@ -81,14 +95,13 @@ def reading(report: SourceReport, findings: Sequence[Finding]) -> tuple[ReadLine
     return tuple(found)
 
 
-def _within_room(raw: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], ...]:
-    """Cut a text into lines as `lines` does; return none where they would grow too much."""
-    found = lines(raw, findings)
-    size = sum(
-        MAX_LINE_CHARS + sum(len(xml_text(piece.text)) + MAX_MARK_CHARS * bool(piece.leads) for piece in line)
-        for line in found
+def _size_of(
+    text: Iterable[Iterable[Piece]], line_chars: int = MAX_LINE_CHARS, mark_chars: int = MAX_MARK_CHARS
+) -> int:
+    """Return about how many characters some lines take on a page."""
+    return sum(
+        line_chars + sum(len(xml_text(piece.text)) + mark_chars * bool(piece.leads) for piece in line) for line in text
     )
-    return found if size <= MIN_ROOM_CHARS + MAX_GROWTH * len(raw) else ()
 
 
 def lines(raw: str, findings: Iterable[Finding]) -> tuple[tuple[Piece, ...], ...]:

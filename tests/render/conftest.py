@@ -146,6 +146,7 @@ def report() -> SourceReport:
         repairs=metadata_repairs,
         truncations=(Truncation("masked_gap", span("***"), "a word or more", lost=("content",)),),
         timeline=moments,
+        text=RAW,
         excerpts=excerpts_of(
             Document(document.source, RAW, "utf-8", Text.of_raw(RAW), metadata=metadata, repairs=metadata_repairs,
                      truncations=(Truncation("masked_gap", span("***"), ""),)),
