@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import shared_terms
+from sourcelint.corpus.slots import MARKETS
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
@@ -34,12 +35,19 @@ def are_independent(collection: Collection, pair: Aligned) -> bool:
         return False
     here = collection.text_of(pair.one).sentences[pair.here]
     there = collection.text_of(pair.other).sentences[pair.there]
-    return share_something_firm(here, there) and not are_copied(here, there)
+    return may_confirm(here, there) and not are_copied(here, there)
 
 
-def share_something_firm(here: ToldSentence, there: ToldSentence) -> bool:
-    """Tell whether two sentences share a name or a figure: two guides to one craft share words, and tell no event."""
+def may_confirm(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences can confirm each other: they are sentences or titles, and share a name or a figure.
+
+    Two guides to one craft share words, and tell no event; what a stock index did is told anew every day in the same words.
+    """
+    if not all(sentence.whole or sentence.title for sentence in (here, there)):
+        return False
     shared = here.terms & there.terms
+    if here.amounts and there.amounts and not MARKETS.isdisjoint(shared):
+        return False
     return any(term in here.names or term in there.names or term[0].isdigit() for term in shared)
 
 

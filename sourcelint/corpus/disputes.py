@@ -16,6 +16,7 @@ from sourcelint.corpus.slots import (
     conflicting_amounts,
     conflicting_dates,
     counts_otherwise,
+    developing_tolls,
     is_surely_one,
     told_by_other,
 )
@@ -92,6 +93,21 @@ def find_disputes(
             yield from _of_two(own, text_of(one), text_of(other), days.get((one, other), 0))
 
 
+def find_tolls(
+    aligned: Sequence[Aligned], near: Mapping[tuple[int, int], float], text_of: TextReader
+) -> Iterator[Dispute]:
+    """Find the tolls of one disaster that two sources give otherwise: they rise with the hours, and are no conflict."""
+    for pair in aligned:
+        if near[pair.one, pair.other] < MIN_NEARNESS:
+            continue
+        one, other = text_of(pair.one), text_of(pair.other)
+        here, there = one.sentences[pair.here], other.sentences[pair.there]
+        for toll in developing_tolls(here, there):
+            is_one = pair.event >= toll.needed and is_surely_one(toll, here, there, pair.event)
+            if is_one and not told_by_other(toll, one, other):
+                yield Dispute(toll.own, toll.other, pair.event)
+
+
 def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days_apart: int) -> Iterator[Dispute]:
     agreed: set[object] = set()
     differing: dict[object, tuple[float, SlotConflict]] = {}
@@ -133,8 +149,8 @@ def by_place(disputes: Iterable[Dispute], *, dates: bool) -> dict[Place, list[Pl
     found: defaultdict[tuple[str, object], list[tuple[float, Place, Place]]] = defaultdict(list)
     for dispute in disputes:
         if dispute.is_of_dates == dates:
-            for own, other in ((dispute.own, dispute.other), (dispute.other, dispute.own)):
-                found[own.place.source, _value(own)].append((-dispute.event, own.place, other.place))
+            for one, two in ((dispute.own, dispute.other), (dispute.other, dispute.own)):
+                found[one.place.source, _value(one)].append((-dispute.event, one.place, two.place))
     shown: dict[Place, list[Place]] = {}
     for rows in found.values():
         one_each: dict[str, Place] = {}

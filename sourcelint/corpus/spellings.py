@@ -49,6 +49,16 @@ def are_variants(one: str, other: str) -> bool:
     return here != there and _like(here[0], there[0]) and _like(here[-1], there[-1])
 
 
+def initials_of(name: str) -> str:
+    """Return the first letters of the first and of the last word of a name, which are those of all its variants.
+
+    >>> initials_of("LaTonya Sharon Brown")
+    'lb'
+    """
+    words = _words(name)
+    return words[0][0] + words[-1][0] if words else ""
+
+
 def is_name_throughout(name: str, text: SourceText) -> bool:
     """Tell whether a source writes the words of a name with a capital wherever they stand: not those of "Kraft Shooting".
 

@@ -63,7 +63,8 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     It need not be. But where one source is wrong, it is mostly alone.
 
     ## Known limits
-    At most five claims a source are looked at. Whether another source tells the same is seen by the words of its
+    On other stories, at least two other independent sources must be near, and three sentences a source are shown, those with
+    the most names and figures that none of these has. At most five claims a source are looked at. Whether another source tells the same is seen by the words of its
     sentences; what it says in quite other words is missed. Actors are those of `checks/reference/aliases.csv` and
     countries.
 

