@@ -151,7 +151,12 @@ def _metadata_span(document: Document) -> Span:
     if document.wrapper == "html":
         return Span(0, _MAX_HEAD_CHARS)
     start, end = document.clean.raw_span(0, len(document.text))
-    return Span(max(0, start - _MAX_BESIDE_CHARS), end + _MAX_BESIDE_CHARS)
+    first, last = max(0, start - _MAX_BESIDE_CHARS), end + _MAX_BESIDE_CHARS
+    if document.wrapper == "jsonl":  # a record is a line
+        first = max(first, document.raw.rfind("\n", first, start))
+        newline = document.raw.find("\n", end, last)
+        last = newline if newline >= 0 else last
+    return Span(first, last)
 
 
 def genre_of(annotated: Annotated) -> Genre | None:
