@@ -65,6 +65,15 @@ SUPPORT = {
 SAID_BY_SUPPORT = "no source"
 """The reason for checking a claim that its support says already."""
 
+MEANING = {
+    "A": "A reader can look up nearly everything that this text says.",
+    "B": "A reader can look up most of what this text says.",
+    "C": "A reader can look up about half of what this text says.",
+    "D": "A reader can look up little of what this text says.",
+    "E": "A reader can look up next to nothing of what this text says.",
+}
+"""What the letters of a grade stand for (docs/grade.md)."""
+
 HOW = {"anchor": "counted from the day of publication, ", "reference": "counted from "}
 
 _CLOCK = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
@@ -89,6 +98,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
         states=states(report, verdict),
         note=report.grade.note,
+        meaning=MEANING.get(report.grade.letter or "", ""),
         lifted=report.grade.lifted,
         lowered=report.grade.lowered,
         reasons=_reasons(report),
