@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
 import sourcelint
-from sourcelint.clean import read
+from sourcelint.clean import read, read_all
 from sourcelint.document import Document, Hints
 from sourcelint.engine.excerpts import MAX_QUOTE_CHARS
 from sourcelint.engine.lint import lint
 from sourcelint.engine.registry import all_rules, select
+from sourcelint.evidence.annotated import Annotated
+from sourcelint.evidence.work_type import label_of
 from sourcelint.finding import SEVERITIES
 from sourcelint.pipeline import Settings, discover, lint_sources
 from sourcelint.report import DEPTHS
@@ -227,3 +230,11 @@ def test_rules_are_run_for_what_is_shown() -> None:
                 f for f in all_.findings if f.severity in shown
             ]
         assert sum(len(r.findings) for r in asked) < sum(len(r.findings) for r in everything)
+
+
+def test_a_record_of_a_file_says_for_itself_what_kind_of_work_it_is() -> None:
+    text = "The council should close the bridge. It met on Monday and talked about it for an hour. " * 40
+    kinds = {"articleSection": "Opinion"}, {"articleSection": "News"}
+    rows = [json.dumps({"title": f"The bridge {n}", "text": text, **kind}) for n, kind in enumerate(kinds)]
+    labels = [label_of(Annotated(document)) for document in read_all("\n".join(rows).encode(), "a.jsonl")]
+    assert labels == ["Opinion", None]

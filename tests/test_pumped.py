@@ -16,6 +16,8 @@ SAMPLE = (
     "structure: comments before a feed", "structure: one author of signs", "structure: open elements of an item",
     "structure: nested descriptions", "structure: boundary like a header", "structure: charset punycode",
     "structure: charset idna", "structure: charset utf-16", "structure: single-quoted",
+    "text: credits in brackets", "structure: marked authors in a block", "structure: words of a header",
+    "structure: brackets of a sender", "structure: nested parts", "structure: mails of a box",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ owner, and no other figure of the sentence fits as well.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sourcelint.document import Document
     from sourcelint.evidence.annotated import Annotated
 
 
@@ -120,6 +122,9 @@ MININDICES = 2
 _MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
 
+_MAX_BESIDE_CHARS = 2000
+"""Characters before and behind the text of a record in which its metadata are looked for."""
+
 MAX_MARKS = 50
 """Marks of a genre that are looked at."""
 
@@ -133,8 +138,24 @@ def label_of(annotated: Annotated) -> str | None:
     lines = [annotated.text[b.start : b.end] for b in annotated.blocks if b.end - b.start <= _MAX_LABEL_CHARS]
     lines += [piece.text for piece in document.boilerplate if len(piece.text) <= _MAX_LABEL_CHARS]
     lines.append(document.metadata.title.value or "")
-    declared = _DECLARED.search(document.raw, 0, _MAX_HEAD_CHARS) if document.wrapper != "text" else None
+    declared = _DECLARED.search(document.raw, *_metadata_span(document)) if document.wrapper != "text" else None
     return work_type(lines, document.metadata.url.value) or (declared[declared.lastgroup or 0] if declared else None)
+
+
+def _metadata_span(document: Document) -> Span:
+    """Return where in the file the metadata of an article stand: at the head of a page, around the text of a record.
+
+    A file of a thousand records has a thousand of them, and each says what kind of work it is for itself.
+    """
+    if document.wrapper == "html":
+        return Span(0, _MAX_HEAD_CHARS)
+    start, end = document.clean.raw_span(0, len(document.text))
+    first, last = max(0, start - _MAX_BESIDE_CHARS), end + _MAX_BESIDE_CHARS
+    if document.wrapper == "jsonl":  # a record is a line
+        first = max(first, document.raw.rfind("\n", first, start))
+        newline = document.raw.find("\n", end, last)
+        last = newline if newline >= 0 else last
+    return Span(first, last)
 
 
 def genre_of(annotated: Annotated) -> Genre | None:

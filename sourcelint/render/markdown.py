@@ -152,8 +152,10 @@ def _verdict(page: View) -> str:
     states = " · ".join(safe(state) for state in page.states)
     points = f" · {page.points:g} of 100 points, {page.lost:g} lost" if page.letter else ""
     lines = [f"# {safe(page.title)}", f"**{grade} · {states}**{points}"]
+    if page.meaning:
+        lines.append(page.meaning)
     if page.note and page.note not in [reason.message for reason in page.reasons]:
-        lines.append(safe(page.note))
+        lines.append(f"{safe(page.note[:1].upper() + page.note[1:])}.")
     moved = [("Lifted by", page.lifted), ("Lowered by", page.lowered)]
     lines += [f"{label}: {safe(what)}." for label, what in moved if what]
     reasons = [

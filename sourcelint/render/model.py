@@ -161,7 +161,8 @@ class View:
     """A report.
 
     Lists are cut (`listing.py`): `more` says which findings are not listed, the `unlisted` numbers how many rows of a
-    table are not. `lifted` and `lowered` say what moved the grade, `silent` which rules did not read the text, and why.
+    table are not. `meaning` says in a sentence what the letter stands for, `lifted` and
+    `lowered` say what moved the grade, `silent` which rules did not read the text, and why.
     """
 
     source: str
@@ -172,6 +173,7 @@ class View:
     lost: float
     states: tuple[str, ...]
     note: str
+    meaning: str
     lifted: str
     lowered: str
     reasons: tuple[Reason, ...]

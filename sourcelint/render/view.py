@@ -65,6 +65,15 @@ SUPPORT = {
 SAID_BY_SUPPORT = "no source"
 """The reason for checking a claim that its support says already."""
 
+MEANING = {
+    "A": "A reader can look up nearly everything that this text says.",
+    "B": "A reader can look up most of what this text says.",
+    "C": "A reader can look up about half of what this text says.",
+    "D": "A reader can look up little of what this text says.",
+    "E": "A reader can look up next to nothing of what this text says.",
+}
+"""What the letters of a grade stand for (docs/grade.md)."""
+
 HOW = {"anchor": "counted from the day of publication, ", "reference": "counted from "}
 
 _CLOCK = lazy(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
@@ -89,6 +98,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
         states=states(report, verdict),
         note=report.grade.note,
+        meaning=MEANING.get(report.grade.letter or "", ""),
         lifted=report.grade.lifted,
         lowered=report.grade.lowered,
         reasons=_reasons(report),
@@ -106,11 +116,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         bars=_bars(report.grade),
         gates=report.grade.gates,
         suites=suites_of(report.source, verdict),
-        mended=tuple(
-            RepairSummary(_words(repair.name), repair.count, repair.note, known(repair.spans, report))
-            for repair in report.repairs
-            if repair.count
-        ),
+        mended=_mended(report),
         missing=_missing(report),
         whole=tuple(_entry(finding, report) for finding in found.findings if finding.scope == "document"),
         stories=_stories(report, [finding for finding in found.findings if finding.scope == "span"]),
@@ -123,6 +129,14 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         rules=_rules(shown(report.findings, run)),
         silent=_silent(report),
         about=_about(report, run),
+    )
+
+
+def _mended(report: SourceReport) -> tuple[RepairSummary, ...]:
+    return tuple(
+        RepairSummary(_words(repair.name), repair.count, repair.note, known(repair.spans, report))
+        for repair in report.repairs
+        if repair.count
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
@@ -10,7 +11,7 @@ from sourcelint.corpus.spellings import are_variants, initials_of, is_name_throu
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.corpus import Collection
     from sourcelint.finding import Place
@@ -78,25 +79,25 @@ def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
     found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
     names = [_by_initials(collection, number) for number in range(len(collection))]
     for pair in collection.stories:
-        here, there = names[pair.one], names[pair.other]
-        for initials, own in here.items():
-            others = there.get(initials, {})
-            for name, place in own.items() if others else ():
-                if name in others:
-                    continue
-                for other, spot in others.items():
-                    if other not in own and are_variants(name, other):
-                        found[place].append((other, spot))
-                        found[spot].append((name, place))
-        for (name, place), (other, spot) in spelt_almost_alike(
-            collection.text_of(pair.one), collection.text_of(pair.other)
-        ):
-            found[place].append((other, spot))
-            found[spot].append((name, place))
+        texts = collection.text_of(pair.one), collection.text_of(pair.other)
+        for own, other in chain(_variants_of(names[pair.one], names[pair.other]), spelt_almost_alike(*texts)):
+            found[own[1]].append(other)
+            found[other[1]].append(own)
     for place, others in sorted(found.items()):
         shown = list(dict(others).items())[:MAX_SHOWN]
         names = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
         yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in shown))
+
+
+def _variants_of(
+    here: Mapping[str, Mapping[str, Place]], there: Mapping[str, Mapping[str, Place]]
+) -> Iterator[tuple[tuple[str, Place], tuple[str, Place]]]:
+    """Yield the names of two sources, by initials, that are variants of each other and stand in one of them alone."""
+    for initials, own in here.items():
+        other = there.get(initials, {})
+        for one, another in product(own.items(), other.items()):
+            if one[0] not in other and another[0] not in own and are_variants(one[0], another[0]):
+                yield one, another
 
 
 def _by_initials(collection: Collection, number: int) -> dict[str, dict[str, Place]]:

@@ -112,6 +112,14 @@ UNITS = {
     "causes": "It failed because of various factors. ",
     "present": "He is currently the mayor and is still in office. ",
     "future": "It was held in 2050 and ",
+    "credits in brackets": "(Anna Ley, Bo Lind)",
+    "tolls": "At least 7 people were killed and 12 were hurt in Marrow. ",
+    "shares of wholes": "That is 40 percent, 12 of 30 people, and rose 7 percent from 5 to 9. ",
+    "references": "The hall was closed [12] (Holm, 2019; Ley et al., 2020). ",
+    "effects": "Caffeine will reduce and heal acne and cure cancer. ",
+    "loaded words": "The disgraceful liar slammed the brilliant scheme. ",
+    "templates": "The hall {% include a %} {{ b | c }} was closed. ",
+    "quoted mail": "> On Monday Anna Ley wrote:\n> > It was said.\n",
     "claims": "The plant produces 40 percent of the world's steel. ",
 }
 """What is repeated, by name: something for every rule and every step of cleaning."""
@@ -242,6 +250,26 @@ STRUCTURES = {
         )
         for charset in ("punycode", "utf-16", "idna", "utf-7", "unicode_escape", "windows-1252", "shift_jis", "unknown")
     },
+    "marked authors in a block": (
+        "<html><body><article><h1>The hall</h1><div class=byline>", "<a rel=author href=/a>Anna Ley</a>", "</div></article>",
+    ),
+    "nested articles": ("<html><body>", "<article>", "<h1>The hall</h1><p>The council met in the old hall."),
+    "words of a header": (
+        "From: a\nMIME-Version: 1.0\nSubject: ", "=?utf-8?q?caf=C3=A9?= ", "\n\nThe hall was closed.",
+    ),
+    "brackets of a sender": ("Subject: a\nMIME-Version: 1.0\nFrom: ", "(", "\n\nThe hall was closed."),
+    "nested parts": (
+        'Subject: a\nFrom: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n',
+        '--b\nContent-Type: multipart/mixed; boundary="b"\n\n', "",
+    ),
+    "mails of a box": (
+        "From a@b Mon May  3 10:00:00 2021\nSubject: a\nFrom: b\nMIME-Version: 1.0\n\nThe hall.\n\n",
+        "From a@b Mon May  3 10:00:00 2021\nSubject: a\nFrom: b\nMIME-Version: 1.0\n\nThe hall.\n\n", "",
+    ),
+    "headers before a page": ("HTTP/1.1 200 OK\n", "X-Hall: closed\n", "\n<html><p>The hall was closed."),
+    "notices before a page": (
+        "", "<br />\n<b>Notice</b>:  Undefined index: a in /x.php on line <b>3</b><br />\n", "<html><p>The hall was closed.",
+    ),
     "front matter": ("---\n", "title: The hall\n", "---\n\nThe hall."),
     "keys like fields": ("", "date: 2021\n", ""),
 }  # fmt: skip

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_NAMES = 30
 """Names of one text that are kept, those first that can be written in more than one way."""
 
+MAX_MISSES = 100
+"""Names that do not stand in their sentence as they are put together: each costs a look through all of it."""
+
 MAX_NAME_WORDS = 4
 """Words of the longest name."""
 
@@ -34,13 +37,16 @@ def collect_spellings(annotated: Annotated, known: Collection[str]) -> tuple[Spa
     if annotated.language != "en":
         return ()
     found: dict[str, Span] = {}
+    missed: set[str] = set()
     for claim in annotated.claims:
         for m in _CAPITALS.finditer(claim.shapes) if "AA" in claim.shapes else ():
             name = _name(claim.tokens[m.start() : m.end()], known)
-            if name and name not in found:
+            if name and name not in found and name not in missed and len(missed) < MAX_MISSES:
                 at = annotated.text.find(name, claim.start, claim.end)
                 if at >= 0:
                     found[name] = Span(at, at + len(name))
+                else:
+                    missed.add(name)
     plain = {name: not (_SPECIAL.search(name) or name.count(" ") > 1) for name in found}
     return tuple(sorted(found[name] for name in sorted(found, key=lambda name: plain[name])[:MAX_NAMES]))
 
