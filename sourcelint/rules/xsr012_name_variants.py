@@ -85,8 +85,8 @@ def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
             found[other[1]].append(own)
     for place, others in sorted(found.items()):
         shown = list(dict(others).items())[:MAX_SHOWN]
-        names = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
-        yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in shown))
+        told = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
+        yield CorpusHit(place, f"also written {told}", tuple(spot for _, spot in shown))
 
 
 def _variants_of(
@@ -124,7 +124,7 @@ def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusH
         if others:
             shown[form].add(number)
             names = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:MAX_SHOWN])
-            yield CorpusHit(place, f"also written {names}", tuple(spot for _, spot in others[:MAX_SHOWN]))
+            yield CorpusHit(place, f"also written {told}", tuple(spot for _, spot in others[:MAX_SHOWN]))
 
 
 def _first_places(places: Sequence[tuple[int, str, str, Place]]) -> dict[str, tuple[str, Place]]:
