@@ -76,15 +76,13 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
 def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
     """Point at full names that two sources on one story write almost alike."""
     found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
-    names = [_by_initials(collection, number) for number in range(len(collection))]
+    by_initials = [_by_initials(collection, number) for number in range(len(collection))]
     for pair in collection.stories:
-        here, there = names[pair.one], names[pair.other]
+        here, there = by_initials[pair.one], by_initials[pair.other]
         for initials, own in here.items():
-            others = there.get(initials, {})
-            for name, place in own.items() if others else ():
-                if name in others:
-                    continue
-                for other, spot in others.items():
+            theirs = there.get(initials, {})
+            for name, place in own.items() if theirs else ():
+                for other, spot in theirs.items() if name not in theirs else ():
                     if other not in own and are_variants(name, other):
                         found[place].append((other, spot))
                         found[spot].append((name, place))
