@@ -39,12 +39,12 @@ def are_independent(collection: Collection, pair: Aligned) -> bool:
 
 
 def may_confirm(here: ToldSentence, there: ToldSentence) -> bool:
-    """Tell whether two sentences can confirm each other: they are sentences or titles, and share a name or a figure.
+    """Tell whether two sentences can confirm each other: one is a sentence or a title, and they share a name or a figure.
 
     Two guides to one craft share words, and tell no event; what a stock index did is told anew every day in the same words.
     """
-    if not all(sentence.whole or sentence.title for sentence in (here, there)):
-        return False
+    if not any(sentence.whole or sentence.title for sentence in (here, there)):
+        return False  # items of two lists
     shared = here.terms & there.terms
     if here.amounts and there.amounts and not MARKETS.isdisjoint(shared):
         return False

@@ -82,6 +82,22 @@ def test_one_claim_in_two_sentences_gives_one_finding_a_source() -> None:
     assert len(found) == 2
 
 
+def test_a_toll_that_differs_is_a_note_and_no_conflict() -> None:
+    comparison = Comparison()
+    for name, text, day in (
+        ("a.txt", "A quake off Varnby killed 23 people in Halden, mayor Ole Tamsin said.", "2019-05-07"),
+        ("b.txt", "Off Varnby a quake has killed 41 people in Halden, said mayor Ole Tamsin.", "2019-05-08"),
+    ):
+        document = read(f"Quake in Halden\n\n{text}".encode(), name, Hints(language="en", published=day))
+        comparison.add(sourcelint.lint(document, rules=()))
+    found = comparison.findings()
+    assert {f.code for f in found} == {"XSR003"}
+    toll = next(f for f in found if f.quote == "23 people")
+    assert toll.message == (
+        "23 people here, 41 people in b.txt, published 2019-05-07 and 2019-05-08: the toll of a disaster may still change"
+    )
+
+
 def test_nearness_is_a_share_of_what_is_nearest() -> None:
     near = nearness([StoryPair(0, 1, 0.8), StoryPair(0, 2, 0.2), StoryPair(2, 3, 0.8)])
     assert near[0, 1] > 1 > near[0, 2]

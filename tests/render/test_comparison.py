@@ -65,6 +65,12 @@ def test_a_source_tells_an_event_in_one_cell():
         assert len({cell.column for cell in row.cells}) == len(row.cells)
 
 
+def test_a_formula_in_a_name_is_text_in_a_table():
+    texts = {"=1+1.txt": TEXTS["a.txt"], "b.txt": TEXTS["b<i>.txt"]}
+    header = "".join(FORMATS["csv"](table_of(texts), Run("0"))).splitlines()[0]
+    assert header == "event,conflicts,day,'=1+1.txt,b.txt"
+
+
 def test_the_summary_of_nothing():
     assert summary(table_of({})) == "no event is told by two sources"
 
