@@ -32,7 +32,7 @@ from sourcelint.render.snippets import at, known, quote_of
 from sourcelint.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sourcelint.document import Field, Truncation
     from sourcelint.finding import Finding
@@ -65,7 +65,8 @@ SUPPORT = {
 SAID_BY_SUPPORT = "no source"
 """The reason for checking a claim that its support says already."""
 
-MEANING = {
+MEANING: Mapping[str | None, str] = {
+    None: "",
     "A": "A reader can look up nearly everything that this text says.",
     "B": "A reader can look up most of what this text says.",
     "C": "A reader can look up about half of what this text says.",
@@ -98,7 +99,7 @@ def view(report: SourceReport, run: Run, verdict: Verdict | None = None) -> View
         lost=round(100 - report.grade.points, 1) if report.grade.letter else 0.0,
         states=states(report, verdict),
         note=report.grade.note,
-        meaning=MEANING.get(report.grade.letter or "", ""),
+        meaning=MEANING[report.grade.letter],
         lifted=report.grade.lifted,
         lowered=report.grade.lowered,
         reasons=_reasons(report),
