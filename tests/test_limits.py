@@ -100,18 +100,19 @@ def test_of_a_file_of_several_articles_the_limit_is_that_of_each(tmp_path):
     codes = [[f.code for f in r.findings] for r in reports]
     assert [n for n, found in enumerate(codes) if "ERR001" in found] == [200]
     (message,) = (f.message for f in reports[200].findings)
-    assert "the article holds 152,000 bytes" in message
+    assert "the record holds more than 100,000 bytes" in message
 
 
 def test_a_file_of_several_articles_has_a_limit_too(tmp_path):
-    (message,) = faults(_file(tmp_path, "news.jsonl", records(1000)), 5_000)
+    text = f'{{"articles": [{",".join(records(1000).splitlines())}]}}'
+    (message,) = faults(_file(tmp_path, "news.json", text), 5_000)
     assert "a file of several articles (10 times max-bytes) may have 50,000" in message
 
 
 def test_a_large_binary_file_is_called_what_it_is(tmp_path):
     path = tmp_path / "film.txt"
     path.write_bytes(b"\x1f\x8b" + bytes(2 * SMALL))
-    assert "gzip" in faults(path)[0]
+    assert "the archive is damaged" in faults(path)[0]
 
 
 def test_the_command_line_wins_over_the_settings_file(tmp_path, monkeypatch, capsys):

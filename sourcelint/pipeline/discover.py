@@ -51,8 +51,8 @@ class Source:
         return os.fdopen(bounded_read.open_inside(self.path, self.fences), "rb")
 
     def size_of(self, stream: io.BufferedIOBase) -> int:
-        """Return the size of the opened file in bytes."""
-        return os.fstat(stream.fileno()).st_size if self.raw is None else len(self.raw)
+        """Return the size of the opened file in bytes, 0 for one that is not known: of standard input no more is read than a limit."""
+        return os.fstat(stream.fileno()).st_size if self.raw is None else 0
 
 
 def discover(

@@ -130,9 +130,10 @@ def _read(source: Source, max_bytes: int, columns: Mapping[str, str]) -> Iterato
         size = source.size_of(stream)
         head = stream.read(len(unpack.ZIP))
         stream.seek(0)
-        members = unpack.members_of(stream, head, size)
+        packed = size or len(source.raw or b"")
+        members = unpack.members_of(stream, head, packed)
         if members is None:
-            inner = unpack.unpacked(stream, head, size)
+            inner = unpack.unpacked(stream, head, packed)
             name, hints, others = source.id, source.hints, source.others
             opened, size = (stream, size) if inner is None else (inner, 0)
             yield from read_stream(opened, name, hints, others, max_bytes=max_bytes, size=size, columns=columns)
