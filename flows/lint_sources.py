@@ -346,7 +346,8 @@ def lint_sources(
     verdict = judging.result()
     seen = memory.look_back(outlines, verdict, datetime.now().astimezone().isoformat(" ", "minutes"))
     before = {source: told for source in seen.standings if (told := seen.before(source))}
-    run = Run(__version__, chosen.as_of, paths, at=seen.record.at, news=seen.record.told(), before=before)
+    news = "" if seen.record.first else seen.record.told()
+    run = Run(__version__, chosen.as_of, paths, at=seen.record.at, news=news, before=before)
     publishing = publish.submit(
         quote(outlines), quote(verdict), quote(run), plan.reports, quote(memory), wait_for=[judging]
     )

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("sourcelint")
 AS_OF = "2026-11-21"
+APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
+"""Files of a folder of reports that speak of the run, and the list of files, which has their hashes."""
+
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
 A vote <img src=x onerror="document.title='run'"> in the valley
@@ -69,6 +72,10 @@ class Project:
         folder = self.folder / name
         files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in database.NAMES)
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+    def pages(self, name: str = "reports") -> dict[str, bytes]:
+        """Read the files of a folder of reports that do not speak of the run: of its time and of what changed."""
+        return {file: content for file, content in self.written(name).items() if file not in APART}
 
     def environment(self, **more: str) -> dict[str, str]:
         """Give the environment of a process: none of the caller's Prefect settings."""

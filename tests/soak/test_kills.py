@@ -30,6 +30,9 @@ KILLS = int(os.environ.get("SOURCELINT_SOAK_KILLS", "20"))
 COPIES = 4
 """Times that each source of raw/ is there: enough that most of the writing is seen by a random moment."""
 
+APART = {*database.NAMES, "index.html", "index.md", "run.json", "sourcelint.json"}
+"""Files that speak of the run: of its time and of what changed."""
+
 RAW = Path(__file__).parents[2] / "raw"
 COLLECTIONS = ("one", "two")
 
@@ -40,7 +43,7 @@ def written(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name not in database.NAMES
+        if p.is_file() and p.name not in APART
     }
 
 
