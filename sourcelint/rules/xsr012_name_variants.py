@@ -123,7 +123,7 @@ def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusH
         others = [(label, spot) for label, spot in elsewhere if spot.source != place.source]
         if others:
             shown[form].add(number)
-            names = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:MAX_SHOWN])
+            told = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:MAX_SHOWN])
             yield CorpusHit(place, f"also written {told}", tuple(spot for _, spot in others[:MAX_SHOWN]))
 
 
