@@ -125,7 +125,7 @@ def probability(features: Mapping[str, float], more: float = 0.0) -> float:
 def candidates(pair: StoryPair, one: SourceText, other: SourceText) -> Iterator[tuple[int, int, dict[str, float]]]:
     """Find pairs of sentences that share enough words, with their features."""
     weight = _weigher(one, other)
-    here_lengths, there_lengths = ([_length(s.terms, weight) for s in text.sentences] for text in (one, other))
+    length_here, length_there = (_measurer(text, weight) for text in (one, other))
     having: defaultdict[str, list[int]] = defaultdict(list)
     for there, sentence in enumerate(other.sentences):
         for term in sentence.terms:
@@ -135,7 +135,7 @@ def candidates(pair: StoryPair, one: SourceText, other: SourceText) -> Iterator[
         for there, count in sorted(common.items()):
             if count < MIN_SHARED_TERMS:
                 continue
-            lengths = here_lengths[here], there_lengths[there]
+            lengths = length_here(here), length_there(there)
             features = features_of(sentence, other.sentences[there], weight, lengths, pair.likeness)
             if features["cosine"] >= MIN_COSINE:
                 yield here, there, features
@@ -155,6 +155,19 @@ def _weigher(one: SourceText, other: SourceText) -> Callable[[str], float]:
         return found
 
     return weight
+
+
+def _measurer(text: SourceText, weight: Callable[[str], float]) -> Callable[[int], float]:
+    """Return the function that measures a sentence of a text, by its row; most of them nobody asks for."""
+    known: dict[int, float] = {}
+
+    def length(row: int) -> float:
+        found = known.get(row)
+        if found is None:
+            found = known[row] = _length(text.sentences[row].terms, weight)
+        return found
+
+    return length
 
 
 def _length(terms: frozenset[str], weight: Callable[[str], float]) -> float:

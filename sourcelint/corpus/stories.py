@@ -7,15 +7,18 @@ that many have, only to those beside it in the order of publication.
 from __future__ import annotations
 
 import math
+import sys
+from array import array
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.told import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.report import SourceProfile
@@ -56,6 +59,17 @@ class StoryPair(NamedTuple):
     likeness: float
 
 
+class StorySketch(NamedTuple):
+    """What tells the story of a source, small enough to be held for all: numbers of its stems, their weights, its names.
+
+    `weights` are of unit length, as in `SourceText`.
+    """
+
+    stems: array[int]
+    weights: array[float]
+    names: frozenset[str]
+
+
 class SourceText(NamedTuple):
     """What a source tells, unpacked: its sentences, and its words.
 
@@ -71,30 +85,47 @@ class SourceText(NamedTuple):
 
 
 def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
-    """Find the pairs of sources that may tell of the same, in the order of their numbers."""
-    keys = [_key_words(text_of(number).weights) for number in range(len(profiles))]
+    """Find the pairs of sources that may tell of the same, in the order of their numbers.
+
+    Each source is unpacked once; time grows with their number, because none has more than some candidates.
+    """
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    sketches, keys = [], []
+    for number in range(len(profiles)):
+        text = text_of(number)
+        sketches.append(_sketch(text, numbers))
+        keys.append(_key_words(text.weights))
     order = sorted(range(len(profiles)), key=lambda number: (profiles[number].published or "", number))
+    pairs: dict[tuple[int, int], float] = {}
+    for number, shared in _candidates(order, keys):
+        own = dict(zip(sketches[number].stems, sketches[number].weights, strict=True))
+        likeness = {other: pairs.get(_pair(number, other)) or _likeness(own, sketches[other]) for other in shared}
+        for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:MAX_NEIGHBOURS]:
+            if likeness[other] >= MIN_LIKENESS and _share_names(sketches[number].names, sketches[other].names):
+                pairs[_pair(number, other)] = likeness[other]
+    return tuple(StoryPair(one, other, likeness) for (one, other), likeness in sorted(pairs.items()))
+
+
+def _candidates(order: Sequence[int], keys: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield for each source the others that share the most of its key words, looked for beside it in the given order."""
     having: defaultdict[str, list[int]] = defaultdict(list)
-    places: list[dict[str, int]] = [{} for _ in profiles]
+    places: list[dict[str, int]] = [{} for _ in order]
     for number in order:
         for word in keys[number]:
             places[number][word] = len(having[word])
             having[word].append(number)
-    pairs: dict[tuple[int, int], float] = {}
     for number in order:
         shared: Counter[int] = Counter()
         for word, place in places[number].items():
             shared.update(having[word][max(0, place - MAX_BESIDE) : place + MAX_BESIDE + 1])
         del shared[number]
-        likeness = {
-            other: pairs.get(_pair(number, other)) or _likeness(text_of(number), text_of(other))
-            for other, count in shared.most_common(MAX_CANDIDATES)
-            if count >= MIN_SHARED_KEY_WORDS
-        }
-        for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:MAX_NEIGHBOURS]:
-            if likeness[other] >= MIN_LIKENESS and _share_names(text_of(number), text_of(other)):
-                pairs[_pair(number, other)] = likeness[other]
-    return tuple(StoryPair(one, other, likeness) for (one, other), likeness in sorted(pairs.items()))
+        yield number, [other for other, times in shared.most_common(MAX_CANDIDATES) if times >= MIN_SHARED_KEY_WORDS]
+
+
+def _sketch(text: SourceText, numbers: Mapping[str, int]) -> StorySketch:
+    """Return the sketch of a text; `numbers` gives each stem its number."""
+    names = frozenset(map(sys.intern, text.names))
+    return StorySketch(array("I", [numbers[stem] for stem in text.weights]), array("d", text.weights.values()), names)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:
@@ -114,15 +145,15 @@ def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
     return frozenset(ranked[:MAX_MAIN_NAMES])
 
 
-def _share_names(one: SourceText, other: SourceText) -> bool:
+def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two texts have enough of their names in common, each counted by its rarity."""
-    shared = one.names & other.names
-    return len(shared) >= MIN_SHARED_NAMES and sum(rarity_of[name] ** 3 for name in shared) >= MIN_NAMES_RARITY
+    shared = one & other
+    return len(shared) >= MIN_SHARED_NAMES and sum(sorted(rarity_of[name] ** 3 for name in shared)) >= MIN_NAMES_RARITY
 
 
-def _likeness(one: SourceText, other: SourceText) -> float:
-    few, many = sorted((one.weights, other.weights), key=len)
-    return sum(weight * many.get(stem, 0.0) for stem, weight in few.items())
+def _likeness(own: Mapping[int, float], other: StorySketch) -> float:
+    """Return the cosine of the weighted words of two sources."""
+    return math.fsum(own[stem] * weight for stem, weight in zip(other.stems, other.weights, strict=True) if stem in own)
 
 
 class TextReader:
