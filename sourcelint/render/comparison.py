@@ -138,7 +138,7 @@ def _marks(rows: Iterable[EventRow]) -> list[dict[str, Any]]:
         {
             "id": row.id,
             "day": row.day,
-            "title": title_of(row)[:MAX_MARK_CHARS],
+            "title": title_of(row, MAX_MARK_CHARS),
             "x": round(30 + 940 * (day - days[0]) / span),
             "y": 20 + MARK_HEIGHT_PX * number,
         }
@@ -165,10 +165,10 @@ def summary(table: EventTable) -> str:
     return "; ".join(parts)
 
 
-def title_of(row: EventRow) -> str:
-    """Name an event by the sentence of the first source that tells it."""
+def title_of(row: EventRow, max_chars: int = MAX_TITLE_CHARS) -> str:
+    """Name an event by the sentence of the first source that tells it, cut behind a word."""
     sentence = escape.one_line(row.cells[0].place.quote)
-    return sentence if len(sentence) <= MAX_TITLE_CHARS else f"{sentence[:MAX_TITLE_CHARS].rpartition(' ')[0]} …"
+    return sentence if len(sentence) <= max_chars else f"{sentence[:max_chars].rpartition(' ')[0]} …"
 
 
 def said(cell: Cell) -> str:
