@@ -79,8 +79,12 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
             "background objective objectives aim aims design method methods result results findings conclusion conclusions interpretation funding"
         ),
         lazy(
-            r"^\W{0,4}(?:background|objectives?|aims?|design|methods?|results?|findings|conclusions?|interpretation|funding)(?:[:.]|$)",
-            re.MULTILINE,
+            r"""
+            ^\W{0,4}(?:background|objectives?|aims?                      # what was asked
+            |design|methods?|results?|findings                           # how, and what came out
+            |conclusions?|interpretation|funding)(?:[:.]|$)              # what it means, who paid
+            """,
+            re.MULTILINE | re.VERBOSE,
         ),
     ),
     (

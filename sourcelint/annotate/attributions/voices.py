@@ -19,7 +19,7 @@ SourceKind = Literal[
 """Hearsay is what is told without a teller: "reports", "rumours"."""
 
 
-class Source(NamedTuple):
+class ClassifiedSource(NamedTuple):
     """Who a noun phrase names as a source.
 
     `phrase` is the noun phrase, `end` the offset behind what goes on with it ("familiar with the matter"); `named` says that
@@ -50,13 +50,13 @@ _PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
 MAX_TIE_WORDS = 8
 
 
-def read_source(parse: Parse, phrase: NounPhrase) -> Source:
+def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
     points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
     definite = phrase.is_owned or points_back or _is_of_some_body(parse, phrase)
     is_named = _is_named(parse, phrase, group)
-    return Source(_kind(parse, phrase, group, is_named=is_named), phrase, is_named, definite, group)
+    return ClassifiedSource(_kind(parse, phrase, group, is_named=is_named), phrase, is_named, definite, group)
 
 
 def _is_of_some_body(parse: Parse, phrase: NounPhrase) -> bool:
@@ -162,7 +162,7 @@ _REGIONS = frozenset(
 )
 
 
-def source_at(parse: Parse, span: Span) -> Source | None:
+def source_at(parse: Parse, span: Span) -> ClassifiedSource | None:
     """Tell what the source of an attribution is that has a span; None if no noun phrase stands there."""
     at = parse.token_at(span.start)
     if at >= len(parse.tokens):

@@ -128,8 +128,11 @@ HINTS = (
 
 
 GAMES = lazy(
-    r"\b(?:innings?|quarterback|goals?|match|points? in|shooting|scor(?:ed?|ing)|rebounds?|season|championship|tournament|playoffs?)",
-    re.IGNORECASE,
+    r"""
+    \b(?:innings?|quarterback|goals?|points?[ ]in|shooting|scor(?:ed?|ing)|rebounds?   # what players do
+    |match|season|championship|tournament|playoffs?)                                   # what they play
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What sentences on games have, whose results stand in public records."""
 SCORE = lazy(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.voices import Source, read_source, source_at
+from sourcelint.annotate.attributions.voices import ClassifiedSource, read_source, source_at
 from sourcelint.annotate.grammar.inflection import plural
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -24,7 +24,7 @@ class Crowd(NamedTuple):
     """A source that names nobody: span of its words, and span with the verb; `timeless`, on no occasion in particular."""
 
     kind: SourceKind
-    source: Source
+    source: ClassifiedSource
     who: Span
     span: Span
     attribution: Attribution
@@ -110,21 +110,21 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     return Crowd(source.kind, source, who, whole, attribution, _is_timeless(group), knows)
 
 
-def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> Source | None:
+def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> ClassifiedSource | None:
     """Read who speaks: the subject of the verb if that is a crowd, else what the attribution has as its source."""
     subject = parse.speaker_of(group) if group is not None and group.voice == "active" else None
     source = read_source(parse, subject) if subject is not None else None
     return source if source is not None and source.kind in _COUNTS else source_at(parse, span)
 
 
-def _speaks(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+def _speaks(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a source is one that names nobody, and is said to say something."""
     if source.kind not in _COUNTS or not _COUNTS[source.kind](parse, source, group):
         return False
     return parse.word(source.phrase.first - 2) == "according" or not _says_nothing(parse, source, group, attribution)
 
 
-def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether a phrase is all of a subject: not the "others" of "he and others", nor what a preposition governs."""
     at = source.phrase.first - 1
     if at < 0:
@@ -141,13 +141,13 @@ def _is_whole(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
 
 
-def _goes_along(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+def _goes_along(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether a clause without a finite verb says what a crowd says: "with some experts saying"."""
     before = parse.word(source.phrase.first - 1)
     return before == "with" and group is not None and group.form == "ing" and not group.auxiliaries
 
 
-def _is_in_the_know(parse: Parse, source: Source) -> bool:
+def _is_in_the_know(parse: Parse, source: ClassifiedSource) -> bool:
     """Tell whether a text says how a source can know it: "people familiar with the matter", "with knowledge of the talks"."""
     if source.group not in ("official", "expert", "public", "source", "role"):
         return False
@@ -161,7 +161,7 @@ def _is_in_the_know(parse: Parse, source: Source) -> bool:
     return behind[0] == "with" and not _KNOWLEDGE.isdisjoint(behind[1:4])
 
 
-def _counts_crowd(parse: Parse, source: Source, group: VerbGroup | None) -> bool:
+def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether a plural is a crowd: experts in any case, the public where a quantifier makes one of it."""
     phrase = source.phrase
     if not source.group:
@@ -184,13 +184,13 @@ def _ends(parse: Parse, group: VerbGroup) -> bool:
     return parse.word(at) in ("", ".", "!", "?", ";") or (parse.word(at) != "that" and not parse.word(at + 1).isalnum())
 
 
-def _counts_one(_: Parse, source: Source, group: VerbGroup | None) -> bool:
+def _counts_one(_: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether one unnamed person is a source that should have a name: an official, an expert, an insider."""
     says = group is not None and group.lemma in ("say", "tell", "confirm", "claim")
     return says and source.group in ("official", "source") and not source.named
 
 
-def _counts_report(_: Parse, source: Source, __: VerbGroup | None) -> bool:
+def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> bool:
     phrase = source.phrase
     return (phrase.lemma in _REPORTS and phrase.is_plural) or (phrase.lemma == "media" and bool(phrase.modifiers))
 
@@ -198,7 +198,7 @@ def _counts_report(_: Parse, source: Source, __: VerbGroup | None) -> bool:
 _COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}
 
 
-def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribution: Attribution) -> bool:
+def _says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
     if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
         return True
@@ -209,7 +209,7 @@ def _says_nothing(parse: Parse, source: Source, group: VerbGroup | None, attribu
     return not _states(source, group)
 
 
-def _states(source: Source, group: VerbGroup) -> bool:
+def _states(source: ClassifiedSource, group: VerbGroup) -> bool:
     """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume"."""
     classes = classes_of("verb", group.lemma)
     if group.modal == "will" or ("speech" in classes and group.lemma not in _STATING):
@@ -219,7 +219,7 @@ def _states(source: Source, group: VerbGroup) -> bool:
     return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
 
 
-def _is_cut_off(parse: Parse, source: Source, group: VerbGroup) -> bool:
+def _is_cut_off(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
     """Tell whether another predicate stands between a crowd and its verb: "many people don't, so we have to realize"."""
     number = next((n for n, other in enumerate(parse.groups) if other.first > source.phrase.last), None)
     if number is None or parse.groups[number].first >= group.first:
@@ -233,7 +233,7 @@ def _is_cut_off(parse: Parse, source: Source, group: VerbGroup) -> bool:
     )
 
 
-def _issues(parse: Parse, source: Source) -> bool:
+def _issues(parse: Parse, source: ClassifiedSource) -> bool:
     """Tell whether a crowd gives out what says something: "officials have made statements calling for"."""
     group = parse.group_behind(source.phrase)
     return group is not None and group.lemma in _GIVING and not group.modal
