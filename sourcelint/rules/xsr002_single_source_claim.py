@@ -39,7 +39,7 @@ MAX_CANDIDATES = 10
 MAX_NEARNESS = 0.45
 """Cosine of the weighted words of two sentences from which on one may tell what the other does."""
 
-MAX_LONELY = 3
+MAX_LONELY = 5
 """Sentences of one source that are pointed at on one story."""
 
 MIN_NEWS = 3.0
@@ -63,7 +63,7 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     It need not be. But where one source is wrong, it is mostly alone.
 
     ## Known limits
-    On other stories, at least two other independent sources must be near, and three sentences a source are shown, those with
+    On other stories, at least two other independent sources must be near, and five sentences a source are shown, those with
     the most names and figures that none of these has. At most five claims a source are looked at. Whether another source tells the same is seen by the words of its
     sentences; what it says in quite other words is missed. Actors are those of `checks/reference/aliases.csv` and
     countries.
