@@ -132,4 +132,6 @@ def test_a_boundary_like_a_header_takes_linear_time() -> None:
         return time.process_time() - begun
 
     seconds(100)
-    assert seconds(8_000) < 20 * seconds(1_000) + 0.1
+    # The least of three: once the collector of cycles runs meanwhile, it takes as long as the rest.
+    few, many = (min(seconds(times) for _ in range(3)) for times in (1_000, 8_000))
+    assert many < 20 * few + 0.1
