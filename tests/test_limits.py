@@ -35,7 +35,7 @@ def faults(path: Path, max_bytes: int = SMALL) -> list[str]:
 
 def test_a_file_of_json_lines_takes_time_and_memory_in_proportion_to_its_records(tmp_path):
     costs, settings = [], Settings(depth="findings")
-    for count in (150, 300):
+    for count in (100, 300):
         # Lines without a record are cheap, so that what is done anew for each article and line shows.
         path = _file(tmp_path, f"{count}.jsonl", records(count).replace("\n", "\n" * 200))
         source = discover([path])[0]
@@ -45,9 +45,9 @@ def test_a_file_of_json_lines_takes_time_and_memory_in_proportion_to_its_records
         held = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         costs.append((min(_seconds(lambda s=source: lint_source(s, settings)) for _ in range(3)), held))
-    (seconds, held), (seconds_twice, held_twice) = costs
-    assert seconds_twice < 3 * seconds
-    assert held_twice < 2.5 * held
+    (seconds, held), (seconds_thrice, held_thrice) = costs
+    assert seconds_thrice < 6 * seconds  # the square would be nine times
+    assert held_thrice < 4 * held
 
 
 def test_a_thousand_tiny_records_of_json_lines_take_milliseconds_each(tmp_path):
