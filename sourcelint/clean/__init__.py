@@ -284,17 +284,14 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
     """Take one article from characters to blocks, metadata and truncations."""
     if draft.fault is not None:
         return draft
-    if draft.wrapper != "text" and OPENS_PAGE.match(draft.text.value) and is_page(draft.text.value):
-        page = _clean(PartialDocument(draft.text), hints)
-        return page.replace(metadata=_joined_metadata(draft.metadata, page.metadata), guid=draft.guid)
-    draft = _clean_page(draft) if draft.wrapper == "text" and is_page(draft.text.value) else _clean_text(draft)
+    draft = _clean_page(draft) if _holds_page(draft) else _clean_text(draft)
     return find_truncations(visible_metadata(draft, input=hints.input))
 
 
-def _joined_metadata(record: Metadata, page: Metadata) -> Metadata:
-    """Return what a record says of the page that it holds, and what the page says of itself where the record says nothing."""
-    fields = {name: getattr(record, name) for name in FIELDS if getattr(record, name).state == "present"}
-    return replace(page, **fields, dates=(*record.dates, *page.dates))
+def _holds_page(draft: PartialDocument) -> bool:
+    """Check for a whole page of HTML: the file itself, or what a record or the row of a table holds from its doctype on."""
+    value = draft.text.value
+    return (draft.wrapper == "text" or OPENS_PAGE.match(value) is not None) and is_page(value)
 
 
 def _clean_page(draft: PartialDocument) -> PartialDocument:

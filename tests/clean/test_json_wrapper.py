@@ -41,6 +41,35 @@ def quoted(document, field: str) -> str:
     return document.raw[span.start : span.end]
 
 
+PAGE = (
+    "<!doctype html><html><head><title>The bridge</title><meta name=author content='Ina Ley'></head><body><article><h1>The bridge</h1>"
+    "<p>The bridge was closed on Friday, as cracks were found in two of its piers.</p></article></body></html>"
+)
+
+
+def test_a_page_in_a_record_says_what_the_record_does_not() -> None:
+    raw = json.dumps({"title": "The bridge, closed", "content": PAGE, "link": "https://gazette.example/bridge"})
+    document = read(raw.encode(), "post.json")
+    assert (document.wrapper, document.complete, document.truncations) == ("html", True, ())
+    assert document.text.endswith("two of its piers.")
+    metadata = document.metadata
+    assert (metadata.title.value, metadata.author.value) == ("The bridge, closed", "Ina Ley")
+    assert metadata.url.value == "https://gazette.example/bridge"
+    wrapper = document.repair("json_wrapper")
+    assert wrapper is not None
+    assert wrapper.spans
+
+
+@pytest.mark.parametrize("lost", [20, 60, 200])
+def test_a_cut_record_is_cut_though_it_holds_a_page(lost: int) -> None:
+    raw = json.dumps({"content": PAGE, "link": "https://gazette.example/bridge"})[:-lost]
+    document = read(raw.encode(), "post.json")
+    assert (document.wrapper, document.complete) == ("html", False)
+    (cut,) = document.truncations
+    assert "the record ends" in cut.note
+    assert document.metadata.url.state == "unknown"
+
+
 def test_a_whole_record() -> None:
     document = read(WHOLE.encode(), "post.json")
     assert document.text == TEXT

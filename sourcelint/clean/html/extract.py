@@ -59,7 +59,7 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
     tree = _parse_tree(page)
     placed, covered = _choose(tree, page, column)
     article = _make_article(draft.text, page, column, said, placed, covered)
-    truncations = _find_cuts(draft.text, page)
+    truncations = _find_cuts(draft.text, page) if draft.complete else ()  # else its container was cut, and it with that
     complete = draft.complete and not truncations
     repairs = draft.repairs
     if placed.unplaced:
