@@ -98,8 +98,12 @@ def test_no_byline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Photographs by Tom Reed", "Edited by Jane Holt", "Medically reviewed by Jane Holt, MD"]
-)
+    "line",
+    [
+        "Photographs by Tom Reed", "Edited by Jane Holt", "Medically reviewed by Jane Holt, MD",
+        "Medically-reviewed by Jane Holt, MD", "Fact-checked by Jane Holt",
+    ],
+)  # fmt: skip
 def test_who_only_helped_is_no_author(line: str) -> None:
     assert byline_of(line) is None
     assert is_credit(line)

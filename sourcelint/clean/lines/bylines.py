@@ -41,44 +41,53 @@ _NOT_A_NAME = lazy(rf"\b(?i:{'|'.join(_NO_NAME_LIST.split())})\b")
 _PLACE = lazy(r"(?:San|Los|Las|Santa|São|Saint|St\.?|Port|Fort|Lake|Mount|Cape|Hong|Rio|Buenos|Tel|Abu|Kuala|Addis)\s")
 """First words of places that have the shape of a name: "Tom Reed, San Francisco"."""
 
+
+def _any_of(phrases: str) -> str:
+    """Make an alternation of a list of phrases, in which `_` is a space inside a phrase."""
+    return "|".join(phrases.replace("_", r"\s").split())
+
+
 # What a writer is said to have done, and what is no writing of the text at all.
-_WROTE = (
-    r"written|posted|reported|reporting|published|story|words|text|article|analysis|report|compiled|interview|review|reviewed|"
-    r"submitted|authored|contributed|created|essay|commentary|opinion|column|recipe|guest\spost"
-)
-_HELPED = r"photographs?|photos?|photography|pictures|images|illustrations?|video|translated|edited|(?:medically|fact)[\s-](?:reviewed|checked)"
-_BY = r"by|von|par|por|da|di|door|av|af|przez"
-_GENRE = r"""
-    (?:(?:an?|eine?|une?|un|una|uma)\s)?(?:
-        commentary|essay|column|analysis|opinion|review|guest\s(?:post|essay|column)|  # English
-        kommentar|analyse|gastbeitrag|gastkommentar|essay|kolumne|reportage|bericht|interview|glosse|leitartikel|porträt|
-        chronique|tribune|reportage|récit|enquête|propos\srecueillis|recueillis?|  # French
-        análisis|crónica|reportaje|entrevista|opinión|columna|análise|crônica|reportagem|  # Spanish, Portuguese
-        analisi|commento  # Italian
-    )
+_WROTE = """
+    written posted reported reporting published story words text article analysis report compiled interview review reviewed
+    submitted authored contributed created essay commentary opinion column recipe guest_post
 """
+_PICTURED = "photo photos photography pictures video"
+_HELPED = f"""
+    {_PICTURED} photograph photographs images illustration illustrations translated edited
+    medically_reviewed medically-reviewed medically_checked medically-checked fact_reviewed fact-reviewed fact_checked fact-checked
+"""
+_BY = "by von par por da di door av af przez"
+_ARTICLE = "a an ein eine un une una uma"
+# A line a language: English, German, French, Spanish and Portuguese, Italian.
+_GENRE = """
+    commentary essay column analysis opinion review guest_post guest_essay guest_column
+    kommentar analyse gastbeitrag gastkommentar kolumne reportage bericht interview glosse leitartikel porträt
+    chronique tribune récit enquête propos_recueillis recueilli recueillis
+    análisis crónica reportaje entrevista opinión columna análise crônica reportagem
+    analisi commento
+"""
+_AUTHOR = """
+    author authors autor autorin autores autora auteur auteurs auteure auteures autore автори автор yazan συντάκτης redacción
+    redaktion redakcja
+"""
+_LABEL = "words text texts texte texto testo текст byline by-line reporter writer journalist journaliste story"
+"""What names an author only with a colon behind it."""
 _WORDS_AND_PICTURES = (
     r"(?:\s?(?:and|&|\+|/|und|et|y|e)\s?(?:photos?|photographs?|photography|pictures|video|fotos?|bilder?|images))?"
 )
 _CREDIT = lazy(
     rf"""^[\s\-–—*_(•|]{{0,4}}(?i:
-      (?P<help>(?:{_HELPED})\s(?:{_BY}))
-    | (?:(?:(?:photos?|photography|pictures|video)\s(?:and|&)\s)?(?:{_WROTE}){_WORDS_AND_PICTURES}\s)?(?:{_BY})
-    | {_GENRE}\s(?:{_BY}|de)
-    | authors?|autor(?:in|es|a)?|auteure?s?|autore|автори?|yazan|συντάκτης|redacción|redaktion|redakcja
-    | (?:words|texts?|texte|texto|testo|текст|by-?line|reporter|writer|journalist|journaliste|story){_WORDS_AND_PICTURES}(?=\s?[:：])
+      (?P<help>(?:{_any_of(_HELPED)})\s(?:{_any_of(_BY)}))
+    | (?:(?:(?:{_any_of(_PICTURED)})\s(?:and|&)\s)?(?:{_any_of(_WROTE)}){_WORDS_AND_PICTURES}\s)?(?:{_any_of(_BY)})
+    | (?:(?:{_any_of(_ARTICLE)})\s)?(?:{_any_of(_GENRE)})\s(?:{_any_of(_BY)}|de)
+    | {_any_of(_AUTHOR)}
+    | (?:{_any_of(_LABEL)}){_WORDS_AND_PICTURES}(?=\s?[:：])
     )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$""",
     re.VERBOSE,
 )
 _FIRST = frozenset(
-    """written posted reported reporting published story words text texts article analysis report compiled interview review
-    reviewed submitted authored contributed created essay commentary opinion column recipe guest photograph photographs photo
-    photos photography pictures images illustration illustrations video translated edited medically fact by von par por da di
-    door av af przez a an ein eine un une una uma kommentar analyse gastbeitrag gastkommentar kolumne reportage bericht glosse
-    leitartikel porträt chronique tribune récit enquête propos recueilli recueillis análisis crónica reportaje entrevista
-    opinión columna análise crônica reportagem analisi commento author authors autor autorin autores autora auteur auteurs
-    auteure auteures autore автор автори yazan συντάκτης redacción redaktion redakcja текст texte texto testo byline by-line
-    reporter writer journalist journaliste""".split()  # noqa: SIM905
+    phrase.partition("_")[0] for phrase in " ".join((_WROTE, _HELPED, _BY, _ARTICLE, _GENRE, _AUTHOR, _LABEL)).split()
 )
 """What the expression above begins with: most lines are not held against it."""
 _FIRST_WORD = lazy(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
