@@ -134,7 +134,8 @@ def test_phrases(line: str, kind: str) -> None:
     [
         ("Related articles", "related"), ("You may also like", "related"), ("Most read", "related"), ("Mehr zum Thema", "related"),
         ("About the author", "author_box"), ("Über den Autor", "author_box"), ("Comments (12)", "comments"), ("Leave a comment", "comments"),
-        ("Stay informed", "subscribe"),
+        ("Stay informed", "subscribe"), ("Comentário", "comments"), ("Reactie", "comments"), ("Whats next", "related"),
+        ("Dont miss", "related"),
     ],
 )  # fmt: skip
 def test_openers(line: str, kind: str) -> None:

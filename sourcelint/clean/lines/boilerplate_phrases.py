@@ -263,12 +263,12 @@ _LINE_FIRST = frozenset(
 )
 _OPENER_FIRST = frozenset(
     """related similar recommended suggested popular trending latest recent featured more other top most must editor editors
-    what recommendations read also up next you see don in people customers explore keep discover essential inside from
+    what whats recommendations read also up next you see don dont in people customers explore keep discover essential inside from
     around sponsored promoted outbound share das könnte mehr weitere verwandte meistgelesen à sur article articles
     noticia noticias artículo artículos te leia veja notícias articoli leggi potrebbe lees czytaj читайте похожие user
     reader comment comments reply replies response responses discussion leave post add write join show kommentar
-    kommentare schreibe hinterlasse commentaire commentaires laisser comentario comentarios deja comentários commenti
-    комментарии reacties komentarze about über sobre meet author subscribe newsletter newsletters stay sign get never want
+    kommentare schreibe hinterlasse commentaire commentaires laisser comentario comentarios deja comentário comentários commenti
+    комментарии reactie reacties komentarze about über sobre meet author subscribe newsletter newsletters stay sign get never want
     follow connect support enjoyed did was 関連記事 関連ニュース 人気記事 おすすめ記事 あわせて読みたい アクセスランキング 相关阅读 相关新闻 相关文章
     推荐阅读 热门文章 热门新闻 관련 관련기사 인기 인기기사 コメント 评论 댓글""".split()  # noqa: SIM905
 )
