@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcelint.expressions import lazy
@@ -27,7 +26,8 @@ MAX_HEADING_CHARS = 120
 """Characters of the longest heading of such a page."""
 
 # What such a page calls itself: the whole heading, or what stands before or behind the site's name in it.
-_HEADING = r"""
+_HEADING = lazy(
+    r"""
     (?:
       # the status of an answer, with its name or without
         (?:http\ )?(?:error\ |status\ )?(?:400|401|403|404|405|410|429|451|5\d\d)(?:\ error)?[\s:–—-]*(?:
@@ -87,9 +87,12 @@ _HEADING = r"""
       | sayfa\ bulunamadı | halaman\ tidak\ ditemukan | ページが見つかりません(?:でした)? | (?:页面不存在|找不到页面|頁面不存在|找不到網頁|页面未找到)
       | 페이지를\ 찾을\ 수\ 없습니다
     )
-"""
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _NAMES = lazy(r"\s[|·•–—:-]\s|\s?[|»]\s?")
-_NOTICE = r"""
+_NOTICE = lazy(
+    r"""
     \b(?:
       # scripts and cookies
         (?:enable|activate|turn\ on|requires?)\ (?:java-?script|js\b)
@@ -137,22 +140,12 @@ _NOTICE = r"""
       # the site itself is gone or has moved
       | domain\ (?:is|may\ be)\ for\ sale | (?:this\ )?account\ has\ been\ suspended | redirect(?:ed|ing)
     )
-"""
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _SENTENCE = lazy(r"[^.!?\n]+[.!?]*")
 _MARKS = " \t.…!\"“”'()[]"
 """What may stand around the words of a heading."""
-
-
-@cache
-def _heading() -> re.Pattern[str]:
-    """Compile the expression for a heading when a short text first needs it."""
-    return re.compile(_HEADING, re.IGNORECASE | re.VERBOSE)
-
-
-@cache
-def _notice() -> re.Pattern[str]:
-    """Compile the expression for a sentence when a short text first needs it."""
-    return re.compile(_NOTICE, re.IGNORECASE | re.VERBOSE)
 
 
 def find_error_page(title: str | None, blocks: Iterable[str], text: str) -> str | None:
@@ -179,7 +172,7 @@ def _find_notice(text: str) -> tuple[str, int]:
     first = ""
     words = 0
     for sentence in _SENTENCE.findall(text):
-        notice = _notice().search(sentence.strip())
+        notice = _NOTICE.search(sentence.strip())
         if notice is not None:
             words += len(sentence.split())
             first = first or notice[0]
@@ -191,4 +184,4 @@ def _error_in_heading(heading: str) -> str:
     if len(heading) > MAX_HEADING_CHARS:
         return ""
     pieces = (heading, *_NAMES.split(heading))
-    return next((piece.strip() for piece in pieces if _heading().fullmatch(piece.strip(_MARKS))), "")
+    return next((piece.strip() for piece in pieces if _HEADING.fullmatch(piece.strip(_MARKS))), "")

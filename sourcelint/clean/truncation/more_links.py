@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from sourcelint.expressions import lazy
 
@@ -45,40 +44,35 @@ _WHAT = r"(?:article|story|content|post|page|piece|report|analysis|column|text|f
 _ACCESS = r"(?:log\s?in|sign\s(?:in|up)|register|join|create\s(?:a|an|your)\s(?:free\s)?account|become\sa\s(?:member|subscriber))"
 
 
-@cache
-def _paywall() -> re.Pattern[str]:
-    """Compile the expression for a paywall, the longest one here, when a line first needs it."""
-    return re.compile(
-        rf"""
-        subscribe\s(?:now\s|today\s)?(?:to\s(?:read|continue|keep|unlock|access|view|see|get\sfull)|for\s(?:unlimited|full)\saccess)
-      | {_ACCESS}\s(?:now\s|today\s|for\sfree\s)?to\s(?:continue|read|unlock|view|access|keep|see)
-      | (?:members|subscribers)\sonly\W*$ | get\sfull\saccess | (?:full|whole|entire)\s{_WHAT}\s(?:is\s)?(?:only\s)?(?:available|accessible)\s(?:only\s)?(?:to|for)
-      | (?:read|keep\sreading|continue)\b.{{0,24}}\b(?:free|\d+-day)\s(?:free\s)?trial
-      | to\s(?:continue|keep)\sreading | continue\sreading\s(?:this\s\w+\s)?(?:with|for\sfree|by)
-      | (?:this|the)\s{_WHAT}\sis\s(?:only\s|exclusively\s|currently\s)?
-        (?:available\s(?:only\s|exclusively\s)?|exclusive\s|reserved\s|just\s|open\s|free\s|behind\s)?(?:for|to|a)\s(?:only\s)?(?:{_WHO}|paywall)
-      | (?:rest|remainder)\sof\s(?:this|the)\s{_WHAT} | preview\sof\s(?:subscription|subscriber|premium|paid)
-      | you(?:[’']ve|\shave)\s(?:reached|hit|used|read)\s(?:up\s)?(?:your|all|the)\s.{{0,24}}(?:limit|free|articles)
-      | (?:subscriber|member|premium)s?[\s-](?:only|exclusive)\s{_WHAT} | {_WHAT}\sfor\s{_WHO}\sonly
-      | to\sread\sthe\s(?:full|rest|whole|entire|complete|remaining) | want\sto\sread\s(?:more|on|the\srest)\?
-      | (?:unlock|get)\s(?:access\sto\s)?(?:this|the\sfull|the\srest)\b.{{0,24}}{_WHAT} | free\sarticles?\s(?:left|remaining)
-      | already\sa\s(?:subscriber|member)\?\s(?:log|sign)\sin\W*$
-      | nur\sfür\sabonnent | (?:ganzen|vollständigen|gesamten)\s(?:artikel|text|beitrag)\s.{{0,24}}(?:abo|plus|registr|anmeld) | abonnieren\sund\s(?:weiter)?lesen
-      | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
-      | (?:jetzt\s)?weiterlesen\smit | um\s(?:weiterzulesen|den\s(?:ganzen\s)?artikel)
-      | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d
-      | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
-      | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
-      | suscr[ií]bete\s(?:para|y\s) | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
-      | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper(?:\scontinuare)?
-      | (?:alleen|exclusief)\svoor\sabonnees | (?:kun|bare|endast|bara)\s(?:for|för)\s(?:abonnenter|prenumeranter|medlemm) | prenumeranter\skan\släsa | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
-      | только\s(?:для|по)\sподпис | доступ\w*\s(?:только\s)?(?:по\sподписке|подписчикам)
-      | 会員限定 | 有料会員 | この記事は有料 | 付费阅读 | 仅限订阅 | 구독자\s전용
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
+_PAYWALL = lazy(
+    rf"""
+    subscribe\s(?:now\s|today\s)?(?:to\s(?:read|continue|keep|unlock|access|view|see|get\sfull)|for\s(?:unlimited|full)\saccess)
+  | {_ACCESS}\s(?:now\s|today\s|for\sfree\s)?to\s(?:continue|read|unlock|view|access|keep|see)
+  | (?:members|subscribers)\sonly\W*$ | get\sfull\saccess | (?:full|whole|entire)\s{_WHAT}\s(?:is\s)?(?:only\s)?(?:available|accessible)\s(?:only\s)?(?:to|for)
+  | (?:read|keep\sreading|continue)\b.{{0,24}}\b(?:free|\d+-day)\s(?:free\s)?trial
+  | to\s(?:continue|keep)\sreading | continue\sreading\s(?:this\s\w+\s)?(?:with|for\sfree|by)
+  | (?:this|the)\s{_WHAT}\sis\s(?:only\s|exclusively\s|currently\s)?
+    (?:available\s(?:only\s|exclusively\s)?|exclusive\s|reserved\s|just\s|open\s|free\s|behind\s)?(?:for|to|a)\s(?:only\s)?(?:{_WHO}|paywall)
+  | (?:rest|remainder)\sof\s(?:this|the)\s{_WHAT} | preview\sof\s(?:subscription|subscriber|premium|paid)
+  | you(?:[’']ve|\shave)\s(?:reached|hit|used|read)\s(?:up\s)?(?:your|all|the)\s.{{0,24}}(?:limit|free|articles)
+  | (?:subscriber|member|premium)s?[\s-](?:only|exclusive)\s{_WHAT} | {_WHAT}\sfor\s{_WHO}\sonly
+  | to\sread\sthe\s(?:full|rest|whole|entire|complete|remaining) | want\sto\sread\s(?:more|on|the\srest)\?
+  | (?:unlock|get)\s(?:access\sto\s)?(?:this|the\sfull|the\srest)\b.{{0,24}}{_WHAT} | free\sarticles?\s(?:left|remaining)
+  | already\sa\s(?:subscriber|member)\?\s(?:log|sign)\sin\W*$
+  | nur\sfür\sabonnent | (?:ganzen|vollständigen|gesamten)\s(?:artikel|text|beitrag)\s.{{0,24}}(?:abo|plus|registr|anmeld) | abonnieren\sund\s(?:weiter)?lesen
+  | (?:mit|dank)\s(?:ihrem\s|einem\s|dem\s)?\S{{0,20}}(?:abo|plus|\+)\s(?:weiterlesen|lesen)
+  | (?:jetzt\s)?weiterlesen\smit | um\s(?:weiterzulesen|den\s(?:ganzen\s)?artikel)
+  | (?:article|contenu)\s(?:est\s)?réservé | réservée?s?\s(?:à\snos\s|aux\s)abonnés | il\svous\sreste\s\d
+  | pour\s(?:lire|poursuivre)\s(?:la\s|l[’']) | abonnez-vous\spour
+  | (?:solo|exclusivo|exclusiva|exclusivamente)\spara\s(?:los\s|nuestros\s)?(?:suscriptores|assinantes|abonados)
+  | suscr[ií]bete\s(?:para|y\s) | para\s(?:seguir|continuar)\s(?:leyendo|lendo) | assine\spara
+  | (?:riservat[oa]|solo\sper|esclusiv[oa]\sper)\s(?:gli\s|agli\s)?abbonati | abbonati\sper(?:\scontinuare)?
+  | (?:alleen|exclusief)\svoor\sabonnees | (?:kun|bare|endast|bara)\s(?:for|för)\s(?:abonnenter|prenumeranter|medlemm) | prenumeranter\skan\släsa | (?:tylko\s)?dla\s(?:subskrybentów|prenumeratorów)
+  | только\s(?:для|по)\sподпис | доступ\w*\s(?:только\s)?(?:по\sподписке|подписчикам)
+  | 会員限定 | 有料会員 | この記事は有料 | 付费阅读 | 仅限订阅 | 구독자\s전용
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _OFFER = lazy(
     r"""\s(?:
         (?:to\s)?(?:all|any|every|each|other|more|our|unlimited|exclusive|premium|thousands|hundreds)\b
@@ -105,7 +99,7 @@ _PAYWALL_SIGNS = (
 def find_paywall(line: str) -> re.Match[str] | None:
     """Find the words of a paywall in a short line."""
     lower = line.lower()
-    return _paywall().search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
+    return _PAYWALL.search(line) if any(map(lower.__contains__, _PAYWALL_SIGNS)) else None
 
 
 def is_offer(line: str, notice: re.Match[str]) -> bool:
