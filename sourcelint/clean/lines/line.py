@@ -55,6 +55,9 @@ MAX_PICTURE_CHARS = 12
 # A sentence that ends inside a line; not the stop of an initial.
 INNER_STOP = lazy(r"(?:(?<!\b[A-Z])\.|[!?。！？؟।])['\"”’»)\]]{0,3}\s")
 
+MAX_HEADING_WORDS = 12
+"""A heading has at most so many words."""
+
 MAX_COUNTED_CHARS = 1000
 """Characters in which words are counted: no threshold asks for more than a hundred."""
 
@@ -116,6 +119,16 @@ def _ends_in_word(line: str, last: str) -> bool:
     if last.islower() and last.isascii():
         return not _SIGNED.search(line)
     return (last.isalpha() or last.isdecimal()) and last not in "DP" and not _AFTER_MARKS.search(line)
+
+
+def is_headlike(line: str) -> bool:
+    """Tell whether a line is as short as a heading and ends no sentence; it may ask or exclaim."""
+    return (
+        line[-1] not in FULL_STOPS
+        and count_words(line) <= MAX_HEADING_WORDS
+        and ending(line) in ("open", "stop")
+        and not INNER_STOP.search(line)
+    )
 
 
 BULLET = lazy(r"^(?:[-–—*•·●▪◦‣⁃►▶✓✔✅➤→+]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|\d{1,2}\s?[–-]\s(?=[A-Z]))")

@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.bylines import is_credit
 from sourcelint.clean.lines.date_stamps import is_dateline
-from sourcelint.clean.lines.line import BULLET, FULL_STOPS, INNER_STOP, RULE_LINE, count_words, ending, is_caption
-from sourcelint.clean.segmentation.title_block import MAX_HEADING_WORDS, name_title_block
+from sourcelint.clean.lines.line import (
+    BULLET,
+    INNER_STOP,
+    MAX_HEADING_WORDS,
+    RULE_LINE,
+    count_words,
+    ending,
+    is_caption,
+    is_headlike,
+)
+from sourcelint.clean.segmentation.title_block import name_title_block
 from sourcelint.document import Block, BlockKind, Repair
 from sourcelint.expressions import lazy
 
@@ -168,7 +177,7 @@ def _underlines(text: str, above: Block, start: int, line: str) -> bool:
     return (
         _SETEXT.match(line) is not None
         and text[above.end : start].count("\n") == 1
-        and _is_headlike(above, text[above.start : above.end])
+        and _may_be_heading(above, text[above.start : above.end])
     )
 
 
@@ -210,16 +219,9 @@ def _name_labels(text: str, blocks: Sequence[Block]) -> list[Block]:
     return named
 
 
-def _is_headlike(block: Block, line: str) -> bool:
+def _may_be_heading(block: Block, line: str) -> bool:
     """Check whether a paragraph is as short as a heading and ends no sentence."""
-    return (
-        block.kind == "paragraph"
-        and len(line) <= MAX_HEADING_CHARS
-        and line[-1] not in FULL_STOPS
-        and count_words(line) <= MAX_HEADING_WORDS
-        and ending(line) in ("open", "stop")
-        and not INNER_STOP.search(line)
-    )
+    return block.kind == "paragraph" and len(line) <= MAX_HEADING_CHARS and is_headlike(line)
 
 
 def _is_between_paragraphs(text: str, blocks: Sequence[Block], index: int) -> bool:
@@ -240,7 +242,7 @@ def _name_by_shape(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Name bylines, date lines, headings, lists and captions that only their place and length give away."""
     blocks = _name_labels(text, blocks)
     lines = [text[block.start : block.end] for block in blocks]
-    is_short = [not block.marked and _is_headlike(block, line) for block, line in zip(blocks, lines, strict=True)]
+    is_short = [not block.marked and _may_be_heading(block, line) for block, line in zip(blocks, lines, strict=True)]
     shaped = list(blocks)
     for are_short, group in groupby(range(len(blocks)), key=is_short.__getitem__):
         run = list(group)

@@ -9,16 +9,13 @@ from sourcelint.clean.lines.boilerplate_phrases import boilerplate_phrase
 from sourcelint.clean.lines.bylines import names_of, of_outlet
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import has_year
-from sourcelint.clean.lines.line import BULLET, FULL_STOPS, count_words, ending
+from sourcelint.clean.lines.line import BULLET, FULL_STOPS, MAX_HEADING_WORDS, count_words, ending
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sourcelint.document import Block
-
-MAX_HEADING_WORDS = 12
-"""A heading has at most so many words."""
 
 MAX_MENU_LINES = 200
 """The article of a page begins among so many first lines."""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.lines.line import INNER_STOP, ending, ends_open_word
+from sourcelint.clean.lines.line import INNER_STOP, MAX_HEADING_WORDS, ending, ends_open_word
 from sourcelint.clean.truncation.tail import find_last_word
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
-
-MAX_HEADING_WORDS = 12
-"""Words up to which a paragraph without a stop may be a heading or an item."""
 
 MIN_FOLLOWING_WORDS, MAX_FOLLOWING_CHARS = 6, 200
 """The next paragraph has at least so many words in so many characters, or it is an item."""

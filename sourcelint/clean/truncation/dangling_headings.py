@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.bylines import is_name
-from sourcelint.clean.lines.line import BULLET, count_words, ending
+from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words, ending
 from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
 from sourcelint.clean.truncation.last_line import NUMBERED
-from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS, is_short
+from sourcelint.clean.truncation.tail import is_short
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 

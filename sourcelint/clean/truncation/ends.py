@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import closed_by_space, count_words, ending, ends_open_word
+from sourcelint.clean.lines.line import MAX_HEADING_WORDS, closed_by_space, count_words, ending, ends_open_word
 from sourcelint.clean.segmentation.error_pages import find_error_page
 from sourcelint.clean.truncation.aftermatter import ends_in_contact
 from sourcelint.clean.truncation.dangling_headings import find_dangling_heading
 from sourcelint.clean.truncation.last_line import NO_SENTENCE, LastLine, is_listed
 from sourcelint.clean.truncation.more_links import MAX_MORE_CHARS, MORE_END
 from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, is_cut_word, is_sentence
-from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS, is_short, tail_of
+from sourcelint.clean.truncation.tail import is_short, tail_of
 from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy

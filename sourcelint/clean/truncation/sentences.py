@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import INNER_STOP, MAX_COUNTED_CHARS, count_words, is_open_word
-from sourcelint.clean.truncation.tail import MAX_HEADING_WORDS
+from sourcelint.clean.lines.line import INNER_STOP, MAX_COUNTED_CHARS, MAX_HEADING_WORDS, count_words, is_open_word
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import BULLET, FULL_STOPS, INNER_STOP, count_words, ending, ends_open_word
+from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words, ending, ends_open_word, is_headlike
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.more_links import COUNT, is_more
 from sourcelint.expressions import lazy
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 MAX_TAIL_LINES = 80
 """Lines looked at: more than a page's footer, few enough for any text."""
-
-MAX_HEADING_WORDS = 12
-"""Words up to which a line without a stop may be a heading or an item."""
 
 MAX_ITEM_WORDS = 3 * MAX_HEADING_WORDS
 """Words up to which a line with a bullet is an item and not a paragraph."""
@@ -181,9 +178,4 @@ def is_short(item: TailLine) -> bool:
     line = item.line
     if BULLET.match(line) is not None:
         return count_words(line) <= MAX_ITEM_WORDS and ending(line) != "colon"
-    return (
-        count_words(line) <= MAX_HEADING_WORDS
-        and ending(line) in ("open", "stop")
-        and line[-1] not in FULL_STOPS
-        and not INNER_STOP.search(line)
-    )
+    return is_headlike(line)
