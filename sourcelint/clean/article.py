@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from sourcelint.document import Wrapper
     from sourcelint.text import RawSpan, Text
 
-REPORTED = MAX_REPAIR_SPANS
-
 
 class PartialDocument(NamedTuple):
     """An article on its way from raw text to document.
@@ -59,6 +57,10 @@ class PartialDocument(NamedTuple):
         kept = tuple(block for block in blocks if block.start < block.end)
         return self._replace(text=self.text.edit(edits), blocks=kept)
 
+    def undo(self, name: str, edits: Sequence[tuple[int, int, str]]) -> PartialDocument:
+        """Replace spans of the text, as `edit` does, and note it as a repair of that name."""
+        return self.edit(edits).repaired(repair_at(self.text, name, [(start, end) for start, end, _ in edits]))
+
     def repaired(self, *repairs: Repair) -> PartialDocument:
         """Note what was undone; a repair of a name that is there already is added to it."""
         known = {repair.name: repair for repair in self.repairs}
@@ -67,3 +69,8 @@ class PartialDocument(NamedTuple):
             spans = (old.spans + new.spans)[:MAX_REPAIR_SPANS]
             known[new.name] = Repair(new.name, old.count + new.count, spans, new.note)
         return self._replace(repairs=tuple(repair for repair in known.values() if repair.count))
+
+
+def repair_at(text: Text, name: str, places: Sequence[tuple[int, int]]) -> Repair:
+    """Return a repair with the number of places in a text at which something was undone, and where the first ones stand."""
+    return Repair(name, len(places), tuple(text.raw_span(*place) for place in places[:MAX_REPAIR_SPANS]))

@@ -7,7 +7,6 @@ from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from sourcelint.document import MAX_REPAIR_SPANS, Repair
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -53,9 +52,7 @@ def resolve_entities(draft: PartialDocument, *, expected: bool = False) -> Parti
         edits = _references_in_prose(draft)
         if not edits:
             break
-        spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:MAX_REPAIR_SPANS])
-        name = "character_references" if expected and round_number == 0 else "html_entities"
-        draft = draft.edit(edits).repaired(Repair(name, len(edits), spans))
+        draft = draft.undo("character_references" if expected and round_number == 0 else "html_entities", edits)
     return draft
 
 

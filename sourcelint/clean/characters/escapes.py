@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.document import MAX_REPAIR_SPANS, Repair
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -67,8 +66,7 @@ def undo_literal_escapes(draft: PartialDocument) -> PartialDocument:
     if "\\" not in value or CLEAR_ESCAPE.search(value) is None:
         return draft
     edits = [(*escape.span(), new) for escape in ESCAPE.finditer(value) if (new := _undo(escape)) is not None]
-    spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:MAX_REPAIR_SPANS])
-    return draft.edit(edits).repaired(Repair("literal_escapes", len(edits), spans))
+    return draft.undo("literal_escapes", edits)
 
 
 def character_of_pair(high: str, low: str) -> str:

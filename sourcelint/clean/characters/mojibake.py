@@ -11,7 +11,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
-from sourcelint.document import MAX_REPAIR_SPANS, Repair
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -67,8 +66,7 @@ def repair_mojibake(draft: PartialDocument) -> PartialDocument:
         return draft
     pieces = (piece for piece in PIECE.finditer(value) if SUSPECT.search(piece[0]))
     edits = [edit for piece in pieces for edit in _edits(piece[0], piece.start())]
-    spans = tuple(draft.text.raw_span(start, end) for start, end, _ in edits[:MAX_REPAIR_SPANS])
-    return draft.edit(edits).repaired(Repair("mojibake", len(edits), spans))
+    return draft.undo("mojibake", edits)
 
 
 def _edits(line: str, at: int) -> Iterator[tuple[int, int, str]]:

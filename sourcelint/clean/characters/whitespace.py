@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.article import repair_at
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes, places
-from sourcelint.document import MAX_REPAIR_SPANS, Repair
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
+    from sourcelint.document import Repair
     from sourcelint.text import Text
 
 BLANKS = dict.fromkeys(
@@ -61,8 +62,7 @@ def _repair_of(text: Text, name: str, found: list[int]) -> Repair:
     """Note the places of one kind. A byte order mark at the very start is the file's and not the text's."""
     if found[:1] == [0] and text.value[0] == BYTE_ORDER_MARK:
         found = found[1:]
-    spans = tuple(text.raw_span(at, at + 1) for at in found[:MAX_REPAIR_SPANS])
-    return Repair(name, len(found), spans)
+    return repair_at(text, name, [(at, at + 1) for at in found])
 
 
 def _edits(value: str, rare: set[str]) -> list[tuple[int, int, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.article import repair_at
 from sourcelint.clean.characters.non_ascii import non_ascii_bytes
 from sourcelint.clean.containers.json_scanner import Node, Scan, escapes, inside
-from sourcelint.document import MAX_REPAIR_SPANS, Repair
+from sourcelint.document import Repair
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ def repairs_of(text: Text, found: Scan, record: Record, nodes: Sequence[Node], k
     control = sorted(span for string in (*strings, *beside) for span in _control(text.value, *inside(string)))
     if control and kind != "python_repr":
         # No reader of JSON takes such a record, so that its escapes reach the reader of the text.
-        yield _repair(text, "control_in_string", control)
-        yield _repair(text, "json_escapes", _escapes_in(text.value, strings))
+        yield repair_at(text, "control_in_string", control)
+        yield repair_at(text, "json_escapes", _escapes_in(text.value, strings))
     if found.unescaped:
-        yield _repair(text, "unescaped_quotes", [(at, at + 1) for at in found.unescaped])
+        yield repair_at(text, "unescaped_quotes", [(at, at + 1) for at in found.unescaped])
 
 
 def _escapes_in(value: str, strings: Sequence[Node]) -> list[tuple[int, int]]:
@@ -52,7 +53,3 @@ def _control(value: str, start: int, end: int) -> list[tuple[int, int]]:
     if "\n" not in section and CONTROL_BYTE.search(non_ascii_bytes(section)) is None:
         return []
     return [run.span() for run in CONTROL.finditer(value, start, end)]
-
-
-def _repair(text: Text, name: str, places: list[tuple[int, int]]) -> Repair:
-    return Repair(name, len(places), tuple(text.raw_span(*place) for place in places[:MAX_REPAIR_SPANS]))

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.article import REPORTED
+from sourcelint.clean.article import repair_at
 from sourcelint.clean.characters.entities import REFERENCE, character_of
-from sourcelint.document import Block, Repair
+from sourcelint.document import Block
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -70,16 +70,10 @@ def read_fragment(draft: PartialDocument) -> PartialDocument:
     """Take the tags out of a draft's text, one block a line. Add its blocks and links, and record what was taken out."""
     reader = _FragmentReader(draft.text.value)
     reader.read()
-    spans = draft.text.raw_span
     references = "html_entities" if draft.wrapper == "text" else "character_references"
-    repairs = (
-        Repair(name, len(found), tuple(spans(*span) for span in found[:REPORTED]))
-        for name, found in (
-            ("html_tags", reader.tags), ("orphan_tags", reader.orphans), (references, reader.entities),
-        )
-    )  # fmt: skip
+    undone = (("html_tags", reader.tags), ("orphan_tags", reader.orphans), (references, reader.entities))
     links = tuple(_trim(draft.text, *span) for span in reader.links)
-    new = draft.repaired(*(repair for repair in repairs if repair.count))
+    new = draft.repaired(*(repair_at(draft.text, name, places) for name, places in undone))
     return new.replace(text=draft.text.edit(reader.edits), blocks=tuple(reader.blocks), links=draft.links + links)
 
 

@@ -22,7 +22,7 @@ from sourcelint.clean.lines.line import (
     is_headlike,
 )
 from sourcelint.clean.segmentation.title_block import name_title_block
-from sourcelint.document import Block, BlockKind, Repair
+from sourcelint.document import Block, BlockKind
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -63,9 +63,6 @@ MAX_WORD_CHARS = 40
 
 MIN_SURE_BREAKS = 3
 """So many breaks inside sentences show that a text is wrapped as a whole."""
-
-MAX_SHOWN_SPANS = 100
-"""Places of joined breaks that a repair lists; it counts them all."""
 
 _BREAK = lazy(r"\n(?=[^\s#>|=`~])")
 _LINE = lazy(r"[^\n]+")
@@ -297,9 +294,7 @@ def _join_wrapped(draft: PartialDocument) -> PartialDocument:
         joined = sorted({*joined, *full})
     if not joined:
         return draft
-    spans = tuple(draft.text.raw_span(offset, offset + 1) for offset in joined[:MAX_SHOWN_SPANS])
-    clean = draft.text.edit((offset, offset + 1, " ") for offset in joined)
-    return draft.replace(text=clean, repairs=(*draft.repairs, Repair("hard_wrap", len(joined), spans)))
+    return draft.undo("hard_wrap", [(offset, offset + 1, " ") for offset in joined])
 
 
 def _is_wrapped(breaks: int, sure: int, full: int) -> bool:
