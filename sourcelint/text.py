@@ -16,7 +16,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sourcelint.expressions import lazy
 
@@ -69,6 +69,22 @@ class RawSpan(NamedTuple):
 
     start: int
     end: int
+
+
+_SomeSpan = TypeVar("_SomeSpan", Span, RawSpan)
+
+
+def part_of(span: _SomeSpan, length: int, start: int, end: int) -> _SomeSpan:
+    """Return where a part of a value stands that has so many characters, by where the value does.
+
+    If these are not as many as the span has, the value is written in another way there, and its part stands in the whole.
+
+    >>> part_of(Span(10, 20), 10, 2, 5), part_of(Span(10, 24), 10, 2, 5)
+    (Span(start=12, end=15), Span(start=10, end=24))
+    """
+    if span.end - span.start != length:
+        return span
+    return span._replace(start=span.start + start, end=span.start + end)
 
 
 class Spans:

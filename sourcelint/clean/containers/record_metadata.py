@@ -11,7 +11,7 @@ from sourcelint.clean.lines.bylines import tells_author, without_addresses, with
 from sourcelint.clean.lines.site_name import names_of_host, without_site
 from sourcelint.document import Field, Metadata, State, StatedDate
 from sourcelint.expressions import lazy
-from sourcelint.text import RawSpan
+from sourcelint.text import RawSpan, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,10 +151,7 @@ def _without_site(title: Value | None, publisher: Field, url: Value | None) -> V
     start, end = without_site(title.text, [*names, *names_of_host(url.text if url else None)])
     if end - start == len(title.text):
         return title
-    # A value that needed no resolving stands in the record as it is.
-    whole = title.span.end - title.span.start == len(title.text)
-    span = RawSpan(title.span.start + start, title.span.start + end) if whole else title.span
-    return title._replace(text=title.text[start:end], span=span)
+    return title._replace(text=title.text[start:end], span=part_of(title.span, len(title.text), start, end))
 
 
 def _find_author(values: dict[str, Value]) -> Value | None:

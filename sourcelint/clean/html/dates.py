@@ -18,7 +18,7 @@ from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.expressions import lazy
-from sourcelint.text import Span
+from sourcelint.text import Span, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -197,9 +197,7 @@ def _address(said: PageMetadata) -> DateStatement | None:
         return None
     if len(value) > MONTH_CHARS and _day(value) is None:
         return None
-    whole = url.span.end - url.span.start == len(url.value)
-    span = Span(url.span.start + match.start(), url.span.start + match.end()) if whole else url.span
-    return DateStatement(value, span, "url", "url")
+    return DateStatement(value, part_of(url.span, len(url.value), *match.span()), "url", "url")
 
 
 def _day_in_address(match: re.Match[str]) -> str | None:

@@ -10,7 +10,7 @@ from sourcelint.clean.html.layout import names_of
 from sourcelint.clean.html.parser import span_of_block
 from sourcelint.clean.lines.site_name import names_of_host, parts_of, without_site, words_of
 from sourcelint.expressions import lazy
-from sourcelint.text import Span
+from sourcelint.text import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import PageMetadata
     from sourcelint.clean.html.parser import Page
+    from sourcelint.text import Span
 
 TITLES = ("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
 SITE_NAMES = (
@@ -139,6 +140,4 @@ class _Titles(NamedTuple):
 def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, Span]:
     """Take the site off a title; its place is known to the character if the page writes it as a reader sees it."""
     left = without_site(title, sites, tag=tag)
-    if span.end - span.start == len(title):
-        span = Span(span.start + left.start, span.start + left.end)
-    return title[slice(*left)], span
+    return title[slice(*left)], part_of(span, len(title), *left)

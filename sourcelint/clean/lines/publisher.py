@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
 from sourcelint.expressions import lazy
-from sourcelint.text import RawSpan
+from sourcelint.text import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,11 +91,7 @@ def holder_below(boilerplate: Iterable[Boilerplate]) -> Field | None:
     for piece in boilerplate:
         found = holder_of(piece.text) if piece.kind == "copyright" else None
         if found is not None:
-            whole = piece.span.end - piece.span.start == len(piece.text)
-            start = piece.span.start
-            return Field(
-                found.value, "present", RawSpan(start + found.start, start + found.end) if whole else piece.span
-            )
+            return Field(found.value, "present", part_of(piece.span, len(piece.text), found.start, found.end))
     return None
 
 

@@ -8,13 +8,13 @@ from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words, 
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.more_links import COUNT, is_more
 from sourcelint.expressions import lazy
-from sourcelint.text import RawSpan
+from sourcelint.text import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.article import PartialDocument
-    from sourcelint.text import Text
+    from sourcelint.text import RawSpan, Text
 
 MAX_TAIL_LINES = 80
 """Lines looked at: more than a page's footer, few enough for any text."""
@@ -77,8 +77,7 @@ class TailLine(NamedTuple):
         """Where a part of the line stands in the raw file; of boilerplate that was changed on the way, the whole."""
         if self.raw is None:
             return self.text.raw_span(self.start + start, self.start + end)
-        same = self.raw.end - self.raw.start == len(self.line)
-        return RawSpan(self.raw.start + start, self.raw.start + end) if same else self.raw
+        return part_of(self.raw, len(self.line), start, end)
 
     def ending(self) -> RawSpan:
         """Where the line's last word stands in the raw file."""
