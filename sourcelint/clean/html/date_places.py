@@ -12,14 +12,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
-from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, what_is_dated
+from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, dates_by, what_is_dated
+from sourcelint.clean.lines.dates import has_year
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.parser import Page
+    from sourcelint.clean.lines.dates import WrittenDate
 
 MAX_LINE_CHARS, MAX_HEAD_BLOCKS = 160, 30
 """Characters of the longest block that dates an article, and blocks behind the title in which its text begins."""
@@ -87,6 +89,15 @@ class DatePlaces:
             return False
         is_directly_behind = any(0 < number - title <= MAX_BLOCKS_DIRECTLY_BEHIND for title in self.titles)
         return self.foreign[element] > 1 or not is_directly_behind
+
+    def dates_in(self, number: int) -> Iterator[tuple[DateKind, WrittenDate]]:
+        """Yield the days that a short block names, and what each dates; a title may name any."""
+        line = self.column.strings[number]
+        if len(line) > MAX_LINE_CHARS or not has_year(line):
+            return iter(())
+        if number in self.titles:
+            return dates_by(line, lambda *_: "bare")
+        return dates_by(line, lambda before, start: self.kind(number, before, line, start))
 
     def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
         """Tell what a date in a block dates, by what stands before it in the line, from `start` on, and by its label."""

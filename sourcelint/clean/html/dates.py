@@ -16,7 +16,6 @@ from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.date_stamps import is_dateline
-from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, part_of
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata
     from sourcelint.clean.html.parser import Page
-    from sourcelint.clean.lines.dates import WrittenDate
 
 PUBLISHED = (
     "meta:article:published_time", "meta:og:article:published_time", "meta:og:published_time", "meta:datepublished",
@@ -113,8 +111,8 @@ def _place_in_block(places: DatePlaces, number: int, day: str) -> Span | None:
     string = places.column.strings[number]
     if len(string) > MAX_LINE_CHARS or places.is_foreign(number) or _is_above_all(places, number):
         return None
-    for kind, written in _dated_in(places, number):
-        if written.value == day and kind != "other" and (kind != "bare" or is_dateline(string)):
+    for kind, written in places.dates_in(number):
+        if written.value == day and (kind != "bare" or is_dateline(string)):
             return find_in_block(places.page, number, string[written.start : written.end])
     year, month, monthday = day.split("-")
     short = re.search(rf"(?<![\d.]){int(monthday)}\.{int(month)}\.{year[2:]}(?![\d.])", string)  # 8.5.12
@@ -283,25 +281,11 @@ def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, Da
         if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
         string = places.column.strings[number]
-        for kind, written in _dated_in(places, number):
-            if kind != "other" and len(written.value) >= DAY_CHARS:
+        for kind, written in places.dates_in(number):
+            if len(written.value) >= DAY_CHARS:
                 span = find_in_block(places.page, number, string[written.start : written.end])
                 stated = "updated" if kind == "updated" else "published"
                 yield number, kind, DateStatement(written.value, span, "visible", stated)
-
-
-def _dated_in(places: DatePlaces, number: int) -> Iterator[tuple[str, WrittenDate]]:
-    """Yield the days that a short block names, and what each dates; a title may name any."""
-    string = places.column.strings[number]
-    if len(string) > MAX_LINE_CHARS or not has_year(string):
-        return
-    end, received = 0, False
-    for written in written_dates(string):
-        kind = places.kind(number, string[: written.start], string, end) if number not in places.titles else "bare"
-        end = written.end
-        received = received or kind == "other"
-        if not (kind == "updated" and received):  # a paper is revised before it is published
-            yield kind, written
 
 
 def _timed(places: DatePlaces) -> Iterator[tuple[int, str, DateStatement]]:

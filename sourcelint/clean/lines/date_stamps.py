@@ -11,7 +11,7 @@ from sourcelint.clean.lines.line import count_words, ending
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sourcelint.clean.lines.dates import WrittenDate
 
@@ -119,10 +119,20 @@ def dates_of(line: str, above: str = "") -> Iterator[tuple[DateKind, WrittenDate
 
     `bare` is a day without a label. What dates neither publication nor change is left out.
     """
+    return dates_by(line, lambda before, start: what_is_dated(before, above, start))
+
+
+def dates_by(
+    line: str, kind_of: Callable[[str, int], DateKind | Literal["other"]]
+) -> Iterator[tuple[DateKind, WrittenDate]]:
+    """Yield the days that a line names and what each dates, which `kind_of` tells by the words before it.
+
+    It is called with all that stands before a day, and the offset at which the day before that one ends.
+    """
     received = False
     end = 0
     for written in written_dates(line):
-        kind = what_is_dated(line[: written.start], above, end)
+        kind = kind_of(line[: written.start], end)
         end = written.end
         received = received or kind == "other"
         if kind != "other" and not (kind == "updated" and received):  # a paper is revised before it is published
