@@ -188,7 +188,7 @@ def _day(stated: str, beside: Iterable[str] = ()) -> str | None:
 
 def _address(said: PageMetadata) -> DateStatement | None:
     """Read the day, or the month, in the address of the page."""
-    url = said.first("link:canonical", "meta:og:url", "json-ld:url")
+    url = said.address
     match = ADDRESS.search(url.value) if url else None
     value = _day_in_address(match) if match else None
     if url is None or match is None or value is None:

@@ -15,7 +15,7 @@ from sourcelint.clean.html.author import author_of
 from sourcelint.clean.html.dates import DateStatement, date_statements_of, place_of, year_of_publication
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
-from sourcelint.clean.html.metadata import PageMetadata, host_of, metadata_of
+from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
 from sourcelint.clean.html.title import names_in_window, site_names_of, title_of
 from sourcelint.clean.html.unclosed import cut_of
@@ -198,15 +198,15 @@ def _complete_metadata(
         return Field(value, "present", None if span is None else draft.text.raw_span(*span))
 
     statements = date_statements_of(page, column, said)
-    url = choose(known.url, _first_stated(said, "link:canonical", "meta:og:url", "json-ld:url"))
+    url = choose(known.url, _stated(said.address))
     published = _find_publication(page, column, said, statements, tree, url.value)
     holder = _find_holder(page, column)
     sites = site_names_of(page, column, said, holder[0] if holder else None)
     return Metadata(
         choose(known.title, title_of(page, column, said, sites)),
         choose(known.author, author_of(page, column, said, [*sites, *names_in_window(page)])),
-        choose(known.published, _dated(published)),
-        choose(known.modified, _dated(next((one for one in statements if one.kind == "modified"), None))),
+        choose(known.published, _stated(published)),
+        choose(known.modified, _stated(next((one for one in statements if one.kind == "modified"), None))),
         choose(_publisher_or_host(known.publisher, said, url, choose), holder),
         url,
         (*known.dates, *_stated_dates(draft.text, statements)),
@@ -217,7 +217,7 @@ def _publisher_or_host(
     known: Field, said: PageMetadata, url: Field, choose: Callable[[Field, Stated | None], Field]
 ) -> Field:
     """Return the publisher that the page names, else the host of its address."""
-    publisher = choose(known, _first_stated(said, "meta:og:site_name", "json-ld:publisher"))
+    publisher = choose(known, _stated(said.first("meta:og:site_name", "json-ld:publisher")))
     host = host_of(url.value) if url.value and not publisher.value else None
     return Field(host, "present", url.span) if host else publisher
 
@@ -228,12 +228,7 @@ def _stated_dates(whole: Text, statements: list[DateStatement]) -> Iterator[Stat
             yield StatedDate(one.kind, one.value, whole.raw_span(*one.span), one.origin)
 
 
-def _first_stated(said: PageMetadata, *names: str) -> Stated | None:
-    found = said.first(*names)
-    return (found.value, found.span) if found else None
-
-
-def _dated(statement: DateStatement | None) -> Stated | None:
+def _stated(statement: MetadataStatement | DateStatement | None) -> Stated | None:
     return (statement.value, statement.span) if statement else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -63,12 +62,16 @@ class PageMetadata:
         names = ("meta:og:description", "meta:description", "meta:twitter:description", "json-ld:description")
         return tuple(one for name in names for one in self.said.get(name, ())[:MAX_VALUES])
 
+    @property
+    def address(self) -> MetadataStatement | None:
+        """Where the page says that it stands."""
+        return self.first("link:canonical", "meta:og:url", "json-ld:url")
+
     def titles(self, page: Page) -> str:
         """Return all titles of the page, a line each."""
         names = ("meta:og:title", "meta:twitter:title", "json-ld:headline", "meta:title", "meta:dc.title")
-        title = unescape(page.raw[slice(*page.title)]) if page.title else ""
         return "\n".join(
-            [" ".join(title.split()), *(one.value for name in names for one in self.said.get(name, ())[:MAX_VALUES])]
+            [page.window_title, *(one.value for name in names for one in self.said.get(name, ())[:MAX_VALUES])]
         )
 
     def first(self, *names: str) -> MetadataStatement | None:

@@ -91,6 +91,11 @@ class Page:
     ended: int = -1
     depth: int = 0
 
+    @property
+    def window_title(self) -> str:
+        """What a browser's window is called; empty if the page does not say it."""
+        return " ".join(unescape(self.raw[slice(*self.title)]).split()) if self.title is not None else ""
+
     def attributes(self, span: Span) -> dict[str, str]:
         """Read the attributes of a tag, names in lower case; the first of a name counts."""
         found: dict[str, str] = {}

@@ -57,7 +57,7 @@ def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -
         return _cut(stated.value, stated.span, sites, tag=False)
     if page.title is None:
         return None
-    title = " ".join(unescape(page.raw[slice(*page.title)]).split())
+    title = page.window_title
     return _cut(title, page.title, sites, tag=True) if title else None
 
 
@@ -65,20 +65,21 @@ def site_names_of(page: Page, column: Column, said: PageMetadata, holder: str | 
     """Return what the site is called: as it states, in its masthead, by its host, by who holds the copyright."""
     stated = [holder] if holder else []
     stated += [one.value.lstrip("@") for name in SITE_NAMES for one in said.said.get(name, ())[:1]]
-    url = said.first("link:canonical", "meta:og:url", "json-ld:url")
     mastheads = [
         column.strings[number]
         for number, block in enumerate(page.blocks)
         if page.tag_of(block) == "h1" and _is_masthead(page, block.element)
     ]
     names = [*stated, *mastheads, *_names_of_root_links(page)]
-    return [*(name for name in names if len(name) <= MAX_SITE_CHARS), *names_of_host(url.value if url else None)]
+    return [
+        *(name for name in names if len(name) <= MAX_SITE_CHARS),
+        *names_of_host(said.address.value if said.address else None),
+    ]
 
 
 def names_in_window(page: Page) -> list[str]:
     """Return what stands behind the first part of the window's title: sections, and perhaps the site."""
-    title = " ".join(unescape(page.raw[slice(*page.title)]).split()) if page.title else ""
-    return [title[slice(*part)] for part in parts_of(title)[1:]]
+    return [page.window_title[slice(*part)] for part in parts_of(page.window_title)[1:]]
 
 
 def _is_masthead(page: Page, element: int) -> bool:
