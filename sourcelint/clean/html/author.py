@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.record_metadata import BY
-from sourcelint.clean.html.dates import titles_of
 from sourcelint.clean.html.layout import names_in_tag, names_of, words_of_names
 from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.bylines import (
@@ -25,7 +24,7 @@ from sourcelint.clean.lines.site_name import letters_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import PageMetadata
@@ -81,10 +80,13 @@ class _AuthorCandidate(NamedTuple):
     boxed: bool = False
 
 
-def author_of(page: Page, column: Column, said: PageMetadata, sites: Iterable[str] = ()) -> tuple[str, Span] | None:
+def author_of(
+    page: Page, column: Column, said: PageMetadata, titles: Sequence[int], sites: Iterable[str] = ()
+) -> tuple[str, Span] | None:
     """Return the author and where the page names them; None if it does not in a way that is known here.
 
-    An author who is called as the site is (`sites`) counts only if the page names nobody else.
+    `titles` are the numbers of the blocks that say the page's title. An author who is called as the site is (`sites`)
+    counts only if the page names nobody else.
     """
     known = set(map(letters_of, sites))
     site = None
@@ -95,12 +97,11 @@ def author_of(page: Page, column: Column, said: PageMetadata, sites: Iterable[st
             if letters_of(found[0]) not in known:
                 return found
             site = site or (found if name in ESTABLISHED else None)
-    return _visible_author(page, column, said, known) or site
+    return _visible_author(page, column, titles[:2], known) or site
 
 
-def _visible_author(page: Page, column: Column, said: PageMetadata, sites: set[str]) -> tuple[str, Span] | None:
+def _visible_author(page: Page, column: Column, titles: Sequence[int], sites: set[str]) -> tuple[str, Span] | None:
     """Find the byline nearest to the title."""
-    titles = titles_of(page, column, said)[:2]
     candidates = sorted(
         _find_candidates(page, column),
         key=lambda candidate: (candidate.boxed, min((abs(candidate.number - title) for title in titles), default=0)),
@@ -141,7 +142,7 @@ def _level_of_author(page: Page, element: int) -> int:
     return -1
 
 
-def _is_near(number: int, titles: list[int]) -> bool:
+def _is_near(number: int, titles: Sequence[int]) -> bool:
     return any(-MAX_BLOCKS_BEFORE <= number - title <= MAX_BLOCKS_BEHIND for title in titles)
 
 

@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
-from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata
-    from sourcelint.clean.html.parser import Page
 
 PUBLISHED = (
     "meta:article:published_time", "meta:og:article:published_time", "meta:og:published_time", "meta:datepublished",
@@ -54,10 +50,6 @@ MIN_YEAR = 1900
 DAY_CHARS, MONTH_CHARS, YEAR_CHARS = len("2020-01-31"), len("2020-01"), len("2020")
 MAX_TIME_ELEMENTS = 40
 """`time` elements that are looked at; more are those of comments and teasers."""
-MAX_TITLES, MAX_OTHER_HEADINGS = 3, 2
-MIN_TITLE_CHARS, MIN_TITLE_LETTERS = 13, 9
-MAX_TITLE_LETTERS = 20
-"""Letters and digits at their start by which two titles are the same, whatever a site puts behind them."""
 
 
 class DateStatement(NamedTuple):
@@ -69,9 +61,8 @@ class DateStatement(NamedTuple):
     kind: str
 
 
-def date_statements_of(page: Page, column: Column, said: PageMetadata) -> list[DateStatement]:
+def date_statements_of(places: DatePlaces, said: PageMetadata) -> list[DateStatement]:
     """Return what the page states of itself; the first statement of kind `published` is the most reliable."""
-    places = DatePlaces.of(page, column, titles_of(page, column, said))
     address = _address(said)
     near = _near_title(places, address)
     found = [*_stated(said, PUBLISHED, "published"), *near.marked, *near.labelled[:1]]
@@ -82,79 +73,6 @@ def date_statements_of(page: Page, column: Column, said: PageMetadata) -> list[D
     if address is not None and address not in found:
         found.append(address)
     return [*found, *_stated(said, MODIFIED, "modified"), *near.updated[:1]]
-
-
-_IN_ADDRESS = frozenset("/-_=.%")
-"""Characters before a date that stands in an address."""
-_MAX_LABEL_CHARS, _MAX_TRIES, _MAX_TAG_CHARS = 60, 20, 2000
-_CHANGED = lazy(r"updat|modif|revis|review|expir|event|start|until|valid|birth|born|found|deadline", re.IGNORECASE)
-_KEY = lazy(
-    r"""(?:publi\w{0,12}|posted|pub_?date|release\w{0,4}|issued|created|(?<![A-Za-z])date(?:time)?)  # what a script calls the day
-    [\w-]{0,20}["']?\s?[:=,]\s?["']?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def place_of(page: Page, column: Column, said: PageMetadata, day: str) -> Span | None:
-    """Find where a page says a day (ISO 8601) of its article; None if it does not, or not in a way that is known here.
-
-    A day in the address of a picture or of another page, in a comment, or with a label of something else says nothing.
-    """
-    places = DatePlaces.of(page, column, titles_of(page, column, said))
-    shown = (_place_in_block(places, number, day) for number in range(len(column.strings)))
-    figures = (_place_of_figures(places, form) for form in (day, day.replace("-", ""), day.replace("-", "/")))
-    return next((span for span in chain(shown, figures) if span is not None), None)
-
-
-def _place_in_block(places: DatePlaces, number: int, day: str) -> Span | None:
-    """Find a day in a short block that may date the article."""
-    string = places.column.strings[number]
-    if len(string) > MAX_LINE_CHARS or places.is_foreign(number) or _is_above_all(places, number):
-        return None
-    for kind, written in places.dates_in(number):
-        if written.value == day and (kind != "bare" or is_dateline(string)):
-            return find_in_block(places.page, number, string[written.start : written.end])
-    year, month, monthday = day.split("-")
-    short = re.search(rf"(?<![\d.]){int(monthday)}\.{int(month)}\.{year[2:]}(?![\d.])", string)  # 8.5.12
-    if short is not None and places.kind(number, string[: short.start()], string) in ("published", "bare"):
-        return find_in_block(places.page, number, short[0])
-    return None
-
-
-def _is_above_all(places: DatePlaces, number: int) -> bool:
-    """Tell whether a block stands above the article and what leads to it."""
-    return any(number < title and places.is_above_navigation(number, title) for title in places.titles[:1])
-
-
-def _place_of_figures(places: DatePlaces, figures: str) -> Span | None:
-    """Find figures in an attribute of the article's own elements, or in a script under a key that says publication."""
-    raw = places.page.raw
-    at = raw.find(figures)
-    for _ in range(_MAX_TRIES):
-        if at < 0:
-            break
-        before = raw[max(0, at - _MAX_LABEL_CHARS) : at]
-        if before[-1:] not in _IN_ADDRESS and not before[-1:].isdigit() and _says_publication(places, at, before):
-            return Span(at, at + len(figures))
-        at = raw.find(figures, at + 1)
-    return None
-
-
-def _says_publication(places: DatePlaces, at: int, before: str) -> bool:
-    raw = places.page.raw
-    tag = raw.rfind("<", max(0, at - _MAX_TAG_CHARS), at)
-    in_tag = tag > raw.rfind(">", max(0, at - _MAX_TAG_CHARS), at)
-    if not in_tag:
-        return _KEY.search(before) is not None and raw.rfind("<script", 0, at) > raw.rfind("</script", 0, at)
-    if _CHANGED.search(raw, tag, at):
-        return False
-    if raw.startswith(("<meta", "<META"), tag):
-        return True
-    number = places.block_at(at)
-    if number is None or places.is_foreign(number) or raw.startswith("<time", tag):
-        return False  # an element `time` was judged already
-    line = places.column.strings[number]
-    return len(line) <= MAX_LINE_CHARS and places.kind(number, "", line) in ("published", "bare")
 
 
 def _stated(said: PageMetadata, names: tuple[str, ...], kind: str) -> Iterator[DateStatement]:
@@ -207,24 +125,6 @@ def _day_in_address(match: re.Match[str]) -> str | None:
     if match["d"]:
         return f"{match['y']}-{match['m']}-{match['d']}"
     return f"{match['y']}-{match['m']}" if match["s"] == "/" else None
-
-
-def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
-    """Return the numbers of the blocks that say the page's title, and behind them of main headings that do not."""
-    lines = map(_letters, said.titles(page).splitlines())
-    titles = [letters for letters in lines if len(letters) >= MIN_TITLE_LETTERS]
-    named: list[int] = []
-    other: list[int] = []
-    for number, block in enumerate(page.blocks):
-        if len(named) == MAX_TITLES:
-            break
-        string = column.strings[number]
-        heading = page.tag_of(block) == "h1"
-        if (heading or len(string) < MAX_LINE_CHARS) and _is_title(string, titles):
-            named.append(number)
-        elif heading:
-            other.append(number)
-    return [*named, *other[:MAX_OTHER_HEADINGS]]
 
 
 class _Near(NamedTuple):
@@ -316,18 +216,3 @@ def _kind_of_time(places: DatePlaces, number: int, tag: Span) -> str:
     pieces = [places.page.raw[start : min(end, tag.start)] for start, end in block.pieces if start < tag.start]
     before = " ".join(unescape("".join(pieces)).split())
     return places.kind(number, f"{before} " if before else "", line)
-
-
-def _letters(string: str) -> str:
-    return "".join(filter(str.isalnum, string.casefold()))
-
-
-def _is_title(string: str, titles: list[str]) -> bool:
-    """Check whether a line says one of the titles, or at least half of one, or begins like one."""
-    if len(string) < MIN_TITLE_CHARS:
-        return False
-    letters = _letters(string)
-    start = letters[:MAX_TITLE_LETTERS] if len(letters) > MAX_TITLE_LETTERS else None
-    return any(
-        (2 * len(letters) >= len(title) and letters in title) or title[:MAX_TITLE_LETTERS] == start for title in titles
-    )

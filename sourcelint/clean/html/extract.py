@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from sourcelint.clean.html.align import Column, Placed, place_paragraphs
 from sourcelint.clean.html.article_text import ComposedArticle, compose_article, flatten, resolve_entities
 from sourcelint.clean.html.author import author_of
-from sourcelint.clean.html.dates import DateStatement, date_statements_of, place_of, year_of_publication
+from sourcelint.clean.html.date_places import DatePlaces
+from sourcelint.clean.html.dates import DateStatement, date_statements_of, year_of_publication
+from sourcelint.clean.html.found_day import place_of
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
-from sourcelint.clean.html.title import names_in_window, site_names_of, title_of
+from sourcelint.clean.html.title import names_in_window, site_names_of, title_of, titles_of
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.publisher import holder_of
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
@@ -197,14 +199,15 @@ def _complete_metadata(
         value, span = stated
         return Field(value, "present", None if span is None else draft.text.raw_span(*span))
 
-    statements = date_statements_of(page, column, said)
+    places = DatePlaces.of(page, column, titles_of(page, column, said))
+    statements = date_statements_of(places, said)
     url = choose(known.url, _stated(said.address))
-    published = _find_publication(page, column, said, statements, tree, url.value)
+    published = _find_publication(places, said, statements, tree, url.value)
     holder = _find_holder(page, column)
     sites = site_names_of(page, column, said, holder[0] if holder else None)
     return Metadata(
         choose(known.title, title_of(page, column, said, sites)),
-        choose(known.author, author_of(page, column, said, [*sites, *names_in_window(page)])),
+        choose(known.author, author_of(page, column, said, places.titles, [*sites, *names_in_window(page)])),
         choose(known.published, _stated(published)),
         choose(known.modified, _stated(next((one for one in statements if one.kind == "modified"), None))),
         choose(_publisher_or_host(known.publisher, said, url, choose), holder),
@@ -243,7 +246,7 @@ def _find_holder(page: Page, column: Column) -> Stated | None:
 
 
 def _find_publication(
-    page: Page, column: Column, said: PageMetadata, statements: list[DateStatement], tree: Any, url: str | None
+    places: DatePlaces, said: PageMetadata, statements: list[DateStatement], tree: Any, url: str | None
 ) -> DateStatement | None:
     """Return the best statement of when the page was published; if it makes none, htmldate searches for one."""
     for one in statements:
@@ -252,7 +255,7 @@ def _find_publication(
     day = _search_day(tree, url)
     if day is None or any(one.kind == "updated" and one.value[: len(day)] == day for one in statements):
         return year_of_publication(said)  # all that it found is the day of an update
-    span = place_of(page, column, said, day)
+    span = place_of(places, day)
     # What stands nowhere is made of a year in a copyright line, or of the address of another page.
     return year_of_publication(said) if span is None else DateStatement(day, span, "htmldate", "published")
 

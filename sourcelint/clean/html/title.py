@@ -33,6 +33,13 @@ MAX_ROOT_LINKS = 60
 """Links that are looked at for one to the front page."""
 MIN_CUT_CHARS = 20
 """Characters before the dots of a title that was cut by which a heading is known to be it."""
+MAX_TITLES, MAX_OTHER_HEADINGS = 3, 2
+"""Blocks that say the title, and main headings that do not, by which the place of the article is known."""
+MIN_SAID_CHARS, MIN_SAID_LETTERS = 13, 9
+MAX_SAID_CHARS = 160
+"""Characters of the longest block besides a main heading that says the title, and characters and letters of the shortest."""
+MAX_COMPARED_LETTERS = 20
+"""Letters and digits at their start by which two titles are the same, whatever a site puts behind them."""
 _MASTHEAD = lazy(r"(?<![a-z])(?:logo|masthead|brand|site-?_?(?:title|name|logo|brand))", re.IGNORECASE)
 """What the element that holds a site's name is called."""
 _ROOT = lazy(
@@ -142,3 +149,37 @@ def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, S
     """Take the site off a title; its place is known to the character if the page writes it as a reader sees it."""
     left = without_site(title, sites, tag=tag)
     return title[slice(*left)], part_of(span, len(title), *left)
+
+
+def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
+    """Return the numbers of the blocks that say the page's title, and behind them of main headings that do not."""
+    lines = map(_letters, said.titles(page).splitlines())
+    titles = [letters for letters in lines if len(letters) >= MIN_SAID_LETTERS]
+    named: list[int] = []
+    other: list[int] = []
+    for number, block in enumerate(page.blocks):
+        if len(named) == MAX_TITLES:
+            break
+        string = column.strings[number]
+        heading = page.tag_of(block) == "h1"
+        if (heading or len(string) < MAX_SAID_CHARS) and _is_title(string, titles):
+            named.append(number)
+        elif heading:
+            other.append(number)
+    return [*named, *other[:MAX_OTHER_HEADINGS]]
+
+
+def _letters(string: str) -> str:
+    return "".join(filter(str.isalnum, string.casefold()))
+
+
+def _is_title(string: str, titles: list[str]) -> bool:
+    """Check whether a line says one of the titles, or at least half of one, or begins like one."""
+    if len(string) < MIN_SAID_CHARS:
+        return False
+    letters = _letters(string)
+    start = letters[:MAX_COMPARED_LETTERS] if len(letters) > MAX_COMPARED_LETTERS else None
+    return any(
+        (2 * len(letters) >= len(title) and letters in title) or title[:MAX_COMPARED_LETTERS] == start
+        for title in titles
+    )
