@@ -68,9 +68,6 @@ ZIP = b"PK\x03\x04"
 TAR_MARK, TAR_MARK_AT = b"ustar", 257
 """What a tar archive has in its first header instead of at its start."""
 
-TABLES = {".csv": "a CSV table", ".tsv": "a TSV table"}
-"""Files of many texts, by the ending of their names: nothing in them tells them from prose for sure."""
-
 MAX_HEAD_BYTES = 4096
 """Bytes looked at for a declared character set (HTML asks for it within 1,024) and for control bytes."""
 MAX_CONTROL_SHARE = 10
@@ -174,12 +171,6 @@ def _checked(text: str, encoding: str, repairs: tuple[Repair, ...] = ()) -> Deco
         what = "it holds nothing but white space" if text else "it is empty"
         return Decoded(text, encoding, fault=f"no text: {what}. Collect the source again.")
     return Decoded(text, encoding, repairs)
-
-
-def refuse_table(name: str) -> str | None:
-    """Return the fault of a file that its name calls a table; one article made of its rows would be judged as prose."""
-    what = next((what for ending, what in TABLES.items() if name.lower().endswith(ending)), None)
-    return what and f"not read: {what}, which may hold many texts. Take its texts out first, a file each."
 
 
 def _fault_of_bytes(raw: bytes) -> str | None:

@@ -50,7 +50,19 @@ class Cell(NamedTuple):
 
 def is_table(name: str) -> bool:
     """Tell a table by the ending of its name: nothing in it tells it from prose for sure."""
-    return _unpacked_name(name).endswith((".csv", ".tsv"))
+    return _is_tsv(name) or _unpacked_name(name).endswith(".csv")
+
+
+def refuse_table(name: str) -> str | None:
+    """Return the fault of a table that would be read as one text: one article made of its rows would be judged as prose."""
+    if not is_table(name):
+        return None
+    kind = "TSV" if _is_tsv(name) else "CSV"
+    return f"not read: a {kind} table, which may hold many texts. Take its texts out first, a file each."
+
+
+def _is_tsv(name: str) -> bool:
+    return _unpacked_name(name).endswith(".tsv")
 
 
 def _unpacked_name(name: str) -> str:
@@ -67,7 +79,7 @@ def split_table(stream: Stream, max_bytes: int, name: str, named: Mapping[str, s
     if line.startswith(UNICODE_OF_EXCEL):
         yield Piece(b"", fault="not read: the table is written in UTF-16. Save it as CSV in UTF-8.")
         return
-    delimiter = "\t" if _unpacked_name(name).endswith(".tsv") else max(DELIMITERS, key=line.decode("latin-1").count)
+    delimiter = "\t" if _is_tsv(name) else max(DELIMITERS, key=line.decode("latin-1").count)
     rows = _rows(with_head(line, stream), delimiter.encode(), max_bytes)
     first, _ = next(rows, (line, None))
     head = decode(first).text

@@ -1,0 +1,127 @@
+"""The text of a file, or of a part of it → its articles, cleaned: steps 2 to 5; several can be joined to one text."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.characters.entities import resolve_entities
+from sourcelint.clean.characters.mojibake import repair_mojibake
+from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.containers.envelope import open_envelope
+from sourcelint.clean.containers.feeds import open_feed
+from sourcelint.clean.containers.json_records import open_json
+from sourcelint.clean.containers.mail import mails_of, open_mail
+from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.html.detect import is_page
+from sourcelint.clean.limits import fault_of_article
+from sourcelint.clean.metadata import visible_metadata
+from sourcelint.clean.repair import repair_characters
+from sourcelint.clean.segmentation.blocks import split_blocks
+from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
+from sourcelint.clean.truncation import find_truncations
+from sourcelint.document import Metadata
+from sourcelint.expressions import lazy
+from sourcelint.text import Text
+
+if TYPE_CHECKING:
+    from sourcelint.document import Field, Hints
+
+FIELDS = ("title", "author", "published", "modified", "publisher", "url")
+OPENS_PAGE = lazy(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
+"""The start of a whole page, as crawls keep it in a record or a table."""
+ARTICLE_BREAK = "\n\n"
+"""What stands between the articles of a file that is read as one text."""
+
+
+def articles_of(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
+    """Return the articles of a text, cleaned; one of more than `max_bytes` has a fault in place of its text."""
+    return tuple(draft for mail in mails_of(raw) for draft in _articles_in(mail, hints, max_bytes))
+
+
+def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
+    """Open what stands around the articles: a mail, or what scrapers left and a saved page, then a record or a feed."""
+    mail = open_mail(raw)
+    if mail is None:
+        raw = open_envelope(raw)
+    text, stated = mail if mail is not None else (open_mhtml(raw) or raw, Metadata())
+    for opening in (open_json, open_feed):
+        drafts = opening(text)
+        if drafts:
+            return tuple(_clean(_bounded(draft, max_bytes), hints) for draft in drafts)
+    return (_clean(_bounded(PartialDocument(text, metadata=stated), max_bytes), hints),)
+
+
+def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:
+    """Leave out the text of an article that is too large."""
+    fault = fault_of_article(draft.text.value, max_bytes)
+    return draft if fault is None else draft.replace(text=draft.text[:0], fault=fault)
+
+
+def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
+    """Take one article from characters to blocks, metadata and truncations."""
+    if draft.fault is not None:
+        return draft
+    draft = _clean_page(draft) if _holds_page(draft) else _clean_text(draft)
+    return find_truncations(visible_metadata(draft, input=hints.input))
+
+
+def _holds_page(draft: PartialDocument) -> bool:
+    """Check for a whole page of HTML: the file itself, or what a record or the row of a table holds from its doctype on."""
+    value = draft.text.value
+    return (draft.wrapper == "text" or OPENS_PAGE.match(value) is not None) and is_page(value)
+
+
+def _clean_page(draft: PartialDocument) -> PartialDocument:
+    """Take the article out of a whole page of HTML; its tags say where most blocks begin."""
+    from sourcelint.clean.html.extract import extract_page  # 20 ms that a plain text can do without
+
+    draft = drop_invisible(resolve_entities(repair_mojibake(extract_page(draft.replace(wrapper="html")))))
+    return draft if draft.blocks else split_blocks(draft)
+
+
+def _clean_text(draft: PartialDocument) -> PartialDocument:
+    """Repair a plain text or the body of a record; boilerplate is looked for in a file that is one text."""
+    draft = repair_characters(draft)
+    if draft.blocks:
+        return draft
+    draft = split_blocks(draft)
+    if draft.wrapper != "text":
+        return draft
+    stripped = strip_boilerplate(draft)
+    # A text of nothing but boilerplate is a short text that looks like it.
+    return stripped if stripped.text.value.strip() else draft
+
+
+def join_articles(drafts: tuple[PartialDocument, ...]) -> PartialDocument:
+    """Put the articles of a file behind one another; metadata stays if all articles agree."""
+    blocks, at = [], 0
+    for draft in drafts:
+        blocks += [block._replace(start=block.start + at, end=block.end + at) for block in draft.blocks]
+        at += len(draft.text) + len(ARTICLE_BREAK)
+    return (
+        drafts[0]
+        .replace(
+            text=Text.join((draft.text for draft in drafts), ARTICLE_BREAK),
+            blocks=tuple(blocks),
+            metadata=_shared_metadata(drafts),
+            complete=all(draft.complete for draft in drafts),
+            guid=None,
+            boilerplate=tuple(chain.from_iterable(draft.boilerplate for draft in drafts)),
+            truncations=tuple(chain.from_iterable(draft.truncations for draft in drafts)),
+            links=tuple(chain.from_iterable(draft.links for draft in drafts)),
+        )
+        .repaired(*chain.from_iterable(draft.repairs for draft in drafts[1:]))
+    )
+
+
+def _shared_metadata(drafts: tuple[PartialDocument, ...]) -> Metadata:
+    """Return the fields in which all articles say the same, as the first one says it."""
+    shared: dict[str, Any] = {}
+    for name in FIELDS:
+        fields: list[Field] = [getattr(draft.metadata, name) for draft in drafts]
+        if len({(field.value, field.state) for field in fields}) == 1:
+            shared[name] = fields[0]
+    return Metadata(**shared)
