@@ -168,7 +168,8 @@ class TextReader:
         return self._read(number)
 
     def _unpack(self, number: int) -> SourceText:
-        sentences = unpacked(self._profiles[number].told)
+        profile = self._profiles[number]
+        sentences = unpacked(profile.told, profile.start)
         counts = Counter(term for sentence in sentences for term in sentence.terms if not term[0].isdigit())
         weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0

@@ -269,8 +269,8 @@ def packed(told: Sequence[ToldSentence]) -> bytes:
     return zlib.compress(written.encode("utf8", "surrogatepass"), 1)
 
 
-def unpacked(written: bytes) -> tuple[ToldSentence, ...]:
-    """Return the sentences of a written form; none of an empty one.
+def unpacked(written: bytes, start: int = 0) -> tuple[ToldSentence, ...]:
+    """Return the sentences of a written form; none of an empty one. Their places are counted from `start` on.
 
     Raises ValueError if it was written by another version.
     """
@@ -279,16 +279,20 @@ def unpacked(written: bytes) -> tuple[ToldSentence, ...]:
     schema, source, *rows = json.loads(zlib.decompress(written).decode("utf8", "surrogatepass"))
     if schema != SCHEMA:
         raise ValueError(f"sentences are of version {schema}, this sourcelint reads {SCHEMA}; lint the source again")
-    return tuple(_row(source, row) for row in rows)
+    return tuple(_row(source, start, row) for row in rows)
 
 
-def _row(source: str, row: list[Any]) -> ToldSentence:
+def _row(source: str, begin: int, row: list[Any]) -> ToldSentence:
     where, terms, names, amounts, dates, flags = row
+
+    def place(start: int, end: int, *others: Any) -> Place:
+        return Place(source, begin + start, begin + end, *others)
+
     return ToldSentence(
-        Place(source, *where),
+        place(*where),
         frozenset(terms.split(" ")),
         frozenset(names.split(" ")) if names else frozenset(),
-        tuple(ToldAmount(Place(source, *a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
-        tuple(ToldDate(Place(source, *d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
+        tuple(ToldAmount(place(*a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
+        tuple(ToldDate(place(*d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
         *map(bool, flags),
     )
