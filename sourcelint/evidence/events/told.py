@@ -6,6 +6,7 @@ Every sentence of the prose counts, whatever it is about. What is kept is small 
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -272,6 +273,7 @@ def packed(told: Sequence[ToldSentence]) -> bytes:
 def unpacked(written: bytes, start: int = 0) -> tuple[ToldSentence, ...]:
     """Return the sentences of a written form; none of an empty one. Their places are counted from `start` on.
 
+    Their stems are interned: sources have the same, and sets of them are asked often.
     Raises ValueError if it was written by another version.
     """
     if not written:
@@ -290,8 +292,8 @@ def _row(source: str, begin: int, row: list[Any]) -> ToldSentence:
 
     return ToldSentence(
         place(*where),
-        frozenset(terms.split(" ")),
-        frozenset(names.split(" ")) if names else frozenset(),
+        frozenset(map(sys.intern, terms.split(" "))),
+        frozenset(map(sys.intern, names.split(" "))) if names else frozenset(),
         tuple(ToldAmount(place(*a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
         tuple(ToldDate(place(*d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
         *map(bool, flags),
