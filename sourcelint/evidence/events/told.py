@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS
-from sourcelint.evidence.events.amounts import Amount, read_amounts
+from sourcelint.evidence.events.amounts import NUMBERS, Amount, read_amounts
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.finding import Place
@@ -214,13 +214,8 @@ def _is_past(published: date | None, times: Sequence[TimeExpression]) -> bool:
     return all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
 
 
-_NUMBER_WORDS = words(
-    "two three four five six seven eight nine ten eleven twelve dozen fifteen sixteen twenty thirty fifty"
-)
-
-
 def _has_number(lowercase: set[str]) -> bool:
-    return not _NUMBER_WORDS.isdisjoint(part for word in lowercase for part in word.split("-"))
+    return any(part in NUMBERS for word in lowercase for part in word.split("-"))
 
 
 def _is_dated(time: TimeExpression) -> bool:
