@@ -75,7 +75,8 @@ class SourceProfile:
     those worth checking most, and `facts`, the words of all sentences that state one, packed as in `Statement.words`.
     `names` are the first places of full names, `passages` its sentences as hashes; `published` is ISO 8601; `site` is the
     host of its address, else its publisher, else empty; `upstream` is the outlet that it credits with the whole of what it
-    tells, at `credit`; `told` is what each of its sentences tells, packed by `told.py`.
+    tells, at `credit`; `told` is what each of its sentences tells, packed by `told.py`, with places counted from `start`, the
+    offset in its file of the part that it is.
     """
 
     source: str
@@ -92,6 +93,7 @@ class SourceProfile:
     upstream: str = ""
     credit: Place | None = None
     told: bytes = b""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 import sourcelint
-from sourcelint.corpus import Collection, profile_of
+from sourcelint.corpus import Collection
 from sourcelint.corpus.alignment import WEIGHTS, candidates
 
 FOLDS = 6
@@ -78,7 +78,7 @@ def labelled(texts: list[dict]) -> list[tuple]:
     gold = {record["id"]: chains_of(record) for record in texts}
     starts = {record["id"]: [sentence["start"] for sentence in record["sentences"]] for record in texts}
     collection = Collection(
-        profile_of(sourcelint.lint(sourcelint.read(record["text"].encode(), record["id"]), rules=()))
+        sourcelint.lint(sourcelint.read(record["text"].encode(), record["id"]), rules=(), depth="findings").profile
         for record in texts
     )
 

@@ -61,6 +61,7 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -
         upstream=credit.outlet if credit else "",
         credit=place(credit.span) if credit else None,
         told=collect_told(annotated, place),
+        start=document.start,
     )
 
 

@@ -59,13 +59,13 @@ def initials_of(name: str) -> str:
     return words[0][0] + words[-1][0] if words else ""
 
 
-def is_name_throughout(name: str, text: SourceText) -> bool:
+def is_name_throughout(name: str, capitalised: frozenset[str]) -> bool:
     """Tell whether a source writes the words of a name with a capital wherever they stand: not those of "Kraft Shooting".
 
-    The first may always begin a sentence.
+    The first may always begin a sentence. `capitalised` are the stems of all names in the sentences of the source.
     """
     _, *words = [word for word in _WORD.findall(name) if len(word) > 1] or [""]
-    return all(stem_of[word] in text.capitalised for word in words)
+    return all(stem_of[word] in capitalised for word in words)
 
 
 def _words(name: str) -> list[str]:

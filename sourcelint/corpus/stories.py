@@ -18,7 +18,7 @@ from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.told import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.report import SourceProfile
@@ -62,7 +62,7 @@ class StoryPair(NamedTuple):
 class StorySketch(NamedTuple):
     """What tells the story of a source, small enough to be held for all: numbers of its stems, their weights, its names.
 
-    `weights` are of unit length, as in `SourceText`.
+    `weights` are of unit length.
     """
 
     stems: array[int]
@@ -71,17 +71,10 @@ class StorySketch(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """What a source tells, unpacked: its sentences, and its words.
-
-    `counts` says in how many sentences each stem stands, figures apart; `weights` are of unit length; `names` are those that
-    it has most, and `capitalised` all that it has.
-    """
+    """What a source tells, unpacked: its sentences, and in how many of them each stem stands, figures apart."""
 
     sentences: tuple[ToldSentence, ...]
     counts: Mapping[str, int]
-    weights: Mapping[str, float]
-    names: frozenset[str]
-    capitalised: frozenset[str]
 
 
 def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
@@ -93,8 +86,9 @@ def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> 
     sketches, keys = [], []
     for number in range(len(profiles)):
         text = text_of(number)
-        sketches.append(_sketch(text, numbers))
-        keys.append(_key_words(text.weights))
+        weights = _weights_of(text.counts)
+        sketches.append(_sketch(weights, _main_names(text.sentences), numbers))
+        keys.append(_key_words(weights))
     order = sorted(range(len(profiles)), key=lambda number: (profiles[number].published or "", number))
     pairs: dict[tuple[int, int], float] = {}
     for number, shared in _candidates(order, keys):
@@ -122,14 +116,21 @@ def _candidates(order: Sequence[int], keys: Sequence[Sequence[str]]) -> Iterator
         yield number, [other for other, times in shared.most_common(MAX_CANDIDATES) if times >= MIN_SHARED_KEY_WORDS]
 
 
-def _sketch(text: SourceText, numbers: Mapping[str, int]) -> StorySketch:
+def _sketch(weights: Mapping[str, float], names: Iterable[str], numbers: Mapping[str, int]) -> StorySketch:
     """Return the sketch of a text; `numbers` gives each stem its number."""
-    names = frozenset(map(sys.intern, text.names))
-    return StorySketch(array("I", [numbers[stem] for stem in text.weights]), array("d", text.weights.values()), names)
+    own = frozenset(map(sys.intern, names))
+    return StorySketch(array("I", [numbers[stem] for stem in weights]), array("d", weights.values()), own)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
+
+
+def _weights_of(counts: Mapping[str, int]) -> dict[str, float]:
+    """Weigh the stems of a text by their rarity and by how often it has them; the weights are of unit length."""
+    weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {stem: weight / length for stem, weight in weights.items()}
 
 
 def _key_words(weights: Mapping[str, float]) -> tuple[str, ...]:
@@ -168,11 +169,7 @@ class TextReader:
         return self._read(number)
 
     def _unpack(self, number: int) -> SourceText:
-        sentences = unpacked(self._profiles[number].told)
+        profile = self._profiles[number]
+        sentences = unpacked(profile.told, profile.start)
         counts = Counter(term for sentence in sentences for term in sentence.terms if not term[0].isdigit())
-        weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        weights = {stem: weight / length for stem, weight in weights.items()}
-        return SourceText(
-            sentences, counts, weights, _main_names(sentences), frozenset[str]().union(*(s.names for s in sentences))
-        )
+        return SourceText(sentences, counts)

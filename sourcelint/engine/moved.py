@@ -1,7 +1,7 @@
 """Move what was found in a part of a file (a record of JSON Lines, a row of a table) to where the part stands.
 
 The engine counts characters from the start of the part that it reads. Lines need no moving: `Document.position` knows
-those of the file.
+those of the file. The packed sentences of a profile stay as they are: `SourceProfile.start` says where they are counted from.
 """
 
 from __future__ import annotations

@@ -102,10 +102,10 @@ def _variants_of(
 
 def _by_initials(collection: Collection, number: int) -> dict[str, dict[str, Place]]:
     """Return the names of a source that it writes with capitals wherever they stand, by the initials that variants share."""
-    text = collection.text_of(number)
+    capitalised = frozenset[str]().union(*(sentence.names for sentence in collection.text_of(number).sentences))
     found: defaultdict[str, dict[str, Place]] = defaultdict(dict)
     for name, place in collection[number].names.items():
-        if is_name_throughout(name, text):
+        if is_name_throughout(name, capitalised):
             found[initials_of(name)][name] = place
     return found
 

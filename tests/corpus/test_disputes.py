@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 import sourcelint
-from sourcelint.clean import read
+from sourcelint.clean import read, read_all
 from sourcelint.corpus.disputes import nearness
 from sourcelint.corpus.stories import StoryPair
 from sourcelint.document import Hints
@@ -66,6 +68,18 @@ def test_one_figure_of_one_event_is_in_dispute() -> None:
 )
 def test_figures_that_are_of_two_things_are_left_alone(one: str, other: str) -> None:
     assert conflicts(one, other) == []
+
+
+def test_what_records_of_one_file_say_otherwise_stands_where_it_does_in_the_file() -> None:
+    texts = (f"{SCENE}Halden police freed {number} passengers from the ferry Marlene." for number in (23, 41))
+    raw = "\n".join(json.dumps({"title": "Ferry off Varnby", "text": text}) for text in texts)
+    comparison = Comparison()
+    for document in read_all(raw.encode(), "a.jsonl", Hints(language="en")):
+        comparison.add(sourcelint.lint(document, rules=()))
+    found = [f for f in comparison.findings() if f.code == "XSR005"]
+    assert sorted(f.quote for f in found) == ["23 passengers", "41 passengers"]
+    for place in (place for f in found for place in (f, *f.related)):
+        assert raw[place.start : place.end] == place.quote
 
 
 def test_two_sources_that_differ_in_all_tell_of_two_events() -> None:

@@ -54,6 +54,12 @@ def test_an_amount_is_read(sentence: str, label: str, unit: str, of: tuple[str, 
     assert (amount.label, amount.unit, amount.of) == (label, unit, of)
 
 
+@pytest.mark.parametrize("word", ["two", "twelve", "thirteen", "fourteen", "sixty", "ninety"])
+def test_a_number_may_be_written_as_any_word(word: str) -> None:
+    (amount,) = told(f"The navy captured {word} pirates off Aden.").amounts
+    assert amount.place.quote == f"{word} pirates"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -21,3 +21,6 @@ ORDINALS = (
 
 COUNTS = (*ONES[1:], *TENS)
 """Single words that count several things; without "one", which is a pronoun more often."""
+
+MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+"""Words behind a number that multiply it."""

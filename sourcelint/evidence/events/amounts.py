@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.text.number_words import ONES, TENS
+from sourcelint.annotate.text.number_words import MAGNITUDES, ONES, TENS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
@@ -86,16 +86,19 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for form in forms.split()
 }
-_MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-_NUMBERS = {word: float(value) for value, word in enumerate(ONES[1:], 2)} | {
-    word: 10.0 * value for value, word in enumerate(TENS, 2)
+_MAGNITUDES = {**MAGNITUDES, "m": 1e6, "bn": 1e9}
+NUMBERS = {
+    **{word: float(value) for value, word in enumerate(ONES[1:], 2)},
+    **{word: 10.0 * value for value, word in enumerate(TENS, 2)},
+    "dozen": 12.0,
 }
-_NUMBERS |= {"twenty": 20.0, "dozen": 12.0}
+"""The words that are read as numbers, with their values."""
+
 _SLACK = {"m": CONVERTED, "kg": CONVERTED, "km/h": CONVERTED, "day": 0.15}
 """Shares by which a figure may be off by its unit: converted, or rounded to whole days and years."""
 
 _FEWER = words("less fewer")
-_LEAST = words("least over than exceeding far") | {"more"}
+_LEAST = words("least over more than exceeding far")
 _MOST = words("nearly almost under most within maximum")
 _ABOUT = words("about around some roughly approximately estimated near circa approx like")
 _ROLES = {
@@ -187,7 +190,7 @@ def _value(token: _Token) -> float | None:
     """Return the number that a token is; None for other tokens."""
     if token.kind == "number":
         return float(token.text.replace(",", "").replace(" ", ""))
-    return _NUMBERS.get(token.lowercase) if token.kind == "word" else None
+    return NUMBERS.get(token.lowercase) if token.kind == "word" else None
 
 
 class _AmountReader:
@@ -335,10 +338,10 @@ class _AmountReader:
         run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
         if self.text[self.tokens[self.at].end :].startswith("-"):
             return None  # a kind: "64-bit versions"
-        if run and self._word(run[-1]) in _UNITS.keys() | _NUMBERED:
-            return None  # nautical miles, of which nobody says from where; an address
-        if not run or stem_of[self._word(run[-1])] in plain_stems() - {"peopl"}:
+        if not run or stem_of[self._word(run[-1])] in plain_stems():
             return None
+        if self._word(run[-1]) in _UNITS or self._word(run[-1]) in _NUMBERED:
+            return None  # nautical miles, of which nobody says from where; an address
         of = tuple(stem_of[self._word(at)] for at in reversed(run))
         return self._bounded(run[-1], "", of)
 
@@ -361,7 +364,7 @@ class _AmountReader:
     def _ends_run(self, run: Sequence[int], at: int) -> bool:
         """Tell whether a word cannot name what is counted: no noun, or a small word after a plural."""
         word = self._word(at)
-        if len(word) < 2 or not word.isalpha() or word in _NUMBERS or word in _OPENING:
+        if len(word) < 2 or not word.isalpha() or word in NUMBERS or word in _OPENING:
             return True
         after_plural = bool(run) and self._is_plural(self._word(run[-1]))
         return after_plural and not self._is_plural(word) and not self._is_name(at)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import EVENT_BASE, NOT_A_NAME
 from sourcelint.annotate.gazetteers.mentions import Actors
+from sourcelint.annotate.text.number_words import MAGNITUDES
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS, days_of, names_days
 from sourcelint.evidence.claim_columns import MIN_FACTUAL_POINTS
@@ -37,7 +38,6 @@ class Quantity(NamedTuple):
     most: float
 
 
-MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _PARTIES = 2
 MAX_ROUNDING_SHARE, MAX_ABOUT_SHARE = 0.05, 0.2
 """Share by which a figure may be rounded, and one that is called approximate."""

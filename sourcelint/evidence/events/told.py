@@ -6,6 +6,7 @@ Every sentence of the prose counts, whatever it is about. What is kept is small 
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS
-from sourcelint.evidence.events.amounts import Amount, read_amounts
+from sourcelint.evidence.events.amounts import NUMBERS, Amount, read_amounts
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.finding import Place
@@ -213,13 +214,8 @@ def _is_past(published: date | None, times: Sequence[TimeExpression]) -> bool:
     return all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
 
 
-_NUMBER_WORDS = words(
-    "two three four five six seven eight nine ten eleven twelve dozen fifteen sixteen twenty thirty fifty"
-)
-
-
 def _has_number(lowercase: set[str]) -> bool:
-    return not _NUMBER_WORDS.isdisjoint(part for word in lowercase for part in word.split("-"))
+    return any(part in NUMBERS for word in lowercase for part in word.split("-"))
 
 
 def _is_dated(time: TimeExpression) -> bool:
@@ -269,9 +265,10 @@ def packed(told: Sequence[ToldSentence]) -> bytes:
     return zlib.compress(written.encode("utf8", "surrogatepass"), 1)
 
 
-def unpacked(written: bytes) -> tuple[ToldSentence, ...]:
-    """Return the sentences of a written form; none of an empty one.
+def unpacked(written: bytes, start: int = 0) -> tuple[ToldSentence, ...]:
+    """Return the sentences of a written form; none of an empty one. Their places are counted from `start` on.
 
+    Their stems are interned: sources have the same, and sets of them are asked often.
     Raises ValueError if it was written by another version.
     """
     if not written:
@@ -279,16 +276,20 @@ def unpacked(written: bytes) -> tuple[ToldSentence, ...]:
     schema, source, *rows = json.loads(zlib.decompress(written).decode("utf8", "surrogatepass"))
     if schema != SCHEMA:
         raise ValueError(f"sentences are of version {schema}, this sourcelint reads {SCHEMA}; lint the source again")
-    return tuple(_row(source, row) for row in rows)
+    return tuple(_row(source, start, row) for row in rows)
 
 
-def _row(source: str, row: list[Any]) -> ToldSentence:
+def _row(source: str, begin: int, row: list[Any]) -> ToldSentence:
     where, terms, names, amounts, dates, flags = row
+
+    def place(start: int, end: int, *others: Any) -> Place:
+        return Place(source, begin + start, begin + end, *others)
+
     return ToldSentence(
-        Place(source, *where),
-        frozenset(terms.split(" ")),
-        frozenset(names.split(" ")) if names else frozenset(),
-        tuple(ToldAmount(Place(source, *a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
-        tuple(ToldDate(Place(source, *d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
+        place(*where),
+        frozenset(map(sys.intern, terms.split(" "))),
+        frozenset(map(sys.intern, names.split(" "))) if names else frozenset(),
+        tuple(ToldAmount(place(*a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
+        tuple(ToldDate(place(*d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
         *map(bool, flags),
     )
