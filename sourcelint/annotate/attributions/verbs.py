@@ -21,6 +21,7 @@ from sourcelint.annotate.attributions.grammar import (
 )
 from sourcelint.annotate.attributions.reporting_verbs import FORMS, GIVING, REDUCED, SOURCELESS
 from sourcelint.annotate.attributions.sources import agent_of, subject_of, told_before
+from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -57,7 +58,7 @@ _MAX_GIVING_WORDS = 5
 _CONDITIONAL_OPENERS = words("when whenever if")
 _MANY = words("people percent some others many most few majority half there here")
 _DASHES = frozenset(",-–— ")
-_CONTINUE = words("continue continues continued continuing")
+_CONTINUE = forms_of(["continue"])
 _REPORTS = lazy(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
 _SPEAK = words("speak speaks spoke speaking")
 _CONDITION = lazy(r" (?:on|under) (?:the )?condition\b")

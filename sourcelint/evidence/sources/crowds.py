@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.voices import ClassifiedSource, read_source, source_at
-from sourcelint.annotate.grammar.inflection import plural
+from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
@@ -33,17 +33,9 @@ class Crowd(NamedTuple):
 
 
 _ALONE = words("some many most others several few")
-_PUBLIC = frozenset(form for noun in members("noun public") for form in (noun, plural(noun))) | {
-    "people",
-    "men",
-    "women",
-}
+_PUBLIC = with_plurals(members("noun public")) | words("people men women")
 _HEADS = _ALONE.union(
-    *(
-        (noun, plural(noun))
-        for group in ("official", "expert", "source", "hearsay")
-        for noun in members(f"noun {group}")
-    ),
+    *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay"))
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _COUNTING = _ALONE | words("a various numerous countless certain multiple familiar briefed")

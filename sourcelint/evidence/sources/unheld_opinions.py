@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.voices import read_source
-from sourcelint.annotate.grammar.inflection import inflect, plural
+from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -72,10 +72,8 @@ MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
 _BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
-_HELD_FORMS = frozenset(form for verb in _HELD for form, kind in inflect(verb) if kind in ("ed", "participle"))
-_NOUN_FORMS = frozenset(
-    form for noun in _VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER for form in (noun, plural(noun))
-)
+_HELD_FORMS = forms_of(_HELD, "ed", "participle")
+_NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
 
 
 def find_opinions(doc: Annotated) -> Iterator[Span]:

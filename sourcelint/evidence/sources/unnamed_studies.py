@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.voices import read_source
-from sourcelint.annotate.grammar.inflection import inflect, plural
+from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
@@ -30,21 +30,20 @@ _EVIDENCE = words(
     "record archive research data evidence statistic experience finding history science literature estimate"
 )
 _CLAIMING = words("report")
-_HEADS = frozenset(form for noun in _STUDIES | _EVIDENCE | _CLAIMING for form in (noun, plural(noun))) | {"analyses"}
+_HEADS = with_plurals(_STUDIES | _EVIDENCE | _CLAIMING) | {"analyses"}
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
 _SHOWN_FORMS = words("shown proven proved found demonstrated")
 _SHOWS_TO = words("show prove find demonstrate")
 _BACKED = words("support back confirm prove establish document")
-_BACKED_FORMS = frozenset(form for verb in _BACKED for form, kind in inflect(verb) if kind in ("ed", "participle"))
 """Passives behind whose "by" the evidence stands: "is backed by research"."""
 MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
-_THERE_FORMS = frozenset(form for noun in _THERE for form in (noun, plural(noun)))
+_THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
