@@ -39,7 +39,7 @@ IRREGULAR: dict[str, str] = dict(row.split(None, 1) for row in _IRREGULAR_TABLE.
 DOUBLED = words(
     """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
     rebut spar stop drop plot occur prefer transfer control begin cut put set get run win hit sit let shut split step ship shop rob
-    grab grip jog nod pop stab skip slip spot stir strip swap tap trap trim wrap equip regret expel propel rebel compel patrol"""
+    grab grip jog kidnap nod pop stab scrap skip slip spot stir strip swap tap trap trim wrap equip regret expel propel rebel compel patrol"""
 )
 """Verbs that double their last letter."""
 
