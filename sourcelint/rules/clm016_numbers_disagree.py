@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.arithmetic import find_wrong_changes, find_wrong_sums
-from sourcelint.annotate.claims.tolls import NUMBERS, contradict, find_tolls
+from sourcelint.annotate.claims.tolls import contradict, find_tolls
+from sourcelint.annotate.text.number_words import NUMBERS
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
