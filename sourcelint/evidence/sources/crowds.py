@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.attributions import Attribution
-    from sourcelint.annotate.attributions.voices import SourceKind
     from sourcelint.annotate.grammar import Parse, VerbGroup
     from sourcelint.evidence.annotated import Annotated
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 class Crowd(NamedTuple):
     """A source that names nobody: span of its words, and span with the verb; `timeless`, on no occasion in particular."""
 
-    kind: SourceKind
     source: ClassifiedSource
     who: Span
     span: Span
@@ -99,7 +97,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
         who = Span(who.start, max(who.end, span.end))
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
-    return Crowd(source.kind, source, who, whole, attribution, _is_timeless(group), knows)
+    return Crowd(source, who, whole, attribution, _is_timeless(group), knows)
 
 
 def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> ClassifiedSource | None:
@@ -125,18 +123,12 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
     if before.tag == "subordinator" and group is not None and group.form == "ing" and not group.auxiliaries:
         return False  # "before lawmakers defending the lease"
     if before.tag == "preposition":
-        return parse.word(at - 1) == "according" or _goes_along(parse, source, group)
+        return parse.word(at - 1) == "according" or (group is not None and parse.goes_along(source.phrase, group))
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
     if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
         return False  # "Jane Doe, an adviser to the mayor, said"
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
-
-
-def _goes_along(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
-    """Tell whether a clause without a finite verb says what a crowd says: "with some experts saying"."""
-    before = parse.word(source.phrase.first - 1)
-    return before == "with" and group is not None and group.form == "ing" and not group.auxiliaries
 
 
 def _is_in_the_know(parse: Parse, source: ClassifiedSource) -> bool:
@@ -194,7 +186,7 @@ def _says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
     if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
         return True
-    if group.form == "ing" and not (_issues(parse, source) or _goes_along(parse, source, group)):
+    if group.form == "ing" and not (_issues(parse, source) or parse.goes_along(source.phrase, group)):
         return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"

@@ -95,14 +95,12 @@ def _may_be_passive(lowercase: str, at: int) -> bool:
 
 
 def _read(parse: Parse) -> Iterator[Span]:
-    for number, group in enumerate(parse.groups):
+    for group in parse.groups:
         span = _read_group(parse, group) or _read_met(parse, group)
         if span is not None:
             yield span
-        for adverb in range(group.first, group.last + 1):
-            if parse.word(adverb) in _HEARSAY_ADVERBS:
-                yield parse.span(group.first, parse.groups[number].last)
-                break
+        if not _HEARSAY_ADVERBS.isdisjoint(group.adverbs):
+            yield parse.span(group.first, group.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:

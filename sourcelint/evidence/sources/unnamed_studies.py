@@ -131,7 +131,7 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     if group is None or group.is_negated or group.is_infinitive:
         return None
     before = parse.tokens[phrase.first - 1].tag if phrase.first else ""
-    if before in ("preposition", "verb", "possessive") and not _goes_along(parse, phrase, group):
+    if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
@@ -148,14 +148,9 @@ def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     )
 
 
-def _goes_along(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
-    """Tell whether a clause without a finite verb says what evidence shows: "with some studies showing"."""
-    return parse.word(phrase.first - 1) == "with" and group.form == "ing" and not group.auxiliaries
-
-
 def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a verb says what evidence shows."""
-    if group.form in ("ing", "participle") and not group.auxiliaries and not _goes_along(parse, phrase, group):
+    if group.form in ("ing", "participle") and not group.auxiliaries and not parse.goes_along(phrase, group):
         return False
     if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
         return True
