@@ -29,7 +29,7 @@ from sourcelint.evidence.today import Today
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.annotate.gazetteers.mentions import Mention
     from sourcelint.annotate.gazetteers.reference import Reference
@@ -243,6 +243,14 @@ class Annotated:
         """Find the sentence that holds an offset."""
         return _holding(self.sentences, self._sentence_starts, offset)
 
+    def sentences_at(self, offsets: Iterable[int]) -> Iterator[Sentence]:
+        """Yield the sentences that hold some offsets, each once, in text order."""
+        return _all_holding(self.sentences, self._sentence_starts, offsets)
+
+    def claims_at(self, offsets: Iterable[int]) -> Iterator[Claim]:
+        """Yield the claims whose sentences hold some offsets, each once, in text order."""
+        return _all_holding(self.claims, self._sentence_starts, offsets)
+
     def claim_at(self, offset: int) -> Claim | None:
         """Find the claim whose sentence holds an offset."""
         return _holding(self.claims, self._sentence_starts, offset)
@@ -291,3 +299,12 @@ def day_of(value: str | None) -> date | None:
 def _holding(items: Sequence[T], starts: list[int], offset: int) -> T | None:
     i = bisect_right(starts, offset) - 1
     return items[i] if i >= 0 and offset < items[i].end else None
+
+
+def _all_holding(items: Sequence[T], starts: list[int], offsets: Iterable[int]) -> Iterator[T]:
+    last = None
+    for offset in sorted(offsets):
+        item = _holding(items, starts, offset)
+        if item is not None and item is not last:
+            last = item
+            yield item

@@ -7,8 +7,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.checkworthiness import TOKEN
-from sourcelint.annotate.claims.lines import begin, has_verb
+from sourcelint.annotate.claims.lines import has_verb
 from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
@@ -218,7 +217,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
 
 def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     """Yield the claims that state a statistic without a source, with its words."""
-    worded = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
+    worded = {claim.start for claim in doc.claims_at(places(doc.text, _LOOSE + _COUNTED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
         if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(str.lower, claim.tokens)):
@@ -232,7 +231,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
 
 def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
     """Yield the claims of the author that may hold a statistic: only they are read word for word."""
-    hinted = worded | {claim.start for at in doc.places_of(HINTS) if (claim := doc.claim_at(at))}
+    hinted = worded | {claim.start for claim in doc.claims_at(doc.places_of(HINTS))}
     for claim in doc.prose_claims:
         if "0" in claim.shapes or "n" in claim.shapes or claim.start in hinted:
             yield claim
@@ -289,8 +288,7 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
         return None
     if not claim.reasons and not _is_stated(doc.text, claim):
         return None
-    tokens = [match.span() for match in TOKEN.finditer(doc.text, begin(doc.text, claim.start, claim.end), claim.end)]
-    place = Span(tokens[found.first][0], tokens[found.last - 1][1])
+    place = claim.span_of(doc.text, found.first, found.last)
     if doc.quoted(place) or _is_of_record(doc.text, claim, _NO_COUNT_OF):
         return None
     sure = found.signs >= MIN_SURE_SIGNS and found.kind != "rank"

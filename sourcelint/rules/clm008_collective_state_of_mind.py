@@ -77,12 +77,7 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
 
 def _find_states(doc: Annotated) -> Iterator[Hit]:
     """Yield the states of mind that nobody is said to have looked into."""
-    seen = -1
-    for at in doc.places_of(_FEELINGS)[:MAX_LOOKS]:
-        sentence = doc.sentence_at(at)
-        if sentence is None or sentence.start <= seen:
-            continue
-        seen = sentence.start
+    for sentence in doc.sentences_at(doc.places_of(_FEELINGS)[:MAX_LOOKS]):
         for span, whose in sorted(_read_states(doc.parse(sentence))):
             if _is_reported(doc, sentence, span):
                 continue

@@ -80,12 +80,8 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
     places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS)
-    seen: set[int] = set()
-    for at in sorted(places):
-        sentence = doc.sentence_at(at)
-        if sentence is not None and sentence.start not in seen:
-            seen.add(sentence.start)
-            yield from sorted(set(_read(doc.parse(sentence))))
+    for sentence in doc.sentences_at(places):
+        yield from sorted(set(_read(doc.parse(sentence))))
 
 
 def _may_be_passive(lowercase: str, at: int) -> bool:

@@ -55,13 +55,9 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
     places = doc.places_of(_HEADS)
     places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
-    seen: set[int] = set()
     spoken_of: set[str] = set()
-    for at in sorted(places):
-        sentence = doc.sentence_at(at)
-        if sentence is not None and sentence.start not in seen:
-            seen.add(sentence.start)
-            yield from _read(doc.parse(sentence), spoken_of)
+    for sentence in doc.sentences_at(places):
+        yield from _read(doc.parse(sentence), spoken_of)
 
 
 def _read(parse: Parse, spoken_of: set[str]) -> Iterator[Appeal]:
