@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.voices import ClassifiedSource, read_source, source_at
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -133,7 +133,7 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
 
 def _is_in_the_know(parse: Parse, source: ClassifiedSource) -> bool:
     """Tell whether a text says how a source can know it: "people familiar with the matter", "with knowledge of the talks"."""
-    if source.group not in ("official", "expert", "public", "source", "role"):
+    if source.group not in PEOPLE:
         return False
     behind = [parse.word(at) for at in range(source.phrase.last + 1, source.phrase.last + 6)]
     if behind[0] == "," and behind[1] in ("who", "with"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.attributions.voices import read_source
+from sourcelint.annotate.attributions.classified_sources import read_source
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.voices import read_source
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -217,8 +217,9 @@ def _is_ruling(parse: Parse, group: VerbGroup) -> bool:
         return group.lemma == "find"
     act = parse.group_with(group.last + 1)
     is_deed = act is None or act.is_perfect or act.lemma == "be"
-    return subject.is_pronoun or bool(_people(subject)) or (subject.is_name and is_deed)
+    return subject.is_pronoun or _names_people(subject) or (subject.is_name and is_deed)
 
 
-def _people(phrase: NounPhrase) -> frozenset[str]:
-    return classes_of("noun", phrase.lemma) & frozenset(["official", "expert", "public", "role", "body", "source"])
+def _names_people(phrase: NounPhrase) -> bool:
+    """Tell whether a noun phrase is somebody, or a body."""
+    return not classes_of("noun", phrase.lemma).isdisjoint(PEOPLE | {"body"})
