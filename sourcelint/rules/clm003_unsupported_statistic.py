@@ -8,7 +8,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.lines import has_verb
-from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
+from sourcelint.annotate.claims.public_records import is_of_record
+from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
+from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
@@ -38,27 +40,6 @@ MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
 MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
-_SHARE = lazy(
-    r"""
-    (?P<exact>(?:
-            (?<![\d.,])\d{1,3}(?:\.\d{1,30})?(?:%|\ ?per\ ?cent\b|\ percentage\ points\b)  # 12.5%, 12 per cent
-            |\b(?:half|thirds?|quarters?|fifths?)\ of\b
-            |\bhalf\ (?:the|its|their)\b(?!\ (?:time|year|size|price|way|amount|length|battle|fun|point|number))
-            |\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d)  # three out of every four
-            \ (?:in|out\ of)\ (?:every\ )?(?:three|four|five|ten|10)\b(?=\ [a-z])
-        ))
-    |(?:majority\ of|all\ of|most\ of\ (?:its|their|the\ country))\b  # a share without a figure
-    """,
-    re.VERBOSE,
-)
-_LOOSE = ("all of", "most of its", "most of their", "most of the country", "majority of")
-_COUNTED = (" in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ")
-"""Shares that are no figures for `claims`."""
-_BEFORE = lazy(
-    r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
-)
-MAX_BEFORE_CHARS = 30
-"""Characters before a share in which "the overwhelming" stands."""
 _VERB = lazy(
     r"""
     \b(?:
@@ -71,24 +52,10 @@ _VERB = lazy(
     """,
     re.VERBOSE,
 )
-_COMPANIES = (
-    r"discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|stocks?|stake|own(?:ed|er|s)\b"
-    r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|securities|merger|Nasdaq|Dow|S&P"
-    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|(?:operating|pre-?tax|net) (?:profits?|income|loss)"
-    r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
-)
-_VOTES = (
-    r"votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in\b|trail(?:s|ed|ing)"
-    r"|in (?:second|third|last)\b|approval rating|battleground|undecided|nominee|front-?runner"
-    r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
-    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
-)
 _RULES = r"typically|usually|depending|threshold|require[sd]?|recommended|targets?|quota|limit|holders|notes"
 _THINGS = r"alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|margin of error|100 ?(?:%|per ?cent)"
-_NO_SHARE_OF = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
-"""What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
-_NO_COUNT_OF = lazy(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
-"""What gives a count a known source."""
+_NO_SHARE_OF = lazy(rf"\b(?:{_RULES}|{_THINGS})", re.IGNORECASE)
+"""What makes a share none: a rule, a label."""
 
 _TOLD = lazy(
     r"""
@@ -101,14 +68,6 @@ _TOLD = lazy(
     """,
     re.VERBOSE,
 )
-_NO_SHARE = lazy(
-    r"""
-    [-\ ]an?\ (?:million|billion|century|dozen|mile|day|year|hour)
-    |[-\ ](?:the|this|that|last|next)\ (?:year|month|century|decade|season|day|game|book|film|time)
-    """,
-    re.VERBOSE,
-)
-"""What half of, or a quarter of, is a number or a time and no share: "a quarter of a million", "half of the year"."""
 _OWN = words("i my me we our us you your mine ours she he")
 """Words by which a writer tells of their own life or another's, or advises a reader on theirs."""
 _STUDY = lazy(
@@ -120,6 +79,10 @@ _STUDY = lazy(
     """,
     re.VERBOSE,
 )
+_STUDY_WORDS = words(
+    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
+)
+"""Words without which `_STUDY` finds nothing."""
 _THE_STUDY = lazy(
     r"""
     \b(?:the|this|that|these|those|its|their|his|her|(?-i:[A-Z])[\w’'/-]{1,30})[ ](?:[\w-]{1,20}[ ]){0,2}
@@ -137,10 +100,6 @@ _POINTING_BACK = words("""
 MAX_REACH_CHARS = 300
 """Characters before a claim, in its paragraph, in which a study is looked for."""
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
-_SHARES = words(
-    "percent cent half Half third thirds quarter quarters fifth fifths two-thirds one-third three-quarters one-quarter"
-)
-"""Words of which one stands in a sentence with a figure that is a share, or it has a % or is one of the loose ones."""
 _POLLS = words("poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate")
 MIN_POLL_WORDS = 3
 """Words of polls and elections from which a text is about one: its shares are those who support or chose somebody."""
@@ -160,11 +119,6 @@ class _Unsupported(NamedTuple):
     label: str
     kind: str
     sure: bool
-
-
-_STUDY_WORDS = words(
-    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
-)
 
 
 @rule(
@@ -217,7 +171,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
 
 def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     """Yield the claims that state a statistic without a source, with its words."""
-    worded = {claim.start for claim in doc.claims_at(places(doc.text, _LOOSE + _COUNTED))}
+    worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
         if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(str.lower, claim.tokens)):
@@ -270,11 +224,13 @@ def _goes_on(claim: Claim) -> bool:
 
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
     """Find a share that nobody stands behind; `worded` are the starts of claims that have one in words."""
-    place = _share(doc.text, claim) if _may_hold_share(claim, worded) else None
-    if place is None or doc.quoted(Span(*place)) or _is_of_record(doc.text, claim, _NO_SHARE_OF):
+    place = find_share(doc.text, claim.start, claim.end) if may_hold_share(claim, worded) else None
+    if place is None or doc.quoted(place) or not _is_stated(doc.text, claim):
+        return None
+    if is_of_record(doc.text, claim.start, claim.end) or _NO_SHARE_OF.search(doc.text, claim.start, claim.end):
         return None
     label = doc.text[slice(*place)]
-    behind = doc.lowercase[place[1] : min(place[1] + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
+    behind = doc.lowercase[place.end : min(place.end + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
     in_figures = label[-1] == "%" or label.endswith(("cent", "points"))
     counted = not POPULATION.isdisjoint(behind) or any(map(is_nation, behind))
     return _Unsupported(claim, label, "share", sure=in_figures or counted)
@@ -289,22 +245,10 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
     if not claim.reasons and not _is_stated(doc.text, claim):
         return None
     place = claim.span_of(doc.text, found.first, found.last)
-    if doc.quoted(place) or _is_of_record(doc.text, claim, _NO_COUNT_OF):
+    if doc.quoted(place) or is_of_record(doc.text, claim.start, claim.end):
         return None
     sure = found.signs >= MIN_SURE_SIGNS and found.kind != "rank"
     return _Unsupported(claim, doc.text[slice(*place)], found.kind, sure=sure)
-
-
-def _is_of_record(text: str, claim: Claim, kept: re.Pattern[str]) -> bool:
-    """Tell whether the figure of a claim stands in public records: of games, or of what an expression finds."""
-    return bool(GAMES.search(text, claim.start, claim.end) or kept.search(text, claim.start, claim.end))
-
-
-def _may_hold_share(claim: Claim, worded: set[int]) -> bool:
-    """Tell by its annotations whether a claim may hold a share; `worded` have one in words."""
-    if claim.start in worded:
-        return True
-    return ("figure" in claim.reasons) and ("%" in claim.shapes or not _SHARES.isdisjoint(claim.tokens))
 
 
 def _reports_figures(doc: Annotated) -> bool:
@@ -315,18 +259,6 @@ def _reports_figures(doc: Annotated) -> bool:
 def _reports_study(doc: Annotated) -> bool:
     """Tell whether a text is about a study; one mention may be by the way."""
     return not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
-
-
-def _share(text: str, claim: Claim) -> tuple[int, int] | None:
-    """Find a share that the sentence states with a verb."""
-    for match in _SHARE.finditer(text, claim.start, claim.end):
-        if _NO_SHARE.match(text, match.end()):
-            continue
-        before = _BEFORE.search(text, max(claim.start, match.start() - MAX_BEFORE_CHARS), match.start())
-        if before or match["exact"]:
-            start = before.start() if before else match.start()
-            return (start, match.end()) if _is_stated(text, claim) else None
-    return None
 
 
 def _is_stated(text: str, claim: Claim) -> bool:
