@@ -111,9 +111,7 @@ def _is_known(doc: Annotated, crowd: Crowd) -> bool:
     if claim is None or doc.quoted(crowd.span) or claim.support in ("citation", "link"):
         return True
     if crowd.source.kind != "anonymous" and (
-        is_affiliated(doc.text, crowd.who.end)
-        or is_surveyed(doc, Span(claim.start, claim.end))
-        or is_named_nearby(doc, crowd.span.start)
+        is_affiliated(doc.text, crowd.who.end) or is_surveyed(doc, claim.span) or is_named_nearby(doc, crowd.span.start)
     ):
         return True
     return is_told_by_name(doc, crowd.who, claim.start, claim.end, crowd.attribution.cue)

@@ -16,7 +16,6 @@ from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,7 +165,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
         severity: Severity = "warning" if sure and not one_source_for_all else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)
         message = f"“{label}”: no source {'' if timed else 'and no period '}stands behind this {_NAMES[kind]}"
-        yield Hit(Span(claim.start, claim.end), message, severity=severity)
+        yield Hit(claim.span, message, severity=severity)
 
 
 def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:

@@ -100,7 +100,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
             continue
         sure = not sourced and claim.points >= MIN_SURE_POINTS and not _ACTS.isdisjoint(claim.reasons)
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
-        yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
+        yield Hit(claim.span, message, severity="warning" if sure else "info")
 
 
 def _is_worth_checking(claim: Claim, least: int) -> bool:

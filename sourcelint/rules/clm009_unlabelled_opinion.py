@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.opinion import states_duty
 from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def _find_unlabelled(doc: Annotated) -> Iterator[Hit]:
     """Yield the advice and the verdicts of the author."""
     warned = False
     for opinion in doc.opinions:
-        span = Span(opinion.start, opinion.end)
+        span = opinion.span
         if not _is_authors_own(doc, opinion) or doc.quoted(span):
             continue
         severity: Severity = "info"

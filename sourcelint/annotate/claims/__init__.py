@@ -43,6 +43,11 @@ class Claim(NamedTuple):
     shapes: str = ""
 
     @property
+    def span(self) -> Span:
+        """The sentence as a span of the text."""
+        return Span(self.start, self.end)
+
+    @property
     def score(self) -> float:
         """The model's probability (0 to 1) that a fact-checker would take the sentence; computed when asked for."""
         return score(self.tokens)
