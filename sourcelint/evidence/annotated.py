@@ -39,6 +39,8 @@ T = TypeVar("T", "Sentence", "Block", "Claim")
 
 HEAD = frozenset({"title", "byline", "dateline"})
 """Kinds of blocks that stand above the body."""
+PROSE = frozenset({"paragraph", "list", "standfirst"})
+"""Kinds of blocks in which the author states something."""
 
 
 class Annotated:
@@ -132,7 +134,7 @@ class Annotated:
         found = []
         for claim in self.claims:
             block = self.block_at(claim.start)
-            if block is not None and block.kind in {"paragraph", "list", "standfirst"} and claim.type != "quotation":
+            if block is not None and block.kind in PROSE and claim.type != "quotation":
                 found.append(claim)
         return tuple(found)
 
@@ -255,16 +257,26 @@ class Annotated:
         """Find the claim whose sentence holds an offset."""
         return _holding(self.claims, self._sentence_starts, offset)
 
+    def claim_before(self, claim: Claim) -> Claim | None:
+        """Return the claim of the sentence right before another in its block."""
+        block = self.block_at(claim.start)
+        return self.claim_at(claim.start - 2) if block is not None and claim.start > block.start + 1 else None
+
     def block_at(self, offset: int) -> Block | None:
         """Find the block that holds an offset."""
         return _holding(self.blocks, self._block_starts, offset)
+
+    @property
+    def title(self) -> Block | None:
+        """The first block that is a title."""
+        return next((block for block in self.blocks if block.kind == "title"), None)
 
     @property
     def headline(self) -> Span | RawSpan:
         """Where a finding about the whole document stands: the title, else the first block, else the start."""
         if self.metadata.title.span is not None:
             return self.metadata.title.span
-        first = next((b for b in self.blocks if b.kind == "title"), self.blocks[0] if self.blocks else None)
+        first = self.title or (self.blocks[0] if self.blocks else None)
         return first.span if first else Span(0, 0)
 
     @cached_property

@@ -207,7 +207,7 @@ def _in_reach(doc: Annotated, claim: Claim) -> bool:
     if _THE_STUDY.search(doc.text, max(block.start, claim.start - MAX_REACH_CHARS), claim.start):
         return True
     for _ in range(MAX_REACH_SENTENCES):
-        before = doc.claim_at(claim.start - 2) if claim.start > block.start + 1 else None
+        before = doc.claim_before(claim)
         if before is None or not _goes_on(claim):
             return False
         if before.supported:

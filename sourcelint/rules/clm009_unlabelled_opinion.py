@@ -105,5 +105,5 @@ def _is_told_before(doc: Annotated, claim: Claim) -> bool:
     block = doc.block_at(claim.start)
     if block is not None and block.kind == "list":
         return _is_list_told(doc, block)
-    before = doc.claim_at(claim.start - 2) if block is not None and claim.start > block.start + 1 else None
+    before = doc.claim_before(claim)
     return before is not None and before.support == "named source"

@@ -70,7 +70,7 @@ def _find_all(doc: Annotated) -> Iterator[Hit]:
 
 def _find_tolls(doc: Annotated) -> Iterator[Hit]:
     """Yield the first toll of the lead that contradicts the one of the headline, fate by fate."""
-    title = next((block for block in doc.blocks if block.kind == "title"), None)
+    title = doc.title
     announced = list(find_tolls(doc.lowercase, title.start, title.end)) if title is not None else []
     if title is None or not announced:
         return
