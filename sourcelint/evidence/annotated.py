@@ -29,7 +29,7 @@ from sourcelint.evidence.today import Today
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.annotate.gazetteers.mentions import Mention
     from sourcelint.annotate.gazetteers.reference import Reference
@@ -39,6 +39,8 @@ T = TypeVar("T", "Sentence", "Block", "Claim")
 
 HEAD = frozenset({"title", "byline", "dateline"})
 """Kinds of blocks that stand above the body."""
+PROSE = frozenset({"paragraph", "list", "standfirst"})
+"""Kinds of blocks in which the author states something."""
 
 
 class Annotated:
@@ -132,7 +134,7 @@ class Annotated:
         found = []
         for claim in self.claims:
             block = self.block_at(claim.start)
-            if block is not None and block.kind in {"paragraph", "list", "standfirst"} and claim.type != "quotation":
+            if block is not None and block.kind in PROSE and claim.type != "quotation":
                 found.append(claim)
         return tuple(found)
 
@@ -243,20 +245,38 @@ class Annotated:
         """Find the sentence that holds an offset."""
         return _holding(self.sentences, self._sentence_starts, offset)
 
+    def sentences_at(self, offsets: Iterable[int]) -> Iterator[Sentence]:
+        """Yield the sentences that hold some offsets, each once, in text order."""
+        return _all_holding(self.sentences, self._sentence_starts, offsets)
+
+    def claims_at(self, offsets: Iterable[int]) -> Iterator[Claim]:
+        """Yield the claims whose sentences hold some offsets, each once, in text order."""
+        return _all_holding(self.claims, self._sentence_starts, offsets)
+
     def claim_at(self, offset: int) -> Claim | None:
         """Find the claim whose sentence holds an offset."""
         return _holding(self.claims, self._sentence_starts, offset)
+
+    def claim_before(self, claim: Claim) -> Claim | None:
+        """Return the claim of the sentence right before another in its block."""
+        block = self.block_at(claim.start)
+        return self.claim_at(claim.start - 2) if block is not None and claim.start > block.start + 1 else None
 
     def block_at(self, offset: int) -> Block | None:
         """Find the block that holds an offset."""
         return _holding(self.blocks, self._block_starts, offset)
 
     @property
+    def title(self) -> Block | None:
+        """The first block that is a title."""
+        return next((block for block in self.blocks if block.kind == "title"), None)
+
+    @property
     def headline(self) -> Span | RawSpan:
         """Where a finding about the whole document stands: the title, else the first block, else the start."""
         if self.metadata.title.span is not None:
             return self.metadata.title.span
-        first = next((b for b in self.blocks if b.kind == "title"), self.blocks[0] if self.blocks else None)
+        first = self.title or (self.blocks[0] if self.blocks else None)
         return first.span if first else Span(0, 0)
 
     @cached_property
@@ -291,3 +311,12 @@ def day_of(value: str | None) -> date | None:
 def _holding(items: Sequence[T], starts: list[int], offset: int) -> T | None:
     i = bisect_right(starts, offset) - 1
     return items[i] if i >= 0 and offset < items[i].end else None
+
+
+def _all_holding(items: Sequence[T], starts: list[int], offsets: Iterable[int]) -> Iterator[T]:
+    last = None
+    for offset in sorted(offsets):
+        item = _holding(items, starts, offset)
+        if item is not None and item is not last:
+            last = item
+            yield item

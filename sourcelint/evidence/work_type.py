@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from sourcelint.annotate.claims.public_records import MARKET_INDICES
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -119,9 +120,8 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
 )
 """Kinds of text whose issuer is the source of what they say, how many marks it takes, words of which one stands in them, and the marks."""
 
-INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
-MININDICES = 2
-"""Words of stock markets from which a text is a report on them: exchanges keep the record of its figures."""
+MIN_INDICES = 2
+"""Words of indices of stock markets from which a text is a report on them: exchanges keep the record of its figures."""
 
 _MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
@@ -167,7 +167,7 @@ def genre_of(annotated: Annotated) -> Genre | None:
 
     "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
     """
-    if len(INDICES & annotated.vocabulary) >= MININDICES:
+    if len(MARKET_INDICES & annotated.vocabulary) >= MIN_INDICES:
         return "market report"
     for genre, least, hints, pattern in _GENRES:
         if hints.isdisjoint(annotated.vocabulary):

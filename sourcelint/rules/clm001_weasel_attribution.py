@@ -89,7 +89,7 @@ def _note(crowd: Crowd) -> str:
     """Tell why a crowd is no more than a note; "" where it is."""
     if crowd.is_confidential:
         return CONFIDENTIAL
-    if crowd.kind == "anonymous" or crowd.source.phrase.lemma in _USUAL or crowd.source.group == "official":
+    if crowd.source.kind == "anonymous" or crowd.source.phrase.lemma in _USUAL or crowd.source.group == "official":
         return "usual"
     return "usual" if crowd.source.group == "public" and not crowd.timeless else ""
 
@@ -110,10 +110,8 @@ def _is_known(doc: Annotated, crowd: Crowd) -> bool:
     claim = doc.claim_at(crowd.span.start)
     if claim is None or doc.quoted(crowd.span) or claim.support in ("citation", "link"):
         return True
-    if crowd.kind != "anonymous" and (
-        is_affiliated(doc.text, crowd.who.end)
-        or is_surveyed(doc, Span(claim.start, claim.end))
-        or is_named_nearby(doc, crowd.span.start)
+    if crowd.source.kind != "anonymous" and (
+        is_affiliated(doc.text, crowd.who.end) or is_surveyed(doc, claim.span) or is_named_nearby(doc, crowd.span.start)
     ):
         return True
     return is_told_by_name(doc, crowd.who, claim.start, claim.end, crowd.attribution.cue)

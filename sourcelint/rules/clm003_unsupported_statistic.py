@@ -7,15 +7,15 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.checkworthiness import TOKEN
-from sourcelint.annotate.claims.lines import begin, has_verb
-from sourcelint.annotate.claims.statistics import GAMES, HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
+from sourcelint.annotate.claims.lines import has_verb
+from sourcelint.annotate.claims.public_records import is_of_record
+from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
+from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,27 +39,6 @@ MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
 MIN_FIGURE_SENTENCES = 8
 """Sentences with figures from which a text is a report of figures, whose source is named once at the top or not at all."""
 
-_SHARE = lazy(
-    r"""
-    (?P<exact>(?:
-            (?<![\d.,])\d{1,3}(?:\.\d{1,30})?(?:%|\ ?per\ ?cent\b|\ percentage\ points\b)  # 12.5%, 12 per cent
-            |\b(?:half|thirds?|quarters?|fifths?)\ of\b
-            |\bhalf\ (?:the|its|their)\b(?!\ (?:time|year|size|price|way|amount|length|battle|fun|point|number))
-            |\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d)  # three out of every four
-            \ (?:in|out\ of)\ (?:every\ )?(?:three|four|five|ten|10)\b(?=\ [a-z])
-        ))
-    |(?:majority\ of|all\ of|most\ of\ (?:its|their|the\ country))\b  # a share without a figure
-    """,
-    re.VERBOSE,
-)
-_LOOSE = ("all of", "most of its", "most of their", "most of the country", "majority of")
-_COUNTED = (" in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ")
-"""Shares that are no figures for `claims`."""
-_BEFORE = lazy(
-    r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
-)
-MAX_BEFORE_CHARS = 30
-"""Characters before a share in which "the overwhelming" stands."""
 _VERB = lazy(
     r"""
     \b(?:
@@ -72,24 +51,10 @@ _VERB = lazy(
     """,
     re.VERBOSE,
 )
-_COMPANIES = (
-    r"discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|stocks?|stake|own(?:ed|er|s)\b"
-    r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|securities|merger|Nasdaq|Dow|S&P"
-    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|(?:operating|pre-?tax|net) (?:profits?|income|loss)"
-    r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
-)
-_VOTES = (
-    r"votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in\b|trail(?:s|ed|ing)"
-    r"|in (?:second|third|last)\b|approval rating|battleground|undecided|nominee|front-?runner"
-    r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
-    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
-)
 _RULES = r"typically|usually|depending|threshold|require[sd]?|recommended|targets?|quota|limit|holders|notes"
 _THINGS = r"alcohol|cocoa|cotton|humidity|brightness|battery|warranty|screen|aspect|fever|dose|chance of rain|margin of error|100 ?(?:%|per ?cent)"
-_NO_SHARE_OF = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_RULES}|{_THINGS})", re.IGNORECASE)
-"""What gives a share a known source (results of games, companies and votes) or makes it none (a rule, a label)."""
-_NO_COUNT_OF = lazy(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
-"""What gives a count a known source."""
+_NO_SHARE_OF = lazy(rf"\b(?:{_RULES}|{_THINGS})", re.IGNORECASE)
+"""What makes a share none: a rule, a label."""
 
 _TOLD = lazy(
     r"""
@@ -102,14 +67,6 @@ _TOLD = lazy(
     """,
     re.VERBOSE,
 )
-_NO_SHARE = lazy(
-    r"""
-    [-\ ]an?\ (?:million|billion|century|dozen|mile|day|year|hour)
-    |[-\ ](?:the|this|that|last|next)\ (?:year|month|century|decade|season|day|game|book|film|time)
-    """,
-    re.VERBOSE,
-)
-"""What half of, or a quarter of, is a number or a time and no share: "a quarter of a million", "half of the year"."""
 _OWN = words("i my me we our us you your mine ours she he")
 """Words by which a writer tells of their own life or another's, or advises a reader on theirs."""
 _STUDY = lazy(
@@ -121,6 +78,10 @@ _STUDY = lazy(
     """,
     re.VERBOSE,
 )
+_STUDY_WORDS = words(
+    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
+)
+"""Words without which `_STUDY` finds nothing."""
 _THE_STUDY = lazy(
     r"""
     \b(?:the|this|that|these|those|its|their|his|her|(?-i:[A-Z])[\w’'/-]{1,30})[ ](?:[\w-]{1,20}[ ]){0,2}
@@ -138,10 +99,6 @@ _POINTING_BACK = words("""
 MAX_REACH_CHARS = 300
 """Characters before a claim, in its paragraph, in which a study is looked for."""
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
-_SHARES = words(
-    "percent cent half Half third thirds quarter quarters fifth fifths two-thirds one-third three-quarters one-quarter"
-)
-"""Words of which one stands in a sentence with a figure that is a share, or it has a % or is one of the loose ones."""
 _POLLS = words("poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate")
 MIN_POLL_WORDS = 3
 """Words of polls and elections from which a text is about one: its shares are those who support or chose somebody."""
@@ -161,11 +118,6 @@ class _Unsupported(NamedTuple):
     label: str
     kind: str
     sure: bool
-
-
-_STUDY_WORDS = words(
-    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
-)
 
 
 @rule(
@@ -213,12 +165,12 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
         severity: Severity = "warning" if sure and not one_source_for_all else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)
         message = f"“{label}”: no source {'' if timed else 'and no period '}stands behind this {_NAMES[kind]}"
-        yield Hit(Span(claim.start, claim.end), message, severity=severity)
+        yield Hit(claim.span, message, severity=severity)
 
 
 def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     """Yield the claims that state a statistic without a source, with its words."""
-    worded = {claim.start for at in places(doc.text, _LOOSE + _COUNTED) if (claim := doc.claim_at(at))}
+    worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
         if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(str.lower, claim.tokens)):
@@ -232,7 +184,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
 
 def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
     """Yield the claims of the author that may hold a statistic: only they are read word for word."""
-    hinted = worded | {claim.start for at in doc.places_of(HINTS) if (claim := doc.claim_at(at))}
+    hinted = worded | {claim.start for claim in doc.claims_at(doc.places_of(HINTS))}
     for claim in doc.prose_claims:
         if "0" in claim.shapes or "n" in claim.shapes or claim.start in hinted:
             yield claim
@@ -255,7 +207,7 @@ def _in_reach(doc: Annotated, claim: Claim) -> bool:
     if _THE_STUDY.search(doc.text, max(block.start, claim.start - MAX_REACH_CHARS), claim.start):
         return True
     for _ in range(MAX_REACH_SENTENCES):
-        before = doc.claim_at(claim.start - 2) if claim.start > block.start + 1 else None
+        before = doc.claim_before(claim)
         if before is None or not _goes_on(claim):
             return False
         if before.supported:
@@ -271,11 +223,13 @@ def _goes_on(claim: Claim) -> bool:
 
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
     """Find a share that nobody stands behind; `worded` are the starts of claims that have one in words."""
-    place = _share(doc.text, claim) if _may_hold_share(claim, worded) else None
-    if place is None or doc.quoted(Span(*place)) or _is_of_record(doc.text, claim, _NO_SHARE_OF):
+    place = find_share(doc.text, claim.start, claim.end) if may_hold_share(claim, worded) else None
+    if place is None or doc.quoted(place) or not _is_stated(doc.text, claim):
+        return None
+    if is_of_record(doc.text, claim.start, claim.end) or _NO_SHARE_OF.search(doc.text, claim.start, claim.end):
         return None
     label = doc.text[slice(*place)]
-    behind = doc.lowercase[place[1] : min(place[1] + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
+    behind = doc.lowercase[place.end : min(place.end + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
     in_figures = label[-1] == "%" or label.endswith(("cent", "points"))
     counted = not POPULATION.isdisjoint(behind) or any(map(is_nation, behind))
     return _Unsupported(claim, label, "share", sure=in_figures or counted)
@@ -289,24 +243,11 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
         return None
     if not claim.reasons and not _is_stated(doc.text, claim):
         return None
-    tokens = [match.span() for match in TOKEN.finditer(doc.text, begin(doc.text, claim.start, claim.end), claim.end)]
-    place = Span(tokens[found.first][0], tokens[found.last - 1][1])
-    if doc.quoted(place) or _is_of_record(doc.text, claim, _NO_COUNT_OF):
+    place = claim.span_of(doc.text, found.first, found.last)
+    if doc.quoted(place) or is_of_record(doc.text, claim.start, claim.end):
         return None
     sure = found.signs >= MIN_SURE_SIGNS and found.kind != "rank"
     return _Unsupported(claim, doc.text[slice(*place)], found.kind, sure=sure)
-
-
-def _is_of_record(text: str, claim: Claim, kept: re.Pattern[str]) -> bool:
-    """Tell whether the figure of a claim stands in public records: of games, or of what an expression finds."""
-    return bool(GAMES.search(text, claim.start, claim.end) or kept.search(text, claim.start, claim.end))
-
-
-def _may_hold_share(claim: Claim, worded: set[int]) -> bool:
-    """Tell by its annotations whether a claim may hold a share; `worded` have one in words."""
-    if claim.start in worded:
-        return True
-    return ("figure" in claim.reasons) and ("%" in claim.shapes or not _SHARES.isdisjoint(claim.tokens))
 
 
 def _reports_figures(doc: Annotated) -> bool:
@@ -317,18 +258,6 @@ def _reports_figures(doc: Annotated) -> bool:
 def _reports_study(doc: Annotated) -> bool:
     """Tell whether a text is about a study; one mention may be by the way."""
     return not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
-
-
-def _share(text: str, claim: Claim) -> tuple[int, int] | None:
-    """Find a share that the sentence states with a verb."""
-    for match in _SHARE.finditer(text, claim.start, claim.end):
-        if _NO_SHARE.match(text, match.end()):
-            continue
-        before = _BEFORE.search(text, max(claim.start, match.start() - MAX_BEFORE_CHARS), match.start())
-        if before or match["exact"]:
-            start = before.start() if before else match.start()
-            return (start, match.end()) if _is_stated(text, claim) else None
-    return None
 
 
 def _is_stated(text: str, claim: Claim) -> bool:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.statistics import GAMES, SCORE, SURE_GAMES
+from sourcelint.annotate.claims.public_records import is_quoted_price, is_result
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
-from sourcelint.evidence.work_type import INDICES, genre_of
+from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -100,7 +100,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
             continue
         sure = not sourced and claim.points >= MIN_SURE_POINTS and not _ACTS.isdisjoint(claim.reasons)
         message = f"verify: {', '.join(claim.reasons)}; no source is named"
-        yield Hit(Span(claim.start, claim.end), message, severity="warning" if sure else "info")
+        yield Hit(claim.span, message, severity="warning" if sure else "info")
 
 
 def _is_worth_checking(claim: Claim, least: int) -> bool:
@@ -112,20 +112,8 @@ def _is_worth_checking(claim: Claim, least: int) -> bool:
 
 def _is_known(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a public record keeps what a sentence states, or somebody is said to say it after all."""
-    return _is_result(doc, claim) or _is_quoted_price(claim) or _is_told(doc, claim) or _goes_on(doc, claim)
-
-
-def _is_result(doc: Annotated, claim: Claim) -> bool:
-    """Tell whether a sentence gives the result of a game: a score, or words of games ("goal" alone is an aim as well)."""
-    if SCORE.search(doc.text, claim.start, claim.end):
-        return True
-    found = {match.group().lower() for match in GAMES.finditer(doc.text, claim.start, claim.end)}
-    return len(found) > 1 or not SURE_GAMES.isdisjoint(found)
-
-
-def _is_quoted_price(claim: Claim) -> bool:
-    """Tell whether a sentence names an index of a stock market: exchanges keep the record of its figures."""
-    return not INDICES.isdisjoint(map(str.lower, claim.tokens))
+    on_record = is_result(doc.text, claim.start, claim.end) or is_quoted_price(claim.tokens)
+    return on_record or _is_told(doc, claim) or _goes_on(doc, claim)
 
 
 def _is_told(doc: Annotated, claim: Claim) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sourcelint.evidence.sources.named_nearby import is_named_nearby, is_surveyed, is_told_by_name
 from sourcelint.evidence.sources.unheld_opinions import find_opinions
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +58,7 @@ def _find_unnamed(doc: Annotated) -> Iterator[Hit]:
         if claim is not None and is_told_by_name(doc, span, claim.start, claim.end):
             continue
         is_report = doc.lowercase.startswith("it ", span.start)  # "it is understood that prices fall by 50 percent"
-        if claim is not None and not is_report and is_surveyed(doc, Span(claim.start, claim.end)):
+        if claim is not None and not is_report and is_surveyed(doc, claim.span):
             continue
         if claim is None or not (claim.support in ("citation", "link") or _accorded(doc.lowercase, claim)):
             yield Hit(span, f"by whom? “{doc.text[span.start : span.end]}” names nobody")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.collectives import OFFICIALS
 from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end, nation_of
-from sourcelint.annotate.grammar.inflection import inflect, plural
+from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby, is_surveyed
 from sourcelint.expressions import lazy
@@ -33,11 +33,7 @@ _MOODS = words("concern fear alarm anxiety unease worry suspicion resentment ang
 _STANDING = words("senior top government western local")
 _LEADERS = words("official diplomat lawmaker policymaker authority leader planner general elite")
 _GOVERNMENT = words("government leadership")
-_FEELINGS = (
-    _FELT
-    | {form for verb in _DREADS | _WORRIES | _IS_MADE for form, _ in inflect(verb)}
-    | {form for noun in _MOODS for form in (noun, plural(noun))}
-)
+_FEELINGS = _FELT | forms_of(_DREADS | _WORRIES | _IS_MADE) | with_plurals(_MOODS)
 MAX_FINDINGS, MAX_LOOKS = 50, 4_000
 """Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
 MAX_SUBJECT_CHARS = 90
@@ -81,12 +77,7 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
 
 def _find_states(doc: Annotated) -> Iterator[Hit]:
     """Yield the states of mind that nobody is said to have looked into."""
-    seen = -1
-    for at in doc.places_of(_FEELINGS)[:MAX_LOOKS]:
-        sentence = doc.sentence_at(at)
-        if sentence is None or sentence.start <= seen:
-            continue
-        seen = sentence.start
+    for sentence in doc.sentences_at(doc.places_of(_FEELINGS)[:MAX_LOOKS]):
         for span, whose in sorted(_read_states(doc.parse(sentence))):
             if _is_reported(doc, sentence, span):
                 continue

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.opinion import states_duty
 from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def _find_unlabelled(doc: Annotated) -> Iterator[Hit]:
     """Yield the advice and the verdicts of the author."""
     warned = False
     for opinion in doc.opinions:
-        span = Span(opinion.start, opinion.end)
+        span = opinion.span
         if not _is_authors_own(doc, opinion) or doc.quoted(span):
             continue
         severity: Severity = "info"
@@ -106,5 +105,5 @@ def _is_told_before(doc: Annotated, claim: Claim) -> bool:
     block = doc.block_at(claim.start)
     if block is not None and block.kind == "list":
         return _is_list_told(doc, block)
-    before = doc.claim_at(claim.start - 2) if block is not None and claim.start > block.start + 1 else None
+    before = doc.claim_before(claim)
     return before is not None and before.support == "named source"

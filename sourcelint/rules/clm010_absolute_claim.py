@@ -6,10 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.checkworthiness import TOKEN
 from sourcelint.annotate.claims.effects import EFFECT_VERBS, find_effects
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
-from sourcelint.annotate.claims.lines import begin
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
@@ -94,15 +92,13 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
 
 def _find_effects(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims of an effect on what people suffer from, behind which neither a figure nor anybody stands."""
-    starts = {claim.start: claim for at in doc.places_of(_EFFECT_HINTS) if (claim := doc.claim_at(at)) is not None}
-    for claim in starts.values():
+    for claim in doc.claims_at(doc.places_of(_EFFECT_HINTS)):
         if claim.supported or claim.type == "quotation" or not _STUDIED.isdisjoint(map(str.lower, claim.tokens)):
             continue
         effect = next(find_effects(claim.tokens), None)
         if effect is None or not _VOUCHED.isdisjoint(claim.reasons):
             continue
-        tokens = list(TOKEN.finditer(doc.text, begin(doc.text, claim.start, claim.end), claim.end))
-        span = Span(tokens[effect.first].start(), tokens[effect.last - 1].end())
+        span = claim.span_of(doc.text, effect.first, effect.last)
         if not doc.quoted(span):
             question = (
                 "proven by whom, and where?"
@@ -114,12 +110,9 @@ def _find_effects(doc: Annotated) -> Iterator[Hit]:
 
 def _find_absolutes(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims about all of a past."""
-    read = -1
-    for at in places(doc.lowercase, _TRIGGERS):
-        claim = doc.claim_at(at)
-        if claim is None or claim.start == read or claim.supported or claim.type == "quotation":
+    for claim in doc.claims_at(places(doc.lowercase, _TRIGGERS)):
+        if claim.supported or claim.type == "quotation":
             continue
-        read = claim.start
         match = _ABSOLUTE.search(doc.text, claim.start, claim.end)
         if match is None or doc.quoted(Span(*match.span())) or _SPORT.search(doc.text, claim.start, claim.end):
             continue

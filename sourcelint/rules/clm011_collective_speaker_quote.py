@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.evidence.annotated import Annotated
 
-_COUNTRY = rf"(?P<who>{CAPITALISED})(?: government| authorities| leadership| regime)?"
+_STATE = "(?: government| authorities| leadership| regime)"
+_COUNTRY = rf"(?P<who>{CAPITALISED}){_STATE}?"
 _SAYS = members("verb speech strong") | words("call threaten blame dismiss label brand demand dispute reject")
-_BODY = lazy(r" (?:government|authorities|leadership|regime)\Z")
+_BODY = lazy(rf"{_STATE}\Z")
+_ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
 _STATEMENT = lazy(
     rf"""
-    \b(?:statement|declaration|announcement|warning|pledge|ultimatum)s?
+    \b(?:{"|".join(_ISSUED)})s?
     \ (?:from|by|out\ of|issued\ by)\ (?:the\ )?(?-x:{_COUNTRY})
     (?![’']s|-|\ [A-Z])  # the name goes on
     (?:\ (?:on|about|over|regarding|concerning)\ (?:(?:its|the|an?)\ )?[\w’'-]+(?:\ [\w’'-]+)?  # on the future of Taiwan
@@ -55,7 +57,6 @@ MAX_BEHIND_CHARS = 40
 """Characters behind a quotation in which the cue of its speaker stands."""
 MAX_FINDINGS = 50
 """Findings of each kind in one document: by then a reader knows."""
-_ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
 
 
 @rule(

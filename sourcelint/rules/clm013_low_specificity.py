@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_EMPTY_RATE, MAX_THIN_RATE = 2.0, 6.0
 """Specifics per 1,000 words below which a text about events is a warning or an info; sourced texts have 20 to 60."""
 
-MIN_EVENT_SENTENCES = 3
-"""Sentences about events from which a text is about events."""
+MIN_EVENT_SENTENCES, MIN_EVENT_POINTS = 3, 3
+"""Sentences about events from which a text is about events, and points of check-worthiness from which one counts."""
 
 PUBLIC = words("""
     government governments council parliament congress senate minister ministers president politicians politics political
@@ -62,7 +62,7 @@ def low_specificity(doc: Annotated) -> Iterator[Hit]:
 def _of_events(doc: Annotated) -> bool:
     """Tell whether a text tells of events."""
     return (
-        sum("event" in claim.reasons and claim.points > MIN_EVENT_SENTENCES - 1 for claim in doc.prose_claims)
+        sum("event" in claim.reasons and claim.points >= MIN_EVENT_POINTS for claim in doc.prose_claims)
         >= MIN_EVENT_SENTENCES
     )
 
@@ -70,5 +70,5 @@ def _of_events(doc: Annotated) -> bool:
 def _of_affairs(doc: Annotated) -> bool:
     """Tell whether a text speaks of those who govern."""
     prose = {claim.start for claim in doc.prose_claims}
-    naming = {claim.start for at in doc.places_of(PUBLIC) if (claim := doc.claim_at(at)) is not None}
+    naming = {claim.start for claim in doc.claims_at(doc.places_of(PUBLIC))}
     return len(prose & naming) >= MIN_AFFAIRS_SENTENCES

@@ -77,7 +77,7 @@ def loaded_wording(doc: Annotated) -> Iterator[Hit]:
 def _find_phrases(doc: Annotated) -> Iterator[Hit]:
     """Yield nicknames, rhetoric and mockery."""
     for opinion in doc.opinions:
-        span = Span(opinion.start, opinion.end)
+        span = opinion.span
         if opinion.kind not in _MESSAGES or doc.quoted(span):
             continue
         claim = doc.claim_at(opinion.start)

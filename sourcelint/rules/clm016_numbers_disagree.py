@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.arithmetic import find_wrong_changes, find_wrong_sums
-from sourcelint.annotate.claims.tolls import NUMBERS, contradict, find_tolls
+from sourcelint.annotate.claims.tolls import contradict, find_tolls
+from sourcelint.annotate.text.number_words import NUMBERS
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -69,7 +70,7 @@ def _find_all(doc: Annotated) -> Iterator[Hit]:
 
 def _find_tolls(doc: Annotated) -> Iterator[Hit]:
     """Yield the first toll of the lead that contradicts the one of the headline, fate by fate."""
-    title = next((block for block in doc.blocks if block.kind == "title"), None)
+    title = doc.title
     announced = list(find_tolls(doc.lowercase, title.start, title.end)) if title is not None else []
     if title is None or not announced:
         return

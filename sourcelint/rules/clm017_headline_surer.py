@@ -68,7 +68,7 @@ def headline_surer(doc: Annotated) -> Iterator[Hit]:
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731): title representativeness.
     """
-    title = next((block for block in doc.blocks if block.kind == "title"), None)
+    title = doc.title
     effect = _effect_of(doc.lowercase[title.start : title.end]) if title is not None else None
     if title is None or effect is None:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.classified_sources import BARE_QUANTIFIERS
 from sourcelint.evidence.sources.crowds import find_crowds
 from sourcelint.rule import Hit, rule
 
@@ -64,10 +65,7 @@ def _find_unnamed(doc: Annotated) -> dict[tuple[str, ...], Span]:
         if not doc.quoted(crowd.span):
             phrase = crowd.source.phrase
             found.setdefault(
-                (*phrase.modifiers, phrase.quantifier if phrase.lemma in _BARE else "", phrase.lemma), crowd.who
+                (*phrase.modifiers, phrase.quantifier if phrase.lemma in BARE_QUANTIFIERS else "", phrase.lemma),
+                crowd.who,
             )
     return found
-
-
-_BARE = frozenset(["some", "many", "most", "others", "other", "several", "few"])
-"""Quantifiers that are a source by themselves."""

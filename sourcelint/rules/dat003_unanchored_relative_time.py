@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,9 +125,9 @@ def _hits(doc: Annotated, *, dated: bool) -> Iterator[Hit]:
         if severity == "warning":
             warned += 1
             severity = "info" if warned > MAX_WARNINGS else "warning"
-        related = tuple(Span(time.start, time.end) for time in times if time is not lead)[:MAX_RELATED]
+        related = tuple(time.span for time in times if time is not lead)[:MAX_RELATED]
         quoted = " ".join(doc.text[lead.start : lead.end].split())
-        yield Hit(Span(lead.start, lead.end), f"“{quoted}” has no date: {why}", severity=severity, related=related)
+        yield Hit(lead.span, f"“{quoted}” has no date: {why}", severity=severity, related=related)
 
 
 def _severity(doc: Annotated, time: TimeExpression, phrase: str, *, peg: bool) -> Severity:
@@ -154,7 +153,7 @@ def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpre
 
 def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
     """Tell whether a time is told relative to the day of writing, and is no figure of speech or quotation."""
-    if time.value == "FUTURE_REF" or not is_told(doc, time) or doc.quoted(Span(time.start, time.end)):
+    if time.value == "FUTURE_REF" or not is_told(doc, time) or doc.quoted(time):
         return False
     if phrase == "now":
         return _HOLDS.search(doc.text, max(0, time.start - MAX_BEFORE_CHARS), time.start) is not None

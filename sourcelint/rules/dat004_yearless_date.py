@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sourcelint.evidence.document_date import has_own_date, is_shop, is_told, year_of_headline
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +85,7 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
         found += 1
         message = f"{doc.text[time.start : time.end]} of which year? Neither the text nor the page says"
         quiet = found > MAX_WARNINGS or doc.metadata.published.state == "unknown"
-        yield Hit(Span(time.start, time.end), message, severity="info" if quiet else None)
+        yield Hit(time.span, message, severity="info" if quiet else None)
 
 
 def _returns(doc: Annotated, time: TimeExpression) -> bool:
@@ -104,7 +103,7 @@ def _lacks_year(doc: Annotated, time: TimeExpression) -> bool:
     """Tell whether a date without a year dates something in the text itself, not in a quotation or a label."""
     if time.reference_type != "yearless" or time.type not in {"DATE", "TIME"} or _names_event(doc, time):
         return False
-    return not doc.quoted(Span(time.start, time.end)) and is_told(doc, time)
+    return not doc.quoted(time) and is_told(doc, time)
 
 
 def _names_event(doc: Annotated, time: TimeExpression) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.evidence.annotated import day_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +129,7 @@ def _hits(doc: Annotated, stated: date | None) -> Iterator[Hit]:
         past = told[sentence]
         if past is not None and past.holds(time) and not _PRESENT.match(doc.text, time.end, sentence.end):
             message = f"told as past, but {doc.text[time.start : time.end]} is after {stated or doc.as_of}"
-            yield Hit(Span(time.start, time.end), message)
+            yield Hit(time.span, message)
 
 
 def _is_after(time: TimeExpression, doc: Annotated, stated: date | None) -> bool:
@@ -147,7 +146,7 @@ def _is_after(time: TimeExpression, doc: Annotated, stated: date | None) -> bool
 def _sentence_telling(doc: Annotated, time: TimeExpression) -> Sentence | None:
     """Return the sentence that tells of a time; None in bylines, code and quotations."""
     block = doc.block_at(time.start)
-    if block is None or block.kind in _NO_STATEMENTS or doc.quoted(Span(time.start, time.end)):
+    if block is None or block.kind in _NO_STATEMENTS or doc.quoted(time):
         return None
     return doc.sentence_at(time.start)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,9 +125,9 @@ def internal_date_conflict(doc: Annotated) -> Iterator[Hit]:
             what, before, here = conflict
             one, other = (doc.text[time.start : time.end] for time in (before, here))
             yield Hit(
-                Span(here.start, here.end),
+                here.span,
                 f"{what}: {other} here, {one} before",
-                related=(Span(before.start, before.end),),
+                related=(before.span,),
             )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,4 +30,4 @@ def impossible_date(doc: Annotated) -> Iterator[Hit]:
     """
     for time in doc.times:
         if time.problem is not None:
-            yield Hit(Span(time.start, time.end), f"{doc.text[time.start : time.end]} does not exist: {time.problem}")
+            yield Hit(time.span, f"{doc.text[time.start : time.end]} does not exist: {time.problem}")

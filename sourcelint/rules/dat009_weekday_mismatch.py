@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +41,9 @@ def weekday_mismatch(doc: Annotated) -> Iterator[Hit]:
         day = time.first
         if time.weekday is None or day is None or not _is_certain(doc, time, day):
             continue
-        if day.weekday() != time.weekday and not doc.quoted(Span(time.start, time.end)):
+        if day.weekday() != time.weekday and not doc.quoted(time):
             yield Hit(
-                Span(time.start, time.end),
+                time.span,
                 f"{day.day} {MONTHS[day.month - 1].title()} {day.year} was a {WEEKDAYS[day.weekday()].title()}, not a {WEEKDAYS[time.weekday].title()}",
             )
 

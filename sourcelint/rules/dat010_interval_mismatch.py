@@ -168,9 +168,9 @@ def _counted(
             start = int(time.value) - count
         if start is not None and abs(start + count - beside.first.year) > _tolerance(doc, time, abs(count)):
             yield Hit(
-                Span(time.start, time.end),
+                time.span,
                 f"{doc.text[time.start : time.end]} is {start + count}, not {beside.first.year}",
-                related=(Span(beside.start, beside.end),),
+                related=(beside.span,),
             )
 
 
@@ -228,10 +228,8 @@ def _compare(
     real = abs(one.first.year - other.first.year)
     if real and abs(real - count) > _tolerance(doc, time, count):
         first, last = sorted((one.first.year, other.first.year))
-        related = (Span(one.start, one.end), Span(other.start, other.end))
-        yield Hit(
-            Span(time.start, time.end), f"from {first} to {last} it is {real} years, not {count}", related=related
-        )
+        related = (one.span, other.span)
+        yield Hit(time.span, f"from {first} to {last} it is {real} years, not {count}", related=related)
 
 
 def _tolerance(doc: Annotated, time: TimeExpression, count: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.evidence.annotated import HEAD, PROSE
 from sourcelint.evidence.document_date import is_undated
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
@@ -40,8 +41,6 @@ _WHOSE = lazy(r"\b(?:[Tt]he|[Aa]n?) (?:ongoing |recent )?[A-Z][\w’'-]+ $")
 MAX_NAME_CHARS = 60
 """Characters before "conflict" in which "the ongoing Ukraine" stands."""
 _VERBS = frozenset(("signed", "ratified", "concluded", "inked", "initialled", "adopted", "acceded", "withdrew"))
-_HEAD = frozenset({"title", "byline", "dateline"})
-_PROSE = frozenset({"paragraph", "standfirst", "list"})
 _ERA = lazy(
     r"\b[A-Z]\w+ (?:World )?(?:War|Revolution|Dynasty|Crisis|Depression|Uprising|Era|Empire|Olympics)\b|\bWorld War\b|\bMiddle Ages\b"
 )
@@ -82,7 +81,7 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
     has_year = any(time.reference_type == "absolute" and _stands_in_text(doc, time) for time in dated)
     for span, is_act in _find_events(doc):
         block, sentence = doc.block_at(span.start), doc.sentence_at(span.start)
-        if block is None or sentence is None or block.kind not in _PROSE or doc.quoted(span):
+        if block is None or sentence is None or block.kind not in PROSE or doc.quoted(span):
             continue
         if any(block.start <= time.start < block.end for time in dated) or _ERA.search(doc.text, *sentence[:2]):
             continue
@@ -100,7 +99,7 @@ def _can_date(time: TimeExpression) -> bool:
 def _stands_in_text(doc: Annotated, time: TimeExpression) -> bool:
     """Tell whether a time stands below the title and the byline."""
     block = doc.block_at(time.start)
-    return block is not None and block.kind not in _HEAD
+    return block is not None and block.kind not in HEAD
 
 
 def _find_events(doc: Annotated) -> Iterator[tuple[Span, bool]]:

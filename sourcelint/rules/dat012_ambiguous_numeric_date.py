@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,4 +40,4 @@ def ambiguous_numeric_date(doc: Annotated) -> Iterator[Hit]:
     if not ambiguous or any(max(int(match[1]), int(match[2])) > 12 for match in _NUMERIC.finditer(doc.text)):
         return
     for time in ambiguous:
-        yield Hit(Span(time.start, time.end), f"{doc.text[time.start : time.end]} is {time.value} or {time.ambiguous}")
+        yield Hit(time.span, f"{doc.text[time.start : time.end]} is {time.value} or {time.ambiguous}")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,11 +69,11 @@ def _hits(doc: Annotated) -> Iterator[Hit]:
     for time in doc.times:
         phrase = " ".join(doc.text[time.start : time.end].lower().split())
         possessive = doc.text[time.end : time.end + 1] in {"'", "’"}
-        if phrase in seen or possessive or doc.quoted(Span(time.start, time.end)):
+        if phrase in seen or possessive or doc.quoted(time):
             continue
         if phrase in _LASTING or (phrase in _DAYS and _is_state(doc, time.start)):
             seen.add(phrase)
-            yield Hit(Span(time.start, time.end), f"“{phrase}” was written on {doc.anchor}, more than two years ago")
+            yield Hit(time.span, f"“{phrase}” was written on {doc.anchor}, more than two years ago")
 
 
 def _is_state(doc: Annotated, offset: int) -> bool:

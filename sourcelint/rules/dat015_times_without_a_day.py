@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sourcelint.counting import format_count
 from sourcelint.evidence.document_date import hangs_on_publication, has_own_date, is_shop, is_told, year_of_headline
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +43,7 @@ def times_without_a_day(doc: Annotated) -> Iterator[Hit]:
     """
     if has_own_date(doc) or is_shop(doc) or year_of_headline(doc):
         return
-    count = sum(
-        hangs_on_publication(time) and is_told(doc, time) and not doc.quoted(Span(time.start, time.end))
-        for time in doc.times
-    )
+    count = sum(hangs_on_publication(time) and is_told(doc, time) and not doc.quoted(time) for time in doc.times)
     if count >= MIN_TIMES:
         message = f"{format_count(count, 'time')} hang on a day of publication that the file does not say"
         known = doc.metadata.published.state == "absent"

@@ -59,7 +59,7 @@ def unlabelled_work_type(doc: Annotated) -> Iterator[Hit]:
 
 def _find_marks(doc: Annotated) -> Iterator[Span]:
     """Yield the places where a text argues or jokes."""
-    yield from (Span(opinion.start, opinion.end) for opinion in doc.opinions)
+    yield from (opinion.span for opinion in doc.opinions)
     for hints, pattern in _MARKS:
         if not doc.vocabulary.isdisjoint(hints):
             for match in pattern.finditer(doc.lowercase):

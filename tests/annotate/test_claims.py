@@ -85,6 +85,18 @@ def test_acts_are_told_from_nouns_and_habits() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway vetoes the treaty.",
+        "The two sides, agreeing on terms, talked.",
+        "The ministry, cutting its budget, said so.",
+    ],
+)
+def test_acts_are_known_in_each_form(sentence: str) -> None:
+    assert "event" in cues(sentence).reasons
+
+
+@pytest.mark.parametrize(
     ("strong", "weak"),
     [
         ("In 2011, Norway and Iceland signed a pact.", "In 2031, Norway and Iceland will sign a pact."),

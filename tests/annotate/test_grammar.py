@@ -20,7 +20,9 @@ def groups(parse: Parse) -> list[tuple[str, str]]:
     return [(group.lemma, group.voice) for group in parse.groups]
 
 
-@pytest.mark.parametrize("verb", ["say", "deny", "admit", "prefer", "write", "put", "echo", "label", "agree", "die"])
+@pytest.mark.parametrize(
+    "verb", ["say", "deny", "admit", "prefer", "write", "put", "echo", "label", "agree", "die", "kidnap"]
+)
 def test_the_forms_of_a_verb_lead_back_to_it(verb: str) -> None:
     for form, kind in inflect(verb):
         assert (verb, kind) in bases(form)

@@ -1,7 +1,7 @@
 """Attribution: who is said to have said what.
 
 The words of a text are read once; what stands in quotation marks is left out, it is somebody else's (`reader`). A word of
-`cues.FORMS` is a cue where its neighbours make it a verb or a noun of reporting (`verbs`, `nouns`). The subject of that
+`reporting_verbs.FORMS` is a cue where its neighbours make it a verb or a noun of reporting (`verbs`, `nouns`). The subject of that
 verb is the source (`sources`); what the verb governs, or the quotation beside it, is the content. Last, each passage of
 speech without a cue of its own is given the speaker before it where the text runs on (`speakers.py`), or is handed out
 without source and cue.
@@ -31,8 +31,8 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Find attributions, in text order of the sentences of their cues; then those of quotations without a cue.
 
-    Linear in the length of the text. Only English cues are known. `low` is the text in lower case (`scan.lowered`),
-    where the caller has it.
+    Linear in the length of the text. Only English cues are known. `lowercase` is the text in lower case
+    (`word_index.lowered`), if the caller has it.
     """
     found = read_attributions(text, lowered(text) if lowercase is None else lowercase, sentences, quotations)
     for q, attribution, name in name_speakers(text, sentences, quotations, found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcelint.annotate.grammar.closed_classes import NO_MANNER
 from sourcelint.annotate.text.word_lists import words
 
 DETERMINERS = words("a an the this that these those his her its their our my your some any no every each such")
@@ -32,9 +33,8 @@ OBJECTS = DETERMINERS | THIRD_PERSON | words("that him them it us me what whethe
 PLACES = words("on at in with before for and alongside behind during here there")
 _ADVERBS = words("""also not never now still just then later often always only even already again once further recently repeatedly
     long first all both previously soon ever yet rather far either merely simply so too else instead twice""")
-_NOT_ADVERBS = words("reply rely family only apply ally supply july italy rally assembly bully monopoly")
 
 
 def in_verb_group(word: str) -> bool:
     """Tell whether a word may stand between a subject and its verb: an auxiliary, "to", or an adverb."""
-    return word in AUXILIARIES or word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
+    return word in AUXILIARIES or word in _ADVERBS or (word.endswith("ly") and word not in NO_MANNER)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from sourcelint.annotate.grammar.inflection import VerbForm, inflect, plural
+from sourcelint.annotate.grammar.inflection import VerbForm, forms_of, inflect, plural
 from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 
@@ -69,10 +69,7 @@ GIVEN = words(
 )
 """What is given, made, issued: "made the case", "issued a statement"."""
 
-GIVING = words(
-    """give gives gave given giving make makes made making deliver delivers delivered delivering issue issues issued issuing
-    release releases released releasing send sends sent sending offer offers offered offering"""
-)
+GIVING = forms_of(words("give make deliver issue release send offer"))
 
 
 _SINGLE_FORMS: dict[str, tuple[CueKind, Form, bool]] = {

@@ -21,6 +21,8 @@ from sourcelint.annotate.attributions.grammar import (
 )
 from sourcelint.annotate.attributions.reporting_verbs import FORMS, GIVING, REDUCED, SOURCELESS
 from sourcelint.annotate.attributions.sources import agent_of, subject_of, told_before
+from sourcelint.annotate.grammar.inflection import forms_of
+from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -57,12 +59,12 @@ _MAX_GIVING_WORDS = 5
 _CONDITIONAL_OPENERS = words("when whenever if")
 _MANY = words("people percent some others many most few majority half there here")
 _DASHES = frozenset(",-–— ")
-_CONTINUE = words("continue continues continued continuing")
+_CONTINUE = forms_of(["continue"])
 _REPORTS = lazy(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
 _SPEAK = words("speak speaks spoke speaking")
 _CONDITION = lazy(r" (?:on|under) (?:the )?condition\b")
 _CLOSING = (",", "”", '"', "’", "'", "—", "?", "!")
-_WEEKDAY = r"(?:[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[ ,]))?"
+_ON_WEEKDAY = rf"(?:[ ](?:on[ ])?{WEEKDAY}(?=[ ,]))?"
 _ADDRESSED = words("""told tell tells telling inform informs informed informing remind reminds reminded reminding assure assures
     assured assuring notify notifies notified""")
 """Verbs whose object is who is spoken to."""
@@ -70,21 +72,21 @@ _ADDRESSEE = lazy(
     rf"""
     (?:[ ](?:the|an?|his|her|its|their|[A-Z][\w.&-]*['’]s))?                # "the", "Acme's"
     (?:[ ][A-Z][\w.&’'-]*){{0,4}}(?:[ ][a-z][\w’'-]*)?(?:[ ]of[ ][\w’'-]+)?  # "Senate committee", "board of governors"
-    {_WEEKDAY}
+    {_ON_WEEKDAY}
     (?=[ ,.:;!?\"”]|$)
     """,
     re.VERBOSE,
 )
-_ADDRESSEE_NAME = lazy(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
-_DAY = lazy(_WEEKDAY)
+_ADDRESSEE_NAME = lazy(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _ON_WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
+_DAY = lazy(_ON_WEEKDAY)
 
 _MAX_ENDING_CHARS = 90
 _ENDING = lazy(
-    r"""
+    rf"""
     (?:
         [ ](?:
             (?:in|on|at|during|via|after|before|through|by|late|early|last|this|recently|later|today|yesterday|earlier)\b
-        |   (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+        |   {WEEKDAY}
         )
         [^,;:“\"]*
     )?

@@ -9,6 +9,7 @@ from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -29,7 +30,7 @@ class Claim(NamedTuple):
     `points` counts the cues by which the rules rank sentences of articles, whoever stands behind them; `reasons` are
     these cues in readable words (figure, date, named actors, event, …). `type` is one of quantity, event, law, causal,
     quotation, prediction, opinion, other; `support` is one of citation, link, named source, named document, weasel, none.
-    `tokens` are its words, numbers and marks, `shapes` one character for each (see `cues.Word`).
+    `tokens` are its words, numbers and marks, `shapes` one character for each (see `checkworthiness.Word`).
     """
 
     start: int
@@ -40,6 +41,11 @@ class Claim(NamedTuple):
     support: str = "none"
     tokens: tuple[str, ...] = ()
     shapes: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The sentence as a span of the text."""
+        return Span(self.start, self.end)
 
     @property
     def score(self) -> float:
@@ -55,6 +61,11 @@ class Claim(NamedTuple):
     def supported(self) -> bool:
         """Tell whether a reader is told where the claim comes from."""
         return self.support not in {"none", "weasel"}
+
+    def span_of(self, text: str, first: int, last: int) -> Span:
+        """Return where token `first` up to, and without, token `last` of the claim stand in its text."""
+        tokens = list(TOKEN.finditer(text, begin(text, self.start, self.end), self.end))
+        return Span(tokens[first].start(), tokens[last - 1].end())
 
 
 def find_claims(

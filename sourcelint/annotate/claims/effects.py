@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ class Effect(NamedTuple):
     proven: bool = False
 
 
-EFFECT_VERBS = words("""
+EFFECT_VERBS = forms_of(words("""
     heal cure prevent treat relieve soothe eliminate reverse detoxify boost strengthen improve enhance restore
     reduce fade alleviate combat fight kill stimulate promote protect repair rejuvenate
-    heals cures prevents treats relieves soothes eliminates reverses detoxifies boosts strengthens improves enhances restores
-    reduces lowers fades alleviates combats fights kills stimulates promotes protects repairs rejuvenates
-""")
+"""), "base", "s") | {"lowers"}  # fmt: skip
+"""In the present; "lower" is an adjective more often."""
 _AILMENTS = words("""
     acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
     depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff

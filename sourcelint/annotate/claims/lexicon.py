@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sourcelint.annotate.grammar.inflection import forms_of, past
 from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from sourcelint.annotate.text.number_words import COUNTS
 from sourcelint.annotate.text.word_lists import words
@@ -20,13 +21,13 @@ EVENT_VERBS = """
 """Verbs of acts that leave a record: somebody signed, visited, tested, banned, was killed or elected."""
 
 IRREGULAR = """
-    beat beats beaten; break breaks broke broken; bring brings brought; build builds built; buy buys bought; cut cuts;
+    beat beats beaten beating; break breaks broke broken; bring brings brought; build builds built; buy buys bought; cut cuts cutting;
     fall falls fell fallen; fight fights fought; flee flees fled; forbid forbids forbade forbidden; freeze freezes froze frozen;
-    hang hangs hanged; hit hits; hold holds held; lead leads led; leave leaves left; lose loses lost; meet meets met;
-    overthrow overthrows overthrew overthrown; oversee oversees oversaw; pay pays paid; rise rises rose risen; sell sells sold;
-    send sends sent; shoot shoots shot; shut shuts; sink sinks sank sunk; spend spends spent; split splits; steal steals stole stolen;
-    strike strikes struck; sue sues sued; swear swears swore sworn; sweep sweeps swept; take takes took taken; teach teaches taught;
-    throw throws threw thrown; win wins won; withdraw withdraws withdrew withdrawn; write writes wrote written
+    hang hangs hanged hanging; hit hits; hold holds held; lead leads led; leave leaves left; lose loses lost; meet meets met;
+    overthrow overthrows overthrew overthrown overthrowing; oversee oversees oversaw; pay pays paid; rise rises rose risen; sell sells sold;
+    send sends sent; shoot shoots shot shooting; shut shuts; sink sinks sank sunk; spend spends spent; split splits; steal steals stole stolen;
+    strike strikes struck striking; sue sues sued suing; swear swears swore sworn; sweep sweeps swept sweeping; take takes took taken; teach teaches taught;
+    throw throws threw thrown; win wins won; withdraw withdraws withdrew withdrawn withdrawing; write writes wrote written
 """
 """The same with irregular forms, each line of forms led by its base."""
 
@@ -137,30 +138,25 @@ NOT_A_NAME = """
 """Words that stand capitalised at the start of a sentence and name nobody."""
 
 
-def _inflected(verbs: str) -> dict[str, str]:
-    """Map the third person, past and -ing form of regular English verbs to their base form; of some verbs only the past."""
-    bases: dict[str, str] = {}
-    for verb in verbs.split():
-        stem = verb.removesuffix("e")
-        if verb.endswith("y") and verb[-2] not in "aeiou":
-            forms = [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-        elif verb.endswith(("s", "sh", "ch", "x")):
-            forms = [verb, verb + "es", verb + "ed", verb + "ing"]
-        else:
-            double = stem + stem[-1] if verb in _DOUBLED else stem
-            forms = [verb, verb + "s", double + "ed", double + "ing"]
-        bases |= dict.fromkeys(forms[2:3] if verb in _PAST_ONLY else forms, verb)
-    return bases
-
-
 _PAST_ONLY = words(
     "block close cross draft fine fire free fund host land lift open order pass rule sack sail scrap shell ship sponsor storm test"
 )
 """Verbs whose other forms are mostly nouns and adjectives."""
 
-_DOUBLED = {"ban", "expel", "kidnap", "ship", "scrap", "transfer"}
 
-EVENT_BASE = {form: line.split()[0] for line in IRREGULAR.split(";") for form in line.split()} | _inflected(EVENT_VERBS)
+def _event_forms() -> dict[str, str]:
+    """Return each form of an event verb with its base: those of `IRREGULAR`, and what spelling makes of the other verbs."""
+    irregular = {form: line.split()[0] for line in IRREGULAR.split(";") for form in line.split()}
+    regular = {
+        form: verb
+        for verb in EVENT_VERBS.split()
+        if verb not in irregular
+        for form in ([past(verb)] if verb in _PAST_ONLY else forms_of([verb]))
+    }
+    return irregular | regular
+
+
+EVENT_BASE = _event_forms()
 """Each form of an event verb and its base."""
 
 EVENT, EVENT_NOUN, GIVE, MEMBER, ERA, MONTH, DAY, SHARE, MAGNITUDE, NUMBER, DURATION = (1 << bit for bit in range(11))
@@ -174,7 +170,7 @@ CLASS_BITS = 24
 def _classes() -> dict[str, int]:
     table: dict[str, int] = {}
     for bit, table_words in (
-        (EVENT, EVENT_BASE.keys() - words(EVERYDAY)), (BARE, set(_inflected(EVENT_VERBS).values())), (EVENT_NOUN, EVENT_NOUNS.split()), (GIVE, PROVIDE.split()),
+        (EVENT, EVENT_BASE.keys() - words(EVERYDAY)), (BARE, EVENT_VERBS.split()), (EVENT_NOUN, EVENT_NOUNS.split()), (GIVE, PROVIDE.split()),
         (MEMBER, MEMBERSHIP.split()), (ERA, ERAS.split()), (MONTH, {*MONTHS, *SHORT_MONTHS}), (DAY, WEEKDAYS),
         (SHARE, SHARES.split()), (MAGNITUDE, MAGNITUDES.split()), (NUMBER, COUNTS),
         (DURATION, DURATIONS.split()), (RANKED, RANK.split()), (FORCE, IN_FORCE.split()), (SELF, FIRST_PERSON.split()),

@@ -11,6 +11,7 @@ from sourcelint.annotate.text.word_index import lowered
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,11 @@ class Opinion(NamedTuple):
     start: int
     end: int
     kind: Kind
+
+    @property
+    def span(self) -> Span:
+        """The words as a span of the text."""
+        return Span(self.start, self.end)
 
 
 ACTORS = words("""

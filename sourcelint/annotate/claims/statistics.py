@@ -1,4 +1,4 @@
-"""Statistics that a sentence states beside shares: counts, rates, ratios, trends, and ranks in a country or the world.
+"""Statistics that a sentence states beside shares (`shares.py`): counts, rates, ratios, trends, and ranks in a country or the world.
 
 A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
 group compares to another. A price, a score, a length or an age is none. What is read are the tokens of a claim
@@ -125,29 +125,6 @@ HINTS = (
     | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
 )
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
-
-
-GAMES = lazy(
-    r"""
-    \b(?:innings?|quarterback|goals?|points?[ ]in|shooting|scor(?:ed?|ing)|rebounds?   # what players do
-    |match|season|championship|tournament|playoffs?)                                   # what they play
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What sentences on games have, whose results stand in public records."""
-SCORE = lazy(
-    r"""
-    \b\d{1,3}[-–]\d{1,3}[ ](?:win|loss|victory|defeat|lead|draw|tie)\b     # "a 6-4 win"
-    |\b(?:beat|beats|defeated|won|lost|drew)[ ](?:[\w’'.,-]{1,20}[ ]){0,6}\d{1,3}[-–]\d{1,3}\b   # "beat Leeds 2-1"
-    |\b\d[-–]\d,[ ]\d[-–]\d\b                                            # "6-4, 7-6"
-    """,
-    re.VERBOSE,
-)
-"""A result of a game."""
-SURE_GAMES = frozenset(
-    ["innings", "inning", "quarterback", "championship", "championships", "tournament", "playoff", "playoffs"]
-)
-"""Words of games that mean nothing else, in lower case."""
 
 
 def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> Iterator[Statistic]:

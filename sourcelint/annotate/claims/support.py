@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
 from sourcelint.annotate.claims.studies import A_STUDY, study_named
 from sourcelint.annotate.gazetteers.collectives import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
+from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
@@ -75,19 +76,12 @@ _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 MAX_YEAR_CHARS = 90
 """Characters between an instrument and its year."""
 
-SAYING = words("""
-    say says said saying tell tells told report reports reported announce announces announced state states stated statement write
-    writes wrote written confirm confirms confirmed add adds added explain explains explained note notes noted warn warns warned
-    call calls called claim claims claimed argue argues argued insist insists insisted according acknowledge acknowledges acknowledged
-    admit admits admitted allege alleges alleged assert asserts asserted cite cites cited comment comments commented
-    conclude concludes concluded declare declares declared deny denies denied describe describes described disclose
-    discloses disclosed estimate estimates estimated find finds found indicate indicates indicated observe observes
-    observed point points pointed recall recalls recalled remark remarks remarked reply replies replied respond responds
-    responded reveal reveals revealed show shows showed suggest suggests suggested testify testifies testified tweet tweets
-    tweeted post posts posted quote quotes quoted highlight highlights highlighted publish publishes published caution
-    cautions cautioned predict predicts predicted calculate calculates calculated promise promises promised believe believes
-    believed think thinks thought ask asks asked per
+_SAYING_VERBS = words("""
+    say tell report announce state write confirm add explain note warn call claim argue insist acknowledge admit allege assert
+    cite comment conclude declare deny describe disclose estimate find indicate observe point recall remark reply respond
+    reveal show suggest testify tweet post quote highlight publish caution predict calculate promise believe think ask
 """)
+SAYING = forms_of(_SAYING_VERBS, "base", "s", "past", "ed") | words("saying written statement according per")
 """Cues that put somebody's name behind what is said; "supported", "sought" or "fears" do not."""
 
 _BODIES = words("""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sourcelint.annotate.text.number_words import NUMBERS
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ class Toll(NamedTuple):
     number: int
     bound: Literal["exact", "least", "most", "about"]
 
-
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-NUMBERS = {word: number for number, word in enumerate(_ONES.split(), 1)} | {
-    word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
-}
-"""Number words and their values."""
 
 _BOUNDS = {
     "at least": "least", "more than": "least", "over": "least", "up to": "most", "as many as": "most", "nearly": "about",

@@ -58,7 +58,7 @@ class WeaselModel(NamedTuple):
 
 WORD = lazy(r"[A-Za-z]+(?:'[a-z]+)?|\d+|[,;:()\"]")
 LENGTH_STEP_WORDS = 8
-"""Sentences are told apart by their length in steps of so many words, up to the last entry of `Model.lengths`."""
+"""Sentences are told apart by their length in steps of so many words, up to the last entry of `WeaselModel.lengths`."""
 
 MAX_SENTENCE_WORDS = 400
 """Words of a sentence that are read; a hostile text may be one sentence."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from sourcelint.annotate.text.number_words import NUMBERS
+from sourcelint.annotate.text.word_lists import words
+
 _TABLE = {
     "determiner": "a an the this these those another either neither each every what",
     "owner": "his its their our my your whose",
     "quantifier": """some any many much several various numerous few fewer most more less all both certain countless multiple other others
         enough half no such plenty""",
-    "number": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-        twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens scores hundreds
-        thousands millions billions trillions""",
+    "number": f"""{" ".join(NUMBERS)} hundred thousand million billion trillion dozen dozens scores hundreds thousands
+        millions billions trillions""",
     "pronoun": """i you he she it we they me him us them myself yourself himself herself itself ourselves themselves someone somebody anyone
         anybody everyone everybody nobody something anything everything nothing none there mine yours hers ours theirs""",
     "preposition": """of in on at by for with from about into onto over under between through against during without within along among amid
@@ -37,82 +39,17 @@ for _name, _words in _TABLE.items():
         CLASS_OF.setdefault(_word, _name)
 
 ADJECTIVE_ENDINGS = (
-    "ous",
-    "ful",
-    "less",
-    "able",
-    "ible",
-    "ical",
-    "ic",
-    "ive",
-    "ish",
-    "ary",
-    "ese",
-    "ial",
-    "nal",
-    "ian",
-    "ern",
-)
+    "ous", "ful", "less", "able", "ible", "ical", "ic", "ive", "ish", "ary", "ese", "ial", "nal", "ian", "ern",
+)  # fmt: skip
 NOUN_ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "ist", "er", "or", "ogy", "age", "dom", "cy", "ee",
 )  # fmt: skip
-NOT_ADVERBS = frozenset(
-    [
-        "reply",
-        "rely",
-        "family",
-        "only",
-        "apply",
-        "ally",
-        "supply",
-        "july",
-        "italy",
-        "rally",
-        "assembly",
-        "bully",
-        "monopoly",
-        "early",
-        "daily",
-        "weekly",
-        "monthly",
-        "likely",
-        "unlikely",
-        "elderly",
-        "friendly",
-    ]
-)
-QUANTITIES = frozenset(
-    [
-        "number",
-        "lot",
-        "lots",
-        "group",
-        "majority",
-        "minority",
-        "handful",
-        "variety",
-        "range",
-        "couple",
-        "host",
-        "plenty",
-        "series",
-        "array",
-        "wave",
-        "chorus",
-        "pair",
-        "half",
-        "third",
-        "quarter",
-        "dozen",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "millions",
-        "legion",
-        "body",
-        "percentage",
-        "percent",
-    ]
+NO_MANNER = words("reply rely family only apply ally supply july italy rally assembly bully monopoly")
+"""Words in -ly that say nothing of how something is done."""
+NOT_ADVERBS = NO_MANNER | words("early daily weekly monthly likely unlikely elderly friendly")
+"""These, and adjectives in -ly, which stand before a verb now and then: "who likely knew"."""
+QUANTITIES = words(
+    """number lot lots group majority minority handful variety range couple host plenty series array wave chorus pair half third
+    quarter dozen dozens scores hundreds thousands millions legion body percentage percent"""
 )
 """Nouns that, with "of", only say how much of what follows: "a growing number of experts"."""

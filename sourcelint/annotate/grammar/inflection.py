@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 VerbForm = Literal["base", "s", "past", "participle", "ed", "ing"]
 """Base, says, wrote, written, ed (past and participle alike), saying."""
@@ -36,7 +39,7 @@ IRREGULAR: dict[str, str] = dict(row.split(None, 1) for row in _IRREGULAR_TABLE.
 DOUBLED = words(
     """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
     rebut spar stop drop plot occur prefer transfer control begin cut put set get run win hit sit let shut split step ship shop rob
-    grab grip jog nod pop stab skip slip spot stir strip swap tap trap trim wrap equip regret expel propel rebel compel patrol"""
+    grab grip jog kidnap nod pop stab scrap skip slip spot stir strip swap tap trap trim wrap equip regret expel propel rebel compel patrol"""
 )
 """Verbs that double their last letter."""
 
@@ -65,6 +68,15 @@ def inflect(verb: str) -> tuple[tuple[str, VerbForm], ...]:
     if participle and participle[0][-1] != before[-1]:
         return (*forms, (before, "past"), (participle[0], "participle"))
     return (*forms, *((form, "ed") for form in (before, *participle)))
+
+
+def forms_of(verbs: Iterable[str], *kinds: VerbForm) -> frozenset[str]:
+    """Return all forms of some verbs, or those of some kinds.
+
+    >>> sorted(forms_of(["say", "write"], "ed", "participle"))
+    ['said', 'written']
+    """
+    return frozenset(form for verb in verbs for form, kind in inflect(verb) if not kinds or kind in kinds)
 
 
 def third_person(verb: str) -> str:
@@ -97,6 +109,15 @@ def plural(noun: str) -> str:
     if _ends_in_consonant_y(noun):
         return f"{noun[:-1]}ies"
     return noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
+
+
+def with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    """Return some nouns in the singular and the plural.
+
+    >>> sorted(with_plurals(["study", "poll"]))
+    ['poll', 'polls', 'studies', 'study']
+    """
+    return frozenset(form for noun in nouns for form in (noun, plural(noun)))
 
 
 def singular(noun: str) -> str | None:

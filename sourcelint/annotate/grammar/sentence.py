@@ -160,6 +160,10 @@ class Parse:
             return self.phrase_from(group.last + 1)
         return subject
 
+    def goes_along(self, phrase: NounPhrase, group: VerbGroup) -> bool:
+        """Tell whether a clause without a finite verb says what somebody does beside others: "with some experts saying"."""
+        return self.word(phrase.first - 1) == "with" and group.form == "ing" and not group.auxiliaries
+
 
 _OPEN_GROUP = frozenset(["be", "have", "do", "modal", "verb", "to"])
 _OPEN_PHRASE = frozenset(["determiner", "owner", "quantifier", "number", "pronoun", "adjective", "noun", "name"])
@@ -167,7 +171,6 @@ _CLAUSE_ENDS = frozenset(["subordinator", "relative", "verb", "be", "have", "mod
 _BETWEEN = frozenset(["preposition", "relative", "adverb", "adjective"])
 _IN_GROUP = frozenset(["be", "have", "do", "modal", "not", "adverb"])
 _INSIDE = frozenset(["adjective", "noun", "name", "number"])
-_BEFORE_HEAD = frozenset(["determiner", "owner", "quantifier", "number"])
 _JOINTS = frozenset([",", "and", "or"])
 _MAX_WORDS_TO_AGENT = 9
 _PRONOUN_QUANTIFIERS = frozenset(

@@ -10,6 +10,9 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In lower case, from Monday on, as `date.weekday` counts them."""
 
+WEEKDAY = f"(?:{'|'.join(map(str.title, WEEKDAYS))})"
+"""An expression for a weekday as it is written."""
+
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 """Short forms without their stop; May has none, September two."""
 

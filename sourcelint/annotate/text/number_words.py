@@ -19,6 +19,11 @@ ORDINALS = (
 )  # fmt: skip
 """In lower case, from 1 on, as far as days of a month go."""
 
+NUMBERS = {word: number for number, word in enumerate(ONES, 1)} | {
+    word: 10 * number for number, word in enumerate(TENS, 2)
+}
+"""Single words with their values."""
+
 COUNTS = (*ONES[1:], *TENS)
 """Single words that count several things; without "one", which is a pronoun more often."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
-from sourcelint.annotate.text.number_words import ONES, ORDINALS, TENS
+from sourcelint.annotate.text.number_words import NUMBERS, ORDINALS
 
 DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 
@@ -106,7 +106,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "a number of": None, "hundreds of": None, "thousands of": None, "dozens of": None, "countless": None,
         "numerous": None, "various": None,
     },
-    "word": {word: number for number, word in enumerate(ONES, 1)} | {word: 10 * tens for tens, word in enumerate(TENS, 2)},
+    "word": NUMBERS,
     "big": {"hundred": 100, "thousand": 1000, "million": 10**6},
     "dozen": {"dozen": 12},
     "half": {"half": 0.5},

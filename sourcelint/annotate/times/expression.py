@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sourcelint.text import Span
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -39,6 +41,11 @@ class TimeExpression(NamedTuple):
     anchor: str | None = None
     weekday: int | None = None
     ambiguous: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The expression as a span of the text."""
+        return Span(self.start, self.end)
 
     @property
     def how(self) -> Resolution:

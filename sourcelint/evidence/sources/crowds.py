@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.voices import ClassifiedSource, read_source, source_at
-from sourcelint.annotate.grammar.inflection import plural
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
+from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.attributions import Attribution
-    from sourcelint.annotate.attributions.voices import SourceKind
     from sourcelint.annotate.grammar import Parse, VerbGroup
     from sourcelint.evidence.annotated import Annotated
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 class Crowd(NamedTuple):
     """A source that names nobody: span of its words, and span with the verb; `timeless`, on no occasion in particular."""
 
-    kind: SourceKind
     source: ClassifiedSource
     who: Span
     span: Span
@@ -33,17 +31,9 @@ class Crowd(NamedTuple):
 
 
 _ALONE = words("some many most others several few")
-_PUBLIC = frozenset(form for noun in members("noun public") for form in (noun, plural(noun))) | {
-    "people",
-    "men",
-    "women",
-}
+_PUBLIC = with_plurals(members("noun public")) | words("people men women")
 _HEADS = _ALONE.union(
-    *(
-        (noun, plural(noun))
-        for group in ("official", "expert", "source", "hearsay")
-        for noun in members(f"noun {group}")
-    ),
+    *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay"))
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _COUNTING = _ALONE | words("a various numerous countless certain multiple familiar briefed")
@@ -107,7 +97,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
         who = Span(who.start, max(who.end, span.end))
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
-    return Crowd(source.kind, source, who, whole, attribution, _is_timeless(group), knows)
+    return Crowd(source, who, whole, attribution, _is_timeless(group), knows)
 
 
 def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> ClassifiedSource | None:
@@ -133,7 +123,7 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
     if before.tag == "subordinator" and group is not None and group.form == "ing" and not group.auxiliaries:
         return False  # "before lawmakers defending the lease"
     if before.tag == "preposition":
-        return parse.word(at - 1) == "according" or _goes_along(parse, source, group)
+        return parse.word(at - 1) == "according" or (group is not None and parse.goes_along(source.phrase, group))
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
     if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
@@ -141,15 +131,9 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
 
 
-def _goes_along(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
-    """Tell whether a clause without a finite verb says what a crowd says: "with some experts saying"."""
-    before = parse.word(source.phrase.first - 1)
-    return before == "with" and group is not None and group.form == "ing" and not group.auxiliaries
-
-
 def _is_in_the_know(parse: Parse, source: ClassifiedSource) -> bool:
     """Tell whether a text says how a source can know it: "people familiar with the matter", "with knowledge of the talks"."""
-    if source.group not in ("official", "expert", "public", "source", "role"):
+    if source.group not in PEOPLE:
         return False
     behind = [parse.word(at) for at in range(source.phrase.last + 1, source.phrase.last + 6)]
     if behind[0] == "," and behind[1] in ("who", "with"):
@@ -202,7 +186,7 @@ def _says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
     if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
         return True
-    if group.form == "ing" and not (_issues(parse, source) or _goes_along(parse, source, group)):
+    if group.form == "ing" and not (_issues(parse, source) or parse.goes_along(source.phrase, group)):
         return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"

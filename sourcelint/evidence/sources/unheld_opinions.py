@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.attributions.voices import read_source
-from sourcelint.annotate.grammar.inflection import inflect, plural
+from sourcelint.annotate.attributions.classified_sources import read_source
+from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -72,22 +72,16 @@ MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
 _BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
-_HELD_FORMS = frozenset(form for verb in _HELD for form, kind in inflect(verb) if kind in ("ed", "participle"))
-_NOUN_FORMS = frozenset(
-    form for noun in _VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER for form in (noun, plural(noun))
-)
+_HELD_FORMS = forms_of(_HELD, "ed", "participle")
+_NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
 
 
 def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
     places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS)
-    seen: set[int] = set()
-    for at in sorted(places):
-        sentence = doc.sentence_at(at)
-        if sentence is not None and sentence.start not in seen:
-            seen.add(sentence.start)
-            yield from sorted(set(_read(doc.parse(sentence))))
+    for sentence in doc.sentences_at(places):
+        yield from sorted(set(_read(doc.parse(sentence))))
 
 
 def _may_be_passive(lowercase: str, at: int) -> bool:
@@ -97,14 +91,12 @@ def _may_be_passive(lowercase: str, at: int) -> bool:
 
 
 def _read(parse: Parse) -> Iterator[Span]:
-    for number, group in enumerate(parse.groups):
+    for group in parse.groups:
         span = _read_group(parse, group) or _read_met(parse, group)
         if span is not None:
             yield span
-        for adverb in range(group.first, group.last + 1):
-            if parse.word(adverb) in _HEARSAY_ADVERBS:
-                yield parse.span(group.first, parse.groups[number].last)
-                break
+        if not _HEARSAY_ADVERBS.isdisjoint(group.adverbs):
+            yield parse.span(group.first, group.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:

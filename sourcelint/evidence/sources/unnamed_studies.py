@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.voices import read_source
-from sourcelint.annotate.grammar.inflection import inflect, plural
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
+from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
@@ -30,21 +30,20 @@ _EVIDENCE = words(
     "record archive research data evidence statistic experience finding history science literature estimate"
 )
 _CLAIMING = words("report")
-_HEADS = frozenset(form for noun in _STUDIES | _EVIDENCE | _CLAIMING for form in (noun, plural(noun))) | {"analyses"}
+_HEADS = with_plurals(_STUDIES | _EVIDENCE | _CLAIMING) | {"analyses"}
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
 _SHOWN_FORMS = words("shown proven proved found demonstrated")
 _SHOWS_TO = words("show prove find demonstrate")
 _BACKED = words("support back confirm prove establish document")
-_BACKED_FORMS = frozenset(form for verb in _BACKED for form, kind in inflect(verb) if kind in ("ed", "participle"))
 """Passives behind whose "by" the evidence stands: "is backed by research"."""
 MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
-_THERE_FORMS = frozenset(form for noun in _THERE for form in (noun, plural(noun)))
+_THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
@@ -56,13 +55,9 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
     places = doc.places_of(_HEADS)
     places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
-    seen: set[int] = set()
     spoken_of: set[str] = set()
-    for at in sorted(places):
-        sentence = doc.sentence_at(at)
-        if sentence is not None and sentence.start not in seen:
-            seen.add(sentence.start)
-            yield from _read(doc.parse(sentence), spoken_of)
+    for sentence in doc.sentences_at(places):
+        yield from _read(doc.parse(sentence), spoken_of)
 
 
 def _read(parse: Parse, spoken_of: set[str]) -> Iterator[Appeal]:
@@ -132,7 +127,7 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     if group is None or group.is_negated or group.is_infinitive:
         return None
     before = parse.tokens[phrase.first - 1].tag if phrase.first else ""
-    if before in ("preposition", "verb", "possessive") and not _goes_along(parse, phrase, group):
+    if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
@@ -149,14 +144,9 @@ def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     )
 
 
-def _goes_along(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
-    """Tell whether a clause without a finite verb says what evidence shows: "with some studies showing"."""
-    return parse.word(phrase.first - 1) == "with" and group.form == "ing" and not group.auxiliaries
-
-
 def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a verb says what evidence shows."""
-    if group.form in ("ing", "participle") and not group.auxiliaries and not _goes_along(parse, phrase, group):
+    if group.form in ("ing", "participle") and not group.auxiliaries and not parse.goes_along(phrase, group):
         return False
     if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
         return True
@@ -227,8 +217,9 @@ def _is_ruling(parse: Parse, group: VerbGroup) -> bool:
         return group.lemma == "find"
     act = parse.group_with(group.last + 1)
     is_deed = act is None or act.is_perfect or act.lemma == "be"
-    return subject.is_pronoun or bool(_people(subject)) or (subject.is_name and is_deed)
+    return subject.is_pronoun or _names_people(subject) or (subject.is_name and is_deed)
 
 
-def _people(phrase: NounPhrase) -> frozenset[str]:
-    return classes_of("noun", phrase.lemma) & frozenset(["official", "expert", "public", "role", "body", "source"])
+def _names_people(phrase: NounPhrase) -> bool:
+    """Tell whether a noun phrase is somebody, or a body."""
+    return not classes_of("noun", phrase.lemma).isdisjoint(PEOPLE | {"body"})

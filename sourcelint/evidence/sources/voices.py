@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.support import MAX_SOURCE_CHARS, SAYING, source_kind
+from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, Spans
 
@@ -20,9 +21,7 @@ _ASIDE = lazy(r",| (?:of|from|at|in|for|with|who|which|that|on|by|and) ")
 """Where the core of a source ends: "Greg Taylor of Indianapolis" is Taylor, whatever follows."""
 
 _CLAUSE = lazy(r",| (?:who|whose|which|that|when|where|while) ")
-_TIME = lazy(
-    r" (?:today|yesterday|also|later|earlier|now|recently|again|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
-)
+_TIME = lazy(rf" (?:today|yesterday|also|later|earlier|now|recently|again|(?:on )?{WEEKDAY})$")
 """What stands between a source and its verb: "The company today announced"."""
 MAX_LABEL_CHARS = 80
 

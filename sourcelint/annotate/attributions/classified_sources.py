@@ -1,4 +1,4 @@
-"""Voices: what the source of each attribution is (a person, a crowd, a study, …), and whether a reader could find it."""
+"""What a noun phrase is as a source (a person, a crowd, a study, …), and whether a reader could find it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.annotate.gazetteers.names import kind_of, named
 from sourcelint.annotate.grammar.lexicon import classes_of
+from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from sourcelint.annotate.grammar import NounPhrase, Parse
@@ -22,9 +23,8 @@ SourceKind = Literal[
 class ClassifiedSource(NamedTuple):
     """Who a noun phrase names as a source.
 
-    `phrase` is the noun phrase, `end` the offset behind what goes on with it ("familiar with the matter"); `named` says that
-    a reader could find it, `definite` that it points back ("the experts", "his critics"), `group` is the class of its head in
-    the lexicon (official, expert, public, source, role, body, document, study, evidence, hearsay; empty if none).
+    `phrase` is the noun phrase; `named` says that a reader could find it, `definite` that it points back ("the experts",
+    "his critics"), `group` is the class of its head in the lexicon (official, expert, public, source, role, body, document, study, evidence, hearsay; empty if none).
     """
 
     kind: SourceKind
@@ -38,16 +38,20 @@ _GROUPS = ("source", "official", "expert", "study", "hearsay", "evidence", "role
 """Classes of nouns that speak, the one that counts first before the others."""
 _AUTHOR = frozenset(["i", "we", "us", "me"])
 _NOBODY = frozenset(["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"])
-_CROWDS = frozenset(["some", "many", "most", "others", "other", "several", "few"])
+BARE_QUANTIFIERS = words("some many most others other several few")
+"""Quantifiers that are a source by themselves: "some say"."""
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "all"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _TIES = frozenset(["by", "of", "at", "in", "from", "with", "for", "on"])
 """Prepositions that tie somebody to a body: "analysts at Acme Bank"."""
-_SINGULAR: dict[str, SourceKind] = {
-    "study": "study", "evidence": "study", "hearsay": "hearsay", "document": "document", "body": "organisation", "role": "role",
+_KIND_OF_GROUP: dict[str, SourceKind] = {
+    "study": "study", "evidence": "study", "hearsay": "hearsay", "document": "document", "body": "organisation",
 }  # fmt: skip
-_PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
-MAX_TIE_WORDS = 8
+_KIND_OF_NAME: dict[str, SourceKind] = {"person": "person", "country": "country", "pronoun": "pronoun"}
+PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
+"""Classes of nouns that name people."""
+MAX_TIES = 2
+"""Prepositions behind a source that are followed: "a reporter for a paper in Leeds"."""
 
 
 def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
@@ -78,21 +82,20 @@ def _kind(parse: Parse, phrase: NounPhrase, group: str, *, is_named: bool) -> So
         word = parse.word(phrase.head)
         return "author" if word in _AUTHOR else "anonymous" if word in _NOBODY else "pronoun"
     if phrase.is_name:
-        return _kind_of_name(parse, phrase)
-    if group in ("hearsay", "evidence") and group == "hearsay" and not phrase.is_plural:
+        return _KIND_OF_NAME.get(kind_of(parse.text, parse.span(phrase.first, phrase.last)), "organisation")
+    if group == "hearsay" and not phrase.is_plural:
         return "document"
-    if group in _SINGULAR and group != "role":
-        return _SINGULAR[group]
-    if group in _PEOPLE:
+    if group in _KIND_OF_GROUP:
+        return _KIND_OF_GROUP[group]
+    if group in PEOPLE:
         return _kind_of_people(phrase, is_named=is_named)
-    if not group and parse.tokens[phrase.head].tag in ("quantifier", "number") and phrase.quantifier in _CROWDS:
+    if (
+        not group
+        and parse.tokens[phrase.head].tag in ("quantifier", "number")
+        and phrase.quantifier in BARE_QUANTIFIERS
+    ):
         return "collective"
     return "other"
-
-
-def _kind_of_name(parse: Parse, phrase: NounPhrase) -> SourceKind:
-    told = kind_of(parse.text, parse.span(phrase.first, phrase.last))
-    return {"person": "person", "country": "country", "pronoun": "pronoun"}.get(told, "organisation")  # type: ignore[return-value]
 
 
 def _kind_of_people(phrase: NounPhrase, *, is_named: bool) -> SourceKind:
@@ -113,7 +116,7 @@ def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:
     at = phrase.last + 1
     if at + 1 < len(parse.tokens) and parse.tokens[at].form in ("ed", "participle") and parse.word(at + 1) == "by":
         at += 1  # "reports received by Acme"
-    for _ in range(2):
+    for _ in range(MAX_TIES):
         if parse.word(at) not in _TIES:
             return False
         behind = parse.phrase_from(at + 1)
@@ -137,28 +140,9 @@ def _has_name(parse: Parse, first: int, stop: int) -> bool:
     )
 
 
-_REGIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "european",
-        "asian",
-        "african",
-        "arab",
-        "islamic",
-        "muslim",
-        "christian",
-        "jewish",
-        "u.s",
-        "american",
-        "western",
-    ]
+_REGIONS = words(
+    """north south east west northern southern eastern western european asian african arab islamic muslim christian jewish u.s
+    american"""
 )
 
 

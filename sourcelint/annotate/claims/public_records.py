@@ -1,0 +1,70 @@
+"""Figures that public records keep, so that no text owes their source: results of games, of votes and of companies, prices.
+
+What is read are signs in the sentence: words of its field, and the form of a score.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GAMES = lazy(
+    r"""
+    \b(?:innings?|quarterback|goals?|points?[ ]in|shooting|scor(?:ed?|ing)|rebounds?   # what players do
+    |match|season|championship|tournament|playoffs?)                                   # what they play
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What sentences on games have, whose results stand in public records."""
+_SCORE = lazy(
+    r"""
+    \b\d{1,3}[-–]\d{1,3}[ ](?:win|loss|victory|defeat|lead|draw|tie)\b     # "a 6-4 win"
+    |\b(?:beat|beats|defeated|won|lost|drew)[ ](?:[\w’'.,-]{1,20}[ ]){0,6}\d{1,3}[-–]\d{1,3}\b   # "beat Leeds 2-1"
+    |\b\d[-–]\d,[ ]\d[-–]\d\b                                            # "6-4, 7-6"
+    """,
+    re.VERBOSE,
+)
+"""A result of a game."""
+_SURE_GAMES = words("innings inning quarterback championship championships tournament playoff playoffs")
+"""Words of games that mean nothing else, in lower case."""
+
+_COMPANIES = (
+    r"discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|stocks?|stake|own(?:ed|er|s)\b"
+    r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|securities|merger|Nasdaq|Dow|S&P"
+    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|(?:operating|pre-?tax|net) (?:profits?|income|loss)"
+    r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
+)
+_VOTES = (
+    r"votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in\b|trail(?:s|ed|ing)"
+    r"|in (?:second|third|last)\b|approval rating|battleground|undecided|nominee|front-?runner"
+    r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
+    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
+)
+_RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
+
+MARKET_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
+"""Words of the indices of stock markets."""
+
+
+def is_of_record(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence speaks of games, votes or companies: records keep the figures of all three."""
+    return bool(_GAMES.search(text, start, end) or _RESULTS.search(text, start, end))
+
+
+def is_result(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence gives the result of a game: a score, or words of games ("goal" alone is an aim as well)."""
+    if _SCORE.search(text, start, end):
+        return True
+    found = {match.group().lower() for match in _GAMES.finditer(text, start, end)}
+    return len(found) > 1 or not _SURE_GAMES.isdisjoint(found)
+
+
+def is_quoted_price(tokens: Iterable[str]) -> bool:
+    """Tell whether a sentence names an index of a stock market: exchanges keep the record of its figures."""
+    return not MARKET_INDICES.isdisjoint(map(str.lower, tokens))
