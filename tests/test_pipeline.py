@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from sourcelint.pipeline import (
     discover,
     lint_corpus,
     lint_sources,
+    read,
     read_source,
     run,
     shards,
@@ -138,19 +140,19 @@ def test_a_file_that_vanishes_or_is_forbidden_is_reported(tmp_path: Path) -> Non
     assert "No such file" in reports[0].findings[0].message
 
 
-@pytest.mark.parametrize("step", ["read_stream", "lint"])
+@pytest.mark.parametrize(("module", "step"), [(read, "read_stream"), (run, "lint")])
 def test_a_crash_of_the_engine_is_reported_for_its_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: Any, step: str
 ) -> None:
     write(tmp_path, a_txt=TEXT, b_txt=TEXT)
-    original = getattr(run, step)
+    original = getattr(module, step)
 
     def broken(first, *args, **kwargs):
         if (first.source if step == "lint" and first.fault is None else args and args[0]) == "a.txt":
             raise RuntimeError("boom")
         return original(first, *args, **kwargs)
 
-    monkeypatch.setattr(run, step, broken)
+    monkeypatch.setattr(module, step, broken)
     first, second = lint_sources(discover([tmp_path]), Settings())
     assert "RuntimeError: boom" in first.findings[0].message
     assert second.facts["fault"] is None

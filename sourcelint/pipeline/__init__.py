@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from sourcelint.errors import InputError
 from sourcelint.pipeline.discover import Source, discover, root_of
+from sourcelint.pipeline.read import import_all, read_source
 from sourcelint.pipeline.resources import shipped
 from sourcelint.pipeline.run import (
     RefusedFolderError,
-    Settings,
     check_reports_folder,
     compare_sources,
     corpus_findings,
-    import_all,
     judge,
     lint_corpus,
     lint_source,
     lint_sources,
-    notices_of,
     publish,
-    read_source,
     shards,
-    suppressions_of,
-    unreadable_report,
 )
+from sourcelint.pipeline.settings import Settings, notices_of, suppressions_of
 
 __all__ = [
     "InputError",
@@ -45,5 +41,4 @@ __all__ = [
     "shards",
     "shipped",
     "suppressions_of",
-    "unreadable_report",
 ]
