@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -32,16 +32,14 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, pipeline
-from sourcelint.engine import registry
 from sourcelint.errors import MissingPackageError
 from sourcelint.finding import SEVERITIES
-from sourcelint.gate import suite_files, table
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
-from sourcelint.inputs import config
-from sourcelint.pipeline import Settings, Source, history
+from sourcelint.pipeline import Source, history
 from sourcelint.pipeline.history import Change, RunRecord
-from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, suites_are_known, unreadable_file
+from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
+from sourcelint.pipeline.plan import Plan
 from sourcelint.pipeline.workers import Workers
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
@@ -223,66 +221,6 @@ def shown_before(client: SyncPrefectClient, memory: Memory) -> tuple[str, Mappin
     return "", {}
 
 
-class Plan(NamedTuple):
-    """How to lint, by which suites to judge, where the reports go."""
-
-    settings: Settings
-    checks: Path
-    reports: Path
-
-
-def plan_of(
-    settings: str | None = None,
-    checks: str | None = None,
-    reports: str | None = None,
-    as_of: date | None = None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-) -> Plan:
-    """Join the settings file and the parameters, which win. Raises ConfigError, InputError."""
-    chosen = config.load(Path(settings) if settings else config.find(Path.cwd()))
-    selected = tuple(chosen.select if select is None else select)
-    ignored = tuple(chosen.ignore if ignore is None else ignore)
-    try:
-        registry.select(registry.all_rules(), selected, ignored)
-    except ValueError as error:
-        raise pipeline.InputError(str(error)) from None
-    great_expectations = pipeline.shipped("checks", checks or chosen.checks).absolute()
-    day = as_of or datetime.now().astimezone().date()
-    return Plan(
-        pipeline.Settings(
-            day,
-            selected,
-            ignored,
-            chosen.severity,
-            checks=great_expectations,
-            max_bytes=chosen.max_bytes,
-            columns=chosen.columns,
-        ),
-        great_expectations,
-        Path(reports or chosen.reports),
-    )
-
-
-def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any) -> None:
-    """Raise what would stop the flow before its first shard, while nothing is recorded yet.
-
-    Loads Great Expectations, unless an earlier run judged by the same suites.
-    """
-    for name in ("shard_size", "gate", "fresh"):
-        parameters.pop(name, None)
-    plan = plan_of(**parameters)
-    pipeline.import_all()
-    sources = pipeline.discover([raw], follow_links=follow_links)
-    pipeline.suppressions_of([raw], follow_links=follow_links)
-    suite_files.read_suites(plan.checks, table.columns())
-    if not suites_are_known(plan.reports, plan.checks):
-        from sourcelint.gate import great_expectations  # takes seconds, and what is cheap to find has been found
-
-        great_expectations.load(plan.checks)
-    pipeline.check_reports_folder(plan.reports, sources, raw)
-
-
 @flow(name="lint-sources", version=__version__, task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
 def lint_sources(
     raw: str = "raw",
@@ -313,7 +251,7 @@ def lint_sources(
         fresh: Lint all sources, also those that have not changed since the last run.
     """
     flow_processes.begin(flow_run.get_id())
-    plan = plan_of(settings, checks, reports, as_of, select, ignore)
+    plan = Plan.of(as_of or datetime.now().astimezone().date(), settings, checks, reports, select, ignore)
     found = discover.submit(raw, follow_links=follow_links)
     sources = found.result()
     pipeline.check_reports_folder(plan.reports, sources, raw)

@@ -18,7 +18,7 @@ from sourcelint.pipeline.run import (
     publish,
     shards,
 )
-from sourcelint.pipeline.settings import Settings, notices_of, suppressions_of
+from sourcelint.pipeline.settings import Settings, notices_of, settings_from, suppressions_of
 
 __all__ = [
     "InputError",
@@ -38,6 +38,7 @@ __all__ = [
     "publish",
     "read_source",
     "root_of",
+    "settings_from",
     "shards",
     "shipped",
     "suppressions_of",

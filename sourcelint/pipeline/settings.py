@@ -7,20 +7,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sourcelint import errors
 from sourcelint.annotate.gazetteers import reference
 from sourcelint.clean import limits
-from sourcelint.engine.registry import AnyRule, all_corpus_rules, all_rules, select
+from sourcelint.engine import registry
 from sourcelint.finding import SEVERITIES
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline.discover import root_of
 from sourcelint.pipeline.resources import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import Reference
+    from sourcelint.engine.registry import AnyRule
     from sourcelint.finding import Severity
+    from sourcelint.inputs.config import Config
     from sourcelint.inputs.suppressions import Suppression
     from sourcelint.pipeline.discover import Source
     from sourcelint.report import Depth
@@ -59,6 +62,37 @@ class Settings:
         return reference.load(self.table_folders)
 
 
+def settings_from(
+    file: Config,
+    as_of: date | None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    checks: str | Path | None = None,
+    max_bytes: int | None = None,
+) -> Settings:
+    """Join a settings file and what was asked for, which wins.
+
+    Raises errors.InputError, also for a table that cannot be used: that is said before anything is read.
+    """
+    chosen = tuple(file.select if select is None else select)
+    ignored = tuple(file.ignore if ignore is None else ignore)
+    try:
+        registry.select(registry.all_rules(), chosen, ignored)
+    except ValueError as error:
+        raise errors.InputError(str(error)) from None
+    settings = Settings(
+        as_of,
+        chosen,
+        ignored,
+        file.severity,
+        checks=shipped("checks", checks or file.checks),
+        max_bytes=max_bytes or file.max_bytes,
+        columns=file.columns,
+    )
+    _ = settings.tables
+    return settings
+
+
 def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) -> tuple[Suppression, ...]:
     """Read the list of suppressions in the folder that some paths share. Raises errors.InputError."""
     given = [path for path in paths if Path(path).exists()]
@@ -67,8 +101,8 @@ def suppressions_of(paths: Iterable[Path | str], *, follow_links: bool = False) 
 
 def notices_of(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> Iterator[str]:
     """Say which suppressions do nothing any more; `used` are the places of those that did something in this run."""
-    codes = {rule.code for rule in select(all_rules(), settings.select, settings.ignore)}
-    codes |= {rule.code for rule in select(all_corpus_rules(), settings.select, settings.ignore)}
+    codes = {rule.code for rule in registry.select(registry.all_rules(), settings.select, settings.ignore)}
+    codes |= {rule.code for rule in registry.select(registry.all_corpus_rules(), settings.select, settings.ignore)}
     return suppressions.notices(settings.suppressions, used, [source.id for source in sources], codes, settings.as_of)
 
 
@@ -90,12 +124,12 @@ def _rules(
     min_severity: Severity,
     severities: tuple[tuple[str, Severity], ...],
 ) -> tuple[Rule, ...]:
-    return _asked_for(select(all_rules(), chosen, ignored), min_severity, dict(severities))
+    return _asked_for(registry.select(registry.all_rules(), chosen, ignored), min_severity, dict(severities))
 
 
 def corpus_rules_of(settings: Settings) -> tuple[CorpusRule, ...]:
     """Return the rules across sources that are asked for."""
-    chosen = select(all_corpus_rules(), settings.select, settings.ignore)
+    chosen = registry.select(registry.all_corpus_rules(), settings.select, settings.ignore)
     return _asked_for(chosen, settings.min_severity, settings.severities)
 
 
