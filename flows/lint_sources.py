@@ -33,11 +33,11 @@ from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, pipeline
 from sourcelint.errors import MissingPackageError
-from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
-from sourcelint.pipeline import Source, history
-from sourcelint.pipeline.history import Change, RunRecord
+from sourcelint.pipeline import Source
+from sourcelint.pipeline.artifacts import SOURCES, run_message, run_name, since, source_rows
+from sourcelint.pipeline.history import RunRecord
 from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
 from sourcelint.pipeline.plan import Plan
 from sourcelint.pipeline.workers import Workers
@@ -45,14 +45,10 @@ from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
 from sourcelint.render.folder import slugs
 from sourcelint.render.markdown import source_report
-from sourcelint.report import SourceReport
 from sourcelint.store.results import Article
 
-SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
-"""Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
-
-NO_BRACKETS = str.maketrans("[]", "()")
-"""For the text of a link in a table, where the UI knows no escapes."""
+PROGRESS = "sourcelint-progress"
+"""Key of the artifact that says how far a run is."""
 
 MISSED, BELOW = "Bar missed", "Below the bar"
 """Names of the state of a run whose sources miss the bar: failed with the gate, completed without."""
@@ -62,9 +58,6 @@ THREADS = 4
 
 EVENT = "sourcelint.source.below-bar"
 """Name of the event that tells of a source which misses the bar and did not in the run before."""
-
-MAX_ROWS = 1000
-"""Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
 
 
 def make_inert(record: logging.LogRecord) -> bool:
@@ -137,7 +130,7 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
     table = ArtifactRequest(
         type="table",
         key=SOURCES,
-        data=escape.json_text(rows(reports, verdict, changes, base)),
+        data=escape.json_text(source_rows(reports, verdict, changes, base)),
         description=f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
         f"Rules {__version__}, as of {run.as_of}.",
     )
@@ -177,22 +170,8 @@ def tell_events(record: RunRecord) -> None:
             )
 
 
-def since(change: Change | None) -> str:
-    """Say at the head of a report what became of its source since it was shown last; "" for a new one."""
-    if change is None or change.what == "new":
-        return ""
-    first, *more = map(escape.markdown, history.lines(change))
-    listed = "".join(f"- {line}\n" for line in more)
-    return f"**Since {change.since}** {first}\n\n{listed}\n---\n\n"
-
-
-def name_of(raw: str, record: RunRecord) -> str:
-    """Name a run by its sources, its day and what changed."""
-    return f"{escape.one_line(Path(raw).absolute().name)} {record.as_of}: {record.told()}"
-
-
 def name_run(name: str) -> None:
-    """Give the flow run a name; that it has another one is no reason to fail."""
+    """Name the flow run; that it has another name is no reason to fail."""
     try:
         with get_client(sync_client=True) as client:
             client.update_flow_run(UUID(flow_run.get_id()), name=name)
@@ -294,23 +273,11 @@ def lint_sources(
     showing.result()
     memory.forget_others(ordered)
     memory.keep_history(seen)
-    name_run(name_of(raw, seen.record))
-    message = message_of(len(outlines), plan.reports, verdict, seen.record)
+    name_run(run_name(raw, seen.record))
+    message = run_message(len(outlines), plan.reports, verdict, seen.record)
     if verdict.passed:
         return Completed(message=message)
     return Failed(name=MISSED, message=message) if gate else Completed(name=BELOW, message=message)
-
-
-def message_of(reports: int, folder: Path, verdict: Verdict, record: RunRecord) -> str:
-    """Say how a run ended: where the reports are, whether the bar is met, and what misses it that did not before."""
-    newly = record.newly_missed()
-    return " ".join(
-        (
-            f"{reports} reports; begin with {folder / 'index.html'}.",
-            verdict.summary(),
-            *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
-        )
-    )
 
 
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
@@ -339,41 +306,6 @@ def articles_of(shard: Sequence[Source], linting: PrefectFuture[Articles], memor
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)
     return memory.remember([unreadable_file(source, fault, memory.settings) for source in shard])
-
-
-def rows(
-    reports: Sequence[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
-) -> list[dict[str, Any]]:
-    """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade."""
-
-    def urgency(report: SourceReport) -> tuple[bool, bool, bool, int, float, str]:
-        change = changes.get(report.source)
-        return (
-            not (change and change.newly_missed),
-            not (change and change.what == "worse"),
-            verdict.state_of(report.source) != "missed",
-            -ord(str(report.grade)[0]),
-            report.grade.points,
-            report.source,
-        )
-
-    return [
-        {
-            "source": f"[{escape.one_line(report.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(report.source)})",
-            "title": escape.one_line(report.metadata.title.value or "").translate(NO_BRACKETS),
-            "change": changes[report.source].what if report.source in changes else "",
-            "bar": verdict.state_of(report.source),
-            "grade": str(report.grade),
-            "points": report.grade.points if report.grade.letter else None,
-            **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
-            "missed": "; ".join(
-                escape.one_line(outcome.bar)
-                for outcome in verdict.missed(report.source)
-                if outcome.severity == "critical"
-            ),
-        }
-        for report in sorted(reports, key=urgency)[:MAX_ROWS]
-    ]
 
 
 def ui_base() -> str:
