@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.host.flow_processes import workers
 
+from .pages import read_all
+
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
@@ -44,7 +46,5 @@ def _unfinished(client: Any) -> list[UUID]:
 
     begun = [StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
     chosen = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=begun)))
-    found: list[UUID] = []
-    while page := client.read_flow_runs(flow_run_filter=chosen, offset=len(found)):
-        found += [run.id for run in page]
-    return found
+    runs = read_all(lambda offset: client.read_flow_runs(flow_run_filter=chosen, offset=offset))
+    return [run.id for run in runs]

@@ -6,6 +6,7 @@ import sys
 import time
 from typing import Any
 
+from .pages import read_all
 from .prefect_api import ServerError
 
 FINISH_SECONDS = 30.0
@@ -36,7 +37,7 @@ def settle(flow_run: Any) -> None:
     with get_client(sync_client=True) as client:
         known, end = -1, time.monotonic() + FINISH_SECONDS
         while time.monotonic() < end:
-            tasks = _task_runs(client, chosen)
+            tasks = read_all(lambda offset: client.read_task_runs(flow_run_filter=chosen, offset=offset))
             if len(tasks) == known and all(task.state and task.state.is_final() for task in tasks):
                 return
             known = len(tasks)
@@ -51,10 +52,3 @@ def send_the_rest() -> None:
 
         for worker in (APILogWorker, EventsWorker):
             worker.drain_all(timeout=FINISH_SECONDS)
-
-
-def _task_runs(client: Any, chosen: Any) -> list[Any]:
-    found: list[Any] = []
-    while page := client.read_task_runs(flow_run_filter=chosen, offset=len(found)):
-        found += page
-    return found

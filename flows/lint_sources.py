@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -32,29 +32,23 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, pipeline
-from sourcelint.engine import registry
 from sourcelint.errors import MissingPackageError
-from sourcelint.finding import SEVERITIES
-from sourcelint.gate import suite_files, table
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
-from sourcelint.inputs import config
-from sourcelint.pipeline import Settings, Source, history
-from sourcelint.pipeline.history import Change, RunRecord
-from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, suites_are_known, unreadable_file
+from sourcelint.pipeline import Source
+from sourcelint.pipeline.artifacts import SOURCES, run_message, run_name, since, source_rows
+from sourcelint.pipeline.history import RunRecord
+from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
+from sourcelint.pipeline.plan import Plan
 from sourcelint.pipeline.workers import Workers
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
 from sourcelint.render.folder import slugs
 from sourcelint.render.markdown import source_report
-from sourcelint.report import SourceReport
 from sourcelint.store.results import Article
 
-SOURCES, PROGRESS = "sourcelint-sources", "sourcelint-progress"
-"""Keys of the artifacts of a run as a whole. A source's key is the slug of its id, also the name of its report file."""
-
-NO_BRACKETS = str.maketrans("[]", "()")
-"""For the text of a link in a table, where the UI knows no escapes."""
+PROGRESS = "sourcelint-progress"
+"""Key of the artifact that says how far a run is."""
 
 MISSED, BELOW = "Bar missed", "Below the bar"
 """Names of the state of a run whose sources miss the bar: failed with the gate, completed without."""
@@ -64,9 +58,6 @@ THREADS = 4
 
 EVENT = "sourcelint.source.below-bar"
 """Name of the event that tells of a source which misses the bar and did not in the run before."""
-
-MAX_ROWS = 1000
-"""Rows of the table artifact, the worst sources first: the UI draws all of them at once."""
 
 
 def make_inert(record: logging.LogRecord) -> bool:
@@ -139,7 +130,7 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
     table = ArtifactRequest(
         type="table",
         key=SOURCES,
-        data=escape.json_text(rows(reports, verdict, changes, base)),
+        data=escape.json_text(source_rows(reports, verdict, changes, base)),
         description=f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
         f"Rules {__version__}, as of {run.as_of}.",
     )
@@ -179,22 +170,8 @@ def tell_events(record: RunRecord) -> None:
             )
 
 
-def since(change: Change | None) -> str:
-    """Say at the head of a report what became of its source since it was shown last; "" for a new one."""
-    if change is None or change.what == "new":
-        return ""
-    first, *more = map(escape.markdown, history.lines(change))
-    listed = "".join(f"- {line}\n" for line in more)
-    return f"**Since {change.since}** {first}\n\n{listed}\n---\n\n"
-
-
-def name_of(raw: str, record: RunRecord) -> str:
-    """Name a run by its sources, its day and what changed."""
-    return f"{escape.one_line(Path(raw).absolute().name)} {record.as_of}: {record.told()}"
-
-
 def name_run(name: str) -> None:
-    """Give the flow run a name; that it has another one is no reason to fail."""
+    """Name the flow run; that it has another name is no reason to fail."""
     try:
         with get_client(sync_client=True) as client:
             client.update_flow_run(UUID(flow_run.get_id()), name=name)
@@ -221,66 +198,6 @@ def shown_before(client: SyncPrefectClient, memory: Memory) -> tuple[str, Mappin
     ):
         return table, digests
     return "", {}
-
-
-class Plan(NamedTuple):
-    """How to lint, by which suites to judge, where the reports go."""
-
-    settings: Settings
-    checks: Path
-    reports: Path
-
-
-def plan_of(
-    settings: str | None = None,
-    checks: str | None = None,
-    reports: str | None = None,
-    as_of: date | None = None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-) -> Plan:
-    """Join the settings file and the parameters, which win. Raises ConfigError, InputError."""
-    chosen = config.load(Path(settings) if settings else config.find(Path.cwd()))
-    selected = tuple(chosen.select if select is None else select)
-    ignored = tuple(chosen.ignore if ignore is None else ignore)
-    try:
-        registry.select(registry.all_rules(), selected, ignored)
-    except ValueError as error:
-        raise pipeline.InputError(str(error)) from None
-    great_expectations = pipeline.shipped("checks", checks or chosen.checks).absolute()
-    day = as_of or datetime.now().astimezone().date()
-    return Plan(
-        pipeline.Settings(
-            day,
-            selected,
-            ignored,
-            chosen.severity,
-            checks=great_expectations,
-            max_bytes=chosen.max_bytes,
-            columns=chosen.columns,
-        ),
-        great_expectations,
-        Path(reports or chosen.reports),
-    )
-
-
-def rehearse(raw: str = "raw", *, follow_links: bool = False, **parameters: Any) -> None:
-    """Raise what would stop the flow before its first shard, while nothing is recorded yet.
-
-    Loads Great Expectations, unless an earlier run judged by the same suites.
-    """
-    for name in ("shard_size", "gate", "fresh"):
-        parameters.pop(name, None)
-    plan = plan_of(**parameters)
-    pipeline.import_all()
-    sources = pipeline.discover([raw], follow_links=follow_links)
-    pipeline.suppressions_of([raw], follow_links=follow_links)
-    suite_files.read_suites(plan.checks, table.columns())
-    if not suites_are_known(plan.reports, plan.checks):
-        from sourcelint.gate import great_expectations  # takes seconds, and what is cheap to find has been found
-
-        great_expectations.load(plan.checks)
-    pipeline.check_reports_folder(plan.reports, sources, raw)
 
 
 @flow(name="lint-sources", version=__version__, task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
@@ -313,7 +230,7 @@ def lint_sources(
         fresh: Lint all sources, also those that have not changed since the last run.
     """
     flow_processes.begin(flow_run.get_id())
-    plan = plan_of(settings, checks, reports, as_of, select, ignore)
+    plan = Plan.of(as_of or datetime.now().astimezone().date(), settings, checks, reports, select, ignore)
     found = discover.submit(raw, follow_links=follow_links)
     sources = found.result()
     pipeline.check_reports_folder(plan.reports, sources, raw)
@@ -356,23 +273,11 @@ def lint_sources(
     showing.result()
     memory.forget_others(ordered)
     memory.keep_history(seen)
-    name_run(name_of(raw, seen.record))
-    message = message_of(len(outlines), plan.reports, verdict, seen.record)
+    name_run(run_name(raw, seen.record))
+    message = run_message(len(outlines), plan.reports, verdict, seen.record)
     if verdict.passed:
         return Completed(message=message)
     return Failed(name=MISSED, message=message) if gate else Completed(name=BELOW, message=message)
-
-
-def message_of(reports: int, folder: Path, verdict: Verdict, record: RunRecord) -> str:
-    """Say how a run ended: where the reports are, whether the bar is met, and what misses it that did not before."""
-    newly = record.newly_missed()
-    return " ".join(
-        (
-            f"{reports} reports; begin with {folder / 'index.html'}.",
-            verdict.summary(),
-            *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
-        )
-    )
 
 
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
@@ -401,41 +306,6 @@ def articles_of(shard: Sequence[Source], linting: PrefectFuture[Articles], memor
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)
     return memory.remember([unreadable_file(source, fault, memory.settings) for source in shard])
-
-
-def rows(
-    reports: Sequence[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
-) -> list[dict[str, Any]]:
-    """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade."""
-
-    def urgency(report: SourceReport) -> tuple[bool, bool, bool, int, float, str]:
-        change = changes.get(report.source)
-        return (
-            not (change and change.newly_missed),
-            not (change and change.what == "worse"),
-            verdict.state_of(report.source) != "missed",
-            -ord(str(report.grade)[0]),
-            report.grade.points,
-            report.source,
-        )
-
-    return [
-        {
-            "source": f"[{escape.one_line(report.source).translate(NO_BRACKETS)}]({base}/artifacts/key/{slug(report.source)})",
-            "title": escape.one_line(report.metadata.title.value or "").translate(NO_BRACKETS),
-            "change": changes[report.source].what if report.source in changes else "",
-            "bar": verdict.state_of(report.source),
-            "grade": str(report.grade),
-            "points": report.grade.points if report.grade.letter else None,
-            **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
-            "missed": "; ".join(
-                escape.one_line(outcome.bar)
-                for outcome in verdict.missed(report.source)
-                if outcome.severity == "critical"
-            ),
-        }
-        for report in sorted(reports, key=urgency)[:MAX_ROWS]
-    ]
 
 
 def ui_base() -> str:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .pages import PAGE, read_all
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from uuid import UUID
 
 KEEP_RUNS = 90
 """Runs that are kept by default: three months of daily ones."""
-
-PAGE = 200
-"""Runs or artifacts in one answer; Prefect gives no more than that."""
 
 
 def forget_old_runs(keep: int) -> int:
@@ -38,14 +36,6 @@ def forget_old_runs(keep: int) -> int:
     return len(old)
 
 
-def _all(page_at: Callable[[int], Sequence[Any]]) -> list[Any]:
-    """Ask for page after page, from an offset on each, until one is empty."""
-    found: list[Any] = []
-    while page := page_at(len(found)):
-        found += page
-    return found
-
-
 def _old_runs(client: Any, keep: int) -> list[Any]:
     """Return the finished runs before the newest `keep`, the newest first."""
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
@@ -53,7 +43,7 @@ def _old_runs(client: Any, keep: int) -> list[Any]:
     from prefect.client.schemas.sorting import FlowRunSort
 
     finished = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=list(TERMINAL_STATES))))
-    return _all(
+    return read_all(
         lambda offset: client.read_flow_runs(
             flow_run_filter=finished, sort=FlowRunSort.EXPECTED_START_TIME_DESC, limit=PAGE, offset=keep + offset
         )
@@ -73,9 +63,9 @@ def _replaced_artifacts(client: Any, run: UUID) -> list[UUID]:
     chosen = ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run]))
     kept = {
         artifact.latest_id
-        for artifact in _all(
+        for artifact in read_all(
             lambda offset: client.read_latest_artifacts(artifact_filter=latest, limit=PAGE, offset=offset)
         )
     }
-    made = _all(lambda offset: client.read_artifacts(artifact_filter=chosen, limit=PAGE, offset=offset))
+    made = read_all(lambda offset: client.read_artifacts(artifact_filter=chosen, limit=PAGE, offset=offset))
     return [artifact.id for artifact in made if artifact.id not in kept]

@@ -14,7 +14,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sourcelint import pipeline
 from sourcelint.host import flow_processes
 
 from .crashed_runs import mark_crashed_runs
@@ -27,6 +26,9 @@ from .session import PORT, connection, state_folder
 
 __all__ = ["ServerError", "run", "serve", "ui"]
 
+PLANNED = ("as_of", "settings", "checks", "reports", "select", "ignore")
+"""Parameters of the flow that say how to lint, by which suites to judge, where the reports go."""
+
 
 def run(*, prefect_settings: bool = False, keep_runs: int = KEEP_RUNS, **parameters: Any) -> int:
     """Run the flow once with its parameters and return the exit code. Our own server then keeps the newest runs.
@@ -34,10 +36,14 @@ def run(*, prefect_settings: bool = False, keep_runs: int = KEEP_RUNS, **paramet
     0: the reports are written; 1: they are, and with `gate` the bar is missed; 2: the run broke. Raises InputError,
     ConfigError or SuiteError, before anything is recorded, if the flow could not begin, and ServerError.
     """
-    pipeline.discover([parameters.get("raw", "raw")], follow_links=parameters.get("follow_links", False))
+    from sourcelint.pipeline.plan import Plan  # which the other commands do without
+
+    raw = parameters.get("raw", "raw")
+    plan = Plan.of(**{name: parameters.get(name) for name in PLANNED})
+    sources = plan.check(raw, follow_links=parameters.get("follow_links", False))
     with connection(trust_folder=prefect_settings) as api:
         flow = api.load_flow()
-        flow.rehearse(**parameters)
+        plan.rehearse(raw, sources)
         api.wait()
         state = flow.lint_sources(**parameters, return_state=True)
         settle(state.state_details.flow_run_id)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,12 +16,15 @@ from sourcelint.pipeline import (
     discover,
     lint_corpus,
     lint_sources,
+    read,
     read_source,
     run,
     shards,
     shipped,
 )
+from sourcelint.pipeline.plan import Plan
 
+DAY = date(2026, 11, 29)
 TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
 
 
@@ -138,19 +143,19 @@ def test_a_file_that_vanishes_or_is_forbidden_is_reported(tmp_path: Path) -> Non
     assert "No such file" in reports[0].findings[0].message
 
 
-@pytest.mark.parametrize("step", ["read_stream", "lint"])
+@pytest.mark.parametrize(("module", "step"), [(read, "read_stream"), (run, "lint")])
 def test_a_crash_of_the_engine_is_reported_for_its_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: Any, step: str
 ) -> None:
     write(tmp_path, a_txt=TEXT, b_txt=TEXT)
-    original = getattr(run, step)
+    original = getattr(module, step)
 
     def broken(first, *args, **kwargs):
         if (first.source if step == "lint" and first.fault is None else args and args[0]) == "a.txt":
             raise RuntimeError("boom")
         return original(first, *args, **kwargs)
 
-    monkeypatch.setattr(run, step, broken)
+    monkeypatch.setattr(module, step, broken)
     first, second = lint_sources(discover([tmp_path]), Settings())
     assert "RuntimeError: boom" in first.findings[0].message
     assert second.facts["fault"] is None
@@ -211,3 +216,25 @@ def test_a_manifest_in_another_folder_is_told(tmp_path: Path) -> None:
     told: list[str] = []
     assert [s.id for s in discover([tmp_path], tell=told.append)] == ["a.txt", "sub/b.txt"]
     assert told == [f"{tmp_path}/sub/manifest.csv: is not read, as it does not stand in {tmp_path}"]
+
+
+def test_a_plan_joins_the_settings_file_and_what_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sourcelint.toml").write_text(
+        'ignore = ["CLM"]\nmax-bytes = 7\n[columns]\ntext = "artikel"\n', encoding="utf8"
+    )
+    settings, checks, reports = Plan.of(DAY, select=["CLM001"])
+    assert (settings.as_of, settings.select, settings.ignore) == (DAY, ("CLM001",), ("CLM",))
+    assert (settings.max_bytes, settings.columns, settings.checks) == (7, {"text": "artikel"}, checks)
+    assert (checks, reports) == (shipped("checks").absolute(), Path("reports"))
+    with pytest.raises(InputError, match="no rule has the code 'DAT999'"):
+        Plan.of(DAY, ignore=["DAT999"])
+
+
+def test_a_table_that_cannot_be_used_stops_a_run_before_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(tmp_path, checks__reference__facts="a,b\n"))
+    (tmp_path / "checks/reference/facts").rename(tmp_path / "checks/reference/facts.csv")
+    with pytest.raises(InputError, match=r"facts\.csv:1: the columns must be"):
+        Plan.of(DAY)

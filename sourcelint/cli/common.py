@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import tee, zip_longest
 from pathlib import Path
@@ -15,10 +16,18 @@ from sourcelint import __version__
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.usage import meant
-from sourcelint.engine import registry
 from sourcelint.finding import SEVERITIES
 from sourcelint.inputs import config
-from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, root_of, shipped, suppressions_of
+from sourcelint.pipeline import (
+    InputError,
+    Settings,
+    Source,
+    discover,
+    notices_of,
+    root_of,
+    settings_from,
+    suppressions_of,
+)
 from sourcelint.pipeline.discover import SIDECAR_FILES
 from sourcelint.render import Run
 from sourcelint.render.formats import FORMATS, renderer
@@ -116,22 +125,17 @@ def output_arguments(parser: argparse.ArgumentParser) -> None:
 
 def settings_of(arguments: argparse.Namespace) -> tuple[Config, Settings]:
     """Join the settings file and the command line, which wins. Raises InputError, ConfigError."""
-    chosen = config.load(arguments.config or config.find(Path.cwd()))
-    select = chosen.select if arguments.select is None else arguments.select
-    ignore = chosen.ignore if arguments.ignore is None else arguments.ignore
-    try:
-        registry.select(registry.all_rules(), select, ignore)
-    except ValueError as error:
-        raise InputError(str(error)) from None
-    as_of = arguments.as_of or datetime.now().astimezone().date()
-    checks = shipped("checks", getattr(arguments, "checks", None) or chosen.checks)
-    listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
-    max_bytes = getattr(arguments, "max_bytes", None) or chosen.max_bytes
-    settings = Settings(
-        as_of, select, ignore, chosen.severity, listed, checks=checks, max_bytes=max_bytes, columns=chosen.columns
+    file = config.load(arguments.config or config.find(Path.cwd()))
+    settings = settings_from(
+        file,
+        arguments.as_of or datetime.now().astimezone().date(),
+        arguments.select,
+        arguments.ignore,
+        getattr(arguments, "checks", None),
+        getattr(arguments, "max_bytes", None),
     )
-    _ = settings.tables  # a table that cannot be used is said before anything is read
-    return chosen, settings
+    listed = suppressions_of(arguments.paths, follow_links=arguments.follow_links)
+    return file, replace(settings, suppressions=listed)
 
 
 def tell_notices(settings: Settings, sources: Iterable[Source], used: Collection[str]) -> None:

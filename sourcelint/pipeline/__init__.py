@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from sourcelint.errors import InputError
 from sourcelint.pipeline.discover import Source, discover, root_of
+from sourcelint.pipeline.read import import_all, read_source
 from sourcelint.pipeline.resources import shipped
 from sourcelint.pipeline.run import (
     RefusedFolderError,
-    Settings,
     check_reports_folder,
     compare_sources,
     corpus_findings,
-    import_all,
     judge,
     lint_corpus,
     lint_source,
     lint_sources,
-    notices_of,
     publish,
-    read_source,
     shards,
-    suppressions_of,
-    unreadable_report,
 )
+from sourcelint.pipeline.settings import Settings, notices_of, settings_from, suppressions_of
 
 __all__ = [
     "InputError",
@@ -42,8 +38,8 @@ __all__ = [
     "publish",
     "read_source",
     "root_of",
+    "settings_from",
     "shards",
     "shipped",
     "suppressions_of",
-    "unreadable_report",
 ]

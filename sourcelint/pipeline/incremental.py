@@ -22,6 +22,7 @@ from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline import history, run
 from sourcelint.pipeline.history import RunRecord, Standing
+from sourcelint.pipeline.settings import corpus_rules_of, rules_of
 from sourcelint.publishing.publish import Pages, Tables, Written
 from sourcelint.render import file_of
 from sourcelint.store import results
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from sourcelint.finding import Finding
     from sourcelint.pipeline.discover import Source
-    from sourcelint.pipeline.run import Settings
+    from sourcelint.pipeline.settings import Settings
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
 
@@ -138,7 +139,7 @@ class Memory:
         return {file.file: ARTICLES.decode(file.articles) for file in packed}
 
     def compare(self, articles: Sequence[Article]) -> tuple[Outline, ...]:
-        """Compare the sources of a run and give every report its cross-source findings."""
+        """Compare the sources of a run and add to every report its cross-source findings."""
         compared = self._compared(articles)
         found, aside = suppressions.apply(compared.findings, self.settings.suppressions, self.settings.as_of)
         reports = [article.report for article in articles]
@@ -232,7 +233,7 @@ class Memory:
         self.database.keep({FILES: self.sources.keys(), DETAILED: names, PROFILES: names, PAGES: names})
 
     def _compared(self, articles: Sequence[Article]) -> Compared:
-        rules = run.corpus_rules_of(self.settings)
+        rules = corpus_rules_of(self.settings)
         key = _digest(
             basis_of(self.settings),
             [rule.code for rule in rules],
@@ -322,12 +323,12 @@ def basis_of(settings: Settings) -> str:
     """Return what results depend on beside the source: the program, its settings, the tables."""
     return _digest(
         engine_digest(),
-        [rule.code for rule in run.rules_of(settings)],
+        [rule.code for rule in rules_of(settings)],
         sorted(settings.severities.items()),
         settings.depth,
         settings.max_bytes,
         sorted(settings.columns.items()),
-        bool(run.corpus_rules_of(settings)),
+        bool(corpus_rules_of(settings)),
         settings.as_of is None,
         reference.content_digest(settings.table_folders),
     )

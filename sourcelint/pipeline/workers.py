@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from sourcelint.pipeline.discover import Source
-    from sourcelint.pipeline.run import Settings
+    from sourcelint.pipeline.settings import Settings
     from sourcelint.store.results import Packed
 
 MIN_SOURCES_PER_PROCESS = 100

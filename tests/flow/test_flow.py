@@ -168,6 +168,7 @@ IMPOSSIBLE = (
     (("raw", "--reports", "."), ".: is the working directory, or holds it"),
     (("raw", "--reports", "bad"), "bad: is not empty, and sourcelint did not write what is in it"),
     (("raw", "--checks", "bad"), "bad/a.yaml:3: expect_column_values_to_be_betwen: "),
+    (("raw", "--checks", "tables"), "tables/reference/facts.csv:1: the columns must be kind,"),
 )
 RUN_EACH = """
 import json, sys
@@ -185,6 +186,8 @@ def test_what_cannot_be_done_is_said_before_anything_is_recorded(project: Projec
     (bad.folder / "bad").mkdir()
     suite = "name: a\nexpectations:\n  - {type: expect_column_values_to_be_betwen, kwargs: {}, severity: info}\n"
     (bad.folder / "bad" / "a.yaml").write_text(suite, encoding="utf8")
+    (bad.folder / "tables" / "reference").mkdir(parents=True)
+    (bad.folder / "tables" / "reference" / "facts.csv").write_text("a,b\n", encoding="utf8")
     before = {name: content for name, content in bad.written(".").items() if not name.startswith(".prefect")}
     done = bad.python("-c", RUN_EACH, json.dumps([arguments for arguments, _ in IMPOSSIBLE]))
     assert {name: content for name, content in bad.written(".").items() if not name.startswith(".prefect")} == before

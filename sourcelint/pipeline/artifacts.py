@@ -1,0 +1,96 @@
+"""What Prefect shows of a run, as plain values and Markdown: its name, its message, the table of sources, what changed.
+
+Nothing here knows Prefect; `flows/lint_sources.py` sends it there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sourcelint.finding import SEVERITIES
+from sourcelint.pipeline import history
+from sourcelint.render import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sourcelint.gate.verdict import Verdict
+    from sourcelint.pipeline.history import Change, RunRecord
+    from sourcelint.report import SourceReport
+
+SOURCES = "sourcelint-sources"
+"""Key of the artifact that is the table of sources. A source's own key is the slug of its id, as the name of its report."""
+
+MAX_ROWS = 1000
+"""Rows of the table, the worst sources first: the UI draws all of them at once."""
+
+_NO_BRACKETS = str.maketrans("[]", "()")
+"""For the text of a link in a table, where the UI knows no escapes."""
+
+
+def run_name(raw: str, record: RunRecord) -> str:
+    """Name a run by its sources, its day and what changed."""
+    return f"{escape.one_line(Path(raw).absolute().name)} {record.as_of}: {record.told()}"
+
+
+def run_message(reports: int, folder: Path, verdict: Verdict, record: RunRecord) -> str:
+    """Say how a run ended: where the reports are, whether the bar is met, and what misses it that did not before."""
+    newly = record.newly_missed()
+    return " ".join(
+        (
+            f"{reports} reports; begin with {folder / 'index.html'}.",
+            verdict.summary(),
+            *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
+        )
+    )
+
+
+def since(change: Change | None) -> str:
+    """Say at the head of a report what became of its source since it was shown last; "" for a new one."""
+    if change is None or change.what == "new":
+        return ""
+    first, *more = map(escape.markdown, history.lines(change))
+    listed = "".join(f"- {line}\n" for line in more)
+    return f"**Since {change.since}** {first}\n\n{listed}\n---\n\n"
+
+
+def source_rows(
+    reports: Sequence[SourceReport], verdict: Verdict, changes: Mapping[str, Change], base: str
+) -> list[dict[str, Any]]:
+    """Build the table of the sources: first what newly misses the bar and what got worse, then what misses it, by grade.
+
+    `changes` are by source; `base` is the address before that of an artifact.
+    """
+
+    def urgency(report: SourceReport) -> tuple[bool, bool, bool, int, float, str]:
+        change = changes.get(report.source)
+        return (
+            not (change and change.newly_missed),
+            not (change and change.what == "worse"),
+            verdict.state_of(report.source) != "missed",
+            -ord(str(report.grade)[0]),
+            report.grade.points,
+            report.source,
+        )
+
+    return [_row(report, verdict, changes, base) for report in sorted(reports, key=urgency)[:MAX_ROWS]]
+
+
+def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], base: str) -> dict[str, Any]:
+    source = report.source
+    missed = [outcome.bar for outcome in verdict.missed(source) if outcome.severity == "critical"]
+    return {
+        "source": f"[{_link_text(source)}]({base}/artifacts/key/{escape.slug(source)})",
+        "title": _link_text(report.metadata.title.value or ""),
+        "change": changes[source].what if source in changes else "",
+        "bar": verdict.state_of(source),
+        "grade": str(report.grade),
+        "points": report.grade.points if report.grade.letter else None,
+        **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
+        "missed": "; ".join(map(escape.one_line, missed)),
+    }
+
+
+def _link_text(text: str) -> str:
+    return escape.one_line(text).translate(_NO_BRACKETS)

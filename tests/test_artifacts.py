@@ -1,0 +1,87 @@
+"""What Prefect shows of a run: its name, its message, the table of sources, what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sourcelint.clean import read
+from sourcelint.engine.lint import lint
+from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
+from sourcelint.pipeline.artifacts import run_message, run_name, since, source_rows
+from sourcelint.pipeline.history import Change, RunRecord
+from sourcelint.render.escape import slug
+
+if TYPE_CHECKING:
+    from sourcelint.report import SourceReport
+
+HOSTILE = "[x](javascript:1)\n::error::.txt"
+
+
+def report(name: str, points: float = 90.0, letter: str = "A") -> SourceReport:
+    made = lint(read(b"A title\n\nThe council opened the bridge on 2 May 2023, the mayor said.\n", name))
+    return replace(made, grade=replace(made.grade, letter=letter, points=points))
+
+
+def change(source: str, what: str, *, newly_missed: bool = False, new: tuple[str, ...] = ()) -> Change:
+    return Change(
+        source, "A title", what, "text", "A, 90 points", "B, 80 points", "2026-11-28", new, (), 0, 2, newly_missed
+    )
+
+
+def verdict(sources: list[str], *missed: str) -> Verdict:
+    outcome = Outcome("gate", "no [DAT008]", "DAT008", "critical", "missed" if missed else "met", sources=missed)
+    return Verdict(tuple(sources), (SuiteVerdict("gate", "Gate", (outcome,)),))
+
+
+def record(*changes: Change, first: bool = False) -> RunRecord:
+    return RunRecord("2026-11-29 06:00", "2026-11-29", "rules", 3, 1, first, changes, 0, 0)
+
+
+def test_what_is_urgent_stands_first():
+    reports = [
+        report("best.txt"), report("worst-grade.txt", 40, "D"), report("below.txt"), report("worse.txt"),
+        report("newly.txt"), report("same-grade.txt", 35, "D"),
+    ]  # fmt: skip
+    changes = {"worse.txt": change("worse.txt", "worse"), "newly.txt": change("newly.txt", "new", newly_missed=True)}
+    judged = verdict([one.source for one in reports], "below.txt", "newly.txt")
+    rows = source_rows(reports, judged, changes, "http://prefect.example")
+    order = ["newly.txt", "worse.txt", "below.txt", "same-grade.txt", "worst-grade.txt", "best.txt"]
+    assert [row["source"] for row in rows] == [
+        f"[{name}](http://prefect.example/artifacts/key/{slug(name)})" for name in order
+    ]
+    assert [row["change"] for row in rows] == ["new", "worse", "", "", "", ""]
+    assert [row["bar"] for row in rows] == ["missed", "met", "missed", "met", "met", "met"]
+    assert rows[0]["missed"] == "no [DAT008]"
+
+
+def test_a_name_cannot_leave_its_link():
+    (row,) = source_rows([report(HOSTILE)], verdict([HOSTILE]), {}, "")
+    assert row["source"].startswith("[(x)(javascript:1)")
+    assert row["source"].endswith(f"](/artifacts/key/{slug(HOSTILE)})")
+    assert "\n" not in row["source"]
+
+
+@pytest.mark.parametrize("one", [None, change("a.txt", "new")])
+def test_a_report_that_is_new_has_no_line_of_before(one: Change | None):
+    assert since(one) == ""
+
+
+def test_a_report_begins_with_what_became_of_its_source():
+    told = since(change("a.txt", "worse", new=("3:1 DAT008 <b>no such day</b>",)))
+    assert told.startswith("**Since 2026-11-28** worse: A, 90 points → B, 80 points; the text changed\n\n- new: ")
+    assert "<b>" not in told
+    assert told.endswith("- 2 findings as before\n\n---\n\n")
+
+
+def test_name_and_message_tell_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    newly = record(change("a.txt", "worse", newly_missed=True))
+    assert run_name("raw", newly) == "raw 2026-11-29: 1 worse"
+    said = run_message(3, Path("reports"), verdict(["a.txt"], "a.txt"), newly)
+    assert said.startswith("3 reports; begin with reports/index.html. The bar is missed by ")
+    assert said.endswith(" Newly below it: a.txt.")
+    assert "Newly" not in run_message(3, Path("reports"), verdict(["a.txt"], "a.txt"), newly._replace(first=True))
