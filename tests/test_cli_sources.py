@@ -91,7 +91,7 @@ def test_a_folder_that_is_a_link(repository):
 
 
 def judged(path: str = "raw", settings: Path | None = None) -> tuple[list[str], list[str]]:
-    """Give the sources that are judged since HEAD, and what is told."""
+    """Return the sources that are judged since HEAD, and what is told."""
     told: list[str] = []
     sources = judged_since(since("HEAD"), discover([path]), Path(path), Path("checks"), settings, told.append)
     return [s.id for s in sources], told
