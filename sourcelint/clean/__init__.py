@@ -53,7 +53,7 @@ from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.clean.truncation import find_truncations
-from sourcelint.document import Document, Field, Hints, Metadata, StatedDate
+from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate
 from sourcelint.expressions import lazy
 from sourcelint.text import Lines, RawSpan, Text
 
@@ -63,7 +63,6 @@ if TYPE_CHECKING:
     from sourcelint.clean.containers.parts import Stream
     from sourcelint.document import Wrapper
 
-FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 OPENS_PAGE = lazy(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
 """The start of a whole page, as crawls keep it in a record or a table."""
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
@@ -293,8 +292,8 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
 
 def _joined_metadata(record: Metadata, page: Metadata) -> Metadata:
     """Return what a record says of the page that it holds, and what the page says of itself where the record says nothing."""
-    fields = {name: getattr(record, name) for name in FIELDS if getattr(record, name).state == "present"}
-    return replace(page, **fields, dates=(*record.dates, *page.dates))
+    said: dict[str, Any] = {name: field for name, field in record.fields.items() if field.state == "present"}
+    return replace(page, **said, dates=(*record.dates, *page.dates))
 
 
 def _clean_page(draft: PartialDocument) -> PartialDocument:
@@ -363,7 +362,7 @@ def _fault(draft: PartialDocument) -> str | None:
 
 def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
     """Return metadata in which what a manifest says of a source wins."""
-    hinted = {name: getattr(hints, name, None) for name in FIELDS}
+    hinted = {name: getattr(hints, name, None) for name in METADATA_FIELDS}
     stated: dict[str, Any] = {name: Field(value, "present") for name, value in hinted.items() if value}
     return replace(metadata, **stated) if stated else metadata
 
@@ -393,7 +392,7 @@ def _joined(drafts: tuple[PartialDocument, ...]) -> PartialDocument:
 def _shared_metadata(drafts: tuple[PartialDocument, ...]) -> Metadata:
     """Return the fields in which all articles say the same, as the first one says it."""
     shared: dict[str, Any] = {}
-    for name in FIELDS:
+    for name in METADATA_FIELDS:
         fields: list[Field] = [getattr(draft.metadata, name) for draft in drafts]
         if len({(field.value, field.state) for field in fields}) == 1:
             shared[name] = fields[0]
