@@ -6,7 +6,7 @@ with the number of sources and several formats can read one stream side by side:
     def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]
 
 The pages of a report (Markdown, HTML, JSON) share one model, `view.py`, and only write it down. Text of sources is
-hostile: it goes through `safe.py` on its way out.
+hostile: it goes through `escape.py` on its way out.
 """
 
 from __future__ import annotations
