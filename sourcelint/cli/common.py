@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sourcelint import __version__
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
+from sourcelint.cli.config import config_argument
 from sourcelint.engine import registry
 from sourcelint.inputs import config
 from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, shipped, suppressions_of
@@ -57,7 +58,14 @@ def rule_arguments(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--select", type=_codes, metavar="CODES", help="only these rules: codes or prefixes, by comma")
     rules.add_argument("--ignore", type=_codes, metavar="CODES", help="not these rules")
     rules.add_argument("--as-of", type=_day, metavar="DATE", help="the day that counts as today (default: today)")
-    rules.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+    config_argument(rules)
+
+
+def checks_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the folder of the suites."""
+    parser.add_argument(
+        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
+    )
 
 
 def source_arguments(parser: argparse.ArgumentParser) -> None:

@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     common.source_arguments(parser)
-    parser.add_argument(
-        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
-    )
+    common.checks_argument(parser)
     new = parser.add_mutually_exclusive_group()
     new.add_argument(
         "--baseline", type=Path, metavar="FILE", help="judge only what `sourcelint baseline` had not recorded"

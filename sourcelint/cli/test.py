@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint import pipeline
 from sourcelint.cli import common, streams
+from sourcelint.cli.config import config_argument
 from sourcelint.counting import format_count
 from sourcelint.files import bounded_read
 from sourcelint.gate import suite_files, table
@@ -37,11 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "cases", nargs="*", type=Path, metavar="CASES", help=f"files of cases, or folders of them (default: {CASES})"
     )
     parser.add_argument("--raw", default=common.RAW, metavar="DIR", help="folder of the sources (default: raw)")
-    parser.add_argument(
-        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
-    )
+    common.checks_argument(parser)
     common.link_argument(parser)
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+    config_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
