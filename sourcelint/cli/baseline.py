@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common, writing
+from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
-from sourcelint.pipeline import InputError
 from sourcelint.render import escape
 
 if TYPE_CHECKING:

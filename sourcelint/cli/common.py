@@ -14,8 +14,9 @@ from sourcelint.clean.limits import MAX_ARTICLE_BYTES, read_bounded
 from sourcelint.cli import streams
 from sourcelint.cli.config import config_argument
 from sourcelint.engine import registry
+from sourcelint.errors import InputError
 from sourcelint.inputs import config
-from sourcelint.pipeline import InputError, Settings, Source, discover, notices_of, shipped, suppressions_of
+from sourcelint.pipeline import Settings, Source, discover, notices_of, shipped, suppressions_of
 from sourcelint.render import Run
 
 if TYPE_CHECKING:

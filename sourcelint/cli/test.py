@@ -15,6 +15,7 @@ from sourcelint import pipeline
 from sourcelint.cli import common, streams
 from sourcelint.cli.config import config_argument
 from sourcelint.counting import format_count
+from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
 from sourcelint.gate import suite_files, table
 from sourcelint.inputs import config, manifest, suppressions
@@ -104,4 +105,4 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         elif bounded_read.is_there(path):
             yield path
         elif path != Path(CASES):
-            raise pipeline.InputError(f"{path}: no such file or directory")
+            raise InputError(f"{path}: no such file or directory")

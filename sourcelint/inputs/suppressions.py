@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.engine.registry import every_rule
+from sourcelint.errors import InputError
 from sourcelint.finding import Suppressed
-from sourcelint.inputs.config import InputError
 from sourcelint.inputs.manifest import rows as rows_of
 from sourcelint.inputs.source_ids import is_below
 
