@@ -20,7 +20,7 @@ from sourcelint.annotate.text.sentences import split_sentences
 
 
 def orphans(text: str) -> list[tuple[int, int]]:
-    """Give the passages of speech without a source."""
+    """Find the passages of speech without a source."""
     found = find_attributions(text, split_sentences(text), find_quotations(text))
     return [(a.content.start, a.content.end) for a in found if a.source is None and a.cue is None and a.content]
 
@@ -34,7 +34,7 @@ def attributed(article: dict, quotation: Quotation) -> bool:
 
 
 def claims(article: dict, quotation: Quotation) -> list[tuple[int, int]]:
-    """Give source and cue of every attribution whose content is direct speech in this quotation.
+    """Find source and cue of every attribution whose content is direct speech in this quotation.
 
     Empty where its paragraph holds cues of anything else: with those the passage still has somebody who speaks.
     """

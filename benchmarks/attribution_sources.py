@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def whole(parts: Sequence[dict[str, int]]) -> Span:
-    """Give the span from the first to the last part of an annotation."""
+    """Return the span from the first to the last part of an annotation."""
     return Span(parts[0]["start"], parts[-1]["end"])
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def best(rounds: int, work: Callable[[], object]) -> float:
-    """Give the processor time of a piece of work, in seconds, best of some rounds."""
+    """Measure the processor time of a piece of work, in seconds, best of some rounds."""
     seconds = []
     for _ in range(rounds):
         begun = time.process_time()

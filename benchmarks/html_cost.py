@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def pages(paths: list[Path], limit: int | None) -> Iterator[str]:
-    """Give the pages of all files."""
+    """Yield the pages of all files."""
     for path in paths:
         for line in path.read_text(encoding="utf8").splitlines()[:limit]:
             record = json.loads(line)

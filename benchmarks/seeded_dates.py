@@ -66,7 +66,7 @@ class Plant(NamedTuple):
 
 
 def sentences(text: str) -> Iterator[re.Match[str]]:
-    """Give the sentences outside quotations that begin and end where no abbreviation can mislead."""
+    """Yield the sentences outside quotations that begin and end where no abbreviation can mislead."""
     quoted = [m.span() for m in QUOTED.finditer(text)]
     for s in SENTENCE.finditer(text):
         begins = (
@@ -84,7 +84,7 @@ def sentences(text: str) -> Iterator[re.Match[str]]:
 
 
 def articles(folder: Path) -> Iterator[Article]:
-    """Give the dated articles of the three sets."""
+    """Yield the dated articles of the three sets."""
     for name in SETS:
         for line in (folder / name / "dev.jsonl").open(encoding="utf8"):
             record = json.loads(line)

@@ -73,7 +73,7 @@ def heideltime_finds(sample: Sample) -> Found:
 
 
 def samples(folder: Path | None, count: int) -> list[Sample]:
-    """Give the texts."""
+    """Return the texts."""
     if folder is None:
         return [Sample(text, date(2024, 2, 1), ()) for text in plain_texts(count)]
     chosen = []
@@ -87,7 +87,7 @@ def samples(folder: Path | None, count: int) -> list[Sample]:
 
 
 def speed(finds: Callable[[Sample], Found], texts: Sequence[Sample]) -> float:
-    """Give megabytes (10^6 characters) a second of processor time."""
+    """Measure megabytes (10^6 characters) a second of processor time."""
     begun = time.process_time()
     for sample in texts:
         finds(sample)
@@ -95,7 +95,7 @@ def speed(finds: Callable[[Sample], Found], texts: Sequence[Sample]) -> float:
 
 
 def scores(finds: Callable[[Sample], Found], texts: Sequence[Sample]) -> str:
-    """Give strict, relaxed and value F1 as TempEval-3 counts them: one expression found for one labelled."""
+    """Report strict, relaxed and value F1 as TempEval-3 counts them: one expression found for one labelled."""
     strict = relaxed = right = labelled = tagged = 0
     for sample in texts:
         found = finds(sample)

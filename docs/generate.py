@@ -43,7 +43,7 @@ FAMILIES = {
 
 
 def pages() -> dict[Path, str]:
-    """Give every page by its path."""
+    """Return every page by its path."""
     found = {DOCS / "rules" / f"{rule.code}.md": rule_page(rule) for rule in every_rule()}
     return {
         **found,

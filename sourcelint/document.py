@@ -54,6 +54,10 @@ class StatedDate:
     origin: str
 
 
+METADATA_FIELDS = ("title", "author", "published", "modified", "publisher", "url")
+"""The fields of `Metadata`, in the order in which reports tell them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """Who, when and where from, each in three states. Dates in fields are ISO 8601."""
@@ -65,6 +69,11 @@ class Metadata:
     publisher: Field = Field()
     url: Field = Field()
     dates: tuple[StatedDate, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields by their names."""
+        return {name: getattr(self, name) for name in METADATA_FIELDS}
 
 
 MAX_REPAIR_SPANS = 100

@@ -420,6 +420,16 @@ def test_inspect_reads_by_the_tables_of_the_settings(folder, capsys):
     assert "eras.csv:1: the columns must be" in capsys.readouterr().err
 
 
+def test_claims_need_no_profiles_of_sources(folder, capsys, monkeypatch):
+    made = []
+    monkeypatch.setattr("sourcelint.engine.lint.profile_of", lambda *_: made.append(1))
+    assert cli.main(["check", "raw/whole.txt"]) in (0, 1)
+    assert made
+    made.clear()
+    assert cli.main(["claims", "raw/whole.txt"]) == 0
+    assert not made
+
+
 def test_claims_are_a_work_list(folder, capsys, monkeypatch):
     from sourcelint.cli import claims
 

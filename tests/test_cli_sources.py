@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_a_folder_that_is_a_link(repository):
 
 
 def judged(path: str = "raw", settings: Path | None = None) -> tuple[list[str], list[str]]:
-    """Give the sources that are judged since HEAD, and what is told."""
+    """Return the sources that are judged since HEAD, and what is told."""
     told: list[str] = []
     sources = judged_since(since("HEAD"), discover([path]), Path(path), Path("checks"), settings, told.append)
     return [s.id for s in sources], told
@@ -161,6 +162,25 @@ def test_rows_mean_their_own_sources(held):
     assert judged()[0] == ["b.txt"]
     (held / "sub" / "raw" / "suppressions.csv").write_text("path,code,reason\na*,TRN001,seen\n")
     assert judged()[0] == ALL
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("b.txt#one", ["b.txt"]),
+        ("dump.zip/news/page.html", ["dump.zip"]),
+        ("dump.zip/page.html#one", ["dump.zip"]),
+        ("dump.zip/*", ["dump.zip"]),
+        ("dump", []),
+    ],
+)
+def test_rows_about_what_stands_in_a_file_mean_the_file(held, path, named):
+    with zipfile.ZipFile(held / "sub" / "raw" / "dump.zip", "w") as archive:
+        archive.writestr("page.html", CUT)
+    git("add", "--all", str(held))
+    git("commit", "-q", "-m", "archive")
+    (held / "sub" / "raw" / "suppressions.csv").write_text(f"path,code,reason\n{path},TRN001,seen\n")
+    assert judged()[0] == named
 
 
 def test_what_came_on_the_other_branch_is_not_new(repository):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -142,6 +143,17 @@ def test_what_changed_is_linted_again_and_nothing_else(change: Callable[[], None
     change()
     found, after = run_over()
     assert found == sorted([*linted, *FAULTY])
+    assert after == fresh()
+    assert after != before
+
+
+def test_a_row_about_a_file_in_an_archive_reaches_the_archive():
+    with zipfile.ZipFile("raw/dump.zip", "w") as archive:
+        archive.writestr("bridge.txt", TEXTS["bridge.txt"])
+    _, before = run_over()
+    Path("raw/suppressions.csv").write_text("path,code,reason\ndump.zip/bridge.txt,CLM001,known\n")
+    found, after = run_over()
+    assert found == sorted(["dump.zip", *FAULTY])
     assert after == fresh()
     assert after != before
 

@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def fit(sentences: list[list[str]], labels: np.ndarray) -> tuple[dict[str, float], dict[str, str], float]:
-    """Give weights, groups and bias as they are shipped: the largest weights, in hundredths.
+    """Fit weights, groups and bias as they are shipped: the largest weights, in hundredths.
 
     A feature counts as much as its log-count ratio between the labels, plus `TRUST` (Wang and Manning 2012, P12-2018);
     the factor is multiplied into the weights, so that nothing of it is left at run time.
@@ -111,7 +111,7 @@ def figures(found: np.ndarray, labels: np.ndarray) -> tuple[float, float, float]
 
 
 def best_threshold(margins: np.ndarray, labels: np.ndarray) -> float:
-    """Give the margin with the best F1."""
+    """Return the margin with the best F1."""
     return max(np.quantile(margins, np.linspace(0.5, 0.95, 91)), key=lambda t: figures(margins >= t, labels)[2])
 
 

@@ -64,12 +64,12 @@ HEAD = {
 
 
 def tokens(text: str) -> list[str]:
-    """Give the words of a sentence, as they are read at run time."""
+    """Split a sentence into its words, as it is read at run time."""
     return WORD.findall(text)[:MAX_SENTENCE_WORDS]
 
 
 def features(words: list[str], group_of: dict[str, str]) -> Counter[str]:
-    """Give the features of a sentence, each the name of its table, a blank and the key in the table."""
+    """Count the features of a sentence; each is the name of its table, a blank and the key in the table."""
     lowercase = [w.lower() for w in words]
     found = Counter(f"words {w}" for w in set(lowercase) if not w[0].isdigit())
     found.update(f"pieces {piece}" for w in set(lowercase) for piece in pieces(w))
@@ -84,18 +84,18 @@ def features(words: list[str], group_of: dict[str, str]) -> Counter[str]:
 
 
 def grouped(sentences: list[list[str]]) -> dict[str, str]:
-    """Give the groups of the words of some sentences."""
+    """Return the group of each word of some sentences, by the word."""
     return group([[w.lower() for w in words] for words in sentences])
 
 
 def kept(rows: list[Counter[str]]) -> list[str]:
-    """Give the features that are frequent enough, sorted."""
+    """Return the features that are frequent enough, sorted."""
     counts = Counter(f for row in rows for f in row)
     return sorted(f for f, n in counts.items() if n >= RARE[f.split(" ", 1)[0]])
 
 
 def matrix(rows: list[Counter[str]], names: list[str]) -> csr_matrix:
-    """Give one row a sentence, one column a feature."""
+    """Build the matrix of one row a sentence, one column a feature."""
     column = {f: n for n, f in enumerate(names)}
     cells = [(n, r, column[f]) for r, row in enumerate(rows) for f, n in row.items() if f in column]
     n, r, c = zip(*cells, strict=True)
@@ -103,7 +103,7 @@ def matrix(rows: list[Counter[str]], names: list[str]) -> csr_matrix:
 
 
 def fit(x: csr_matrix, y: np.ndarray) -> tuple[np.ndarray, float]:
-    """Give weights and bias: a feature counts as much as its log-count ratio between the labels, plus `TRUST`."""
+    """Fit weights and bias: a feature counts as much as its log-count ratio between the labels, plus `TRUST`."""
     found = x.sign()
     p, q = (1 + np.asarray(found[y == label].sum(0)).ravel() for label in (1, 0))
     ratio = TRUST + np.abs(np.log((p / p.sum()) / (q / q.sum())))
@@ -112,7 +112,7 @@ def fit(x: csr_matrix, y: np.ndarray) -> tuple[np.ndarray, float]:
 
 
 def best_threshold(scores: np.ndarray, y: np.ndarray) -> float:
-    """Give the log odds above which F1 is highest."""
+    """Return the log odds above which F1 is highest."""
     candidates = np.log(np.arange(0.15, 0.6, 0.01) / (1 - np.arange(0.15, 0.6, 0.01)))
     return float(max(candidates, key=lambda t: f1_score(y, scores > t)))
 

@@ -24,7 +24,7 @@ SEEN = 3
 
 
 def group(sentences: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Give the group of each word of some sentences (positive pointwise mutual information, SVD, k-means).
+    """Cluster the words of some sentences (positive pointwise mutual information, SVD, k-means).
 
     A group is named after the most frequent of its words.
     """
@@ -65,7 +65,7 @@ def group(sentences: Sequence[Sequence[str]]) -> dict[str, str]:
 
 
 def sparse(cells: list[tuple[int, int, float]], shape: tuple[int, int]) -> csr_matrix:
-    """Give a matrix of floats with the index type that scikit-learn takes."""
+    """Build a matrix of floats with the index type that scikit-learn takes."""
     at, of, value = zip(*cells, strict=True)
     matrix = csr_matrix((value, (at, of)), shape=shape, dtype=float)
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)

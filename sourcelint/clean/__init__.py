@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, Any
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.article_ids import namer
 from sourcelint.clean.characters.decoding import Decoded, decode
-from sourcelint.clean.cleaning import FIELDS, articles_of, join_articles
+from sourcelint.clean.cleaning import articles_of, join_articles
 from sourcelint.clean.containers.parts import Part
 from sourcelint.clean.containers.tables import refuse_table
 from sourcelint.clean.language import declared_language, detect_language, short_language
 from sourcelint.clean.limits import check, read_bounded
 from sourcelint.clean.metadata import page_level
 from sourcelint.clean.splitting import split
-from sourcelint.document import Document, Field, Hints, Metadata, StatedDate
+from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate
 from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
@@ -219,6 +219,6 @@ def _fault(draft: PartialDocument) -> str | None:
 
 def _hinted(metadata: Metadata, hints: Hints) -> Metadata:
     """Return metadata in which what a manifest says of a source wins."""
-    hinted = {name: getattr(hints, name, None) for name in FIELDS}
+    hinted = {name: getattr(hints, name, None) for name in METADATA_FIELDS}
     stated: dict[str, Any] = {name: Field(value, "present") for name, value in hinted.items() if value}
     return replace(metadata, **stated) if stated else metadata

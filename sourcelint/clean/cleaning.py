@@ -22,14 +22,13 @@ from sourcelint.clean.repair import repair_characters
 from sourcelint.clean.segmentation.blocks import split_blocks
 from sourcelint.clean.segmentation.boilerplate import strip_boilerplate
 from sourcelint.clean.truncation import find_truncations
-from sourcelint.document import Metadata
+from sourcelint.document import METADATA_FIELDS, Metadata
 from sourcelint.expressions import lazy
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
     from sourcelint.document import Field, Hints
 
-FIELDS = ("title", "author", "published", "modified", "publisher", "url")
 OPENS_PAGE = lazy(r"\s*+<(?:!doctype\s|html\b)", re.IGNORECASE)
 """The start of a whole page, as crawls keep it in a record or a table."""
 ARTICLE_BREAK = "\n\n"
@@ -120,7 +119,7 @@ def join_articles(drafts: tuple[PartialDocument, ...]) -> PartialDocument:
 def _shared_metadata(drafts: tuple[PartialDocument, ...]) -> Metadata:
     """Return the fields in which all articles say the same, as the first one says it."""
     shared: dict[str, Any] = {}
-    for name in FIELDS:
+    for name in METADATA_FIELDS:
         fields: list[Field] = [getattr(draft.metadata, name) for draft in drafts]
         if len({(field.value, field.state) for field in fields}) == 1:
             shared[name] = fields[0]

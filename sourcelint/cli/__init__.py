@@ -49,7 +49,7 @@ def parser(names: Sequence[str] = COMMANDS) -> Parser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code."""
+    """Run a command and return its exit code."""
     with streams.guarded():
         return _main(argv)
 

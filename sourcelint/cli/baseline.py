@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sourcelint.cli import common
+from sourcelint.cli import common, writing
+from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
-from sourcelint.pipeline import InputError
 from sourcelint.render import escape
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the baseline."""
     sources = common.sources_of(arguments)
-    common.refuse_inputs([arguments.output] if arguments.output else [], sources, arguments)
+    writing.refuse_inputs([arguments.output] if arguments.output else [], sources, arguments)
     digests = {source.id: digest(source) for source in sources}
     text = escape.json_text({"schema": SCHEMA, "sources": digests}, indent=2, sort_keys=True) + "\n"
     if arguments.output is None:
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         arguments.output.write_text(text, encoding="utf8", errors="backslashreplace")
     except OSError as error:
-        raise InputError(common.cannot_write(arguments.output, error)) from None
+        raise InputError(writing.cannot_write(arguments.output, error)) from None
     return 0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.cli import common
+from sourcelint.cli import common, writing
 from sourcelint.engine.compare import Comparison
 from sourcelint.pipeline import compare_sources, corpus_findings, lint_sources
 from sourcelint.render import Across
@@ -29,28 +29,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     common.source_arguments(parser)
     common.run_arguments(parser)
-    common.output_arguments(parser)
+    writing.output_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, compare, print."""
-    outputs = common.outputs_of(arguments)
+    outputs = writing.outputs_of(arguments)
     _, settings = common.settings_of(arguments)
     settings = _narrowed(settings, outputs, arguments.severity)
     sources = common.sources_of(arguments, settings.max_bytes)
-    common.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
+    writing.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
     whole = any(FORMATS[output.format].whole for output in outputs)
     jobs = common.jobs_of(arguments, len(sources))
     reports = common.watched(lint_sources(sources, settings, jobs), len(sources), held=whole)
     stream: Iterator[SourceReport | Across]
     stream = iter(compare_sources(tuple(reports), settings)) if whole else _one_by_one(reports, settings)
     tally = Tally()
-    common.write(outputs, tally.watch(stream), common.run_of(sources, settings, arguments), arguments)
+    writing.write(outputs, tally.watch(stream), common.run_of(sources, settings, arguments), arguments)
     common.tell_notices(settings, sources, tally.suppressed)
     return 1 if tally.errors else 0
 
 
-def _narrowed(settings: Settings, outputs: Iterable[common.Output], lowest: Severity) -> Settings:
+def _narrowed(settings: Settings, outputs: Iterable[writing.Output], lowest: Severity) -> Settings:
     """Ask for no more than is shown; what is to be suppressed has to be found, to say what is not there any more."""
     depth = max((FORMATS[output.format].depth for output in outputs), key=DEPTHS.index)
     shown_alone = depth == "findings" and not settings.suppressions

@@ -6,6 +6,7 @@ The columns are those of schema.org's ClaimReview as far as a text gives them; i
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.cli import common
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the claims of all sources, each source's in order of worth."""
     _, settings = common.settings_of(arguments)
+    settings = replace(settings, compares=False)
     sources = common.sources_of(arguments, settings.max_bytes)
     if arguments.format == "csv":
         sys.stdout.write(escape.csv_row(COLUMNS))

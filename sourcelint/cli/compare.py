@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common, streams
+from sourcelint.cli.config import config_argument
 from sourcelint.corpus.event_table import RULES
 from sourcelint.engine.compare import Comparison
 from sourcelint.pipeline import corpus_findings, lint_sources
@@ -28,7 +28,7 @@ FAULTS = "ERR"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     common.path_arguments(parser)
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards)")
+    config_argument(parser)
     common.run_arguments(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how it is shown (default: text)")
     parser.add_argument("--fail-on", choices=("conflict",), help="exit with 1 if two sources exclude each other")

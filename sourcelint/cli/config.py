@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    config_argument(parser)
+
+
+def config_argument(parser: argparse._ActionsContainer) -> None:
+    """Add the settings file."""
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import streams
 from sourcelint.engine.registry import every_rule
-from sourcelint.pipeline import InputError
+from sourcelint.errors import InputError
 
 if TYPE_CHECKING:
     import argparse

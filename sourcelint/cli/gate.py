@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import pipeline
-from sourcelint.cli import baseline, common, streams
+from sourcelint.cli import baseline, common, streams, writing
 from sourcelint.cli.git import since
 from sourcelint.cli.since import judged_since
 from sourcelint.render import file_of, text
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     common.source_arguments(parser)
-    parser.add_argument(
-        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
-    )
+    common.checks_argument(parser)
     new = parser.add_mutually_exclusive_group()
     new.add_argument(
         "--baseline", type=Path, metavar="FILE", help="judge only what `sourcelint baseline` had not recorded"
@@ -38,26 +36,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--new-since", metavar="REV", help="judge only what changed since this branch of git left a revision"
     )
     common.run_arguments(parser)
-    common.output_arguments(parser)
+    writing.output_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Lint, compare, judge, print."""
-    outputs = common.outputs_of(arguments)
+    outputs = writing.outputs_of(arguments)
     config, settings = common.settings_of(arguments)
     checks = pipeline.shipped("checks", arguments.checks or config.checks)
     from sourcelint.gate import suite_files, table  # which no other command needs
 
     suite_files.read_suites(checks, table.columns())  # what is wrong with them is said before anything is linted
     sources = common.sources_of(arguments, settings.max_bytes)
-    common.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
+    writing.refuse_inputs((output.path for output in outputs if output.path), sources, arguments)
     # Formats for machines have standard output to themselves.
     told = next(output for output in outputs if output.path is None).format in ("text", "full")
     to = sys.stdout if told else sys.stderr
     judged = {source.id for source in _new(sources, checks, arguments)}
     shown = common.run_of(sources, settings, arguments)
     if not judged:
-        common.write(_without_told(outputs, told=told), (), shown, arguments)
+        writing.write(_without_told(outputs, told=told), (), shown, arguments)
         to.write(f"No new or changed source among {len(sources)}.\n")
         return 0
     jobs = common.jobs_of(arguments, len(sources))
@@ -65,8 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     compared = pipeline.compare_sources(tuple(linted), settings)
     reports = [report for report in compared if file_of(report.source, judged)]
     verdict = pipeline.judge(reports, checks)
-    common.write(outputs, reports, shown, arguments)
-    to.write(text.judgement(verdict, shown, colour=common.colour_on(to, arguments)))
+    writing.write(outputs, reports, shown, arguments)
+    to.write(text.judgement(verdict, shown, colour=writing.colour_on(to, arguments)))
     common.tell_notices(settings, sources, _places_of_suppressions(compared))
     return 0 if verdict.passed else 1
 
@@ -75,7 +73,7 @@ def _places_of_suppressions(reports: Iterable[SourceReport]) -> set[str]:
     return {suppression.place for report in reports for suppression in report.suppressed}
 
 
-def _without_told(outputs: Iterable[common.Output], *, told: bool) -> tuple[common.Output, ...]:
+def _without_told(outputs: Iterable[writing.Output], *, told: bool) -> tuple[writing.Output, ...]:
     """Leave standard output out if a line for a reader goes there instead."""
     return tuple(output for output in outputs if output.path or not told)
 

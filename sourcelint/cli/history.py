@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common
+from sourcelint.cli.config import config_argument
 from sourcelint.errors import InputError
 from sourcelint.inputs import config
 from sourcelint.render.escape import one_line
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", metavar="SOURCE", help="id of a source, as reports name it")
     parser.add_argument("--reports", metavar="DIR", help="folder of the reports (default: reports)")
     parser.add_argument("--runs", type=common.positive, default=20, metavar="N", help="newest runs (default: 20)")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+    config_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

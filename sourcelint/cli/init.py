@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint import __version__
+from sourcelint.errors import InputError
 from sourcelint.files.owned_folder import Folder, FolderError
-from sourcelint.pipeline import InputError, shipped
+from sourcelint.pipeline import shipped
 
 if TYPE_CHECKING:
     import argparse

@@ -32,9 +32,7 @@ def flow_arguments(parser: argparse.ArgumentParser, *, gate: bool = False) -> No
     """Add what a flow run takes; `gate` says whether it fails by default if the bar is missed."""
     parser.add_argument("raw", nargs="?", default="raw", metavar="RAW", help="folder of the sources (default: raw)")
     parser.add_argument("--reports", metavar="DIR", help="folder of the reports (default: reports)")
-    parser.add_argument(
-        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
-    )
+    common.checks_argument(parser)
     parser.add_argument(
         "--gate", action=argparse.BooleanOptionalAction, default=gate,
         help=f"fail the run if a critical expectation is missed (default: {'--gate' if gate else '--no-gate'})",

@@ -40,7 +40,7 @@ def judged_since(
     for table in (folder / manifest.FILE, folder / suppressions.FILE):
         if history.touched(table):
             paths = _changed_rows(history.before(table), _now(table))
-            named = {source.id for source in sources if _means(paths, source.id)} - judged
+            named = {source.id for source in sources if _mean(paths, source.id)} - judged
             if named:
                 tell(f"{_shown(table)} changed: {format_count(len(named), 'source')} that it names judged as well")
             judged |= named
@@ -84,10 +84,10 @@ def _rows(text: str) -> set[tuple[tuple[str, str], ...]]:
         return set()
 
 
-def _means(paths: Iterable[str], source: str) -> bool:
-    """Tell whether a row is about a source: its file, an article in it, or with `*` one of several."""
+def _mean(paths: Iterable[str], file: str) -> bool:
+    """Tell whether rows with some paths are about a file, or about something in it."""
     names = (unicodedata.normalize("NFC", path) for path in paths if path)
-    return any(suppressions.fits(path, source) or ("*" not in path and source.startswith(f"{path}#")) for path in names)
+    return any(suppressions.names_file(path, file) for path in names)
 
 
 def _shown(file: Path) -> str:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from sourcelint import pipeline
 from sourcelint.cli import common, streams
+from sourcelint.cli.config import config_argument
 from sourcelint.counting import format_count
+from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
 from sourcelint.gate import suite_files, table
 from sourcelint.inputs import config, manifest, suppressions
@@ -37,11 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "cases", nargs="*", type=Path, metavar="CASES", help=f"files of cases, or folders of them (default: {CASES})"
     )
     parser.add_argument("--raw", default=common.RAW, metavar="DIR", help="folder of the sources (default: raw)")
-    parser.add_argument(
-        "--checks", metavar="DIR", help="folder of the suites (default: ./checks, else those that come along)"
-    )
+    common.checks_argument(parser)
     common.link_argument(parser)
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file (default: found upwards from here)")
+    config_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -105,4 +105,4 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         elif bounded_read.is_there(path):
             yield path
         elif path != Path(CASES):
-            raise pipeline.InputError(f"{path}: no such file or directory")
+            raise InputError(f"{path}: no such file or directory")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from sourcelint.evidence.claim_columns import claim_columns
+from sourcelint.evidence.claim_columns import CLAIM_COLUMNS, claim_columns
 from sourcelint.evidence.date_columns import DATE_COLUMNS, date_columns
+from sourcelint.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,11 +37,7 @@ COLUMNS: Mapping[str, Kind] = {
     "url": "string",
     "url_state": "string",
     **DATE_COLUMNS,
-    "claims": "Int64",
-    "checkworthy": "Int64",
-    "supported_share": "Float64",
-    "named_sources": "Int64",
-    "specifics_per_1000": "Float64",
+    **CLAIM_COLUMNS,
     "complete": "boolean",
     "truncated": "boolean",
     "repairs": "Int64",
@@ -59,14 +56,10 @@ def columns_of(annotated: Annotated, findings: Sequence[Finding], grade: Grade) 
     document = annotated.document
     row: dict[str, Any] = dict.fromkeys(COLUMNS)
     row |= {"fault": document.fault, "encoding": document.encoding, "grade": grade.letter}
-    row |= {
-        f"{severity}s": sum(finding.severity == severity for finding in findings)
-        for severity in ("error", "warning", "info")
-    }
+    row |= {f"{severity}s": sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
     if document.fault is not None:
         return row
-    for name in ("title", "author", "published", "modified", "publisher", "url"):
-        field = getattr(document.metadata, name)
+    for name, field in document.metadata.fields.items():
         row |= {name: field.value, f"{name}_state": field.state}
     row |= date_columns(annotated) | claim_columns(annotated)
     return row | {

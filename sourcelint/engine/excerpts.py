@@ -66,18 +66,7 @@ def _spans(
     for place in (*places, *(moment.place for moment in moments)):
         yield RawSpan(place.start, place.end)
     metadata = document.metadata
-    yield from (
-        stated.span
-        for stated in (
-            metadata.title,
-            metadata.author,
-            metadata.published,
-            metadata.modified,
-            metadata.publisher,
-            metadata.url,
-        )
-        if stated.span
-    )
+    yield from (stated.span for stated in metadata.fields.values() if stated.span)
     yield from (stated_date.span for stated_date in metadata.dates)
     yield from (truncation.span for truncation in document.truncations)
     yield from (span for repair in document.repairs for span in repair.spans[:MAX_REPAIR_PLACES])

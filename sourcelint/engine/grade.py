@@ -181,13 +181,15 @@ def _who(annotated: Annotated) -> Iterator[Measure]:
 
     A plain text has no such place: whether its first line is a headline or the first of its body proves nothing.
     """
-    proves = annotated.document.wrapper != "text"
     for name, (label, cap) in FIELDS.items():
-        state = getattr(annotated.metadata, name).state
-        if state == "present":
-            yield Measure(WHO, cap, 1, label)
-        elif state == "absent" and proves:
-            yield Measure(WHO, cap, 0, f"{label} is not stated")
+        if _is_judged(annotated, name):
+            is_stated = annotated.metadata.fields[name].state == "present"
+            yield Measure(WHO, cap, int(is_stated), label if is_stated else f"{label} is not stated")
+
+
+def _is_judged(annotated: Annotated, name: str) -> bool:
+    state = annotated.metadata.fields[name].state
+    return state == "present" or (state == "absent" and annotated.document.wrapper != "text")
 
 
 def _dates(signs: DateSigns | None) -> Iterator[Measure]:
@@ -300,11 +302,6 @@ def _unread(annotated: Annotated, claims: ClaimSigns | None, dates: DateSigns | 
     if not unread:
         return ""
     return f"{' and '.join(unread)} are not judged in this language ({annotated.language or 'not detected'})"
-
-
-def _is_judged(annotated: Annotated, name: str) -> bool:
-    state = getattr(annotated.metadata, name).state
-    return state == "present" or (state == "absent" and annotated.document.wrapper != "text")
 
 
 def _lifted(measures: Iterable[Measure]) -> str:

@@ -1,7 +1,7 @@
 """What the rules look at: sentences, time expressions, quotations, attributions, weasels, claims.
 
-Each is found once, when the first rule asks for it, and shared by all. The modules of this package are pure functions
-of a text; `Annotated` ties them to one document.
+Each is found once, when the first rule asks for it, and shared by all. The modules of `annotate` are pure functions of a
+text; `Annotated` ties them to one document.
 """
 
 from __future__ import annotations

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, MONTH
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sourcelint.annotate.claims import Claim
     from sourcelint.evidence.annotated import Annotated
@@ -70,22 +70,25 @@ def _person(name: Sequence[str]) -> str:
     return parts[-1] if _COMMON.isdisjoint(parts) and not parts[-1].endswith(_THING) else ""
 
 
-def specifics_per_1000(annotated: Annotated) -> float | None:
-    """Return the specifics per 1,000 words of the body; None for an empty body or another language than English."""
-    words = annotated.words
-    return round(1000 * annotated.specifics / words, 1) if words and annotated.language == "en" else None
+CLAIM_COLUMNS: Mapping[str, Literal["Int64", "Float64"]] = {
+    "claims": "Int64",
+    "checkworthy": "Int64",
+    "supported_share": "Float64",
+    "named_sources": "Int64",
+    "specifics_per_1000": "Float64",
+}
+"""Names and types of the columns, in the order of the table."""
 
 
 def claim_columns(annotated: Annotated) -> dict[str, Any]:
-    """Return the claim columns of a source's row; None if no claim was looked for (another language than English).
+    """Return the columns of `CLAIM_COLUMNS` for one source; None if no claim was looked for (another language than English).
 
     claims: sentences of the author's prose; checkworthy: those with four points or more; supported_share: the share of
     these that name a citation, link, source or document (None without any); named_sources: sentences with a named source;
     specifics_per_1000: what can be looked up per 1,000 words of the body (None for an empty body).
     """
-    columns = ("claims", "checkworthy", "supported_share", "named_sources", "specifics_per_1000")
     if annotated.language != "en":
-        return dict.fromkeys(columns)
+        return dict.fromkeys(CLAIM_COLUMNS)
     claims = annotated.prose_claims
     worth = [c for c in claims if c.points >= MIN_CHECKABLE_POINTS]
     values = (
@@ -93,9 +96,9 @@ def claim_columns(annotated: Annotated) -> dict[str, Any]:
         len(worth),
         round(sum(c.supported for c in worth) / len(worth), 3) if worth else None,
         sum(c.support == "named source" for c in annotated.claims),
-        specifics_per_1000(annotated),
+        round(1000 * annotated.specifics / annotated.words, 1) if annotated.words else None,
     )
-    return dict(zip(columns, values, strict=True))
+    return dict(zip(CLAIM_COLUMNS, values, strict=True))
 
 
 class ToVerify(NamedTuple):

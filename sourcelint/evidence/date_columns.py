@@ -35,8 +35,6 @@ def date_columns(annotated: Annotated) -> dict[str, Any]:
     `earliest_date` and `latest_date` are the outermost days of the dates that stand in full in the text, ISO 8601.
     """
     row: dict[str, Any] = dict.fromkeys(DATE_COLUMNS)
-    if annotated.document.fault is not None:
-        return row
     row["dates_stated"] = len(annotated.metadata.dates)
     row["days_to_update"] = _days_to_update(annotated)
     if (annotated.language or "en") in LANGUAGES:

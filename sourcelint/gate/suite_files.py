@@ -1,7 +1,7 @@
 """Read the suites of a folder, strictly: what a suite file says wrongly is an error that names its line.
 
 Great Expectations drops what it does not understand from a suite and goes on; a bar that loses an expectation by a
-misspelling is no bar. This module looks at the form of the files; `suites.py` has each expectation built.
+misspelling is no bar. This module looks at the form of the files; `great_expectations.py` has each expectation built.
 """
 
 from __future__ import annotations

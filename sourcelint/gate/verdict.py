@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sourcelint.counting import format_count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 FailureSeverity = Literal["critical", "warning", "info"]
 State = Literal["met", "missed", "not applicable"]
@@ -85,22 +85,11 @@ class Verdict:
 
     @cached_property
     def _by_source(self) -> Mapping[str, tuple[Outcome, ...]]:
-        named: dict[str, list[Outcome]] = {}
-        for outcome in self.missed():
-            for source in outcome.sources:
-                named.setdefault(source, []).append(outcome)
-        return {source: tuple(outcomes) for source, outcomes in named.items()}
+        return _by_source(self.missed())
 
     @cached_property
     def _by_suite(self) -> tuple[tuple[SuiteVerdict, Mapping[str, tuple[Outcome, ...]]], ...]:
-        found = []
-        for suite in self.suites:
-            named: dict[str, tuple[Outcome, ...]] = {}
-            for outcome in suite.missed():
-                for source in outcome.sources:
-                    named[source] = (*named.get(source, ()), outcome)
-            found.append((suite, named))
-        return tuple(found)
+        return tuple((suite, _by_source(suite.missed())) for suite in self.suites)
 
     def suites_of(self, source: str) -> tuple[tuple[SuiteVerdict, tuple[Outcome, ...]], ...]:
         """Return each suite with what was missed of it by a source, in the order of its file."""
@@ -139,6 +128,15 @@ class Verdict:
             return self.headline()
         more = [f"and {len(asked) - MAX_ASKED:,} more"] if len(asked) > MAX_ASKED else []
         return f"{self.headline()} It asks: " + "; ".join((*asked[:MAX_ASKED], *more)) + "."
+
+
+def _by_source(outcomes: Iterable[Outcome]) -> dict[str, tuple[Outcome, ...]]:
+    """Return the outcomes that name a source, by the source."""
+    named: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        for source in outcome.sources:
+            named.setdefault(source, []).append(outcome)
+    return {source: tuple(own) for source, own in named.items()}
 
 
 def _state(outcomes: tuple[Outcome, ...]) -> State:

@@ -20,10 +20,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sourcelint import errors
 from sourcelint.clean.containers.columns import KEYS
 from sourcelint.clean.limits import MAX_ARTICLE_BYTES
 from sourcelint.engine.registry import all_rules, every_rule, select
+from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
 from sourcelint.finding import SEVERITIES
 
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from sourcelint.finding import Severity
 
 FILES = ("sourcelint.toml", "pyproject.toml")
-
-
-InputError = errors.InputError
 
 
 class ConfigError(InputError, ValueError):

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
 from sourcelint.document import Hints, InputKind
+from sourcelint.errors import InputError
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
-from sourcelint.inputs.config import InputError
 from sourcelint.inputs.source_ids import is_below
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.engine.registry import every_rule
+from sourcelint.errors import InputError
 from sourcelint.finding import Suppressed
-from sourcelint.inputs.config import InputError
 from sourcelint.inputs.manifest import rows as rows_of
 from sourcelint.inputs.source_ids import is_below
 
@@ -42,16 +42,11 @@ class Suppression:
 
     def covers(self, source: str) -> bool:
         """Tell whether a source is meant: a file, an article in it, or, with `*` in the path, several."""
-        return fits(self.path, source) or ("*" not in self.path and source.startswith(f"{self.path}#"))
+        return covers(self.path, source)
 
     def may_cover(self, file: str) -> bool:
-        """Tell whether something in a file may be meant: the file, an article in it, or several by `*`."""
-        return "*" in self.path or self.covers(file) or self.path.startswith(f"{file}#")
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The path, and what of it can be the file where it means an article: all before a `#`."""
-        return (self.path, *(self.path[:position] for position, character in enumerate(self.path) if character in "#/"))
+        """Tell whether something in a file may be meant: the file, an article or a file in it, or several by `*`."""
+        return "*" in self.path or names_file(self.path, file)
 
     def means(self, finding: Finding) -> bool:
         """Tell whether a finding is meant: its quote holds the words of this one, whatever the case and white space."""
@@ -124,18 +119,34 @@ def notices(
     given = frozenset(sources)
     for row in rows:
         folder = Path(row.place).parent
-        was_read = any(_means_some(file, given) for file in row.files)
+        files = files_of(row.path)
+        was_read = any(_means_some(file, given) for file in files)
         if not row.holds(as_of):
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
-        elif not was_read and "*" not in row.path and not any(is_below(folder, file) for file in row.files):
+        elif not was_read and "*" not in row.path and not any(is_below(folder, file) for file in files):
             yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
 
 
 def _means_some(path: str, sources: Collection[str]) -> bool:
     """Tell whether a row with this path is about a source of the run."""
     return path in sources or ("*" in path and any(fits(path, source) for source in sources))
+
+
+def names_file(path: str, file: str) -> bool:
+    """Tell whether a row with a path names a file, or something in it; `*` stands for anything in the name of the file."""
+    return covers(path, file) or any(fits(part, file) for part in files_of(path))
+
+
+def files_of(path: str) -> tuple[str, ...]:
+    """Return the path of a row, and what of it can be the file if it means an article or a file of an archive."""
+    return (path, *(path[:position] for position, character in enumerate(path) if character in "#/"))
+
+
+def covers(path: str, source: str) -> bool:
+    """Tell whether a row with a path is about a source: a file, an article in it, or, with `*` in the path, several."""
+    return fits(path, source) or ("*" not in path and source.startswith(f"{path}#"))
 
 
 def fits(path: str, source: str) -> bool:

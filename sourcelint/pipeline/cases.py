@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sourcelint.clean import read
 from sourcelint.engine.lint import CRASHED, lint
 from sourcelint.engine.registry import all_rules
+from sourcelint.errors import InputError
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
 from sourcelint.finding import SEVERITIES
-from sourcelint.inputs.config import InputError
 from sourcelint.inputs.manifest import hints_of
 
 if TYPE_CHECKING:

@@ -38,6 +38,7 @@ class Settings:
     severity on findings are asked for: rules that have none are not run. `checks` is the folder whose `reference`
     tables sources are compared by; None is the one that `shipped` finds from the working directory. An article of more
     than `max_bytes` is reported and not read. `columns` says which columns of tables hold what, see `read_stream`.
+    `compares` says whether sources will be compared, for which each needs a profile: up to half of the time.
     """
 
     as_of: date | None = None
@@ -50,6 +51,7 @@ class Settings:
     checks: Path | None = None
     max_bytes: int = limits.MAX_ARTICLE_BYTES
     columns: Mapping[str, str] = field(default_factory=dict)
+    compares: bool = True
 
     @property
     def table_folders(self) -> tuple[Path, ...]:
@@ -129,6 +131,8 @@ def _rules(
 
 def corpus_rules_of(settings: Settings) -> tuple[CorpusRule, ...]:
     """Return the rules across sources that are asked for."""
+    if not settings.compares:
+        return ()
     chosen = registry.select(registry.all_corpus_rules(), settings.select, settings.ignore)
     return _asked_for(chosen, settings.min_severity, settings.severities)
 

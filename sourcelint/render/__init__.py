@@ -6,7 +6,7 @@ with the number of sources and several formats can read one stream side by side:
     def jsonl(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]
 
 The pages of a report (Markdown, HTML, JSON) share one model, `view.py`, and only write it down. Text of sources is
-hostile: it goes through `safe.py` on its way out.
+hostile: it goes through `escape.py` on its way out.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sourcelint.engine.registry import all_rules
 from sourcelint.finding import SEVERITIES
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sourcelint.finding import Finding, Severity, Suppressed
+    from sourcelint.report import SourceReport
+    from sourcelint.rule import Rule
 
 FOOT = "This grade says how checkable the text is. It does not say the text is true."
 
@@ -103,3 +106,11 @@ def shown(findings: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
     """Choose the findings that are at least as severe as the run shows."""
     visible = SEVERITIES[: SEVERITIES.index(run.lowest) + 1]
     return tuple(finding for finding in findings if finding.severity in visible)
+
+
+def unread(report: SourceReport) -> tuple[Rule, ...]:
+    """Return the rules that did not read a source because of its language: that they found nothing proves little."""
+    if "language" not in report.facts or report.facts.get("fault") is not None:
+        return ()
+    language = report.facts["language"]
+    return tuple(rule for rule in all_rules() if not rule.experimental and not rule.supports(language))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sourcelint.counting import format_count
 from sourcelint.render import escape
-from sourcelint.render.html import page
+from sourcelint.render.html import fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -98,7 +98,7 @@ def _cell(cell: Cell, column: Column) -> dict[str, Any]:
 def html(table: EventTable, run: Run) -> Iterator[str]:
     """Write one page without scripts: a table, and a timeline of what is dated."""
     marks = _marks(table.rows)
-    yield page(
+    yield fill(
         "comparison.html",
         columns=[
             {"name": run.path(column.source), "published": column.published, "copies": column.copies}

@@ -39,32 +39,28 @@ def source_report(
     findings = [entry.finding for entry in page.entries]
     text, reading = annotated_source.shown(raw, findings), annotated_source.reading(report, findings)
     codes = [code for code, _, _ in page.rules]
-    return _page("source.html", v=page, codes=codes, index=index, text=text, reading=reading)
+    return fill("source.html", v=page, codes=codes, index=index, text=text, reading=reading)
 
 
 def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
     """Write one page with the reports of all sources."""
     views = [view(report, run) for report in reports if not isinstance(report, Across)]
     codes = sorted({code for page in views for code, _, _ in page.rules})
-    yield _page("document.html", views=views, codes=codes, text=(), reading=())
+    yield fill("document.html", views=views, codes=codes, text=(), reading=())
 
 
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
-    return _page("index.html", s=summary, run=run)
+    return fill("index.html", s=summary, run=run)
 
 
 def notice(run: Run, index: str) -> str:
     """Write what stands in place of the list of sources while its pages are replaced; `index` is where the new one is."""
-    return _page("notice.html", run=run, index=index, rewritten=REWRITTEN, whole=WHOLE, stopped=STOPPED)
+    return fill("notice.html", run=run, index=index, rewritten=REWRITTEN, whole=WHOLE, stopped=STOPPED)
 
 
-def page(template: str, **values: Any) -> str:
+def fill(template: str, **values: Any) -> str:
     """Fill a template; what it is given is escaped and cut."""
-    return _page(template, **values)
-
-
-def _page(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(foot=FOOT, pair_titles=PAIRS, all_are=WHERE_ALL_ARE, **values)
 
 

@@ -36,14 +36,6 @@ def values(annotated: Annotated) -> dict[str, Any]:
     """Return all that cleaning and annotation found, in plain values; places are those of the raw file."""
     document = annotated.document
     metadata = document.metadata
-    fields = {
-        "title": metadata.title,
-        "author": metadata.author,
-        "published": metadata.published,
-        "modified": metadata.modified,
-        "publisher": metadata.publisher,
-        "url": metadata.url,
-    }
     found: dict[str, Any] = {
         "schema": SCHEMA,
         "source": document.source,
@@ -54,7 +46,7 @@ def values(annotated: Annotated) -> dict[str, Any]:
         "language": document.language,
         "input": document.input,
         "words": annotated.words if document.fault is None else 0,
-        "metadata": {name: _field(annotated, field) for name, field in fields.items()},
+        "metadata": {name: _field(annotated, field) for name, field in metadata.fields.items()},
         "passed over": list(_passed_over(annotated)),
         "stated dates": [
             {"kind": date.kind, "value": date.value, "origin": date.origin, **_raw(annotated, date.span)}

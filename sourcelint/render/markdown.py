@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.finding import Suppressed
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
-    from sourcelint.render.model import Bar, FindingGroup, Quote, ShownFinding, View
+    from sourcelint.render.model import Bar, FindingGroup, Quote, RepairSummary, ShownFinding, View
     from sourcelint.render.summary import MissedExpectation, Summary
     from sourcelint.report import SourceReport
 
@@ -253,23 +253,20 @@ def _points(page: View) -> str:
 
 
 def _mended(page: View) -> str:
-    rows = [
-        [safe(repair.name), str(repair.count), ", ".join(_where(place) for place in repair.places), safe(repair.note)]
-        for repair in page.mended
-    ]
-    missing = [
-        [safe(repair.name), str(repair.count), ", ".join(_where(place) for place in repair.places), safe(repair.note)]
-        for repair in page.missing
-    ]
     parts = []
-    if missing:
-        parts.append("What is missing:\n\n" + _table(["kind", "times", "line:column", "what is known"], missing))
-    if rows:
+    if page.missing:
+        head = ["kind", "times", "line:column", "what is known"]
+        parts.append("What is missing:\n\n" + _table(head, map(_repair, page.missing)))
+    if page.mended:
         parts.append(
             "The raw file did not look like the quotations here; cleaning undid this:\n\n"
-            + _table(["what", "times", "first at", "note"], rows)
+            + _table(["what", "times", "first at", "note"], map(_repair, page.mended))
         )
     return _section("What was repaired", "\n\n".join(parts))
+
+
+def _repair(repair: RepairSummary) -> list[str]:
+    return [safe(repair.name), str(repair.count), ", ".join(map(_where, repair.places)), safe(repair.note)]
 
 
 def _findings(page: View) -> str:
@@ -342,7 +339,7 @@ def _section(title: str, body: str) -> str:
     return f"## {title}\n\n{body}" if body else ""
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def _table(head: list[str], rows: Iterable[list[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 

@@ -153,12 +153,10 @@ def _set_aside(suppression: Suppressed) -> dict[str, Any]:
 
 def _metadata(report: SourceReport) -> dict[str, Any]:
     metadata = report.metadata
-    names = ("title", "author", "published", "modified", "publisher", "url")
-    fields = {name: getattr(metadata, name) for name in names}
     return {
         **{
             name: {"value": field.value, "state": field.state, **_span(report, field.span)}
-            for name, field in fields.items()
+            for name, field in metadata.fields.items()
         },
         "dates": [
             {"kind": date.kind, "value": date.value, "origin": date.origin, **_span(report, date.span)}

@@ -9,10 +9,9 @@ from unicodedata import combining, east_asian_width
 
 from sourcelint.counting import format_count
 from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
-from sourcelint.engine.registry import all_rules
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
-from sourcelint.render import Across, escape, file_of, shown
+from sourcelint.render import Across, escape, file_of, shown, unread
 from sourcelint.render.listing import MAX_PLACES, listed, told_more
 from sourcelint.text import RawSpan
 
@@ -203,14 +202,12 @@ def _standing(report: SourceReport, run: Run, style: Style) -> str:
 
 
 def _unread(report: SourceReport) -> str:
-    """Say that rules do not apply to a text because of its language: that nothing was found then proves little."""
-    language = report.facts.get("language")
-    if report.facts.get("fault") is not None or "language" not in report.facts:
+    """Say how many rules did not read a text because of its language."""
+    number = len(unread(report))
+    if not number:
         return ""
-    unread = sum(not rule.experimental and not rule.supports(language) for rule in all_rules())
-    if not unread:
-        return ""
-    rules, one = format_count(unread, "rule"), unread == 1
+    language = report.facts["language"]
+    rules, one = format_count(number, "rule"), number == 1
     if language:
         return f"; {rules} {'does' if one else 'do'} not read this language ({language})"
     return f"; language not detected, which {rules} {'needs' if one else 'need'} to know"

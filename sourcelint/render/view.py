@@ -10,7 +10,7 @@ from sourcelint.engine.grade import INCOMPLETE
 from sourcelint.engine.registry import all_corpus_rules, every_rule
 from sourcelint.expressions import lazy
 from sourcelint.finding import SEVERITIES
-from sourcelint.render import shown
+from sourcelint.render import shown, unread
 from sourcelint.render.listing import MAX_PLACES, MAX_ROWS, listed, told_more
 from sourcelint.render.model import (
     Bar,
@@ -29,7 +29,6 @@ from sourcelint.render.model import (
     VoiceRow,
 )
 from sourcelint.render.snippets import at, known, quote_of
-from sourcelint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -324,18 +323,12 @@ def _entry(finding: Finding, report: SourceReport) -> ShownFinding:
 
 def _silent(report: SourceReport) -> str:
     """Say which rules did not read the text because of its language; "" if all did."""
-    if "language" not in report.facts or report.facts.get("fault") is not None:
+    rules = unread(report)
+    if not rules:
         return ""
     language = report.facts["language"]
-    codes = [
-        rule.code
-        for rule in every_rule()
-        if isinstance(rule, Rule) and not rule.experimental and not rule.supports(language)
-    ]
-    if not codes:
-        return ""
     why = f"they do not read this language ({language})" if language else "the language of the text is not known"
-    return f"{', '.join(codes)}: {why}"
+    return f"{', '.join(rule.code for rule in rules)}: {why}"
 
 
 def _timeline(report: SourceReport) -> tuple[DateRow, ...]:

@@ -13,6 +13,7 @@ from sourcelint.engine.excerpts import excerpts_of
 from sourcelint.engine.lint import fingerprint
 from sourcelint.finding import Finding, Place
 from sourcelint.render import Run, sarif, view
+from sourcelint.render.html import TEMPLATES
 from sourcelint.report import Deduction, Grade, HeardVoice, SourceReport, TimelineEntry, VerifyFirst
 from sourcelint.rule import CorpusRule, Rule
 from sourcelint.text import RawSpan, Text
@@ -178,15 +179,24 @@ def clean_report() -> SourceReport:
     )  # fmt: skip
 
 
+STYLE, STYLE_MARK = "style.css", "/* golden/style.css */\n"
+"""The golden file of the stylesheet that all pages hold, and what stands for it in those of the pages."""
+
+
 @pytest.fixture
 def golden(request):
     """Compare a text with a file beside this one; `SOURCELINT_GOLDEN=write pytest tests/render` writes the files again."""
+    folder = request.path.parent / "golden"
+    write = os.environ.get("SOURCELINT_GOLDEN") == "write"
 
     def compare(name: str, text: str) -> None:
-        path = request.path.parent / "golden" / name
-        if os.environ.get("SOURCELINT_GOLDEN") == "write":
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(text.encode("utf8", "backslashreplace"))
-        assert text.encode("utf8", "backslashreplace").decode("utf8") == path.read_bytes().decode("utf8")
+        found = text.encode("utf8", "backslashreplace").decode("utf8")
+        if write:
+            folder.mkdir(exist_ok=True)
+            style = (TEMPLATES / STYLE).read_bytes()
+            (folder / STYLE).write_bytes(style)
+            (folder / name).write_bytes(found.encode("utf8").replace(style, STYLE_MARK.encode()))
+        kept = (folder / name).read_bytes().decode("utf8")
+        assert found == kept.replace(STYLE_MARK, (folder / STYLE).read_bytes().decode("utf8"))
 
     return compare
