@@ -240,12 +240,7 @@ def lint_sources(
     articles, changed = recalling.result()
     shards = pipeline.shards(changed, shard_size)
     with Workers(len(changed), chosen) as workers:
-        linting = [
-            lint_shard.with_options(task_run_name=f"lint {number} of {len(shards)}").submit(
-                quote(shard), quote(memory), quote(workers), wait_for=[recalling]
-            )
-            for number, shard in enumerate(shards, 1)
-        ]
+        linting = submit_shards(shards, memory, workers)
         watch(linting)
         for shard, task_run in zip(shards, linting, strict=True):
             articles |= articles_of(shard, task_run, memory)
@@ -255,9 +250,8 @@ def lint_sources(
         quote(ordered), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
     )
     outlines = comparing.result()
-    for notice in pipeline.notices_of(
-        chosen, sources, {suppression.place for outline in outlines for suppression in outline.report.suppressed}
-    ):
+    suppressed = {suppression.place for outline in outlines for suppression in outline.report.suppressed}
+    for notice in pipeline.notices_of(chosen, sources, suppressed):
         tell(notice)
     judging = judge.submit(quote(outlines), plan.checks, quote(memory), wait_for=[comparing])
     verdict = judging.result()
@@ -278,6 +272,16 @@ def lint_sources(
     if verdict.passed:
         return Completed(message=message)
     return Failed(name=MISSED, message=message) if gate else Completed(name=BELOW, message=message)
+
+
+def submit_shards(shards: Sequence[Sequence[Source]], memory: Memory, workers: Workers) -> list[PrefectFuture[Any]]:
+    """Submit a task for each shard. `recall` has ended before: what it left to lint is what the shards hold."""
+    return [
+        lint_shard.with_options(task_run_name=f"lint {number} of {len(shards)}").submit(
+            quote(shard), quote(memory), quote(workers)
+        )
+        for number, shard in enumerate(shards, 1)
+    ]
 
 
 def watch(linting: Sequence[PrefectFuture[Any]]) -> None:

@@ -56,6 +56,11 @@ class VerbGroup(NamedTuple):
     is_perfect: bool
     is_infinitive: bool
 
+    @property
+    def is_participle(self) -> bool:
+        """Tell whether it is a bare "-ing", which goes along with another verb: "before defending the lease"."""
+        return self.form == "ing" and not self.auxiliaries
+
 
 class Parse:
     """A sentence that was read: `tokens`, `phrases` and `groups`, each in text order. Linear in its words."""
@@ -162,7 +167,7 @@ class Parse:
 
     def goes_along(self, phrase: NounPhrase, group: VerbGroup) -> bool:
         """Tell whether a clause without a finite verb says what somebody does beside others: "with some experts saying"."""
-        return self.word(phrase.first - 1) == "with" and group.form == "ing" and not group.auxiliaries
+        return self.word(phrase.first - 1) == "with" and group.is_participle
 
 
 _OPEN_GROUP = frozenset(["be", "have", "do", "modal", "verb", "to"])

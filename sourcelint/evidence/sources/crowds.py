@@ -120,10 +120,10 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
     if at < 0:
         return True
     before = parse.tokens[at]
-    if before.tag == "subordinator" and group is not None and group.form == "ing" and not group.auxiliaries:
-        return False  # "before lawmakers defending the lease"
     if before.tag == "preposition":
         return parse.word(at - 1) == "according" or (group is not None and parse.goes_along(source.phrase, group))
+    if before.tag == "subordinator" and group is not None and group.is_participle:
+        return False  # "before lawmakers defending the lease"
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
     if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
