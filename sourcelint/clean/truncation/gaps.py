@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import ending, ends_open_word
+from sourcelint.clean.lines.line import ending, ends_open_word, is_open_word
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -23,8 +23,11 @@ MAX_GAPS = 100
 MAX_CONTEXT_CHARS = 200
 """Characters on either side of a mark that decide what it stands for."""
 
-MAX_CHARS_BEFORE_STARS, MAX_CHARS_AFTER_STARS = 40, 24
+MAX_CHARS_BEFORE_STARS, MAX_CHARS_AFTER_STARS = 60, 24
 """Characters around stars in which the words of a rating or a password are looked for."""
+
+MIN_WHOLE_WORD_CHARS = 4
+"""A shorter word before glued stars may be the start of a swear word: "f***", "son***"."""
 
 MAX_QUOTE_CHARS = 24
 """Characters of a mark that a message repeats."""
@@ -35,15 +38,16 @@ MAX_BUILD_UP_WORDS = 3
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _INK = "█▇▆■▓▒░▮▬"
 _WORD_LIST = """
-    redacted removed censored deleted truncated missing illegible expunged unreadable snip cut geschwärzt gekürzt
-    supprimé caviardé censurad[oa] eliminado rimosso omissis usunięto удалено
+    redacted removed censored deleted truncated omitted missing illegible expunged unreadable snip cut geschwärzt gekürzt
+    ausgelassen auslassung supprimé coupé caviardé censurad[oa] eliminado omitido rimosso omissis usunięto удалено
 """
 _WORDS = rf"(?:{'|'.join(_WORD_LIST.split())})"
+_PARTS = r"(?:text|words?|content|names?|part|passage|section|lines?|date|portion)"
 # Runs are taken whole, so that a long one costs one step.
 _MARK = lazy(
     rf"""
     (?P<stars>\*(?:\s?\*)*) | (?P<rule>_+) | (?P<ink>[{_INK}]+)
-  | (?P<word>[\[(<{{]\s?(?:(?:text|words?|content|names?|part|passage|section|lines?|date|portion)\s)?{_WORDS}\s?[\])>}}])
+  | (?P<word>[\[(<{{]\s?{_DOTS}?\s?(?:{_PARTS}\s)?{_WORDS}(?:\s{_PARTS})?\s?{_DOTS}?\s?[\])>}}])
   | (?P<bracket>\[\s?{_DOTS}\s?\]|\({_DOTS}\)|<{_DOTS}>|\{{{_DOTS}\}})
   | (?P<dots>[….](?:\s?[….])*)
     """,
@@ -51,15 +55,22 @@ _MARK = lazy(
 )
 # Most full stops and brackets begin none of them.
 _FIRST = lazy(rf"[*_….\[(<{{{_INK}](?:(?<=[*_…{_INK}])|(?<=\.)(?=\s?\.)|(?<=[\[(<{{])(?=[ .…]|[^\W\d_]))")
-# What stars may stand for: a rating, a secret, a number.
-_RATED = lazy(
-    r"\b(?:rat(?:ed|ing|ings)|stars?|out\sof|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
+# What stars may stand for: a rating, a secret, a number; these words stand next to them.
+_RATED_BEFORE = lazy(
+    r"\b(?:rat(?:ed|ing|ings)|scored?|stars?|sterne|étoiles|estrellas|stelle|reviews?)(?:\s(?:it|as|at|is|of|a|him|her|them|the))*\W*$",
     re.IGNORECASE,
 )
-_SECRET = lazy(
-    r"\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)\b",
-    re.IGNORECASE,
+_RATED_AFTER = lazy(
+    r"\W*(?:(?:star|rating|review|score|hotel|place|out\sof|sterne|étoiles|estrellas|stelle)s?\b|\(?\d)", re.IGNORECASE
 )
+_SECRET_BEFORE = lazy(
+    r"""\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)
+    (?:\s(?:is|was|of|number|ending|ends|in|with|like|as|shown|displayed|hidden|masked|field|box|key))*\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SECRET_AFTER = lazy(r"[\s*]*(?:\d{2,}|asterisks?\b)")
+_WORD_END = lazy(r"(?<![\w*])[^\W\d_]{1,40}$")
+_WORD_START = lazy(r"[^\W\d_]{1,40}")
 _EMPHASIS_END = lazy(r"\S\*{3}(?!\*)")
 # Before or after dots, these words begin a new thought or carry the old one on: the dots are a pause.
 _PAUSE_WORDS = """
@@ -79,8 +90,8 @@ _FIRST_CLAUSE = lazy(r"[^.!?…\n]*")
 def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
     """Find marks that stand in place of words of a sentence.
 
-    Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
-    footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
+    Silent on a mark alone on its line (scene break, rule), glued to a word that the text does not have elsewhere (masked
+    profanity and names, Markdown, footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
     inside a quotation: there it is the writer's; nor on a redaction in a document that is quoted as a block. Bare dots count only if the words around them cannot be one sentence
     and the text does not use dots as pauses.
     """
@@ -135,8 +146,27 @@ def _find_marks(text: str, block: Block) -> Iterator[re.Match[str]]:
             continue
         end = mark.end()
         is_glued = text[start] in "*_" and text[start - 1 : start].isalnum()
-        if _is_long_enough(mark) and not is_glued:
+        if _is_long_enough(mark) and not (is_glued and _belongs_to_word(text, block, mark)):
             yield mark
+
+
+def _belongs_to_word(text: str, block: Block, mark: re.Match[str]) -> bool:
+    """Check whether the word before stars is no word by itself, or the stars are a footnote's or emphasis.
+
+    A word is one by itself if the text has it elsewhere without them, or any text would; so for what is glued behind.
+    """
+    stars = mark.group()
+    if stars.strip("*") or text.find(stars, mark.end()) >= 0 or text.find(stars, 0, mark.start()) >= 0:
+        return True
+    before = _WORD_END.search(text, max(block.start, mark.start() - MAX_CONTEXT_CHARS), mark.start())
+    after = _WORD_START.match(text, mark.end())
+    if before is None or len(before[0]) < MIN_WHOLE_WORD_CHARS:
+        return True
+    return not all(_stands_alone(text, word[0]) for word in (before, after) if word is not None)
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    return is_open_word(word) or re.search(rf"(?<![\w*]){re.escape(word)}(?![\w*])", text) is not None
 
 
 def _is_long_enough(match: re.Match[str]) -> bool:
@@ -164,7 +194,7 @@ def _is_inside(spans: list[tuple[int, int]], offset: int) -> bool:
 def _is_mask(mark: _Mark) -> bool:
     """Tell a mark inside a sentence from the other uses of stars, lines and brackets."""
     match, before, _ = mark
-    if not before[-1].isspace():
+    if not (before[-1].isspace() or match["stars"]):
         return False
     if match["word"]:
         return True
@@ -185,8 +215,10 @@ def _has_stars_of_its_own(mark: _Mark) -> bool:
     """Check whether stars are emphasis, or stand for a rating or a secret."""
     if not mark.after[0].isspace() and _EMPHASIS_END.search(mark.after):
         return True
-    around = mark.before[-MAX_CHARS_BEFORE_STARS:] + " " + mark.after[:MAX_CHARS_AFTER_STARS]
-    return _RATED.search(around) is not None or _SECRET.search(around) is not None
+    before, after = mark.before[-MAX_CHARS_BEFORE_STARS:], mark.after[:MAX_CHARS_AFTER_STARS]
+    return any(sign.search(before) for sign in (_RATED_BEFORE, _SECRET_BEFORE)) or any(
+        sign.match(after) for sign in (_RATED_AFTER, _SECRET_AFTER)
+    )
 
 
 def _breaks_off(mark: _Mark) -> bool:
