@@ -6,7 +6,14 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import ending, ends_open_word, is_open_word
+from sourcelint.clean.lines.line import (
+    FULL_STOPS,
+    MAX_HEADING_WORDS,
+    count_words,
+    ending,
+    ends_open_word,
+    is_open_word,
+)
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -103,12 +110,16 @@ def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
             continue
         for mark in _find_marks_inside(text, block):
             if mark.match["dots"]:
-                dots = [*dots, mark][:2]
+                dots = dots if _is_headline(text[block.start : block.end]) else [*dots, mark][:2]
             elif found < MAX_GAPS and _is_mask(mark):
                 found += 1
                 yield _gap_of(draft, mark.match, certain=mark.match["bracket"] is None)
     if len(dots) == 1 and _breaks_off(dots[0]):  # two or more are the writer's way
         yield _gap_of(draft, dots[0].match, certain=False)
+
+
+def _is_headline(line: str) -> bool:
+    return line[-1] not in FULL_STOPS and count_words(line) <= MAX_HEADING_WORDS
 
 
 class _Mark(NamedTuple):
@@ -178,7 +189,7 @@ def _is_long_enough(match: re.Match[str]) -> bool:
         return len(mark) > 3
     if match["ink"]:
         return len(mark) > 1
-    return not match["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
+    return not match["dots"] or mark == "…" or mark.count(".") == len(mark.replace(" ", "")) in (3, 4)
 
 
 def _gap_of(draft: PartialDocument, match: re.Match[str], *, certain: bool) -> Truncation:
@@ -194,7 +205,7 @@ def _is_inside(spans: list[tuple[int, int]], offset: int) -> bool:
 def _is_mask(mark: _Mark) -> bool:
     """Tell a mark inside a sentence from the other uses of stars, lines and brackets."""
     match, before, _ = mark
-    if not (before[-1].isspace() or match["stars"]):
+    if not (before[-1].isspace() or (match["stars"] and before[-1].isalnum())):
         return False
     if match["word"]:
         return True
@@ -222,14 +233,18 @@ def _has_stars_of_its_own(mark: _Mark) -> bool:
 
 
 def _breaks_off(mark: _Mark) -> bool:
-    """Tell dots between words that cannot be one sentence from a pause."""
+    """Tell dots between words that cannot be one sentence from a pause.
+
+    Of 816 whole texts that were read, five have dots with a space on either side outside quotations, and only once.
+    """
     _, before, after = mark
     word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower()
-    if not (word[:1].isalnum() and after[0].isspace() and before.rstrip()[-1].isalpha()):
+    last = before.rstrip()[-1]
+    if not (word[:1].isalnum() and after[0].isspace() and (last.isalpha() or last == ",")):
         return False
-    if _builds_up(after) or before.rsplit(maxsplit=1)[-1].lower() in _PAUSE or ends_open_word(before):
+    if _builds_up(after) or before.rsplit(maxsplit=1)[-1].lower() in _PAUSE:
         return False
-    return word not in _PAUSE if before[-1].isspace() else word in _BOUND
+    return before[-1].isspace() or (word in _BOUND and not ends_open_word(before))
 
 
 def _builds_up(after: str) -> bool:
