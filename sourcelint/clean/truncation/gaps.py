@@ -75,7 +75,7 @@ _SECRET_BEFORE = lazy(
     (?:\s(?:is|was|of|number|ending|ends|in|with|like|as|shown|displayed|hidden|masked|field|box|key))*\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SECRET_AFTER = lazy(r"[\s*]*(?:\d{2,}|asterisks?\b)")
+_SECRET_AFTER = lazy(r"(?<![\s*])[\s*]*+(?:\d{2,}|asterisks?\b)")
 _WORD_END = lazy(r"(?<![\w*])[^\W\d_]{1,40}$")
 _WORD_START = lazy(r"[^\W\d_]{1,40}")
 _EMPHASIS_END = lazy(r"\S\*{3}(?!\*)")
