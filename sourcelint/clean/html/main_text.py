@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, mark_alike, names_of
 from sourcelint.clean.lines.boilerplate_phrases import LINE, OPENER
-from sourcelint.clean.lines.line import ending
+from sourcelint.clean.lines.line import ending, is_caption
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -133,7 +133,26 @@ def article_blocks(
     closing = _closing_sections(page, column.strings, sizes, hits)
     hits = [hit and not closed for hit, closed in zip(hits, closing, strict=True)]
     view = _view_of(page, column, hits, last, leads, title)
-    return [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
+    wanted = [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
+    return _add_alike(view, wanted, closing)
+
+
+def _add_alike(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list[bool]:
+    """Add the prose of the container that looks like what came in: the posts of a thread before the first chosen one."""
+    alike = mark_alike(view.page, view.sizes, wanted, MIN_ALIKE_SHARE)
+    added = [
+        looks and not here and not closed and _is_container_prose(view, number)
+        for number, (looks, here, closed) in enumerate(zip(alike, wanted, closing, strict=True))
+    ]
+    return [here or new for here, new in zip(wanted, added, strict=True)]
+
+
+def _is_container_prose(view: _View, number: int) -> bool:
+    """Check for a block of the container that nothing speaks against; behind the last chosen one, for a sentence."""
+    element, string = view.page.blocks[number].element, view.strings[number]
+    if view.hits[number] or not view.layout.inside[element] or view.layout.doubt[element]:
+        return False
+    return _is_sentence(string) or (number < view.last and not is_caption(string))
 
 
 def _view_of(page: Page, column: Column, hits: Sequence[bool], last: int, leads: Sequence[str], title: str) -> _View:
