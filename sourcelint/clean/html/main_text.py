@@ -44,6 +44,8 @@ MIN_OUTSIDE_CHARS = 80
 """Characters of a chosen paragraph outside the container that stays, whether or not it is a sentence."""
 MAX_SHELL_CHARS = 160
 """Characters of a line that is held against the phrases of page shells."""
+MIN_CARDS, MIN_CARD_SHARE = 3, 0.4
+"""Cards of a page that is made of them, and the share that their text is of what was chosen."""
 MIN_LINKED_TEXT_CHARS = 200
 """Characters of a paragraph that is too long for a line of links."""
 MAX_LINK_LINE_CHARS, MIN_LINK_LINE_SHARE = 150, 0.8
@@ -134,7 +136,30 @@ def article_blocks(
     hits = [hit and not closed for hit, closed in zip(hits, closing, strict=True)]
     view = _view_of(page, column, hits, last, leads, title)
     wanted = [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
-    return _add_alike(view, wanted, closing)
+    return _add_cards(view, _add_alike(view, wanted, closing), closing)
+
+
+def _add_cards(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list[bool]:
+    """Add the cards of a page that is mostly cards: links that hold a title and a sentence on what it leads to."""
+    texts = [
+        number
+        for number, closed in enumerate(closing)
+        if not closed and _is_linked_line(view, number) and ending(view.strings[number]) == "stop"
+    ]
+    size = sum(view.sizes[number] for number in texts)
+    if len(texts) < MIN_CARDS or size < MIN_CARD_SHARE * _count_chosen(view.sizes, wanted):
+        return wanted
+    titles = [number - 1 for number in texts if _is_linked_line(view, number - 1)]
+    cards = frozenset((*texts, *titles))
+    return [here or number in cards for number, here in enumerate(wanted)]
+
+
+def _is_linked_line(view: _View, number: int) -> bool:
+    """Check for a block of the container that is a link, and whose name says no more against it than "card" does."""
+    block, size = view.page.blocks[number], view.sizes[number]
+    if block.element < 0 or not view.layout.inside[block.element] or view.layout.doubt[block.element] > 1:
+        return False
+    return block.linked > MAX_LINKED_SHARE * size > 0
 
 
 def _add_alike(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list[bool]:
