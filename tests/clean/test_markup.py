@@ -122,10 +122,20 @@ def post(name: str, *lines: str) -> str:
     return f"<div class=post><div class=name><a href=/u>{name}</a></div><div class=text>{'<br><br>'.join(lines)}</div></div>"
 
 
-def test_short_posts_of_a_thread_belong() -> None:
-    thread = post("ina", *PROSE[:2]) + post("ole", PROSE[2]) + post("ben", "Nice one!") + post("ina", *PROSE[3:])
+def test_posts_before_the_first_that_the_extractor_chose_belong(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = (f"{PROSE[0]} {PROSE[1]}", f"{PROSE[4]} {PROSE[5]}")
+    monkeypatch.setattr(extract, "_extract", lambda _tree, **_: iter([(f"Quoted: {line}",) for line in chosen]))
+    quoted = [f"<p>Quoted: {line}</p>" for line in chosen]
+    thread = (
+        post("ina", *PROSE[:2])
+        + post("ole", quoted[0], PROSE[2])
+        + post("ben", PROSE[3], "Nice one!")
+        + post("ina", quoted[1])
+    )
     text = read(page(f"<h1>The old customs house</h1>{thread}")).text.value
-    assert all(line in text for line in (*PROSE, "Nice one!"))
+    assert text.startswith(PROSE[0])
+    assert "Nice one!" in text
+    assert "ole" not in text.split()
 
 
 def test_cards_of_a_page_that_is_made_of_them_belong() -> None:
