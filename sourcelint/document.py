@@ -27,6 +27,17 @@ Wrapper = Literal[
 """The containers that articles are taken out of; each has a sample in `tests/clean/test_wrappers.py`."""
 
 
+def member_id(archive: str, name: str) -> str:
+    r"""Return the id of a file in a ZIP archive, or of a page in a WARC archive: places are counted in the member.
+
+    Behind a `#`, ids name an article of a file; in the name of a member it is written `\x23`.
+
+    >>> member_id("news.zip", "2024/no#1.txt")
+    'news.zip/2024/no\\x231.txt'
+    """
+    return f"{archive}/{name.replace('#', chr(92) + 'x23')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One piece of metadata.

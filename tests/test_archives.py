@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pytest
 
+from sourcelint.cli import main
 from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
 from sourcelint.render import file_of
@@ -198,7 +199,7 @@ WARC = [
 @pytest.mark.parametrize("pack", [b"".join, lambda records: b"".join(map(gzip.compress, records))])
 def test_the_pages_of_a_warc_are_sources(tmp_path: Path, pack: Callable[[list[bytes]], bytes]) -> None:
     documents = read(tmp_path, "x.warc.gz", pack(WARC))
-    assert [document.source for document in documents] == [f"x.warc.gz#https://a.example/{n}" for n in range(1, 7)]
+    assert [document.source for document in documents] == [f"x.warc.gz/https://a.example/{n}" for n in range(1, 7)]
     for number, document in enumerate(documents, 1):
         assert document.fault is None
         assert document.metadata.url.value == f"https://a.example/{number}"
@@ -232,6 +233,7 @@ def test_a_warc_without_pages_says_what_it_holds(tmp_path: Path) -> None:
 def test_a_warc_that_is_cut_gives_what_is_there_and_says_so(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     *pages, last = read(tmp_path, "x.warc", damage(b"".join(WARC)))
     assert len(pages) >= 5
+    assert last.source == "x.warc"
     assert "cannot be read to its end" in str(last.fault)
 
 
@@ -244,4 +246,69 @@ def test_a_page_of_a_warc_that_is_too_large_is_reported_and_the_next_one_read(tm
     path.write_bytes(WARC[2] + bomb + large + WARC[5])
     documents = read_source(discover([path])[0], max_bytes=100_000)
     assert [bool(document.fault) for document in documents] == [False, True, True, False]
-    assert documents[2].source == "x.warc#https://a.example/large"
+    assert documents[2].source == "x.warc/https://a.example/large"
+
+
+def test_the_only_page_of_an_archive_and_pages_of_one_address_have_names(tmp_path: Path) -> None:
+    (only,) = read(tmp_path, "x.warc", WARC[0] + WARC[2])
+    assert only.source == "x.warc/https://a.example/1"
+    again = warc_record("response", answer(page(2).encode()), address="https://a.example/1")
+    fragment = warc_record("response", answer(page(3).encode()), address="https://a.example/1#part")
+    first, second, third = read(tmp_path, "x.warc", WARC[2] + again + fragment)
+    assert (first.source, third.source) == ("x.warc/https://a.example/1", r"x.warc/https://a.example/1\x23part")
+    assert second.source.startswith("x.warc/")
+    assert len({first.source, second.source, third.source}) == 3
+
+
+# Where places are
+
+
+SAID = "Some critics say that it will sink.\n"
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Return what shows the places of one kind of finding in an archive of a text, a table and a page, in a format."""
+    (tmp_path / "raw").mkdir()
+    records = "".join(json.dumps({"url": f"https://a.example/{n}#x", "text": f"{SAID} {n}"}) + "\n" for n in range(2))
+    packed = zipped(**{"sub/no#1.txt": f"A heading\n\n{SAID}".encode(), "b.jsonl": records.encode()})
+    (tmp_path / "raw/a.zip").write_bytes(packed)
+    answered = warc_record("response", answer(f"<html><body>\n<p>{SAID}</p></body></html>".encode()))
+    (tmp_path / "raw/c.warc").write_bytes(WARC[0] + answered)
+    (tmp_path / "raw/d.jsonl").write_text(records)
+    monkeypatch.chdir(tmp_path)
+
+    def show(style: str) -> str:
+        main(["check", "raw", "--select", "CLM001", "--format", style])
+        return capsys.readouterr().out
+
+    return show
+
+
+def test_a_place_in_a_member_names_the_member(places: Callable[..., str]) -> None:
+    shown = [line.rpartition(": CLM001")[0] for line in places("concise").splitlines()]
+    assert shown == [
+        r"raw/a.zip/sub/no\x231.txt:3:1", "raw/a.zip/b.jsonl:1:43", "raw/a.zip/b.jsonl:2:43",
+        "raw/c.warc/https://a.example/1:2:4", "raw/d.jsonl:1:43", "raw/d.jsonl:2:43",
+    ]  # fmt: skip
+    for style in ("text", "junit", "github", "gitlab", "sarif"):
+        assert r"sub/no\x231.txt:3:1: " in places(style).replace(r"\\", "\\"), style
+        assert "https://a.example/1:2:4: " in places(style), style
+
+
+def test_services_are_given_paths_that_exist(places: Callable[..., str]) -> None:
+    quality = [
+        (entry["location"]["path"], entry["location"]["lines"]["begin"]) for entry in json.loads(places("gitlab"))
+    ]
+    results = json.loads(places("sarif"))["runs"][0]["results"]
+    physical = [result["locations"][0]["physicalLocation"] for result in results]
+    scanned = [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in physical]
+    files = ["raw/a.zip"] * 3 + ["raw/c.warc"] + ["raw/d.jsonl"] * 2
+    assert quality == scanned == list(zip(files, [1, 1, 1, 1, 1, 2], strict=True))
+    commands = [line.partition(",title")[0] for line in places("github").splitlines()]
+    assert commands[0] == "::warning file=raw/a.zip"
+    assert commands[-1].startswith("::warning file=raw/d.jsonl,line=2,col=43")
+
+
+def test_a_case_of_junit_is_named_by_its_article(places: Callable[..., str]) -> None:
+    assert '<testcase classname="sourcelint" name="raw/a.zip/b.jsonl#https://a.example/1#x">' in places("junit")

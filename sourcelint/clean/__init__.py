@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ from sourcelint.clean.language import declared_language, detect_language, short_
 from sourcelint.clean.limits import check, read_bounded
 from sourcelint.clean.metadata import page_level
 from sourcelint.clean.splitting import split
-from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate
+from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate, member_id
 from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
@@ -118,7 +118,21 @@ def _whole(decoded: Decoded) -> Part:
 def _documents(
     parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
 ) -> Iterator[Document]:
-    """Yield the articles of the parts of a file: a single one has the name of the file, of several each an id of its own."""
+    """Yield the articles of the parts of a file; each page of an archive of pages is a member of it."""
+    name_of = namer()
+    for is_member, alike in groupby(parts, key=lambda part: part.is_member):
+        if not is_member:
+            yield from _articles(alike, name, hints, others, max_bytes)
+            continue
+        for part in alike:
+            member = member_id(name, name_of(part.decoded.text, part.address))
+            yield from _articles(iter((part,)), member, hints, (), max_bytes)
+
+
+def _articles(
+    parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
+) -> Iterator[Document]:
+    """Yield the articles of parts: a single one has the name of the file, of several each an id of its own."""
     found = ((part, draft) for part in parts for draft in _articles_of_part(part, hints, max_bytes))
     first = tuple(islice(found, 2))
     if len(first) == 1:
@@ -128,7 +142,8 @@ def _documents(
         return
     id_of = namer(tuple(other.removeprefix(f"{name}#") for other in others))
     for part, draft in chain(first, found):
-        yield _document(part, draft, f"{name}#{id_of(part, draft)}", hints)
+        article = id_of(draft.text.value, draft.guid, draft.metadata.url.value)
+        yield _document(part, draft, f"{name}#{article}", hints)
 
 
 def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[PartialDocument]:

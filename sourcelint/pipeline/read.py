@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint import errors
 from sourcelint.clean import NO_COLUMNS, limits, read_stream
-from sourcelint.document import Document
+from sourcelint.document import Document, member_id
 from sourcelint.files import unpack
 from sourcelint.text import Text
 
@@ -65,7 +65,7 @@ def _read(source: Source, max_bytes: int, columns: Mapping[str, str]) -> Iterato
         is_empty = True
         for member in members:
             is_empty = False
-            name = f"{source.id}/{member.name}"
+            name = member_id(source.id, member.name)
             if member.fault is not None:
                 yield faulty_document(name, f"cannot be read: {member.fault}; unpack the archive first")
                 continue
