@@ -23,6 +23,8 @@ Wrapper = Literal[
     "python_repr",
     "csv",
     "parquet",
+    "pdf",
+    "docx",
 ]
 """The containers that articles are taken out of; each has a sample in `tests/clean/test_wrappers.py`."""
 

@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, Any
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.article_ids import namer
 from sourcelint.clean.characters.decoding import Decoded, decode
-from sourcelint.clean.cleaning import articles_of, join_articles
-from sourcelint.clean.containers.parts import Part
+from sourcelint.clean.cleaning import articles_of, clean_draft, join_articles
+from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part
 from sourcelint.clean.containers.tables import refuse_table
 from sourcelint.clean.language import declared_language, detect_language, short_language
 from sourcelint.clean.limits import check, read_bounded
 from sourcelint.clean.metadata import page_level
-from sourcelint.clean.splitting import split
+from sourcelint.clean.splitting import is_document, split
 from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate, member_id
 from sourcelint.text import Lines, RawSpan, Text
 
@@ -39,8 +39,16 @@ if TYPE_CHECKING:
     from sourcelint.document import Wrapper
 
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
-TABLES = frozenset(("csv", "parquet"))
-WRAPPER_NAMES = {"csv": "row", "parquet": "row", "text": "file", "rss": "feed item", "atom": "feed entry"}
+TABLES, DOCUMENTS = frozenset(("csv", "parquet")), frozenset(("pdf", "docx"))
+WRAPPER_NAMES = {
+    "csv": "row",
+    "parquet": "row",
+    "text": "file",
+    "rss": "feed item",
+    "atom": "feed entry",
+    "pdf": "document",
+    "docx": "document",
+}
 MAX_FILE_BYTES = 1 << 40
 """Size of an article where nobody gave a limit."""
 
@@ -51,6 +59,8 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     `name` becomes the source's id; `hints` are what a manifest says. A file that holds no text gives a document with a
     fault; nothing raises.
     """
+    if is_document(raw[:MAX_HEAD_BYTES]):
+        return read_all(raw, name, hints)[0]
     decoded = decode(raw)
     fault = decoded.fault or refuse_table(name)
     if fault is not None:
@@ -151,7 +161,7 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
         yield PartialDocument(Text.of_raw(""), fault=part.decoded.fault, complete=False)
         return
     try:
-        drafts = articles_of(part.opened, hints, max_bytes)
+        drafts = _opened(part, hints, max_bytes)
     except ImportError:  # a fault of the installation
         raise
     except Exception as error:
@@ -162,6 +172,12 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
         drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
     for draft in drafts:
         yield _collected(_as_part(draft, part.wrapper), part)
+
+
+def _opened(part: Part, hints: Hints, max_bytes: int) -> tuple[PartialDocument, ...]:
+    if part.draft is not None:
+        return (clean_draft(part.draft, hints, max_bytes),)
+    return articles_of(part.opened, hints, max_bytes)
 
 
 def _collected(draft: PartialDocument, part: Part) -> PartialDocument:
@@ -182,7 +198,8 @@ def _as_part(draft: PartialDocument, wrapper: Wrapper | None) -> PartialDocument
         dates = (replace(date, origin=date.origin.replace("json:", f"{wrapper}:")) for date in draft.metadata.dates)
         named = wrapper if draft.wrapper != "html" else draft.wrapper
         return draft.replace(wrapper=named, repairs=repairs, metadata=replace(draft.metadata, dates=tuple(dates)))
-    return draft.replace(wrapper=wrapper) if wrapper is not None and draft.wrapper == "json" else draft
+    is_named = wrapper in DOCUMENTS or (wrapper is not None and draft.wrapper == "json")
+    return draft.replace(wrapper=wrapper) if is_named else draft
 
 
 def _faulty(decoded: Decoded, name: str) -> Document:

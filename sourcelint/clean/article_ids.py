@@ -15,7 +15,7 @@ CONTENT_HASH_DIGITS = 8
 """Hexadecimal digits of the content's hash in an id: enough for the articles of one file."""
 
 
-def namer(files: Collection[str] = ()) -> Callable[[str, str | None, str | None], str]:
+def namer(files: Collection[str] = ()) -> Callable[..., str]:
     """Return what gives each article of a file in turn an id that stays the same when others are added to it.
 
     It takes the text and the names that the article may have, best first. `files` are ids that belong to other files, and

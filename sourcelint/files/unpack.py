@@ -129,6 +129,7 @@ def members_of(stream: Stream, head: bytes, size: int) -> Iterator[Member] | Non
         raise UnpackError(f"the archive is damaged or cut ({error})") from None
     names = archive.namelist()
     if any(name in names for name in DOCUMENTS):
+        stream.seek(0)
         return None
     return _members(archive, Budget(size))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Wrapper
 
     Stream = BinaryIO | io.BufferedIOBase
@@ -50,7 +51,8 @@ class Part(NamedTuple):
     """A part of a file with at most a few articles: decoded, and the character of the file that it begins at.
 
     `lines` counts the lines of the whole file. `wrapper` is what the file is called that has such parts; `alone`: there
-    is no other, the part is the file. `is_member`: it is a page of an archive, in which places are counted.
+    is no other, the part is the file. `is_member`: it is a page of an archive, in which places are counted. `draft` is its
+    article, if what opened the file found it too.
     """
 
     decoded: Decoded
@@ -62,6 +64,7 @@ class Part(NamedTuple):
     retrieved: str | None = None
     alone: bool = False
     is_member: bool = False
+    draft: PartialDocument | None = None
 
 
 def placed(pieces: Iterator[Piece], wrapper: Wrapper | None) -> Iterator[Part]:

@@ -80,8 +80,8 @@ def _records(stream: Stream, max_bytes: int) -> Iterator[Piece | str]:
         size = _length_of(headers)
         if size > max_bytes + MAX_HEADER_BYTES:
             _skip(stream, size)
-            fault = _too_large(size, max_bytes)
-            yield Piece(b"", fault=fault, address=address, is_member=True) if kind in CONTENT else kind
+            too_large = Piece(b"", fault=_too_large(size, max_bytes), address=address, is_member=True)
+            yield too_large if kind in CONTENT else kind
             continue
         page = _page_of(kind, headers, _block_of(stream, size), max_bytes)
         if isinstance(page, str):
