@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, NamedTuple
 
 from sourcelint.text import Lines, RawSpan, Span, Text
@@ -163,6 +163,13 @@ class Hints:
     author: str | None = None
     language: str | None = None
     input: InputKind | None = None
+    title: str | None = None
+    modified: str | None = None
+
+    def over(self, other: Hints) -> Hints:
+        """Return what is said here, and what the other says where nothing is: an article's row wins over its file's."""
+        said = {hint.name: value for hint in fields(self) if (value := getattr(self, hint.name)) is not None}
+        return replace(other, **said)
 
 
 @dataclass(frozen=True)

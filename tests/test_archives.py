@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 
 from sourcelint.cli import main
+from sourcelint.errors import InputError
 from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
 from sourcelint.render import file_of
@@ -312,3 +313,49 @@ def test_services_are_given_paths_that_exist(places: Callable[..., str]) -> None
 
 def test_a_case_of_junit_is_named_by_its_article(places: Callable[..., str]) -> None:
     assert '<testcase classname="sourcelint" name="raw/a.zip/b.jsonl#https://a.example/1#x">' in places("junit")
+
+
+# What a manifest says of what is in a file
+
+
+def test_a_manifest_speaks_of_members_and_of_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(**{"b/c.txt": TEXT.encode(), "b/d.jsonl": RECORDS.encode()}))
+    (tmp_path / "e.jsonl").write_text(RECORDS)
+    (tmp_path / "f.warc").write_bytes(b"".join(WARC))
+    (tmp_path / "manifest.csv").write_text(
+        "path,title,author,published,modified,input\n"
+        "a.zip,,Jane Holt,,,\n"
+        "a.zip/b/c.txt,The ferry,,2024-05-03,2024-06,\n"
+        "a.zip/b/d.jsonl#https://a.example/1,,Tom Roe,2023,,\n"
+        "e.jsonl#https://a.example/2,The end,,,,body\n"
+        "f.warc/https://a.example/2,The page,,,,\n"
+    )
+    documents = {document.source: document for source in discover([tmp_path]) for document in read_source(source)}
+    fields = {
+        name: tuple(document.metadata.fields[field].value for field in ("title", "author", "published", "modified"))
+        for name, document in documents.items()
+    }
+    assert fields["a.zip/b/c.txt"] == ("The ferry", "Jane Holt", "2024-05-03", "2024-06")
+    assert fields["a.zip/b/d.jsonl#https://a.example/1"] == ("Ferry 1", "Tom Roe", "2023", None)
+    assert fields["a.zip/b/d.jsonl#https://a.example/0"] == ("Ferry 0", "Jane Holt", None, None)
+    assert fields["e.jsonl#https://a.example/2"] == ("The end", None, None, None)
+    assert fields["f.warc/https://a.example/2"][0] == "The page"
+    states = [documents[f"e.jsonl#https://a.example/{n}"].metadata.author.state for n in (1, 2)]
+    assert states == ["absent", "unknown"]
+    assert documents["e.jsonl#https://a.example/2"].input == "body"
+
+
+def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl").write_text(RECORDS)
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("path,title\ne.jsonl#https://a.example/9,None\n")
+    (source,) = discover([tmp_path])
+    *_, last = read_source(source)
+    assert (
+        last.fault == "the manifest names 'e.jsonl#https://a.example/9', which the file does not hold; correct its row"
+    )
+    for name in ("none.zip/a.txt", "e.jsonl.gz#1", "none/a.txt"):
+        (tmp_path / "none").mkdir(exist_ok=True)
+        manifest.write_text(f"path,title\n{name},None\n")
+        with pytest.raises(InputError, match="there is no"):
+            discover([tmp_path])

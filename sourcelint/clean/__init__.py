@@ -17,7 +17,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import chain, groupby, islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.article_ids import namer
@@ -27,7 +27,7 @@ from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part
 from sourcelint.clean.containers.tables import refuse_table
 from sourcelint.clean.language import declared_language, detect_language, short_language
 from sourcelint.clean.limits import check, read_bounded
-from sourcelint.clean.metadata import page_level
+from sourcelint.clean.metadata import page_level, settle_missing
 from sourcelint.clean.splitting import is_document, split
 from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate, member_id
 from sourcelint.text import Lines, RawSpan, Text
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sourcelint.document import Wrapper
 
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+NO_PARTS: Mapping[str, Hints] = MappingProxyType({})
 TABLES, DOCUMENTS = frozenset(("csv", "parquet")), frozenset(("pdf", "docx"))
 WRAPPER_NAMES = {
     "csv": "row",
@@ -91,7 +92,7 @@ def read_all(
         decoded = decode(raw)
         del raw  # the caller may have kept no other reference: a large file is not held twice
         parts = iter((_whole(decoded),))
-    return tuple(_documents(parts, name, hints, others, bound))
+    return tuple(_documents(parts, name, _Stated(hints), others, bound))
 
 
 def read_stream(
@@ -103,12 +104,14 @@ def read_stream(
     max_bytes: int,
     size: int = 0,
     columns: Mapping[str, str] = NO_COLUMNS,
+    parts_stated: Mapping[str, Hints] = NO_PARTS,
 ) -> Iterator[Document]:
     """Read the articles of a file one by one, as `read_all` does.
 
     JSON Lines, long lists of JSON objects and tables may be of any size; of other files no more is read than `limits`
     allow. `size` is that of the file in bytes, 0 if it is not known. `columns` says which columns of a table hold what
-    (`containers.columns.KEYS`), where their names do not. Raises limits.TooLargeError.
+    (`containers.columns.KEYS`), where their names do not. `parts_stated` is what a manifest says of articles of the file, by
+    their ids, which wins over `hints`. Raises limits.TooLargeError.
     """
     stream, parts = split(stream, name, max_bytes, size, columns)
     if parts is None:
@@ -117,7 +120,7 @@ def read_stream(
         decoded = decode(raw)
         del raw
         parts = iter((_whole(decoded),))
-    yield from _documents(parts, name, hints, others, max_bytes)
+    yield from _documents(parts, name, _Stated(hints, parts_stated), others, max_bytes)
 
 
 def _whole(decoded: Decoded) -> Part:
@@ -125,35 +128,47 @@ def _whole(decoded: Decoded) -> Part:
     return Part(decoded, Lines(decoded.text), 0, Text.of_raw(decoded.text), alone=True)
 
 
+class _Stated(NamedTuple):
+    """What a manifest says of a file, and of its members and articles by their ids."""
+
+    file: Hints
+    parts: Mapping[str, Hints] = NO_PARTS
+
+    def of(self, name: str) -> Hints:
+        return self.parts[name].over(self.file) if name in self.parts else self.file
+
+
 def _documents(
-    parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
+    parts: Iterator[Part], name: str, stated: _Stated, others: Collection[str], max_bytes: int
 ) -> Iterator[Document]:
     """Yield the articles of the parts of a file; each page of an archive of pages is a member of it."""
     name_of = namer()
     for is_member, alike in groupby(parts, key=lambda part: part.is_member):
         if not is_member:
-            yield from _articles(alike, name, hints, others, max_bytes)
+            yield from _articles(alike, name, stated, others, max_bytes)
             continue
         for part in alike:
             member = member_id(name, name_of(part.decoded.text, part.address))
-            yield from _articles(iter((part,)), member, hints, (), max_bytes)
+            yield from _articles(iter((part,)), member, _Stated(stated.of(member), stated.parts), (), max_bytes)
 
 
 def _articles(
-    parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
+    parts: Iterator[Part], name: str, stated: _Stated, others: Collection[str], max_bytes: int
 ) -> Iterator[Document]:
     """Yield the articles of parts: a single one has the name of the file, of several each an id of its own."""
-    found = ((part, draft) for part in parts for draft in _articles_of_part(part, hints, max_bytes))
+    found = ((part, draft) for part in parts for draft in _articles_of_part(part, stated.file, max_bytes))
     first = tuple(islice(found, 2))
     if len(first) == 1:
         part, draft = first[0]
         is_read = part.decoded.fault is None
-        yield _document(part, draft, name, hints) if is_read else _faulty(part.decoded, name)
+        yield _document(part, draft, name, stated.file) if is_read else _faulty(part.decoded, name)
         return
     id_of = namer(tuple(other.removeprefix(f"{name}#") for other in others))
     for part, draft in chain(first, found):
-        article = id_of(draft.text.value, draft.guid, draft.metadata.url.value)
-        yield _document(part, draft, f"{name}#{article}", hints)
+        article = f"{name}#{id_of(draft.text.value, draft.guid, draft.metadata.url.value)}"
+        hints = stated.of(article)
+        settled = settle_missing(draft, hints.input) if hints.input != stated.file.input else draft
+        yield _document(part, settled, article, hints)
 
 
 def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[PartialDocument]:
