@@ -16,7 +16,7 @@ from sourcelint.cli import main
 from sourcelint.errors import InputError
 from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
-from sourcelint.render import file_of
+from sourcelint.render import Run, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -309,6 +309,16 @@ def test_services_are_given_paths_that_exist(places: Callable[..., str]) -> None
     commands = [line.partition(",title")[0] for line in places("github").splitlines()]
     assert commands[0] == "::warning file=raw/a.zip"
     assert commands[-1].startswith("::warning file=raw/d.jsonl,line=2,col=43")
+
+
+def test_a_packed_file_has_no_lines_that_a_service_could_show() -> None:
+    run = Run(
+        "1",
+        paths={"a.jsonl.gz": "a.jsonl.gz"},
+        tracked={"a.jsonl.gz": "raw/a.jsonl.gz", "a.pdf": "raw/a.pdf", "a.txt": "raw/a.txt"},
+    )
+    places = [tuple(run.tracked_place(source)) for source in ("a.jsonl.gz#1", "a.pdf", "a.txt")]
+    assert places == [("raw/a.jsonl.gz", "a.jsonl.gz"), ("raw/a.pdf", "a.pdf"), ("raw/a.txt", "")]
 
 
 def test_a_case_of_junit_is_named_by_its_article(places: Callable[..., str]) -> None:

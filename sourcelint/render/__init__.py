@@ -12,6 +12,7 @@ hostile: it goes through `escape.py` on its way out.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.engine.registry import all_rules
@@ -40,6 +41,9 @@ PAIRS = {
 }
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
+
+OPENED = (".gz", ".zst", ".parquet", ".pdf", ".docx")
+"""Endings of files that are opened to be read: a line of what they hold is no line of theirs."""
 
 MAX_PATH_CHARS = 4096
 """Characters of the longest path that a file can have (PATH_MAX)."""
@@ -89,17 +93,19 @@ class Run:
     def tracked_place(self, source: str) -> TrackedPlace:
         """Say in what places of a source count, for a service that looks files up."""
         file = file_of(source, self.tracked)
-        return TrackedPlace(self.tracked[file], _member(source, file)[1:]) if file else TrackedPlace(self.path(source))
+        path, member = (self.tracked[file], _member(source, file)[1:]) if file else (self.path(source), "")
+        return TrackedPlace(path, member or (PurePosixPath(path).name if path.lower().endswith(OPENED) else ""))
 
 
 class TrackedPlace(NamedTuple):
-    """A file for a service, relative to the root of the repository, or absolute outside of it, and a member of it.
+    """A file for a service, relative to the root of the repository, or absolute outside of it.
 
-    Lines and columns are those of the member, "" for the file itself: there is no path that a service could open for it.
+    `inside` is the name of what lines and columns count in, if that is not the file as the service shows it: a member of an
+    archive, what a packed file holds, the pages of a document.
     """
 
     file: str
-    member: str = ""
+    inside: str = ""
 
 
 def file_of(source: str, files: Container[str]) -> str:

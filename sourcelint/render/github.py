@@ -28,17 +28,17 @@ def lines(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
         found = listed(report.findings, run)
         yield "".join(_command(finding, run) for finding in found.findings)
         if found.more and not isinstance(report, Across):
-            path, member = run.tracked_place(report.source)
-            where = f"{escape.one_line(member)}: ".translate(_DATA) if member else ""
+            path, inside = run.tracked_place(report.source)
+            where = f"{escape.one_line(inside)}: ".translate(_DATA) if inside else ""
             yield f"::notice file={_property(path)}::{where}{told_more(found.more)}\n"
 
 
 def _command(finding: Finding, run: Run) -> str:
-    path, member = run.tracked_place(finding.source)
+    path, inside = run.tracked_place(finding.source)
     message = f"{escape.one_line(finding.message)}\n{escape.one_line(finding.fix)}"
     where = _lines(finding)
-    if member:  # which has no path, so that its lines would be taken for those of the archive
-        where, message = "", f"{escape.one_line(member)}:{finding.line}:{finding.column}: {message}"
+    if inside:  # which has no path, so that its lines would be taken for those of the archive
+        where, message = "", f"{escape.one_line(inside)}:{finding.line}:{finding.column}: {message}"
     return (
         f"::{LEVELS[finding.severity]} file={_property(path)}{where}"
         f",title={finding.code} {finding.name}::{message.translate(_DATA)}\n"

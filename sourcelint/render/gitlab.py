@@ -29,11 +29,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 def _entry(finding: Finding, run: Run) -> dict[str, Any]:
     place = run.tracked_place(finding.source)
-    where = f"{place.member}:{finding.line}:{finding.column}: " if place.member else ""
+    where = f"{place.inside}:{finding.line}:{finding.column}: " if place.inside else ""
     return {
         "description": f"{where}{finding.code} {escape.one_line(finding.message)}",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": place.file, "lines": {"begin": 1 if place.member else finding.line}},
+        "location": {"path": place.file, "lines": {"begin": 1 if place.inside else finding.line}},
     }

@@ -64,7 +64,7 @@ def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, run: Run) -> dict[str, Any]:
-    message = ": ".join(filter(None, (_in_member(finding, run), escape.one_line(finding.message))))
+    message = ": ".join(filter(None, (_inside(finding, run), escape.one_line(finding.message))))
     stop = "" if message.endswith((".", "?", "!")) else "."
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -97,22 +97,22 @@ def _location(where: Finding | Place, run: Run) -> dict[str, Any]:
         lines = where.quote.split("\n")
         region["endLine"] = where.line + len(lines) - 1
         region["endColumn"] = len(lines[-1]) + (where.column if len(lines) == 1 else 1)
-    file, member = run.tracked_place(where.source)
-    if not member:
+    file, inside = run.tracked_place(where.source)
+    if not inside:
         return {"physicalLocation": {"artifactLocation": _address(file), "region": region}}
-    # There is no path that a service could open: it gets the archive, and readers are told the rest.
+    # A service can show no line of it: it gets the file, and readers are told the rest.
     return {
         "physicalLocation": {"artifactLocation": _address(file), "region": {"startLine": 1}},
-        "logicalLocations": [{"fullyQualifiedName": f"{file}/{member}", "kind": "member"}],
-        "message": {"text": _escaped(_in_member(where, run))},
+        "logicalLocations": [{"fullyQualifiedName": run.path(where.source), "kind": "resource"}],
+        "message": {"text": _escaped(_inside(where, run))},
         "properties": {"region": region},
     }
 
 
-def _in_member(where: Finding | Place, run: Run) -> str:
-    """Say where in a member of an archive a place is, "" for a place in a file itself."""
-    member = run.tracked_place(where.source).member
-    return f"{escape.one_line(member)}:{where.line}:{where.column}" if member else ""
+def _inside(where: Finding | Place, run: Run) -> str:
+    """Say where a place is inside a file that is opened to be read, "" for a place in the file itself."""
+    inside = run.tracked_place(where.source).inside
+    return f"{escape.one_line(inside)}:{where.line}:{where.column}" if inside else ""
 
 
 def _escaped(message: str) -> str:

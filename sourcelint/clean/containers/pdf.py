@@ -141,6 +141,8 @@ def _unlocked(reader: PdfReader) -> PdfReader:
 
 def _content(reader: PdfReader) -> Content:
     pages = len(reader.pages)
+    if not pages:
+        raise RefusedError("cannot be read: the PDF has no pages; collect it again.")
     if pages > MAX_PAGES:
         raise RefusedError(f"too large: it has {pages:,} pages, and may have {MAX_PAGES:,}; split it.")
     lines: list[Line] = []
