@@ -18,7 +18,7 @@ from sourcelint.clean.lines.line import count_words
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
 from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
-from sourcelint.document import Field, Metadata, StatedDate
+from sourcelint.document import METADATA_FIELDS, Field, Metadata, StatedDate
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -104,6 +104,14 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     if _is_publisher(known) and visible["author"] is not None:
         fields["author"] = visible["author"]
     return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+
+
+def settle_missing(draft: PartialDocument, input_kind: InputKind | None) -> PartialDocument:
+    """Settle anew what is said of the fields that nothing states, as `visible_metadata` would for another kind of input."""
+    missing = _missing_field(draft, input_kind)
+    stated = {name: field for name, field in draft.metadata.fields.items() if field.state == "present"}
+    fields = {**dict.fromkeys(METADATA_FIELDS, missing), **stated}
+    return draft.replace(metadata=Metadata(**fields, dates=draft.metadata.dates))
 
 
 def _is_publisher(known: Metadata) -> bool:

@@ -27,6 +27,8 @@ NOT_PUBLISHED = {
     "published_gmt": "the same in UTC",
     "url": "in the address: no more than a hint",
     "retrieved": "when it was collected",
+    "created": "when the file was made",
+    "saved": "when the file was saved",
 }
 """Why a date that a source states is not the day of its publication, by kind."""
 PLACE_KEYS = ("start", "end", "line", "column")
