@@ -11,22 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.slots import (
-    agreements,
-    conflicting_amounts,
-    conflicting_dates,
-    counts_otherwise,
-    developing_tolls,
-    is_surely_one,
-    told_by_other,
-)
+from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
+from sourcelint.corpus.date_slots import conflicting_dates
+from sourcelint.corpus.slots import agreements, counts_otherwise, is_surely_one, told_by_other
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.corpus.alignment import Aligned
-    from sourcelint.corpus.slots import SlotConflict
+    from sourcelint.corpus.slot_pairs import SlotConflict
     from sourcelint.corpus.stories import SourceText, StoryPair, TextReader
     from sourcelint.evidence.events.told import ToldAmount
     from sourcelint.finding import Place
