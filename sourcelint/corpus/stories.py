@@ -47,6 +47,9 @@ MIN_SHARED_NAMES, MIN_NAMES_RARITY = 2, 1.2
 MIN_LIKENESS = 0.18
 """Cosine of the weighted words of two sources from which on they may tell one story."""
 
+MIN_SURE_LIKENESS = 0.34
+"""The same, from which on they need not share names: of such pairs of ECB+ more than .99 are on one subject."""
+
 MAX_UNPACKED = 512
 """Sources whose sentences are held unpacked at one time."""
 
@@ -95,7 +98,8 @@ def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> 
         own = dict(zip(sketches[number].stems, sketches[number].weights, strict=True))
         likeness = {other: pairs.get(_pair(number, other)) or _likeness(own, sketches[other]) for other in shared}
         for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:MAX_NEIGHBOURS]:
-            if likeness[other] >= MIN_LIKENESS and _share_names(sketches[number].names, sketches[other].names):
+            near = likeness[other] >= MIN_LIKENESS and _share_names(sketches[number].names, sketches[other].names)
+            if near or likeness[other] >= MIN_SURE_LIKENESS:
                 pairs[_pair(number, other)] = likeness[other]
     return tuple(StoryPair(one, other, likeness) for (one, other), likeness in sorted(pairs.items()))
 
