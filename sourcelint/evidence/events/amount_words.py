@@ -34,6 +34,7 @@ UNITS: dict[str, tuple[str, float]] = {
         ("pound pounds £", "gbp", 1.0),
         ("mph", "km/h", 1.609),
         ("kph km/h", "km/h", 1.0),
+        ("caliber calibre magnum", "caliber", 1.0),
     )
     for form in forms.split()
 }
@@ -68,7 +69,13 @@ ROLES = {
 }  # fmt: skip
 DETERMINERS = words("the these those his her their its")
 MORE_WORDS = words("other more others fewer")
-PLURALS = words("people men women children police cattle fish sheep aircraft troops personnel staff")
+PLURALS = words(
+    """people men women children police cattle fish sheep aircraft troops personnel staff crew clergy dead missing feet mice
+    series species lives wolves"""
+)
+REGULAR_WORDS = words("yearly annually monthly weekly daily apiece annual")
+"""Words behind an amount of money that say how often it is paid."""
+
 OPENING_WORDS = words(
     "the a an of to in on at by for with from and or but who which that was were is are had has have during"
 )

@@ -25,6 +25,7 @@ from sourcelint.evidence.events.amount_words import (
     OPENING_WORDS,
     PERSON_STEMS,
     PLURALS,
+    REGULAR_WORDS,
     ROLES,
     SLACK,
     UNITS,
@@ -40,6 +41,9 @@ INFINITE = float("inf")
 
 MAX_HEAD_WORDS = 4
 """Words behind a number among which the thing counted is looked for."""
+
+MAX_RUN_TOKENS = 8
+"""The same, with adverbs, participles and "and" among them: "nine heavily armed Somali and Yemeni pirates"."""
 
 MAX_CONTEXT_WORDS = 7
 """Words on either side of a number that say what it belongs to."""
@@ -209,12 +213,10 @@ class _AmountReader:
         """Return who is of an age, told behind it: a noun ("girl", "New Bedford man"), or else a name."""
         name: list[str] = []
         noun = ""
+        after += self._word(after) == ","  # "a 60-year-old, terminally ill woman"
         for at in range(after, after + 6):
-            if (
-                self._word(at) in OPENING_WORDS
-                or self._word(at) in {"", ",", ";", "."}
-                or self._word(at).endswith("ed")
-            ):
+            word = self._word(at)
+            if word in OPENING_WORDS or word in {"", ",", ";", "."} or word.endswith("ed"):
                 break
             stem = stem_of[self._word(at)]
             if stem in PERSON_STEMS:
@@ -223,7 +225,7 @@ class _AmountReader:
                 name.append(stem)
             elif name:
                 break
-            elif self._is_content(at):
+            elif self._is_content(at) and not word.endswith("ly"):
                 noun = noun or stem
         return noun, tuple(name)
 
@@ -238,7 +240,17 @@ class _AmountReader:
         if not currency:
             unit = UNITS.get(self._word(after), ("", 1.0))[0]
             currency = unit if unit in {"eur", "usd", "gbp"} else ""
-        return self._bounded(max(self.at, after - 1), currency, ()) if currency else None
+        if not currency:
+            return None
+        rate = self._rate(after + (self._word(after) in UNITS))
+        return self._bounded(max(self.at, after - 1), currency + rate, ())
+
+    def _rate(self, after: int) -> str:
+        """Return "/year" and the like for money that is paid again and again: "$22 million per season"."""
+        each, time = self._word(after), self._word(after + 1)
+        if each in {"a", "per", "each", "every"} and time.isalpha():
+            return f"/{time}"
+        return f"/{each}" if each in REGULAR_WORDS else ""
 
     def _measure(self, after: int) -> Amount | None:
         unit, factor = UNITS.get(self._word(after), ("", 1.0))
@@ -270,12 +282,12 @@ class _AmountReader:
         return ""
 
     def _count(self, after: int) -> Amount | None:
-        """Read a count: the thing counted is the last plural of the next words, else the next word."""
+        """Read a count: the thing counted is the last plural of the next words, else the name behind it."""
         if MIN_YEAR <= self.value <= MAX_YEAR and self.factor == 1 and len(self.tokens[self.at].text) == 4:
             return None
         run = self._noun_run(after)
         plurals = [at for at in run if self._is_plural(self._word(at))]
-        run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
+        run = run[: run.index(plurals[-1]) + 1] if plurals else [at for at in run[:1] if self._is_name(at)]
         if self.text[self.tokens[self.at].end :].startswith("-"):
             return None  # a kind: "64-bit versions"
         if not run or stem_of[self._word(run[-1])] in plain_stems():
@@ -283,7 +295,13 @@ class _AmountReader:
         if self._word(run[-1]) in UNITS or self._word(run[-1]) in NUMBERED:
             return None  # nautical miles, of which nobody says from where; an address
         of = tuple(stem_of[self._word(at)] for at in reversed(run))
+        if self._word(run[-1] + 1) == "and" and self._is_added(run[-1] + 2):
+            of = (f"{of[0]}+{stem_of[self._word(run[-1] + 2)]}", *of[1:])  # "420 passengers and crew" counts both
         return self._bounded(run[-1], "", of)
+
+    def _is_added(self, at: int) -> bool:
+        """Tell whether a word is one more noun that a number before it counts as well."""
+        return self._is_plural(self._word(at)) and self._word(at) not in NUMBERS and not self._is_name(at)
 
     def _noun_run(self, after: int) -> list[int]:
         """Return the places of the words behind a number that may name what it counts, adverbs and participles apart."""
@@ -291,13 +309,13 @@ class _AmountReader:
         if self._word(after) == "of":
             start += 2 if self._word(after + 1) in DETERMINERS else 1
         run: list[int] = []
-        for at in range(start, start + MAX_HEAD_WORDS + 1):
+        for at in range(start, start + MAX_RUN_TOKENS):
             word = self._word(at)
             if word == "and" and run and self._is_name(at + 1) and self._is_name(run[-1]):
                 continue
-            if self._ends_run(run, at):
+            if self._ends_run(run, at) or len(run) > MAX_HEAD_WORDS:
                 break
-            if word not in MORE_WORDS and not word.endswith(("ly", "ed")):
+            if word not in MORE_WORDS and not word.endswith(("ly", "ed", "ing")):
                 run.append(at)
         return run
 
@@ -311,7 +329,8 @@ class _AmountReader:
 
     @staticmethod
     def _is_plural(word: str) -> bool:
-        return word in PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+        ends_so = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return word in PLURALS or (len(word) > 3 and (ends_so or word.endswith("men")))
 
     def _is_name(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
