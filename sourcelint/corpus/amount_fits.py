@@ -115,4 +115,5 @@ _FITS: dict[str, Callable[[ToldAmount, ToldAmount], int]] = {
     "usd": _fit_of_money,
     "gbp": _fit_of_money,
     "magnitude": _fit_of_magnitudes,
+    "caliber": _fit_of_magnitudes,
 }

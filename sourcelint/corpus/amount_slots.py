@@ -66,9 +66,10 @@ SCORES = frozenset(
         "inning",
         "win",
         "victory",
+        "count",
     ]
 )
-"""Stems of what is counted anew for each player, match and season."""
+"""Stems of what is counted anew for each player, match and season, and each trial."""
 
 
 TOLLS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.amount_fits import amounts_agree, fit_of_amounts, is_of_same
+from sourcelint.corpus.certainty import MIN_SURE_FIT_OF_AGES
 from sourcelint.corpus.date_slots import dates_agree, fit_of_dates
 from sourcelint.evidence.events.told import ToldDate
 
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 
-MIN_SURE_FIT, MIN_SURE_FIT_OF_AGES, MIN_FIT_OF_AGES, MIN_FIT_OF_AGREEMENT = 4, 3, 2, 2
-"""How well two figures and ages must fit to be of one thing beyond doubt, ages to be of one person perhaps, and anything for
-its agreement to count: the thing counted is one, each word around both one more."""
-
-
-MIN_EVENT_OF_AGES = 0.7
-"""Probability that two sentences tell of one event, from which on ages of which one has no owner are of one person."""
+MIN_FIT_OF_AGREEMENT = 2
+"""How well two figures must fit for their agreement to count."""
 
 
 def told_by_other(conflict: SlotConflict, one: SourceText, other: SourceText) -> bool:
@@ -49,20 +45,6 @@ def agreements(here: ToldSentence, there: ToldSentence) -> Iterator[object]:
             is_exact = len(day.value) > len("YYYY") and len(mate.value) > len("YYYY")
             if is_exact and fit_of_dates(day, mate) and dates_agree(day, mate):
                 yield day.value[-5:]
-
-
-def is_surely_one(conflict: SlotConflict, here: ToldSentence, there: ToldSentence, event: float) -> bool:
-    """Tell whether two figures or dates are surely of one thing: their sentences name the same, and they fit well.
-
-    For an age, all else of the sentences may fit instead.
-    """
-    own, other = conflict.own, conflict.other
-    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
-        return True
-    if own.unit == "age":
-        return conflict.fit >= MIN_SURE_FIT_OF_AGES or (conflict.fit == MIN_FIT_OF_AGES and event >= MIN_EVENT_OF_AGES)
-    says_what = own.unit == "m" and own.of and own.of == other.of  # how deep, how wide
-    return conflict.fit >= MIN_SURE_FIT - bool(says_what) and not here.names.isdisjoint(there.names)
 
 
 def counts_otherwise(conflict: SlotConflict, slot: ToldAmount | ToldDate, text: SourceText) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sourcelint.annotate.text.number_words import MAGNITUDES, ONES, TENS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.events.stems import stem_of
@@ -39,6 +41,14 @@ UNITS: dict[str, tuple[str, float]] = {
     for form in forms.split()
 }
 FACTORS = {**MAGNITUDES, "m": 1e6, "bn": 1e9}
+
+
+@cache
+def unit_stems() -> frozenset[str]:
+    """Return the stems of units and of the words for thousands and millions."""
+    return frozenset(stem_of[word] for word in (*UNITS, *FACTORS) if word.isalpha())
+
+
 NUMBERS = {
     **{word: float(value) for value, word in enumerate(ONES[1:], 2)},
     **{word: 10.0 * value for value, word in enumerate(TENS, 2)},

@@ -146,14 +146,34 @@ class _AmountReader:
         if self._is_joined(token):
             return None
         after = self.at + 1
-        if self._word(after) in FACTORS and (self._word(after) != "m" or self._currency()):
+        if self._is_factor(after):
             self.factor = FACTORS[self._word(after)]
             after += 1
+        elif self._is_from(token, after):
+            self.factor = FACTORS[self._word(self._end_of_range(after) + 1)]
         for reading in (self._age, self._magnitude, self._money, self._measure, self._count):
             amount = reading(after)
             if amount is not None:
                 return amount
         return None
+
+    def _is_factor(self, at: int) -> bool:
+        return self._word(at) in FACTORS and (self._word(at) != "m" or bool(self._currency()))
+
+    def _is_from(self, token: _Token, after: int) -> bool:
+        """Tell whether a number is the first of a range of millions: "$140 to $150 million", "140-150 million"."""
+        end = self._end_of_range(after)
+        between = self._word(after) == "to" or (self._word(after) == "and" and "between" in self._before())
+        joined = self.text[token.end : token.end + 1] in {"-", "–"}
+        return (between or joined) and self._is_number(end) and self._is_factor(end + 1)
+
+    def _end_of_range(self, after: int) -> int:
+        """Return the place of the number that would end a range which another begins."""
+        at = after + (self._word(after) in {"to", "and"})
+        return at + (self._word(at) in {"$", "€", "£"})
+
+    def _before(self) -> set[str]:
+        return {self._word(self.at - step) for step in (1, 2)}
 
     def elliptic(self, before: Sequence[Amount]) -> Amount | None:
         """Return a bare number as one of what was counted last: "five soldiers died, four from friendly fire".
@@ -188,7 +208,9 @@ class _AmountReader:
         joined = self.text[self.tokens[self.at].end :].startswith("-year")
         if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in AGED_STEMS:
             return self._aged(after + 1)
-        if self._word(self.at - 1) == "aged" or (self._word(self.at - 1) == "of" and self._word(self.at - 2) == "age"):
+        if self._word(self.at - 1) in {"aged", "ages"} or (
+            self._word(self.at - 1) == "of" and self._word(self.at - 2) == "age"
+        ):
             return self._aged(after)
         ends = self._word(after) in {"", ",", ")", ";", "and"} and not self._is_number(after + 1)
         is_bare = self.tokens[self.at].kind == "number" and ends
