@@ -72,6 +72,12 @@ SCORES = frozenset(
 """Stems of what is counted anew for each player, match and season, and each trial."""
 
 
+SPORTS = frozenset(stem_of[word] for word in ["touchdown", "yard", "rebound", "inning", "carries", "rushing"])
+"""Stems beside which every figure is a score."""
+
+MIN_FIT_OF_SCORES = 6
+"""How well two scores must fit to be of one player in one match."""
+
 TOLLS = frozenset(
     stem_of[word]
     for word in [
@@ -113,17 +119,25 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
     if not MARKETS.isdisjoint(here.terms & there.terms) or times_differ(here, there):
         return
     tolls = not DISASTERS.isdisjoint(here.terms | there.terms)
-    for own, other, fit in left_over(here.amounts, there.amounts, fit_of_amounts, amounts_agree):
+
+    def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
+        is_alike = amounts_agree(own, other) or _is_part(own, here, there) == _is_part(other, there, here)
+        return fit_of_amounts(own, other) if is_alike else 0
+
+    for own, other, fit in left_over(here.amounts, there.amounts, fit_of_parts, amounts_agree):
         if tolls and _is_toll(own) and _is_toll(other):
             continue
         if days_apart > MAX_DAYS_APART and not (own.named and other.named):
             continue
-        if _names_differ(own, here, other, there) or _is_part(own, here, there) != _is_part(other, there, here):
+        if _names_differ(own, here, other, there) or not differ(own, other, days_apart):
             continue
-        if own.unit == "" and own.of[0] in SCORES:
-            continue
-        if differ(own, other, days_apart):
+        if not _is_score(own) or (fit >= MIN_FIT_OF_SCORES and not here.names.isdisjoint(there.names)):
             yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _is_score(amount: ToldAmount) -> bool:
+    """Tell whether an amount is counted anew for each player, match and season."""
+    return (amount.unit == "" and amount.of[0] in SCORES) or not SPORTS.isdisjoint(amount.context)
 
 
 def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:

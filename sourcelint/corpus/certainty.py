@@ -93,7 +93,7 @@ def _listed(slot: ToldAmount | ToldDate, sentence: ToldSentence) -> list[ToldAmo
         if amount is not slot
         and not isinstance(slot, ToldDate)
         and is_of_same(slot, amount)
-        and _is_beside(slot, amount)
+        and (slot.of or _is_beside(slot, amount))
     ]
 
 
@@ -120,7 +120,15 @@ def _is_age_left_over(meeting: Meeting) -> bool:
 
 def _is_age_of_one(meeting: Meeting) -> bool:
     fit = meeting.conflict.fit
-    return fit >= MIN_SURE_FIT_OF_AGES or (fit == MIN_FIT_OF_AGES and meeting.event >= MIN_EVENT_OF_AGES)
+    is_sure = meeting.event >= MIN_EVENT_OF_AGES or _is_owner_named(meeting)
+    return fit >= MIN_SURE_FIT_OF_AGES or (fit == MIN_FIT_OF_AGES and is_sure)
+
+
+def _is_owner_named(meeting: Meeting) -> bool:
+    """Tell whether the full name of one whose age is told stands in the other sentence too."""
+    names = [set(slot.of) for slot, _, _ in meeting.slots if not isinstance(slot, ToldDate) and slot.named]
+    both = meeting.here.names & meeting.there.names
+    return any(len(name) > 1 and name <= both for name in names)
 
 
 def _is_named_alike(meeting: Meeting) -> bool:
@@ -139,7 +147,8 @@ def _is_told_alike(meeting: Meeting) -> bool:
 
 def _is_counted_once(meeting: Meeting) -> bool:
     """Tell whether words beside both figures show one thing, in sentences that say of whom they tell and ask nothing."""
-    if meeting.conflict.fit < MIN_WEAK_FIT or meeting.event < MIN_EVENT_OF_FIGURES or _names_exclude(meeting):
+    named = not meeting.here.names.isdisjoint(meeting.there.names)
+    if meeting.conflict.fit + named < MIN_WEAK_FIT or meeting.event < MIN_EVENT_OF_FIGURES or _names_exclude(meeting):
         return False
     if any(
         _PRONOUN.match(sentence.place.quote) or sentence.place.quote.rstrip().endswith("?")

@@ -113,7 +113,8 @@ def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days
             if not _may_conflict(meeting):
                 continue
             key = _claim(conflict)
-            counted.add(key)
+            if other_counts_borne(meeting) is not None:
+                counted.add(key)
             if _is_bearable(meeting) and (key not in surest or pair.event > surest[key].event):
                 surest[key] = meeting
     if len(counted) <= max(1.0, MAX_CONFLICTS_PER_AGREEMENT * len(agreed)):
