@@ -175,7 +175,7 @@ class Comparison:
                 having[term].append(there)
         for here, sentence in enumerate(self._one):
             shared, inner = [0] * len(self._other), [0.0] * len(self._other)
-            for term in sentence.terms:
+            for term in sorted(sentence.terms):  # what floats add up to hangs on their order
                 if term in having:
                     square = self._squares.get(term, 0.0)
                     for there in having[term]:
@@ -197,7 +197,7 @@ class Comparison:
         return Features(
             near.cosine,
             near.inner / min(self._lengths_here[near.here], self._lengths_there[near.there]) ** 2,
-            sum(names),
+            math.fsum(names),
             float(min(figures, MAX_FIGURES)),
             float(others),
             self._likeness,
@@ -218,7 +218,7 @@ def _weights_of(one: SourceText, other: SourceText) -> dict[str, float]:
 
 
 def _length(terms: frozenset[str], squares: Mapping[str, float]) -> float:
-    return math.sqrt(sum([squares[term] for term in terms if term in squares])) or 1.0
+    return math.sqrt(math.fsum([squares[term] for term in terms if term in squares])) or 1.0
 
 
 def shared_terms(here: ToldSentence, there: ToldSentence) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
