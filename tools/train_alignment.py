@@ -19,7 +19,7 @@ import numpy as np
 
 import sourcelint
 from sourcelint.corpus import Collection
-from sourcelint.corpus.alignment import WEIGHTS, candidates
+from sourcelint.corpus.alignment import WEIGHTS, Comparison
 
 FOLDS = 6
 UNKNOWN_WEIGHT = 0.05
@@ -46,7 +46,7 @@ def main() -> None:
         print(threshold, figures(rows, scores, topics, threshold))
     weights, bias = fit([row for name in names for row in rows[name]])
     print("BIAS", round(bias, 2))
-    print({name: round(float(weight), 2) for name, weight in zip(WEIGHTS, weights, strict=True)})
+    print({name: round(float(weight), 2) for name, weight in zip(WEIGHTS._fields, weights, strict=True)})
 
 
 def read_topics(path: Path) -> dict[str, list[dict]]:
@@ -88,11 +88,12 @@ def labelled(texts: list[dict]) -> list[tuple]:
     rows = []
     for pair in collection.stories:
         one, other = collection.text_of(pair.one), collection.text_of(pair.other)
-        for here, there, features in candidates(pair, one, other):
-            own, theirs = number(one.sentences[here].place), number(other.sentences[there].place)
+        compared = Comparison(one, other, pair.likeness)
+        for near in compared.near_sentences():
+            own, theirs = number(one.sentences[near.here].place), number(other.sentences[near.there].place)
             chains = gold[own[0]].get(own[1]), gold[theirs[0]].get(theirs[1])
             label = None if None in chains else bool(chains[0] & chains[1])
-            rows.append((own, theirs, label, list(features.values())))
+            rows.append((own, theirs, label, list(compared.features(near))))
     return rows
 
 

@@ -8,13 +8,14 @@ about, and does not tell its events apart. The weights of the few features were 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.corpus.stories import SourceText, StoryPair
     from sourcelint.evidence.events.told import ToldSentence
@@ -44,22 +45,43 @@ MAX_REST, MAX_LENGTH_TERMS = 4, 15
 MAX_FIGURES = 2
 """Shared figures beyond which more make no difference."""
 
-OTHER_FIGURES = "other_figures"
-"""The feature of two sentences with figures none of which they share. It is left out where conflicts are looked for."""
+
+class Features(NamedTuple):
+    """What two sentences have in common, each feature as a number; `other_figures`: both have figures, and share none."""
+
+    cosine: float
+    contained: float
+    names: float
+    figures: float
+    other_figures: float
+    story: float
+    length: float
+    rest: float
+    quoted: float
+
 
 BIAS = -2.41
-WEIGHTS = {
-    "cosine": 0.88,
-    "contained": 0.16,
-    "names": 0.85,
-    "figures": 0.22,
-    OTHER_FIGURES: -0.77,
-    "story": 1.82,
-    "length": -1.2,
-    "rest": 0.56,
-    "quoted": -0.64,
-}
-"""What each feature of `features_of` adds to the log odds."""
+WEIGHTS = Features(
+    cosine=0.88,
+    contained=0.16,
+    names=0.85,
+    figures=0.22,
+    other_figures=-0.77,
+    story=1.82,
+    length=-1.2,
+    rest=0.56,
+    quoted=-0.64,
+)
+"""What each feature adds to the log odds. `other_figures` is left out where conflicts are looked for."""
+
+
+class Near(NamedTuple):
+    """Two sentences that share enough words: their rows, the product of their weighted stems as vectors, its cosine."""
+
+    here: int
+    there: int
+    inner: float
+    cosine: float
 
 
 class Aligned(NamedTuple):
@@ -91,20 +113,20 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
     between the two: reports of different days mostly tell of different events in like words.
     """
     late = LATER if days_apart > MAX_DAYS_APART else 0.0
-    pairs = list(candidates(pair, one, other))
-    twins_here = {here for here, _, features in pairs if features["cosine"] >= MIN_TWIN_COSINE}
-    twins_there = {there for _, there, features in pairs if features["cosine"] >= MIN_TWIN_COSINE}
+    compared = Comparison(one, other, pair.likeness)
+    near = list(compared.near_sentences())
+    twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
+    twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
     nearest_here: defaultdict[int, float] = defaultdict(float)
     nearest_there: defaultdict[int, float] = defaultdict(float)
     found = []
-    for here, there, features in pairs:
-        cosine = features["cosine"]
+    for two in near:
+        here, there, _, cosine = two
         nearest_here[here] = max(nearest_here[here], cosine)
         nearest_there[there] = max(nearest_there[there], cosine)
         if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
             continue  # what it tells is told by another sentence in the same words
-        score = probability(features, late)
-        event = probability({**features, OTHER_FIGURES: 0.0}, late)
+        score, event = probabilities(compared.features(two), late)
         is_compared = event >= MIN_EVENT and _have_slots(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
@@ -117,88 +139,86 @@ def _have_slots(here: ToldSentence, there: ToldSentence) -> bool:
     return bool((here.amounts and there.amounts) or (here.dates and there.dates))
 
 
-def probability(features: Mapping[str, float], more: float = 0.0) -> float:
-    """Return the probability that two sentences tell of the same, by their features and further log odds."""
-    return 1 / (1 + math.exp(-BIAS - more - sum(WEIGHTS[name] * value for name, value in features.items())))
+def probabilities(features: Features, more: float = 0.0) -> tuple[float, float]:
+    """Return the probability that two sentences tell of the same, and that without regard to figures that differ.
+
+    `more` are further log odds.
+    """
+    odds = BIAS + more + sum(map(mul, WEIGHTS, features))
+    return _logistic(odds), _logistic(odds - WEIGHTS.other_figures * features.other_figures)
 
 
-def candidates(pair: StoryPair, one: SourceText, other: SourceText) -> Iterator[tuple[int, int, dict[str, float]]]:
-    """Find pairs of sentences that share enough words, with their features."""
-    weight = _weigher(one, other)
-    length_here, length_there = (_measurer(text, weight) for text in (one, other))
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for there, sentence in enumerate(other.sentences):
-        for term in sentence.terms:
-            having[term].append(there)
-    for here, sentence in enumerate(one.sentences):
-        common = Counter(there for term in sentence.terms for there in having.get(term, ()))
-        for there, count in sorted(common.items()):
-            if count < MIN_SHARED_TERMS:
-                continue
-            lengths = length_here(here), length_there(there)
-            features = features_of(sentence, other.sentences[there], weight, lengths, pair.likeness)
-            if features["cosine"] >= MIN_COSINE:
-                yield here, there, features
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
-def _weigher(one: SourceText, other: SourceText) -> Callable[[str], float]:
-    """Return the function that weighs a stem: rare in English, and in few of the sentences of the two sources."""
-    sentences = len(one.sentences) + len(other.sentences)
-    known: dict[str, float] = {}
+class Comparison:
+    """The sentences of two sources side by side.
 
-    def weight(term: str) -> float:
-        found = known.get(term)
-        if found is None:
-            count = one.counts.get(term, 0) + other.counts.get(term, 0)
-            own = math.log((sentences + 1) / (count / 2 + 0.5)) / math.log(sentences + 1)
-            found = known[term] = rarity_of[term] * own
-        return found
+    A stem weighs more if it is rare in English, and in few of the sentences of the two sources; figures weigh nothing.
+    """
 
-    return weight
+    def __init__(self, one: SourceText, other: SourceText, likeness: float) -> None:
+        """Take two sources, and how like their words are (cosine, 0 to 1)."""
+        self._one, self._other, self._likeness = one.sentences, other.sentences, likeness
+        self._weights = _weights_of(one, other)
+        self._squares = {stem: weight * weight for stem, weight in self._weights.items()}
+        self._lengths_here, self._lengths_there = (
+            [_length(sentence.terms, self._squares) for sentence in text.sentences] for text in (one, other)
+        )
+
+    def near_sentences(self) -> Iterator[Near]:
+        """Find the pairs of sentences that share enough words, in text order of the first source."""
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for there, sentence in enumerate(self._other):
+            for term in sentence.terms:
+                having[term].append(there)
+        for here, sentence in enumerate(self._one):
+            shared, inner = [0] * len(self._other), [0.0] * len(self._other)
+            for term in sorted(sentence.terms):  # what floats add up to hangs on their order
+                if term in having:
+                    square = self._squares.get(term, 0.0)
+                    for there in having[term]:
+                        shared[there] += 1
+                        inner[there] += square
+            for there, count in enumerate(shared):
+                if count >= MIN_SHARED_TERMS:
+                    cosine = inner[there] / (self._lengths_here[here] * self._lengths_there[there])
+                    if cosine >= MIN_COSINE:
+                        yield Near(here, there, inner[there], cosine)
+
+    def features(self, near: Near) -> Features:
+        """Return what two sentences have in common."""
+        here, there, weights = self._one[near.here], self._other[near.there], self._weights
+        shared = here.terms & there.terms
+        names = [weights[term] for term in shared & (here.names | there.names) if term in weights]
+        figures = len(shared) - len(shared & weights.keys())
+        others = not (figures or here.terms <= weights.keys() or there.terms <= weights.keys())
+        return Features(
+            near.cosine,
+            near.inner / min(self._lengths_here[near.here], self._lengths_there[near.there]) ** 2,
+            math.fsum(names),
+            float(min(figures, MAX_FIGURES)),
+            float(others),
+            self._likeness,
+            min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
+            float(min(len(shared) - figures - len(names), MAX_REST)),
+            float(here.quoted + there.quoted),
+        )
 
 
-def _measurer(text: SourceText, weight: Callable[[str], float]) -> Callable[[int], float]:
-    """Return the function that measures a sentence of a text, by its row; most of them nobody asks for."""
-    known: dict[int, float] = {}
-
-    def length(row: int) -> float:
-        found = known.get(row)
-        if found is None:
-            found = known[row] = _length(text.sentences[row].terms, weight)
-        return found
-
-    return length
+def _weights_of(one: SourceText, other: SourceText) -> dict[str, float]:
+    """Weigh the stems of two sources."""
+    counts = dict(other.counts)
+    for stem, count in one.counts.items():
+        counts[stem] = counts.get(stem, 0) + count
+    most = math.log(len(one.sentences) + len(other.sentences) + 1)
+    own = {count: (most - math.log(count / 2 + 0.5)) / most for count in set(counts.values())}
+    return {stem: rarity_of[stem] * own[count] for stem, count in counts.items()}
 
 
-def _length(terms: frozenset[str], weight: Callable[[str], float]) -> float:
-    return math.sqrt(sum(weight(term) ** 2 for term in terms if not term[0].isdigit())) or 1.0
-
-
-def features_of(
-    here: ToldSentence,
-    there: ToldSentence,
-    weight: Callable[[str], float],
-    lengths: tuple[float, float],
-    likeness: float,
-) -> dict[str, float]:
-    """Return the features of two sentences by name; `lengths` are those of their weighted stems as vectors."""
-    shared = here.terms & there.terms
-    figures = {term for term in shared if term[0].isdigit()}
-    shared -= figures
-    inner = sum(weight(term) ** 2 for term in shared)
-    names = shared & (here.names | there.names)
-    own, theirs = (any(term[0].isdigit() for term in sentence.terms) for sentence in (here, there))
-    return {
-        "cosine": inner / (lengths[0] * lengths[1]),
-        "contained": inner / min(lengths) ** 2,
-        "names": sum(map(weight, names)),
-        "figures": float(min(len(figures), MAX_FIGURES)),
-        OTHER_FIGURES: float(own and theirs and not figures),
-        "story": likeness,
-        "length": min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
-        "rest": float(min(len(shared - names), MAX_REST)),
-        "quoted": float(here.quoted + there.quoted),
-    }
+def _length(terms: frozenset[str], squares: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum([squares[term] for term in terms if term in squares])) or 1.0
 
 
 def shared_terms(here: ToldSentence, there: ToldSentence) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
