@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.events.rarity import rarity_of
@@ -124,54 +125,41 @@ def probability(features: Mapping[str, float], more: float = 0.0) -> float:
 
 def candidates(pair: StoryPair, one: SourceText, other: SourceText) -> Iterator[tuple[int, int, dict[str, float]]]:
     """Find pairs of sentences that share enough words, with their features."""
-    weight = _weigher(one, other)
-    length_here, length_there = (_measurer(text, weight) for text in (one, other))
+    weights = _weights(one, other)
+    length_here, length_there = cache(_measurer(one, weights)), cache(_measurer(other, weights))
     having: defaultdict[str, list[int]] = defaultdict(list)
     for there, sentence in enumerate(other.sentences):
         for term in sentence.terms:
             having[term].append(there)
     for here, sentence in enumerate(one.sentences):
-        common = Counter(there for term in sentence.terms for there in having.get(term, ()))
+        common = Counter([there for term in sentence.terms if term in having for there in having[term]])
         for there, count in sorted(common.items()):
             if count < MIN_SHARED_TERMS:
                 continue
             lengths = length_here(here), length_there(there)
-            features = features_of(sentence, other.sentences[there], weight, lengths, pair.likeness)
+            features = features_of(sentence, other.sentences[there], weights.__getitem__, lengths, pair.likeness)
             if features["cosine"] >= MIN_COSINE:
                 yield here, there, features
 
 
-def _weigher(one: SourceText, other: SourceText) -> Callable[[str], float]:
-    """Return the function that weighs a stem: rare in English, and in few of the sentences of the two sources."""
-    sentences = len(one.sentences) + len(other.sentences)
-    known: dict[str, float] = {}
-
-    def weight(term: str) -> float:
-        found = known.get(term)
-        if found is None:
-            count = one.counts.get(term, 0) + other.counts.get(term, 0)
-            own = math.log((sentences + 1) / (count / 2 + 0.5)) / math.log(sentences + 1)
-            found = known[term] = rarity_of[term] * own
-        return found
-
-    return weight
+def _weights(one: SourceText, other: SourceText) -> dict[str, float]:
+    """Weigh the stems of two texts: rare in English, and in few of the sentences of the two; figures have no weight."""
+    most = math.log(len(one.sentences) + len(other.sentences) + 1)
+    counts = {**one.counts, **other.counts}
+    for term in one.counts.keys() & other.counts.keys():
+        counts[term] += one.counts[term]
+    own = {count: (most - math.log(count / 2 + 0.5)) / most for count in set(counts.values())}
+    return {term: rarity_of[term] * own[count] for term, count in counts.items()}
 
 
-def _measurer(text: SourceText, weight: Callable[[str], float]) -> Callable[[int], float]:
+def _measurer(text: SourceText, weights: Mapping[str, float]) -> Callable[[int], float]:
     """Return the function that measures a sentence of a text, by its row; most of them nobody asks for."""
-    known: dict[int, float] = {}
 
     def length(row: int) -> float:
-        found = known.get(row)
-        if found is None:
-            found = known[row] = _length(text.sentences[row].terms, weight)
-        return found
+        terms = text.sentences[row].terms
+        return math.sqrt(math.fsum([weights[term] ** 2 for term in terms if term in weights])) or 1.0
 
     return length
-
-
-def _length(terms: frozenset[str], weight: Callable[[str], float]) -> float:
-    return math.sqrt(sum(weight(term) ** 2 for term in terms if not term[0].isdigit())) or 1.0
 
 
 def features_of(
@@ -185,13 +173,13 @@ def features_of(
     shared = here.terms & there.terms
     figures = {term for term in shared if term[0].isdigit()}
     shared -= figures
-    inner = sum(weight(term) ** 2 for term in shared)
+    inner = math.fsum([weight(term) ** 2 for term in shared])
     names = shared & (here.names | there.names)
     own, theirs = (any(term[0].isdigit() for term in sentence.terms) for sentence in (here, there))
     return {
         "cosine": inner / (lengths[0] * lengths[1]),
         "contained": inner / min(lengths) ** 2,
-        "names": sum(map(weight, names)),
+        "names": math.fsum(map(weight, names)),
         "figures": float(min(len(figures), MAX_FIGURES)),
         OTHER_FIGURES: float(own and theirs and not figures),
         "story": likeness,
