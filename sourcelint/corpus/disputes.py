@@ -80,7 +80,7 @@ def find_disputes(
     pairs: defaultdict[tuple[int, int], list[Aligned]] = defaultdict(list)
     for pair in aligned:
         pairs[pair.one, pair.other].append(pair)
-    for (one, other), own in sorted(pairs.items()):
+    for (one, other), own in pairs.items():
         if near[one, other] >= MIN_NEARNESS:
             yield from _of_two(own, text_of(one), text_of(other), days.get((one, other), 0))
 
