@@ -89,8 +89,8 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
 
     `input` is what a manifest says of the source; without it `page_level` decides whether a missing field is absent.
     """
-    # A record has its title beside the text; the first heading in it is one.
-    if draft.wrapper in {"text", "html"}:
+    # A record has its title beside the text; the first heading in it is one. So has a text with front matter.
+    if draft.wrapper == "html" or (draft.wrapper == "text" and draft.metadata.title.state != "present"):
         draft = draft.replace(blocks=name_title_block(draft.text.value, draft.blocks))
     known = draft.metadata
     lines = _find_lines(draft)
