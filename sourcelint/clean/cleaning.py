@@ -12,6 +12,7 @@ from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
+from sourcelint.clean.containers.front_matter import open_front_matter
 from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
@@ -46,11 +47,11 @@ def clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = No
 
 
 def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
-    """Open what stands around the articles: a mail, or what scrapers left and a saved page, then a record or a feed."""
+    """Open what stands around the articles: a mail, what scrapers or front matter left, a saved page, then a record or a feed."""
     mail = open_mail(raw)
     if mail is None:
         raw = open_envelope(raw)
-    text, stated = mail if mail is not None else (open_mhtml(raw) or raw, Metadata())
+    text, stated = mail or open_front_matter(raw) or (open_mhtml(raw) or raw, Metadata())
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
