@@ -57,7 +57,8 @@ class Field:
 class StatedDate:
     """A date that the source states about itself, outside its prose.
 
-    `kind` is one of published, published_gmt, modified, modified_gmt, updated, url; `value` is ISO 8601 as far as the
+    `kind` is one of published, published_gmt, modified, modified_gmt, updated, posted (the last answer, post or entry on
+    the page), url, retrieved; `value` is ISO 8601 as far as the
     source is precise (2023-11-16T20:35:22, 2023-11-16, 2023-11); `origin` names the place (json:date, meta:…, visible).
     """
 
