@@ -33,6 +33,9 @@ AS_OF = "2026-11-21"
 APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 """Files of a folder of reports that speak of the run, and the list of files, which has their hashes."""
 
+SHARED = pytest.mark.xdist_group("shared project")
+"""For tests of what the runs of `project` leave behind: one process makes them all, so that the runs are made once."""
+
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
 A vote <img src=x onerror="document.title='run'"> in the valley
@@ -276,7 +279,12 @@ def bare_place(project: Project, tmp_path: Path) -> Project:
 @pytest.fixture
 def place(bare_place: Project, empty_database: Path) -> Project:
     """Give such a directory in which Prefect's database is made already, and has no runs."""
+    return with_database(bare_place, empty_database)
+
+
+def with_database(place: Project, empty_database: Path) -> Project:
+    """Put a database without runs into a working directory."""
     # It holds a token that the state folder of the user knows, who is the same one.
-    (bare_place.folder / ".prefect").mkdir(mode=0o700)
-    shutil.copy(empty_database, bare_place.folder / ".prefect")
-    return bare_place
+    (place.folder / ".prefect").mkdir(mode=0o700)
+    shutil.copy(empty_database, place.folder / ".prefect")
+    return place
