@@ -3,9 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
-# Tests share nothing but what a group of them (`xdist_group`) makes once; those of time count processor time.
+# Tests share nothing but what some files make once (`TOGETHER` in tests/conftest.py); those of time count processor time.
 PROCESSES ?= 2
-SPREAD := --numprocesses $(PROCESSES) --dist loadgroup
+SPREAD := --numprocesses $(PROCESSES) --dist loadscope
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick lint docs ui soak bench browser clean

@@ -29,8 +29,6 @@ from sourcelint.render.formats import FORMATS
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("hostile project")
-
 FLOW = {"run", "serve", "ui"}
 """Commands that need Prefect; tests/flow has their log and artifacts."""
 

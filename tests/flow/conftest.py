@@ -33,9 +33,6 @@ AS_OF = "2026-11-21"
 APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 """Files of a folder of reports that speak of the run, and the list of files, which has their hashes."""
 
-SHARED = pytest.mark.xdist_group("shared project")
-"""For tests of what the runs of `project` leave behind: one process makes them all, so that the runs are made once."""
-
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
 A vote <img src=x onerror="document.title='run'"> in the valley

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcelint.render.escape import slug
-from tests.flow.conftest import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,6 @@ pytestmark = [
     pytest.mark.flow,
     pytest.mark.slow,
     pytest.mark.timeout(280),
-    SHARED,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
 

@@ -14,7 +14,7 @@ import pytest
 from sourcelint import __version__, pipeline
 from sourcelint.render import Run
 from sourcelint.render.escape import slug
-from tests.flow.conftest import APART, SHARED
+from tests.flow.conftest import APART
 
 if TYPE_CHECKING:
     import subprocess
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Done = subprocess.CompletedProcess[str]
 
-pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(280), SHARED]
+pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(280)]
 
 TROUBLE = re.compile(r"Traceback|\bERROR\b|\bWARNING\b|CRITICAL|Exception|Error flushing|Task was destroyed")
 AS_OF = "2026-11-21"

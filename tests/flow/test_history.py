@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.flow.conftest import Prefect, Project
 
-pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400), pytest.mark.xdist_group("three runs")]
+pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400)]
 
 GOOD = "The bridge\n\nBy Ann Example, 3 May 2023\n\nThe council opened the bridge on 2 May 2023, the mayor said.\n"
 BAD = "The mill\n\nBy Bob Example, 4 May 2023\n\nThe mill was closed on 30 February 2023, the miller said.\n"
