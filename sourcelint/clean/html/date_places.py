@@ -111,7 +111,9 @@ class DatePlaces:
 
     def _is_caption(self, number: int, line: str, begin: int) -> bool:
         """Tell whether the markup before a block, which is that of a picture, says the same as the block."""
-        return len(line) >= MIN_CAPTION_CHARS and line in self.page.raw[begin : self.page.blocks[number].pieces[0].start]
+        return (
+            len(line) >= MIN_CAPTION_CHARS and line in self.page.raw[begin : self.page.blocks[number].pieces[0].start]
+        )
 
     def label(self, number: int) -> str:
         """Return the label of a block: that of its row in a table or list of facts, else the block above."""
