@@ -141,6 +141,12 @@ LABELS = (
 )
 """What stands before a number that names a thing: "Resolution 1483"."""
 
+NO_EVENT_WORDS = (
+    "the|an?|and|or|but|i|you|he|she|it|we|they|who|which|that|this|his|her|its|their|about|on|at|to|for|with|from|by|after|before|as|"
+    "was|were|is|are|had|has|have|will|would|said"
+)
+"""What no name of an event holds between a holiday and its year: "the Boxing Day tsunami of 2004"."""
+
 ENGLISH = compile_language(
     "en",
     lexicon=WORDS,
@@ -179,6 +185,10 @@ ENGLISH = compile_language(
     ),
     fraction=r" of\b",
     time_cues=r"\b(?:at|by|during|until|since|from|to|before)\s$",
+    holiday_year=(
+        rf"(?:\s(?!(?:{NO_EVENT_WORDS}|in|of)\b)[a-z][\w’'-]{{0,20}}){{0,3}}(?:\sin\s[a-z][\w’'-]{{0,20}})?"
+        r"\s(?:in|of)\s(?:early\s|late\s)?(?:[a-z]{3,9}\s)?(?P<year>(?:1[5-9]|20)\d\d)(?![\w-])"
+    ),
     ended=r"\s+(?:that\s+)?(?:ended|ending|ends)\s+(?P<month>[a-z]+\.?)",
     rates=r"(?:\d|\b(?:million|billion|trillion|once|twice|times|cents|dollars|percent|pounds|euros|hundred|thousand|\w+s))[ ,]*$",
     name_months=(3, 4, 5, 6, 8),
