@@ -263,3 +263,40 @@ def _values(text: str, anchor: date) -> dict[str, str]:
 )
 def test_logs_boxes_and_months_of_the_past(text: str, values: dict[str, str]) -> None:
     assert _values(text, date(2019, 2, 1)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The Boxing Day tsunami of 2004 took it away.", ["2004-12-26", "2004"]),
+        ("The Boxing Day tsunami killed many in 2004.", ["2004-12-26", "2004"]),
+        ("The May Day riots in London in 2001 began it.", ["2001-05-01", "2001"]),
+        ("She left at Christmas in December 2015.", ["2015-12-25", "2015-12"]),
+        ("He spoke on Boxing Day about the tsunami of 2004.", ["2020-12-26", "2004"]),
+        ("On Christmas Day, 25 people died in 2003.", ["2020-12-25", "2003"]),
+    ],
+)
+def test_a_holiday_and_the_year_of_its_event(text: str, values: list[str]) -> None:
+    assert [t.value for t in find_times(text, ANCHOR)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It took one to two minutes.", ["PTXM"]),
+        ("It took the next two to three weeks.", ["PXW"]),
+        ("It took twenty-four minutes.", ["PT24M"]),
+        ("It took two-and-a-half years.", ["P2Y6M"]),
+        ("Records show that July 2019 was hot.", ["2019-07"]),
+        ("It costs 1900 baht, or 1950 kroner.", []),
+    ],
+)
+def test_ranges_halves_and_sums(text: str, values: list[str]) -> None:
+    assert [t.value for t in find_times(text, ANCHOR)] == values
+
+
+def test_what_a_year_does_not_tell() -> None:
+    planned = "They plan to fly a rover in 2022. The lander was unveiled in May."
+    assert [t.value for t in find_times(planned, None)] == ["2022", "XXXX-05"]
+    vague = "The film came out in 2017. She was back by the next morning."
+    assert [t.value for t in find_times(vague, None)] == ["2017", "XXXX-XX-XXTMO"]

@@ -128,3 +128,22 @@ def test_the_day_of_publication_is_found_among_others(below: str) -> None:
 )  # fmt: skip
 def test_days_that_are_those_of_the_article(parts: dict[str, str], day: str) -> None:
     assert published(**parts) == day
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<figure><img src="/l.jpg"><figcaption>The lighthouse of Marrow, 24 April 2012</figcaption></figure>',
+        '<a href="/l"><img src="/l.jpg" alt="The lighthouse of Marrow, 24 April 2012"></a><p>The lighthouse of Marrow, 24 April 2012</p>',
+        '<img src="/l.jpg"><p class="caption">The lighthouse of Marrow, 24 April 2012</p>',
+    ],
+)
+def test_a_caption_does_not_date_the_page(below: str) -> None:
+    assert published(below=below) is None
+
+
+def test_a_day_at_the_end_of_the_title_dates_the_page() -> None:
+    head = '<meta property="og:title" content="Lighthouse of Marrow to be repaired | The Gull | 28.04.2023">'
+    assert published(head=head) == "2023-04-28"
+    event = '<meta property="og:title" content="Lighthouse of Marrow burned on 28 April 2023">'
+    assert published(head=event) is None

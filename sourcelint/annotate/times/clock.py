@@ -50,7 +50,7 @@ def hour_part(match: Match, context: Context) -> TimeExpression | None:
         return None
     base, resolution = context.base("text" if rel[1] == "text" else "now")
     reference_type: ReferenceType = "anaphoric" if rel[1] == "text" else "deictic"
-    if base is None:
+    if base is None or (resolution == "reference" and not context.precise):  # "the next morning" after a year
         return made(match, "TIME", f"XXXX-XX-XXT{part}", "unresolved", reference_type, mod=mod)
     day = step(base, "D", rel[0])
     return made(match, "TIME", f"{day or 'XXXX-XX-XX'}T{part}", resolution, reference_type, mod=mod, anchor=str(base))

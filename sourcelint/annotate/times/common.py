@@ -97,8 +97,9 @@ class _Amount:
         self.numbers.append(whole + above / value)
 
     def add_word(self, value: int) -> None:
-        """Add a number in words; a ten behind a digit begins the next number: "three or thirty"."""
-        if self.words and self.words[-1] < 10 <= value < 100:
+        """Add a number in words; but for a digit behind a ten it begins the next one: "three or thirty", "one to two"."""
+        last = self.words[-1] if self.words else 100
+        if max(last, value) < 100 and not (last >= 20 and value < 10):
             self.end_words()
         self.words.append(value)
 

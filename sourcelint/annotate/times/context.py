@@ -126,7 +126,9 @@ class Context:
         self.precise = found.first == found.last
         if "-Q" in found.value and self._is_recent(found.first):
             self.period = found.value
-        if found.resolution == "explicit" and len(found.value) >= FULL_YEAR:
+        # "They plan to fly in 2030" says nothing of the year in which a text without a date was written.
+        is_planned = self.anchor is None and self.tense(found.start, found.end) > 0
+        if found.resolution == "explicit" and len(found.value) >= FULL_YEAR and not is_planned:
             self._remember_year(found.value, found.first.year, found.end)
         if len(found.value) >= FULL_MONTH and found.value[5:7].isdigit():
             self.month = found.first.month

@@ -221,9 +221,9 @@ def month_list(match: Match, context: Context) -> TimeExpression | None:  # noqa
 
 
 def named(match: Match, context: Context) -> TimeExpression | None:
-    """Read a holiday: Christmas 1963, last Thanksgiving."""
+    """Read a holiday: Christmas 1963, last Thanksgiving, the Boxing Day tsunami of 2004."""
     rule = match.get("holiday")
-    year = match.get("year")
+    year = match.get("year") or _year_of_event(match, context)
     resolution: Resolution = "explicit"
     reference_type: ReferenceType = "absolute"
     if year is None:
@@ -233,6 +233,12 @@ def named(match: Match, context: Context) -> TimeExpression | None:
             return made(match, "DATE", "XXXX-XX-XX", "unresolved", reference_type)
     day = holiday(rule, year)
     return None if day is None else made(match, "DATE", day.isoformat(), resolution, reference_type, mod=mod_of(match))
+
+
+def _year_of_event(match: Match, context: Context) -> int | None:
+    """Return the year behind what is named after a holiday, if no word says another."""
+    behind = None if match.rel else context.language.holiday_year.match(context.lowercase, match.end)
+    return int(behind["year"]) if behind else None
 
 
 def holiday_year(rule: str, match: Match, context: Context) -> tuple[int | None, Resolution]:

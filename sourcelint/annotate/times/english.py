@@ -10,7 +10,7 @@ MACROS = (
     ("digits", "day | number | year"),
     ("words", "(an (?= big | dozen))? (word | big | dozen) ( (dash | and_)? (word | big | dozen) ){0,4}"),
     ("half_more", "day slash day"),
-    ("amount", "digits half_more? ( (dash | and_) digits half_more? )? | words ( (and_ | dash) (words | digits) )? ( and_ an? half )? | half an? dozen? | few"),
+    ("amount", "digits half_more? ( (dash | and_) digits half_more? )? | words ( (and_ | dash) (words | digits) )? ( dash? and_ dash? an? dash? half )? | half an? dozen? | few"),
     ("whole", "unit | quarter | century"),
     ("wholes", "units | quarters"),
     ("counted", "unit | units | quarters | century | hour | hours | weekends"),
@@ -27,7 +27,7 @@ MACROS = (
         ( rel? month_day year_of? | month number (?! era) (comma? year)? | number of? month year? )
         | iso | numeric
     )"""),
-    ("month_of", "( month dash? year_of | the? rel month | month )"),
+    ("month_of", "( month dash? year_of | the? rel month (?! year) | month )"),
     ("hour_of", "( clock (ampm | zone | hours)? zone? | day (ampm | zone)+ | (number | year) zone )"),
 )  # fmt: skip
 
@@ -123,7 +123,8 @@ COUNTED_NOUNS = (
     "people|men|women|soldiers|troops|shares|miles|km|kilomet\\w+|meters|metres|feet|tons|tonnes|pounds|dollars|points|jobs|"
     "workers|employees|aircraft|prisoners|casualties|votes|homes|houses|students|units|guns|ships|tanks|children|members|"
     "companies|cars|barrels|hectares|acres|kg|mph|inches|strong|civilians|persons|passengers|households|villages|rpm|mhz|"
-    "calories|euros|yen|yuan|rounds|items|words|pages|degrees|volts|watts|mm|cm|more"
+    "calories|euros|yen|yuan|baht|rupees|rupiah|roubles|rubles|pesos|francs|kron\\w+|kroner|rand|reais|liras?|dirhams|riyals|dinars|shillings|naira|ringgit|zloty\\w*|"
+    "forints|crowns|rounds|items|words|pages|degrees|volts|watts|mm|cm|more"
 )
 """What follows a number that is not a year: "1500 people"."""
 
@@ -140,6 +141,12 @@ LABELS = (
     "postcode|zip|code|channel|form|version|serial|badge|order|invoice|ticket|contract|postfach|postbus"
 )
 """What stands before a number that names a thing: "Resolution 1483"."""
+
+NO_EVENT_WORDS = (
+    "the|an?|and|or|but|i|you|he|she|it|we|they|who|which|that|this|his|her|its|their|about|on|at|to|for|with|from|by|after|before|as|"
+    "was|were|is|are|had|has|have|will|would|said"
+)
+"""What no name of an event holds between a holiday and its year: "the Boxing Day tsunami of 2004"."""
 
 ENGLISH = compile_language(
     "en",
@@ -179,6 +186,10 @@ ENGLISH = compile_language(
     ),
     fraction=r" of\b",
     time_cues=r"\b(?:at|by|during|until|since|from|to|before)\s$",
+    holiday_year=(
+        rf"(?:\s(?!(?:{NO_EVENT_WORDS}|in|of)\b)[a-z][\w’'-]{{0,20}}){{0,3}}(?:\sin\s[a-z][\w’'-]{{0,20}})?"
+        r"\s(?:in|of)\s(?:early\s|late\s)?(?:[a-z]{3,9}\s)?(?P<year>(?:1[5-9]|20)\d\d)(?![\w-])"
+    ),
     ended=r"\s+(?:that\s+)?(?:ended|ending|ends)\s+(?P<month>[a-z]+\.?)",
     rates=r"(?:\d|\b(?:million|billion|trillion|once|twice|times|cents|dollars|percent|pounds|euros|hundred|thousand|\w+s))[ ,]*$",
     name_months=(3, 4, 5, 6, 8),

@@ -130,5 +130,6 @@ GERMAN = compile_language(
     labels=r"\b(?:resolution|flug|raum|zimmer|kapitel|artikel|absatz|nr\.|nummer|seite|zeile|windows|modell)\s$",
     clock_cues=r"\b(?:um|gegen|bis|ab|von)\s*$",
     month_within=r"\b(?:im|seit|während)\s(?:anfang\s|ende\s|mitte\s)?$",
+    holiday_year=r"\s(?:im\sjahre?|des\sjahres|in|von)\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w-])",
     infinitive=r"\bzu[mr]?\s[^.!?;:\n]{0,60}$",
 )  # fmt: skip

@@ -116,6 +116,7 @@ class Language:
     rates: re.Pattern[str]
     fraction: re.Pattern[str]
     time_cues: re.Pattern[str]
+    holiday_year: re.Pattern[str]
     name_months: frozenset[int]
 
 
@@ -167,6 +168,7 @@ def compile_language(
     rates: str = NEVER,
     fraction: str = NEVER,
     time_cues: str = NEVER,
+    holiday_year: str = NEVER,
     name_months: Sequence[int] = (),
 ) -> Language:
     """Compile the tables of a language.
@@ -215,6 +217,7 @@ def compile_language(
         rates=lazy(rates),
         fraction=lazy(fraction),
         time_cues=lazy(time_cues),
+        holiday_year=lazy(holiday_year),
         name_months=frozenset(name_months),
     )
 

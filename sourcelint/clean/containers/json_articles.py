@@ -31,7 +31,8 @@ LISTS = frozenset(
 )
 """Keys of the list that an answer carries its articles in."""
 MAX_NEAR_OBJECTS = 3
-"""Objects around a body that was found by its shape which may speak of the article."""
+"""Objects around a body that was found by its shape which may speak of the article; the outermost does too, and what
+Next.js hands to the page."""
 
 
 class Record(NamedTuple):
@@ -127,5 +128,6 @@ def _records_by_shape(value: str, body: Weighed) -> list[Record]:
             Record((child.node,), paragraphs(value, child)) for child in body.children if child.node.kind == "object"
         ]
     objects = tuple(weighed.node for weighed in (body, *body.above()) if weighed.node.kind == "object")
-    near, outermost = objects[:MAX_NEAR_OBJECTS], objects[MAX_NEAR_OBJECTS:][-1:]
-    return [Record((*near, *outermost), paragraphs(value, body))]
+    far = objects[MAX_NEAR_OBJECTS:]
+    of_page = [node for node in far if node is far[-1] or (node.key or "").lower() == "pageprops"]
+    return [Record((*objects[:MAX_NEAR_OBJECTS], *of_page), paragraphs(value, body))]

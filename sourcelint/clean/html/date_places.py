@@ -28,12 +28,12 @@ MAX_LINE_CHARS, MAX_HEAD_BLOCKS = 160, 30
 MAX_LOWERCASE_WORDS, MAX_SENTENCE_WORDS = 4, 2
 """Words in lower case, fillers aside, that a line about an article has at most; one that ends like a sentence has fewer."""
 
-_NEVER = frozenset(("nav", "form", "select", "button", "template", "dialog"))
+_NEVER = frozenset(("nav", "form", "select", "button", "template", "dialog", "figcaption"))
 _OF_PAGE = frozenset(("header", "footer", "aside"))
 """Elements that belong to the page, unless they stand in the article."""
 _OTHER_ITEMS = frozenset(
     """comment comments commentlist commentary reply replies respond disqus upcoming calendar clock weather
-    infobox biography obituary quote deadline agenda""".split()  # noqa: SIM905 - a word list
+    infobox biography obituary quote deadline agenda caption captions""".split()  # noqa: SIM905 - a word list
 )
 """Words in class or id of an element whose dates are those of something else."""
 _OTHER_ARTICLES = frozenset(
@@ -51,6 +51,8 @@ _SENTENCE_END = lazy(r"\w{2}[.!?…][\"”’)]*$")
 _OF_OTHER = lazy(r"startDate|endDate|birthDate|deathDate|foundingDate|dtstart|dtend|bday|validThrough|deadline|expires")
 """What markup calls the dates of something else (schema.org, microformats)."""
 MAX_MARKUP_CHARS = 2000
+MIN_CAPTION_CHARS = 24
+"""Characters of a line that a picture before it repeats, as its alternative text or title: its caption."""
 
 _CELLS, _LABEL_CELLS = frozenset(("td", "dd")), frozenset(("th", "td", "dt"))
 
@@ -102,10 +104,16 @@ class DatePlaces:
     def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
         """Tell what a date in a block dates, by what stands before it in the line, from `start` on, and by its label."""
         begin = max(self.ends[number - 1] if number else 0, self.ends[number] - MAX_MARKUP_CHARS)
-        if _OF_OTHER.search(self.page.raw, begin, self.ends[number]):
+        if _OF_OTHER.search(self.page.raw, begin, self.ends[number]) or self._is_caption(number, line, begin):
             return "other"
         kind = what_is_dated(before, self.label(number), start)
         return "other" if kind == "bare" and is_sentence(line) else kind
+
+    def _is_caption(self, number: int, line: str, begin: int) -> bool:
+        """Tell whether the markup before a block, which is that of a picture, says the same as the block."""
+        return (
+            len(line) >= MIN_CAPTION_CHARS and line in self.page.raw[begin : self.page.blocks[number].pieces[0].start]
+        )
 
     def label(self, number: int) -> str:
         """Return the label of a block: that of its row in a table or list of facts, else the block above."""

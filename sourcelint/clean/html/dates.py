@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
+from sourcelint.clean.lines.dates import written_dates
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, part_of
 
@@ -49,6 +50,7 @@ MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND = 4, 9
 """Blocks before and behind the title in which a page dates its article."""
 OF_A_POST = lazy(rf"dateCreated|{PUBDATE.pattern}", re.IGNORECASE)
 """How pages mark the date of a question, an answer, a post or a comment."""
+_TITLE_PART_END = lazy(r"\s[|·–—-]\s$")
 MIN_YEAR = 1900
 DAY_CHARS, MONTH_CHARS, YEAR_CHARS = len("2020-01-31"), len("2020-01"), len("2020")
 MAX_TIME_ELEMENTS = 40
@@ -72,7 +74,7 @@ def date_statements_of(places: DatePlaces, said: PageMetadata) -> list[DateState
     if address is not None and len(address.value) == DAY_CHARS:
         found.append(address)
     if not found:
-        found += near.bare[:1] or list(_stated(said, WEAK, "published"))[:1]
+        found += near.bare[:1] or [*_ending_titles(said), *_stated(said, WEAK, "published")][:1]
     if address is not None and address not in found:
         found.append(address)
     return [*found, *_stated(said, MODIFIED, "modified"), *near.updated[:1]]
@@ -86,6 +88,17 @@ def _stated(said: PageMetadata, names: tuple[str, ...], kind: str) -> Iterator[D
             value = _day(one.value, beside)
             if value is not None:
                 yield DateStatement(value, one.span, one.origin, kind)
+
+
+def _ending_titles(said: PageMetadata) -> Iterator[DateStatement]:
+    """Yield the days behind the last line or dash of a page's title: "Ukraine: Ziele | Europa | DW | 28.04.2023"."""
+    for name in ("meta:og:title", "meta:twitter:title"):
+        for one in said.said.get(name, ())[:1]:
+            for written in list(written_dates(one.value))[-1:]:
+                before, behind = one.value[: written.start], one.value[written.end :]
+                if len(written.value) >= DAY_CHARS and _TITLE_PART_END.search(before) and not behind.strip():
+                    span = part_of(one.span, len(one.value), written.start, written.end)
+                    yield DateStatement(written.value, span, one.origin, "published")
 
 
 def year_of_publication(said: PageMetadata) -> DateStatement | None:

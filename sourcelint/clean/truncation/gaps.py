@@ -68,7 +68,8 @@ _RATED_BEFORE = lazy(
     re.IGNORECASE,
 )
 _RATED_AFTER = lazy(
-    r"\W*(?:(?:star|rating|review|score|hotel|place|out\sof|sterne|étoiles|estrellas|stelle)s?\b|\(?\d)", re.IGNORECASE
+    r"(?<!\W)\W*+(?:(?:star|rating|review|score|hotel|place|out\sof|sterne|étoiles|estrellas|stelle)s?\b|\d)",
+    re.IGNORECASE,
 )
 _SECRET_BEFORE = lazy(
     r"""\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)
