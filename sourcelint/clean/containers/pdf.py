@@ -168,28 +168,36 @@ def _lines_of(page: PageObject, number: int, budget: Budget) -> list[Line]:
     contents = page.get_contents()
     budget.spend(len(contents.get_data()) if contents is not None else 0)
     budget.forms = _forms_of(page)
-    lines: list[Line] = []
-    pieces: list[str] = []
-    place: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    drawn = _Drawn(number)
+    page.extract_text(visitor_text=drawn.see, visitor_operand_before=budget.watch)
+    drawn.close()
+    return drawn.lines
 
-    def close() -> None:
-        text = " ".join("".join(pieces).split())
-        if text:
-            lines.append(Line(text, number, *place))
-        pieces.clear()
 
-    def see(text: str, to_page: Sequence[float], to_text: Sequence[float], _: object, size: float) -> None:
-        nonlocal place
+class _Drawn:
+    """Collects what is drawn on a page to lines, each with the place of its first character."""
+
+    def __init__(self, page: int) -> None:
+        self.lines: list[Line] = []
+        self._page = page
+        self._pieces: list[str] = []
+        self._place: tuple[float, float, float] | None = None
+
+    def see(self, text: str, to_page: Sequence[float], to_text: Sequence[float], _: object, size: float) -> None:
+        """Take a piece of text with the matrices that it is drawn by, and the size of its letters."""
         for index, piece in enumerate(text.split("\n")):
             if index:
-                close()
-            if piece.strip() and not "".join(pieces).strip():
-                place = _place(to_page, to_text, size)
-            pieces.append(piece)
+                self.close()
+            if self._place is None and piece.strip():
+                self._place = _place(to_page, to_text, size)
+            self._pieces.append(piece)
 
-    page.extract_text(visitor_text=see, visitor_operand_before=budget.watch)
-    close()
-    return lines
+    def close(self) -> None:
+        """End the line."""
+        if self._place is not None:
+            self.lines.append(Line(" ".join("".join(self._pieces).split()), self._page, *self._place))
+        self._pieces.clear()
+        self._place = None
 
 
 def _place(to_page: Sequence[float], to_text: Sequence[float], size: float) -> tuple[float, float, float]:

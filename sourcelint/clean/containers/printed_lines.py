@@ -52,7 +52,7 @@ PAGE_NUMBER = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
-WORD_AT_END, WORD_AT_START = lazy(r"(\w+)[-\u2010\u00ad]$"), lazy(r"(\w+)")
+WORD_AT_END, WORD_AT_START = lazy(r"(?<!\w)(\w++)[-\u2010\u00ad]$"), lazy(r"(\w+)")
 WORDS = lazy(r"\w+(?:-\w+)*")
 SENTENCE_END = lazy(r"[.!?:…。！？][\"'”’»)\]]{0,3}$")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
