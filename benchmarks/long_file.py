@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -77,6 +78,8 @@ def measure(path: Path, articles: int, select: str) -> None:
             told = number // step * step
             print(f"{told:10,}{peak_mb_of(process.pid):10.0f}{seconds_of(process.pid):10.0f}", flush=True)
     process.wait()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{articles:10,}{used.ru_maxrss / 1024:10.0f}{used.ru_utime + used.ru_stime:10.0f}")
 
 
 def records(articles: int) -> Iterator[str]:

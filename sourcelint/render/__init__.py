@@ -42,6 +42,9 @@ PAIRS = {
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
 
+MAX_MEMBER_CHARS = 1000
+"""Characters of the name of a member that are shown at each of its places: an address can have any number."""
+
 OPENED = (".gz", ".zst", ".parquet", ".pdf", ".docx")
 """Endings of files that are opened to be read: a line of what they hold is no line of theirs."""
 
@@ -128,7 +131,8 @@ def _member(source: str, file: str) -> str:
     The name of a member holds no `#` itself (`document.member_id`).
     """
     rest = source[len(file) :]
-    return rest.partition("#")[0] if rest.startswith("/") else ""
+    member = rest.partition("#")[0] if rest.startswith("/") else ""
+    return member if len(member) <= MAX_MEMBER_CHARS else f"{member[:MAX_MEMBER_CHARS]}…"
 
 
 def _last_mark(source: str, end: int) -> int:

@@ -157,6 +157,24 @@ def test_a_paragraph_begins_with_an_indent_a_bullet_or_behind_a_short_line() -> 
 INFO = "/Title(The ferry stays)/Author(Jane Holt)/CreationDate(D:20240503101500+02'00')/ModDate(D:20240601)"
 
 
+def test_a_byline_and_a_row_stand_by_themselves() -> None:
+    rows = column(
+        [
+            "By Jane Holt, 3 May 2024 in Lowmere",
+            "The first paragraph is indented, and it is",
+            "as wide as the column of the text: books",
+            "— and the rest.",
+            "Year Ships",
+            "1999 12",
+        ]
+    )
+    rows[1] = (rows[1][0], 82, *rows[1][2:])
+    assert read(pdf(drawn(rows)), "a.pdf").text.split("\n\n")[::2] == [
+        "By Jane Holt, 3 May 2024 in Lowmere",
+        "Year Ships",
+    ]
+
+
 def test_what_the_description_says_is_no_day_of_publication() -> None:
     rows = [("The ferry stays", 70, 740, 20), *column(PROSE)]
     metadata = read(pdf(drawn(rows), info=INFO), "a.pdf").metadata
@@ -168,11 +186,17 @@ def test_what_the_description_says_is_no_day_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
-    "info", ["", "/Title(Microsoft Word - final3.docx)/Author(jholt)", "/Title(Another text)/Author(Windows User)"]
+    "info",
+    [
+        "",
+        "/Title(Microsoft Word - final3.docx)/Author(jholt)",
+        "/Title(Another text)/Author(Windows User)",
+        "/Title(three)",
+    ],
 )
 def test_what_programs_write_is_no_title_and_no_author(info: str) -> None:
-    rows = [("The ferry stays", 70, 740, 20), *column(PROSE)]
-    metadata = read(pdf(drawn(rows), info=info), "a.pdf").metadata
+    rows = [("The ferry stays", 70, 740, 20), *column(PROSE), ("three", 70, 780, 8)]
+    metadata = read(pdf(drawn(rows), drawn([*column(PROSE), ("three", 70, 780, 8)]), info=info), "a.pdf").metadata
     assert (metadata.title.value, metadata.author.value) == ("The ferry stays", None)
 
 

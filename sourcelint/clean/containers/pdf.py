@@ -50,6 +50,8 @@ LIMITS = {
 }
 """What pypdf reads at most: bytes of one stream unpacked, elements of what draws a page, forms of a page, nodes of the tree of pages."""
 MAX_FIELD_CHARS = 500
+MAX_OPENING_CHARS = 3_000
+"""Of the text, in which a title is looked for: more than a page."""
 MAX_NAMED_PAGES = 10
 """Pages that a note names."""
 
@@ -118,7 +120,7 @@ def _open(stream: Stream) -> Opened:
         with pypdf.apply_configuration(**LIMITS):
             reader = _unlocked(pypdf.PdfReader(stream, strict=False))
             content = _content(reader)
-            return _opened(content, _described(reader, content))
+            return _opened(content, reader)
     except RefusedError:
         raise
     except DependencyError:
@@ -168,28 +170,36 @@ def _lines_of(page: PageObject, number: int, budget: Budget) -> list[Line]:
     contents = page.get_contents()
     budget.spend(len(contents.get_data()) if contents is not None else 0)
     budget.forms = _forms_of(page)
-    lines: list[Line] = []
-    pieces: list[str] = []
-    place: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    drawn = _Drawn(number)
+    page.extract_text(visitor_text=drawn.see, visitor_operand_before=budget.watch)
+    drawn.close()
+    return drawn.lines
 
-    def close() -> None:
-        text = " ".join("".join(pieces).split())
-        if text:
-            lines.append(Line(text, number, *place))
-        pieces.clear()
 
-    def see(text: str, to_page: Sequence[float], to_text: Sequence[float], _: object, size: float) -> None:
-        nonlocal place
+class _Drawn:
+    """Collects what is drawn on a page to lines, each with the place of its first character."""
+
+    def __init__(self, page: int) -> None:
+        self.lines: list[Line] = []
+        self._page = page
+        self._pieces: list[str] = []
+        self._place: tuple[float, float, float] | None = None
+
+    def see(self, text: str, to_page: Sequence[float], to_text: Sequence[float], _: object, size: float) -> None:
+        """Take a piece of text with the matrices that it is drawn by, and the size of its letters."""
         for index, piece in enumerate(text.split("\n")):
             if index:
-                close()
-            if piece.strip() and not "".join(pieces).strip():
-                place = _place(to_page, to_text, size)
-            pieces.append(piece)
+                self.close()
+            if self._place is None and piece.strip():
+                self._place = _place(to_page, to_text, size)
+            self._pieces.append(piece)
 
-    page.extract_text(visitor_text=see, visitor_operand_before=budget.watch)
-    close()
-    return lines
+    def close(self) -> None:
+        """End the line."""
+        if self._place is not None:
+            self.lines.append(Line(" ".join("".join(self._pieces).split()), self._page, *self._place))
+        self._pieces.clear()
+        self._place = None
 
 
 def _place(to_page: Sequence[float], to_text: Sequence[float], size: float) -> tuple[float, float, float]:
@@ -211,7 +221,7 @@ def _forms_of(page: PageObject) -> dict[str, int]:
     return sizes
 
 
-def _opened(content: Content, described: Metadata) -> Opened:
+def _opened(content: Content, reader: PdfReader) -> Opened:
     """Put the lines together. Raises RefusedError for a document without text."""
     if not content.lines:
         raise RefusedError(_why_empty(content))
@@ -219,7 +229,13 @@ def _opened(content: Content, described: Metadata) -> Opened:
     text, repairs = paragraphs_of(content.lines)
     notes = _notes(content, raw)
     cut = _truncations(content, raw)
-    draft = PartialDocument(text, metadata=described, repairs=(*repairs, *notes), truncations=cut, complete=not cut)
+    draft = PartialDocument(
+        text,
+        metadata=_described(reader, content, text.value),
+        repairs=(*repairs, *notes),
+        truncations=cut,
+        complete=not cut,
+    )
     return Opened(raw, Pages(raw, page_breaks(content.lines, content.pages)), draft)
 
 
@@ -254,7 +270,7 @@ def _starts(content: Content, numbers: Sequence[int], raw: str) -> list[int]:
     return [min(starts[number - 1], len(raw)) for number in numbers]
 
 
-def _described(reader: PdfReader, content: Content) -> Metadata:
+def _described(reader: PdfReader, content: Content, text: str) -> Metadata:
     """Read what the description of a file says. The day on which it was made is not that of its publication."""
     stated = reader.metadata or {}
     title, author = (_line(stated.get(name)) for name in ("/Title", "/Author"))
@@ -264,7 +280,7 @@ def _described(reader: PdfReader, content: Content) -> Metadata:
         if (day := _day(_line(stated.get(f"/{name}"))))
     ]
     return Metadata(
-        title=_title(title, content),
+        title=_title(title, content, text),
         author=Field(author, "present") if _is_author(author) else Field(),
         dates=tuple(days),
     )
@@ -275,17 +291,24 @@ def _line(value: object) -> str:
     return " ".join(found[:MAX_FIELD_CHARS].split()) if isinstance(found, str) else ""
 
 
-def _title(stated: str, content: Content) -> Field:
+def _title(stated: str, content: Content, text: str) -> Field:
     """Return the title that the description names if it is one, else what is printed largest."""
-    title = stated if _is_title(stated, content) else title_of(content.lines) if content.lines else None
+    title = stated if _is_title(stated, text) else title_of(content.lines)
     return Field(title, "present") if title else Field()
 
 
-def _is_title(title: str, content: Content) -> bool:
-    """Tell a title from the name of a file and from that of the file before it: it stands on the first pages."""
-    words = {word.lower() for word in WORD.findall(title)}
-    first = " ".join(line.text for line in content.lines if line.page <= content.lines[0].page + 1) if words else ""
-    return bool(words) and not NO_TITLE.search(title) and words <= {word.lower() for word in WORD.findall(first)}
+def _is_title(title: str, text: str) -> bool:
+    """Tell a title from the name of a file and from that of the file before it: it stands at the start of the text.
+
+    A single word must be a paragraph by itself there.
+    """
+    words, opening = _words(title), text[:MAX_OPENING_CHARS]
+    found = f" {words} " in f" {_words(opening)} " if " " in words else words in map(_words, opening.split("\n\n"))
+    return bool(words) and found and not NO_TITLE.search(title)
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
 
 
 def _is_author(author: str) -> bool:

@@ -35,6 +35,8 @@ MAX_SHORT_SHARE = 0.75
 """A line that ends a sentence and has less than this share of the characters of the others of its page ends a paragraph."""
 MAX_LONE_SHARE = 0.6
 """A line of less than this share, with a capital or figure in the next one, stands by itself: a heading, a row, an address."""
+MAX_INDENTED_SHARE = 0.9
+"""The same before a line that is indented."""
 MIN_TITLE_SIZE, MAX_TITLE_CHARS = 1.2, 250
 """Size of the letters of a title, by that of the text."""
 MIN_HYPHENATED_SHARE = 0.02
@@ -51,8 +53,9 @@ PAGE_NUMBER = lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+DASHES = ("-", "–", "—")
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
-WORD_AT_END, WORD_AT_START = lazy(r"(\w+)[-\u2010\u00ad]$"), lazy(r"(\w+)")
+WORD_AT_END, WORD_AT_START = lazy(r"(?<!\w)(\w++)[-\u2010\u00ad]$"), lazy(r"(\w+)")
 WORDS = lazy(r"\w+(?:-\w+)*")
 SENTENCE_END = lazy(r"[.!?:…。！？][\"'”’»)\]]{0,3}$")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -208,12 +211,15 @@ class _Setting(NamedTuple):
         if one.page != other.page or other.height > one.height + one.size:  # the next page or column
             return not ends
         room = one.height - other.height
-        if room > MAX_LEADING * self.leadings.get(round(one.size), room) or BULLET.match(other.text):
+        if room > MAX_LEADING * self.leadings.get(round(one.size), room) or _is_item(other, behind_sentence=ends):
             return False
         share = len(one.text) / self.width
-        if not ends:
-            return share >= MAX_LONE_SHARE or other.text[0].islower() or one.text.endswith((*HYPHENS, ","))
-        return not (_is_indented(one, other, following) or share < MAX_SHORT_SHARE)
+        is_indented = _is_indented(one, other, following)
+        if ends:
+            return not (is_indented or share < MAX_SHORT_SHARE)
+        begins = other.text[0].isupper() or other.text[0].isdigit()
+        is_open = one.text.endswith((*HYPHENS, ","))
+        return is_open or not begins or share >= (MAX_INDENTED_SHARE if is_indented else MAX_LONE_SHARE)
 
     def _is_divided(self, one: str, other: str) -> bool:
         """Tell a word that was divided at the end of a line from a compound that has its hyphen everywhere."""
@@ -232,6 +238,11 @@ def _common(rooms: list[float]) -> float:
     """Return the room that most lines have between them: the smaller of the commonest and the median."""
     (room, _), *_ = Counter(round(room, 1) for room in rooms).most_common(1)
     return min(room, sorted(rooms)[len(rooms) // 2]) if len(rooms) > 2 else min(rooms)
+
+
+def _is_item(line: Line, *, behind_sentence: bool) -> bool:
+    """Tell an item of a list; a dash inside a sentence may stand at the start of a line."""
+    return BULLET.match(line.text) is not None and (behind_sentence or not line.text.startswith(DASHES))
 
 
 def _is_indented(one: Line, other: Line, following: Line | None) -> bool:
