@@ -26,7 +26,8 @@ _STATE = "(?: government| authorities| leadership| regime)"
 _COUNTRY = rf"(?P<who>{CAPITALISED}){_STATE}?"
 _SAYS = members("verb speech strong") | words("call threaten blame dismiss label brand demand dispute reject")
 _BODY = lazy(rf"{_STATE}\Z")
-_ISSUED = ("statement", "declaration", "announcement", "warning", "pledge", "ultimatum")
+_ISSUED = ("statement", "declaration", "announcement", "warning", "ultimatum")
+"""What is given out in words, which must stand somewhere; a pledge can be wished for."""
 _STATEMENT = lazy(
     rf"""
     \b(?:{"|".join(_ISSUED)})s?
