@@ -32,7 +32,7 @@ _CITED = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _PUBLISHED = lazy(
-    r"\b(?:study|research|paper|report|findings|results|work|review|trial)\b[^.\n]{0,60}\bin the (?:[a-z-]{1,20} )?journal\b"
+    r"\b(?:study|research|paper|report|findings|results|work|review|trial)\b[^\n]{0,60}\bin the (?:[a-z-]{1,20} )?journal\b"
 )
 """Where science news says, mostly at its end, where the one study that it is about appeared."""
 MAX_FINDINGS = 50
@@ -75,6 +75,8 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
 def _find_unnamed(doc: Annotated) -> Iterator[Hit]:
     """Yield the appeals to evidence that nothing nearby names."""
     for span, one, mild in find_appeals(doc):
+        if doc.lowercase.startswith("what ", span.start):
+            continue  # "what the early reviews say": they follow
         if not (doc.quoted(span) or (_is_study_named(doc, span) if one else _is_named(doc, span))):
             message = f"which? “{doc.text[span.start : span.end]}” names nothing that a reader could look up"
             yield Hit(span, message, severity="info" if mild else None)
