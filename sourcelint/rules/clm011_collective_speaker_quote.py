@@ -77,8 +77,8 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     person. Titles and terms in quotation marks count as words here.
 
     ## Measured
-    6 findings in 630 texts that nobody had tuned on, all wrong. Five of these kinds are silent now; left is a pledge of a country of
-    which the text says no more. Nothing is left there to say how often it is right.
+    7 findings in 1,300 texts that nobody had tuned on, all wrong. All of these kinds are silent now, so that nothing is left
+    there to say how often it is right.
 
     ## References
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
