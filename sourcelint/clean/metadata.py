@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.record_metadata import URL_DAY
 from sourcelint.clean.language import clear_language
+from sourcelint.clean.lines.agencies import SHORT_WIRES
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
 from sourcelint.clean.lines.date_stamps import dates_of, has_date_label, is_dateline
 from sourcelint.clean.lines.datelines import slug_of
@@ -62,6 +63,8 @@ _SLUG_WORD = lazy(r"[a-z]{3,30}")
 
 _CREDIT = lazy(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{3,160})\)")
 """What agencies put in brackets behind a text."""
+_AGENCY_SIGNS = lazy(rf"(?:[\w .]{{2,30}}/){{0,3}}(?:{SHORT_WIRES})(?:/[\w.]{{2,30}}){{0,3}}")
+"""Agencies and initials with strokes between them, behind a text."""
 _SUBJECT = lazy(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
 """What mail, forms and exports write before a title."""
 _AMERICAN = lazy(r"\b(?:[ECMP][SD]?T|Eastern|Pacific|Central|Mountain)\b")
@@ -216,7 +219,7 @@ def _author(draft: PartialDocument, lines: _Lines) -> Field | None:
     for start, dateline in lines.datelines:
         if dateline.names is not None:
             return _field_at(draft, start + dateline.names.start, start + dateline.names.end)
-    return _credited_author(draft)
+    return _credited_author(draft) or _agencies_at_foot(draft, lines)
 
 
 def _credited_author(draft: PartialDocument) -> Field | None:
@@ -231,11 +234,20 @@ def _credited_author(draft: PartialDocument) -> Field | None:
     return None
 
 
+def _agencies_at_foot(draft: PartialDocument, lines: _Lines) -> Field | None:
+    """Read the signs that stand for a byline in the last lines: "The Local/DPA/hc"."""
+    for line, block in lines.tail:
+        if _AGENCY_SIGNS.fullmatch(line) and "/" in line:
+            return _field_at(draft, block.start, block.end)
+    return None
+
+
 def _author_in(line: str, block: Block) -> str | None:
-    """Return the names in a byline; in a line that markup calls so, names in capitals need no "By"."""
+    """Return the names in a byline; names in capitals need no "By" in a line that markup calls so, or before " / OUTLET"."""
     if block.kind == "title":
         return None
-    return byline_of(line) or (names_of(line, capitals=True) if block.kind == "byline" else None)
+    is_marked = block.kind == "byline" or (" / " in line and line.isupper())
+    return byline_of(line) or (names_of(line, capitals=True) if is_marked else None)
 
 
 def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

@@ -67,7 +67,7 @@ def collective_state_of_mind(doc: Annotated) -> Iterator[Hit]:
     taken up behind a sentence about a country or its officials.
 
     ## Measured
-    No finding in 280 news texts and 140,000 words of other pages: too rare there to say how often it is right.
+    2 findings in 350 news texts and 339 pages, both right; none in 280 news texts and 140,000 words of other pages read before.
 
     ## References
     Redi et al. 2019 (arXiv 1902.11116): opinions need a citation.

@@ -333,3 +333,13 @@ def test_an_address_at_the_foot_that_spells_the_title_is_the_articles_own() -> N
     assert metadata.published.value == "2017-12-31"
     other = read(f"Council closes the old market hall\n\n{body}{foot}".encode(), "a.txt").metadata
     assert (other.url.value, other.published.value) == (None, None)
+
+
+def test_signs_of_agencies_and_capitals_before_an_outlet_stand_for_a_byline() -> None:
+    body = "The ferry leaves from the northern pier of the town at noon, and nobody was told of it.\n\n" * 12
+    foot = read(f"Harbour ferry leaves northern pier\n\n{body}Bay News/DPA/hc\n".encode(), "a.txt").metadata
+    assert foot.author.value == "Bay News/DPA/hc"
+    head = read(f"Harbour ferry leaves northern pier\n\nANNA HOLM / BAY NEWS\n\n{body}".encode(), "a.txt").metadata
+    assert head.author.value == "ANNA HOLM"
+    neither = read(f"Harbour ferry leaves northern pier\n\n{body}north/south/east\n".encode(), "a.txt").metadata
+    assert neither.author.value is None

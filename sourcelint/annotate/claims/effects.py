@@ -29,7 +29,7 @@ EFFECT_VERBS = forms_of(words("""
     reduce fade alleviate combat fight kill stimulate promote protect repair rejuvenate
 """), "base", "s") | {"lowers"}  # fmt: skip
 """In the present; "lower" is an adjective more often."""
-_AILMENTS = words("""
+AILMENTS = words("""
     acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
     depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff
     hangovers toxins bloating digestion metabolism obesity fatigue asthma allergies infections viruses bacteria fungus
@@ -51,7 +51,7 @@ _HEDGES = words("""
 MAX_HEDGE_WORDS = 2
 """Words before a verb among which a hedge stands: "can also boost"."""
 _OPENERS = words("and or , ; : . the a an")
-_BREAKS = words("but if because when while that which who . ; : ,")
+_BREAKS = words("itself themselves but if because when while that which who . ; : ,")
 _PROOFS = frozenset([
     ("clinically", "proven"), ("scientifically", "proven"), ("medically", "proven"), ("proven", "to"), ("proven", "remedy"),
     ("miracle", "cure"), ("clinically", "tested"),
@@ -88,6 +88,6 @@ def _object_behind(lowercase: Sequence[str], at: int) -> int | None:
         word = lowercase[end]
         if word in _BREAKS:
             return None
-        if word in _AILMENTS or (lowercase[end - 1], word) in _PAIRS:
+        if word in AILMENTS or (lowercase[end - 1], word) in _PAIRS:
             return end + 1
     return None
