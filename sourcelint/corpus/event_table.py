@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 from sourcelint.finding import Place
@@ -88,6 +89,13 @@ class EventTable(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[EventRow, ...]
     silent: tuple[str, ...]
+
+    @property
+    def column_of(self) -> dict[str, int]:
+        """The number of the column of each source that has one, copies among them."""
+        return {
+            source: number for number, column in enumerate(self.columns) for source in (column.source, *column.copies)
+        }
 
 
 _Node = tuple[int, int]
@@ -222,17 +230,45 @@ def _table(collection: Collection, rows: Sequence[EventRow]) -> EventTable:
         if text != number:
             copies[text].append(collection.outlines[number].source)
     speaking = sorted({cell.column for row in rows for cell in row.cells})
-    at = {number: column for column, number in enumerate(speaking)}
     columns = tuple(
         Column(outline.source, outline.published, tuple(copies[number]), collection.voices[number])
         for number, outline in ((number, collection.outlines[number]) for number in speaking)
     )
-    moved = tuple(
-        row._replace(cells=tuple(cell._replace(column=at[cell.column]) for cell in row.cells)) for row in rows
-    )
     told = {column.source for column in columns}.union(*(column.copies for column in columns))
     silent = tuple(profile.source for profile in collection.outlines if profile.source not in told)
-    return EventTable(columns, moved, silent)
+    return EventTable(columns, _renumbered(rows, speaking), silent)
+
+
+def stories_of(table: EventTable) -> list[EventTable]:
+    """Split a table into those of its stories: sources that tell no common event, not even through others, stand apart.
+
+    The rows keep their order, the stories are in that of their first rows.
+    """
+    column_of = table.column_of
+    links: list[tuple[int, int]] = []
+    for row in table.rows:
+        first = row.cells[0].column
+        links += [(first, cell.column) for cell in row.cells[1:]]
+        places = (place for conflict in row.conflicts for place in (conflict.one, conflict.other))
+        links += [(first, column_of[place.source]) for place in places if place.source in column_of]
+    story = connected_components(range(len(table.columns)), links)
+    rows: dict[int, list[EventRow]] = {}
+    for row in table.rows:
+        rows.setdefault(story[row.cells[0].column], []).append(row)
+    return [_part(table, own) for own in rows.values()]
+
+
+def _part(table: EventTable, rows: Iterable[EventRow]) -> EventTable:
+    """Return a table of some rows, with the columns of those that speak in them."""
+    rows = tuple(rows)
+    speaking = sorted({cell.column for row in rows for cell in row.cells})
+    return EventTable(tuple(table.columns[number] for number in speaking), _renumbered(rows, speaking), ())
+
+
+def _renumbered(rows: Iterable[EventRow], columns: Sequence[int]) -> tuple[EventRow, ...]:
+    """Return rows of which the cells stand in the places of their columns among some."""
+    at = {number: place for place, number in enumerate(columns)}
+    return tuple(row._replace(cells=tuple(cell._replace(column=at[cell.column]) for cell in row.cells)) for row in rows)
 
 
 def places_of(table: EventTable) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from sourcelint.corpus.event_table import stories_of
 from sourcelint.counting import format_count
 from sourcelint.render.comparison_words import differing, slots_of, summary, title_of
 from sourcelint.render.html import fill
@@ -24,7 +25,7 @@ MAX_MARKS, MAX_MARK_CHARS, MARK_HEIGHT_PX = 60, 60, 16
 """Events on the timeline, characters of the name of each, and the height of its line."""
 
 MAX_PICTURED_SOURCES = 30
-"""Sources of which every pair is drawn; of more the pairs stand in a table."""
+"""Sources of one story of which every pair is drawn, and each has a column; of more the pairs stand in a table."""
 
 MAX_PAIRED_CELLS = 30
 """Sources of one event that are paired with each other, the first: their pairs grow with the square."""
@@ -50,28 +51,40 @@ class PairCount(NamedTuple):
 
 
 def html(table: EventTable, run: Run) -> Iterator[str]:
-    """Write one page without scripts."""
+    """Write one page without scripts, story by story."""
+    yield fill(
+        "comparison.html",
+        stories=[_story(story, run) for story in stories_of(table)],
+        sources=len(table.columns),
+        silent=table.silent,
+        summary=summary(table),
+    )
+
+
+def _story(table: EventTable, run: Run) -> dict[str, Any]:
+    """Return what the page shows of one story; the paths of its sources lose the folder that all share."""
     paths = [run.path(column.source) for column in table.columns]
     folder = _common_folder(paths)
     names = [path[len(folder) :] for path in paths]
     pairs = count_pairs(table)
-    is_drawn = len(names) <= MAX_PICTURED_SOURCES
     marks = _marks(table.rows)
-    yield fill(
-        "comparison.html",
-        columns=[
+    has_columns = len(names) <= MAX_PICTURED_SOURCES
+    widest = max(table.rows, key=lambda row: len(row.cells))
+    return {
+        "title": title_of(widest, MAX_MARK_CHARS),
+        "summary": summary(table),
+        "folder": folder,
+        "columns": [
             {"name": name, "path": path, "day": (column.published or "")[:10], "copies": column.copies}
             for name, path, column in zip(names, paths, table.columns, strict=True)
         ],
-        folder=folder,
-        rows=[_shown(row, len(table.columns), run) for row in table.rows],
-        marks=marks,
-        height=MARK_HEIGHT_PX * len(marks) + 50,
-        picture=_picture(names, table.columns, pairs) if is_drawn and len(names) > 1 else None,
-        pairs=() if is_drawn else [_told(pair, names) for pair in pairs[:MAX_PAIRS]],
-        silent=table.silent,
-        summary=summary(table),
-    )
+        "has_columns": has_columns,
+        "rows": [_shown(row, len(names) if has_columns else 0, run) for row in table.rows],
+        "marks": marks,
+        "height": MARK_HEIGHT_PX * len(marks) + 50,
+        "picture": _picture(names, table.columns, pairs) if has_columns else None,
+        "pairs": () if has_columns else [_told(pair, names) for pair in pairs[:MAX_PAIRS]],
+    }
 
 
 def _common_folder(paths: Sequence[str]) -> str:
@@ -92,17 +105,15 @@ def _common_folder(paths: Sequence[str]) -> str:
 
 def count_pairs(table: EventTable) -> list[PairCount]:
     """Count the events on which each two columns agree and differ, those that differ most first."""
-    column_of = {
-        source: number for number, column in enumerate(table.columns) for source in (column.source, *column.copies)
-    }
+    column_of = table.column_of
     agree: Counter[tuple[int, int]] = Counter()
     differ: Counter[tuple[int, int]] = Counter()
     events: defaultdict[tuple[int, int], list[tuple[bool, str]]] = defaultdict(list)
     for row in table.rows:
-        disputed = {
-            tuple(sorted((column_of[conflict.one.source], column_of[conflict.other.source])))
-            for conflict in row.conflicts
-        }
+        ends = (
+            (column_of.get(conflict.one.source), column_of.get(conflict.other.source)) for conflict in row.conflicts
+        )
+        disputed = {(min(one, other), max(one, other)) for one, other in ends if one is not None and other is not None}
         together = set(combinations(sorted(cell.column for cell in row.cells[:MAX_PAIRED_CELLS]), 2))
         for one, other in sorted(together | disputed):
             is_disputed = (one, other) in disputed
@@ -167,13 +178,17 @@ def _square(
 
 
 def _shown(row: EventRow, columns: int, run: Run) -> dict[str, Any]:
-    """Return a row as its template wants it: a cell for each column, None in those of sources that do not tell it."""
-    cells: list[dict[str, Any] | None] = [None] * columns
+    """Return a row as its template wants it: a cell for each of so many columns, None in those of sources that do not tell it.
+
+    Without columns only the cells that say something, one after the other.
+    """
+    cells: list[dict[str, Any] | None] = [None] * (columns or len(row.cells))
     cell_of = {cell.place.source: cell for cell in row.cells}
-    for cell in row.cells:
+    for number, cell in enumerate(row.cells):
         places = [place for conflict in row.conflicts for place in (conflict.one, conflict.other)]
         within = (place for place in places if place.source == cell.place.source)
-        cells[cell.column] = {
+        cells[cell.column if columns else number] = {
+            "column": cell.column,
             "said": slots_of(cell),
             "href": quote(run.path(cell.place.source)),
             "where": f"{cell.place.line}:{cell.place.column}",

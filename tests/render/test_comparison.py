@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import sourcelint
 from sourcelint import cli
 from sourcelint.clean import read
+from sourcelint.corpus.event_table import stories_of
 from sourcelint.document import Hints
 from sourcelint.engine.compare import Comparison
 from sourcelint.render import Run
@@ -151,7 +153,31 @@ def test_pairs_are_counted_and_drawn_or_listed():
     table = table_of(TEXTS)
     assert [(pair.one, pair.other, pair.agree, pair.differ) for pair in count_pairs(table)] == [(0, 1, 0, 1)]
     assert 'aria-label="Which sources agree' in "".join(FORMATS["html"](table, Run("0")))
-    columns = table.columns * MAX_PICTURED_SOURCES
-    page = "".join(FORMATS["html"](table._replace(columns=columns), Run("0")))
+    (row,) = table.rows
+    wide = table._replace(
+        columns=table.columns[:1] * (MAX_PICTURED_SOURCES + 1),
+        rows=(row._replace(cells=tuple(row.cells[0]._replace(column=n) for n in range(MAX_PICTURED_SOURCES + 1))),),
+    )
+    page = "".join(FORMATS["html"](wide, Run("0")))
     assert 'aria-label="Which sources agree' not in page
     assert '<table class="pairs">' in page
+    assert page.count("<td>") < 3 * MAX_PICTURED_SOURCES * MAX_PICTURED_SOURCES, "no column for each source"
+
+
+def test_each_story_has_a_table_of_its_own():
+    names = {"Marlene": "Brisanta", "Halden": "Quentar", "Varnby": "Lowmere", "Tamsin": "Okrent"}
+    renamed = [re.sub("|".join(names), lambda match: names[match.group()], text) for text in TEXTS.values()]
+    other = dict(zip(("d.txt", "e.txt"), renamed, strict=False))
+    table = table_of({**TEXTS, **other})
+    stories = stories_of(table)
+    assert [{column.source for column in story.columns} for story in stories] == [
+        {"a.txt", "b<i>.txt"},
+        {"d.txt", "e.txt"},
+    ]
+    assert sum((story.rows for story in stories), ()) != ()
+    for story in stories:
+        assert {cell.place.source for row in story.rows for cell in row.cells} == {
+            column.source for column in story.columns
+        }
+    page = "".join(FORMATS["html"](table, Run("0")))
+    assert page.count("<thead>") == len(stories)
