@@ -52,17 +52,21 @@ class PairCount(NamedTuple):
 
 def html(table: EventTable, run: Run) -> Iterator[str]:
     """Write one page without scripts, story by story."""
+    stories = stories_of(table)
     yield fill(
         "comparison.html",
-        stories=[_story(story, run) for story in stories_of(table)],
+        stories=[_story(story, run, is_only=len(stories) == 1) for story in stories],
         sources=len(table.columns),
         silent=table.silent,
         summary=summary(table),
     )
 
 
-def _story(table: EventTable, run: Run) -> dict[str, Any]:
-    """Return what the page shows of one story; the paths of its sources lose the folder that all share."""
+def _story(table: EventTable, run: Run, *, is_only: bool) -> dict[str, Any]:
+    """Return what the page shows of one story; the paths of its sources lose the folder that all share.
+
+    Two sources are drawn only if there is no other story: the number of events says the same.
+    """
     paths = [run.path(column.source) for column in table.columns]
     folder = _common_folder(paths)
     names = [path[len(folder) :] for path in paths]
@@ -82,7 +86,7 @@ def _story(table: EventTable, run: Run) -> dict[str, Any]:
         "rows": [_shown(row, len(names) if has_columns else 0, run) for row in table.rows],
         "marks": marks,
         "height": MARK_HEIGHT_PX * len(marks) + 50,
-        "picture": _picture(names, table.columns, pairs) if has_columns else None,
+        "picture": _picture(names, table.columns, pairs) if has_columns and (is_only or len(names) > 2) else None,
         "pairs": () if has_columns else [_told(pair, names) for pair in pairs[:MAX_PAIRS]],
     }
 
