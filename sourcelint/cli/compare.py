@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from sourcelint.cli import common, streams
 from sourcelint.cli.config import config_argument
 from sourcelint.cli.writing import refuse_inputs
-from sourcelint.corpus.event_table import RULES, places_of, reworded
+from sourcelint.corpus.event_table import RULES
+from sourcelint.corpus.event_views import places_of, reworded
 from sourcelint.engine.compare import Comparison
 from sourcelint.errors import InputError
 from sourcelint.pipeline import corpus_findings, lint_sources

@@ -10,13 +10,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 from sourcelint.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.corpus.collection import Collection
     from sourcelint.evidence.events.told import ToldDate, ToldSentence
@@ -180,11 +179,11 @@ def _cell(column: int, place: Place, sentence: ToldSentence | None) -> Cell:
     if sentence is None:
         return Cell(column, place, (), (), ())
     figures = tuple(amount.place for amount in sentence.amounts)
-    who = tuple(_who(sentence.place.quote, sentence.names))
+    who = tuple(names_in(sentence.place.quote, sentence.names))
     return Cell(column, sentence.place, sentence.dates, figures, who, sentence.names)
 
 
-def _who(sentence: str, names: frozenset[str]) -> Iterator[str]:
+def names_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
     """Return the names in a sentence as it writes them; `names` are their stems."""
     seen: dict[str, None] = {}
     run: list[str] = []
@@ -236,70 +235,10 @@ def _table(collection: Collection, rows: Sequence[EventRow]) -> EventTable:
     )
     told = {column.source for column in columns}.union(*(column.copies for column in columns))
     silent = tuple(profile.source for profile in collection.outlines if profile.source not in told)
-    return EventTable(columns, _renumbered(rows, speaking), silent)
+    return EventTable(columns, renumbered(rows, speaking), silent)
 
 
-def stories_of(table: EventTable) -> list[EventTable]:
-    """Split a table into those of its stories: sources that tell no common event, not even through others, stand apart.
-
-    The rows keep their order, the stories are in that of their first rows.
-    """
-    column_of = table.column_of
-    links: list[tuple[int, int]] = []
-    for row in table.rows:
-        first = row.cells[0].column
-        links += [(first, cell.column) for cell in row.cells[1:]]
-        places = (place for conflict in row.conflicts for place in (conflict.one, conflict.other))
-        links += [(first, column_of[place.source]) for place in places if place.source in column_of]
-    story = connected_components(range(len(table.columns)), links)
-    rows: dict[int, list[EventRow]] = {}
-    for row in table.rows:
-        rows.setdefault(story[row.cells[0].column], []).append(row)
-    return [_part(table, own) for own in rows.values()]
-
-
-def _part(table: EventTable, rows: Iterable[EventRow]) -> EventTable:
-    """Return a table of some rows, with the columns of those that speak in them."""
-    rows = tuple(rows)
-    speaking = sorted({cell.column for row in rows for cell in row.cells})
-    return EventTable(tuple(table.columns[number] for number in speaking), _renumbered(rows, speaking), ())
-
-
-def _renumbered(rows: Iterable[EventRow], columns: Sequence[int]) -> tuple[EventRow, ...]:
+def renumbered(rows: Iterable[EventRow], columns: Sequence[int]) -> tuple[EventRow, ...]:
     """Return rows of which the cells stand in the places of their columns among some."""
     at = {number: place for place, number in enumerate(columns)}
     return tuple(row._replace(cells=tuple(cell._replace(column=at[cell.column]) for cell in row.cells)) for row in rows)
-
-
-def places_of(table: EventTable) -> Iterator[Place]:
-    """Yield all places that a table shows."""
-    for row in table.rows:
-        for cell in row.cells:
-            yield from (cell.place, *(date.place for date in cell.dates), *cell.figures)
-        for conflict in row.conflicts:
-            yield from (conflict.one, conflict.other)
-
-
-def reworded(table: EventTable, words: Mapping[Place, str]) -> EventTable:
-    """Return a table whose places are quoted by other words, such as those of the cleaned text; without any, as they are."""
-
-    def told(place: Place) -> Place:
-        return place._replace(quote=words.get(place, place.quote))
-
-    def said(cell: Cell) -> Cell:
-        place = told(cell.place)
-        return cell._replace(
-            place=place,
-            dates=tuple(date._replace(place=told(date.place)) for date in cell.dates),
-            figures=tuple(map(told, cell.figures)),
-            who=tuple(_who(place.quote, cell.names)),
-        )
-
-    rows = (
-        row._replace(
-            cells=tuple(map(said, row.cells)),
-            conflicts=tuple(Conflict(kind, told(one), told(other)) for kind, one, other in row.conflicts),
-        )
-        for row in table.rows
-    )
-    return table._replace(rows=tuple(rows))

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from sourcelint.corpus.event_table import stories_of
+from sourcelint.corpus.event_views import stories_of
 from sourcelint.counting import format_count
 from sourcelint.render.comparison_words import differing, slots_of, summary, title_of
 from sourcelint.render.html import fill

@@ -11,7 +11,7 @@ import pytest
 import sourcelint
 from sourcelint import cli
 from sourcelint.clean import read
-from sourcelint.corpus.event_table import stories_of
+from sourcelint.corpus.event_views import stories_of
 from sourcelint.document import Hints
 from sourcelint.engine.compare import Comparison
 from sourcelint.render import Run
