@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.cli import common, streams
 from sourcelint.cli.config import config_argument
+from sourcelint.cli.writing import refuse_inputs
 from sourcelint.corpus.event_table import RULES
+from sourcelint.corpus.event_views import places_of, reworded
 from sourcelint.engine.compare import Comparison
+from sourcelint.errors import InputError
 from sourcelint.pipeline import corpus_findings, lint_sources
-from sourcelint.render.comparison import FORMATS
+from sourcelint.pipeline.words import read_words
+from sourcelint.render.comparison import FORMATS, PARQUET_COLUMNS, records_of
 
 if TYPE_CHECKING:
     import argparse
+
+    from sourcelint.corpus.event_table import EventTable
+    from sourcelint.render import Run
 
 FAULTS = "ERR"
 """The rules that say what could not be read."""
@@ -31,6 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     config_argument(parser)
     common.run_arguments(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how it is shown (default: text)")
+    parser.add_argument(
+        "--parquet", type=Path, metavar="FILE", help="write what each source says of each event there as well"
+    )
     parser.add_argument("--fail-on", choices=("conflict",), help="exit with 1 if two sources exclude each other")
     parser.set_defaults(select=RULES, ignore=(), as_of=None, severity="info")
 
@@ -40,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     _, settings = common.settings_of(arguments)
     settings = replace(settings, select=(*RULES, FAULTS), ignore=(), depth="findings", min_severity="info")
     sources = common.sources_of(arguments, settings.max_bytes)
+    if arguments.parquet:
+        refuse_inputs([arguments.parquet], sources, arguments)
     reports = common.watched(
         lint_sources(sources, settings, common.jobs_of(arguments, len(sources))), len(sources), held=True
     )
@@ -51,8 +64,23 @@ def run(arguments: argparse.Namespace) -> int:
             streams.tell(f"{report.source}: {finding.message}")
     findings, _ = corpus_findings(comparison, settings)
     table = comparison.table(findings)
-    for piece in FORMATS[arguments.format](table, common.run_of(sources, settings, arguments)):
+    about = common.run_of(sources, settings, arguments)
+    as_read = reworded(table, read_words(sources, settings, places_of(table)))
+    if arguments.parquet:
+        _write_parquet(as_read, about, arguments.parquet)
+    for piece in FORMATS[arguments.format](table if arguments.format == "json" else as_read, about):
         sys.stdout.write(piece)
     if faults:
         return 2
     return 1 if arguments.fail_on and any(row.conflicts for row in table.rows) else 0
+
+
+def _write_parquet(table: EventTable, about: Run, path: Path) -> None:
+    """Write a row for each thing that a source says of an event. Raises InputError if that is not possible."""
+    from sourcelint.gate.table import comparison_table  # pandas takes a second
+
+    content = comparison_table(PARQUET_COLUMNS, records_of(table, about)).to_parquet(None, index=False)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}; name a file in a folder that exists") from error

@@ -6,10 +6,10 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from sourcelint.corpus.alignment import Aligned, align
-from sourcelint.corpus.disputes import Dispute, find_disputes, nearness
+from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls, nearness
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 
 MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""
+
+
+class _Alignment(NamedTuple):
+    """What follows from comparing sources sentence by sentence; see the properties of `Collection`."""
+
+    aligned: tuple[Aligned, ...]
+    nearest: dict[int, array[float]]
+    disputes: list[Dispute]
+    tolls: list[Dispute]
 
 
 class Collection(Sequence["SourceProfile"]):
@@ -54,6 +63,11 @@ class Collection(Sequence["SourceProfile"]):
         """The sources without events, claims, facts and names, which are packed."""
         return self._profiles.outlines
 
+    @property
+    def tellers(self) -> Sequence[SourceProfile]:
+        """The sources without their names, which are not unpacked for them."""
+        return self._profiles.tellers
+
     @cached_property
     def copies(self) -> tuple[NearDuplicate, ...]:
         """Near-duplicates, each with the first of its kind."""
@@ -69,7 +83,7 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
         """Pairs of sources that retell one piece of another outlet."""
-        return find_retellings(self)
+        return find_retellings(self.outlines, lambda number: self[number].names)
 
     def copied(self, one: int, other: int) -> bool:
         """Tell whether two sources are copies of one text."""
@@ -92,7 +106,7 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def clusters(self) -> tuple[EventCluster, ...]:
         """Events that more than one source tells of."""
-        return cluster_events(self)
+        return cluster_events(self.tellers)
 
     @cached_property
     def text_of(self) -> TextReader:
@@ -112,26 +126,41 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def aligned(self) -> tuple[Aligned, ...]:
         """Pairs of sentences, of two sources each, that may tell of the same; copies and all."""
-        return self._alignment[0]
+        return self._alignment.aligned
 
     @cached_property
     def nearest(self) -> Mapping[int, array[float]]:
         """For each source on a story the greatest cosine of each of its sentences with one of an independent source."""
-        return self._alignment[1]
+        return self._alignment.nearest
+
+    @property
+    def disputes(self) -> Sequence[Dispute]:
+        """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
+        return self._alignment.disputes
+
+    @property
+    def tolls(self) -> Sequence[Dispute]:
+        """The tolls of one disaster that two sources give otherwise."""
+        return self._alignment.tolls
 
     @cached_property
-    def _alignment(self) -> tuple[tuple[Aligned, ...], Mapping[int, array[float]]]:
+    def _alignment(self) -> _Alignment:
+        """Compare the sources of each pair sentence by sentence, with all that follows while both are unpacked."""
         aligned: list[Aligned] = []
-        nearest: dict[int, array[float]] = {}
+        made = _Alignment((), {}, [], [])
         for pair in self.stories:
-            found = align(pair, self.text_of(pair.one), self.text_of(pair.other), self.days_apart(pair.one, pair.other))
+            one, other = pair.one, pair.other
+            days = self.days_apart(one, other)
+            found = align(pair, self.text_of(one), self.text_of(other), days)
             aligned += found.pairs
-            if self.voices[pair.one] != self.voices[pair.other]:
-                for number, near in ((pair.one, found.nearest_here), (pair.other, found.nearest_there)):
-                    best = nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
+            made.disputes.extend(find_disputes(found.pairs, self.near, self.text_of, {(one, other): days}))
+            made.tolls.extend(find_tolls(found.pairs, self.near, self.text_of))
+            if self.voices[one] != self.voices[other]:
+                for number, near in ((one, found.nearest_here), (other, found.nearest_there)):
+                    best = made.nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
                     for row, score in near.items():
                         best[row] = max(best[row], score)
-        return tuple(aligned), nearest
+        return made._replace(aligned=tuple(aligned))
 
     def days_apart(self, one: int, other: int) -> int:
         """Return the days between the publication of two sources; 0 if one does not say when."""
@@ -141,12 +170,6 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def _days(self) -> tuple[date | None, ...]:
         return tuple(_day(profile.published) for profile in self.outlines)
-
-    @cached_property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
-        days = {(pair.one, pair.other): self.days_apart(pair.one, pair.other) for pair in self.stories}
-        return tuple(find_disputes(self.aligned, self.near, self.text_of, days))
 
 
 def _day(published: str | None) -> date | None:

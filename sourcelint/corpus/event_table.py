@@ -6,7 +6,6 @@ The table rests on findings alone, so that it never shows an agreement or a conf
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,17 +33,19 @@ MAX_WHO, MAX_WHO_WORDS = 4, 5
 ID_HEX_DIGITS = 12
 """48 bits: two of a million events share an id in one of 500 collections."""
 
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
 _NAME = lazy(r"[^\W\d_][\w'’.-]{0,40}(?: [^\W\d_][\w'’.-]{0,40})*")
 
 
 class Cell(NamedTuple):
-    """What one source says of an event: its sentence, the dates and figures in it, whom it names."""
+    """What one source says of an event: its sentence, the dates and figures in it, whom it names; `names` are their stems."""
 
     column: int
     place: Place
     dates: tuple[ToldDate, ...]
     figures: tuple[Place, ...]
     who: tuple[str, ...]
+    names: frozenset[str] = frozenset()
 
 
 class Conflict(NamedTuple):
@@ -56,20 +57,29 @@ class Conflict(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """An event: an id that stays when later sources are added, the day that most cells give ("" if none), cells, conflicts."""
+    """An event: an id that stays when later sources are added, its day ("" if none), how many sources give that, cells, conflicts.
+
+    The day is the one that most sources give. That of a single source counts if its sentence gives it in full, gives no
+    other, and says more than when somebody spoke.
+    """
 
     id: str
     day: str
+    dated_by: int
     cells: tuple[Cell, ...]
     conflicts: tuple[Conflict, ...]
 
 
 class Column(NamedTuple):
-    """A source with its day of publication, and the sources that are copies of it."""
+    """A source with its day of publication, the sources that are copies of it, and the number of its independent group.
+
+    Sources of one group count once: they share passages, or retell one piece.
+    """
 
     source: str
     published: str | None
     copies: tuple[str, ...]
+    group: int = 0
 
 
 class EventTable(NamedTuple):
@@ -78,6 +88,13 @@ class EventTable(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[EventRow, ...]
     silent: tuple[str, ...]
+
+    @property
+    def column_of(self) -> dict[str, int]:
+        """The number of the column of each source that has one, copies among them."""
+        return {
+            source: number for number, column in enumerate(self.columns) for source in (column.source, *column.copies)
+        }
 
 
 _Node = tuple[int, int]
@@ -162,16 +179,17 @@ def _cell(column: int, place: Place, sentence: ToldSentence | None) -> Cell:
     if sentence is None:
         return Cell(column, place, (), (), ())
     figures = tuple(amount.place for amount in sentence.amounts)
-    return Cell(column, sentence.place, sentence.dates, figures, tuple(_who(sentence)))
+    who = tuple(names_in(sentence.place.quote, sentence.names))
+    return Cell(column, sentence.place, sentence.dates, figures, who, sentence.names)
 
 
-def _who(sentence: ToldSentence) -> Iterator[str]:
-    """Return the names in a sentence as it writes them."""
+def names_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
+    """Return the names in a sentence as it writes them; `names` are their stems."""
     seen: dict[str, None] = {}
     run: list[str] = []
-    for match in _NAME.finditer(sentence.place.quote):
+    for match in _NAME.finditer(sentence):
         for word in [*match.group().split(" "), ""]:
-            if word[:1].isupper() and stem_of[word.strip(".")] in sentence.names and len(run) < MAX_WHO_WORDS:
+            if word[:1].isupper() and stem_of[word.strip(".")] in names and len(run) < MAX_WHO_WORDS:
                 run.append(word.rstrip("."))
             elif run:
                 seen.setdefault(" ".join(run))
@@ -180,27 +198,47 @@ def _who(sentence: ToldSentence) -> Iterator[str]:
 
 
 def _row(cells: Sequence[Cell], conflicts: tuple[Conflict, ...], collection: Collection) -> EventRow:
-    days = Counter(date.value for cell in cells for date in cell.dates if re.fullmatch(r"\d{4}-\d\d-\d\d", date.value))
-    day = min(days, key=lambda value: (-days[value], value)) if days else ""
-    eldest = min(cells, key=lambda cell: (collection[cell.column].published or "9999", cell.place))
+    day, dated_by = _day_of(cells)
+    eldest = min(cells, key=lambda cell: (collection.outlines[cell.column].published or "9999", cell.place))
     named = f"{eldest.place.source}\0{' '.join(eldest.place.quote.split())}"
     digest = hashlib.sha256(named.encode("utf8", "surrogatepass")).hexdigest()[:ID_HEX_DIGITS]
-    return EventRow(digest, day, tuple(cells), conflicts)
+    return EventRow(digest, day, dated_by, tuple(cells), conflicts)
+
+
+def _day_of(cells: Sequence[Cell]) -> tuple[str, int]:
+    """Return the day of an event and the number of sources that give it; "" and 0 if it has none."""
+    given = [{date for date in cell.dates if _DAY.fullmatch(date.value)} for cell in cells]
+    days = Counter(day for dates in given for day in {date.value for date in dates})
+    best = min(days, key=lambda day: (-days[day], day), default="")
+    if days[best] > 1:
+        return best, days[best]
+    lone = sorted(
+        date.value for cell, dates in zip(cells, given, strict=True) for date in dates if _is_lone(cell, date)
+    )
+    return (lone[0], 1) if len(lone) == 1 else ("", 0)
+
+
+def _is_lone(cell: Cell, date: ToldDate) -> bool:
+    """Tell whether a date is the only one of its sentence, stands there with its year, and is not that of a saying."""
+    return len(cell.dates) == 1 and date.value[:4] in date.place.quote and not date.uttered
 
 
 def _table(collection: Collection, rows: Sequence[EventRow]) -> EventTable:
     copies: defaultdict[int, list[str]] = defaultdict(list)
     for number, text in enumerate(collection.copied_from):
         if text != number:
-            copies[text].append(collection[number].source)
+            copies[text].append(collection.outlines[number].source)
     speaking = sorted({cell.column for row in rows for cell in row.cells})
-    at = {number: column for column, number in enumerate(speaking)}
     columns = tuple(
-        Column(collection[number].source, collection[number].published, tuple(copies[number])) for number in speaking
-    )
-    moved = tuple(
-        row._replace(cells=tuple(cell._replace(column=at[cell.column]) for cell in row.cells)) for row in rows
+        Column(outline.source, outline.published, tuple(copies[number]), collection.voices[number])
+        for number, outline in ((number, collection.outlines[number]) for number in speaking)
     )
     told = {column.source for column in columns}.union(*(column.copies for column in columns))
     silent = tuple(profile.source for profile in collection.outlines if profile.source not in told)
-    return EventTable(columns, moved, silent)
+    return EventTable(columns, renumbered(rows, speaking), silent)
+
+
+def renumbered(rows: Iterable[EventRow], columns: Sequence[int]) -> tuple[EventRow, ...]:
+    """Return rows of which the cells stand in the places of their columns among some."""
+    at = {number: place for place, number in enumerate(columns)}
+    return tuple(row._replace(cells=tuple(cell._replace(column=at[cell.column]) for cell in row.cells)) for row in rows)

@@ -13,7 +13,7 @@ from sourcelint.report import SourceProfile, Statement  # noqa: TC001
 from sourcelint.store.codec import Codec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 MAX_UNPACKED = 512
 """Profiles that are held as objects at one time."""
@@ -22,51 +22,64 @@ LEVEL = 1
 """Of compression; higher ones take longer than they save."""
 
 
-class _Details(NamedTuple):
-    """What of a profile takes most as objects and is read seldom."""
+class _Statements(NamedTuple):
+    """What of a profile takes much as objects; most texts tell of nothing that tables know, and have none."""
 
     events: tuple[Statement, ...]
     claims: tuple[Statement, ...]
     facts: tuple[bytes, ...]
+
+
+class _Names(NamedTuple):
+    """What of a profile takes most as objects, and is read by few."""
+
     names: Mapping[str, Place]
 
 
 class PackedProfile(NamedTuple):
-    """A profile whose events, claims, facts and names are bytes: `outline` has all the rest."""
+    """A profile of which the statements and the names are bytes, empty if there are none: `outline` has all the rest."""
 
     outline: SourceProfile
-    details: bytes
+    statements: bytes
+    names: bytes
 
 
 @cache
-def _codec() -> Codec[_Details]:
-    return Codec(_Details)
+def _codecs() -> tuple[Codec[_Statements], Codec[_Names]]:
+    return Codec(_Statements), Codec(_Names)
 
 
 def pack_profile(profile: SourceProfile) -> PackedProfile:
     """Pack a profile."""
-    details = _Details(profile.events, profile.claims, profile.facts, profile.names)
     outline = replace(profile, events=(), claims=(), facts=(), names={})
-    return PackedProfile(outline, zlib.compress(_codec().encode(details), LEVEL) if any(details) else b"")
+    told, named = _codecs()
+    statements, names = _Statements(profile.events, profile.claims, profile.facts), _Names(profile.names)
+    return PackedProfile(
+        outline,
+        zlib.compress(told.encode(statements), LEVEL) if any(statements) else b"",
+        zlib.compress(named.encode(names), LEVEL) if any(names) else b"",
+    )
 
 
 def unpack_profile(packed: PackedProfile) -> SourceProfile:
     """Return the profile that was packed."""
-    if not packed.details:
-        return packed.outline
-    return replace(packed.outline, **_codec().decode(zlib.decompress(packed.details))._asdict())
+    return _with(_codecs()[1], packed.names, _with(_codecs()[0], packed.statements, packed.outline))
 
 
-class PackedProfiles(Sequence["SourceProfile"]):
-    """Packed profiles by id. Each is unpacked when it is asked for; `outlines` are at hand."""
+def _with(codec: Codec[_Statements] | Codec[_Names], content: bytes, profile: SourceProfile) -> SourceProfile:
+    """Return a profile with a part of it that was packed."""
+    return replace(profile, **codec.decode(zlib.decompress(content))._asdict()) if content else profile
 
-    def __init__(self, packed: Iterable[PackedProfile]) -> None:
-        ordered = sorted(packed, key=lambda one: one.outline.source)
-        self.outlines = tuple(one.outline for one in ordered)
-        self._read = lru_cache(maxsize=MAX_UNPACKED)(lambda number: unpack_profile(ordered[number]))
+
+class _Unpacked(Sequence["SourceProfile"]):
+    """Profiles, each unpacked by a function of its number when it is asked for; the last ones are held."""
+
+    def __init__(self, count: int, unpack: Callable[[int], SourceProfile]) -> None:
+        self._numbers = range(count)
+        self._read = lru_cache(maxsize=MAX_UNPACKED)(unpack)
 
     def __len__(self) -> int:
-        return len(self.outlines)
+        return len(self._numbers)
 
     @overload
     def __getitem__(self, key: int) -> SourceProfile: ...
@@ -74,5 +87,17 @@ class PackedProfiles(Sequence["SourceProfile"]):
     def __getitem__(self, key: slice) -> Sequence[SourceProfile]: ...
     def __getitem__(self, key: int | slice) -> SourceProfile | Sequence[SourceProfile]:
         if isinstance(key, slice):
-            return [self._read(number) for number in range(len(self))[key]]
-        return self._read(range(len(self))[key])
+            return [self._read(number) for number in self._numbers[key]]
+        return self._read(self._numbers[key])
+
+
+class PackedProfiles(_Unpacked):
+    """Packed profiles by id. `outlines` are at hand; `tellers` have their statements, and no names."""
+
+    def __init__(self, packed: Iterable[PackedProfile]) -> None:
+        ordered = sorted(packed, key=lambda one: one.outline.source)
+        super().__init__(len(ordered), lambda number: unpack_profile(ordered[number]))
+        self.outlines = tuple(one.outline for one in ordered)
+        self.tellers = _Unpacked(
+            len(ordered), lambda number: _with(_codecs()[0], ordered[number].statements, self.outlines[number])
+        )

@@ -28,8 +28,8 @@ MAX_EDITS, CHARS_PER_EDIT = 2, 4
 MIN_SINGLE_CHARS, MIN_RARITY = 6, 0.8
 """Letters and rarity of a name of one word that is compared: an ordinary word has its own spelling."""
 
-MAX_SINGLE_NAMES, MAX_SINGLE_CHARS = 200, 30
-"""Names of one word in a source of which spellings are compared, and letters of one among which a wrong one is looked for."""
+MAX_SINGLE_NAMES, END_CHARS = 200, MIN_SINGLE_CHARS // 2
+"""Names of one word in a source of which spellings are compared, and letters of either end by which they are found."""
 
 _WORD = lazy(r"[^\W\d_]{1,60}")
 
@@ -99,14 +99,14 @@ def _edits(one: str, other: str) -> int:
 
 
 class SingleNames(NamedTuple):
-    """The long, rare names of one word of a source, by their stems: the first sentence of each, and the names by their spellings.
+    """The long, rare names of one word of a source, by their stems: the first sentence of each, and the names by their ends.
 
-    `spellings` has each name under itself and under what is left of it without one letter, the first apart.
+    `ends` has each name under its first and under its last letters.
     """
 
     counts: Mapping[str, int]
     sentences: dict[str, ToldSentence]
-    spellings: dict[str, list[str]]
+    ends: dict[str, list[str]]
 
 
 def single_names_of(text: SourceText) -> SingleNames:
@@ -117,29 +117,45 @@ def single_names_of(text: SourceText) -> SingleNames:
             is_rare = len(name) >= MIN_SINGLE_CHARS and rarity_of[name] >= MIN_RARITY
             if is_rare and len(sentences) < MAX_SINGLE_NAMES:
                 sentences.setdefault(name, sentence)
-    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    ends: defaultdict[str, list[str]] = defaultdict(list)
     for name in sentences:
-        for key in {name, *(name[:at] + name[at + 1 :] for at in range(1, min(len(name), MAX_SINGLE_CHARS)))}:
-            spellings[key].append(name)
-    return SingleNames(text.counts, sentences, dict(spellings))
+        ends[f"{name[:END_CHARS]}-"].append(name)
+        ends[f"{name[0]}-{name[-END_CHARS:]}"].append(name)
+    return SingleNames(text.counts, sentences, dict(ends))
 
 
 def spelt_almost_alike(one: SingleNames, other: SingleNames) -> Iterator[tuple[tuple[str, Place], tuple[str, Place]]]:
     """Find names of one word that each of two sources has alone, and that differ by one letter: Bireun and Bireuen.
 
-    Two words that do are one if each loses a letter or none (Mor and Fraenkel 1982), so that few pairs are looked at.
+    Two words of six letters that do have the same first three letters or the same last three, so that few pairs are looked at.
     """
     likely = {
         pair
-        for key in one.spellings.keys() & other.spellings.keys()
-        for pair in product(one.spellings[key], other.spellings[key])
+        for key in one.ends.keys() & other.ends.keys()
+        for pair in product(one.ends[key], other.ends[key])
+        if _differ_by_one(*pair)
     }
     for name, mate in sorted(likely):
-        if name in other.counts or mate in one.counts or _is_inflected(name, mate) or _edits(name, mate) != 1:
+        if name in other.counts or mate in one.counts or _is_inflected(name, mate):
             continue
         place, there = place_of_word(one.sentences[name], name), place_of_word(other.sentences[mate], mate)
         if place and there and place.quote.casefold() != there.quote.casefold():
             yield (place.quote, place), (there.quote, there)
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Tell whether two words are one but for a letter more, less or otherwise.
+
+    >>> _differ_by_one("bireun", "bireuen"), _differ_by_one("bireun", "bireum"), _differ_by_one("bireun", "bireun")
+    (True, True, False)
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    same = next(
+        (at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other))
+    )
+    rest, others_rest = one[same:], other[same:]
+    return rest[1:] in (others_rest, others_rest[1:]) or rest == others_rest[1:]
 
 
 def _is_inflected(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.events.rarity import rarity_of
@@ -56,7 +57,7 @@ RANK_BITS = 32
 MAX_RANK = 2**RANK_BITS - 1
 """Bits of a key that hold the rank of a source in the order of publication, below those of the hash of a word."""
 
-MAX_UNPACKED = 512
+MAX_UNPACKED = 1024
 """Sources whose sentences are held unpacked at one time."""
 
 
@@ -219,5 +220,7 @@ class TextReader:
     def _unpack(self, number: int) -> SourceText:
         profile = self._profiles[number]
         sentences = unpacked(profile.told, profile.start)
-        counts = Counter(term for sentence in sentences for term in sentence.terms if not term[0].isdigit())
+        counts = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
+        for figure in [term for term in counts if term[0].isdigit()]:
+            del counts[figure]
         return SourceText(sentences, counts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sourcelint.corpus.event_clusters import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sourcelint.report import SourceProfile
 
@@ -26,13 +26,15 @@ MIN_SHARE_OF_NAMES = 0.5
 """Share of the names of the shorter list that two have in common, if only names of presidents join them."""
 
 
-def find_retellings(profiles: Sequence[SourceProfile]) -> tuple[tuple[int, int], ...]:
-    """Find pairs of sources that credit one outlet, share names and appeared within days of each other.
+def find_retellings(
+    profiles: Sequence[SourceProfile], names_of: Callable[[int], Iterable[str]]
+) -> tuple[tuple[int, int], ...]:
+    """Find pairs of sources that credit one outlet, share names (`names_of` a number) and appeared within days of each other.
 
     Of many retellings of one piece each is paired with some before it, so that all of them are connected.
     """
     names = {
-        number: frozenset(map(key_of, profile.names)) for number, profile in enumerate(profiles) if profile.upstream
+        number: frozenset(map(key_of, names_of(number))) for number, profile in enumerate(profiles) if profile.upstream
     }
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number in sorted(names, key=lambda number: (_day(profiles[number]) or date.min, number)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.reference import shipped_reference
@@ -63,12 +64,13 @@ class Comparison:
         """
         chosen = [rule for rule in all_corpus_rules() if not rule.experimental] if rules is None else rules
         found = []
-        seen: Counter[tuple[str, str, str]] = Counter()
+        seen: Counter[bytes] = Counter()
         for own, hit in self._hits(chosen):
             code, place = own.code, hit.place
             key = " ".join(place.quote.split()).casefold() + "".join(f"\0{other.source}" for other in hit.related)
-            seen[code, place.source, key] += 1
-            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[code, place.source, key]))
+            same = blake2b(f"{code}\0{place.source}\0{key}".encode("utf8", "surrogatepass"), digest_size=16).digest()
+            seen[same] += 1
+            found.append(finding_of(own, hit, place, hit.related, severities or {}, key, seen[same]))
         return tuple(sorted(found, key=_by_source_and_place))
 
     def table(self, findings: Iterable[Finding]) -> EventTable:

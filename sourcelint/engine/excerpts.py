@@ -72,6 +72,16 @@ def _spans(
     yield from (span for repair in document.repairs for span in repair.spans[:MAX_REPAIR_PLACES])
 
 
+def words_as_read(document: Document, places: Iterable[Place]) -> dict[Place, str]:
+    """Return what the cleaned text has at places of a document, by place; of places that are not in it nothing."""
+    found = {}
+    for place in places:
+        at = _place_in_text(document, RawSpan(place.start, place.end))
+        if at is not None:
+            found[place] = _as_read(document.text, *at)[1]
+    return found
+
+
 def _excerpt(document: Document, span: RawSpan) -> Excerpt:
     raw, (start, end) = document.raw, span
     line, column = document.position(start)

@@ -9,7 +9,7 @@ from sourcelint.engine.registry import every_rule
 from sourcelint.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
@@ -43,4 +43,21 @@ def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
     numbers = {"start", "end", "line", "column"}
     return pd.DataFrame(
         {name: pd.array([row[name] for row in rows], dtype="Int64" if name in numbers else "string") for name in names}
+    )
+
+
+COMPARISON_KINDS = dict.fromkeys(("conflicts", "dated_by", "line", "column", "start", "end"), "Int64")
+"""Types of the columns of `comparison_table` that are no text."""
+
+
+def comparison_table(names: Sequence[str], records: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Return one row for each thing that a source says of an event; `records` have a value for each of the names."""
+    import pandas as pd
+
+    rows = list(records)
+    return pd.DataFrame(
+        {
+            name: pd.array([row[at] for row in rows], dtype=COMPARISON_KINDS.get(name, "string"))
+            for at, name in enumerate(names)
+        }
     )

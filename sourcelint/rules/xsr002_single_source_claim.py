@@ -156,7 +156,7 @@ def _alone(
         return
     message = f"none of the {len(linked) - 1} other sources on {' and '.join(sorted(subject))} tells this"
     for number in numbers:
-        for claim in collection[number].claims if groups[number] in linked else ():
+        for claim in collection.tellers[number].claims if groups[number] in linked else ():
             told = any(_overlap(claim.place, place) for place, _ in events.get(number, ()))
             if not told and not sentences.told_by_others(groups[number], frozenset(array("I", claim.words))):
                 yield CorpusHit(claim.place, message, ())
@@ -169,7 +169,7 @@ class _Sentences:
         self._sentences = [
             (collection.voices[number], frozenset(array("I", words)))
             for number in numbers
-            for words in collection[number].facts
+            for words in collection.tellers[number].facts
         ]
         self._having: defaultdict[int, list[int]] = defaultdict(list)
         for at, (_, words) in enumerate(self._sentences):

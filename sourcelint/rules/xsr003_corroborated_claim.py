@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.agreement import are_independent, what_both_say
 from sourcelint.corpus.alignment import MIN_SCORE
-from sourcelint.corpus.disputes import by_place, find_tolls
+from sourcelint.corpus.disputes import by_place
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
@@ -70,8 +70,7 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
 def _tolls(collection: Collection) -> Iterator[CorpusHit]:
     """Point at the tolls of one disaster that differ: the later report may have the higher."""
     published = {profile.source: profile.published or "" for profile in collection.outlines}
-    tolls = find_tolls(collection.aligned, collection.near, collection.text_of)
-    for place, (other, *_) in by_place(tolls, dates=False).items():
+    for place, (other, *_) in by_place(collection.tolls, dates=False).items():
         own, theirs = published[place.source][:10], published[other.source][:10]
         dated = f", published {own} and {theirs}" if own and theirs and own != theirs else ""
         message = f"{place.quote} here, {other.quote} in {other.source}{dated}: the toll of a disaster may still change"
@@ -96,7 +95,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         shown = list(best.values())[:MAX_LINKED]
         others = [collection.text_of(other).sentences[there] for other, there in shown]
         more = f" and {len(best) - len(shown)} more" if len(best) > len(shown) else ""
-        names = ", ".join(collection[other].source for other, _ in shown)
+        names = ", ".join(collection.outlines[other].source for other, _ in shown)
         message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
         yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
 

@@ -43,7 +43,7 @@ def reference_conflict(collection: Collection) -> Iterator[CorpusHit]:
     known: defaultdict[Hashable, list[ReferenceFact]] = defaultdict(list)
     for fact in collection.known:
         known[_key(fact.event, fact.actors, members=fact.kind == "members")].append(fact)
-    for profile in collection:
+    for profile in collection.tellers:
         for statement in profile.events:
             facts = known.get(_key(statement.event or "", statement.actors, members=statement.who == "member"), [])
             against = _against(statement, facts)

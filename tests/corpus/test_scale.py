@@ -59,3 +59,12 @@ def test_names_that_differ_by_one_letter_are_found(mate: str, found: set[tuple[s
     collection = Collection([profile_of(TEXT, "a.txt"), profile_of(TEXT.replace("Bireuen", mate), "b.txt")])
     one, other = (single_names_of(collection.text_of(number)) for number in (0, 1))
     assert {(own[0], their[0]) for own, their in spelt_almost_alike(one, other)} == found
+
+
+def test_pairs_of_one_story_follow_each_other() -> None:
+    ferry = "Halden police freed {} passengers from the ferry Marlene off Varnby, harbour master Ole Tamsin said on 6 May 2019."
+    comet = "Tarnholm astronomers photographed {} tails of the comet Astrid near Quentar, professor Ida Okrent said on 7 May 2019."
+    texts = [story.format(20 + number) for number in range(3) for story in (ferry, comet)]
+    collection = Collection(profile_of(text, f"{number}.txt") for number, text in enumerate(texts))
+    found = [(pair.one, pair.other) for pair in collection.stories]
+    assert found == [(0, 2), (0, 4), (2, 4), (1, 3), (1, 5), (3, 5)]

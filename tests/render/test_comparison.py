@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -10,10 +11,12 @@ import pytest
 import sourcelint
 from sourcelint import cli
 from sourcelint.clean import read
+from sourcelint.corpus.event_views import stories_of
 from sourcelint.document import Hints
 from sourcelint.engine.compare import Comparison
 from sourcelint.render import Run
 from sourcelint.render.comparison import FORMATS, summary
+from sourcelint.render.comparison_page import MAX_PICTURED_SOURCES, count_pairs
 
 SCENE = "The ferry Marlene ran aground off Varnby on Monday, harbour master Ole Tamsin said. "
 TEXTS = {
@@ -90,3 +93,91 @@ def test_the_command_ends_as_it_is_asked_to(folder, capsys):
     (folder / "empty.txt").write_text("")
     assert cli.main(["compare", str(folder), "--fail-on", "conflict"]) == 2
     assert "empty.txt: " in capsys.readouterr().err
+
+
+def test_readers_see_the_words_of_the_article_and_programs_those_of_the_file(folder, capsys):
+    (folder / "a.txt").unlink()
+    said = (
+        '"The deck was wet," said Tamsin as police of Halden freed 41 passengers from the ferry Marlene on 6 May 2019.'
+    )
+    told = {"title": "Ferry off Varnby", "language": "en", "text": f"{SCENE}{said}"}
+    (folder / "c.json").write_text(json.dumps(told))
+    (folder / "a.txt").write_text(f"Ferry off Varnby\n\n{TEXTS['a.txt']}")
+    shown = {}
+    for name in FORMATS:
+        assert cli.main(["compare", str(folder), "--format", name]) == 0
+        shown[name] = capsys.readouterr().out
+    assert "The deck was wet," in shown["html"]
+    assert "\\" not in shown["html"] + shown["text"] + shown["csv"]
+    quotes = [cell["place"]["quote"] for event in json.loads(shown["json"])["events"] for cell in event["cells"]]
+    assert any('\\"The deck' in quote for quote in quotes), "the raw words"
+
+
+def test_a_table_for_other_programs(folder, capsys):
+    pandas = pytest.importorskip("pandas")
+    path = folder / "said.parquet"
+    assert cli.main(["compare", str(folder), "--parquet", str(path)]) == 0
+    frame = pandas.read_parquet(path)
+    first = frame.iloc[0]
+    assert (first.source, first.conflicts, first.day, first.dated_by, first.differs) == (
+        "a.txt",
+        1,
+        "2019-05-06",
+        2,
+        "23 passengers",
+    )
+    assert cli.main(["compare", str(folder), "--parquet", str(folder / "a.txt")]) == 2
+    assert "would be overwritten" in capsys.readouterr().err
+    assert cli.main(["compare", str(folder), "--parquet", str(folder / "none" / "x.parquet")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("on 6 May 2019", ("2019-05-06", 1)),
+        ("on Monday", ("", 0)),  # a day of one source alone that has to be counted out
+        ("on 6 May 2019, a year after 4 April 2018,", ("", 0)),
+    ],
+)
+def test_one_source_alone_dates_an_event_only_in_full(date, day):
+    texts = {
+        "a.txt": f"Halden police freed 23 passengers from the ferry Marlene {date} off Varnby.\n",
+        "b.txt": "Police of Halden freed 23 passengers from the stranded ferry Marlene off Varnby.\n",
+    }
+    (row,) = table_of(texts).rows
+    assert (row.day, row.dated_by) == day
+
+
+def test_pairs_are_counted_and_drawn_or_listed():
+    table = table_of(TEXTS)
+    assert [(pair.one, pair.other, pair.agree, pair.differ) for pair in count_pairs(table)] == [(0, 1, 0, 1)]
+    assert 'aria-label="Which sources agree' in "".join(FORMATS["html"](table, Run("0")))
+    (row,) = table.rows
+    wide = table._replace(
+        columns=table.columns[:1] * (MAX_PICTURED_SOURCES + 1),
+        rows=(row._replace(cells=tuple(row.cells[0]._replace(column=n) for n in range(MAX_PICTURED_SOURCES + 1))),),
+    )
+    page = "".join(FORMATS["html"](wide, Run("0")))
+    assert 'aria-label="Which sources agree' not in page
+    assert '<table class="pairs">' in page
+    assert page.count("<td>") < 3 * MAX_PICTURED_SOURCES * MAX_PICTURED_SOURCES, "no column for each source"
+
+
+def test_each_story_has_a_table_of_its_own():
+    names = {"Marlene": "Brisanta", "Halden": "Quentar", "Varnby": "Lowmere", "Tamsin": "Okrent"}
+    renamed = [re.sub("|".join(names), lambda match: names[match.group()], text) for text in TEXTS.values()]
+    other = dict(zip(("d.txt", "e.txt"), renamed, strict=False))
+    table = table_of({**TEXTS, **other})
+    stories = stories_of(table)
+    assert [{column.source for column in story.columns} for story in stories] == [
+        {"a.txt", "b<i>.txt"},
+        {"d.txt", "e.txt"},
+    ]
+    assert sum((story.rows for story in stories), ()) != ()
+    for story in stories:
+        assert {cell.place.source for row in story.rows for cell in row.cells} == {
+            column.source for column in story.columns
+        }
+    page = "".join(FORMATS["html"](table, Run("0")))
+    assert page.count("<thead>") == len(stories)
