@@ -142,7 +142,7 @@ def _claim(conflict: SlotConflict) -> object:
     own, other = conflict.own, conflict.other
     if isinstance(own, ToldDate) or isinstance(other, ToldDate):
         return own.place.quote.casefold(), other.place.quote.casefold()
-    return own.unit, own.of[:1], own.least, own.most, other.least, other.most
+    return own.unit, own.least, own.most, other.least, other.most
 
 
 def by_place(disputes: Iterable[Dispute], *, dates: bool) -> dict[Place, list[Place]]:

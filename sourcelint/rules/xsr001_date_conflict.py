@@ -52,12 +52,16 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1, information rating 4: contradicted by other information. Wikipedia: Verifiability.
     """
+    known: list[CorpusHit] = []
     for cluster in collection.clusters:
         if cluster.kind in {"once", "era"}:
-            yield from _once(collection, cluster)
+            known += _once(collection, cluster)
         elif cluster.kind == "repeated":
-            yield from _first(collection, cluster)
+            known += _first(collection, cluster)
+    yield from known
     for place, others in by_place(collection.disputes, dates=True).items():
+        if any(hit.place.source == place.source and hit.place.start <= place.start < hit.place.end for hit in known):
+            continue  # the tables know the event
         there = ", ".join(f"{other.quote} in {other.source}" for other in others[:MAX_SHOWN])
         yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_SHOWN]), "warning")
 

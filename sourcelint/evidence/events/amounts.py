@@ -307,11 +307,9 @@ class _AmountReader:
         """Read a count: the thing counted is the last plural of the next words, else the name behind it."""
         if MIN_YEAR <= self.value <= MAX_YEAR and self.factor == 1 and len(self.tokens[self.at].text) == 4:
             return None
-        run = self._noun_run(after)
-        plurals = [at for at in run if self._is_plural(self._word(at))]
-        run = run[: run.index(plurals[-1]) + 1] if plurals else [at for at in run[:1] if self._is_name(at)]
-        if self.text[self.tokens[self.at].end :].startswith("-"):
+        if self.text.startswith("-", self.tokens[self.at].end):
             return None  # a kind: "64-bit versions"
+        run = self._counted(self._noun_run(after))
         if not run or stem_of[self._word(run[-1])] in plain_stems():
             return None
         if self._word(run[-1]) in UNITS or self._word(run[-1]) in NUMBERED:
@@ -320,6 +318,11 @@ class _AmountReader:
         if self._word(run[-1] + 1) == "and" and self._is_added(run[-1] + 2):
             of = (f"{of[0]}+{stem_of[self._word(run[-1] + 2)]}", *of[1:])  # "420 passengers and crew" counts both
         return self._bounded(run[-1], "", of)
+
+    def _counted(self, run: list[int]) -> list[int]:
+        """Return the words of a run up to its last plural; without one, the name that it begins with."""
+        plurals = [at for at in run if self._is_plural(self._word(at))]
+        return run[: run.index(plurals[-1]) + 1] if plurals else [at for at in run[:1] if self._is_name(at)]
 
     def _is_added(self, at: int) -> bool:
         """Tell whether a word is one more noun that a number before it counts as well."""
