@@ -30,8 +30,11 @@ MIN_QUOTED_WORDS, MIN_WORDS_OF_ONE = 6, 8
 MAX_QUOTED_WORDS, MAX_QUOTATIONS = 120, 40
 """Words of one quotation, and quotations of one source, that are compared, the first."""
 
-MAX_SHARE_CHANGED = 0.3
+MAX_SHARE_CHANGED = 0.2
 """Words between the first and the last shared one that may differ, as a share of those that are shared."""
+
+MIN_FULL_NAME_WORDS = 2
+"""Words of a name that is full."""
 
 MIN_COMMON_WORDS = 4
 """Different words of weight, or small words, that two quotations share before they are compared word by word."""
@@ -148,7 +151,7 @@ def compare_quotations(one: Quotation, two: Quotation) -> QuotationConflict | No
     if max(len(own), len(other)) > MAX_SHARE_CHANGED * shared:
         return None
     if not own and not other:
-        is_other = shared >= MIN_WORDS_OF_ONE and _are_two_persons(one.speaker, two.speaker)
+        is_other = shared >= MIN_WORDS_OF_ONE and _are_two_persons(one, two)
         return QuotationConflict("speaker", one, two) if is_other else None
     if not are_one(one.speaker, two.speaker) or not _GAPS.isdisjoint((*own, *other)):
         return None
@@ -163,18 +166,33 @@ def _between(spoken: Sequence[str], blocks: Iterable[tuple[int, int]]) -> tuple[
     return tuple(spoken[at] for at in range(runs[0][0], runs[-1][0]) if at not in shared)
 
 
-def _are_two_persons(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two full names have no word in common."""
-    return min(len(one), len(other)) > 1 and set(one).isdisjoint(other)
+def _are_two_persons(one: Quotation, two: Quotation) -> bool:
+    """Tell whether both speakers have a full name of which the other sentence has no word."""
+    if min(len(one.speaker), len(two.speaker)) < MIN_FULL_NAME_WORDS or not set(one.speaker).isdisjoint(two.speaker):
+        return False
+    here, there = (set(spoken_words(quotation.place.quote)) for quotation in (one, two))
+    return there.isdisjoint(one.speaker) and here.isdisjoint(two.speaker)
 
 
 def _kind_of(own: Sequence[str], other: Sequence[str]) -> str:
     """Return what the words that differ are: a negation, words of weight, or "" for what editors change."""
     if _NEGATIONS.isdisjoint(own) != _NEGATIONS.isdisjoint(other):
         return "negation"
+    if _are_written_otherwise(own, other):
+        return ""
     weighty = [{word for word in spoken if stem_of[word] not in plain_stems()} for spoken in (own, other)]
     left = _unlike(*weighty), _unlike(*reversed(weighty))
     return "wording" if all(left) else ""
+
+
+def _are_written_otherwise(own: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether the same words are joined, shortened or given in figures: e-mail, IE, 11th."""
+    joined = ["".join(spoken) for spoken in (own, other)]
+    initials = ["".join(word[0] for word in spoken) for spoken in (own, other)]
+    has_digits = [any(map(str.isdigit, text)) for text in joined]
+    return (
+        joined[0] == joined[1] or joined[0] == initials[1] or joined[1] == initials[0] or has_digits[0] != has_digits[1]
+    )
 
 
 def _unlike(own: set[str], others: set[str]) -> set[str]:
