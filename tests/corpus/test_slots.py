@@ -43,6 +43,7 @@ def told(text: str, published: str | None = None) -> ToldSentence:
         ("It took off 420 passengers and crew.", "420 passengers", "", ("passeng+crew",)),
         ("He earns $22 million per season.", "$22 million", "usd/season", ()),
         ("They met a 60-year-old, terminally ill woman.", "60-year-old", "age", ("woman",)),
+        ("He broke a 30-year-old record.", "30-year-old record", "day", ("record",)),
         ("A quake of magnitude 6.1 struck.", "6.1", "magnitude", ()),
         ("They took $2.6 million in cash.", "$2.6 million", "usd", ()),
         (

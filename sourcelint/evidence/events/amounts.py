@@ -28,6 +28,7 @@ from sourcelint.evidence.events.amount_words import (
     REGULAR_WORDS,
     ROLES,
     SLACK,
+    THING_STEMS,
     UNITS,
 )
 from sourcelint.evidence.events.rarity import plain_stems
@@ -221,6 +222,9 @@ class _AmountReader:
         """Return an age; its owner is the name before it in an apposition, else the next name, else the next noun."""
         if not MIN_AGE <= self.value <= MAX_AGE:
             return None
+        if stem_of[self._word(after)] in THING_STEMS:
+            self.factor = UNITS["year"][1]
+            return self._bounded(after, "day", self._stems(after))
         owner: tuple[str, ...] = ()
         person = ""
         if self._word(self.at - 1) in {",", "("} and after == self.at + 1:
