@@ -43,6 +43,7 @@ def told(text: str, published: str | None = None) -> ToldSentence:
         ("It took off 420 passengers and crew.", "420 passengers", "", ("passeng+crew",)),
         ("He earns $22 million per season.", "$22 million", "usd/season", ()),
         ("They met a 60-year-old, terminally ill woman.", "60-year-old", "age", ("woman",)),
+        ("It had a radius of 12 meters and a lid.", "12 meters", "m", ("wide",)),
         ("He broke a 30-year-old record.", "30-year-old record", "day", ("record",)),
         ("A quake of magnitude 6.1 struck.", "6.1", "magnitude", ()),
         ("They took $2.6 million in cash.", "$2.6 million", "usd", ()),
@@ -237,3 +238,8 @@ def test_the_first_of_a_range_is_of_millions_too(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["The two met in Varnby.", "He drove 94 around noon."])
 def test_a_number_without_a_noun_counts_nothing(sentence: str) -> None:
     assert read_amounts(sentence, 0, len(sentence), ()) == ()
+
+
+def test_a_conversion_in_brackets_measures_the_same() -> None:
+    sentence = "It had a radius of 12 meters (39 feet) and was five metres (16 feet) deep."
+    assert [amount.of for amount in told(sentence).amounts] == [("wide",), ("wide",), ("deep",), ("deep",)]

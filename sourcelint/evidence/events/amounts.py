@@ -49,6 +49,9 @@ MAX_RUN_TOKENS = 8
 MAX_CONTEXT_WORDS = 7
 """Words on either side of a number that say what it belongs to."""
 
+MAX_ROLE_WORDS = 6
+"""Words on either side of a length among which one says what it measures."""
+
 MAX_AMOUNTS = 12
 """Amounts of one sentence that are read: a sentence with more is a table."""
 
@@ -299,12 +302,19 @@ class _AmountReader:
         return tuple(stem_of[self._word(at)] for at in places if self._is_content(at))
 
     def _role(self, after: int) -> str:
-        """Return what a length measures, by the nearest word that says so."""
-        for step in range(1, 6):
-            for at in (after + step, self.at - step):
-                role = ROLES.get(self._word(at))
-                if role:
-                    return role
+        """Return what a length measures: by the next words, past a conversion in brackets, else by those before it."""
+        if self._word(after + 1) == "(":
+            after += next((step for step in range(2, 6) if self._word(after + step) == ")"), 0)
+        behind = range(after + 1, after + MAX_ROLE_WORDS)
+        before = range(self.at - 1, self.at - MAX_ROLE_WORDS - 2 * (self._word(self.at - 1) == "("), -1)
+        return self._role_among(behind) or self._role_among(before)
+
+    def _role_among(self, places: Iterable[int]) -> str:
+        """Return the first role that one of some words names, before another clause or figure begins."""
+        for at in places:
+            role = ROLES.get(self._word(at))
+            if role or self._word(at) in {"and", ",", ";"}:
+                return role or ""
         return ""
 
     def _count(self, after: int) -> Amount | None:
