@@ -136,24 +136,17 @@ def _of_two(own: Sequence[Quotation], others: Sequence[Quotation]) -> Iterator[Q
 
 def compare_quotations(one: Quotation, two: Quotation) -> QuotationConflict | None:
     """Return how two quotations of one saying differ; None if they are two sayings or differ in nothing that counts."""
-    blocks = [
-        block
-        for block in SequenceMatcher(None, one.words, two.words, autojunk=False).get_matching_blocks()
-        if block.size
-    ]
+    matcher = SequenceMatcher(None, one.words, two.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = sum(block.size for block in blocks)
-    if shared < MIN_QUOTED_WORDS or not any(block.size > 1 for block in blocks):
+    if shared < MIN_QUOTED_WORDS:
         return None
-    own, other = (
-        _between(one.words, [(b.a, b.size) for b in blocks]),
-        _between(two.words, [(b.b, b.size) for b in blocks]),
-    )
-    if max(len(own), len(other)) > MAX_SHARE_CHANGED * shared:
-        return None
+    own = _between(one.words, [(block.a, block.size) for block in blocks])
+    other = _between(two.words, [(block.b, block.size) for block in blocks])
     if not own and not other:
         is_other = shared >= MIN_WORDS_OF_ONE and _are_two_persons(one, two)
         return QuotationConflict("speaker", one, two) if is_other else None
-    if not are_one(one.speaker, two.speaker) or not _GAPS.isdisjoint((*own, *other)):
+    if max(len(own), len(other)) > MAX_SHARE_CHANGED * shared or not are_one(one.speaker, two.speaker):
         return None
     kind = _kind_of(own, other)
     return QuotationConflict(kind, one, two, own, other) if kind else None
@@ -175,7 +168,9 @@ def _are_two_persons(one: Quotation, two: Quotation) -> bool:
 
 
 def _kind_of(own: Sequence[str], other: Sequence[str]) -> str:
-    """Return what the words that differ are: a negation, words of weight, or "" for what editors change."""
+    """Return what the words that differ are: a negation, words of weight, or "" for what editors change and leave out."""
+    if not _GAPS.isdisjoint((*own, *other)):
+        return ""
     if _NEGATIONS.isdisjoint(own) != _NEGATIONS.isdisjoint(other):
         return "negation"
     if _are_written_otherwise(own, other):
