@@ -75,8 +75,8 @@ SCORES = frozenset(
 SPORTS = frozenset(stem_of[word] for word in ["touchdown", "yard", "rebound", "inning", "carries", "rushing"])
 """Stems beside which every figure is a score."""
 
-MIN_FIT_OF_SCORES = 6
-"""How well two scores must fit to be of one player in one match."""
+MIN_RESULT_FIGURES = 2
+"""Figures that two sentences share if they give the result of one match: "91-73"."""
 
 TOLLS = frozenset(
     stem_of[word]
@@ -131,8 +131,12 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
             continue
         if _names_differ(own, here, other, there) or not differ(own, other, days_apart):
             continue
-        if not _is_score(own) or (fit >= MIN_FIT_OF_SCORES and not here.names.isdisjoint(there.names)):
+        if not _is_score(own) or _share_result(here, there):
             yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _share_result(here: ToldSentence, there: ToldSentence) -> bool:
+    return sum(term[0].isdigit() for term in here.terms & there.terms) >= MIN_RESULT_FIGURES
 
 
 def _is_score(amount: ToldAmount) -> bool:

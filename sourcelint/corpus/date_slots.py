@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.text.calendar_words import WEEKDAYS
 from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names
+from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
 NEEDED_OF_DATES = (1.0, 0.8, 0.6, 0.55)
 """The same for dates."""
 
+
+NEEDED_OF_WEEKDAYS = (1.0, 0.8, 0.65)
+"""The same if one is counted from the day of writing: what is told of the days of one week is often told of each of them."""
+
+CALENDAR = frozenset({"absolute", "yearless"})
+"""Forms of dates that stand in a calendar."""
 
 RELATIVE = frozenset({"deictic", "weekday", "vague"})
 """Forms of dates that are counted from the day of writing."""
@@ -36,6 +45,25 @@ class PartialDate(NamedTuple):
 
 
 _DAY = lazy(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
+
+
+_WORD = lazy(r"[^\W_]{1,60}")
+
+
+_PAUSE = lazy(r"[,;:]|\b(?:and|but|while|said|says)\b")
+_PLAN = lazy(
+    r"\b(?:will|would|plans?|planned|planning|scheduled|expect(?:s|ed|ing)?|due|set|shall|may|might|could|hopes?|intends?|next)\b",
+    re.IGNORECASE,
+)
+_NOUN = lazy(r"[ ][a-z]{4}")
+_IN = lazy(r"\b[Ii]n[ ]\Z|\b[Ss]ince[ ]\Z")
+_DETERMINER = lazy(r"\b(?:an?|the|this|that|his|her|its|their)[ ]\Z", re.IGNORECASE)
+_DETERMINED = lazy(r"(?:an?|the)[ ]", re.IGNORECASE)
+_CLOCK = lazy(r"(?:,|[ ]at)?[ ]\d{1,2}:")
+
+
+_WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
+ANNOUNCED = stem_of["announced"]
 
 
 _WEEKDAY = lazy(r"XXXX-WXX-([1-7])\Z")
@@ -75,11 +103,23 @@ def fit_of_dates(one: ToldDate, other: ToldDate) -> int:
         return 0
     if not dates_exclude(here, there):
         return 1
-    if one.uttered or other.uttered:
+    if (one.uttered or other.uttered) and not _are_of_announcement(one, other):
         return 0
-    shared = 1 + len(set(one.context) & set(other.context))
+    shared = 1 + len(set(one.context) & set(other.context)) + 2 * _share_weekday(one, other)
     is_alike = (here.day is None) == (there.day is None) and (here.month is None) == (there.month is None)
     return shared if is_alike and (shared > 1 or here.day is not None) else 0
+
+
+def _are_of_announcement(one: ToldDate, other: ToldDate) -> bool:
+    """Tell whether two dates of the calendar are of the day on which something was announced: that is the event itself."""
+    is_announced = ANNOUNCED in one.context and ANNOUNCED in other.context
+    return is_announced and one.uttered and other.uttered and RELATIVE.isdisjoint({one.form, other.form})
+
+
+def _share_weekday(one: ToldDate, other: ToldDate) -> bool:
+    """Tell whether two dates name one weekday: "Saturday 8 October" and "Saturday 18 October" cannot both be right."""
+    words = (frozenset(_WORD.findall(date.place.quote.casefold())) for date in (one, other))
+    return not frozenset.intersection(*words).isdisjoint(_WEEKDAYS)
 
 
 def dates_agree(one: ToldDate, other: ToldDate) -> bool:
@@ -90,10 +130,45 @@ def dates_agree(one: ToldDate, other: ToldDate) -> bool:
 
 def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
     """Tell whether two sentences tell of two times: none of their dates agree, or one alone tells of what is long past."""
-    if here.past != there.past:
+    own, others = (
+        [date for date in s.dates if partial_date(date.value) and not _is_attribute(date, s)] for s in (here, there)
+    )
+    if (here.past and bool(own)) != (there.past and bool(others)):
         return True
-    own, others = ([date for date in s.dates if partial_date(date.value)] for s in (here, there))
     return bool(own and others) and not any(dates_agree(one, other) for one in own for other in others)
+
+
+def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
+    """Tell whether a date is of a thing that a sentence names, not of what it tells: "the 2004 tsunami", "a July 29 deal"."""
+    before, behind = _sides(date, sentence)
+    is_bare_year = len(date.value) == len("YYYY") and not _IN.search(before)
+    is_determined = _DETERMINER.search(before) or _DETERMINED.match(date.place.quote)
+    return _NOUN.match(behind) is not None and (is_bare_year or is_determined is not None)
+
+
+def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
+    """Tell whether a date stands alone on its line: the day on which a page was published."""
+    before, behind = _sides(date, sentence)
+    line = before.rpartition("\n")[2]
+    return len(line.strip()) <= len("on") and (not behind.strip(" .") or _CLOCK.match(behind) is not None)
+
+
+def _sides(date: ToldDate, sentence: ToldSentence) -> tuple[str, str]:
+    """Return what stands before and behind a date in its sentence."""
+    at = max(0, date.place.start - sentence.place.start)
+    return sentence.place.quote[:at], sentence.place.quote[at + len(date.place.quote) :]
+
+
+def _is_planned(date: ToldDate, sentence: ToldSentence) -> bool:
+    """Tell whether the clause of a date speaks of what is to come; of one that opens its sentence, the next clause does."""
+    before, behind = _sides(date, sentence)
+    clauses = [_PAUSE.split(before)[-1], *_PAUSE.split(behind.lstrip(", ") if not before.strip() else behind)[:1]]
+    return any(_PLAN.search(clause) for clause in clauses)
+
+
+def _dated(sentence: ToldSentence) -> list[ToldDate]:
+    """Return the dates of what a sentence tells, without those of things and of publication."""
+    return [date for date in sentence.dates if not (_is_attribute(date, sentence) or _is_dateline(date, sentence))]
 
 
 def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
@@ -101,21 +176,19 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
 
     "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
-    if here.planned != there.planned or here.denied != there.denied:
+    if here.denied != there.denied:
         return
-    for own, other, fit in left_over(here.dates, there.dates, fit_of_dates, dates_agree):
+    for own, other, fit in left_over(_dated(here), _dated(there), fit_of_dates, dates_agree):
         if days_apart > MAX_DAYS_APART and not {own.form, other.form}.isdisjoint(RELATIVE):
             continue
         if _within_a_night(own, other) or _read_alike(own, other):
             continue
-        if other_names(own, here, other, there):
+        if other_names(own, here, other, there) or _is_planned(own, here) != _is_planned(other, there):
             continue
         one, two = partial_date(own.value), partial_date(other.value)
         if one and two and _are_near(one, two) and dates_exclude(one, two):
-            yield SlotConflict(own, other, NEEDED_OF_DATES[min(fit, len(NEEDED_OF_DATES) - 1)], fit)
-
-
-_WORD = lazy(r"[^\W_]{1,60}")
+            needed = NEEDED_OF_DATES if own.form in CALENDAR and other.form in CALENDAR else NEEDED_OF_WEEKDAYS
+            yield SlotConflict(own, other, needed[min(fit, len(needed) - 1)], fit)
 
 
 def _read_alike(own: ToldDate, other: ToldDate) -> bool:

@@ -40,6 +40,10 @@ MAX_CONFLICTS_PER_AGREEMENT = 0.5
 """Figures and dates on which two sources may differ, for each on which they agree; one may always differ."""
 
 
+MAX_PLACES_OF_ONE = 3
+"""Pairs of sentences of two sources that are shown for one conflict, the surest."""
+
+
 class Dispute(NamedTuple):
     """A figure or a date that another source gives otherwise: both, and how surely their sentences tell of one event."""
 
@@ -102,7 +106,7 @@ def find_tolls(
 
 def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days_apart: int) -> Iterator[Dispute]:
     agreed: set[object] = set()
-    surest: dict[object, Meeting] = {}
+    found: defaultdict[object, list[Meeting]] = defaultdict(list)
     counted: set[object] = set()
     for pair in aligned:
         here, there = one.sentences[pair.here], other.sentences[pair.there]
@@ -115,11 +119,12 @@ def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days
             key = _claim(conflict)
             if other_counts_borne(meeting) is not None:
                 counted.add(key)
-            if _is_bearable(meeting) and (key not in surest or pair.event > surest[key].event):
-                surest[key] = meeting
+            if _is_bearable(meeting):
+                found[key].append(meeting)
     if len(counted) <= max(1.0, MAX_CONFLICTS_PER_AGREEMENT * len(agreed)):
-        for meeting in surest.values():
-            yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
+        for meetings in found.values():
+            for meeting in sorted(meetings, key=lambda meeting: -meeting.event)[:MAX_PLACES_OF_ONE]:
+                yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
 
 
 def _may_conflict(meeting: Meeting) -> bool:
@@ -142,11 +147,11 @@ def _claim(conflict: SlotConflict) -> object:
     own, other = conflict.own, conflict.other
     if isinstance(own, ToldDate) or isinstance(other, ToldDate):
         return own.place.quote.casefold(), other.place.quote.casefold()
-    return own.unit, own.of[:1], own.least, own.most, other.least, other.most
+    return own.unit, own.least, own.most, other.least, other.most
 
 
 def by_place(disputes: Iterable[Dispute], *, dates: bool) -> dict[Place, list[Place]]:
-    """Return for each figure (or date) the places in other sources that exclude it, the surest first, one a source.
+    """Return for each figure (or date) the places in other sources that exclude it: the surest of each source, then the rest.
 
     Of one figure in several sentences of a source the surest place stands for all.
     """
@@ -157,11 +162,18 @@ def by_place(disputes: Iterable[Dispute], *, dates: bool) -> dict[Place, list[Pl
                 found[one.place.source, _value(one)].append((-dispute.event, one.place, two.place))
     shown: dict[Place, list[Place]] = {}
     for rows in found.values():
-        one_each: dict[str, Place] = {}
-        for _, _, there in sorted(rows):
-            one_each.setdefault(there.source, there)
-        shown[min(rows)[1]] = list(one_each.values())
+        places = list(dict.fromkeys(there for _, _, there in sorted(rows)))
+        firsts = one_a_source(places)
+        shown[min(rows)[1]] = [*firsts, *(place for place in places if place not in firsts)]
     return dict(sorted(shown.items()))
+
+
+def one_a_source(places: Iterable[Place]) -> list[Place]:
+    """Return the first place of each source."""
+    firsts: dict[str, Place] = {}
+    for place in places:
+        firsts.setdefault(place.source, place)
+    return list(firsts.values())
 
 
 def _value(slot: ToldAmount | ToldDate) -> object:

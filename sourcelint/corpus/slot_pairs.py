@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from sourcelint.evidence.events.told import ToldDate
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sourcelint.evidence.events.told import ToldAmount, ToldDate, ToldSentence
+    from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 
 T = TypeVar("T")
@@ -15,6 +17,10 @@ T = TypeVar("T")
 
 MAX_DAYS_APART = 3
 """Days between two reports within which their figures can be of one moment."""
+
+
+MAX_NEAREST_WORDS = 3
+"""Telling words next to a date among which a name may stand that it belongs to."""
 
 
 class SlotConflict(NamedTuple):
@@ -62,9 +68,13 @@ def _has_rival(row: tuple[int, int, int], ranked: Sequence[tuple[int, int, int]]
     return any(other[0] == row[0] and (other[1] == row[1]) != (other[2] == row[2]) for other in ranked)
 
 
+def _nearest(slot: ToldAmount | ToldDate) -> Sequence[str]:
+    return slot.context[:MAX_NEAREST_WORDS] if isinstance(slot, ToldDate) else slot.context
+
+
 def other_names(
     own: ToldAmount | ToldDate, here: ToldSentence, other: ToldAmount | ToldDate, there: ToldSentence
 ) -> bool:
     """Tell whether each of two slots stands beside names of which the other sentence has none."""
-    names, others = here.names.intersection(own.context), there.names.intersection(other.context)
+    names, others = here.names.intersection(_nearest(own)), there.names.intersection(_nearest(other))
     return bool(names and others) and names.isdisjoint(there.terms) and others.isdisjoint(here.terms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.agreement import are_independent, what_both_say
+from sourcelint.corpus.agreement import are_independent, are_of_one_mouth, what_both_say
 from sourcelint.corpus.alignment import MIN_SCORE
 from sourcelint.corpus.disputes import by_place
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
@@ -45,7 +45,8 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
     disaster that differ are shown here as well: they rise, and are no conflict.
 
     ## Why is this bad?
-    It is not: such a claim stands on more than one source. Copies of one text count as one.
+    It is not: such a claim stands on more than one source. Copies of one text count as one, and so do sentences that have
+    what they tell from one speaker.
 
     ## Known limits
     Sources that share an origin which neither names look independent. Agreement does not make a claim true. Opinions
@@ -80,10 +81,16 @@ def _tolls(collection: Collection) -> Iterator[CorpusHit]:
 def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that sentences of independent sources tell as well, the likest first, one a source."""
     mates: defaultdict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+    one_mouth: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     for pair in collection.aligned:
-        if pair.score >= MIN_SCORE and are_independent(collection, pair):
-            mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
-            mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
+        if pair.score < MIN_SCORE or not are_independent(collection, pair):
+            continue
+        if are_of_one_mouth(collection, pair):
+            one_mouth[pair.one, pair.here].add(collection[pair.other].source)
+            one_mouth[pair.other, pair.there].add(collection[pair.one].source)
+            continue
+        mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
+        mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
     known = _places_of_events(collection)
     for (number, row), ranked in _surest(mates).items():
         sentence = collection.text_of(number).sentences[row]
@@ -97,6 +104,8 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         more = f" and {len(best) - len(shown)} more" if len(best) > len(shown) else ""
         names = ", ".join(collection.outlines[other].source for other, _ in shown)
         message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
+        if one_mouth[number, row]:
+            message += f"; {min(one_mouth[number, row])} has it from the same speaker and does not count"
         yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
 
 

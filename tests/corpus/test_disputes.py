@@ -70,6 +70,37 @@ def test_figures_that_are_of_two_things_are_left_alone(one: str, other: str) -> 
     assert conflicts(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The quakes of 7.6 and 7.5 magnitude shook the ferry Marlene off Halden.",
+            "Halden felt the ferry Marlene shake in quakes of 7.6 and 9.8 magnitude. A 7.5 magnitude quake came last.",
+        ),
+        (
+            "Halden police charged the captain of the ferry over girls: a 12-year-old girl and a 15-year-old girl.",
+            "The captain of the ferry was charged over a 12-year-old girl and a 35-year-old girl by police of Halden.",
+        ),
+    ],
+    ids=["told as well", "others of that age"],
+)
+def test_one_figure_of_two_lists_that_agree_in_the_rest_is_in_dispute(one: str, other: str) -> None:
+    assert len(conflicts(one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("The ferry Marlene sank on 8 May 2017.", "On 18 May 2017 the ferry Marlene sank.", 2),
+        ("The ferry Marlene sank on 8 May 2017.", "The ferry Marlene, hit by the 18 May 2017 storm, sank later.", 0),
+        ("The ferry Marlene will sink on 8 May 2017.", "The ferry Marlene sank on 18 May 2017.", 0),
+    ],
+    ids=["an event", "a thing that has a date", "a plan"],
+)
+def test_dates_conflict_only_if_they_date_one_act(one: str, other: str, number: int) -> None:
+    assert len(conflicts(one, other)) == number
+
+
 def test_what_records_of_one_file_say_otherwise_stands_where_it_does_in_the_file() -> None:
     texts = (f"{SCENE}Halden police freed {number} passengers from the ferry Marlene." for number in (23, 41))
     raw = "\n".join(json.dumps({"title": "Ferry off Varnby", "text": text}) for text in texts)

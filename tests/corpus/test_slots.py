@@ -34,6 +34,17 @@ def told(text: str, published: str | None = None) -> ToldSentence:
         ("A 36-year-old climber fell.", "36-year-old", "age", ("climb",)),
         ("Police met Winston Blackmore, 52, at home.", "52", "age", ("blackm", "winston")),
         ("It lay 10 kilometres deep.", "10 kilometres", "m", ("deep",)),
+        (
+            "The navy took nine heavily armed Somali and Yemeni pirates.",
+            "nine heavily armed Somali and Yemeni pirates",
+            "",
+            ("pirate", "yemeni", "somali"),
+        ),
+        ("It took off 420 passengers and crew.", "420 passengers", "", ("passeng+crew",)),
+        ("He earns $22 million per season.", "$22 million", "usd/season", ()),
+        ("They met a 60-year-old, terminally ill woman.", "60-year-old", "age", ("woman",)),
+        ("It had a radius of 12 meters and a lid.", "12 meters", "m", ("wide",)),
+        ("He broke a 30-year-old record.", "30-year-old record", "day", ("record",)),
         ("A quake of magnitude 6.1 struck.", "6.1", "magnitude", ()),
         ("They took $2.6 million in cash.", "$2.6 million", "usd", ()),
         (
@@ -217,3 +228,18 @@ def test_a_bare_number_counts_what_was_counted_before_and_excludes_nothing() -> 
 def test_words_of_saying_date_what_was_said_not_what_is_told_before_a_comma() -> None:
     assert told("Varnby announced on 8 October 2011 that the ferry Marlene burned.").dates[0].uttered
     assert not told("The ferry Marlene burned on 8 October 2011, said Ole Tamsin.").dates[0].uttered
+
+
+@pytest.mark.parametrize("sentence", ["They bid $140 to $150 million.", "They bid between $140 and $150 million."])
+def test_the_first_of_a_range_is_of_millions_too(sentence: str) -> None:
+    assert [amount.least for amount in told(sentence).amounts] == [140e6, 150e6]
+
+
+@pytest.mark.parametrize("sentence", ["The two met in Varnby.", "He drove 94 around noon."])
+def test_a_number_without_a_noun_counts_nothing(sentence: str) -> None:
+    assert read_amounts(sentence, 0, len(sentence), ()) == ()
+
+
+def test_a_conversion_in_brackets_measures_the_same() -> None:
+    sentence = "It had a radius of 12 meters (39 feet) and was five metres (16 feet) deep."
+    assert [amount.of for amount in told(sentence).amounts] == [("wide",), ("wide",), ("deep",), ("deep",)]

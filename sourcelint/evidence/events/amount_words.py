@@ -102,5 +102,14 @@ ELLIPTIC = frozenset({"", ",", ";", ")", "from", "of", "in", "by", "were", "are"
 NUMBERED = frozenset({"block", "blocks"})
 """Nouns that a number before them names, not counts."""
 
+THING_STEMS = frozenset(
+    stem_of[word]
+    for word in words(
+        """mark record hold law ban rule tradition company firm building house church school bridge ship plane car war feud
+        dispute conflict treaty agreement deal contract system programme program tree wine book film song case"""
+    )
+)
+"""What is no person: a 30-year-old record has stood for so long."""
+
 AGED_STEMS = frozenset(stem_of[word] for word in words("boy girl man woman child teenager"))
 """Persons whose "16-year" is an age; those of an employee or a veteran are years of service."""

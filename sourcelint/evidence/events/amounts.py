@@ -28,6 +28,7 @@ from sourcelint.evidence.events.amount_words import (
     REGULAR_WORDS,
     ROLES,
     SLACK,
+    THING_STEMS,
     UNITS,
 )
 from sourcelint.evidence.events.rarity import plain_stems
@@ -47,6 +48,9 @@ MAX_RUN_TOKENS = 8
 
 MAX_CONTEXT_WORDS = 7
 """Words on either side of a number that say what it belongs to."""
+
+MAX_ROLE_WORDS = 6
+"""Words on either side of a length among which one says what it measures."""
 
 MAX_AMOUNTS = 12
 """Amounts of one sentence that are read: a sentence with more is a table."""
@@ -221,6 +225,9 @@ class _AmountReader:
         """Return an age; its owner is the name before it in an apposition, else the next name, else the next noun."""
         if not MIN_AGE <= self.value <= MAX_AGE:
             return None
+        if stem_of[self._word(after)] in THING_STEMS:
+            self.factor = UNITS["year"][1]
+            return self._bounded(after, "day", self._stems(after))
         owner: tuple[str, ...] = ()
         person = ""
         if self._word(self.at - 1) in {",", "("} and after == self.at + 1:
@@ -295,23 +302,28 @@ class _AmountReader:
         return tuple(stem_of[self._word(at)] for at in places if self._is_content(at))
 
     def _role(self, after: int) -> str:
-        """Return what a length measures, by the nearest word that says so."""
-        for step in range(1, 6):
-            for at in (after + step, self.at - step):
-                role = ROLES.get(self._word(at))
-                if role:
-                    return role
+        """Return what a length measures: by the next words, past a conversion in brackets, else by those before it."""
+        if self._word(after + 1) == "(":
+            after += next((step for step in range(2, 6) if self._word(after + step) == ")"), 0)
+        behind = range(after + 1, after + MAX_ROLE_WORDS)
+        before = range(self.at - 1, self.at - MAX_ROLE_WORDS - 2 * (self._word(self.at - 1) == "("), -1)
+        return self._role_among(behind) or self._role_among(before)
+
+    def _role_among(self, places: Iterable[int]) -> str:
+        """Return the first role that one of some words names, before another clause or figure begins."""
+        for at in places:
+            role = ROLES.get(self._word(at))
+            if role or self._word(at) in {"and", ",", ";"}:
+                return role or ""
         return ""
 
     def _count(self, after: int) -> Amount | None:
         """Read a count: the thing counted is the last plural of the next words, else the name behind it."""
         if MIN_YEAR <= self.value <= MAX_YEAR and self.factor == 1 and len(self.tokens[self.at].text) == 4:
             return None
-        run = self._noun_run(after)
-        plurals = [at for at in run if self._is_plural(self._word(at))]
-        run = run[: run.index(plurals[-1]) + 1] if plurals else [at for at in run[:1] if self._is_name(at)]
-        if self.text[self.tokens[self.at].end :].startswith("-"):
+        if self.text.startswith("-", self.tokens[self.at].end):
             return None  # a kind: "64-bit versions"
+        run = self._counted(self._noun_run(after))
         if not run or stem_of[self._word(run[-1])] in plain_stems():
             return None
         if self._word(run[-1]) in UNITS or self._word(run[-1]) in NUMBERED:
@@ -320,6 +332,11 @@ class _AmountReader:
         if self._word(run[-1] + 1) == "and" and self._is_added(run[-1] + 2):
             of = (f"{of[0]}+{stem_of[self._word(run[-1] + 2)]}", *of[1:])  # "420 passengers and crew" counts both
         return self._bounded(run[-1], "", of)
+
+    def _counted(self, run: list[int]) -> list[int]:
+        """Return the words of a run up to its last plural; without one, the name that it begins with."""
+        plurals = [at for at in run if self._is_plural(self._word(at))]
+        return run[: run.index(plurals[-1]) + 1] if plurals else [at for at in run[:1] if self._is_name(at)]
 
     def _is_added(self, at: int) -> bool:
         """Tell whether a word is one more noun that a number before it counts as well."""

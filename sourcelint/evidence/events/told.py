@@ -47,8 +47,11 @@ MAX_TERMS = 40
 MAX_TITLE_SHARE = 0.6
 """Share of capitalised words from which on a line is written as a title, and capitals name nobody."""
 
-MAX_DATE_CONTEXT_WORDS = 6
-"""Words on either side of a date that say what it dates."""
+MAX_DATE_CONTEXT_WORDS, MAX_WORDS_BEHIND_DATE = 9, 4
+"""Words before a date that say what it dates (behind one that opens its clause), and words behind the others."""
+
+MAX_WORDS_OPENING = 2
+"""Words before a date that opens its sentence: "By early Monday"."""
 
 MAX_UTTERED_WORDS = 3
 """Words on either side of a date among which one may stand that makes it the date of a saying."""
@@ -68,7 +71,7 @@ _AROUND = words("since after following before until till prior from")
 
 
 class ToldDate(NamedTuple):
-    """A date of a sentence: its place, how it reads, its TIMEX3 value to the day, the stems around it.
+    """A date of a sentence: its place, how it reads, its TIMEX3 value to the day, the stems around it, the nearest first.
 
     `uttered`: it dates what somebody said or what came before or after, not what happened; `form` says what it is counted from (`TimeExpression.form`).
     """
@@ -231,17 +234,23 @@ def _is_dated(time: TimeExpression) -> bool:
 def _date(annotated: Annotated, claim: Claim, time: TimeExpression, place: Callable[[Span], Place]) -> ToldDate:
     before = annotated.text[max(claim.start, time.start - 80) : time.start].split()[-MAX_DATE_CONTEXT_WORDS:]
     behind = annotated.text[time.end : min(claim.end, time.end + 80)].split()[:MAX_DATE_CONTEXT_WORDS]
-    bare = [word.strip(".,;:()“”\"'").lower() for word in (*before, *behind)]
+    is_first = len(before) <= MAX_WORDS_OPENING or before[-2][-1] in _PAUSES
+    bare = [_bare(word) for word in before]
     follows = () if annotated.text[time.end : time.end + 1] in _PAUSES else behind[:MAX_UTTERED_WORDS]
-    near = {word.strip(".,;:()“”\"'").lower() for word in (*before[-MAX_UTTERED_WORDS:], *follows)}
-    context = dict.fromkeys(stem_of[word] for word in bare if word and word[0].isalpha())
+    near = {_bare(word) for word in (*before[-MAX_UTTERED_WORDS:], *follows)}
+    around = (*reversed(bare), *(_bare(word) for word in behind[: None if is_first else MAX_WORDS_BEHIND_DATE]))
+    context = dict.fromkeys(stem_of[word] for word in around if word and word[0].isalpha())
     return ToldDate(
         place(Span(time.start, time.end)),
         _value(time),
         tuple(stem for stem in context if stem not in plain_stems()),
-        not near.isdisjoint(_UTTERED) or not _AROUND.isdisjoint(bare[max(0, len(before) - 2) : len(before)]),
+        not near.isdisjoint(_UTTERED) or not _AROUND.isdisjoint(bare[-2:]),
         time.form,
     )
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:()“”\"'").lower()
 
 
 def _value(time: TimeExpression) -> str:
