@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
+# Tests share nothing but what some files make once (`TOGETHER` in tests/conftest.py); those of time count processor time.
+PROCESSES ?= 2
+SPREAD := --numprocesses $(PROCESSES) --dist loadscope
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick lint docs ui soak bench browser clean
@@ -29,10 +32,10 @@ run: $(VENV)/.run ## lint raw/ through the Prefect flow and write reports/
 	$(BIN)/sourcelint run raw
 
 test: $(VENV)/.test browser lint ## all tests and all static checks
-	$(PYTEST) -m "not soak"
+	$(PYTEST) $(SPREAD) -m "not soak"
 
 quick: $(VENV)/.test ## the tests that take seconds
-	$(PYTEST) -m "not soak and not slow and not flow and not browser and not wheel"
+	$(PYTEST) $(SPREAD) -m "not soak and not slow and not flow and not browser and not wheel"
 
 lint: $(VENV)/.test ## ruff, mypy --strict, import-linter, complexity, generated pages up to date
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, NamedTuple
 
 from sourcelint.text import Lines, RawSpan, Span, Text
@@ -23,8 +23,21 @@ Wrapper = Literal[
     "python_repr",
     "csv",
     "parquet",
+    "pdf",
+    "docx",
 ]
 """The containers that articles are taken out of; each has a sample in `tests/clean/test_wrappers.py`."""
+
+
+def member_id(archive: str, name: str) -> str:
+    r"""Return the id of a file in a ZIP archive, or of a page in a WARC archive: places are counted in the member.
+
+    Behind a `#`, ids name an article of a file; in the name of a member it is written `\x23`.
+
+    >>> member_id("news.zip", "2024/no#1.txt")
+    'news.zip/2024/no\\x231.txt'
+    """
+    return f"{archive}/{name.replace('#', chr(92) + 'x23')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,8 @@ class Field:
 class StatedDate:
     """A date that the source states about itself, outside its prose.
 
-    `kind` is one of published, published_gmt, modified, modified_gmt, updated, url; `value` is ISO 8601 as far as the
+    `kind` is one of published, published_gmt, modified, modified_gmt, updated, posted (the last answer, post or entry on
+    the page), url, retrieved; `value` is ISO 8601 as far as the
     source is precise (2023-11-16T20:35:22, 2023-11-16, 2023-11); `origin` names the place (json:date, meta:…, visible).
     """
 
@@ -150,6 +164,13 @@ class Hints:
     author: str | None = None
     language: str | None = None
     input: InputKind | None = None
+    title: str | None = None
+    modified: str | None = None
+
+    def over(self, other: Hints) -> Hints:
+        """Return what is said here, and what the other says where nothing is: an article's row wins over its file's."""
+        said = {hint.name: value for hint in fields(self) if (value := getattr(self, hint.name)) is not None}
+        return replace(other, **said)
 
 
 @dataclass(frozen=True)

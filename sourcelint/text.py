@@ -137,6 +137,27 @@ class Lines:
         return starts
 
 
+class Pages(Lines):
+    """Where the pages of a document begin: a position is page and line of the page, both from 1."""
+
+    __slots__ = ("_pages",)
+
+    def __init__(self, raw: str, pages: Iterable[int]) -> None:
+        """Take the text of a document, and the offset at which each of its pages begins."""
+        super().__init__(raw)
+        self._pages = array("I", pages)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        r"""Return page and line of a raw offset.
+
+        >>> Pages("One\ntwo\nthree\n", (0, 8)).position(10), Pages("One\ntwo\nthree\n", (0, 8)).position(4)
+        ((2, 1), (1, 2))
+        """
+        page = max(1, bisect_right(self._pages, offset))
+        first = self._pages[page - 1] if self._pages else 0
+        return page, super().position(offset)[0] - super().position(first)[0] + 1
+
+
 class Text:
     """A string and the raw span behind each of its characters.
 

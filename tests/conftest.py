@@ -19,6 +19,28 @@ from sourcelint.publishing.reports_folder import pages_digest
 hypothesis.settings.register_profile("sourcelint", deadline=None)
 hypothesis.settings.load_profile("sourcelint")
 
+TOGETHER = {
+    "tests/flow/test_browser.py": "the runs of a project",
+    "tests/flow/test_flow.py": "the runs of a project",
+    "tests/flow/test_history.py": "three runs",
+    "tests/test_hostile.py": "the hostile project",
+    "tests/test_wheel.py": "the wheel",
+}
+"""Files whose tests share what takes long to make: one process runs all that share the same."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Hand out single tests, but for those that belong together; pytest 9 hides marks of groups from pytest-xdist 3."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Spread(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return TOGETHER.get(nodeid.partition("::")[0], nodeid)
+
+    return Spread(config, log)
+
+
 HOSTILE = (
     "::stop-commands::x",
     "::error file=a.txt,line=1::owned",

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pytest
 
+from sourcelint.cli import main
+from sourcelint.errors import InputError
 from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
-from sourcelint.render import file_of
+from sourcelint.render import Run, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,7 +200,7 @@ WARC = [
 @pytest.mark.parametrize("pack", [b"".join, lambda records: b"".join(map(gzip.compress, records))])
 def test_the_pages_of_a_warc_are_sources(tmp_path: Path, pack: Callable[[list[bytes]], bytes]) -> None:
     documents = read(tmp_path, "x.warc.gz", pack(WARC))
-    assert [document.source for document in documents] == [f"x.warc.gz#https://a.example/{n}" for n in range(1, 7)]
+    assert [document.source for document in documents] == [f"x.warc.gz/https://a.example/{n}" for n in range(1, 7)]
     for number, document in enumerate(documents, 1):
         assert document.fault is None
         assert document.metadata.url.value == f"https://a.example/{number}"
@@ -232,6 +234,7 @@ def test_a_warc_without_pages_says_what_it_holds(tmp_path: Path) -> None:
 def test_a_warc_that_is_cut_gives_what_is_there_and_says_so(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     *pages, last = read(tmp_path, "x.warc", damage(b"".join(WARC)))
     assert len(pages) >= 5
+    assert last.source == "x.warc"
     assert "cannot be read to its end" in str(last.fault)
 
 
@@ -244,4 +247,125 @@ def test_a_page_of_a_warc_that_is_too_large_is_reported_and_the_next_one_read(tm
     path.write_bytes(WARC[2] + bomb + large + WARC[5])
     documents = read_source(discover([path])[0], max_bytes=100_000)
     assert [bool(document.fault) for document in documents] == [False, True, True, False]
-    assert documents[2].source == "x.warc#https://a.example/large"
+    assert documents[2].source == "x.warc/https://a.example/large"
+
+
+def test_the_only_page_of_an_archive_and_pages_of_one_address_have_names(tmp_path: Path) -> None:
+    (only,) = read(tmp_path, "x.warc", WARC[0] + WARC[2])
+    assert only.source == "x.warc/https://a.example/1"
+    again = warc_record("response", answer(page(2).encode()), address="https://a.example/1")
+    fragment = warc_record("response", answer(page(3).encode()), address="https://a.example/1#part")
+    first, second, third = read(tmp_path, "x.warc", WARC[2] + again + fragment)
+    assert (first.source, third.source) == ("x.warc/https://a.example/1", r"x.warc/https://a.example/1\x23part")
+    assert second.source.startswith("x.warc/")
+    assert len({first.source, second.source, third.source}) == 3
+
+
+# Where places are
+
+
+SAID = "Some critics say that it will sink.\n"
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Return what shows the places of one kind of finding in an archive of a text, a table and a page, in a format."""
+    (tmp_path / "raw").mkdir()
+    records = "".join(json.dumps({"url": f"https://a.example/{n}#x", "text": f"{SAID} {n}"}) + "\n" for n in range(2))
+    packed = zipped(**{"sub/no#1.txt": f"A heading\n\n{SAID}".encode(), "b.jsonl": records.encode()})
+    (tmp_path / "raw/a.zip").write_bytes(packed)
+    answered = warc_record("response", answer(f"<html><body>\n<p>{SAID}</p></body></html>".encode()))
+    (tmp_path / "raw/c.warc").write_bytes(WARC[0] + answered)
+    (tmp_path / "raw/d.jsonl").write_text(records)
+    monkeypatch.chdir(tmp_path)
+
+    def show(style: str) -> str:
+        main(["check", "raw", "--select", "CLM001", "--format", style])
+        return capsys.readouterr().out
+
+    return show
+
+
+def test_a_place_in_a_member_names_the_member(places: Callable[..., str]) -> None:
+    shown = [line.rpartition(": CLM001")[0] for line in places("concise").splitlines()]
+    assert shown == [
+        r"raw/a.zip/sub/no\x231.txt:3:1", "raw/a.zip/b.jsonl:1:43", "raw/a.zip/b.jsonl:2:43",
+        "raw/c.warc/https://a.example/1:2:4", "raw/d.jsonl:1:43", "raw/d.jsonl:2:43",
+    ]  # fmt: skip
+    for style in ("text", "junit", "github", "gitlab", "sarif"):
+        assert r"sub/no\x231.txt:3:1: " in places(style).replace(r"\\", "\\"), style
+        assert "https://a.example/1:2:4: " in places(style), style
+
+
+def test_services_are_given_paths_that_exist(places: Callable[..., str]) -> None:
+    quality = [
+        (entry["location"]["path"], entry["location"]["lines"]["begin"]) for entry in json.loads(places("gitlab"))
+    ]
+    results = json.loads(places("sarif"))["runs"][0]["results"]
+    physical = [result["locations"][0]["physicalLocation"] for result in results]
+    scanned = [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in physical]
+    files = ["raw/a.zip"] * 3 + ["raw/c.warc"] + ["raw/d.jsonl"] * 2
+    assert quality == scanned == list(zip(files, [1, 1, 1, 1, 1, 2], strict=True))
+    commands = [line.partition(",title")[0] for line in places("github").splitlines()]
+    assert commands[0] == "::warning file=raw/a.zip"
+    assert commands[-1].startswith("::warning file=raw/d.jsonl,line=2,col=43")
+
+
+def test_a_packed_file_has_no_lines_that_a_service_could_show() -> None:
+    run = Run(
+        "1",
+        paths={"a.jsonl.gz": "a.jsonl.gz"},
+        tracked={"a.jsonl.gz": "raw/a.jsonl.gz", "a.pdf": "raw/a.pdf", "a.txt": "raw/a.txt"},
+    )
+    places = [tuple(run.tracked_place(source)) for source in ("a.jsonl.gz#1", "a.pdf", "a.txt")]
+    assert places == [("raw/a.jsonl.gz", "a.jsonl.gz"), ("raw/a.pdf", "a.pdf"), ("raw/a.txt", "")]
+
+
+def test_a_case_of_junit_is_named_by_its_article(places: Callable[..., str]) -> None:
+    assert '<testcase classname="sourcelint" name="raw/a.zip/b.jsonl#https://a.example/1#x">' in places("junit")
+
+
+# What a manifest says of what is in a file
+
+
+def test_a_manifest_speaks_of_members_and_of_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(**{"b/c.txt": TEXT.encode(), "b/d.jsonl": RECORDS.encode()}))
+    (tmp_path / "e.jsonl").write_text(RECORDS)
+    (tmp_path / "f.warc").write_bytes(b"".join(WARC))
+    (tmp_path / "manifest.csv").write_text(
+        "path,title,author,published,modified,input\n"
+        "a.zip,,Jane Holt,,,\n"
+        "a.zip/b/c.txt,The ferry,,2024-05-03,2024-06,\n"
+        "a.zip/b/d.jsonl#https://a.example/1,,Tom Roe,2023,,\n"
+        "e.jsonl#https://a.example/2,The end,,,,body\n"
+        "f.warc/https://a.example/2,The page,,,,\n"
+    )
+    documents = {document.source: document for source in discover([tmp_path]) for document in read_source(source)}
+    fields = {
+        name: tuple(document.metadata.fields[field].value for field in ("title", "author", "published", "modified"))
+        for name, document in documents.items()
+    }
+    assert fields["a.zip/b/c.txt"] == ("The ferry", "Jane Holt", "2024-05-03", "2024-06")
+    assert fields["a.zip/b/d.jsonl#https://a.example/1"] == ("Ferry 1", "Tom Roe", "2023", None)
+    assert fields["a.zip/b/d.jsonl#https://a.example/0"] == ("Ferry 0", "Jane Holt", None, None)
+    assert fields["e.jsonl#https://a.example/2"] == ("The end", None, None, None)
+    assert fields["f.warc/https://a.example/2"][0] == "The page"
+    states = [documents[f"e.jsonl#https://a.example/{n}"].metadata.author.state for n in (1, 2)]
+    assert states == ["absent", "unknown"]
+    assert documents["e.jsonl#https://a.example/2"].input == "body"
+
+
+def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl").write_text(RECORDS)
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text("path,title\ne.jsonl#https://a.example/9,None\n")
+    (source,) = discover([tmp_path])
+    *_, last = read_source(source)
+    assert (
+        last.fault == "the manifest names 'e.jsonl#https://a.example/9', which the file does not hold; correct its row"
+    )
+    for name in ("none.zip/a.txt", "e.jsonl.gz#1", "none/a.txt"):
+        (tmp_path / "none").mkdir(exist_ok=True)
+        manifest.write_text(f"path,title\n{name},None\n")
+        with pytest.raises(InputError, match="there is no"):
+            discover([tmp_path])

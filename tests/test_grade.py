@@ -63,6 +63,14 @@ def test_sources_documents_and_specifics_lift_a_text(better: str) -> None:
     assert grade(article(better)).points > grade(article(VAGUE)).points + 2
 
 
+def test_an_author_who_argues_is_harder_to_check_than_one_who_reports() -> None:
+    argued = "We should not forget what they did to our county, and I for one have had enough of it and of them."
+    essay = grade(article(NAMED, CITED, *[argued] * 4))
+    report = grade(article(NAMED, CITED, *[argued.replace("We", "“We") + "” said Ann Field."] * 4))
+    assert essay.points < report.points - 10
+    assert "the author argues" in essay.lowered
+
+
 def test_documents_are_worth_more_than_names() -> None:
     names = [
         NAMED.replace("Ann Field", f"{name} Field") for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal")

@@ -155,6 +155,7 @@ def test_formats_for_machines_lose_nothing(outputs, hostile):
 def test_the_terminal_keeps_our_colours_and_nothing_else(hostile_project, monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")  # as wide as where there is no terminal
     paths = sorted(p.name for p in (hostile_project / "raw").iterdir() if "\x1b" in p.name)
     arguments = ["check", *paths, "--as-of", "2026-11-21"]
     coloured = run(arguments, hostile_project / "raw", terminal=True)[1]

@@ -15,21 +15,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.article_ids import namer
 from sourcelint.clean.characters.decoding import Decoded, decode
-from sourcelint.clean.cleaning import articles_of, join_articles
-from sourcelint.clean.containers.parts import Part
+from sourcelint.clean.cleaning import articles_of, clean_draft, join_articles
+from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part
 from sourcelint.clean.containers.tables import refuse_table
 from sourcelint.clean.language import declared_language, detect_language, short_language
 from sourcelint.clean.limits import check, read_bounded
-from sourcelint.clean.metadata import page_level
-from sourcelint.clean.splitting import split
-from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate
+from sourcelint.clean.metadata import page_level, settle_missing
+from sourcelint.clean.splitting import is_document, split
+from sourcelint.document import METADATA_FIELDS, Document, Field, Hints, Metadata, StatedDate, member_id
 from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
@@ -39,8 +39,17 @@ if TYPE_CHECKING:
     from sourcelint.document import Wrapper
 
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
-TABLES = frozenset(("csv", "parquet"))
-WRAPPER_NAMES = {"csv": "row", "parquet": "row", "text": "file", "rss": "feed item", "atom": "feed entry"}
+NO_PARTS: Mapping[str, Hints] = MappingProxyType({})
+TABLES, DOCUMENTS = frozenset(("csv", "parquet")), frozenset(("pdf", "docx"))
+WRAPPER_NAMES = {
+    "csv": "row",
+    "parquet": "row",
+    "text": "file",
+    "rss": "feed item",
+    "atom": "feed entry",
+    "pdf": "document",
+    "docx": "document",
+}
 MAX_FILE_BYTES = 1 << 40
 """Size of an article where nobody gave a limit."""
 
@@ -51,6 +60,8 @@ def read(raw: bytes, name: str, hints: Hints = Hints()) -> Document:  # noqa: B0
     `name` becomes the source's id; `hints` are what a manifest says. A file that holds no text gives a document with a
     fault; nothing raises.
     """
+    if is_document(raw[:MAX_HEAD_BYTES]):
+        return read_all(raw, name, hints)[0]
     decoded = decode(raw)
     fault = decoded.fault or refuse_table(name)
     if fault is not None:
@@ -81,7 +92,7 @@ def read_all(
         decoded = decode(raw)
         del raw  # the caller may have kept no other reference: a large file is not held twice
         parts = iter((_whole(decoded),))
-    return tuple(_documents(parts, name, hints, others, bound))
+    return tuple(_documents(parts, name, _Stated(hints), others, bound))
 
 
 def read_stream(
@@ -93,12 +104,14 @@ def read_stream(
     max_bytes: int,
     size: int = 0,
     columns: Mapping[str, str] = NO_COLUMNS,
+    parts_stated: Mapping[str, Hints] = NO_PARTS,
 ) -> Iterator[Document]:
     """Read the articles of a file one by one, as `read_all` does.
 
     JSON Lines, long lists of JSON objects and tables may be of any size; of other files no more is read than `limits`
     allow. `size` is that of the file in bytes, 0 if it is not known. `columns` says which columns of a table hold what
-    (`containers.columns.KEYS`), where their names do not. Raises limits.TooLargeError.
+    (`containers.columns.KEYS`), where their names do not. `parts_stated` is what a manifest says of articles of the file, by
+    their ids, which wins over `hints`. Raises limits.TooLargeError.
     """
     stream, parts = split(stream, name, max_bytes, size, columns)
     if parts is None:
@@ -107,7 +120,7 @@ def read_stream(
         decoded = decode(raw)
         del raw
         parts = iter((_whole(decoded),))
-    yield from _documents(parts, name, hints, others, max_bytes)
+    yield from _documents(parts, name, _Stated(hints, parts_stated), others, max_bytes)
 
 
 def _whole(decoded: Decoded) -> Part:
@@ -115,20 +128,47 @@ def _whole(decoded: Decoded) -> Part:
     return Part(decoded, Lines(decoded.text), 0, Text.of_raw(decoded.text), alone=True)
 
 
+class _Stated(NamedTuple):
+    """What a manifest says of a file, and of its members and articles by their ids."""
+
+    file: Hints
+    parts: Mapping[str, Hints] = NO_PARTS
+
+    def of(self, name: str) -> Hints:
+        return self.parts[name].over(self.file) if name in self.parts else self.file
+
+
 def _documents(
-    parts: Iterator[Part], name: str, hints: Hints, others: Collection[str], max_bytes: int
+    parts: Iterator[Part], name: str, stated: _Stated, others: Collection[str], max_bytes: int
 ) -> Iterator[Document]:
-    """Yield the articles of the parts of a file: a single one has the name of the file, of several each an id of its own."""
-    found = ((part, draft) for part in parts for draft in _articles_of_part(part, hints, max_bytes))
+    """Yield the articles of the parts of a file; each page of an archive of pages is a member of it."""
+    name_of = namer()
+    for is_member, alike in groupby(parts, key=lambda part: part.is_member):
+        if not is_member:
+            yield from _articles(alike, name, stated, others, max_bytes)
+            continue
+        for part in alike:
+            member = member_id(name, name_of(part.decoded.text, part.address))
+            yield from _articles(iter((part,)), member, _Stated(stated.of(member), stated.parts), (), max_bytes)
+
+
+def _articles(
+    parts: Iterator[Part], name: str, stated: _Stated, others: Collection[str], max_bytes: int
+) -> Iterator[Document]:
+    """Yield the articles of parts: a single one has the name of the file, of several each an id of its own."""
+    found = ((part, draft) for part in parts for draft in _articles_of_part(part, stated.file, max_bytes))
     first = tuple(islice(found, 2))
     if len(first) == 1:
         part, draft = first[0]
         is_read = part.decoded.fault is None
-        yield _document(part, draft, name, hints) if is_read else _faulty(part.decoded, name)
+        yield _document(part, draft, name, stated.file) if is_read else _faulty(part.decoded, name)
         return
     id_of = namer(tuple(other.removeprefix(f"{name}#") for other in others))
     for part, draft in chain(first, found):
-        yield _document(part, draft, f"{name}#{id_of(part, draft)}", hints)
+        article = f"{name}#{id_of(draft.text.value, draft.guid, draft.metadata.url.value)}"
+        hints = stated.of(article)
+        settled = settle_missing(draft, hints.input) if hints.input != stated.file.input else draft
+        yield _document(part, settled, article, hints)
 
 
 def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[PartialDocument]:
@@ -136,7 +176,7 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
         yield PartialDocument(Text.of_raw(""), fault=part.decoded.fault, complete=False)
         return
     try:
-        drafts = articles_of(part.opened, hints, max_bytes)
+        drafts = _opened(part, hints, max_bytes)
     except ImportError:  # a fault of the installation
         raise
     except Exception as error:
@@ -147,6 +187,12 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
         drafts = (PartialDocument(Text.of_raw(""), fault=fault, complete=False),)
     for draft in drafts:
         yield _collected(_as_part(draft, part.wrapper), part)
+
+
+def _opened(part: Part, hints: Hints, max_bytes: int) -> tuple[PartialDocument, ...]:
+    if part.draft is not None:
+        return (clean_draft(part.draft, hints, max_bytes),)
+    return articles_of(part.opened, hints, max_bytes)
 
 
 def _collected(draft: PartialDocument, part: Part) -> PartialDocument:
@@ -167,7 +213,8 @@ def _as_part(draft: PartialDocument, wrapper: Wrapper | None) -> PartialDocument
         dates = (replace(date, origin=date.origin.replace("json:", f"{wrapper}:")) for date in draft.metadata.dates)
         named = wrapper if draft.wrapper != "html" else draft.wrapper
         return draft.replace(wrapper=named, repairs=repairs, metadata=replace(draft.metadata, dates=tuple(dates)))
-    return draft.replace(wrapper=wrapper) if wrapper is not None and draft.wrapper == "json" else draft
+    is_named = wrapper in DOCUMENTS or (wrapper is not None and draft.wrapper == "json")
+    return draft.replace(wrapper=wrapper) if is_named else draft
 
 
 def _faulty(decoded: Decoded, name: str) -> Document:

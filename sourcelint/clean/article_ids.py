@@ -1,4 +1,4 @@
-"""The ids of the articles of a file: their guid, their address or a hash of their content, each once."""
+"""The ids of the articles of a file, and of the pages of an archive: a name that they have, or a hash of their content."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from sourcelint.clean.article import PartialDocument
-    from sourcelint.clean.containers.parts import Part
-
 CONTENT_HASH_DIGITS = 8
 """Hexadecimal digits of the content's hash in an id: enough for the articles of one file."""
 
 
-def namer(files: Collection[str]) -> Callable[[Part, PartialDocument], str]:
+def namer(files: Collection[str] = ()) -> Callable[..., str]:
     """Return what gives each article of a file in turn an id that stays the same when others are added to it.
 
-    `files` are ids that belong to other files, and all that begins with one of them and `#` to the articles in these.
+    It takes the text and the names that the article may have, best first. `files` are ids that belong to other files, and
+    all that begins with one of them and `#` to the articles in these.
     """
     seen: set[str] = set()
 
@@ -30,10 +28,9 @@ def namer(files: Collection[str]) -> Callable[[Part, PartialDocument], str]:
 
     numbers: defaultdict[str, Iterator[int]] = defaultdict(partial(count, 2))  # of articles with the same content
 
-    def id_of(part: Part, draft: PartialDocument) -> str:
-        content = hashlib.sha256(draft.text.value.encode("utf8", "replace")).hexdigest()[:CONTENT_HASH_DIGITS]
-        wishes = filter(None, (draft.guid, part.address, draft.metadata.url.value, content))
-        name = next(filter(is_free, wishes), None)
+    def id_of(text: str, *names: str | None) -> str:
+        content = hashlib.sha256(text.encode("utf8", "replace")).hexdigest()[:CONTENT_HASH_DIGITS]
+        name = next(filter(is_free, filter(None, (*names, content))), None)
         while name is None or not is_free(name):
             name = f"{content}-{next(numbers[content])}"
         seen.add(name)

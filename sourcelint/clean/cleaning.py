@@ -12,6 +12,7 @@ from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.containers.envelope import open_envelope
 from sourcelint.clean.containers.feeds import open_feed
+from sourcelint.clean.containers.front_matter import open_front_matter
 from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
@@ -40,17 +41,22 @@ def articles_of(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[
     return tuple(draft for mail in mails_of(raw) for draft in _articles_in(mail, hints, max_bytes))
 
 
+def clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = None) -> PartialDocument:
+    """Clean an article that is taken out of its file already; one of more than `max_bytes` has a fault in place of its text."""
+    return _clean(_bounded(draft, max_bytes), hints)
+
+
 def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
-    """Open what stands around the articles: a mail, or what scrapers left and a saved page, then a record or a feed."""
+    """Open what stands around the articles: a mail, what scrapers or front matter left, a saved page, then a record or a feed."""
     mail = open_mail(raw)
     if mail is None:
         raw = open_envelope(raw)
-    text, stated = mail if mail is not None else (open_mhtml(raw) or raw, Metadata())
+    text, stated = mail or open_front_matter(raw) or (open_mhtml(raw) or raw, Metadata())
     for opening in (open_json, open_feed):
         drafts = opening(text)
         if drafts:
-            return tuple(_clean(_bounded(draft, max_bytes), hints) for draft in drafts)
-    return (_clean(_bounded(PartialDocument(text, metadata=stated), max_bytes), hints),)
+            return tuple(clean_draft(draft, hints, max_bytes) for draft in drafts)
+    return (clean_draft(PartialDocument(text, metadata=stated), hints, max_bytes),)
 
 
 def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:

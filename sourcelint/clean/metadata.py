@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.containers.record_metadata import URL_DAY
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.bylines import byline_of, names_of, without_places
 from sourcelint.clean.lines.date_stamps import dates_of, has_date_label, is_dateline
@@ -18,7 +19,7 @@ from sourcelint.clean.lines.line import count_words
 from sourcelint.clean.lines.publisher import address_of, holder_below, holder_of, host_of, may_name_holder
 from sourcelint.clean.lines.site_name import letters_of, names_of_host, without_site
 from sourcelint.clean.segmentation.title_block import name_title_block
-from sourcelint.document import Field, Metadata, StatedDate
+from sourcelint.document import METADATA_FIELDS, Field, Metadata, StatedDate
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ MAX_LANGUAGE_SAMPLE_CHARS = 2000
 MAX_CREDIT_BLOCKS, MAX_CREDIT_CHARS = 4, 240
 """Blocks at the end of a text of which one may close with a credit, and characters at its end."""
 
+MIN_SLUG_WORDS = 4
+"""Words of an address by which it is told from a link to something else."""
+_SLUG_WORD = lazy(r"[a-z]{3,30}")
+
 _CREDIT = lazy(r"\((?P<credit>(?:Reporting|Writing|Written|Text|Story) by [^()]{3,160})\)")
 """What agencies put in brackets behind a text."""
 _SUBJECT = lazy(r"(?:subject|headline|title|betreff|titel|objet|asunto|oggetto|тема)\s?:\s+(?=\S)", re.IGNORECASE)
@@ -89,8 +94,8 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
 
     `input` is what a manifest says of the source; without it `page_level` decides whether a missing field is absent.
     """
-    # A record has its title beside the text; the first heading in it is one.
-    if draft.wrapper in {"text", "html"}:
+    # A record has its title beside the text; the first heading in it is one. So has a text with front matter.
+    if draft.wrapper == "html" or (draft.wrapper == "text" and draft.metadata.title.state != "present"):
         draft = draft.replace(blocks=name_title_block(draft.text.value, draft.blocks))
     known = draft.metadata
     lines = _find_lines(draft)
@@ -104,6 +109,14 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
     if _is_publisher(known) and visible["author"] is not None:
         fields["author"] = visible["author"]
     return draft.replace(metadata=Metadata(**fields, dates=tuple(dates)))
+
+
+def settle_missing(draft: PartialDocument, input_kind: InputKind | None) -> PartialDocument:
+    """Settle anew what is said of the fields that nothing states, as `visible_metadata` would for another kind of input."""
+    missing = _missing_field(draft, input_kind)
+    stated = {name: field for name, field in draft.metadata.fields.items() if field.state == "present"}
+    fields = {**dict.fromkeys(METADATA_FIELDS, missing), **stated}
+    return draft.replace(metadata=Metadata(**fields, dates=draft.metadata.dates))
 
 
 def _is_publisher(known: Metadata) -> bool:
@@ -132,11 +145,20 @@ def _visible_fields(draft: PartialDocument, lines: _Lines, dates: list[StatedDat
     return {
         "title": _title(draft, (draft.metadata.publisher.value or "", publisher.value or "" if publisher else "")),
         "author": _author(draft, lines),
-        "published": _first(dates, "published"),
+        "published": _first(dates, "published") or _day_of_address(draft, url),
         "modified": _first(dates, "updated") or _first(dates, "modified"),
         "publisher": publisher,
         "url": url,
     }
+
+
+def _day_of_address(draft: PartialDocument, url: Field | None) -> Field | None:
+    """Read the day in the address of a plain text, which has no other metadata: "…/2023/06/20/storm"."""
+    if draft.wrapper != "text":
+        return None
+    address = url or draft.metadata.url
+    day = URL_DAY.search(address.value or "")
+    return Field("-".join(day.groups()), "present", address.span) if day and day[3] else None
 
 
 def _missing_field(draft: PartialDocument, input_kind: InputKind | None) -> Field:
@@ -311,13 +333,23 @@ def _copyright_holder(draft: PartialDocument, ends: list[Line]) -> Field | None:
 
 
 def _url(draft: PartialDocument, lines: _Lines) -> Field | None:
-    """Find the article's address: a line that calls it so, or that is nothing else and stands above the body.
+    """Find the article's address: a line that calls it so, or that is nothing else and stands above the body or spells the title.
 
     In a record or a page such a line is something embedded.
     """
     for line, block in lines.ends:
         if "http" in line or "www." in line:
-            found = address_of(line, bare=draft.wrapper == "text" and block.start <= lines.body)
+            is_bare = draft.wrapper == "text" and (block.start <= lines.body or _spells_title(draft, line))
+            found = address_of(line, bare=is_bare)
             if found is not None:
                 return _field(draft, found.value, block.start + found.start, block.start + found.end)
     return None
+
+
+def _spells_title(draft: PartialDocument, line: str) -> bool:
+    """Tell whether the last part of an address is made of the words of the title."""
+    title = next((block for block in draft.blocks if block.kind == "title"), None)
+    slug = set(_SLUG_WORD.findall(line.lower().rsplit("/", 1)[-1]))
+    if title is None or len(slug) < MIN_SLUG_WORDS:
+        return False
+    return slug <= set(_SLUG_WORD.findall(draft.text.value[title.start : title.end].lower())) | {"html", "htm"}

@@ -1,4 +1,7 @@
-"""Which files are read in parts: Parquet, tables, archives of pages, JSON Lines, long lists of objects; told by their head."""
+"""Which files are read in parts, or by a reader of documents; told by their head.
+
+Parts: Parquet, tables, archives of pages, JSON Lines, long lists of objects. Documents: PDF, DOCX.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
     from sourcelint.clean.containers.parts import Part, Stream
 
 
+PDF, ZIP = b"%PDF-", b"PK\x03\x04"
+OFFICE = (b"word/", b"[Content_Types].xml")
+"""Names of parts of a DOCX, of which one stands among its first."""
+
+
 def split(
     stream: Stream, name: str, max_bytes: int, size: int, columns: Mapping[str, str]
 ) -> tuple[Stream, Iterator[Part] | None]:
@@ -50,8 +58,8 @@ def _head_of(stream: Stream, max_bytes: int, size: int) -> bytes:
 
 
 def _rewound(head: bytes, stream: Stream, max_bytes: int) -> Stream:
-    """Return a stream that begins again with its head; a table that is not read from front to back can be moved in."""
-    if not head.startswith(PARQUET):
+    """Return a stream that begins again with its head; one that is not read from front to back can be moved in."""
+    if not (head.startswith(PARQUET) or is_document(head)):
         return with_head(head, stream)
     if stream.seekable():
         stream.seek(0)
@@ -68,6 +76,14 @@ def _parts_of(
     """Return the parts of a file that is read in parts, None for any other."""
     if head.startswith(PARQUET):
         return placed(split_parquet(stream, max_bytes, columns), "parquet")
+    if head.startswith(PDF):
+        from sourcelint.clean.containers.pdf import split_pdf  # which few runs need
+
+        return split_pdf(stream)
+    if _is_office(head):
+        from sourcelint.clean.containers.docx import split_docx
+
+        return split_docx(stream, head, size)
     if is_table(name) and not _is_binary(head):
         return placed(split_table(stream, max_bytes, name, columns), "csv")
     if is_warc(head):
@@ -77,6 +93,15 @@ def _parts_of(
     if is_long_list(head, size):
         return placed(split_list(stream, max_bytes), None)
     return None
+
+
+def is_document(head: bytes) -> bool:
+    """Tell a file that only a reader of documents can open, by what it begins with."""
+    return head.startswith(PDF) or _is_office(head)
+
+
+def _is_office(head: bytes) -> bool:
+    return head.startswith(ZIP) and any(name in head for name in OFFICE)
 
 
 def _is_binary(head: bytes) -> bool:

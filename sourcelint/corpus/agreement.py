@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import shared_terms
-from sourcelint.corpus.slots import MARKETS
+from sourcelint.corpus.amount_slots import MARKETS
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.disputes import Dispute, find_disputes, nearness
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
+from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
@@ -30,8 +31,12 @@ MIN_SHARED_WORDS = 25
 class Collection(Sequence["SourceProfile"]):
     """The sources of a run, by id. `known` are the facts of a reference list that claims are held against."""
 
-    def __init__(self, profiles: Iterable[SourceProfile], known: tuple[ReferenceFact, ...] = ()) -> None:
-        self._profiles = tuple(sorted(profiles, key=lambda profile: profile.source))
+    def __init__(
+        self, profiles: Iterable[SourceProfile | PackedProfile], known: tuple[ReferenceFact, ...] = ()
+    ) -> None:
+        self._profiles = PackedProfiles(
+            one if isinstance(one, PackedProfile) else pack_profile(one) for one in profiles
+        )
         self.known = known
 
     def __len__(self) -> int:
@@ -44,15 +49,22 @@ class Collection(Sequence["SourceProfile"]):
     def __getitem__(self, key: int | slice) -> SourceProfile | Sequence[SourceProfile]:
         return self._profiles[key]
 
+    @property
+    def outlines(self) -> Sequence[SourceProfile]:
+        """The sources without events, claims, facts and names, which are packed."""
+        return self._profiles.outlines
+
     @cached_property
     def copies(self) -> tuple[NearDuplicate, ...]:
         """Near-duplicates, each with the first of its kind."""
-        return find_near_duplicates(self)
+        return find_near_duplicates(self.outlines)
 
     @cached_property
     def passages(self) -> tuple[SharedRun, ...]:
         """What sources of different sites share word for word, each with the first that has it; copies apart."""
-        return tuple(run for run in find_shared_runs(self, MIN_SHARED_WORDS) if not self.copied(run.one, run.other))
+        return tuple(
+            run for run in find_shared_runs(self.outlines, MIN_SHARED_WORDS) if not self.copied(run.one, run.other)
+        )
 
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
@@ -85,12 +97,12 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def text_of(self) -> TextReader:
         """What each source tells, sentence by sentence, by its number."""
-        return TextReader(self)
+        return TextReader(self.outlines)
 
     @cached_property
     def stories(self) -> tuple[StoryPair, ...]:
         """Pairs of sources that may tell of the same."""
-        return find_story_pairs(self, self.text_of)
+        return find_story_pairs(self.outlines, self.text_of)
 
     @cached_property
     def near(self) -> Mapping[tuple[int, int], float]:
@@ -103,27 +115,32 @@ class Collection(Sequence["SourceProfile"]):
         return self._alignment[0]
 
     @cached_property
-    def nearest(self) -> Mapping[tuple[int, int], float]:
-        """The greatest cosine of each sentence (source, row) with one of an independent source on the same story."""
+    def nearest(self) -> Mapping[int, array[float]]:
+        """For each source on a story the greatest cosine of each of its sentences with one of an independent source."""
         return self._alignment[1]
 
     @cached_property
-    def _alignment(self) -> tuple[tuple[Aligned, ...], Mapping[tuple[int, int], float]]:
+    def _alignment(self) -> tuple[tuple[Aligned, ...], Mapping[int, array[float]]]:
         aligned: list[Aligned] = []
-        nearest: defaultdict[tuple[int, int], float] = defaultdict(float)
+        nearest: dict[int, array[float]] = {}
         for pair in self.stories:
             found = align(pair, self.text_of(pair.one), self.text_of(pair.other), self.days_apart(pair.one, pair.other))
             aligned += found.pairs
             if self.voices[pair.one] != self.voices[pair.other]:
                 for number, near in ((pair.one, found.nearest_here), (pair.other, found.nearest_there)):
+                    best = nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
                     for row, score in near.items():
-                        nearest[number, row] = max(nearest[number, row], score)
+                        best[row] = max(best[row], score)
         return tuple(aligned), nearest
 
     def days_apart(self, one: int, other: int) -> int:
         """Return the days between the publication of two sources; 0 if one does not say when."""
-        here, there = (_day(self._profiles[number].published) for number in (one, other))
+        here, there = self._days[one], self._days[other]
         return abs((here - there).days) if here and there else 0
+
+    @cached_property
+    def _days(self) -> tuple[date | None, ...]:
+        return tuple(_day(profile.published) for profile in self.outlines)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:

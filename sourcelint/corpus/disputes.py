@@ -11,22 +11,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.slots import (
-    agreements,
-    conflicting_amounts,
-    conflicting_dates,
-    counts_otherwise,
-    developing_tolls,
-    is_surely_one,
-    told_by_other,
-)
+from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
+from sourcelint.corpus.certainty import Meeting, is_rest_of_list, other_counts_borne
+from sourcelint.corpus.date_slots import conflicting_dates
+from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.corpus.alignment import Aligned
-    from sourcelint.corpus.slots import SlotConflict
+    from sourcelint.corpus.slot_pairs import SlotConflict
     from sourcelint.corpus.stories import SourceText, StoryPair, TextReader
     from sourcelint.evidence.events.told import ToldAmount
     from sourcelint.finding import Place
@@ -43,9 +38,6 @@ MIN_EVENT_OF_AGREEMENT = 0.35
 
 MAX_CONFLICTS_PER_AGREEMENT = 0.5
 """Figures and dates on which two sources may differ, for each on which they agree; one may always differ."""
-
-MAX_OTHER_COUNTS = 1
-"""Other figures for the same thing in the two sources together; with more it is a table, or several things."""
 
 
 class Dispute(NamedTuple):
@@ -88,7 +80,7 @@ def find_disputes(
     pairs: defaultdict[tuple[int, int], list[Aligned]] = defaultdict(list)
     for pair in aligned:
         pairs[pair.one, pair.other].append(pair)
-    for (one, other), own in sorted(pairs.items()):
+    for (one, other), own in pairs.items():
         if near[one, other] >= MIN_NEARNESS:
             yield from _of_two(own, text_of(one), text_of(other), days.get((one, other), 0))
 
@@ -103,34 +95,46 @@ def find_tolls(
         one, other = text_of(pair.one), text_of(pair.other)
         here, there = one.sentences[pair.here], other.sentences[pair.there]
         for toll in developing_tolls(here, there):
-            is_one = pair.event >= toll.needed and is_surely_one(toll, here, there, pair.event)
-            if is_one and not told_by_other(toll, one, other):
+            borne = other_counts_borne(Meeting(toll, here, there, pair.event, one, other))
+            if pair.event >= toll.needed and borne is not None and not told_by_other(toll, one, other):
                 yield Dispute(toll.own, toll.other, pair.event)
 
 
 def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days_apart: int) -> Iterator[Dispute]:
     agreed: set[object] = set()
-    differing: dict[object, tuple[float, SlotConflict]] = {}
+    surest: dict[object, Meeting] = {}
     counted: set[object] = set()
     for pair in aligned:
         here, there = one.sentences[pair.here], other.sentences[pair.there]
         if pair.event >= MIN_EVENT_OF_AGREEMENT:
             agreed.update(agreements(here, there))
-        for compare in (conflicting_amounts, conflicting_dates):
-            for conflict in compare(here, there, days_apart):
-                if pair.event < conflict.needed or told_by_other(conflict, one, other):
-                    continue
-                key = _claim(conflict)
+        for conflict in (*conflicting_amounts(here, there, days_apart), *conflicting_dates(here, there, days_apart)):
+            meeting = Meeting(conflict, here, there, pair.event, one, other)
+            if not _may_conflict(meeting):
+                continue
+            key = _claim(conflict)
+            if other_counts_borne(meeting) is not None:
                 counted.add(key)
-                is_sure = is_surely_one(conflict, here, there, pair.event)
-                if is_sure and pair.event > differing.get(key, (0.0,))[0]:
-                    differing[key] = pair.event, conflict
-    if len(counted) > max(1.0, MAX_CONFLICTS_PER_AGREEMENT * len(agreed)):
-        return
-    for event, conflict in differing.values():
-        others = counts_otherwise(conflict, conflict.own, one) + counts_otherwise(conflict, conflict.other, other)
-        if others <= MAX_OTHER_COUNTS:
-            yield Dispute(conflict.own, conflict.other, event)
+            if _is_bearable(meeting) and (key not in surest or pair.event > surest[key].event):
+                surest[key] = meeting
+    if len(counted) <= max(1.0, MAX_CONFLICTS_PER_AGREEMENT * len(agreed)):
+        for meeting in surest.values():
+            yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
+
+
+def _may_conflict(meeting: Meeting) -> bool:
+    """Tell whether two sentences surely enough tell of one event, and neither source also says what the other says."""
+    if meeting.event < meeting.conflict.needed:
+        return False
+    return is_rest_of_list(meeting) or not told_by_other(meeting.conflict, meeting.one, meeting.other)
+
+
+def _is_bearable(meeting: Meeting) -> bool:
+    """Tell whether two figures or dates are of one thing, of which the sources do not give too many."""
+    borne = other_counts_borne(meeting)
+    return (
+        borne is not None and sum(counts_otherwise(meeting.conflict, s, text) for s, _, text in meeting.slots) <= borne
+    )
 
 
 def _claim(conflict: SlotConflict) -> object:

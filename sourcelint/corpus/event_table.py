@@ -89,7 +89,7 @@ class _Builder:
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._number = {profile.source: number for number, profile in enumerate(collection)}
+        self._number = {profile.source: number for number, profile in enumerate(collection.outlines)}
         self._column = collection.copied_from
         self.cells: dict[_Node, Cell] = {}
         self._event: dict[_Node, int] = {}
@@ -202,5 +202,5 @@ def _table(collection: Collection, rows: Sequence[EventRow]) -> EventTable:
         row._replace(cells=tuple(cell._replace(column=at[cell.column]) for cell in row.cells)) for row in rows
     )
     told = {column.source for column in columns}.union(*(column.copies for column in columns))
-    silent = tuple(profile.source for profile in collection if profile.source not in told)
+    silent = tuple(profile.source for profile in collection.outlines if profile.source not in told)
     return EventTable(columns, moved, silent)

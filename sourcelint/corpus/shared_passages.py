@@ -103,14 +103,11 @@ def _shared_run(*sides: tuple[int, Sequence[SharedSentence]]) -> SharedRun:
 
 
 def _recurring(profiles: Sequence[SourceProfile]) -> set[int]:
-    """Return the hashes of the sentences that stand more than once: only these are worth a place in the dictionary."""
-    once: set[int] = set()
-    again: set[int] = set()
+    """Return the hashes of the sentences that more than one source has: only these are worth a place in the dictionary."""
+    hashes = array("I")
     for profile in profiles:
-        hashes = array("I", profile.passages.numbers)[::FIELDS_PER_SENTENCE]
-        again.update(once.intersection(hashes))
-        once.update(hashes)
-    return again
+        hashes.extend(set(array("I", profile.passages.numbers)[::FIELDS_PER_SENTENCE]))
+    return {one for one, other in pairwise(sorted(hashes)) if one == other}
 
 
 def _seeds(sentences: Sequence[SharedSentence], recurring: set[int], min_words: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.event_clusters import key_of
 from sourcelint.evidence.events.rarity import rarity_of
@@ -11,7 +13,7 @@ from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sourcelint.corpus.stories import SourceText
     from sourcelint.evidence.events.told import ToldSentence
@@ -26,8 +28,8 @@ MAX_EDITS, CHARS_PER_EDIT = 2, 4
 MIN_SINGLE_CHARS, MIN_RARITY = 6, 0.8
 """Letters and rarity of a name of one word that is compared: an ordinary word has its own spelling."""
 
-MAX_LONELY_NAMES = 60
-"""Names of one word that only one of two sources has, of which spellings are compared."""
+MAX_SINGLE_NAMES, MAX_SINGLE_CHARS = 200, 30
+"""Names of one word in a source of which spellings are compared, and letters of one among which a wrong one is looked for."""
 
 _WORD = lazy(r"[^\W\d_]{1,60}")
 
@@ -96,31 +98,53 @@ def _edits(one: str, other: str) -> int:
     return before[-1]
 
 
-def spelt_almost_alike(one: SourceText, other: SourceText) -> Iterator[tuple[tuple[str, Place], tuple[str, Place]]]:
-    """Find names of one word that each of two sources has alone, and that differ by one letter: Bireun and Bireuen."""
-    here, there = _single_names(one, other), _single_names(other, one)
-    for name, sentence in here.items():
-        for mate, spot in there.items():
-            if not _is_inflected(name, mate) and name[0] == mate[0] and _edits(name, mate) == 1:
-                place, other_place = place_of_word(sentence, name), place_of_word(spot, mate)
-                if place and other_place and place.quote.casefold() != other_place.quote.casefold():
-                    yield (place.quote, place), (other_place.quote, other_place)
+class SingleNames(NamedTuple):
+    """The long, rare names of one word of a source, by their stems: the first sentence of each, and the names by their spellings.
+
+    `spellings` has each name under itself and under what is left of it without one letter, the first apart.
+    """
+
+    counts: Mapping[str, int]
+    sentences: dict[str, ToldSentence]
+    spellings: dict[str, list[str]]
 
 
-def _is_inflected(one: str, other: str) -> bool:
-    """Tell whether one word is the other with letters more at its end, or two words are of lengths too far apart: Somali, Somalia."""
-    return abs(len(one) - len(other)) > 1 or one.startswith(other) or other.startswith(one)
-
-
-def _single_names(text: SourceText, other: SourceText) -> dict[str, ToldSentence]:
-    """Return the long, rare names that a source has and another has not, each with the first sentence that has it."""
-    found: dict[str, ToldSentence] = {}
+def single_names_of(text: SourceText) -> SingleNames:
+    """Collect the long, rare names of one word in a source."""
+    sentences: dict[str, ToldSentence] = {}
     for sentence in text.sentences:
         for name in sorted(sentence.names):
             is_rare = len(name) >= MIN_SINGLE_CHARS and rarity_of[name] >= MIN_RARITY
-            if is_rare and name not in other.counts and len(found) < MAX_LONELY_NAMES:
-                found.setdefault(name, sentence)
-    return found
+            if is_rare and len(sentences) < MAX_SINGLE_NAMES:
+                sentences.setdefault(name, sentence)
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sentences:
+        for key in {name, *(name[:at] + name[at + 1 :] for at in range(1, min(len(name), MAX_SINGLE_CHARS)))}:
+            spellings[key].append(name)
+    return SingleNames(text.counts, sentences, dict(spellings))
+
+
+def spelt_almost_alike(one: SingleNames, other: SingleNames) -> Iterator[tuple[tuple[str, Place], tuple[str, Place]]]:
+    """Find names of one word that each of two sources has alone, and that differ by one letter: Bireun and Bireuen.
+
+    Two words that do are one if each loses a letter or none (Mor and Fraenkel 1982), so that few pairs are looked at.
+    """
+    likely = {
+        pair
+        for key in one.spellings.keys() & other.spellings.keys()
+        for pair in product(one.spellings[key], other.spellings[key])
+    }
+    for name, mate in sorted(likely):
+        if name in other.counts or mate in one.counts or _is_inflected(name, mate) or _edits(name, mate) != 1:
+            continue
+        place, there = place_of_word(one.sentences[name], name), place_of_word(other.sentences[mate], mate)
+        if place and there and place.quote.casefold() != there.quote.casefold():
+            yield (place.quote, place), (there.quote, there)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Tell whether one word is the other with letters more at its end: Somali, Somalia."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def place_of_word(sentence: ToldSentence, stem: str) -> Place | None:

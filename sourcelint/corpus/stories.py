@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import sys
+import zlib
 from array import array
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
 from functools import lru_cache
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.evidence.events.rarity import rarity_of
@@ -47,6 +48,14 @@ MIN_SHARED_NAMES, MIN_NAMES_RARITY = 2, 1.2
 MIN_LIKENESS = 0.18
 """Cosine of the weighted words of two sources from which on they may tell one story."""
 
+MIN_SURE_LIKENESS, MIN_SURE_KEY_WORDS = 0.34, 6
+"""The same, and key words in common, from which on they need not share names: of such pairs of ECB+ more than .99 are on
+one subject."""
+
+RANK_BITS = 32
+MAX_RANK = 2**RANK_BITS - 1
+"""Bits of a key that hold the rank of a source in the order of publication, below those of the hash of a word."""
+
 MAX_UNPACKED = 512
 """Sources whose sentences are held unpacked at one time."""
 
@@ -60,7 +69,7 @@ class StoryPair(NamedTuple):
 
 
 class StorySketch(NamedTuple):
-    """What tells the story of a source, small enough to be held for all: numbers of its stems, their weights, its names.
+    """What tells the story of a source, small enough to be held for all: hashes of its stems, their weights, its names.
 
     `weights` are of unit length.
     """
@@ -78,48 +87,87 @@ class SourceText(NamedTuple):
 
 
 def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
-    """Find the pairs of sources that may tell of the same, in the order of their numbers.
+    """Find the pairs of sources that may tell of the same; those of one story follow each other.
 
     Each source is unpacked once; time grows with their number, because none has more than some candidates.
     """
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    sketches, keys = [], []
-    for number in range(len(profiles)):
+    sketches = []
+    keys = array("Q")
+    published = [profile.published or "" for profile in profiles]
+    order = sorted(range(len(profiles)), key=lambda number: (published[number], number))
+    for rank, number in enumerate(order):
         text = text_of(number)
         weights = _weights_of(text.counts)
-        sketches.append(_sketch(weights, _main_names(text.sentences), numbers))
-        keys.append(_key_words(weights))
-    order = sorted(range(len(profiles)), key=lambda number: (profiles[number].published or "", number))
+        sketches.append(_sketch(weights, _main_names(text.sentences)))
+        keys.extend(hash_of(word) << RANK_BITS | rank for word in _key_words(weights))
     pairs: dict[tuple[int, int], float] = {}
-    for number, shared in _candidates(order, keys):
-        own = dict(zip(sketches[number].stems, sketches[number].weights, strict=True))
-        likeness = {other: pairs.get(_pair(number, other)) or _likeness(own, sketches[other]) for other in shared}
-        for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:MAX_NEIGHBOURS]:
-            if likeness[other] >= MIN_LIKENESS and _share_names(sketches[number].names, sketches[other].names):
-                pairs[_pair(number, other)] = likeness[other]
-    return tuple(StoryPair(one, other, likeness) for (one, other), likeness in sorted(pairs.items()))
+    for rank, shared in _candidates(len(order), keys):
+        own = dict(zip(sketches[rank].stems, sketches[rank].weights, strict=True))
+        likeness = {other: pairs.get(_pair(rank, other)) or _likeness(own, sketches[other]) for other in shared}
+        for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
+            near = likeness[other] >= MIN_LIKENESS and _share_names(sketches[rank].names, sketches[other].names)
+            if near or (likeness[other] >= MIN_SURE_LIKENESS and shared[other] >= MIN_SURE_KEY_WORDS):
+                pairs[_pair(rank, other)] = likeness[other]
+    numbered = {_pair(order[one], order[other]): likeness for (one, other), likeness in pairs.items()}
+    return tuple(StoryPair(one, other, numbered[one, other]) for one, other in _side_by_side(numbered))
 
 
-def _candidates(order: Sequence[int], keys: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[int]]]:
-    """Yield for each source the others that share the most of its key words, looked for beside it in the given order."""
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    places: list[dict[str, int]] = [{} for _ in order]
-    for number in order:
-        for word in keys[number]:
-            places[number][word] = len(having[word])
-            having[word].append(number)
-    for number in order:
+def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, int]]]:
+    """Yield for each source, by its rank, the others beside it that share the most of its key words, and how many.
+
+    `keys` are the hashes of the key words of all, each with the rank of the source in its lower bits, in the order of ranks.
+    """
+    postings = array("Q", sorted(keys))
+    first_key = 0
+    for rank in range(count):
         shared: Counter[int] = Counter()
-        for word, place in places[number].items():
-            shared.update(having[word][max(0, place - MAX_BESIDE) : place + MAX_BESIDE + 1])
-        del shared[number]
-        yield number, [other for other, times in shared.most_common(MAX_CANDIDATES) if times >= MIN_SHARED_KEY_WORDS]
+        while first_key < len(keys) and keys[first_key] & MAX_RANK == rank:
+            key = keys[first_key]
+            place = bisect_left(postings, key)
+            start = bisect_left(postings, key - rank, max(0, place - MAX_BESIDE), place)
+            end = bisect_right(postings, key | MAX_RANK, place, min(len(postings), place + MAX_BESIDE + 1))
+            shared.update([posting & MAX_RANK for posting in postings[start:end]])
+            first_key += 1
+        del shared[rank]
+        best = shared.most_common(MAX_CANDIDATES)
+        yield rank, {other: times for other, times in best if times >= MIN_SHARED_KEY_WORDS}
 
 
-def _sketch(weights: Mapping[str, float], names: Iterable[str], numbers: Mapping[str, int]) -> StorySketch:
-    """Return the sketch of a text; `numbers` gives each stem its number."""
+def hash_of(word: str) -> int:
+    """Return 32 bits that tell a word from others, the same on all machines."""
+    return zlib.crc32(word.encode("utf8", "surrogatepass"))
+
+
+def _side_by_side(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of sources so that those of one story, which are unpacked to be compared, follow each other.
+
+    >>> list(_side_by_side([(0, 7), (1, 2), (3, 7)]))
+    [(0, 7), (3, 7), (1, 2)]
+    """
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in sorted(pairs):
+        beside[one].append(other)
+        beside[other].append(one)
+    met: set[int] = set()
+    done: set[int] = set()
+    for begin in sorted(beside):
+        waiting = deque([begin] if begin not in met else [])
+        met.add(begin)
+        while waiting:
+            number = waiting.popleft()
+            done.add(number)
+            for other in beside[number]:
+                if other not in done:
+                    yield _pair(number, other)
+                if other not in met:
+                    met.add(other)
+                    waiting.append(other)
+
+
+def _sketch(weights: Mapping[str, float], names: Iterable[str]) -> StorySketch:
+    """Return the sketch of a text."""
     own = frozenset(map(sys.intern, names))
-    return StorySketch(array("I", [numbers[stem] for stem in weights]), array("d", weights.values()), own)
+    return StorySketch(array("I", map(hash_of, weights)), array("f", weights.values()), own)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.gazetteers.reference import shipped_reference
 from sourcelint.corpus import Collection, SourceProfile
 from sourcelint.corpus.event_table import tabulate
+from sourcelint.corpus.packed_profiles import PackedProfile, pack_profile
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.corpus.event_table import EventTable
@@ -33,7 +34,7 @@ class Comparison:
     """
 
     def __init__(self, reference: Reference | None = None) -> None:
-        self._profiles: list[SourceProfile] = []
+        self._profiles: list[PackedProfile] = []
         self._reference = reference or shipped_reference()
         self._made: Collection | None = None
         self.ran: frozenset[str] = frozenset()
@@ -49,7 +50,7 @@ class Comparison:
     def add_profile(self, profile: SourceProfile | None) -> None:
         """Take in the profile of a source; None is one that is compared with nothing."""
         if profile is not None:
-            self._profiles.append(profile)
+            self._profiles.append(pack_profile(profile))
 
     def findings(
         self,
@@ -80,26 +81,26 @@ class Comparison:
             self._made = Collection(self._profiles, self._reference.facts)
         return self._made
 
-    def _hits(self, chosen: Iterable[CorpusRule]) -> list[tuple[CorpusRule | Rule, CorpusHit]]:
-        """Run the chosen rules, and return their hits followed by those of ERR002; sets `ran`."""
+    def _hits(self, chosen: Iterable[CorpusRule]) -> Iterator[tuple[CorpusRule | Rule, CorpusHit]]:
+        """Run the chosen rules, and yield their hits followed by those of ERR002; sets `ran` at the end."""
         collection = self._collection()
-        hits: list[tuple[CorpusRule | Rule, CorpusHit]] = []
         crashes: list[CorpusHit] = []
         ran = set()
         for rule in chosen:
             try:
-                hits += [(rule, hit) for hit in tuple(rule.function(collection))]
+                hits = tuple(rule.function(collection))
                 ran.add(rule.code)
             except ImportError:  # a fault of the installation
                 raise
             except Exception as error:  # noqa: BLE001 - one broken rule never stops a run
+                hits = ()
                 if collection:
                     crashes.append(_crash(rule, collection[0].headline, error))
+            yield from ((rule, hit) for hit in hits)
         self.ran = frozenset(ran)
         if crashes:
             crashed = next(rule for rule in all_rules() if rule.code == CRASHED)
-            hits += [(crashed, hit) for hit in crashes]
-        return hits
+            yield from ((crashed, hit) for hit in crashes)
 
 
 def _crash(rule: CorpusRule, headline: Place, error: Exception) -> CorpusHit:

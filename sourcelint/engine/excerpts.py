@@ -75,7 +75,7 @@ def _spans(
 def _excerpt(document: Document, span: RawSpan) -> Excerpt:
     raw, (start, end) = document.raw, span
     line, column = document.position(start)
-    before = raw[max(0, start - MAX_CONTEXT_CHARS, start - column + 1) : start]
+    before = raw[max(0, start - MAX_CONTEXT_CHARS) : start].rpartition("\n")[2]
     after = raw[end : end + MAX_CONTEXT_CHARS].partition("\n")[0].removesuffix("\r")
     quote = raw[start : min(end, start + MAX_QUOTE_CHARS)]
     place = _place_in_text(document, span)

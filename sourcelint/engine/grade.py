@@ -87,6 +87,9 @@ SPECIFICS_BASE, ENOUGH_SPECIFICS = 10, 100
 """Specifics for each 1,000 words: the share rises with their logarithm, and ends at these."""
 MAX_SHOUTED, SHOUTING = 0.08, 5
 """Share of sentences that shout from which on nothing is left of what a calm text is given, and that in points."""
+MAX_ARGUED, REPORTING = 1 / 3, 10
+"""Share of sentences in which the author argues or advises from which on nothing is left of what a report is given, and
+that in points. Reports on events have next to none of them outside quotations."""
 OPEN_DATES = 1
 """Counts beside the dates of a text: one date alone does not make a text dated."""
 
@@ -222,7 +225,9 @@ def _claims(signs: ClaimSigns | None) -> Iterator[Measure]:
     )
     shouting = f"exclamation marks in {signs.shouted:.0%} of the sentences"
     yield Measure(CLAIMS, SHOUTING, 1 - min(1, signs.shouted / MAX_SHOUTED), shouting)
-    yield Measure(CLAIMS, CAPS[CLAIMS] - SHOUTING, 1, "what rules find")
+    arguing = f"the author argues, advises or speaks of themselves in {signs.argued:.0%} of the sentences"
+    yield Measure(CLAIMS, REPORTING, 1 - min(1, signs.argued / MAX_ARGUED), arguing)
+    yield Measure(CLAIMS, CAPS[CLAIMS] - SHOUTING - REPORTING, 1, "what rules find")
 
 
 def _sources_told(signs: ClaimSigns) -> str:

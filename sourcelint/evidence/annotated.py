@@ -103,7 +103,7 @@ class Annotated:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in text order of the cues."""
-        return find_attributions(self.text, self.sentences, self.quotations, self.lowercase)
+        return find_attributions(self.text, self.sentences, self.quotations, self.lowercase, self.parse)
 
     def parse(self, sentence: Sentence) -> Parse:
         """Return a sentence as words, noun phrases and verb groups; it is read when it is first asked for."""

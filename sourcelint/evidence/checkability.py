@@ -22,6 +22,8 @@ MAX_WORTH = 6
 """Points of a claim that count: a sentence with ten figures is one claim."""
 MIN_WORTH = 0.5
 """What a sentence weighs that states nothing to check: a text of opinions alone is not sourced by one figure."""
+ARGUED_WORTH = 3
+"""What a sentence weighs at least that asks its reader to agree and gives no source: as much as a fact without one."""
 
 CITED = frozenset({"citation", "link", "named document"})
 TOLD = frozenset({"named source"})
@@ -39,8 +41,9 @@ class ClaimSigns(NamedTuple):
 
     `voices` counts distinct named sources. `told` and `cited` are the shares, by what they are worth checking, of the
     sentences behind which a named source, and a document or link, stands. `specifics` are the figures,
-    dates and names for each 1,000 words, `shouted` is the share of sentences with an exclamation mark, `is_issuers` says
-    that the text is a press release, whose voices are its issuer's.
+    dates and names for each 1,000 words, `shouted` is the share of sentences with an exclamation mark, `argued` of those in
+    which the author argues, advises or speaks of themselves without a source, `is_issuers` says that the text is a press
+    release, whose voices are its issuer's.
     """
 
     voices: int
@@ -48,6 +51,7 @@ class ClaimSigns(NamedTuple):
     cited: float
     specifics: float
     shouted: float
+    argued: float
     is_issuers: bool
 
 
@@ -67,21 +71,25 @@ def claim_signs(doc: Annotated) -> ClaimSigns | None:
     if doc.language != "en":
         return None
     claims = doc.claims
+    arguing = [claim.argues for claim in claims]
+    worth = list(map(_worth, claims, arguing))
     return ClaimSigns(
         sum(voice.named for voice in doc.voices),
-        _share(claims, TOLD),
-        _share(claims, CITED),
+        _share(claims, worth, TOLD),
+        _share(claims, worth, CITED),
         1000 * doc.specifics / max(1, doc.words),
         sum("!" in claim.tokens for claim in claims) / max(1, len(claims)),
+        sum(arguing) / max(1, len(claims)),
         genre_of(doc) == "press release",
     )
 
 
-def _share(claims: Sequence[Claim], supports: Collection[str]) -> float:
+def _share(claims: Sequence[Claim], worth: Sequence[float], supports: Collection[str]) -> float:
     """Return the share of the claims, by what they are worth, that have one of some kinds of support."""
-    total = sum(map(_worth, claims))
-    return sum(_worth(claim) for claim in claims if claim.support in supports) / total if total else 0.0
+    told = sum(weight for claim, weight in zip(claims, worth, strict=True) if claim.support in supports)
+    return told / sum(worth) if claims else 0.0
 
 
-def _worth(claim: Claim) -> float:
-    return MIN_WORTH + min(claim.points, MAX_WORTH)
+def _worth(claim: Claim, argues: bool) -> float:  # noqa: FBT001 - one of two sequences of a map
+    worth = MIN_WORTH + min(claim.points, MAX_WORTH)
+    return max(worth, ARGUED_WORTH) if argues else worth

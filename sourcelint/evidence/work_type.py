@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from sourcelint.annotate.claims.public_records import MARKET_INDICES
+from sourcelint.annotate.claims.public_records import MARKET_INDICES, SPORTS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -56,7 +56,9 @@ _DECLARED = lazy(
 )
 """What schema.org types and sections of a page or record call a work that is not a report."""
 
-Genre = Literal["press release", "abstract", "recipe", "obituary", "notice", "forum post", "market report"]
+Genre = Literal[
+    "press release", "abstract", "recipe", "obituary", "notice", "forum post", "market report", "sports report"
+]
 
 _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
     (
@@ -120,8 +122,8 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
 )
 """Kinds of text whose issuer is the source of what they say, how many marks it takes, words of which one stands in them, and the marks."""
 
-MIN_INDICES = 2
-"""Words of indices of stock markets from which a text is a report on them: exchanges keep the record of its figures."""
+MIN_INDICES, MIN_SPORTS_WORDS = 2, 6
+"""Words of indices of stock markets, or of games, from which a text is a report on them: public records keep its figures."""
 
 _MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
@@ -163,12 +165,14 @@ def _metadata_span(document: Document) -> Span:
 
 
 def genre_of(annotated: Annotated) -> Genre | None:
-    """Return the genre of a text whose issuer is the source of what it says; None for reports and all other texts.
+    """Return the genre of a text whose issuer, or a public record, is the source of what it says; None for all other texts.
 
     "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
     """
     if len(MARKET_INDICES & annotated.vocabulary) >= MIN_INDICES:
         return "market report"
+    if len(SPORTS & annotated.vocabulary) >= MIN_SPORTS_WORDS:
+        return "sports report"
     for genre, least, hints, pattern in _GENRES:
         if hints.isdisjoint(annotated.vocabulary):
             continue

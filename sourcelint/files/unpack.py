@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +96,7 @@ class Bounded(io.RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of an archive: its name in it, and how it is opened; `fault` says why it is not."""
+    """A file of an archive: its name in it, in Unicode NFC, and how it is opened; `fault` says why it is not."""
 
     name: str
     open: Callable[[], Stream]
@@ -128,6 +129,7 @@ def members_of(stream: Stream, head: bytes, size: int) -> Iterator[Member] | Non
         raise UnpackError(f"the archive is damaged or cut ({error})") from None
     names = archive.namelist()
     if any(name in names for name in DOCUMENTS):
+        stream.seek(0)
         return None
     return _members(archive, Budget(size))
 
@@ -145,7 +147,7 @@ def _check_directory(stream: Stream, size: int) -> None:
 def _members(archive: zipfile.ZipFile, budget: Budget) -> Iterator[Member]:
     seen: set[str] = set()
     for number, info in enumerate(archive.infolist(), 1):
-        name = info.filename.replace("\\", "/")
+        name = normalize("NFC", info.filename.replace("\\", "/"))
         parts = name.split("/")
         if info.is_dir() or _is_hidden(parts):
             continue

@@ -12,7 +12,7 @@ from sourcelint.document import Hints, InputKind
 from sourcelint.errors import InputError
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
-from sourcelint.inputs.source_ids import is_below
+from sourcelint.inputs.source_ids import may_be_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -35,9 +35,9 @@ RETRIEVED = "retrieved"
 
 
 def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
-    """Read a manifest, by path: columns path, url, publisher, published, retrieved, author, language, input.
+    """Read a manifest, by path: columns path, retrieved and the fields of `Hints`.
 
-    Path alone is needed. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
+    Path alone is needed: the id of a file, of a member of an archive or of an article. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
     """
     found: dict[str, Hints] = {}
     for place, values in rows(
@@ -47,7 +47,7 @@ def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
         name = unicodedata.normalize("NFC", path_given)
         if name in found:
             raise InputError(f"{place}: {name!r} stands twice")
-        if not is_below(path.parent, path_given):
+        if not may_be_below(path.parent, path_given):
             raise InputError(f"{place}: there is no {name!r} below {path.parent}")
         found[name] = hints_of(place, values)
     return found
@@ -57,7 +57,7 @@ def hints_of(place: str, values: Mapping[str, str]) -> Hints:
     """Check what a manifest says of a source, by the names of `Hints`. Raises InputError, with the place, for a bad value."""
     if values.get("input", "page") not in get_args(InputKind):
         raise InputError(f"{place}: input is {values['input']!r}; it must be page or body")
-    for key in ("published", RETRIEVED):
+    for key in ("published", "modified", RETRIEVED):
         if key in values and not _is_date(values[key]):
             raise InputError(f"{place}: {key} is {values[key]!r}; it must be ISO 8601, such as 2024-05-03 or 2024-05")
     if values.get("language", "en") not in _LANGUAGES:

@@ -57,13 +57,28 @@ def _escaped(match: re.Match[str]) -> str:
 
 def is_below(folder: Path, name: str) -> bool:
     """Return True if a file with an id is there, in any Unicode form; a link to nothing is."""
+    return bool(_found_below(folder, name))
+
+
+def may_be_below(folder: Path, name: str) -> bool:
+    """Return True if a file with an id is there, or one that may hold an article or a member with it."""
+    files = (path for file in files_of(name)[1:] if file for path in _found_below(folder, file))
+    return is_below(folder, name) or any(path.is_file() for path in files)
+
+
+def files_of(name: str) -> tuple[str, ...]:
+    """Return an id, and what of it can be the file if it is that of an article or of a member of an archive."""
+    return (name, *(name[:position] for position, character in enumerate(name) if character in "#/"))
+
+
+def _found_below(folder: Path, name: str) -> list[Path]:
     path = _CODED.sub(_unescaped, name)
     if os.path.lexists(folder / path):
-        return True
+        return [folder / path]
     found = [folder]
     for part in normalize("NFC", path).split("/"):
         found = [here / name for here in found for name in _listed(here) if normalize("NFC", name) == part]
-    return bool(found)
+    return found
 
 
 def _unescaped(match: re.Match[str]) -> str:

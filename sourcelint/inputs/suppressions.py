@@ -17,7 +17,7 @@ from sourcelint.engine.registry import every_rule
 from sourcelint.errors import InputError
 from sourcelint.finding import Suppressed
 from sourcelint.inputs.manifest import rows as rows_of
-from sourcelint.inputs.source_ids import is_below
+from sourcelint.inputs.source_ids import files_of, is_below
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -137,11 +137,6 @@ def _means_some(path: str, sources: Collection[str]) -> bool:
 def names_file(path: str, file: str) -> bool:
     """Tell whether a row with a path names a file, or something in it; `*` stands for anything in the name of the file."""
     return covers(path, file) or any(fits(part, file) for part in files_of(path))
-
-
-def files_of(path: str) -> tuple[str, ...]:
-    """Return the path of a row, and what of it can be the file if it means an article or a file of an archive."""
-    return (path, *(path[:position] for position, character in enumerate(path) if character in "#/"))
 
 
 def covers(path: str, source: str) -> bool:

@@ -18,9 +18,10 @@ from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
 from sourcelint.inputs import manifest, suppressions
 from sourcelint.inputs.source_ids import ids_of
+from sourcelint.render import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 SIDECAR_FILES = frozenset((manifest.FILE, suppressions.FILE))
 """Files that stand among the sources and speak of them."""
@@ -32,7 +33,8 @@ class Source:
 
     `raw` holds its bytes if they come from elsewhere than the file, such as standard input. `fences` are the folders,
     free of links, that it must be in when it is opened; without any, links are followed anywhere. `others` are the ids
-    of files that its articles must not take, see `clean.read_all`.
+    of files that its articles must not take, see `clean.read_all`. `parts` is what the manifest says of its members and
+    articles, by their ids.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Source:
     raw: bytes | None = field(default=None, repr=False)
     fences: tuple[Path, ...] = ()
     others: tuple[str, ...] = ()
+    parts: tuple[tuple[str, Hints], ...] = ()
 
     def open(self) -> io.BufferedIOBase:
         """Open the file. Raises OSError, also for anything but a regular file and for what lies behind a link that is not followed."""
@@ -85,15 +88,27 @@ def discover(
             files[file.absolute()] = (file, () if follow_links else fences)
     if not files:
         raise InputError(f"{', '.join(map(str, given)) or 'no path'}: no files to lint; hidden files do not count")
-    hints = manifest.read(root / manifest.FILE, follow_links=follow_links)
+    stated = manifest.read(root / manifest.FILE, follow_links=follow_links)
     names = {absolute: _below(absolute, root) for absolute in files}
     ids = ids_of(names.values())
     by_id = {ids[names[absolute]]: found for absolute, found in files.items()}
     others = _ids_like_articles(by_id)
+    parts = _parts_of(stated, by_id)
     return tuple(
-        Source(name, path, hints.get(name, Hints()), fences=fences, others=others.get(name, ()))
+        Source(
+            name, path, stated.get(name, Hints()), fences=fences, others=others.get(name, ()), parts=parts.get(name, ())
+        )
         for name, (path, fences) in sorted(by_id.items())
     )
+
+
+def _parts_of(stated: Mapping[str, Hints], files: Collection[str]) -> dict[str, tuple[tuple[str, Hints], ...]]:
+    """Return what a manifest says of members and articles, by their file."""
+    found: dict[str, tuple[tuple[str, Hints], ...]] = {}
+    for name in sorted(stated.keys() - files):
+        if file := file_of(name, files):
+            found[file] = (*found.get(file, ()), (name, stated[name]))
+    return found
 
 
 def _check_readable(path: Path) -> None:

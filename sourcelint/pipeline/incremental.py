@@ -385,7 +385,7 @@ def _across(article: Article, merged: SourceReport) -> tuple[Finding, ...]:
 def _key(source: Source, digest: str, settings: Settings, basis: str) -> str:
     """Return the key of a file: a hash of all that the reports of its articles depend on, but for the day."""
     rows = [row for row in settings.suppressions if row.holds(settings.as_of) and row.may_cover(source.id)]
-    return _digest(basis, source.id, source.hints, source.others, rows, digest)
+    return _digest(basis, source.id, source.hints, source.parts, source.others, rows, digest)
 
 
 def _digest(*parts: object) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sourcelint import errors
 from sourcelint.clean import NO_COLUMNS, limits, read_stream
-from sourcelint.document import Document
+from sourcelint.document import Document, member_id
 from sourcelint.files import unpack
+from sourcelint.render import file_of
 from sourcelint.text import Text
 
 if TYPE_CHECKING:
@@ -46,10 +47,17 @@ def read_articles(
     A file of gzip or zstd is read as what it holds; each file in a ZIP archive is read under a name of its own,
     `archive.zip/page.html`.
     """
-    yield from _reported(source.id, _read(source, max_bytes, columns))
+    unseen = {name for name, _ in source.parts}
+    for document in _reported(source.id, _read(source, max_bytes, columns)):
+        while named := file_of(document.source, unseen):
+            unseen.discard(named)
+        yield document
+    for name in sorted(unseen):
+        yield faulty_document(name, f"the manifest names {name!r}, which the file does not hold; correct its row")
 
 
 def _read(source: Source, max_bytes: int, columns: Mapping[str, str]) -> Iterator[Document]:
+    stated = dict(source.parts)
     with source.open() as stream:
         size = source.size_of(stream)
         head = stream.read(len(unpack.ZIP))
@@ -60,25 +68,35 @@ def _read(source: Source, max_bytes: int, columns: Mapping[str, str]) -> Iterato
             inner = unpack.unpacked(stream, head, packed)
             name, hints, others = source.id, source.hints, source.others
             opened, size = (stream, size) if inner is None else (inner, 0)
-            yield from read_stream(opened, name, hints, others, max_bytes=max_bytes, size=size, columns=columns)
+            yield from read_stream(
+                opened, name, hints, others, max_bytes=max_bytes, size=size, columns=columns, parts_stated=stated
+            )
             return
         is_empty = True
         for member in members:
             is_empty = False
-            name = f"{source.id}/{member.name}"
+            name = member_id(source.id, member.name)
             if member.fault is not None:
                 yield faulty_document(name, f"cannot be read: {member.fault}; unpack the archive first")
                 continue
-            yield from _reported(name, _read_member(member, name, source.hints, max_bytes, columns), is_member=True)
+            yield from _reported(name, _read_member(member, name, source, stated, max_bytes, columns), is_member=True)
         if is_empty:
             yield faulty_document(source.id, "no text: the archive holds no files. Collect the source again.")
 
 
 def _read_member(
-    member: unpack.Member, name: str, hints: Hints, max_bytes: int, columns: Mapping[str, str]
+    member: unpack.Member,
+    name: str,
+    source: Source,
+    stated: Mapping[str, Hints],
+    max_bytes: int,
+    columns: Mapping[str, str],
 ) -> Iterator[Document]:
+    hints = stated[name].over(source.hints) if name in stated else source.hints
     with member.open() as stream:
-        yield from read_stream(stream, name, hints, max_bytes=max_bytes, size=member.size, columns=columns)
+        yield from read_stream(
+            stream, name, hints, max_bytes=max_bytes, size=member.size, columns=columns, parts_stated=stated
+        )
 
 
 def _reported(name: str, documents: Iterator[Document], *, is_member: bool = False) -> Iterator[Document]:

@@ -12,7 +12,8 @@ hostile: it goes through `escape.py` on its way out.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.engine.registry import all_rules
 from sourcelint.finding import SEVERITIES
@@ -41,6 +42,9 @@ PAIRS = {
 """What sources say of each other, by kind of pair; a report never says who is right."""
 
 
+OPENED = (".gz", ".zst", ".parquet", ".pdf", ".docx")
+"""Endings of files that are opened to be read: a line of what they hold is no line of theirs."""
+
 MAX_PATH_CHARS = 4096
 """Characters of the longest path that a file can have (PATH_MAX)."""
 
@@ -67,20 +71,48 @@ class Run:
     news: str = ""
     before: Mapping[str, str] = field(default_factory=dict)
 
-    def path(self, source: str) -> str:
-        """Say where a source, or the file that holds it, is for the reader."""
-        return self.paths.get(file_of(source, self.paths)) or source
+    def file(self, source: str) -> str:
+        """Say where the file of a source is, as typed."""
+        return self.paths.get(file_of(source, self.paths), source)
 
-    def tracked_path(self, source: str) -> str:
-        """Say where it is for a service: relative to the root of the repository, absolute outside of it."""
-        return self.tracked.get(file_of(source, self.tracked)) or self.path(source)
+    def path(self, source: str) -> str:
+        """Say in what places of a source count, for the reader: its file, as typed, or the member of an archive behind it.
+
+        >>> run = Run("1", paths={"all.zip": "raw/all.zip", "feed.xml": "raw/feed.xml"})
+        >>> run.path("all.zip/news/a.txt"), run.path("all.zip/b.xml#7"), run.path("feed.xml#https://a.example/1")
+        ('raw/all.zip/news/a.txt', 'raw/all.zip/b.xml', 'raw/feed.xml')
+        """
+        file = file_of(source, self.paths)
+        return f"{self.paths[file]}{_member(source, file)}" if file else source
+
+    def name(self, source: str) -> str:
+        """Name a source by its file, as typed, and behind it the member and the article that it is."""
+        file = file_of(source, self.paths)
+        return f"{self.paths[file]}{source[len(file) :]}" if file else source
+
+    def tracked_place(self, source: str) -> TrackedPlace:
+        """Say in what places of a source count, for a service that looks files up."""
+        file = file_of(source, self.tracked)
+        path, member = (self.tracked[file], _member(source, file)[1:]) if file else (self.path(source), "")
+        return TrackedPlace(path, member or (PurePosixPath(path).name if path.lower().endswith(OPENED) else ""))
+
+
+class TrackedPlace(NamedTuple):
+    """A file for a service, relative to the root of the repository, or absolute outside of it.
+
+    `inside` is the name of what lines and columns count in, if that is not the file as the service shows it: a member of an
+    archive, what a packed file holds, the pages of a document.
+    """
+
+    file: str
+    inside: str = ""
 
 
 def file_of(source: str, files: Container[str]) -> str:
     """Find the file that a source is, or is an article or a member of, among some ids; "" if it is not among them.
 
-    An article's id is its file's, `#` and its own name, and either may hold further `#`; that of a file in an archive is the
-    archive's, `/` and its name there.
+    An article's id is its file's, `#` and its own name, and either may hold further `#`; that of a member of an archive is
+    the archive's, `/` and its name there.
     """
     if source in files:
         return source
@@ -88,6 +120,15 @@ def file_of(source: str, files: Container[str]) -> str:
     while end > 0 and source[:end] not in files:
         end = _last_mark(source, end)
     return source[: max(end, 0)]
+
+
+def _member(source: str, file: str) -> str:
+    """Return "/" and the name of the member of an archive that a source is or is an article of, "" for any other source.
+
+    The name of a member holds no `#` itself (`document.member_id`).
+    """
+    rest = source[len(file) :]
+    return rest.partition("#")[0] if rest.startswith("/") else ""
 
 
 def _last_mark(source: str, end: int) -> int:

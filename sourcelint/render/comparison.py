@@ -120,7 +120,7 @@ def _shown(row: EventRow, columns: int, run: Run) -> dict[str, Any]:
         within = (place for place in places if place.source == cell.place.source)
         cells[cell.column] = {
             "said": said(cell),
-            "href": quote(run.path(cell.place.source)),
+            "href": quote(run.file(cell.place.source)),
             "where": f"{cell.place.line}:{cell.place.column}",
             "quote": cell.place.quote,
             "disputed": list(dict.fromkeys(place.quote for place in within)),

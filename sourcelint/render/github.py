@@ -28,20 +28,30 @@ def lines(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str]:
         found = listed(report.findings, run)
         yield "".join(_command(finding, run) for finding in found.findings)
         if found.more and not isinstance(report, Across):
-            yield f"::notice file={_path(report.source, run)}::{told_more(found.more)}\n"
+            path, inside = run.tracked_place(report.source)
+            where = f"{escape.one_line(inside)}: ".translate(_DATA) if inside else ""
+            yield f"::notice file={_property(path)}::{where}{told_more(found.more)}\n"
 
 
 def _command(finding: Finding, run: Run) -> str:
-    path = _path(finding.source, run)
-    end = ""
-    if "\n" not in finding.quote and len(finding.quote) == finding.end - finding.start:
-        end = f",endLine={finding.line},endColumn={finding.column + len(finding.quote)}"
-    message = f"{escape.one_line(finding.message)}\n{escape.one_line(finding.fix)}".translate(_DATA)
+    path, inside = run.tracked_place(finding.source)
+    message = f"{escape.one_line(finding.message)}\n{escape.one_line(finding.fix)}"
+    where = _lines(finding)
+    if inside:  # which has no path, so that its lines would be taken for those of the archive
+        where, message = "", f"{escape.one_line(inside)}:{finding.line}:{finding.column}: {message}"
     return (
-        f"::{LEVELS[finding.severity]} file={path},line={finding.line},col={finding.column}{end}"
-        f",title={finding.code} {finding.name}::{message}\n"
+        f"::{LEVELS[finding.severity]} file={_property(path)}{where}"
+        f",title={finding.code} {finding.name}::{message.translate(_DATA)}\n"
     )
 
 
-def _path(source: str, run: Run) -> str:
-    return escape.visible(run.tracked_path(source)).translate(_PROPERTY)
+def _lines(finding: Finding) -> str:
+    """Say where a finding begins, and where it ends if that is the same line."""
+    begin = f",line={finding.line},col={finding.column}"
+    if "\n" in finding.quote or len(finding.quote) != finding.end - finding.start:
+        return begin
+    return f"{begin},endLine={finding.line},endColumn={finding.column + len(finding.quote)}"
+
+
+def _property(path: str) -> str:
+    return escape.visible(path).translate(_PROPERTY)

@@ -28,10 +28,12 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 
 def _entry(finding: Finding, run: Run) -> dict[str, Any]:
+    place = run.tracked_place(finding.source)
+    where = f"{place.inside}:{finding.line}:{finding.column}: " if place.inside else ""
     return {
-        "description": f"{finding.code} {escape.one_line(finding.message)}",
+        "description": f"{where}{finding.code} {escape.one_line(finding.message)}",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": SEVERITIES[finding.severity],
-        "location": {"path": run.tracked_path(finding.source), "lines": {"begin": finding.line}},
+        "location": {"path": place.file, "lines": {"begin": 1 if place.inside else finding.line}},
     }

@@ -1,4 +1,4 @@
-"""Reports as HTML: one file a page, no script, nothing loaded from anywhere.
+"""Reports as HTML: one file a page, nothing loaded from anywhere, no script but that of the list of very many sources.
 
 All that templates are given is escaped and cut; the filter `whole` is for the one text that is not cut, the raw one. The pages forbid scripts and remote
 resources in a Content-Security-Policy of their own, so that a fault in a template could not let a source's in either.
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sourcelint.render import FOOT, PAIRS, REWRITTEN, STOPPED, WHOLE, Across, annotated_source, escape
+from sourcelint.render.index_rows import MAX_PLAIN_ROWS, TONES, rows_as_data, script, script_hash
 from sourcelint.render.listing import WHERE_ALL_ARE
 from sourcelint.render.view import view
 
@@ -51,7 +52,11 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
 
 def index(summary: Summary, run: Run) -> str:
     """Write the page that lists all sources."""
-    return fill("index.html", s=summary, run=run)
+    data = rows_as_data(summary.rows, run)
+    plain = summary.rows[:MAX_PLAIN_ROWS]
+    return fill(
+        "index.html", s=summary, run=run, plain=plain, tones=TONES, data=data, script=script, allowed=script_hash
+    )
 
 
 def notice(run: Run, index: str) -> str:
@@ -85,4 +90,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["whole"] = whole
+    environment.filters["script"] = Markup
     return environment

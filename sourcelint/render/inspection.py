@@ -26,7 +26,10 @@ NOT_PUBLISHED = {
     "modified_gmt": "when it was changed, in UTC",
     "published_gmt": "the same in UTC",
     "url": "in the address: no more than a hint",
+    "posted": "the last answer, post or entry on the page",
     "retrieved": "when it was collected",
+    "created": "when the file was made",
+    "saved": "when the file was saved",
 }
 """Why a date that a source states is not the day of its publication, by kind."""
 PLACE_KEYS = ("start", "end", "line", "column")

@@ -18,7 +18,7 @@ def document(reports: Iterable[SourceReport | Across], run: Run) -> Iterator[str
     """Write a test suite for each source, and one for what was found across sources."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="sourcelint">\n'
     for report in reports:
-        name = "across sources" if isinstance(report, Across) else run.path(report.source)
+        name = "across sources" if isinstance(report, Across) else run.name(report.source)
         yield _suite(name, report, run)
     yield "</testsuites>\n"
 

@@ -64,14 +64,13 @@ def _rule(rule: Rule | CorpusRule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: int, run: Run) -> dict[str, Any]:
-    # A bracket that closes before a parenthesis would make a link of a source's words (SARIF, 3.11.6).
-    message = escape.one_line(finding.message).replace("](", "\\](")
+    message = ": ".join(filter(None, (_inside(finding, run), escape.one_line(finding.message))))
     stop = "" if message.endswith((".", "?", "!")) else "."
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{message}{stop} {escape.one_line(finding.fix)}"},
+        "message": {"text": f"{_escaped(message)}{stop} {escape.one_line(finding.fix)}"},
         "locations": [_location(finding, run)],
         # The second is the one that GitHub compares; left out, it would be a hash of the raw line.
         "partialFingerprints": {
@@ -98,7 +97,27 @@ def _location(where: Finding | Place, run: Run) -> dict[str, Any]:
         lines = where.quote.split("\n")
         region["endLine"] = where.line + len(lines) - 1
         region["endColumn"] = len(lines[-1]) + (where.column if len(lines) == 1 else 1)
-    return {"physicalLocation": {"artifactLocation": _address(run.tracked_path(where.source)), "region": region}}
+    file, inside = run.tracked_place(where.source)
+    if not inside:
+        return {"physicalLocation": {"artifactLocation": _address(file), "region": region}}
+    # A service can show no line of it: it gets the file, and readers are told the rest.
+    return {
+        "physicalLocation": {"artifactLocation": _address(file), "region": {"startLine": 1}},
+        "logicalLocations": [{"fullyQualifiedName": run.path(where.source), "kind": "resource"}],
+        "message": {"text": _escaped(_inside(where, run))},
+        "properties": {"region": region},
+    }
+
+
+def _inside(where: Finding | Place, run: Run) -> str:
+    """Say where a place is inside a file that is opened to be read, "" for a place in the file itself."""
+    inside = run.tracked_place(where.source).inside
+    return f"{escape.one_line(inside)}:{where.line}:{where.column}" if inside else ""
+
+
+def _escaped(message: str) -> str:
+    """Escape a message: a bracket that closes before a parenthesis would make a link of a source's words (SARIF, 3.11.6)."""
+    return message.replace("](", "\\](")
 
 
 def _address(path: str) -> dict[str, str]:

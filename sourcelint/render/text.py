@@ -11,7 +11,7 @@ from sourcelint.counting import format_count
 from sourcelint.engine.excerpts import MAX_CONTEXT_CHARS
 from sourcelint.finding import SEVERITIES
 from sourcelint.gate.verdict import FAILURE_SEVERITIES
-from sourcelint.render import Across, escape, file_of, shown, unread
+from sourcelint.render import Across, escape, shown, unread
 from sourcelint.render.listing import MAX_PLACES, listed, told_more
 from sourcelint.text import RawSpan
 
@@ -95,9 +95,8 @@ def _named(sources: tuple[str, ...], run: Run) -> str:
 
 
 def _path(source: str, run: Run) -> str:
-    """Return the path of a source as it was typed, with the name of an article behind it if the file has several."""
-    path = run.path(source)
-    return escape.cut(path if path == source else path + source.removeprefix(file_of(source, run.paths)))
+    """Return the path of a source as it was typed, with the name of a member or an article of it behind it."""
+    return escape.cut(run.name(source))
 
 
 def _stream(

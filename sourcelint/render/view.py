@@ -161,7 +161,7 @@ def states(report: SourceReport, verdict: Verdict | None = None) -> tuple[str, .
         found.append("INCOMPLETE")
     elif report.grade.letter is not None:
         found.append("perhaps incomplete" if report.truncations else "complete")
-    if wrapper not in (None, "text", "html"):
+    if wrapper not in (None, "text", "html", "pdf", "docx"):
         found.append(f"{wrapper} wrapper repaired")
     if verdict and (bar := verdict.state_of(report.source)) != "not applicable":
         found.append(f"bar {bar}")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.claims import Claim
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
+    from sourcelint.text import Span
 
 MAX_FINDINGS = 5
 """Findings in one document: the fault is the same each time, and a market report would be covered with them."""
@@ -33,6 +34,8 @@ MAX_STATISTICS = 50
 MIN_SURE_SIGNS = 4
 """Signs from which a count without a source is a warning."""
 
+_WITHOUT_FIGURE = ("majority of", "all of")
+"""Shares in words that name no figure."""
 MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
 """Words, and characters, behind a share in words among which what it is a share of stands."""
 
@@ -74,6 +77,7 @@ _STUDY = lazy(
     \b(?:
         survey|poll|study|studies|census|researchers|participants|respondents|trial|figures[ ]from|data[ ]from|scientists
         |(?:a|an|the|our|its|their)[ ](?:[a-z0-9]{2,15}[ ])?(?:report|analysis|research|index)
+        |(?:co-?|lead[ ]|first[ ]|senior[ ])author
     )\b
     """,
     re.VERBOSE,
@@ -102,8 +106,8 @@ _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")]
 _POLLS = words("poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate")
 MIN_POLL_WORDS = 3
 """Words of polls and elections from which a text is about one: its shares are those who support or chose somebody."""
-_OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report"])
-"""Kinds of text whose figures are their author's own."""
+_OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report", "sports report"])
+"""Kinds of text whose figures are their author's own, or stand in public records."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
 """Whom a study is made on: in a text about one, figures of them are its own."""
 _WHEN = frozenset(["date", "period"])
@@ -141,7 +145,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     companies, of votes and of games; nor plans, nor what writers tell of one person or advise their readers. A source in the
     sentence before, or a study that opened the paragraph, stands behind the figure. In a text made of
     figures, in one about a study, whose source stands for all of them, and in a press release or a
-    notice the findings are infos; reports on stock markets, abstracts, recipes and obituaries are left out, and shares
+    notice the findings are infos; reports on stock markets and games, abstracts, recipes and obituaries are left out, and shares
     in texts about polls and elections.
 
     ## Measured
@@ -232,7 +236,19 @@ def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsup
     behind = doc.lowercase[place.end : min(place.end + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
     in_figures = label[-1] == "%" or label.endswith(("cent", "points"))
     counted = not POPULATION.isdisjoint(behind) or any(map(is_nation, behind))
+    if label.endswith(_WITHOUT_FIGURE) and not (counted or _is_of_many(doc, place)):
+        return None
     return _Unsupported(claim, label, "share", sure=in_figures or counted)
+
+
+def _is_of_many(doc: Annotated, share: Span) -> bool:
+    """Tell whether a share is one of several things, or of somebody's: "nearly all of its grain", not "of the way"."""
+    sentence = doc.sentence_at(share.start)
+    if sentence is None:
+        return False
+    parse = doc.parse(sentence)
+    whole = parse.phrase_with(parse.token_at(share.end))
+    return whole is not None and (whole.is_plural or whole.is_owned)
 
 
 def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:

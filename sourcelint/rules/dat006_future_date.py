@@ -83,8 +83,8 @@ MAX_BEFORE_CHARS = 12
 def future_date(doc: Annotated) -> Iterator[Hit] | None:
     """
     ## What it does
-    Reports a date after the day of publication, or of the stated update (without either, after `--as-of`), in a sentence
-    that tells it as past.
+    Reports a date after the day of publication, of the stated update, or of the last answer or post on the page (without
+    any of them, after `--as-of`), in a sentence that tells it as past.
 
     ## Why is this bad?
     Nobody can report what has not happened: the date is wrong, or the text was generated.
@@ -96,7 +96,8 @@ def future_date(doc: Annotated) -> Iterator[Hit] | None:
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy of facts.
     """
-    stated = [day for day in (doc.anchor, day_of(doc.metadata.modified.value)) if day is not None]
+    posted = (date.value for date in doc.metadata.dates if date.kind == "posted")
+    stated = [day for day in (doc.anchor, *map(day_of, (doc.metadata.modified.value, *posted))) if day is not None]
     if not stated and doc.today is None:
         return None
     return _hits(doc, max(stated, default=None))

@@ -24,7 +24,7 @@ def teaser_ellipsis(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a text that says itself that there is more: dots or a link to the rest after an unfinished sentence, a
-    counter such as `[+1234 chars]`, the words of a paywall.
+    counter such as `[+1234 chars]`, the words of a paywall, a row of pages that names one behind this one.
 
     ## Why is this bad?
     An excerpt was collected in place of the article. It often stops before the sources and the other side are named.

@@ -72,7 +72,7 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     NATO AJP-2.1, information rating 3: not confirmed. Associated Press, on a second source.
     """
     subjects: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for number, profile in enumerate(collection):
+    for number, profile in enumerate(collection.outlines):
         if profile.subject:
             subjects[profile.subject].append(number)
     events = _shared_events(collection)
@@ -95,19 +95,19 @@ def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]
         if collection.voices[pair.one] != collection.voices[pair.other]:
             others[pair.one].append(pair.other)
             others[pair.other].append(pair.one)
-    for number, neighbours in sorted(others.items()):
+    for number, neighbours in others.items():
         independent = len({collection.voices[neighbour] for neighbour in neighbours})
         if independent < MIN_GROUPS - 1:
             continue
         told = frozenset[str]().union(
             *(sentence.terms for neighbour in neighbours for sentence in collection.text_of(neighbour).sentences)
         )
-        sentences = collection.text_of(number).sentences
+        sentences, nearest = collection.text_of(number).sentences, collection.nearest[number]
         lonely = [
             (-news, row)
             for row, sentence in enumerate(sentences)
             if (news := _news(sentence, told)) >= MIN_NEWS
-            and collection.nearest.get((number, row), 0.0) < MAX_NEARNESS
+            and nearest[row] < MAX_NEARNESS
             and not any(_overlap(sentence.place, place) for place in known.get(number, ()))
         ]
         message = f"none of the {independent} other sources on the same story tells this"

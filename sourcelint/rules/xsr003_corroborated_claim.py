@@ -69,7 +69,7 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
 
 def _tolls(collection: Collection) -> Iterator[CorpusHit]:
     """Point at the tolls of one disaster that differ: the later report may have the higher."""
-    published = {profile.source: profile.published or "" for profile in collection}
+    published = {profile.source: profile.published or "" for profile in collection.outlines}
     tolls = find_tolls(collection.aligned, collection.near, collection.text_of)
     for place, (other, *_) in by_place(tolls, dates=False).items():
         own, theirs = published[place.source][:10], published[other.source][:10]
@@ -86,7 +86,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
             mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
             mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
     known = _places_of_events(collection)
-    for (number, row), ranked in sorted(_surest(mates).items()):
+    for (number, row), ranked in _surest(mates).items():
         sentence = collection.text_of(number).sentences[row]
         if any(start < sentence.place.end and sentence.place.start < end for start, end in known[number]):
             continue
@@ -108,7 +108,8 @@ def _surest(
     rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for (number, row), ranked in mates.items():
         rows[number].append((min(ranked)[0], row))
-    return {(number, row): mates[number, row] for number in rows for _, row in sorted(rows[number])[:MAX_TOLD_ALIKE]}
+    kept = {number: sorted(row for _, row in sorted(found)[:MAX_TOLD_ALIKE]) for number, found in rows.items()}
+    return {(number, row): mates[number, row] for number, own in kept.items() for row in own}
 
 
 def _places_of_events(collection: Collection) -> defaultdict[int, list[tuple[int, int]]]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from itertools import chain, product
+from functools import lru_cache
+from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
-from sourcelint.corpus.spellings import are_variants, initials_of, is_name_throughout, spelt_almost_alike
+from sourcelint.corpus.spellings import (
+    are_variants,
+    initials_of,
+    is_name_throughout,
+    single_names_of,
+    spelt_almost_alike,
+)
+from sourcelint.corpus.stories import hash_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -24,6 +33,12 @@ MAX_SOURCES_PER_SPELLING = 5
 
 MAX_SPELLINGS = 20
 """Spellings of one name that are told apart."""
+
+FORM_BITS = 32
+"""Bits of the hash of a form, below those of the hash of its name."""
+
+MAX_READ = 512
+"""Sources whose names are held at one time; those on one story follow each other."""
 
 MAX_SHOWN = 3
 """Other spellings and their places that a finding names."""
@@ -52,13 +67,15 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1: information is compared before it is rated.
     """
+    several = _spelt_in_several_ways(collection)
     written: defaultdict[str, list[tuple[int, str, str, Place]]] = defaultdict(list)
     for number, profile in enumerate(collection):
         for name, place in profile.names.items():
-            written[key_of(name)].append((number, name.casefold().replace("’", "'"), name, place))
-    for key, places in written.items():
-        if len(key) >= MIN_LETTERS:
-            yield from _variants(places)
+            key = key_of(name)
+            if hash_of(key) in several and len(key) >= MIN_LETTERS:
+                written[key].append((number, _form_of(name), name, place))
+    for places in written.values():
+        yield from _variants(places)
     yield from _misspelt(collection)
     for cluster in collection.clusters:
         named = [
@@ -74,16 +91,35 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
         )
 
 
+def _spelt_in_several_ways(collection: Collection) -> frozenset[int]:
+    """Return the hashes of the names that have more than one form, so that only these are held with their places."""
+    forms = array("Q")
+    for profile in collection:
+        forms.extend({hash_of(key_of(name)) << FORM_BITS | hash_of(_form_of(name)) for name in profile.names})
+    return frozenset(
+        one >> FORM_BITS
+        for one, other in pairwise(sorted(forms))
+        if one != other and one >> FORM_BITS == other >> FORM_BITS
+    )
+
+
+def _form_of(name: str) -> str:
+    """Return what one spelling of a name shares with another that no reader tells from it."""
+    return name.casefold().replace("’", "'")
+
+
 def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
     """Point at full names that two sources on one story write almost alike."""
     found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
-    names = [_by_initials(collection, number) for number in range(len(collection))]
+    names = lru_cache(maxsize=MAX_READ)(lambda number: _by_initials(collection, number))
+    single = lru_cache(maxsize=MAX_READ)(lambda number: single_names_of(collection.text_of(number)))
     for pair in collection.stories:
-        texts = collection.text_of(pair.one), collection.text_of(pair.other)
-        for own, other in chain(_variants_of(names[pair.one], names[pair.other]), spelt_almost_alike(*texts)):
+        full = _variants_of(names(pair.one), names(pair.other))
+        for own, other in chain(full, spelt_almost_alike(single(pair.one), single(pair.other))):
             found[own[1]].append(other)
             found[other[1]].append(own)
     for place, others in sorted(found.items()):
+        others.sort(key=lambda other: other[1].source)
         shown = list(dict(others).items())[:MAX_SHOWN]
         told = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
         yield CorpusHit(place, f"also written {told}", tuple(spot for _, spot in shown))

@@ -363,3 +363,19 @@ def test_scores_are_the_same_in_every_process() -> None:
         for seed in range(6)
     }
     assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "argues"),
+    [
+        ("We should not forget what they did.", True),
+        ("Ask yourself what your water is worth.", True),
+        ("Sadly the council did nothing.", True),
+        ("The US sold the ships in 2011.", False),
+        ("The mayor called the ship “our last hope” and left.", False),
+        ("The mayor said that we should not forget it.", False),
+        ("Why was the office created?", False),
+    ],
+)
+def test_an_author_argues(sentence: str, argues: bool) -> None:
+    assert [claim.argues for claim in sourcelint.claims(sentence)] == [argues]

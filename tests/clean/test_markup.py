@@ -118,6 +118,41 @@ def test_what_does_not_belong_goes(tail: str) -> None:
     assert read(page(BODY + tail)).text.value == "\n".join(PROSE)
 
 
+def post(name: str, *lines: str) -> str:
+    return f"<div class=post><div class=name><a href=/u>{name}</a></div><div class=text>{'<br><br>'.join(lines)}</div></div>"
+
+
+def test_posts_before_the_first_that_the_extractor_chose_belong(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = (f"{PROSE[0]} {PROSE[1]}", f"{PROSE[4]} {PROSE[5]}")
+    monkeypatch.setattr(extract, "_extract", lambda _tree, **_: iter([(f"Quoted: {line}",) for line in chosen]))
+    quoted = [f"<p>Quoted: {line}</p>" for line in chosen]
+    thread = (
+        post("ina", *PROSE[:2])
+        + post("ole", quoted[0], PROSE[2])
+        + post("ben", PROSE[3], "Nice one!")
+        + post("ina", quoted[1])
+    )
+    text = read(page(f"<h1>The old customs house</h1>{thread}")).text.value
+    assert text.startswith(PROSE[0])
+    assert "Nice one!" in text
+    assert "ole" not in text.split()
+
+
+def test_cards_of_a_page_that_is_made_of_them_belong() -> None:
+    titles = ("Berths", "Ferries", "Cranes", "Tolls")
+    cards = [
+        f"<a class=card href=/{title}><div>{title}</div><div>{line}</div></a>"
+        for title, line in zip(titles, PROSE[2:], strict=True)
+    ]
+    text = read(page(f"<h1>Harbour</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{''.join(cards)}")).text.value
+    assert text.splitlines()[-2:] == ["Tolls", PROSE[5]]
+
+
+def test_cards_below_an_article_go() -> None:
+    cards = [f"<a class=card href=/{n}><div>Ferry {n}</div><div>It sails at {n} o'clock.</div></a>" for n in range(4)]
+    assert read(page(BODY + "".join(cards))).text.value == "\n".join(PROSE)
+
+
 def test_a_standfirst_that_the_description_repeats_belongs() -> None:
     lead = "Two members changed their minds, and the customs house of the old harbour will stay as it is."
     raw = page(

@@ -323,3 +323,13 @@ def test_an_address_behind_a_long_paragraph_is_none_of_the_article() -> None:
     assert (
         metadata("\n\n".join(["The harbour is closed", BODY * 3, "https://social.example/harbour"])).url.value is None
     )
+
+
+def test_an_address_at_the_foot_that_spells_the_title_is_the_articles_own() -> None:
+    body = "The ferry leaves from the northern pier of the town at noon, and nobody was told of it.\n\n" * 4
+    foot = "https://bay.example/news/2017/12/31/harbour-ferry-leaves-northern-pier.html\n"
+    metadata = read(f"Harbour ferry leaves northern pier\n\n{body}{foot}".encode(), "a.txt").metadata
+    assert metadata.url.value == foot.strip()
+    assert metadata.published.value == "2017-12-31"
+    other = read(f"Council closes the old market hall\n\n{body}{foot}".encode(), "a.txt").metadata
+    assert (other.url.value, other.published.value) == (None, None)

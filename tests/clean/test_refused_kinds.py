@@ -41,13 +41,11 @@ WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n
         (WARC.replace(b"1.0", b"1.1"), "a WARC archive"),
         (gzip.compress(WARC), "a gzip archive"),
         (zipped("a.txt"), "a ZIP archive"),
-        (zipped("[Content_Types].xml", "_rels/.rels", "word/document.xml"), "a Word document"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
         (zipped("mimetype", "META-INF/container.xml", first="application/epub+zip"), "an EPUB book"),
         (zipped("mimetype", "content.xml", first="application/vnd.oasis.opendocument.text"), "an OpenDocument file"),
         (tarred(), "a tar archive"),
         (b"PAR1\x15\x04" + b"x" * 99, "a Parquet file"),
-        (b"%PDF-1.7\n" + TEXT.encode(), "a PDF file"),
         (b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "an RTF document"),
     ],
 )

@@ -121,3 +121,12 @@ def test_a_text_that_names_its_publisher() -> None:
 def test_a_page_that_only_leads_on_has_no_title(raw: str) -> None:
     document = read(raw.encode(), "page.html")
     assert (document.metadata.title.value, document.text) == (None, "")
+
+
+def test_a_heading_of_any_level_above_a_byline_is_the_title() -> None:
+    raw = (
+        "## FAQ: ferries\n\n(by /u/harbour_fan)\n\n"
+        + "The ferry leaves from the northern pier of the town at noon. " * 4
+    )
+    metadata = read(raw.encode(), "a.md").metadata
+    assert (metadata.title.value, metadata.author.value) == ("FAQ: ferries", "/u/harbour_fan")

@@ -38,14 +38,16 @@ SAMPLES: dict[str, str] = {
 NO_JSON = {"text", "html", "rss", "atom"}
 TABLES = {"csv", "parquet"}
 """Tables have their samples in `test_tables.py`: they are never read as one text."""
+DOCUMENTS = {"pdf", "docx"}
+"""Documents have theirs in `test_documents.py`: an extra reads them."""
 
 
 def test_every_kind_of_container_has_a_sample() -> None:
-    assert SAMPLES.keys() | TABLES == set(get_args(Wrapper))
+    assert SAMPLES.keys() | TABLES | DOCUMENTS == set(get_args(Wrapper))
 
 
 def test_every_kind_of_json_has_a_name_for_readers() -> None:
-    assert CONTAINER_NAMES.keys() == set(get_args(Wrapper)) - NO_JSON - TABLES
+    assert CONTAINER_NAMES.keys() == set(get_args(Wrapper)) - NO_JSON - TABLES - DOCUMENTS
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

@@ -6,16 +6,11 @@ import json
 import zlib
 
 import pytest
+from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
+from sourcelint.corpus.date_slots import conflicting_dates, dates_exclude, partial_date
 
 import sourcelint
 from sourcelint.clean import read
-from sourcelint.corpus.slots import (
-    conflicting_amounts,
-    conflicting_dates,
-    dates_exclude,
-    developing_tolls,
-    partial_date,
-)
 from sourcelint.corpus.spellings import are_variants
 from sourcelint.document import Hints
 from sourcelint.evidence.events.amounts import read_amounts

@@ -276,7 +276,12 @@ def bare_place(project: Project, tmp_path: Path) -> Project:
 @pytest.fixture
 def place(bare_place: Project, empty_database: Path) -> Project:
     """Give such a directory in which Prefect's database is made already, and has no runs."""
+    return with_database(bare_place, empty_database)
+
+
+def with_database(place: Project, empty_database: Path) -> Project:
+    """Put a database without runs into a working directory."""
     # It holds a token that the state folder of the user knows, who is the same one.
-    (bare_place.folder / ".prefect").mkdir(mode=0o700)
-    shutil.copy(empty_database, bare_place.folder / ".prefect")
-    return bare_place
+    (place.folder / ".prefect").mkdir(mode=0o700)
+    shutil.copy(empty_database, place.folder / ".prefect")
+    return place

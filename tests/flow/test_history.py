@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcelint.render.escape import slug
-from tests.flow.conftest import SUITE, running
+from tests.flow.conftest import SUITE, running, wait_until, with_database
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.flow.conftest import Project
+    from tests.flow.conftest import Prefect, Project
 
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -21,9 +22,19 @@ BAD = "The mill\n\nBy Bob Example, 4 May 2023\n\nThe mill was closed on 30 Febru
 
 
 @pytest.fixture(scope="module")
-def watched(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def place_and_server(
+    project: Project, empty_database: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Project, Prefect]]:
+    """A folder, and the server that shows its UI."""
+    place = with_database(project.at(tmp_path_factory.mktemp("three") / "place"), empty_database)
+    with running(place, "ui") as server:
+        yield place, server
+
+
+@pytest.fixture(scope="module")
+def watched(place_and_server: tuple[Project, Prefect]) -> Project:
     """A folder in which three runs were made."""
-    place = project.at(tmp_path_factory.mktemp("three") / "place")
+    place, _ = place_and_server
     for name, text in (
         ("raw/good.txt", GOOD),
         ("raw/other.txt", GOOD.replace("bridge", "tower")),
@@ -42,11 +53,13 @@ def watched(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Proje
     return place
 
 
-def test_prefect_tells_what_changed(watched: Project):
-    with running(watched, "ui") as server:
-        runs = server.find("flow_runs", sort="START_TIME_ASC")
-        artifacts = server.find("artifacts", sort="CREATED_DESC", limit=200)
-        events = server.post("events/filter", filter={"event": {"name": ["sourcelint.source.below-bar"]}})["events"]
+def test_prefect_tells_what_changed(watched: Project, place_and_server: tuple[Project, Prefect]):
+    _, server = place_and_server
+    runs = server.find("flow_runs", sort="START_TIME_ASC")
+    artifacts = server.find("artifacts", sort="CREATED_DESC", limit=200)
+    below = {"event": {"name": ["sourcelint.source.below-bar"]}}
+    wait_until(lambda: server.post("events/filter", filter=below)["events"])  # they are written down in batches
+    events = server.post("events/filter", filter=below)["events"]
     assert [run["name"] for run in runs] == [
         "raw 2026-11-27: first run, 2 sources",
         "raw 2026-11-28: 1 new",

@@ -38,8 +38,8 @@ def test_runs_do_not_overlap_also_after_one_was_killed(place: Project):
         assert runs_of(again, "Crashed")
 
 
-def test_a_time_zone_that_is_none_is_refused(place: Project):
-    done = place.sourcelint("serve", "raw", "--timezone", "Mars/Olympus", "--port", str(free_port()))
+def test_a_time_zone_that_is_none_is_refused(bare_place: Project):
+    done = bare_place.sourcelint("serve", "raw", "--timezone", "Mars/Olympus", "--port", str(free_port()))
     assert done.returncode == 2
     assert done.stdout.endswith(
         "sourcelint: --timezone: 'Mars/Olympus' is no time zone; name one such as Europe/Berlin\n"

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flow.conftest import ROOT, Prefect, Project, running
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.flow.conftest import ROOT, Project, running
 
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(280)]
 
@@ -32,19 +28,15 @@ print(json.dumps([forget_old_runs(0), forget_old_runs(2), forget_old_runs(2)]))
 """
 
 
-@pytest.fixture
-def server(project: Project, tmp_path) -> Iterator[Prefect]:
-    with running(project.at(tmp_path / "alone"), "ui") as shown:
-        yield shown
-
-
-def test_old_runs_go_and_the_newest_report_of_each_source_stays(project: Project, server: Prefect):
-    done = project.python("-c", FOUR_RUNS, str(ROOT), PREFECT_API_URL=f"{server.address}/api")
-    assert done.returncode == 0, done.stdout
-    assert json.loads(done.stdout.splitlines()[-1]) == [0, 2, 0]
-    runs = {run["id"] for run in server.find("flow_runs")}
+def test_old_runs_go_and_the_newest_report_of_each_source_stays(place: Project):
+    with running(place, "ui") as server:
+        done = place.python("-c", FOUR_RUNS, str(ROOT), PREFECT_API_URL=f"{server.address}/api")
+        assert done.returncode == 0, done.stdout
+        assert json.loads(done.stdout.splitlines()[-1]) == [0, 2, 0]
+        runs = {run["id"] for run in server.find("flow_runs")}
+        artifacts = server.find("artifacts")
+        latest = server.find("artifacts/latest")
     assert len(runs) == 2
-    artifacts = server.find("artifacts")
     assert sorted(artifact["key"] for artifact in artifacts) == ["changed", "changed", "unchanged"]
     assert {a["flow_run_id"] for a in artifacts if a["key"] == "changed"} == runs
-    assert {a["key"] for a in server.find("artifacts/latest")} == {"changed", "unchanged"}
+    assert {a["key"] for a in latest} == {"changed", "unchanged"}

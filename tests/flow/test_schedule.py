@@ -9,8 +9,12 @@ import pytest
 from sourcelint.render.escape import slug
 from tests.flow.conftest import AS_OF, Project, running, wait_until
 
-EVERY_30_SECONDS = "* * * * * */30"
+EVERY_15_SECONDS = "* * * * * */15"
 """A sixth field counts seconds."""
+
+LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
+"""Prefect plans runs once a minute, and looks for them every ten seconds."""
+
 TEXT = "The council counted the ballots on {} February 2023, the mayor said.\n"
 
 
@@ -23,17 +27,7 @@ def test_the_schedule_fires(place: Project):
     source = place.folder / "raw" / "council.txt"
     page = place.folder / "reports" / "sources" / f"{slug(source.name)}.md"
     source.write_text(TEXT.format(30), encoding="utf8")
-    with running(
-        place,
-        "serve",
-        "raw",
-        "--no-gate",
-        "--as-of",
-        AS_OF,
-        "--cron",
-        EVERY_30_SECONDS,
-        PREFECT_RUNNER_POLL_FREQUENCY="1",
-    ) as server:
+    with running(place, "serve", "raw", "--no-gate", "--as-of", AS_OF, "--cron", EVERY_15_SECONDS, **LIVELY) as server:
 
         def done(after: str = "") -> list[dict]:
             runs = server.find("flow_runs", sort="START_TIME_ASC")
@@ -54,8 +48,8 @@ def test_the_schedule_fires(place: Project):
     assert (place.folder / ".prefect" / "server.log").read_text(encoding="utf8") == ""
 
 
-def test_a_schedule_that_is_none_is_refused(place: Project):
-    done = place.sourcelint("serve", "raw", "--cron", "every day", "--port", "4650")
+def test_a_schedule_that_is_none_is_refused(bare_place: Project):
+    done = bare_place.sourcelint("serve", "raw", "--cron", "every day", "--port", "4650")
     assert done.returncode == 2
     assert done.stdout.endswith(
         "sourcelint: --cron: 'every day' is no schedule; write it as in crontab: \"0 6 * * *\"\n"

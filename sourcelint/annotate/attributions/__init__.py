@@ -18,8 +18,9 @@ from sourcelint.annotate.text.word_index import lowered
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
 
@@ -27,14 +28,18 @@ __all__ = ["Attribution", "find_attributions"]
 
 
 def find_attributions(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lowercase: str | None = None
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    lowercase: str | None = None,
+    parse: Callable[[Sentence], Parse] | None = None,
 ) -> tuple[Attribution, ...]:
     """Find attributions, in text order of the sentences of their cues; then those of quotations without a cue.
 
     Linear in the length of the text. Only English cues are known. `lowercase` is the text in lower case
-    (`word_index.lowered`), if the caller has it.
+    (`word_index.lowered`), if the caller has it; `parse` returns the parse of a sentence, if the caller keeps them.
     """
-    found = read_attributions(text, lowered(text) if lowercase is None else lowercase, sentences, quotations)
+    found = read_attributions(text, lowered(text) if lowercase is None else lowercase, sentences, quotations, parse)
     for q, attribution, name in name_speakers(text, sentences, quotations, found):
         content = Span(q.start, q.end)
         if attribution is None:

@@ -5,73 +5,97 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
-from sourcelint.annotate.attributions.grammar import DETERMINERS, OWNERS
-from sourcelint.annotate.attributions.reporting_verbs import CHARGES, NOUN_FORMS, RECEIVED
-from sourcelint.annotate.attributions.sources import agent_of, right_of, told_before
+from sourcelint.annotate.attributions.reporting_verbs import NOUNS
+from sourcelint.annotate.attributions.sources import extent, owner_of
+from sourcelint.annotate.attributions.verbs import FIRST_PERSON, speaker_of
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
-    from sourcelint.annotate.attributions.line import TokenWindow
+    from sourcelint.annotate.attributions.clause import Clause
+    from sourcelint.annotate.grammar import NounPhrase, Parse
     from sourcelint.text import Span
 
 _LINKS = words("that of about on against over for from by whether to in after")
-_HOLDERS = words("has have had having raise raises raised raising voiced expressed expressing")
-_HOLDING = words("supporter supporters opponent opponents critic critics proponent proponents backer backers")
+_HOLDING = members("noun stance") & words("supporter opponent critic proponent backer")
 """Nouns that name who holds a view, and so are a source themselves."""
-_MET_WITH = words(
-    """face faced faces facing draw draws drew drawn drawing meet meets met spark sparks sparked sparking provoke provoked provokes
-    prompt prompted prompting trigger triggered stir stirred attract attracted receive received receiving endured invited
-    generated dogged amid amidst under given despite following after tide wave storm flood chorus"""
-)
-"""Words before a criticism by which its subject, or nobody, is the one criticised: "faced sharp criticism", "amid protests"."""
-_MAX_OWNER_WORDS = 4
-"""Words before a noun among which its owner, or the verb that receives it, stands."""
-_MAX_HOLDER_WORDS = 3
-"""Words before a noun among which the verb of who holds it stands."""
+_COMES = words("amid under despite given after following because")
+"""Words before a reproach that nobody makes: "amid fears of"."""
+_GIVING, _MEETING = members("verb giving"), members("verb meeting")
+_CHARGE_LINKS = words("about that over")
+_MAX_MAKER_WORDS = 4
 
 
-def read_noun(line: TokenWindow, at: int) -> Attribution | None:
-    """Read word `at`, a noun of reporting; None if it reports nothing."""
-    word = line.words[at]
-    kind = NOUN_FORMS.get(word)
-    received = word in RECEIVED and not _MET_WITH.isdisjoint(line.words[max(line.first, at - _MAX_OWNER_WORDS) : at])
-    if kind is None or _is_occasion(line, at) or (line.after(at) not in _LINKS and not received):
+def read_noun(clause: Clause, phrase: NounPhrase) -> Attribution | None:
+    """Read a noun phrase as a cue; None if it reports nothing."""
+    parse = clause.parse
+    verb = _verb_before(parse, phrase)
+    if verb is not None and parse.groups[verb].lemma in _GIVING and "given" in classes_of("noun", phrase.lemma):
+        return _read_given(clause, phrase, verb)
+    if phrase.lemma not in NOUNS or _is_occasion(clause, phrase):
         return None
-    source, owner = _owner(line, at)
-    if source is None:
-        source = agent_of(line, at)
-    if source is None and line.after(at) == "from":
-        source = right_of(line, line.ends[at + 1])
-    if source is None and not received and not _is_charge(line, at, owner):
-        # Whose it is stands earlier in the sentence: "faced criticism for", "made a promise that".
-        source = line.span(at, at) if word in _HOLDING else told_before(line, at)
-    return Attribution(source, line.span(at, at), line.rest(line.ends[at]), kind)
+    received = _is_received(parse, phrase, verb)
+    if parse.word(phrase.last + 1) not in _LINKS and not received:
+        return None
+    source = owner_of(parse, phrase) or _maker(parse, phrase)
+    if source is None and not received:
+        source = _holder(clause, phrase, verb)
+    if source is None and not received and not _is_charge(parse, phrase):
+        return None
+    cue = parse.span(phrase.head, phrase.head)
+    return Attribution(source, cue, clause.rest(cue.end), NOUNS[phrase.lemma])
 
 
-def _is_occasion(line: TokenWindow, at: int) -> bool:
+def _read_given(clause: Clause, phrase: NounPhrase, verb: int) -> Attribution | None:
+    """Read "issued a statement", "made the case" as a cue, from the verb to the noun."""
+    group = clause.parse.groups[verb]
+    if clause.parse.word(group.first - 1) in FIRST_PERSON or group.voice == "passive":
+        return None
+    source, cue = speaker_of(clause, verb), clause.parse.span(group.main, phrase.head)
+    return Attribution(source, cue, clause.content(cue, source, group.lemma), "speech")
+
+
+def _verb_before(parse: Parse, phrase: NounPhrase) -> int | None:
+    """Return the number of the verb group whose object a phrase is."""
+    group = parse.group_with(phrase.first - 1)
+    return None if group is None else parse.groups.index(group)
+
+
+def _is_occasion(clause: Clause, phrase: NounPhrase) -> bool:
     """Tell whether a noun says where something was said: "she said in a statement on Monday"."""
-    return bool(line.found) and line.words[max(0, at - 2)] == "in" and line.words[at - 1] in DETERMINERS
+    return bool(clause.found) and bool(phrase.determiner) and clause.parse.word(phrase.first - 1) == "in"
 
 
-def _is_charge(line: TokenWindow, at: int, owner: int) -> bool:
-    """Tell whether a noun says what is held against someone, and not by whom: "amid fears of"."""
-    return line.words[at] in CHARGES and not line.found and not _is_held(line, at, owner)
+def _is_received(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
+    """Tell whether a reproach comes to someone from nobody in particular: "faced criticism", "amid calls for"."""
+    if classes_of("noun", phrase.lemma).isdisjoint(("charge", "received")):
+        return False
+    return parse.word(phrase.first - 1) in _COMES or (verb is not None and parse.groups[verb].lemma in _MEETING)
 
 
-def _owner(line: TokenWindow, at: int) -> tuple[Span | None, int]:
-    """Find the possessive before a noun, and the word at which the search for one ended."""
-    owner = at
-    while owner > max(line.first, at - _MAX_OWNER_WORDS) and line.plain(owner):
-        owner -= 1
-        word = line.words[owner]
-        if word in OWNERS or word.endswith("'s") or line.gaps[owner + 1].startswith("'"):
-            return line.span(owner, owner), owner
-        if word in DETERMINERS:
-            break
-    return None, owner
+def _is_charge(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a noun says what is held against someone, and not by whom: "questions about", "fears that"."""
+    classes = classes_of("noun", phrase.lemma)
+    if phrase.first == 0 and "stance" in classes:
+        return not (phrase.determiner or phrase.is_plural)  # "Opposition to the ferry has grown"
+    if "charge" not in classes or parse.word(phrase.first - 1) == "to":
+        return False
+    return not phrase.determiner and parse.word(phrase.last + 1) in _CHARGE_LINKS
 
 
-def _is_held(line: TokenWindow, at: int, owner: int) -> bool:
-    """Tell whether a noun has an owner after all: "has questions", "raising doubts", "the criticism"."""
-    before = line.words[max(line.first, at - _MAX_HOLDER_WORDS) : at]
-    return line.words[owner] in DETERMINERS or not _HOLDERS.isdisjoint(before)
+def _maker(parse: Parse, phrase: NounPhrase) -> Span | None:
+    """Return who stands behind the "by" or "from" that follows a noun: "criticism from lawmakers"."""
+    for at in range(phrase.last + 1, phrase.last + 1 + _MAX_MAKER_WORDS):
+        if parse.word(at) == "by" or (parse.word(at) == "from" and at == phrase.last + 1):
+            maker = parse.phrase_from(at + 1)
+            return None if maker is None else parse.span(maker.first, extent(parse, maker))
+    return None
+
+
+def _holder(clause: Clause, phrase: NounPhrase, verb: int | None) -> Span | None:
+    """Return who has what a noun names: itself, or the subject of the verb whose object it is."""
+    if phrase.lemma in _HOLDING:
+        return clause.parse.span(phrase.first, phrase.last)
+    if verb is None or clause.parse.groups[verb].lemma == "be":
+        return None
+    return speaker_of(clause, verb)

@@ -2,307 +2,277 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
-from sourcelint.annotate.attributions.grammar import (
-    ARTICLES,
-    BE,
-    DETERMINERS,
-    FIRST_PERSON,
-    HAVE,
-    MODAL,
-    OBJECTS,
-    PLACES,
-    PREPOSITIONS,
-    RELATIVES,
-    THIRD_PERSON,
+from sourcelint.annotate.attributions.reporting_verbs import ADJECTIVES, OTHERWISE, PAST_ONLY, VERBS, phrase_kind
+from sourcelint.annotate.attributions.sources import (
+    agent_of,
+    controller_of,
+    follower_of,
+    is_quote,
+    subject_of,
 )
-from sourcelint.annotate.attributions.reporting_verbs import FORMS, GIVING, REDUCED, SOURCELESS
-from sourcelint.annotate.attributions.sources import agent_of, subject_of, told_before
-from sourcelint.annotate.grammar.inflection import forms_of
-from sourcelint.annotate.text.calendar_words import WEEKDAY
+from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sourcelint.annotate.attributions.line import TokenWindow
-    from sourcelint.annotate.attributions.reporting_verbs import CueEntry, CueKind, Form
+    from sourcelint.annotate.attributions.clause import Clause
+    from sourcelint.annotate.attributions.reporting_verbs import CueKind
+    from sourcelint.annotate.grammar import Parse, VerbGroup
 
 ASKED = words("asked questioned pressed")
-_ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
-_CLAUSE_OPENERS = frozenset(["", "when", "whenever", "if", "and"])
-_NOUN_FOLLOWERS = words("of by from and or is was are were in at")
+FIRST_PERSON = words("i we you")
+_NO_REPORT = FIRST_PERSON | {"let"}
+_PLACES = words("on at in with before for and alongside behind during here there")
 _FEELS = words("that about of to the a it they he she")
-_QUOTED = lazy(r"[,.?!…][\"”’]")
-_ACTIVE_TOO = words("considered reported thought believed expected")
-_INFINITIVE = lazy(r" to (?:be|have)\b")
-_OPEN_MARKS = frozenset('“"‘«')
-_NO_REPORT = FIRST_PERSON | words("to can could may might must should never")
-"""Words before a passive without an agent that keep it from reporting: "can be expected"."""
-_PERSONS = FIRST_PERSON | THIRD_PERSON
-_BE_OR_HAVE = BE | HAVE
-_NO_LAST_WORDS = DETERMINERS | PREPOSITIONS
-"""Words that no subject ends in."""
-_BEFORE_BASE = MODAL | {"to", "both"}
-_PARTICLES = words("up down")
-_NAMING = words("called dubbed named labeled labelled")
-_INDEFINITE = words("a an")
-_MAX_ARTICLE_WORDS = 4
-"""Words before "called" among which the article of what is called so stands."""
-_MAX_GIVING_WORDS = 5
-"""Words between "issued" and "statement"."""
-_CONDITIONAL_OPENERS = words("when whenever if")
-_MANY = words("people percent some others many most few majority half there here")
-_DASHES = frozenset(",-–— ")
-_CONTINUE = forms_of(["continue"])
-_REPORTS = lazy(r" to (?:say|argue|insist|call|press|push|claim|criticize|deny|attack|defend|question|urge)\b")
-_SPEAK = words("speak speaks spoke speaking")
-_CONDITION = lazy(r" (?:on|under) (?:the )?condition\b")
-_CLOSING = (",", "”", '"', "’", "'", "—", "?", "!")
-_ON_WEEKDAY = rf"(?:[ ](?:on[ ])?{WEEKDAY}(?=[ ,]))?"
-_ADDRESSED = words("""told tell tells telling inform informs informed informing remind reminds reminded reminding assure assures
-    assured assuring notify notifies notified""")
-"""Verbs whose object is who is spoken to."""
-_ADDRESSEE = lazy(
-    rf"""
-    (?:[ ](?:the|an?|his|her|its|their|[A-Z][\w.&-]*['’]s))?                # "the", "Acme's"
-    (?:[ ][A-Z][\w.&’'-]*){{0,4}}(?:[ ][a-z][\w’'-]*)?(?:[ ]of[ ][\w’'-]+)?  # "Senate committee", "board of governors"
-    {_ON_WEEKDAY}
-    (?=[ ,.:;!?\"”]|$)
-    """,
-    re.VERBOSE,
-)
-_ADDRESSEE_NAME = lazy(r" (?:the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}" + _ON_WEEKDAY + r"(?=[ ,.:;!?\"”]|$)")
-_DAY = lazy(_ON_WEEKDAY)
-
-_MAX_ENDING_CHARS = 90
-_ENDING = lazy(
-    rf"""
-    (?:
-        [ ](?:
-            (?:in|on|at|during|via|after|before|through|by|late|early|last|this|recently|later|today|yesterday|earlier)\b
-        |   {WEEKDAY}
-        )
-        [^,;:“\"]*
-    )?
-    [ .!?\"”’')]*
-    """,
-    re.VERBOSE,
-)
-"""What may follow a cue at the end of its sentence: "…, she said in a statement on Monday."."""
-_MAX_HEAD_CHARS = 24
+_ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
+_LINK_CLASSES = {
+    "as": "as", "to": "to", "of": "of", "with": "with", "that": "that", "about": "about", "on": "about", "for": "for",
+    "by": "as", "today": "to",
+}  # fmt: skip
+"""Words behind a passive, with the class of the verbs that report before them."""
+_NAMED_BY = frozenset(["determiner", "mark", "name"])
+_LOOSENING = frozenset([",", "-", "—"])
+_BEFORE_INVERSIONS = frozenset([",", "—", "–", "-", "?", "!"])
+_ASKING = words("ask question press")
+_MAY_TO = frozenset(["expect", "report"])
+_REDUCED_LINKS = frozenset(["as", "of", "with", "for", "to"])
+_PAST_FORMS = frozenset(["ed", "participle"])
+_NOTHING: frozenset[str] = frozenset()
+_MAX_WORDS_TO_WHOM = 3
 
 
-def read_verb(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> Attribution | None:
-    """Read word `at`, a verb; None if it reports nothing.
-
-    Its group begins with word `group` and holds the auxiliaries `passed`.
-    """
-    subject = line.before(group)
-    if entry.form in ("ed", "participle") and (passed & BE or (not passed & HAVE and _reduced(line, at, subject))):
-        return _passive(line, at, entry, subject, passed)
-    if not _accepts(line, at, entry, group, passed):
+def read_group(clause: Clause, number: int) -> Attribution | None:
+    """Read verb group `number` of a sentence as a cue; None if it reports nothing."""
+    parse = clause.parse
+    group = parse.groups[number]
+    if group.lemma == "be":
+        return _read_adjective(clause, number)
+    if group.voice == "passive":
+        return _read_passive(clause, group)
+    if group.form in _PAST_FORMS and not group.auxiliaries and _is_reduced(parse, group):
+        return _cue(clause, group, agent_of(parse, group))
+    kind = _kind(parse, group)
+    if kind is None or _does_not_report(parse, group):
         return None
-    if entry.kind == "appearance":
-        return Attribution(None, line.span(at, at), Span(line.start, line.end), entry.kind)
-    return active(line, at, group, line.span(at, at), entry.kind)
+    if kind == "appearance":
+        return _read_appearance(clause, number)
+    return _read_active(clause, number, kind)
 
 
-def read_adjective(line: TokenWindow, at: int) -> Attribution | None:
-    """Read "are confident that" as a cue, but not of the first person."""
-    group, passed = line.group(at)
-    subject = line.before(group)
-    if subject in FIRST_PERSON or passed & FIRST_PERSON or line.after(at) not in _FEELS:
+def _kind(parse: Parse, group: VerbGroup) -> CueKind | None:
+    """Return what a verb reports, by itself or with the word behind it."""
+    if group.lemma in VERBS:
+        return VERBS[group.lemma].kind
+    kind = phrase_kind(group.lemma, parse.word(group.last + 1))
+    return PAST_ONLY.get(group.lemma) if kind is None and group.form in ("past", "ed") else kind
+
+
+def _does_not_report(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether the words behind a verb, or its own, make it something else: "adding to", "spoke on condition"."""
+    following = parse.word(group.last + 1)
+    following = following if following.isalpha() else ""
+    if group.lemma == "continue" and following:
+        return True
+    word = parse.word(group.main)
+    if following in OTHERWISE.get(group.lemma, OTHERWISE.get(word, _NOTHING)):
+        return True
+    if following in ("up", "down"):
+        return group.lemma in VERBS and not VERBS[group.lemma].strong
+    return group.lemma == "speak" and "condition" in (parse.word(group.last + 2), parse.word(group.last + 3))
+
+
+def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | None:
+    """Read a verb in the active voice: its source is its subject, before or behind it, or that of another verb."""
+    parse = clause.parse
+    group = parse.groups[number]
+    if _speaks_the_author(parse, group):
         return None
-    if passed & BE or (line.words[at] == "worried" and subject):
-        return active(line, at, group, line.span(at, at), "belief")
+    source = speaker_of(clause, number)
+    if source is None and group.form == "ing" and group.first:
+        return None  # "by embracing vulnerability"
+    if source is None and group.form == "base" and not group.modal and not group.is_infinitive:
+        return None  # an imperative
+    if source is not None and clause.text[source.start : source.end].lower() in FIRST_PERSON:
+        return None
+    cue = _cue_span(parse, group)
+    return Attribution(source, cue, clause.content(cue, source, group.lemma), kind)
+
+
+def _cue_span(parse: Parse, group: VerbGroup) -> Span:
+    """Return the verb, with the word behind it if only both report: "hit back"."""
+    together = phrase_kind(group.lemma, parse.word(group.last + 1)) is not None
+    return parse.span(group.main, group.main + together)
+
+
+def speaker_of(clause: Clause, number: int) -> Span | None:
+    """Return who does what a verb group says: its subject, else whose it is by the words before it."""
+    parse = clause.parse
+    group = parse.groups[number]
+    given = _giving_before(parse, number)
+    if given is not None:
+        return speaker_of(clause, given)
+    source = _quoted_before(parse, group) or _subject(parse, group) or _inverted(clause, group)
+    return source or clause.told() or controller_of(parse, number)
+
+
+def _quoted_before(parse: Parse, group: VerbGroup) -> Span | None:
+    """Return the subject behind a verb that a quotation precedes, or that opens the sentence: "“No,” said the mayor"."""
+    opens = group.first == 0 and group.form in _PAST_FORMS
+    return follower_of(parse, group) if _may_invert(group) and (opens or is_quote(parse, group.first - 1)) else None
+
+
+def _subject(parse: Parse, group: VerbGroup) -> Span | None:
+    """Return the subject before a verb, if it can have one of its own."""
+    is_loose = group.is_participle and parse.word(group.first - 1) in _LOOSENING
+    return None if group.is_infinitive or is_loose else subject_of(parse, group)
+
+
+def _inverted(clause: Clause, group: VerbGroup) -> Span | None:
+    """Return the subject behind a verb that a comma precedes: "…, warned the board"."""
+    if not _may_invert(group) or clause.parse.word(group.first - 1) not in _BEFORE_INVERSIONS:
+        return None
+    source = follower_of(clause.parse, group)
+    return source if source is not None and _ends_soon(clause, source) else None
+
+
+def _may_invert(group: VerbGroup) -> bool:
+    return group.form != "ing" and not group.is_infinitive
+
+
+def _giving_before(parse: Parse, number: int) -> int | None:
+    """Return the number of the group before that gives what a participle speaks in: "made statements calling for"."""
+    group, phrase = parse.groups[number], parse.phrase_with(parse.groups[number].first - 1)
+    if not number or phrase is None or not group.is_participle or "given" not in classes_of("noun", phrase.lemma):
+        return None
+    before = parse.groups[number - 1]
+    return number - 1 if before.last == phrase.first - 1 and before.voice == "active" else None
+
+
+def _ends_soon(clause: Clause, source: Span) -> bool:
+    """Tell whether a mark follows a subject that stands behind its verb: "…, warned the board"."""
+    return clause.text[source.end : source.end + 1] in ("", ",", ".", ";", ":", "?", "!", "—")
+
+
+def _speaks_the_author(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether the author, or the reader, is who says or thinks something."""
+    before = group.first - 1
+    while before >= 0 and parse.tokens[before].tag == "adverb":
+        before -= 1
+    return parse.word(before) in _NO_REPORT
+
+
+def _read_appearance(clause: Clause, number: int) -> Attribution | None:
+    """Read "seems to have sunk"; nobody says so. In "seems to think" somebody thinks; "appeared on" is no report."""
+    parse = clause.parse
+    group = parse.groups[number]
+    following = parse.word(group.last + 1)
+    if group.form == "ing" or group.is_infinitive or group.is_negated or parse.word(group.first - 1) == "that":
+        return None
+    if not following.isalpha() or following in _PLACES:
+        return None
+    return Attribution(_to_whom(parse, group), _cue_span(parse, group), Span(clause.start, clause.end), "appearance")
+
+
+def _to_whom(parse: Parse, group: VerbGroup) -> Span | None:
+    """Return to whom something seems: "seems credible to me"."""
+    for at in range(group.last + 1, group.last + 1 + _MAX_WORDS_TO_WHOM):
+        phrase = parse.phrase_from(at + 1) if parse.word(at) == "to" else None
+        if phrase is not None and (phrase.is_pronoun or phrase.is_plural or phrase.is_name):
+            return parse.span(phrase.first, phrase.last)
     return None
 
 
-def read_given(line: TokenWindow, at: int) -> Attribution | None:
-    """Read "issued a statement", "made the case" as a cue, from the verb to the noun that is word `at`."""
-    verb = at
-    while verb > at - _MAX_GIVING_WORDS and line.plain(verb) and line.words[verb] not in GIVING:
-        verb -= 1
-    if line.words[verb] not in GIVING or verb == at:
+def _read_adjective(clause: Clause, number: int) -> Attribution | None:
+    """Read "are confident that" as a cue, but not of the first person."""
+    parse = clause.parse
+    group = parse.groups[number]
+    at = group.last + 1
+    while at < len(parse.tokens) and parse.tokens[at].tag == "adverb":
+        at += 1
+    if parse.word(at) not in ADJECTIVES or parse.word(at + 1) not in _FEELS or _speaks_the_author(parse, group):
         return None
-    group, _ = line.group(verb)
-    return None if line.before(group) in FIRST_PERSON else active(line, at, group, line.span(verb, at), "speech")
+    source, cue = speaker_of(clause, number), parse.span(at, at)
+    return Attribution(source, cue, clause.rest(cue.end), "belief")
 
 
-def active(line: TokenWindow, at: int, group: int, cue: Span, kind: CueKind) -> Attribution:
-    """Attribute what a verb in the active voice governs, or what stands before it, to its subject.
-
-    The verb group begins with word `group`, the cue ends where word `at` does.
-    """
-    subject, behind = subject_of(line, at, group)
-    source = subject or told_before(line, at)
-    before = min(cue.start, source.start) if source else cue.start
-    head = line.text[max(line.start, before - _MAX_HEAD_CHARS) : before].rstrip()
-    end = cue.end if source is None else max(cue.end, source.end)
-    if not behind and end == cue.end:
-        end = _told(line, at, end)
-    if head.endswith(_CLOSING) and (behind or _closes(line, end)):
-        content = Span(line.start, max(line.start, before - _MAX_HEAD_CHARS) + len(head.rstrip(",—")))
-    else:
-        content = line.rest(end)
-    return Attribution(source, cue, content, kind)
-
-
-def verbal(line: TokenWindow, at: int, group: int, passed: set[str]) -> bool:
-    """Tell whether a form that is a noun as well is a verb here."""
-    form, following, subject = FORMS[line.words[at]].form, line.after(at), line.before(group)
-    if subject in _PERSONS or passed & MODAL or ("to" in passed and form == "base"):
-        return True
-    if passed & _BE_OR_HAVE or following in _NOUN_FOLLOWERS:
-        return False
-    if not subject or subject in _NO_LAST_WORDS or subject.endswith("'s"):
-        return False
-    if form == "base":
-        return subject.endswith("s") and following != "to"
-    return following in OBJECTS or line.text[line.starts[group - 1]].isupper() or _opens_quote(line, at)
-
-
-def _opens_quote(line: TokenWindow, at: int) -> bool:
-    """Tell whether a quotation mark opens right behind word `at`."""
-    return line.text[line.ends[at] : line.ends[at] + 2].lstrip()[:1] in _OPEN_MARKS
-
-
-def _told(line: TokenWindow, at: int, end: int) -> int:
-    """Find the end of the words behind a cue that say to whom and on which day: "told the BBC", "said Monday"."""
-    text = line.text
-    if line.words[at] in _ADDRESSED:
-        match = _ADDRESSEE_NAME.match(text, end, line.end) or _ADDRESSEE.match(text, end, line.end)
-    else:
-        match = _DAY.match(text, end, line.end)
-    return match.end() if match else end
-
-
-def _closes(line: TokenWindow, end: int) -> bool:
-    """Tell whether nothing but a time or a place follows in the sentence."""
-    return line.end - end < _MAX_ENDING_CHARS and _ENDING.fullmatch(line.text, end, line.end) is not None
-
-
-def _reduced(line: TokenWindow, at: int, subject: str) -> bool:
-    """Tell whether a participle stands for a relative clause: "a man accused of", "Asked whether"."""
-    word, following = line.words[at], line.after(at)
-    if following == "by" or word == "titled":
-        return True
-    if word in _NAMING:
-        return _names(line, at, subject)
-    if word in ASKED and subject in _CLAUSE_OPENERS:
-        return at == line.first or following in _ASKED_LINKS or subject in _CONDITIONAL_OPENERS
-    if following not in REDUCED.get(word, ()):
-        return False
-    # "the board considered a plan" and "the firm reported to the police" have a subject of their own.
-    return word not in _ACTIVE_TOO or not subject or _INFINITIVE.match(line.text, line.ends[at]) is not None
-
-
-def _names(line: TokenWindow, at: int, subject: str) -> bool:
-    """Tell whether a participle says what something is called: "a group called Acme", and not "the mayor called Acme"."""
-    if _opens_quote(line, at):
-        return bool(subject) and subject not in THIRD_PERSON and line.text[line.starts[at - 1]].islower()
-    after = line.text[line.ends[at] : line.ends[at] + 2].lstrip()
-    return after.isupper() and not _INDEFINITE.isdisjoint(line.words[max(0, at - _MAX_ARTICLE_WORDS) : at])
-
-
-def _accepts(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
-    """Tell whether a verb, in the active voice, reports what someone else said, thinks or wants."""
-    following = line.after(at)
-    if entry.kind == "appearance":
-        return entry.form != "ing" and bool(following) and following not in PLACES and "to" not in passed
-    if line.before(group) in FIRST_PERSON or passed & FIRST_PERSON or (following in _PARTICLES and not entry.strong):
-        return False
-    word = line.words[at]
-    if word in _CONTINUE:
-        return not following or _REPORTS.match(line.text, line.ends[at]) is not None
-    if word in _SPEAK and _CONDITION.match(line.text, line.ends[at]):
-        return False
-    return _FORM_REPORTS[entry.form](line, at, entry, group, passed)
-
-
-def _past_reports(line: TokenWindow, at: int, entry: CueEntry, group: int, _: set[str]) -> bool:
-    """Tell whether a past form is a finite verb: not "the alleged thief", "40 pledged delegates"."""
-    subject = line.before(group)
-    if subject in ARTICLES or (line.after(at).endswith("s") and line.gaps[group][-2:-1].isdigit()):
-        return False
-    return entry.strong or subject not in _NO_LAST_WORDS
-
-
-def _participle_reports(_: TokenWindow, __: int, ___: CueEntry, ____: int, passed: set[str]) -> bool:
-    return not passed.isdisjoint(HAVE)
-
-
-def _base_reports(line: TokenWindow, at: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
-    """Tell whether a base form is a finite verb or an infinitive that reports, rather than a noun or a bare form."""
-    following, subject = line.after(at), line.before(group)
-    if passed & _BEFORE_BASE or _is_plural(line, group, subject):
-        return True
-    if line.words[at] == "read" and (subject or line.gaps[at].strip()):
-        # "…," read the statement; "…," it read; a sign that read "…".
-        return _opens_quote(line, at) or _QUOTED.search(line.text, line.start, line.starts[at]) is not None
-    if not subject:
-        return entry.strong and _is_inverted(line, at)
-    if subject in _NO_LAST_WORDS:
-        return False
-    return entry.strong or following in OBJECTS or following == "to"
-
-
-def _is_plural(line: TokenWindow, group: int, subject: str) -> bool:
-    """Tell whether the word before a verb shows a subject in the plural: "officials", "they", "many", "aides who"."""
-    if subject in RELATIVES:
-        return subject in THIRD_PERSON or (line.words[group - 2].endswith("s") and line.plain(group - 1))
-    return subject.endswith("s") or subject in THIRD_PERSON or subject in _MANY
-
-
-def _is_inverted(line: TokenWindow, at: int) -> bool:
-    """Tell whether a share, an aside or an inversion stands around a base form without a subject before it.
-
-    "47% say", "members of the board - two in all - warn that", "it is, say experts".
-    """
-    gap = line.gaps[at] if at > line.first else ""
-    if "%" in gap:
-        return True
-    following = line.after(at)
-    return gap[:1] in _DASHES and (following in OBJECTS or following.endswith("s"))
-
-
-def _other_reports(line: TokenWindow, _: int, entry: CueEntry, group: int, passed: set[str]) -> bool:
-    """Tell whether a form in -s or -ing is a verb: "is saying", "officials saying", not "the saying"."""
-    return (entry.form == "ing" and not passed.isdisjoint(BE)) or line.before(group) not in DETERMINERS
-
-
-_FORM_REPORTS: dict[Form, Callable[[TokenWindow, int, CueEntry, int, set[str]], bool]] = {
-    "ed": _past_reports,
-    "past": _past_reports,
-    "participle": _participle_reports,
-    "base": _base_reports,
-    "s": _other_reports,
-    "ing": _other_reports,
-    "noun": _other_reports,
-    "adjective": _other_reports,
-}
-"""How the form of a verb in the active voice shows whether it reports."""
-
-
-def _passive(line: TokenWindow, at: int, entry: CueEntry, subject: str, passed: set[str]) -> Attribution | None:
+def _read_passive(clause: Clause, group: VerbGroup) -> Attribution | None:
     """Read a passive; "the request was denied" reports nothing, "he was criticized" does."""
-    source = agent_of(line, at)
-    if source is None and not _reports_without_source(line, at, subject, passed):
+    parse = clause.parse
+    if parse.word(group.main) in ADJECTIVES:
+        known = parse.word(group.last + 1) in _FEELS and not _speaks_the_author(parse, group)
+        return _cue(clause, group, subject_of(parse, group) or clause.told(), "belief") if known else None
+    agent = agent_of(parse, group)
+    if agent is not None:
+        return _cue(clause, group, agent) if group.lemma in VERBS or classes_of("passive", group.lemma) else None
+    if _speaks_the_author(parse, group) or group.modal or group.is_infinitive or "never" in group.adverbs:
         return None
-    return Attribution(source, line.span(at, at), line.rest(line.ends[at]), entry.kind)
+    return _cue(clause, group, None) if _tells(parse, group) else None
 
 
-def _reports_without_source(line: TokenWindow, at: int, subject: str, passed: set[str]) -> bool:
-    links = SOURCELESS.get(line.words[at])
-    if links is None or subject in FIRST_PERSON or passed & _NO_REPORT:
+def _tells(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a passive says what is told, and not by whom."""
+    classes = classes_of("passive", group.lemma)
+    following = parse.word(group.last + 1)
+    behind = parse.tokens[group.last + 1].tag if group.last + 1 < len(parse.tokens) else "mark"
+    if "being" in group.auxiliaries or parse.word(group.first - 1) == "that":
+        return False  # what is being considered is only weighed
+    return "any" in classes or _LINK_CLASSES.get(following) in classes or ("name" in classes and behind in _NAMED_BY)
+
+
+def _is_reduced(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a participle stands for a relative clause: "a man accused of", "Asked whether"."""
+    following, classes = parse.word(group.last + 1), classes_of("passive", group.lemma)
+    if following == "by":
+        return (group.lemma in VERBS or bool(classes)) and parse.agent_of(group) is not None
+    if group.lemma in _ASKING:
+        return _asks(parse, group)
+    if group.lemma == "call":
+        return _names(parse, group)
+    link = _LINK_CLASSES.get(following)
+    if link == "to" and (link in classes or group.lemma in _MAY_TO):
+        return _is_told_to(parse, group)
+    if link in _REDUCED_LINKS and link in classes:
+        return _is_object(parse, group, link)
+    return group.lemma == "title"
+
+
+def _is_object(parse: Parse, group: VerbGroup, link: str | None) -> bool:
+    """Tell whether the phrase before a participle is its object: not in "what Jane Doe described as"."""
+    subject = parse.phrase_with(group.first - 1)
+    if subject is None or (link == "as" and subject.is_name):
+        return subject is None or group.lemma == "know"
+    return not subject.is_pronoun
+
+
+def _asks(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether "asked" tells who was asked, at the head of a clause: "When asked about the ferry, she left"."""
+    before = group.first - 1
+    if before < 0:
+        return True
+    if is_quote(parse, before) or parse.tokens[before].tag not in ("mark", "subordinator"):
         return False
-    if links and line.after(at) not in links:
-        return False
-    # What is being considered is only weighed.
-    return line.words[at] != "considered" or "being" not in passed
+    return parse.word(before) != "," or parse.word(group.last + 1) in _ASKED_LINKS
+
+
+def _is_told_to(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether somebody is said to be something: "a man believed to be armed", and not "the mayor expected to win"."""
+    if parse.phrase_with(group.first - 1) is None or group.lemma == "know":
+        return True
+    act = parse.group_with(group.last + 1)
+    return act is not None and (act.lemma in ("be", "have") or act.is_perfect or act.voice == "passive")
+
+
+def _names(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a participle says what something is called, in somebody's words: "a group called “the few”"."""
+    subject = parse.phrase_with(group.first - 1)
+    return subject is not None and subject.determiner in ("a", "an", "the") and is_quote(parse, group.last + 1)
+
+
+def _cue(clause: Clause, group: VerbGroup, source: Span | None, kind: CueKind | None = None) -> Attribution:
+    """Make an attribution of what stands behind a passive."""
+    cue = clause.parse.span(group.main, group.main)
+    known = VERBS[group.lemma].kind if group.lemma in VERBS else "speech"
+    return Attribution(source, cue, clause.rest(cue.end), kind or known)

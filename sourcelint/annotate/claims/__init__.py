@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.claims.argument import argues
 from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
@@ -61,6 +62,11 @@ class Claim(NamedTuple):
     def supported(self) -> bool:
         """Tell whether a reader is told where the claim comes from."""
         return self.support not in {"none", "weasel"}
+
+    @property
+    def argues(self) -> bool:
+        """Tell whether the sentence is its author's own talk, and nobody else is said to say it."""
+        return self.support == "none" and self.type != "quotation" and argues(self.tokens)
 
     def span_of(self, text: str, first: int, last: int) -> Span:
         """Return where token `first` up to, and without, token `last` of the claim stand in its text."""

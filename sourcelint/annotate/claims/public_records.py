@@ -48,6 +48,12 @@ _VOTES = (
 )
 _RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
 
+SPORTS = words("""
+    season seasons coach coaches playoffs playoff league team teams teammate teammates rebounds scored scorer innings quarterback
+    striker midfielder goalkeeper tournament championship championships standings halftime game games match matches
+""")
+"""Words of games and those who play them."""
+
 MARKET_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa stoxx djia nyse index indices")
 """Words of the indices of stock markets."""
 

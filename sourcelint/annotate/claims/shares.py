@@ -16,7 +16,8 @@ _SHARE = lazy(
     r"""
     (?P<exact>(?:
             (?<![\d.,])\d{1,3}(?:\.\d{1,30})?(?:%|\ ?per\ ?cent\b|\ percentage\ points\b)  # 12.5%, 12 per cent
-            |\b(?:half|thirds?|quarters?|fifths?)\ of\b
+            |\b(?<!same\ )(?<!other\ )(?<!first\ )(?<!second\ )(?<!upper\ )(?<!lower\ )  # a part, not a share
+            (?:half|thirds?|quarters?|fifths?)\ of\b
             |\bhalf\ (?:the|its|their)\b(?!\ (?:time|year|size|price|way|amount|length|battle|fun|point|number))
             |\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d)  # three out of every four
             \ (?:in|out\ of)\ (?:every\ )?(?:three|four|five|ten|10)\b(?=\ [a-z])
@@ -33,6 +34,8 @@ WORDED = (
 _BEFORE = lazy(
     r"(?:[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Oo]ver|[Vv]irtually|[Tt]he|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[- ](?:vast |overwhelming |a )?\Z"
 )
+_OF_FIGURES = ("about", "around", "over")
+"""What comes before figures alone: "loop over all of them"."""
 MAX_BEFORE_CHARS = 30
 """Characters before a share in which "the overwhelming" stands."""
 _NO_SHARE = lazy(
@@ -66,6 +69,6 @@ def find_share(text: str, start: int, end: int) -> Span | None:
         if _NO_SHARE.match(text, match.end()):
             continue
         before = _BEFORE.search(text, max(start, match.start() - MAX_BEFORE_CHARS), match.start())
-        if before or match["exact"]:
+        if match["exact"] or (before and not before.group().startswith(_OF_FIGURES)):
             return Span(before.start() if before else match.start(), match.end())
     return None

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
+from sourcelint.annotate.claims.lexicon import CLASSES, DAY, NATION, PLAIN
 from sourcelint.annotate.claims.studies import A_STUDY, study_named
 from sourcelint.annotate.gazetteers.collectives import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
 from sourcelint.annotate.grammar.inflection import forms_of
@@ -248,7 +248,9 @@ def _capitals_of(words: Sequence[str], lowered: Sequence[str], *, initial: bool)
     capitals = [at for at, word in enumerate(words) if word[0].isupper()]
     lands = [at for at in capitals if lowered[at] in _LAND or CLASSES.get(lowered[at], 0) & NATION]
     names = [at for at in capitals if at not in lands and not CLASSES.get(lowered[at], 0) & PLAIN]
-    # "Some observers" and "Analysts" have their capital from the beginning of the sentence, "Reuters" has its own.
-    if initial and capitals == names == [0] and (len(words) > 1 or lowered[0] in _CROWD):
+    # "Some observers" and "Analysts" have their capital from the beginning of the sentence, "Reuters" and "Holm's
+    # report" have their own.
+    is_owner = words[0].endswith(("'s", "’s")) and not CLASSES.get(lowered[0], 0) & DAY
+    if initial and capitals == names == [0] and not is_owner and (len(words) > 1 or lowered[0] in _CROWD):
         return lands, []
     return lands, names

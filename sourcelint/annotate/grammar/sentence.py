@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import QUANTITIES
@@ -118,6 +118,11 @@ class Parse:
         number = bisect_left(self._phrase_lasts, at)
         return self.phrases[number] if number < len(self.phrases) and self.phrases[number].first <= at else None
 
+    def phrase_before(self, at: int) -> NounPhrase | None:
+        """Return the last noun phrase that ends with token `at` or before it."""
+        number = bisect_right(self._phrase_lasts, at) - 1
+        return self.phrases[number] if number >= 0 else None
+
     def group_with(self, at: int) -> VerbGroup | None:
         """Return the verb group that holds token `at`."""
         number = bisect_left(self.groups, at, key=lambda group: group.last)
@@ -178,6 +183,8 @@ _IN_GROUP = frozenset(["be", "have", "do", "modal", "not", "adverb"])
 _INSIDE = frozenset(["adjective", "noun", "name", "number"])
 _JOINTS = frozenset([",", "and", "or"])
 _MAX_WORDS_TO_AGENT = 9
+_BEFORE_YEARS = frozenset(["in", "since", "by", "until", "before", "after", "of", "during", "from"])
+_YEAR_DIGITS = 4
 _PRONOUN_QUANTIFIERS = frozenset(
     ["some", "many", "several", "few", "most", "others", "all", "both", "none", "more", "half"]
 )
@@ -245,7 +252,7 @@ def _continues(token: Token, tags: Sequence[str]) -> bool:
 
 def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     """Read the noun phrase that begins with token `first`; None if no head stands there."""
-    if tokens[first].tag == "pronoun":
+    if tokens[first].tag == "pronoun" or _is_year(tokens, first):
         return _phrase(tokens, first, first, first, "", "")
     at, counted, determiner, quantifier = _read_determiners(tokens, first)
     last = _head_end(tokens, at)
@@ -259,6 +266,13 @@ def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
         if rest is not None:
             return rest._replace(first=first, quantifier=tokens[last].word, determiner=rest.determiner)
     return _phrase(tokens, first, last, at, determiner, quantifier)
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number is the year of "In 2019 officials said", and counts nothing."""
+    word = tokens[at].word
+    is_time = at > 0 and tokens[at - 1].word in _BEFORE_YEARS
+    return is_time and len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def _read_determiners(tokens: Sequence[Token], first: int) -> tuple[int, int, str, str]:

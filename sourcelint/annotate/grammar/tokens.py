@@ -23,7 +23,8 @@ _TOKEN = lazy(
     r"""
     (?:[A-Z]\.){2,6}                                   # U.S.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=\s)
-    | [€$£]?\d[\d.,]{0,20}(?:(?<=[\d])(?:%|st|nd|rd|th|s|bn|m|k)\b|%)?     # 1,200  45%  4th
+    | \d{1,4}(?:-[^\W\d_]+)+                             # 45-year-old
+    | [€$£]?\d(?:[\d.,]{0,20}\d)?(?:(?:st|nd|rd|th|s|bn|m|k)\b|%)?     # 1,200  45%  4th
     | (?i:n['’]t|['’](?:s|re|ve|ll|d|m))\b              # split off by the next branch
     | [^\W\d_]+(?:[-‑&.][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*   # words, hyphened ones, O'Neill, don't
     | [^\w\s]                                          # one mark
@@ -41,7 +42,8 @@ class Token(NamedTuple):
 
     `tag` is noun, name, adjective, verb, adverb, number, mark, or the class that `closed_classes` gives it (determiner,
     owner, quantifier, pronoun, preposition, conjunction, subordinator, relative, be, have, do, modal, not, to), or
-    possessive ("'s"). `form` is base, s, past, participle, ed or ing for verbs, singular or plural for nouns, else empty.
+    possessive ("'s"). `form` is base, s, past, participle, ed or ing for verbs, singular or plural for nouns, the class of the
+    word before it for adverbs, else empty.
     """
 
     start: int
@@ -69,14 +71,20 @@ def _read(word: str) -> Reading:
     """List what a word in lower case can be, whatever stands beside it."""
     verb, form = _verb(word)
     base = singular(word)
-    is_noun = knows("noun", base or word) or knows("noun", word)
+    is_noun = knows("noun", word) or knows("noun", base or word)
     adverb = word.endswith("ly") and word not in NOT_ADVERBS
     adjective = knows("adjective", word) or (word.endswith(ADJECTIVE_ENDINGS) and not is_noun)
-    noun_like = is_noun or (not adjective and (base or word).endswith(NOUN_ENDINGS))
+    ends_as_noun = (base or word).endswith(NOUN_ENDINGS) and not _is_base(verb, form)
+    noun_like = is_noun or (ends_as_noun and not adjective)
     doubles = form in ("base", "s") and "as often noun" in classes_of("verb", verb)
     is_common = any((verb, noun_like, adjective, adverb))
-    noun = (base or word) if noun_like or doubles or not is_common else ""
+    noun = (base or word) if any((noun_like, doubles, not is_common)) else ""
     return Reading(verb, form, noun, "plural" if base else "singular", adjective, adverb, is_common)
+
+
+def _is_base(verb: str, form: str) -> bool:
+    """Tell whether a word is the base of a verb that the lexicon has: "see", "prefer" only end as nouns do."""
+    return form == "base" and knows("verb", verb)
 
 
 def _verb(word: str) -> tuple[str, VerbForm | Literal[""]]:
@@ -98,7 +106,7 @@ READING_OF = BoundedCache(_read)
 _FIXED: dict[str, tuple[str, str, str]] = {
     word: (tag, "", tag if tag in ("be", "have", "do") else word)
     for word, tag in CLASS_OF.items()
-    if word not in ("that", "her", "to", "most", "least", "us", "may")
+    if tag != "adverb" and word not in ("that", "her", "to", "most", "least", "us", "may")
 } | {mark: ("mark", "", mark) for mark in ',.;:!?()[]“”‘"–—…'}
 """What words are whatever stands beside them."""
 
@@ -148,14 +156,28 @@ def _tag(
     following = words[at + 1] if at + 1 < len(words) else ""
     before = found[-1] if found else None
     closed = CLASS_OF.get(word)
-    if closed is not None and not (first.isupper() and (word == "us" or (word == "may" and before))):
+    if closed is not None and not (first.isupper() and _may_be_name(word, before)):
         return _closed(word, closed, before, following)
     if not word.isalpha() and (shape := _shape(word, before)):
         return shape
     reading = READING_OF[word]
     if first.isupper() and not is_title and _is_name(text, spans, at, found, reading):
         return "name", "plural" if singular(word) else "singular", word
+    if is_title and _is_headline_verb(reading, found, following):
+        return "verb", reading.verb_form, reading.verb
     return _open(reading, word, before, following)
+
+
+def _may_be_name(word: str, before: Token | None) -> bool:
+    """Tell whether a word of a closed class is a name with a capital: "the US", "in May"."""
+    return word == "us" or (word == "may" and before is not None)
+
+
+def _is_headline_verb(reading: Reading, found: Sequence[Token], following: str) -> bool:
+    """Tell whether a form in -s is the verb of a headline: "Mayor Slams Ferry Plan"."""
+    if not found or reading.verb_form != "s" or not following.isalpha() or CLASS_OF.get(following) == "preposition":
+        return False
+    return found[-1].tag in _SUBJECTS and found[-1].form == "singular" and all(token.tag != "verb" for token in found)
 
 
 def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
@@ -165,6 +187,8 @@ def _shape(word: str, before: Token | None) -> tuple[str, str, str] | None:
     if word == "'s":
         owns = before is not None and before.tag in ("noun", "name", "adjective", "number", "quantifier")
         return ("possessive", "", word) if owns else ("be", "", "be")
+    if word[0].isdigit() and word[-1].isalpha() and "-" in word:
+        return "noun", "singular", word  # "the 45-year-old", "a 3-day week"
     if word[0].isdigit() or (word[0] in "€$£" and len(word) > 1):
         return "number", "", word
     return None if word[0].isalpha() else ("mark", "", word)
@@ -189,7 +213,10 @@ def _closed(word: str, closed: str, before: Token | None, following: str) -> tup
         is_owner = following.isalpha() and following not in CLASS_OF
         return ("owner" if is_owner else "pronoun"), "", word
     if closed == "to":
-        return ("to" if _may_be_base(following) else "preposition"), "", word
+        is_mark = _may_be_base(following) and (before is None or before.word != "according")
+        return ("to" if is_mark else "preposition"), "", word
+    if closed == "adverb":
+        return closed, _tag_beyond(before), word
     if closed in ("be", "have", "do"):
         return closed, "", closed
     if word in ("most", "least") and before is not None and before.tag in ("determiner", "owner", "possessive"):
@@ -215,8 +242,14 @@ def _may_be_base(word: str) -> bool:
 
 
 _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
-_CLAUSAL_BEFORE = frozenset(["to", "modal", "do"])
+_WELL = frozenset(["well", "better", "best", "little"])
+"""Words that are adverbs in a passive: "is best known"."""
+_PARTICIPLES = frozenset(["ed", "participle"])
+_OWNING = frozenset(["determiner", "owner", "possessive"])
+_JOINTS = frozenset(["and", "or", ","])
+_CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
 _SUBJECTS = frozenset(["noun", "name", "pronoun", "relative"])
+_NO_OBJECT = frozenset(["be", "have", "do", "modal", "conjunction"])
 _OBJECT_FIRST = frozenset(
     ["determiner", "owner", "quantifier", "pronoun", "preposition", "that", "her", "to", "number"]
 )
@@ -224,19 +257,39 @@ _OBJECT_FIRST = frozenset(
 
 def _open(reading: Reading, word: str, before: Token | None, following: str) -> tuple[str, str, str]:
     """Tell what a word of an open class is, by the word before it and the one behind."""
-    tag = before.tag if before else ""
-    if tag == "adverb" and before is not None:
-        tag = before.form or ""
-    if reading.is_adverb:
+    tag = _tag_beyond(before)
+    if reading.is_adverb or (
+        word in _WELL and tag in ("be", "have") and READING_OF[following].verb_form in _PARTICIPLES
+    ):
         # An adverb lets what stands before it through, so that "has widely reported" is read as "has reported".
         return "adverb", tag, word
-    if reading.verb and _is_verb(reading, tag, before, following):
+    is_irregular = not word.endswith("ed")
+    if reading.verb and _is_verb(reading, tag, before, following, is_irregular=is_irregular):
         return "verb", reading.verb_form, reading.verb
     if reading.verb_form in ("ed", "participle") and tag in _NOMINAL_BEFORE:
         return "adjective", "", word
-    if reading.is_adjective and not (reading.noun and tag in _NOMINAL_BEFORE | {"name"} and not _is_nominal(following)):
+    if reading.is_adjective and not _heads(reading, tag, following):
         return "adjective", "", word
     return "noun", reading.number, reading.noun or word
+
+
+def _tag_beyond(before: Token | None) -> str:
+    """Return the class of the word before, or of that before an adverb, which lets it through."""
+    if before is None:
+        return ""
+    return before.form if before.tag == "adverb" else before.tag
+
+
+def _heads(reading: Reading, tag: str, following: str) -> bool:
+    """Tell whether an adjective stands for a noun that it may be as well: "a port official", "the summary"."""
+    if _is_nominal(following):
+        return False
+    if not reading.noun:
+        closes = following in CLASS_OF or not following.isalpha()
+        return tag in _OWNING and closes and following not in _JOINTS
+    if tag in ("name", "noun"):
+        return following != "to"  # "a source close to the company"
+    return tag in _NOMINAL_BEFORE
 
 
 def _is_nominal(word: str) -> bool:
@@ -247,23 +300,30 @@ def _is_nominal(word: str) -> bool:
     return not reading.is_adverb and (reading.verb_form in ("", "base", "s") or not reading.verb)
 
 
-def _is_verb(reading: Reading, tag: str, before: Token | None, following: str) -> bool:
-    """Tell whether a word that can be a verb is one here."""
-    if tag in _CLAUSAL_BEFORE or tag == "not":
+def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *, is_irregular: bool) -> bool:
+    """Tell whether a word that can be a verb is one here; an irregular past is one behind a number: "some said"."""
+    if tag in _CLAUSAL_BEFORE:
         return True
-    if reading.verb_form in ("past", "participle", "ed", "ing"):
-        return (
-            reading.verb_form == "past"
-            or tag not in _NOMINAL_BEFORE
-            or (tag == "preposition" and reading.verb_form == "ing")
-        )
+    if reading.verb_form == "ing":
+        return tag == "preposition" or tag not in _NOMINAL_BEFORE
+    if reading.verb_form in ("past", "participle", "ed"):
+        counted = is_irregular and tag in ("quantifier", "number")
+        return counted or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
     if not reading.noun:
-        return tag not in ("determiner", "owner", "adjective", "possessive")
-    if tag not in _SUBJECTS or before is None:
+        return tag not in _OWNING and tag not in ("adjective", "preposition")
+    return before is not None and tag in _SUBJECTS and _agrees(reading, before, following)
+
+
+def _agrees(reading: Reading, before: Token, following: str) -> bool:
+    """Tell whether a word that can be a noun is the verb of the subject before it, by number and by what follows."""
+    if before.tag not in ("noun", "name"):
+        return True  # pronouns, relatives; nothing but a verb follows a subject and an adverb
+    if (before.form == "plural") != (reading.verb_form == "base"):
         return False
-    if before.tag in ("pronoun", "relative"):
-        return True
-    agrees = (before.form == "plural") == (reading.verb_form == "base")
-    return agrees and (
-        CLASS_OF.get(following) in _OBJECT_FIRST or not following or not following.isalpha() or following.endswith("ly")
-    )
+    class_behind = CLASS_OF.get(following)
+    if before.tag == "noun" and reading.verb_form == "base" and following.isalpha():
+        return class_behind not in _NO_OBJECT
+    goes_on = class_behind in _OBJECT_FIRST or following.endswith("ly")
+    if before.tag == "noun" and reading.verb_form == "s":
+        return goes_on and class_behind != "preposition"  # "percentage points of"
+    return goes_on or not following.isalpha()

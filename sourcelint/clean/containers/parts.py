@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
+    from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Wrapper
 
     Stream = BinaryIO | io.BufferedIOBase
@@ -32,8 +33,8 @@ class Piece(NamedTuple):
 
     `wanted`: they hold an article, or `fault` says why none is read. `opened` makes the text in which the article is
     looked for of the decoded bytes, if that is not the same. `address` is where the article was collected and `retrieved`
-    when, if the file says so, `charset` the encoding that its server named. `own`: places are counted from its own start,
-    as it was unpacked and does not stand in the file.
+    when, if the file says so, `charset` the encoding that its server named. `is_member`: it is a page of an archive, in which
+    places are counted, as it was unpacked and does not stand in the file.
     """
 
     raw: bytes
@@ -43,14 +44,15 @@ class Piece(NamedTuple):
     address: str | None = None
     retrieved: str | None = None
     charset: str | None = None
-    own: bool = False
+    is_member: bool = False
 
 
 class Part(NamedTuple):
     """A part of a file with at most a few articles: decoded, and the character of the file that it begins at.
 
     `lines` counts the lines of the whole file. `wrapper` is what the file is called that has such parts; `alone`: there
-    is no other, the part is the file.
+    is no other, the part is the file. `is_member`: it is a page of an archive, in which places are counted. `draft` is its
+    article, if what opened the file found it too.
     """
 
     decoded: Decoded
@@ -61,6 +63,8 @@ class Part(NamedTuple):
     address: str | None = None
     retrieved: str | None = None
     alone: bool = False
+    is_member: bool = False
+    draft: PartialDocument | None = None
 
 
 def placed(pieces: Iterator[Piece], wrapper: Wrapper | None) -> Iterator[Part]:
@@ -74,9 +78,11 @@ def placed(pieces: Iterator[Piece], wrapper: Wrapper | None) -> Iterator[Part]:
             text = decoded.text or _characters(piece.raw)
             whole = Text.of_raw(decoded.text)
             opened = piece.opened(whole) if piece.opened and decoded.fault is None else whole
-            place = (0, 1, 1) if piece.own else (start, line, column)
+            place = (0, 1, 1) if piece.is_member else (start, line, column)
             lines = Lines(decoded.text, *place[1:])
-            yield Part(decoded, lines, place[0], opened, wrapper, piece.address, piece.retrieved)
+            yield Part(
+                decoded, lines, place[0], opened, wrapper, piece.address, piece.retrieved, is_member=piece.is_member
+            )
         else:
             text = _characters(piece.raw)
         start += len(text)

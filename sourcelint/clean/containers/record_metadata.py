@@ -40,7 +40,7 @@ PUBLISHER = (
     "source", "website", "provider.name", "source.title",
 )  # fmt: skip
 PUBLISHED = (
-    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "date_publish",
+    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "publisheddate", "date_publish",
     "postdate", "published_date", "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at",
     "firstpublishedat", "published", "dc:date", "dcterms:created",
     "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",

@@ -80,7 +80,8 @@ def _records(stream: Stream, max_bytes: int) -> Iterator[Piece | str]:
         size = _length_of(headers)
         if size > max_bytes + MAX_HEADER_BYTES:
             _skip(stream, size)
-            yield Piece(b"", fault=_too_large(size, max_bytes), address=address) if kind in CONTENT else kind
+            too_large = Piece(b"", fault=_too_large(size, max_bytes), address=address, is_member=True)
+            yield too_large if kind in CONTENT else kind
             continue
         page = _page_of(kind, headers, _block_of(stream, size), max_bytes)
         if isinstance(page, str):
@@ -88,7 +89,9 @@ def _records(stream: Stream, max_bytes: int) -> Iterator[Piece | str]:
             continue
         fault = _too_large(len(page.content), max_bytes) if len(page.content) > max_bytes else None
         retrieved = headers.get("warc-date")
-        yield Piece(page.content, fault=fault, address=address, retrieved=retrieved, charset=page.charset, own=True)
+        yield Piece(
+            page.content, fault=fault, address=address, retrieved=retrieved, charset=page.charset, is_member=True
+        )
 
 
 def _block_of(stream: Stream, size: int) -> bytes:

@@ -31,11 +31,12 @@ TAGS = lazy(r"(?:<[^<>]*+>?+|\s)++")
 
 
 class ComposedArticle(NamedTuple):
-    """The text of an article, its blocks, and the places of its links in the raw file."""
+    """The text of an article, its blocks, the places of its links in the raw file, and where in the page it stands."""
 
     text: Text
     blocks: tuple[Block, ...]
     links: tuple[RawSpan, ...]
+    reach: Span = Span(0, 0)
 
 
 def compose_article(
@@ -75,7 +76,8 @@ def compose_article(
                 put(kind, level, reader.size)
         insert(number)
     edits.append((position, len(page.raw), ""))
-    return ComposedArticle(whole.edit(edits), tuple(blocks), tuple(_links(whole, page, ranges)))
+    reach = Span(ranges[0].start, ranges[-1].end) if ranges else Span(0, 0)
+    return ComposedArticle(whole.edit(edits), tuple(blocks), tuple(_links(whole, page, ranges)), reach)
 
 
 def flatten(whole: Text) -> Text:

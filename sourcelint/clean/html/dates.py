@@ -18,9 +18,10 @@ from sourcelint.expressions import lazy
 from sourcelint.text import Span, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata
+    from sourcelint.clean.html.parser import Page
 
 PUBLISHED = (
     "meta:article:published_time", "meta:og:article:published_time", "meta:og:published_time", "meta:datepublished",
@@ -46,6 +47,8 @@ PUBDATE = lazy(
 )
 MAX_BLOCKS_BEFORE, MAX_BLOCKS_BEHIND = 4, 9
 """Blocks before and behind the title in which a page dates its article."""
+OF_A_POST = lazy(rf"dateCreated|{PUBDATE.pattern}", re.IGNORECASE)
+"""How pages mark the date of a question, an answer, a post or a comment."""
 MIN_YEAR = 1900
 DAY_CHARS, MONTH_CHARS, YEAR_CHARS = len("2020-01-31"), len("2020-01"), len("2020")
 MAX_TIME_ELEMENTS = 40
@@ -206,6 +209,22 @@ def _timed(places: DatePlaces) -> Iterator[tuple[int, str, DateStatement]]:
         is_change = "modif" in markup or "updat" in markup
         if kind == "marked" or (kind in ("published", "bare") and not is_change):
             yield number, kind, DateStatement(value, tag, "time", "published")
+
+
+def last_post_of(page: Page, reach: Span, statements: Sequence[DateStatement]) -> Iterator[DateStatement]:
+    """Yield the day of the last post within the reach of an article, if it is later than all that the page states.
+
+    The answers to a question, the posts of a thread and the entries of a live blog are written after the day on which
+    their page was published. The date of the last one often stands right behind its text.
+    """
+    inside = [tag for tag in page.times if reach.start <= tag.start < reach.end]
+    inside += [tag for tag in page.times if tag.start >= reach.end][:1]
+    known = max((one.value[:DAY_CHARS] for one in statements), default="")
+    posts = (tag for tag in inside if OF_A_POST.search(page.raw, *tag))
+    days = [(value, tag) for tag in posts if (value := _day(page.attributes(tag).get("datetime", ""))) is not None]
+    value, tag = max(days, key=lambda day: day[0][:DAY_CHARS], default=("", reach))
+    if value[:DAY_CHARS] > known:
+        yield DateStatement(value, tag, "time", "posted")
 
 
 def _kind_of_time(places: DatePlaces, number: int, tag: Span) -> str:

@@ -13,7 +13,7 @@ from sourcelint.clean.html.align import Column, Placed, place_paragraphs
 from sourcelint.clean.html.article_text import ComposedArticle, compose_article, flatten, resolve_entities
 from sourcelint.clean.html.author import author_of
 from sourcelint.clean.html.date_places import DatePlaces
-from sourcelint.clean.html.dates import DateStatement, date_statements_of, year_of_publication
+from sourcelint.clean.html.dates import DateStatement, date_statements_of, last_post_of, year_of_publication
 from sourcelint.clean.html.found_day import place_of
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
@@ -26,7 +26,7 @@ from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Trun
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.text import Text
@@ -82,7 +82,7 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
         text=article.text,
         blocks=article.blocks,
         links=article.links,
-        metadata=_complete_metadata(draft, page, column, said, tree, complete=complete),
+        metadata=_complete_metadata(draft, page, column, said, tree, article.reach, complete=complete),
         truncations=(*draft.truncations, *truncations),
         repairs=repairs,
         complete=complete,
@@ -185,7 +185,14 @@ def _find_cuts(whole: Text, page: Page) -> tuple[Truncation, ...]:
 
 
 def _complete_metadata(
-    draft: PartialDocument, page: Page, column: Column, said: PageMetadata, tree: Any, *, complete: bool
+    draft: PartialDocument,
+    page: Page,
+    column: Column,
+    said: PageMetadata,
+    tree: Any,
+    reach: Span,
+    *,
+    complete: bool,
 ) -> Metadata:
     """Add what the page says of itself to the metadata that its container gave; those of the container stand."""
     known = draft.metadata
@@ -203,6 +210,7 @@ def _complete_metadata(
     statements = date_statements_of(places, said)
     url = choose(known.url, _stated(said.address))
     published = _find_publication(places, said, statements, tree, url.value)
+    known_dates = (*statements, published) if published else statements
     holder = _find_holder(page, column)
     sites = site_names_of(page, column, said, holder[0] if holder else None)
     return Metadata(
@@ -212,7 +220,7 @@ def _complete_metadata(
         choose(known.modified, _stated(next((one for one in statements if one.kind == "modified"), None))),
         choose(_publisher_or_host(known.publisher, said, url, choose), holder),
         url,
-        (*known.dates, *_stated_dates(draft.text, statements)),
+        (*known.dates, *_stated_dates(draft.text, (*statements, *last_post_of(page, reach, known_dates)))),
     )
 
 
@@ -225,7 +233,7 @@ def _publisher_or_host(
     return Field(host, "present", url.span) if host else publisher
 
 
-def _stated_dates(whole: Text, statements: list[DateStatement]) -> Iterator[StatedDate]:
+def _stated_dates(whole: Text, statements: Iterable[DateStatement]) -> Iterator[StatedDate]:
     for one in statements:
         if one.span:
             yield StatedDate(one.kind, one.value, whole.raw_span(*one.span), one.origin)

@@ -44,7 +44,7 @@ _WEAK = frozenset(
     """nav navbar navigation menu relation recommend recommended recommendation recommendations sharing comment comments
     respond foot footer footnote footnotes ad ads tag tags bio pager modal popup teaser teasers carousel swiper callout
     caption captions credit credits byline media image img photo photos picture gallery video player info meta author
-    profile card box rating price product hidden toc subscriber subscribers subscriptions""".split()  # noqa: SIM905
+    profile card box rating price product hidden toc signature signatures subscriber subscribers subscriptions""".split()  # noqa: SIM905
 )
 _PAIRS = frozenset(
     """side-bar sign-up most-read more-from more-stories read-more also-like also-read tag-list author-box author-bio

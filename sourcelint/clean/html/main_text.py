@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, mark_alike, names_of
 from sourcelint.clean.lines.boilerplate_phrases import LINE, OPENER
-from sourcelint.clean.lines.line import ending
+from sourcelint.clean.lines.line import ending, is_caption
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ MIN_OUTSIDE_CHARS = 80
 """Characters of a chosen paragraph outside the container that stays, whether or not it is a sentence."""
 MAX_SHELL_CHARS = 160
 """Characters of a line that is held against the phrases of page shells."""
+MIN_CARDS, MIN_CARD_SHARE = 3, 0.4
+"""Cards of a page that is made of them, and the share that their text is of what was chosen."""
 MIN_LINKED_TEXT_CHARS = 200
 """Characters of a paragraph that is too long for a line of links."""
 MAX_LINK_LINE_CHARS, MIN_LINK_LINE_SHARE = 150, 0.8
@@ -133,7 +135,49 @@ def article_blocks(
     closing = _closing_sections(page, column.strings, sizes, hits)
     hits = [hit and not closed for hit, closed in zip(hits, closing, strict=True)]
     view = _view_of(page, column, hits, last, leads, title)
-    return [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
+    wanted = [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
+    return _add_cards(view, _add_alike(view, wanted, closing), closing)
+
+
+def _add_cards(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list[bool]:
+    """Add the cards of a page that is mostly cards: links that hold a title and a sentence on what it leads to."""
+    texts = [
+        number
+        for number, closed in enumerate(closing)
+        if not closed and _is_linked_line(view, number) and ending(view.strings[number]) == "stop"
+    ]
+    size = sum(view.sizes[number] for number in texts)
+    if len(texts) < MIN_CARDS or size < MIN_CARD_SHARE * _count_chosen(view.sizes, wanted):
+        return wanted
+    titles = [number - 1 for number in texts if _is_linked_line(view, number - 1)]
+    cards = frozenset((*texts, *titles))
+    return [here or number in cards for number, here in enumerate(wanted)]
+
+
+def _is_linked_line(view: _View, number: int) -> bool:
+    """Check for a block of the container that is a link, and whose name says no more against it than "card" does."""
+    block, size = view.page.blocks[number], view.sizes[number]
+    if block.element < 0 or not view.layout.inside[block.element] or view.layout.doubt[block.element] > 1:
+        return False
+    return block.linked > MAX_LINKED_SHARE * size > 0
+
+
+def _add_alike(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list[bool]:
+    """Add the prose of the container that looks like what came in: the posts of a thread before the first chosen one."""
+    alike = mark_alike(view.page, view.sizes, wanted, MIN_ALIKE_SHARE)
+    added = [
+        looks and not here and not closed and _is_container_prose(view, number)
+        for number, (looks, here, closed) in enumerate(zip(alike, wanted, closing, strict=True))
+    ]
+    return [here or new for here, new in zip(wanted, added, strict=True)]
+
+
+def _is_container_prose(view: _View, number: int) -> bool:
+    """Check for a block of the container that nothing speaks against; behind the last chosen one, for a sentence."""
+    element, string = view.page.blocks[number].element, view.strings[number]
+    if view.hits[number] or not view.layout.inside[element] or view.layout.doubt[element]:
+        return False
+    return _is_sentence(string) or (number < view.last and not is_caption(string))
 
 
 def _view_of(page: Page, column: Column, hits: Sequence[bool], last: int, leads: Sequence[str], title: str) -> _View:

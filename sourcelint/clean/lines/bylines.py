@@ -99,6 +99,10 @@ _ACCOUNT = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 """What a forum calls its members: one word, in front of the date."""
+_MEMBER = lazy(
+    r"[\s\-–—*_(•|]{0,4}(?:(?:posted|submitted|written)\s)?by\s[*_]{0,2}(?P<name>/?u/[\w-]{2,30})", re.IGNORECASE
+)
+"""A member of Reddit, whose sign tells that it is one: "(by /u/harbour_fan)"."""
 _ONE_WORD = lazy(r"[\w.-]{2,30}")
 _UNCASED = lazy(
     r"""(?:作者|撰文|执笔|執筆|著者|ライター|記者|记者|文)\s?[:：/／|｜]\s?  # Chinese and Japanese labels
@@ -247,8 +251,13 @@ def _read(line: str) -> tuple[str | None, bool]:
     names = _names_behind_by(match["name"], line) if match else None
     if match is not None and match["help"]:
         return names, False
-    names = names or _uncased(line) or _behind_date(line) or _account(line)
+    names = names or _uncased(line) or _behind_date(line) or _account(line) or _member(line)
     return (None, False) if names is None or is_nobody(names) else (names, True)
+
+
+def _member(line: str) -> str | None:
+    match = _MEMBER.match(line) if "u/" in line else None
+    return match["name"] if match else None
 
 
 def is_name(line: str) -> bool:

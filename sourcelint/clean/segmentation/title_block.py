@@ -133,6 +133,8 @@ def _find_title(text: str, blocks: list[Block], head: int) -> int | None:
     )
     for index in marked:
         return index
+    if _is_signed_heading(blocks[:2]):
+        return 0
     lines = _lines_of(text, blocks[:head])
     candidates, menu_entries = _find_title_candidates(blocks, lines)
     recipe = next((index for index, line in enumerate(lines[: MAX_RECIPE_HEAD + 1]) if _RECIPE.match(line)), 0)
@@ -144,6 +146,11 @@ def _find_title(text: str, blocks: list[Block], head: int) -> int | None:
         if behind is not None:
             return behind
     return _choose_title(blocks, lines, candidates)
+
+
+def _is_signed_heading(first: Sequence[Block]) -> bool:
+    """Check whether a text opens with a marked heading of any level and a byline: "## FAQ", "(by Anna Ley)"."""
+    return [block.kind for block in first] == ["heading", "byline"] and first[0].marked
 
 
 def _find_title_candidates(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[list[int], int]:

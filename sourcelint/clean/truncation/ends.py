@@ -12,6 +12,7 @@ from sourcelint.clean.truncation.aftermatter import ends_in_contact
 from sourcelint.clean.truncation.dangling_headings import find_dangling_heading
 from sourcelint.clean.truncation.last_line import NO_SENTENCE, LastLine, is_listed
 from sourcelint.clean.truncation.more_links import MAX_MORE_CHARS, MORE_END
+from sourcelint.clean.truncation.pagination import find_further_page
 from sourcelint.clean.truncation.sentences import MAX_NAME_WORDS, is_cut_word, is_sentence
 from sourcelint.clean.truncation.tail import is_short, tail_of
 from sourcelint.clean.truncation.teasers import find_closed_end, find_teaser
@@ -85,7 +86,9 @@ def find_early_end(draft: PartialDocument) -> Iterator[Truncation]:
         return
     item = items[number]
     last = LastLine(draft, item, items[:number], items[number + 1 :], ending(item.line))
-    found = find_closed_end(items, number) or find_teaser(items, number) or _judge(last)
+    found = (
+        find_closed_end(items, number) or find_teaser(items, number) or find_further_page(items, number) or _judge(last)
+    )
     if found is None or (found.kind != "teaser" and _is_error_page(draft)):
         return
     if not found.certain and _proves_nothing(last, found):

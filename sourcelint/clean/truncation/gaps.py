@@ -6,7 +6,14 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import ending, ends_open_word
+from sourcelint.clean.lines.line import (
+    FULL_STOPS,
+    MAX_HEADING_WORDS,
+    count_words,
+    ending,
+    ends_open_word,
+    is_open_word,
+)
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -23,8 +30,11 @@ MAX_GAPS = 100
 MAX_CONTEXT_CHARS = 200
 """Characters on either side of a mark that decide what it stands for."""
 
-MAX_CHARS_BEFORE_STARS, MAX_CHARS_AFTER_STARS = 40, 24
+MAX_CHARS_BEFORE_STARS, MAX_CHARS_AFTER_STARS = 60, 24
 """Characters around stars in which the words of a rating or a password are looked for."""
+
+MIN_WHOLE_WORD_CHARS = 4
+"""A shorter word before glued stars may be the start of a swear word: "f***", "son***"."""
 
 MAX_QUOTE_CHARS = 24
 """Characters of a mark that a message repeats."""
@@ -35,15 +45,16 @@ MAX_BUILD_UP_WORDS = 3
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _INK = "█▇▆■▓▒░▮▬"
 _WORD_LIST = """
-    redacted removed censored deleted truncated missing illegible expunged unreadable snip cut geschwärzt gekürzt
-    supprimé caviardé censurad[oa] eliminado rimosso omissis usunięto удалено
+    redacted removed censored deleted truncated omitted missing illegible expunged unreadable snip cut geschwärzt gekürzt
+    ausgelassen auslassung supprimé coupé caviardé censurad[oa] eliminado omitido rimosso omissis usunięto удалено
 """
 _WORDS = rf"(?:{'|'.join(_WORD_LIST.split())})"
+_PARTS = r"(?:text|words?|content|names?|part|passage|section|lines?|date|portion)"
 # Runs are taken whole, so that a long one costs one step.
 _MARK = lazy(
     rf"""
     (?P<stars>\*(?:\s?\*)*) | (?P<rule>_+) | (?P<ink>[{_INK}]+)
-  | (?P<word>[\[(<{{]\s?(?:(?:text|words?|content|names?|part|passage|section|lines?|date|portion)\s)?{_WORDS}\s?[\])>}}])
+  | (?P<word>[\[(<{{]\s?{_DOTS}?\s?(?:{_PARTS}\s)?{_WORDS}(?:\s{_PARTS})?\s?{_DOTS}?\s?[\])>}}])
   | (?P<bracket>\[\s?{_DOTS}\s?\]|\({_DOTS}\)|<{_DOTS}>|\{{{_DOTS}\}})
   | (?P<dots>[….](?:\s?[….])*)
     """,
@@ -51,15 +62,22 @@ _MARK = lazy(
 )
 # Most full stops and brackets begin none of them.
 _FIRST = lazy(rf"[*_….\[(<{{{_INK}](?:(?<=[*_…{_INK}])|(?<=\.)(?=\s?\.)|(?<=[\[(<{{])(?=[ .…]|[^\W\d_]))")
-# What stars may stand for: a rating, a secret, a number.
-_RATED = lazy(
-    r"\b(?:rat(?:ed|ing|ings)|stars?|out\sof|review(?:er|ers|s)?|score[ds]?|hotel|sterne?|étoiles?|estrellas|stelle)\b",
+# What stars may stand for: a rating, a secret, a number; these words stand next to them.
+_RATED_BEFORE = lazy(
+    r"\b(?:rat(?:ed|ing|ings)|scored?|stars?|sterne|étoiles|estrellas|stelle|reviews?)(?:\s(?:it|as|at|is|of|a|him|her|them|the))*\W*$",
     re.IGNORECASE,
 )
-_SECRET = lazy(
-    r"\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)\b",
-    re.IGNORECASE,
+_RATED_AFTER = lazy(
+    r"\W*(?:(?:star|rating|review|score|hotel|place|out\sof|sterne|étoiles|estrellas|stelle)s?\b|\(?\d)", re.IGNORECASE
 )
+_SECRET_BEFORE = lazy(
+    r"""\b(?:passwor[dt]s?|passcode|pin|code|key|token|secret|card|account|number|iban|ssn|phone|id|asterisks?|login|api)
+    (?:\s(?:is|was|of|number|ending|ends|in|with|like|as|shown|displayed|hidden|masked|field|box|key))*\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SECRET_AFTER = lazy(r"(?<![\s*])[\s*]*+(?:\d{2,}|asterisks?\b)")
+_WORD_END = lazy(r"(?<![\w*])[^\W\d_]{1,40}$")
+_WORD_START = lazy(r"[^\W\d_]{1,40}")
 _EMPHASIS_END = lazy(r"\S\*{3}(?!\*)")
 # Before or after dots, these words begin a new thought or carry the old one on: the dots are a pause.
 _PAUSE_WORDS = """
@@ -79,8 +97,8 @@ _FIRST_CLAUSE = lazy(r"[^.!?…\n]*")
 def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
     """Find marks that stand in place of words of a sentence.
 
-    Silent on a mark alone on its line (scene break, rule), glued to a word (masked profanity and names, Markdown,
-    footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
+    Silent on a mark alone on its line (scene break, rule), glued to a word that the text does not have elsewhere (masked
+    profanity and names, Markdown, footnotes), at the start or end of a line, beside the words of a rating or a password, in code, and, for an ellipsis,
     inside a quotation: there it is the writer's; nor on a redaction in a document that is quoted as a block. Bare dots count only if the words around them cannot be one sentence
     and the text does not use dots as pauses.
     """
@@ -92,12 +110,16 @@ def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
             continue
         for mark in _find_marks_inside(text, block):
             if mark.match["dots"]:
-                dots = [*dots, mark][:2]
+                dots = dots if _is_headline(text[block.start : block.end]) else [*dots, mark][:2]
             elif found < MAX_GAPS and _is_mask(mark):
                 found += 1
                 yield _gap_of(draft, mark.match, certain=mark.match["bracket"] is None)
     if len(dots) == 1 and _breaks_off(dots[0]):  # two or more are the writer's way
         yield _gap_of(draft, dots[0].match, certain=False)
+
+
+def _is_headline(line: str) -> bool:
+    return line[-1] not in FULL_STOPS and count_words(line) <= MAX_HEADING_WORDS
 
 
 class _Mark(NamedTuple):
@@ -135,8 +157,27 @@ def _find_marks(text: str, block: Block) -> Iterator[re.Match[str]]:
             continue
         end = mark.end()
         is_glued = text[start] in "*_" and text[start - 1 : start].isalnum()
-        if _is_long_enough(mark) and not is_glued:
+        if _is_long_enough(mark) and not (is_glued and _belongs_to_word(text, block, mark)):
             yield mark
+
+
+def _belongs_to_word(text: str, block: Block, mark: re.Match[str]) -> bool:
+    """Check whether the word before stars is no word by itself, or the stars are a footnote's or emphasis.
+
+    A word is one by itself if the text has it elsewhere without them, or any text would; so for what is glued behind.
+    """
+    stars = mark.group()
+    if stars.strip("*") or text.find(stars, mark.end()) >= 0 or text.find(stars, 0, mark.start()) >= 0:
+        return True
+    before = _WORD_END.search(text, max(block.start, mark.start() - MAX_CONTEXT_CHARS), mark.start())
+    after = _WORD_START.match(text, mark.end())
+    if before is None or len(before[0]) < MIN_WHOLE_WORD_CHARS:
+        return True
+    return not all(_stands_alone(text, word[0]) for word in (before, after) if word is not None)
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    return is_open_word(word) or re.search(rf"(?<![\w*]){re.escape(word)}(?![\w*])", text) is not None
 
 
 def _is_long_enough(match: re.Match[str]) -> bool:
@@ -148,7 +189,7 @@ def _is_long_enough(match: re.Match[str]) -> bool:
         return len(mark) > 3
     if match["ink"]:
         return len(mark) > 1
-    return not match["dots"] or mark == "…" or mark.count(".") == 3 == len(mark.replace(" ", ""))
+    return not match["dots"] or mark == "…" or mark.count(".") == len(mark.replace(" ", "")) in (3, 4)
 
 
 def _gap_of(draft: PartialDocument, match: re.Match[str], *, certain: bool) -> Truncation:
@@ -164,7 +205,7 @@ def _is_inside(spans: list[tuple[int, int]], offset: int) -> bool:
 def _is_mask(mark: _Mark) -> bool:
     """Tell a mark inside a sentence from the other uses of stars, lines and brackets."""
     match, before, _ = mark
-    if not before[-1].isspace():
+    if not (before[-1].isspace() or (match["stars"] and before[-1].isalnum())):
         return False
     if match["word"]:
         return True
@@ -185,19 +226,25 @@ def _has_stars_of_its_own(mark: _Mark) -> bool:
     """Check whether stars are emphasis, or stand for a rating or a secret."""
     if not mark.after[0].isspace() and _EMPHASIS_END.search(mark.after):
         return True
-    around = mark.before[-MAX_CHARS_BEFORE_STARS:] + " " + mark.after[:MAX_CHARS_AFTER_STARS]
-    return _RATED.search(around) is not None or _SECRET.search(around) is not None
+    before, after = mark.before[-MAX_CHARS_BEFORE_STARS:], mark.after[:MAX_CHARS_AFTER_STARS]
+    return any(sign.search(before) for sign in (_RATED_BEFORE, _SECRET_BEFORE)) or any(
+        sign.match(after) for sign in (_RATED_AFTER, _SECRET_AFTER)
+    )
 
 
 def _breaks_off(mark: _Mark) -> bool:
-    """Tell dots between words that cannot be one sentence from a pause."""
+    """Tell dots between words that cannot be one sentence from a pause.
+
+    Of 816 whole texts that were read, five have dots with a space on either side outside quotations, and only once.
+    """
     _, before, after = mark
     word = after.split(maxsplit=1)[0].strip("\"“”'‘’«»„(),.!?:;").lower()
-    if not (word[:1].isalnum() and after[0].isspace() and before.rstrip()[-1].isalpha()):
+    last = before.rstrip()[-1]
+    if not (word[:1].isalnum() and after[0].isspace() and (last.isalpha() or last == ",")):
         return False
-    if _builds_up(after) or before.rsplit(maxsplit=1)[-1].lower() in _PAUSE or ends_open_word(before):
+    if _builds_up(after) or before.rsplit(maxsplit=1)[-1].lower() in _PAUSE:
         return False
-    return word not in _PAUSE if before[-1].isspace() else word in _BOUND
+    return before[-1].isspace() or (word in _BOUND and not ends_open_word(before))
 
 
 def _builds_up(after: str) -> bool:

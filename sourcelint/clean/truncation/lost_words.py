@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HOLE = lazy(
     r"""
-    (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[\w’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?[,;]?\s?\)(?=\s[^\W\d_]|[,.;:]\s))
+    (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[\w’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?[,;]?\s?\)(?=\s[^\W\d_]|[,.]\s))
   | (?<=[a-z,]\s)(?P<article>the)(?=\s?[:;,.!?](?:\s|$))  # nothing behind an article
   | (?<=[a-z,]\s)(?P<bound>the)(?=\s(?:of|is|was|were|has|had|have)\s)
   | (?<=[\w)”"]\s)(?P<preposition>of|by|from|at|into|than)(?=\s,\s[a-z])  # "in the north of , where"

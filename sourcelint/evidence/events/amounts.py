@@ -9,8 +9,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.text.number_words import MAGNITUDES, ONES, TENS
-from sourcelint.annotate.text.word_lists import words
+from sourcelint.evidence.events.amount_words import (
+    ABOUT_SHARE,
+    ABOUT_WORDS,
+    AGED_STEMS,
+    DETERMINERS,
+    ELLIPTIC,
+    FACTORS,
+    FEWER_WORDS,
+    LEAST_WORDS,
+    MORE_WORDS,
+    MOST_WORDS,
+    NUMBERED,
+    NUMBERS,
+    OPENING_WORDS,
+    PERSON_STEMS,
+    PLURALS,
+    REGULAR_WORDS,
+    ROLES,
+    SLACK,
+    UNITS,
+)
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
@@ -23,14 +42,14 @@ INFINITE = float("inf")
 MAX_HEAD_WORDS = 4
 """Words behind a number among which the thing counted is looked for."""
 
+MAX_RUN_TOKENS = 8
+"""The same, with adverbs, participles and "and" among them: "nine heavily armed Somali and Yemeni pirates"."""
+
 MAX_CONTEXT_WORDS = 7
 """Words on either side of a number that say what it belongs to."""
 
 MAX_AMOUNTS = 12
 """Amounts of one sentence that are read: a sentence with more is a table."""
-
-ABOUT, CONVERTED = 0.2, 0.06
-"""Shares by which an approximate amount may be off, and one that was converted from another unit."""
 
 MIN_AGE, MAX_AGE = 1, 150
 """Years that are read as an age; more than anybody's, since a slip should be seen."""
@@ -57,85 +76,6 @@ class Amount(NamedTuple):
     context: tuple[str, ...]
     named: bool = False
 
-
-_UNITS: dict[str, tuple[str, float]] = {
-    form: (unit, factor)
-    for forms, unit, factor in (
-        ("km kms kilometer kilometers kilometre kilometres", "m", 1000.0),
-        ("mile miles mi", "m", 1609.0),
-        ("m meter meters metre metres", "m", 1.0),
-        ("ft foot feet", "m", 0.3048),
-        ("inch inches", "m", 0.0254),
-        ("cm centimeter centimeters centimetre centimetres", "m", 0.01),
-        ("yard yards", "m", 0.9144),
-        ("minute minutes min mins", "day", 1 / 1440),
-        ("hour hours", "day", 1 / 24),
-        ("day days", "day", 1.0),
-        ("week weeks", "day", 7.0),
-        ("month months", "day", 30.44),
-        ("year years yr yrs", "day", 365.25),
-        ("kg kilogram kilograms kilo kilos", "kg", 1.0),
-        ("ton tons tonne tonnes", "kg", 1000.0),
-        ("pound-weight", "kg", 0.4536),
-        ("percent per-cent pct %", "percent", 1.0),
-        ("euro euros €", "eur", 1.0),
-        ("dollar dollars $", "usd", 1.0),
-        ("pound pounds £", "gbp", 1.0),
-        ("mph", "km/h", 1.609),
-        ("kph km/h", "km/h", 1.0),
-    )
-    for form in forms.split()
-}
-_MAGNITUDES = {**MAGNITUDES, "m": 1e6, "bn": 1e9}
-NUMBERS = {
-    **{word: float(value) for value, word in enumerate(ONES[1:], 2)},
-    **{word: 10.0 * value for value, word in enumerate(TENS, 2)},
-    "dozen": 12.0,
-}
-"""The words that are read as numbers, with their values."""
-
-_SLACK = {"m": CONVERTED, "kg": CONVERTED, "km/h": CONVERTED, "day": 0.15}
-"""Shares by which a figure may be off by its unit: converted, or rounded to whole days and years."""
-
-_FEWER = words("less fewer")
-_LEAST = words("least over more than exceeding far")
-_MOST = words("nearly almost under most within maximum")
-_ABOUT = words("about around some roughly approximately estimated near circa approx like")
-_ROLES = {
-    word: role
-    for role, forms in {
-        "deep": "depth deep",
-        "radius": "radius",
-        "wide": "wide width across diameter",
-        "high": "high height tall elevation altitude",
-        "long": "long length",
-        "far": "away off distance from west east north south northwest northeast southwest southeast",
-        "fall": "fell fall falling fallen plunged plunging slipped slipping",
-        "speed": "hour speed",
-    }.items()
-    for word in forms.split()
-}  # fmt: skip
-_DETERMINERS = words("the these those his her their its")
-_MORE = words("other more others fewer")
-_PLURALS = words("people men women children police cattle fish sheep aircraft troops personnel staff")
-_OPENING = words(
-    "the a an of to in on at by for with from and or but who which that was were is are had has have during"
-)
-_PERSON_STEMS = frozenset(
-    stem_of[word]
-    for word in words(
-        """boy girl man woman child teenager climber officer deputy student actor resident suspect victim driver worker player
-        pilot soldier native citizen veteran singer father mother son daughter brother sister husband wife"""
-    )
-)
-_ELLIPTIC = frozenset({"", ",", ";", ")", "from", "of", "in", "by", "were", "are", "had", "died"})
-"""What stands behind a number that counts what was counted before."""
-
-_NUMBERED = frozenset({"block", "blocks"})
-"""Nouns that a number before them names, not counts."""
-
-_AGED_STEMS = frozenset(stem_of[word] for word in words("boy girl man woman child teenager"))
-"""Persons whose "16-year" is an age; those of an employee or a veteran are years of service."""
 
 _TOKEN = lazy(
     r"""
@@ -206,14 +146,34 @@ class _AmountReader:
         if self._is_joined(token):
             return None
         after = self.at + 1
-        if self._word(after) in _MAGNITUDES and (self._word(after) != "m" or self._currency()):
-            self.factor = _MAGNITUDES[self._word(after)]
+        if self._is_factor(after):
+            self.factor = FACTORS[self._word(after)]
             after += 1
+        elif self._is_from(token, after):
+            self.factor = FACTORS[self._word(self._end_of_range(after) + 1)]
         for reading in (self._age, self._magnitude, self._money, self._measure, self._count):
             amount = reading(after)
             if amount is not None:
                 return amount
         return None
+
+    def _is_factor(self, at: int) -> bool:
+        return self._word(at) in FACTORS and (self._word(at) != "m" or bool(self._currency()))
+
+    def _is_from(self, token: _Token, after: int) -> bool:
+        """Tell whether a number is the first of a range of millions: "$140 to $150 million", "140-150 million"."""
+        end = self._end_of_range(after)
+        between = self._word(after) == "to" or (self._word(after) == "and" and "between" in self._before())
+        joined = self.text[token.end : token.end + 1] in {"-", "–"}
+        return (between or joined) and self._is_number(end) and self._is_factor(end + 1)
+
+    def _end_of_range(self, after: int) -> int:
+        """Return the place of the number that would end a range which another begins."""
+        at = after + (self._word(after) in {"to", "and"})
+        return at + (self._word(at) in {"$", "€", "£"})
+
+    def _before(self) -> set[str]:
+        return {self._word(self.at - step) for step in (1, 2)}
 
     def elliptic(self, before: Sequence[Amount]) -> Amount | None:
         """Return a bare number as one of what was counted last: "five soldiers died, four from friendly fire".
@@ -221,7 +181,7 @@ class _AmountReader:
         It has no context, so that it can agree with another figure but not exclude one.
         """
         counts = [amount for amount in before if amount.unit == ""]
-        if not counts or self._word(self.at + 1) not in _ELLIPTIC or self._is_joined(self.tokens[self.at]):
+        if not counts or self._word(self.at + 1) not in ELLIPTIC or self._is_joined(self.tokens[self.at]):
             return None
         token = self.tokens[self.at]
         return Amount(token.start, token.end, token.text, self.value, self.value, "", counts[-1].of[:1], ())
@@ -233,22 +193,24 @@ class _AmountReader:
             r"[-–:/]\d|:[ ]\d|th\b|st\b|nd\b|rd\b|s\b", behind
         ):
             return True
-        return token.kind == "number" and behind[:1].isalpha() and self._word(self.at + 1) not in _UNITS
+        return token.kind == "number" and behind[:1].isalpha() and self._word(self.at + 1) not in UNITS
 
     def _word(self, at: int) -> str:
         return self.tokens[at].lowercase if 0 <= at < len(self.tokens) else ""
 
     def _currency(self) -> str:
         before = self._word(self.at - 1)
-        return _UNITS[before][0] if before in {"$", "€", "£"} else ""
+        return UNITS[before][0] if before in {"$", "€", "£"} else ""
 
     def _age(self, after: int) -> Amount | None:
         if self._word(after) in {"year", "years", "yr"} and self._word(after + 1) in {"old", "older"}:
             return self._aged(after + 2)
         joined = self.text[self.tokens[self.at].end :].startswith("-year")
-        if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in _AGED_STEMS:
+        if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in AGED_STEMS:
             return self._aged(after + 1)
-        if self._word(self.at - 1) == "aged" or (self._word(self.at - 1) == "of" and self._word(self.at - 2) == "age"):
+        if self._word(self.at - 1) in {"aged", "ages"} or (
+            self._word(self.at - 1) == "of" and self._word(self.at - 2) == "age"
+        ):
             return self._aged(after)
         ends = self._word(after) in {"", ",", ")", ";", "and"} and not self._is_number(after + 1)
         is_bare = self.tokens[self.at].kind == "number" and ends
@@ -273,17 +235,19 @@ class _AmountReader:
         """Return who is of an age, told behind it: a noun ("girl", "New Bedford man"), or else a name."""
         name: list[str] = []
         noun = ""
+        after += self._word(after) == ","  # "a 60-year-old, terminally ill woman"
         for at in range(after, after + 6):
-            if self._word(at) in _OPENING or self._word(at) in {"", ",", ";", "."} or self._word(at).endswith("ed"):
+            word = self._word(at)
+            if word in OPENING_WORDS or word in {"", ",", ";", "."} or word.endswith("ed"):
                 break
             stem = stem_of[self._word(at)]
-            if stem in _PERSON_STEMS:
+            if stem in PERSON_STEMS:
                 return stem, ()
             if self._is_name(at):
                 name.append(stem)
             elif name:
                 break
-            elif self._is_content(at):
+            elif self._is_content(at) and not word.endswith("ly"):
                 noun = noun or stem
         return noun, tuple(name)
 
@@ -296,12 +260,22 @@ class _AmountReader:
     def _money(self, after: int) -> Amount | None:
         currency = self._currency()
         if not currency:
-            unit = _UNITS.get(self._word(after), ("", 1.0))[0]
+            unit = UNITS.get(self._word(after), ("", 1.0))[0]
             currency = unit if unit in {"eur", "usd", "gbp"} else ""
-        return self._bounded(max(self.at, after - 1), currency, ()) if currency else None
+        if not currency:
+            return None
+        rate = self._rate(after + (self._word(after) in UNITS))
+        return self._bounded(max(self.at, after - 1), currency + rate, ())
+
+    def _rate(self, after: int) -> str:
+        """Return "/year" and the like for money that is paid again and again: "$22 million per season"."""
+        each, time = self._word(after), self._word(after + 1)
+        if each in {"a", "per", "each", "every"} and time.isalpha():
+            return f"/{time}"
+        return f"/{each}" if each in REGULAR_WORDS else ""
 
     def _measure(self, after: int) -> Amount | None:
-        unit, factor = _UNITS.get(self._word(after), ("", 1.0))
+        unit, factor = UNITS.get(self._word(after), ("", 1.0))
         if not unit:
             return None
         self.factor *= factor
@@ -324,54 +298,61 @@ class _AmountReader:
         """Return what a length measures, by the nearest word that says so."""
         for step in range(1, 6):
             for at in (after + step, self.at - step):
-                role = _ROLES.get(self._word(at))
+                role = ROLES.get(self._word(at))
                 if role:
                     return role
         return ""
 
     def _count(self, after: int) -> Amount | None:
-        """Read a count: the thing counted is the last plural of the next words, else the next word."""
+        """Read a count: the thing counted is the last plural of the next words, else the name behind it."""
         if MIN_YEAR <= self.value <= MAX_YEAR and self.factor == 1 and len(self.tokens[self.at].text) == 4:
             return None
         run = self._noun_run(after)
         plurals = [at for at in run if self._is_plural(self._word(at))]
-        run = run[: run.index(plurals[-1]) + 1] if plurals else run[:1]
+        run = run[: run.index(plurals[-1]) + 1] if plurals else [at for at in run[:1] if self._is_name(at)]
         if self.text[self.tokens[self.at].end :].startswith("-"):
             return None  # a kind: "64-bit versions"
         if not run or stem_of[self._word(run[-1])] in plain_stems():
             return None
-        if self._word(run[-1]) in _UNITS or self._word(run[-1]) in _NUMBERED:
+        if self._word(run[-1]) in UNITS or self._word(run[-1]) in NUMBERED:
             return None  # nautical miles, of which nobody says from where; an address
         of = tuple(stem_of[self._word(at)] for at in reversed(run))
+        if self._word(run[-1] + 1) == "and" and self._is_added(run[-1] + 2):
+            of = (f"{of[0]}+{stem_of[self._word(run[-1] + 2)]}", *of[1:])  # "420 passengers and crew" counts both
         return self._bounded(run[-1], "", of)
+
+    def _is_added(self, at: int) -> bool:
+        """Tell whether a word is one more noun that a number before it counts as well."""
+        return self._is_plural(self._word(at)) and self._word(at) not in NUMBERS and not self._is_name(at)
 
     def _noun_run(self, after: int) -> list[int]:
         """Return the places of the words behind a number that may name what it counts, adverbs and participles apart."""
         start = after
         if self._word(after) == "of":
-            start += 2 if self._word(after + 1) in _DETERMINERS else 1
+            start += 2 if self._word(after + 1) in DETERMINERS else 1
         run: list[int] = []
-        for at in range(start, start + MAX_HEAD_WORDS + 1):
+        for at in range(start, start + MAX_RUN_TOKENS):
             word = self._word(at)
             if word == "and" and run and self._is_name(at + 1) and self._is_name(run[-1]):
                 continue
-            if self._ends_run(run, at):
+            if self._ends_run(run, at) or len(run) > MAX_HEAD_WORDS:
                 break
-            if word not in _MORE and not word.endswith(("ly", "ed")):
+            if word not in MORE_WORDS and not word.endswith(("ly", "ed", "ing")):
                 run.append(at)
         return run
 
     def _ends_run(self, run: Sequence[int], at: int) -> bool:
         """Tell whether a word cannot name what is counted: no noun, or a small word after a plural."""
         word = self._word(at)
-        if len(word) < 2 or not word.isalpha() or word in NUMBERS or word in _OPENING:
+        if len(word) < 2 or not word.isalpha() or word in NUMBERS or word in OPENING_WORDS:
             return True
         after_plural = bool(run) and self._is_plural(self._word(run[-1]))
         return after_plural and not self._is_plural(word) and not self._is_name(at)
 
     @staticmethod
     def _is_plural(word: str) -> bool:
-        return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+        ends_so = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return word in PLURALS or (len(word) > 3 and (ends_so or word.endswith("men")))
 
     def _is_name(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word" and self.tokens[at].text[0].isupper()
@@ -396,7 +377,7 @@ class _AmountReader:
     def _bounded(self, last: int, unit: str, of: tuple[str, ...]) -> Amount:
         """Return the amount with the bounds that its unit and the words before it leave."""
         value = self.value * self.factor
-        slack = value * _SLACK.get(unit, 0.0)
+        slack = value * SLACK.get(unit, 0.0)
         least, most = self._hedged(value, value - slack, value + slack)
         return self._made(last, unit, of, least, most)
 
@@ -405,14 +386,14 @@ class _AmountReader:
         before = {self._word(self.at - step) for step in (1, 2, 3) if self.at >= step}
         if self._currency():
             before.add(self._word(self.at - 4))
-        if before & _FEWER:
+        if before & FEWER_WORDS:
             return 0.0, most
-        if before & _LEAST:
+        if before & LEAST_WORDS:
             return least, INFINITE
-        if before & _MOST or {"up", "to"} <= before:
-            return least * (1 - ABOUT), most
-        if before & _ABOUT:
-            return value * (1 - ABOUT), value * (1 + ABOUT)
+        if before & MOST_WORDS or {"up", "to"} <= before:
+            return least * (1 - ABOUT_SHARE), most
+        if before & ABOUT_WORDS:
+            return value * (1 - ABOUT_SHARE), value * (1 + ABOUT_SHARE)
         return least, most
 
     def _made(

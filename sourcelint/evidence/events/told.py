@@ -18,7 +18,8 @@ from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS
-from sourcelint.evidence.events.amounts import NUMBERS, Amount, read_amounts
+from sourcelint.evidence.events.amount_words import NUMBERS
+from sourcelint.evidence.events.amounts import Amount, read_amounts
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.finding import Place

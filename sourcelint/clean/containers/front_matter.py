@@ -1,0 +1,97 @@
+"""Front matter, as generators of static sites (Jekyll, Hugo, Astro) keep it above a text → the text and its metadata.
+
+Only what the keys of an article need is read: `key: value`, and lists below a key or in brackets. It is no reader of YAML,
+which takes 20 ms to load, and what it does not understand it leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sourcelint.clean.containers.record_metadata import AUTHOR, NAME, Value, join_names, metadata_of
+from sourcelint.clean.lines.bylines import is_nobody
+from sourcelint.document import Field
+from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.document import Metadata
+    from sourcelint.text import Text
+
+MAX_FRONT_MATTER_CHARS = 20_000
+"""Characters in which the front matter of a file has to end."""
+MIN_KEYS = 2
+"""Keys from which lines between two rulers are front matter: a text may set one line apart."""
+
+_RULER = lazy(r"---[ \t]{0,9}\r?\n")
+_END = lazy(r"^(?:---|\.\.\.)[ \t]{0,9}\r?(?:\n|\Z)\s*+", re.MULTILINE)
+_KEY = lazy(r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\r\n]{1,2000}))?(?=\r?$)", re.MULTILINE)
+_ITEM = lazy(r"\r?\n[ \t]{0,9}-[ \t]{1,9}(?P<value>[^\r\n]{1,300})")
+_QUOTES = "\"' \t"
+AUTHOR_KEYS = frozenset(AUTHOR)
+
+
+def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
+    """Take the front matter off a text, with what it says of the article; None for a text that has none.
+
+    "---", lines such as "title: Floods in Bonn" and "date: 2024-05-02", "---", then the text.
+    """
+    head = text.value[:MAX_FRONT_MATTER_CHARS]
+    ruler = _RULER.match(head)
+    end = _END.search(head, ruler.end()) if ruler else None
+    if ruler is None or end is None:
+        return None
+    values = dict(_read_values(text, ruler.end(), end.start()))
+    if len(values) < MIN_KEYS:
+        return None
+    return text[end.end() :], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+
+
+def _read_values(text: Text, start: int, end: int) -> Iterator[tuple[str, Value]]:
+    """Yield the keys in lower case with their values; of a list, its items joined. A key without a value has an empty one."""
+    for match in _KEY.finditer(text.value, start, end):
+        key = match["key"].lower()
+        if match["value"] is None:
+            items = list(_read_items(text, key, match.end(), end))
+        else:
+            at = match.start("value")
+            spans = (
+                _spans_in_brackets(match["value"], at) if match["value"].startswith("[") else [(at, match.end("value"))]
+            )
+            items = [_value_at(text, key, *span) for span in spans]
+        yield key, join_names(items) if items else Value("", text.raw_span(*match.span()), key)
+
+
+def _read_items(text: Text, key: str, start: int, end: int) -> Iterator[Value]:
+    """Yield the items of the list that begins on the line below a key."""
+    item = _ITEM.match(text.value, start, end)
+    while item is not None:
+        yield _value_at(text, key, *item.span("value"))
+        item = _ITEM.match(text.value, item.end(), end)
+
+
+def _spans_in_brackets(value: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where the items of "[Anna Ley, Jan Ott]" stand."""
+    for item in re.finditer(r"[^\[\],]+", value):
+        yield start + item.start(), start + item.end()
+
+
+def _value_at(text: Text, key: str, start: int, end: int) -> Value:
+    """Return a value without its quotation marks."""
+    written = text.value[start:end]
+    start += len(written) - len(written.lstrip(_QUOTES))
+    end = max(start, end - (len(written) - len(written.rstrip(_QUOTES))))
+    return Value(" ".join(text.value[start:end].split()), text.raw_span(start, end), key)
+
+
+def _with_handle(metadata: Metadata, values: dict[str, Value]) -> Metadata:
+    """Take what stands under "author" for the author, if it is no name: a site keeps its authors by handles ("eric")."""
+    if metadata.author.state == "present":
+        return metadata
+    handle = next((value for key, value in values.items() if key in AUTHOR_KEYS and NAME.search(value.text)), None)
+    if handle is None or is_nobody(handle.text):
+        return metadata
+    return replace(metadata, author=Field(handle.text, "present", handle.span))

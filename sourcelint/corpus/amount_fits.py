@@ -1,0 +1,119 @@
+"""How surely two figures count the same thing, and whether they agree: unit, thing counted or owner, words around both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sourcelint.evidence.events.told import ToldAmount
+
+
+MIN_RELATIVE_GAP = 0.1
+"""Share of the larger figure by which two must differ: less is rounding, or another day of counting."""
+
+
+MIN_AGE_GAP_YEARS = 3
+"""Years by which two ages must differ: between an arrest and a trial somebody has a birthday or two."""
+
+
+MIN_SHARED_CONTEXT = 2
+"""Words around two figures that must be the same if only the unit shows that they measure one thing."""
+
+
+MAX_DURATION_RATIO = 5
+"""Times by which two durations of one thing may differ."""
+
+
+def amounts_agree(one: ToldAmount, other: ToldAmount) -> bool:
+    """Tell whether two figures have a value in common."""
+    return one.least <= other.most and other.least <= one.most
+
+
+def differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
+    """Tell whether two amounts that have no value in common lie far enough apart."""
+    low, high = sorted((one, other), key=lambda amount: amount.least)
+    gap = high.least - low.most
+    if one.unit == "age":
+        return gap >= MIN_AGE_GAP_YEARS + days_apart / 365
+    return gap > MIN_RELATIVE_GAP * high.least
+
+
+def is_of_same(one: ToldAmount, other: ToldAmount) -> bool:
+    """Tell whether two figures are of the same thing, whatever stands around them."""
+    return one.unit == other.unit and one.of[:1] == other.of[:1]
+
+
+def fit_of_amounts(one: ToldAmount, other: ToldAmount) -> int:
+    """Return how surely two amounts count the same, 0 if they do not."""
+    if one.unit != other.unit:
+        return 0
+    return _FITS.get(one.unit, _fit_by_context)(one, other)
+
+
+def _fit_of_ages(one: ToldAmount, other: ToldAmount) -> int:
+    same = not set(one.of).isdisjoint(other.of)
+    if one.named and other.named:
+        fewer, more = sorted((set(one.of), set(other.of)), key=len)
+        return 4 if fewer <= more else 0  # two who share a surname alone are two
+    if same:
+        return 3
+    return 2 if one.named or other.named or not (one.of and other.of) else 1
+
+
+def _fit_of_counts(one: ToldAmount, other: ToldAmount) -> int:
+    """Counts fit if the thing counted is the same; the more words around them, the better."""
+    if not one.of or not other.of or one.of[0] != other.of[0]:
+        return 0
+    more = _matched(one.of[1:], other.of[1:])
+    if min(len(one.of), len(other.of)) > 1 and more < max(len(one.of), len(other.of)) - 1:
+        return 0  # "Somali pirates" and "Yemeni pirates", or those of both nations
+    return 1 + more + len(set(one.context) & set(other.context))
+
+
+def _matched(own: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many of some stems begin as one of others does: "somali" and "somalian"."""
+    return sum(any(one.startswith(mate) or mate.startswith(one) for mate in others) for one in own)
+
+
+def _fit_of_lengths(one: ToldAmount, other: ToldAmount) -> int:
+    if one.of and other.of and one.of != other.of:
+        return 0
+    shared = len(set(one.context) & set(other.context))
+    return shared + 2 if one.of == other.of and one.of and shared else shared if shared >= MIN_SHARED_CONTEXT else 0
+
+
+def _fit_by_context(one: ToldAmount, other: ToldAmount) -> int:
+    shared = len(set(one.context) & set(other.context))
+    return shared if shared >= MIN_SHARED_CONTEXT else 0
+
+
+def _fit_of_durations(one: ToldAmount, other: ToldAmount) -> int:
+    """Durations fit if they are of the same thing; days and years of a thing are two things."""
+    if max(one.most, other.most) > MAX_DURATION_RATIO * min(one.least, other.least):
+        return 0
+    shared = len(set(one.context) & set(other.context))
+    same = not set(one.of).isdisjoint(other.of)
+    return shared + 1 if same else shared - 1 if shared >= MIN_SHARED_CONTEXT else 0
+
+
+def _fit_of_money(one: ToldAmount, other: ToldAmount) -> int:
+    return len(set(one.context) & set(other.context))
+
+
+def _fit_of_magnitudes(one: ToldAmount, other: ToldAmount) -> int:
+    return 1 + len(set(one.context) & set(other.context))
+
+
+_FITS: dict[str, Callable[[ToldAmount, ToldAmount], int]] = {
+    "age": _fit_of_ages,
+    "": _fit_of_counts,
+    "day": _fit_of_durations,
+    "m": _fit_of_lengths,
+    "eur": _fit_of_money,
+    "usd": _fit_of_money,
+    "gbp": _fit_of_money,
+    "magnitude": _fit_of_magnitudes,
+    "caliber": _fit_of_magnitudes,
+}

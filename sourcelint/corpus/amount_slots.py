@@ -1,0 +1,182 @@
+"""Whether the figures of two sentences that tell of the same exclude each other.
+
+Two figures conflict only if they count the same, and no other figure of the sentence fits as well. Parts and sums, scores,
+prices and tolls that rise are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sourcelint.corpus.amount_fits import amounts_agree, differ, fit_of_amounts
+from sourcelint.corpus.date_slots import times_differ
+from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names
+from sourcelint.evidence.events.stems import stem_of
+from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.evidence.events.told import ToldAmount, ToldSentence
+
+
+DISASTERS = frozenset(
+    stem_of[word]
+    for word in [
+        "quake",
+        "tsunami",
+        "flood",
+        "storm",
+        "landslide",
+        "collapse",
+        "explosion",
+        "fire",
+        "crash",
+        "avalanche",
+        "epidemic",
+    ]
+)
+"""Stems of events of which the toll rises for days."""
+
+
+MARKETS = frozenset(stem_of[word] for word in ["index", "stock", "nasdaq", "nikkei", "dow", "ftse", "dax", "forex"])
+"""Stems of what is quoted anew every minute."""
+
+
+SCORES = frozenset(
+    stem_of[word]
+    for word in [
+        "game",
+        "season",
+        "match",
+        "touchdown",
+        "yard",
+        "catch",
+        "pass",
+        "point",
+        "rebound",
+        "homer",
+        "rbi",
+        "rbis",
+        "goal",
+        "assist",
+        "shot",
+        "run",
+        "inning",
+        "win",
+        "victory",
+        "count",
+    ]
+)
+"""Stems of what is counted anew for each player, match and season, and each trial."""
+
+
+SPORTS = frozenset(stem_of[word] for word in ["touchdown", "yard", "rebound", "inning", "carries", "rushing"])
+"""Stems beside which every figure is a score."""
+
+MIN_FIT_OF_SCORES = 6
+"""How well two scores must fit to be of one player in one match."""
+
+TOLLS = frozenset(
+    stem_of[word]
+    for word in [
+        "killed",
+        "injured",
+        "missing",
+        "dead",
+        "damaged",
+        "destroyed",
+        "people",
+        "houses",
+        "homes",
+        "buildings",
+        "trapped",
+        "children",
+    ]
+)
+"""Stems of what a toll counts."""
+
+
+NEEDED = (1.0, 0.6, 0.5, 0.4, 0.35, 0.3)
+"""Probability that two sentences tell of one event, from which on two figures that fit so well (1 and more) conflict."""
+
+
+NEEDED_OF_AGES = (1.0, 0.5, 0.4, 0.27, 0.15)
+"""The same for ages: a person has one, whatever the sentence tells."""
+
+
+def _needed(fit: int, unit: str) -> float:
+    needed = NEEDED_OF_AGES if unit == "age" else NEEDED
+    return needed[min(fit, len(needed) - 1)]
+
+
+def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
+    """Find the figures of two sentences that exclude each other; `days_apart` are the days between the two reports.
+
+    What is counted changes with the days, but for the ages of persons.
+    """
+    if not MARKETS.isdisjoint(here.terms & there.terms) or times_differ(here, there):
+        return
+    tolls = not DISASTERS.isdisjoint(here.terms | there.terms)
+
+    def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
+        is_alike = amounts_agree(own, other) or _is_part(own, here, there) == _is_part(other, there, here)
+        return fit_of_amounts(own, other) if is_alike else 0
+
+    for own, other, fit in left_over(here.amounts, there.amounts, fit_of_parts, amounts_agree):
+        if tolls and _is_toll(own) and _is_toll(other):
+            continue
+        if days_apart > MAX_DAYS_APART and not (own.named and other.named):
+            continue
+        if _names_differ(own, here, other, there) or not differ(own, other, days_apart):
+            continue
+        if not _is_score(own) or (fit >= MIN_FIT_OF_SCORES and not here.names.isdisjoint(there.names)):
+            yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _is_score(amount: ToldAmount) -> bool:
+    """Tell whether an amount is counted anew for each player, match and season."""
+    return (amount.unit == "" and amount.of[0] in SCORES) or not SPORTS.isdisjoint(amount.context)
+
+
+def developing_tolls(here: ToldSentence, there: ToldSentence) -> Iterator[SlotConflict]:
+    """Find the tolls of a disaster in two sentences that differ: the later report may be the higher."""
+    if DISASTERS.isdisjoint(here.terms | there.terms):
+        return
+    for own, other, fit in left_over(here.amounts, there.amounts, fit_of_amounts, amounts_agree):
+        if _is_toll(own) and _is_toll(other) and differ(own, other, 0):
+            yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _is_toll(amount: ToldAmount) -> bool:
+    return amount.unit == "" and not TOLLS.isdisjoint((*amount.of, *amount.context))
+
+
+_PART = lazy(r"\b(?:other|another|additional|further|remaining|more|extra)\b", re.IGNORECASE)
+
+
+_WHOLE = lazy(r"\b(?:total|overall|altogether|combined|career|so far|thus far|to date|as many as)\b", re.IGNORECASE)
+
+
+MAX_CHARS_BEFORE = 12
+"""Characters before a figure in which a word stands that makes it a part: "another 201"."""
+
+
+def _is_part(amount: ToldAmount, sentence: ToldSentence, other: ToldSentence) -> str:
+    """Return "part" for a figure of what is left beside another, "whole" in a sentence that adds up, else "".
+
+    A named kind is a part too, if the other sentence names it: of 23 pirates, 11 were Yemeni.
+    """
+    if amount.unit == "" and not sentence.names.intersection(amount.of[1:]).isdisjoint(other.terms):
+        return "part"
+    at = amount.place.start - sentence.place.start
+    before = sentence.place.quote[max(0, at - MAX_CHARS_BEFORE) : max(0, at)]
+    if _PART.search(f"{before}{amount.place.quote}") and "more than" not in before.casefold():
+        return "part"
+    return "whole" if _WHOLE.search(sentence.place.quote) else ""
+
+
+def _names_differ(own: ToldAmount, here: ToldSentence, other: ToldAmount, there: ToldSentence) -> bool:
+    """Tell whether other names stand around two figures, as if they were of other persons, firms or places."""
+    return own.unit != "age" and other_names(own, here, other, there)

@@ -1,0 +1,194 @@
+"""How surely two figures that differ are of one thing, and how many other figures for that thing this bears.
+
+Each way to be sure is a predicate of its own; the first that holds counts. A list of which all else agrees is surer than
+words that are alike, and what each source counts once is surer than what it counts often.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.corpus.amount_fits import amounts_agree, is_of_same
+from sourcelint.evidence.events.amount_words import unit_stems
+from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.told import ToldDate
+from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sourcelint.corpus.slot_pairs import SlotConflict
+    from sourcelint.corpus.stories import SourceText
+    from sourcelint.evidence.events.told import ToldAmount, ToldSentence
+
+MIN_SURE_FIT, MIN_FIT_WITHOUT_NAMES, MIN_WEAK_FIT = 4, 6, 3
+"""How well two figures must fit to be of one thing if their sentences name the same, if they name nobody, and if nothing but
+the words beside them shows it: the thing counted is one, each word around both one more."""
+
+MIN_SURE_FIT_OF_AGES, MIN_FIT_OF_AGES = 3, 2
+"""The same for ages to be of one person beyond doubt, and perhaps."""
+
+MIN_EVENT_OF_AGES, MIN_EVENT_OF_FIGURES = 0.7, 0.44
+"""Probability that two sentences tell of one event, from which on ages of which one has no owner are of one person, and
+figures that fit weakly of one thing."""
+
+MIN_RARITY_BESIDE = 0.15
+"""Rarity of the words beside both figures, each to the second power, added up, that shows one thing without names."""
+
+MAX_RATIO = 5.0
+"""Times by which two figures may differ if they fit weakly: what differs more mostly counts something else."""
+
+MAX_OTHERS, ANY_OTHERS = 1, 1000
+"""Other figures for the same thing in the two sources together; with more it is a table, or several things."""
+
+MAX_LIST_GAP_CHARS = 16
+"""Characters between two figures of one list: "7.6 and 7.5"."""
+
+_DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
+_PRONOUN = lazy(r"\W{0,5}(?:He|She|They|It|His|Her|Their)\b")
+
+
+class Meeting(NamedTuple):
+    """Two figures that differ, with their sentences, the probability that these tell of one event, and their sources."""
+
+    conflict: SlotConflict
+    here: ToldSentence
+    there: ToldSentence
+    event: float
+    one: SourceText
+    other: SourceText
+
+    @property
+    def slots(self) -> tuple[tuple[ToldAmount | ToldDate, ToldSentence, SourceText], ...]:
+        """Both figures, each with its sentence and its source."""
+        return (self.conflict.own, self.here, self.one), (self.conflict.other, self.there, self.other)
+
+
+def other_counts_borne(meeting: Meeting) -> int | None:
+    """Return how many other figures for the same thing two sources may have; None if nothing shows that it is one thing."""
+    own = meeting.conflict.own
+    if isinstance(own, ToldDate):
+        return ANY_OTHERS
+    ways = _WAYS_OF_AGES if own.unit == "age" else _WAYS
+    return next((borne for is_one, borne in ways if is_one(meeting)), None)
+
+
+def is_rest_of_list(meeting: Meeting) -> bool:
+    """Tell whether both figures stand in lists of the same thing that agree in all else: "7.6 and 7.5", "7.6 and 9.8"."""
+    lists = [_listed(slot, sentence) for slot, sentence, _ in meeting.slots]
+    return _agree_in_rest(*lists) and not _is_written_in_both(meeting)
+
+
+def _is_written_in_both(meeting: Meeting) -> bool:
+    """Tell whether one of two figures stands in the sentence of the other too, whatever it counts there."""
+    digits = [_DIGITS.findall(slot.place.quote) for slot, _, _ in meeting.slots]
+    return not (meeting.there.terms.isdisjoint(digits[0]) and meeting.here.terms.isdisjoint(digits[1]))
+
+
+def _listed(slot: ToldAmount | ToldDate, sentence: ToldSentence) -> list[ToldAmount]:
+    """Return the figures of a sentence that stand beside one of the same thing, without it."""
+    return [
+        amount
+        for amount in sentence.amounts
+        if amount is not slot
+        and not isinstance(slot, ToldDate)
+        and is_of_same(slot, amount)
+        and (slot.of or _is_beside(slot, amount))
+    ]
+
+
+def _is_beside(one: ToldAmount, other: ToldAmount) -> bool:
+    first, second = sorted((one.place, other.place), key=lambda place: place.start)
+    return second.start - first.end <= MAX_LIST_GAP_CHARS
+
+
+def _agree_in_rest(own: Sequence[ToldAmount], others: Sequence[ToldAmount]) -> bool:
+    if not own or len(own) != len(others):
+        return False
+    return all(any(amounts_agree(one, other) for other in others) for one in own)
+
+
+def _is_age_left_over(meeting: Meeting) -> bool:
+    """Tell whether two sources give the same ages but for one each, of as many persons."""
+    ages = [
+        {amount.least for sentence in source.sentences for amount in sentence.amounts if amount.unit == "age"}
+        for _, _, source in meeting.slots
+    ]
+    left = ages[0] - ages[1], ages[1] - ages[0]
+    return bool(ages[0] & ages[1]) and len(left[0]) == len(left[1]) == 1
+
+
+def _is_age_of_one(meeting: Meeting) -> bool:
+    fit = meeting.conflict.fit
+    is_sure = meeting.event >= MIN_EVENT_OF_AGES or _is_owner_named(meeting)
+    return fit >= MIN_SURE_FIT_OF_AGES or (fit == MIN_FIT_OF_AGES and is_sure)
+
+
+def _is_owner_named(meeting: Meeting) -> bool:
+    """Tell whether the full name of one whose age is told stands in the other sentence too."""
+    names = [set(slot.of) for slot, _, _ in meeting.slots if not isinstance(slot, ToldDate) and slot.named]
+    both = meeting.here.names & meeting.there.names
+    return any(len(name) > 1 and name <= both for name in names)
+
+
+def _is_named_alike(meeting: Meeting) -> bool:
+    """Tell whether two figures fit well in sentences that name the same; a depth or a width says what it is by itself."""
+    own, other = meeting.conflict.own, meeting.conflict.other
+    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
+        return False
+    says_what = own.unit == "m" and bool(own.of) and own.of == other.of
+    is_fit = meeting.conflict.fit >= MIN_SURE_FIT - says_what
+    return is_fit and not meeting.here.names.isdisjoint(meeting.there.names)
+
+
+def _is_told_alike(meeting: Meeting) -> bool:
+    return meeting.conflict.fit >= MIN_FIT_WITHOUT_NAMES and not _names_exclude(meeting)
+
+
+def _is_counted_once(meeting: Meeting) -> bool:
+    """Tell whether words beside both figures show one thing, in sentences that say of whom they tell and ask nothing."""
+    named = not meeting.here.names.isdisjoint(meeting.there.names)
+    if meeting.conflict.fit + named < MIN_WEAK_FIT or meeting.event < MIN_EVENT_OF_FIGURES or _names_exclude(meeting):
+        return False
+    if any(
+        _PRONOUN.match(sentence.place.quote) or sentence.place.quote.rstrip().endswith("?")
+        for _, sentence, _ in meeting.slots
+    ):
+        return False
+    return _rarity_beside(meeting) >= MIN_RARITY_BESIDE and _ratio(meeting) <= MAX_RATIO
+
+
+def _names_exclude(meeting: Meeting) -> bool:
+    """Tell whether both sentences have names, and none in common."""
+    here, there = meeting.here.names, meeting.there.names
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _rarity_beside(meeting: Meeting) -> float:
+    own, other = meeting.conflict.own, meeting.conflict.other
+    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
+        return 0.0
+    beside = set(own.context) & set(other.context) - set(own.of) - set(other.of) - unit_stems()
+    return sum(rarity_of[word] ** 2 for word in beside)
+
+
+def _ratio(meeting: Meeting) -> float:
+    own, other = meeting.conflict.own, meeting.conflict.other
+    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
+        return 1.0
+    low, high = sorted((max(own.least, 1e-9), max(other.least, 1e-9)))
+    return high / low
+
+
+_WAYS: tuple[tuple[Callable[[Meeting], bool], int], ...] = (
+    (is_rest_of_list, ANY_OTHERS),
+    (_is_named_alike, MAX_OTHERS),
+    (_is_told_alike, MAX_OTHERS),
+    (_is_counted_once, 0),
+)
+_WAYS_OF_AGES: tuple[tuple[Callable[[Meeting], bool], int], ...] = (
+    (is_rest_of_list, ANY_OTHERS),
+    (_is_age_left_over, ANY_OTHERS),
+    (_is_age_of_one, MAX_OTHERS),
+)
+"""The ways to be sure that two figures are of one thing, and how many other figures for it each bears."""

@@ -1,0 +1,43 @@
+"""Front matter above a text: what it says is metadata, and the text begins below it."""
+
+from __future__ import annotations
+
+import sourcelint
+
+BODY = "\n".join(
+    f"The river rose for the {day} day, and the town moved its market to the school behind the hill.\n"
+    for day in ("first", "second", "third", "fourth")
+)
+
+
+def read(front_matter: str) -> sourcelint.Document:
+    return sourcelint.read(f"---\n{front_matter}\n---\n\n{BODY}".encode(), "flood.md")
+
+
+def test_keys_become_metadata_with_their_places_in_the_file() -> None:
+    document = read(
+        'layout: post\ntitle: "Water in the market"\ndate: 2024-05-02\nauthor: Anna Ley\nsource: "Bay News"'
+    )
+    metadata = document.metadata
+    assert (metadata.title.value, metadata.author.value) == ("Water in the market", "Anna Ley")
+    assert (metadata.published.value, metadata.publisher.value) == ("2024-05-02", "Bay News")
+    span = metadata.title.span
+    assert span is not None
+    assert document.raw[span.start : span.end] == "Water in the market"
+    assert document.text.startswith("The river rose for the first day")
+
+
+def test_authors_are_read_from_lists_and_may_be_handles() -> None:
+    assert read("title: Water\nauthors:\n- eric\n- gray").metadata.author.value == "eric, gray"
+    assert read("title: Water\nauthors: [Anna Ley, Jan Ott]").metadata.author.value == "Anna Ley, Jan Ott"
+    assert read("title: Water\nauthor: admin").metadata.author.value is None
+
+
+def test_lines_end_as_windows_ends_them() -> None:
+    document = sourcelint.read(f"---\r\ntitle: Water\r\ndate: 2024-05-02\r\n---\r\n{BODY}".encode(), "flood.md")
+    assert (document.metadata.title.value, document.metadata.published.value) == ("Water", "2024-05-02")
+
+
+def test_what_only_looks_like_it_stays_in_the_text() -> None:
+    for start in ("---\nThe market: a report\n---\n", "---\nNo end of it, and no key.\n", "title: Water\ndate: 2024\n"):
+        assert sourcelint.read(f"{start}{BODY}".encode(), "flood.md").text.startswith(start.split("\n")[0])

@@ -1,0 +1,61 @@
+"""What keeps the comparison of many sources small: profiles as bytes, and spellings found without trying all pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import sourcelint
+from sourcelint.clean import Hints, read
+from sourcelint.corpus import Collection
+from sourcelint.corpus.packed_profiles import PackedProfiles, pack_profile, unpack_profile
+from sourcelint.corpus.spellings import single_names_of, spelt_almost_alike
+
+if TYPE_CHECKING:
+    from sourcelint.report import SourceProfile
+
+TEXT = """The mayor of Bireuen, Hasan Tirosa, opened the bridge on 3 May 2019, the Halden Gazette reported.
+China and North Korea signed a treaty on 11 July 1961. Repairs in Bireuen cost 31 million crowns."""
+
+
+def profile_of(text: str, name: str) -> SourceProfile:
+    profile = sourcelint.lint(read(text.encode(), name, Hints(language="en")), rules=()).profile
+    assert profile is not None
+    return profile
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "", "Ein Satz.", "A lone \udc80 surrogate\u2028 stands in Bireuen, said Ann Lee."]
+)
+def test_a_profile_is_what_was_packed(text: str) -> None:
+    document = read(text.encode("utf8", "surrogateescape"), "a.txt", Hints(language="en"))
+    profile = sourcelint.lint(document, rules=()).profile
+    assert profile is not None
+    assert unpack_profile(pack_profile(profile)) == profile
+
+
+def test_packed_profiles_are_a_sequence_by_id() -> None:
+    profiles = [profile_of(TEXT, name) for name in ("b.txt", "a.txt", "c.txt")]
+    packed = PackedProfiles(map(pack_profile, profiles))
+    assert [profile.source for profile in packed] == ["a.txt", "b.txt", "c.txt"]
+    assert packed[-1] == profiles[2]
+    assert packed[:2] == [profiles[1], profiles[0]]
+    assert packed[1].names
+    assert not packed.outlines[1].names
+
+
+@pytest.mark.parametrize(
+    ("mate", "found"),
+    [
+        ("Bireun", {("Bireuen", "Bireun")}),
+        ("Bireuem", {("Bireuen", "Bireuem")}),
+        ("Bireuenn", set()),  # the other with a letter more at its end
+        ("Birxun", set()),
+        ("Bireuen", set()),
+    ],
+)
+def test_names_that_differ_by_one_letter_are_found(mate: str, found: set[tuple[str, str]]) -> None:
+    collection = Collection([profile_of(TEXT, "a.txt"), profile_of(TEXT.replace("Bireuen", mate), "b.txt")])
+    one, other = (single_names_of(collection.text_of(number)) for number in (0, 1))
+    assert {(own[0], their[0]) for own, their in spelt_almost_alike(one, other)} == found
