@@ -12,6 +12,7 @@ from collections import defaultdict
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
@@ -127,16 +128,16 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
         if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
             continue  # what it tells is told by another sentence in the same words
         score, event = probabilities(compared.features(two), late)
-        is_compared = event >= MIN_EVENT and _have_slots(one.sentences[here], other.sentences[there])
+        is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
     return Alignment(tuple(found), dict(nearest_here), dict(nearest_there))
 
 
-def _have_slots(here: ToldSentence, there: ToldSentence) -> bool:
+def _are_compared(here: ToldSentence, there: ToldSentence) -> bool:
     if not (here.whole or here.title) or not (there.whole or there.title):
         return False  # an item of a list
-    return bool((here.amounts and there.amounts) or (here.dates and there.dates))
+    return have_slots(here, there)
 
 
 def probabilities(features: Features, more: float = 0.0) -> tuple[float, float]:

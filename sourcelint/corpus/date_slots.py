@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names
@@ -41,6 +42,7 @@ _DAY = lazy(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?\Z")
 _WEEKDAY = lazy(r"XXXX-WXX-([1-7])\Z")
 
 
+@lru_cache(maxsize=1 << 12)
 def partial_date(value: str) -> PartialDate | None:
     """Read a TIMEX3 value as far as it names a day of the calendar; None if it does not.
 
