@@ -107,11 +107,14 @@ class Alignment(NamedTuple):
     nearest_there: dict[int, float]
 
 
-def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) -> Alignment:
+def align(
+    pair: StoryPair, one: SourceText, other: SourceText, days_apart: int, *, independent: bool = True
+) -> Alignment:
     """Find the pairs of sentences of two sources that may tell of the same, in text order of the first.
 
     Those below `MIN_SCORE` are kept only if both have figures or dates that can be compared. `days_apart` are the days
-    between the two: reports of different days mostly tell of different events in like words.
+    between the two: reports of different days mostly tell of different events in like words. That two sources which are
+    not independent tell the same shows nothing: of them, only sentences with figures or dates are looked at.
     """
     late = LATER if days_apart > MAX_DAYS_APART else 0.0
     compared = Comparison(one, other, pair.likeness)
@@ -127,6 +130,8 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
         nearest_there[there] = max(nearest_there[there], cosine)
         if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
             continue  # what it tells is told by another sentence in the same words
+        if not (independent or have_slots(one.sentences[here], other.sentences[there])):
+            continue
         score, event = probabilities(compared.features(two), late)
         is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:

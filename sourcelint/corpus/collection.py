@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from sourcelint.corpus.alignment import Aligned, align
-from sourcelint.corpus.disputes import Dispute, find_disputes, nearness
+from sourcelint.corpus.disputes import MIN_NEARNESS, Dispute, find_disputes, nearness
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
@@ -111,7 +111,10 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def aligned(self) -> tuple[Aligned, ...]:
-        """Pairs of sentences, of two sources each, that may tell of the same; copies and all."""
+        """Pairs of sentences, of two sources each, that may tell of the same.
+
+        Of sources that are one voice, only those with figures or dates, and only where the two are near enough to conflict.
+        """
         return self._alignment[0]
 
     @cached_property
@@ -124,9 +127,13 @@ class Collection(Sequence["SourceProfile"]):
         aligned: list[Aligned] = []
         nearest: dict[int, array[float]] = {}
         for pair in self.stories:
-            found = align(pair, self.text_of(pair.one), self.text_of(pair.other), self.days_apart(pair.one, pair.other))
+            independent = self.voices[pair.one] != self.voices[pair.other]
+            if not independent and self.near[pair.one, pair.other] < MIN_NEARNESS:
+                continue
+            one, other = self.text_of(pair.one), self.text_of(pair.other)
+            found = align(pair, one, other, self.days_apart(pair.one, pair.other), independent=independent)
             aligned += found.pairs
-            if self.voices[pair.one] != self.voices[pair.other]:
+            if independent:
                 for number, near in ((pair.one, found.nearest_here), (pair.other, found.nearest_there)):
                     best = nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
                     for row, score in near.items():
