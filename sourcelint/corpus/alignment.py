@@ -167,8 +167,8 @@ class Comparison:
     def __init__(self, one: SourceText, other: SourceText, likeness: float) -> None:
         """Take two sources, and how like their words are (cosine, 0 to 1)."""
         self._one, self._other, self._likeness = one.sentences, other.sentences, likeness
-        self._weights = _weights_of(one, other)
-        self._squares = {stem: weight * weight for stem, weight in self._weights.items()}
+        self.weights = _weights_of(one, other)
+        self._squares = {stem: weight * weight for stem, weight in self.weights.items()}
         self._lengths_here, self._lengths_there = (
             [_length(sentence.terms, self._squares) for sentence in text.sentences] for text in (one, other)
         )
@@ -195,7 +195,7 @@ class Comparison:
 
     def features(self, near: Near) -> Features:
         """Return what two sentences have in common."""
-        here, there, weights = self._one[near.here], self._other[near.there], self._weights
+        here, there, weights = self._one[near.here], self._other[near.there], self.weights
         shared = here.terms & there.terms
         names = [weights[term] for term in shared & (here.names | there.names) if term in weights]
         figures = len(shared) - len(shared & weights.keys())
