@@ -12,6 +12,7 @@ from collections import defaultdict
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
@@ -106,11 +107,14 @@ class Alignment(NamedTuple):
     nearest_there: dict[int, float]
 
 
-def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) -> Alignment:
+def align(
+    pair: StoryPair, one: SourceText, other: SourceText, days_apart: int, *, independent: bool = True
+) -> Alignment:
     """Find the pairs of sentences of two sources that may tell of the same, in text order of the first.
 
     Those below `MIN_SCORE` are kept only if both have figures or dates that can be compared. `days_apart` are the days
-    between the two: reports of different days mostly tell of different events in like words.
+    between the two: reports of different days mostly tell of different events in like words. That two sources which are
+    not independent tell the same shows nothing: of them, only sentences with figures or dates are looked at.
     """
     late = LATER if days_apart > MAX_DAYS_APART else 0.0
     compared = Comparison(one, other, pair.likeness)
@@ -126,17 +130,19 @@ def align(pair: StoryPair, one: SourceText, other: SourceText, days_apart: int) 
         nearest_there[there] = max(nearest_there[there], cosine)
         if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
             continue  # what it tells is told by another sentence in the same words
+        if not (independent or have_slots(one.sentences[here], other.sentences[there])):
+            continue
         score, event = probabilities(compared.features(two), late)
-        is_compared = event >= MIN_EVENT and _have_slots(one.sentences[here], other.sentences[there])
+        is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
     return Alignment(tuple(found), dict(nearest_here), dict(nearest_there))
 
 
-def _have_slots(here: ToldSentence, there: ToldSentence) -> bool:
+def _are_compared(here: ToldSentence, there: ToldSentence) -> bool:
     if not (here.whole or here.title) or not (there.whole or there.title):
         return False  # an item of a list
-    return bool((here.amounts and there.amounts) or (here.dates and there.dates))
+    return have_slots(here, there)
 
 
 def probabilities(features: Features, more: float = 0.0) -> tuple[float, float]:
@@ -161,8 +167,8 @@ class Comparison:
     def __init__(self, one: SourceText, other: SourceText, likeness: float) -> None:
         """Take two sources, and how like their words are (cosine, 0 to 1)."""
         self._one, self._other, self._likeness = one.sentences, other.sentences, likeness
-        self._weights = _weights_of(one, other)
-        self._squares = {stem: weight * weight for stem, weight in self._weights.items()}
+        self.weights = _weights_of(one, other)
+        self._squares = {stem: weight * weight for stem, weight in self.weights.items()}
         self._lengths_here, self._lengths_there = (
             [_length(sentence.terms, self._squares) for sentence in text.sentences] for text in (one, other)
         )
@@ -189,7 +195,7 @@ class Comparison:
 
     def features(self, near: Near) -> Features:
         """Return what two sentences have in common."""
-        here, there, weights = self._one[near.here], self._other[near.there], self._weights
+        here, there, weights = self._one[near.here], self._other[near.there], self.weights
         shared = here.terms & there.terms
         names = [weights[term] for term in shared & (here.names | there.names) if term in weights]
         figures = len(shared) - len(shared & weights.keys())

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from sourcelint.corpus.alignment import Aligned, align
-from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls, nearness
+from sourcelint.corpus.disputes import MIN_NEARNESS, Dispute, find_disputes, find_tolls, nearness
 from sourcelint.corpus.event_clusters import EventCluster, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
@@ -125,7 +125,10 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def aligned(self) -> tuple[Aligned, ...]:
-        """Pairs of sentences, of two sources each, that may tell of the same; copies and all."""
+        """Pairs of sentences, of two sources each, that may tell of the same.
+
+        Of sources that are one voice, only those with figures or dates, and only where the two are near enough to conflict.
+        """
         return self._alignment.aligned
 
     @cached_property
@@ -150,12 +153,15 @@ class Collection(Sequence["SourceProfile"]):
         made = _Alignment((), {}, [], [])
         for pair in self.stories:
             one, other = pair.one, pair.other
+            independent = self.voices[one] != self.voices[other]
+            if not independent and self.near[one, other] < MIN_NEARNESS:
+                continue
             days = self.days_apart(one, other)
-            found = align(pair, self.text_of(one), self.text_of(other), days)
+            found = align(pair, self.text_of(one), self.text_of(other), days, independent=independent)
             aligned += found.pairs
             made.disputes.extend(find_disputes(found.pairs, self.near, self.text_of, {(one, other): days}))
             made.tolls.extend(find_tolls(found.pairs, self.near, self.text_of))
-            if self.voices[one] != self.voices[other]:
+            if independent:
                 for number, near in ((one, found.nearest_here), (other, found.nearest_there)):
                     best = made.nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
                     for row, score in near.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.calendar_words import WEEKDAYS
@@ -69,6 +70,7 @@ ANNOUNCED = stem_of["announced"]
 _WEEKDAY = lazy(r"XXXX-WXX-([1-7])\Z")
 
 
+@lru_cache(maxsize=1 << 12)
 def partial_date(value: str) -> PartialDate | None:
     """Read a TIMEX3 value as far as it names a day of the calendar; None if it does not.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
 from sourcelint.corpus.certainty import Meeting, is_rest_of_list, other_counts_borne
 from sourcelint.corpus.date_slots import conflicting_dates
+from sourcelint.corpus.slot_pairs import have_slots
 from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
 from sourcelint.evidence.events.told import ToldDate
 
@@ -110,6 +111,8 @@ def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days
     counted: set[object] = set()
     for pair in aligned:
         here, there = one.sentences[pair.here], other.sentences[pair.there]
+        if not have_slots(here, there):
+            continue
         if pair.event >= MIN_EVENT_OF_AGREEMENT:
             agreed.update(agreements(here, there))
         for conflict in (*conflicting_amounts(here, there, days_apart), *conflicting_dates(here, there, days_apart)):

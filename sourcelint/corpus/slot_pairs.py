@@ -32,6 +32,11 @@ class SlotConflict(NamedTuple):
     fit: int
 
 
+def have_slots(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences have anything to compare: figures in both, or dates in both."""
+    return bool((here.amounts and there.amounts) or (here.dates and there.dates))
+
+
 def left_over(
     own: Sequence[T], others: Sequence[T], fit: Callable[[T, T], int], agree: Callable[[T, T], bool]
 ) -> Iterator[tuple[T, T, int]]:
@@ -45,6 +50,8 @@ def left_over(
         for mate, other in enumerate(others)
         if (fitness := fit(one, other))
     }
+    if not fits:
+        return
     settled = [pair for pair in fits if agree(own[pair[0]], others[pair[1]])]
     taken_here, taken_there = {at for at, _ in settled}, {mate for _, mate in settled}
     ranked = _still_open(fits, taken_here, taken_there)

@@ -203,7 +203,8 @@ def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _likeness(own: Mapping[int, float], other: StorySketch) -> float:
     """Return the cosine of the weighted words of two sources."""
-    return math.fsum(own[stem] * weight for stem, weight in zip(other.stems, other.weights, strict=True) if stem in own)
+    shared = [own[stem] * weight for stem, weight in zip(other.stems, other.weights, strict=True) if stem in own]
+    return math.fsum(shared)
 
 
 class TextReader:

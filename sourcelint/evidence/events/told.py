@@ -9,8 +9,12 @@ import json
 import sys
 import zlib
 from collections import Counter
+from functools import reduce
+from itertools import chain, islice
+from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.annotate.times.days import MAX_SENTENCE_CHARS
@@ -138,13 +142,14 @@ def _is_read(annotated: Annotated, claim: Claim) -> bool:
 
 def _names_of(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the stems that a text writes with a capital inside its sentences, more often than without."""
-    counts: Counter[str] = Counter()
+    spelt: Counter[str] = Counter()
     for claim in claims:
-        spelt = [token for token in claim.tokens if token[0].isalpha()]
-        if sum(word[0].isupper() for word in spelt) > MAX_TITLE_SHARE * len(spelt):
-            continue
-        for word in spelt[1:]:
-            counts[stem_of[word]] += 1 if word[0].isupper() else -1
+        letters = [token for token in claim.tokens if token[0].isalpha()]
+        if claim.shapes.count("A") <= MAX_TITLE_SHARE * len(letters):
+            spelt.update(letters[1:])
+    counts: Counter[str] = Counter()
+    for word, count in spelt.items():
+        counts[stem_of[word]] += count if word[0].isupper() else -count
     return frozenset(stem for stem, count in counts.items() if count > 0) - plain_stems() - _CALENDAR
 
 
@@ -154,20 +159,41 @@ def terms_of(tokens: Sequence[str]) -> frozenset[str]:
     >>> sorted(terms_of(["The", "navy", "captured", "23", "pirates"]))
     ['23', 'arrest', 'navy', 'pirate']
     """
-    found: dict[str, None] = {}
-    for token in tokens:
-        if token[0].isdigit():
-            found[token.replace(",", "")] = None
-        elif token[0].isalpha():
-            found.update(dict.fromkeys(stem_of[part] for part in token.split("-") if len(part) > 1))
-    plain = plain_stems()
-    return frozenset([term for term in found if term not in plain][:MAX_TERMS])
+    found = dict.fromkeys(chain.from_iterable(map(_TERMS_IN.__getitem__, tokens)))
+    return frozenset(islice(found, MAX_TERMS))
+
+
+def _terms_in(token: str) -> tuple[str, ...]:
+    if token[0].isdigit():
+        terms = [token.replace(",", "")]
+    else:
+        terms = [stem_of[part] for part in token.split("-") if len(part) > 1] if token[0].isalpha() else []
+    return tuple(term for term in terms if term not in plain_stems())
+
+
+_TERMS_IN = BoundedCache(_terms_in)
+"""The telling stems, or the number, that a token is."""
+
+_PLANNED, _DENIED, _NUMBER = 1, 2, 4
+"""Signs that a word can give of its sentence: of what is to come, of what is not so, of a figure in words."""
+
+
+def _sign(token: str) -> int:
+    word = token.lower()
+    return (
+        _PLANNED * (word in _PLANS)
+        | _DENIED * (word in _DENIALS or word.endswith("n't"))
+        | _NUMBER * any(part in NUMBERS for part in word.split("-"))
+    )
+
+
+_SIGNS = BoundedCache(_sign)
 
 
 def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Callable[[Span], Place]) -> ToldSentence:
     terms = terms_of(claim.tokens)
     times = [time for time in annotated.times_in(claim.start, claim.end) if time.type in {"DATE", "TIME"}]
-    lowercase = {token.lower() for token in claim.tokens}
+    signs = reduce(or_, map(_SIGNS.__getitem__, claim.tokens), 0)
     block = annotated.block_at(claim.start)
     return ToldSentence(
         place(Span(claim.start, claim.end)),
@@ -175,30 +201,24 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
         terms & names,
         tuple(
             ToldAmount(place(Span(a.start, a.end)), a.least, a.most, a.unit, a.of, a.context, a.named)
-            for a in _amounts(annotated, claim, lowercase, times)
+            for a in _amounts(annotated, claim, signs, times)
         ),
         tuple(_date(annotated, claim, time, place) for time in times if _is_dated(time)),
         claim.type == "quotation",
-        not lowercase.isdisjoint(_PLANS),
-        _is_denied(lowercase),
+        bool(signs & _PLANNED),
+        bool(signs & _DENIED),
         block is not None and block.kind == "title",
         annotated.text[claim.start : claim.end].rstrip(_CLOSING).endswith((".", "!", "?", "…")),
         _is_past(annotated.anchor, times),
     )
 
 
-def _amounts(
-    annotated: Annotated, claim: Claim, lowercase: set[str], times: Sequence[TimeExpression]
-) -> tuple[Amount, ...]:
+def _amounts(annotated: Annotated, claim: Claim, signs: int, times: Sequence[TimeExpression]) -> tuple[Amount, ...]:
     """Read the figures of a sentence that has any."""
-    if "0" not in claim.shapes and not _has_number(lowercase):
+    if "0" not in claim.shapes and not signs & _NUMBER:
         return ()
     dated = [(time.start, time.end) for time in times if time.form != "period"]
     return read_amounts(annotated.text, claim.start, claim.end, dated)
-
-
-def _is_denied(lowercase: set[str]) -> bool:
-    return not lowercase.isdisjoint(_DENIALS) or any(word.endswith("n't") for word in lowercase)
 
 
 _PAUSES = frozenset(",.;:")
@@ -216,10 +236,6 @@ def _is_past(published: date | None, times: Sequence[TimeExpression]) -> bool:
     if published is None or not dated:
         return False
     return all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
-
-
-def _has_number(lowercase: set[str]) -> bool:
-    return any(part in NUMBERS for word in lowercase for part in word.split("-"))
 
 
 def _is_dated(time: TimeExpression) -> bool:

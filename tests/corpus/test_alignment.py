@@ -1,0 +1,55 @@
+"""Which sentences of two sources are seen to tell of the same."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+import sourcelint
+from sourcelint.clean import read
+from sourcelint.corpus.alignment import MIN_COSINE, MIN_SHARED_TERMS, Comparison, align
+from sourcelint.corpus.collection import Collection
+from sourcelint.corpus.stories import SourceText, StoryPair
+from sourcelint.document import Hints
+
+ONE = (
+    "The ferry Marlene ran aground off Varnby on Monday. The coast guard of Halden towed the ferry to Varnby harbour. "
+    "Police of Halden freed 23 passengers from the ferry Marlene. Nobody saw the lighthouse keeper that night."
+)
+OTHER = (
+    "Halden police freed 41 passengers from the ferry Marlene. The lighthouse keeper of Varnby slept that night. "
+    "The coast guard of Halden towed the ferry into the harbour of Varnby, harbour master Ole Tamsin said."
+)
+
+
+@pytest.fixture(scope="module")
+def texts() -> tuple[SourceText, SourceText]:
+    """Return what two sources on one story tell."""
+    documents = [read(text.encode(), name, Hints(language="en")) for name, text in (("a", ONE), ("b", OTHER))]
+    profiles = [sourcelint.lint(document, rules=()).profile for document in documents]
+    collection = Collection([profile for profile in profiles if profile is not None])
+    return collection.text_of(0), collection.text_of(1)
+
+
+def test_cosines_are_those_of_the_weighted_stems(texts: tuple[SourceText, SourceText]) -> None:
+    one, other = texts
+    compared = Comparison(one, other, 0.5)
+    found = {(near.here, near.there): near.cosine for near in compared.near_sentences()}
+    expected = {}
+    for here, own in enumerate(one.sentences):
+        for there, theirs in enumerate(other.sentences):
+            weights = [{t: compared.weights.get(t, 0.0) for t in sentence.terms} for sentence in (own, theirs)]
+            lengths = [math.hypot(*vector.values()) for vector in weights]
+            cosine = sum(weights[0][t] ** 2 for t in own.terms & theirs.terms) / math.prod(lengths)
+            if len(own.terms & theirs.terms) >= MIN_SHARED_TERMS and cosine >= MIN_COSINE:
+                expected[here, there] = cosine
+    assert len(found) >= 3
+    assert found == pytest.approx(expected)
+
+
+def test_only_figures_and_dates_matter_between_sources_that_are_one_voice(texts: tuple[SourceText, SourceText]) -> None:
+    pair = StoryPair(0, 1, 0.5)
+    independent, same = (align(pair, *texts, 0, independent=flag) for flag in (True, False))
+    assert [(found.here, found.there) for found in independent.pairs] == [(1, 2), (2, 0)]
+    assert [(found.here, found.there) for found in same.pairs] == [(2, 0)]
