@@ -76,7 +76,7 @@ def _is_received(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
 def _is_charge(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether a noun says what is held against someone, and not by whom: "questions about", "fears that"."""
     classes = classes_of("noun", phrase.lemma)
-    if phrase.first == 0 and "stance" in classes:
+    if phrase.first == 0 and "charge" in classes:
         return not (phrase.determiner or phrase.is_plural)  # "Opposition to the ferry has grown"
     if "charge" not in classes or parse.word(phrase.first - 1) == "to":
         return False

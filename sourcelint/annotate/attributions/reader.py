@@ -147,10 +147,15 @@ def _clear(clause: Clause, at: int) -> Attribution | None:
     """Read "it is unclear whether", "nor is it clear that"."""
     parse = clause.parse
     first = next((n for n in range(max(0, at - _MAX_WORDS_TO_CLEAR), at) if parse.word(n) == "it"), None)
-    if first is None or parse.word(at + 1) not in _CLEAR_LINKS:
+    if first is None or parse.word(at + 1) not in _CLEAR_LINKS or not _is_said_of_it(parse, first, at):
         return None
     cue = Span(parse.tokens[first].start, parse.tokens[at].end)
     return Attribution(None, cue, clause.rest(cue.end), "belief")
+
+
+def _is_said_of_it(parse: Parse, first: int, at: int) -> bool:
+    """Tell whether a form of to be stands between "it" and what it is, or before "it": not in "made it clear"."""
+    return any(parse.tokens[n].tag == "be" for n in range(max(0, first - 1), at))
 
 
 def _as_expected(clause: Clause, at: int) -> Attribution | None:
