@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ASKED = words("asked questioned pressed")
 FIRST_PERSON = words("i we you")
+_OURSELVES = FIRST_PERSON | words("me us")
 _NO_REPORT = FIRST_PERSON | {"let"}
 _PLACES = words("on at in with before for and alongside behind during here there together live")
 _FEELS = words("that about of to the a it they he she")
@@ -37,6 +38,8 @@ _NAMED_BY = frozenset(["determiner", "mark", "name"])
 _LOOSENING = frozenset([",", "-", "—"])
 _BEFORE_INVERSIONS = frozenset([",", "—", "–", "-", "?", "!"])
 _ASKING = words("ask question press")
+_MAY = words("may might can must should shall")
+"""Modals of a passive that is only possible, or asked for: "can be seen as"."""
 _SUBJECT_TAGS = frozenset(["noun", "name", "adjective", "verb", "pronoun", "quantifier", "number", "modal"])
 _MAY_TO = frozenset(["expect", "report"])
 _REDUCED_LINKS = frozenset(["as", "of", "for", "to"])
@@ -98,7 +101,7 @@ def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | No
         return None  # "by embracing vulnerability"
     if source is None and group.form == "base" and not group.modal and not group.is_infinitive:
         return None  # an imperative
-    if source is not None and clause.text[source.start : source.end].lower() in FIRST_PERSON:
+    if source is not None and clause.text[source.start : source.end].lower() in _OURSELVES:
         return None
     cue = _cue_span(parse, group)
     return Attribution(source, cue, clause.content(cue, source, group.lemma), kind)
@@ -218,7 +221,7 @@ def _read_passive(clause: Clause, group: VerbGroup) -> Attribution | None:
     agent = agent_of(parse, group)
     if agent is not None:
         return _cue(clause, group, agent) if group.lemma in VERBS or classes_of("passive", group.lemma) else None
-    if _speaks_the_author(parse, group) or group.modal or group.is_infinitive or "never" in group.adverbs:
+    if _speaks_the_author(parse, group) or group.modal in _MAY or "never" in group.adverbs:
         return None
     return _cue(clause, group, None) if _tells(parse, group) else None
 
