@@ -63,6 +63,8 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("The ferry sank, warned the board.", "the board", "warned"),
         ("Sources close to the mayor say it sank.", "Sources close to the mayor", "say"),
         ("The mayor hit back.", "The mayor", "hit back"),
+        ("As reported by the Courier, it sank.", "the Courier", "reported"),
+        ("It sank, said researchers at Leeds and Bath.", "researchers at Leeds and Bath", "said"),
         ("Jane Doe seems credible to voters.", "voters", "seems"),
         ("Officials at the port where he worked noted that it sank.", "Officials at the port where he worked", "noted"),
         ("The mayor left the port but noted that it sank.", "The mayor", "noted"),

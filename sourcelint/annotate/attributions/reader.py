@@ -46,7 +46,6 @@ _MAX_POSTPOSED_CHARS = 60
 _CLEAR_LINKS = words("if whether that why how who what when where")
 _MAX_WORDS_TO_CLEAR = 4
 _MAX_WORDS_TO_SOURCE = 5
-_FORESEEN_AS = words("expected predicted anticipated feared hoped promised reported")
 
 
 def read_attributions(
@@ -158,19 +157,10 @@ def _is_said_of_it(parse: Parse, first: int, at: int) -> bool:
     return any(parse.tokens[n].tag == "be" for n in range(max(0, first - 1), at))
 
 
-def _as_expected(clause: Clause, at: int) -> Attribution | None:
-    """Read "as expected"."""
-    parse = clause.parse
-    if parse.word(at - 1) != "as" or parse.word(at + 1) in ("by", "to"):
-        return None
-    return Attribution(None, parse.span(at, at), Span(clause.start, clause.end), "belief")
-
-
 _LONE: dict[str, Callable[[Clause, int], Attribution | None]] = {
     "according": _according,
     **dict.fromkeys(HEARSAY_ADVERBS, _reportedly),
     **dict.fromkeys(CLEAR, _clear),
-    **dict.fromkeys(_FORESEEN_AS, _as_expected),
 }
 """Words that are cues by themselves, with what reads them."""
 

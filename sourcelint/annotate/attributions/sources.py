@@ -73,6 +73,8 @@ def extent(parse: Parse, phrase: NounPhrase) -> int:
     for at in range(phrase.last + 1, len(parse.tokens)):
         token = parse.tokens[at]
         bare = token.tag == "verb" and token.form in _BARE_FORMS
+        if token.word == "and" and at + 1 < len(parse.tokens) and parse.tokens[at + 1].tag == "name":
+            continue  # "researchers at the universities of Leeds and Bath"
         if token.tag in _STOPS or (token.tag == "verb" and not bare) or token.end - start > MAX_SOURCE_CHARS:
             break
         last = at
@@ -193,7 +195,7 @@ def _trimmed(parse: Parse, first: int, last: int) -> Span:
     """Leave out the time before and behind a subject: "In 2019 officials", "the board on Monday"."""
     while last > first and parse.word(last) in _TIMES:
         last -= 1 + (parse.word(last - 1) == "on")
-    if first < last and parse.word(first) in WEEKDAYS:
+    if first < last and parse.word(first) in WEEKDAYS and parse.tokens[first + 1].tag != "possessive":
         first += 1
     span = parse.span(first, max(first, last))
     return span if span.end - span.start <= MAX_SOURCE_CHARS else Span(span.start, span.start + MAX_SOURCE_CHARS)

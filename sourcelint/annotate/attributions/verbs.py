@@ -56,7 +56,11 @@ def read_group(clause: Clause, number: int) -> Attribution | None:
         return _read_adjective(clause, number)
     if group.voice == "passive":
         return _read_passive(clause, group)
-    if group.form in _PAST_FORMS and not group.auxiliaries and _is_reduced(parse, group):
+    if (
+        group.form in _PAST_FORMS
+        and not group.auxiliaries
+        and (_is_reduced(parse, group) or _is_compared(parse, group))
+    ):
         return _cue(clause, group, agent_of(parse, group))
     kind = _kind(parse, group)
     if kind is None or _does_not_report(parse, group):
@@ -247,6 +251,11 @@ def _is_reduced(parse: Parse, group: VerbGroup) -> bool:
     if link == "to" and (link in classes or group.lemma in _MAY_TO):
         return _is_told_to(parse, group)
     return link in _REDUCED_LINKS and link in classes and _is_object(parse, group, link)
+
+
+def _is_compared(parse: Parse, group: VerbGroup) -> bool:
+    """Read "as expected", "than reported"."""
+    return parse.word(group.first - 1) in ("as", "than") and group.lemma in VERBS
 
 
 def _is_object(parse: Parse, group: VerbGroup, link: str | None) -> bool:

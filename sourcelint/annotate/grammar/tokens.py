@@ -245,6 +245,8 @@ _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adj
 _WELL = frozenset(["well", "better", "best", "little"])
 """Words that are adverbs in a passive: "is best known"."""
 _PARTICIPLES = frozenset(["ed", "participle"])
+_COMPARING = frozenset(["as", "than"])
+"""Prepositions that stand before a participle too: "as expected", "than reported"."""
 _ATTRIBUTIVE = frozenset(["ed", "participle", "ing"])
 _OWNING = frozenset(["determiner", "owner", "possessive"])
 _JOINTS = frozenset(["and", "or", ","])
@@ -311,7 +313,8 @@ def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *
         return tag == "preposition" or tag not in _NOMINAL_BEFORE
     if reading.verb_form in ("past", "participle", "ed"):
         counted = is_irregular and tag in ("quantifier", "number")
-        return counted or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
+        compared = before is not None and before.word in _COMPARING
+        return counted or compared or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
     if not reading.noun:
         return tag not in _OWNING and tag not in ("adjective", "preposition")
     return before is not None and tag in _SUBJECTS and _agrees(reading, before, following)
