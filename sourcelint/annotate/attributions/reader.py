@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.clause import Clause
 from sourcelint.annotate.attributions.nouns import read_noun
-from sourcelint.annotate.attributions.reporting_verbs import CLEAR, CUE_WORDS, FORMS, HEARSAY_ADVERBS
+from sourcelint.annotate.attributions.reporting_verbs import (
+    ADJECTIVES,
+    CLEAR,
+    CUE_WORDS,
+    FORMS,
+    HEARSAY_ADVERBS,
+    NOUN_CUES,
+    VERB_CUES,
+)
 from sourcelint.annotate.attributions.sources import extent
 from sourcelint.annotate.attributions.verbs import ASKED, read_group
 from sourcelint.annotate.grammar import read_sentence
@@ -22,7 +30,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sourcelint.annotate.grammar import Parse
+    from sourcelint.annotate.grammar import Parse, VerbGroup
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
 
@@ -118,12 +126,18 @@ def _read_sentence(clause: Clause, begin: int, quoted: Sequence[Quotation]) -> C
 def _candidates(clause: Clause) -> list[tuple[int, Callable[[], Attribution | None]]]:
     """List the words that may be cues, by their numbers, each with what reads it."""
     parse = clause.parse
-    groups = ((group.main, partial(read_group, clause, number)) for number, group in enumerate(parse.groups))
-    nouns = (phrase for phrase in parse.phrases if not (phrase.is_pronoun or phrase.is_name))
+    verbs = (number for number, group in enumerate(parse.groups) if _may_report(parse, group))
+    groups = ((parse.groups[number].main, partial(read_group, clause, number)) for number in verbs)
+    nouns = (phrase for phrase in parse.phrases if phrase.lemma in NOUN_CUES and not phrase.is_name)
     phrases = ((phrase.head, partial(read_noun, clause, phrase)) for phrase in nouns)
     lone = (at for at, token in enumerate(parse.tokens) if token.word in _LONE)
     others = ((at, partial(_LONE[parse.word(at)], clause, at)) for at in lone)
     return sorted([*groups, *phrases, *others], key=itemgetter(0))
+
+
+def _may_report(parse: Parse, group: VerbGroup) -> bool:
+    """Tell by its verb, or the adjective behind it, whether a verb group can report something."""
+    return group.lemma == "be" or group.lemma in VERB_CUES or parse.word(group.main) in ADJECTIVES
 
 
 def _according(clause: Clause, at: int) -> Attribution | None:
