@@ -61,6 +61,18 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("For months, the board has debated in public, arguing it had sunk.", "the board", "arguing"),
         ("Jane Doe, a professor at Leeds, described the plan.", "Jane Doe, a professor at Leeds", "described"),
         ("The ferry sank, warned the board.", "the board", "warned"),
+        ("Sources close to the mayor say it sank.", "Sources close to the mayor", "say"),
+        ("The mayor hit back.", "The mayor", "hit back"),
+        ("As reported by the Courier, it sank.", "the Courier", "reported"),
+        ("It sank, said researchers at Leeds and Bath.", "researchers at Leeds and Bath", "said"),
+        ("Jane Doe seems credible to voters.", "voters", "seems"),
+        ("Officials at the port where he worked noted that it sank.", "Officials at the port where he worked", "noted"),
+        ("The mayor left the port but noted that it sank.", "The mayor", "noted"),
+        ("It will sink, according to recently leaked papers.", "recently leaked papers", "according to"),
+        ("Mayor Slams Ferry Plan After Storm", "Mayor", "Slams"),
+        ("The mayor and the board, and the port, have urged it to stay.", "the board, and the port", "urged"),
+        ("The accident drew criticism from sailors.", "sailors", "criticism"),
+        ("Jane Doe raised questions about the ferry.", "Jane Doe", "questions"),
     ],
 )
 def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
@@ -87,6 +99,12 @@ def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
         ("He is expected to be met by the mayor.", "expected"),
         ("Residents were warned that the ferry would sink.", "warned"),
         ("The plan was dismissed as a stunt.", "dismissed"),
+        ("The ferry, believed to be unsafe, sank.", "believed"),
+        ("The accident raised questions about the ferry.", "questions"),
+        ("The ferry left amid calls for a ban.", "calls"),
+        ("The ferry is best known for its speed.", "known"),
+        ("Nor is it clear that it sank.", "it clear"),
+        ("As expected, the ferry sank.", "expected"),
     ],
 )
 def test_sourceless(text: str, cue: str) -> None:
@@ -104,6 +122,11 @@ def test_sourceless(text: str, cue: str) -> None:
         "Forty of the 90 pledged delegates left.",
         "The storm is adding to the damage.",
         "Jane Doe contributed reporting.",
+        "Forty percentage points lie between the two battleground states of the north.",
+        "The ferry made an appearance, and the crews appeared together.",
+        "The man whom the board likes can be seen on the quay.",
+        "I know that it sank, and let me know what you find.",
+        "A plan for the ferry is being considered.",
     ],
 )
 def test_silent(text: str) -> None:

@@ -50,6 +50,35 @@ def test_names_and_owners() -> None:
     assert told["the U.S. embassy"] == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("In 2019 officials left.", "officials"),
+        ("The 45-year-old left.", "The 45-year-old"),
+        ("A port official, who stayed, left.", "A port official"),
+        ("It is in the summary.", "the summary"),
+        ("Areas in low-lying parts sank in 2019, the chief executive said.", "the chief executive"),
+        ("It sank, according to show insiders.", "show insiders"),
+    ],
+)
+def test_noun_phrases_that_look_like_something_else(text: str, phrase: str) -> None:
+    assert phrase in phrases(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("But police also fear storms.", "fear"),
+        ("Rivals see an opening.", "see"),
+        ("Mayor Slams Ferry Plan", "slam"),
+        ("Some said no.", "say"),
+        ("A group of doctors in 2015 sent a letter.", "send"),
+    ],
+)
+def test_verbs_that_look_like_something_else(text: str, lemma: str) -> None:
+    assert lemma in [found for found, _ in groups(read_sentence(text))]
+
+
 def test_a_superlative_is_no_quantifier() -> None:
     (phrase,) = read_sentence("Lunde's most loyal supporters left.").phrases
     assert (phrase.lemma, phrase.is_owned, phrase.quantifier) == ("supporter", True, "")

@@ -1,10 +1,11 @@
 """Attribution: who is said to have said what.
 
-The words of a text are read once; what stands in quotation marks is left out, it is somebody else's (`reader`). A word of
-`reporting_verbs.FORMS` is a cue where its neighbours make it a verb or a noun of reporting (`verbs`, `nouns`). The subject of that
-verb is the source (`sources`); what the verb governs, or the quotation beside it, is the content. Last, each passage of
-speech without a cue of its own is given the speaker before it where the text runs on (`speakers.py`), or is handed out
-without source and cue.
+What stands in quotation marks is left out, it is somebody else's (`reader`). A sentence with a word of
+`reporting_verbs.CUE_WORDS` is parsed; a verb group or a noun phrase of reporting is a cue where the words beside it make it
+one (`verbs`, `nouns`). The subject of that verb, the agent of a passive or the owner of the noun is the source (`sources`);
+what the verb governs, or the quotation beside it, is the content (`clause`). Last, each passage of speech without a cue of
+its own is given the speaker before it where the text runs on (`speakers`), or is handed out without source and cue.
+`classified_sources` tells what a source is.
 """
 
 from __future__ import annotations

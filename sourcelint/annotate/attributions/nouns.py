@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.attribution import Attribution
+from sourcelint.annotate.attributions.classified_sources import read_source
 from sourcelint.annotate.attributions.reporting_verbs import NOUNS
 from sourcelint.annotate.attributions.sources import extent, owner_of
 from sourcelint.annotate.attributions.verbs import FIRST_PERSON, speaker_of
@@ -13,7 +14,7 @@ from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from sourcelint.annotate.attributions.clause import Clause
-    from sourcelint.annotate.grammar import NounPhrase, Parse
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.text import Span
 
 _LINKS = words("that of about on against over for from by whether to in after")
@@ -21,7 +22,7 @@ _HOLDING = members("noun stance") & words("supporter opponent critic proponent b
 """Nouns that name who holds a view, and so are a source themselves."""
 _COMES = words("amid under despite given after following because")
 """Words before a reproach that nobody makes: "amid fears of"."""
-_GIVING, _MEETING = members("verb giving"), members("verb meeting")
+_GIVING, _MEETING, _RAISING = members("verb giving"), members("verb meeting"), members("verb raising")
 _CHARGE_LINKS = words("about that over")
 _MAX_MAKER_WORDS = 4
 
@@ -70,13 +71,22 @@ def _is_received(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
     """Tell whether a reproach comes to someone from nobody in particular: "faced criticism", "amid calls for"."""
     if classes_of("noun", phrase.lemma).isdisjoint(("charge", "received")):
         return False
-    return parse.word(phrase.first - 1) in _COMES or (verb is not None and parse.groups[verb].lemma in _MEETING)
+    if verb is None:
+        return parse.word(phrase.first - 1) in _COMES
+    group = parse.groups[verb]
+    return group.lemma in _MEETING or (group.lemma in _RAISING and not _is_done_by_somebody(parse, group))
+
+
+def _is_done_by_somebody(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether somebody does what a verb says, and not a thing: "the accident raised questions"."""
+    subject = parse.subject_of(group)
+    return subject is not None and read_source(parse, subject).kind != "other"
 
 
 def _is_charge(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether a noun says what is held against someone, and not by whom: "questions about", "fears that"."""
     classes = classes_of("noun", phrase.lemma)
-    if phrase.first == 0 and "stance" in classes:
+    if phrase.first == 0 and "charge" in classes:
         return not (phrase.determiner or phrase.is_plural)  # "Opposition to the ferry has grown"
     if "charge" not in classes or parse.word(phrase.first - 1) == "to":
         return False

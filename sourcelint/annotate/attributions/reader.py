@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.clause import Clause
 from sourcelint.annotate.attributions.nouns import read_noun
-from sourcelint.annotate.attributions.reporting_verbs import CLEAR, CUE_WORDS, FORMS, HEARSAY_ADVERBS
+from sourcelint.annotate.attributions.reporting_verbs import (
+    ADJECTIVES,
+    CLEAR,
+    CUE_WORDS,
+    FORMS,
+    HEARSAY_ADVERBS,
+    NOUN_CUES,
+    VERB_CUES,
+)
 from sourcelint.annotate.attributions.sources import extent
 from sourcelint.annotate.attributions.verbs import ASKED, read_group
 from sourcelint.annotate.grammar import read_sentence
@@ -22,7 +30,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sourcelint.annotate.grammar import Parse
+    from sourcelint.annotate.grammar import Parse, VerbGroup
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
 
@@ -46,7 +54,6 @@ _MAX_POSTPOSED_CHARS = 60
 _CLEAR_LINKS = words("if whether that why how who what when where")
 _MAX_WORDS_TO_CLEAR = 4
 _MAX_WORDS_TO_SOURCE = 5
-_FORESEEN_AS = words("expected predicted anticipated feared hoped promised reported")
 
 
 def read_attributions(
@@ -119,12 +126,18 @@ def _read_sentence(clause: Clause, begin: int, quoted: Sequence[Quotation]) -> C
 def _candidates(clause: Clause) -> list[tuple[int, Callable[[], Attribution | None]]]:
     """List the words that may be cues, by their numbers, each with what reads it."""
     parse = clause.parse
-    groups = ((group.main, partial(read_group, clause, number)) for number, group in enumerate(parse.groups))
-    nouns = (phrase for phrase in parse.phrases if not (phrase.is_pronoun or phrase.is_name))
+    verbs = (number for number, group in enumerate(parse.groups) if _may_report(parse, group))
+    groups = ((parse.groups[number].main, partial(read_group, clause, number)) for number in verbs)
+    nouns = (phrase for phrase in parse.phrases if phrase.lemma in NOUN_CUES and not phrase.is_name)
     phrases = ((phrase.head, partial(read_noun, clause, phrase)) for phrase in nouns)
     lone = (at for at, token in enumerate(parse.tokens) if token.word in _LONE)
     others = ((at, partial(_LONE[parse.word(at)], clause, at)) for at in lone)
     return sorted([*groups, *phrases, *others], key=itemgetter(0))
+
+
+def _may_report(parse: Parse, group: VerbGroup) -> bool:
+    """Tell by its verb, or the adjective behind it, whether a verb group can report something."""
+    return group.lemma == "be" or group.lemma in VERB_CUES or parse.word(group.main) in ADJECTIVES
 
 
 def _according(clause: Clause, at: int) -> Attribution | None:
@@ -147,25 +160,21 @@ def _clear(clause: Clause, at: int) -> Attribution | None:
     """Read "it is unclear whether", "nor is it clear that"."""
     parse = clause.parse
     first = next((n for n in range(max(0, at - _MAX_WORDS_TO_CLEAR), at) if parse.word(n) == "it"), None)
-    if first is None or parse.word(at + 1) not in _CLEAR_LINKS:
+    if first is None or parse.word(at + 1) not in _CLEAR_LINKS or not _is_said_of_it(parse, first, at):
         return None
     cue = Span(parse.tokens[first].start, parse.tokens[at].end)
     return Attribution(None, cue, clause.rest(cue.end), "belief")
 
 
-def _as_expected(clause: Clause, at: int) -> Attribution | None:
-    """Read "as expected"."""
-    parse = clause.parse
-    if parse.word(at - 1) != "as" or parse.word(at + 1) in ("by", "to"):
-        return None
-    return Attribution(None, parse.span(at, at), Span(clause.start, clause.end), "belief")
+def _is_said_of_it(parse: Parse, first: int, at: int) -> bool:
+    """Tell whether a form of to be stands between "it" and what it is, or before "it": not in "made it clear"."""
+    return any(parse.tokens[n].tag == "be" for n in range(max(0, first - 1), at))
 
 
 _LONE: dict[str, Callable[[Clause, int], Attribution | None]] = {
     "according": _according,
     **dict.fromkeys(HEARSAY_ADVERBS, _reportedly),
     **dict.fromkeys(CLEAR, _clear),
-    **dict.fromkeys(_FORESEEN_AS, _as_expected),
 }
 """Words that are cues by themselves, with what reads them."""
 

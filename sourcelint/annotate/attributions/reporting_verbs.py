@@ -77,11 +77,19 @@ def _forms() -> dict[str, CueEntry]:
 FORMS: dict[str, CueEntry] = _forms()
 """Every form of the verbs, nouns and adjectives in lower case, about 1,900 of them."""
 
-_PHRASE_VERBS = {pair.split("_")[0] for kind in _PHRASE_KINDS for pair in members(f"phrase {kind}")}
+_PASSIVES = ("any", "as", "to", "for", "of", "with", "that", "about", "name")
+VERB_CUES = (
+    frozenset(VERBS)
+    | {pair.split("_")[0] for kind in _PHRASE_KINDS for pair in members(f"phrase {kind}")}
+    | {verb for name in _PASSIVES for verb in members(f"passive {name}")}
+)
+"""Verbs, by their base form, that report by themselves, with the word behind them, or in a passive."""
+NOUN_CUES = frozenset(NOUNS) | members("noun given") | members("noun received")
+"""Nouns, in the singular, that report by themselves or with the verb before them."""
 CUE_WORDS = (
     frozenset(FORMS)
-    | forms_of(_PHRASE_VERBS | {verb for name in ("any", "as", "to", "with", "name") for verb in members(f"passive {name}")})
-    | with_plurals(members("noun given") | members("noun received"))
+    | forms_of(VERB_CUES)
+    | with_plurals(NOUN_CUES)
     | HEARSAY_ADVERBS
     | CLEAR
     | {"according"}

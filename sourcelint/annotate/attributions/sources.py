@@ -21,7 +21,8 @@ _ASIDE_MARKS = _DASHES | {","}
 _TIMES = frozenset(WEEKDAYS) | words("today yesterday earlier later also")
 _TIED = frozenset(["preposition", "adverb", "adjective", "possessive", "number"])
 _RELATIVES = words("who which that")
-_ASIDE_OPENERS = frozenset(["determiner", "owner", "relative", "number", "name", "preposition", "adjective", "noun", "quantifier", "adverb"])  # fmt: skip
+_CLAUSE_TIES = words("who whom which that where")
+_ASIDE_OPENERS = frozenset(["determiner", "owner", "relative", "number", "name", "preposition", "adjective", "noun", "quantifier", "adverb", "conjunction"])  # fmt: skip
 _STOPS = frozenset(["subordinator", "relative", "mark", "be", "have", "do", "modal", "to", "conjunction"])
 _BARE_FORMS = frozenset(["ed", "participle", "ing"])
 
@@ -72,6 +73,8 @@ def extent(parse: Parse, phrase: NounPhrase) -> int:
     for at in range(phrase.last + 1, len(parse.tokens)):
         token = parse.tokens[at]
         bare = token.tag == "verb" and token.form in _BARE_FORMS
+        if token.word == "and" and at + 1 < len(parse.tokens) and parse.tokens[at + 1].tag == "name":
+            continue  # "researchers at the universities of Leeds and Bath"
         if token.tag in _STOPS or (token.tag == "verb" and not bare) or token.end - start > MAX_SOURCE_CHARS:
             break
         last = at
@@ -83,8 +86,16 @@ def controller_of(parse: Parse, number: int) -> Span | None:
     at = parse.groups[number].first
     before = parse.groups[max(0, number - MAX_GROUPS_BACK) : number]
     behind = parse.groups[number + 1 : number + 1 + MAX_GROUPS_BACK] if not before else ()
-    subjects = (subject_of(parse, group) for group in (*reversed(before), *behind))
-    return next(filter(None, subjects), None) or _opening_phrase(parse, at)
+    subjects = [span for group in (*reversed(before), *behind) if (span := subject_of(parse, group)) is not None]
+    if parse.tokens[at - 1].tag == "conjunction":
+        subjects = [span for span in subjects if not _is_embedded(parse, span)]
+    return subjects[0] if subjects else _opening_phrase(parse, at)
+
+
+def _is_embedded(parse: Parse, span: Span) -> bool:
+    """Tell whether a subject is that of a clause inside another: of "the hospital where he died", not of the sentence."""
+    at = parse.token_at(span.start) - 1
+    return at >= 0 and parse.tokens[at].tag in ("subordinator", "relative")
 
 
 def _opening_phrase(parse: Parse, stop: int) -> Span | None:
@@ -152,23 +163,25 @@ def _head_before(parse: Parse, last: int) -> NounPhrase | None:
     for _ in range(MAX_STEPS):
         if phrase is None or not _are_tied(parse, phrase.last + 1, stop):
             return None
-        if phrase.first == 0 or parse.tokens[phrase.first - 1].tag != "preposition":
-            tied = _tying_participle(parse, phrase)
-            if tied is None:
-                return phrase
-            stop = tied
-        else:
-            stop = phrase.first
+        tie = _tie_before(parse, phrase, is_clause=stop > phrase.last + 1)
+        if tie is None:
+            return phrase
+        stop = tie
         phrase = parse.phrase_before(stop - 1)
     return None
 
 
-def _tying_participle(parse: Parse, phrase: NounPhrase) -> int | None:
-    """Return the participle before a phrase that ties it to another: "a group calling itself Reform said"."""
+def _tie_before(parse: Parse, phrase: NounPhrase, *, is_clause: bool) -> int | None:
+    """Return the token from which on a phrase is tied to another: "of Leeds", "calling itself Reform", "where he worked"."""
     at = phrase.first - 1
-    token = parse.tokens[at] if at > 0 else None
-    is_tie = token is not None and token.tag == "verb" and token.form == "ing" and parse.phrase_with(at - 1) is not None
-    return phrase.first if is_tie else None
+    if at < 0:
+        return None
+    token = parse.tokens[at]
+    if token.tag == "preposition":
+        return phrase.first
+    if token.tag == "verb" and token.form == "ing" and parse.phrase_with(at - 1) is not None:
+        return phrase.first
+    return at if is_clause and token.word in _CLAUSE_TIES and parse.phrase_with(at - 1) is not None else None
 
 
 def _are_tied(parse: Parse, first: int, stop: int) -> bool:
@@ -182,7 +195,7 @@ def _trimmed(parse: Parse, first: int, last: int) -> Span:
     """Leave out the time before and behind a subject: "In 2019 officials", "the board on Monday"."""
     while last > first and parse.word(last) in _TIMES:
         last -= 1 + (parse.word(last - 1) == "on")
-    if first < last and parse.word(first) in WEEKDAYS:
+    if first < last and parse.word(first) in WEEKDAYS and parse.tokens[first + 1].tag != "possessive":
         first += 1
     span = parse.span(first, max(first, last))
     return span if span.end - span.start <= MAX_SOURCE_CHARS else Span(span.start, span.start + MAX_SOURCE_CHARS)

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 ASKED = words("asked questioned pressed")
 FIRST_PERSON = words("i we you")
+_OURSELVES = FIRST_PERSON | words("me us")
 _NO_REPORT = FIRST_PERSON | {"let"}
-_PLACES = words("on at in with before for and alongside behind during here there")
+_PLACES = words("on at in with before for and alongside behind during here there together live")
 _FEELS = words("that about of to the a it they he she")
 _ASKED_LINKS = words("about if whether by how what why on who whom which where when during")
 _LINK_CLASSES = {
@@ -37,8 +38,11 @@ _NAMED_BY = frozenset(["determiner", "mark", "name"])
 _LOOSENING = frozenset([",", "-", "—"])
 _BEFORE_INVERSIONS = frozenset([",", "—", "–", "-", "?", "!"])
 _ASKING = words("ask question press")
+_MAY = words("may might can must should shall")
+"""Modals of a passive that is only possible, or asked for: "can be seen as"."""
+_SUBJECT_TAGS = frozenset(["noun", "name", "adjective", "verb", "pronoun", "quantifier", "number", "modal"])
 _MAY_TO = frozenset(["expect", "report"])
-_REDUCED_LINKS = frozenset(["as", "of", "with", "for", "to"])
+_REDUCED_LINKS = frozenset(["as", "of", "for", "to"])
 _PAST_FORMS = frozenset(["ed", "participle"])
 _NOTHING: frozenset[str] = frozenset()
 _MAX_WORDS_TO_WHOM = 3
@@ -52,7 +56,11 @@ def read_group(clause: Clause, number: int) -> Attribution | None:
         return _read_adjective(clause, number)
     if group.voice == "passive":
         return _read_passive(clause, group)
-    if group.form in _PAST_FORMS and not group.auxiliaries and _is_reduced(parse, group):
+    if (
+        group.form in _PAST_FORMS
+        and not group.auxiliaries
+        and (_is_reduced(parse, group) or _is_compared(parse, group))
+    ):
         return _cue(clause, group, agent_of(parse, group))
     kind = _kind(parse, group)
     if kind is None or _does_not_report(parse, group):
@@ -91,11 +99,13 @@ def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | No
     if _speaks_the_author(parse, group):
         return None
     source = speaker_of(clause, number)
+    if source is None and group.first:
+        source = _word_before(parse, group)
     if source is None and group.form == "ing" and group.first:
         return None  # "by embracing vulnerability"
     if source is None and group.form == "base" and not group.modal and not group.is_infinitive:
         return None  # an imperative
-    if source is not None and clause.text[source.start : source.end].lower() in FIRST_PERSON:
+    if source is not None and clause.text[source.start : source.end].lower() in _OURSELVES:
         return None
     cue = _cue_span(parse, group)
     return Attribution(source, cue, clause.content(cue, source, group.lemma), kind)
@@ -116,6 +126,14 @@ def speaker_of(clause: Clause, number: int) -> Span | None:
         return speaker_of(clause, given)
     source = _quoted_before(parse, group) or _subject(parse, group) or _inverted(clause, group)
     return source or clause.told() or controller_of(parse, number)
+
+
+def _word_before(parse: Parse, group: VerbGroup) -> Span | None:
+    """Return the word before a finite verb if that is all that can be its subject: "Polling" in "Polling shows"."""
+    at = group.first - 1
+    while at > 0 and parse.tokens[at].tag == "adverb":
+        at -= 1
+    return parse.span(at, at) if parse.tokens[at].tag in _SUBJECT_TAGS else None
 
 
 def _quoted_before(parse: Parse, group: VerbGroup) -> Span | None:
@@ -207,7 +225,7 @@ def _read_passive(clause: Clause, group: VerbGroup) -> Attribution | None:
     agent = agent_of(parse, group)
     if agent is not None:
         return _cue(clause, group, agent) if group.lemma in VERBS or classes_of("passive", group.lemma) else None
-    if _speaks_the_author(parse, group) or group.modal or group.is_infinitive or "never" in group.adverbs:
+    if _speaks_the_author(parse, group) or group.modal in _MAY or "never" in group.adverbs:
         return None
     return _cue(clause, group, None) if _tells(parse, group) else None
 
@@ -217,7 +235,7 @@ def _tells(parse: Parse, group: VerbGroup) -> bool:
     classes = classes_of("passive", group.lemma)
     following = parse.word(group.last + 1)
     behind = parse.tokens[group.last + 1].tag if group.last + 1 < len(parse.tokens) else "mark"
-    if "being" in group.auxiliaries or parse.word(group.first - 1) == "that":
+    if "being" in group.auxiliaries or (parse.word(group.first - 1) == "that" and following != "to"):
         return False  # what is being considered is only weighed
     return "any" in classes or _LINK_CLASSES.get(following) in classes or ("name" in classes and behind in _NAMED_BY)
 
@@ -229,14 +247,15 @@ def _is_reduced(parse: Parse, group: VerbGroup) -> bool:
         return (group.lemma in VERBS or bool(classes)) and parse.agent_of(group) is not None
     if group.lemma in _ASKING:
         return _asks(parse, group)
-    if group.lemma == "call":
-        return _names(parse, group)
     link = _LINK_CLASSES.get(following)
     if link == "to" and (link in classes or group.lemma in _MAY_TO):
         return _is_told_to(parse, group)
-    if link in _REDUCED_LINKS and link in classes:
-        return _is_object(parse, group, link)
-    return group.lemma == "title"
+    return link in _REDUCED_LINKS and link in classes and _is_object(parse, group, link)
+
+
+def _is_compared(parse: Parse, group: VerbGroup) -> bool:
+    """Read "as expected", "than reported"."""
+    return parse.word(group.first - 1) in ("as", "than") and group.lemma in VERBS
 
 
 def _is_object(parse: Parse, group: VerbGroup, link: str | None) -> bool:
@@ -263,12 +282,6 @@ def _is_told_to(parse: Parse, group: VerbGroup) -> bool:
         return True
     act = parse.group_with(group.last + 1)
     return act is not None and (act.lemma in ("be", "have") or act.is_perfect or act.voice == "passive")
-
-
-def _names(parse: Parse, group: VerbGroup) -> bool:
-    """Tell whether a participle says what something is called, in somebody's words: "a group called “the few”"."""
-    subject = parse.phrase_with(group.first - 1)
-    return subject is not None and subject.determiner in ("a", "an", "the") and is_quote(parse, group.last + 1)
 
 
 def _cue(clause: Clause, group: VerbGroup, source: Span | None, kind: CueKind | None = None) -> Attribution:

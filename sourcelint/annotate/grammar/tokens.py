@@ -245,6 +245,9 @@ _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adj
 _WELL = frozenset(["well", "better", "best", "little"])
 """Words that are adverbs in a passive: "is best known"."""
 _PARTICIPLES = frozenset(["ed", "participle"])
+_COMPARING = frozenset(["as", "than"])
+"""Prepositions that stand before a participle too: "as expected", "than reported"."""
+_ATTRIBUTIVE = frozenset(["ed", "participle", "ing"])
 _OWNING = frozenset(["determiner", "owner", "possessive"])
 _JOINTS = frozenset(["and", "or", ","])
 _CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
@@ -263,6 +266,8 @@ def _open(reading: Reading, word: str, before: Token | None, following: str) -> 
     ):
         # An adverb lets what stands before it through, so that "has widely reported" is read as "has reported".
         return "adverb", tag, word
+    if "-" in word and reading.verb_form in _ATTRIBUTIVE and tag not in ("be", "have"):
+        return "adjective", "", word  # "low-lying areas", and not "is well-supported by"
     is_irregular = not word.endswith("ed")
     if reading.verb and _is_verb(reading, tag, before, following, is_irregular=is_irregular):
         return "verb", reading.verb_form, reading.verb
@@ -308,7 +313,8 @@ def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *
         return tag == "preposition" or tag not in _NOMINAL_BEFORE
     if reading.verb_form in ("past", "participle", "ed"):
         counted = is_irregular and tag in ("quantifier", "number")
-        return counted or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
+        compared = before is not None and before.word in _COMPARING
+        return counted or compared or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
     if not reading.noun:
         return tag not in _OWNING and tag not in ("adjective", "preposition")
     return before is not None and tag in _SUBJECTS and _agrees(reading, before, following)
@@ -322,7 +328,7 @@ def _agrees(reading: Reading, before: Token, following: str) -> bool:
         return False
     class_behind = CLASS_OF.get(following)
     if before.tag == "noun" and reading.verb_form == "base" and following.isalpha():
-        return class_behind not in _NO_OBJECT
+        return class_behind not in _NO_OBJECT and not reading.is_adjective  # "sources close to the mayor"
     goes_on = class_behind in _OBJECT_FIRST or following.endswith("ly")
     if before.tag == "noun" and reading.verb_form == "s":
         return goes_on and class_behind != "preposition"  # "percentage points of"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, source_at
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -86,7 +86,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
         return None
     parse = doc.parse(sentence)
     group = parse.group_with(parse.token_at(cue.start))
-    source = _speaker(parse, group, span)
+    source = source_at(parse, span)
     if source is None or source.definite or source.named or not _is_whole(parse, source, group):
         return None
     knows = _is_in_the_know(parse, source)
@@ -98,13 +98,6 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
     return Crowd(source, who, whole, attribution, _is_timeless(group), knows)
-
-
-def _speaker(parse: Parse, group: VerbGroup | None, span: Span) -> ClassifiedSource | None:
-    """Read who speaks: the subject of the verb if that is a crowd, else what the attribution has as its source."""
-    subject = parse.speaker_of(group) if group is not None and group.voice == "active" else None
-    source = read_source(parse, subject) if subject is not None else None
-    return source if source is not None and source.kind in _COUNTS else source_at(parse, span)
 
 
 def _speaks(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:

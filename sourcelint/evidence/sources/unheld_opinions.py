@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import read_source
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -42,13 +43,13 @@ _VIEWS = words(
 )
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
-_RAISED = words("raise voice express make level air hear")
+_RAISED = members("verb raising")
 _RISES = words("arise emerge mount swirl circulate abound persist grow")
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
     ridicule mockery"""
 )
-_MEETS = words("draw face attract provoke prompt spark trigger ignite stir fuel meet greet")
+_MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
 _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
