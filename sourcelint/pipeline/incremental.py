@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import file_digest, sha256
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,17 +23,18 @@ from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline import history, run
 from sourcelint.pipeline.history import RunRecord, Standing
+from sourcelint.pipeline.revised import Revised, revised, successors
 from sourcelint.pipeline.settings import corpus_rules_of, rules_of
 from sourcelint.publishing.publish import Pages, Tables, Written
 from sourcelint.render import file_of
 from sourcelint.store import results
-from sourcelint.store.codec import Codec
+from sourcelint.store.codec import Codec, CodecError
 from sourcelint.store.database import FILE, Database, Entry
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, DETAILS, PROFILE, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sourcelint.finding import Finding
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
 
-FILES, DETAILED, PROFILES, COMPARED, VERDICT, SUITES, PAGES, TABLES, SHOWN, STOOD, RUNS = (
-    "file", "details", "profile", "comparison", "verdict", "suites", "pages", "tables", "shown", "stood", "run",
+FILES, DETAILED, PROFILES, REVISED, COMPARED, VERDICT, SUITES, PAGES, TABLES, SHOWN, STOOD, RUNS = (
+    "file", "details", "profile", "revised", "comparison", "verdict", "suites", "pages", "tables", "shown", "stood", "run",
 )  # fmt: skip
 """Kinds of rows in the store."""
 
@@ -76,13 +78,15 @@ class History(NamedTuple):
 class Outline(NamedTuple):
     """A report without its details, which are kept under the key `details`.
 
-    `digest` identifies all that its pages say, but for the verdict; `raw` is the SHA-256 of the bytes of its file.
+    `digest` identifies all that its pages say, but for the verdict; `raw` is the SHA-256 of the bytes of its file, `text`
+    that of its own text and metadata.
     """
 
     report: SourceReport
     digest: str
     details: str
     raw: str
+    text: str
 
 
 _COMPARED: Codec[Compared] = Codec(Compared)
@@ -91,6 +95,7 @@ _WRITTEN: Codec[Written] = Codec(Written)
 _VERDICT: Codec[Verdict] = Codec(Verdict)
 _STANDINGS: Codec[Mapping[str, Standing]] = Codec(Mapping[str, Standing])
 _RECORD: Codec[RunRecord] = Codec(RunRecord)
+_REVISED: Codec[Revised] = Codec(Revised)
 _DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
 
 
@@ -105,14 +110,16 @@ class Memory:
         """
         with run.refusals(folder):
             memory = cls(Database(folder, _secret()), settings, sources)
-            if fresh:
-                memory.database.keep(dict.fromkeys((FILES, DETAILED, PROFILES, COMPARED, VERDICT, PAGES, TABLES), ()))
+            if fresh:  # details only tell what a source stated before
+                memory.outdated = memory.database.read(FILES)
+                memory.database.keep(dict.fromkeys((FILES, PROFILES, COMPARED, VERDICT, PAGES, TABLES), ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
         self.database = database
         self.settings = settings
         self.sources = {source.id: source for source in sources}
+        self.outdated: Mapping[str, Entry] = {}
 
     def recall(self) -> tuple[Articles, tuple[Source, ...]]:
         """Return what is known of files, by id, and the sources that have to be linted."""
@@ -126,6 +133,10 @@ class Memory:
                 changed.append(source)
             else:
                 known[source.id] = found
+        self.outdated = {
+            **self.outdated,
+            **{source.id: entries[source.id] for source in changed if source.id in entries},
+        }
         return known, tuple(changed)
 
     def remember(self, packed: Sequence[Packed]) -> Articles:
@@ -134,6 +145,7 @@ class Memory:
             FILES: [Entry(file.file, file.key, file.articles) for file in packed],
             DETAILED: [entry for file in packed for entry in file.details],
             PROFILES: [entry for file in packed for entry in file.profiles],
+            REVISED: [entry for file in packed for entry in self._revised(file)],
         }
         self.database.write(kinds)
         return {file.file: ARTICLES.decode(file.articles) for file in packed}
@@ -151,6 +163,7 @@ class Memory:
                 _digest(basis, article.digest, _across(article, report), report.suppressed),
                 article.digest,
                 article.raw,
+                article.text,
             )
             for article, report in zip(articles, merged, strict=True)
         )
@@ -181,7 +194,8 @@ class Memory:
             for finding in outline.report.findings
         }  # fmt: skip
         rules = basis_of(self.settings)
-        return History(*history.record(before, now, (at, day, rules), entry.key if entry else "", messages))
+        told = self._revised_since(before or {}, now)
+        return History(*history.record(before, now, (at, day, rules), entry.key if entry else "", messages, told))
 
     def keep_history(self, seen: History) -> None:
         """Keep how the sources stand, for the next run, and what changed, for those who ask."""
@@ -230,7 +244,32 @@ class Memory:
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {article.report.source for article in articles}
-        self.database.keep({FILES: self.sources.keys(), DETAILED: names, PROFILES: names, PAGES: names})
+        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, PAGES, REVISED), names)})
+
+    def _revised(self, file: Packed) -> Iterator[Entry]:
+        """Find what the articles of a file state otherwise than what is still kept of them."""
+        entry = self.outdated.get(file.file)
+        if entry is None or not file.key:
+            return
+        details = {entry.name: entry for entry in file.details}
+        with suppress(CodecError):  # written by another version
+            for was, now in successors(ARTICLES.decode(entry.content), ARTICLES.decode(file.articles)):
+                kept = self.database.find(DETAILED, was.report.source) if was.text != now.text else None
+                if kept is None or kept.key != was.digest:
+                    continue
+                before = results.whole(was.report, DETAILS.decode(kept.content))
+                after = results.whole(now.report, DETAILS.decode(details[now.report.source].content))
+                if told := revised(before, after):
+                    yield Entry(now.report.source, f"{was.text} {now.text}", _REVISED.encode(told))
+
+    def _revised_since(self, before: Mapping[str, Standing], now: Mapping[str, Standing]) -> dict[str, Revised]:
+        """Return what sources state otherwise than in the run before, whichever run found it out."""
+        told = {}
+        for name, entry in self.database.read(REVISED).items():
+            found = _REVISED.decode(entry.content)
+            if name in now and found.was in before and entry.key == f"{before[found.was].text} {now[name].text}":
+                told[name] = found
+        return told
 
     def _compared(self, articles: Sequence[Article]) -> Compared:
         rules = corpus_rules_of(self.settings)
