@@ -12,12 +12,14 @@ from sourcelint import pipeline
 from sourcelint.corpus.revisions import Revision
 from sourcelint.gate.verdict import Verdict
 from sourcelint.pipeline import history
-from sourcelint.pipeline.incremental import History, Memory, basis_of, lint_file
+from sourcelint.pipeline.file_results import basis_of, lint_file
+from sourcelint.pipeline.incremental import Memory
 from sourcelint.store import database
 from sourcelint.store.codec import Codec
 
 if TYPE_CHECKING:
     from sourcelint.pipeline.history import Change
+    from sourcelint.pipeline.kept_history import History
 
 TEXT = """\
 The bridge
