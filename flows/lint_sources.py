@@ -37,8 +37,10 @@ from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.pipeline import Source
 from sourcelint.pipeline.artifacts import SOURCES, run_message, run_name, since, source_rows
+from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
-from sourcelint.pipeline.incremental import Articles, History, Memory, Outline, unreadable_file
+from sourcelint.pipeline.incremental import Articles, Memory, Outline
+from sourcelint.pipeline.kept_history import History
 from sourcelint.pipeline.plan import Plan
 from sourcelint.pipeline.workers import Workers
 from sourcelint.render import Run, escape

@@ -22,7 +22,8 @@ from markdown_it import MarkdownIt
 from sourcelint import cli, pipeline
 from sourcelint.cli import COMMANDS
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.pipeline.incremental import Memory, basis_of, lint_file
+from sourcelint.pipeline.file_results import basis_of, lint_file
+from sourcelint.pipeline.incremental import Memory
 from sourcelint.render import escape
 from sourcelint.render.formats import FORMATS
 

@@ -15,14 +15,17 @@ import pytest
 from sourcelint import pipeline
 from sourcelint.cli import main
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.pipeline import incremental
-from sourcelint.pipeline.incremental import History, Memory, basis_of, lint_file
+from sourcelint.pipeline import file_results, incremental
+from sourcelint.pipeline.file_results import basis_of, lint_file
+from sourcelint.pipeline.incremental import Memory
 from sourcelint.render import Run
 from sourcelint.store import database
 from sourcelint.store.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sourcelint.pipeline.kept_history import History
 
 DAY = date(2026, 11, 29)
 SECRET = b"secret"
@@ -244,7 +247,8 @@ def test_what_somebody_else_signed_is_not_believed(monkeypatch: pytest.MonkeyPat
 
 def test_another_engine_lints_everything_again(monkeypatch: pytest.MonkeyPatch):
     _, first = run_over()
-    monkeypatch.setattr(incremental, "engine_digest", lambda: "another")
+    for module in (incremental, file_results):
+        monkeypatch.setattr(module, "engine_digest", lambda: "another")
     assert run_over() == (sorted(TEXTS), first)
 
 

@@ -36,12 +36,13 @@ def run_name(raw: str, record: RunRecord) -> str:
 
 def run_message(reports: int, folder: Path, verdict: Verdict, record: RunRecord) -> str:
     """Say how a run ended: where the reports are, whether the bar is met, and what misses it that did not before."""
-    newly = record.newly_missed()
+    newly, silently = record.newly_missed(), record.silently_revised()
     return " ".join(
         (
             f"{reports} reports; begin with {folder / 'index.html'}.",
             verdict.summary(),
             *((f"Newly below it: {escape.one_line(newly)}.",) if newly else ()),
+            *((f"Silently revised: {escape.one_line(silently)}.",) if silently else ()),
         )
     )
 
@@ -83,13 +84,19 @@ def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], 
     return {
         "source": f"[{_link_text(source)}]({base}/artifacts/key/{escape.slug(source)})",
         "title": _link_text(report.metadata.title.value or ""),
-        "change": changes[source].what if source in changes else "",
+        "change": _change_told(changes.get(source)),
         "bar": verdict.state_of(source),
         "grade": str(report.grade),
         "points": report.grade.points if report.grade.letter else None,
         **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
         "missed": "; ".join(map(escape.one_line, missed)),
     }
+
+
+def _change_told(change: Change | None) -> str:
+    if change is None:
+        return ""
+    return f"{change.what}, silently revised" if change.silent else change.what
 
 
 def _link_text(text: str) -> str:

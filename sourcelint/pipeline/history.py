@@ -5,9 +5,10 @@ Findings are told apart by their fingerprints, which do not depend on their posi
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from sourcelint.corpus.revisions import Revision  # noqa: TC001 - the store reads the annotations
 from sourcelint.counting import format_count
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.incremental import Outline
+    from sourcelint.pipeline.revised import Revised
 
 What = Literal["new", "gone", "better", "worse", "changed"]
+WHATS: tuple[What, ...] = ("new", "gone", "better", "worse", "changed")
 Cause = Literal["text", "rules", "surroundings"]
 
 CAUSES: Mapping[str, str] = {
@@ -29,13 +32,17 @@ MAX_NAMED_FINDINGS = 20
 """New or fixed findings of a source that a run keeps in words; all are counted."""
 
 MAX_NAMED_SOURCES = 5
-"""Sources that newly miss the bar and are named in one line."""
+"""Sources that newly miss the bar, or were silently revised, and are named in one line."""
+
+MAX_TOLD_REVISIONS = 20
+"""Dates, figures and quotations of a source that a run keeps."""
 
 
 class Standing(NamedTuple):
     """How a source stood in a run: `findings` are rule codes by fingerprint, `raw` is the SHA-256 of its file.
 
-    `since` is the day of the run since which it stands so, `before` how it stood until then, "" if it was not there.
+    `since` is the day of the run since which it stands so, `before` how it stood until then, "" if it was not there. `text`
+    is the SHA-256 of its own text and metadata, "" if it was kept before there was one.
     """
 
     title: str
@@ -46,6 +53,7 @@ class Standing(NamedTuple):
     findings: Mapping[str, str]
     since: str = ""
     before: str = ""
+    text: str = ""
 
     def told(self) -> str:
         """Say the grade and the points."""
@@ -53,7 +61,10 @@ class Standing(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What became of a source: how it stood before and stands now, and findings as lines."""
+    """What became of a source: how it stood before and stands now, findings as lines, and values that were replaced.
+
+    `was` is the id that it had before, "" if that is the same; `noted` says that a new note tells readers of a change.
+    """
 
     source: str
     title: str
@@ -67,6 +78,14 @@ class Change(NamedTuple):
     unnamed: int
     persisting: int
     newly_missed: bool
+    revisions: tuple[Revision, ...] = ()
+    noted: bool = False
+    was: str = ""
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether a date, figure or quotation was replaced, and no new note says that anything was."""
+        return bool(self.revisions) and not self.noted
 
 
 class RunRecord(NamedTuple):
@@ -94,15 +113,26 @@ class RunRecord(NamedTuple):
         """Say in a few words what changed."""
         if self.first:
             return f"first run, {format_count(self.sources, 'source')}"
-        counts: list[tuple[int, str]] = [(self.count(what), what) for what in ("new", "gone", "better", "worse")]
-        counts.append((self.fixed, "fixed"))
+        counts: list[tuple[int, str]] = [(self.count(what), what) for what in WHATS]
+        counts += [(self.fixed, "fixed"), (len(self.silent()), "silently revised")]
         return ", ".join(f"{count} {what}" for count, what in counts if count) or "no change"
+
+    def silent(self) -> list[Change]:
+        """Find the sources that replaced a date, figure or quotation without a word to their readers."""
+        return [change for change in self.changes if change.silent]
 
     def newly_missed(self) -> str:
         """Name the sources that miss the bar now and did not before; "" if there are none, or no run before."""
-        named = [change.source for change in self.changes if change.newly_missed]
-        more = f" and {len(named) - MAX_NAMED_SOURCES} more" if len(named) > MAX_NAMED_SOURCES else ""
-        return f"{', '.join(named[:MAX_NAMED_SOURCES])}{more}" if named and not self.first else ""
+        return "" if self.first else _named([change.source for change in self.changes if change.newly_missed])
+
+    def silently_revised(self) -> str:
+        """Name the sources that were silently revised, each with the first value that was replaced; "" without any."""
+        return _named([f"{change.source} ({revision_told(change.revisions[0])})" for change in self.silent()])
+
+
+def _named(sources: Sequence[str]) -> str:
+    more = f" and {len(sources) - MAX_NAMED_SOURCES} more" if len(sources) > MAX_NAMED_SOURCES else ""
+    return f"{', '.join(sources[:MAX_NAMED_SOURCES])}{more}"
 
 
 def standings(outlines: Iterable[Outline], verdict: Verdict) -> dict[str, Standing]:
@@ -115,6 +145,7 @@ def standings(outlines: Iterable[Outline], verdict: Verdict) -> dict[str, Standi
             verdict.state_of(outline.report.source) == "missed",
             outline.raw,
             {finding.fingerprint: finding.code for finding in outline.report.findings},
+            text=outline.text,
         )
         for outline in outlines
     }
@@ -126,14 +157,16 @@ def record(
     about: tuple[str, str, str],
     rules_before: str,
     messages: Mapping[str, str],
+    revised: Mapping[str, Revised],
 ) -> tuple[RunRecord, dict[str, Standing]]:
     """Compare how sources stood with how they stand; `before` is None at the first run.
 
-    `about` is when the run is, its day and the hash of its rules; `messages` has a line for each finding by fingerprint.
-    Returned is the record, and how the sources stand, with since when.
+    `about` is when the run is, its day and the hash of its rules; `messages` has a line for each finding by fingerprint,
+    `revised` what some sources state otherwise, and which they were. Returned is the record, and how the sources stand,
+    with since when.
     """
     at, day, rules = about
-    old = before or {}
+    old = _under_new_ids(before or {}, now, revised)
     otherwise: Cause = "surroundings" if rules == rules_before else "rules"
     changes = []
     kept = {}
@@ -145,10 +178,37 @@ def record(
                 before=old[source].told() if change and source in old else old[source].before if source in old else "",
             )
         if change:
-            changes.append(change)
+            changes.append(_with_revisions(change, revised.get(source)))
     found, fixed = _counted(old, now)
     missed = sum(standing.missed for standing in now.values())
     return RunRecord(at, day, rules, len(now), missed, before is None, tuple(changes), found, fixed), kept
+
+
+def _under_new_ids(
+    before: Mapping[str, Standing], now: Mapping[str, Standing], revised: Mapping[str, Revised]
+) -> dict[str, Standing]:
+    """Return how sources stood, by the ids that they have now."""
+    names = {told.was: source for source, told in revised.items() if source in now and told.was not in now}
+    return {
+        names.get(source, source): _under_new_marks(standing, now[names[source]]) if source in names else standing
+        for source, standing in before.items()
+    }
+
+
+def _under_new_marks(old: Standing, now: Standing) -> Standing:
+    """Give findings the fingerprints of those of the same rule: they depend on the id of the source, which is another one."""
+    marks: defaultdict[str, list[str]] = defaultdict(list)
+    for mark, code in now.findings.items():
+        marks[code].append(mark)
+    findings = {marks[code].pop() if marks[code] else mark: code for mark, code in old.findings.items()}
+    return old._replace(findings=findings)
+
+
+def _with_revisions(change: Change, told: Revised | None) -> Change:
+    if told is None:
+        return change
+    was = told.was if told.was != change.source else ""
+    return change._replace(revisions=told.revisions[:MAX_TOLD_REVISIONS], noted=told.noted, was=was)
 
 
 def _counted(old: Mapping[str, Standing], now: Mapping[str, Standing]) -> tuple[int, int]:
@@ -174,7 +234,7 @@ def _change(
         source=source,
         title=now.title,
         what=_what(old, now),
-        cause="text" if old.raw != now.raw else otherwise,
+        cause=otherwise if _same_text(old, now) else "text",
         before=old.told(),
         now=now.told(),
         since=old.since,
@@ -196,9 +256,14 @@ def _came_or_went(source: str, old: Standing | None, now: Standing | None) -> Ch
 
 
 def _same(old: Standing, now: Standing) -> bool:
-    return (old.letter, old.points, old.missed, old.raw, old.findings.keys()) == (
-        now.letter, now.points, now.missed, now.raw, now.findings.keys(),
+    return _same_text(old, now) and (old.letter, old.points, old.missed, old.findings.keys()) == (
+        now.letter, now.points, now.missed, now.findings.keys(),
     )  # fmt: skip
+
+
+def _same_text(old: Standing, now: Standing) -> bool:
+    """Tell whether a source reads as before; its file may hold other sources, and a page much beside its article."""
+    return old.text == now.text if old.text and now.text else old.raw == now.raw
 
 
 def _what(old: Standing, now: Standing) -> What:
@@ -222,6 +287,9 @@ def told(change: Change) -> str:
 def lines(change: Change) -> Sequence[str]:
     """Say what became of a source, and of its findings, a line each."""
     found = [told(change)]
+    found += [f"it was {change.was}"] * bool(change.was)
+    note = "with a note to readers" if change.noted else "without a note to readers"
+    found += [f"{note}: {revision_told(revision)}" for revision in change.revisions]
     found += [f"new: {line}" for line in change.new]
     found += [f"fixed: {line}" for line in change.fixed]
     if change.unnamed:
@@ -229,3 +297,8 @@ def lines(change: Change) -> Sequence[str]:
     if change.persisting and change.what not in ("new", "gone"):
         found.append(f"{format_count(change.persisting, 'finding')} as before")
     return found
+
+
+def revision_told(revision: Revision) -> str:
+    """Say which value was replaced by which."""
+    return f"{revision.kind} {revision.before} → {revision.after}"

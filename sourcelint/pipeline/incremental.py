@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from hashlib import file_digest, sha256
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.gazetteers import reference
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
 from sourcelint.gate import suite_files
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
-from sourcelint.pipeline import history, run
-from sourcelint.pipeline.history import RunRecord, Standing
-from sourcelint.pipeline.settings import corpus_rules_of, rules_of
-from sourcelint.publishing.publish import Pages, Tables, Written
+from sourcelint.pipeline import kept_history, run
+from sourcelint.pipeline.file_results import basis_of, digest_of, still_right
+from sourcelint.pipeline.kept_history import DETAILED, REVISED, History
+from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages
+from sourcelint.pipeline.settings import corpus_rules_of
 from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
@@ -37,18 +36,13 @@ if TYPE_CHECKING:
 
     from sourcelint.finding import Finding
     from sourcelint.pipeline.discover import Source
+    from sourcelint.pipeline.history import RunRecord
     from sourcelint.pipeline.settings import Settings
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
 
-FILES, DETAILED, PROFILES, COMPARED, VERDICT, SUITES, PAGES, TABLES, SHOWN, STOOD, RUNS = (
-    "file", "details", "profile", "comparison", "verdict", "suites", "pages", "tables", "shown", "stood", "run",
-)  # fmt: skip
-"""Kinds of rows in the store."""
-
-
-MAX_RUNS = 1000
-"""Runs of which the store says what changed."""
+FILES, PROFILES, COMPARED, VERDICT, SUITES, SHOWN = "file", "profile", "comparison", "verdict", "suites", "shown"
+"""Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
 
 Articles = dict[str, tuple[Article, ...]]
 """The articles of files, by the id of the file."""
@@ -61,36 +55,22 @@ class Compared(NamedTuple):
     ran: tuple[str, ...]
 
 
-class History(NamedTuple):
-    """What changed since the run before, and how the sources stand now."""
-
-    record: RunRecord
-    standings: Mapping[str, Standing]
-
-    def before(self, source: str) -> str:
-        """Say how a source stood before it was as it is, "" if it always was."""
-        own = self.standings[source]
-        return f"before {own.since}: {own.before}" if own.before else ""
-
-
 class Outline(NamedTuple):
     """A report without its details, which are kept under the key `details`.
 
-    `digest` identifies all that its pages say, but for the verdict; `raw` is the SHA-256 of the bytes of its file.
+    `digest` identifies all that its pages say, but for the verdict; `raw` is the SHA-256 of the bytes of its file, `text`
+    that of its own text and metadata.
     """
 
     report: SourceReport
     digest: str
     details: str
     raw: str
+    text: str
 
 
 _COMPARED: Codec[Compared] = Codec(Compared)
-_TABLES: Codec[Tables] = Codec(Tables)
-_WRITTEN: Codec[Written] = Codec(Written)
 _VERDICT: Codec[Verdict] = Codec(Verdict)
-_STANDINGS: Codec[Mapping[str, Standing]] = Codec(Mapping[str, Standing])
-_RECORD: Codec[RunRecord] = Codec(RunRecord)
 _DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
 
 
@@ -105,14 +85,16 @@ class Memory:
         """
         with run.refusals(folder):
             memory = cls(Database(folder, _secret()), settings, sources)
-            if fresh:
-                memory.database.keep(dict.fromkeys((FILES, DETAILED, PROFILES, COMPARED, VERDICT, PAGES, TABLES), ()))
+            if fresh:  # details only tell what a source stated before
+                memory.outdated = memory.database.read(FILES)
+                memory.database.keep(dict.fromkeys((FILES, PROFILES, COMPARED, VERDICT, PAGES, TABLES), ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
         self.database = database
         self.settings = settings
         self.sources = {source.id: source for source in sources}
+        self.outdated: Mapping[str, Entry] = {}
 
     def recall(self) -> tuple[Articles, tuple[Source, ...]]:
         """Return what is known of files, by id, and the sources that have to be linted."""
@@ -121,11 +103,15 @@ class Memory:
         known: Articles = {}
         changed = []
         for source in self.sources.values():
-            found = _still_right(entries.get(source.id), source, self.settings, basis)
+            found = still_right(entries.get(source.id), source, self.settings, basis)
             if found is None:
                 changed.append(source)
             else:
                 known[source.id] = found
+        self.outdated = {
+            **self.outdated,
+            **{source.id: entries[source.id] for source in changed if source.id in entries},
+        }
         return known, tuple(changed)
 
     def remember(self, packed: Sequence[Packed]) -> Articles:
@@ -134,6 +120,11 @@ class Memory:
             FILES: [Entry(file.file, file.key, file.articles) for file in packed],
             DETAILED: [entry for file in packed for entry in file.details],
             PROFILES: [entry for file in packed for entry in file.profiles],
+            REVISED: [
+                entry
+                for file in packed
+                for entry in kept_history.revisions_of(self.database, self.outdated.get(file.file), file)
+            ],
         }
         self.database.write(kinds)
         return {file.file: ARTICLES.decode(file.articles) for file in packed}
@@ -148,9 +139,10 @@ class Memory:
         return tuple(
             Outline(
                 report,
-                _digest(basis, article.digest, _across(article, report), report.suppressed),
+                digest_of(basis, article.digest, _across(article, report), report.suppressed),
                 article.digest,
                 article.raw,
+                article.text,
             )
             for article, report in zip(articles, merged, strict=True)
         )
@@ -159,7 +151,7 @@ class Memory:
         """Judge all sources by the suites of a folder as `run.judge` does. Raises SuiteError."""
         reports = [outline.report for outline in outlines]
         suites = _suites_digest(checks)
-        key = _digest(suites, [(report.source, report.facts, report.counts) for report in reports])
+        key = digest_of(suites, [(report.source, report.facts, report.counts) for report in reports])
         entry = self.database.find(VERDICT, "")
         if entry is not None and entry.key == key:
             return _VERDICT.decode(entry.content)
@@ -169,31 +161,12 @@ class Memory:
 
     def look_back(self, outlines: Sequence[Outline], verdict: Verdict, at: str) -> History:
         """Compare how the sources stand with how they stood in the run before; `at` is when this run is."""
-        entry = self.database.find(STOOD, "")
-        before = _STANDINGS.decode(entry.content) if entry else None
-        now = history.standings(outlines, verdict)
         day = self.settings.as_of.isoformat() if self.settings.as_of else ""
-        messages = {
-            finding.fingerprint: f"{finding.line}:{finding.column} {finding.code} {finding.message}"
-            for outline in outlines
-            if before is None or (source := outline.report.source) not in before
-            or before[source].findings.keys() != now[source].findings.keys()
-            for finding in outline.report.findings
-        }  # fmt: skip
-        rules = basis_of(self.settings)
-        return History(*history.record(before, now, (at, day, rules), entry.key if entry else "", messages))
+        return kept_history.look_back(self.database, outlines, verdict, (at, day, basis_of(self.settings)))
 
     def keep_history(self, seen: History) -> None:
         """Keep how the sources stand, for the next run, and what changed, for those who ask."""
-        kept = list(self.database.read(RUNS))
-        number = int(max(kept)) + 1 if kept else 0
-        self.database.write(
-            {
-                STOOD: [Entry("", seen.record.rules, _STANDINGS.encode(seen.standings))],
-                RUNS: [Entry(f"{number:08}", "", _RECORD.encode(seen.record))],
-            }
-        )
-        self.database.keep({RUNS: {*sorted(kept)[1 - MAX_RUNS :], f"{number:08}"}})
+        kept_history.keep(self.database, seen)
 
     def publish(
         self, outlines: Sequence[Outline], verdict: Verdict | None, about: Run, folder: Path,
@@ -201,13 +174,7 @@ class Memory:
     ) -> None:  # fmt: skip
         """Write the folder of reports as `run.publish` does; pages that hold still are left."""
         known = KnownPages(self, outlines)
-        written, tables = run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known)
-        new = [
-            Entry(source, page.key, _WRITTEN.encode(page))
-            for source, page in written.items()
-            if page is not known.written.get(source)
-        ]
-        self.database.write({PAGES: new, TABLES: [Entry("", tables.key, _TABLES.encode(tables))]})
+        known.keep(run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known))
 
     def whole(self, outline: Outline) -> SourceReport:
         """Return a report with all that its pages show."""
@@ -230,11 +197,11 @@ class Memory:
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {article.report.source for article in articles}
-        self.database.keep({FILES: self.sources.keys(), DETAILED: names, PROFILES: names, PAGES: names})
+        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, PAGES, REVISED), names)})
 
     def _compared(self, articles: Sequence[Article]) -> Compared:
         rules = corpus_rules_of(self.settings)
-        key = _digest(
+        key = digest_of(
             basis_of(self.settings),
             [rule.code for rule in rules],
             [(article.report.source, article.profile) for article in articles],
@@ -272,8 +239,7 @@ def records_of(folder: Path) -> tuple[RunRecord, ...]:
     if not (folder / FILE).is_file():
         return ()
     with run.refusals(folder):
-        runs = Database(folder, _secret()).read(RUNS)
-    return tuple(_RECORD.decode(runs[number].content) for number in sorted(runs))
+        return kept_history.records(Database(folder, _secret()))
 
 
 def suites_are_known(folder: Path, checks: Path) -> bool:
@@ -287,7 +253,7 @@ def suites_are_known(folder: Path, checks: Path) -> bool:
 
 def _suites_digest(checks: Path) -> str:
     """Return a hash of the suites of a folder and of what judges by them."""
-    return _digest(
+    return digest_of(
         engine_digest(), version("great-expectations"), version("pandas"), suite_files.content_digest(checks)
     )
 
@@ -300,94 +266,6 @@ def _secret() -> bytes:
         return secrets.token_bytes(state_folder.SECRET_BYTES)
 
 
-class KnownPages(Pages):
-    """What is known of the pages of some reports."""
-
-    def __init__(self, memory: Memory, outlines: Iterable[Outline]) -> None:
-        self._memory = memory
-        self._outlines = {outline.report.source: outline for outline in outlines}
-        entry = memory.database.find(TABLES, "")
-        self.tables = _TABLES.decode(entry.content) if entry else None
-        self.written = {name: _WRITTEN.decode(entry.content) for name, entry in memory.database.read(PAGES).items()}
-
-    def key(self, report: SourceReport) -> str:
-        """Return the digest of the whole report."""
-        return self._outlines[report.source].digest
-
-    def whole(self, report: SourceReport) -> SourceReport:
-        """Read the details of a report."""
-        return self._memory.whole(self._outlines[report.source])
-
-
-def basis_of(settings: Settings) -> str:
-    """Return what results depend on beside the source: the program, its settings, the tables."""
-    return _digest(
-        engine_digest(),
-        [rule.code for rule in rules_of(settings)],
-        sorted(settings.severities.items()),
-        settings.depth,
-        settings.max_bytes,
-        sorted(settings.columns.items()),
-        bool(corpus_rules_of(settings)),
-        settings.as_of is None,
-        reference.content_digest(settings.table_folders),
-    )
-
-
-def lint_file(source: Source, settings: Settings, basis: str) -> Packed:
-    """Read and lint a file, and return what is kept of it.
-
-    A fault is never used again, because it may be the machine's; nor is what was read of a file that changed meanwhile.
-    """
-    before = _file_digest(source)
-    reports = run.lint_source(source, settings)
-    faulty = any(finding.code.startswith("ERR") for report in reports for finding in report.findings)
-    if before is None or faulty or before != _file_digest(source):
-        return results.pack(source.id, "", before or "", reports)
-    return results.pack(source.id, _key(source, before, settings, basis), before, reports)
-
-
-def _file_digest(source: Source) -> str | None:
-    """Return the SHA-256 of a file, in hexadecimal; None if it cannot be read, and linting says why."""
-    try:
-        with source.open() as stream:
-            return file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return None
-
-
-def unreadable_file(source: Source, fault: str, settings: Settings) -> Packed:
-    """Return what is kept of a file that could not even be tried: a report with one finding that says why."""
-    return results.pack(source.id, "", "", (run.unreadable_report(source, fault, settings),))
-
-
-def _still_right(entry: Entry | None, source: Source, settings: Settings, basis: str) -> tuple[Article, ...] | None:
-    """Return what is kept of a file if it holds for what the file is now, and on this day."""
-    if entry is None or not entry.key:
-        return None
-    try:
-        digest = _file_digest(source)
-        if digest is None or entry.key != _key(source, digest, settings, basis):
-            return None
-        articles = ARTICLES.decode(entry.content)
-    except ValueError:  # damaged
-        return None
-    day = settings.as_of.toordinal() if settings.as_of else None
-    valid = (day is None or first <= day <= last for first, last in (article.report.validity for article in articles))
-    return articles if all(valid) else None
-
-
 def _across(article: Article, merged: SourceReport) -> tuple[Finding, ...]:
     """Return the findings of a report if the comparison added some."""
     return merged.findings if len(merged.findings) != len(article.report.findings) else ()
-
-
-def _key(source: Source, digest: str, settings: Settings, basis: str) -> str:
-    """Return the key of a file: a hash of all that the reports of its articles depend on, but for the day."""
-    rows = [row for row in settings.suppressions if row.holds(settings.as_of) and row.may_cover(source.id)]
-    return _digest(basis, source.id, source.hints, source.parts, source.others, rows, digest)
-
-
-def _digest(*parts: object) -> str:
-    """Return the SHA-256 of plain values, in hexadecimal."""
-    return sha256(repr(parts).encode("utf8", "surrogatepass")).hexdigest()

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from sourcelint.host.processes import watch_parent
-from sourcelint.pipeline.incremental import basis_of, lint_file
+from sourcelint.pipeline.file_results import basis_of, lint_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

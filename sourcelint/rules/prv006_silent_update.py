@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from sourcelint.expressions import lazy
+from sourcelint.evidence.update_notes import UPDATE_NOTE
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.evidence.annotated import Annotated
-
-_NOTE = lazy(
-    r"""
-    \b(?:
-        correct(?:ion|ed)s?\b|clarifi(?:cation|ed)\b|editor['’]?s?\ note|erratum
-        |(?:this|the|an\ earlier\ version\ of\ this)\ (?:article|story|post|page|piece|report|version)  # this story was updated
-        \ (?:has\ been|was|is)\ (?:updated|amended|corrected|revised|edited|changed)
-        |(?:updates?\ to|updated\ to|adds?|recasts?)\ (?:include|reflect|add|correct|clarify|with)
-        |changelog|what['’]s\ new|UPDATE\ ?[:\d(]
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 @rule(
@@ -54,5 +40,7 @@ def silent_update(doc: Annotated) -> Iterator[Hit]:
     )
     if stated is None or (doc.metadata.published.value or "").startswith(stated.value[:10]):
         return
-    if not _NOTE.search(doc.text) and not any(_NOTE.search(piece.text) for piece in doc.document.boilerplate):
+    if not UPDATE_NOTE.search(doc.text) and not any(
+        UPDATE_NOTE.search(piece.text) for piece in doc.document.boilerplate
+    ):
         yield Hit(stated.span, f"updated {stated.value}, and no note says what was changed")

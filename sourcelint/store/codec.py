@@ -143,7 +143,10 @@ def _mapping(key: Any, value: Any) -> tuple[Step, Step]:
 
 @cache
 def _record(kind: Any) -> tuple[Step, Step]:
-    """Return the steps of a named tuple or dataclass: a list of its fields in order."""
+    """Return the steps of a named tuple or dataclass: a list of its fields in order.
+
+    The last fields of a named tuple may be missing if they have defaults: then it was written before it had them.
+    """
     if is_dataclass(kind):
         names = tuple(field.name for field in fields(kind))
     elif isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
@@ -153,6 +156,7 @@ def _record(kind: Any) -> tuple[Step, Step]:
     hints = get_type_hints(kind, globalns=NAMES | vars(sys.modules[kind.__module__]))
     steps = [_steps(hints[name]) for name in names]
     readers = tuple(step for _, step in steps)
+    least = len(readers) - len(getattr(kind, "_field_defaults", ()))
     make: Step
     if is_dataclass(kind):
 
@@ -166,9 +170,12 @@ def _record(kind: Any) -> tuple[Step, Step]:
         def write(value: Any) -> list[Any]:
             return [step(part) for (step, _), part in zip(steps, value, strict=True)]
 
-        make = kind._make
+        def make(parts: list[Any]) -> Any:
+            return kind(*parts)
 
     def read(plain: Any) -> Any:
-        return make([step(part) for step, part in zip(readers, _list(plain, len(readers)), strict=True)])
+        if not least <= len(_list(plain)) <= len(readers):
+            raise TypeError(f"{len(plain)} fields of {kind}")
+        return make([step(part) for step, part in zip(readers, plain, strict=False)])
 
     return write, read

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.document import Repair  # noqa: TC001
+from sourcelint.document import Block, Repair  # noqa: TC001
 from sourcelint.report import Excerpt, SourceProfile, SourceReport, TimelineEntry, VerifyFirst
 from sourcelint.store.codec import Codec
 from sourcelint.store.database import Entry
@@ -27,19 +27,22 @@ class Details(NamedTuple):
     repairs: tuple[Repair, ...]
     timeline: tuple[TimelineEntry, ...]
     excerpts: Mapping[RawSpan, Excerpt]
+    text: str
+    blocks: tuple[Block, ...]
 
 
 class Article(NamedTuple):
     """A report without its details and profile.
 
-    `raw` is the SHA-256 of the bytes of its file, `profile` that of its profile, "" without one, and `digest` that of all
-    that its pages can say.
+    `raw` is the SHA-256 of the bytes of its file, `profile` that of its profile, "" without one, `digest` that of all
+    that its pages can say, and `text` that of its text and metadata, wherever they stand in the file.
     """
 
     report: SourceReport
     raw: str
     profile: str
     digest: str
+    text: str
 
 
 class Packed(NamedTuple):
@@ -66,7 +69,9 @@ def pack(file: str, key: str, raw: str, reports: Iterable[SourceReport]) -> Pack
     articles, details, profiles = [], [], []
     for report in reports:
         shown = DETAILS.encode(details_of(report))
-        outline = replace(report, verify_first=(), repairs=(), timeline=(), excerpts={}, profile=None)
+        outline = replace(
+            report, verify_first=(), repairs=(), timeline=(), excerpts={}, profile=None, text="", blocks=()
+        )
         told = sha256(raw.encode() + REPORT.encode(outline) + shown).hexdigest()
         details.append(Entry(report.source, told, shown))
         profile = ""
@@ -74,13 +79,19 @@ def pack(file: str, key: str, raw: str, reports: Iterable[SourceReport]) -> Pack
             content = PROFILE.encode(report.profile)
             profile = sha256(content).hexdigest()
             profiles.append(Entry(report.source, profile, content))
-        articles.append(Article(outline, raw, profile, told))
+        articles.append(Article(outline, raw, profile, told, _text_digest(report, raw)))
     return Packed(file, key, ARTICLES.encode(tuple(articles)), tuple(details), tuple(profiles))
 
 
 def details_of(report: SourceReport) -> Details:
     """Return what of a report only its pages show."""
-    return Details(report.verify_first, report.repairs, report.timeline, report.excerpts)
+    return Details(report.verify_first, report.repairs, report.timeline, report.excerpts, report.text, report.blocks)
+
+
+def _text_digest(report: SourceReport, raw: str) -> str:
+    """Return the SHA-256 of the text and metadata of a report; a text that no page shows counts by its file."""
+    values = [field.value for field in report.metadata.fields.values()]
+    return sha256(repr((report.text or raw, values)).encode("utf8", "surrogatepass")).hexdigest()
 
 
 def whole(outline: SourceReport, details: Details) -> SourceReport:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcelint import __version__, pipeline
 from sourcelint.host import processes
+from sourcelint.render import Run
 from tests.flow.conftest import AS_OF, Prefect, free_port, started, wait_until
 
 if TYPE_CHECKING:
@@ -50,6 +54,18 @@ def serve(place: Project) -> Iterator[Started]:
         server.start_run()
         command.wait_for("Beginning flow run")
         yield command
+
+
+def undisturbed(place: Project) -> dict[str, bytes]:
+    """Return the pages of a run that nothing disturbs."""
+    settings = pipeline.Settings(as_of=date.fromisoformat(AS_OF))
+    with contextlib.chdir(place.folder):
+        found = pipeline.discover(["raw"])
+        reports = pipeline.lint_corpus(found, settings)
+        verdict = pipeline.judge(reports, pipeline.shipped("checks"))
+        run = Run(__version__, settings.as_of, {source.id: str(source.path) for source in found})
+        pipeline.publish(reports, verdict, run, Path("undisturbed"))
+    return place.pages("undisturbed")
 
 
 def all_gone(pids: set[int]) -> bool:
@@ -110,6 +126,7 @@ def test_a_run_that_is_killed(place: Project, run: Started):
     assert done.returncode == 0, done.stdout
     assert [state for state, _ in place.runs()] == ["CRASHED", "COMPLETED"]
     assert place.runs()[0][1] == GONE
+    assert place.pages() == undisturbed(place)
 
 
 def test_serving_that_is_killed(place: Project, serve: Started):

@@ -63,11 +63,12 @@ def test_prefect_tells_what_changed(watched: Project, place_and_server: tuple[Pr
     assert [run["name"] for run in runs] == [
         "raw 2026-11-27: first run, 2 sources",
         "raw 2026-11-28: 1 new",
-        "raw 2026-11-29: 1 better, 1 fixed",
+        "raw 2026-11-29: 1 better, 1 fixed, 1 silently revised",
     ]
     first, second, third = (run["state"]["message"] for run in runs)
     assert "Newly below it" not in first + third
     assert second.endswith("Newly below it: bad.txt.")
+    assert third.endswith("Silently revised: bad.txt (date 30 February 2023 → 3 March 2023).")
     assert [run["state_name"] for run in runs] == ["Completed", "Below the bar", "Completed"]
     by_key: dict[str, list[str]] = {}
     for artifact in artifacts:
@@ -77,13 +78,14 @@ def test_prefect_tells_what_changed(watched: Project, place_and_server: tuple[Pr
     assert not new.startswith("**Since")
     assert mended.startswith("**Since 2026-11-28** ")
     assert "fixed: DAT008" in mended
+    assert "without a note to readers: date 30 February 2023 → 3 March 2023" in mended
     assert len(by_key["sourcelint-sources"]) == 3
     assert [event["payload"]["source"] for event in events] == ["bad.txt"]
 
 
 def test_the_folder_tells_what_changed(watched: Project):
     index = (watched.folder / "reports" / "index.html").read_text(encoding="utf8")
-    assert "Since the run before: 1 better, 1 fixed." in index
+    assert "Since the run before: 1 better, 1 fixed, 1 silently revised." in index
     assert "before 2026-11-29: " in index
     assert "Time of the run" in index
     done = watched.sourcelint("history", "bad.txt")
