@@ -57,6 +57,8 @@ def test_names_and_owners() -> None:
         ("The 45-year-old left.", "The 45-year-old"),
         ("A port official, who stayed, left.", "A port official"),
         ("It is in the summary.", "the summary"),
+        ("It keeps its 160th anniversary.", "its 160th anniversary"),
+        ("It injured dozens of others, local agencies said.", "local agencies"),
         ("Areas in low-lying parts sank in 2019, the chief executive said.", "the chief executive"),
         ("It sank, according to show insiders.", "show insiders"),
     ],

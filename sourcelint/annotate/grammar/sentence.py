@@ -303,7 +303,7 @@ def _is_partitive(tokens: Sequence[Token], at: int) -> bool:
 def _head_end(tokens: Sequence[Token], at: int) -> int:
     """Find the last noun or name of a run of adjectives, nouns, names and possessives that begins at token `at`."""
     last = at - 1
-    adjective_last = at - 1
+    adjective_last = at - 2
     while at < len(tokens):
         tag = tokens[at].tag
         if tag in ("noun", "name"):

@@ -249,6 +249,7 @@ _COMPARING = frozenset(["as", "than"])
 """Prepositions that stand before a participle too: "as expected", "than reported"."""
 _ATTRIBUTIVE = frozenset(["ed", "participle", "ing"])
 _OWNING = frozenset(["determiner", "owner", "possessive"])
+_COUNTING = frozenset(["number", "quantifier"])
 _JOINTS = frozenset(["and", "or", ","])
 _CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
 _SUBJECTS = frozenset(["noun", "name", "pronoun", "relative"])
@@ -291,7 +292,7 @@ def _heads(reading: Reading, tag: str, following: str) -> bool:
         return False
     if not reading.noun:
         closes = following in CLASS_OF or not following.isalpha()
-        return tag in _OWNING and closes and following not in _JOINTS
+        return tag in _OWNING | _COUNTING and closes and following not in _JOINTS
     if tag in ("name", "noun"):
         return following != "to"  # "a source close to the company"
     return tag in _NOMINAL_BEFORE
@@ -312,7 +313,7 @@ def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *
     if reading.verb_form == "ing":
         return tag == "preposition" or tag not in _NOMINAL_BEFORE
     if reading.verb_form in ("past", "participle", "ed"):
-        counted = is_irregular and tag in ("quantifier", "number")
+        counted = is_irregular and tag in _COUNTING
         compared = before is not None and before.word in _COMPARING
         return counted or compared or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
     if not reading.noun:
