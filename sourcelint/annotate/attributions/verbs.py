@@ -96,7 +96,7 @@ def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | No
     """Read a verb in the active voice: its source is its subject, before or behind it, or that of another verb."""
     parse = clause.parse
     group = parse.groups[number]
-    if _speaks_the_author(parse, group):
+    if _speaks_the_author(parse, group) or _opens_as_an_imperative(group):
         return None
     source = speaker_of(clause, number)
     if source is None and group.first:
@@ -109,6 +109,11 @@ def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | No
         return None
     cue = _cue_span(parse, group)
     return Attribution(source, cue, clause.content(cue, source, group.lemma), kind)
+
+
+def _opens_as_an_imperative(group: VerbGroup) -> bool:
+    """Tell whether a sentence begins with the base form of its verb: "Ask yourself what it costs"."""
+    return group.first == 0 and group.form == "base" and not group.modal and not group.is_infinitive
 
 
 def _cue_span(parse: Parse, group: VerbGroup) -> Span:
