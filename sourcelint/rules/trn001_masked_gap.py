@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def masked_gap(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink. Dots
-    without brackets, a paragraph that breaks off before one that begins inside a sentence, and a hole that nothing marks
+    Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink; a line
+    of stars between the halves of two sentences. Dots without brackets, a paragraph that breaks off before one that begins inside a sentence, and a hole that nothing marks
     ("(or Osmanli Turks, )", "told the: “They knew”") are warnings.
 
     ## Why is this bad?
