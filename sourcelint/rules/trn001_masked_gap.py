@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def masked_gap(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
-    Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink. Dots
-    without brackets, a paragraph that breaks off before one that begins inside a sentence, and a hole that nothing marks
-    ("(or Osmanli Turks, )", "told the: “They knew”") are warnings.
+    Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink; a line
+    of stars between the halves of two sentences. Dots without brackets, a paragraph that breaks off before one that
+    begins inside a sentence, and a hole that nothing marks ("(or Osmanli Turks, )", "told the: “They knew”") are
+    warnings.
 
     ## Why is this bad?
     A sentence with a hole says something else than its author wrote, and often the lost words held the very date or

@@ -49,6 +49,14 @@ def test_kinds_and_certainty() -> None:
     assert found("```\nx = 1\n") == [("unclosed_container", "```", True)]
 
 
+def test_a_heading_that_markdown_marks_is_in_no_menu() -> None:
+    assert found(article("Ropes", "Nets", "Oars", "## What comes next"))[-1][:2] == (
+        "dangling_heading",
+        "What comes next",
+    )
+    assert found(article("Ropes", "Nets", "Oars", "What comes next")) == []
+
+
 def test_a_word_that_the_text_has_whole_is_cut() -> None:
     assert found(article("The ferry was built in another town, and nobody asked the isl"))[0][0] == "cut_word"
 

@@ -109,7 +109,7 @@ def tail_of(draft: PartialDocument) -> tuple[list[TailLine], int]:
         for piece in draft.boilerplate
         if piece.span.start >= after
     ][:MAX_TAIL_LINES]
-    return items, _find_last(items)
+    return items, _find_last(items, is_markdown=draft.wrapper == "text")
 
 
 def is_page_dump(draft: PartialDocument, items: Sequence[TailLine]) -> bool:
@@ -119,12 +119,14 @@ def is_page_dump(draft: PartialDocument, items: Sequence[TailLine]) -> bool:
     return sum(map(is_short, items[-MAX_DUMP_LINES:])) >= MIN_DUMP_SHORT_LINES
 
 
-def _find_last(items: Sequence[TailLine]) -> int:
-    """Find the article's own last line, above sections, credits and menus."""
+def _find_last(items: Sequence[TailLine], *, is_markdown: bool) -> int:
+    """Find the article's own last line, above sections, credits and menus; a heading that Markdown marks is in none."""
     last = _skip_aftermatter(items, len(items) - 1)
     section = next((start for start in range(last + 1) if _opens_aftermatter(items, start, last)), None)
     if section is not None:
         last = _skip_aftermatter(items, section - 1)
+    if is_markdown and last >= 0 and items[last].marked and items[last].kind == "heading":
+        return last
     above_menu = last
     while above_menu >= 0 and _is_in_menu(items[above_menu], is_last=above_menu == last):
         above_menu -= 1
