@@ -12,11 +12,11 @@ from collections import defaultdict
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.slot_pairs import have_slots
+from sourcelint.corpus.slot_pairs import has_slot, have_slots
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.corpus.stories import SourceText, StoryPair
     from sourcelint.evidence.events.told import ToldSentence
@@ -118,7 +118,7 @@ def align(
     """
     late = LATER if days_apart > MAX_DAYS_APART else 0.0
     compared = Comparison(one, other, pair.likeness)
-    near = list(compared.near_sentences())
+    near = list(compared.near_sentences(slots_only=not independent))
     twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
     twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
     nearest_here: defaultdict[int, float] = defaultdict(float)
@@ -173,13 +173,15 @@ class Comparison:
             [_length(sentence.terms, self._squares) for sentence in text.sentences] for text in (one, other)
         )
 
-    def near_sentences(self) -> Iterator[Near]:
-        """Find the pairs of sentences that share enough words, in text order of the first source."""
-        having: defaultdict[str, list[int]] = defaultdict(list)
-        for there, sentence in enumerate(self._other):
-            for term in sentence.terms:
-                having[term].append(there)
+    def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
+        """Find the pairs of sentences that share enough words, in text order of the first source.
+
+        With `slots_only` pairs are left out of which neither has a figure or a date.
+        """
+        everywhere = _rows_by_term(enumerate(self._other))
+        slotted = _rows_by_term((n, s) for n, s in enumerate(self._other) if has_slot(s)) if slots_only else everywhere
         for here, sentence in enumerate(self._one):
+            having = everywhere if has_slot(sentence) else slotted
             shared, inner = [0] * len(self._other), [0.0] * len(self._other)
             for term in sorted(sentence.terms):  # what floats add up to hangs on their order
                 if term in having:
@@ -211,6 +213,14 @@ class Comparison:
             float(min(len(shared) - figures - len(names), MAX_REST)),
             float(here.quoted + there.quoted),
         )
+
+
+def _rows_by_term(sentences: Iterable[tuple[int, ToldSentence]]) -> dict[str, list[int]]:
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for row, sentence in sentences:
+        for term in sentence.terms:
+            having[term].append(row)
+    return having
 
 
 def _weights_of(one: SourceText, other: SourceText) -> dict[str, float]:

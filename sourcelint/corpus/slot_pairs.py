@@ -32,6 +32,11 @@ class SlotConflict(NamedTuple):
     fit: int
 
 
+def has_slot(sentence: ToldSentence) -> bool:
+    """Tell whether a sentence has a figure or a date."""
+    return bool(sentence.amounts or sentence.dates)
+
+
 def have_slots(here: ToldSentence, there: ToldSentence) -> bool:
     """Tell whether two sentences have anything to compare: figures in both, or dates in both."""
     return bool((here.amounts and there.amounts) or (here.dates and there.dates))
