@@ -10,7 +10,7 @@ and after, and their values are compared.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.text.number_words import COUNTS, MAGNITUDES, NUMBERS
@@ -115,14 +115,14 @@ def _sentences(line: str, language: str) -> Iterator[_Stated]:
     shut = list(line)
     for value in values:  # a stop inside of a quotation, or of "3.5", ends no sentence
         shut[value.start : value.end] = "x" * (value.end - value.start)
-    held = iter([*values, None])
-    value = next(held)
+    held = deque(values)
     for sentence in split_sentences("".join(shut)):
         own, words, at = [], [], sentence.start
-        while value is not None and value.start < sentence.end:
+        while held and held[0].start < sentence.end:
+            value = held.popleft()
             words += [line[at : value.start], f" {value.kind.upper()} "]
             own.append((value.kind, value.says, line[value.start : value.end]))
-            at, value = value.end, next(held)
+            at = value.end
         words.append(line[at : sentence.end])
         yield _Stated(" ".join("".join(words).split()), tuple(own))
 
