@@ -10,7 +10,7 @@ and after, and their values are compared.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.text.number_words import COUNTS, MAGNITUDES, NUMBERS
@@ -40,10 +40,13 @@ MAX_LOOSE_SENTENCES = 100
 MAX_REVISIONS = 50
 
 MIN_FRAME_WORDS = 2
-"""Words beside its values by which a sentence is known again."""
+"""Words beside its values by which a sentence is known again; one of fewer must be the only one, as a line with a date is."""
 
 MIN_LOOSE_WORDS, MIN_SHARED = 5, 0.75
 """Words of a frame, and the share of them, that two sentences have in common which are the same one reworded."""
+
+MIN_SHARED_SPOKEN = 0.5
+"""Share of the words that a quotation without a word beside it has in common with the one before."""
 
 AROUND_WORDS = 2
 """Words of a quotation shown around those that changed."""
@@ -115,14 +118,14 @@ def _sentences(line: str, language: str) -> Iterator[_Stated]:
     shut = list(line)
     for value in values:  # a stop inside of a quotation, or of "3.5", ends no sentence
         shut[value.start : value.end] = "x" * (value.end - value.start)
-    held = iter([*values, None])
-    value = next(held)
+    held = deque(values)
     for sentence in split_sentences("".join(shut)):
         own, words, at = [], [], sentence.start
-        while value is not None and value.start < sentence.end:
+        while held and held[0].start < sentence.end:
+            value = held.popleft()
             words += [line[at : value.start], f" {value.kind.upper()} "]
             own.append((value.kind, value.says, line[value.start : value.end]))
-            at, value = value.end, next(held)
+            at = value.end
         words.append(line[at : sentence.end])
         yield _Stated(" ".join("".join(words).split()), tuple(own))
 
@@ -170,14 +173,28 @@ def _pairs(old: Sequence[_Stated], new: Sequence[_Stated]) -> Iterator[tuple[_St
     waiting: defaultdict[str, list[_Stated]] = defaultdict(list)
     for stated in reversed(new):
         waiting[stated.frame].append(stated)
+    times = Counter(stated.frame for stated in old)
     loose = []
     for stated in old:
-        if waiting[stated.frame]:
-            yield stated, waiting[stated.frame].pop()
+        own = waiting[stated.frame]
+        if own and (
+            len(_words(stated)) >= MIN_FRAME_WORDS
+            or (times[stated.frame] == len(own) == 1 and _quote_alike(stated, own[0]))
+        ):
+            yield stated, own.pop()
         else:
             loose.append(stated)
     left = [stated for stated in new if stated in waiting[stated.frame]]
     yield from _alike(loose[:MAX_LOOSE_SENTENCES], left[:MAX_LOOSE_SENTENCES])
+
+
+def _quote_alike(old: _Stated, new: _Stated) -> bool:
+    """Tell whether the quotations of two sentences, if they have any, share most of their words."""
+    spoken = [
+        frozenset(word for kind, says, _ in stated.values if kind == "quotation" for word in says.split())
+        for stated in (old, new)
+    ]
+    return not any(spoken) or _shared(*spoken) >= MIN_SHARED_SPOKEN
 
 
 def _alike(old: Iterable[_Stated], new: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
@@ -199,14 +216,14 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _differing(old: _Stated, new: _Stated) -> Iterator[Revision]:
-    """Compare the values of a sentence before and after, kind by kind."""
-    if len(_words(old)) < MIN_FRAME_WORDS:
-        return
+    """Compare the values of a sentence before and after, kind by kind; "25 May" may be of another year by what stands around."""
     for kind in KINDS:
         gone, come = _apart(*([says for own, says, _ in stated.values if own == kind] for stated in (old, new)))
         shown = [{says: words for own, says, words in stated.values if own == kind} for stated in (old, new)]
         for was, now in zip(gone, come, strict=False):
             before, after = shown[0][was], shown[1][now]
+            if before == after:
+                continue
             yield Revision(kind, *(_around(before, after) if kind == "quotation" else (before, after)))
 
 

@@ -9,7 +9,7 @@ from sourcelint.corpus.revisions import Revision, revisions
 from sourcelint.evidence.update_notes import UPDATE_NOTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sourcelint.report import SourceReport
     from sourcelint.store.results import Article
@@ -46,7 +46,7 @@ def successors(old: Sequence[Article], new: Sequence[Article]) -> Iterator[tuple
         yield by_id.popitem()[1], left[0]
 
 
-def _unique_titles(articles: Sequence[Article]) -> dict[str, Article]:
+def _unique_titles(articles: Collection[Article]) -> dict[str, Article]:
     titles = Counter(article.report.metadata.title.value for article in articles)
     return {
         title: article for article in articles if (title := article.report.metadata.title.value) and titles[title] == 1

@@ -58,6 +58,30 @@ def test_a_sentence_that_was_reworded_as_well_is_known_again():
     assert revisions(TEXT, after, "en") == (Revision("figure", "4,000", "4,100"),)
 
 
+def test_a_line_that_is_a_date_and_nothing_else_is_known_if_it_is_the_only_one():
+    assert revisions(f"4 May 2014\n{TEXT}", f"5 May 2014\n{TEXT}", "en") == (
+        Revision("date", "4 May 2014", "5 May 2014"),
+    )
+    assert revisions(f"4 May 2014\n1 May 2014\n{TEXT}", f"5 May 2014\n2 May 2014\n{TEXT}", "en") == ()
+
+
+def test_a_line_that_is_a_quotation_is_known_by_its_words():
+    one, other, another = (
+        "“We shall mend the old bridge at once.”",
+        "“We shall mend the new bridge at once.”",
+        "“Nobody asked me then.”",
+    )
+    assert revisions(one, other, "en") == (
+        Revision("quotation", "… mend the old bridge at …", "… mend the new bridge at …"),
+    )
+    assert revisions(one, another, "en") == ()
+
+
+def test_a_date_without_a_year_is_the_same_whatever_year_is_told_around_it():
+    texts = [f"In June {year} the ship came. It left on 25 September, the captain said.\n" for year in (2012, 2013)]
+    assert revisions(*texts, "en") == (Revision("date", "June 2012", "June 2013"),)
+
+
 def test_lines_that_moved_are_compared_with_themselves():
     lines = TEXT.splitlines()
     assert revisions(TEXT, "\n".join(["A new line of 9 words.", *reversed(lines)]), "en") == ()
