@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 
 import pytest
@@ -165,9 +164,12 @@ def test_pairs_are_counted_and_drawn_or_listed():
 
 
 def test_each_story_has_a_table_of_its_own():
-    names = {"Marlene": "Brisanta", "Halden": "Quentar", "Varnby": "Lowmere", "Tamsin": "Okrent"}
-    renamed = [re.sub("|".join(names), lambda match: names[match.group()], text) for text in TEXTS.values()]
-    other = dict(zip(("d.txt", "e.txt"), renamed, strict=False))
+    other = {
+        "d.txt": "The mill of Quentar burned down on Friday night, fire chief Ada Okrent said at Lowmere. "
+        "Crews from Lowmere carried 12 barrels of oil out of the mill before it fell in.\n",
+        "e.txt": "On Friday night fire destroyed the old mill at Quentar, according to Ada Okrent, chief of the brigade. "
+        "Before the mill fell in, crews of Lowmere had carried 12 barrels of oil out of it.\n",
+    }
     table = table_of({**TEXTS, **other})
     stories = stories_of(table)
     assert [{column.source for column in story.columns} for story in stories] == [
