@@ -32,6 +32,9 @@ FAILURE_COLOURS = {"critical": RED, "warning": YELLOW, "info": CYAN}
 MAX_NAMED_SOURCES = 5
 """Sources that an expectation names on a terminal."""
 
+ACROSS = "what the sources say of each other"
+"""Heading of the findings of the comparison, which come when all sources have had their say."""
+
 GUTTER_CHARS, MAX_CHARS_AROUND_QUOTE = 6, 20
 """Columns that the number of a line takes, and that at least are left for what stands around a place."""
 
@@ -122,7 +125,7 @@ def _stream(
         text = "".join(one(tuple(group), report, run, style) for _, group in places)
         text += f"{style(told_more(more), DIM)}\n" if more else ""
         if isinstance(report, Across):
-            yield text
+            yield f"{style(ACROSS, BOLD)}\n{text}" if text else ""
         else:
             sources += 1
             yield f"{text}{_standing(report, run, style)}\n{gap}"
