@@ -176,24 +176,42 @@ class Comparison:
     def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
         """Find the pairs of sentences that share enough words, in text order of the first source.
 
-        With `slots_only` pairs are left out of which neither has a figure or a date.
+        With `slots_only` pairs are left out of which neither has a figure or a date, and of a sentence that both sources
+        have in the same words only that pair is kept: what it tells no other sentence tells otherwise.
         """
-        everywhere = _rows_by_term(enumerate(self._other))
-        slotted = _rows_by_term((n, s) for n, s in enumerate(self._other) if has_slot(s)) if slots_only else everywhere
+        same = self._same_words() if slots_only else {}
+        taken = frozenset(same.values())
+        rest = [(row, sentence) for row, sentence in enumerate(self._other) if row not in taken]
+        everywhere = _rows_by_term(rest)
+        slotted = _rows_by_term((row, s) for row, s in rest if has_slot(s)) if slots_only else everywhere
         for here, sentence in enumerate(self._one):
-            having = everywhere if has_slot(sentence) else slotted
-            shared, inner = [0] * len(self._other), [0.0] * len(self._other)
-            for term in sorted(sentence.terms):  # what floats add up to hangs on their order
-                if term in having:
-                    square = self._squares.get(term, 0.0)
-                    for there in having[term]:
-                        shared[there] += 1
-                        inner[there] += square
-            for there, count in enumerate(shared):
-                if count >= MIN_SHARED_TERMS:
-                    cosine = inner[there] / (self._lengths_here[here] * self._lengths_there[there])
-                    if cosine >= MIN_COSINE:
-                        yield Near(here, there, inner[there], cosine)
+            if here in same:
+                if has_slot(sentence):
+                    yield Near(here, same[here], self._lengths_here[here] ** 2, 1.0)
+                continue
+            yield from self._near(here, everywhere if has_slot(sentence) else slotted)
+
+    def _near(self, here: int, having: Mapping[str, Sequence[int]]) -> Iterator[Near]:
+        """Find the sentences of the other source, given by their terms, that share enough words with one of the first."""
+        shared, inner = [0] * len(self._other), [0.0] * len(self._other)
+        for term in sorted(self._one[here].terms):  # what floats add up to hangs on their order
+            if term in having:
+                square = self._squares.get(term, 0.0)
+                for there in having[term]:
+                    shared[there] += 1
+                    inner[there] += square
+        for there, count in enumerate(shared):
+            if count >= MIN_SHARED_TERMS:
+                cosine = inner[there] / (self._lengths_here[here] * self._lengths_there[there])
+                if cosine >= MIN_COSINE:
+                    yield Near(here, there, inner[there], cosine)
+
+    def _same_words(self) -> dict[int, int]:
+        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that."""
+        rows: dict[frozenset[str], int] = {}
+        for row, sentence in enumerate(self._other):
+            rows.setdefault(sentence.terms, row)
+        return {row: rows[sentence.terms] for row, sentence in enumerate(self._one) if sentence.terms in rows}
 
     def features(self, near: Near) -> Features:
         """Return what two sentences have in common."""

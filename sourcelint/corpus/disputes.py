@@ -115,6 +115,8 @@ def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days
             continue
         if pair.event >= MIN_EVENT_OF_AGREEMENT:
             agreed.update(agreements(here, there))
+        if here.terms == there.terms:
+            continue  # the same words: a day that is counted from another day of publication is no other day
         for conflict in (*conflicting_amounts(here, there, days_apart), *conflicting_dates(here, there, days_apart)):
             meeting = Meeting(conflict, here, there, pair.event, one, other)
             if not _may_conflict(meeting):

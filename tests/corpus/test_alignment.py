@@ -53,3 +53,11 @@ def test_only_figures_and_dates_matter_between_sources_that_are_one_voice(texts:
     independent, same = (align(pair, *texts, 0, independent=flag) for flag in (True, False))
     assert [(found.here, found.there) for found in independent.pairs] == [(1, 2), (2, 0)]
     assert [(found.here, found.there) for found in same.pairs] == [(2, 0)]
+
+
+def test_a_sentence_that_a_copy_has_too_is_compared_with_that_one_alone(texts: tuple[SourceText, SourceText]) -> None:
+    one, _ = texts
+    compared = Comparison(one, one, 1.0)
+    all_pairs = {(near.here, near.there) for near in compared.near_sentences()}
+    assert all_pairs > {(row, row) for row in range(len(one.sentences))}, "sentences of one story share words"
+    assert [near[:2] for near in compared.near_sentences(slots_only=True)] == [(0, 0), (2, 2)]

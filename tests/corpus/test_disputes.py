@@ -28,6 +28,15 @@ def conflicts(one: str, other: str, *, published: str = "2019-05-07") -> list[st
     return [f.quote for f in comparison.findings() if f.code in {"XSR001", "XSR005"}]
 
 
+def test_the_same_words_published_on_another_day_are_no_conflict() -> None:
+    told = "Halden police freed 23 passengers from the ferry Marlene on Sunday."
+    comparison = Comparison()
+    for name, published in (("a.txt", "2019-05-07"), ("b.txt", "2019-05-14")):
+        document = read(f"Ferry off Varnby\n\n{SCENE}{told}".encode(), name, Hints(language="en", published=published))
+        comparison.add(sourcelint.lint(document, rules=()))
+    assert [finding.code for finding in comparison.findings() if finding.code in {"XSR001", "XSR005"}] == []
+
+
 def test_one_figure_of_one_event_is_in_dispute() -> None:
     found = conflicts(
         "Halden police freed 23 passengers from the ferry Marlene.",
