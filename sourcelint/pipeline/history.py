@@ -196,7 +196,7 @@ def _under_new_ids(
 
 
 def _under_new_marks(old: Standing, now: Standing) -> Standing:
-    """Give findings the fingerprints of those of the same rule: they depend on the id of the source, which is another one."""
+    """Return findings with the fingerprints of those of the same rule: they depend on the id of the source, which is another one."""
     marks: defaultdict[str, list[str]] = defaultdict(list)
     for mark, code in now.findings.items():
         marks[code].append(mark)
