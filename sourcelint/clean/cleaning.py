@@ -48,15 +48,16 @@ def clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = No
 
 def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
     """Open what stands around the articles: a mail, what scrapers or front matter left, a saved page, then a record or a feed."""
-    mail = open_mail(raw)
-    if mail is None:
+    whole = open_mail(raw)
+    if whole is None:
         raw = open_envelope(raw)
-    text, stated = mail or open_front_matter(raw) or (open_mhtml(raw) or raw, Metadata())
+        text, stated = open_front_matter(raw) or (open_mhtml(raw) or raw, Metadata())
+        whole = PartialDocument(text, metadata=stated)
     for opening in (open_json, open_feed):
-        drafts = opening(text)
+        drafts = opening(whole.text)
         if drafts:
             return tuple(clean_draft(draft, hints, max_bytes) for draft in drafts)
-    return (clean_draft(PartialDocument(text, metadata=stated), hints, max_bytes),)
+    return (clean_draft(whole, hints, max_bytes),)
 
 
 def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:
@@ -74,9 +75,9 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
 
 
 def _holds_page(draft: PartialDocument) -> bool:
-    """Check for a whole page of HTML: the file itself, or what a record or the row of a table holds from its doctype on."""
+    """Check for a whole page of HTML: the file itself, that of a mail, or what a record or the row of a table holds from its doctype on."""
     value = draft.text.value
-    return (draft.wrapper == "text" or OPENS_PAGE.match(value) is not None) and is_page(value)
+    return (draft.wrapper in ("text", "html") or OPENS_PAGE.match(value) is not None) and is_page(value)
 
 
 def _clean_page(draft: PartialDocument) -> PartialDocument:

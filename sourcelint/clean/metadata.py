@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.containers.mail import SENT
 from sourcelint.clean.containers.record_metadata import URL_DAY
 from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.agencies import SHORT_WIRES
@@ -102,7 +103,9 @@ def visible_metadata(draft: PartialDocument, *, input: InputKind | None = None) 
         draft = draft.replace(blocks=name_title_block(draft.text.value, draft.blocks))
     known = draft.metadata
     lines = _find_lines(draft)
-    dates = [*known.dates, *_visible_dates(draft, lines)]
+    # A mail is of the day on which it was sent: those in its text are of what it announces or passes on.
+    sent = any(date.origin == SENT for date in known.dates)
+    dates = [*known.dates, *(date for date in _visible_dates(draft, lines) if not sent)]
     missing = _missing_field(draft, input)
     visible = _visible_fields(draft, lines, dates)
     fields = {

@@ -155,6 +155,17 @@ def test_what_a_mail_says_is_found_at_its_header() -> None:
     ]  # fmt: skip
 
 
+def test_a_part_that_a_mail_calls_html_is_no_plain_text() -> None:
+    document = mail(f"{SENTENCE}<br>\n<p>{SENTENCE}<p>\n<br><br>{SENTENCE}<p>\n", "Content-Type: text/html")
+    assert document.wrapper == "html"
+    assert document.text == "\n".join([SENTENCE] * 3)
+
+
+def test_a_day_in_a_mail_does_not_date_it() -> None:
+    document = mail(f"{SENTENCE}\n\nThursday, September 13, 2018\n2:00 p.m. ET\n\n{SENTENCE}\n")
+    assert [(date.kind, date.origin) for date in document.metadata.dates] == [("published", "mail:date")]
+
+
 def test_each_mail_of_a_mailbox_is_a_source() -> None:
     heads = [
         f"From a@b.example Mon May  3 1{n}:00:00 2021\nFrom: Nora Tamm <n@b.example>\nSubject: Lamp {n}\n"

@@ -11,6 +11,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.containers.mhtml import Part, body_of, headers_of, is_saved_page, leaves_of
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.document import Field, Metadata, StatedDate
@@ -31,6 +32,9 @@ OF_MAIL = frozenset(
 """Headers that programs write; a press release can have a typed "From:" and "Subject:"."""
 OF_LETTER = frozenset(("from", "subject", "date"))
 MIN_LETTER_HEADERS = 2
+HTML = "text/html"
+SENT = "mail:date"
+"""Origin of the day on which a mail was sent."""
 MIN_PLAIN_CHARS = 200
 """Characters of a plain part that is preferred to the page beside it; a shorter one says "This is a mail in HTML"."""
 MAX_HEADER_CHARS = 2000
@@ -47,7 +51,7 @@ def mails_of(text: Text) -> tuple[Text, ...]:
     return tuple(text[start:end] for start, end in pairwise(starts))
 
 
-def open_mail(text: Text) -> tuple[Text, Metadata] | None:
+def open_mail(text: Text) -> PartialDocument | None:
     """Take the body out of a mail, with what its headers say; None if the text is something else."""
     value = text.value
     mailbox = MBOX.match(value)
@@ -59,13 +63,14 @@ def open_mail(text: Text) -> tuple[Text, Metadata] | None:
     if part is None:
         return None
     spans = {name: _span(text, name, start, body) for name in OF_LETTER}
-    return body_of(text, part), _metadata(headers, spans, saved=is_saved_page(value))
+    metadata = _metadata(headers, spans, saved=is_saved_page(value))
+    return PartialDocument(body_of(text, part), metadata=metadata, wrapper="html" if _kind(part) == HTML else "text")
 
 
 def _choose(value: str, parts: list[Part]) -> Part | None:
     """Choose the plain part if it says enough, else the part of HTML."""
     plain = next((part for part in parts if _kind(part) == "text/plain"), None)
-    page = next((part for part in parts if _kind(part) == "text/html"), None)
+    page = next((part for part in parts if _kind(part) == HTML), None)
     if plain is not None and (page is None or len(value[plain.start : plain.end].strip()) >= MIN_PLAIN_CHARS):
         return plain
     return page or plain
@@ -94,7 +99,7 @@ def _metadata(headers: dict[str, str], spans: Mapping[str, RawSpan], *, saved: b
         title=_field(_decoded(headers.get("subject", "")), spans["subject"]),
         author=_field(name if "@" not in name else "", spans["from"]),
         published=_field(day or "", spans["date"]),
-        dates=(StatedDate("published", day, spans["date"], "mail:date"),) if day else (),
+        dates=(StatedDate("published", day, spans["date"], SENT),) if day else (),
     )
 
 
