@@ -227,8 +227,9 @@ def _opened(content: Content, reader: PdfReader) -> Opened:
         raise RefusedError(_why_empty(content))
     raw = raw_of(content.lines)
     text, repairs = paragraphs_of(content.lines)
-    notes = _notes(content, raw)
-    cut = _truncations(content, raw)
+    starts = page_breaks(content.lines, content.pages)
+    notes = _notes(content, starts)
+    cut = _truncations(content, starts)
     draft = PartialDocument(
         text,
         metadata=_described(reader, content, text.value),
@@ -236,7 +237,7 @@ def _opened(content: Content, reader: PdfReader) -> Opened:
         truncations=cut,
         complete=not cut,
     )
-    return Opened(raw, Pages(raw, page_breaks(content.lines, content.pages)), draft)
+    return Opened(raw, Pages(raw, starts), draft)
 
 
 def _why_empty(content: Content) -> str:
@@ -249,25 +250,24 @@ def _why_empty(content: Content) -> str:
     )
 
 
-def _notes(content: Content, raw: str) -> Iterator[Repair]:
+def _notes(content: Content, starts: Sequence[int]) -> Iterator[Repair]:
     if content.empty:
-        spans = tuple(RawSpan(at, at) for at in _starts(content, content.empty[:MAX_NAMED_PAGES], raw))
-        named = ", ".join(map(str, content.empty[:MAX_NAMED_PAGES]))
+        numbers = content.empty[:MAX_NAMED_PAGES]
+        spans = tuple(_start_of(number, starts) for number in numbers)
+        named = ", ".join(map(str, numbers))
         yield Repair("pages_without_text", len(content.empty), spans, f"pictures or nothing on page {named}")
 
 
-def _truncations(content: Content, raw: str) -> tuple[Truncation, ...]:
+def _truncations(content: Content, starts: Sequence[int]) -> tuple[Truncation, ...]:
     """Return where pages are missing that could not be read."""
-    numbers = tuple(content.lost)[:MAX_NAMED_PAGES]
     return tuple(
-        Truncation("unclosed_container", RawSpan(at, at), f"page {number} cannot be read ({content.lost[number]})")
-        for number, at in zip(numbers, _starts(content, numbers, raw), strict=True)
+        Truncation("unclosed_container", _start_of(number, starts), f"page {number} cannot be read ({why})")
+        for number, why in islice(content.lost.items(), MAX_NAMED_PAGES)
     )
 
 
-def _starts(content: Content, numbers: Sequence[int], raw: str) -> list[int]:
-    starts = page_breaks(content.lines, content.pages)
-    return [min(starts[number - 1], len(raw)) for number in numbers]
+def _start_of(page: int, starts: Sequence[int]) -> RawSpan:
+    return RawSpan(starts[page - 1], starts[page - 1])
 
 
 def _described(reader: PdfReader, content: Content, text: str) -> Metadata:
