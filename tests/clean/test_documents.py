@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import logging
 import zipfile
 import zlib
+from hashlib import shake_128
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ from sourcelint.clean import read
 from sourcelint.clean.containers import docx as docx_reader
 from sourcelint.clean.containers import pdf as pdf_reader
 from sourcelint.clean.containers.printed_lines import Line, paragraphs_of
+from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
 
 if TYPE_CHECKING:
@@ -346,6 +349,20 @@ def test_other_packages_broken_ones_and_traps_are_reported(letter: Any, monkeypa
     assert "no words" in str(read(saved(python_docx.Document()), "a.docx").fault)
     monkeypatch.setattr(docx_reader, "MAX_XML_BYTES", 500)
     assert str(read(raw, "a.docx").fault).startswith("too large: it unpacks to")
+
+
+def test_the_bounds_of_archives_hold_for_a_docx_in_one(
+    tmp_path: Path, letter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter.add_paragraph(" ".join(PROSE))
+    out = io.BytesIO(saved(letter))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/photo.jpg", shake_128().digest(200_000) + bytes(25_000_000))
+    (tmp_path / "a.docx.gz").write_bytes(gzip.compress(out.getvalue(), 0))
+    assert [document.fault for document in read_source(discover([tmp_path])[0])] == [None]
+    monkeypatch.setattr(unpack, "MAX_DIRECTORY_BYTES", 500)
+    fault = str(read(saved(letter), "a.docx").fault)
+    assert fault == "cannot be read: the archive has too many members; collect it again."
 
 
 def test_documents_in_archives_are_read(tmp_path: Path, letter: Any) -> None:

@@ -6,6 +6,7 @@ boxes and accepted changes are there, and deleted ones are not. A place is the n
 
 from __future__ import annotations
 
+import os
 import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +16,7 @@ from sourcelint.clean.containers.documents import Opened, RefusedError, missing_
 from sourcelint.clean.lines.bylines import is_name
 from sourcelint.document import Block, Field, Metadata, StatedDate
 from sourcelint.expressions import lazy
+from sourcelint.files import unpack
 from sourcelint.text import Lines, RawSpan, Text
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from sourcelint.document import BlockKind
 
 MAIN_PART = "word/document.xml"
-MAX_UNPACKED_BYTES, MAX_UNPACKED_RATIO, MIN_SUSPECT_BYTES = 200_000_000, 200, 20_000_000
-"""Of all parts together, by the size of the file too from some size on: python-docx unpacks them all."""
+MAX_UNPACKED_BYTES = 200_000_000
+"""Of all parts together: python-docx unpacks them all."""
 MAX_PARTS = 20_000
 MAX_XML_BYTES = 50_000_000
 """Of the text with its markup, which is held about twenty times."""
@@ -57,23 +59,25 @@ class Paragraph(NamedTuple):
     level: int = 0
 
 
-def split_docx(stream: Stream, head: bytes, size: int) -> Iterator[Part]:
+def split_docx(stream: Stream, head: bytes) -> Iterator[Part]:
     """Yield a DOCX as one part; a part with a fault for any other package, and one that cannot be read."""
     try:
-        yield part_of_document(_open(stream, head, size), "docx")
+        yield part_of_document(_open(stream, head), "docx")
     except RefusedError as error:
         yield refused(str(error))
 
 
-def _open(stream: Stream, head: bytes, size: int) -> Opened:
+def _open(stream: Stream, head: bytes) -> Opened:
     try:
-        _check(stream, head, size)
+        _check(stream, head)
         import docx
     except ImportError:
         raise missing_package("DOCX files") from None
+    except RefusedError:
+        raise
+    except unpack.UnpackError as error:
+        raise RefusedError(f"cannot be read: {error.strerror}; collect it again.") from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        if isinstance(error, RefusedError):
-            raise
         raise RefusedError(f"cannot be read: the document is damaged or cut ({error}); collect it again.") from None
     try:
         document = docx.Document(stream)
@@ -85,19 +89,21 @@ def _open(stream: Stream, head: bytes, size: int) -> Opened:
     return _opened(paragraphs, described)
 
 
-def _check(stream: Stream, head: bytes, size: int) -> None:
-    """Raise RefusedError for a package that is no DOCX, is encrypted or holds more than a text does."""
+def _check(stream: Stream, head: bytes) -> None:
+    """Raise RefusedError for a package that is no DOCX, is encrypted or holds more than a text does, else UnpackError."""
+    size = stream.seek(0, os.SEEK_END)
+    unpack.check_directory(stream, size)
     with zipfile.ZipFile(stream) as package:
         parts = package.infolist()
     stream.seek(0)
     sizes = {part.filename: part.file_size for part in parts}
     if MAIN_PART not in sizes:
         raise RefusedError(decode(head).fault or "this is a ZIP archive. Unpack it first.")
-    if any(part.flag_bits & 1 for part in parts):
+    if any(part.flag_bits & unpack.ENCRYPTED for part in parts):
         raise RefusedError("cannot be read: the document is encrypted; save a copy without a password.")
     content = sum(sizes.values())
-    is_trap = content > MIN_SUSPECT_BYTES and content > MAX_UNPACKED_RATIO * max(size, len(head))
-    if is_trap or content > MAX_UNPACKED_BYTES or sizes[MAIN_PART] > MAX_XML_BYTES or len(parts) > MAX_PARTS:
+    is_large = content > MAX_UNPACKED_BYTES or sizes[MAIN_PART] > MAX_XML_BYTES or len(parts) > MAX_PARTS
+    if is_large or unpack.is_trap(content, size):
         raise RefusedError(f"too large: it unpacks to {content:,} bytes; save its text in a file of its own.")
 
 
