@@ -337,6 +337,15 @@ def test_the_properties_of_a_docx(letter: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["Document1", "Microsoft Word - final3.docx", "report_final.docx", "Word Document"])
+def test_what_programs_write_is_no_title_of_a_docx(title: str, letter: Any) -> None:
+    letter.add_heading("The ferry stays", 0)
+    letter.add_paragraph(" ".join(PROSE))
+    letter.core_properties.title, letter.core_properties.author = title, "Windows User"
+    metadata = read(saved(letter), "a.docx").metadata
+    assert (metadata.title.value, metadata.author.value) == ("The ferry stays", None)
+
+
 def test_other_packages_broken_ones_and_traps_are_reported(letter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     letter.add_paragraph(" ".join(PROSE))
     raw = saved(letter)

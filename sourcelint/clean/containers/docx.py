@@ -12,19 +12,29 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.characters.decoding import decode
-from sourcelint.clean.containers.documents import Opened, RefusedError, missing_package, part_of_document, refused
+from sourcelint.clean.containers.documents import (
+    NO_PERSON,
+    NO_TITLE,
+    Opened,
+    RefusedError,
+    described,
+    line_of,
+    missing_package,
+    part_of_document,
+    refused,
+)
 from sourcelint.clean.lines.bylines import is_name
-from sourcelint.document import Block, Field, Metadata, StatedDate
+from sourcelint.document import Block
 from sourcelint.expressions import lazy
 from sourcelint.files import unpack
-from sourcelint.text import Lines, RawSpan, Text
+from sourcelint.text import Lines, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sourcelint.clean.containers.parts import Part, Stream
-    from sourcelint.document import BlockKind
+    from sourcelint.document import BlockKind, Metadata
 
 MAIN_PART = "word/document.xml"
 MAX_UNPACKED_BYTES = 200_000_000
@@ -32,7 +42,6 @@ MAX_UNPACKED_BYTES = 200_000_000
 MAX_PARTS = 20_000
 MAX_XML_BYTES = 50_000_000
 """Of the text with its markup, which is held about twenty times."""
-MAX_FIELD_CHARS = 500
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -48,7 +57,6 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 )  # fmt: skip
 """What the names of built-in styles begin with, in English in every language of the program."""
 LEVEL = lazy(r"(\d)$")
-PROGRAMS = frozenset(("python-docx", "microsoft office user", "windows user"))
 
 
 class Paragraph(NamedTuple):
@@ -190,19 +198,14 @@ def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
 
 
 def _described(properties: Any) -> Metadata:
-    """Read the properties of a file. The day on which it was made is not that of its publication."""
-    title, author = (
-        " ".join(str(value or "")[:MAX_FIELD_CHARS].split()) for value in (properties.title, properties.author)
-    )
-    stated = (("created", properties.created), ("saved", properties.modified))
-    dates = [StatedDate(kind, _day(moment), RawSpan(0, 0), f"docx:{kind}") for kind, moment in stated if moment]
-    is_author = is_name(author) and author.lower() not in PROGRAMS
-    return Metadata(
-        title=Field(title, "present") if title and title.lower() not in ("word document", "untitled") else Field(),
-        author=Field(author, "present") if is_author else Field(),
-        dates=tuple(dates),
+    """Read the properties of a file."""
+    title, author = line_of(properties.title), line_of(properties.author)
+    return described(
+        "" if NO_TITLE.search(title) else title,
+        author if is_name(author) and author.lower() not in NO_PERSON else "",
+        (("created", _day(properties.created), "docx:created"), ("saved", _day(properties.modified), "docx:saved")),
     )
 
 
-def _day(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds").partition("+")[0]
+def _day(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="seconds").partition("+")[0] if moment else ""
