@@ -131,6 +131,14 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "number", ["Page 1 of 1", "Seite 1 von 1", "Sida 1 av 1", "Strona 1 z 1", "Halaman 1 dari 1", "p. 1"]
+)
+def test_the_number_of_a_page_is_no_text(number: str) -> None:
+    text, _ = paragraphs_of([Line("It ends with a full stop.", 1, 70, 700, 10), Line(number, 1, 70, 20, 10)])
+    assert text.value == "It ends with a full stop."
+
+
+@pytest.mark.parametrize(
     ("one", "other", "joined"),
     [
         ("it was a long and com-", "fortable way to the harbour", "comfortable way"),
