@@ -110,8 +110,8 @@ def read_stream(
 
     JSON Lines, long lists of JSON objects and tables may be of any size; of other files no more is read than `limits`
     allow. `size` is that of the file in bytes, 0 if it is not known. `columns` says which columns of a table hold what
-    (`containers.columns.KEYS`), where their names do not. `parts_stated` is what a manifest says of articles of the file, by
-    their ids, which wins over `hints`. Raises limits.TooLargeError.
+    (`containers.columns.KEYS`), where their names do not. `parts_stated` is what a manifest says of the file, if it is a member
+    of an archive, and of articles of it, by their ids, which wins over `hints`. Raises limits.TooLargeError.
     """
     stream, parts = split(stream, name, max_bytes, size, columns)
     if parts is None:
@@ -120,7 +120,7 @@ def read_stream(
         decoded = decode(raw)
         del raw
         parts = iter((_whole(decoded),))
-    yield from _documents(parts, name, _Stated(hints, parts_stated), others, max_bytes)
+    yield from _documents(parts, name, _Stated(hints, parts_stated).within(name), others, max_bytes)
 
 
 def _whole(decoded: Decoded) -> Part:
@@ -137,6 +137,10 @@ class _Stated(NamedTuple):
     def of(self, name: str) -> Hints:
         return self.parts[name].over(self.file) if name in self.parts else self.file
 
+    def within(self, name: str) -> _Stated:
+        """Return what is said of a member, and of its articles."""
+        return _Stated(self.of(name), self.parts)
+
 
 def _documents(
     parts: Iterator[Part], name: str, stated: _Stated, others: Collection[str], max_bytes: int
@@ -149,7 +153,7 @@ def _documents(
             continue
         for part in alike:
             member = member_id(name, name_of(part.decoded.text, part.address))
-            yield from _articles(iter((part,)), member, _Stated(stated.of(member), stated.parts), (), max_bytes)
+            yield from _articles(iter((part,)), member, stated.within(member), (), max_bytes)
 
 
 def _articles(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.characters.decoding import decode
+from sourcelint.clean.characters.decoding import ZIP, decode
 from sourcelint.clean.containers.json_stream import (
     LIST_OF_OBJECTS,
     MIN_STREAMED_LIST_BYTES,
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.containers.parts import Part, Stream
 
-
-PDF, ZIP = b"%PDF-", b"PK\x03\x04"
+PDF = b"%PDF-"
 OFFICE = (b"word/", b"[Content_Types].xml")
 """Names of parts of a DOCX, of which one stands among its first."""
 
@@ -83,7 +82,7 @@ def _parts_of(
     if _is_office(head):
         from sourcelint.clean.containers.docx import split_docx
 
-        return split_docx(stream, head, size)
+        return split_docx(stream, head)
     if is_table(name) and not _is_binary(head):
         return placed(split_table(stream, max_bytes, name, columns), "csv")
     if is_warc(head):

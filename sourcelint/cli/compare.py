@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.cli import common, streams
 from sourcelint.cli.config import config_argument
-from sourcelint.cli.writing import refuse_inputs
+from sourcelint.cli.writing import cannot_write, refuse_inputs
 from sourcelint.corpus.event_table import RULES
 from sourcelint.corpus.event_views import places_of, reworded
 from sourcelint.engine.compare import Comparison
@@ -83,4 +83,4 @@ def _write_parquet(table: EventTable, about: Run, path: Path) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror}; name a file in a folder that exists") from error
+        raise InputError(cannot_write(path, error)) from None

@@ -63,10 +63,15 @@ class Budget:
     def spend(self, size: int) -> None:
         """Count what was read. Raises TrapError."""
         self.content += size
-        if self.content > MIN_SUSPECT_BYTES and self.content > MAX_RATIO * self.packed:
+        if is_trap(self.content, self.packed):
             raise TrapError(
                 f"it holds more than {MAX_RATIO} times its {self.packed:,} bytes, as nothing but a trap does"
             )
+
+
+def is_trap(content: int, packed: int) -> bool:
+    """Tell whether more bytes come out of an archive than a text can be packed to."""
+    return content > MIN_SUSPECT_BYTES and content > MAX_RATIO * packed
 
 
 class Bounded(io.RawIOBase):
@@ -122,7 +127,7 @@ def members_of(stream: Stream, head: bytes, size: int) -> Iterator[Member] | Non
     """
     if not head.startswith(ZIP):
         return None
-    _check_directory(stream, size)
+    check_directory(stream, size)
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -134,7 +139,7 @@ def members_of(stream: Stream, head: bytes, size: int) -> Iterator[Member] | Non
     return _members(archive, Budget(size))
 
 
-def _check_directory(stream: Stream, size: int) -> None:
+def check_directory(stream: Stream, size: int) -> None:
     """Raise UnpackError for a list of members that is too long, before it is read."""
     stream.seek(max(0, size - MAX_END_BYTES))
     tail = stream.read(MAX_END_BYTES)

@@ -92,10 +92,9 @@ def _read_member(
     max_bytes: int,
     columns: Mapping[str, str],
 ) -> Iterator[Document]:
-    hints = stated[name].over(source.hints) if name in stated else source.hints
     with member.open() as stream:
         yield from read_stream(
-            stream, name, hints, max_bytes=max_bytes, size=member.size, columns=columns, parts_stated=stated
+            stream, name, source.hints, max_bytes=max_bytes, size=member.size, columns=columns, parts_stated=stated
         )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import logging
 import zipfile
 import zlib
+from hashlib import shake_128
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ from sourcelint.clean import read
 from sourcelint.clean.containers import docx as docx_reader
 from sourcelint.clean.containers import pdf as pdf_reader
 from sourcelint.clean.containers.printed_lines import Line, paragraphs_of
+from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
 
 if TYPE_CHECKING:
@@ -125,6 +128,14 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     assert "- 2 -" not in document.text
     assert document.text.startswith("Page 1 of the story")
     assert {repair.name: repair.count for repair in document.repairs}["running_heads"] == 6
+
+
+@pytest.mark.parametrize(
+    "number", ["Page 1 of 1", "Seite 1 von 1", "Sida 1 av 1", "Strona 1 z 1", "Halaman 1 dari 1", "p. 1"]
+)
+def test_the_number_of_a_page_is_no_text(number: str) -> None:
+    text, _ = paragraphs_of([Line("It ends with a full stop.", 1, 70, 700, 10), Line(number, 1, 70, 20, 10)])
+    assert text.value == "It ends with a full stop."
 
 
 @pytest.mark.parametrize(
@@ -334,6 +345,15 @@ def test_the_properties_of_a_docx(letter: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["Document1", "Microsoft Word - final3.docx", "report_final.docx", "Word Document"])
+def test_what_programs_write_is_no_title_of_a_docx(title: str, letter: Any) -> None:
+    letter.add_heading("The ferry stays", 0)
+    letter.add_paragraph(" ".join(PROSE))
+    letter.core_properties.title, letter.core_properties.author = title, "Windows User"
+    metadata = read(saved(letter), "a.docx").metadata
+    assert (metadata.title.value, metadata.author.value) == ("The ferry stays", None)
+
+
 def test_other_packages_broken_ones_and_traps_are_reported(letter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     letter.add_paragraph(" ".join(PROSE))
     raw = saved(letter)
@@ -346,6 +366,20 @@ def test_other_packages_broken_ones_and_traps_are_reported(letter: Any, monkeypa
     assert "no words" in str(read(saved(python_docx.Document()), "a.docx").fault)
     monkeypatch.setattr(docx_reader, "MAX_XML_BYTES", 500)
     assert str(read(raw, "a.docx").fault).startswith("too large: it unpacks to")
+
+
+def test_the_bounds_of_archives_hold_for_a_docx_in_one(
+    tmp_path: Path, letter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter.add_paragraph(" ".join(PROSE))
+    out = io.BytesIO(saved(letter))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/photo.jpg", shake_128().digest(200_000) + bytes(25_000_000))
+    (tmp_path / "a.docx.gz").write_bytes(gzip.compress(out.getvalue(), 0))
+    assert [document.fault for document in read_source(discover([tmp_path])[0])] == [None]
+    monkeypatch.setattr(unpack, "MAX_DIRECTORY_BYTES", 500)
+    fault = str(read(saved(letter), "a.docx").fault)
+    assert fault == "cannot be read: the archive has too many members; collect it again."
 
 
 def test_documents_in_archives_are_read(tmp_path: Path, letter: Any) -> None:

@@ -128,7 +128,9 @@ def test_a_table_for_other_programs(folder, capsys):
     assert cli.main(["compare", str(folder), "--parquet", str(folder / "a.txt")]) == 2
     assert "would be overwritten" in capsys.readouterr().err
     assert cli.main(["compare", str(folder), "--parquet", str(folder / "none" / "x.parquet")]) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be written: there is no folder" in capsys.readouterr().err
+    assert cli.main(["compare", str(folder), "--parquet", str(folder)]) == 2
+    assert capsys.readouterr().err.endswith("cannot be written: Is a directory\n")
 
 
 @pytest.mark.parametrize(

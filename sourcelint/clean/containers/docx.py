@@ -6,31 +6,42 @@ boxes and accepted changes are there, and deleted ones are not. A place is the n
 
 from __future__ import annotations
 
+import os
 import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.characters.decoding import decode
-from sourcelint.clean.containers.documents import Opened, RefusedError, missing_package, part_of_document, refused
+from sourcelint.clean.containers.documents import (
+    NO_PERSON,
+    NO_TITLE,
+    Opened,
+    RefusedError,
+    described,
+    line_of,
+    missing_package,
+    part_of_document,
+    refused,
+)
 from sourcelint.clean.lines.bylines import is_name
-from sourcelint.document import Block, Field, Metadata, StatedDate
+from sourcelint.document import Block
 from sourcelint.expressions import lazy
-from sourcelint.text import Lines, RawSpan, Text
+from sourcelint.files import unpack
+from sourcelint.text import Lines, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sourcelint.clean.containers.parts import Part, Stream
-    from sourcelint.document import BlockKind
+    from sourcelint.document import BlockKind, Metadata
 
 MAIN_PART = "word/document.xml"
-MAX_UNPACKED_BYTES, MAX_UNPACKED_RATIO, MIN_SUSPECT_BYTES = 200_000_000, 200, 20_000_000
-"""Of all parts together, by the size of the file too from some size on: python-docx unpacks them all."""
+MAX_UNPACKED_BYTES = 200_000_000
+"""Of all parts together: python-docx unpacks them all."""
 MAX_PARTS = 20_000
 MAX_XML_BYTES = 50_000_000
 """Of the text with its markup, which is held about twenty times."""
-MAX_FIELD_CHARS = 500
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -46,7 +57,6 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 )  # fmt: skip
 """What the names of built-in styles begin with, in English in every language of the program."""
 LEVEL = lazy(r"(\d)$")
-PROGRAMS = frozenset(("python-docx", "microsoft office user", "windows user"))
 
 
 class Paragraph(NamedTuple):
@@ -57,23 +67,25 @@ class Paragraph(NamedTuple):
     level: int = 0
 
 
-def split_docx(stream: Stream, head: bytes, size: int) -> Iterator[Part]:
+def split_docx(stream: Stream, head: bytes) -> Iterator[Part]:
     """Yield a DOCX as one part; a part with a fault for any other package, and one that cannot be read."""
     try:
-        yield part_of_document(_open(stream, head, size), "docx")
+        yield part_of_document(_open(stream, head), "docx")
     except RefusedError as error:
         yield refused(str(error))
 
 
-def _open(stream: Stream, head: bytes, size: int) -> Opened:
+def _open(stream: Stream, head: bytes) -> Opened:
     try:
-        _check(stream, head, size)
+        _check(stream, head)
         import docx
     except ImportError:
         raise missing_package("DOCX files") from None
+    except RefusedError:
+        raise
+    except unpack.UnpackError as error:
+        raise RefusedError(f"cannot be read: {error.strerror}; collect it again.") from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        if isinstance(error, RefusedError):
-            raise
         raise RefusedError(f"cannot be read: the document is damaged or cut ({error}); collect it again.") from None
     try:
         document = docx.Document(stream)
@@ -85,19 +97,21 @@ def _open(stream: Stream, head: bytes, size: int) -> Opened:
     return _opened(paragraphs, described)
 
 
-def _check(stream: Stream, head: bytes, size: int) -> None:
-    """Raise RefusedError for a package that is no DOCX, is encrypted or holds more than a text does."""
+def _check(stream: Stream, head: bytes) -> None:
+    """Raise RefusedError for a package that is no DOCX, is encrypted or holds more than a text does, else UnpackError."""
+    size = stream.seek(0, os.SEEK_END)
+    unpack.check_directory(stream, size)
     with zipfile.ZipFile(stream) as package:
         parts = package.infolist()
     stream.seek(0)
     sizes = {part.filename: part.file_size for part in parts}
     if MAIN_PART not in sizes:
         raise RefusedError(decode(head).fault or "this is a ZIP archive. Unpack it first.")
-    if any(part.flag_bits & 1 for part in parts):
+    if any(part.flag_bits & unpack.ENCRYPTED for part in parts):
         raise RefusedError("cannot be read: the document is encrypted; save a copy without a password.")
     content = sum(sizes.values())
-    is_trap = content > MIN_SUSPECT_BYTES and content > MAX_UNPACKED_RATIO * max(size, len(head))
-    if is_trap or content > MAX_UNPACKED_BYTES or sizes[MAIN_PART] > MAX_XML_BYTES or len(parts) > MAX_PARTS:
+    is_large = content > MAX_UNPACKED_BYTES or sizes[MAIN_PART] > MAX_XML_BYTES or len(parts) > MAX_PARTS
+    if is_large or unpack.is_trap(content, size):
         raise RefusedError(f"too large: it unpacks to {content:,} bytes; save its text in a file of its own.")
 
 
@@ -184,19 +198,14 @@ def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
 
 
 def _described(properties: Any) -> Metadata:
-    """Read the properties of a file. The day on which it was made is not that of its publication."""
-    title, author = (
-        " ".join(str(value or "")[:MAX_FIELD_CHARS].split()) for value in (properties.title, properties.author)
-    )
-    stated = (("created", properties.created), ("saved", properties.modified))
-    dates = [StatedDate(kind, _day(moment), RawSpan(0, 0), f"docx:{kind}") for kind, moment in stated if moment]
-    is_author = is_name(author) and author.lower() not in PROGRAMS
-    return Metadata(
-        title=Field(title, "present") if title and title.lower() not in ("word document", "untitled") else Field(),
-        author=Field(author, "present") if is_author else Field(),
-        dates=tuple(dates),
+    """Read the properties of a file."""
+    title, author = line_of(properties.title), line_of(properties.author)
+    return described(
+        "" if NO_TITLE.search(title) else title,
+        author if is_name(author) and author.lower() not in NO_PERSON else "",
+        (("created", _day(properties.created), "docx:created"), ("saved", _day(properties.modified), "docx:saved")),
     )
 
 
-def _day(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds").partition("+")[0]
+def _day(moment: datetime | None) -> str:
+    return moment.isoformat(timespec="seconds").partition("+")[0] if moment else ""

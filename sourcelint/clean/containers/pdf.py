@@ -8,16 +8,25 @@ operations: pages, bytes of drawing and operations are counted, and the rest is 
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
-from sourcelint.clean.containers.documents import Opened, RefusedError, missing_package, part_of_document, refused
+from sourcelint.clean.containers.documents import (
+    NO_PERSON,
+    NO_TITLE,
+    Opened,
+    RefusedError,
+    described,
+    line_of,
+    missing_package,
+    part_of_document,
+    refused,
+)
 from sourcelint.clean.containers.printed_lines import Line, page_breaks, paragraphs_of, raw_of, title_of
 from sourcelint.clean.lines.bylines import is_name, tells_author
-from sourcelint.document import Field, Metadata, Repair, StatedDate, Truncation
+from sourcelint.document import Repair, Truncation
 from sourcelint.expressions import lazy
 from sourcelint.text import Pages, RawSpan
 
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
     from sourcelint.clean.containers.parts import Part, Stream
+    from sourcelint.document import Metadata
 
 MAX_PAGES = 2_000
 """Pages of the longest document that is read: a long book."""
@@ -49,23 +59,11 @@ LIMITS = {
     "page_tree_maximum_entries": 20_000,
 }
 """What pypdf reads at most: bytes of one stream unpacked, elements of what draws a page, forms of a page, nodes of the tree of pages."""
-MAX_FIELD_CHARS = 500
 MAX_OPENING_CHARS = 3_000
 """Of the text, in which a title is looked for: more than a page."""
 MAX_NAMED_PAGES = 10
 """Pages that a note names."""
 
-NO_TITLE = lazy(
-    r"""
-    ^(?:untitled|document\d*|presentation\d*|layout\ \d+|title|no\ title|slide\ 1|powerpoint\ presentation)$
-    |^microsoft\ (?:word|powerpoint|excel)\b                              # Microsoft Word - draft3
-    |\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|odt|rtf|tex|dvi|html?|pub|pages|wpd)$   # report_final.docx
-    |^[\W\d_]*$                                                          # 2014-0231
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What programs write as the title of a file that has none."""
-NO_PERSON = frozenset(("microsoft office user", "windows user", "default user", "local user"))
 DATE = lazy(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?")
 """A date as PDF writes it (ISO 32000-2, section 7.9.4)."""
 WORD = lazy(r"\w+")
@@ -227,8 +225,9 @@ def _opened(content: Content, reader: PdfReader) -> Opened:
         raise RefusedError(_why_empty(content))
     raw = raw_of(content.lines)
     text, repairs = paragraphs_of(content.lines)
-    notes = _notes(content, raw)
-    cut = _truncations(content, raw)
+    starts = page_breaks(content.lines, content.pages)
+    notes = _notes(content, starts)
+    cut = _truncations(content, starts)
     draft = PartialDocument(
         text,
         metadata=_described(reader, content, text.value),
@@ -236,7 +235,7 @@ def _opened(content: Content, reader: PdfReader) -> Opened:
         truncations=cut,
         complete=not cut,
     )
-    return Opened(raw, Pages(raw, page_breaks(content.lines, content.pages)), draft)
+    return Opened(raw, Pages(raw, starts), draft)
 
 
 def _why_empty(content: Content) -> str:
@@ -249,52 +248,41 @@ def _why_empty(content: Content) -> str:
     )
 
 
-def _notes(content: Content, raw: str) -> Iterator[Repair]:
+def _notes(content: Content, starts: Sequence[int]) -> Iterator[Repair]:
     if content.empty:
-        spans = tuple(RawSpan(at, at) for at in _starts(content, content.empty[:MAX_NAMED_PAGES], raw))
-        named = ", ".join(map(str, content.empty[:MAX_NAMED_PAGES]))
+        numbers = content.empty[:MAX_NAMED_PAGES]
+        spans = tuple(_start_of(number, starts) for number in numbers)
+        named = ", ".join(map(str, numbers))
         yield Repair("pages_without_text", len(content.empty), spans, f"pictures or nothing on page {named}")
 
 
-def _truncations(content: Content, raw: str) -> tuple[Truncation, ...]:
+def _truncations(content: Content, starts: Sequence[int]) -> tuple[Truncation, ...]:
     """Return where pages are missing that could not be read."""
-    numbers = tuple(content.lost)[:MAX_NAMED_PAGES]
     return tuple(
-        Truncation("unclosed_container", RawSpan(at, at), f"page {number} cannot be read ({content.lost[number]})")
-        for number, at in zip(numbers, _starts(content, numbers, raw), strict=True)
+        Truncation("unclosed_container", _start_of(number, starts), f"page {number} cannot be read ({why})")
+        for number, why in islice(content.lost.items(), MAX_NAMED_PAGES)
     )
 
 
-def _starts(content: Content, numbers: Sequence[int], raw: str) -> list[int]:
-    starts = page_breaks(content.lines, content.pages)
-    return [min(starts[number - 1], len(raw)) for number in numbers]
+def _start_of(page: int, starts: Sequence[int]) -> RawSpan:
+    return RawSpan(starts[page - 1], starts[page - 1])
 
 
 def _described(reader: PdfReader, content: Content, text: str) -> Metadata:
-    """Read what the description of a file says. The day on which it was made is not that of its publication."""
+    """Read what the description of a file says."""
     stated = reader.metadata or {}
-    title, author = (_line(stated.get(name)) for name in ("/Title", "/Author"))
-    days = [
-        StatedDate(kind, day, RawSpan(0, 0), f"pdf:{name}")
-        for kind, name in (("created", "CreationDate"), ("saved", "ModDate"))
-        if (day := _day(_line(stated.get(f"/{name}"))))
-    ]
-    return Metadata(
-        title=_title(title, content, text),
-        author=Field(author, "present") if _is_author(author) else Field(),
-        dates=tuple(days),
+    title, author, created, saved = (
+        _line(stated.get(f"/{name}")) for name in ("Title", "Author", "CreationDate", "ModDate")
+    )
+    return described(
+        title if _is_title(title, text) else title_of(content.lines) or "",
+        author if _is_author(author) else "",
+        (("created", _day(created), "pdf:CreationDate"), ("saved", _day(saved), "pdf:ModDate")),
     )
 
 
 def _line(value: object) -> str:
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return " ".join(found[:MAX_FIELD_CHARS].split()) if isinstance(found, str) else ""
-
-
-def _title(stated: str, content: Content, text: str) -> Field:
-    """Return the title that the description names if it is one, else what is printed largest."""
-    title = stated if _is_title(stated, text) else title_of(content.lines)
-    return Field(title, "present") if title else Field()
+    return line_of(value.get_object() if hasattr(value, "get_object") else value)
 
 
 def _is_title(title: str, text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.article import repair_at
 from sourcelint.clean.lines.line import BULLET
+from sourcelint.clean.lines.page_numbers import OF, PAGE
 from sourcelint.expressions import lazy
 from sourcelint.text import Text
 
@@ -44,12 +45,12 @@ MIN_HYPHENATED_SHARE = 0.02
 
 FIGURES = lazy(r"\d+|\b[ivxlc]+\b")
 PAGE_NUMBER = lazy(
-    r"""
-    [^\w\n]{0,9}
-    (?:(?:page|seite|página|pagina|p|s|стр)\b[^\w\n]{0,3})?   # Page
-    (?:\d{1,4}|[ivxlc]{1,7})                                # 3, xiv
-    (?:\s{0,3}(?:/|of|von|de|sur|di|из)\s{0,3}\d{1,4})?     # of 12
-    [^\w\n]{0,9}
+    rf"""
+    [^\w\n]{{0,9}}
+    (?:(?:{PAGE}|p|s|стр)\b[^\w\n]{{0,3}})?   # Page
+    (?:\d{{1,4}}|[ivxlc]{{1,7}})               # 3, xiv
+    (?:\s{{0,3}}{OF}\s{{0,3}}\d{{1,4}})?       # of 12
+    [^\w\n]{{0,9}}
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import INNER_STOP, MAX_HEADING_WORDS, ending, ends_open_word
 from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
-from sourcelint.clean.truncation.gaps import MAX_QUOTE_CHARS
+from sourcelint.clean.truncation.gaps import gap_of
 from sourcelint.clean.truncation.tail import find_last_word
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -50,8 +50,7 @@ def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
     ]
     rules = [rule for _, rule in broken if rule is not None]
     for rule in rules if len(rules) <= MAX_MARKED_BREAKS else ():
-        note = f"words are missing where {rule[0][:MAX_QUOTE_CHARS]!r} stands"
-        yield Truncation("masked_gap", draft.text.raw_span(*rule.span()), note)
+        yield gap_of(draft, rule)
     bare = [block for block, rule in broken if rule is None and _breaks_off(text, block)]
     if len(bare) == 1:
         block = bare[0]

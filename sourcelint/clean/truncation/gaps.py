@@ -114,9 +114,9 @@ def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
                 dots = dots if _is_headline(text[block.start : block.end]) else [*dots, mark][:2]
             elif found < MAX_GAPS and _is_mask(mark):
                 found += 1
-                yield _gap_of(draft, mark.match, certain=mark.match["bracket"] is None)
+                yield gap_of(draft, mark.match, certain=mark.match["bracket"] is None)
     if len(dots) == 1 and _breaks_off(dots[0]):  # two or more are the writer's way
-        yield _gap_of(draft, dots[0].match, certain=False)
+        yield gap_of(draft, dots[0].match, certain=False)
 
 
 def _is_headline(line: str) -> bool:
@@ -193,7 +193,8 @@ def _is_long_enough(match: re.Match[str]) -> bool:
     return not match["dots"] or mark == "…" or mark.count(".") == len(mark.replace(" ", "")) in (3, 4)
 
 
-def _gap_of(draft: PartialDocument, match: re.Match[str], *, certain: bool) -> Truncation:
+def gap_of(draft: PartialDocument, match: re.Match[str], *, certain: bool = True) -> Truncation:
+    """Return the truncation at a mark that stands in place of words."""
     note = f"words are missing where {match.group()[:MAX_QUOTE_CHARS]!r} stands"
     return Truncation("masked_gap", draft.text.raw_span(*match.span()), note, certain)
 

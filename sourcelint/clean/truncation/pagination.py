@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import count_words
+from sourcelint.clean.lines.page_numbers import OF, PAGE
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
@@ -29,8 +30,6 @@ _NEXT_PAGES = (
     "następna strona", "следующая страница", "наступна сторінка", "sonraki sayfa", "halaman berikutnya", "halaman selanjutnya",
     "次のページ", "次ページ", "下一页", "下一頁", "다음 페이지",
 )  # fmt: skip
-_PAGE = r"(?:page|seite|p[áa]gina|sida|side|strona|страница|сторінка|sayfa|halaman)"
-_OF = r"(?:of|von|sur|de|di|van|av|af|z|из|з|dari|/)"
 _FURTHER = lazy(
     rf"""
     (?P<next>{"|".join(map(re.escape, _NEXT_PAGES))}) (?P<title>\s?[:–—-]\s?\S.{{0,80}}$)?
@@ -38,7 +37,7 @@ _FURTHER = lazy(
         continue[sd]?\s(?:on|to|at)\s(?:the\s)?(?:next\s)?page | (?:weiter|fortsetzung|weiterlesen)(?:\sgeht\ses)?\sauf(?:\sder\snächsten)?\sseite
       | auf\sder\snächsten\sseite | suite\s(?:en\s|à\sla\s)?page(?:\ssuivante)? | (?:continúa|sigue|continua)\s(?:en|na|a)\s(?:la\s)?(?:siguiente\s)?p[áa]gina
     )(?:\s\d{{1,3}})?
-  | {_PAGE}\s(?P<page>\d{{1,3}})\s?{_OF}\s?(?P<pages>\d{{1,3}})
+  | {PAGE}\s(?P<page>\d{{1,3}})\s?{OF}\s?(?P<pages>\d{{1,3}})
   | (?P<label>(?:go\sto\s)?(?:pages|seiten|páginas|pagine)\s?:?)
   | (?P<first>\b1(?=\D{{1,4}}2\b)) | \d{{1,3}} | (?P<forward>next|weiter|suivant|siguiente|successiva|próxima|volgende|nästa|далее|»|>+|→|›)
   | previous(?:\spage)? | prev | zurück | précédent | anterior | page | [\s|·•,.…/«‹<←()\[\]-]+
