@@ -153,17 +153,18 @@ class Collection(Sequence["SourceProfile"]):
         made = _Alignment((), {}, [], [])
         for pair in self.stories:
             one, other = pair.one, pair.other
-            independent = self.voices[one] != self.voices[other]
-            if not independent and self.near[one, other] < MIN_NEARNESS:
+            independent, is_near = self.voices[one] != self.voices[other], self.near[one, other] >= MIN_NEARNESS
+            if not (independent or is_near):
                 continue
-            days = self.days_apart(one, other)
-            found = align(pair, self.text_of(one), self.text_of(other), days, independent=independent)
+            here, there, days = self.text_of(one), self.text_of(other), self.days_apart(one, other)
+            found = align(pair, here, there, days, independent=independent)
             aligned += found.pairs
-            made.disputes.extend(find_disputes(found.pairs, self.near, self.text_of, {(one, other): days}))
-            made.tolls.extend(find_tolls(found.pairs, self.near, self.text_of))
+            if is_near:
+                made.disputes.extend(find_disputes(found.pairs, here, there, days))
+                made.tolls.extend(find_tolls(found.pairs, here, there))
             if independent:
-                for number, near in ((one, found.nearest_here), (other, found.nearest_there)):
-                    best = made.nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
+                for number, text, near in ((one, here, found.nearest_here), (other, there, found.nearest_there)):
+                    best = made.nearest.setdefault(number, array("d", bytes(8 * len(text.sentences))))
                     for row, score in near.items():
                         best[row] = max(best[row], score)
         return made._replace(aligned=tuple(aligned))
