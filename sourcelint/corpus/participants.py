@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.disputes import MIN_NEARNESS
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 MIN_EVENT = 0.7
 """Probability that two sentences tell of one event, from which on those who take part are compared."""
-
-MIN_NEARNESS = 0.7
-"""Likeness of two sources as a share of that of their nearest; see `corpus/disputes.py`."""
 
 _NAME = r"[A-Z][a-zà-ÿ’'-]{1,30}(?:[ ][A-Z][a-zà-ÿ’'-]{1,30}){1,2}"
 _AGENT = lazy(rf"\b(?P<act>[a-z]{{1,20}}(?:ed|en|wn|un|on|ot|ht|nt|ld|ck))[ ]by[ ](?P<name>{_NAME})")
