@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -17,9 +16,11 @@ from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
+from sourcelint.evidence.annotated import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
     from sourcelint.report import SourceProfile
@@ -176,11 +177,4 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def _days(self) -> tuple[date | None, ...]:
-        return tuple(_day(profile.published) for profile in self.outlines)
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
+        return tuple(day_of(profile.published) for profile in self.outlines)
