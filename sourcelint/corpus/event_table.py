@@ -116,7 +116,7 @@ class _Builder:
         """Return the sentence of a place, with its cell made."""
         number = self._number[place.source]
         sentences = self._collection.text_of(number).sentences
-        at = bisect_right([sentence.place.start for sentence in sentences], place.start) - 1
+        at = bisect_right(sentences, place.start, key=lambda sentence: sentence.place.start) - 1
         sentence = sentences[at] if at >= 0 and place.start < sentences[at].place.end else None
         found = (self._column[number], sentence.place.start if sentence else place.start)
         if found not in self.cells:
@@ -137,10 +137,6 @@ class _Builder:
             self._event[node] = many
         self.events[many] |= self.events.pop(few)
         return True
-
-    def event_of(self, node: _Node) -> int:
-        """Return the number of the event of a sentence."""
-        return self._event[node]
 
 
 def tabulate(collection: Collection, findings: Iterable[Finding]) -> EventTable:
