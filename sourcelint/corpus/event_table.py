@@ -69,6 +69,16 @@ class EventRow(NamedTuple):
     cells: tuple[Cell, ...]
     conflicts: tuple[Conflict, ...]
 
+    @property
+    def disputed(self) -> tuple[Place, ...]:
+        """The places of all conflicts, both of each."""
+        return tuple(place for conflict in self.conflicts for place in (conflict.one, conflict.other))
+
+    @property
+    def cell_of(self) -> dict[str, Cell]:
+        """What each source says that has a cell of its own."""
+        return {cell.place.source: cell for cell in self.cells}
+
 
 class Column(NamedTuple):
     """A source with its day of publication, the sources that are copies of it, and the number of its independent group.
