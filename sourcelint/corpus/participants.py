@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.disputes import MIN_NEARNESS
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.stems import stem_of, stems
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -26,22 +26,8 @@ MIN_EVENT = 0.7
 _NAME = r"[A-Z][a-zà-ÿ’'-]{1,30}(?:[ ][A-Z][a-zà-ÿ’'-]{1,30}){1,2}"
 _AGENT = lazy(rf"\b(?P<act>[a-z]{{1,20}}(?:ed|en|wn|un|on|ot|ht|nt|ld|ck))[ ]by[ ](?P<name>{_NAME})")
 _BODY = lazy(rf"(?P<name>{_NAME})[ ](?:of|from)[ ](?:the[ ])?(?P<body>{_NAME})")
-_GENERAL = frozenset(
-    stem_of[word]
-    for word in [
-        "institute",
-        "university",
-        "department",
-        "ministry",
-        "office",
-        "agency",
-        "council",
-        "board",
-        "club",
-        "party",
-        "national",
-        "international",
-    ]
+_GENERAL = stems(
+    "institute university department ministry office agency council board club party national international"
 )
 """Words that many bodies have in their names."""
 
