@@ -138,7 +138,7 @@ def _hit(
     severity: Severity,
     note: str = "",
 ) -> CorpusHit:
-    dates = dict.fromkeys(f"{other.statement.time} in {collection[other.number].source}" for other in others)
+    dates = dict.fromkeys(f"{other.statement.time} in {collection.outlines[other.number].source}" for other in others)
     more = f" and {len(dates) - MAX_SHOWN} more" if len(dates) > MAX_SHOWN else ""
     there = ", ".join(list(dates)[:MAX_SHOWN])
     message = f"{title_of(entry.statement)}: {entry.statement.time} here, {there}{more}{note}"

@@ -63,7 +63,7 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
         if others:
             here = entry.statement.label
             there = ", ".join(
-                f"{other.statement.label} in {collection[other.number].source}" for other in others[:MAX_SHOWN]
+                f"{other.statement.label} in {collection.outlines[other.number].source}" for other in others[:MAX_SHOWN]
             )
             message = f"{' and '.join(entry.statement.actors)}, {entry.statement.time}: {here} here, {there}"
             yield CorpusHit(

@@ -50,7 +50,7 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
             others = _others(collection, entry, strict)
             if others:
                 found = True
-                names = ", ".join(collection[other.number].source for other in others)
+                names = ", ".join(collection.outlines[other.number].source for other in others)
                 yield CorpusHit(entry.statement.place, f"{message} {names}", _places(others))
     for entry in strict if found else ():
         others = _others(collection, entry, (*dropped, *weakened))[:MAX_SHOWN]
