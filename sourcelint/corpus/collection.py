@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.disputes import MIN_NEARNESS, Dispute, find_disputes, find_tolls, nearness
-from sourcelint.corpus.event_clusters import EventCluster, cluster_events
+from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
@@ -96,6 +96,14 @@ class Collection(Sequence["SourceProfile"]):
         pairs = (*enumerate(self.copied_from), *((run.one, run.other) for run in self.passages), *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
+    def independent(self, one: int, other: int) -> bool:
+        """Tell whether two sources are two voices."""
+        return self.voices[one] != self.voices[other]
+
+    def independent_of(self, entry: SourceStatement, among: Iterable[SourceStatement]) -> list[SourceStatement]:
+        """Return the statements of sources that are independent of the one of `entry`."""
+        return [other for other in among if self.independent(entry.number, other.number)]
+
     @cached_property
     def copied_from(self) -> tuple[int, ...]:
         """For each source the number of the first that has its text."""
@@ -154,7 +162,7 @@ class Collection(Sequence["SourceProfile"]):
         made = _Alignment((), {}, [], [])
         for pair in self.stories:
             one, other = pair.one, pair.other
-            independent, is_near = self.voices[one] != self.voices[other], self.near[one, other] >= MIN_NEARNESS
+            independent, is_near = self.independent(one, other), self.near[one, other] >= MIN_NEARNESS
             if not (independent or is_near):
                 continue
             here, there, days = self.text_of(one), self.text_of(other), self.days_apart(one, other)

@@ -67,7 +67,7 @@ def find_participant_conflicts(collection: Collection) -> Iterator[ParticipantCo
     for pair in collection.aligned:
         if pair.event < MIN_EVENT or collection.near[pair.one, pair.other] < MIN_NEARNESS:
             continue
-        if collection.voices[pair.one] == collection.voices[pair.other]:
+        if not collection.independent(pair.one, pair.other):
             continue
         one, other = collection.text_of(pair.one), collection.text_of(pair.other)
         here, there = one.sentences[pair.here], other.sentences[pair.there]

@@ -73,7 +73,7 @@ def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     """Compare the dates of what happens once."""
     dated = _some([entry for entry in cluster.dated if entry.statement.sure])
     for entry in dated:
-        others = [other for other in _others(collection, entry, dated) if _exclude(entry, other)]
+        others = [other for other in collection.independent_of(entry, dated) if _exclude(entry, other)]
         if others:
             others.sort(key=_vague)
             soft = cluster.kind == "era" or _vague(entry) or _vague(others[0])
@@ -111,7 +111,7 @@ def _first(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]
     firsts = [entry for entry in dated if entry.statement.leads]
     for entry in dated:
         against = dated if entry.statement.leads else firsts
-        others = [other for other in _others(collection, entry, against) if _too_early(entry, other)]
+        others = [other for other in collection.independent_of(entry, against) if _too_early(entry, other)]
         if others:
             yield _hit(collection, entry, others, "error", "; the later is called the first")
 
@@ -123,12 +123,6 @@ def _too_early(one: SourceStatement, other: SourceStatement) -> bool:
         return False
     later = other if here < there else one
     return later.statement.leads
-
-
-def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:
-    """Return the entries of sources that are independent of the one of `entry`."""
-    group = collection.voices[entry.number]
-    return [other for other in among if collection.voices[other.number] != group]
 
 
 def _hit(

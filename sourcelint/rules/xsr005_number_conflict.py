@@ -73,7 +73,7 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
 
 def _exclude(collection: Collection, one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether two independent sources give figures for one time that have no value in common."""
-    if collection.voices[one.number] == collection.voices[other.number]:
+    if not collection.independent(one.number, other.number):
         return False
     here, there = one.statement, other.statement
     return _same_time(one, other) and (here.most < there.least or there.most < here.least)
