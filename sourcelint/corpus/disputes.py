@@ -44,6 +44,9 @@ MAX_CONFLICTS_PER_AGREEMENT = 0.5
 MAX_PLACES_OF_ONE = 3
 """Pairs of sentences of two sources that are shown for one conflict, the surest."""
 
+MAX_SHOWN, MAX_RELATED = 3, 6
+"""Other sources that a finding names, and places in them that it points at."""
+
 
 class Dispute(NamedTuple):
     """A figure or a date that another source gives otherwise: both, and how surely their sentences tell of one event."""
@@ -146,12 +149,18 @@ def by_place(disputes: Iterable[Dispute], *, dates: bool) -> dict[Place, list[Pl
     shown: dict[Place, list[Place]] = {}
     for rows in found.values():
         places = list(dict.fromkeys(there for _, _, there in sorted(rows)))
-        firsts = one_a_source(places)
+        firsts = _one_a_source(places)
         shown[min(rows)[1]] = [*firsts, *(place for place in places if place not in firsts)]
     return dict(sorted(shown.items()))
 
 
-def one_a_source(places: Iterable[Place]) -> list[Place]:
+def told_otherwise(place: Place, others: Iterable[Place]) -> str:
+    """Say what a source gives, and what others give in its place, one of each source."""
+    there = ", ".join(f"{other.quote} in {other.source}" for other in _one_a_source(others)[:MAX_SHOWN])
+    return f"{place.quote} here, {there}"
+
+
+def _one_a_source(places: Iterable[Place]) -> list[Place]:
     """Return the first place of each source."""
     firsts: dict[str, Place] = {}
     for place in places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.disputes import by_place, one_a_source
+from sourcelint.corpus.disputes import MAX_RELATED, by_place, told_otherwise
 from sourcelint.corpus.event_clusters import ONE_YEAR, gap, length, overlap, title_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """Sources of another date that a finding names."""
-
-MAX_RELATED = 6
-"""Places in other sources that a finding points at."""
 
 MAX_SOURCES_PER_DATE = 5
 """Sources of one date that get a finding; where a hundred say 1961 and one 1951, that one is what matters."""
@@ -65,8 +62,7 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     for place, others in by_place(collection.disputes, dates=True).items():
         if any(hit.place.source == place.source and hit.place.start <= place.start < hit.place.end for hit in known):
             continue  # the tables know the event
-        there = ", ".join(f"{other.quote} in {other.source}" for other in one_a_source(others)[:MAX_SHOWN])
-        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_RELATED]), "warning")
+        yield CorpusHit(place, told_otherwise(place, others), tuple(others[:MAX_RELATED]), "warning")
 
 
 def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
