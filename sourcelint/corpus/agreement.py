@@ -32,7 +32,7 @@ _WORD = lazy(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
 
 def are_independent(collection: Collection, pair: Aligned) -> bool:
     """Tell whether two aligned sentences are of independent sources and not in the same words."""
-    if collection.voices[pair.one] == collection.voices[pair.other]:
+    if not collection.independent(pair.one, pair.other):
         return False
     here = collection.text_of(pair.one).sentences[pair.here]
     there = collection.text_of(pair.other).sentences[pair.there]

@@ -207,10 +207,14 @@ class Comparison:
                     yield Near(here, there, inner[there], cosine)
 
     def _same_words(self) -> dict[int, int]:
-        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that."""
+        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that.
+
+        Sentences of too few words to be near any other, figures apart, are left out.
+        """
         rows: dict[frozenset[str], int] = {}
         for row, sentence in enumerate(self._other):
-            rows.setdefault(sentence.terms, row)
+            if len(sentence.terms) >= MIN_SHARED_TERMS and any(map(self._squares.get, sentence.terms)):
+                rows.setdefault(sentence.terms, row)
         return {row: rows[sentence.terms] for row, sentence in enumerate(self._one) if sentence.terms in rows}
 
     def features(self, near: Near) -> Features:

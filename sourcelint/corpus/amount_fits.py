@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.slot_pairs import shared_context
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -69,7 +71,7 @@ def _fit_of_counts(one: ToldAmount, other: ToldAmount) -> int:
     more = _matched(one.of[1:], other.of[1:])
     if min(len(one.of), len(other.of)) > 1 and more < max(len(one.of), len(other.of)) - 1:
         return 0  # "Somali pirates" and "Yemeni pirates", or those of both nations
-    return 1 + more + len(set(one.context) & set(other.context))
+    return 1 + more + shared_context(one, other)
 
 
 def _matched(own: Sequence[str], others: Sequence[str]) -> int:
@@ -80,12 +82,12 @@ def _matched(own: Sequence[str], others: Sequence[str]) -> int:
 def _fit_of_lengths(one: ToldAmount, other: ToldAmount) -> int:
     if one.of and other.of and one.of != other.of:
         return 0
-    shared = len(set(one.context) & set(other.context))
+    shared = shared_context(one, other)
     return shared + 2 if one.of == other.of and one.of and shared else shared if shared >= MIN_SHARED_CONTEXT else 0
 
 
 def _fit_by_context(one: ToldAmount, other: ToldAmount) -> int:
-    shared = len(set(one.context) & set(other.context))
+    shared = shared_context(one, other)
     return shared if shared >= MIN_SHARED_CONTEXT else 0
 
 
@@ -93,17 +95,13 @@ def _fit_of_durations(one: ToldAmount, other: ToldAmount) -> int:
     """Durations fit if they are of the same thing; days and years of a thing are two things."""
     if max(one.most, other.most) > MAX_DURATION_RATIO * min(one.least, other.least):
         return 0
-    shared = len(set(one.context) & set(other.context))
+    shared = shared_context(one, other)
     same = not set(one.of).isdisjoint(other.of)
     return shared + 1 if same else shared - 1 if shared >= MIN_SHARED_CONTEXT else 0
 
 
-def _fit_of_money(one: ToldAmount, other: ToldAmount) -> int:
-    return len(set(one.context) & set(other.context))
-
-
 def _fit_of_magnitudes(one: ToldAmount, other: ToldAmount) -> int:
-    return 1 + len(set(one.context) & set(other.context))
+    return 1 + shared_context(one, other)
 
 
 _FITS: dict[str, Callable[[ToldAmount, ToldAmount], int]] = {
@@ -111,9 +109,9 @@ _FITS: dict[str, Callable[[ToldAmount, ToldAmount], int]] = {
     "": _fit_of_counts,
     "day": _fit_of_durations,
     "m": _fit_of_lengths,
-    "eur": _fit_of_money,
-    "usd": _fit_of_money,
-    "gbp": _fit_of_money,
+    "eur": shared_context,
+    "usd": shared_context,
+    "gbp": shared_context,
     "magnitude": _fit_of_magnitudes,
     "caliber": _fit_of_magnitudes,
 }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sourcelint.corpus.amount_fits import amounts_agree, differ, fit_of_amounts
 from sourcelint.corpus.date_slots import times_differ
 from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.stems import stems
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -21,80 +21,28 @@ if TYPE_CHECKING:
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 
-DISASTERS = frozenset(
-    stem_of[word]
-    for word in [
-        "quake",
-        "tsunami",
-        "flood",
-        "storm",
-        "landslide",
-        "collapse",
-        "explosion",
-        "fire",
-        "crash",
-        "avalanche",
-        "epidemic",
-    ]
-)
+DISASTERS = stems("quake tsunami flood storm landslide collapse explosion fire crash avalanche epidemic")
 """Stems of events of which the toll rises for days."""
 
 
-MARKETS = frozenset(stem_of[word] for word in ["index", "stock", "nasdaq", "nikkei", "dow", "ftse", "dax", "forex"])
+MARKETS = stems("index stock nasdaq nikkei dow ftse dax forex")
 """Stems of what is quoted anew every minute."""
 
 
-SCORES = frozenset(
-    stem_of[word]
-    for word in [
-        "game",
-        "season",
-        "match",
-        "touchdown",
-        "yard",
-        "catch",
-        "pass",
-        "point",
-        "rebound",
-        "homer",
-        "rbi",
-        "rbis",
-        "goal",
-        "assist",
-        "shot",
-        "run",
-        "inning",
-        "win",
-        "victory",
-        "count",
-    ]
+SCORES = stems(
+    """game season match touchdown yard catch pass point rebound homer rbi rbis goal assist shot run inning win
+    victory count"""
 )
 """Stems of what is counted anew for each player, match and season, and each trial."""
 
 
-SPORTS = frozenset(stem_of[word] for word in ["touchdown", "yard", "rebound", "inning", "carries", "rushing"])
+SPORTS = stems("touchdown yard rebound inning carries rushing")
 """Stems beside which every figure is a score."""
 
 MIN_RESULT_FIGURES = 2
 """Figures that two sentences share if they give the result of one match: "91-73"."""
 
-TOLLS = frozenset(
-    stem_of[word]
-    for word in [
-        "killed",
-        "injured",
-        "missing",
-        "dead",
-        "damaged",
-        "destroyed",
-        "people",
-        "houses",
-        "homes",
-        "buildings",
-        "trapped",
-        "children",
-    ]
-)
+TOLLS = stems("killed injured missing dead damaged destroyed people houses homes buildings trapped children")
 """Stems of what a toll counts."""
 
 

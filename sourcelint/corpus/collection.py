@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.disputes import MIN_NEARNESS, Dispute, find_disputes, find_tolls, nearness
-from sourcelint.corpus.event_clusters import EventCluster, cluster_events
+from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
+from sourcelint.evidence.annotated import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
     from sourcelint.report import SourceProfile
@@ -95,6 +96,14 @@ class Collection(Sequence["SourceProfile"]):
         pairs = (*enumerate(self.copied_from), *((run.one, run.other) for run in self.passages), *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
+    def independent(self, one: int, other: int) -> bool:
+        """Tell whether two sources are two voices."""
+        return self.voices[one] != self.voices[other]
+
+    def independent_of(self, entry: SourceStatement, among: Iterable[SourceStatement]) -> list[SourceStatement]:
+        """Return the statements of sources that are independent of the one of `entry`."""
+        return [other for other in among if self.independent(entry.number, other.number)]
+
     @cached_property
     def copied_from(self) -> tuple[int, ...]:
         """For each source the number of the first that has its text."""
@@ -153,17 +162,18 @@ class Collection(Sequence["SourceProfile"]):
         made = _Alignment((), {}, [], [])
         for pair in self.stories:
             one, other = pair.one, pair.other
-            independent = self.voices[one] != self.voices[other]
-            if not independent and self.near[one, other] < MIN_NEARNESS:
+            independent, is_near = self.independent(one, other), self.near[one, other] >= MIN_NEARNESS
+            if not (independent or is_near):
                 continue
-            days = self.days_apart(one, other)
-            found = align(pair, self.text_of(one), self.text_of(other), days, independent=independent)
+            here, there, days = self.text_of(one), self.text_of(other), self.days_apart(one, other)
+            found = align(pair, here, there, days, independent=independent)
             aligned += found.pairs
-            made.disputes.extend(find_disputes(found.pairs, self.near, self.text_of, {(one, other): days}))
-            made.tolls.extend(find_tolls(found.pairs, self.near, self.text_of))
+            if is_near:
+                made.disputes.extend(find_disputes(found.pairs, here, there, days))
+                made.tolls.extend(find_tolls(found.pairs, here, there))
             if independent:
-                for number, near in ((one, found.nearest_here), (other, found.nearest_there)):
-                    best = made.nearest.setdefault(number, array("d", bytes(8 * len(self.text_of(number).sentences))))
+                for number, text, near in ((one, here, found.nearest_here), (other, there, found.nearest_there)):
+                    best = made.nearest.setdefault(number, array("d", bytes(8 * len(text.sentences))))
                     for row, score in near.items():
                         best[row] = max(best[row], score)
         return made._replace(aligned=tuple(aligned))
@@ -175,11 +185,4 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def _days(self) -> tuple[date | None, ...]:
-        return tuple(_day(profile.published) for profile in self.outlines)
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
+        return tuple(day_of(profile.published) for profile in self.outlines)

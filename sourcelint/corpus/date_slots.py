@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.calendar_words import WEEKDAYS
-from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names
+from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names, shared_context
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
@@ -107,7 +107,7 @@ def fit_of_dates(one: ToldDate, other: ToldDate) -> int:
         return 1
     if (one.uttered or other.uttered) and not _are_of_announcement(one, other):
         return 0
-    shared = 1 + len(set(one.context) & set(other.context)) + 2 * _share_weekday(one, other)
+    shared = 1 + shared_context(one, other) + 2 * _share_weekday(one, other)
     is_alike = (here.day is None) == (there.day is None) and (here.month is None) == (there.month is None)
     return shared if is_alike and (shared > 1 or here.day is not None) else 0
 
@@ -120,8 +120,11 @@ def _are_of_announcement(one: ToldDate, other: ToldDate) -> bool:
 
 def _share_weekday(one: ToldDate, other: ToldDate) -> bool:
     """Tell whether two dates name one weekday: "Saturday 8 October" and "Saturday 18 October" cannot both be right."""
-    words = (frozenset(_WORD.findall(date.place.quote.casefold())) for date in (one, other))
-    return not frozenset.intersection(*words).isdisjoint(_WEEKDAYS)
+    return not (_words_of(one) & _words_of(other)).isdisjoint(_WEEKDAYS)
+
+
+def _words_of(date: ToldDate) -> frozenset[str]:
+    return frozenset(_WORD.findall(date.place.quote.casefold()))
 
 
 def dates_agree(one: ToldDate, other: ToldDate) -> bool:
@@ -195,7 +198,7 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
 
 def _read_alike(own: ToldDate, other: ToldDate) -> bool:
     """Tell whether one date has all the words of the other: "Saturday" and "Saturday afternoon", whatever they resolve to."""
-    one, two = (frozenset(_WORD.findall(date.place.quote.casefold())) for date in (own, other))
+    one, two = _words_of(own), _words_of(other)
     return one <= two or two <= one
 
 

@@ -19,11 +19,11 @@ from sourcelint.corpus.slots import agreements, counts_otherwise, told_by_other
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.corpus.alignment import Aligned
     from sourcelint.corpus.slot_pairs import SlotConflict
-    from sourcelint.corpus.stories import SourceText, StoryPair, TextReader
+    from sourcelint.corpus.stories import SourceText, StoryPair
     from sourcelint.evidence.events.told import ToldAmount
     from sourcelint.finding import Place
 
@@ -43,6 +43,9 @@ MAX_CONFLICTS_PER_AGREEMENT = 0.5
 
 MAX_PLACES_OF_ONE = 3
 """Pairs of sentences of two sources that are shown for one conflict, the surest."""
+
+MAX_SHOWN, MAX_RELATED = 3, 6
+"""Other sources that a finding names, and places in them that it points at."""
 
 
 class Dispute(NamedTuple):
@@ -75,37 +78,8 @@ def nearness(stories: Iterable[StoryPair]) -> dict[tuple[int, int], float]:
     return {(pair.one, pair.other): round(2 * pair.likeness / (own[pair.one] + own[pair.other]), 6) for pair in stories}
 
 
-def find_disputes(
-    aligned: Sequence[Aligned],
-    near: Mapping[tuple[int, int], float],
-    text_of: TextReader,
-    days: Mapping[tuple[int, int], int],
-) -> Iterator[Dispute]:
-    """Find what two sources say otherwise of one event, each figure or date of a pair of sources once."""
-    pairs: defaultdict[tuple[int, int], list[Aligned]] = defaultdict(list)
-    for pair in aligned:
-        pairs[pair.one, pair.other].append(pair)
-    for (one, other), own in pairs.items():
-        if near[one, other] >= MIN_NEARNESS:
-            yield from _of_two(own, text_of(one), text_of(other), days.get((one, other), 0))
-
-
-def find_tolls(
-    aligned: Sequence[Aligned], near: Mapping[tuple[int, int], float], text_of: TextReader
-) -> Iterator[Dispute]:
-    """Find the tolls of one disaster that two sources give otherwise: they rise with the hours, and are no conflict."""
-    for pair in aligned:
-        if near[pair.one, pair.other] < MIN_NEARNESS:
-            continue
-        one, other = text_of(pair.one), text_of(pair.other)
-        here, there = one.sentences[pair.here], other.sentences[pair.there]
-        for toll in developing_tolls(here, there):
-            borne = other_counts_borne(Meeting(toll, here, there, pair.event, one, other))
-            if pair.event >= toll.needed and borne is not None and not told_by_other(toll, one, other):
-                yield Dispute(toll.own, toll.other, pair.event)
-
-
-def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days_apart: int) -> Iterator[Dispute]:
+def find_disputes(aligned: Iterable[Aligned], one: SourceText, other: SourceText, days_apart: int) -> Iterator[Dispute]:
+    """Find what two near sources say otherwise of one event, each figure or date once; `aligned` are their sentences."""
     agreed: set[object] = set()
     found: defaultdict[object, list[Meeting]] = defaultdict(list)
     counted: set[object] = set()
@@ -121,15 +95,25 @@ def _of_two(aligned: Sequence[Aligned], one: SourceText, other: SourceText, days
             meeting = Meeting(conflict, here, there, pair.event, one, other)
             if not _may_conflict(meeting):
                 continue
-            key = _claim(conflict)
-            if other_counts_borne(meeting) is not None:
-                counted.add(key)
-            if _is_bearable(meeting):
-                found[key].append(meeting)
+            borne = other_counts_borne(meeting)
+            if borne is not None:
+                counted.add(_claim(conflict))
+                if _other_counts(meeting) <= borne:
+                    found[_claim(conflict)].append(meeting)
     if len(counted) <= max(1.0, MAX_CONFLICTS_PER_AGREEMENT * len(agreed)):
         for meetings in found.values():
             for meeting in sorted(meetings, key=lambda meeting: -meeting.event)[:MAX_PLACES_OF_ONE]:
                 yield Dispute(meeting.conflict.own, meeting.conflict.other, meeting.event)
+
+
+def find_tolls(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Dispute]:
+    """Find the tolls of one disaster that two near sources give otherwise: they rise with the hours, and are no conflict."""
+    for pair in aligned:
+        here, there = one.sentences[pair.here], other.sentences[pair.there]
+        for toll in developing_tolls(here, there):
+            borne = other_counts_borne(Meeting(toll, here, there, pair.event, one, other))
+            if pair.event >= toll.needed and borne is not None and not told_by_other(toll, one, other):
+                yield Dispute(toll.own, toll.other, pair.event)
 
 
 def _may_conflict(meeting: Meeting) -> bool:
@@ -139,12 +123,9 @@ def _may_conflict(meeting: Meeting) -> bool:
     return is_rest_of_list(meeting) or not told_by_other(meeting.conflict, meeting.one, meeting.other)
 
 
-def _is_bearable(meeting: Meeting) -> bool:
-    """Tell whether two figures or dates are of one thing, of which the sources do not give too many."""
-    borne = other_counts_borne(meeting)
-    return (
-        borne is not None and sum(counts_otherwise(meeting.conflict, s, text) for s, _, text in meeting.slots) <= borne
-    )
+def _other_counts(meeting: Meeting) -> int:
+    """Return how many other figures for the same thing two sources have."""
+    return sum(counts_otherwise(meeting.conflict, slot, text) for slot, _, text in meeting.slots)
 
 
 def _claim(conflict: SlotConflict) -> object:
@@ -168,12 +149,18 @@ def by_place(disputes: Iterable[Dispute], *, dates: bool) -> dict[Place, list[Pl
     shown: dict[Place, list[Place]] = {}
     for rows in found.values():
         places = list(dict.fromkeys(there for _, _, there in sorted(rows)))
-        firsts = one_a_source(places)
+        firsts = _one_a_source(places)
         shown[min(rows)[1]] = [*firsts, *(place for place in places if place not in firsts)]
     return dict(sorted(shown.items()))
 
 
-def one_a_source(places: Iterable[Place]) -> list[Place]:
+def told_otherwise(place: Place, others: Iterable[Place]) -> str:
+    """Say what a source gives, and what others give in its place, one of each source."""
+    there = ", ".join(f"{other.quote} in {other.source}" for other in _one_a_source(others)[:MAX_SHOWN])
+    return f"{place.quote} here, {there}"
+
+
+def _one_a_source(places: Iterable[Place]) -> list[Place]:
     """Return the first place of each source."""
     firsts: dict[str, Place] = {}
     for place in places:

@@ -69,6 +69,16 @@ class EventRow(NamedTuple):
     cells: tuple[Cell, ...]
     conflicts: tuple[Conflict, ...]
 
+    @property
+    def disputed(self) -> tuple[Place, ...]:
+        """The places of all conflicts, both of each."""
+        return tuple(place for conflict in self.conflicts for place in (conflict.one, conflict.other))
+
+    @property
+    def cell_of(self) -> dict[str, Cell]:
+        """What each source says that has a cell of its own."""
+        return {cell.place.source: cell for cell in self.cells}
+
 
 class Column(NamedTuple):
     """A source with its day of publication, the sources that are copies of it, and the number of its independent group.
@@ -116,7 +126,7 @@ class _Builder:
         """Return the sentence of a place, with its cell made."""
         number = self._number[place.source]
         sentences = self._collection.text_of(number).sentences
-        at = bisect_right([sentence.place.start for sentence in sentences], place.start) - 1
+        at = bisect_right(sentences, place.start, key=lambda sentence: sentence.place.start) - 1
         sentence = sentences[at] if at >= 0 and place.start < sentences[at].place.end else None
         found = (self._column[number], sentence.place.start if sentence else place.start)
         if found not in self.cells:
@@ -137,10 +147,6 @@ class _Builder:
             self._event[node] = many
         self.events[many] |= self.events.pop(few)
         return True
-
-    def event_of(self, node: _Node) -> int:
-        """Return the number of the event of a sentence."""
-        return self._event[node]
 
 
 def tabulate(collection: Collection, findings: Iterable[Finding]) -> EventTable:

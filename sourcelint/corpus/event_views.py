@@ -24,8 +24,7 @@ def stories_of(table: EventTable) -> list[EventTable]:
     for row in table.rows:
         first = row.cells[0].column
         links += [(first, cell.column) for cell in row.cells[1:]]
-        places = (place for conflict in row.conflicts for place in (conflict.one, conflict.other))
-        links += [(first, column_of[place.source]) for place in places if place.source in column_of]
+        links += [(first, column_of[place.source]) for place in row.disputed if place.source in column_of]
     story = connected_components(range(len(table.columns)), links)
     rows: dict[int, list[EventRow]] = {}
     for row in table.rows:
@@ -45,8 +44,7 @@ def places_of(table: EventTable) -> Iterator[Place]:
     for row in table.rows:
         for cell in row.cells:
             yield from (cell.place, *(date.place for date in cell.dates), *cell.figures)
-        for conflict in row.conflicts:
-            yield from (conflict.one, conflict.other)
+        yield from row.disputed
 
 
 def reworded(table: EventTable, words: Mapping[Place, str]) -> EventTable:

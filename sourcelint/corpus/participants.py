@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.corpus.disputes import MIN_NEARNESS
+from sourcelint.evidence.events.stems import stem_of, stems
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -22,28 +23,11 @@ if TYPE_CHECKING:
 MIN_EVENT = 0.7
 """Probability that two sentences tell of one event, from which on those who take part are compared."""
 
-MIN_NEARNESS = 0.7
-"""Likeness of two sources as a share of that of their nearest; see `corpus/disputes.py`."""
-
 _NAME = r"[A-Z][a-zà-ÿ’'-]{1,30}(?:[ ][A-Z][a-zà-ÿ’'-]{1,30}){1,2}"
 _AGENT = lazy(rf"\b(?P<act>[a-z]{{1,20}}(?:ed|en|wn|un|on|ot|ht|nt|ld|ck))[ ]by[ ](?P<name>{_NAME})")
 _BODY = lazy(rf"(?P<name>{_NAME})[ ](?:of|from)[ ](?:the[ ])?(?P<body>{_NAME})")
-_GENERAL = frozenset(
-    stem_of[word]
-    for word in [
-        "institute",
-        "university",
-        "department",
-        "ministry",
-        "office",
-        "agency",
-        "council",
-        "board",
-        "club",
-        "party",
-        "national",
-        "international",
-    ]
+_GENERAL = stems(
+    "institute university department ministry office agency council board club party national international"
 )
 """Words that many bodies have in their names."""
 
@@ -83,7 +67,7 @@ def find_participant_conflicts(collection: Collection) -> Iterator[ParticipantCo
     for pair in collection.aligned:
         if pair.event < MIN_EVENT or collection.near[pair.one, pair.other] < MIN_NEARNESS:
             continue
-        if collection.voices[pair.one] == collection.voices[pair.other]:
+        if not collection.independent(pair.one, pair.other):
             continue
         one, other = collection.text_of(pair.one), collection.text_of(pair.other)
         here, there = one.sentences[pair.here], other.sentences[pair.there]

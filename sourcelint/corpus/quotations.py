@@ -108,7 +108,7 @@ def find_quotation_conflicts(collection: Collection) -> Iterator[QuotationConfli
     """Find what independent sources on one story quote otherwise."""
     quotations: dict[int, list[Quotation]] = {}
     for pair in collection.stories:
-        if collection.voices[pair.one] == collection.voices[pair.other]:
+        if not collection.independent(pair.one, pair.other):
             continue
         if collection.days_apart(pair.one, pair.other) > MAX_DAYS_APART:
             continue

@@ -139,10 +139,10 @@ def _values(line: str, language: str) -> list[_Value]:
         elif time.reference_type in _POINT_IN_TIME:
             found.append(_Value(time.start, time.end, "date", time.value))
     found += [_Value(*figure.span(), "figure", _amount(figure.group())) for figure in _FIGURE.finditer(line)]
-    return list(_outermost(found))
+    return _outermost(found)
 
 
-def _outermost(values: Iterable[_Value]) -> Iterator[_Value]:
+def _outermost(values: Iterable[_Value]) -> list[_Value]:
     """Leave out what overlaps with a value of a kind that was found before it, or begins inside of one."""
     rank = {"quotation": 0, "date": 1, "figure": 2}
     taken: set[int] = set()
@@ -151,7 +151,7 @@ def _outermost(values: Iterable[_Value]) -> Iterator[_Value]:
         if taken.isdisjoint(range(value.start, value.end)):
             taken.update(range(value.start, value.end))
             kept.append(value)
-    return iter(sorted(kept))
+    return sorted(kept)
 
 
 def _spoken(quotation: str) -> str:

@@ -80,6 +80,11 @@ def _has_rival(row: tuple[int, int, int], ranked: Sequence[tuple[int, int, int]]
     return any(other[0] == row[0] and (other[1] == row[1]) != (other[2] == row[2]) for other in ranked)
 
 
+def shared_context(one: ToldAmount | ToldDate, other: ToldAmount | ToldDate) -> int:
+    """Return how many of the words around two figures or dates are the same."""
+    return len(set(one.context) & set(other.context))
+
+
 def _nearest(slot: ToldAmount | ToldDate) -> Sequence[str]:
     return slot.context[:MAX_NEAREST_WORDS] if isinstance(slot, ToldDate) else slot.context
 

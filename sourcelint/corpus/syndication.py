@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
+from sourcelint.evidence.annotated import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,7 +38,7 @@ def find_retellings(
         number: frozenset(map(key_of, names_of(number))) for number, profile in enumerate(profiles) if profile.upstream
     }
     having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number in sorted(names, key=lambda number: (_day(profiles[number]) or date.min, number)):
+    for number in sorted(names, key=lambda number: (day_of(profiles[number].published) or date.min, number)):
         for name in names[number]:
             having[profiles[number].upstream, name].append(number)
     shared: Counter[tuple[int, int]] = Counter()
@@ -67,12 +68,5 @@ def _half_of_names(names: Mapping[int, frozenset[str]], pair: tuple[int, int]) -
 
 def _near(one: SourceProfile, other: SourceProfile) -> bool:
     """Tell whether two appeared within days of each other, as far as both say when."""
-    one_day, other_day = _day(one), _day(other)
+    one_day, other_day = day_of(one.published), day_of(other.published)
     return one_day is None or other_day is None or abs((one_day - other_day).days) <= MAX_DAYS_APART
-
-
-def _day(profile: SourceProfile) -> date | None:
-    try:
-        return date.fromisoformat((profile.published or "")[:10])
-    except ValueError:
-        return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sourcelint.counting import format_count
 from sourcelint.render import comparison_page, escape
-from sourcelint.render.comparison_words import differing, said, summary, title_of
+from sourcelint.render.comparison_words import differences, differing, said, summary, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +22,8 @@ def text(table: EventTable, run: Run) -> Iterator[str]:
     """Write each event with its conflicts first, then a line for each source."""
     for row in table.rows:
         yield f"{title_of(row)}\n"
+        cells = row.cell_of
         for conflict in row.conflicts:
-            cells = {cell.place.source: cell for cell in row.cells}
             one, other = (
                 f"{differing(place, cells.get(place.source))} in {_where(place, run)}"
                 for place in (conflict.one, conflict.other)
@@ -118,9 +118,7 @@ def records_of(table: EventTable, run: Run) -> Iterator[tuple[Any, ...]]:
     for row in table.rows:
         for cell in row.cells:
             column, place = table.columns[cell.column], cell.place
-            places = [spot for conflict in row.conflicts for spot in (conflict.one, conflict.other)]
-            differs = dict.fromkeys(differing(spot, cell) for spot in places if spot.source == place.source)
             yield (
                 row.id, len(row.conflicts), row.day or None, row.dated_by, place.source, run.path(place.source), column.published,
-                place.line, place.column, place.start, place.end, said(cell), place.quote, " · ".join(differs) or None,
+                place.line, place.column, place.start, place.end, said(cell), place.quote, " · ".join(differences(row, cell)) or None,
             )  # fmt: skip

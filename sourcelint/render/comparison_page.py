@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sourcelint.corpus.event_views import stories_of
 from sourcelint.counting import format_count
-from sourcelint.render.comparison_words import differing, slots_of, summary, title_of
+from sourcelint.render.comparison_words import differences, differing, slots_of, summary, title_of
 from sourcelint.render.html import fill
 
 if TYPE_CHECKING:
@@ -187,17 +187,15 @@ def _shown(row: EventRow, columns: int, run: Run) -> dict[str, Any]:
     Without columns only the cells that say something, one after the other.
     """
     cells: list[dict[str, Any] | None] = [None] * (columns or len(row.cells))
-    cell_of = {cell.place.source: cell for cell in row.cells}
+    cell_of = row.cell_of
     for number, cell in enumerate(row.cells):
-        places = [place for conflict in row.conflicts for place in (conflict.one, conflict.other)]
-        within = (place for place in places if place.source == cell.place.source)
         cells[cell.column if columns else number] = {
             "column": cell.column,
             "said": slots_of(cell),
             "href": quote(run.file(cell.place.source)),
             "where": f"{cell.place.line}:{cell.place.column}",
             "quote": cell.place.quote,
-            "disputed": list(dict.fromkeys(differing(place, cell) for place in within)),
+            "disputed": differences(row, cell),
         }
     conflicts = (
         f"{kind}s: {' ≠ '.join(differing(place, cell_of.get(place.source)) for place in (one, other))}"

@@ -58,6 +58,11 @@ def slots_of(cell: Cell) -> str:
     return " · ".join(escape.one_line(slot) for slot in slots)
 
 
+def differences(row: EventRow, cell: Cell) -> list[str]:
+    """Say in short what a source says otherwise of an event, each once."""
+    return list(dict.fromkeys(differing(place, cell) for place in row.disputed if place.source == cell.place.source))
+
+
 def differing(place: Place, cell: Cell | None) -> str:
     """Say in short what differs at a place of a conflict: the date in it, if its sentence gives one, else its words."""
     within = [date for date in cell.dates if place.start <= date.place.start < place.end] if cell else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.disputes import by_place, one_a_source
+from sourcelint.corpus.disputes import MAX_RELATED, by_place, told_otherwise
 from sourcelint.corpus.event_clusters import ONE_YEAR, gap, length, overlap, title_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """Sources of another date that a finding names."""
-
-MAX_RELATED = 6
-"""Places in other sources that a finding points at."""
 
 MAX_SOURCES_PER_DATE = 5
 """Sources of one date that get a finding; where a hundred say 1961 and one 1951, that one is what matters."""
@@ -65,15 +62,14 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     for place, others in by_place(collection.disputes, dates=True).items():
         if any(hit.place.source == place.source and hit.place.start <= place.start < hit.place.end for hit in known):
             continue  # the tables know the event
-        there = ", ".join(f"{other.quote} in {other.source}" for other in one_a_source(others)[:MAX_SHOWN])
-        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_RELATED]), "warning")
+        yield CorpusHit(place, told_otherwise(place, others), tuple(others[:MAX_RELATED]), "warning")
 
 
 def _once(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     """Compare the dates of what happens once."""
     dated = _some([entry for entry in cluster.dated if entry.statement.sure])
     for entry in dated:
-        others = [other for other in _others(collection, entry, dated) if _exclude(entry, other)]
+        others = [other for other in collection.independent_of(entry, dated) if _exclude(entry, other)]
         if others:
             others.sort(key=_vague)
             soft = cluster.kind == "era" or _vague(entry) or _vague(others[0])
@@ -111,7 +107,7 @@ def _first(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]
     firsts = [entry for entry in dated if entry.statement.leads]
     for entry in dated:
         against = dated if entry.statement.leads else firsts
-        others = [other for other in _others(collection, entry, against) if _too_early(entry, other)]
+        others = [other for other in collection.independent_of(entry, against) if _too_early(entry, other)]
         if others:
             yield _hit(collection, entry, others, "error", "; the later is called the first")
 
@@ -125,12 +121,6 @@ def _too_early(one: SourceStatement, other: SourceStatement) -> bool:
     return later.statement.leads
 
 
-def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:
-    """Return the entries of sources that are independent of the one of `entry`."""
-    group = collection.voices[entry.number]
-    return [other for other in among if collection.voices[other.number] != group]
-
-
 def _hit(
     collection: Collection,
     entry: SourceStatement,
@@ -138,7 +128,7 @@ def _hit(
     severity: Severity,
     note: str = "",
 ) -> CorpusHit:
-    dates = dict.fromkeys(f"{other.statement.time} in {collection[other.number].source}" for other in others)
+    dates = dict.fromkeys(f"{other.statement.time} in {collection.outlines[other.number].source}" for other in others)
     more = f" and {len(dates) - MAX_SHOWN} more" if len(dates) > MAX_SHOWN else ""
     there = ", ".join(list(dates)[:MAX_SHOWN])
     message = f"{title_of(entry.statement)}: {entry.statement.time} here, {there}{more}{note}"

@@ -92,7 +92,7 @@ def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]
     for pair in collection.stories:
         if collection.near[pair.one, pair.other] < MIN_NEARNESS:
             continue
-        if collection.voices[pair.one] != collection.voices[pair.other]:
+        if collection.independent(pair.one, pair.other):
             others[pair.one].append(pair.other)
             others[pair.other].append(pair.one)
     for number, neighbours in others.items():

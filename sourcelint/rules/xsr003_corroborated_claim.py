@@ -86,8 +86,8 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         if pair.score < MIN_SCORE or not are_independent(collection, pair):
             continue
         if are_of_one_mouth(collection, pair):
-            one_mouth[pair.one, pair.here].add(collection[pair.other].source)
-            one_mouth[pair.other, pair.there].add(collection[pair.one].source)
+            one_mouth[pair.one, pair.here].add(collection.outlines[pair.other].source)
+            one_mouth[pair.other, pair.there].add(collection.outlines[pair.one].source)
             continue
         mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
         mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
@@ -166,6 +166,6 @@ def _hits(collection: Collection, agreeing: Sequence[SourceStatement], groups: d
         others = [other for other in some if groups[other.number] != group][:MAX_SHOWN]
         unnamed = sources.total() - sources[group] - len(others)
         more = f" and {unnamed} more" if unnamed > 0 else ""
-        names = ", ".join(collection[other.number].source for other in others)
+        names = ", ".join(collection.outlines[other.number].source for other in others)
         message = f"{title_of(entry.statement)}: told alike by {names}{more}"
         yield CorpusHit(entry.statement.place, message, tuple(other.statement.place for other in others))

@@ -41,7 +41,7 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     """
     copies: dict[int, list[Place]] = {}
     for copy in collection.copies:
-        profile, other = collection[copy.number], collection[copy.first]
+        profile, other = collection.outlines[copy.number], collection.outlines[copy.first]
         message = f"near-duplicate of {other.source}: {copy.share:.0%} of the shorter text stands in the other"
         yield CorpusHit(profile.headline, message, (other.headline,), scope="document")
         copies.setdefault(copy.first, []).append(profile.headline)
@@ -50,5 +50,8 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
             f" and {len(places) - MAX_SHOWN} more" if places[MAX_SHOWN:] else ""
         )
         yield CorpusHit(
-            collection[number].headline, f"near-duplicates of it: {names}", tuple(places[:MAX_SHOWN]), scope="document"
+            collection.outlines[number].headline,
+            f"near-duplicates of it: {names}",
+            tuple(places[:MAX_SHOWN]),
+            scope="document",
         )

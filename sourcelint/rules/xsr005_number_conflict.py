@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.disputes import by_place, one_a_source
+from sourcelint.corpus.disputes import MAX_RELATED, by_place, told_otherwise
 from sourcelint.corpus.event_clusters import ONE_YEAR, length, overlap
 from sourcelint.rule import CorpusHit, corpus_rule
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 MAX_SHOWN = 3
 """Other sources that a finding names."""
-
-MAX_RELATED = 6
-"""Places in other sources that a finding points at."""
 
 MAX_SOURCES = 50
 """Sources of which the figures for one thing are compared."""
@@ -52,8 +49,7 @@ def number_conflict(collection: Collection) -> Iterator[CorpusHit]:
         if cluster.kind == "figure":
             yield from _hits(collection, cluster)
     for place, others in by_place(collection.disputes, dates=False).items():
-        there = ", ".join(f"{other.quote} in {other.source}" for other in one_a_source(others)[:MAX_SHOWN])
-        yield CorpusHit(place, f"{place.quote} here, {there}", tuple(others[:MAX_RELATED]))
+        yield CorpusHit(place, told_otherwise(place, others), tuple(others[:MAX_RELATED]))
 
 
 def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
@@ -63,7 +59,7 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
         if others:
             here = entry.statement.label
             there = ", ".join(
-                f"{other.statement.label} in {collection[other.number].source}" for other in others[:MAX_SHOWN]
+                f"{other.statement.label} in {collection.outlines[other.number].source}" for other in others[:MAX_SHOWN]
             )
             message = f"{' and '.join(entry.statement.actors)}, {entry.statement.time}: {here} here, {there}"
             yield CorpusHit(
@@ -73,7 +69,7 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
 
 def _exclude(collection: Collection, one: SourceStatement, other: SourceStatement) -> bool:
     """Tell whether two independent sources give figures for one time that have no value in common."""
-    if collection.voices[one.number] == collection.voices[other.number]:
+    if not collection.independent(one.number, other.number):
         return False
     here, there = one.statement, other.statement
     return _same_time(one, other) and (here.most < there.least or there.most < here.least)

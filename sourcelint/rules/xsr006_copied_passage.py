@@ -58,7 +58,7 @@ def copied_passage(collection: Collection) -> Iterator[CorpusHit]:
         for passages in _overlapping(shared[number]):
             longest = max(passages, key=lambda passage: passage.words)
             others = {passage.other: passage.there for passage in passages}
-            names = ", ".join(collection[other].source for other in list(others)[:MAX_SHOWN])
+            names = ", ".join(collection.outlines[other].source for other in list(others)[:MAX_SHOWN])
             more = f" and {len(others) - MAX_SHOWN} more" if len(others) > MAX_SHOWN else ""
             message = f"{longest.words} words that also stand in {names}{more}"
             yield CorpusHit(longest.place, message, tuple(others.values())[:MAX_SHOWN])

@@ -39,9 +39,11 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
             others[number].append(other)
             others[other].append(number)
     for number, found in sorted(others.items()):
-        credit = collection[number].credit
+        credit = collection.outlines[number].credit
         if credit is not None:
-            names = ", ".join(collection[other].source for other in found[:MAX_SHOWN])
+            names = ", ".join(collection.outlines[other].source for other in found[:MAX_SHOWN])
             more = f" and {len(found) - MAX_SHOWN} more" if len(found) > MAX_SHOWN else ""
-            places = tuple(place for other in found[:MAX_SHOWN] if (place := collection[other].credit) is not None)
-            yield CorpusHit(credit, f"retells {collection[number].upstream}, as do {names}{more}", places)
+            places = tuple(
+                place for other in found[:MAX_SHOWN] if (place := collection.outlines[other].credit) is not None
+            )
+            yield CorpusHit(credit, f"retells {collection.outlines[number].upstream}, as do {names}{more}", places)

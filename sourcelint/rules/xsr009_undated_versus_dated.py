@@ -51,13 +51,13 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     if not undated:
         return
     best = min(dated, key=lambda entry: (length(entry.days) if entry.days else 0, entry.number))
-    sources = list(dict.fromkeys(collection[entry.number].source for entry in dated))
+    sources = list(dict.fromkeys(collection.outlines[entry.number].source for entry in dated))
     more = f" and {len(sources) - MAX_SHOWN} more" if len(sources) > MAX_SHOWN else ""
     others = f"{', '.join(sources[:MAX_SHOWN])}{more}"
     for entry in undated:
         message = f"{title_of(entry.statement)}: no date here, {best.statement.time} in {others}"
         yield CorpusHit(entry.statement.place, message, _places(dated[:MAX_SHOWN]))
-    lacking = ", ".join(dict.fromkeys(collection[entry.number].source for entry in undated[:MAX_SHOWN]))
+    lacking = ", ".join(dict.fromkeys(collection.outlines[entry.number].source for entry in undated[:MAX_SHOWN]))
     for entry in dated[:MAX_SHOWN]:
         message = f"has the date that {lacking} lacks"
         yield CorpusHit(entry.statement.place, message, _places(undated[:MAX_SHOWN]), "info")
@@ -80,7 +80,7 @@ def _places(entries: Sequence[SourceStatement]) -> tuple[Place, ...]:
 def _is_past(collection: Collection, entry: SourceStatement, latest: date) -> bool:
     """Tell whether the event lay a year back when the text was published; of a bare year or month the first day counts."""
     try:
-        published = date.fromisoformat(f"{collection[entry.number].published}-01-01"[:10])
+        published = date.fromisoformat(f"{collection.outlines[entry.number].published}-01-01"[:10])
     except ValueError:
         return True
     return (published - latest).days >= ONE_YEAR

@@ -47,13 +47,13 @@ def _hits(collection: Collection, cluster: EventCluster) -> Iterator[CorpusHit]:
     found = False
     for entries, message in ((dropped, "without the condition that stands in"), (weakened, "allowed here, a duty in")):
         for entry in entries:
-            others = _others(collection, entry, strict)
+            others = collection.independent_of(entry, strict)
             if others:
                 found = True
-                names = ", ".join(collection[other.number].source for other in others)
+                names = ", ".join(collection.outlines[other.number].source for other in others)
                 yield CorpusHit(entry.statement.place, f"{message} {names}", _places(others))
     for entry in strict if found else ():
-        others = _others(collection, entry, (*dropped, *weakened))[:MAX_SHOWN]
+        others = collection.independent_of(entry, (*dropped, *weakened))[:MAX_SHOWN]
         if others:
             message = "a duty under a condition, told otherwise elsewhere"
             yield CorpusHit(entry.statement.place, message, _places(others), "info")
@@ -73,7 +73,3 @@ def _weakens_duty(told: Sequence[SourceStatement]) -> list[SourceStatement]:
 
 def _places(entries: Sequence[SourceStatement]) -> tuple[Place, ...]:
     return tuple(entry.statement.place for entry in entries)
-
-
-def _others(collection: Collection, entry: SourceStatement, among: Sequence[SourceStatement]) -> list[SourceStatement]:
-    return [other for other in among if collection.voices[other.number] != collection.voices[entry.number]]

@@ -120,9 +120,7 @@ def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
             found[other[1]].append(own)
     for place, others in sorted(found.items()):
         others.sort(key=lambda other: other[1].source)
-        shown = list(dict(others).items())[:MAX_SHOWN]
-        told = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
-        yield CorpusHit(place, f"also written {told}", tuple(spot for _, spot in shown))
+        yield _also_written(place, list(dict(others).items()))
 
 
 def _variants_of(
@@ -159,8 +157,13 @@ def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusH
         others = [(label, spot) for label, spot in elsewhere if spot.source != place.source]
         if others:
             shown[form].add(number)
-            told = ", ".join(f"“{label}” in {spot.source}" for label, spot in others[:MAX_SHOWN])
-            yield CorpusHit(place, f"also written {told}", tuple(spot for _, spot in others[:MAX_SHOWN]))
+            yield _also_written(place, others)
+
+
+def _also_written(place: Place, others: Sequence[tuple[str, Place]]) -> CorpusHit:
+    shown = others[:MAX_SHOWN]
+    told = ", ".join(f"“{label}” in {spot.source}" for label, spot in shown)
+    return CorpusHit(place, f"also written {told}", tuple(spot for _, spot in shown))
 
 
 def _first_places(places: Sequence[tuple[int, str, str, Place]]) -> dict[str, tuple[str, Place]]:

@@ -61,3 +61,14 @@ def test_a_sentence_that_a_copy_has_too_is_compared_with_that_one_alone(texts: t
     all_pairs = {(near.here, near.there) for near in compared.near_sentences()}
     assert all_pairs > {(row, row) for row in range(len(one.sentences))}, "sentences of one story share words"
     assert [near[:2] for near in compared.near_sentences(slots_only=True)] == [(0, 0), (2, 2)]
+
+
+@pytest.mark.parametrize("few", [set(), {"ferri"}, {"23"}, {"23", "41"}])
+def test_too_few_words_show_nothing_even_if_a_copy_has_the_same(
+    texts: tuple[SourceText, SourceText], few: set[str]
+) -> None:
+    one, _ = texts
+    sentences = (*one.sentences[:2], one.sentences[2]._replace(terms=frozenset(few)), *one.sentences[3:])
+    short = one._replace(sentences=sentences)
+    compared = Comparison(short, short, 1.0)
+    assert [near[:2] for near in compared.near_sentences(slots_only=True)] == [(0, 0)]

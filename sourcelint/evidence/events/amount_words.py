@@ -6,7 +6,7 @@ from functools import cache
 
 from sourcelint.annotate.text.number_words import MAGNITUDES, ONES, TENS
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.stems import stem_of, stems
 
 ABOUT_SHARE, CONVERTED_SHARE = 0.2, 0.06
 """Shares by which an approximate amount may be off, and one that was converted from another unit."""
@@ -89,12 +89,9 @@ REGULAR_WORDS = words("yearly annually monthly weekly daily apiece annual")
 OPENING_WORDS = words(
     "the a an of to in on at by for with from and or but who which that was were is are had has have during"
 )
-PERSON_STEMS = frozenset(
-    stem_of[word]
-    for word in words(
-        """boy girl man woman child teenager climber officer deputy student actor resident suspect victim driver worker player
-        pilot soldier native citizen veteran singer father mother son daughter brother sister husband wife"""
-    )
+PERSON_STEMS = stems(
+    """boy girl man woman child teenager climber officer deputy student actor resident suspect victim driver worker player
+    pilot soldier native citizen veteran singer father mother son daughter brother sister husband wife"""
 )
 ELLIPTIC = frozenset({"", ",", ";", ")", "from", "of", "in", "by", "were", "are", "had", "died"})
 """What stands behind a number that counts what was counted before."""
@@ -102,14 +99,11 @@ ELLIPTIC = frozenset({"", ",", ";", ")", "from", "of", "in", "by", "were", "are"
 NUMBERED = frozenset({"block", "blocks"})
 """Nouns that a number before them names, not counts."""
 
-THING_STEMS = frozenset(
-    stem_of[word]
-    for word in words(
-        """mark record hold law ban rule tradition company firm building house church school bridge ship plane car war feud
-        dispute conflict treaty agreement deal contract system programme program tree wine book film song case"""
-    )
+THING_STEMS = stems(
+    """mark record hold law ban rule tradition company firm building house church school bridge ship plane car war feud
+    dispute conflict treaty agreement deal contract system programme program tree wine book film song case"""
 )
 """What is no person: a 30-year-old record has stood for so long."""
 
-AGED_STEMS = frozenset(stem_of[word] for word in words("boy girl man woman child teenager"))
+AGED_STEMS = stems("boy girl man woman child teenager")
 """Persons whose "16-year" is an age; those of an employee or a veteran are years of service."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.stems import stems
 from sourcelint.files.package_data import read_package_data
 
 MAX_SHARE = 0.03
@@ -43,7 +43,7 @@ def plain_stems() -> frozenset[str]:
     """Return the stems that tell nothing of what a sentence is about."""
     total, counts = _counts()
     frequent = {stem for stem, count in counts.items() if count > MAX_SHARE * total} - _TELLING
-    return frozenset(frequent).union(stem_of[word] for word in words(_FUNCTION_WORDS))
+    return stems(_FUNCTION_WORDS) | frequent
 
 
 def _rarity(stem: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
+from sourcelint.annotate.text.word_lists import words
 from sourcelint.files.package_data import read_package_data
 
 MIN_STEM_CHARS = 4
@@ -65,3 +66,8 @@ def _cut(word: str) -> str:
 
 stem_of = BoundedCache(_stem)
 """The stem of a word as it stands in a text: `stem_of["Killings"]` is "die", `stem_of["announced"]` "announc"."""
+
+
+def stems(table: str) -> frozenset[str]:
+    """Return the stems of the words of a table, which white space separates."""
+    return frozenset(stem_of[word] for word in words(table))
