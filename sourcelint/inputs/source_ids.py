@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+MAX_PATH_CHARS = 4096
+"""Characters of the longest path that a file can have (PATH_MAX)."""
+
 _CODE = r"x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
 _BYTES = r"[\udc80-\udcff]"
 """What Python makes of bytes that are not UTF-8 (PEP 383)."""
@@ -79,6 +82,8 @@ class FilesBelow:
         found = [self._folder]
         for part in normalize("NFC", path).split("/"):
             found = [here / name for here in found for name in self._names_in(here).get(part, ())]
+            if not found:
+                break
         return found
 
     def _names_in(self, folder: Path) -> Mapping[str, Sequence[str]]:
@@ -94,7 +99,8 @@ class FilesBelow:
 
 def files_of(name: str) -> tuple[str, ...]:
     """Return an id, and what of it can be the file if it is that of an article or of a member of an archive."""
-    return (name, *(name[:position] for position, character in enumerate(name) if character in "#/"))
+    marks = (position for position, character in enumerate(name[:MAX_PATH_CHARS]) if character in "#/")
+    return (name, *(name[:position] for position in marks))
 
 
 def _unescaped(match: re.Match[str]) -> str:
