@@ -33,6 +33,9 @@ AS_OF = "2026-11-21"
 APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 """Files of a folder of reports that speak of the run, and the list of files, which has their hashes."""
 
+LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
+"""Prefect plans runs once a minute, and looks for them every ten seconds."""
+
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
 A vote <img src=x onerror="document.title='run'"> in the valley
