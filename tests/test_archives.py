@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -369,3 +370,20 @@ def test_a_row_that_names_nothing_is_reported(tmp_path: Path) -> None:
         manifest.write_text(f"path,title\n{name},None\n")
         with pytest.raises(InputError, match="there is no"):
             discover([tmp_path])
+
+
+def test_rows_take_time_in_proportion(tmp_path: Path) -> None:
+    def seconds(rows: int) -> float:
+        raw = tmp_path / str(rows)
+        raw.mkdir()
+        for number in range(rows):
+            (raw / f"{number}.txt").touch()
+        (raw / "e.jsonl").write_text(RECORDS)
+        named = "".join(f"e.jsonl#{number},None\n" for number in range(rows))
+        (raw / "manifest.csv").write_text(f"path,title\n{named}")
+        begun = time.process_time()
+        assert len(discover([raw])[-1].parts) == rows
+        return time.process_time() - begun
+
+    few, many = seconds(500), seconds(4_000)
+    assert many < 20 * few + 0.5  # the square would be sixty-four times

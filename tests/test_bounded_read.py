@@ -15,6 +15,7 @@ import pytest
 from sourcelint import cli
 from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
+from sourcelint.pipeline import discover
 from sourcelint.pipeline.cases import MAX_CASES_BYTES, blocks_of
 
 TEXT = "The bridge\n\nThe bridge was opened on 3 May 1999 by the mayor of the town.\n"
@@ -151,6 +152,16 @@ def test_settings_cost_what_they_weigh(text):
     with contextlib.suppress(InputError):
         bounded_read.parse_toml(text, "s.toml")
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("mark", ["#", "/", "a/"])
+def test_a_path_in_a_manifest_costs_what_it_weighs(mark, folder):
+    path = "z" + mark * (100_000 // len(mark))
+    (folder / "raw" / "manifest.csv").write_text(f"path,title\n{path},x\n")
+    start = time.process_time()
+    with pytest.raises(InputError, match="there is no 'z"):
+        discover(["raw"])
+    assert time.process_time() - start < 5
 
 
 def test_standard_input_is_no_settings_file(folder):

@@ -115,6 +115,22 @@ def test_a_record_without_an_id_is_the_same_record_after_a_change():
     assert f"it was {change.was}" in history.lines(change)
 
 
+def test_records_without_ids_are_told_apart_by_their_titles():
+    def write_records(*texts: str) -> None:
+        records = [{"title": f"Number {number}", "text": text} for number, text in enumerate(texts)]
+        Path("raw/records.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records))
+
+    write_records(*RECORDS)
+    look_back()
+    write_records(RECORDS[0].replace("12 years", "13 years"), RECORDS[1].replace("1950", "1960"))
+    seen = look_back()
+    assert seen.record.told() == "2 changed, 2 silently revised"
+    assert {change.title: change.revisions for change in seen.record.changes} == {
+        "Number 0": (Revision("figure", "12 years", "13 years"),),
+        "Number 1": (Revision("date", "1950", "1960"),),
+    }
+
+
 def test_another_record_in_its_place_is_new():
     told, _ = changes_after(
         records=(RECORDS[0], "Some experts say that fish can count up to seven. They may be right.")

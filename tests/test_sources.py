@@ -16,7 +16,7 @@ from sourcelint import cli
 from sourcelint.cli import gate
 from sourcelint.cli.baseline import digest
 from sourcelint.cli.git import since
-from sourcelint.inputs.source_ids import ids_of, is_below
+from sourcelint.inputs.source_ids import FilesBelow, ids_of
 from sourcelint.pipeline import (
     InputError,
     Settings,
@@ -85,8 +85,8 @@ def test_ids_of_any_names_differ_and_lead_back(tmp_path):
         folder = tmp_path / str(number)
         folder.mkdir()
         (folder / name).touch()
-        assert is_below(folder, ids_of([name])[name])
-        assert not is_below(folder, ids_of([f"{name}-"])[f"{name}-"])
+        assert FilesBelow(folder).has(ids_of([name])[name])
+        assert not FilesBelow(folder).has(ids_of([f"{name}-"])[f"{name}-"])
 
 
 def test_files_that_share_a_form_are_all_read(tmp_path, monkeypatch, capsys):

@@ -1,4 +1,4 @@
-"""Reports as tables: one row a source for the suites, one row a finding for analysis."""
+"""Reports as tables: one row a source for the suites; one row a finding, or a thing said of an event, for analysis."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sourcelint.report import SourceReport
+
+NUMBERS = frozenset(("line", "column", "start", "end", "conflicts", "dated_by"))
+"""Columns of findings and of what sources say of an event that are no text."""
 
 
 def columns() -> dict[str, str]:
@@ -36,28 +39,19 @@ def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
 
 def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
     """Return one row for each finding; related places are left to the JSON reports."""
-    import pandas as pd
-
     names = [name for name in Finding._fields if name != "related"]
-    rows = [finding._asdict() for report in reports for finding in report.findings]
-    numbers = {"start", "end", "line", "column"}
-    return pd.DataFrame(
-        {name: pd.array([row[name] for row in rows], dtype="Int64" if name in numbers else "string") for name in names}
-    )
+    findings = (finding for report in reports for finding in report.findings)
+    return table_of_records(names, ([getattr(finding, name) for name in names] for finding in findings))
 
 
-COMPARISON_KINDS = dict.fromkeys(("conflicts", "dated_by", "line", "column", "start", "end"), "Int64")
-"""Types of the columns of `comparison_table` that are no text."""
-
-
-def comparison_table(names: Sequence[str], records: Iterable[Sequence[object]]) -> pd.DataFrame:
-    """Return one row for each thing that a source says of an event; `records` have a value for each of the names."""
+def table_of_records(names: Sequence[str], records: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Return one row for each record, which has a value for each of the names: text, but for those in `NUMBERS`."""
     import pandas as pd
 
     rows = list(records)
     return pd.DataFrame(
         {
-            name: pd.array([row[at] for row in rows], dtype=COMPARISON_KINDS.get(name, "string"))
+            name: pd.array([row[at] for row in rows], dtype="Int64" if name in NUMBERS else "string")
             for at, name in enumerate(names)
         }
     )

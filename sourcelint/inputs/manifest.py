@@ -12,7 +12,7 @@ from sourcelint.document import Hints, InputKind
 from sourcelint.errors import InputError
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
-from sourcelint.inputs.source_ids import may_be_below
+from sourcelint.inputs.source_ids import FilesBelow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -39,6 +39,7 @@ def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
 
     Path alone is needed: the id of a file, of a member of an archive or of an article. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
     """
+    below = FilesBelow(path.parent)
     found: dict[str, Hints] = {}
     for place, values in rows(
         path, {"path", RETRIEVED, *(hint.name for hint in fields(Hints))}, ("path",), follow_links=follow_links
@@ -47,7 +48,7 @@ def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
         name = unicodedata.normalize("NFC", path_given)
         if name in found:
             raise InputError(f"{place}: {name!r} stands twice")
-        if not may_be_below(path.parent, path_given):
+        if not below.may_hold(path_given):
             raise InputError(f"{place}: there is no {name!r} below {path.parent}")
         found[name] = hints_of(place, values)
     return found

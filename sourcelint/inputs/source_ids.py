@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -22,8 +23,11 @@ from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+MAX_PATH_CHARS = 4096
+"""Characters of the longest path that a file can have (PATH_MAX)."""
 
 _CODE = r"x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
 _BYTES = r"[\udc80-\udcff]"
@@ -55,30 +59,48 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def is_below(folder: Path, name: str) -> bool:
-    """Return True if a file with an id is there, in any Unicode form; a link to nothing is."""
-    return bool(_found_below(folder, name))
+class FilesBelow:
+    """The files below a folder as ids name them, in any Unicode form. No folder is listed twice."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names: dict[Path, Mapping[str, Sequence[str]]] = {}
 
-def may_be_below(folder: Path, name: str) -> bool:
-    """Return True if a file with an id is there, or one that may hold an article or a member with it."""
-    files = (path for file in files_of(name)[1:] if file for path in _found_below(folder, file))
-    return is_below(folder, name) or any(path.is_file() for path in files)
+    def has(self, name: str) -> bool:
+        """Return True if a file with an id is there; a link to nothing is."""
+        return bool(self._found(name))
+
+    def may_hold(self, name: str) -> bool:
+        """Return True if a file with an id is there, or one that may hold an article or a member with it."""
+        files = (path for file in files_of(name)[1:] if file for path in self._found(file))
+        return self.has(name) or any(path.is_file() for path in files)
+
+    def _found(self, name: str) -> list[Path]:
+        path = _CODED.sub(_unescaped, name)
+        if os.path.lexists(self._folder / path):
+            return [self._folder / path]
+        found = [self._folder]
+        for part in normalize("NFC", path).split("/"):
+            found = [here / name for here in found for name in self._names_in(here).get(part, ())]
+            if not found:
+                break
+        return found
+
+    def _names_in(self, folder: Path) -> Mapping[str, Sequence[str]]:
+        """Return the names in a folder, by their form in NFC."""
+        if folder not in self._names:
+            names: defaultdict[str, list[str]] = defaultdict(list)
+            with suppress(OSError, ValueError):
+                for path in folder.iterdir():
+                    names[normalize("NFC", path.name)].append(path.name)
+            self._names[folder] = names
+        return self._names[folder]
 
 
 def files_of(name: str) -> tuple[str, ...]:
     """Return an id, and what of it can be the file if it is that of an article or of a member of an archive."""
-    return (name, *(name[:position] for position, character in enumerate(name) if character in "#/"))
-
-
-def _found_below(folder: Path, name: str) -> list[Path]:
-    path = _CODED.sub(_unescaped, name)
-    if os.path.lexists(folder / path):
-        return [folder / path]
-    found = [folder]
-    for part in normalize("NFC", path).split("/"):
-        found = [here / name for here in found for name in _listed(here) if normalize("NFC", name) == part]
-    return found
+    marks = (position for position, character in enumerate(name[:MAX_PATH_CHARS]) if character in "#/")
+    return (name, *(name[:position] for position in marks))
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -87,10 +109,3 @@ def _unescaped(match: re.Match[str]) -> str:
         return "\\" * (len(slashes) // 2) + code
     value = int(code[1:], 16) + (0xDC00 if code[0] == "x" else 0)
     return "\\" * (len(slashes) // 2) + (chr(value) if value <= 0x10FFFF else match[0])
-
-
-def _listed(folder: Path) -> list[str]:
-    try:
-        return [path.name for path in folder.iterdir()]
-    except (OSError, ValueError):
-        return []

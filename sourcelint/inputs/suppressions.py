@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from sourcelint.engine.registry import every_rule
 from sourcelint.errors import InputError
 from sourcelint.finding import Suppressed
 from sourcelint.inputs.manifest import rows as rows_of
-from sourcelint.inputs.source_ids import files_of, is_below
+from sourcelint.inputs.source_ids import FilesBelow, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -117,6 +118,7 @@ def notices(
     A row of a rule that did not run, or of a source that was not read, is left alone: this run cannot tell.
     """
     given = frozenset(sources)
+    below = cache(FilesBelow)
     for row in rows:
         folder = Path(row.place).parent
         files = files_of(row.path)
@@ -125,7 +127,7 @@ def notices(
             yield f"{row.place}: expired on {row.expires}; look at the finding again, then move the day or take the line out"
         elif was_read and row.code in codes and row.place not in used:
             yield f"{row.place}: {row.code} finds nothing there that this line means; take it out"
-        elif not was_read and "*" not in row.path and not any(is_below(folder, file) for file in files):
+        elif not was_read and "*" not in row.path and not any(map(below(folder).has, files)):
             yield f"{row.place}: there is no {row.path!r} below {folder}; take the line out"
 
 

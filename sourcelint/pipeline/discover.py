@@ -104,11 +104,11 @@ def discover(
 
 def _parts_of(stated: Mapping[str, Hints], files: Collection[str]) -> dict[str, tuple[tuple[str, Hints], ...]]:
     """Return what a manifest says of members and articles, by their file."""
-    found: dict[str, tuple[tuple[str, Hints], ...]] = {}
+    found: dict[str, list[tuple[str, Hints]]] = {}
     for name in sorted(stated.keys() - files):
         if file := file_of(name, files):
-            found[file] = (*found.get(file, ()), (name, stated[name]))
-    return found
+            found.setdefault(file, []).append((name, stated[name]))
+    return {file: tuple(parts) for file, parts in found.items()}
 
 
 def _check_readable(path: Path) -> None:

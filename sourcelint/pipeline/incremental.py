@@ -94,7 +94,7 @@ class Memory:
         self.database = database
         self.settings = settings
         self.sources = {source.id: source for source in sources}
-        self.outdated: Mapping[str, Entry] = {}
+        self.outdated: dict[str, Entry] = {}
 
     def recall(self) -> tuple[Articles, tuple[Source, ...]]:
         """Return what is known of files, by id, and the sources that have to be linted."""
@@ -108,10 +108,7 @@ class Memory:
                 changed.append(source)
             else:
                 known[source.id] = found
-        self.outdated = {
-            **self.outdated,
-            **{source.id: entries[source.id] for source in changed if source.id in entries},
-        }
+        self.outdated |= {source.id: entries[source.id] for source in changed if source.id in entries}
         return known, tuple(changed)
 
     def remember(self, packed: Sequence[Packed]) -> Articles:

@@ -33,17 +33,15 @@ def successors(old: Sequence[Article], new: Sequence[Article]) -> Iterator[tuple
 
     An article without address has an id that depends on its text, and another one as soon as that changes.
     """
-    by_id = {article.report.source: article for article in old}
-    left = [article for article in new if article.report.source not in by_id]
-    yield from ((by_id.pop(now.report.source), now) for now in new if now.report.source in by_id)
-    by_title = _unique_titles(by_id.values())
-    titled = _unique_titles(left)
-    for title in by_title.keys() & titled.keys():
-        was, now = by_title[title], titled[title]
-        left.remove(now)
-        yield by_id.pop(was.report.source), now
-    if len(by_id) == len(left) == 1:
-        yield by_id.popitem()[1], left[0]
+    before = {article.report.source: article for article in old}
+    after = {article.report.source: article for article in new}
+    for name in [name for name in after if name in before]:
+        yield before.pop(name), after.pop(name)
+    titled, titled_before = _unique_titles(after.values()), _unique_titles(before.values())
+    for title in [title for title in titled if title in titled_before]:
+        yield before.pop(titled_before[title].report.source), after.pop(titled[title].report.source)
+    if len(before) == len(after) == 1:
+        yield before.popitem()[1], after.popitem()[1]
 
 
 def _unique_titles(articles: Collection[Article]) -> dict[str, Article]:

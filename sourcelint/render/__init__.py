@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.engine.registry import all_rules
 from sourcelint.finding import SEVERITIES
+from sourcelint.inputs.source_ids import MAX_PATH_CHARS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -47,9 +48,6 @@ MAX_MEMBER_CHARS = 1000
 
 OPENED = (".gz", ".zst", ".parquet", ".pdf", ".docx")
 """Endings of files that are opened to be read: a line of what they hold is no line of theirs."""
-
-MAX_PATH_CHARS = 4096
-"""Characters of the longest path that a file can have (PATH_MAX)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,15 @@ def unreadable_source(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Reports a source that holds no text that could be read: an empty file, a binary one, one without permission, a link
     that leads out of the folder, a table none of whose columns can be told to hold the text, an archive that is damaged,
-    encrypted or made to fill the memory, one that is larger than the settings allow (`max-bytes`).
+    encrypted or made to fill the memory, one that is larger than the settings allow (`max-bytes`), one that the manifest
+    names and its file does not hold.
 
     ## Why is this bad?
     A source that is skipped without a word looks like a source without faults.
 
     ## Known limits
-    Images and PDF files are binary here; their text is not recognised.
+    Text in pictures is not recognised, nor that of a PDF that a scanner made. PDF and DOCX are read only with the extra
+    `documents`.
 
     ## References
     W3C Credibility Signals: a signal must be verifiable.

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from sourcelint import document, finding, report, text
 
@@ -157,25 +157,18 @@ def _record(kind: Any) -> tuple[Step, Step]:
     steps = [_steps(hints[name]) for name in names]
     readers = tuple(step for _, step in steps)
     least = len(readers) - len(getattr(kind, "_field_defaults", ()))
-    make: Step
     if is_dataclass(kind):
 
         def write(value: Any) -> list[Any]:
             return [step(getattr(value, name)) for name, (step, _) in zip(names, steps, strict=True)]
-
-        def make(parts: list[Any]) -> Any:
-            return cast("type", kind)(*parts)
     else:
 
         def write(value: Any) -> list[Any]:
             return [step(part) for (step, _), part in zip(steps, value, strict=True)]
 
-        def make(parts: list[Any]) -> Any:
-            return kind(*parts)
-
     def read(plain: Any) -> Any:
         if not least <= len(_list(plain)) <= len(readers):
             raise TypeError(f"{len(plain)} fields of {kind}")
-        return make([step(part) for step, part in zip(readers, plain, strict=False)])
+        return kind(*[step(part) for step, part in zip(readers, plain, strict=False)])
 
     return write, read

@@ -20,7 +20,7 @@ def draft(text: str) -> PartialDocument:
 
 
 def behind(cleaned: PartialDocument, words: str, raw: str) -> str:
-    """Give the raw characters behind words of the cleaned text."""
+    """Return the raw characters behind words of the cleaned text."""
     at = cleaned.text.value.index(words)
     return raw[slice(*cleaned.text.raw_span(at, at + len(words)))]
 

@@ -33,6 +33,9 @@ AS_OF = "2026-11-21"
 APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 """Files of a folder of reports that speak of the run, and the list of files, which has their hashes."""
 
+LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
+"""Prefect plans runs once a minute, and looks for them every ten seconds."""
+
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
 A vote <img src=x onerror="document.title='run'"> in the valley
@@ -63,7 +66,7 @@ class Project:
     hostile = HOSTILE
 
     def at(self, folder: Path) -> Project:
-        """Give another working directory of the same user."""
+        """Return another working directory of the same user."""
         folder.mkdir(parents=True, exist_ok=True)
         return Project(folder, self.home)
 
@@ -78,7 +81,7 @@ class Project:
         return {file: content for file, content in self.written(name).items() if file not in APART}
 
     def environment(self, **more: str) -> dict[str, str]:
-        """Give the environment of a process: none of the caller's Prefect settings."""
+        """Return the environment of a process: none of the caller's Prefect settings."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT", "GX_", "XDG_", "PYTHONSAFEPATH"))}
         return {**kept, "HOME": str(self.home), "NO_COLOR": "1", **more}
 
@@ -145,7 +148,7 @@ class Prefect:
         return name
 
     def task_runs(self, flow_run: str) -> dict[str, str]:
-        """Give the tasks of a flow run by name, with their states."""
+        """Return the states of the tasks of a flow run, by name."""
         runs = self.find("task_runs", flow_runs={"id": {"any_": [flow_run]}})
         return {r["name"]: r["state_type"] for r in runs}
 
@@ -266,7 +269,7 @@ def empty_database(project: Project) -> Path:
 
 @pytest.fixture
 def bare_place(project: Project, tmp_path: Path) -> Project:
-    """Give a working directory of its own with the same sources and suites."""
+    """A working directory of its own with the same sources and suites."""
     made = project.at(tmp_path / "place")
     for name in ("raw", "checks"):
         (made.folder / name).symlink_to(project.folder / name)
@@ -275,7 +278,7 @@ def bare_place(project: Project, tmp_path: Path) -> Project:
 
 @pytest.fixture
 def place(bare_place: Project, empty_database: Path) -> Project:
-    """Give such a directory in which Prefect's database is made already, and has no runs."""
+    """Such a directory in which Prefect's database is made already, and has no runs."""
     return with_database(bare_place, empty_database)
 
 

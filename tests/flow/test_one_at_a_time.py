@@ -6,15 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from tests.flow.conftest import AS_OF, Prefect, Project, free_port, running, started, wait_until
+from tests.flow.conftest import AS_OF, LIVELY, Prefect, Project, free_port, running, started, wait_until
 
 pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(500)]
 
 OFTEN = ("--as-of", AS_OF, "--cron", "* * * * * */5", "--timezone", "Europe/Berlin")
 """Every five seconds, while a run takes some ten."""
-
-LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
-"""Prefect plans runs once a minute, and looks for them every ten seconds."""
 
 
 def runs_of(server: Prefect, *states: str) -> list[dict]:

@@ -31,7 +31,7 @@ own_server = load_flows("own_server")
 
 @pytest.fixture(autouse=True)
 def user(monkeypatch, tmp_path) -> None:
-    """Give a user without settings, who works in a folder with one source."""
+    """A user without settings, who works in a folder with one source."""
     for name in [name for name in os.environ if name.startswith(("PREFECT_", "XDG_"))]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))

@@ -7,13 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from sourcelint.render.escape import slug
-from tests.flow.conftest import AS_OF, Project, running, wait_until
+from tests.flow.conftest import AS_OF, LIVELY, Project, running, wait_until
 
 EVERY_15_SECONDS = "* * * * * */15"
 """A sixth field counts seconds."""
-
-LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
-"""Prefect plans runs once a minute, and looks for them every ten seconds."""
 
 TEXT = "The council counted the ballots on {} February 2023, the mayor said.\n"
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,40 +10,22 @@ import urllib.request
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sourcelint.store import database
+from tests.flow.conftest import AS_OF, Project, free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-APART = {*database.NAMES, "index.html", "index.md", "run.json", "sourcelint.json"}
-"""Files that speak of the run: of its time and of what changed."""
-
 START_SECONDS = 180
-
-
-def written(folder: Path) -> dict[str, bytes]:
-    """Read the files of a folder of reports that do not speak of the run."""
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name not in APART
-    }
-
-
-def environment(**more: str) -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT", "GX_"))} | {"NO_COLOR": "1"} | more
 
 
 class Server:
     """A Prefect server on a port of its own, which can be ended and started again."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.home = folder / "home"
-        self.home.mkdir()
+        self.port = free_port()
+        self.project = Project(folder, folder / "home")
+        self.project.home.mkdir()
         self.api = f"http://127.0.0.1:{self.port}/api"
         self.start()
 
@@ -55,8 +35,8 @@ class Server:
                    "--port", str(self.port), "--log-level", "error"]  # fmt: skip
         self.process = subprocess.Popen(
             command,
-            env=environment(PREFECT_HOME=str(self.home), PREFECT_SERVER_ANALYTICS_ENABLED="false"),
-            cwd=self.home,
+            env=self.environment(PREFECT_SERVER_ANALYTICS_ENABLED="false"),
+            cwd=self.project.home,
         )
         end = time.monotonic() + START_SECONDS
         while not answers(f"{self.api}/health"):
@@ -69,11 +49,17 @@ class Server:
         self.process.send_signal(number)
         self.process.wait(60)
 
-    def run(self, folder: Path, raw: str, reports: str) -> subprocess.Popen[bytes]:
+    def environment(self, **more: str) -> dict[str, str]:
+        """Return the environment of a process of the same user."""
+        return self.project.environment(PREFECT_HOME=str(self.project.home), **more)
+
+    def run(self, raw: str, reports: str) -> subprocess.Popen[bytes]:
         """Start a run over some sources."""
-        command = [sys.executable, "-m", "sourcelint", "run", raw, "--reports", reports, "--as-of", "2026-11-21"]
-        own = environment(PREFECT_API_URL=self.api, PREFECT_HOME=str(self.home))
-        return subprocess.Popen(command, cwd=folder, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+        command = [sys.executable, "-m", "sourcelint", "run", raw, "--reports", reports, "--as-of", AS_OF]
+        own = self.environment(PREFECT_API_URL=self.api)
+        return subprocess.Popen(
+            command, cwd=self.project.folder, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+        )
 
 
 @contextmanager

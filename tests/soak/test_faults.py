@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcelint.store import database
-from tests.soak.servers import Server, server, written
+from tests.soak.servers import Server, server
 
 if TYPE_CHECKING:
     import subprocess
@@ -52,8 +52,8 @@ def prefect(folder: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def undisturbed(folder: Path, prefect: Server) -> dict[str, bytes]:
-    assert prefect.run(folder, "raw", "undisturbed").wait() == 0
-    return written(folder / "undisturbed")
+    assert prefect.run("raw", "undisturbed").wait() == 0
+    return prefect.project.pages("undisturbed")
 
 
 def wait_for_store(run: subprocess.Popen[bytes], reports: Path) -> None:
@@ -111,21 +111,21 @@ FAULTS = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_one_more_run_makes_it_whole(fault: str, folder: Path, prefect: Server, undisturbed: dict[str, bytes]) -> None:
     reports = folder / fault.replace(" ", "_")
-    run = prefect.run(folder, "raw", reports.name)
+    run = prefect.run("raw", reports.name)
     wait_for_store(run, reports)
     assert run.poll() is None, "the run ended before the fault"
     FAULTS[fault](run, reports, prefect)
     code = run.wait()
     assert code == 0 or fault not in HARMLESS
     if code == 0:
-        assert written(reports) == undisturbed
-    assert prefect.run(folder, "raw", reports.name).wait() == 0
-    assert written(reports) == undisturbed
+        assert prefect.project.pages(reports.name) == undisturbed
+    assert prefect.run("raw", reports.name).wait() == 0
+    assert prefect.project.pages(reports.name) == undisturbed
 
 
 def test_a_disk_that_was_full(folder: Path, prefect: Server, undisturbed: dict[str, bytes]) -> None:
-    run = prefect.run(folder, "raw", "full")
+    run = prefect.run("raw", "full")
     resource.prlimit(run.pid, resource.RLIMIT_FSIZE, (MAX_FILE_BYTES, MAX_FILE_BYTES))
     assert run.wait() != 0
-    assert prefect.run(folder, "raw", "full").wait() == 0
-    assert written(folder / "full") == undisturbed
+    assert prefect.run("raw", "full").wait() == 0
+    assert prefect.project.pages("full") == undisturbed

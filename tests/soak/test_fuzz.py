@@ -50,7 +50,7 @@ pytestmark = pytest.mark.soak
 
 
 def corpus() -> list[bytes]:
-    """Give the inputs to mutate."""
+    """Return the inputs to mutate."""
     seeds = [p.read_bytes() for p in sorted((ROOT / "raw").iterdir())]
     seeds += [p.read_bytes() for p in sorted((ROOT / "tests" / "cases").glob("*.md"))]
     folder = os.environ.get("SOURCELINT_SOAK_DATA")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.soak.servers import server, written
+from tests.soak.servers import server
 
 if TYPE_CHECKING:
     import subprocess
@@ -42,14 +42,14 @@ def test_reports_survive_kills(tmp_path: Path, kept_promise, capsys: pytest.Capt
     with server(tmp_path) as prefect:
 
         def start(name: str, reports: str) -> subprocess.Popen[bytes]:
-            return prefect.run(tmp_path, name, reports)
+            return prefect.run(name, reports)
 
         undisturbed, writing = {}, {}
         for name in COLLECTIONS:
             process = start(name, name + "_reports")
             writing[name] = seconds_of_writing(process, tmp_path / f"{name}_reports")
             assert process.wait() == 0
-            undisturbed[name] = written(tmp_path / f"{name}_reports")
+            undisturbed[name] = prefect.project.pages(f"{name}_reports")
         runs = {kept_promise(tmp_path / f"{name}_reports"): name for name in COLLECTIONS}
         reports = tmp_path / "reports"
         shutil.copytree(tmp_path / "two_reports", reports)
@@ -65,7 +65,7 @@ def test_reports_survive_kills(tmp_path: Path, kept_promise, capsys: pytest.Capt
             found = runs[kept_promise(reports)]
             replaced += found == name
             assert start(name, "reports").wait() == 0
-            assert written(reports) == undisturbed[name], kill
+            assert prefect.project.pages() == undisturbed[name], kill
     with capsys.disabled():
         sys.stdout.write(
             f"\n{KILLS} runs killed: {unfinished} in the middle of their work, {replaced} with their own reports readable, "
