@@ -144,9 +144,6 @@ def _is_heard_next(doc: Annotated, claim: Claim) -> bool:
     )
 
 
-QUOTES = '“"'
-
-
 def _is_backed(doc: Annotated, span: Span) -> bool:
     """Tell whether somebody or something that can be looked up stands behind hearsay, or somebody else quotes it."""
     claim = doc.claim_at(span.start)
