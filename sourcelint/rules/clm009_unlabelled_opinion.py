@@ -109,7 +109,7 @@ def _is_subject(doc: Annotated, opinion: Opinion) -> bool:
         return True
     while parse.word(at) in _JOINTS and (phrase := parse.phrase_with(at - 1)) is not None:
         at = phrase.first - 1
-    return at < 0 or parse.tokens[at].tag not in _GOVERNING
+    return parse.tag(at) not in _GOVERNING
 
 
 _JOINTS = frozenset(["and", "or", ","])

@@ -87,21 +87,20 @@ def controller_of(parse: Parse, number: int) -> Span | None:
     before = parse.groups[max(0, number - MAX_GROUPS_BACK) : number]
     behind = parse.groups[number + 1 : number + 1 + MAX_GROUPS_BACK] if not before else ()
     subjects = [span for group in (*reversed(before), *behind) if (span := subject_of(parse, group)) is not None]
-    if parse.tokens[at - 1].tag == "conjunction":
+    if parse.tag(at - 1) == "conjunction":
         subjects = [span for span in subjects if not _is_embedded(parse, span)]
     return subjects[0] if subjects else _opening_phrase(parse, at)
 
 
 def _is_embedded(parse: Parse, span: Span) -> bool:
     """Tell whether a subject is that of a clause inside another: of "the hospital where he died", not of the sentence."""
-    at = parse.token_at(span.start) - 1
-    return at >= 0 and parse.tokens[at].tag in ("subordinator", "relative")
+    return parse.tag(parse.token_at(span.start) - 1) in ("subordinator", "relative")
 
 
 def _opening_phrase(parse: Parse, stop: int) -> Span | None:
     """Return the first noun phrase of a sentence that stands before token `stop` and no preposition governs."""
     phrase = parse.phrases[0] if parse.phrases else None
-    if phrase is None or phrase.last >= stop or parse.tokens[phrase.first - 1].tag == "preposition":
+    if phrase is None or phrase.last >= stop or parse.tag(phrase.first - 1) == "preposition":
         return None
     return parse.span(phrase.first, phrase.last)
 

@@ -34,7 +34,8 @@ _LINK_CLASSES = {
     "by": "as", "today": "to",
 }  # fmt: skip
 """Words behind a passive, with the class of the verbs that report before them."""
-_NAMED_BY = frozenset(["determiner", "mark", "name"])
+_NAMED_BY = frozenset(["determiner", "mark", "name", ""])
+"""Classes of the word behind "called"; none at the end of a sentence."""
 _LOOSENING = frozenset([",", "-", "—"])
 _BEFORE_INVERSIONS = frozenset([",", "—", "–", "-", "?", "!"])
 _ASKING = words("ask question press")
@@ -182,7 +183,7 @@ def _ends_soon(clause: Clause, source: Span) -> bool:
 def _speaks_the_author(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether the author, or the reader, is who says or thinks something."""
     before = group.first - 1
-    while before >= 0 and parse.tokens[before].tag == "adverb":
+    while parse.tag(before) == "adverb":
         before -= 1
     return parse.word(before) in _NO_REPORT
 
@@ -213,7 +214,7 @@ def _read_adjective(clause: Clause, number: int) -> Attribution | None:
     parse = clause.parse
     group = parse.groups[number]
     at = group.last + 1
-    while at < len(parse.tokens) and parse.tokens[at].tag == "adverb":
+    while parse.tag(at) == "adverb":
         at += 1
     if parse.word(at) not in ADJECTIVES or parse.word(at + 1) not in _FEELS or _speaks_the_author(parse, group):
         return None
@@ -239,10 +240,13 @@ def _tells(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a passive says what is told, and not by whom."""
     classes = classes_of("passive", group.lemma)
     following = parse.word(group.last + 1)
-    behind = parse.tokens[group.last + 1].tag if group.last + 1 < len(parse.tokens) else "mark"
     if "being" in group.auxiliaries or (parse.word(group.first - 1) == "that" and following != "to"):
         return False  # what is being considered is only weighed
-    return "any" in classes or _LINK_CLASSES.get(following) in classes or ("name" in classes and behind in _NAMED_BY)
+    return (
+        "any" in classes
+        or _LINK_CLASSES.get(following) in classes
+        or ("name" in classes and parse.tag(group.last + 1) in _NAMED_BY)
+    )
 
 
 def _is_reduced(parse: Parse, group: VerbGroup) -> bool:
