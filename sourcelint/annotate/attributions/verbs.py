@@ -97,24 +97,16 @@ def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | No
     """Read a verb in the active voice: its source is its subject, before or behind it, or that of another verb."""
     parse = clause.parse
     group = parse.groups[number]
-    if _speaks_the_author(parse, group) or _opens_as_an_imperative(group):
-        return None
-    source = speaker_of(clause, number)
-    if source is None and group.first:
-        source = _word_before(parse, group)
-    if source is None and group.form == "ing" and group.first:
-        return None  # "by embracing vulnerability"
-    if source is None and group.form == "base" and not group.modal and not group.is_infinitive:
-        return None  # an imperative
+    is_bare = group.form == "base" and not group.modal and not group.is_infinitive
+    if _speaks_the_author(parse, group) or (is_bare and not group.first):
+        return None  # "Ask yourself what it costs"
+    source = speaker_of(clause, number) or _word_before(parse, group)
+    if source is None and (is_bare or (group.form == "ing" and group.first)):
+        return None  # an imperative, "by embracing vulnerability"
     if source is not None and clause.text[source.start : source.end].lower() in _OURSELVES:
         return None
     cue = _cue_span(parse, group)
     return Attribution(source, cue, clause.content(cue, source, group.lemma), kind)
-
-
-def _opens_as_an_imperative(group: VerbGroup) -> bool:
-    """Tell whether a sentence begins with the base form of its verb: "Ask yourself what it costs"."""
-    return group.first == 0 and group.form == "base" and not group.modal and not group.is_infinitive
 
 
 def _cue_span(parse: Parse, group: VerbGroup) -> Span:
@@ -136,10 +128,16 @@ def speaker_of(clause: Clause, number: int) -> Span | None:
 
 def _word_before(parse: Parse, group: VerbGroup) -> Span | None:
     """Return the word before a finite verb if that is all that can be its subject: "Polling" in "Polling shows"."""
+    at = _beside(parse, group)
+    return parse.span(at, at) if parse.tag(at) in _SUBJECT_TAGS else None
+
+
+def _beside(parse: Parse, group: VerbGroup) -> int:
+    """Return the number of the word before a verb group and its adverbs; -1 if none stands there."""
     at = group.first - 1
-    while at > 0 and parse.tokens[at].tag == "adverb":
+    while parse.tag(at) == "adverb":
         at -= 1
-    return parse.span(at, at) if parse.tokens[at].tag in _SUBJECT_TAGS else None
+    return at
 
 
 def _quoted_before(parse: Parse, group: VerbGroup) -> Span | None:
@@ -182,10 +180,7 @@ def _ends_soon(clause: Clause, source: Span) -> bool:
 
 def _speaks_the_author(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether the author, or the reader, is who says or thinks something."""
-    before = group.first - 1
-    while parse.tag(before) == "adverb":
-        before -= 1
-    return parse.word(before) in _NO_REPORT
+    return parse.word(_beside(parse, group)) in _NO_REPORT
 
 
 def _read_appearance(clause: Clause, number: int) -> Attribution | None:
