@@ -84,9 +84,10 @@ _STUDY = lazy(
     """,
     re.VERBOSE,
 )
-_STUDY_WORDS = words(
-    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
-)
+_STUDY_WORDS = words("""
+    survey poll study studies census researchers participants respondents trial figures data scientists report analysis research
+    index author coauthor
+""")
 """Words without which `_STUDY` finds nothing."""
 _THE_STUDY = lazy(
     r"""
