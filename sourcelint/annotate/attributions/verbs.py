@@ -128,16 +128,8 @@ def speaker_of(clause: Clause, number: int) -> Span | None:
 
 def _word_before(parse: Parse, group: VerbGroup) -> Span | None:
     """Return the word before a finite verb if that is all that can be its subject: "Polling" in "Polling shows"."""
-    at = _beside(parse, group)
+    at = parse.before(group)
     return parse.span(at, at) if parse.tag(at) in _SUBJECT_TAGS else None
-
-
-def _beside(parse: Parse, group: VerbGroup) -> int:
-    """Return the number of the word before a verb group and its adverbs; -1 if none stands there."""
-    at = group.first - 1
-    while parse.tag(at) == "adverb":
-        at -= 1
-    return at
 
 
 def _quoted_before(parse: Parse, group: VerbGroup) -> Span | None:
@@ -180,7 +172,7 @@ def _ends_soon(clause: Clause, source: Span) -> bool:
 
 def _speaks_the_author(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether the author, or the reader, is who says or thinks something."""
-    return parse.word(_beside(parse, group)) in _NO_REPORT
+    return parse.word(parse.before(group)) in _NO_REPORT
 
 
 def _read_appearance(clause: Clause, number: int) -> Attribution | None:

@@ -143,6 +143,13 @@ class Parse:
         number = bisect_left(self.groups, stop, key=lambda group: group.first)
         return self.groups[number] if number < len(self.groups) and self.groups[number].first == stop else None
 
+    def before(self, group: VerbGroup) -> int:
+        """Return the number of the word before a verb group and its adverbs; -1 if none stands there."""
+        at = group.first - 1
+        while self.tag(at) == "adverb":
+            at -= 1
+        return at
+
     def agent_of(self, group: VerbGroup) -> NounPhrase | None:
         """Return who stands behind a "by" close to a passive: "was seen on Monday by the board"."""
         for at in range(group.last + 1, min(group.last + _MAX_WORDS_TO_AGENT, len(self.tokens))):

@@ -110,9 +110,7 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
         return None
     if parse.word(group.first - 1) in ("i", "we", "you"):
         return None  # "you are generally considered lucky" is talk
-    first = group.first
-    while parse.tag(first - 1) == "adverb":
-        first -= 1
+    first = parse.before(group) + 1
     general = not GENERAL.isdisjoint(parse.word(at) for at in range(first, group.main))
     if group.voice == "passive":
         return _read_passive(parse, group, general=general)
