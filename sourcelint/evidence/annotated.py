@@ -245,6 +245,10 @@ class Annotated:
         """Find the sentence that holds an offset."""
         return _holding(self.sentences, self._sentence_starts, offset)
 
+    def sentence_number(self, offset: int) -> int:
+        """Return the number of the last sentence that begins at an offset or before it; -1 if none does."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
     def sentences_at(self, offsets: Iterable[int]) -> Iterator[Sentence]:
         """Yield the sentences that hold some offsets, each once, in text order."""
         return _all_holding(self.sentences, self._sentence_starts, offsets)

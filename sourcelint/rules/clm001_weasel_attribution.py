@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -134,7 +133,7 @@ def _is_known(doc: Annotated, crowd: Crowd) -> bool:
 
 def _is_heard_next(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a person is quoted right behind a sentence that a crowd closes: "…, experts say." "We doubt it," said …"""
-    after = bisect_right(doc.sentences, claim.start, key=lambda sentence: sentence.start)
+    after = doc.sentence_number(claim.start) + 1
     if after == len(doc.sentences) or doc.text[doc.sentences[after].start] not in QUOTES:
         return False
     start, end = doc.sentences[after].start, doc.sentences[min(after + 1, len(doc.sentences) - 1)].end
@@ -142,9 +141,6 @@ def _is_heard_next(doc: Annotated, claim: Claim) -> bool:
         said.source is not None and kind_of(doc.text, said.source) == "person"
         for said in doc.attributions_in(start, min(end, start + MAX_NEARBY_CHARS))
     )
-
-
-QUOTES = '“"'
 
 
 def _is_backed(doc: Annotated, span: Span) -> bool:

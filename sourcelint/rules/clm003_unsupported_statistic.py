@@ -11,6 +11,7 @@ from sourcelint.annotate.claims.lines import has_verb
 from sourcelint.annotate.claims.public_records import is_of_record
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
 from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
+from sourcelint.annotate.text.word_index import lowered
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.work_type import genre_of
@@ -18,7 +19,7 @@ from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sourcelint.annotate.claims import Claim
     from sourcelint.evidence.annotated import Annotated
@@ -83,9 +84,10 @@ _STUDY = lazy(
     """,
     re.VERBOSE,
 )
-_STUDY_WORDS = words(
-    "survey poll study studies census researchers participants respondents trial figures data scientists report analysis research index"
-)
+_STUDY_WORDS = words("""
+    survey poll study studies census researchers participants respondents trial figures data scientists report analysis research
+    index author coauthor
+""")
 """Words without which `_STUDY` finds nothing."""
 _THE_STUDY = lazy(
     r"""
@@ -179,18 +181,13 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
-        if claim.supported or _foretells(claim) or not _OWN.isdisjoint(_plain(claim.tokens)):
+        if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(lowered, claim.tokens)):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
             continue
         found = _unsupported_share(doc, claim, worded) or _unsupported_statistic(doc, claim)
         if found is not None and not _in_reach(doc, claim):
             yield found
-
-
-def _plain(tokens: Iterable[str]) -> Iterator[str]:
-    """Yield tokens in lower case, with straight apostrophes."""
-    return (token.lower().replace("’", "'") for token in tokens)
 
 
 def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:

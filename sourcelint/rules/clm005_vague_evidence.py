@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -94,7 +93,7 @@ def _is_named(doc: Annotated, span: Span) -> bool:
 
 def _is_study_named(doc: Annotated, span: Span) -> bool:
     """Tell whether a single study is named near its mention: news names the journal after the finding."""
-    number = bisect_right(doc.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    number = doc.sentence_number(span.start)
     if number < 0 or study_named(doc.text, doc.sentences, number) or _says_where_published(doc):
         return True
     return any(

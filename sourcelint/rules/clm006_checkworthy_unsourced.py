@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.public_records import is_quoted_price, is_result
@@ -163,5 +162,5 @@ def _goes_on(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a sentence goes on from one that somebody stands behind: "They have since …"."""
     if claim.tokens[0].lower() not in _GOES_ON:
         return False
-    before = bisect_left(doc.claims, claim.start, key=lambda other: other.start) - 1
+    before = doc.sentence_number(claim.start) - 1
     return before >= 0 and doc.claims[before].supported

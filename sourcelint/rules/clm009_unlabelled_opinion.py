@@ -6,8 +6,9 @@ from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import CLASSES, NATION
 from sourcelint.annotate.claims.opinion import ACTORS, states_duty
+from sourcelint.annotate.claims.statistics import is_nation
+from sourcelint.annotate.text.word_index import lowered
 from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
 
@@ -94,8 +95,8 @@ def _is_authors_own(doc: Annotated, opinion: Opinion) -> bool:
 
 def _governs(word: str) -> bool:
     """Tell whether a word names a state or those who govern it: what is the best way to travel is no policy."""
-    lowercase = word.lower().replace("’", "'").removesuffix("'s")
-    return lowercase in ACTORS or bool(CLASSES.get(lowercase, 0) & NATION)
+    lowercase = lowered(word)
+    return lowercase.removesuffix("'s") in ACTORS or is_nation(lowercase)
 
 
 def _is_subject(doc: Annotated, opinion: Opinion) -> bool:
@@ -109,7 +110,7 @@ def _is_subject(doc: Annotated, opinion: Opinion) -> bool:
         return True
     while parse.word(at) in _JOINTS and (phrase := parse.phrase_with(at - 1)) is not None:
         at = phrase.first - 1
-    return at < 0 or parse.tokens[at].tag not in _GOVERNING
+    return parse.tag(at) not in _GOVERNING
 
 
 _JOINTS = frozenset(["and", "or", ","])

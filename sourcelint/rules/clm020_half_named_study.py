@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -99,7 +98,7 @@ def _is_identified(doc: Annotated, sentence: Sentence, house: Span) -> bool:
     start, end = around[0].start, min(around[-1].end, around[-1].start + MAX_BEHIND_CHARS)
     if _IDENTIFIED.search(doc.text, start, end):
         return True
-    if any(not house.overlaps(Span(person.start, person.end)) for person in persons(doc.text, start, end)):
+    if any(not house.overlaps(person) for person in persons(doc.text, start, end)):
         return True
     if any(time.first is not None for time in doc.times_in(sentence.start, sentence.end)):
         return True
@@ -108,5 +107,5 @@ def _is_identified(doc: Annotated, sentence: Sentence, house: Span) -> bool:
 
 def _around(doc: Annotated, sentence: Sentence) -> Sequence[Sentence]:
     """Return the sentences among which a study is named: the one before, the sentence itself, and the next two."""
-    at = bisect_right(doc.sentences, sentence.start, key=lambda other: other.start) - 1
+    at = doc.sentence_number(sentence.start)
     return doc.sentences[max(0, at - 1) : at + 1 + MAX_SENTENCES_BEHIND]

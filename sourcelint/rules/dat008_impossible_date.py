@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.evidence.annotated import Annotated
-
-_ADDRESS = lazy(r"(?:://|\bwww\.|\bdoi:)\S{0,300}\Z")
-MAX_ADDRESS_CHARS = 320
-"""Characters before figures in which the address begins that they are part of."""
 
 
 @rule("DAT008", "impossible-date", "error", fix="Look up the date in the original and correct it.")
@@ -34,7 +29,5 @@ def impossible_date(doc: Annotated) -> Iterator[Hit]:
     Wikipedia inline template {{dubious}}; ISO 8601-1.
     """
     for time in doc.times:
-        if time.problem is not None and not _ADDRESS.search(
-            doc.text, max(0, time.start - MAX_ADDRESS_CHARS), time.start
-        ):
+        if time.problem is not None:
             yield Hit(time.span, f"{doc.text[time.start : time.end]} does not exist: {time.problem}")

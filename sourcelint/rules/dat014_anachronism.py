@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.expressions import lazy
@@ -170,7 +169,7 @@ class _Told:
         """Return the time that the sentences before it in the paragraph name, for one that goes on with it."""
         if not _THEN.match(self._doc.text, sentence.start):
             return None
-        at = bisect_left(self._doc.sentences, sentence)
+        at = self._doc.sentence_number(sentence.start)
         for earlier in reversed(self._doc.sentences[max(0, at - MAX_SENTENCES_BACK) : at]):
             when = self.of(earlier) if earlier.block == sentence.block else None
             if when is not None:

@@ -58,6 +58,7 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("12,000 people said it sank.", "12,000 people", "said"),
         ("In 2019 officials said it sank.", "officials", "said"),
         ("The board on Monday said it sank.", "The board", "said"),
+        ("Jane Doe to announce new ferry early on", "Jane Doe", "announce"),
         ("For months, the board has debated in public, arguing it had sunk.", "the board", "arguing"),
         ("Jane Doe, a professor at Leeds, described the plan.", "Jane Doe, a professor at Leeds", "described"),
         ("The ferry sank, warned the board.", "the board", "warned"),

@@ -179,6 +179,14 @@ def test_what_no_calendar_has(text: str, problem: str) -> None:
     assert (found.problem, found.first, found.last) == (problem, None, None)
 
 
+@pytest.mark.parametrize(
+    "address", ["doi:10.1186/1742-9994-10-80", "https://doi.example/1742-9994-10-80", "www.doi.example/1742-9994-10-80"]
+)
+def test_figures_in_an_address_that_no_calendar_has_are_no_date(address: str) -> None:
+    assert all(found.problem is None for found in find_times(f"It began, as {address} says, on 3 May 2019.", None))
+    assert any(found.problem for found in find_times("It began on 9994-10-80, as doi:10.1186/7 says.", None))
+
+
 def test_provenance() -> None:
     text = "It began on 3 May 2019 and ended two days later; last month it was sold."
     day, later, sold = find_times(text, ANCHOR)

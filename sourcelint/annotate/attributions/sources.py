@@ -86,22 +86,21 @@ def controller_of(parse: Parse, number: int) -> Span | None:
     at = parse.groups[number].first
     before = parse.groups[max(0, number - MAX_GROUPS_BACK) : number]
     behind = parse.groups[number + 1 : number + 1 + MAX_GROUPS_BACK] if not before else ()
-    subjects = [span for group in (*reversed(before), *behind) if (span := subject_of(parse, group)) is not None]
-    if parse.tokens[at - 1].tag == "conjunction":
-        subjects = [span for span in subjects if not _is_embedded(parse, span)]
-    return subjects[0] if subjects else _opening_phrase(parse, at)
+    subjects = filter(None, (subject_of(parse, group) for group in (*reversed(before), *behind)))
+    joins = parse.tag(at - 1) == "conjunction"
+    nearest = next((span for span in subjects if not (joins and _is_embedded(parse, span))), None)
+    return nearest or _opening_phrase(parse, at)
 
 
 def _is_embedded(parse: Parse, span: Span) -> bool:
     """Tell whether a subject is that of a clause inside another: of "the hospital where he died", not of the sentence."""
-    at = parse.token_at(span.start) - 1
-    return at >= 0 and parse.tokens[at].tag in ("subordinator", "relative")
+    return parse.tag(parse.token_at(span.start) - 1) in ("subordinator", "relative")
 
 
 def _opening_phrase(parse: Parse, stop: int) -> Span | None:
     """Return the first noun phrase of a sentence that stands before token `stop` and no preposition governs."""
     phrase = parse.phrases[0] if parse.phrases else None
-    if phrase is None or phrase.last >= stop or parse.tokens[phrase.first - 1].tag == "preposition":
+    if phrase is None or phrase.last >= stop or parse.tag(phrase.first - 1) == "preposition":
         return None
     return parse.span(phrase.first, phrase.last)
 
@@ -146,7 +145,7 @@ def _opens_aside(token: Token) -> bool:
 
 
 def _opening(parse: Parse, at: int, marks: frozenset[str]) -> int | None:
-    """Find the mark that opens an aside whose closing mark is token `at`: no finite verb but that of a relative stands between."""
+    """Find the mark that opens an aside whose closing mark is token `at`: no quotation mark, semicolon or colon stands between."""
     for opening in range(at - 1, max(-1, at - MAX_ASIDE_WORDS), -1):
         token = parse.tokens[opening]
         if token.word in marks:

@@ -34,7 +34,8 @@ _LINK_CLASSES = {
     "by": "as", "today": "to",
 }  # fmt: skip
 """Words behind a passive, with the class of the verbs that report before them."""
-_NAMED_BY = frozenset(["determiner", "mark", "name"])
+_NAMED_BY = frozenset(["determiner", "mark", "name", ""])
+"""Classes of the word behind "called"; none at the end of a sentence."""
 _LOOSENING = frozenset([",", "-", "—"])
 _BEFORE_INVERSIONS = frozenset([",", "—", "–", "-", "?", "!"])
 _ASKING = words("ask question press")
@@ -96,24 +97,16 @@ def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | No
     """Read a verb in the active voice: its source is its subject, before or behind it, or that of another verb."""
     parse = clause.parse
     group = parse.groups[number]
-    if _speaks_the_author(parse, group) or _opens_as_an_imperative(group):
-        return None
-    source = speaker_of(clause, number)
-    if source is None and group.first:
-        source = _word_before(parse, group)
-    if source is None and group.form == "ing" and group.first:
-        return None  # "by embracing vulnerability"
-    if source is None and group.form == "base" and not group.modal and not group.is_infinitive:
-        return None  # an imperative
+    is_bare = group.form == "base" and not group.modal and not group.is_infinitive
+    if _speaks_the_author(parse, group) or (is_bare and not group.first):
+        return None  # "Ask yourself what it costs"
+    source = speaker_of(clause, number) or _word_before(parse, group)
+    if source is None and (is_bare or (group.form == "ing" and group.first)):
+        return None  # an imperative, "by embracing vulnerability"
     if source is not None and clause.text[source.start : source.end].lower() in _OURSELVES:
         return None
     cue = _cue_span(parse, group)
     return Attribution(source, cue, clause.content(cue, source, group.lemma), kind)
-
-
-def _opens_as_an_imperative(group: VerbGroup) -> bool:
-    """Tell whether a sentence begins with the base form of its verb: "Ask yourself what it costs"."""
-    return group.first == 0 and group.form == "base" and not group.modal and not group.is_infinitive
 
 
 def _cue_span(parse: Parse, group: VerbGroup) -> Span:
@@ -135,10 +128,8 @@ def speaker_of(clause: Clause, number: int) -> Span | None:
 
 def _word_before(parse: Parse, group: VerbGroup) -> Span | None:
     """Return the word before a finite verb if that is all that can be its subject: "Polling" in "Polling shows"."""
-    at = group.first - 1
-    while at > 0 and parse.tokens[at].tag == "adverb":
-        at -= 1
-    return parse.span(at, at) if parse.tokens[at].tag in _SUBJECT_TAGS else None
+    at = parse.before(group)
+    return parse.span(at, at) if parse.tag(at) in _SUBJECT_TAGS else None
 
 
 def _quoted_before(parse: Parse, group: VerbGroup) -> Span | None:
@@ -181,10 +172,7 @@ def _ends_soon(clause: Clause, source: Span) -> bool:
 
 def _speaks_the_author(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether the author, or the reader, is who says or thinks something."""
-    before = group.first - 1
-    while before >= 0 and parse.tokens[before].tag == "adverb":
-        before -= 1
-    return parse.word(before) in _NO_REPORT
+    return parse.word(parse.before(group)) in _NO_REPORT
 
 
 def _read_appearance(clause: Clause, number: int) -> Attribution | None:
@@ -213,7 +201,7 @@ def _read_adjective(clause: Clause, number: int) -> Attribution | None:
     parse = clause.parse
     group = parse.groups[number]
     at = group.last + 1
-    while at < len(parse.tokens) and parse.tokens[at].tag == "adverb":
+    while parse.tag(at) == "adverb":
         at += 1
     if parse.word(at) not in ADJECTIVES or parse.word(at + 1) not in _FEELS or _speaks_the_author(parse, group):
         return None
@@ -239,10 +227,13 @@ def _tells(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a passive says what is told, and not by whom."""
     classes = classes_of("passive", group.lemma)
     following = parse.word(group.last + 1)
-    behind = parse.tokens[group.last + 1].tag if group.last + 1 < len(parse.tokens) else "mark"
     if "being" in group.auxiliaries or (parse.word(group.first - 1) == "that" and following != "to"):
         return False  # what is being considered is only weighed
-    return "any" in classes or _LINK_CLASSES.get(following) in classes or ("name" in classes and behind in _NAMED_BY)
+    return (
+        "any" in classes
+        or _LINK_CLASSES.get(following) in classes
+        or ("name" in classes and parse.tag(group.last + 1) in _NAMED_BY)
+    )
 
 
 def _is_reduced(parse: Parse, group: VerbGroup) -> bool:

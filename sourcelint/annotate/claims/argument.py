@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.lexicon import FIRST_PERSON
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SPEAKS = words("i i'm i've i'd i'll we we're we've we'd we'll me my our ours us let's myself ourselves")
+_SPEAKS = words(FIRST_PERSON) - {"mine"} | words("myself ourselves let's")
 _ADDRESSES = words("you you're you've you'd you'll your yours yourself")
 _DEMANDS = words("should ought")
 _JUDGES = words("""

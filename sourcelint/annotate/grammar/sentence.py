@@ -108,6 +108,10 @@ class Parse:
         """Return token `at` in lower case; an empty string beyond the sentence."""
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
 
+    def tag(self, at: int) -> str:
+        """Return the class of token `at`; an empty string beyond the sentence."""
+        return self.tokens[at].tag if 0 <= at < len(self.tokens) else ""
+
     def phrase_from(self, at: int) -> NounPhrase | None:
         """Return the noun phrase that begins with token `at`."""
         number = bisect_left(self._phrase_firsts, at)
@@ -134,10 +138,17 @@ class Parse:
         Only adverbs may stand between them: "research also shows".
         """
         stop = (phrase.last if last is None else last) + 1
-        while stop < len(self.tokens) and self.tokens[stop].tag == "adverb":
+        while self.tag(stop) == "adverb":
             stop += 1
         number = bisect_left(self.groups, stop, key=lambda group: group.first)
         return self.groups[number] if number < len(self.groups) and self.groups[number].first == stop else None
+
+    def before(self, group: VerbGroup) -> int:
+        """Return the number of the word before a verb group and its adverbs; -1 if none stands there."""
+        at = group.first - 1
+        while self.tag(at) == "adverb":
+            at -= 1
+        return at
 
     def agent_of(self, group: VerbGroup) -> NounPhrase | None:
         """Return who stands behind a "by" close to a passive: "was seen on Monday by the board"."""
@@ -157,7 +168,7 @@ class Parse:
             between = self.tokens[phrase.last + 1 : stop]
             if any(token.tag not in _BETWEEN for token in between) and not _is_aside(between):
                 return None
-            if phrase.first == 0 or self.tokens[phrase.first - 1].tag != "preposition":
+            if self.tag(phrase.first - 1) != "preposition":
                 return phrase
             stop = phrase.first - 1
             number -= 1
@@ -166,7 +177,7 @@ class Parse:
     def speaker_of(self, group: VerbGroup) -> NounPhrase | None:
         """Return the subject of a verb group, before it or, behind a mark, after it: "…, say experts"."""
         subject = self.subject_of(group)
-        if subject is None and group.form != "ing" and group.first and self.tokens[group.first - 1].tag == "mark":
+        if subject is None and group.form != "ing" and self.tag(group.first - 1) == "mark":
             return self.phrase_from(group.last + 1)
         return subject
 

@@ -25,6 +25,10 @@ MAX_CHARS_BEFORE = 40
 JOINTS = lazy(r"[-–—/.,'’]")
 """What joins known words to one: third-quarter, early/mid."""
 
+ADDRESS = lazy(r"(?:://|\bwww\.|\bdoi:)\S{0,300}\Z")
+MAX_ADDRESS_CHARS = 320
+"""Characters before figures in which the address begins that they are part of."""
+
 make = tuple.__new__
 """Makes a `TimeToken` from a tuple without the call of its constructor: this runs for every word."""
 NOTHING = TimeToken("other", None, 0, 0)
@@ -64,10 +68,16 @@ def find(text: str, anchor: date | None, language: Language, words: Words | None
             if reading is None or expression is None:
                 position += 1
             else:
-                found.append(expression)
-                context.remember(expression)
                 position = reading[1]
+                if expression.problem is None or not _is_in_address(text, expression.start):
+                    found.append(expression)
+                    context.remember(expression)
     return tuple(found)
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Tell whether an offset stands in an address, whose figures need be no day of a calendar."""
+    return ADDRESS.search(text, max(0, at - MAX_ADDRESS_CHARS), at) is not None
 
 
 def cores(lowercase: str, words: Words, language: Language) -> list[tuple[int, int]]:

@@ -119,7 +119,7 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
         return False  # "before lawmakers defending the lease"
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
-    if source.kind == "anonymous" and before.word == "," and at and parse.tokens[at - 1].tag == "name":
+    if source.kind == "anonymous" and before.word == "," and parse.tag(at - 1) == "name":
         return False  # "Jane Doe, an adviser to the mayor, said"
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.names import kind_of, persons
@@ -92,7 +91,7 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     A weasel in the first sentence of a text or paragraph is fine where it then says who (Wikipedia, MOS:WEASEL).
     `examples` counts persons behind "such as" too.
     """
-    i = bisect_right(doc.sentences, offset, key=lambda s: s.start) - 1
+    i = doc.sentence_number(offset)
     if i < 0:
         return False
     sentence = doc.sentences[i]

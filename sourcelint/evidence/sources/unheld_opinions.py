@@ -110,9 +110,7 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
         return None
     if parse.word(group.first - 1) in ("i", "we", "you"):
         return None  # "you are generally considered lucky" is talk
-    first = group.first
-    while first and parse.tokens[first - 1].tag == "adverb":
-        first -= 1
+    first = parse.before(group) + 1
     general = not GENERAL.isdisjoint(parse.word(at) for at in range(first, group.main))
     if group.voice == "passive":
         return _read_passive(parse, group, general=general)
@@ -166,7 +164,7 @@ def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
 def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
     """Read "has come under heavy fire" without those who shoot."""
     last = group.last + 2
-    if last < len(parse.tokens) and parse.tokens[last].tag == "adjective":
+    if parse.tag(last) == "adjective":
         last += 1
     return parse.span(group.first, last) if parse.word(last) in _UNDER and parse.word(last + 1) not in _FROM else None
 

@@ -126,7 +126,7 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     group = None if tied else parse.group_behind(phrase, last)
     if group is None or group.is_negated or group.is_infinitive:
         return None
-    before = parse.tokens[phrase.first - 1].tag if phrase.first else ""
+    before = parse.tag(phrase.first - 1)
     if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
@@ -137,11 +137,7 @@ def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a passive says that a study was made, and not by whom."""
     if group.lemma not in _MADE or phrase.lemma not in _STUDIES or phrase.is_plural:
         return False
-    return (
-        parse.word(group.last + 1) not in ("by", "in")
-        or not parse.tokens[group.last + 2 :][:1]
-        or parse.tokens[group.last + 2].tag != "name"
-    )
+    return parse.word(group.last + 1) not in ("by", "in") or parse.tag(group.last + 2) != "name"
 
 
 def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
