@@ -204,7 +204,7 @@ def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, Da
     for number in range(max(0, title - MAX_BLOCKS_BEFORE), last):
         if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
-        string = places.column.strings[number]
+        string = places.line(number)
         for kind, written in places.dates_in(number):
             if len(written.value) >= DAY_CHARS:
                 span = find_in_block(places.page, number, string[written.start : written.end])

@@ -95,11 +95,11 @@ def _timed(places: DatePlaces) -> Iterator[tuple[int, str, Span]]:
 
 
 def _written(places: DatePlaces) -> Iterator[tuple[int, str, Span]]:
-    for number, line in enumerate(places.column.strings):
-        for kind, written in places.dates_in(number) if len(line) <= MAX_LINE_CHARS else ():
-            if kind != "updated" and len(written.value) >= DAY_CHARS:
-                yield number, written.value, find_in_block(places.page, number, line[written.start : written.end])
-                break
+    for number in range(len(places.column.strings)):
+        days = (day for kind, day in places.dates_in(number) if kind != "updated" and len(day.value) >= DAY_CHARS)
+        for day in islice(days, 1):
+            as_written = places.line(number)[day.start : day.end]
+            yield number, day.value, find_in_block(places.page, number, as_written)
 
 
 def _members_of(page: Page, mark: re.Pattern[str], start: int) -> Iterator[tuple[str, Span]]:
