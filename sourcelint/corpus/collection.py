@@ -166,7 +166,7 @@ class Collection(Sequence["SourceProfile"]):
             if not (independent or is_near):
                 continue
             here, there, days = self.text_of(one), self.text_of(other), self.days_apart(one, other)
-            found = align(pair, here, there, days, independent=independent)
+            found = align(pair, here, there, days, independent=independent, is_near=is_near)
             aligned += found.pairs
             if is_near:
                 made.disputes.extend(find_disputes(found.pairs, here, there, days))
