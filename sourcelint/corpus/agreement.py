@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import shared_terms
 from sourcelint.corpus.amount_slots import MARKETS
+from sourcelint.corpus.credited_outlets import shared_outlets
 from sourcelint.corpus.speakers import are_one, speaker_at
 from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
@@ -40,7 +41,9 @@ def are_independent(collection: Collection, pair: Aligned) -> bool:
 
 
 def are_of_one_mouth(collection: Collection, pair: Aligned) -> bool:
-    """Tell whether two aligned sentences have what they tell from one speaker, who is one witness."""
+    """Tell whether two aligned sentences have what they tell from one speaker or one outlet, who is one witness."""
+    if shared_outlets(collection, pair):
+        return True
     here = speaker_at(collection.text_of(pair.one).sentences, pair.here)
     there = speaker_at(collection.text_of(pair.other).sentences, pair.there)
     return max(len(here), len(there)) > 1 and are_one(here, there)  # "Rescuers said" names nobody

@@ -46,7 +46,7 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
 
     ## Why is this bad?
     It is not: such a claim stands on more than one source. Copies of one text count as one, and so do sentences that have
-    what they tell from one speaker.
+    what they tell from one speaker or one agency.
 
     ## Known limits
     Sources that share an origin which neither names look independent. Agreement does not make a claim true. Opinions
@@ -106,7 +106,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         names = ", ".join(collection.outlines[other].source for other, _ in shown)
         message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
         if one_mouth[number, row]:
-            message += f"; {min(one_mouth[number, row])} has it from the same speaker and does not count"
+            message += f"; {min(one_mouth[number, row])} has it from the same mouth and does not count"
         yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
 
 
