@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.text import Span
 
-_LINKS = words("that of about on against over for from by whether to in after")
+_LINKS = words("that of about on against over for from by among whether to in after")
 _HOLDING = members("noun stance") & words("supporter opponent critic proponent backer")
 """Nouns that name who holds a view, and so are a source themselves."""
 _COMES = words("amid under despite given after following because")
 """Words before a reproach that nobody makes: "amid fears of"."""
 _GIVING, _MEETING, _RAISING = members("verb giving"), members("verb meeting"), members("verb raising")
 _CHARGE_LINKS = words("about that over")
+_MAKERS = words("from among")
 _MAX_MAKER_WORDS = 4
 
 
@@ -94,9 +95,9 @@ def _is_charge(parse: Parse, phrase: NounPhrase) -> bool:
 
 
 def _maker(parse: Parse, phrase: NounPhrase) -> Span | None:
-    """Return who stands behind the "by" or "from" that follows a noun: "criticism from lawmakers"."""
+    """Return who stands behind the "by", "from" or "among" that follows a noun: "criticism from lawmakers"."""
     for at in range(phrase.last + 1, phrase.last + 1 + _MAX_MAKER_WORDS):
-        if parse.word(at) == "by" or (parse.word(at) == "from" and at == phrase.last + 1):
+        if parse.word(at) == "by" or (parse.word(at) in _MAKERS and at == phrase.last + 1):
             maker = parse.phrase_from(at + 1)
             return None if maker is None else parse.span(maker.first, extent(parse, maker))
     return None
