@@ -223,10 +223,8 @@ def _in_reach(doc: Annotated, claim: Claim) -> bool:
     block = doc.block_at(claim.start)
     if block is None:
         return False
-    if _follows_sourced_figure(doc, claim) and (claim.start > block.start or _goes_on(claim)):
-        return True
     if claim.start == block.start:
-        return False
+        return _goes_on(claim) and _follows_sourced_figure(doc, claim)
     if _THE_STUDY.search(doc.text, max(block.start, claim.start - MAX_REACH_CHARS), claim.start):
         return True
     for _ in range(MAX_REACH_SENTENCES):
@@ -240,7 +238,7 @@ def _in_reach(doc: Annotated, claim: Claim) -> bool:
 
 
 def _follows_sourced_figure(doc: Annotated, claim: Claim) -> bool:
-    """Tell whether the sentence before gives a figure with its source: the next figure comes from there too."""
+    """Tell whether the paragraph before ends with a figure and its source: "Among cars, …" goes on from there."""
     number = doc.sentence_number(claim.start)
     before = doc.claims[number - 1] if number > 0 else None
     return before is not None and before.supported and "figure" in before.reasons
