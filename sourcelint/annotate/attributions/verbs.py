@@ -58,6 +58,8 @@ def read_group(clause: Clause, number: int) -> Attribution | None:
     group = parse.groups[number]
     if group.lemma == "be":
         return _read_adjective(clause, number)
+    if parse.word(group.first - 1) == "as" and parse.word(group.last + 1) in _WHERE:
+        return None  # "as mentioned above" can be looked up
     if group.voice == "passive":
         return _read_passive(clause, group)
     if (
@@ -254,9 +256,8 @@ def _is_reduced(parse: Parse, group: VerbGroup) -> bool:
 
 
 def _is_compared(parse: Parse, group: VerbGroup) -> bool:
-    """Read "as expected", "than reported", but not "as mentioned above", which somebody can look up."""
-    found = parse.word(group.first - 1) in ("as", "than") and group.lemma in VERBS
-    return found and parse.word(group.last + 1) not in _WHERE
+    """Read "as expected", "than reported"."""
+    return parse.word(group.first - 1) in ("as", "than") and group.lemma in VERBS
 
 
 def _is_object(parse: Parse, group: VerbGroup, link: str | None) -> bool:
