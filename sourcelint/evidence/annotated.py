@@ -241,6 +241,14 @@ class Annotated:
         i = bisect_right(self._quotation_starts, span.start) - 1
         return i >= 0 and span.end <= self.quotations[i].end
 
+    def credited(self, span: Span) -> bool:
+        """Tell whether the sentence of a span says that somebody says or thinks it: "they hoped that …"."""
+        sentence = self.sentence_at(span.start)
+        before = self.attributions_in(sentence.start, span.start) if sentence is not None else ()
+        return any(
+            said.source and said.content and said.content.start <= span.start < said.content.end for said in before
+        )
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """Find the sentence that holds an offset."""
         return _holding(self.sentences, self._sentence_starts, offset)
