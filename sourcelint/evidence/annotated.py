@@ -56,6 +56,8 @@ class Annotated:
         self.today = None if as_of is None else Today(as_of)
         self._as_of = as_of
         self.text: str = document.text
+        self.blocks: tuple[Block, ...] = document.blocks
+        """Title, headings, paragraphs and so on, in text order."""
         self._parses: dict[int, Parse] = {}
 
     @property
@@ -69,11 +71,6 @@ class Annotated:
     def metadata(self) -> Metadata:
         """Who, when and where from."""
         return self.document.metadata
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """Title, headings, paragraphs and so on, in text order."""
-        return self.document.blocks
 
     @property
     def language(self) -> str | None:
