@@ -150,9 +150,10 @@ def _names_of(claims: Iterable[Claim]) -> frozenset[str]:
         letters = [token for token in claim.tokens if token[0].isalpha()]
         if claim.shapes.count("A") <= MAX_TITLE_SHARE * len(letters):
             spelt.update(letters[1:])
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for word, count in spelt.items():
-        counts[stem_of[word]] += count if word[0].isupper() else -count
+        stem = stem_of[word]
+        counts[stem] = counts.get(stem, 0) + (count if word[0].isupper() else -count)
     return frozenset(stem for stem, count in counts.items() if count > 0) - plain_stems() - _CALENDAR
 
 
