@@ -32,7 +32,6 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, pipeline
-from sourcelint.errors import MissingPackageError
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.pipeline import Source
@@ -42,7 +41,7 @@ from sourcelint.pipeline.history import RunRecord
 from sourcelint.pipeline.incremental import Articles, Memory, Outline
 from sourcelint.pipeline.kept_history import History
 from sourcelint.pipeline.plan import Plan
-from sourcelint.pipeline.workers import Workers
+from sourcelint.pipeline.workers import PROCESSES, Workers, workers_of
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
 from sourcelint.render.folder import slugs
@@ -55,8 +54,8 @@ PROGRESS = "sourcelint-progress"
 MISSED, BELOW = "Bar missed", "Below the bar"
 """Names of the state of a run whose sources miss the bar: failed with the gate, completed without."""
 
-THREADS = 4
-"""Shards at work at once. Linting is Python and keeps one processor busy; more threads only wait for each other."""
+THREADS = 16
+"""Shards that are waited for at once: as many processes can a cluster keep busy. Those of this machine take turns."""
 
 EVENT = "sourcelint.source.below-bar"
 """Name of the event that tells of a source which misses the bar and did not in the run before."""
@@ -215,6 +214,7 @@ def lint_sources(
     settings: str | None = None,
     follow_links: bool = False,  # noqa: FBT001, FBT002
     fresh: bool = False,  # noqa: FBT001, FBT002
+    runner: str = PROCESSES,
 ) -> State:
     """Lint the sources in a folder and write their reports.
 
@@ -230,6 +230,8 @@ def lint_sources(
         settings: Settings file; by default the nearest one from the working directory upwards.
         follow_links: Read linked files that lie outside of `raw`.
         fresh: Lint all sources, also those that have not changed since the last run.
+        runner: Who lints: `processes` of this machine, `dask` for a cluster of this machine, or the address of a Dask
+            scheduler, such as `tcp://scheduler:8786`.
     """
     flow_processes.begin(flow_run.get_id())
     plan = Plan.of(as_of or datetime.now().astimezone().date(), settings, checks, reports, select, ignore)
@@ -241,7 +243,7 @@ def lint_sources(
     recalling = recall.submit(quote(memory), wait_for=[found])
     articles, changed = recalling.result()
     shards = pipeline.shards(changed, shard_size)
-    with Workers(len(changed), chosen) as workers:
+    with workers_of(runner, len(changed), chosen) as workers:
         linting = submit_shards(shards, memory, workers)
         watch(linting)
         for shard, task_run in zip(shards, linting, strict=True):
@@ -301,13 +303,13 @@ def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
 def articles_of(shard: Sequence[Source], linting: PrefectFuture[Articles], memory: Memory) -> Articles:
     """Take what a shard found; if its task failed for good, each of its sources gets a report that says so.
 
-    Raises MissingPackageError if the fault is of the installation.
+    Raises InputError if the fault is not of these sources: of the installation, or of the cluster.
     """
     linting.wait()  # without it the state is the one that the server has heard of so far
     if linting.state.is_completed():
         return linting.result()
     error = linting.result(raise_on_failure=False)
-    if isinstance(error, MissingPackageError):
+    if isinstance(error, pipeline.InputError):
         raise error
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)

@@ -14,7 +14,7 @@ import pytest
 
 from sourcelint import pipeline
 from sourcelint.pipeline import workers
-from sourcelint.pipeline.workers import Workers
+from sourcelint.pipeline.workers import Processes
 
 pytestmark = pytest.mark.slow
 
@@ -31,9 +31,9 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_processes_find_what_one_finds_and_a_lost_one_is_replaced():
     sources = pipeline.discover([RAW])
-    with Workers(0, SETTINGS) as alone:
+    with Processes(0, SETTINGS) as alone:
         expected = alone.lint(sources)
-    with Workers(len(sources), SETTINGS) as several:
+    with Processes(len(sources), SETTINGS) as several:
         assert several.lint(sources) == expected
         children = multiprocessing.active_children()
         assert children
@@ -49,7 +49,7 @@ def test_processes_find_what_one_finds_and_a_lost_one_is_replaced():
 
 
 def interrupted() -> None:
-    with Workers(2, SETTINGS) as several:
+    with Processes(2, SETTINGS) as several:
         several.lint(pipeline.discover([RAW])[:1])
         raise KeyboardInterrupt
 

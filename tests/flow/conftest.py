@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -249,6 +249,23 @@ def wait_until(true: Callable[[], object], seconds: float = 120) -> None:
     while not true():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.2)
+
+
+def wait_for_store(run: subprocess.Popen[bytes], reports: Path) -> None:
+    """Wait until a run has kept what it found out about the first sources, or ended."""
+    while run.poll() is None and not _files_kept(reports / database.FILE):
+        time.sleep(0.01)
+
+
+def _files_kept(store: Path) -> int:
+    """Return how many files of sources a store knows; none if it is just being made."""
+    with (
+        contextlib.suppress(sqlite3.OperationalError),
+        closing(sqlite3.connect(f"file:{store}?mode=rw", uri=True)) as rows,
+    ):
+        known: int = rows.execute("select count(*) from entries where kind = 'file'").fetchone()[0]
+        return known
+    return 0
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcelint.store import database
+from tests.flow.conftest import wait_for_store
 from tests.soak.servers import Server, server
 
 if TYPE_CHECKING:
@@ -54,16 +55,6 @@ def prefect(folder: Path) -> Iterator[Server]:
 def undisturbed(folder: Path, prefect: Server) -> dict[str, bytes]:
     assert prefect.run("raw", "undisturbed").wait() == 0
     return prefect.project.pages("undisturbed")
-
-
-def wait_for_store(run: subprocess.Popen[bytes], reports: Path) -> None:
-    """Wait until a run has kept what it found out about the first sources."""
-    while run.poll() is None:
-        if (reports / database.FILE).exists():
-            with closing(sqlite3.connect(reports / database.FILE, timeout=60)) as store:
-                if store.execute("select count(*) from entries where kind = 'file'").fetchone()[0]:
-                    return
-        time.sleep(0.01)
 
 
 def server_restarted(_run: subprocess.Popen[bytes], _reports: Path, prefect: Server) -> None:
