@@ -27,6 +27,8 @@ from sourcelint.store import database
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("sourcelint")
 AS_OF = "2026-11-21"
@@ -35,6 +37,12 @@ APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 
 LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
 """Prefect plans runs once a minute, and looks for them every ten seconds."""
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
@@ -198,14 +206,19 @@ class Started:
 
     def descendants(self) -> set[int]:
         """Find the processes that it has started, and those that they have."""
-        parents = {}
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            with contextlib.suppress(OSError):
-                parents[int(stat.parent.name)] = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
-        found, new = set(), {self.process.pid}
-        while new := {child for child, parent in parents.items() if parent in new}:
-            found |= new
-        return found
+        return descendants(self.process.pid)
+
+
+def descendants(pid: int) -> set[int]:
+    """Find the processes that one has started, and those that they have."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
+    found, new = set(), {pid}
+    while new := {child for child, parent in parents.items() if parent in new}:
+        found |= new
+    return found
 
 
 @contextmanager
@@ -305,3 +318,13 @@ def with_database(place: Project, empty_database: Path) -> Project:
     (place.folder / ".prefect").mkdir(mode=0o700)
     shutil.copy(empty_database, place.folder / ".prefect")
     return place
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium with a profile of its own, which is gone afterwards."""
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

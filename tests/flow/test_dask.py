@@ -68,6 +68,7 @@ def test_a_worker_is_lost_in_the_middle(
     assert other.poll() is None
 
 
+@pytest.mark.soak  # Dask waits for a minute before it gives up
 def test_a_scheduler_that_is_lost_fails_the_run(place: Project, cluster: Cluster):
     """No source is blamed for it."""
     with started(place, "run", "raw", "--as-of", AS_OF, "--shard-size", "1", "--runner", cluster.address) as run:
