@@ -35,7 +35,7 @@ from sourcelint import __version__, pipeline
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.pipeline import Source
-from sourcelint.pipeline.artifacts import SOURCES, run_message, run_name, since, source_rows
+from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, run_message, run_name, since, source_rows
 from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
 from sourcelint.pipeline.incremental import Articles, Memory, Outline
@@ -56,6 +56,9 @@ MISSED, BELOW = "Bar missed", "Below the bar"
 
 THREADS = 16
 """Shards that are waited for at once: as many processes can a cluster keep busy. Those of this machine take turns."""
+
+ALL = ""
+"""Stands for all sources together where the others have their ids."""
 
 EVENT = "sourcelint.source.below-bar"
 """Name of the event that tells of a source which misses the bar and did not in the run before."""
@@ -128,15 +131,15 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
     base = ui_base()
     reports = [outline.report for outline in outlines]
     changes = {change.source: change for change in seen.record.changes}
-    table = ArtifactRequest(
-        type="table",
-        key=SOURCES,
-        data=escape.json_text(source_rows(reports, verdict, changes, base)),
-        description=f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
+    table = table_of(
+        SOURCES,
+        source_rows(reports, verdict, changes, base),
+        f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
         f"Rules {__version__}, as of {run.as_of}.",
     )
     keys = slugs(reports)
-    digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines}
+    key, told = memory.events()
+    digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines} | {ALL: key}
     with get_client(sync_client=True) as client:
         last, shown = shown_before(client, memory)
         for outline in outlines:
@@ -151,10 +154,17 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
                 description=f"{escape.markdown(source)}: grade {grade}, {verdict.state_of(source)}",
             )
             create(client, artifact)
+        if shown.get(ALL) != key and (told.lines or shown):
+            create(client, table_of(EVENTS, event_rows(told, base), f"What sources say of the same: {told.summary}."))
         if shown != digests or not last:
             memory.show(create(client, table), digests)
     if not seen.record.first:
         tell_events(seen.record)
+
+
+def table_of(key: str, rows: Sequence[Mapping[str, Any]], description: str) -> ArtifactRequest:
+    """Return what asks Prefect for an artifact that is a table."""
+    return ArtifactRequest(type="table", key=key, data=escape.json_text(rows), description=description)
 
 
 def tell_events(record: RunRecord) -> None:
