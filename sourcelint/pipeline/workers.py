@@ -63,8 +63,7 @@ class Processes:
     ) -> None:
         if self._pool is not None:
             if kind is not None:
-                for child in multiprocessing.active_children():
-                    child.kill()  # a run that is told to end does not wait until all is linted
+                _kill_children()  # a run that is told to end does not wait until all is linted
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
 
     def lint(self, sources: Sequence[Source]) -> tuple[Packed, ...]:
@@ -81,13 +80,20 @@ class Processes:
             return pool.submit(lint_files, sources, self._settings, self._basis).result()
         except BrokenProcessPool:
             with self._lock:
-                self._pool = None if self._pool is pool else self._pool
+                if self._pool is pool:
+                    _kill_children()  # the others ignore the signal by which the pool ends them, and waits for them
+                    self._pool = None
             raise
 
     def _new_pool(self) -> ProcessPoolExecutor:
         # A fork of a process that has threads may find a lock held for ever.
         fresh = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._jobs, fresh, initializer=_begin, initargs=(os.getpid(),))
+
+
+def _kill_children() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
 
 
 def _begin(parent: int) -> None:
