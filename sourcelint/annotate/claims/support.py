@@ -11,6 +11,7 @@ from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
 from sourcelint.annotate.claims.studies import A_STUDY, study_named
 from sourcelint.annotate.gazetteers.countries import OFFICES, nation_of
 from sourcelint.annotate.grammar.inflection import forms_of
+from sourcelint.annotate.grammar.lexicon import knows
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
@@ -95,7 +96,7 @@ MAX_SUBORDINATOR_CHARS = 12
 """Characters before a source in which a conjunction stands that makes it part of a side remark: "where", "before"."""
 _NAMED = frozenset(["named source", "named document"])
 _NOBODY = frozenset(["collective", "anonymous", "hearsay", "author"])
-_NOUNS = frozenset(["noun", "name", "verb"])
+_NOUNS = frozenset(["noun", "verb"])
 
 
 def supports(
@@ -229,23 +230,27 @@ def source_kind(parse: Parse, span: Span) -> str:
     if names and INSTRUMENT.search(parse.text, *span):
         return "named document"
     whole = parse.text[names[0].start : names[-1].end] if names else ""
-    if whole in OFFICES or has_name(parse, first, last + 1) or _is_named_alone(parse, source, span):
+    if whole in OFFICES or has_name(parse, first, last + 1) or _has_unknown_capital(parse, first, last):
         return "named source"
     if source.kind in _NOBODY:
         return "weasel"
     return "named source" if _is_known(parse, source) else "none" if names else "weasel"
 
 
-def _is_named_alone(parse: Parse, source: ClassifiedSource, span: Span) -> bool:
-    """Tell whether a source is one word with a capital that the lexicon does not know: "Reuters", not "Analysts"."""
-    head = parse.tokens[source.phrase.head]
-    is_whole = (head.start, head.end) == span and source.kind == "other"
-    return (
-        is_whole
-        and parse.text[head.start].isupper()
-        and head.tag in _NOUNS
-        and nation_of(parse.text[slice(*span)]) is None
-    )
+def _has_unknown_capital(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a word has a capital that the lexicon does not know: "Reuters", and "Holm" in a headline, not "Analysts".
+
+    The first word of a sentence counts if it is the whole source, or a mark or another capital follows it.
+    """
+    for at in range(first, last + 1):
+        token = parse.tokens[at]
+        behind = parse.text[token.end : token.end + 2].strip()
+        is_plain = token.tag not in _NOUNS or not parse.text[token.start].isupper() or knows("noun", token.lemma)
+        if is_plain or nation_of(parse.text[token.start : token.end]):
+            continue
+        if at > 0 or at == last or behind[:1] == "," or behind.isupper():
+            return True
+    return False
 
 
 def _is_known(parse: Parse, source: ClassifiedSource) -> bool:
