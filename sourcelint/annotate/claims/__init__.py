@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.argument import argues
@@ -91,9 +92,8 @@ def find_claims(
     """
     found = []
     quoted = _quoted(sentences, quotations)
-    support = supports(
-        text, sentences, attributions, linked, parse or (lambda each: read_sentence(text, each.start, each.end))
-    )
+    read = cache(lambda sentence: read_sentence(text, sentence.start, sentence.end)) if parse is None else parse
+    support = supports(text, sentences, attributions, linked, read)
     for n, sentence in enumerate(sentences):
         start = begin(text, sentence.start, sentence.end)
         tokens = tuple(map(_SHARED.__getitem__, TOKEN.findall(text, start, sentence.end)))

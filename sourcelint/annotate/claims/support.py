@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import has_name, source_at
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
-from sourcelint.annotate.claims.studies import A_STUDY, study_named
+from sourcelint.annotate.claims.studies import study_named
 from sourcelint.annotate.gazetteers.countries import OFFICES, nation_of
 from sourcelint.annotate.grammar.inflection import forms_of
-from sourcelint.annotate.grammar.lexicon import knows
+from sourcelint.annotate.grammar.lexicon import knows, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
@@ -97,6 +97,8 @@ MAX_SUBORDINATOR_CHARS = 12
 _NAMED = frozenset(["named source", "named document"])
 _NOBODY = frozenset(["collective", "anonymous", "hearsay", "author"])
 _NOUNS = frozenset(["noun", "verb"])
+_STUDIES = members("noun study") | {"report"}
+_ONE = frozenset(["a", "an", "one", "another"])
 
 
 def supports(
@@ -191,7 +193,7 @@ def _support_of(
     kind = kind_of(source)
     if kind == "pronoun":
         return "named source" if at and _names(text, sentences[at - 1], found[at - 1]) else "none"
-    if A_STUDY.fullmatch(text, source.start, source.end):
+    if kind == "study":
         return "named source" if study_named(text, sentences, at) else "weasel"
     return kind
 
@@ -216,10 +218,11 @@ def _names(text: str, sentence: Sentence, support: str) -> bool:
 
 
 def source_kind(parse: Parse, span: Span) -> str:
-    """Tell what a source is: named source, named document, pronoun, weasel (nobody in particular), or none for a state.
+    """Tell what a source is: named source, named document, pronoun, study, weasel (nobody in particular), or none for a state.
 
     Named means that a reader could find it (IFCN): a person, a publication, an institution, or somebody that the text
-    points back to ("the ministry"). A state as a speaker has no address: who of it, when, in which paper?
+    points back to ("the ministry"). A study is one that its own words do not name ("a recent study"). A state as a speaker
+    has no address: who of it, when, in which paper?
     """
     source, first, last = source_at(parse, span), parse.token_at(span.start), parse.token_at(span.end - 1)
     if source is None or last - first >= MAX_SOURCE_WORDS:
@@ -232,9 +235,17 @@ def source_kind(parse: Parse, span: Span) -> str:
     whole = parse.text[names[0].start : names[-1].end] if names else ""
     if whole in OFFICES or has_name(parse, first, last + 1) or _has_unknown_capital(parse, first, last):
         return "named source"
+    return _unnamed_kind(parse, source, last) or ("none" if names else "weasel")
+
+
+def _unnamed_kind(parse: Parse, source: ClassifiedSource, last: int) -> str:
+    """Tell what a source without a name is, whose last word is token `last`; empty if it is a state, or a thing."""
+    phrase = source.phrase
     if source.kind in _NOBODY:
         return "weasel"
-    return "named source" if _is_known(parse, source) else "none" if names else "weasel"
+    if last == phrase.last and phrase.lemma in _STUDIES and not _ONE.isdisjoint((phrase.determiner, phrase.quantifier)):
+        return "study"
+    return "named source" if _is_known(parse, source) else ""
 
 
 def _has_unknown_capital(parse: Parse, first: int, last: int) -> bool:
