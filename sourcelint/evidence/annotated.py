@@ -123,7 +123,7 @@ class Annotated:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """One claim a sentence, with its check-worthiness and its support."""
-        return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked)
+        return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked, self.parse)
 
     @cached_property
     def prose_claims(self) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.countries import ADJECTIVES, CAPITALISED, nation_at_end
+from sourcelint.annotate.gazetteers.countries import ADJECTIVES, CAPITALISED, OFFICES, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
 from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
@@ -53,8 +53,6 @@ _DOCUMENT = lazy(
 )
 MAX_SPEAKER_CHARS = 400
 """Characters before a quotation in which the country must speak."""
-_OFFICES = frozenset(["White House", "Downing Street"])
-"""Names under which a state acts, and which have a spokesperson."""
 MAX_BEHIND_CHARS = 40
 """Characters behind a quotation in which the cue of its speaker stands."""
 MAX_FINDINGS = 50
@@ -134,9 +132,7 @@ def _speaking_country(parse: Parse, cue: Span) -> tuple[str, int] | None:
         return None
     who = _BODY.sub("", parse.text_of(subject))
     name = nation_at_end(who)
-    if (
-        not name or name in _OFFICES or (name in ADJECTIVES and not subject.determiner)
-    ):  # "Cuban complained": Mark Cuban
+    if not name or name in OFFICES or (name in ADJECTIVES and not subject.determiner):  # "Cuban complained": Mark Cuban
         return None
     return name, parse.tokens[subject.first].start + len(who) - len(name)
 
