@@ -11,10 +11,9 @@ from sourcelint.annotate.claims.lines import has_verb
 from sourcelint.annotate.claims.public_records import is_of_record
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
 from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
-from sourcelint.annotate.text.word_index import lowered
+from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
-from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
@@ -168,10 +167,12 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
     found = sorted(islice(_find_unsupported(doc), MAX_STATISTICS), key=lambda unsupported: not unsupported.sure)
-    genre = genre_of(doc) if found else None
+    if not found:
+        return
+    genre = doc.genre
     if genre in _OWN_FIGURES:
         return
-    studied = bool(found) and _reports_study(doc)
+    studied = _reports_study(doc)
     polled = len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS
     found = [each for each in found if not (polled and each.kind == "share") and (not studied or _is_no_finding(each))]
     one_source_for_all = genre is not None or studied or _reports_figures(doc)
@@ -192,7 +193,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
-        if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(lowered, claim.tokens)):
+        if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(LOWERED.__getitem__, claim.tokens)):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
             continue

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.public_records import is_of_votes, is_quoted_price, is_result
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
-from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -100,7 +99,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     """
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
-    genre = genre_of(doc)
+    genre = doc.genre
     if genre in _ON_RECORD:
         return
     sourced = well_sourced(claims) or genre is not None

@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.expressions import lazy
 from sourcelint.text import MAX_PIECE_CHARS, lower, pieces_of
 
@@ -29,6 +30,9 @@ def lowered(text: str) -> str:
         lowercase = "".join(small if len(small := character.lower()) == 1 else character for character in text)
     return lowercase.replace("’", "'")
 
+
+LOWERED = BoundedCache(lowered)
+"""What `lowered` returns for words, kept: rules ask for those of one claim after the other."""
 
 _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
 
