@@ -25,7 +25,7 @@ _EMPTY_PLACE = lazy(
     (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[\w’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?[,;]?\s?\)(?=\s[^\W\d_]|[,.]\s))
   | (?P<comma>,(?<=[a-z],)\s?,(?=\s))
   | [$€£](?<=[a-z][ ].)(?<!\bin[ ].)(?=\s(?:million|billion|trillion|bn|per|in|for|to|by|from|and|or)\b|[.,;]\s)  # "cost $ million"
-  | %(?<=\b(?:by|to|of)[ ]%)(?=\s[a-z]|[.,;]\s)  # "rose by % in"
+  | %(?<=\b(?:by|to)[ ]%)(?=\s(?:in|to|from|over|since|on|this|last|compared|and)\b|[.,;]\s)  # "rose by % in"
     """,
     re.VERBOSE,
 )
