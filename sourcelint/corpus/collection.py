@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from sourcelint.corpus.alignment import Aligned, align
 from sourcelint.corpus.disputes import MIN_NEARNESS, Dispute, find_disputes, find_tolls, nearness
 from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
-from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
+from sourcelint.corpus.near_duplicates import NearDuplicate, find_edited_copies, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
@@ -75,11 +75,16 @@ class Collection(Sequence["SourceProfile"]):
         return find_near_duplicates(self.outlines)
 
     @cached_property
+    def edited_copies(self) -> tuple[NearDuplicate, ...]:
+        """Versions of a text on the same story that are no near-duplicates, each with the one before it."""
+        return find_edited_copies(self.outlines, self.stories, self.copies)
+
+    @cached_property
     def passages(self) -> tuple[SharedRun, ...]:
         """What sources of different sites share word for word, each with the first that has it; copies apart."""
-        return tuple(
-            run for run in find_shared_runs(self.outlines, MIN_SHARED_WORDS) if not self.copied(run.one, run.other)
-        )
+        versions = {(copy.first, copy.number) for copy in self.edited_copies}
+        runs = find_shared_runs(self.outlines, MIN_SHARED_WORDS, versions)
+        return tuple(run for run in runs if not self.copied(run.one, run.other))
 
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
@@ -92,8 +97,13 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def voices(self) -> tuple[int, ...]:
-        """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
-        pairs = (*enumerate(self.copied_from), *((run.one, run.other) for run in self.passages), *self.retellings)
+        """For each source the number of the voice that it is.
+
+        Copies, edited ones too, retellings and sources that share passages are one.
+        """
+        edited = ((copy.number, copy.first) for copy in self.edited_copies)
+        shared = ((run.one, run.other) for run in self.passages)
+        pairs = (*enumerate(self.copied_from), *edited, *shared, *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
     def independent(self, one: int, other: int) -> bool:
@@ -166,7 +176,7 @@ class Collection(Sequence["SourceProfile"]):
             if not (independent or is_near):
                 continue
             here, there, days = self.text_of(one), self.text_of(other), self.days_apart(one, other)
-            found = align(pair, here, there, days, independent=independent)
+            found = align(pair, here, there, days, independent=independent, is_near=is_near)
             aligned += found.pairs
             if is_near:
                 made.disputes.extend(find_disputes(found.pairs, here, there, days))

@@ -53,6 +53,10 @@ MIN_SURE_LIKENESS, MIN_SURE_KEY_WORDS = 0.34, 6
 """The same, and key words in common, from which on they need not share names: of such pairs of ECB+ more than .99 are on
 one subject."""
 
+MIN_SHARE_ADDRESSED, MIN_ADDRESSED_SENTENCES = 0.05, 2
+"""Share and number of the sentences that speak to the reader ("your website") from which on a text is a guide. Of 607 news
+texts of ECB+ few are; two guides to one craft share its words, and tell no event."""
+
 RANK_BITS = 32
 MAX_RANK = 2**RANK_BITS - 1
 """Bits of a key that hold the rank of a source in the order of publication, below those of the hash of a word."""
@@ -72,12 +76,13 @@ class StoryPair(NamedTuple):
 class StorySketch(NamedTuple):
     """What tells the story of a source, small enough to be held for all: hashes of its stems, their weights, its names.
 
-    `weights` are of unit length.
+    `weights` are of unit length; `guide`: it speaks to its reader.
     """
 
     stems: array[int]
     weights: array[float]
     names: frozenset[str]
+    guide: bool
 
 
 class SourceText(NamedTuple):
@@ -85,6 +90,12 @@ class SourceText(NamedTuple):
 
     sentences: tuple[ToldSentence, ...]
     counts: Mapping[str, int]
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether it speaks to its reader, as a guide, an advertisement or a review does."""
+        addressed = sum(sentence.addressed for sentence in self.sentences)
+        return addressed >= max(MIN_ADDRESSED_SENTENCES, MIN_SHARE_ADDRESSED * len(self.sentences))
 
 
 def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
@@ -99,15 +110,14 @@ def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> 
     for rank, number in enumerate(order):
         text = text_of(number)
         weights = _weights_of(text.counts)
-        sketches.append(_sketch(weights, _main_names(text.sentences)))
+        sketches.append(_sketch(weights, _main_names(text.sentences), guide=text.is_guide))
         keys.extend(hash_of(word) << RANK_BITS | rank for word in _key_words(weights))
     pairs: dict[tuple[int, int], float] = {}
     for rank, shared in _candidates(len(order), keys):
         own = dict(zip(sketches[rank].stems, sketches[rank].weights, strict=True))
         likeness = {other: pairs.get(_pair(rank, other)) or _likeness(own, sketches[other]) for other in shared}
         for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
-            near = likeness[other] >= MIN_LIKENESS and _share_names(sketches[rank].names, sketches[other].names)
-            if near or (likeness[other] >= MIN_SURE_LIKENESS and shared[other] >= MIN_SURE_KEY_WORDS):
+            if _are_on_one_story(sketches[rank], sketches[other], likeness[other], shared[other]):
                 pairs[_pair(rank, other)] = likeness[other]
     numbered = {_pair(order[one], order[other]): likeness for (one, other), likeness in pairs.items()}
     return tuple(StoryPair(one, other, numbered[one, other]) for one, other in _side_by_side(numbered))
@@ -165,10 +175,10 @@ def _side_by_side(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]
                     waiting.append(other)
 
 
-def _sketch(weights: Mapping[str, float], names: Iterable[str]) -> StorySketch:
+def _sketch(weights: Mapping[str, float], names: Iterable[str], *, guide: bool) -> StorySketch:
     """Return the sketch of a text."""
     own = frozenset(map(sys.intern, names))
-    return StorySketch(array("I", map(hash_of, weights)), array("f", weights.values()), own)
+    return StorySketch(array("I", map(hash_of, weights)), array("f", weights.values()), own, guide)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:
@@ -193,6 +203,15 @@ def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
         counts.update({name: 2 if row < MAX_LEAD_SENTENCES else 1 for name in sentence.names if not name[0].isdigit()})
     ranked = sorted(counts, key=lambda name: (-counts[name] * rarity_of[name], name))
     return frozenset(ranked[:MAX_MAIN_NAMES])
+
+
+def _are_on_one_story(one: StorySketch, other: StorySketch, likeness: float, shared_key_words: int) -> bool:
+    """Tell whether two sources may tell of the same: their words are alike, and they share names or many key words."""
+    if one.guide and other.guide:
+        return False
+    if likeness >= MIN_SURE_LIKENESS and shared_key_words >= MIN_SURE_KEY_WORDS:
+        return True
+    return likeness >= MIN_LIKENESS and _share_names(one.names, other.names)
 
 
 def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:

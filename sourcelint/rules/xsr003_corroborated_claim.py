@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.agreement import are_independent, are_of_one_mouth, what_both_say
-from sourcelint.corpus.alignment import MIN_SCORE
+from sourcelint.corpus.agreement import are_of_one_mouth, confirming_pairs, what_both_say
 from sourcelint.corpus.disputes import by_place
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
 from sourcelint.corpus.union_find import connected_components
@@ -46,15 +45,16 @@ def corroborated_claim(collection: Collection) -> Iterator[CorpusHit]:
 
     ## Why is this bad?
     It is not: such a claim stands on more than one source. Copies of one text count as one, and so do sentences that have
-    what they tell from one speaker.
+    what they tell from one speaker or one agency.
 
     ## Known limits
     Sources that share an origin which neither names look independent. Agreement does not make a claim true. Opinions
     that many sources share are not compared.
 
     ## Measured
-    Of 901 pairs of sentences that it linked in 607 news texts (ECB+) and that annotators had read, .90 tell one event; of
-    the sentences that tell what another source tells too it found .64. Its weights were learnt on these texts.
+    Of 1,050 pairs of sentences that it linked in 607 news texts (ECB+) and that annotators had read, .90 tell one event; of
+    the sentences that tell what another source tells too it found .73. Its weights were learnt on these texts. Annotators
+    read the beginnings of texts; of 90 pairs from further down, read by hand, .66 told of the same.
 
     ## References
     NATO AJP-2.1, information rating 1: confirmed by other sources. Associated Press, on a second source.
@@ -82,9 +82,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that sentences of independent sources tell as well, the likest first, one a source."""
     mates: defaultdict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
     one_mouth: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for pair in collection.aligned:
-        if pair.score < MIN_SCORE or not are_independent(collection, pair):
-            continue
+    for pair in confirming_pairs(collection):
         if are_of_one_mouth(collection, pair):
             one_mouth[pair.one, pair.here].add(collection.outlines[pair.other].source)
             one_mouth[pair.other, pair.there].add(collection.outlines[pair.one].source)
@@ -105,7 +103,7 @@ def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
         names = ", ".join(collection.outlines[other].source for other, _ in shown)
         message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
         if one_mouth[number, row]:
-            message += f"; {min(one_mouth[number, row])} has it from the same speaker and does not count"
+            message += f"; {min(one_mouth[number, row])} has it from the same mouth and does not count"
         yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
 
 
