@@ -259,7 +259,7 @@ def lint_sources(
         for shard, task_run in zip(shards, linting, strict=True):
             articles |= articles_of(shard, task_run, memory)
     ordered = [article for source in sources for article in articles[source.id]]
-    paths = {source.id: str(source.path) for source in sources}
+    paths = {source.id: source.place for source in sources}
     comparing = compare.submit(
         quote(ordered), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
     )
