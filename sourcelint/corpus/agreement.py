@@ -13,8 +13,6 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sourcelint.corpus.alignment import Aligned
-    from sourcelint.corpus.collection import Collection
     from sourcelint.evidence.events.told import ToldSentence
 
 MAX_SHARE_OF_TERMS, MIN_COPIED_TERMS = 0.8, 6
@@ -30,20 +28,15 @@ MAX_NAMES, MAX_WORDS, MAX_FIGURES = 3, 2, 2
 _WORD = lazy(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
 
 
-def are_independent(collection: Collection, pair: Aligned) -> bool:
-    """Tell whether two aligned sentences are of independent sources and not in the same words."""
-    if not collection.independent(pair.one, pair.other):
-        return False
-    here = collection.text_of(pair.one).sentences[pair.here]
-    there = collection.text_of(pair.other).sentences[pair.there]
+def are_independent(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two aligned sentences of independent sources can confirm each other, and are not in the same words."""
     return may_confirm(here, there) and not are_copied(here, there)
 
 
-def are_of_one_mouth(collection: Collection, pair: Aligned) -> bool:
-    """Tell whether two aligned sentences have what they tell from one speaker, who is one witness."""
-    here = speaker_at(collection.text_of(pair.one).sentences, pair.here)
-    there = speaker_at(collection.text_of(pair.other).sentences, pair.there)
-    return max(len(here), len(there)) > 1 and are_one(here, there)  # "Rescuers said" names nobody
+def are_of_one_mouth(one: Sequence[ToldSentence], row: int, other: Sequence[ToldSentence], there: int) -> bool:
+    """Tell whether a sentence of one source and one of another have what they tell from one speaker, who is one witness."""
+    speaker, theirs = speaker_at(one, row), speaker_at(other, there)
+    return max(len(speaker), len(theirs)) > 1 and are_one(speaker, theirs)  # "Rescuers said" names nobody
 
 
 def may_confirm(here: ToldSentence, there: ToldSentence) -> bool:

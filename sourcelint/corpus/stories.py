@@ -7,23 +7,18 @@ that many have, only to those beside it in the order of publication.
 from __future__ import annotations
 
 import math
-import sys
-import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.story_sketches import read_sketch
 from sourcelint.evidence.events.rarity import rarity_of
-from sourcelint.evidence.events.told import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sourcelint.evidence.events.told import ToldSentence
-    from sourcelint.report import SourceProfile
+    from sourcelint.corpus.story_sketches import StorySketch
 
 MAX_KEY_WORDS = 40
 """Words by which a source is found: those with the greatest weight."""
@@ -40,9 +35,6 @@ MAX_CANDIDATES = 40
 MAX_NEIGHBOURS = 24
 """Sources on one story that a source is compared with sentence by sentence, the likest."""
 
-MAX_LEAD_SENTENCES, MAX_MAIN_NAMES = 4, 15
-"""Sentences at the beginning of a text, and names of a text, that say what its story is about."""
-
 MIN_SHARED_NAMES, MIN_NAMES_RARITY = 2, 1.2
 """Main names that two sources on one story share, and their rarity, each to the third power, added up."""
 
@@ -57,9 +49,6 @@ RANK_BITS = 32
 MAX_RANK = 2**RANK_BITS - 1
 """Bits of a key that hold the rank of a source in the order of publication, below those of the hash of a word."""
 
-MAX_UNPACKED = 1024
-"""Sources whose sentences are held unpacked at one time."""
-
 
 class StoryPair(NamedTuple):
     """Two sources on one story, the smaller number first, and how like their words are (cosine, 0 to 1)."""
@@ -69,48 +58,48 @@ class StoryPair(NamedTuple):
     likeness: float
 
 
-class StorySketch(NamedTuple):
-    """What tells the story of a source, small enough to be held for all: hashes of its stems, their weights, its names.
-
-    `weights` are of unit length.
-    """
-
-    stems: array[int]
-    weights: array[float]
-    names: frozenset[str]
-
-
-class SourceText(NamedTuple):
-    """What a source tells, unpacked: its sentences, and in how many of them each stem stands, figures apart."""
-
-    sentences: tuple[ToldSentence, ...]
-    counts: Mapping[str, int]
-
-
-def find_story_pairs(profiles: Sequence[SourceProfile], text_of: TextReader) -> tuple[StoryPair, ...]:
+def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tuple[StoryPair, ...]:
     """Find the pairs of sources that may tell of the same; those of one story follow each other.
 
-    Each source is unpacked once; time grows with their number, because none has more than some candidates.
+    Sources are given by the day of publication of each ("" if it has none) and by its packed sketch. Time grows with their
+    number, because none has more than some candidates.
     """
-    sketches = []
+    read = list(map(read_sketch, sketches))
+    order = sorted(range(len(read)), key=lambda number: (published[number], number))
+    ranked = [read[number] for number in order]
     keys = array("Q")
-    published = [profile.published or "" for profile in profiles]
-    order = sorted(range(len(profiles)), key=lambda number: (published[number], number))
-    for rank, number in enumerate(order):
-        text = text_of(number)
-        weights = _weights_of(text.counts)
-        sketches.append(_sketch(weights, _main_names(text.sentences)))
-        keys.extend(hash_of(word) << RANK_BITS | rank for word in _key_words(weights))
+    for rank, sketch in enumerate(ranked):
+        keys.extend([stem << RANK_BITS | rank for stem in sketch.stems[:MAX_KEY_WORDS]])
     pairs: dict[tuple[int, int], float] = {}
     for rank, shared in _candidates(len(order), keys):
-        own = dict(zip(sketches[rank].stems, sketches[rank].weights, strict=True))
-        likeness = {other: pairs.get(_pair(rank, other)) or _likeness(own, sketches[other]) for other in shared}
+        likeness = _likenesses(rank, shared, ranked, pairs)
         for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
-            near = likeness[other] >= MIN_LIKENESS and _share_names(sketches[rank].names, sketches[other].names)
-            if near or (likeness[other] >= MIN_SURE_LIKENESS and shared[other] >= MIN_SURE_KEY_WORDS):
-                pairs[_pair(rank, other)] = likeness[other]
+            pairs[_pair(rank, other)] = likeness[other]
     numbered = {_pair(order[one], order[other]): likeness for (one, other), likeness in pairs.items()}
     return tuple(StoryPair(one, other, numbered[one, other]) for one, other in _side_by_side(numbered))
+
+
+def _likenesses(
+    rank: int, shared: Mapping[int, int], ranked: Sequence[StorySketch], known: Mapping[tuple[int, int], float]
+) -> dict[int, float]:
+    """Return how like a source the others are that may be on its story; `shared` are the key words of each candidate.
+
+    The words of most candidates are never looked at: they share too few names, and too few key words to need none.
+    """
+    sketch = ranked[rank]
+    own: dict[int, float] = {}
+    found = {}
+    for other, words in shared.items():
+        named = _share_names(sketch.names, ranked[other].names)
+        if not named and words < MIN_SURE_KEY_WORDS:
+            continue
+        likeness = known.get(_pair(rank, other))
+        if likeness is None:
+            own = own or dict(zip(sketch.stems, sketch.weights, strict=True))
+            likeness = _likeness(own, ranked[other])
+        if likeness >= (MIN_LIKENESS if named else MIN_SURE_LIKENESS):
+            found[other] = likeness
+    return found
 
 
 def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, int]]]:
@@ -124,19 +113,16 @@ def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, i
         shared: Counter[int] = Counter()
         while first_key < len(keys) and keys[first_key] & MAX_RANK == rank:
             key = keys[first_key]
+            first_key += 1
             place = bisect_left(postings, key)
             start = bisect_left(postings, key - rank, max(0, place - MAX_BESIDE), place)
             end = bisect_right(postings, key | MAX_RANK, place, min(len(postings), place + MAX_BESIDE + 1))
-            shared.update([posting & MAX_RANK for posting in postings[start:end]])
-            first_key += 1
+            if end - start > 1:
+                shared.update([posting & MAX_RANK for posting in postings[start:end]])
         del shared[rank]
-        best = shared.most_common(MAX_CANDIDATES)
-        yield rank, {other: times for other, times in best if times >= MIN_SHARED_KEY_WORDS}
-
-
-def hash_of(word: str) -> int:
-    """Return 32 bits that tell a word from others, the same on all machines."""
-    return zlib.crc32(word.encode("utf8", "surrogatepass"))
+        several = [other for other, times in shared.items() if times >= MIN_SHARED_KEY_WORDS]
+        several.sort(key=lambda other: -shared[other])  # of equals those first that a rarer word leads to
+        yield rank, {other: shared[other] for other in several[:MAX_CANDIDATES]}
 
 
 def _side_by_side(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -165,34 +151,8 @@ def _side_by_side(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]
                     waiting.append(other)
 
 
-def _sketch(weights: Mapping[str, float], names: Iterable[str]) -> StorySketch:
-    """Return the sketch of a text."""
-    own = frozenset(map(sys.intern, names))
-    return StorySketch(array("I", map(hash_of, weights)), array("f", weights.values()), own)
-
-
 def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
-
-
-def _weights_of(counts: Mapping[str, int]) -> dict[str, float]:
-    """Weigh the stems of a text by their rarity and by how often it has them; the weights are of unit length."""
-    weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {stem: weight / length for stem, weight in weights.items()}
-
-
-def _key_words(weights: Mapping[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(weights, key=lambda stem: (-weights[stem], stem))[:MAX_KEY_WORDS])
-
-
-def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
-    """Return the names that a text has most; one at its beginning counts twice."""
-    counts: Counter[str] = Counter()
-    for row, sentence in enumerate(sentences):
-        counts.update({name: 2 if row < MAX_LEAD_SENTENCES else 1 for name in sentence.names if not name[0].isdigit()})
-    ranked = sorted(counts, key=lambda name: (-counts[name] * rarity_of[name], name))
-    return frozenset(ranked[:MAX_MAIN_NAMES])
 
 
 def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -205,23 +165,3 @@ def _likeness(own: Mapping[int, float], other: StorySketch) -> float:
     """Return the cosine of the weighted words of two sources."""
     shared = [own[stem] * weight for stem, weight in zip(other.stems, other.weights, strict=True) if stem in own]
     return math.fsum(shared)
-
-
-class TextReader:
-    """Unpacks sources when they are asked for, and holds the last ones."""
-
-    def __init__(self, profiles: Sequence[SourceProfile]) -> None:
-        self._profiles = profiles
-        self._read = lru_cache(maxsize=MAX_UNPACKED)(self._unpack)
-
-    def __call__(self, number: int) -> SourceText:
-        """Return what the source with a number tells."""
-        return self._read(number)
-
-    def _unpack(self, number: int) -> SourceText:
-        profile = self._profiles[number]
-        sentences = unpacked(profile.told, profile.start)
-        counts = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
-        for figure in [term for term in counts if term[0].isdigit()]:
-            del counts[figure]
-        return SourceText(sentences, counts)

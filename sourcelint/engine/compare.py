@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.gazetteers.reference import shipped_reference
 from sourcelint.corpus import Collection, SourceProfile
 from sourcelint.corpus.event_table import tabulate
-from sourcelint.corpus.packed_profiles import PackedProfile, pack_profile
+from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
@@ -35,7 +35,7 @@ class Comparison:
     """
 
     def __init__(self, reference: Reference | None = None) -> None:
-        self._profiles: list[PackedProfile] = []
+        self._profiles = PackedProfiles()
         self._reference = reference or shipped_reference()
         self._made: Collection | None = None
         self.ran: frozenset[str] = frozenset()
@@ -51,7 +51,7 @@ class Comparison:
     def add_profile(self, profile: SourceProfile | None) -> None:
         """Take in the profile of a source; None is one that is compared with nothing."""
         if profile is not None:
-            self._profiles.append(pack_profile(profile))
+            self._profiles.add(profile)
 
     def findings(
         self,

@@ -10,7 +10,8 @@ import sourcelint
 from sourcelint.clean import read
 from sourcelint.corpus.alignment import MIN_COSINE, MIN_SHARED_TERMS, Comparison, align
 from sourcelint.corpus.collection import Collection
-from sourcelint.corpus.stories import SourceText, StoryPair
+from sourcelint.corpus.source_texts import SourceText
+from sourcelint.corpus.stories import StoryPair
 from sourcelint.document import Hints
 
 ONE = (
@@ -39,7 +40,7 @@ def test_cosines_are_those_of_the_weighted_stems(texts: tuple[SourceText, Source
     expected = {}
     for here, own in enumerate(one.sentences):
         for there, theirs in enumerate(other.sentences):
-            weights = [{t: compared.weights.get(t, 0.0) for t in sentence.terms} for sentence in (own, theirs)]
+            weights = [{t: compared.weights[t] for t in sentence.terms} for sentence in (own, theirs)]
             lengths = [math.hypot(*vector.values()) for vector in weights]
             cosine = sum(weights[0][t] ** 2 for t in own.terms & theirs.terms) / math.prod(lengths)
             if len(own.terms & theirs.terms) >= MIN_SHARED_TERMS and cosine >= MIN_COSINE:
@@ -69,6 +70,6 @@ def test_too_few_words_show_nothing_even_if_a_copy_has_the_same(
 ) -> None:
     one, _ = texts
     sentences = (*one.sentences[:2], one.sentences[2]._replace(terms=frozenset(few)), *one.sentences[3:])
-    short = one._replace(sentences=sentences)
+    short = SourceText(sentences)
     compared = Comparison(short, short, 1.0)
     assert [near[:2] for near in compared.near_sentences(slots_only=True)] == [(0, 0)]

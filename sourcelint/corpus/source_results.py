@@ -1,0 +1,200 @@
+"""What comparing a source with those on its story finds, worked out pair by pair in one walk over all.
+
+A source is unpacked while its story is walked over, and what it shows is settled with its last pair. It hangs on the profiles of
+the source and of its neighbours alone, and on a few facts about each pair; so an earlier comparison may have found it already.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.corpus.alignment import Aligned, align
+from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls
+from sourcelint.corpus.lonely import find_lonely
+from sourcelint.corpus.source_texts import MAX_UNPACKED
+from sourcelint.corpus.spellings import find_spellings, names_of
+from sourcelint.corpus.told_alike import Mates, ToldAlike, take_in
+from sourcelint.evidence.events.told import ToldAmount, ToldDate
+from sourcelint.finding import Place  # noqa: TC001
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from sourcelint.corpus.collection import Collection
+    from sourcelint.corpus.source_texts import SourceText
+    from sourcelint.corpus.spellings import SourceNames
+    from sourcelint.corpus.stories import StoryPair
+
+MIN_VOICES_NEAR = 2
+"""Independent sources near to one from which on what it tells alone is looked for."""
+
+_ALIGNED = struct.Struct("<HHHdd")
+"""How an aligned pair is kept: the place of the other source among the neighbours, both rows, both probabilities."""
+
+
+class KeptDispute(NamedTuple):
+    """A dispute as it is kept: of two figures or of two dates."""
+
+    own: ToldAmount | None
+    other: ToldAmount | None
+    own_date: ToldDate | None
+    other_date: ToldDate | None
+    event: float
+
+
+class Spelt(NamedTuple):
+    """A name that two sources write almost alike: the spelling of each and where it stands."""
+
+    own: str
+    place: Place
+    other: str
+    there: Place
+
+
+class SourceResult(NamedTuple):
+    """What comparing a source with its neighbours found.
+
+    `lonely` are sentences that none of the `voices_near`, the independent sources near to it, tells. The rest is of the pairs
+    whose first source it is: what both say otherwise, tolls that differ, names written almost alike, sentences aligned.
+    """
+
+    alike: tuple[ToldAlike, ...] = ()
+    lonely: tuple[Place, ...] = ()
+    voices_near: int = 0
+    disputes: tuple[KeptDispute, ...] = ()
+    tolls: tuple[KeptDispute, ...] = ()
+    spelt: tuple[Spelt, ...] = ()
+    aligned: bytes = b""
+
+
+class Neighbour(NamedTuple):
+    """A source on the story of another: its number, whether the two are independent voices, and near to each other."""
+
+    number: int
+    independent: bool
+    is_near: bool
+
+
+def compare_neighbours(collection: Collection, known: Container[int]) -> Iterator[tuple[int, SourceResult]]:
+    """Compare each source that is not `known` with its neighbours; yield its number and what that found."""
+    walk = _Walk(collection, known)
+    for pair in collection.stories:
+        yield from walk.step(pair)
+
+
+def disputes_of(kept: Sequence[KeptDispute]) -> Iterator[Dispute]:
+    """Yield disputes that were kept."""
+    for one in kept:
+        own, other = one.own or one.own_date, one.other or one.other_date
+        if own is not None and other is not None:
+            yield Dispute(own, other, one.event)
+
+
+def aligned_of(number: int, neighbours: Sequence[Neighbour], result: SourceResult) -> Iterator[Aligned]:
+    """Yield the aligned sentences of a source with those of the neighbours behind it."""
+    for at, here, there, score, event in _ALIGNED.iter_unpack(result.aligned):
+        yield Aligned(number, here, neighbours[at].number, there, score, event)
+
+
+def _kept(disputes: Iterator[Dispute]) -> Iterator[KeptDispute]:
+    for own, other, event in disputes:
+        if not isinstance(own, ToldDate) and not isinstance(other, ToldDate):
+            yield KeptDispute(own, other, None, None, event)
+        elif isinstance(own, ToldDate) and isinstance(other, ToldDate):
+            yield KeptDispute(None, None, own, other, event)
+
+
+class _Open:
+    """What is found of a source while pairs are left; `pairs` has what is told of each, by the place of the neighbour."""
+
+    def __init__(self, pairs: int) -> None:
+        self.left = pairs
+        self.mates = Mates()
+        self.nearest: array[float] = array("d")
+        self.pairs: dict[int, SourceResult] = {}
+
+    def see_nearest(self, text: SourceText, near: dict[int, float]) -> None:
+        """Take in the greatest cosine of sentences with those of an independent source."""
+        self.nearest = self.nearest or array("d", bytes(8 * len(text.sentences)))
+        for row, score in near.items():
+            self.nearest[row] = max(self.nearest[row], score)
+
+
+class _Walk:
+    """Compares the sources of each pair, with all that follows while both are unpacked."""
+
+    def __init__(self, collection: Collection, known: Container[int]) -> None:
+        self._collection = collection
+        self._names = lru_cache(maxsize=MAX_UNPACKED)(self._names_of)
+        self._open = {
+            number: _Open(len(neighbours))
+            for number, neighbours in collection.neighbours.items()
+            if number not in known
+        }
+
+    def step(self, pair: StoryPair) -> Iterator[tuple[int, SourceResult]]:
+        """Compare two sources, and yield the result of each of which that was the last pair."""
+        waiting = [number for number in (pair.one, pair.other) if number in self._open]
+        if waiting:
+            self._compare(pair)
+        for number in waiting:
+            self._open[number].left -= 1
+            if not self._open[number].left:
+                yield number, self._result_of(number, self._open.pop(number))
+
+    def _names_of(self, number: int) -> SourceNames:
+        return names_of(self._collection.names_of(number), self._collection.text_of(number))
+
+    def _compare(self, pair: StoryPair) -> None:
+        collection, one, other = self._collection, pair.one, pair.other
+        at, neighbour = next(
+            (at, found) for at, found in enumerate(collection.neighbours[one]) if found.number == other
+        )
+        first = self._open.get(one)
+        spelt: tuple[Spelt, ...] = ()
+        if first:
+            spellings = find_spellings(self._names(one), self._names(other))
+            spelt = tuple(Spelt(*own, *their) for own, their in spellings)
+            first.pairs[at] = SourceResult(spelt=spelt)
+        if not (neighbour.independent or neighbour.is_near):
+            return
+        here, there, days = collection.text_of(one), collection.text_of(other), collection.days_apart(one, other)
+        found = align(pair, here, there, days, independent=neighbour.independent)
+        if first:
+            rows = (_ALIGNED.pack(at, same.here, same.there, same.score, same.event) for same in found.pairs)
+            first.pairs[at] = SourceResult(
+                disputes=tuple(_kept(find_disputes(found.pairs, here, there, days))) if neighbour.is_near else (),
+                tolls=tuple(_kept(find_tolls(found.pairs, here, there))) if neighbour.is_near else (),
+                spelt=spelt,
+                aligned=b"".join(rows),
+            )
+        if neighbour.independent:
+            opened = {number: self._open[number] for number in (one, other) if number in self._open}
+            take_in(found.pairs, here, there, {number: state.mates for number, state in opened.items()})
+            for number, text, near in ((one, here, found.nearest_here), (other, there, found.nearest_there)):
+                if number in opened:
+                    opened[number].see_nearest(text, near)
+
+    def _result_of(self, number: int, found: _Open) -> SourceResult:
+        """Return what a source shows, of which all pairs are compared."""
+        collection = self._collection
+        text_of, voices = collection.text_of, collection.voices
+        near = [one.number for one in collection.neighbours[number] if one.independent and one.is_near]
+        voices_near = len({voices[other] for other in near})
+        lonely: tuple[Place, ...] = ()
+        if voices_near >= MIN_VOICES_NEAR:
+            texts = [text_of(other) for other in near]
+            lonely = find_lonely(text_of(number), texts, found.nearest, collection.told_elsewhere(number))
+        pairs = [found.pairs[at] for at in sorted(found.pairs)]  # whatever order the walk took
+        return SourceResult(
+            tuple(found.mates.surest(number, text_of, voices, lambda other: collection.outlines[other].source)),
+            lonely,
+            voices_near,
+            tuple(dispute for pair in pairs for dispute in pair.disputes),
+            tuple(toll for pair in pairs for toll in pair.tolls),
+            tuple(spelt for pair in pairs for spelt in pair.spelt),
+            b"".join(pair.aligned for pair in pairs),
+        )
