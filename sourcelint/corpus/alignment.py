@@ -17,7 +17,7 @@ from sourcelint.corpus.slot_pairs import has_slot, have_slots
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from sourcelint.corpus.source_texts import SourceText
     from sourcelint.corpus.stories import StoryPair
@@ -102,7 +102,10 @@ class Aligned(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """What aligning two sources found: pairs of sentences, and for each sentence the greatest cosine with one of the other."""
+    """What aligning two sources found: pairs of sentences, and for each sentence the greatest cosine with one of the other.
+
+    The cosines are those of independent sources; of others there are none.
+    """
 
     pairs: tuple[Aligned, ...]
     nearest_here: dict[int, float]
@@ -128,8 +131,9 @@ def align(
     found = []
     for two in near:
         here, there, _, cosine = two
-        nearest_here[here] = max(nearest_here[here], cosine)
-        nearest_there[there] = max(nearest_there[there], cosine)
+        if independent:
+            nearest_here[here] = max(nearest_here[here], cosine)
+            nearest_there[there] = max(nearest_there[there], cosine)
         if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
             continue  # what it tells is told by another sentence in the same words
         if not (independent or have_slots(one.sentences[here], other.sentences[there])):
@@ -160,19 +164,19 @@ def _logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-class _Weights(dict[str, float]):
-    """The weights of the stems of two sources, each worked out when it is first asked for; figures weigh nothing."""
-
-    def __init__(self, one: SourceText, other: SourceText) -> None:
-        super().__init__()
-        self._one, self._other = one.counts, other.counts
-        self._most = math.log(len(one.sentences) + len(other.sentences) + 1)
-
-    def __missing__(self, stem: str) -> float:
-        count = self._one.get(stem, 0) + self._other.get(stem, 0)
-        own = (self._most - math.log(count / 2 + 0.5)) / self._most
-        weight = self[stem] = rarity_of[stem] * own if count else 0.0
-        return weight
+def _squares_of(one: SourceText, other: SourceText) -> dict[str, float]:
+    """Return the squared weights of the terms of two sources: most stand in one sentence, and weigh what they always do."""
+    squares = {**one.squares, **other.squares}
+    most = math.log(len(one.sentences) + len(other.sentences) + 1)
+    counts, others = one.counts, other.counts
+    own: dict[int, float] = {}
+    for stem in (counts.keys() & others.keys()) | one.recurring | other.recurring:
+        count = counts.get(stem, 0) + others.get(stem, 0)
+        share = own.get(count)
+        if share is None:
+            share = own[count] = ((most - math.log(count / 2 + 0.5)) / most) ** 2
+        squares[stem] *= share
+    return squares
 
 
 class Comparison:
@@ -184,7 +188,7 @@ class Comparison:
     def __init__(self, one: SourceText, other: SourceText, likeness: float) -> None:
         """Take two sources, and how like their words are (cosine, 0 to 1)."""
         self._one, self._other, self._likeness = one, other, likeness
-        self.weights = _Weights(one, other)
+        self.squares = _squares_of(one, other)
         self._lengths: dict[frozenset[str], float] = {}
 
     def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
@@ -204,10 +208,13 @@ class Comparison:
                 continue
             yield from self._near(here, everywhere if has_slot(sentence) else slotted, taken)
 
-    def _near(self, here: int, having: Mapping[str, Sequence[int]], taken: frozenset[int]) -> Iterator[Near]:
+    def _near(self, here: int, having: Mapping[str, Sequence[int]], taken: Container[int]) -> Iterator[Near]:
         """Find the sentences of the other source, given by their terms, that share enough words with one of the first."""
         own = self._one.sentences[here].terms
-        counts = Counter(chain.from_iterable([having[term] for term in own if term in having]))
+        known = own & having.keys()
+        if len(known) < MIN_SHARED_TERMS:
+            return
+        counts = Counter(chain.from_iterable(map(having.__getitem__, known)))
         for there in sorted([there for there, count in counts.items() if count >= MIN_SHARED_TERMS]):
             if there not in taken:
                 theirs = self._other.sentences[there].terms
@@ -217,20 +224,13 @@ class Comparison:
                     yield Near(here, there, inner, cosine)
 
     def _same_words(self) -> dict[int, int]:
-        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that.
-
-        Sentences of too few words to be near any other, figures apart, are left out.
-        """
-        rows: dict[frozenset[str], int] = {}
-        for row, sentence in enumerate(self._other.sentences):
-            if len(sentence.terms) >= MIN_SHARED_TERMS and self._square_of(sentence.terms):
-                rows.setdefault(sentence.terms, row)
+        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that."""
+        rows = self._other.row_of
         return {row: rows[sentence.terms] for row, sentence in enumerate(self._one.sentences) if sentence.terms in rows}
 
-    def _square_of(self, terms: frozenset[str]) -> float:
+    def _square_of(self, terms: Iterable[str]) -> float:
         """Return the sum of the squared weights of some terms: the same in whatever order they come."""
-        weights = self.weights
-        return math.fsum([weights[term] ** 2 for term in terms])
+        return math.fsum(map(self.squares.__getitem__, terms))
 
     def _length(self, terms: frozenset[str]) -> float:
         """Return the length of the weighted terms of a sentence as a vector, 1 of one without weight."""
@@ -245,7 +245,7 @@ class Comparison:
         own, theirs = self._one.figures[near.here], self._other.figures[near.there]
         shared = here.terms & there.terms
         figures = len(own & theirs)
-        names = [self.weights[term] for term in (shared - own) & (here.names | there.names)]
+        names = [math.sqrt(self.squares[term]) for term in (shared - own) & (here.names | there.names)]
         return Features(
             near.cosine,
             near.inner / min(self._length(here.terms), self._length(there.terms)) ** 2,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sourcelint.corpus.slot_pairs import has_slot
 from sourcelint.corpus.story_sketches import counts_of
-from sourcelint.evidence.events.told import unpacked
+from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.told import MIN_TERMS, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,6 +50,25 @@ class SourceText:
     def figures(self) -> tuple[frozenset[str], ...]:
         """The figures of each sentence."""
         return tuple(frozenset([term for term in sentence.terms if term[0].isdigit()]) for sentence in self.sentences)
+
+    @cached_property
+    def recurring(self) -> frozenset[str]:
+        """The stems that stand in more than one sentence."""
+        return frozenset([stem for stem, count in self.counts.items() if count > 1])
+
+    @cached_property
+    def squares(self) -> Mapping[str, float]:
+        """The squared rarity of each stem; figures have none."""
+        return {term: 0.0 if term[0].isdigit() else rarity_of[term] ** 2 for term in self.terms}
+
+    @cached_property
+    def row_of(self) -> Mapping[frozenset[str], int]:
+        """The first sentence that has just some terms, if these are enough for it to be near any other."""
+        rows: dict[frozenset[str], int] = {}
+        for row, (sentence, figures) in enumerate(zip(self.sentences, self.figures, strict=True)):
+            if len(sentence.terms) >= MIN_TERMS and len(figures) < len(sentence.terms):
+                rows.setdefault(sentence.terms, row)
+        return rows
 
     @cached_property
     def rows(self) -> RowsByTerm:

@@ -10,6 +10,7 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.story_sketches import read_sketch
@@ -17,8 +18,6 @@ from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from sourcelint.corpus.story_sketches import StorySketch
 
 MAX_KEY_WORDS = 40
 """Words by which a source is found: those with the greatest weight."""
@@ -44,6 +43,9 @@ MIN_LIKENESS = 0.18
 MIN_SURE_LIKENESS, MIN_SURE_KEY_WORDS = 0.34, 6
 """The same, and key words in common, from which on they need not share names: of such pairs of ECB+ more than .99 are on
 one subject."""
+
+MAX_WEIGHED = 1024
+"""Sources whose weights are held at one time to be compared."""
 
 RANK_BITS = 32
 MAX_RANK = 2**RANK_BITS - 1
@@ -71,35 +73,19 @@ def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tup
     for rank, sketch in enumerate(ranked):
         keys.extend([stem << RANK_BITS | rank for stem in sketch.stems[:MAX_KEY_WORDS]])
     pairs: dict[tuple[int, int], float] = {}
+    weights_of = lru_cache(maxsize=MAX_WEIGHED)(lambda rank: ranked[rank].weight_of())
     for rank, shared in _candidates(len(order), keys):
-        likeness = _likenesses(rank, shared, ranked, pairs)
+        named = {other: _share_names(ranked[rank].names, ranked[other].names) for other in shared}
+        likeness = {}
+        for other, words in shared.items():
+            if named[other] or words >= MIN_SURE_KEY_WORDS:  # most candidates are neither, and never looked at
+                alike = pairs.get(_pair(rank, other)) or _likeness(weights_of(rank), weights_of(other))
+                if alike >= (MIN_LIKENESS if named[other] else MIN_SURE_LIKENESS):
+                    likeness[other] = alike
         for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
             pairs[_pair(rank, other)] = likeness[other]
     numbered = {_pair(order[one], order[other]): likeness for (one, other), likeness in pairs.items()}
     return tuple(StoryPair(one, other, numbered[one, other]) for one, other in _side_by_side(numbered))
-
-
-def _likenesses(
-    rank: int, shared: Mapping[int, int], ranked: Sequence[StorySketch], known: Mapping[tuple[int, int], float]
-) -> dict[int, float]:
-    """Return how like a source the others are that may be on its story; `shared` are the key words of each candidate.
-
-    The words of most candidates are never looked at: they share too few names, and too few key words to need none.
-    """
-    sketch = ranked[rank]
-    own: dict[int, float] = {}
-    found = {}
-    for other, words in shared.items():
-        named = _share_names(sketch.names, ranked[other].names)
-        if not named and words < MIN_SURE_KEY_WORDS:
-            continue
-        likeness = known.get(_pair(rank, other))
-        if likeness is None:
-            own = own or dict(zip(sketch.stems, sketch.weights, strict=True))
-            likeness = _likeness(own, ranked[other])
-        if likeness >= (MIN_LIKENESS if named else MIN_SURE_LIKENESS):
-            found[other] = likeness
-    return found
 
 
 def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, int]]]:
@@ -161,7 +147,6 @@ def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(shared) >= MIN_SHARED_NAMES and sum(sorted(rarity_of[name] ** 3 for name in shared)) >= MIN_NAMES_RARITY
 
 
-def _likeness(own: Mapping[int, float], other: StorySketch) -> float:
+def _likeness(one: Mapping[int, float], other: Mapping[int, float]) -> float:
     """Return the cosine of the weighted words of two sources."""
-    shared = [own[stem] * weight for stem, weight in zip(other.stems, other.weights, strict=True) if stem in own]
-    return math.fsum(shared)
+    return math.fsum([one[stem] * other[stem] for stem in one.keys() & other.keys()])

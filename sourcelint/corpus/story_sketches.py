@@ -37,6 +37,10 @@ class StorySketch(NamedTuple):
     weights: array[float]
     names: frozenset[str]
 
+    def weight_of(self) -> dict[int, float]:
+        """Return the weight of each stem."""
+        return dict(zip(self.stems, self.weights, strict=True))
+
 
 def counts_of(sentences: Iterable[ToldSentence]) -> dict[str, int]:
     """Return in how many sentences each stem stands, figures apart."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.kept_results import KeptResults
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
 from sourcelint.gate import suite_files
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from sourcelint.report import SourceProfile, SourceReport
 
 FILES, PROFILES, COMPARED, VERDICT, SUITES, SHOWN = "file", "profile", "comparison", "verdict", "suites", "shown"
+NEIGHBOURS = "neighbours"
 """Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
 
 Articles = dict[str, tuple[Article, ...]]
@@ -87,7 +89,7 @@ class Memory:
             memory = cls(Database(folder, _secret()), settings, sources)
             if fresh:  # details only tell what a source stated before
                 memory.outdated = memory.database.read(FILES)
-                memory.database.keep(dict.fromkeys((FILES, PROFILES, COMPARED, VERDICT, PAGES, TABLES), ()))
+                memory.database.keep(dict.fromkeys((FILES, PROFILES, NEIGHBOURS, COMPARED, VERDICT, PAGES, TABLES), ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
@@ -194,7 +196,9 @@ class Memory:
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {article.report.source for article in articles}
-        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, PAGES, REVISED), names)})
+        self.database.keep(
+            {FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED), names)}
+        )
 
     def _compared(self, articles: Sequence[Article]) -> Compared:
         rules = corpus_rules_of(self.settings)
@@ -206,14 +210,19 @@ class Memory:
         entry = self.database.find(COMPARED, "")
         if entry is not None and entry.key == key:
             return _COMPARED.decode(entry.content)
-        comparison = Comparison(self.settings.tables)
+        kept = KeptResults(
+            self.database.read(NEIGHBOURS) if rules else {},
+            {article.report.source: article.profile for article in articles},
+            basis_of(self.settings),
+        )
+        comparison = Comparison(self.settings.tables, kept)
         profiles = self.database.read(PROFILES) if rules else {}
         for article in articles:
             if article.profile and rules:
                 comparison.add_profile(self._profile(article, profiles))
         found = Compared(comparison.findings(rules, self.settings.severities), tuple(sorted(comparison.ran)))
         if not any(finding.code == CRASHED for finding in found.findings):
-            self.database.write({COMPARED: [Entry("", key, _COMPARED.encode(found))]})
+            self.database.write({COMPARED: [Entry("", key, _COMPARED.encode(found))], NEIGHBOURS: kept.made})
         return found
 
     def _profile(self, article: Article, profiles: Mapping[str, Entry]) -> SourceProfile | None:

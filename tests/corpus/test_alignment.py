@@ -40,9 +40,9 @@ def test_cosines_are_those_of_the_weighted_stems(texts: tuple[SourceText, Source
     expected = {}
     for here, own in enumerate(one.sentences):
         for there, theirs in enumerate(other.sentences):
-            weights = [{t: compared.weights[t] for t in sentence.terms} for sentence in (own, theirs)]
-            lengths = [math.hypot(*vector.values()) for vector in weights]
-            cosine = sum(weights[0][t] ** 2 for t in own.terms & theirs.terms) / math.prod(lengths)
+            squares = [{t: compared.squares[t] for t in sentence.terms} for sentence in (own, theirs)]
+            lengths = [math.sqrt(sum(vector.values())) for vector in squares]
+            cosine = sum(squares[0][t] for t in own.terms & theirs.terms) / math.prod(lengths)
             if len(own.terms & theirs.terms) >= MIN_SHARED_TERMS and cosine >= MIN_COSINE:
                 expected[here, there] = cosine
     assert len(found) >= 3
