@@ -8,7 +8,7 @@ about, and does not tell its events apart. The weights of the few features were 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import chain
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
@@ -124,25 +124,44 @@ def align(
     late = LATER if days_apart > MAX_DAYS_APART else 0.0
     compared = Comparison(one, other, pair.likeness)
     near = list(compared.near_sentences(slots_only=not independent))
-    twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
-    twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
-    nearest_here: defaultdict[int, float] = defaultdict(float)
-    nearest_there: defaultdict[int, float] = defaultdict(float)
     found = []
-    for two in near:
-        here, there, _, cosine = two
-        if independent:
-            nearest_here[here] = max(nearest_here[here], cosine)
-            nearest_there[there] = max(nearest_there[there], cosine)
-        if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
-            continue  # what it tells is told by another sentence in the same words
+    for two in _told_once(near):
+        here, there = two.here, two.there
         if not (independent or have_slots(one.sentences[here], other.sentences[there])):
             continue
         score, event = probabilities(compared.features(two), late)
         is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
-    return Alignment(tuple(found), dict(nearest_here), dict(nearest_there))
+    return Alignment(tuple(found), *(_nearest(near) if independent else ({}, {})))
+
+
+def _told_once(near: Sequence[Near]) -> list[Near]:
+    """Leave out the pairs of sentences of which one is told in the same words by another sentence of the other source."""
+    twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
+    twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
+    return [
+        two
+        for two in near
+        if two.cosine >= MIN_TWIN_COSINE or (two.here not in twins_here and two.there not in twins_there)
+    ]
+
+
+def _nearest(near: Sequence[Near]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return for the sentences of either source the greatest cosine with one of the other."""
+    return (
+        _greatest((here, cosine) for here, _, _, cosine in near),
+        _greatest((there, cosine) for _, there, _, cosine in near),
+    )
+
+
+def _greatest(cosines: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """Return the greatest cosine of each row."""
+    found: dict[int, float] = {}
+    for row, cosine in cosines:
+        if cosine > found.get(row, 0.0):
+            found[row] = cosine
+    return found
 
 
 def _are_compared(here: ToldSentence, there: ToldSentence) -> bool:

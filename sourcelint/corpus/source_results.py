@@ -11,7 +11,7 @@ from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.alignment import Aligned, align
+from sourcelint.corpus.alignment import Aligned, Alignment, align
 from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls
 from sourcelint.corpus.lonely import find_lonely
 from sourcelint.corpus.source_texts import MAX_UNPACKED
@@ -149,34 +149,39 @@ class _Walk:
         return names_of(self._collection.names_of(number), self._collection.text_of(number))
 
     def _compare(self, pair: StoryPair) -> None:
-        collection, one, other = self._collection, pair.one, pair.other
-        at, neighbour = next(
-            (at, found) for at, found in enumerate(collection.neighbours[one]) if found.number == other
+        collection = self._collection
+        neighbours = collection.neighbours[pair.one]
+        at = next(at for at, found in enumerate(neighbours) if found.number == pair.other)
+        _, independent, is_near = neighbours[at]
+        found = Alignment((), {}, {})
+        if independent or is_near:
+            texts = collection.text_of(pair.one), collection.text_of(pair.other)
+            found = align(pair, *texts, collection.days_apart(pair.one, pair.other), independent=independent)
+        if pair.one in self._open:
+            self._open[pair.one].pairs[at] = self._of_pair(pair, at, found.pairs, is_near=is_near)
+        if independent:
+            self._take_in(pair, found)
+
+    def _of_pair(self, pair: StoryPair, at: int, aligned: Sequence[Aligned], *, is_near: bool) -> SourceResult:
+        """Return what a pair alone shows; `at` is the place of the other source among the neighbours of the first."""
+        one, other = self._collection.text_of(pair.one), self._collection.text_of(pair.other)
+        days = self._collection.days_apart(pair.one, pair.other)
+        spelt = find_spellings(self._names(pair.one), self._names(pair.other))
+        return SourceResult(
+            disputes=tuple(_kept(find_disputes(aligned, one, other, days))) if is_near else (),
+            tolls=tuple(_kept(find_tolls(aligned, one, other))) if is_near else (),
+            spelt=tuple(Spelt(*own, *their) for own, their in spelt),
+            aligned=b"".join([_ALIGNED.pack(at, row.here, row.there, row.score, row.event) for row in aligned]),
         )
-        first = self._open.get(one)
-        spelt: tuple[Spelt, ...] = ()
-        if first:
-            spellings = find_spellings(self._names(one), self._names(other))
-            spelt = tuple(Spelt(*own, *their) for own, their in spellings)
-            first.pairs[at] = SourceResult(spelt=spelt)
-        if not (neighbour.independent or neighbour.is_near):
-            return
-        here, there, days = collection.text_of(one), collection.text_of(other), collection.days_apart(one, other)
-        found = align(pair, here, there, days, independent=neighbour.independent)
-        if first:
-            rows = (_ALIGNED.pack(at, same.here, same.there, same.score, same.event) for same in found.pairs)
-            first.pairs[at] = SourceResult(
-                disputes=tuple(_kept(find_disputes(found.pairs, here, there, days))) if neighbour.is_near else (),
-                tolls=tuple(_kept(find_tolls(found.pairs, here, there))) if neighbour.is_near else (),
-                spelt=spelt,
-                aligned=b"".join(rows),
-            )
-        if neighbour.independent:
-            opened = {number: self._open[number] for number in (one, other) if number in self._open}
-            take_in(found.pairs, here, there, {number: state.mates for number, state in opened.items()})
-            for number, text, near in ((one, here, found.nearest_here), (other, there, found.nearest_there)):
-                if number in opened:
-                    opened[number].see_nearest(text, near)
+
+    def _take_in(self, pair: StoryPair, found: Alignment) -> None:
+        """Take in what two independent sources tell alike."""
+        one, other = self._collection.text_of(pair.one), self._collection.text_of(pair.other)
+        opened = {number: self._open[number] for number in (pair.one, pair.other) if number in self._open}
+        take_in(found.pairs, one, other, {number: state.mates for number, state in opened.items()})
+        for number, text, near in ((pair.one, one, found.nearest_here), (pair.other, other, found.nearest_there)):
+            if number in opened:
+                opened[number].see_nearest(text, near)
 
     def _result_of(self, number: int, found: _Open) -> SourceResult:
         """Return what a source shows, of which all pairs are compared."""
