@@ -8,18 +8,17 @@ about, and does not tell its events apart. The weights of the few features were 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from itertools import chain
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.slot_pairs import has_slot, have_slots
+from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sourcelint.corpus.source_texts import SourceText
+    from sourcelint.corpus.source_texts import Rows, SourceText
     from sourcelint.corpus.stories import StoryPair
     from sourcelint.evidence.events.told import ToldSentence
 
@@ -228,34 +227,47 @@ class Comparison:
     def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
         """Find the pairs of sentences that share enough words, in text order of the first source.
 
-        With `slots_only` pairs are left out of which neither has a figure or a date, and of a sentence that both sources
-        have in the same words only that pair is kept: what it tells no other sentence tells otherwise.
+        With `slots_only` pairs are left out that have no figures or dates to compare and are not in almost the same words, and
+        of a sentence that both sources have in the same words only that pair is kept: what it tells no other tells otherwise.
         """
         same = self._same_words() if slots_only else {}
-        taken = frozenset(same.values())
-        everywhere = self._other.rows
-        slotted = self._other.slotted_rows if slots_only else everywhere
+        free = ~sum({1 << row for row in same.values()})
         for here, sentence in enumerate(self._one.sentences):
-            if here in same:
-                if has_slot(sentence):
-                    yield Near(here, same[here], self._length(sentence.terms) ** 2, 1.0)
-                continue
-            yield from self._near(here, everywhere if has_slot(sentence) else slotted, taken)
+            if here not in same:
+                sharing = self._sharing(sentence.terms) & free
+                rows = self._rows_that_show(sentence, sharing) if slots_only else rows_in(sharing)
+                near = (self._near(here, there) for there in rows)
+                yield from (two for two in near if two.cosine >= MIN_COSINE)
+            elif has_slot(sentence):
+                yield Near(here, same[here], self._length(sentence.terms) ** 2, 1.0)
 
-    def _near(self, here: int, having: Mapping[str, Sequence[int]], taken: Container[int]) -> Iterator[Near]:
-        """Find the sentences of the other source, given by their terms, that share enough words with one of the first."""
-        own = self._one.sentences[here].terms
-        known = own & having.keys()
-        if len(known) < MIN_SHARED_TERMS:
-            return
-        counts = Counter(chain.from_iterable(map(having.__getitem__, known)))
-        for there in sorted([there for there, count in counts.items() if count >= MIN_SHARED_TERMS]):
-            if there not in taken:
-                theirs = self._other.sentences[there].terms
-                inner = self._square_of(own & theirs)
-                cosine = inner / (self._length(own) * self._length(theirs))
-                if cosine >= MIN_COSINE:
-                    yield Near(here, there, inner, cosine)
+    def _sharing(self, own: frozenset[str]) -> Rows:
+        """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
+        rows = self._other.rows
+        once = twice = 0
+        for term in own & rows.keys():
+            twice |= once & rows[term]
+            once |= rows[term]
+        return twice
+
+    def _rows_that_show(self, sentence: ToldSentence, sharing: Rows) -> Iterator[int]:
+        """Yield the rows of the other source that have figures or dates to compare with a sentence, or nearly its words."""
+        other = self._other
+        slots = other.with_amounts * bool(sentence.amounts) | other.with_dates * bool(sentence.dates)
+        any_slots = sharing if has_slot(sentence) else sharing & (other.with_amounts | other.with_dates)
+        for there in rows_in(any_slots):
+            if slots >> there & 1 or self._may_be_twins(sentence.terms, other.sentences[there].terms):
+                yield there
+
+    def _may_be_twins(self, own: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Tell whether two sentences are of a length with which they can be near enough to be one."""
+        lengths = self._length(own), self._length(theirs)
+        return min(lengths) >= MIN_TWIN_COSINE * max(lengths)
+
+    def _near(self, here: int, there: int) -> Near:
+        own, theirs = self._one.sentences[here].terms, self._other.sentences[there].terms
+        inner = self._square_of(own & theirs)
+        return Near(here, there, inner, inner / (self._length(own) * self._length(theirs)))
 
     def _same_words(self) -> dict[int, int]:
         """Return the rows of the sentences of the first source whose words one of the other has, with the row of that."""

@@ -14,7 +14,7 @@ from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.source_results import Neighbour, aligned_of, compare_neighbours, disputes_of
 from sourcelint.corpus.source_texts import TextReader
-from sourcelint.corpus.stories import StoryPair, find_story_pairs
+from sourcelint.corpus.stories import StoryPair, find_story_pairs, likest
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.annotated import day_of
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""
+
+
+MAX_OF_ONE_VOICE = 8
+"""Sources of its own voice that a source is compared with, the likest: what a copy says otherwise it says otherwise than each."""
 
 
 class Collection(Sequence["SourceProfile"]):
@@ -159,9 +163,14 @@ class Collection(Sequence["SourceProfile"]):
     def neighbours(self) -> Mapping[int, Sequence[Neighbour]]:
         """For each source on a story the other sources of its pairs, by number."""
         near = nearness(self.stories)
+        near_copies = likest(
+            (pair for pair in self.stories if not self.independent(pair.one, pair.other)), MAX_OF_ONE_VOICE
+        )
         found: defaultdict[int, list[Neighbour]] = defaultdict(list)
         for pair in self.stories:
-            facts = self.independent(pair.one, pair.other), near[pair.one, pair.other] >= MIN_NEARNESS
+            both = pair.one, pair.other
+            independent = self.independent(*both)
+            facts = independent, near[both] >= MIN_NEARNESS and (independent or both in near_copies)
             found[pair.one].append(Neighbour(pair.other, *facts))
             found[pair.other].append(Neighbour(pair.one, *facts))
         return {number: tuple(sorted(others)) for number, others in found.items()}

@@ -75,7 +75,10 @@ class SourceResult(NamedTuple):
 
 
 class Neighbour(NamedTuple):
-    """A source on the story of another: its number, whether the two are independent voices, and near to each other."""
+    """A source on the story of another: its number, whether the two are independent voices, and near to each other.
+
+    Of sources that are one voice only the likest are near.
+    """
 
     number: int
     independent: bool

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.slot_pairs import has_slot
-from sourcelint.corpus.story_sketches import counts_of
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.told import MIN_TERMS, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
     from sourcelint.corpus.packed_profiles import ProfilesById
     from sourcelint.evidence.events.told import ToldSentence
@@ -21,8 +19,20 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 512
 """Sources whose sentences are held unpacked at one time; those of one story are compared one after the other."""
 
-RowsByTerm = dict[str, tuple[int, ...]]
-"""The rows of the sentences that have a stem or a figure."""
+Rows = int
+"""Rows of sentences as the bits of a number, so that those which share terms are found by a few operations."""
+
+
+def rows_in(rows: Rows) -> Iterator[int]:
+    """Yield the rows that are bits of a number, in text order.
+
+    >>> list(rows_in(0b1010))
+    [1, 3]
+    """
+    while rows:
+        lowest = rows & -rows
+        yield lowest.bit_length() - 1
+        rows ^= lowest
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,7 @@ class SourceText:
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """In how many of the sentences each stem stands, figures apart."""
-        return counts_of(self.sentences)
+        return {term: rows.bit_count() for term, rows in self.rows.items() if not term[0].isdigit()}
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -49,7 +59,8 @@ class SourceText:
     @cached_property
     def figures(self) -> tuple[frozenset[str], ...]:
         """The figures of each sentence."""
-        return tuple(frozenset([term for term in sentence.terms if term[0].isdigit()]) for sentence in self.sentences)
+        every = frozenset([term for term in self.rows if term[0].isdigit()])
+        return tuple([sentence.terms & every for sentence in self.sentences])
 
     @cached_property
     def recurring(self) -> frozenset[str]:
@@ -59,7 +70,7 @@ class SourceText:
     @cached_property
     def squares(self) -> Mapping[str, float]:
         """The squared rarity of each stem; figures have none."""
-        return {term: 0.0 if term[0].isdigit() else rarity_of[term] ** 2 for term in self.terms}
+        return {term: 0.0 if term[0].isdigit() else rarity_of[term] ** 2 for term in self.rows}
 
     @cached_property
     def row_of(self) -> Mapping[frozenset[str], int]:
@@ -71,22 +82,23 @@ class SourceText:
         return rows
 
     @cached_property
-    def rows(self) -> RowsByTerm:
-        """The sentences that have a term."""
-        return _rows_by_term(enumerate(self.sentences))
+    def rows(self) -> Mapping[str, Rows]:
+        """The sentences that have a stem or a figure."""
+        found: defaultdict[str, Rows] = defaultdict(int)
+        for row, sentence in enumerate(self.sentences):
+            for term in sentence.terms:
+                found[term] |= 1 << row
+        return dict(found)
 
     @cached_property
-    def slotted_rows(self) -> RowsByTerm:
-        """The sentences that have a term, and a figure or a date."""
-        return _rows_by_term((row, sentence) for row, sentence in enumerate(self.sentences) if has_slot(sentence))
+    def with_amounts(self) -> Rows:
+        """The sentences that have a figure with what it counts."""
+        return sum(1 << row for row, sentence in enumerate(self.sentences) if sentence.amounts)
 
-
-def _rows_by_term(sentences: Iterable[tuple[int, ToldSentence]]) -> RowsByTerm:
-    rows: defaultdict[str, list[int]] = defaultdict(list)
-    for row, sentence in sentences:
-        for term in sentence.terms:
-            rows[term].append(row)
-    return {term: tuple(found) for term, found in rows.items()}
+    @cached_property
+    def with_dates(self) -> Rows:
+        """The sentences that have a date."""
+        return sum(1 << row for row, sentence in enumerate(self.sentences) if sentence.dates)
 
 
 class TextReader:

@@ -90,6 +90,19 @@ def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tup
     return tuple(StoryPair(one, other, numbered[one, other]) for one, other in _side_by_side(numbered))
 
 
+def likest(pairs: Iterable[StoryPair], most: int) -> frozenset[tuple[int, int]]:
+    """Return the pairs that are among so many likest ones of either source.
+
+    >>> sorted(likest([StoryPair(0, 1, 0.9), StoryPair(0, 2, 0.5), StoryPair(1, 2, 0.4)], 1))
+    [(0, 1), (0, 2)]
+    """
+    of_one: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for one, other, likeness in pairs:
+        of_one[one].append((-likeness, one, other))
+        of_one[other].append((-likeness, one, other))
+    return frozenset((one, other) for found in of_one.values() for _, one, other in sorted(found)[:most])
+
+
 def _candidates(count: int, keys: array[int]) -> Iterator[tuple[int, dict[int, int]]]:
     """Yield for each source, by its rank, the others beside it that share the most of its key words, and how many.
 
