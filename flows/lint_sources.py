@@ -32,17 +32,16 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, pipeline
-from sourcelint.errors import MissingPackageError
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.pipeline import Source
-from sourcelint.pipeline.artifacts import SOURCES, run_message, run_name, since, source_rows
+from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, run_message, run_name, since, source_rows
 from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
 from sourcelint.pipeline.incremental import Articles, Memory, Outline
 from sourcelint.pipeline.kept_history import History
 from sourcelint.pipeline.plan import Plan
-from sourcelint.pipeline.workers import Workers
+from sourcelint.pipeline.workers import PROCESSES, Workers, workers_of
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
 from sourcelint.render.folder import slugs
@@ -55,8 +54,11 @@ PROGRESS = "sourcelint-progress"
 MISSED, BELOW = "Bar missed", "Below the bar"
 """Names of the state of a run whose sources miss the bar: failed with the gate, completed without."""
 
-THREADS = 4
-"""Shards at work at once. Linting is Python and keeps one processor busy; more threads only wait for each other."""
+THREADS = 16
+"""Shards that are waited for at once: as many processes can a cluster keep busy. Those of this machine take turns."""
+
+ALL = ""
+"""Stands for all sources together where the others have their ids."""
 
 EVENT = "sourcelint.source.below-bar"
 """Name of the event that tells of a source which misses the bar and did not in the run before."""
@@ -129,15 +131,15 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
     base = ui_base()
     reports = [outline.report for outline in outlines]
     changes = {change.source: change for change in seen.record.changes}
-    table = ArtifactRequest(
-        type="table",
-        key=SOURCES,
-        data=escape.json_text(source_rows(reports, verdict, changes, base)),
-        description=f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
+    table = table_of(
+        SOURCES,
+        source_rows(reports, verdict, changes, base),
+        f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
         f"Rules {__version__}, as of {run.as_of}.",
     )
     keys = slugs(reports)
-    digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines}
+    key, told = memory.events()
+    digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines} | {ALL: key}
     with get_client(sync_client=True) as client:
         last, shown = shown_before(client, memory)
         for outline in outlines:
@@ -152,10 +154,17 @@ def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: M
                 description=f"{escape.markdown(source)}: grade {grade}, {verdict.state_of(source)}",
             )
             create(client, artifact)
+        if shown.get(ALL) != key and (told.lines or shown):
+            create(client, table_of(EVENTS, event_rows(told, base), f"What sources say of the same: {told.summary}."))
         if shown != digests or not last:
             memory.show(create(client, table), digests)
     if not seen.record.first:
         tell_events(seen.record)
+
+
+def table_of(key: str, rows: Sequence[Mapping[str, Any]], description: str) -> ArtifactRequest:
+    """Return what asks Prefect for an artifact that is a table."""
+    return ArtifactRequest(type="table", key=key, data=escape.json_text(rows), description=description)
 
 
 def tell_events(record: RunRecord) -> None:
@@ -215,6 +224,7 @@ def lint_sources(
     settings: str | None = None,
     follow_links: bool = False,  # noqa: FBT001, FBT002
     fresh: bool = False,  # noqa: FBT001, FBT002
+    runner: str = PROCESSES,
 ) -> State:
     """Lint the sources in a folder and write their reports.
 
@@ -230,6 +240,8 @@ def lint_sources(
         settings: Settings file; by default the nearest one from the working directory upwards.
         follow_links: Read linked files that lie outside of `raw`.
         fresh: Lint all sources, also those that have not changed since the last run.
+        runner: Who lints: `processes` of this machine, `dask` for a cluster of this machine, or the address of a Dask
+            scheduler, such as `tcp://scheduler:8786`.
     """
     flow_processes.begin(flow_run.get_id())
     plan = Plan.of(as_of or datetime.now().astimezone().date(), settings, checks, reports, select, ignore)
@@ -241,7 +253,7 @@ def lint_sources(
     recalling = recall.submit(quote(memory), wait_for=[found])
     articles, changed = recalling.result()
     shards = pipeline.shards(changed, shard_size)
-    with Workers(len(changed), chosen) as workers:
+    with workers_of(runner, len(changed), chosen) as workers:
         linting = submit_shards(shards, memory, workers)
         watch(linting)
         for shard, task_run in zip(shards, linting, strict=True):
@@ -301,13 +313,13 @@ def watch(linting: Sequence[PrefectFuture[Any]]) -> None:
 def articles_of(shard: Sequence[Source], linting: PrefectFuture[Articles], memory: Memory) -> Articles:
     """Take what a shard found; if its task failed for good, each of its sources gets a report that says so.
 
-    Raises MissingPackageError if the fault is of the installation.
+    Raises InputError if the fault is not of these sources: of the installation, or of the cluster.
     """
     linting.wait()  # without it the state is the one that the server has heard of so far
     if linting.state.is_completed():
         return linting.result()
     error = linting.result(raise_on_failure=False)
-    if isinstance(error, MissingPackageError):
+    if isinstance(error, pipeline.InputError):
         raise error
     fault = f"its part of the run failed: {linting.state.message}"
     get_run_logger().warning("%d sources could not be linted: %s", len(shard), linting.state.message)

@@ -37,8 +37,10 @@ def run(*, prefect_settings: bool = False, keep_runs: int = KEEP_RUNS, **paramet
     ConfigError or SuiteError, before anything is recorded, if the flow could not begin, and ServerError.
     """
     from sourcelint.pipeline.plan import Plan  # which the other commands do without
+    from sourcelint.pipeline.workers import check_runner  # likewise
 
     raw = parameters.get("raw", "raw")
+    check_runner(parameters["runner"])
     plan = Plan.of(**{name: parameters.get(name) for name in PLANNED})
     sources = plan.check(raw, follow_links=parameters.get("follow_links", False))
     with connection(trust_folder=prefect_settings) as api:
@@ -65,6 +67,9 @@ def serve(
     **parameters: Any,
 ) -> int:
     """Run the flow by a schedule (crontab, in a time zone) until interrupted; our own server shows the UI meanwhile."""
+    from sourcelint.pipeline.workers import check_runner
+
+    check_runner(parameters["runner"])
     with connection(port, trust_folder=prefect_settings) as api:
         flow = api.load_flow()
         schedule = schedule_of(cron, timezone)

@@ -21,6 +21,7 @@ Wrapper = Literal[
     "jsonl",
     "json",
     "python_repr",
+    "xml",
     "csv",
     "parquet",
     "pdf",

@@ -123,8 +123,8 @@ class Lines:
         if starts is None:
             starts = self._starts = self._find()
         line = bisect_right(starts, offset)
-        column = offset - starts[line - 1] + 1
-        return line + self._line - 1, column + self._column - 1 if line == 1 else column
+        column = offset - starts[line - 1] + (self._column if line == 1 else 1)
+        return line + self._line - 1, column
 
     def _find(self) -> array[int]:
         find = self._raw.find
@@ -253,7 +253,9 @@ class Text:
             return RawSpan(first, first)
         if run + 1 < len(at) and at[run + 1] < end:
             run = bisect_left(at, end, run) - 1
-        last = raw[run] + (end - at[run] if self._copied(run) else self._width[run])
+        width, stop = self._width[run], at[run + 1] if run + 1 < len(at) else len(self.value)
+        is_copied = width == stop - at[run]
+        last = raw[run] + (end - at[run] if is_copied else width)
         # Text that was moved by cleaning may run backwards in the raw file; a span never does.
         return RawSpan(first, last) if first <= last else RawSpan(last, first)
 

@@ -21,6 +21,7 @@ hypothesis.settings.load_profile("sourcelint")
 
 TOGETHER = {
     "tests/flow/test_browser.py": "the runs of a project",
+    "tests/flow/test_dask.py": "the runs of a project",
     "tests/flow/test_flow.py": "the runs of a project",
     "tests/flow/test_history.py": "three runs",
     "tests/test_hostile.py": "the hostile project",

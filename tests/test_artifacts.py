@@ -11,8 +11,9 @@ import pytest
 from sourcelint.clean import read
 from sourcelint.engine.lint import lint
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.pipeline.artifacts import run_message, run_name, since, source_rows
+from sourcelint.pipeline.artifacts import event_rows, run_message, run_name, since, source_rows
 from sourcelint.pipeline.history import Change, RunRecord
+from sourcelint.pipeline.told_events import EventLine, ToldEvents
 from sourcelint.render.escape import slug
 
 if TYPE_CHECKING:
@@ -63,6 +64,18 @@ def test_a_name_cannot_leave_its_link():
     assert row["source"].startswith("[(x)(javascript:1)")
     assert row["source"].endswith(f"](/artifacts/key/{slug(HOSTILE)})")
     assert "\n" not in row["source"]
+
+
+def test_an_event_is_named_once_and_its_text_cannot_leave_a_cell():
+    said = [
+        EventLine("The [treaty](javascript:1)", "1961-07-11", name, "3:1", "July\n11", "") for name in ("a", HOSTILE)
+    ]
+    first, second = event_rows(ToldEvents("1 event", (*said,)), "http://prefect.example")
+    assert (first["event"], second["event"]) == ("The (treaty)(javascript:1)", "")
+    assert (first["day"], second["day"]) == ("1961-07-11", "")
+    assert first["source"] == f"[a](http://prefect.example/artifacts/key/{slug('a')})"
+    assert second["source"].startswith("[(x)(javascript:1)")
+    assert "\n" not in "".join([*first.values(), *second.values()])
 
 
 @pytest.mark.parametrize("one", [None, change("a.txt", "new")])

@@ -106,6 +106,30 @@ def test_nothing_is_linted_again_if_nothing_changed():
         assert again == first
 
 
+def told() -> tuple[str, ...]:
+    """Return the lines that the last run kept of what sources say of the same event."""
+    memory = Memory(Database(Path("reports"), SECRET), settings(), ())
+    return tuple(f"{line.source}:{line.place} {line.says} ({line.disputed})" for line in memory.events()[1].lines)
+
+
+def test_what_sources_say_of_an_event_is_kept_for_as_long_as_it_holds(monkeypatch: pytest.MonkeyPatch):
+    run_over()
+    assert told() == (
+        "bridge.txt:7:70 3 May 1999 · Ghana · Togo (3 May 1999)",
+        "treaty.txt:3:1 4 May 1999 · Ghana · Togo · Lomé (4 May 1999)",
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(incremental, "Comparison", None)
+        run_over()
+    assert len(told()) == 2
+    header = "path,code,reason\n"
+    Path("raw/suppressions.csv").write_text(
+        header + "".join(f"{name},XSR001,known\n" for name in TEXTS), encoding="utf8"
+    )
+    run_over()
+    assert told() == ()
+
+
 def change_one() -> None:
     Path("raw/treaty.txt").write_text(TEXTS["treaty.txt"].replace("4 May", "5 May"), encoding="utf8")
 

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,12 @@ import pytest
 
 from sourcelint import pipeline
 from sourcelint.pipeline import workers
-from sourcelint.pipeline.workers import Workers
+from sourcelint.pipeline.workers import Processes
 
 pytestmark = pytest.mark.slow
 
 RAW = Path(__file__).parent.parent / "raw"
+SHARDS = 8
 SETTINGS = pipeline.Settings(as_of=date(2026, 11, 29))
 
 
@@ -31,25 +33,27 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_processes_find_what_one_finds_and_a_lost_one_is_replaced():
     sources = pipeline.discover([RAW])
-    with Workers(0, SETTINGS) as alone:
+    with Processes(0, SETTINGS) as alone:
         expected = alone.lint(sources)
-    with Workers(len(sources), SETTINGS) as several:
-        assert several.lint(sources) == expected
+    with Processes(len(sources), SETTINGS) as several, ThreadPoolExecutor(SHARDS) as threads:
+        linting = [threads.submit(several.lint, sources) for _ in range(SHARDS)]
+        assert [shard.result() for shard in linting] == [expected] * SHARDS
         children = multiprocessing.active_children()
-        assert children
+        assert len(children) == 2
         for child in children:
             os.kill(child.pid, signal.SIGTERM)  # which is not for them
         assert several.lint(sources[:1]) == expected[:1]
-        for child in children:
-            os.kill(child.pid, signal.SIGKILL)
-        with pytest.raises(BrokenProcessPool):
-            several.lint(sources)
+        linting = [threads.submit(several.lint, sources) for _ in range(SHARDS)]
+        wait(linting, return_when=FIRST_COMPLETED)
+        os.kill(children[0].pid, signal.SIGKILL)  # with it goes the whole pool
+        assert BrokenProcessPool in {type(shard.exception()) for shard in linting}
         assert several.lint(sources) == expected
+        assert not set(children) & set(multiprocessing.active_children())
     assert not multiprocessing.active_children()
 
 
 def interrupted() -> None:
-    with Workers(2, SETTINGS) as several:
+    with Processes(2, SETTINGS) as several:
         several.lint(pipeline.discover([RAW])[:1])
         raise KeyboardInterrupt
 

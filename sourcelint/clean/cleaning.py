@@ -17,6 +17,7 @@ from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
 from sourcelint.clean.html.detect import is_page
+from sourcelint.clean.html.xml_articles import open_xml
 from sourcelint.clean.limits import fault_of_article
 from sourcelint.clean.metadata import visible_metadata
 from sourcelint.clean.repair import repair_characters
@@ -47,13 +48,13 @@ def clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = No
 
 
 def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
-    """Open what stands around the articles: a mail, what scrapers or front matter left, a saved page, then a record or a feed."""
+    """Open what stands around the articles: a mail, what scrapers or front matter left, a saved page, then a record, a feed or XML."""
     whole = open_mail(raw)
     if whole is None:
         raw = open_envelope(raw)
         text, stated = open_front_matter(raw) or (open_mhtml(raw) or raw, Metadata())
         whole = PartialDocument(text, metadata=stated)
-    for opening in (open_json, open_feed):
+    for opening in (open_json, open_feed, open_xml):
         drafts = opening(whole.text)
         if drafts:
             return tuple(clean_draft(draft, hints, max_bytes) for draft in drafts)

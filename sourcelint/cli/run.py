@@ -47,6 +47,11 @@ def flow_arguments(parser: argparse.ArgumentParser, *, gate: bool = False) -> No
     parser.add_argument(
         "--fresh", action="store_true", help="lint all sources, also those that have not changed since the last run"
     )
+    parser.add_argument(
+        "--runner", default="processes", metavar="WHO",
+        help="who lints: processes of this machine, dask (a cluster of this machine), or the address of a Dask scheduler, "
+        "tcp://HOST:PORT (default: processes)",
+    )  # fmt: skip
     common.link_argument(parser)
     common.rule_arguments(parser)
     api_arguments(parser)
@@ -74,6 +79,7 @@ def parameters_of(arguments: argparse.Namespace) -> dict[str, Any]:
         "ignore",
         "follow_links",
         "fresh",
+        "runner",
         "keep_runs",
         "prefect_settings",
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from sourcelint.corpus.disputes import MIN_NEARNESS, nearness
 from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
-from sourcelint.corpus.near_duplicates import NearDuplicate, find_near_duplicates
+from sourcelint.corpus.near_duplicates import NearDuplicate, find_edited_copies, find_near_duplicates
 from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
 from sourcelint.corpus.source_results import Neighbour, aligned_of, compare_neighbours, disputes_of
@@ -82,11 +82,16 @@ class Collection(Sequence["SourceProfile"]):
         return find_near_duplicates(self.outlines)
 
     @cached_property
+    def edited_copies(self) -> tuple[NearDuplicate, ...]:
+        """Versions of a text on the same story that are no near-duplicates, each with the one before it."""
+        return find_edited_copies(self.outlines, self.stories, self.copies)
+
+    @cached_property
     def passages(self) -> tuple[SharedRun, ...]:
         """What sources of different sites share word for word, each with the first that has it; copies apart."""
-        return tuple(
-            run for run in find_shared_runs(self.outlines, MIN_SHARED_WORDS) if not self.copied(run.one, run.other)
-        )
+        versions = {(copy.first, copy.number) for copy in self.edited_copies}
+        runs = find_shared_runs(self.outlines, MIN_SHARED_WORDS, versions)
+        return tuple(run for run in runs if not self.copied(run.one, run.other))
 
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
@@ -99,8 +104,13 @@ class Collection(Sequence["SourceProfile"]):
 
     @cached_property
     def voices(self) -> tuple[int, ...]:
-        """For each source the number of the voice that it is: copies, retellings and sources that share passages are one."""
-        pairs = (*enumerate(self.copied_from), *((run.one, run.other) for run in self.passages), *self.retellings)
+        """For each source the number of the voice that it is.
+
+        Copies, edited ones too, retellings and sources that share passages are one.
+        """
+        edited = ((copy.number, copy.first) for copy in self.edited_copies)
+        shared = ((run.one, run.other) for run in self.passages)
+        pairs = (*enumerate(self.copied_from), *edited, *shared, *self.retellings)
         return tuple(connected_components(range(len(self)), pairs).values())
 
     def independent(self, one: int, other: int) -> bool:

@@ -16,7 +16,7 @@ from sourcelint.expressions import lazy
 from sourcelint.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Container, Hashable, Iterator, Sequence
 
     from sourcelint.report import SourceProfile
 
@@ -64,11 +64,14 @@ class _FirstPlace(NamedTuple):
     site: Site
 
 
-def find_shared_runs(profiles: Sequence[SourceProfile], min_words: int) -> list[SharedRun]:
+def find_shared_runs(
+    profiles: Sequence[SourceProfile], min_words: int, versions: Container[tuple[int, int]] = ()
+) -> list[SharedRun]:
     """Find the runs of at least `min_words` words that sources of different sites share, in the order of the sources.
 
     Each is linked to the first source of another site that has it; what all pages of one site repeat links none of them.
-    Sentences at the foot of both texts do not count.
+    Sentences at the foot of both texts do not count, unless the two, the smaller number first, are `versions` of one text:
+    what stands there is the end of the story.
     """
     sentences_of = lru_cache(maxsize=256)(lambda number: _sentences(profiles[number]))
     recurring = _recurring(profiles)
@@ -85,11 +88,14 @@ def find_shared_runs(profiles: Sequence[SourceProfile], min_words: int) -> list[
         own = sentences_of(number)
         ends: dict[tuple[int, int], int] = {}  # of the runs found, by source and shift: the sentence after the last
         for start, end in _seeds(own, recurring, min_words):
-            first = _first(firsts, _keys(own[start:end]), site, foot=own[end - 1].foot)
+            known = _firsts_beside(firsts, _keys(own[start:end]), number, versions, foot=own[end - 1].foot)
+            first = min((first for first in known if first.site != site), default=None)
             if first is None or ends.get((first.source, first.sentence - start), 0) >= end:
                 continue
             theirs = sentences_of(first.source)
-            length = _shared_length(own, start, theirs, first.sentence)
+            length = _shared_length(
+                own, start, theirs, first.sentence, with_feet=_are_versions(number, first.source, versions)
+            )
             ends[first.source, first.sentence - start] = start + length
             here, there = own[start : start + length], theirs[first.sentence : first.sentence + length]
             runs.add(_shared_run((number, here), (first.source, there)))
@@ -123,20 +129,36 @@ def _seeds(sentences: Sequence[SharedSentence], recurring: set[int], min_words: 
             yield start, end
 
 
-def _first(firsts: dict[Hashable, list[_FirstPlace]], keys: Hashable, site: Site, *, foot: bool) -> _FirstPlace | None:
-    """Find the first place of a seed on another site; one at the foot of its text if this one is not."""
-    known = [*firsts.get((keys, False), ()), *(() if foot else firsts.get((keys, True), ()))]
-    return min((first for first in known if first.site != site), default=None)
+def _firsts_beside(
+    firsts: dict[Hashable, list[_FirstPlace]],
+    keys: Hashable,
+    number: int,
+    versions: Container[tuple[int, int]],
+    *,
+    foot: bool,
+) -> list[_FirstPlace]:
+    """Return the first places of a seed of a source; those at the foot of their texts if this one is not, or of versions."""
+    at_foot = firsts.get((keys, True), ())
+    return [
+        *firsts.get((keys, False), ()),
+        *(first for first in at_foot if not foot or _are_versions(number, first.source, versions)),
+    ]
 
 
-def _shared_length(own: Sequence[SharedSentence], start: int, theirs: Sequence[SharedSentence], first: int) -> int:
-    """Count the sentences that follow each other in both texts alike."""
+def _are_versions(one: int, other: int, versions: Container[tuple[int, int]]) -> bool:
+    return (min(one, other), max(one, other)) in versions
+
+
+def _shared_length(
+    own: Sequence[SharedSentence], start: int, theirs: Sequence[SharedSentence], first: int, *, with_feet: bool
+) -> int:
+    """Count the sentences that follow each other in both texts alike, not at the foot of both unless it is `with_feet`."""
     length = 1
     while start + length < len(own) and first + length < len(theirs):
         mine, its = own[start + length], theirs[first + length]
         follows_here = mine.row == own[start + length - 1].row + 1
         follows_there = its.row == theirs[first + length - 1].row + 1
-        is_same = mine.key == its.key and not (mine.foot and its.foot)
+        is_same = mine.key == its.key and (with_feet or not (mine.foot and its.foot))
         if not (follows_here and follows_there and is_same):
             break
         length += 1

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.alignment import Aligned, Alignment, align
+from sourcelint.corpus.credited_outlets import SharedCredit, find_shared_credits
 from sourcelint.corpus.disputes import Dispute, find_disputes, find_tolls
 from sourcelint.corpus.lonely import find_lonely
 from sourcelint.corpus.source_texts import MAX_UNPACKED
@@ -58,7 +59,7 @@ class SourceResult(NamedTuple):
     """What comparing a source with its neighbours found.
 
     `lonely` are sentences that none of the `voices_near`, the independent sources near to it, tells. The rest is of the pairs
-    whose first source it is: what both say otherwise, tolls that differ, names written almost alike, sentences aligned.
+    whose first source it is: what both say otherwise, tolls that differ, names written almost alike, what both have from one outlet, sentences aligned.
     """
 
     alike: tuple[ToldAlike, ...] = ()
@@ -67,6 +68,7 @@ class SourceResult(NamedTuple):
     disputes: tuple[KeptDispute, ...] = ()
     tolls: tuple[KeptDispute, ...] = ()
     spelt: tuple[Spelt, ...] = ()
+    credits: tuple[SharedCredit, ...] = ()
     aligned: bytes = b""
 
 
@@ -159,14 +161,16 @@ class _Walk:
         found = Alignment((), {}, {})
         if independent or is_near:
             texts = collection.text_of(pair.one), collection.text_of(pair.other)
-            found = align(pair, *texts, collection.days_apart(pair.one, pair.other), independent=independent)
+            days = collection.days_apart(pair.one, pair.other)
+            found = align(pair, *texts, days, independent=independent, is_near=is_near)
         if pair.one in self._open:
-            self._open[pair.one].pairs[at] = self._of_pair(pair, at, found.pairs, is_near=is_near)
+            self._open[pair.one].pairs[at] = self._of_pair(pair, at, found.pairs)
         if independent:
             self._take_in(pair, found)
 
-    def _of_pair(self, pair: StoryPair, at: int, aligned: Sequence[Aligned], *, is_near: bool) -> SourceResult:
+    def _of_pair(self, pair: StoryPair, at: int, aligned: Sequence[Aligned]) -> SourceResult:
         """Return what a pair alone shows; `at` is the place of the other source among the neighbours of the first."""
+        _, independent, is_near = self._collection.neighbours[pair.one][at]
         one, other = self._collection.text_of(pair.one), self._collection.text_of(pair.other)
         days = self._collection.days_apart(pair.one, pair.other)
         spelt = find_spellings(self._names(pair.one), self._names(pair.other))
@@ -174,6 +178,7 @@ class _Walk:
             disputes=tuple(_kept(find_disputes(aligned, one, other, days))) if is_near else (),
             tolls=tuple(_kept(find_tolls(aligned, one, other))) if is_near else (),
             spelt=tuple(Spelt(*own, *their) for own, their in spelt),
+            credits=tuple(find_shared_credits(aligned, one, other)) if independent else (),
             aligned=b"".join([_ALIGNED.pack(at, row.here, row.there, row.score, row.event) for row in aligned]),
         )
 
@@ -204,5 +209,6 @@ class _Walk:
             tuple(dispute for pair in pairs for dispute in pair.disputes),
             tuple(toll for pair in pairs for toll in pair.tolls),
             tuple(spelt for pair in pairs for spelt in pair.spelt),
+            tuple(credit for pair in pairs for credit in pair.credits),
             b"".join(pair.aligned for pair in pairs),
         )

@@ -19,6 +19,8 @@ from sourcelint.evidence.events.rarity import rarity_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sourcelint.corpus.story_sketches import StorySketch
+
 MAX_KEY_WORDS = 40
 """Words by which a source is found: those with the greatest weight."""
 
@@ -75,12 +77,12 @@ def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tup
     pairs: dict[tuple[int, int], float] = {}
     weights_of = lru_cache(maxsize=MAX_WEIGHED)(lambda rank: ranked[rank].weight_of())
     for rank, shared in _candidates(len(order), keys):
-        named = {other: _share_names(ranked[rank].names, ranked[other].names) for other in shared}
         likeness = {}
         for other, words in shared.items():
-            if named[other] or words >= MIN_SURE_KEY_WORDS:  # most candidates are neither, and never looked at
+            needed = _likeness_needed(ranked[rank], ranked[other], words)
+            if needed is not None:  # most candidates need none, and are never looked at
                 alike = pairs.get(_pair(rank, other)) or _likeness(weights_of(rank), weights_of(other))
-                if alike >= (MIN_LIKENESS if named[other] else MIN_SURE_LIKENESS):
+                if alike >= needed:
                     likeness[other] = alike
         for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
             pairs[_pair(rank, other)] = likeness[other]
@@ -152,6 +154,18 @@ def _side_by_side(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
+
+
+def _likeness_needed(one: StorySketch, other: StorySketch, shared_key_words: int) -> float | None:
+    """Return from which likeness on two sources may tell of the same; None if they never do.
+
+    They share names or many key words, and are not both guides.
+    """
+    if one.guide and other.guide:
+        return None
+    if _share_names(one.names, other.names):
+        return MIN_LIKENESS
+    return MIN_SURE_LIKENESS if shared_key_words >= MIN_SURE_KEY_WORDS else None
 
 
 def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.agreement import are_independent, are_of_one_mouth, what_both_say
-from sourcelint.corpus.alignment import MIN_SCORE
+from sourcelint.corpus.agreement import are_of_one_mouth, confirming_pairs, what_both_say
 from sourcelint.finding import Place  # noqa: TC001 - the codec reads the annotations
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ MAX_TOLD_ALIKE = 12
 class ToldAlike(NamedTuple):
     """A sentence, the likest sentences of independent sources, the likest first, and how many more sources tell it.
 
-    `both` says what it shares with the first of them. `one_mouth` is a source that has it from the same speaker, "" if none.
+    `both` says what it shares with the first of them. `one_mouth` is a source that has it from the same speaker or outlet, "" if none.
     """
 
     place: Place
@@ -44,7 +43,7 @@ class Mates:
         self._one_mouth: defaultdict[int, set[int]] = defaultdict(set)
 
     def add(self, row: int, other: int, there: int, score: float, *, one_mouth: bool) -> None:
-        """Take in that a sentence of another source tells the same; `one_mouth`: both have it from one speaker."""
+        """Take in that a sentence of another source tells the same; `one_mouth`: both have it from one speaker or outlet."""
         if one_mouth:
             self._one_mouth[row].add(other)
         else:
@@ -73,11 +72,8 @@ class Mates:
 
 def take_in(pairs: Iterable[Aligned], here: SourceText, there: SourceText, mates: Mapping[int, Mates]) -> None:
     """Add what two independent sources tell alike to the mates of each that has some, by its number."""
-    for pair in pairs:
-        own, their = here.sentences[pair.here], there.sentences[pair.there]
-        if pair.score < MIN_SCORE or not are_independent(own, their):
-            continue
-        one_mouth = are_of_one_mouth(here.sentences, pair.here, there.sentences, pair.there)
+    for pair in confirming_pairs(pairs, here, there):
+        one_mouth = are_of_one_mouth(pair, here, there)
         if pair.one in mates:
             mates[pair.one].add(pair.here, pair.other, pair.there, pair.score, one_mouth=one_mouth)
         if pair.other in mates:

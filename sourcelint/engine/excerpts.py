@@ -32,8 +32,9 @@ MAX_TIMELINE_DATES = 1000
 
 def place_of(document: Document, span: RawSpan) -> Place:
     """Return a raw span with its line, its column and its words, at most `MAX_QUOTE_CHARS` characters of them."""
-    quote = document.raw[span.start : span.end][:MAX_QUOTE_CHARS]
-    return Place(document.source, *span, *document.position(span.start), quote)
+    start, end = span
+    quote = document.raw[start : min(end, start + MAX_QUOTE_CHARS)]
+    return Place(document.source, start, end, *document.lines.position(start), quote)
 
 
 def excerpts_of(

@@ -246,7 +246,7 @@ def _raw(document: Document, place: Span | RawSpan) -> RawSpan:
 
 
 def _place(document: Document, place: Span | RawSpan) -> Place:
-    return place_of(document, _raw(document, place))
+    return place_of(document, place if isinstance(place, RawSpan) else document.clean.raw_span(*place))
 
 
 def _without_doubles(

@@ -20,7 +20,7 @@ from sourcelint.annotate.gazetteers.reference import shipped_reference
 from sourcelint.annotate.grammar import Parse, read_sentence
 from sourcelint.annotate.text.quotations import Quotation, find_quotations
 from sourcelint.annotate.text.sentences import Sentence, split_sentences
-from sourcelint.annotate.text.word_index import index, lowered
+from sourcelint.annotate.text.word_index import index, lowered, places_of
 from sourcelint.annotate.times import TimeExpression, find_times
 from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
@@ -56,6 +56,8 @@ class Annotated:
         self.today = None if as_of is None else Today(as_of)
         self._as_of = as_of
         self.text: str = document.text
+        self.blocks: tuple[Block, ...] = document.blocks
+        """Title, headings, paragraphs and so on, in text order."""
         self._parses: dict[int, Parse] = {}
 
     @property
@@ -69,11 +71,6 @@ class Annotated:
     def metadata(self) -> Metadata:
         """Who, when and where from."""
         return self.document.metadata
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """Title, headings, paragraphs and so on, in text order."""
-        return self.document.blocks
 
     @property
     def language(self) -> str | None:
@@ -103,7 +100,7 @@ class Annotated:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, in text order of the cues."""
-        return find_attributions(self.text, self.sentences, self.quotations, self.lowercase, self.parse)
+        return find_attributions(self.text, self.sentences, self.quotations, self.lowercase, self.parse, self.index)
 
     def parse(self, sentence: Sentence) -> Parse:
         """Return a sentence as words, noun phrases and verb groups; it is read when it is first asked for."""
@@ -203,7 +200,7 @@ class Annotated:
 
     def places_of(self, needles: frozenset[str]) -> list[int]:
         """Return the offsets, sorted, at which one of some words stands in `lowercase`."""
-        return sorted(at for word in needles & self.vocabulary for at in self.index[word])
+        return places_of(needles, self.index)
 
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """Return the time expressions that begin between two offsets, in text order."""
@@ -240,6 +237,14 @@ class Annotated:
             return True
         i = bisect_right(self._quotation_starts, span.start) - 1
         return i >= 0 and span.end <= self.quotations[i].end
+
+    def credited(self, span: Span) -> bool:
+        """Tell whether the sentence of a span says that somebody says or thinks it: "they hoped that …"."""
+        sentence = self.sentence_at(span.start)
+        before = self.attributions_in(sentence.start, span.start) if sentence is not None else ()
+        return any(
+            said.source and said.content and said.content.start <= span.start < said.content.end for said in before
+        )
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Find the sentence that holds an offset."""

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.history import Change, RunRecord
+    from sourcelint.pipeline.told_events import ToldEvents
     from sourcelint.report import SourceReport
 
 SOURCES = "sourcelint-sources"
 """Key of the artifact that is the table of sources. A source's own key is the slug of its id, as the name of its report."""
+
+EVENTS = "sourcelint-events"
+"""Key of the artifact that is the table of what sources say of the same events."""
 
 MAX_ROWS = 1000
 """Rows of the table, the worst sources first: the UI draws all of them at once."""
@@ -82,7 +86,7 @@ def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], 
     source = report.source
     missed = [outcome.bar for outcome in verdict.missed(source) if outcome.severity == "critical"]
     return {
-        "source": f"[{_link_text(source)}]({base}/artifacts/key/{escape.slug(source)})",
+        "source": _link_to(source, base),
         "title": _link_text(report.metadata.title.value or ""),
         "change": _change_told(changes.get(source)),
         "bar": verdict.state_of(source),
@@ -91,6 +95,29 @@ def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], 
         **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
         "missed": "; ".join(map(escape.one_line, missed)),
     }
+
+
+def event_rows(told: ToldEvents, base: str) -> list[dict[str, str]]:
+    """Build the table of the events, a row for what each source says: of an event its first row alone has the name and day."""
+    rows, before = [], ""
+    for line in told.lines:
+        first = line.event != before
+        before = line.event
+        rows.append(
+            {
+                "event": _link_text(line.event) if first else "",
+                "day": line.day if first else "",
+                "source": _link_to(line.source, base),
+                "place": line.place,
+                "says": _link_text(line.says),
+                "disputed": _link_text(line.disputed),
+            }
+        )
+    return rows
+
+
+def _link_to(source: str, base: str) -> str:
+    return f"[{_link_text(source)}]({base}/artifacts/key/{escape.slug(source)})"
 
 
 def _change_told(change: Change | None) -> str:

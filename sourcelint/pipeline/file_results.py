@@ -13,6 +13,8 @@ from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, Article, Packed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
     from sourcelint.store.database import Entry
@@ -44,6 +46,11 @@ def lint_file(source: Source, settings: Settings, basis: str) -> Packed:
     if before is None or faulty or before != _file_digest(source):
         return results.pack(source.id, "", before or "", reports)
     return results.pack(source.id, _key(source, before, settings, basis), before, reports)
+
+
+def lint_files(sources: Sequence[Source], settings: Settings, basis: str) -> tuple[Packed, ...]:
+    """Read and lint files, and return what is kept of each."""
+    return tuple(lint_file(source, settings, basis) for source in sources)
 
 
 def _file_digest(source: Source) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus import event_table
 from sourcelint.corpus.kept_results import KeptResults
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
@@ -24,6 +25,7 @@ from sourcelint.pipeline.file_results import basis_of, digest_of, still_right
 from sourcelint.pipeline.kept_history import DETAILED, REVISED, History
 from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages
 from sourcelint.pipeline.settings import corpus_rules_of
+from sourcelint.pipeline.told_events import ToldEvents, told_events
 from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
@@ -42,9 +44,12 @@ if TYPE_CHECKING:
     from sourcelint.render import Run
     from sourcelint.report import SourceProfile, SourceReport
 
-FILES, PROFILES, COMPARED, VERDICT, SUITES, SHOWN = "file", "profile", "comparison", "verdict", "suites", "shown"
-NEIGHBOURS = "neighbours"
+FILES, PROFILES, COMPARED, EVENTS, VERDICT, SUITES = "file", "profile", "comparison", "events", "verdict", "suites"
+SHOWN, NEIGHBOURS = "shown", "neighbours"
 """Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
+
+FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
+"""Kinds of rows with what runs find out about sources."""
 
 Articles = dict[str, tuple[Article, ...]]
 """The articles of files, by the id of the file."""
@@ -72,6 +77,7 @@ class Outline(NamedTuple):
 
 
 _COMPARED: Codec[Compared] = Codec(Compared)
+_EVENTS: Codec[ToldEvents] = Codec(ToldEvents)
 _VERDICT: Codec[Verdict] = Codec(Verdict)
 _DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
 
@@ -89,7 +95,7 @@ class Memory:
             memory = cls(Database(folder, _secret()), settings, sources)
             if fresh:  # details only tell what a source stated before
                 memory.outdated = memory.database.read(FILES)
-                memory.database.keep(dict.fromkeys((FILES, PROFILES, NEIGHBOURS, COMPARED, VERDICT, PAGES, TABLES), ()))
+                memory.database.keep(dict.fromkeys(FOUND, ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
@@ -130,8 +136,9 @@ class Memory:
 
     def compare(self, articles: Sequence[Article]) -> tuple[Outline, ...]:
         """Compare the sources of a run and add to every report its cross-source findings."""
-        compared = self._compared(articles)
+        compared, comparison = self._compared(articles)
         found, aside = suppressions.apply(compared.findings, self.settings.suppressions, self.settings.as_of)
+        self._tell_events(articles, found, comparison)
         reports = [article.report for article in articles]
         merged = run.with_comparison(reports, found, aside, frozenset(compared.ran))
         basis = repr((engine_digest(), compared.ran))
@@ -145,6 +152,11 @@ class Memory:
             )
             for article, report in zip(articles, merged, strict=True)
         )
+
+    def events(self) -> tuple[str, ToldEvents]:
+        """Return what the sources of the last comparison say of the same events, and a key for it."""
+        entry = self.database.find(EVENTS, "")
+        return (entry.key, _EVENTS.decode(entry.content)) if entry else ("", ToldEvents("", ()))
 
     def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
         """Judge all sources by the suites of a folder as `run.judge` does. Raises SuiteError."""
@@ -196,11 +208,11 @@ class Memory:
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {article.report.source for article in articles}
-        self.database.keep(
-            {FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED), names)}
-        )
+        kinds = (DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED)
+        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys(kinds, names)})
 
-    def _compared(self, articles: Sequence[Article]) -> Compared:
+    def _compared(self, articles: Sequence[Article]) -> tuple[Compared, Comparison | None]:
+        """Return what the comparison finds, and the comparison itself if it had to be made."""
         rules = corpus_rules_of(self.settings)
         key = digest_of(
             basis_of(self.settings),
@@ -209,21 +221,39 @@ class Memory:
         )
         entry = self.database.find(COMPARED, "")
         if entry is not None and entry.key == key:
-            return _COMPARED.decode(entry.content)
-        kept = KeptResults(
-            self.database.read(NEIGHBOURS) if rules else {},
-            {article.report.source: article.profile for article in articles},
-            basis_of(self.settings),
-        )
-        comparison = Comparison(self.settings.tables, kept)
-        profiles = self.database.read(PROFILES) if rules else {}
-        for article in articles:
-            if article.profile and rules:
-                comparison.add_profile(self._profile(article, profiles))
+            return _COMPARED.decode(entry.content), None
+        kept = self._kept_results(articles)
+        comparison = self._comparison(articles, kept)
         found = Compared(comparison.findings(rules, self.settings.severities), tuple(sorted(comparison.ran)))
         if not any(finding.code == CRASHED for finding in found.findings):
             self.database.write({COMPARED: [Entry("", key, _COMPARED.encode(found))], NEIGHBOURS: kept.made})
-        return found
+        return found, comparison
+
+    def _kept_results(self, articles: Sequence[Article]) -> KeptResults:
+        """Return what an earlier comparison found of single sources."""
+        digests = {article.report.source: article.profile for article in articles}
+        return KeptResults(self.database.read(NEIGHBOURS), digests, basis_of(self.settings))
+
+    def _comparison(self, articles: Sequence[Article], kept: KeptResults) -> Comparison:
+        """Take all sources into a comparison."""
+        comparison = Comparison(self.settings.tables, kept)
+        compares = bool(corpus_rules_of(self.settings))
+        profiles = self.database.read(PROFILES) if compares else {}
+        for article in articles:
+            if article.profile and compares:
+                comparison.add_profile(self._profile(article, profiles))
+        return comparison
+
+    def _tell_events(
+        self, articles: Sequence[Article], found: Sequence[Finding], comparison: Comparison | None
+    ) -> None:
+        """Keep what sources say of the same events, unless the very findings were told of before."""
+        key = digest_of(engine_digest(), [finding for finding in found if finding.code in event_table.RULES])
+        entry = self.database.find(EVENTS, "")
+        if entry is None or entry.key != key:
+            comparison = comparison or self._comparison(articles, self._kept_results(articles))
+            told = told_events(comparison.table(found))
+            self.database.write({EVENTS: [Entry("", key, _EVENTS.encode(told))]})
 
     def _profile(self, article: Article, profiles: Mapping[str, Entry]) -> SourceProfile | None:
         entry = profiles.get(article.report.source)

@@ -1,4 +1,4 @@
-"""Processes that lint: one for each processor, as long as there is enough to do for them."""
+"""Who lints the sources of a run: processes of this machine, one for each processor, or a Dask cluster."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from sourcelint.host.processes import watch_parent
-from sourcelint.pipeline.file_results import basis_of, lint_file
+from sourcelint.pipeline import cluster
+from sourcelint.pipeline.cluster import Cluster
+from sourcelint.pipeline.file_results import basis_of, lint_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,15 +27,25 @@ MIN_SOURCES_PER_PROCESS = 100
 """Sources from which on a process pays for its start, some seconds' work of its own."""
 
 
-def lint_files(sources: Sequence[Source], settings: Settings, basis: str) -> tuple[Packed, ...]:
-    """Read and lint files, and return what is kept of each."""
-    return tuple(lint_file(source, settings, basis) for source in sources)
+PROCESSES = "processes"
+"""The runner that lints on this machine."""
 
 
-class Workers:
+def check_runner(runner: str) -> None:
+    """Raise InputError for a runner that does not exist, and MissingPackageError for one that is not installed."""
+    if runner != PROCESSES:
+        cluster.check(runner)
+
+
+def workers_of(runner: str, sources: int, settings: Settings) -> Workers:
+    """Return who lints a number of sources: `processes`, `dask`, or the cluster of the Dask scheduler at an address."""
+    return Processes(sources, settings) if runner == PROCESSES else Cluster(sources, settings, runner)
+
+
+class Processes:
     """Processes for a number of sources, started when they are first needed and ended with the block.
 
-    For few sources there are none, and the work is done where it is asked for.
+    For few sources there are none, and the work is done where it is asked for, by one thread after the other.
     """
 
     def __init__(self, sources: int, settings: Settings) -> None:
@@ -43,7 +55,7 @@ class Workers:
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Processes:
         return self
 
     def __exit__(
@@ -51,8 +63,7 @@ class Workers:
     ) -> None:
         if self._pool is not None:
             if kind is not None:
-                for child in multiprocessing.active_children():
-                    child.kill()  # a run that is told to end does not wait until all is linted
+                _kill_children()  # a run that is told to end does not wait until all is linted
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
 
     def lint(self, sources: Sequence[Source]) -> tuple[Packed, ...]:
@@ -61,14 +72,17 @@ class Workers:
         Raises BrokenProcessPool if the process was lost; the next call has a new one.
         """
         if self._jobs < 2:
-            return lint_files(sources, self._settings, self._basis)
+            with self._lock:
+                return lint_files(sources, self._settings, self._basis)
         with self._lock:
             self._pool = pool = self._pool or self._new_pool()
         try:
             return pool.submit(lint_files, sources, self._settings, self._basis).result()
         except BrokenProcessPool:
             with self._lock:
-                self._pool = None if self._pool is pool else self._pool
+                if self._pool is pool:
+                    _kill_children()  # the others ignore the signal by which the pool ends them, and waits for them
+                    self._pool = None
             raise
 
     def _new_pool(self) -> ProcessPoolExecutor:
@@ -77,8 +91,17 @@ class Workers:
         return ProcessPoolExecutor(self._jobs, fresh, initializer=_begin, initargs=(os.getpid(),))
 
 
+def _kill_children() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
+
+
 def _begin(parent: int) -> None:
     """Let a worker end with its parent, and with nothing else."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     watch_parent(parent)
+
+
+Workers = Processes | Cluster
+"""Who lints the sources of a run, within a block; `lint` may be called by several threads."""

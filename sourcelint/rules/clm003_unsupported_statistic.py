@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.grammar import NounPhrase
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
     from sourcelint.text import Span
@@ -37,6 +38,7 @@ MIN_SURE_SIGNS = 4
 
 _WITHOUT_FIGURE = ("majority of", "all of")
 """Shares in words that name no figure."""
+_IN_FIGURES = ("%", "cent", "points")
 MAX_WHOLE_WORDS, MAX_WHOLE_CHARS = 4, 60
 """Words, and characters, behind a share in words among which what it is a share of stands."""
 
@@ -106,7 +108,10 @@ _POINTING_BACK = words("""
 MAX_REACH_CHARS = 300
 """Characters before a claim, in its paragraph, in which a study is looked for."""
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
-_POLLS = words("poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate")
+_POLLS = words("""
+    poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate precincts ballots
+    frontrunner
+""")
 MIN_POLL_WORDS = 3
 """Words of polls and elections from which a text is about one: its shares are those who support or chose somebody."""
 _OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report", "sports report"])
@@ -145,35 +150,41 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Prices, sums, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
-    companies, of votes and of games; nor plans, nor what writers tell of one person or advise their readers. A source in the
-    sentence before, or a study that opened the paragraph, stands behind the figure. In a text made of
-    figures, in one about a study, whose source stands for all of them, and in a press release or a
-    notice the findings are infos; reports on stock markets and games, abstracts, recipes and obituaries are left out, and shares
-    in texts about polls and elections.
+    companies, of votes and of games, rates of unemployment and inflation; nor plans, nor what writers tell of one person or
+    advise their readers. A figure with its source in the sentence before, or a study that opened the paragraph, stands behind
+    the figure. In a text made of figures, and in a press release or a notice, the findings are infos. So they are in a text
+    about a study, if they are large or compare: the rest is its own. Reports on stock markets and games, abstracts, recipes
+    and obituaries are left out, and shares in texts about polls and elections.
 
     ## Measured
     Warnings: right in 23 of 28, all of those on 1,100 texts (news of polnear, Wikinews, ECB+, pages of html_wcxb, html_aeb and
-    html_fundus), in 6 of 9 on 350 further texts, and in 11 of 18 on 339 pages and 350 news texts; wrong were
-    a firm's own measurements, pledges (silent now), and figures that any encyclopedia has. Infos: right in 8 of 12 on news and in 9 of
-    28 on 145 pages, before parts of one thing and what the author of a study is heard to say were left out.
+    html_fundus), in 11 of 18 on 339 pages and 350 news texts, and in 17 of 31, all of those on 1,700 texts (924 news of polnear,
+    pages, dumps). Six of the wrong ones there are silent or notes now, so 17 of 25: rates of unemployment, results of votes, a
+    figure that goes on from a sourced one. Wrong are shares in a poll that the text does not call one, and a firm's own
+    measurements. Notes: right in 19 of 45 read there, before "half of them", "the most powerful woman in the world" and small
+    figures in texts about a study were left out.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
     found = sorted(islice(_find_unsupported(doc), MAX_STATISTICS), key=lambda unsupported: not unsupported.sure)
-    if not found:
-        return
-    genre = genre_of(doc)
+    genre = genre_of(doc) if found else None
     if genre in _OWN_FIGURES:
         return
-    if len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS:
-        found = [unsupported for unsupported in found if unsupported.kind != "share"]
-    one_source_for_all = genre is not None or _reports_figures(doc) or _reports_study(doc)
+    studied = bool(found) and _reports_study(doc)
+    polled = len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS
+    found = [each for each in found if not (polled and each.kind == "share") and (not studied or _is_no_finding(each))]
+    one_source_for_all = genre is not None or studied or _reports_figures(doc)
     for claim, label, kind, sure in sorted(found[:MAX_FINDINGS]):
         severity: Severity = "warning" if sure and not one_source_for_all else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)
         message = f"“{label}”: no source {'' if timed else 'and no period '}stands behind this {_NAMES[kind]}"
         yield Hit(claim.span, message, severity=severity)
+
+
+def _is_no_finding(unsupported: _Unsupported) -> bool:
+    """Tell whether a statistic of a text about a study is hardly one of its own: a comparison, or one of a whole population."""
+    return unsupported.sure or unsupported.kind == "ratio"
 
 
 def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
@@ -210,8 +221,10 @@ def _foretells(claim: Claim) -> bool:
 def _in_reach(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a source stands shortly before a claim in its paragraph: the claim goes on from it, or a study opened it."""
     block = doc.block_at(claim.start)
-    if block is None or claim.start == block.start:
+    if block is None:
         return False
+    if claim.start == block.start:
+        return _goes_on(claim) and _follows_sourced_figure(doc, claim)
     if _THE_STUDY.search(doc.text, max(block.start, claim.start - MAX_REACH_CHARS), claim.start):
         return True
     for _ in range(MAX_REACH_SENTENCES):
@@ -222,6 +235,13 @@ def _in_reach(doc: Annotated, claim: Claim) -> bool:
             return True
         claim = before
     return False
+
+
+def _follows_sourced_figure(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether the paragraph before ends with a figure and its source: "Among cars, …" goes on from there."""
+    number = doc.sentence_number(claim.start)
+    before = doc.claims[number - 1] if number > 0 else None
+    return before is not None and before.supported and "figure" in before.reasons
 
 
 def _goes_on(claim: Claim) -> bool:
@@ -237,22 +257,30 @@ def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsup
     if is_of_record(doc.text, claim.start, claim.end) or _NO_SHARE_OF.search(doc.text, claim.start, claim.end):
         return None
     label = doc.text[slice(*place)]
+    if label.endswith(_IN_FIGURES):
+        return _Unsupported(claim, label, "share", sure=True)
     behind = doc.lowercase[place.end : min(place.end + MAX_WHOLE_CHARS, claim.end)].split()[:MAX_WHOLE_WORDS]
-    in_figures = label[-1] == "%" or label.endswith(("cent", "points"))
     counted = not POPULATION.isdisjoint(behind) or any(map(is_nation, behind))
-    if label.endswith(_WITHOUT_FIGURE) and not (counted or _is_of_many(doc, place)):
+    has_figure = not label.endswith(_WITHOUT_FIGURE)
+    if not _is_share_of(_whole_of(doc, place), sized=has_figure or counted):
         return None
-    return _Unsupported(claim, label, "share", sure=in_figures or counted)
+    return _Unsupported(claim, label, "share", sure=counted and has_figure)
 
 
-def _is_of_many(doc: Annotated, share: Span) -> bool:
-    """Tell whether a share is one of several things, or of somebody's: "nearly all of its grain", not "of the way"."""
+def _is_share_of(whole: NounPhrase | None, *, sized: bool) -> bool:
+    """Tell whether a share in words is one of something that can be counted: not "half of them", "all of the way"."""
+    if whole is None:
+        return sized
+    return not whole.is_pronoun and (sized or whole.is_plural or whole.is_owned)
+
+
+def _whole_of(doc: Annotated, share: Span) -> NounPhrase | None:
+    """Return what a share in words is one of: "its grain" of "nearly all of its grain"."""
     sentence = doc.sentence_at(share.start)
     if sentence is None:
-        return False
+        return None
     parse = doc.parse(sentence)
-    whole = parse.phrase_with(parse.token_at(share.end))
-    return whole is not None and (whole.is_plural or whole.is_owned)
+    return parse.phrase_with(parse.token_at(share.end))
 
 
 def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end
+from sourcelint.annotate.gazetteers.countries import ADJECTIVES, CAPITALISED, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
 from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
@@ -18,6 +18,7 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.evidence.annotated import Annotated
@@ -77,8 +78,8 @@ def collective_speaker_quote(doc: Annotated) -> Iterator[Hit]:
     person. Titles and terms in quotation marks count as words here.
 
     ## Measured
-    7 findings in 1,300 texts that nobody had tuned on, all wrong. All of these kinds are silent now, so that nothing is left
-    there to say how often it is right.
+    7 findings in 1,300 texts that nobody had tuned on, all wrong; all of these kinds are silent now. On 1,700 texts (924 news
+    of polnear, pages, dumps) right in 2 of 3; the wrong one, a person called Cuban, is silent too.
 
     ## References
     Associated Press: sources as specific as possible. IFCN Code of Principles: sources that readers can find.
@@ -120,16 +121,24 @@ def _countries(doc: Annotated, begin: int, end: int) -> Iterator[tuple[str, int]
         sentence = doc.sentence_at(attribution.cue.start) if attribution.cue else None
         if attribution.cue is None or attribution.kind != "speech" or sentence is None:
             continue
-        parse = doc.parse(sentence)
-        group = parse.group_with(parse.token_at(attribution.cue.start))
-        subject = parse.speaker_of(group) if group is not None and group.lemma in _SAYS and not group.modal else None
-        if subject is None:
-            continue
-        start = parse.tokens[subject.first].start
-        who = _BODY.sub("", parse.text_of(subject))
-        name = nation_at_end(who)
-        if name and name not in _OFFICES and start >= begin:
-            yield name, start + len(who) - len(name)
+        found = _speaking_country(doc.parse(sentence), attribution.cue)
+        if found is not None and found[1] >= begin:
+            yield found
+
+
+def _speaking_country(parse: Parse, cue: Span) -> tuple[str, int] | None:
+    """Return the country that is the subject of a cue, and where its name begins."""
+    group = parse.group_with(parse.token_at(cue.start))
+    subject = parse.speaker_of(group) if group is not None and group.lemma in _SAYS and not group.modal else None
+    if subject is None:
+        return None
+    who = _BODY.sub("", parse.text_of(subject))
+    name = nation_at_end(who)
+    if (
+        not name or name in _OFFICES or (name in ADJECTIVES and not subject.determiner)
+    ):  # "Cuban complained": Mark Cuban
+        return None
+    return name, parse.tokens[subject.first].start + len(who) - len(name)
 
 
 def _find_statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:

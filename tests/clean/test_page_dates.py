@@ -147,3 +147,23 @@ def test_a_day_at_the_end_of_the_title_dates_the_page() -> None:
     assert published(head=head) == "2023-04-28"
     event = '<meta property="og:title" content="Lighthouse of Marrow burned on 28 April 2023">'
     assert published(head=event) is None
+
+
+def test_a_day_between_elements_that_only_a_style_sheet_parts_is_read() -> None:
+    line = "<p><a>Sea</a><span>DECEMBER 22, 2022</span><span>Updated: JANUARY 02, 2026</span></p>"
+    assert published(below=line) == "2022-12-22"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span title="March 14, 2016 4:10 PM">9 years ago</span>',
+        '<relative-time datetime="2016-03-14">x</relative-time>',
+    ],
+)
+def test_an_exact_time_behind_a_relative_one_is_read(element: str) -> None:
+    assert published(below=f"<p>{element}</p>")[:10] == "2016-03-14"
+
+
+def test_a_title_that_says_more_than_a_day_dates_nothing() -> None:
+    assert published(below='<p>By <a href="/ann" title="All reports up to March 14, 2016">Ann Ley</a></p>') is None

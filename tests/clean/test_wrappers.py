@@ -33,9 +33,10 @@ SAMPLES: dict[str, str] = {
     "jsonl": "\n".join(json.dumps({**ARTICLE, "title": f"The bridge{number}"}) for number in ("", " again")),
     "json": json.dumps(ARTICLE),
     "python_repr": repr(ARTICLE),
+    "xml": f'<doc sitename="The Gazette" title="The bridge" hostname="a.example" source="https://a.example/bridge"><main>{BODY}</main></doc>',
 }  # fmt: skip
 """A whole file of each kind, whose one article, or each of them, says the same."""
-NO_JSON = {"text", "html", "rss", "atom"}
+NO_JSON = {"text", "html", "rss", "atom", "xml"}
 TABLES = {"csv", "parquet"}
 """Tables have their samples in `test_tables.py`: they are never read as one text."""
 DOCUMENTS = {"pdf", "docx"}

@@ -8,7 +8,15 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import read
-from sourcelint.corpus.alignment import MIN_COSINE, MIN_SHARED_TERMS, Comparison, align
+from sourcelint.corpus.alignment import (
+    MIN_COSINE,
+    MIN_SHARED_TERMS,
+    WEIGHTS,
+    Comparison,
+    Features,
+    align,
+    probabilities,
+)
 from sourcelint.corpus.collection import Collection
 from sourcelint.corpus.source_texts import SourceText
 from sourcelint.corpus.stories import StoryPair
@@ -52,8 +60,23 @@ def test_cosines_are_those_of_the_weighted_stems(texts: tuple[SourceText, Source
 def test_only_figures_and_dates_matter_between_sources_that_are_one_voice(texts: tuple[SourceText, SourceText]) -> None:
     pair = StoryPair(0, 1, 0.5)
     independent, same = (align(pair, *texts, 0, independent=flag) for flag in (True, False))
-    assert [(found.here, found.there) for found in independent.pairs] == [(1, 2), (2, 0)]
+    assert [(found.here, found.there) for found in independent.pairs] == [(1, 2), (2, 0), (3, 1)]
     assert [(found.here, found.there) for found in same.pairs] == [(2, 0)]
+
+
+def test_what_two_sources_far_from_each_other_tell_in_like_words_counts_less(
+    texts: tuple[SourceText, SourceText],
+) -> None:
+    near, far = (align(StoryPair(0, 1, 0.5), *texts, 0, is_near=flag).pairs for flag in (True, False))
+    assert {found[:4] for found in far} < {found[:4] for found in near}
+
+
+def test_two_sentences_that_share_only_names_tell_less_surely_of_one_event_and_may_conflict_as_before() -> None:
+    shared = Features(0.5, 0.5, 2.0, 0.0, 0.0, 0.5, 0.5, 2.0, 0.0)
+    thin = shared._replace(names=shared.names + 2 * WEIGHTS.rest / WEIGHTS.names, rest=0.0)
+    (score, event), (thin_score, thin_event) = probabilities(shared), probabilities(thin)
+    assert thin_score < score == pytest.approx(event)
+    assert thin_event == pytest.approx(event)
 
 
 def test_a_sentence_that_a_copy_has_too_is_compared_with_that_one_alone(texts: tuple[SourceText, SourceText]) -> None:

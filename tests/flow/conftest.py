@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -27,6 +27,8 @@ from sourcelint.store import database
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("sourcelint")
 AS_OF = "2026-11-21"
@@ -35,6 +37,12 @@ APART = {"index.html", "index.md", "run.json", "sourcelint.json"}
 
 LIVELY = {"PREFECT_RUNNER_POLL_FREQUENCY": "1", "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3"}
 """Prefect plans runs once a minute, and looks for them every ten seconds."""
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 HOSTILE = "an <img src=x onerror=alert(1)> source.txt"
 HOSTILE_TEXT = """\
@@ -198,14 +206,19 @@ class Started:
 
     def descendants(self) -> set[int]:
         """Find the processes that it has started, and those that they have."""
-        parents = {}
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            with contextlib.suppress(OSError):
-                parents[int(stat.parent.name)] = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
-        found, new = set(), {self.process.pid}
-        while new := {child for child, parent in parents.items() if parent in new}:
-            found |= new
-        return found
+        return descendants(self.process.pid)
+
+
+def descendants(pid: int) -> set[int]:
+    """Find the processes that one has started, and those that they have."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
+    found, new = set(), {pid}
+    while new := {child for child, parent in parents.items() if parent in new}:
+        found |= new
+    return found
 
 
 @contextmanager
@@ -251,6 +264,23 @@ def wait_until(true: Callable[[], object], seconds: float = 120) -> None:
         time.sleep(0.2)
 
 
+def wait_for_store(run: subprocess.Popen[bytes], reports: Path) -> None:
+    """Wait until a run has kept what it found out about the first sources, or ended."""
+    while run.poll() is None and not _files_kept(reports / database.FILE):
+        time.sleep(0.01)
+
+
+def _files_kept(store: Path) -> int:
+    """Return how many files of sources a store knows; none if it is just being made."""
+    with (
+        contextlib.suppress(sqlite3.OperationalError),
+        closing(sqlite3.connect(f"file:{store}?mode=rw", uri=True)) as rows,
+    ):
+        known: int = rows.execute("select count(*) from entries where kind = 'file'").fetchone()[0]
+        return known
+    return 0
+
+
 @pytest.fixture(scope="session")
 def prefect(project: Project, gated_run: subprocess.CompletedProcess[str]) -> Iterator[Prefect]:
     """Show the UI on what the two runs recorded."""
@@ -288,3 +318,13 @@ def with_database(place: Project, empty_database: Path) -> Project:
     (place.folder / ".prefect").mkdir(mode=0o700)
     shutil.copy(empty_database, place.folder / ".prefect")
     return place
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium with a profile of its own, which is gone afterwards."""
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

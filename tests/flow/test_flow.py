@@ -113,6 +113,12 @@ def test_each_source_has_an_artifact_and_a_run_that_changes_none_makes_none(sour
     for source in sources:
         assert f"/artifacts/key/{slug(source)}" in table["data"]
     assert all(a["data"] == 100 for a in by_key["sourcelint-progress"])
+    (events,) = by_key["sourcelint-events"]
+    assert "Sino-DPRK Treaty" in events["data"]
+    assert events["description"].startswith("What sources say of the same: 7 events told by 5 sources, 2 disputed")
+    first = json.loads(events["data"])[0]
+    assert first["disputed"]
+    assert first["source"].startswith("[00")
 
 
 def test_the_users_own_api_is_used(project: Project, prefect: Prefect, tmp_path):
@@ -130,13 +136,13 @@ def test_the_users_own_api_is_used(project: Project, prefect: Prefect, tmp_path)
 
 BREAK_ONE_SHARD = """
 import sys
-from sourcelint.pipeline import workers
-whole = workers.lint_file
+from sourcelint.pipeline import file_results
+whole = file_results.lint_file
 def lint_file(source, *given):
     if source.id.startswith("002"):
         raise MemoryError("no memory left")
     return whole(source, *given)
-workers.lint_file = lint_file
+file_results.lint_file = lint_file
 from sourcelint.cli import main
 sys.exit(main(["run", "raw", "--as-of", "2024-03-01", "--shard-size", "1", "--reports", "broken"]))
 """
@@ -164,6 +170,7 @@ IMPOSSIBLE = (
     (("missing",), "missing: no such file or directory"),
     (("raw", "--checks", "raw"), "raw: no suites"),
     (("raw", "--select", "DAT999"), "no rule has the code 'DAT999'"),
+    (("raw", "--runner", "threads"), "--runner: 'threads' is none; say processes, dask, or the address"),
     (("raw", "--reports", "raw/a.txt"), "raw/a.txt: cannot be written"),
     (("raw", "--reports", "."), ".: is the working directory, or holds it"),
     (("raw", "--reports", "bad"), "bad: is not empty, and sourcelint did not write what is in it"),

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+import os
+import re
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 
 from sourcelint.render.escape import slug
-from tests.flow.conftest import SUITE, running, wait_until, with_database
+from tests.flow.conftest import CHROMIUM, ROOT, SUITE, running, wait_until, with_database
+from tests.flow.receiver import receiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
     from tests.flow.conftest import Prefect, Project
+    from tests.flow.receiver import Receiver
 
-pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.flow, pytest.mark.slow, pytest.mark.timeout(1000)]
 
-GOOD = "The bridge\n\nBy Ann Example, 3 May 2023\n\nThe council opened the bridge on 2 May 2023, the mayor said.\n"
-BAD = "The mill\n\nBy Bob Example, 4 May 2023\n\nThe mill was closed on 30 February 2023, the miller said.\n"
+GOOD = """\
+The bridge
+
+By Ann Example, 3 May 2023
+
+The council opened the new bridge over the river on 2 May 2023, the mayor, Carla Example, said in the town hall. The old \
+bridge had been closed since the flood of March 2021, and 4,000 people a day had to take the ferry, according to a count by \
+the harbour office. The building took 14 months and cost 3.2 million euros, the minutes of the council say.
+
+"We waited long for this day," Carla Example told the council on Tuesday. The ferry will run until the end of the month, the \
+harbour office said. Cyclists must wait for a lane of their own, which the council has promised for 2024.
+"""
+BAD = """\
+The mill
+
+By Bob Example, 4 May 2023
+
+The mill at the weir was closed on 30 February 2023, the miller, Dora Example, said. It had ground the flour of the valley for \
+120 years, according to a list of the heritage office, and 12 people worked there. The owner sold the building to the town \
+for 90,000 euros, the minutes of the council of 3 May 2023 say.
+
+"Nobody wanted our flour any more," Dora Example told the council on Wednesday. The town will turn the mill into a museum, the \
+mayor said. The weir stays, because the power station below it needs the water, the heritage office said on 2 May 2023.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +61,21 @@ def place_and_server(
 
 
 @pytest.fixture(scope="module")
-def watched(place_and_server: tuple[Project, Prefect]) -> Project:
+def hook(place_and_server: tuple[Project, Prefect]) -> Iterator[Receiver]:
+    """A receiver that the automation of the documentation calls."""
+    place, server = place_and_server
+    text = (ROOT / "docs" / "scheduling.md").read_text(encoding="utf8")
+    program = re.search(r"^    from prefect.automations .*\n(?:    .*\n|\n)+", text, re.MULTILINE)
+    assert program
+    with receiver() as listening:
+        told = dedent(program[0]).replace("https://example.org/hooks/sources", listening.address)
+        done = place.python("-c", told, PREFECT_API_URL=f"{server.address}/api")
+        assert done.returncode == 0, done.stdout
+        yield listening
+
+
+@pytest.fixture(scope="module")
+def watched(place_and_server: tuple[Project, Prefect], hook: Receiver) -> Project:
     """A folder in which three runs were made."""
     place, _ = place_and_server
     for name, text in (
@@ -83,6 +126,13 @@ def test_prefect_tells_what_changed(watched: Project, place_and_server: tuple[Pr
     assert [event["payload"]["source"] for event in events] == ["bad.txt"]
 
 
+def test_an_automation_tells_of_each_source_that_newly_misses_the_bar(watched: Project, hook: Receiver):
+    wait_until(lambda: hook.sent)
+    (told,) = hook.sent
+    assert told["source"] == "bad.txt"
+    assert told["now"].startswith("B, ")
+
+
 def test_the_folder_tells_what_changed(watched: Project):
     index = (watched.folder / "reports" / "index.html").read_text(encoding="utf8")
     assert "Since the run before: 1 better, 1 fixed, 1 silently revised." in index
@@ -101,3 +151,33 @@ def test_pages_are_those_of_a_fresh_run(watched: Project, tmp_path: Path):
     done = watched.sourcelint("run", "raw", "--as-of", "2026-11-29", "--fresh", "--reports", "fresh")
     assert done.returncode == 0, done.stdout
     assert watched.pages("fresh") == before
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_a_browser_shows_what_changed(
+    watched: Project, place_and_server: tuple[Project, Prefect], browser: Browser, tmp_path: Path
+):
+    """With SOURCELINT_PICTURES=write the pictures go to docs/images."""
+    _, server = place_and_server
+    images = ROOT / "docs" / "images" if os.environ.get("SOURCELINT_PICTURES") == "write" else tmp_path
+    page = browser.new_page(viewport={"width": 1200, "height": 640}, color_scheme="light")
+
+    def photograph(name: str, *words: str) -> None:
+        for word in words:
+            page.get_by_text(word).first.wait_for(timeout=30_000)
+        page.screenshot(path=images / name)
+
+    page.goto(f"{server.address}/runs")
+    photograph(
+        "runs.png", "raw 2026-11-27: first run, 2 sources", "raw 2026-11-28: 1 new", "Below the bar",
+        "raw 2026-11-29: 1 better, 1 fixed, 1 silently revised",
+    )  # fmt: skip
+    page.goto(f"{server.address}/artifacts/key/{slug('bad.txt')}")
+    photograph("source.png", "Since 2026-11-28", "fixed: DAT008", "date 30 February 2023 → 3 March 2023")
+    page.goto(f"{server.address}/artifacts/key/sourcelint-sources")
+    page.locator("a[href^='/artifacts/artifact/']").first.click()
+    photograph("table.png", "better, silently revised", "The mill")
+    page.goto((watched.folder / "reports" / "index.html").as_uri())
+    photograph("changed.png", "Since the run before: 1 better, 1 fixed, 1 silently revised.", "before 2026-11-29: ")
+    page.close()

@@ -154,6 +154,10 @@ def _mhtml(body: str) -> str:
     )
 
 
+def _xml(body: str) -> str:
+    return f'<doc title="T" hostname="a.example" source="https://a.example/t"><main>{body}</main></doc>'
+
+
 def _wordpress(body: str) -> str:
     return json.dumps(
         {"id": 1, "date": "2021-05-03T10:00:00", "title": {"rendered": "T"}, "content": {"rendered": body}}
@@ -191,6 +195,7 @@ CONTAINERS: dict[str, Callable[[str], str]] = {
     "rss": _rss,
     "atom": _atom,
     "mhtml": _mhtml,
+    "xml": _xml,
     "json-ld": _json_ld,
     "page state": _page_state,
 }
@@ -202,6 +207,8 @@ STRUCTURES = {
     "list of numbers": ('{"content":[', "1,", "1]}"),
     "list of words": ('{"content":[', '"The hall.",', '""]}'),
     "single-quoted": ("{'content':'", "It was so. ", "'}"),
+    "authors of xml": ("<TEI>", "<author>Ann Ley</author>", "<body><p>The hall.</p></body></TEI>"),
+    "open names of xml": ('<article article-type="news">', '<contrib a="author"><name>', "<body><p>The hall.</p></body></article>"),
     "divs": ("<html><body>", "<div>", ""),
     "closed divs": ("<html><body>", "<div></div>", ""),
     "paragraphs of a page": ("<html><body>", "<p>The council met in the old hall.", ""),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sourcelint.store import database
+from tests.flow.conftest import descendants, wait_for_store
 from tests.soak.servers import Server, server
 
 if TYPE_CHECKING:
@@ -56,16 +57,6 @@ def undisturbed(folder: Path, prefect: Server) -> dict[str, bytes]:
     return prefect.project.pages("undisturbed")
 
 
-def wait_for_store(run: subprocess.Popen[bytes], reports: Path) -> None:
-    """Wait until a run has kept what it found out about the first sources."""
-    while run.poll() is None:
-        if (reports / database.FILE).exists():
-            with closing(sqlite3.connect(reports / database.FILE, timeout=60)) as store:
-                if store.execute("select count(*) from entries where kind = 'file'").fetchone()[0]:
-                    return
-        time.sleep(0.01)
-
-
 def server_restarted(_run: subprocess.Popen[bytes], _reports: Path, prefect: Server) -> None:
     prefect.end(signal.SIGKILL)
     prefect.start()
@@ -85,11 +76,8 @@ def store_locked(_run: subprocess.Popen[bytes], reports: Path, _prefect: Server)
 
 
 def worker_lost(run: subprocess.Popen[bytes], _reports: Path, _prefect: Server) -> None:
-    for pid in Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split():
-        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
-            os.kill(int(pid), signal.SIGKILL)
-            return
-    raise AssertionError("no worker")
+    workers = [pid for pid in descendants(run.pid) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    os.kill(workers[0], signal.SIGKILL)
 
 
 def run_killed(run: subprocess.Popen[bytes], _reports: Path, _prefect: Server) -> None:

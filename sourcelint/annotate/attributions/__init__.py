@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.reader import read_attributions
 from sourcelint.annotate.attributions.speakers import name_speakers
-from sourcelint.annotate.text.word_index import lowered
+from sourcelint.annotate.text.word_index import index, lowered
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.grammar import Parse
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.annotate.text.word_index import Words
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -34,13 +35,17 @@ def find_attributions(
     quotations: Sequence[Quotation],
     lowercase: str | None = None,
     parse: Callable[[Sentence], Parse] | None = None,
+    words: Words | None = None,
 ) -> tuple[Attribution, ...]:
     """Find attributions, in text order of the sentences of their cues; then those of quotations without a cue.
 
     Linear in the length of the text. Only English cues are known. `lowercase` is the text in lower case
-    (`word_index.lowered`), if the caller has it; `parse` returns the parse of a sentence, if the caller keeps them.
+    (`word_index.lowered`) and `words` its index, if the caller has them; `parse` returns the parse of a sentence, if the
+    caller keeps them.
     """
-    found = read_attributions(text, lowered(text) if lowercase is None else lowercase, sentences, quotations, parse)
+    lowercase = lowered(text) if lowercase is None else lowercase
+    words = index(lowercase) if words is None else words
+    found = read_attributions(text, lowercase, words, sentences, quotations, parse)
     for q, attribution, name in name_speakers(text, sentences, quotations, found):
         content = Span(q.start, q.end)
         if attribution is None:

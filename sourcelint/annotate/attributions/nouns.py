@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.text import Span
 
-_LINKS = words("that of about on against over for from by whether to in after")
+_LINKS = words("that of about on against over for from by among whether to in after")
 _HOLDING = members("noun stance") & words("supporter opponent critic proponent backer")
 """Nouns that name who holds a view, and so are a source themselves."""
 _COMES = words("amid under despite given after following because")
 """Words before a reproach that nobody makes: "amid fears of"."""
 _GIVING, _MEETING, _RAISING = members("verb giving"), members("verb meeting"), members("verb raising")
+_CONTENTS = words("that whether")
 _CHARGE_LINKS = words("about that over")
+_MAKERS = words("from among")
 _MAX_MAKER_WORDS = 4
 
 
@@ -35,14 +37,14 @@ def read_noun(clause: Clause, phrase: NounPhrase) -> Attribution | None:
         return _read_given(clause, phrase, verb)
     if phrase.lemma not in NOUNS or _is_occasion(clause, phrase):
         return None
-    received = _is_received(parse, phrase, verb)
-    if parse.word(phrase.last + 1) not in _LINKS and not received:
+    nobodys = _is_received(parse, phrase, verb) or _is_told(parse, phrase)
+    if parse.word(phrase.last + 1) not in _LINKS and not nobodys:
         return None
     source = owner_of(parse, phrase) or _maker(parse, phrase)
-    if source is None and not received:
+    if source is None and not nobodys:
         source = _holder(clause, phrase, verb)
-    if source is None and not received and not _is_charge(parse, phrase):
-        return None
+        if source is None and not _is_charge(parse, phrase):
+            return None
     cue = parse.span(phrase.head, phrase.head)
     return Attribution(source, cue, clause.rest(cue.end), NOUNS[phrase.lemma])
 
@@ -65,6 +67,12 @@ def _verb_before(parse: Parse, phrase: NounPhrase) -> int | None:
 def _is_occasion(clause: Clause, phrase: NounPhrase) -> bool:
     """Tell whether a noun says where something was said: "she said in a statement on Monday"."""
     return bool(clause.found) and bool(phrase.determiner) and clause.parse.word(phrase.first - 1) == "in"
+
+
+def _is_told(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether a "that" or "whether" behind a form of to be says what a noun holds: "her answer was that", "one fear is that"."""
+    group = parse.group_behind(phrase)
+    return group is not None and group.lemma == "be" and parse.word(group.last + 1) in _CONTENTS
 
 
 def _is_received(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
@@ -94,9 +102,9 @@ def _is_charge(parse: Parse, phrase: NounPhrase) -> bool:
 
 
 def _maker(parse: Parse, phrase: NounPhrase) -> Span | None:
-    """Return who stands behind the "by" or "from" that follows a noun: "criticism from lawmakers"."""
+    """Return who stands behind the "by", "from" or "among" that follows a noun: "criticism from lawmakers"."""
     for at in range(phrase.last + 1, phrase.last + 1 + _MAX_MAKER_WORDS):
-        if parse.word(at) == "by" or (parse.word(at) == "from" and at == phrase.last + 1):
+        if parse.word(at) == "by" or (parse.word(at) in _MAKERS and at == phrase.last + 1):
             maker = parse.phrase_from(at + 1)
             return None if maker is None else parse.span(maker.first, extent(parse, maker))
     return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import takewhile
+from bisect import bisect_left
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sourcelint.annotate.attributions.attribution import Attribution
 from sourcelint.annotate.attributions.clause import Clause
@@ -23,6 +22,7 @@ from sourcelint.annotate.attributions.reporting_verbs import (
 from sourcelint.annotate.attributions.sources import extent
 from sourcelint.annotate.attributions.verbs import ASKED, read_group
 from sourcelint.annotate.grammar import read_sentence
+from sourcelint.annotate.text.word_index import places_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
@@ -30,11 +30,11 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.annotate.grammar import Parse, Token, VerbGroup
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
+    from sourcelint.annotate.text.word_index import Words
 
-_WORD = lazy(r"[a-z]+")
 _LABEL = lazy(
     r"""
     [\"“]?
@@ -59,12 +59,15 @@ _MAX_WORDS_TO_SOURCE = 5
 def read_attributions(
     text: str,
     lowercase: str,
+    index: Words,
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
     parse: Callable[[Sentence], Parse] | None = None,
 ) -> list[Attribution]:
-    """Find the attributions of all sentences that have a cue of their own, outside quotations."""
+    """Find the attributions of all sentences that have a cue of their own, outside quotations; `index` is that of the text."""
+    cues, lone = places_of(CUE_WORDS, index), places_of(_LONE, index)
     speech = [quotation for quotation in quotations if quotation.kind == "speech" or not quotation.closed]
+    speech_starts = [quotation.start for quotation in speech]
     marked = any(mark in text for mark in _CLOSERS)
     found: list[Attribution] = []
     past = 0
@@ -72,20 +75,19 @@ def read_attributions(
         start, end, _ = sentence
         while past < len(speech) and speech[past].end <= start:
             past += 1
-        quoted = _quoted(speech, past, end)
+        quoted = speech[past : bisect_left(speech_starts, end, past)]
         begin = _begin(text, start, end, quoted, marked=marked)
         if text.find(":", begin, min(end, start + _MAX_LABEL_CHARS)) > 0 and begin == start:
             found += _labelled(text, start, end)
-        if not CUE_WORDS.isdisjoint(_WORD.findall(lowercase, begin, end)):
+        if _between(cues, begin, end):
             read = read_sentence(text, start, end, lowercase) if parse is None else parse(sentence)
-            found += _own(_read_sentence(Clause(read, start, end), begin, quoted))
+            found += _own(_read_sentence(Clause(read, start, end), begin, quoted, _between(lone, begin, end)))
     return found
 
 
-def _quoted(speech: Sequence[Quotation], first: int, end: int) -> list[Quotation]:
-    """List the quotations from number `first` on that begin before an offset."""
-    following = (speech[at] for at in range(first, len(speech)))
-    return list(takewhile(lambda quotation: quotation.start < end, following))
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return those of some sorted offsets that lie in a half-open span."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _begin(text: str, start: int, end: int, quoted: Sequence[Quotation], *, marked: bool) -> int:
@@ -106,16 +108,16 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Attribution]:
         yield Attribution(Span(*match.span(1)), Span(*match.span(2)), Span(match.end(), end))
 
 
-def _read_sentence(clause: Clause, begin: int, quoted: Sequence[Quotation]) -> Clause:
-    """Collect the attributions of the author's words of one sentence in text order."""
+def _read_sentence(clause: Clause, begin: int, quoted: Sequence[Quotation], lone: Sequence[int]) -> Clause:
+    """Collect the attributions of the author's words of one sentence in text order; at the offsets `lone` stands a word of `_LONE`."""
     past = 0
-    for at, read in _candidates(clause):
+    for at, read, what in _candidates(clause, lone):
         start = clause.parse.tokens[at].start
         while past < len(quoted) and quoted[past].end <= start:
             past += 1
         if start < begin or (past < len(quoted) and quoted[past].start < start):
             continue
-        found = read()
+        found = read(clause, what)
         if found is not None:
             clause.found.append(found)
             if clause.parse.word(at) == "according" and found.source is not None:
@@ -123,21 +125,25 @@ def _read_sentence(clause: Clause, begin: int, quoted: Sequence[Quotation]) -> C
     return clause
 
 
-def _candidates(clause: Clause) -> list[tuple[int, Callable[[], Attribution | None]]]:
-    """List the words that may be cues, by their numbers, each with what reads it."""
+def _candidates(
+    clause: Clause, lone: Sequence[int]
+) -> list[tuple[int, Callable[[Clause, Any], Attribution | None], Any]]:
+    """List the words that may be cues, by their numbers, each with what reads it and what that is asked about."""
     parse = clause.parse
-    verbs = (number for number, group in enumerate(parse.groups) if _may_report(parse, group))
-    groups = ((parse.groups[number].main, partial(read_group, clause, number)) for number in verbs)
-    nouns = (phrase for phrase in parse.phrases if phrase.lemma in NOUN_CUES and not phrase.is_name)
-    phrases = ((phrase.head, partial(read_noun, clause, phrase)) for phrase in nouns)
-    lone = (at for at, token in enumerate(parse.tokens) if token.word in _LONE)
-    others = ((at, partial(_LONE[parse.word(at)], clause, at)) for at in lone)
-    return sorted([*groups, *phrases, *others], key=itemgetter(0))
+    tokens = parse.tokens
+    groups = (
+        (group.main, read_group, number) for number, group in enumerate(parse.groups) if _may_report(tokens, group)
+    )
+    phrases = (
+        (phrase.head, read_noun, phrase) for phrase in parse.phrases if phrase.lemma in NOUN_CUES and not phrase.is_name
+    )
+    words = (at for at in map(parse.token_at, lone) if parse.word(at) in _LONE)
+    return sorted([*groups, *phrases, *((at, _LONE[tokens[at].word], at) for at in words)], key=itemgetter(0))
 
 
-def _may_report(parse: Parse, group: VerbGroup) -> bool:
+def _may_report(tokens: Sequence[Token], group: VerbGroup) -> bool:
     """Tell by its verb, or the adjective behind it, whether a verb group can report something."""
-    return group.lemma == "be" or group.lemma in VERB_CUES or parse.word(group.main) in ADJECTIVES
+    return group.lemma == "be" or group.lemma in VERB_CUES or tokens[group.main].word in ADJECTIVES
 
 
 def _according(clause: Clause, at: int) -> Attribution | None:

@@ -46,6 +46,9 @@ _MAY_TO = frozenset(["expect", "report"])
 _REDUCED_LINKS = frozenset(["as", "of", "for", "to"])
 _PAST_FORMS = frozenset(["ed", "participle"])
 _NOTHING: frozenset[str] = frozenset()
+_WHERE = words("above below earlier here in")
+_BY_MANY = words("widely generally commonly universally broadly popularly variously")
+"""Adverbs of a passive that say by whom: by everybody, that is nobody."""
 _MAX_WORDS_TO_WHOM = 3
 
 
@@ -55,6 +58,8 @@ def read_group(clause: Clause, number: int) -> Attribution | None:
     group = parse.groups[number]
     if group.lemma == "be":
         return _read_adjective(clause, number)
+    if parse.word(group.first - 1) == "as" and parse.word(group.last + 1) in _WHERE:
+        return None  # "as mentioned above" can be looked up
     if group.voice == "passive":
         return _read_passive(clause, group)
     if (
@@ -231,6 +236,7 @@ def _tells(parse: Parse, group: VerbGroup) -> bool:
         return False  # what is being considered is only weighed
     return (
         "any" in classes
+        or (group.lemma in VERBS and not _BY_MANY.isdisjoint(group.adverbs))
         or _LINK_CLASSES.get(following) in classes
         or ("name" in classes and parse.tag(group.last + 1) in _NAMED_BY)
     )
@@ -257,6 +263,8 @@ def _is_compared(parse: Parse, group: VerbGroup) -> bool:
 def _is_object(parse: Parse, group: VerbGroup, link: str | None) -> bool:
     """Tell whether the phrase before a participle is its object: not in "what Jane Doe described as"."""
     subject = parse.phrase_with(group.first - 1)
+    if subject is not None and parse.tag(subject.first - 1) in ("relative", "that"):
+        return False
     if subject is None or (link == "as" and subject.is_name):
         return subject is None or group.lemma == "know"
     return not subject.is_pronoun

@@ -1,4 +1,4 @@
-"""Figures that public records keep, so that no text owes their source: results of games, of votes and of companies, prices.
+"""Figures that public records keep, so that no text owes their source: results of games, votes, companies, economies, prices.
 
 What is read are signs in the sentence: words of its field, and the form of a score.
 """
@@ -46,7 +46,9 @@ _VOTES = (
     r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
     r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
 )
-_RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES})", re.IGNORECASE)
+_ECONOMY = r"(?:unemployment|jobless|inflation) rate|rate of (?:unemployment|inflation)|consumer price index"
+"""What statistical offices publish each month."""
+_RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_ECONOMY})", re.IGNORECASE)
 
 SPORTS = words("""
     season seasons coach coaches playoffs playoff league team teams teammate teammates rebounds scored scorer innings quarterback
@@ -59,7 +61,7 @@ MARKET_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa sto
 
 
 def is_of_record(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence speaks of games, votes or companies: records keep the figures of all three."""
+    """Tell whether a sentence speaks of games, votes, companies or economies: records keep the figures of all four."""
     return bool(_GAMES.search(text, start, end) or _RESULTS.search(text, start, end))
 
 

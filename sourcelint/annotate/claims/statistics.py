@@ -32,7 +32,8 @@ class Statistic(NamedTuple):
 MIN_SIGNS = 3
 """Signs from which words are called a statistic."""
 
-_CURRENCY = frozenset(["$", "€", "£"])
+_NO_COUNT = frozenset(["$", "€", "£", "/"])
+"""Before a number: it is a sum, or part of a date ("9/11 victims")."""
 _ABOUT = words("over about around nearly almost roughly approximately some estimated than least approx")
 """Before a number: somebody has estimated."""
 POPULATION = words("""
@@ -107,6 +108,8 @@ _SUPERLATIVES = words(
     "largest biggest leading highest lowest fastest fastest-growing richest poorest deadliest commonest"
 )
 _RANKED = _SUPERLATIVES | {"most"}
+_MEASURED = words("populous populated visited polluted polluting expensive common commonly widely traded spoken")
+"""Behind "most": what can be measured, and not "the most powerful woman in the world"."""
 _OWNERS = words("world's nation's country's america's")
 _SAID_OF = words('is are was were remains remain became become as , “ "')
 _PLACED = words("in on of")
@@ -163,7 +166,7 @@ def _find_counts(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
     measured = not _SCALE.isdisjoint(lowercase)
     read = 0
     for at, word in enumerate(lowercase):
-        if at < read or not _is_number(word, shapes[at]) or (at and lowercase[at - 1] in _CURRENCY):
+        if at < read or not _is_number(word, shapes[at]) or (at and lowercase[at - 1] in _NO_COUNT):
             continue
         read = at + 1
         while read < len(lowercase) and CLASSES.get(lowercase[read], 0) & MAGNITUDE:
@@ -296,6 +299,8 @@ def _rank_end(lowercase: Sequence[str], at: int) -> int | None:
     if before in _OWNERS:
         return min(at + 3, len(lowercase)) if _is_predicate(lowercase, at - 1) else None
     if before not in {"the", "second"} or lowercase[max(0, at - 2)] == "of":
+        return None
+    if lowercase[at] == "most" and _MEASURED.isdisjoint(lowercase[at + 1 : at + 2]):
         return None
     places = range(at + 2, min(at + MAX_RANK_WORDS, len(lowercase) - 1))
     return next(

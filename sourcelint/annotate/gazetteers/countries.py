@@ -40,6 +40,16 @@ def _read_names() -> dict[str, str]:
 NATIONS: dict[str, str] = _read_names()
 """From every alias to the canonical name: "Beijing" and "Chinese" to "China"."""
 
+
+def _read_adjectives() -> frozenset[str]:
+    """Return the names in the last cells of the table."""
+    lines = read_package_data("sourcelint.annotate", "data/countries.tsv").splitlines()
+    return frozenset(name for line in lines if line[0] != "#" for name in line.rpartition("\t")[2].split("|"))
+
+
+ADJECTIVES = _read_adjectives()
+"""Adjectives of countries: "Cuban", which without "the" is no country but somebody's name."""
+
 CAPITALISED = r"[A-Z][\w.]{0,40}(?:(?: of| and)? [A-Z][\w.]{0,40}){0,3}"
 """What the name of a country looks like, to be set into larger expressions and read with `nation_at_end`."""
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import QUANTITIES
-from sourcelint.annotate.grammar.tokens import Token, read_tokens
+from sourcelint.annotate.grammar.tokens import Token, make, read_tokens
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.text import Span
 
@@ -168,8 +168,8 @@ class Parse:
             between = self.tokens[phrase.last + 1 : stop]
             if any(token.tag not in _BETWEEN for token in between) and not _is_aside(between):
                 return None
-            if self.tag(phrase.first - 1) != "preposition":
-                return phrase
+            if self.tag(phrase.first - 1) != "preposition" or any(token.tag == "relative" for token in between):
+                return phrase  # "with activists who raised": they raise, whatever governs them
             stop = phrase.first - 1
             number -= 1
         return None
@@ -190,6 +190,8 @@ _OPEN_GROUP = frozenset(["be", "have", "do", "modal", "verb", "to"])
 _OPEN_PHRASE = frozenset(["determiner", "owner", "quantifier", "number", "pronoun", "adjective", "noun", "name"])
 _CLAUSE_ENDS = frozenset(["subordinator", "relative", "verb", "be", "have", "modal", "mark", "conjunction"])
 _BETWEEN = frozenset(["preposition", "relative", "adverb", "adjective"])
+_ADVERBIAL = frozenset(["adverb", "not"])
+_PASSIVE_FORMS = frozenset(["ed", "participle"])
 _IN_GROUP = frozenset(["be", "have", "do", "modal", "not", "adverb"])
 _INSIDE = frozenset(["adjective", "noun", "name", "number"])
 _JOINTS = frozenset([",", "and", "or"])
@@ -240,16 +242,20 @@ def _group(tokens: Sequence[Token], first: int, main: int, auxiliaries: list[str
     token = tokens[main]
     is_verb = token.tag == "verb"
     before = auxiliaries if is_verb else auxiliaries[:-1]
-    adverbs = tuple(token.word for token in tokens[first:main] if token.tag in ("adverb", "not"))
-    passive = is_verb and token.form in ("ed", "participle") and tags[-1:] == ["be"]
-    return VerbGroup(
-        first, main, main, token.lemma, token.form, tuple(before), adverbs,
+    adverbs = [token.word for token in tokens[first:main] if token.tag in _ADVERBIAL]
+    passive = is_verb and token.form in _PASSIVE_FORMS and tags[-1:] == ["be"]
+    return make(VerbGroup, (
+        first, main, main, token.lemma, token.form, tuple(before), tuple(adverbs),
         "passive" if passive else "active",
-        next((token.word for token in tokens[first:main] if token.tag == "modal"), ""),
-        any(word.endswith(("n't", "not")) or word == "never" for word in (*before, *adverbs)),
+        auxiliaries[tags.index("modal")] if "modal" in tags[: len(before)] else "",
+        any(map(_negates, before)) or any(map(_negates, adverbs)),
         "have" in tags and is_verb,
         tokens[first].tag == "to",
-    )  # fmt: skip
+    ))  # fmt: skip
+
+
+def _negates(word: str) -> bool:
+    return word == "never" or word.endswith(("n't", "not"))
 
 
 def _continues(token: Token, tags: Sequence[str]) -> bool:
@@ -263,7 +269,8 @@ def _continues(token: Token, tags: Sequence[str]) -> bool:
 
 def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:
     """Read the noun phrase that begins with token `first`; None if no head stands there."""
-    if tokens[first].tag == "pronoun" or _is_year(tokens, first):
+    tag = tokens[first].tag
+    if tag == "pronoun" or (tag == "number" and _is_year(tokens, first)):
         return _phrase(tokens, first, first, first, "", "")
     at, counted, determiner, quantifier = _read_determiners(tokens, first)
     last = _head_end(tokens, at)
@@ -333,12 +340,14 @@ def _head_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _phrase(tokens: Sequence[Token], first: int, last: int, begin: int, determiner: str, quantifier: str) -> NounPhrase:
-    head = tokens[last]
+    """Make a noun phrase of the words `first` to `last`, whose determiners and quantifiers end before token `begin`."""
+    _, _, _, tag, form, lemma = tokens[last]
     inner = tokens[begin:last]
-    return NounPhrase(
-        first, last, last, head.lemma, determiner, quantifier,
-        tuple(token.word for token in inner if token.tag in _INSIDE),
-        head.tag == "name", head.form == "plural" or (head.tag == "quantifier"),
-        any(token.tag == "possessive" for token in inner) or tokens[begin - 1 if begin > first else first].tag == "owner",
-        head.tag == "pronoun",
-    )  # fmt: skip
+    tags = [token.tag for token in inner]
+    return make(NounPhrase, (
+        first, last, last, lemma, determiner, quantifier,
+        tuple([token.word for token in inner if token.tag in _INSIDE]) if inner else (),
+        tag == "name", form == "plural" or tag == "quantifier",
+        "possessive" in tags or tokens[begin - 1 if begin > first else first].tag == "owner",
+        tag == "pronoun",
+    ))  # fmt: skip

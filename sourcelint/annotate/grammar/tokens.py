@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import ADJECTIVE_ENDINGS, CLASS_OF, NOT_ADVERBS, NOUN_ENDINGS
@@ -21,7 +22,8 @@ MAX_TOKENS = 400
 
 _TOKEN = lazy(
     r"""
-    (?:[A-Z]\.){2,6}                                   # U.S.
+    [A-Za-z]++(?=[ ,])                                 # most words, which need none of the branches below
+    | (?:[A-Z]\.){2,6}                                   # U.S.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|Jr|Sr)\.(?=\s)
     | \d{1,4}(?:-[^\W\d_]+)+                             # 45-year-old
     | [€$£]?\d(?:[\d.,]{0,20}\d)?(?:(?:st|nd|rd|th|s|bn|m|k)\b|%)?     # 1,200  45%  4th
@@ -65,6 +67,8 @@ class Reading(NamedTuple):
     is_adverb: bool
     is_common: bool
     """Known to the lexicon, or with an ending that only common words have."""
+    is_always_noun: bool
+    """Neither verb, adjective nor adverb beside any other words."""
 
 
 def _read(word: str) -> Reading:
@@ -79,7 +83,9 @@ def _read(word: str) -> Reading:
     doubles = form in ("base", "s") and "as often noun" in classes_of("verb", verb)
     is_common = any((verb, noun_like, adjective, adverb))
     noun = (base or word) if any((noun_like, doubles, not is_common)) else ""
-    return Reading(verb, form, noun, "plural" if base else "singular", adjective, adverb, is_common)
+    is_always_noun = not any((verb, adjective, adverb, word in _WELL))
+    number = "plural" if base else "singular"
+    return Reading(verb, form, noun, number, adjective, adverb, is_common, is_always_noun)
 
 
 def _is_base(verb: str, form: str) -> bool:
@@ -99,6 +105,9 @@ def _verb(word: str) -> tuple[str, VerbForm | Literal[""]]:
     return (f"{base}e" if base.endswith(_SILENT_E) else base), form
 
 
+_WELL = frozenset(["well", "better", "best", "little"])
+"""Words that are adverbs in a passive: "is best known"."""
+
 READING_OF = BoundedCache(_read)
 """What a word of an open class can be, by the word in lower case."""
 
@@ -117,21 +126,16 @@ make = tuple.__new__
 
 def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Read the words of a sentence: `lowercase` is the whole text in lower case, its apostrophes straight."""
-    spans: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        spans.append(match.span())
-        if len(spans) == MAX_TOKENS:
-            break
+    matches = islice(_TOKEN.finditer(text, start, len(text) if end is None else end), MAX_TOKENS)
+    spans = [match.span() for match in matches]
     words = [lowercase[first:last] for first, last in spans]
     is_title = _is_title_case(text, spans)
+    words.append("")  # behind the last
     found: list[Token] = []
     for at, (first, last) in enumerate(spans):
-        fixed = _FIXED.get(words[at])
-        if fixed is not None:
-            found.append(make(Token, (first, last, words[at], *fixed)))
-            continue
-        tag, form, lemma = _tag(text, spans, words, at, found, is_title=is_title)
-        found.append(make(Token, (first, last, words[at], tag, form, lemma)))
+        word = words[at]
+        read = _FIXED.get(word) or _tag(text, spans, words, at, found, is_title=is_title)
+        found.append(make(Token, (first, last, word, *read)))
     return found
 
 
@@ -150,21 +154,22 @@ def _tag(
     *,
     is_title: bool,
 ) -> tuple[str, str, str]:
-    """Tell class, form and lemma of word number `at`; the words before it are read already."""
-    word = words[at]
-    first = text[spans[at][0]]
-    following = words[at + 1] if at + 1 < len(words) else ""
+    """Tell class, form and lemma of word number `at`, before an empty one at the end; the words before it are read already."""
+    word, following = words[at], words[at + 1]
+    has_capital = text[spans[at][0]].isupper()
     before = found[-1] if found else None
     closed = CLASS_OF.get(word)
-    if closed is not None and not (first.isupper() and _may_be_name(word, before)):
+    if closed is not None and not (has_capital and _may_be_name(word, before)):
         return _closed(word, closed, before, following)
     if not word.isalpha() and (shape := _shape(word, before)):
         return shape
     reading = READING_OF[word]
-    if first.isupper() and not is_title and _is_name(text, spans, at, found, reading):
-        return "name", "plural" if singular(word) else "singular", word
+    if has_capital and not is_title and _is_name(text, spans, at, found, reading):
+        return "name", reading.number, word
     if is_title and _is_headline_verb(reading, found, following):
         return "verb", reading.verb_form, reading.verb
+    if reading.is_always_noun:
+        return "noun", reading.number, reading.noun or word
     return _open(reading, word, before, following)
 
 
@@ -242,8 +247,6 @@ def _may_be_base(word: str) -> bool:
 
 
 _NOMINAL_BEFORE = frozenset(["determiner", "owner", "quantifier", "number", "adjective", "possessive", "preposition"])
-_WELL = frozenset(["well", "better", "best", "little"])
-"""Words that are adverbs in a passive: "is best known"."""
 _PARTICIPLES = frozenset(["ed", "participle"])
 _COMPARING = frozenset(["as", "than"])
 """Prepositions that stand before a participle too: "as expected", "than reported"."""

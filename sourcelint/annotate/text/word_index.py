@@ -13,7 +13,7 @@ from sourcelint.expressions import lazy
 from sourcelint.text import MAX_PIECE_CHARS, lower, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     Index = Mapping[str, Sequence[str]]
     """Phrases by one of their words."""
@@ -56,10 +56,16 @@ def _index(lowercase: str, at: int) -> dict[str, list[int]]:
     """Return the index of a piece of a text that begins at an offset."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for word in lowercase.encode("latin-1", "replace").translate(_LETTERS_ONLY).decode("latin-1").split(" "):
-        found[word].append(at)
-        at += len(word) + 1
-    found.pop("", None)
+        if word:
+            found[word].append(at)
+            at += len(word)
+        at += 1
     return found
+
+
+def places_of(needles: Collection[str], words: Words) -> list[int]:
+    """Return the offsets, sorted, at which one of some words in lower case stands; `words` is the index of the text."""
+    return sorted(at for word in words.keys() & needles for at in words[word])
 
 
 def phrases(text: str, table: Index, words: Words) -> Iterator[tuple[int, str]]:

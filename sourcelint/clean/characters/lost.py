@@ -5,8 +5,8 @@ from __future__ import annotations
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
-_ALONE = lazy(r"(?<!\S)[,.;:!?«»“”()–—-]{1,3}(?!\S)")
-"""A sign of punctuation without the word that it belongs to."""
+_ALONE = lazy(r"[,.;:!?«»“”()–—-](?<!\S.)[,.;:!?«»“”()–—-]{0,2}(?!\S)")
+"""A sign of punctuation without the word that it belongs to; that begins with the sign is quicker to look for."""
 _WORD = lazy(r"[^\W\d_]{2,}")
 MIN_SIGNS = 8
 """Signs that stand alone in a text whose letters are lost; an ornament repeats fewer."""
@@ -30,10 +30,10 @@ def find_lost_letters(text: str) -> Span | None:
     """
     sample = text[:MAX_SAMPLE_CHARS]
     signs = list(_ALONE.finditer(sample))
-    if not signs:
+    nothings = len(_NOTHING_BETWEEN.findall(sample)) if signs else 0
+    if len(signs) < MIN_SIGNS and nothings < MIN_NOTHINGS:
         return None
     words = len(_WORD.findall(sample))
-    nothings = len(_NOTHING_BETWEEN.findall(sample))
     kinds = {sign.group() for sign in signs} - {"–", "—", "-"}
     are_most = len(signs) >= max(MIN_SIGNS, MIN_SIGNS_PER_WORD * words) and len(kinds) >= MIN_KINDS
     return Span(*signs[0].span()) if are_most or nothings >= max(MIN_NOTHINGS, MIN_NOTHINGS_PER_WORD * words) else None

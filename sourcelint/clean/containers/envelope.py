@@ -27,6 +27,7 @@ BARE_HEADERS = lazy(
 """Headers without their status line, and a page or record behind them."""
 WARC = lazy(rf"\A\s*+WARC/\d\.\d+[ \t\r]*\n(?P<headers>(?:{HEADER_LINE}){{1,60}})[ \t\r]*\n")
 WARC_CONTENT = lazy(r"^WARC-Type:\s*(?:response|resource|conversion)\b", re.IGNORECASE | re.MULTILINE)
+WARC_TEXT = lazy(r"^WARC-Type:\s*conversion\b", re.IGNORECASE | re.MULTILINE)
 WARC_NEXT = lazy(r"(?<=\n)\r?\nWARC/\d\.\d{1,3}[ \t\r]{0,9}\n")
 PHP = lazy(
     r"""\A\s*+(?:<br\s?/?>\s*)?
@@ -49,7 +50,15 @@ def open_envelope(text: Text) -> Text:
         if opened is None:
             break
         inner = opened
-    return inner if inner is text or RECORD.match(inner.value.removeprefix("\ufeff")) else text
+    if inner is text or RECORD.match(inner.value.removeprefix("\ufeff")) or _is_text_of_page(text.value):
+        return inner
+    return text
+
+
+def _is_text_of_page(value: str) -> bool:
+    """Tell a WARC record that holds the text of a page, as the WET files of Common Crawl do."""
+    warc = WARC.match(value)
+    return warc is not None and WARC_TEXT.search(warc["headers"]) is not None
 
 
 def _open_one(text: Text) -> Text | None:

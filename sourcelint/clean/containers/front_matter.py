@@ -1,6 +1,6 @@
 """Front matter, as generators of static sites (Jekyll, Hugo, Astro) keep it above a text → the text and its metadata.
 
-Only what the keys of an article need is read: `key: value`, and lists below a key or in brackets. It is no reader of YAML,
+Readers that turn pages into Markdown write such lines without rulers, down to the one that announces the text. Only what the keys of an article need is read: `key: value`, and lists below a key or in brackets. It is no reader of YAML,
 which takes 20 ms to load, and what it does not understand it leaves out.
 """
 
@@ -28,6 +28,13 @@ MIN_KEYS = 2
 
 _RULER = lazy(r"---[ \t]{0,9}\r?\n")
 _END = lazy(r"^(?:---|\.\.\.)[ \t]{0,9}\r?(?:\n|\Z)\s*+", re.MULTILINE)
+_HEAD_OF_READER = lazy(
+    r"Title:[^\n]{0,1000}\n\s{0,4}URL Source:[^\n]{1,2000}\n(?:\s{0,4}[A-Z][A-Za-z ]{2,30}:[^\n]{1,2000}\n){0,6}?"
+    r"\s{0,4}(?:Markdown|Text|HTML) Content:[ \t\r]{0,9}\n\s*+"
+)
+"""The head that Jina's reader writes: title, address, perhaps the time of publication."""
+_LINE_OF_READER = lazy(r"^(?P<key>[A-Z][A-Za-z ]{2,30}):[ \t]{0,9}(?P<value>[^\r\n]{1,2000})$", re.MULTILINE)
+_NAMES_OF_READER = {"URL Source": "url", "Published Time": "published_time"}
 _KEY = lazy(r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\r\n]{1,2000}))?(?=\r?$)", re.MULTILINE)
 _ITEM = lazy(r"\r?\n[ \t]{0,9}-[ \t]{1,9}(?P<value>[^\r\n]{1,300})")
 _QUOTES = "\"' \t"
@@ -40,6 +47,10 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
     "---", lines such as "title: Floods in Bonn" and "date: 2024-05-02", "---", then the text.
     """
     head = text.value[:MAX_FRONT_MATTER_CHARS]
+    of_reader = _HEAD_OF_READER.match(head)
+    if of_reader is not None:
+        values = dict(_values_of_reader(text, of_reader.end()))
+        return text[of_reader.end() :], metadata_of(values, complete=False, origin="front matter")
     ruler = _RULER.match(head)
     end = _END.search(head, ruler.end()) if ruler else None
     if ruler is None or end is None:
@@ -48,6 +59,12 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
     if len(values) < MIN_KEYS:
         return None
     return text[end.end() :], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+
+
+def _values_of_reader(text: Text, end: int) -> Iterator[tuple[str, Value]]:
+    for line in _LINE_OF_READER.finditer(text.value, 0, end):
+        key = _NAMES_OF_READER.get(line["key"], line["key"].lower())
+        yield key, _value_at(text, key, *line.span("value"))
 
 
 def _read_values(text: Text, start: int, end: int) -> Iterator[tuple[str, Value]]:

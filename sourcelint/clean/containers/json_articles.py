@@ -27,7 +27,7 @@ TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "m
 INNER = ("rendered", "html", "value", "raw", "plain", "text", "#text", "$t", "_", "content", "body", "__html")
 """Keys under which a body is one level deeper, as in WordPress' `content.rendered`."""
 LISTS = frozenset(
-    ("articles", "items", "posts", "results", "data", "entries", "stories", "docs", "hits", "news", "@graph")
+    ("articles", "items", "posts", "results", "data", "entries", "stories", "docs", "hits", "news", "objects", "@graph")
 )
 """Keys of the list that an answer carries its articles in."""
 MAX_NEAR_OBJECTS = 3
@@ -51,6 +51,9 @@ class RecordBody(NamedTuple):
 
 def find_records(value: str, found: Scan) -> list[Record]:
     """Find the articles: where records usually have their bodies, else by the shape of what is there."""
+    elements = _elements_of(found.roots)
+    if elements:
+        return [Record((elements[0],), [[members_of(element)["text"]] for element in elements])]
     listed = [node for root in found.roots for node in _listed(root)]
     bodies = {id(node): body for node in listed if (body := _body_of(value, node)) is not None}
     if all(body.is_teaser for body in bodies.values()):
@@ -61,6 +64,19 @@ def find_records(value: str, found: Scan) -> list[Record]:
         Record((node,), [[bodies[id(node)].string]] if id(node) in bodies else [])
         for node in _articles_among(listed, bodies)
     ]
+
+
+def _elements_of(roots: Sequence[Node]) -> Sequence[Node]:
+    """Return the elements of one text that a partitioner took apart: a list of objects with a type and a text; else none."""
+    listed = roots[0].children if len(roots) == 1 and roots[0].kind == "array" else ()
+    return listed if len(listed) > 1 and all(map(_is_element, listed)) else ()
+
+
+def _is_element(node: Node) -> bool:
+    members = members_of(node) if node.kind == "object" else {}
+    return all(key in members and members[key].kind == "string" for key in ("type", "text")) and not describes_article(
+        node
+    )
 
 
 def _articles_among(listed: list[Node], bodies: Mapping[int, RecordBody]) -> list[Node]:

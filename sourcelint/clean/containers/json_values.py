@@ -17,6 +17,8 @@ DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
 """Keys of an object that stands for one date, as MongoDB exports it."""
 MAX_VALUE_CHARS = 2000
 """Longer values, with their quotation marks, are texts and no metadata."""
+OF_METADATA = frozenset(("metadata", "meta", "extra_info"))
+"""Where pipelines keep what they know of a text, beside it."""
 NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False", "NaN", "nan", "NaT", "undefined"))
 
 PEOPLE = (
@@ -34,10 +36,16 @@ MAX_LIST_DEPTH = 2
 
 
 def values_of(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
-    """Yield what a record states by its key path in lower case, the first of each list; then `PEOPLE` with all names."""
+    """Yield what a record states by its key path in lower case, the first of each list; then `PEOPLE` with all names.
+
+    What stands in an object of metadata is yielded behind, as if the record said it itself.
+    """
     for member in record.children:
         if member.key is not None:
             yield from _values_of_member(text, member, member.key)
+    for beside in record.children:
+        if beside.kind == "object" and (beside.key or "").lower() in OF_METADATA:
+            yield from values_of(text, beside)
     for path in PEOPLE:
         people = (name for node in _nodes_at(record, path.split(".")) for name in _names(text, node, path))
         names = list(islice(people, MAX_NAMES))

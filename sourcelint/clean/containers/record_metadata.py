@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 TITLE = (
     "title.rendered", "headline", "title", "post_title", "headline.main", "webtitle", "title.#text", "title.text",
-    "titletext", "name",
+    "titletext", "name", "ogtitle", "og:title",
 )  # fmt: skip
 URL = (
     "link", "url", "canonical_url", "canonicalurl", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage",
-    "web_url", "weburl", "source_url", "articleurl", "page_url", "source", "guid.rendered", "guid", "uri", "@id", "href", "slug",
+    "web_url", "weburl", "source_url", "articleurl", "page_url", "source", "sourceurl", "pageurl", "ogurl",
+    "og:url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
 )  # fmt: skip
 AUTHOR = (
     "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
@@ -33,27 +34,34 @@ AUTHOR = (
     "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
     "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*", "article_author.*", "article_author", "article_authors.*",
     "article:author", "parsely-author", "parsely.author.*", "parsely_author", "dc.creator",
+    "owner.display_name", "user.display_name", "by",
 )  # fmt: skip
 PUBLISHER = (
     "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "sitename", "publication", "outlet", "source_name",
     "sourcename", "source-hostname", "source_domain", "domain", "hostname",
-    "source", "website", "provider.name", "source.title",
+    "source", "website", "provider.name", "source.title", "ogsitename", "og:site_name",
 )  # fmt: skip
 PUBLISHED = (
     "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "publisheddate", "date_publish",
-    "postdate", "published_date", "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at",
+    "postdate", "published_date", "publishedtime", "published_time", "article:published_time", "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at",
     "firstpublishedat", "published", "dc:date", "dcterms:created",
     "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
-    "datecreated", "created", "created_utc",
+    "datecreated", "created", "created_utc", "creation_date", "time",
 )  # fmt: skip
 PUBLISHED_BELOW = frozenset(
     ("datepublished", "publishedat", "published_at", "postdate", "publishdate", "publish_date", "published_date")
 )
 """Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
 MODIFIED = (
-    "datemodified", "modified", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
+    "datemodified", "modified", "modifiedtime", "article:modified_time", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
     "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
 )  # fmt: skip
+OF_CRAWLS = frozenset(
+    """dump file_path segment cc_segment warc_record_id warc_filename warc_date warc-record-id warc-date""".split()  # noqa: SIM905
+)
+"""What records of crawls say besides a text."""
+OF_VISITS = frozenset(("date", "timestamp"))
+"""Keys of a day that there is the day of the visit."""
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
 DATE_KEYS = {
@@ -99,16 +107,25 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
     missing: State = "absent" if complete else "unknown"
     url = _find_first(values, URL, URL_SHAPE)
     publisher = _publisher_field(values, url, missing)
+    title, author = _find_first(values, TITLE, NAME), _find_author(values)
     dates = {kind: _find_date(values, keys) for kind, keys in DATE_KEYS.items()}
+    if _is_of_crawl(values, dates["published"], says_who=title is not None or author is not None):
+        dates = {"published": None, "modified": None, "retrieved": dates["published"]}
     return Metadata(
-        title=_field(_without_site(_resolve_references(_find_first(values, TITLE, NAME)), publisher, url), missing),
-        author=_field(_find_author(values), missing),
+        title=_field(_without_site(_resolve_references(title), publisher, url), missing),
+        author=_field(author, missing),
         published=_date_field(dates["published"], missing),
         modified=_date_field(dates["modified"], missing),
         publisher=publisher,
         url=_field(url, missing),
         dates=(*_stated_dates(dates, origin), *_date_in_address(url, origin)),
     )
+
+
+def _is_of_crawl(values: dict[str, Value], day: tuple[Value, str] | None, *, says_who: bool) -> bool:
+    """Tell whether the day of a record is that on which a crawler fetched it: corpora keep a text, its address and that day."""
+    key = "" if day is None else day[0].key.lower()
+    return (key in OF_VISITS and not OF_CRAWLS.isdisjoint(values)) or (key == "timestamp" and not says_who)
 
 
 def _publisher_field(values: dict[str, Value], url: Value | None, missing: State) -> Field:
@@ -178,7 +195,8 @@ def _find_date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, 
     beside = [value.text for keys_of_kind in DATE_KEYS.values() for key in keys_of_kind if (value := values.get(key))]
     for key in keys:
         value = values.get(key)
-        iso = to_iso(value.text, beside) if value is not None else None
+        is_date = value is not None and (key != "time" or value.text.isdecimal())  # an hour, or seconds since 1970
+        iso = to_iso(value.text, beside) if value is not None and is_date else None
         if value is not None and iso is not None:
             return value, iso
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
@@ -94,12 +95,20 @@ class DatePlaces:
 
     def dates_in(self, number: int) -> Iterator[tuple[DateKind, WrittenDate]]:
         """Yield the days that a short block names, and what each dates; a title may name any."""
-        line = self.column.strings[number]
-        if len(line) > MAX_LINE_CHARS or not has_year(line):
+        if len(self.column.strings[number]) > MAX_LINE_CHARS or not has_year(self.column.strings[number]):
             return iter(())
+        line = self.line(number)
         if number in self.titles:
             return dates_by(line, lambda *_: "bare")
         return dates_by(line, lambda before, start: self.kind(number, before, line, start))
+
+    def line(self, number: int) -> str:
+        """Return what a reader sees of a short block, with a space between inline elements that a style sheet parts."""
+        pieces = self.page.blocks[number].pieces
+        if len(pieces) == 1:
+            return self.column.strings[number]
+        seen = [unescape(self.page.raw[start:end]) for start, end in pieces]
+        return " ".join("".join(f" {piece}" if piece[:1].isupper() else piece for piece in seen).split())
 
     def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
         """Tell what a date in a block dates, by what stands before it in the line, from `start` on, and by its label."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
+from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import written_dates
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, part_of
@@ -120,6 +121,13 @@ def _day(stated: str, beside: Iterable[str] = ()) -> str | None:
         return None
 
 
+def day_of(page: Page, tag: Span) -> str | None:
+    """Return the day that a tag of a time states for machines, or in its title where readers see "6 years ago"."""
+    attributes = page.attributes(tag)
+    title = attributes.get("title", "")
+    return _day(attributes.get("datetime") or (title if is_dateline(title) else ""))
+
+
 def _address(said: PageMetadata) -> DateStatement | None:
     """Read the day, or the month, in the address of the page."""
     url = said.address
@@ -196,7 +204,7 @@ def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, Da
     for number in range(max(0, title - MAX_BLOCKS_BEFORE), last):
         if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
-        string = places.column.strings[number]
+        string = places.line(number)
         for kind, written in places.dates_in(number):
             if len(written.value) >= DAY_CHARS:
                 span = find_in_block(places.page, number, string[written.start : written.end])
@@ -211,7 +219,7 @@ def _timed(places: DatePlaces) -> Iterator[tuple[int, str, DateStatement]]:
     """
     page = places.page
     for tag in page.times[:MAX_TIME_ELEMENTS]:
-        value = _day(page.attributes(tag).get("datetime", ""))
+        value = day_of(page, tag)
         number = places.block_at(tag.end)
         if value is None or number is None or places.is_foreign(number):
             continue
@@ -234,7 +242,7 @@ def last_post_of(page: Page, reach: Span, statements: Sequence[DateStatement]) -
     inside += [tag for tag in page.times if tag.start >= reach.end][:1]
     known = max((one.value[:DAY_CHARS] for one in statements), default="")
     posts = (tag for tag in inside if OF_A_POST.search(page.raw, *tag))
-    days = [(value, tag) for tag in posts if (value := _day(page.attributes(tag).get("datetime", ""))) is not None]
+    days = [(value, tag) for tag in posts if (value := day_of(page, tag)) is not None]
     value, tag = max(days, key=lambda day: day[0][:DAY_CHARS], default=("", reach))
     if value[:DAY_CHARS] > known:
         yield DateStatement(value, tag, "time", "posted")

@@ -19,6 +19,7 @@ from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
+from sourcelint.clean.html.thread import opening_of
 from sourcelint.clean.html.title import names_in_window, site_names_of, title_of, titles_of
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.publisher import holder_of
@@ -210,12 +211,17 @@ def _complete_metadata(
     statements = date_statements_of(places, said)
     url = choose(known.url, _stated(said.address))
     published = _find_publication(places, said, statements, tree, url.value)
-    known_dates = (*statements, published) if published else statements
     holder = _find_holder(page, column)
     sites = site_names_of(page, column, said, holder[0] if holder else None)
+    author = author_of(page, column, said, places.titles, [*sites, *names_in_window(page)])
+    opening = opening_of(places) if author is None or published is None else None
+    if opening is not None:
+        author = author or opening.author
+        published = published or DateStatement(*opening.day, "first post", "published")
+    known_dates = (*statements, published) if published else statements
     return Metadata(
         choose(known.title, title_of(page, column, said, sites)),
-        choose(known.author, author_of(page, column, said, places.titles, [*sites, *names_in_window(page)])),
+        choose(known.author, author),
         choose(known.published, _stated(published)),
         choose(known.modified, _stated(next((one for one in statements if one.kind == "modified"), None))),
         choose(_publisher_or_host(known.publisher, said, url, choose), holder),

@@ -41,7 +41,7 @@ def place_of(places: DatePlaces, day: str) -> Span | None:
 
 def _place_in_block(places: DatePlaces, number: int, day: str) -> Span | None:
     """Find a day in a short block that may date the article."""
-    string = places.column.strings[number]
+    string = places.line(number)
     if len(string) > MAX_LINE_CHARS or places.is_foreign(number) or _is_above_all(places, number):
         return None
     for kind, written in places.dates_in(number):

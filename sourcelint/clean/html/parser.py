@@ -30,8 +30,13 @@ BREAK = frozenset(("br", "hr"))
 INLINE = frozenset(
     """a abbr acronym area b bdi bdo big cite circle code col data defs del dfn ellipse em embed font font-face g i img
     input ins kbd label line map mark meter nobr object output param path picture polygon polyline progress q rb rect
-    rp rt ruby s samp slot small source span strike strong sub sup svg time track tt u use var wbr""".split()  # noqa: SIM905
+    rp rt ruby s samp slot small source span strike strong sub sup svg time relative-time time-ago local-time track tt u use var
+    wbr""".split()  # noqa: SIM905
 )
+TIMES = frozenset(("time", "relative-time", "time-ago", "local-time"))
+MAY_BE_DATED = frozenset(("span", "abbr", "a"))
+DATED_TITLE = lazy(r"""\btitle=["'][^"'<>]{0,40}\b(?:19|20)\d\d\b[^"'<>\d]{0,4}(?:\d[^"'<>]{0,30})?["']""")
+"""The exact time behind a word such as "yesterday", as sites show it below the pointer."""
 # An end tag that HTML lets authors leave out: the elements that end when the key begins, and what they never leave.
 ENDS = {
     "li": ({"li"}, {"ul", "ol", "menu"}),
@@ -69,7 +74,7 @@ class Page:
     """What one pass over a page finds, in page order. Spans are offsets into `raw`, the page as it was given.
 
     `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` the start tags of
-    `time`, `bylines` of inline elements that are named after an author; `title` the contents of the first title
+    elements that state a time to machines or in their title, `bylines` of inline elements that are named after an author; `title` the contents of the first title
     element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
     link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts; `closed` are the names
     of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
@@ -247,9 +252,9 @@ class _PageReader:
         if name == "a":
             self.end_link(tag.start())
             self.link = tag.end()
-        elif name == "time":
-            self.page.times.append(Span(*tag.span()))
         attributes = tag[3]
+        if name in TIMES or (name in MAY_BE_DATED and "title=" in attributes and DATED_TITLE.search(attributes)):
+            self.page.times.append(Span(*tag.span()))
         if "uthor" in attributes or "yline" in attributes:
             self.page.bylines.append(Span(*tag.span()))
 

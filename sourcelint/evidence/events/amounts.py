@@ -92,17 +92,31 @@ _TOKEN = lazy(
 )
 
 
+_JOINED_BEFORE = lazy(r"\w[-–:/]$|\d:[ ]$|[#/:]$")
+_JOINED_BEHIND = lazy(r"[-–:/]\d|:[ ]\d|(?:th|st|nd|rd|s)\b")
+"""What joins a number to what stands around it: 91-73, 7:41, 4th."""
+
+
 class _Token(NamedTuple):
-    """A number, word or mark of a sentence."""
+    """A number, word or mark of a sentence; `lowercase` has straight apostrophes."""
 
     text: str
     start: int
     end: int
     kind: str
+    lowercase: str
 
-    @property
-    def lowercase(self) -> str:
-        return self.text.lower().replace("’", "'")
+
+make = tuple.__new__
+"""Makes a `_Token` from a tuple without the call of its constructor: this runs for every word."""
+
+
+def _tokens_of(text: str, start: int, end: int) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        found.append(make(_Token, (word, *match.span(), match.lastgroup, word.lower().replace("’", "'"))))
+    return found
 
 
 def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int]]) -> tuple[Amount, ...]:
@@ -111,17 +125,15 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
     >>> [(a.label, a.unit, a.of) for a in read_amounts("It hit 23 pirates.", 0, 18, ())]
     [('23 pirates', '', ('pirat',))]
     """
-    tokens = [
-        _Token(match.group(), match.start(), match.end(), match.lastgroup or "")
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    tokens = _tokens_of(text, start, end)
     spans = list(dated)
     found: list[Amount] = []
     for at, token in enumerate(tokens):
-        value = _value(token)
-        if value is None or any(first < token.end and token.start < last for first, last in spans):
+        if token.kind != "number" and token.lowercase not in NUMBERS:
             continue
-        reader = _AmountReader(text, tokens, at, value)
+        if any(first < token.end and token.start < last for first, last in spans):
+            continue
+        reader = _AmountReader(text, tokens, at, _value_of(token))
         amount = reader.read() or reader.elliptic(found)
         if amount is not None:
             found.append(amount)
@@ -130,11 +142,11 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
     return tuple(found)
 
 
-def _value(token: _Token) -> float | None:
-    """Return the number that a token is; None for other tokens."""
+def _value_of(token: _Token) -> float:
+    """Return the number that a token says in digits or as a word."""
     if token.kind == "number":
         return float(token.text.replace(",", "").replace(" ", ""))
-    return NUMBERS.get(token.lowercase) if token.kind == "word" else None
+    return NUMBERS[token.lowercase]
 
 
 class _AmountReader:
@@ -193,9 +205,7 @@ class _AmountReader:
     def _is_joined(self, token: _Token) -> bool:
         """Tell whether a number is part of a score, a clock time, a name or a model: 91-73, 7:41, A320."""
         before, behind = self.text[max(0, token.start - 3) : token.start], self.text[token.end : token.end + 3]
-        if re.search(r"\w[-–:/]$|\d:[ ]$|[#/:]$", before) or re.match(
-            r"[-–:/]\d|:[ ]\d|th\b|st\b|nd\b|rd\b|s\b", behind
-        ):
+        if _JOINED_BEFORE.search(before) or _JOINED_BEHIND.match(behind):
             return True
         return token.kind == "number" and behind[:1].isalpha() and self._word(self.at + 1) not in UNITS
 

@@ -49,7 +49,8 @@ def _stem(word: str) -> str:
         return known
     if not lowercase.isalpha():
         return lowercase
-    return word_classes().get(_cut(lowercase)) or _cut(_cut(lowercase))
+    once = _cut(lowercase)
+    return word_classes().get(once) or _cut(once)
 
 
 def _cut(word: str) -> str:

@@ -64,6 +64,7 @@ _CALENDAR = frozenset(stem_of[word] for word in (*MONTHS, *SHORT_MONTHS, *WEEKDA
 _KINDS = frozenset({"paragraph", "list", "standfirst", "caption", "title", "heading"})
 _PLANS = words("will would plan plans planned scheduled expected due set shall may might could to")
 _DENIALS = words("not no never deny denied denies denying false untrue hoax without none nobody cannot")
+_ADDRESSES = words("you your yours yourself")
 _UTTERED = words(
     """said says say told announced announce reported reporting tweeted posted statement interview spokesman updated published
     filed"""
@@ -103,7 +104,8 @@ class ToldSentence(NamedTuple):
     """What one sentence tells: its place, telling stems, those among them that name somebody or something, figures, dates.
 
     `quoted`: most of it stands in quotation marks; `planned`: it tells what is to come; `denied`: it says that something is
-    not so; `title`: it is a headline; `whole`: it ends as a sentence does; `past`: all that it dates lies well before the text was published.
+    not so; `title`: it is a headline; `whole`: it ends as a sentence does; `past`: all that it dates lies well before the text was published;
+    `addressed`: it speaks to its reader, outside a quotation.
     """
 
     place: Place
@@ -117,6 +119,7 @@ class ToldSentence(NamedTuple):
     title: bool = False
     whole: bool = True
     past: bool = False
+    addressed: bool = False
 
 
 def collect_told(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[ToldSentence, ...]:
@@ -147,9 +150,10 @@ def _names_of(claims: Iterable[Claim]) -> frozenset[str]:
         letters = [token for token in claim.tokens if token[0].isalpha()]
         if claim.shapes.count("A") <= MAX_TITLE_SHARE * len(letters):
             spelt.update(letters[1:])
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for word, count in spelt.items():
-        counts[stem_of[word]] += count if word[0].isupper() else -count
+        stem = stem_of[word]
+        counts[stem] = counts.get(stem, 0) + (count if word[0].isupper() else -count)
     return frozenset(stem for stem, count in counts.items() if count > 0) - plain_stems() - _CALENDAR
 
 
@@ -174,8 +178,8 @@ def _terms_in(token: str) -> tuple[str, ...]:
 _TERMS_IN = BoundedCache(_terms_in)
 """The telling stems, or the number, that a token is."""
 
-_PLANNED, _DENIED, _NUMBER = 1, 2, 4
-"""Signs that a word can give of its sentence: of what is to come, of what is not so, of a figure in words."""
+_PLANNED, _DENIED, _NUMBER, _ADDRESSED = 1, 2, 4, 8
+"""Signs that a word can give of its sentence: of what is to come, of what is not so, of a figure in words, of the reader."""
 
 
 def _sign(token: str) -> int:
@@ -184,6 +188,7 @@ def _sign(token: str) -> int:
         _PLANNED * (word in _PLANS)
         | _DENIED * (word in _DENIALS or word.endswith("n't"))
         | _NUMBER * any(part in NUMBERS for part in word.split("-"))
+        | _ADDRESSED * (word.partition("'")[0] in _ADDRESSES)
     )
 
 
@@ -195,6 +200,7 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
     times = [time for time in annotated.times_in(claim.start, claim.end) if time.type in {"DATE", "TIME"}]
     signs = reduce(or_, map(_SIGNS.__getitem__, claim.tokens), 0)
     block = annotated.block_at(claim.start)
+    is_quoted = claim.type == "quotation"
     return ToldSentence(
         place(Span(claim.start, claim.end)),
         terms,
@@ -204,12 +210,13 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
             for a in _amounts(annotated, claim, signs, times)
         ),
         tuple(_date(annotated, claim, time, place) for time in times if _is_dated(time)),
-        claim.type == "quotation",
+        is_quoted,
         bool(signs & _PLANNED),
         bool(signs & _DENIED),
         block is not None and block.kind == "title",
         annotated.text[claim.start : claim.end].rstrip(_CLOSING).endswith((".", "!", "?", "…")),
         _is_past(annotated.anchor, times),
+        bool(signs & _ADDRESSED) and not is_quoted,
     )
 
 

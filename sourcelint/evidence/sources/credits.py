@@ -104,7 +104,7 @@ def _outlet_at(text: str, at: int) -> str | None:
 def credit_of(doc: Annotated) -> Credit | None:
     """Find the outlet to which a text as a whole is credited."""
     body = [b for b in doc.blocks if b.kind not in ("title", "caption", "code")]
-    return _in_lead(doc, body) or (None if doc.vocabulary.isdisjoint(_FOOT_WORDS) else _at_foot(doc, body))
+    return _in_lead(doc, body) or _at_foot(doc, body)
 
 
 def _in_lead(doc: Annotated, body: list[Block]) -> Credit | None:
@@ -141,8 +141,9 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _at_foot(doc: Annotated, body: list[Block]) -> Credit | None:
     """Find a line at the head or the foot that says where the text was first published."""
+    marked = {doc.block_at(offset) for offset in doc.places_of(_FOOT_WORDS)}
     for block in (*body[-MAX_FOOT_BLOCKS:], *body[:MAX_HEAD_BLOCKS]):
-        if block.end - block.start > MAX_LEAD_CHARS:
+        if block not in marked or block.end - block.start > MAX_LEAD_CHARS:
             continue
         match = _WHOLE.search(doc.text, block.start, block.end)
         if match is None:
