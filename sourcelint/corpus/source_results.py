@@ -127,6 +127,17 @@ class _Open:
         for row, score in near.items():
             self.nearest[row] = max(self.nearest[row], score)
 
+    def joined(self) -> SourceResult:
+        """Return what is told of all pairs together, in the order of the neighbours: the walk takes another."""
+        pairs = [self.pairs[at] for at in sorted(self.pairs)]
+        return SourceResult(
+            disputes=tuple(dispute for pair in pairs for dispute in pair.disputes),
+            tolls=tuple(toll for pair in pairs for toll in pair.tolls),
+            spelt=tuple(spelt for pair in pairs for spelt in pair.spelt),
+            credits=tuple(credit for pair in pairs for credit in pair.credits),
+            aligned=b"".join(pair.aligned for pair in pairs),
+        )
+
 
 class _Walk:
     """Compares the sources of each pair, with all that follows while both are unpacked."""
@@ -201,14 +212,5 @@ class _Walk:
         if voices_near >= MIN_VOICES_NEAR:
             texts = [text_of(other) for other in near]
             lonely = find_lonely(text_of(number), texts, found.nearest, collection.told_elsewhere(number))
-        pairs = [found.pairs[at] for at in sorted(found.pairs)]  # whatever order the walk took
-        return SourceResult(
-            tuple(found.mates.surest(number, text_of, voices, lambda other: collection.outlines[other].source)),
-            lonely,
-            voices_near,
-            tuple(dispute for pair in pairs for dispute in pair.disputes),
-            tuple(toll for pair in pairs for toll in pair.tolls),
-            tuple(spelt for pair in pairs for spelt in pair.spelt),
-            tuple(credit for pair in pairs for credit in pair.credits),
-            b"".join(pair.aligned for pair in pairs),
-        )
+        alike = found.mates.surest(number, text_of, voices, lambda other: collection.outlines[other].source)
+        return found.joined()._replace(alike=tuple(alike), lonely=lonely, voices_near=voices_near)
