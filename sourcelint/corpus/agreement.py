@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.corpus.alignment import Aligned
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldSentence
 
 MAX_SHARE_OF_TERMS, MIN_COPIED_TERMS = 0.8, 6
@@ -35,23 +36,21 @@ MAX_NAMES, MAX_WORDS, MAX_FIGURES = 3, 2, 2
 _WORD = lazy(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
 
 
-def confirming_pairs(
-    pairs: Iterable[Aligned], here: Sequence[ToldSentence], there: Sequence[ToldSentence]
-) -> Iterator[Aligned]:
+def confirming_pairs(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Aligned]:
     """Find the aligned sentences of two independent sources that tell of the same, in other words than each other's.
 
     Two sentences that share neither a name nor a figure count if the two sources tell of the same in others that do.
     """
     firm = 0
     nameless: list[Aligned] = []
-    for pair in pairs:
-        own, their = here[pair.here], there[pair.there]
-        if pair.score < MIN_SCORE or not may_confirm(own, their) or are_copied(own, their):
+    for pair in aligned:
+        here, there = one.sentences[pair.here], other.sentences[pair.there]
+        if pair.score < MIN_SCORE or not may_confirm(here, there) or are_copied(here, there):
             continue
-        if share_name_or_figure(own, their):
+        if share_name_or_figure(here, there):
             firm += 1
             yield pair
-        elif _rarity_shared(own, their) >= MIN_RARITY_SHARED:
+        elif _rarity_shared(here, there) >= MIN_RARITY_SHARED:
             nameless.append(pair)
     if firm >= MIN_FIRM_PAIRS:
         yield from nameless
@@ -61,15 +60,12 @@ def _rarity_shared(here: ToldSentence, there: ToldSentence) -> float:
     return sum(rarity_of[term] for term in sorted(here.terms & there.terms))
 
 
-def are_of_one_mouth(one: Sequence[ToldSentence], row: int, other: Sequence[ToldSentence], there: int) -> bool:
-    """Tell whether a sentence of one source and one of another have what they tell from one speaker or one outlet.
-
-    Either is one witness.
-    """
-    if shared_outlets(one[row], other[there]):
+def are_of_one_mouth(pair: Aligned, one: SourceText, other: SourceText) -> bool:
+    """Tell whether two aligned sentences have what they tell from one speaker or one outlet, who is one witness."""
+    if shared_outlets(one.sentences[pair.here], other.sentences[pair.there]):
         return True
-    speaker, theirs = speaker_at(one, row), speaker_at(other, there)
-    return max(len(speaker), len(theirs)) > 1 and are_one(speaker, theirs)  # "Rescuers said" names nobody
+    here, there = speaker_at(one.sentences, pair.here), speaker_at(other.sentences, pair.there)
+    return max(len(here), len(there)) > 1 and are_one(here, there)  # "Rescuers said" names nobody
 
 
 def may_confirm(here: ToldSentence, there: ToldSentence) -> bool:

@@ -16,9 +16,10 @@ from sourcelint.expressions import lazy
 from sourcelint.finding import Place  # noqa: TC001 - the codec reads the annotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.corpus.alignment import Aligned
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldSentence
 
 MAX_READ = 4096
@@ -37,14 +38,6 @@ _CREDITED = lazy(
     """,
     re.VERBOSE,
 )
-
-
-class SharedCredit(NamedTuple):
-    """A sentence of one source and one of another that have what they tell from one outlet, and its name."""
-
-    place: Place
-    there: Place
-    outlet: str
 
 
 @lru_cache(maxsize=MAX_READ)
@@ -71,17 +64,23 @@ def _known_keys() -> frozenset[str]:
     return frozenset(map(key_of, outlets()))
 
 
+class SharedCredit(NamedTuple):
+    """Two sentences that tell of the same and have it from one outlet."""
+
+    place: Place
+    there: Place
+    outlet: str
+
+
 def shared_outlets(here: ToldSentence, there: ToldSentence) -> frozenset[str]:
-    """Return the outlets that two aligned sentences both have what they tell from."""
+    """Return the outlets that two sentences both have what they tell from."""
     return outlets_credited(here.place.quote) & outlets_credited(there.place.quote)
 
 
-def find_shared_credits(
-    pairs: Iterable[Aligned], here: Sequence[ToldSentence], there: Sequence[ToldSentence]
-) -> Iterator[SharedCredit]:
-    """Find the aligned sentences of two independent sources that tell of the same and have it from one outlet."""
-    for pair in pairs:
+def find_shared_credits(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[SharedCredit]:
+    """Find the sentences of two independent sources that tell of the same and have it from one outlet."""
+    for pair in aligned:
         if pair.score >= MIN_SCORE:
-            own, their = here[pair.here], there[pair.there]
-            for outlet in sorted(shared_outlets(own, their)):
-                yield SharedCredit(own.place, their.place, outlet)
+            here, there = one.sentences[pair.here], other.sentences[pair.there]
+            for outlet in sorted(shared_outlets(here, there)):
+                yield SharedCredit(here.place, there.place, outlet)

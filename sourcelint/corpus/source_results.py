@@ -9,7 +9,6 @@ from __future__ import annotations
 import struct
 from array import array
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.alignment import Aligned, Alignment, align
@@ -60,8 +59,7 @@ class SourceResult(NamedTuple):
     """What comparing a source with its neighbours found.
 
     `lonely` are sentences that none of the `voices_near`, the independent sources near to it, tells. The rest is of the pairs
-    whose first source it is: what both say otherwise, tolls that differ, names written almost alike, sentences that credit
-    one outlet, sentences aligned.
+    whose first source it is: what both say otherwise, tolls that differ, names written almost alike, what both have from one outlet, sentences aligned.
     """
 
     alike: tuple[ToldAlike, ...] = ()
@@ -114,17 +112,6 @@ def _kept(disputes: Iterator[Dispute]) -> Iterator[KeptDispute]:
             yield KeptDispute(None, None, own, other, event)
 
 
-def _together(pairs: Sequence[SourceResult]) -> SourceResult:
-    """Put together what was found of the pairs of one source."""
-    return SourceResult(
-        disputes=tuple(chain.from_iterable([pair.disputes for pair in pairs])),
-        tolls=tuple(chain.from_iterable([pair.tolls for pair in pairs])),
-        spelt=tuple(chain.from_iterable([pair.spelt for pair in pairs])),
-        credits=tuple(chain.from_iterable([pair.credits for pair in pairs])),
-        aligned=b"".join([pair.aligned for pair in pairs]),
-    )
-
-
 class _Open:
     """What is found of a source while pairs are left; `pairs` has what is told of each, by the place of the neighbour."""
 
@@ -139,6 +126,17 @@ class _Open:
         self.nearest = self.nearest or array("d", bytes(8 * len(text.sentences)))
         for row, score in near.items():
             self.nearest[row] = max(self.nearest[row], score)
+
+    def joined(self) -> SourceResult:
+        """Return what is told of all pairs together, in the order of the neighbours: the walk takes another."""
+        pairs = [self.pairs[at] for at in sorted(self.pairs)]
+        return SourceResult(
+            disputes=tuple(dispute for pair in pairs for dispute in pair.disputes),
+            tolls=tuple(toll for pair in pairs for toll in pair.tolls),
+            spelt=tuple(spelt for pair in pairs for spelt in pair.spelt),
+            credits=tuple(credit for pair in pairs for credit in pair.credits),
+            aligned=b"".join(pair.aligned for pair in pairs),
+        )
 
 
 class _Walk:
@@ -183,15 +181,15 @@ class _Walk:
 
     def _of_pair(self, pair: StoryPair, at: int, aligned: Sequence[Aligned]) -> SourceResult:
         """Return what a pair alone shows; `at` is the place of the other source among the neighbours of the first."""
+        _, independent, is_near = self._collection.neighbours[pair.one][at]
         one, other = self._collection.text_of(pair.one), self._collection.text_of(pair.other)
         days = self._collection.days_apart(pair.one, pair.other)
-        _, independent, is_near = self._collection.neighbours[pair.one][at]
         spelt = find_spellings(self._names(pair.one), self._names(pair.other))
         return SourceResult(
             disputes=tuple(_kept(find_disputes(aligned, one, other, days))) if is_near else (),
             tolls=tuple(_kept(find_tolls(aligned, one, other))) if is_near else (),
             spelt=tuple(Spelt(*own, *their) for own, their in spelt),
-            credits=tuple(find_shared_credits(aligned, one.sentences, other.sentences)) if independent else (),
+            credits=tuple(find_shared_credits(aligned, one, other)) if independent else (),
             aligned=b"".join([_ALIGNED.pack(at, row.here, row.there, row.score, row.event) for row in aligned]),
         )
 
@@ -214,9 +212,5 @@ class _Walk:
         if voices_near >= MIN_VOICES_NEAR:
             texts = [text_of(other) for other in near]
             lonely = find_lonely(text_of(number), texts, found.nearest, collection.told_elsewhere(number))
-        pairs = [found.pairs[at] for at in sorted(found.pairs)]  # whatever order the walk took
-        return _together(pairs)._replace(
-            alike=tuple(found.mates.surest(number, text_of, voices, lambda other: collection.outlines[other].source)),
-            lonely=lonely,
-            voices_near=voices_near,
-        )
+        alike = found.mates.surest(number, text_of, voices, lambda other: collection.outlines[other].source)
+        return found.joined()._replace(alike=tuple(alike), lonely=lonely, voices_near=voices_near)

@@ -79,10 +79,10 @@ def find_story_pairs(published: Sequence[str], sketches: Iterable[bytes]) -> tup
     for rank, shared in _candidates(len(order), keys):
         likeness = {}
         for other, words in shared.items():
-            least = _least_likeness(ranked[rank], ranked[other], words)
-            if least <= 1:  # most candidates share too little, and their words are never looked at
+            needed = _likeness_needed(ranked[rank], ranked[other], words)
+            if needed is not None:  # most candidates need none, and are never looked at
                 alike = pairs.get(_pair(rank, other)) or _likeness(weights_of(rank), weights_of(other))
-                if alike >= least:
+                if alike >= needed:
                     likeness[other] = alike
         for other in sorted(likeness, key=lambda other: (-likeness[other], order[other]))[:MAX_NEIGHBOURS]:
             pairs[_pair(rank, other)] = likeness[other]
@@ -156,16 +156,16 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _least_likeness(one: StorySketch, other: StorySketch, shared_key_words: int) -> float:
-    """Return how like the words of two sources must be for them to tell of the same.
+def _likeness_needed(one: StorySketch, other: StorySketch, shared_key_words: int) -> float | None:
+    """Return from which likeness on two sources may tell of the same; None if they never do.
 
-    Those that share neither names nor key words enough do not, however like they are, nor do two guides.
+    They share names or many key words, and are not both guides.
     """
     if one.guide and other.guide:
-        return math.inf
+        return None
     if _share_names(one.names, other.names):
         return MIN_LIKENESS
-    return MIN_SURE_LIKENESS if shared_key_words >= MIN_SURE_KEY_WORDS else math.inf
+    return MIN_SURE_LIKENESS if shared_key_words >= MIN_SURE_KEY_WORDS else None
 
 
 def _share_names(one: frozenset[str], other: frozenset[str]) -> bool:

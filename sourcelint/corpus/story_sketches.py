@@ -6,7 +6,6 @@ A sketch is made once, when the source is linted, so that finding the sources on
 from __future__ import annotations
 
 import math
-import struct
 import sys
 import zlib
 from array import array
@@ -28,23 +27,20 @@ MIN_SHARE_ADDRESSED, MIN_ADDRESSED_SENTENCES = 0.05, 2
 """Share and number of the sentences that speak to the reader ("your website") from which on a text is a guide. Of 607 news
 texts of ECB+ few are; two guides to one craft share its words, and tell no event."""
 
-_HEAD = struct.Struct("=I?")
-"""How a packed sketch begins: the number of stems, and whether the text is a guide."""
-
-ITEM_BYTES = 4
-"""Bytes that hold each hash and each weight."""
+COUNT_BYTES = 4
+"""Bytes that hold the number of stems, doubled and one more for a guide, and each hash and weight."""
 
 
 class StorySketch(NamedTuple):
     """Hashes of the stems of a source, those with the greatest weight first, their weights, and its main names.
 
-    `weights` are of unit length; `guide`: it speaks to its reader.
+    `weights` are of unit length; `guide`: it speaks to its reader, as a guide, an advertisement or a review does.
     """
 
     stems: array[int]
     weights: array[float]
     names: frozenset[str]
-    guide: bool
+    guide: bool = False
 
     def weight_of(self) -> dict[int, float]:
         """Return the weight of each stem."""
@@ -65,19 +61,23 @@ def sketch_of(sentences: Sequence[ToldSentence]) -> bytes:
     stems = array("I", reversed(weights))
     told = array("f", reversed(weights.values()))
     names = " ".join(sorted(_main_names(sentences))).encode("utf8", "surrogatepass")
-    return _HEAD.pack(len(stems), _is_guide(sentences)) + stems.tobytes() + told.tobytes() + names
+    head = (2 * len(stems) + _is_guide(sentences)).to_bytes(COUNT_BYTES, sys.byteorder)
+    return head + stems.tobytes() + told.tobytes() + names
 
 
 def read_sketch(packed: bytes) -> StorySketch:
     """Read a packed sketch; an empty one of nothing."""
-    if not packed:
-        return StorySketch(array("I"), array("f"), frozenset(), guide=False)
-    count, is_guide = _HEAD.unpack_from(packed)
-    middle = _HEAD.size + ITEM_BYTES * count
-    end = middle + ITEM_BYTES * count
-    stems, weights = array("I", packed[_HEAD.size : middle]), array("f", packed[middle:end])
-    names = packed[end:].decode("utf8", "surrogatepass")
-    return StorySketch(stems, weights, frozenset(map(sys.intern, names.split(" "))) if names else frozenset(), is_guide)
+    count, guide = divmod(int.from_bytes(packed[:COUNT_BYTES], sys.byteorder), 2)
+    end = COUNT_BYTES * (1 + count)
+    stems, weights = array("I", packed[COUNT_BYTES:end]), array("f", packed[end : 2 * end - COUNT_BYTES])
+    names = packed[2 * end - COUNT_BYTES :].decode("utf8", "surrogatepass") if packed else ""
+    known = frozenset(map(sys.intern, names.split(" "))) if names else frozenset[str]()
+    return StorySketch(stems, weights, known, bool(guide))
+
+
+def _is_guide(sentences: Sequence[ToldSentence]) -> bool:
+    addressed = sum(sentence.addressed for sentence in sentences)
+    return addressed >= max(MIN_ADDRESSED_SENTENCES, MIN_SHARE_ADDRESSED * len(sentences))
 
 
 def hash_of(word: str) -> int:
@@ -90,12 +90,6 @@ def _weights_of(counts: Mapping[str, int]) -> list[tuple[str, float]]:
     weights = {stem: (1 + math.log(count)) * rarity_of[stem] for stem, count in counts.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
     return sorted(((stem, weight / length) for stem, weight in weights.items()), key=lambda one: (-one[1], one[0]))
-
-
-def _is_guide(sentences: Sequence[ToldSentence]) -> bool:
-    """Tell whether a text speaks to its reader, as a guide, an advertisement or a review does."""
-    addressed = sum(sentence.addressed for sentence in sentences)
-    return addressed >= max(MIN_ADDRESSED_SENTENCES, MIN_SHARE_ADDRESSED * len(sentences))
 
 
 def _main_names(sentences: Iterable[ToldSentence]) -> frozenset[str]:

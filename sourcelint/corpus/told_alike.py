@@ -72,8 +72,8 @@ class Mates:
 
 def take_in(pairs: Iterable[Aligned], here: SourceText, there: SourceText, mates: Mapping[int, Mates]) -> None:
     """Add what two independent sources tell alike to the mates of each that has some, by its number."""
-    for pair in confirming_pairs(pairs, here.sentences, there.sentences):
-        one_mouth = are_of_one_mouth(here.sentences, pair.here, there.sentences, pair.there)
+    for pair in confirming_pairs(pairs, here, there):
+        one_mouth = are_of_one_mouth(pair, here, there)
         if pair.one in mates:
             mates[pair.one].add(pair.here, pair.other, pair.there, pair.score, one_mouth=one_mouth)
         if pair.other in mates:

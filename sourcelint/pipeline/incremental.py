@@ -48,6 +48,9 @@ FILES, PROFILES, COMPARED, EVENTS, VERDICT, SUITES = "file", "profile", "compari
 SHOWN, NEIGHBOURS = "shown", "neighbours"
 """Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
 
+FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
+"""Kinds of rows with what runs find out about sources."""
+
 Articles = dict[str, tuple[Article, ...]]
 """The articles of files, by the id of the file."""
 
@@ -92,9 +95,7 @@ class Memory:
             memory = cls(Database(folder, _secret()), settings, sources)
             if fresh:  # details only tell what a source stated before
                 memory.outdated = memory.database.read(FILES)
-                memory.database.keep(
-                    dict.fromkeys((FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES), ())
-                )
+                memory.database.keep(dict.fromkeys(FOUND, ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
@@ -207,9 +208,8 @@ class Memory:
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {article.report.source for article in articles}
-        self.database.keep(
-            {FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED), names)}
-        )
+        kinds = (DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED)
+        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys(kinds, names)})
 
     def _compared(self, articles: Sequence[Article]) -> tuple[Compared, Comparison | None]:
         """Return what the comparison finds, and the comparison itself if it had to be made."""
@@ -231,14 +231,11 @@ class Memory:
 
     def _kept_results(self, articles: Sequence[Article]) -> KeptResults:
         """Return what an earlier comparison found of single sources."""
-        return KeptResults(
-            self.database.read(NEIGHBOURS) if corpus_rules_of(self.settings) else {},
-            {article.report.source: article.profile for article in articles},
-            basis_of(self.settings),
-        )
+        digests = {article.report.source: article.profile for article in articles}
+        return KeptResults(self.database.read(NEIGHBOURS), digests, basis_of(self.settings))
 
     def _comparison(self, articles: Sequence[Article], kept: KeptResults) -> Comparison:
-        """Take all sources into a comparison that uses what is kept."""
+        """Take all sources into a comparison."""
         comparison = Comparison(self.settings.tables, kept)
         compares = bool(corpus_rules_of(self.settings))
         profiles = self.database.read(PROFILES) if compares else {}

@@ -62,6 +62,17 @@ def test_the_day_of_a_crawl_is_none_of_publication(record: dict[str, str]) -> No
     assert ("retrieved", "2019-04-21T10:07:13+00:00") in {(date.kind, date.value) for date in metadata.dates}
 
 
+def test_a_day_of_publication_beside_that_of_the_crawl_stands() -> None:
+    record = {
+        "title": TITLE,
+        "text": PROSE,
+        "publish_date": "07-31-2014",
+        "warc_date": "2016-12-11T14:27:02Z",
+        "url": ADDRESS,
+    }
+    assert read(json.dumps(record).encode(), "news.json").metadata.published.value == "2014-07-31"
+
+
 def test_a_timestamp_beside_a_title_is_that_of_the_article() -> None:
     record = {"title": TITLE, "text": PROSE, "timestamp": "2019-04-21T10:07:13Z", "url": ADDRESS}
     assert read(json.dumps(record).encode(), "article.json").metadata.published.value == "2019-04-21T10:07:13+00:00"

@@ -59,7 +59,9 @@ MODIFIED = (
 OF_CRAWLS = frozenset(
     """dump file_path segment cc_segment warc_record_id warc_filename warc_date warc-record-id warc-date""".split()  # noqa: SIM905
 )
-"""What records of crawls say besides a text: their dates are those of the visit."""
+"""What records of crawls say besides a text."""
+OF_VISITS = frozenset(("date", "timestamp"))
+"""Keys of a day that there is the day of the visit."""
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
 DATE_KEYS = {
@@ -122,9 +124,8 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
 
 def _is_of_crawl(values: dict[str, Value], day: tuple[Value, str] | None, *, says_who: bool) -> bool:
     """Tell whether the day of a record is that on which a crawler fetched it: corpora keep a text, its address and that day."""
-    if day is None:
-        return False
-    return not OF_CRAWLS.isdisjoint(values) or (day[0].key.lower() == "timestamp" and not says_who)
+    key = "" if day is None else day[0].key.lower()
+    return (key in OF_VISITS and not OF_CRAWLS.isdisjoint(values)) or (key == "timestamp" and not says_who)
 
 
 def _publisher_field(values: dict[str, Value], url: Value | None, missing: State) -> Field:
