@@ -76,7 +76,7 @@ class SourceProfile:
     `names` are the first places of full names, `passages` its sentences as hashes; `published` is ISO 8601; `site` is the
     host of its address, else its publisher, else empty; `upstream` is the outlet that it credits with the whole of what it
     tells, at `credit`; `told` is what each of its sentences tells, packed by `told.py`, with places counted from `start`, the
-    offset in its file of the part that it is.
+    offset in its file of the part that it is; `story` is a sketch of that, by which sources on one story are found.
     """
 
     source: str
@@ -94,6 +94,7 @@ class SourceProfile:
     credit: Place | None = None
     told: bytes = b""
     start: int = 0
+    story: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

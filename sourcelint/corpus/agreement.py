@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import MIN_SCORE, shared_terms
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.corpus.alignment import Aligned
-    from sourcelint.corpus.collection import Collection
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldSentence
 
 MAX_SHARE_OF_TERMS, MIN_COPIED_TERMS = 0.8, 6
@@ -37,38 +36,35 @@ MAX_NAMES, MAX_WORDS, MAX_FIGURES = 3, 2, 2
 _WORD = lazy(r"[^\W_]{2,60}(?:[-'’.,][^\W_]{1,60}){0,4}")
 
 
-def confirming_pairs(collection: Collection) -> Iterator[Aligned]:
-    """Find the aligned sentences of independent sources that tell of the same, in other words than each other's.
+def confirming_pairs(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[Aligned]:
+    """Find the aligned sentences of two independent sources that tell of the same, in other words than each other's.
 
     Two sentences that share neither a name nor a figure count if the two sources tell of the same in others that do.
     """
-    firm: Counter[tuple[int, int]] = Counter()
+    firm = 0
     nameless: list[Aligned] = []
-    for pair in collection.aligned:
-        if pair.score < MIN_SCORE or not collection.independent(pair.one, pair.other):
-            continue
-        here = collection.text_of(pair.one).sentences[pair.here]
-        there = collection.text_of(pair.other).sentences[pair.there]
-        if not may_confirm(here, there) or are_copied(here, there):
+    for pair in aligned:
+        here, there = one.sentences[pair.here], other.sentences[pair.there]
+        if pair.score < MIN_SCORE or not may_confirm(here, there) or are_copied(here, there):
             continue
         if share_name_or_figure(here, there):
-            firm[pair.one, pair.other] += 1
+            firm += 1
             yield pair
         elif _rarity_shared(here, there) >= MIN_RARITY_SHARED:
             nameless.append(pair)
-    yield from (pair for pair in nameless if firm[pair.one, pair.other] >= MIN_FIRM_PAIRS)
+    if firm >= MIN_FIRM_PAIRS:
+        yield from nameless
 
 
 def _rarity_shared(here: ToldSentence, there: ToldSentence) -> float:
     return sum(rarity_of[term] for term in sorted(here.terms & there.terms))
 
 
-def are_of_one_mouth(collection: Collection, pair: Aligned) -> bool:
+def are_of_one_mouth(pair: Aligned, one: SourceText, other: SourceText) -> bool:
     """Tell whether two aligned sentences have what they tell from one speaker or one outlet, who is one witness."""
-    if shared_outlets(collection, pair):
+    if shared_outlets(one.sentences[pair.here], other.sentences[pair.there]):
         return True
-    here = speaker_at(collection.text_of(pair.one).sentences, pair.here)
-    there = speaker_at(collection.text_of(pair.other).sentences, pair.there)
+    here, there = speaker_at(one.sentences, pair.here), speaker_at(other.sentences, pair.there)
     return max(len(here), len(there)) > 1 and are_one(here, there)  # "Rescuers said" names nobody
 
 

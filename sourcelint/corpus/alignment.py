@@ -8,17 +8,18 @@ about, and does not tell its events apart. The weights of the few features were 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.slot_pairs import has_slot, have_slots
+from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.rarity import rarity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sourcelint.corpus.stories import SourceText, StoryPair
+    from sourcelint.corpus.source_texts import Rows, SourceText
+    from sourcelint.corpus.stories import StoryPair
     from sourcelint.evidence.events.told import ToldSentence
 
 MIN_SHARED_TERMS = 2
@@ -107,7 +108,10 @@ class Aligned(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """What aligning two sources found: pairs of sentences, and for each sentence the greatest cosine with one of the other."""
+    """What aligning two sources found: pairs of sentences, and for each sentence the greatest cosine with one of the other.
+
+    The cosines are those of independent sources; of others there are none.
+    """
 
     pairs: tuple[Aligned, ...]
     nearest_here: dict[int, float]
@@ -133,24 +137,44 @@ def align(
     more = LATER * (days_apart > MAX_DAYS_APART) + FAR * (not is_near)
     compared = Comparison(one, other, pair.likeness)
     near = list(compared.near_sentences(slots_only=not independent))
-    twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
-    twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
-    nearest_here: defaultdict[int, float] = defaultdict(float)
-    nearest_there: defaultdict[int, float] = defaultdict(float)
     found = []
-    for two in near:
-        here, there, _, cosine = two
-        nearest_here[here] = max(nearest_here[here], cosine)
-        nearest_there[there] = max(nearest_there[there], cosine)
-        if cosine < MIN_TWIN_COSINE and (here in twins_here or there in twins_there):
-            continue  # what it tells is told by another sentence in the same words
+    for two in _told_once(near):
+        here, there = two.here, two.there
         if not (independent or have_slots(one.sentences[here], other.sentences[there])):
             continue
         score, event = probabilities(compared.features(two), more)
         is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
-    return Alignment(tuple(found), dict(nearest_here), dict(nearest_there))
+    return Alignment(tuple(found), *(_nearest(near) if independent else ({}, {})))
+
+
+def _told_once(near: Sequence[Near]) -> list[Near]:
+    """Leave out the pairs of sentences of which one is told in the same words by another sentence of the other source."""
+    twins_here = {here for here, _, _, cosine in near if cosine >= MIN_TWIN_COSINE}
+    twins_there = {there for _, there, _, cosine in near if cosine >= MIN_TWIN_COSINE}
+    return [
+        two
+        for two in near
+        if two.cosine >= MIN_TWIN_COSINE or (two.here not in twins_here and two.there not in twins_there)
+    ]
+
+
+def _nearest(near: Sequence[Near]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return for the sentences of either source the greatest cosine with one of the other."""
+    return (
+        _greatest((here, cosine) for here, _, _, cosine in near),
+        _greatest((there, cosine) for _, there, _, cosine in near),
+    )
+
+
+def _greatest(cosines: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """Return the greatest cosine of each row."""
+    found: dict[int, float] = {}
+    for row, cosine in cosines:
+        if cosine > found.get(row, 0.0):
+            found[row] = cosine
+    return found
 
 
 def _are_compared(here: ToldSentence, there: ToldSentence) -> bool:
@@ -173,6 +197,21 @@ def _logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
+def _squares_of(one: SourceText, other: SourceText) -> dict[str, float]:
+    """Return the squared weights of the terms of two sources: most stand in one sentence, and weigh what they always do."""
+    squares = {**one.squares, **other.squares}
+    most = math.log(len(one.sentences) + len(other.sentences) + 1)
+    counts, others = one.counts, other.counts
+    own: dict[int, float] = {}
+    for stem in (counts.keys() & others.keys()) | one.recurring | other.recurring:
+        count = counts.get(stem, 0) + others.get(stem, 0)
+        share = own.get(count)
+        if share is None:
+            share = own[count] = ((most - math.log(count / 2 + 0.5)) / most) ** 2
+        squares[stem] *= share
+    return squares
+
+
 class Comparison:
     """The sentences of two sources side by side.
 
@@ -181,97 +220,89 @@ class Comparison:
 
     def __init__(self, one: SourceText, other: SourceText, likeness: float) -> None:
         """Take two sources, and how like their words are (cosine, 0 to 1)."""
-        self._one, self._other, self._likeness = one.sentences, other.sentences, likeness
-        self.weights = _weights_of(one, other)
-        self._squares = {stem: weight * weight for stem, weight in self.weights.items()}
-        self._lengths_here, self._lengths_there = (
-            [_length(sentence.terms, self._squares) for sentence in text.sentences] for text in (one, other)
-        )
+        self._one, self._other, self._likeness = one, other, likeness
+        self.squares = _squares_of(one, other)
+        self._lengths: dict[frozenset[str], float] = {}
 
     def near_sentences(self, *, slots_only: bool = False) -> Iterator[Near]:
         """Find the pairs of sentences that share enough words, in text order of the first source.
 
-        With `slots_only` pairs are left out of which neither has a figure or a date, and of a sentence that both sources
-        have in the same words only that pair is kept: what it tells no other sentence tells otherwise.
+        With `slots_only` pairs are left out that have no figures or dates to compare and are not in almost the same words, and
+        of a sentence that both sources have in the same words only that pair is kept: what it tells no other tells otherwise.
         """
         same = self._same_words() if slots_only else {}
-        taken = frozenset(same.values())
-        rest = [(row, sentence) for row, sentence in enumerate(self._other) if row not in taken]
-        everywhere = _rows_by_term(rest)
-        slotted = _rows_by_term((row, s) for row, s in rest if has_slot(s)) if slots_only else everywhere
-        for here, sentence in enumerate(self._one):
-            if here in same:
-                if has_slot(sentence):
-                    yield Near(here, same[here], self._lengths_here[here] ** 2, 1.0)
-                continue
-            yield from self._near(here, everywhere if has_slot(sentence) else slotted)
+        free = ~sum({1 << row for row in same.values()})
+        for here, sentence in enumerate(self._one.sentences):
+            if here not in same:
+                sharing = self._sharing(sentence.terms) & free
+                rows = self._rows_that_show(sentence, sharing) if slots_only else rows_in(sharing)
+                near = (self._near(here, there) for there in rows)
+                yield from (two for two in near if two.cosine >= MIN_COSINE)
+            elif has_slot(sentence):
+                yield Near(here, same[here], self._length(sentence.terms) ** 2, 1.0)
 
-    def _near(self, here: int, having: Mapping[str, Sequence[int]]) -> Iterator[Near]:
-        """Find the sentences of the other source, given by their terms, that share enough words with one of the first."""
-        shared, inner = [0] * len(self._other), [0.0] * len(self._other)
-        for term in sorted(self._one[here].terms):  # what floats add up to hangs on their order
-            if term in having:
-                square = self._squares.get(term, 0.0)
-                for there in having[term]:
-                    shared[there] += 1
-                    inner[there] += square
-        for there, count in enumerate(shared):
-            if count >= MIN_SHARED_TERMS:
-                cosine = inner[there] / (self._lengths_here[here] * self._lengths_there[there])
-                if cosine >= MIN_COSINE:
-                    yield Near(here, there, inner[there], cosine)
+    def _sharing(self, own: frozenset[str]) -> Rows:
+        """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
+        rows = self._other.rows
+        once = twice = 0
+        for term in own & rows.keys():
+            twice |= once & rows[term]
+            once |= rows[term]
+        return twice
+
+    def _rows_that_show(self, sentence: ToldSentence, sharing: Rows) -> Iterator[int]:
+        """Yield the rows of the other source that have figures or dates to compare with a sentence, or nearly its words."""
+        other = self._other
+        slots = other.with_amounts * bool(sentence.amounts) | other.with_dates * bool(sentence.dates)
+        any_slots = sharing if has_slot(sentence) else sharing & (other.with_amounts | other.with_dates)
+        for there in rows_in(any_slots):
+            if slots >> there & 1 or self._may_be_twins(sentence.terms, other.sentences[there].terms):
+                yield there
+
+    def _may_be_twins(self, own: frozenset[str], theirs: frozenset[str]) -> bool:
+        """Tell whether two sentences are of a length with which they can be near enough to be one."""
+        lengths = self._length(own), self._length(theirs)
+        return min(lengths) >= MIN_TWIN_COSINE * max(lengths)
+
+    def _near(self, here: int, there: int) -> Near:
+        own, theirs = self._one.sentences[here].terms, self._other.sentences[there].terms
+        inner = self._square_of(own & theirs)
+        return Near(here, there, inner, inner / (self._length(own) * self._length(theirs)))
 
     def _same_words(self) -> dict[int, int]:
-        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that.
+        """Return the rows of the sentences of the first source whose words one of the other has, with the row of that."""
+        rows = self._other.row_of
+        return {row: rows[sentence.terms] for row, sentence in enumerate(self._one.sentences) if sentence.terms in rows}
 
-        Sentences of too few words to be near any other, figures apart, are left out.
-        """
-        rows: dict[frozenset[str], int] = {}
-        for row, sentence in enumerate(self._other):
-            if len(sentence.terms) >= MIN_SHARED_TERMS and any(map(self._squares.get, sentence.terms)):
-                rows.setdefault(sentence.terms, row)
-        return {row: rows[sentence.terms] for row, sentence in enumerate(self._one) if sentence.terms in rows}
+    def _square_of(self, terms: Iterable[str]) -> float:
+        """Return the sum of the squared weights of some terms: the same in whatever order they come."""
+        return math.fsum(map(self.squares.__getitem__, terms))
+
+    def _length(self, terms: frozenset[str]) -> float:
+        """Return the length of the weighted terms of a sentence as a vector, 1 of one without weight."""
+        length = self._lengths.get(terms)
+        if length is None:
+            length = self._lengths[terms] = math.sqrt(self._square_of(terms)) or 1.0
+        return length
 
     def features(self, near: Near) -> Features:
         """Return what two sentences have in common."""
-        here, there, weights = self._one[near.here], self._other[near.there], self.weights
+        here, there = self._one.sentences[near.here], self._other.sentences[near.there]
+        own, theirs = self._one.figures[near.here], self._other.figures[near.there]
         shared = here.terms & there.terms
-        names = [weights[term] for term in shared & (here.names | there.names) if term in weights]
-        figures = len(shared) - len(shared & weights.keys())
-        others = not (figures or here.terms <= weights.keys() or there.terms <= weights.keys())
+        figures = len(own & theirs)
+        names = [math.sqrt(self.squares[term]) for term in (shared - own) & (here.names | there.names)]
         return Features(
             near.cosine,
-            near.inner / min(self._lengths_here[near.here], self._lengths_there[near.there]) ** 2,
+            near.inner / min(self._length(here.terms), self._length(there.terms)) ** 2,
             math.fsum(names),
             float(min(figures, MAX_FIGURES)),
-            float(others),
+            float(bool(own and theirs and not figures)),
             self._likeness,
             min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
             float(min(len(shared) - figures - len(names), MAX_REST)),
             float(here.quoted + there.quoted),
         )
-
-
-def _rows_by_term(sentences: Iterable[tuple[int, ToldSentence]]) -> dict[str, list[int]]:
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for row, sentence in sentences:
-        for term in sentence.terms:
-            having[term].append(row)
-    return having
-
-
-def _weights_of(one: SourceText, other: SourceText) -> dict[str, float]:
-    """Weigh the stems of two sources."""
-    counts = dict(other.counts)
-    for stem, count in one.counts.items():
-        counts[stem] = counts.get(stem, 0) + count
-    most = math.log(len(one.sentences) + len(other.sentences) + 1)
-    own = {count: (most - math.log(count / 2 + 0.5)) / most for count in set(counts.values())}
-    return {stem: rarity_of[stem] * own[count] for stem, count in counts.items()}
-
-
-def _length(terms: frozenset[str], squares: Mapping[str, float]) -> float:
-    return math.sqrt(math.fsum([squares[term] for term in terms if term in squares])) or 1.0
 
 
 def shared_terms(here: ToldSentence, there: ToldSentence) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sourcelint.corpus.slot_pairs import SlotConflict
-    from sourcelint.corpus.stories import SourceText
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 MIN_SURE_FIT, MIN_FIT_WITHOUT_NAMES, MIN_WEAK_FIT = 4, 6, 3

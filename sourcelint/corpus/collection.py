@@ -2,51 +2,58 @@
 
 from __future__ import annotations
 
-from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
-from sourcelint.corpus.alignment import Aligned, align
-from sourcelint.corpus.disputes import MIN_NEARNESS, Dispute, find_disputes, find_tolls, nearness
+from sourcelint.corpus.disputes import MIN_NEARNESS, nearness
 from sourcelint.corpus.event_clusters import EventCluster, SourceStatement, cluster_events
 from sourcelint.corpus.near_duplicates import NearDuplicate, find_edited_copies, find_near_duplicates
-from sourcelint.corpus.packed_profiles import PackedProfile, PackedProfiles, pack_profile
+from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.shared_passages import SharedRun, find_shared_runs
-from sourcelint.corpus.stories import StoryPair, TextReader, find_story_pairs
+from sourcelint.corpus.source_results import Neighbour, aligned_of, compare_neighbours, disputes_of
+from sourcelint.corpus.source_texts import TextReader
+from sourcelint.corpus.stories import StoryPair, find_story_pairs, likest
 from sourcelint.corpus.syndication import find_retellings
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.evidence.annotated import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from sourcelint.annotate.gazetteers.reference import ReferenceFact
+    from sourcelint.corpus.alignment import Aligned
+    from sourcelint.corpus.disputes import Dispute
+    from sourcelint.corpus.kept_results import KeptResults
+    from sourcelint.corpus.source_results import SourceResult
+    from sourcelint.finding import Place
     from sourcelint.report import SourceProfile
 
 MIN_SHARED_WORDS = 25
 """Words in a row that two authors do not write alike by chance."""
 
 
-class _Alignment(NamedTuple):
-    """What follows from comparing sources sentence by sentence; see the properties of `Collection`."""
-
-    aligned: tuple[Aligned, ...]
-    nearest: dict[int, array[float]]
-    disputes: list[Dispute]
-    tolls: list[Dispute]
+MAX_OF_ONE_VOICE = 8
+"""Sources of its own voice that a source is compared with, the likest: what a copy says otherwise it says otherwise than each."""
 
 
 class Collection(Sequence["SourceProfile"]):
-    """The sources of a run, by id. `known` are the facts of a reference list that claims are held against."""
+    """The sources of a run, by id. `known` are the facts of a reference list that claims are held against.
+
+    `kept` is what an earlier comparison found of single sources.
+    """
 
     def __init__(
-        self, profiles: Iterable[SourceProfile | PackedProfile], known: tuple[ReferenceFact, ...] = ()
+        self,
+        profiles: Iterable[SourceProfile] | PackedProfiles,
+        known: tuple[ReferenceFact, ...] = (),
+        kept: KeptResults | None = None,
     ) -> None:
-        self._profiles = PackedProfiles(
-            one if isinstance(one, PackedProfile) else pack_profile(one) for one in profiles
-        )
+        packed = profiles if isinstance(profiles, PackedProfiles) else PackedProfiles(profiles)
+        self._profiles = packed.by_id()
+        self._kept = kept
         self.known = known
 
     def __len__(self) -> int:
@@ -89,7 +96,7 @@ class Collection(Sequence["SourceProfile"]):
     @cached_property
     def retellings(self) -> tuple[tuple[int, int], ...]:
         """Pairs of sources that retell one piece of another outlet."""
-        return find_retellings(self.outlines, lambda number: self[number].names)
+        return find_retellings(self.outlines, self.names_of)
 
     def copied(self, one: int, other: int) -> bool:
         """Tell whether two sources are copies of one text."""
@@ -128,65 +135,98 @@ class Collection(Sequence["SourceProfile"]):
         return cluster_events(self.tellers)
 
     @cached_property
+    def events_told(self) -> Mapping[int, Sequence[tuple[Place, frozenset[int]]]]:
+        """For each source the places of events that tables know and others tell of as well, with all who do."""
+        found: defaultdict[int, list[tuple[Place, frozenset[int]]]] = defaultdict(list)
+        for cluster in self.clusters:
+            entries = (*cluster.tellings, *cluster.agreed())
+            everybody = frozenset(entry.number for entry in entries)
+            for entry in entries:
+                found[entry.number].append((entry.statement.place, everybody))
+        return dict(found)
+
+    @cached_property
     def text_of(self) -> TextReader:
         """What each source tells, sentence by sentence, by its number."""
-        return TextReader(self.outlines)
+        return TextReader(self._profiles)
+
+    def names_of(self, number: int) -> Mapping[str, Place]:
+        """Return the full names of a source, with the first place of each."""
+        return self._profiles.names(number)
 
     @cached_property
     def stories(self) -> tuple[StoryPair, ...]:
         """Pairs of sources that may tell of the same."""
-        return find_story_pairs(self.outlines, self.text_of)
+        return find_story_pairs([profile.published or "" for profile in self.outlines], self._profiles.stories())
 
     @cached_property
-    def near(self) -> Mapping[tuple[int, int], float]:
-        """How near the sources of each of `stories` are to each other, as a share of how near their own neighbours are."""
-        return nearness(self.stories)
+    def neighbours(self) -> Mapping[int, Sequence[Neighbour]]:
+        """For each source on a story the other sources of its pairs, by number."""
+        near = nearness(self.stories)
+        near_copies = likest(
+            (pair for pair in self.stories if not self.independent(pair.one, pair.other)), MAX_OF_ONE_VOICE
+        )
+        found: defaultdict[int, list[Neighbour]] = defaultdict(list)
+        for pair in self.stories:
+            both = pair.one, pair.other
+            independent = self.independent(*both)
+            facts = independent, near[both] >= MIN_NEARNESS and (independent or both in near_copies)
+            found[pair.one].append(Neighbour(pair.other, *facts))
+            found[pair.other].append(Neighbour(pair.one, *facts))
+        return {number: tuple(sorted(others)) for number, others in found.items()}
+
+    def are_near(self, one: int, other: int) -> bool:
+        """Tell whether two sources of a pair are about as near to each other as to their nearest."""
+        return any(neighbour.number == other and neighbour.is_near for neighbour in self.neighbours[one])
 
     @cached_property
-    def aligned(self) -> tuple[Aligned, ...]:
+    def results(self) -> Mapping[int, SourceResult]:
+        """What comparing each source with those on its story found, by number."""
+        known = {} if self._kept is None else self._known_results(self._kept)
+        found = dict(known)
+        for number, result in compare_neighbours(self, known.keys()):
+            found[number] = result
+            if self._kept is not None:
+                self._kept.add(self.outlines[number].source, result)
+        return dict(sorted(found.items()))
+
+    def _known_results(self, kept: KeptResults) -> dict[int, SourceResult]:
+        """Return the results of sources for which nothing changed that they hang on."""
+        found = {}
+        for number, neighbours in self.neighbours.items():
+            label: dict[int, int] = {}
+            facts = [
+                (one.independent, one.is_near, label.setdefault(self.voices[one.number], len(label)))
+                for one in neighbours
+            ]
+            names = tuple(self.outlines[one.number].source for one in neighbours)
+            result = kept.find(self.outlines[number].source, names, (facts, self.told_elsewhere(number)))
+            if result is not None:
+                found[number] = result
+        return found
+
+    def told_elsewhere(self, number: int) -> list[tuple[int, int]]:
+        """Return where a source tells of events that tables know and others tell of as well."""
+        return [(place.start, place.end) for place, _ in self.events_told.get(number, ())]
+
+    @property
+    def aligned(self) -> Iterator[Aligned]:
         """Pairs of sentences, of two sources each, that may tell of the same.
 
-        Of sources that are one voice, only those with figures or dates, and only where the two are near enough to conflict.
+        Of sources that are one voice, only those with figures or dates, and only if the two are near enough to conflict.
         """
-        return self._alignment.aligned
-
-    @cached_property
-    def nearest(self) -> Mapping[int, array[float]]:
-        """For each source on a story the greatest cosine of each of its sentences with one of an independent source."""
-        return self._alignment.nearest
+        for number in dict.fromkeys(pair.one for pair in self.stories):
+            yield from aligned_of(number, self.neighbours[number], self.results[number])
 
     @property
-    def disputes(self) -> Sequence[Dispute]:
+    def disputes(self) -> Iterator[Dispute]:
         """What two sources say otherwise of one event, with evidence enough; see `corpus/disputes.py`."""
-        return self._alignment.disputes
+        return (dispute for result in self.results.values() for dispute in disputes_of(result.disputes))
 
     @property
-    def tolls(self) -> Sequence[Dispute]:
+    def tolls(self) -> Iterator[Dispute]:
         """The tolls of one disaster that two sources give otherwise."""
-        return self._alignment.tolls
-
-    @cached_property
-    def _alignment(self) -> _Alignment:
-        """Compare the sources of each pair sentence by sentence, with all that follows while both are unpacked."""
-        aligned: list[Aligned] = []
-        made = _Alignment((), {}, [], [])
-        for pair in self.stories:
-            one, other = pair.one, pair.other
-            independent, is_near = self.independent(one, other), self.near[one, other] >= MIN_NEARNESS
-            if not (independent or is_near):
-                continue
-            here, there, days = self.text_of(one), self.text_of(other), self.days_apart(one, other)
-            found = align(pair, here, there, days, independent=independent, is_near=is_near)
-            aligned += found.pairs
-            if is_near:
-                made.disputes.extend(find_disputes(found.pairs, here, there, days))
-                made.tolls.extend(find_tolls(found.pairs, here, there))
-            if independent:
-                for number, text, near in ((one, here, found.nearest_here), (other, there, found.nearest_there)):
-                    best = made.nearest.setdefault(number, array("d", bytes(8 * len(text.sentences))))
-                    for row, score in near.items():
-                        best[row] = max(best[row], score)
-        return made._replace(aligned=tuple(aligned))
+        return (toll for result in self.results.values() for toll in disputes_of(result.tolls))
 
     def days_apart(self, one: int, other: int) -> int:
         """Return the days between the publication of two sources; 0 if one does not say when."""

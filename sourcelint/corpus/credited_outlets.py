@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.gazetteers.names import outlets
 from sourcelint.corpus.alignment import MIN_SCORE
 from sourcelint.corpus.event_clusters import key_of
 from sourcelint.expressions import lazy
+from sourcelint.finding import Place  # noqa: TC001 - the codec reads the annotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sourcelint.corpus.alignment import Aligned
-    from sourcelint.corpus.collection import Collection
-    from sourcelint.finding import Place
+    from sourcelint.corpus.source_texts import SourceText
+    from sourcelint.evidence.events.told import ToldSentence
 
 MAX_READ = 4096
 """Sentences of which the outlets are held."""
@@ -63,18 +64,23 @@ def _known_keys() -> frozenset[str]:
     return frozenset(map(key_of, outlets()))
 
 
-def shared_outlets(collection: Collection, pair: Aligned) -> frozenset[str]:
-    """Return the outlets that two aligned sentences both have what they tell from."""
-    here = collection.text_of(pair.one).sentences[pair.here].place.quote
-    there = collection.text_of(pair.other).sentences[pair.there].place.quote
-    return outlets_credited(here) & outlets_credited(there)
+class SharedCredit(NamedTuple):
+    """Two sentences that tell of the same and have it from one outlet."""
+
+    place: Place
+    there: Place
+    outlet: str
 
 
-def find_shared_credits(collection: Collection) -> Iterator[tuple[Place, Place, str]]:
-    """Find the sentences of independent sources that tell of the same and have it from one outlet, with its name."""
-    for pair in collection.aligned:
-        if pair.score < MIN_SCORE or not collection.independent(pair.one, pair.other):
-            continue
-        for outlet in sorted(shared_outlets(collection, pair)):
-            here, there = collection.text_of(pair.one), collection.text_of(pair.other)
-            yield here.sentences[pair.here].place, there.sentences[pair.there].place, outlet
+def shared_outlets(here: ToldSentence, there: ToldSentence) -> frozenset[str]:
+    """Return the outlets that two sentences both have what they tell from."""
+    return outlets_credited(here.place.quote) & outlets_credited(there.place.quote)
+
+
+def find_shared_credits(aligned: Iterable[Aligned], one: SourceText, other: SourceText) -> Iterator[SharedCredit]:
+    """Find the sentences of two independent sources that tell of the same and have it from one outlet."""
+    for pair in aligned:
+        if pair.score >= MIN_SCORE:
+            here, there = one.sentences[pair.here], other.sentences[pair.there]
+            for outlet in sorted(shared_outlets(here, there)):
+                yield SharedCredit(here.place, there.place, outlet)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from sourcelint.corpus.alignment import Aligned
     from sourcelint.corpus.slot_pairs import SlotConflict
-    from sourcelint.corpus.stories import SourceText, StoryPair
+    from sourcelint.corpus.source_texts import SourceText
+    from sourcelint.corpus.stories import StoryPair
     from sourcelint.evidence.events.told import ToldAmount
     from sourcelint.finding import Place
 

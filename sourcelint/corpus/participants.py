@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.disputes import MIN_NEARNESS
 from sourcelint.evidence.events.stems import stem_of, stems
 from sourcelint.expressions import lazy
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.corpus.collection import Collection
-    from sourcelint.corpus.stories import SourceText
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.finding import Place
 
@@ -65,7 +64,7 @@ def _stems(name: str) -> frozenset[str]:
 def find_participant_conflicts(collection: Collection) -> Iterator[ParticipantConflict]:
     """Find whom independent sources name otherwise in one role, if neither source names the other's."""
     for pair in collection.aligned:
-        if pair.event < MIN_EVENT or collection.near[pair.one, pair.other] < MIN_NEARNESS:
+        if pair.event < MIN_EVENT or not collection.are_near(pair.one, pair.other):
             continue
         if not collection.independent(pair.one, pair.other):
             continue

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from sourcelint.corpus.story_sketches import sketch_of
 from sourcelint.evidence.events.statements import find_statements
-from sourcelint.evidence.events.told import collect_told
+from sourcelint.evidence.events.told import collect_told, packed
 from sourcelint.evidence.sources.credits import credit_of
 from sourcelint.evidence.text_reuse.minhash import signature_of
 from sourcelint.evidence.text_reuse.passages import collect_passages
@@ -43,6 +44,7 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -
     subject = _subject_of(facts)
     credit = credit_of(annotated) if annotated.language == "en" else None
     metadata = document.metadata
+    told = collect_told(annotated, place)
     return SourceProfile(
         source=document.source,
         headline=place(annotated.headline),
@@ -60,8 +62,9 @@ def profile_of(annotated: Annotated, place: Callable[[Span | RawSpan], Place]) -
         site=host_of(metadata.url.value or "") or (metadata.publisher.value or "").casefold(),
         upstream=credit.outlet if credit else "",
         credit=place(credit.span) if credit else None,
-        told=collect_told(annotated, place),
+        told=packed(told),
         start=document.start,
+        story=sketch_of(told),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.corpus.slot_pairs import SlotConflict
-    from sourcelint.corpus.stories import SourceText
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldAmount, ToldSentence
 
 

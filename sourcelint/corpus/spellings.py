@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus.event_clusters import key_of
@@ -15,7 +15,7 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sourcelint.corpus.stories import SourceText
+    from sourcelint.corpus.source_texts import SourceText
     from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.finding import Place
 
@@ -161,6 +161,42 @@ def _differ_by_one(one: str, other: str) -> bool:
 def _is_inflected(one: str, other: str) -> bool:
     """Tell whether one word is the other with letters more at its end: Somali, Somalia."""
     return one.startswith(other) or other.startswith(one)
+
+
+Spelling = tuple[str, "Place"]
+"""A name as a source writes it, and where."""
+
+
+class SourceNames(NamedTuple):
+    """The names of a source: full ones by initials, those of one word."""
+
+    full: Mapping[str, Mapping[str, Place]]
+    single: SingleNames
+
+
+def names_of(names: Mapping[str, Place], text: SourceText) -> SourceNames:
+    """Return the names of a source of which spellings are compared; full ones if it writes them with capitals throughout."""
+    full: defaultdict[str, dict[str, Place]] = defaultdict(dict)
+    for name, place in names.items():
+        if is_name_throughout(name, text.names):
+            full[initials_of(name)][name] = place
+    return SourceNames(full, single_names_of(text))
+
+
+def find_spellings(one: SourceNames, other: SourceNames) -> Iterator[tuple[Spelling, Spelling]]:
+    """Find the names that two sources on one story write almost alike."""
+    yield from chain(_variants_of(one.full, other.full), spelt_almost_alike(one.single, other.single))
+
+
+def _variants_of(
+    here: Mapping[str, Mapping[str, Place]], there: Mapping[str, Mapping[str, Place]]
+) -> Iterator[tuple[Spelling, Spelling]]:
+    """Yield the names of two sources, by initials, that are variants of each other and stand in one of them alone."""
+    for initials, own in here.items():
+        other = there.get(initials, {})
+        for one, another in product(own.items(), other.items()):
+            if one[0] not in other and another[0] not in own and are_variants(one[0], another[0]):
+                yield one, another
 
 
 def place_of_word(sentence: ToldSentence, stem: str) -> Place | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.gazetteers.reference import shipped_reference
 from sourcelint.corpus import Collection, SourceProfile
 from sourcelint.corpus.event_table import tabulate
-from sourcelint.corpus.packed_profiles import PackedProfile, pack_profile
+from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.engine.lint import CRASHED, finding_of
 from sourcelint.engine.registry import all_corpus_rules, all_rules
 from sourcelint.rule import CorpusHit
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.corpus.event_table import EventTable
+    from sourcelint.corpus.kept_results import KeptResults
     from sourcelint.finding import Finding, Place, Severity
     from sourcelint.report import SourceReport
     from sourcelint.rule import CorpusRule, Rule
@@ -30,13 +31,15 @@ __all__ = ["Comparison", "SourceProfile", "compare", "merge"]
 class Comparison:
     """Collects sources one by one, keeping the profile of each, and compares them at the end.
 
-    `reference` holds the facts that claims are held against, by default those of the shipped tables. `ran` are the codes
-    of the rules that the last call of `findings` ran to their end.
+    `reference` holds the facts that claims are held against, by default those of the shipped tables. `kept` is what an
+    earlier comparison found of single sources; what this one finds anew is added. `ran` are the codes of the rules that
+    the last call of `findings` ran to their end.
     """
 
-    def __init__(self, reference: Reference | None = None) -> None:
-        self._profiles: list[PackedProfile] = []
+    def __init__(self, reference: Reference | None = None, kept: KeptResults | None = None) -> None:
+        self._profiles = PackedProfiles()
         self._reference = reference or shipped_reference()
+        self._kept = kept
         self._made: Collection | None = None
         self.ran: frozenset[str] = frozenset()
 
@@ -51,7 +54,7 @@ class Comparison:
     def add_profile(self, profile: SourceProfile | None) -> None:
         """Take in the profile of a source; None is one that is compared with nothing."""
         if profile is not None:
-            self._profiles.append(pack_profile(profile))
+            self._profiles.add(profile)
 
     def findings(
         self,
@@ -80,7 +83,7 @@ class Comparison:
     def _collection(self) -> Collection:
         """Return the sources so far; what was worked out of them is kept until another comes."""
         if self._made is None or len(self._made) != len(self._profiles):
-            self._made = Collection(self._profiles, self._reference.facts)
+            self._made = Collection(self._profiles, self._reference.facts, self._kept)
         return self._made
 
     def _hits(self, chosen: Iterable[CorpusRule]) -> Iterator[tuple[CorpusRule | Rule, CorpusHit]]:

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.corpus import event_table
+from sourcelint.corpus.kept_results import KeptResults
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
 from sourcelint.gate import suite_files
@@ -44,8 +45,11 @@ if TYPE_CHECKING:
     from sourcelint.report import SourceProfile, SourceReport
 
 FILES, PROFILES, COMPARED, EVENTS, VERDICT, SUITES = "file", "profile", "comparison", "events", "verdict", "suites"
-SHOWN = "shown"
+SHOWN, NEIGHBOURS = "shown", "neighbours"
 """Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
+
+FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
+"""Kinds of rows with what runs find out about sources."""
 
 Articles = dict[str, tuple[Article, ...]]
 """The articles of files, by the id of the file."""
@@ -91,7 +95,7 @@ class Memory:
             memory = cls(Database(folder, _secret()), settings, sources)
             if fresh:  # details only tell what a source stated before
                 memory.outdated = memory.database.read(FILES)
-                memory.database.keep(dict.fromkeys((FILES, PROFILES, COMPARED, EVENTS, VERDICT, PAGES, TABLES), ()))
+                memory.database.keep(dict.fromkeys(FOUND, ()))
         return memory
 
     def __init__(self, database: Database, settings: Settings, sources: Iterable[Source]) -> None:
@@ -204,7 +208,8 @@ class Memory:
     def forget_others(self, articles: Iterable[Article]) -> None:
         """Forget what is kept of sources that are not of this run."""
         names = {article.report.source for article in articles}
-        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys((DETAILED, PROFILES, PAGES, REVISED), names)})
+        kinds = (DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED)
+        self.database.keep({FILES: self.sources.keys(), **dict.fromkeys(kinds, names)})
 
     def _compared(self, articles: Sequence[Article]) -> tuple[Compared, Comparison | None]:
         """Return what the comparison finds, and the comparison itself if it had to be made."""
@@ -217,15 +222,21 @@ class Memory:
         entry = self.database.find(COMPARED, "")
         if entry is not None and entry.key == key:
             return _COMPARED.decode(entry.content), None
-        comparison = self._comparison(articles)
+        kept = self._kept_results(articles)
+        comparison = self._comparison(articles, kept)
         found = Compared(comparison.findings(rules, self.settings.severities), tuple(sorted(comparison.ran)))
         if not any(finding.code == CRASHED for finding in found.findings):
-            self.database.write({COMPARED: [Entry("", key, _COMPARED.encode(found))]})
+            self.database.write({COMPARED: [Entry("", key, _COMPARED.encode(found))], NEIGHBOURS: kept.made})
         return found, comparison
 
-    def _comparison(self, articles: Sequence[Article]) -> Comparison:
+    def _kept_results(self, articles: Sequence[Article]) -> KeptResults:
+        """Return what an earlier comparison found of single sources."""
+        digests = {article.report.source: article.profile for article in articles}
+        return KeptResults(self.database.read(NEIGHBOURS), digests, basis_of(self.settings))
+
+    def _comparison(self, articles: Sequence[Article], kept: KeptResults) -> Comparison:
         """Take all sources into a comparison."""
-        comparison = Comparison(self.settings.tables)
+        comparison = Comparison(self.settings.tables, kept)
         compares = bool(corpus_rules_of(self.settings))
         profiles = self.database.read(PROFILES) if compares else {}
         for article in articles:
@@ -240,7 +251,8 @@ class Memory:
         key = digest_of(engine_digest(), [finding for finding in found if finding.code in event_table.RULES])
         entry = self.database.find(EVENTS, "")
         if entry is None or entry.key != key:
-            told = told_events((comparison or self._comparison(articles)).table(found))
+            comparison = comparison or self._comparison(articles, self._kept_results(articles))
+            told = told_events(comparison.table(found))
             self.database.write({EVENTS: [Entry("", key, _EVENTS.encode(told))]})
 
     def _profile(self, article: Article, profiles: Mapping[str, Entry]) -> SourceProfile | None:

@@ -6,15 +6,12 @@ from array import array
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.disputes import MIN_NEARNESS
-from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.corpus import Collection
-    from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.finding import Place
 
 MIN_GROUPS = 3
@@ -34,16 +31,6 @@ MIN_RARE_WORDS = 2
 
 MAX_CANDIDATES = 10
 """Sentences of other sources that a claim is compared with, those that share most of its rarer words."""
-
-
-MAX_NEARNESS = 0.45
-"""Cosine of the weighted words of two sentences from which on one may tell what the other does."""
-
-MAX_LONELY = 5
-"""Sentences of one source that are pointed at on one story."""
-
-MIN_NEWS = 3.0
-"""Rarity, added up, of what a sentence has that no other source on the story has."""
 
 
 @corpus_rule(
@@ -75,79 +62,25 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
     for number, profile in enumerate(collection.outlines):
         if profile.subject:
             subjects[profile.subject].append(number)
-    events = _shared_events(collection)
     shown: set[Place] = set()
     for subject, numbers in subjects.items():
         if len({collection.voices[number] for number in numbers}) >= MIN_GROUPS:
-            for hit in _alone(collection, subject, numbers, events):
+            for hit in _alone(collection, subject, numbers):
                 shown.add(hit.place)
                 yield hit
-    told = {number: [place for place, _ in places] for number, places in events.items()}
-    yield from (hit for hit in _alone_in_story(collection, told) if hit.place not in shown)
+    yield from (hit for hit in _alone_in_story(collection) if hit.place not in shown)
 
 
-def _alone_in_story(collection: Collection, known: Mapping[int, Sequence[Place]]) -> Iterator[CorpusHit]:
+def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
     """Point at the sentences of each source that have most of what no independent source on the same story has."""
-    others: defaultdict[int, list[int]] = defaultdict(list)
-    for pair in collection.stories:
-        if collection.near[pair.one, pair.other] < MIN_NEARNESS:
-            continue
-        if collection.independent(pair.one, pair.other):
-            others[pair.one].append(pair.other)
-            others[pair.other].append(pair.one)
-    for number, neighbours in others.items():
-        independent = len({collection.voices[neighbour] for neighbour in neighbours})
-        if independent < MIN_GROUPS - 1:
-            continue
-        told = frozenset[str]().union(
-            *(sentence.terms for neighbour in neighbours for sentence in collection.text_of(neighbour).sentences)
-        )
-        sentences, nearest = collection.text_of(number).sentences, collection.nearest[number]
-        lonely = [
-            (-news, row)
-            for row, sentence in enumerate(sentences)
-            if (news := _news(sentence, told)) >= MIN_NEWS
-            and nearest[row] < MAX_NEARNESS
-            and not any(_overlap(sentence.place, place) for place in known.get(number, ()))
-        ]
-        message = f"none of the {independent} other sources on the same story tells this"
-        for _, row in sorted(sorted(lonely)[:MAX_LONELY], key=lambda found: found[1]):
-            yield CorpusHit(sentences[row].place, message, ())
+    for result in collection.results.values():
+        message = f"none of the {result.voices_near} other sources on the same story tells this"
+        yield from (CorpusHit(place, message, ()) for place in result.lonely)
 
 
-def _news(sentence: ToldSentence, told: frozenset[str]) -> float:
-    """Weigh what a sentence has that is not `told` elsewhere, names and figures twice.
-
-    It is 0 without any of these, and for quotations, headlines and items of lists.
-    """
-    if sentence.quoted or sentence.title or not sentence.whole:
-        return 0.0
-    new = sentence.terms - told
-    firm = {term for term in new if term[0].isdigit() or term in sentence.names}
-    if not firm:
-        return 0.0
-    return sum(rarity_of[term] for term in new) + sum(rarity_of[term] for term in firm)
-
-
-def _shared_events(collection: Collection) -> dict[int, list[tuple[Place, frozenset[int]]]]:
-    """Return, by source, the places of events that others tell of as well, and all who do."""
-    found: defaultdict[int, list[tuple[Place, frozenset[int]]]] = defaultdict(list)
-    for cluster in collection.clusters:
-        entries = (*cluster.tellings, *cluster.agreed())
-        everybody = frozenset(entry.number for entry in entries)
-        for entry in entries:
-            found[entry.number].append((entry.statement.place, everybody))
-    return found
-
-
-def _alone(
-    collection: Collection,
-    subject: frozenset[str],
-    numbers: Sequence[int],
-    events: dict[int, list[tuple[Place, frozenset[int]]]],
-) -> Iterator[CorpusHit]:
+def _alone(collection: Collection, subject: frozenset[str], numbers: Sequence[int]) -> Iterator[CorpusHit]:
     """Find the claims that one source alone tells, among those that have something in common with another."""
-    groups = collection.voices
+    groups, events = collection.voices, collection.events_told
     sentences = _Sentences(collection, numbers)
     here = frozenset(numbers)
     linked = {group for group, words in sentences if sentences.told_by_others(group, words)}
@@ -189,7 +122,9 @@ class _Sentences:
         return any(other != group and len(own & words) >= enough for other, words in close)
 
 
-def _shares_event(number: int, here: frozenset[int], events: dict[int, list[tuple[Place, frozenset[int]]]]) -> bool:
+def _shares_event(
+    number: int, here: frozenset[int], events: Mapping[int, Sequence[tuple[Place, frozenset[int]]]]
+) -> bool:
     """Tell whether a source tells of an event that another source on the subject tells of too."""
     return any(not here.isdisjoint(everybody - {number}) for _, everybody in events.get(number, ()))
 

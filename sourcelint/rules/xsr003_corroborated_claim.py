@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.agreement import are_of_one_mouth, confirming_pairs, what_both_say
 from sourcelint.corpus.disputes import by_place
 from sourcelint.corpus.event_clusters import ONE_MONTH, ONE_YEAR, length, title_of
 from sourcelint.corpus.union_find import connected_components
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.corpus import Collection, EventCluster, SourceStatement
 
 MAX_SHOWN = 3
 """Other sources that a finding names."""
-
-MAX_LINKED = 2
-"""Sentences of other sources that one is linked to: the likest are right more often than those after them."""
-
-MAX_TOLD_ALIKE = 12
-"""Sentences of one source that are pointed at, those that are told alike most surely."""
 
 MAX_PLACES_PER_SOURCE = 2
 """Places in one source that are shown for one event."""
@@ -80,42 +73,18 @@ def _tolls(collection: Collection) -> Iterator[CorpusHit]:
 
 def _told_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that sentences of independent sources tell as well, the likest first, one a source."""
-    mates: defaultdict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
-    one_mouth: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for pair in confirming_pairs(collection):
-        if are_of_one_mouth(collection, pair):
-            one_mouth[pair.one, pair.here].add(collection.outlines[pair.other].source)
-            one_mouth[pair.other, pair.there].add(collection.outlines[pair.one].source)
-            continue
-        mates[pair.one, pair.here].append((-pair.score, pair.other, pair.there))
-        mates[pair.other, pair.there].append((-pair.score, pair.one, pair.here))
     known = _places_of_events(collection)
-    for (number, row), ranked in _surest(mates).items():
-        sentence = collection.text_of(number).sentences[row]
-        if any(start < sentence.place.end and sentence.place.start < end for start, end in known[number]):
-            continue
-        best: dict[int, tuple[int, int]] = {}
-        for _, other, there in sorted(ranked):
-            best.setdefault(collection.voices[other], (other, there))
-        shown = list(best.values())[:MAX_LINKED]
-        others = [collection.text_of(other).sentences[there] for other, there in shown]
-        more = f" and {len(best) - len(shown)} more" if len(best) > len(shown) else ""
-        names = ", ".join(collection.outlines[other].source for other, _ in shown)
-        message = f"told alike by {names}{more}: {what_both_say(sentence, others[0])}"
-        if one_mouth[number, row]:
-            message += f"; {min(one_mouth[number, row])} has it from the same mouth and does not count"
-        yield CorpusHit(sentence.place, message, tuple(other.place for other in others))
-
-
-def _surest(
-    mates: Mapping[tuple[int, int], list[tuple[float, int, int]]],
-) -> dict[tuple[int, int], list[tuple[float, int, int]]]:
-    """Keep the sentences of each source that have the likest mates."""
-    rows: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (number, row), ranked in mates.items():
-        rows[number].append((min(ranked)[0], row))
-    kept = {number: sorted(row for _, row in sorted(found)[:MAX_TOLD_ALIKE]) for number, found in rows.items()}
-    return {(number, row): mates[number, row] for number, own in kept.items() for row in own}
+    for number, result in collection.results.items():
+        for told in result.alike:
+            place = told.place
+            if any(start < place.end and place.start < end for start, end in known[number]):
+                continue
+            names = ", ".join(other.source for other in told.others)
+            more = f" and {told.more} more" if told.more else ""
+            message = f"told alike by {names}{more}: {told.both}"
+            if told.one_mouth:
+                message += f"; {told.one_mouth} has it from the same mouth and does not count"
+            yield CorpusHit(place, message, told.others)
 
 
 def _places_of_events(collection: Collection) -> defaultdict[int, list[tuple[int, int]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.credited_outlets import find_shared_credits
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -59,9 +58,10 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
 def _credited_alike(collection: Collection) -> Iterator[CorpusHit]:
     """Point at each sentence that has what it tells from the outlet that another source has it from."""
     others: defaultdict[tuple[Place, str], list[Place]] = defaultdict(list)
-    for here, there, outlet in find_shared_credits(collection):
-        others[here, outlet].append(there)
-        others[there, outlet].append(here)
+    for result in collection.results.values():
+        for here, there, outlet in result.credits:
+            others[here, outlet].append(there)
+            others[there, outlet].append(here)
     for (place, outlet), places in sorted(others.items()):
         names = ", ".join(list(dict.fromkeys(other.source for other in places))[:MAX_SHOWN])
         yield CorpusHit(place, f"has this from {outlet}, as {names} does", tuple(places[:MAX_SHOWN]))

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from functools import lru_cache
-from itertools import chain, pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.event_clusters import key_of
-from sourcelint.corpus.spellings import (
-    are_variants,
-    initials_of,
-    is_name_throughout,
-    single_names_of,
-    spelt_almost_alike,
-)
-from sourcelint.corpus.stories import hash_of
+from sourcelint.corpus.story_sketches import hash_of
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.corpus import Collection
     from sourcelint.finding import Place
@@ -36,9 +28,6 @@ MAX_SPELLINGS = 20
 
 FORM_BITS = 32
 """Bits of the hash of a form, below those of the hash of its name."""
-
-MAX_READ = 512
-"""Sources whose names are held at one time; those on one story follow each other."""
 
 MAX_SHOWN = 3
 """Other spellings and their places that a finding names."""
@@ -68,10 +57,10 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
     ## References
     NATO AJP-2.1: information is compared before it is rated.
     """
-    several = _spelt_in_several_ways(collection)
+    several, having = _spelt_in_several_ways(collection)
     written: defaultdict[str, list[tuple[int, str, str, Place]]] = defaultdict(list)
-    for number, profile in enumerate(collection):
-        for name, place in profile.names.items():
+    for number in having:
+        for name, place in collection.names_of(number).items():
             key = key_of(name)
             if hash_of(key) in several and len(key) >= MIN_LETTERS:
                 written[key].append((number, _form_of(name), name, place))
@@ -92,16 +81,23 @@ def name_variants(collection: Collection) -> Iterator[CorpusHit]:
         )
 
 
-def _spelt_in_several_ways(collection: Collection) -> frozenset[int]:
-    """Return the hashes of the names that have more than one form, so that only these are held with their places."""
-    forms = array("Q")
-    for profile in collection:
-        forms.extend({hash_of(key_of(name)) << FORM_BITS | hash_of(_form_of(name)) for name in profile.names})
-    return frozenset(
+def _spelt_in_several_ways(collection: Collection) -> tuple[frozenset[int], Sequence[int]]:
+    """Return the hashes of the names that have more than one form, and the sources that have such a name.
+
+    So only these are held with their places.
+    """
+    forms, sources = array("Q"), array("I")
+    for number in range(len(collection)):
+        own = {hash_of(key_of(name)) << FORM_BITS | hash_of(_form_of(name)) for name in collection.names_of(number)}
+        forms.extend(own)
+        sources.extend([number] * len(own))
+    several = frozenset(
         one >> FORM_BITS
         for one, other in pairwise(sorted(forms))
         if one != other and one >> FORM_BITS == other >> FORM_BITS
     )
+    having = {number for form, number in zip(forms, sources, strict=True) if form >> FORM_BITS in several}
+    return several, sorted(having)
 
 
 def _form_of(name: str) -> str:
@@ -120,37 +116,13 @@ def _form_of_word(word: str) -> str:
 def _misspelt(collection: Collection) -> Iterator[CorpusHit]:
     """Point at full names that two sources on one story write almost alike."""
     found: defaultdict[Place, list[tuple[str, Place]]] = defaultdict(list)
-    names = lru_cache(maxsize=MAX_READ)(lambda number: _by_initials(collection, number))
-    single = lru_cache(maxsize=MAX_READ)(lambda number: single_names_of(collection.text_of(number)))
-    for pair in collection.stories:
-        full = _variants_of(names(pair.one), names(pair.other))
-        for own, other in chain(full, spelt_almost_alike(single(pair.one), single(pair.other))):
-            found[own[1]].append(other)
-            found[other[1]].append(own)
+    for result in collection.results.values():
+        for own, place, other, there in result.spelt:
+            found[place].append((other, there))
+            found[there].append((own, place))
     for place, others in sorted(found.items()):
         others.sort(key=lambda other: other[1].source)
         yield _also_written(place, list(dict(others).items()))
-
-
-def _variants_of(
-    here: Mapping[str, Mapping[str, Place]], there: Mapping[str, Mapping[str, Place]]
-) -> Iterator[tuple[tuple[str, Place], tuple[str, Place]]]:
-    """Yield the names of two sources, by initials, that are variants of each other and stand in one of them alone."""
-    for initials, own in here.items():
-        other = there.get(initials, {})
-        for one, another in product(own.items(), other.items()):
-            if one[0] not in other and another[0] not in own and are_variants(one[0], another[0]):
-                yield one, another
-
-
-def _by_initials(collection: Collection, number: int) -> dict[str, dict[str, Place]]:
-    """Return the names of a source that it writes with capitals wherever they stand, by the initials that variants share."""
-    capitalised = frozenset[str]().union(*(sentence.names for sentence in collection.text_of(number).sentences))
-    found: defaultdict[str, dict[str, Place]] = defaultdict(dict)
-    for name, place in collection[number].names.items():
-        if is_name_throughout(name, capitalised):
-            found[initials_of(name)][name] = place
-    return found
 
 
 def _variants(places: Sequence[tuple[int, str, str, Place]]) -> Iterator[CorpusHit]:

@@ -18,7 +18,8 @@ from sourcelint.corpus.alignment import (
     probabilities,
 )
 from sourcelint.corpus.collection import Collection
-from sourcelint.corpus.stories import SourceText, StoryPair
+from sourcelint.corpus.source_texts import SourceText
+from sourcelint.corpus.stories import StoryPair
 from sourcelint.document import Hints
 
 ONE = (
@@ -47,9 +48,9 @@ def test_cosines_are_those_of_the_weighted_stems(texts: tuple[SourceText, Source
     expected = {}
     for here, own in enumerate(one.sentences):
         for there, theirs in enumerate(other.sentences):
-            weights = [{t: compared.weights.get(t, 0.0) for t in sentence.terms} for sentence in (own, theirs)]
-            lengths = [math.hypot(*vector.values()) for vector in weights]
-            cosine = sum(weights[0][t] ** 2 for t in own.terms & theirs.terms) / math.prod(lengths)
+            squares = [{t: compared.squares[t] for t in sentence.terms} for sentence in (own, theirs)]
+            lengths = [math.sqrt(sum(vector.values())) for vector in squares]
+            cosine = sum(squares[0][t] for t in own.terms & theirs.terms) / math.prod(lengths)
             if len(own.terms & theirs.terms) >= MIN_SHARED_TERMS and cosine >= MIN_COSINE:
                 expected[here, there] = cosine
     assert len(found) >= 3
@@ -92,6 +93,6 @@ def test_too_few_words_show_nothing_even_if_a_copy_has_the_same(
 ) -> None:
     one, _ = texts
     sentences = (*one.sentences[:2], one.sentences[2]._replace(terms=frozenset(few)), *one.sentences[3:])
-    short = one._replace(sentences=sentences)
+    short = SourceText(sentences)
     compared = Comparison(short, short, 1.0)
     assert [near[:2] for near in compared.near_sentences(slots_only=True)] == [(0, 0)]

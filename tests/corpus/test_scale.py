@@ -9,7 +9,7 @@ import pytest
 import sourcelint
 from sourcelint.clean import Hints, read
 from sourcelint.corpus import Collection
-from sourcelint.corpus.packed_profiles import PackedProfiles, pack_profile, unpack_profile
+from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.spellings import single_names_of, spelt_almost_alike
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def test_a_profile_is_what_was_packed(text: str) -> None:
     document = read(text.encode("utf8", "surrogateescape"), "a.txt", Hints(language="en"))
     profile = sourcelint.lint(document, rules=()).profile
     assert profile is not None
-    assert unpack_profile(pack_profile(profile)) == profile
+    assert PackedProfiles([profile]).by_id()[0] == profile
 
 
 def test_packed_profiles_are_a_sequence_by_id() -> None:
     profiles = [profile_of(TEXT, name) for name in ("b.txt", "a.txt", "c.txt")]
-    packed = PackedProfiles(map(pack_profile, profiles))
+    packed = PackedProfiles(profiles).by_id()
     assert [profile.source for profile in packed] == ["a.txt", "b.txt", "c.txt"]
     assert packed[-1] == profiles[2]
     assert packed[:2] == [profiles[1], profiles[0]]

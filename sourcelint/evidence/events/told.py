@@ -122,14 +122,14 @@ class ToldSentence(NamedTuple):
     addressed: bool = False
 
 
-def collect_told(annotated: Annotated, place: Callable[[Span], Place]) -> bytes:
-    """Return what the sentences of an English text tell, packed; nothing of other languages."""
+def collect_told(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[ToldSentence, ...]:
+    """Return what the sentences of an English text tell; nothing of other languages."""
     if annotated.language != "en" and not (annotated.language is None and _looks_english(annotated.claims)):
-        return b""
+        return ()
     claims = [claim for claim in annotated.claims if _is_read(annotated, claim)][:MAX_SENTENCES]
     names = _names_of(claims)
     told = (_told(annotated, claim, names, place) for claim in claims)
-    return packed([sentence for sentence in told if len(sentence.terms) >= MIN_TERMS])
+    return tuple(sentence for sentence in told if len(sentence.terms) >= MIN_TERMS)
 
 
 def _looks_english(claims: Sequence[Claim]) -> bool:
@@ -285,8 +285,10 @@ def _value(time: TimeExpression) -> str:
 
 
 def packed(told: Sequence[ToldSentence]) -> bytes:
-    """Return the written form of sentences: compressed JSON with its version first."""
-    rows: list[Any] = [SCHEMA, told[0].place.source if told else ""]
+    """Return the written form of sentences: compressed JSON with its version first; of none it is empty."""
+    if not told:
+        return b""
+    rows: list[Any] = [SCHEMA, told[0].place.source]
     rows += [
         [
             sentence.place[1:], " ".join(sorted(sentence.terms)), " ".join(sorted(sentence.names)),
@@ -317,14 +319,18 @@ def unpacked(written: bytes, start: int = 0) -> tuple[ToldSentence, ...]:
 def _row(source: str, begin: int, row: list[Any]) -> ToldSentence:
     where, terms, names, amounts, dates, flags = row
 
-    def place(start: int, end: int, *others: Any) -> Place:
-        return Place(source, begin + start, begin + end, *others)
+    def place(spot: list[Any]) -> Place:
+        start, end, line, column, quote = spot
+        return Place(source, begin + start, begin + end, line, column, quote)
 
     return ToldSentence(
-        place(*where),
+        place(where),
         frozenset(map(sys.intern, terms.split(" "))),
-        frozenset(map(sys.intern, names.split(" "))) if names else frozenset(),
-        tuple(ToldAmount(place(*a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts),
-        tuple(ToldDate(place(*d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates),
+        frozenset(map(sys.intern, names.split(" "))) if names else _NOTHING,
+        tuple([ToldAmount(place(a[0]), a[1], a[2], a[3], tuple(a[4]), tuple(a[5]), a[6]) for a in amounts]),
+        tuple([ToldDate(place(d[0]), d[1], tuple(d[2]), *d[3:]) for d in dates]),
         *map(bool, flags),
     )
+
+
+_NOTHING: frozenset[str] = frozenset()
