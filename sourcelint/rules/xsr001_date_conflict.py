@@ -42,7 +42,7 @@ def date_conflict(collection: Collection) -> Iterator[CorpusHit]:
     ## Known limits
     Of events that happen once only dates that stand in the sentence with their year are compared. On other topics two
     sources must be near to each other, agree on more than they differ on, and have words around the date in common; much is
-    missed: 10 of 13 changed dates were found. "1961" and "July 11, 1961" agree, as do 1992 and "the 1990s". Visits, tests and
+    missed, though each of 13 changed dates was found. "1961" and "July 11, 1961" agree, as do 1992 and "the 1990s". Visits, tests and
     summits happen more than once: they conflict only where one side says "first".
 
     ## Measured
