@@ -29,6 +29,10 @@ MARKETS = stems("index stock nasdaq nikkei dow ftse dax forex")
 """Stems of what is quoted anew every minute."""
 
 
+POLLS = stems("poll survey voter")
+"""Stems of what is asked anew by each institute: the shares of two polls do not exclude each other."""
+
+
 SCORES = stems(
     """game season match touchdown yard catch pass point rebound homer rbi rbis goal assist shot run inning win
     victory count"""
@@ -67,13 +71,14 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
     if not MARKETS.isdisjoint(here.terms & there.terms) or times_differ(here, there):
         return
     tolls = not DISASTERS.isdisjoint(here.terms | there.terms)
+    are_polls = not POLLS.isdisjoint(here.terms | there.terms)
 
     def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
         is_alike = amounts_agree(own, other) or _is_part(own, here, there) == _is_part(other, there, here)
         return fit_of_amounts(own, other) if is_alike else 0
 
     for own, other, fit in left_over(here.amounts, there.amounts, fit_of_parts, amounts_agree):
-        if tolls and _is_toll(own) and _is_toll(other):
+        if (tolls and _is_toll(own) and _is_toll(other)) or (are_polls and own.unit == "percent"):
             continue
         if days_apart > MAX_DAYS_APART and not (own.named and other.named):
             continue

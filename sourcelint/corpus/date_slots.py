@@ -69,6 +69,10 @@ _DETERMINED = lazy(r"(?:an?|the)[ ]", re.IGNORECASE)
 _CLOCK = lazy(r"(?:,|[ ]at)?[ ]\d{1,2}:")
 
 
+_PLACE_LINE = lazy(r"[^a-z\n]{2,40},[ ]")
+_AGENCY = lazy(r"[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:[—–]|--?)")
+
+
 _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
 ANNOUNCED = stem_of["announced"]
 
@@ -159,8 +163,10 @@ def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
 
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
-    """Tell whether a date stands alone on its line: the day on which a page was published."""
+    """Tell whether a date is the day of writing: alone on its line, in a dateline, or in markup (`date="March 7"`)."""
     before, behind = _sides(date, sentence)
+    if before.endswith('="') or (_PLACE_LINE.fullmatch(before) and _AGENCY.match(behind)):
+        return True
     line = before.rpartition("\n")[2]
     return len(line.strip()) <= len("on") and (not behind.strip(" .") or _CLOCK.match(behind) is not None)
 

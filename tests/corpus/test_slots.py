@@ -268,3 +268,20 @@ def test_two_days_of_one_announcement_conflict_and_those_of_two_do_not() -> None
     another = told("On July 23, the harbour announced a fee.")
     assert len(list(conflicting_dates(here, same, 0))) == 1
     assert not list(conflicting_dates(here, another, 0))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("VARNBY, Dec. 8 (Reuters) — The harbour board met on the ferry.", "OSTWICK, Dec. 14 (Reuters) — The harbour board met on the ferry."),
+        ('The tweet date="March 7, 2016" says the harbour board met.', 'The tweet date="March 9, 2016" says the harbour board met.'),
+    ],
+)  # fmt: skip
+def test_days_of_writing_do_not_conflict(here: str, there: str) -> None:
+    assert not list(conflicting_dates(told(here), told(there), 0))
+
+
+def test_shares_of_two_polls_do_not_conflict() -> None:
+    here = told("In a poll Jan Berg leads Ole Tamsin by 49 percent to 39 percent among likely voters.")
+    there = told("The survey has Jan Berg before Ole Tamsin with 46 percent to 24 percent among likely voters.")
+    assert not list(conflicting_amounts(here, there, 0))
