@@ -58,7 +58,7 @@ def half_named_study(doc: Annotated) -> Iterator[Hit]:
     Only the first mention of each house is noted.
 
     ## Measured
-    6 findings, 5 right, on 1,700 texts (924 news of polnear, pages, dumps) and 26 pages on health and work; the wrong one, a
+    5 findings, 4 right, on 1,700 texts (924 news of polnear, pages, dumps) and 26 pages on health and work; the wrong one, a
     poll, is silent now. Rare, since news names an author nearby: experimental until more were read.
 
     ## References
