@@ -117,6 +117,7 @@ _OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report", "sp
 """Kinds of text whose figures are their author's own, or stand in public records."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
 """Whom a study is made on: in a text about one, figures of them are its own."""
+_SAMPLES = words("study studies survey poll trial")
 _WHEN = frozenset(["date", "period"])
 _NAMES = {"share": "share", "count": "count", "ratio": "comparison", "trend": "change", "rank": "rank"}
 _signs = attrgetter("signs")
@@ -292,6 +293,8 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
         return None
     if not claim.reasons and not _is_stated(doc.text, claim):
         return None
+    if not _SAMPLES.isdisjoint(map(lowered, claim.tokens[max(0, found.first - 2) : found.first])):
+        return None  # "a study of 2,000 people": its own measure
     place = claim.span_of(doc.text, found.first, found.last)
     if doc.quoted(place) or is_of_record(doc.text, claim.start, claim.end):
         return None
