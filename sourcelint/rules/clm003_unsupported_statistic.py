@@ -276,7 +276,10 @@ def _reports_figures(doc: Annotated) -> bool:
 
 def _reports_study(doc: Annotated) -> bool:
     """Tell whether a text is about a study; one mention may be by the way."""
-    return not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
+    if doc.vocabulary.isdisjoint(_STUDY_WORDS):
+        return False
+    mentions = _STUDY.finditer(doc.lowercase)
+    return next(mentions, None) is not None and next(mentions, None) is not None
 
 
 def _is_stated(text: str, claim: Claim) -> bool:
