@@ -293,7 +293,7 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
         return None
     if not claim.reasons and not _is_stated(doc.text, claim):
         return None
-    if not _SAMPLES.isdisjoint(map(lowered, claim.tokens[max(0, found.first - 2) : found.first])):
+    if not _SAMPLES.isdisjoint(map(LOWERED.__getitem__, claim.tokens[max(0, found.first - 2) : found.first])):
         return None  # "a study of 2,000 people": its own measure
     place = claim.span_of(doc.text, found.first, found.last)
     if doc.quoted(place) or is_of_record(doc.text, claim.start, claim.end):
@@ -309,7 +309,10 @@ def _reports_figures(doc: Annotated) -> bool:
 
 def _reports_study(doc: Annotated) -> bool:
     """Tell whether a text is about a study; one mention may be by the way."""
-    return not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
+    if doc.vocabulary.isdisjoint(_STUDY_WORDS):
+        return False
+    mentions = _STUDY.finditer(doc.lowercase)
+    return next(mentions, None) is not None and next(mentions, None) is not None
 
 
 def _is_stated(text: str, claim: Claim) -> bool:

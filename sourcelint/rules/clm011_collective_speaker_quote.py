@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.gazetteers.countries import ADJECTIVES, CAPITALISED, OFFICES, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_index import matches_at
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
@@ -29,6 +31,7 @@ _SAYS = members("verb speech strong") | words("call threaten blame dismiss label
 _BODY = lazy(rf"{_STATE}\Z")
 _ISSUED = ("statement", "declaration", "announcement", "warning", "ultimatum")
 """What is given out in words, which must stand somewhere; a pledge can be wished for."""
+_ISSUED_FORMS = with_plurals(_ISSUED)
 _STATEMENT = lazy(
     rf"""
     \b(?:{"|".join(_ISSUED)})s?
@@ -139,9 +142,7 @@ def _speaking_country(parse: Parse, cue: Span) -> tuple[str, int] | None:
 
 def _find_statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
     """Yield the statements that a country is said to have issued."""
-    if not any(word in doc.text for word in _ISSUED):
-        return
-    for match in _STATEMENT.finditer(doc.text):
+    for match in matches_at(_STATEMENT, doc.text, doc.places_of(_ISSUED_FORMS)):
         sentence = doc.sentence_at(match.start())
         span = Span(match.start(), match.start() + len(match.group().rstrip()))
         if sentence is None or nation_at_end(match["who"]) is None or doc.quoted(span):

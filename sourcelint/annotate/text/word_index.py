@@ -72,6 +72,16 @@ def places_of(needles: Collection[str], words: Words) -> list[int]:
     return sorted(at for word in words.keys() & needles for at in words[word])
 
 
+def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` does, of a pattern all of whose matches begin at one of some sorted offsets."""
+    end = 0
+    for at in places:
+        match = pattern.match(text, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def phrases(text: str, table: Index, words: Words) -> Iterator[tuple[int, str]]:
     """Yield the phrases of a table that stand in a text as whole words, with their offsets, in no order.
 
