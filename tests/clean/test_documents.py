@@ -332,6 +332,25 @@ def test_a_place_in_a_docx_is_paragraph_and_column(letter: Any) -> None:
         assert document.position(document.clean.raw_span(*span_of(document.text, said)).start) == place
 
 
+def test_a_row_of_a_table_is_a_line(letter: Any) -> None:
+    letter.add_heading("The ferry stays", 0)
+    table = letter.add_table(2, 3)
+    for cell, said in zip(
+        (*table.rows[0].cells, *table.rows[1].cells), ("Year", "Boats", "", "2024", "3", "new"), strict=True
+    ):
+        cell.text = said
+    layout = letter.add_table(1, 2)
+    layout.cell(
+        0, 0
+    ).text = "Some critics say that it will sink, and that the money would be better spent on the old bridge."
+    layout.cell(0, 1).text = "Others want it to stay."
+    document = read(saved(letter), "a.docx")
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "The ferry stays", "Year | Boats", "2024 | 3 | new", layout.cell(0, 0).text, layout.cell(0, 1).text,
+    ]  # fmt: skip
+    assert [block.kind for block in document.blocks] == ["title", "list", "list", "paragraph", "paragraph"]
+
+
 def test_no_word_of_a_paragraph_is_lost_and_no_deleted_one_kept(letter: Any) -> None:
     paragraph = letter.add_paragraph("He said ")._p
     for xml in (
