@@ -65,8 +65,8 @@ _NEEDS_NOUN = lazy(
 )
 """No sentence, heading or item ends in an article or a conjunction."""
 _OPEN_END = lazy(r"[^\W\d_][^\W\d_]$|[a-zà-ÿ],$")
-_NAMES = lazy(r"(?:[A-ZÀ-Þ][^\W\d_]+\s){3}")
-"""The words of a link or a title, which may have stood on a line of their own."""
+_SENTENCE_START = lazy(r"[“\"„«]?[A-ZÀ-Þ][^\W\d_]*(?:['’][a-z]{1,2})?,?\s[“\"(]?[a-zà-ÿ\d]")
+"""A word with a capital and one without; two with capitals may be a link or a name, which stood on a line of its own."""
 _RUNS_ON = lazy(r"[,;:]|^\w+['’](?:s|re)$")
 """A heading that the paragraph below goes on with."""
 _ANNOUNCES = lazy(r"\b(?:this|these|following|follows|below|here|example)$", re.IGNORECASE)
@@ -196,7 +196,7 @@ def _before_paragraph(pair: _Pair, _: Vocabulary) -> bool:
 
 def _new_sentence(pair: _Pair, _: Vocabulary) -> bool:
     """Tell whether the second begins a sentence of its own, and is no link or title on a line by itself."""
-    return pair.right[0].isupper() and ending(pair.right) != "open" and _NAMES.match(pair.right) is None
+    return _SENTENCE_START.match(pair.right) is not None and ending(pair.right) != "open"
 
 
 def _begins_inside(pair: _Pair, _: Vocabulary) -> bool:
@@ -251,9 +251,9 @@ def _is_sentence_so_far(pair: _Pair, _: Vocabulary) -> bool:
     return len(words) > least and not _LABELS & set(pair.last_sentence) and any(map(is_open_word, words))
 
 
-def _ends_in_comma_or_fragment(pair: _Pair, vocabulary: Vocabulary) -> bool:
-    """Tell whether more than a stop is missing: the last word is none, or a comma follows it."""
-    return pair.left[-1] == "," or vocabulary.ends_in_fragment(pair.left[-MAX_WORD_CHARS:])
+def _ends_in_fragment(pair: _Pair, vocabulary: Vocabulary) -> bool:
+    """Tell whether more than a stop is missing: the last word is none."""
+    return vocabulary.ends_in_fragment(pair.left[-MAX_WORD_CHARS:])
 
 
 def _is_unfinished(pair: _Pair, _: Vocabulary) -> bool:
@@ -293,7 +293,7 @@ _SIGNS = (
             _ends_open,
             _is_sentence_so_far,
             _among_prose,
-            _ends_in_comma_or_fragment,
+            _ends_in_fragment,
         ),
     ),
     _Sign(
