@@ -1,12 +1,12 @@
 """What a scheduled run costs if nothing changed, or one source did, against the first run: processor time of all processes.
 
-    python -m benchmarks.incremental [--sources 1000] [--retelling]
+    python -m benchmarks.incremental [--sources 1000] [--data FILE...] [--retelling]
 
 Each run is a whole `sourcelint run` with a Prefect server of its own. From all figures that of a run over one source is
 taken off: Prefect's and Great Expectations' start, which is there whatever the number of sources. The growth of the
 database is that of the unchanged runs; `--runs` says how many there are. The sources are those of `compare_scale`, of which half
-are alone and half on stories of two to eight; with `--retelling` each is put together from the paragraphs of five texts, so
-that all are on one story.
+are alone and half on stories of two to eight, if the files of `--data` hold many texts: the five of `raw/` share their names. With
+`--retelling` each is put together from the paragraphs of these five, so that all are on one story.
 """
 
 from __future__ import annotations
@@ -30,9 +30,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sources", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument(
+        "--data", nargs="*", type=Path, default=[], help="JSON Lines files with texts, in place of raw/"
+    )
     parser.add_argument("--retelling", action="store_true", help="sources that all retell five texts")
     args = parser.parse_args()
-    texts = plain_texts(args.sources) if args.retelling else list(make_texts(read_pool(()), args.sources))
+    texts = plain_texts(args.sources) if args.retelling else list(make_texts(read_pool(args.data), args.sources))
     with tempfile.TemporaryDirectory() as folder:
         one, many = Project(Path(folder, "one")), Project(Path(folder, "many"))
         one.write(texts[:1])
