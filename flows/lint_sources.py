@@ -35,17 +35,16 @@ from sourcelint import __version__, pipeline
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.pipeline import Source
-from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, run_message, run_name, since, source_rows
+from sourcelint.pipeline.artifacts import run_message, run_name
 from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
 from sourcelint.pipeline.incremental import Articles, Memory, Outline
 from sourcelint.pipeline.kept_history import History
 from sourcelint.pipeline.plan import Plan
+from sourcelint.pipeline.shown import Artifact, Shown
 from sourcelint.pipeline.workers import PROCESSES, Workers, workers_of
 from sourcelint.render import Run, escape
 from sourcelint.render.escape import slug
-from sourcelint.render.folder import slugs
-from sourcelint.render.markdown import source_report
 from sourcelint.store.results import Article
 
 PROGRESS = "sourcelint-progress"
@@ -56,9 +55,6 @@ MISSED, BELOW = "Bar missed", "Below the bar"
 
 THREADS = 16
 """Shards that are waited for at once: as many processes can a cluster keep busy. Those of this machine take turns."""
-
-ALL = ""
-"""Stands for all sources together where the others have their ids."""
 
 EVENT = "sourcelint.source.below-bar"
 """Name of the event that tells of a source which misses the bar and did not in the run before."""
@@ -128,43 +124,16 @@ def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Pat
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)
 def show(outlines: Sequence[Outline], verdict: Verdict, seen: History, memory: Memory, run: Run) -> None:
     """Publish the reports in the Prefect UI: an artifact for each source that changed, and a table that leads to all."""
-    base = ui_base()
-    reports = [outline.report for outline in outlines]
-    changes = {change.source: change for change in seen.record.changes}
-    table = table_of(
-        SOURCES,
-        source_rows(reports, verdict, changes, base),
-        f"{escape.markdown(verdict.summary())}\n\nSince the run before: {escape.markdown(seen.record.told())}.\n\n"
-        f"Rules {__version__}, as of {run.as_of}.",
-    )
-    keys = slugs(reports)
-    key, told = memory.events()
-    digests = {o.report.source: f"{o.digest} {verdict.state_of(o.report.source)}" for o in outlines} | {ALL: key}
+    shown = Shown(outlines, verdict, seen.record, run, memory, ui_base())
+    digests = shown.digests()
     with get_client(sync_client=True) as client:
-        last, shown = shown_before(client, memory)
-        for outline in outlines:
-            source, grade = outline.report.source, outline.report.grade
-            if shown.get(source) == digests[source]:
-                continue
-            text = source_report(memory.whole(outline), replace(run, as_of=None))
-            artifact = ArtifactRequest(
-                type="markdown",
-                key=keys[source],
-                data=f"{since(changes.get(source))}{text}\n[All sources of the run]({base}/artifacts/key/{SOURCES})\n",
-                description=f"{escape.markdown(source)}: grade {grade}, {verdict.state_of(source)}",
-            )
+        last, before = shown_before(client, memory)
+        for artifact in shown.changed(before):
             create(client, artifact)
-        if shown.get(ALL) != key and (told.lines or shown):
-            create(client, table_of(EVENTS, event_rows(told, base), f"What sources say of the same: {told.summary}."))
-        if shown != digests or not last:
-            memory.show(create(client, table), digests)
+        if before != digests or not last:
+            memory.show(create(client, shown.table_of_sources()), digests)
     if not seen.record.first:
         tell_events(seen.record)
-
-
-def table_of(key: str, rows: Sequence[Mapping[str, Any]], description: str) -> ArtifactRequest:
-    """Return what asks Prefect for an artifact that is a table."""
-    return ArtifactRequest(type="table", key=key, data=escape.json_text(rows), description=description)
 
 
 def tell_events(record: RunRecord) -> None:
@@ -190,12 +159,10 @@ def name_run(name: str) -> None:
         get_run_logger().warning("The run could not be named: %s", error)
 
 
-def create(client: SyncPrefectClient, artifact: ArtifactRequest) -> str:
+def create(client: SyncPrefectClient, artifact: Artifact) -> str:
     """Make an artifact of the task that is at work, and return its id. Prefect's own functions make a client for each."""
-    of_run = artifact.model_copy(
-        update={"flow_run_id": UUID(flow_run.get_id()), "task_run_id": UUID(task_run.get_id())}
-    )
-    return str(client.create_artifact(artifact=of_run).id)
+    of_run = {"flow_run_id": UUID(flow_run.get_id()), "task_run_id": UUID(task_run.get_id())}
+    return str(client.create_artifact(artifact=ArtifactRequest(**artifact._asdict(), **of_run)).id)
 
 
 def shown_before(client: SyncPrefectClient, memory: Memory) -> tuple[str, Mapping[str, str]]:
@@ -259,7 +226,7 @@ def lint_sources(
         for shard, task_run in zip(shards, linting, strict=True):
             articles |= articles_of(shard, task_run, memory)
     ordered = [article for source in sources for article in articles[source.id]]
-    paths = {source.id: str(source.path) for source in sources}
+    paths = {source.id: source.place for source in sources}
     comparing = compare.submit(
         quote(ordered), quote(memory), wait_for=[recalling, *(allow_failure(task) for task in linting)]
     )

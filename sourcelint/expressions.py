@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING, AnyStr, Generic, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 _MEMBERS = (
@@ -30,6 +31,16 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     It is no instance of `re.Pattern`: the functions of `re` do not take it, `.search(…)` and the other methods work.
     """
     return cast("re.Pattern[AnyStr]", Lazy(pattern, flags))
+
+
+def matcher(expression: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches a text, for tables: to take the method `match` of an expression would compile it."""
+    return lambda text: expression.match(text)  # noqa: PLW0108 - it looks the method up when it is called
+
+
+def searcher(expression: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """Return what searches a text, for tables: to take the method `search` of an expression would compile it."""
+    return lambda text: expression.search(text)  # noqa: PLW0108 - as above
 
 
 class Lazy(Generic[AnyStr]):

@@ -60,7 +60,7 @@ def test_without_a_command_the_commands_are_listed(capsys):
             "x.json: cannot be read: No such file or directory; `sourcelint baseline",
         ),
         (["baseline", "a.txt", "--output", "x/y.json"], "there is no folder x"),
-        (["check", "https://example.org/a"], "nothing is fetched: save the page in a file first"),
+        (["check", "git://example.org/a"], "git://example.org/a: cannot read addresses of git://; known are"),
     ],
 )
 def test_what_cannot_be_done(arguments, message, tmp_path, monkeypatch, capsys):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 
 from sourcelint import pipeline
 from sourcelint.errors import InputError, MissingPackageError
+from sourcelint.host import processes
 from sourcelint.pipeline import cluster
 from sourcelint.pipeline.file_results import basis_of
 from sourcelint.pipeline.workers import check_runner, workers_of
@@ -53,6 +57,34 @@ def test_a_scheduler_that_is_lost_ends_the_run(of_two: Cluster):
     of_two._client.shutdown()
     with pytest.raises(InputError, match=r"^the Dask scheduler at dask went away"):
         of_two.lint(pipeline.discover([RAW]))
+
+
+UNTIL_KILLED = """
+import os, sys, time
+from sourcelint import pipeline
+from sourcelint.pipeline.workers import workers_of
+if __name__ == "__main__":
+    with workers_of("dask", 1, pipeline.Settings()) as workers:
+        print(*workers._client.run(os.getpid).values(), flush=True)
+        time.sleep(600)
+"""
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_cluster_ends_with_the_process_that_started_it(tmp_path: Path, number: signal.Signals):
+    pytest.importorskip("distributed")
+    program = tmp_path / "until_killed.py"  # its children import it again
+    program.write_text(UNTIL_KILLED, encoding="utf8")
+    with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout
+        workers = [int(pid) for pid in process.stdout.readline().split()]
+        process.send_signal(number)
+    end = time.monotonic() + 30
+    while any(processes.start_time(pid) for pid in workers) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert workers
+    assert not any(processes.start_time(pid) for pid in workers)
 
 
 def test_an_unchanged_run_needs_no_cluster():

@@ -18,7 +18,9 @@ from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
 from sourcelint.pipeline import file_results, incremental
 from sourcelint.pipeline.file_results import basis_of, lint_file
 from sourcelint.pipeline.incremental import Memory
+from sourcelint.pipeline.shown import Shown
 from sourcelint.render import Run
+from sourcelint.render.escape import slug
 from sourcelint.store import database
 from sourcelint.store.database import Database
 
@@ -321,7 +323,12 @@ def test_rows_that_another_run_replaced_meanwhile_are_made_again():
 
 
 def look_back(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) -> History:
-    """Run as the flow does, with its history; `missed` are the sources that miss the bar."""
+    """Run as the flow does, and return its history; `missed` are the sources that miss the bar."""
+    return show(chosen, missed)[0]
+
+
+def show(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] = ()) -> tuple[History, Shown]:
+    """Run as the flow does, and return its history and what it shows."""
     chosen = chosen or settings()
     sources = pipeline.discover(["raw"])
     pipeline.check_reports_folder(Path("reports"), sources, "raw")
@@ -333,7 +340,26 @@ def look_back(chosen: pipeline.Settings | None = None, missed: tuple[str, ...] =
     verdict = Verdict(tuple(outline.report.source for outline in outlines), (SuiteVerdict("gate", "Gate", (outcome,)),))
     seen = memory.look_back(outlines, verdict, "2026-11-29 06:00+01:00")
     memory.keep_history(seen)
-    return seen
+    return seen, Shown(outlines, verdict, seen.record, Run("0", chosen.as_of, {}), memory, "http://prefect.example")
+
+
+def test_prefect_is_shown_what_changed_and_nothing_else():
+    _, first = show()
+    made = [artifact.key for artifact in first.changed({})]
+    assert made == [*(slug(outline.report.source) for outline in first.outlines), "sourcelint-events"]
+    kept = first.digests()
+    assert list(first.changed(kept)) == []
+    Path("raw/page.html").write_text(TEXTS["page.html"].replace("40 percent", "50 percent"), encoding="utf8")
+    _, second = show()
+    (page,) = second.changed(kept)
+    assert page.key == slug("page.html")
+    assert page.data.startswith("**Since 2026-11-29** changed: ")
+    kept = second.digests()
+    Path("raw/treaty.txt").unlink()
+    _, third = show()
+    *_, events = third.changed(kept)
+    assert events.data == "[]"
+    assert events.description.startswith("What sources say of the same: no event is told by two sources; ")
 
 
 def test_the_first_run_has_no_run_before():

@@ -11,7 +11,7 @@ import pytest
 
 import sourcelint
 from sourcelint import expressions
-from sourcelint.expressions import Lazy, lazy
+from sourcelint.expressions import Lazy, lazy, matcher, searcher
 
 
 @pytest.fixture
@@ -75,6 +75,26 @@ def test_no_module_compiles_an_expression_when_it_is_imported() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
     ]
     assert not eager, f"say `lazy(…)` of {expressions.__name__} for `re.compile(…)`: {', '.join(eager)}"
+
+
+def test_no_table_takes_the_method_of_an_expression_when_its_module_is_imported() -> None:
+    """To take it compiles the expression."""
+    eager = [
+        f"{path.name}:{node.lineno}"
+        for path in Path(*sourcelint.__path__).rglob("*.py")
+        for node in _outside_functions(ast.parse(path.read_text("utf8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"match", "search", "fullmatch", "findall", "finditer"}
+    ]
+    assert not eager, f"say `matcher(…)` of {expressions.__name__}, or use a function: {', '.join(eager)}"
+
+
+def test_a_matcher_compiles_when_it_is_called(compiled: list[str]) -> None:
+    one, other = matcher(lazy("[a-z]+")), searcher(lazy("[0-9]+"))
+    assert compiled == []
+    assert one("ab 1")[0] == "ab"  # type: ignore[index]
+    assert one("1") is None
+    assert other("ab 1")[0] == "1"  # type: ignore[index]
+    assert compiled == ["[a-z]+", "[0-9]+"]
 
 
 def _outside_functions(tree: ast.AST) -> list[ast.AST]:

@@ -16,6 +16,7 @@ from sourcelint.clean.containers.front_matter import open_front_matter
 from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.containers.subtitles import open_subtitles
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.html.xml_articles import open_xml
 from sourcelint.clean.limits import fault_of_article
@@ -52,7 +53,7 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[Partia
     whole = open_mail(raw)
     if whole is None:
         raw = open_envelope(raw)
-        text, stated = open_front_matter(raw) or (open_mhtml(raw) or raw, Metadata())
+        text, stated = open_front_matter(raw) or (open_subtitles(raw) or open_mhtml(raw) or raw, Metadata())
         whole = PartialDocument(text, metadata=stated)
     for opening in (open_json, open_feed, open_xml):
         drafts = opening(whole.text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.escapes import undo_literal_escapes
+from sourcelint.clean.characters.markdown import undo_markdown
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
 from sourcelint.clean.html.detect import is_escaped_markup, is_fragment
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def repair_characters(draft: PartialDocument) -> PartialDocument:
-    """Undo wrong decoding, escapes, tags, references and invisible characters, in this order; note each.
+    """Undo wrong decoding, escapes, tags, Markdown, references and invisible characters, in this order; note each.
 
     What was done last to a text is undone first: a page is written in HTML, then decoded, then escaped.
     """
@@ -26,4 +27,5 @@ def repair_characters(draft: PartialDocument) -> PartialDocument:
     html = is_fragment(draft)
     if html:
         draft = read_fragment(draft)
+    draft = undo_markdown(draft)
     return drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html))

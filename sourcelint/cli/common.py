@@ -41,7 +41,11 @@ MIN_SOURCES_PER_PROCESS = 200
 def path_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the paths."""
     parser.add_argument(
-        "paths", nargs="*", default=[RAW], metavar="PATH", help="files or folders; - is standard input (default: raw)"
+        "paths",
+        nargs="*",
+        default=[RAW],
+        metavar="PATH",
+        help="files, folders or addresses (s3://…); - is standard input (default: raw)",
     )
     link_argument(parser)
 
@@ -113,6 +117,9 @@ def run_of(sources: Iterable[Source], settings: Settings, arguments: argparse.Na
     root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     paths, tracked = {}, {}
     for source in sources:
+        if source.remote is not None:
+            paths[source.id] = tracked[source.id] = source.place
+            continue
         paths[source.id] = str(_below(source.path, here))
         tracked[source.id] = _below(Path(os.path.abspath(source.path)), root).as_posix()  # noqa: PTH100 - links stay as they are
     return Run(__version__, settings.as_of, paths, getattr(arguments, "severity", "info"), tracked, _width())

@@ -48,7 +48,7 @@ class History(NamedTuple):
             absolute = Path(os.path.abspath(source.path))  # noqa: PTH100 - links stay as they are
             return real not in self.held or real in self.changed or folder_changed(absolute)
 
-        return [source for source in sources if source.raw is not None or is_new(source)]
+        return [source for source in sources if source.raw is not None or source.remote is not None or is_new(source)]
 
     def touched(self, file: Path) -> bool:
         """Tell whether a file was changed, added or deleted; one that git ignores was not."""

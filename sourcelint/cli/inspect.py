@@ -34,6 +34,6 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.format == "json":
                 sys.stdout.write(escape.json_text(found) + "\n")
             else:
-                path = f"{source.path}{document.source.removeprefix(source.id)}"
+                path = f"{source.place}{document.source.removeprefix(source.id)}"
                 sys.stdout.write("".join(f"{line}\n" for line in inspection.text(found, path)) + "\n")
     return 0

@@ -76,7 +76,7 @@ def refuse_inputs(outputs: Iterable[Path], sources: Iterable[Source], arguments:
     baseline = getattr(arguments, "baseline", None)
     inputs = {
         identity
-        for path in (*(source.path for source in sources), *beside, settings, baseline)
+        for path in (*(source.path for source in sources if source.remote is None), *beside, settings, baseline)
         if path is not None and (identity := _identity(path)) is not None
     }
     seen: set[str] = set()

@@ -29,6 +29,10 @@ MARKETS = stems("index stock nasdaq nikkei dow ftse dax forex")
 """Stems of what is quoted anew every minute."""
 
 
+POLLS = stems("poll survey voter")
+"""Stems of what is asked anew by each institute: the shares of two polls do not exclude each other."""
+
+
 SCORES = stems(
     """game season match touchdown yard catch pass point rebound homer rbi rbis goal assist shot run inning win
     victory count"""
@@ -66,14 +70,14 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
     """
     if not MARKETS.isdisjoint(here.terms & there.terms) or times_differ(here, there):
         return
-    tolls = not DISASTERS.isdisjoint(here.terms | there.terms)
+    told = here.terms | there.terms
 
     def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
         is_alike = amounts_agree(own, other) or _is_part(own, here, there) == _is_part(other, there, here)
         return fit_of_amounts(own, other) if is_alike else 0
 
     for own, other, fit in left_over(here.amounts, there.amounts, fit_of_parts, amounts_agree):
-        if tolls and _is_toll(own) and _is_toll(other):
+        if _changes_anew(own, other, told):
             continue
         if days_apart > MAX_DAYS_APART and not (own.named and other.named):
             continue
@@ -81,6 +85,13 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
             continue
         if not _is_score(own) or _share_result(here, there):
             yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _changes_anew(own: ToldAmount, other: ToldAmount, told: frozenset[str]) -> bool:
+    """Tell whether two figures are tolls of a disaster, or shares of polls, by the stems of their sentences."""
+    if not DISASTERS.isdisjoint(told) and _is_toll(own) and _is_toll(other):
+        return True
+    return own.unit == "percent" and not POLLS.isdisjoint(told)
 
 
 def _share_result(here: ToldSentence, there: ToldSentence) -> bool:

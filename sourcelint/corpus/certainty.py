@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.corpus.amount_fits import amounts_agree, is_of_same
 from sourcelint.evidence.events.amount_words import unit_stems
 from sourcelint.evidence.events.rarity import rarity_of
+from sourcelint.evidence.events.stems import stem_of
 from sourcelint.evidence.events.told import ToldDate
 from sourcelint.expressions import lazy
 
@@ -45,6 +46,7 @@ MAX_LIST_GAP_CHARS = 16
 """Characters between two figures of one list: "7.6 and 7.5"."""
 
 _DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
+_CAPITALISED = lazy(r"\b[A-Z][\w’'-]{0,60}")
 _PRONOUN = lazy(r"\W{0,5}(?:He|She|They|It|His|Her|Their)\b")
 
 
@@ -138,7 +140,18 @@ def _is_named_alike(meeting: Meeting) -> bool:
         return False
     says_what = own.unit == "m" and bool(own.of) and own.of == other.of
     is_fit = meeting.conflict.fit >= MIN_SURE_FIT - says_what
-    return is_fit and not meeting.here.names.isdisjoint(meeting.there.names)
+    return is_fit and not meeting.here.names.isdisjoint(meeting.there.names) and not _begin_with_others(meeting)
+
+
+def _begin_with_others(meeting: Meeting) -> bool:
+    """Tell whether each of two sentences begins with a name that the other has not: crowds of two candidates in one state."""
+    first, second = _first_name(meeting.here), _first_name(meeting.there)
+    return bool(first and second) and first not in meeting.there.terms and second not in meeting.here.terms
+
+
+def _first_name(sentence: ToldSentence) -> str:
+    words = (stem_of[match.group()] for match in _CAPITALISED.finditer(sentence.place.quote))
+    return next((stem for stem in words if stem in sentence.names), "")
 
 
 def _is_told_alike(meeting: Meeting) -> bool:
@@ -154,6 +167,8 @@ def _is_counted_once(meeting: Meeting) -> bool:
         _PRONOUN.match(sentence.place.quote) or sentence.place.quote.rstrip().endswith("?")
         for _, sentence, _ in meeting.slots
     ):
+        return False
+    if _begin_with_others(meeting):
         return False
     return _rarity_beside(meeting) >= MIN_RARITY_BESIDE and _ratio(meeting) <= MAX_RATIO
 

@@ -25,6 +25,12 @@ NEEDED_OF_DATES = (1.0, 0.8, 0.6, 0.55)
 NEEDED_OF_WEEKDAYS = (1.0, 0.8, 0.65)
 """The same if one is counted from the day of writing: what is told of the days of one week is often told of each of them."""
 
+NEEDED_OF_ONE_WEEKDAY, DAYS_A_WEEK = 0.35, 7
+"""The same for two days that both are called a Saturday, and are not weeks apart: one of them is a slip."""
+
+MIN_CONTEXT_OF_ANNOUNCEMENT = 3
+"""Words around two dates that show one announcement if one of the two may date something else: "announced", who, and what."""
+
 CALENDAR = frozenset({"absolute", "yearless"})
 """Forms of dates that stand in a calendar."""
 
@@ -61,6 +67,10 @@ _IN = lazy(r"\b[Ii]n[ ]\Z|\b[Ss]ince[ ]\Z")
 _DETERMINER = lazy(r"\b(?:an?|the|this|that|his|her|its|their)[ ]\Z", re.IGNORECASE)
 _DETERMINED = lazy(r"(?:an?|the)[ ]", re.IGNORECASE)
 _CLOCK = lazy(r"(?:,|[ ]at)?[ ]\d{1,2}:")
+
+
+_PLACE_LINE = lazy(r"[^a-z\n]{2,40},[ ]")
+_AGENCY = lazy(r"[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:[—–]|--?)")
 
 
 _WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
@@ -115,7 +125,8 @@ def fit_of_dates(one: ToldDate, other: ToldDate) -> int:
 def _are_of_announcement(one: ToldDate, other: ToldDate) -> bool:
     """Tell whether two dates of the calendar are of the day on which something was announced: that is the event itself."""
     is_announced = ANNOUNCED in one.context and ANNOUNCED in other.context
-    return is_announced and one.uttered and other.uttered and RELATIVE.isdisjoint({one.form, other.form})
+    are_alike = (one.uttered and other.uttered) or shared_context(one, other) >= MIN_CONTEXT_OF_ANNOUNCEMENT
+    return is_announced and are_alike and RELATIVE.isdisjoint({one.form, other.form})
 
 
 def _share_weekday(one: ToldDate, other: ToldDate) -> bool:
@@ -152,8 +163,10 @@ def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
 
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
-    """Tell whether a date stands alone on its line: the day on which a page was published."""
+    """Tell whether a date is the day of writing: alone on its line, in a dateline, or in markup (`date="March 7"`)."""
     before, behind = _sides(date, sentence)
+    if before.endswith('="') or (_PLACE_LINE.fullmatch(before) and _AGENCY.match(behind)):
+        return True
     line = before.rpartition("\n")[2]
     return len(line.strip()) <= len("on") and (not behind.strip(" .") or _CLOCK.match(behind) is not None)
 
@@ -192,8 +205,23 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
             continue
         one, two = partial_date(own.value), partial_date(other.value)
         if one and two and _are_near(one, two) and dates_exclude(one, two):
-            needed = NEEDED_OF_DATES if own.form in CALENDAR and other.form in CALENDAR else NEEDED_OF_WEEKDAYS
-            yield SlotConflict(own, other, needed[min(fit, len(needed) - 1)], fit)
+            yield SlotConflict(own, other, _needed(own, other, fit), fit)
+
+
+def _needed(own: ToldDate, other: ToldDate, fit: int) -> float:
+    """Return the probability that two sentences tell of one event, from which on two dates that fit so well conflict."""
+    if _share_weekday(own, other) and not _are_weeks_apart(own, other):
+        return NEEDED_OF_ONE_WEEKDAY
+    needed = NEEDED_OF_DATES if CALENDAR.issuperset({own.form, other.form}) else NEEDED_OF_WEEKDAYS
+    return needed[min(fit, len(needed) - 1)]
+
+
+def _are_weeks_apart(one: ToldDate, other: ToldDate) -> bool:
+    """Tell whether two dates can both fall on one weekday, as far as their days are known."""
+    try:
+        return (date.fromisoformat(one.value) - date.fromisoformat(other.value)).days % DAYS_A_WEEK == 0
+    except ValueError:
+        return True
 
 
 def _read_alike(own: ToldDate, other: ToldDate) -> bool:

@@ -42,6 +42,9 @@ MAX_CONFLICTS_PER_AGREEMENT = 0.5
 """Figures and dates on which two sources may differ, for each on which they agree; one may always differ."""
 
 
+MIN_FULL_NAME_WORDS = 2
+"""Words of a name that two ages share to be of one person beyond doubt."""
+
 MAX_PLACES_OF_ONE = 3
 """Pairs of sentences of two sources that are shown for one conflict, the surest."""
 
@@ -121,7 +124,17 @@ def _may_conflict(meeting: Meeting) -> bool:
     """Tell whether two sentences surely enough tell of one event, and neither source also says what the other says."""
     if meeting.event < meeting.conflict.needed:
         return False
-    return is_rest_of_list(meeting) or not told_by_other(meeting.conflict, meeting.one, meeting.other)
+    if is_rest_of_list(meeting) or _are_ages_of_one(meeting.conflict):
+        return True
+    return not told_by_other(meeting.conflict, meeting.one, meeting.other)
+
+
+def _are_ages_of_one(conflict: SlotConflict) -> bool:
+    """Tell whether two ages are of one whose full name both give: whatever else a source says, one of them is wrong."""
+    own, other = conflict.own, conflict.other
+    if isinstance(own, ToldDate) or isinstance(other, ToldDate) or own.unit != "age":
+        return False
+    return own.named and other.named and len(set(own.of) & set(other.of)) >= MIN_FULL_NAME_WORDS
 
 
 def _other_counts(meeting: Meeting) -> int:

@@ -30,6 +30,9 @@ MIN_QUOTED_WORDS, MIN_WORDS_OF_ONE = 6, 8
 MAX_QUOTED_WORDS, MAX_QUOTATIONS = 120, 40
 """Words of one quotation, and quotations of one source, that are compared, the first."""
 
+MAX_QUOTED_SENTENCES = 4
+"""Sentences over which one quotation goes on, behind its first."""
+
 MAX_SHARE_CHANGED = 0.2
 """Words between the first and the last shared one that may differ, as a share of those that are shared."""
 
@@ -54,11 +57,16 @@ _GAPS = frozenset({"…", "...", "["})
 
 
 class Quotation(NamedTuple):
-    """What a sentence quotes: its place, the words in lower case, who says it (see `speaker_of`)."""
+    """What sentences in a row quote: their places, the words in lower case, who says it (see `speaker_of`)."""
 
-    place: Place
+    places: tuple[Place, ...]
     words: tuple[str, ...]
     speaker: tuple[str, ...]
+
+    def place_of(self, told: Sequence[str]) -> Place:
+        """Return the first sentence that has all of some words, or the first of all."""
+        wanted = set(told)
+        return next((place for place in self.places if wanted <= set(spoken_words(place.quote))), self.places[0])
 
 
 class QuotationConflict(NamedTuple):
@@ -75,16 +83,38 @@ class QuotationConflict(NamedTuple):
 
 
 def quotations_of(sentences: Sequence[ToldSentence]) -> list[Quotation]:
-    """Return the quotations of a source, in text order; those of one sentence as one."""
+    """Return the quotations of a source, in text order; those of one sentence as one, and one of several sentences too."""
     found = []
-    for row, sentence in enumerate(sentences):
-        quoted = [match[1] or match[2] for match in _QUOTED.finditer(sentence.place.quote)]
-        spoken = tuple(word for text in quoted for word in spoken_words(text))[:MAX_QUOTED_WORDS]
+    for first, last in _runs(sentences):
+        text = " ".join(sentence.place.quote for sentence in sentences[first : last + 1])
+        quoted = [match[1] or match[2] for match in _QUOTED.finditer(text)]
+        spoken = tuple(word for part in quoted for word in spoken_words(part))[:MAX_QUOTED_WORDS]
         if len(spoken) >= MIN_QUOTED_WORDS:
-            found.append(Quotation(sentence.place, spoken, speaker_at(sentences, row)))
+            speaker = speaker_at(sentences, last) or speaker_at(sentences, first)
+            places = tuple(sentence.place for sentence in sentences[first : last + 1])
+            found.append(Quotation(places, spoken, speaker))
             if len(found) == MAX_QUOTATIONS:
                 break
     return found
+
+
+def _runs(sentences: Sequence[ToldSentence]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last row of each sentence, or of sentences in which one quotation goes on."""
+    row = 0
+    while row < len(sentences):
+        last, text = row, sentences[row].place.quote
+        while _is_open(text) and last + 1 < len(sentences) and last - row < MAX_QUOTED_SENTENCES:
+            last += 1
+            text += sentences[last].place.quote
+        if _is_open(text):
+            last = row  # nobody closes it
+        yield row, last
+        row = last + 1
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation begins in a text and does not end there."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def spoken_words(text: str) -> Iterator[str]:
@@ -163,7 +193,9 @@ def _are_two_persons(one: Quotation, two: Quotation) -> bool:
     """Tell whether both speakers have a full name of which the other sentence has no word."""
     if min(len(one.speaker), len(two.speaker)) < MIN_FULL_NAME_WORDS or not set(one.speaker).isdisjoint(two.speaker):
         return False
-    here, there = (set(spoken_words(quotation.place.quote)) for quotation in (one, two))
+    here, there = (set(spoken_words(" ".join(place.quote for place in quotation.places))) for quotation in (one, two))
+    if not (here.issuperset(one.speaker) and there.issuperset(two.speaker)):
+        return False  # "he said" may lead to another man
     return there.isdisjoint(one.speaker) and here.isdisjoint(two.speaker)
 
 

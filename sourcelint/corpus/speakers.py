@@ -42,7 +42,7 @@ _AFTER = lazy(
 _BEFORE = lazy(
     rf"""
     (?P<name>{_NAME})
-    (?:,[^,“”"]{{1,80}},|[ ]of[ ][^,“”"]{{1,60}})?     # ", the mayor,"
+    (?:,[^,“”"]{{1,80}},|[ ]of[ ][^,“”"]{{1,60}})?   # ", the mayor,"
     [ ](?P<verb>[a-z]{{3,12}})\b
     """,
     re.VERBOSE,

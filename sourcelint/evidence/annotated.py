@@ -26,6 +26,7 @@ from sourcelint.clean.lines.line import words_in
 from sourcelint.evidence.claim_columns import specifics
 from sourcelint.evidence.sources.voices import Voice, find_voices
 from sourcelint.evidence.today import Today
+from sourcelint.evidence.work_type import genre_of
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.mentions import Mention
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Block, Document, Metadata
+    from sourcelint.evidence.work_type import Genre
 
 T = TypeVar("T", "Sentence", "Block", "Claim")
 
@@ -123,7 +125,7 @@ class Annotated:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """One claim a sentence, with its check-worthiness and its support."""
-        return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked)
+        return find_claims(self.text, self.sentences, self.quotations, self.attributions, self._linked, self.parse)
 
     @cached_property
     def prose_claims(self) -> tuple[Claim, ...]:
@@ -144,6 +146,11 @@ class Annotated:
     def opinions(self) -> tuple[Opinion, ...]:
         """Places where the text argues instead of reporting, in text order."""
         return find_opinions(self.text, self.lowercase, self.vocabulary)
+
+    @cached_property
+    def genre(self) -> Genre | None:
+        """The genre of a text whose issuer, or a public record, is the source of what it says; None for all others."""
+        return genre_of(self.lowercase, self.vocabulary)
 
     @cached_property
     def _linked(self) -> frozenset[int]:

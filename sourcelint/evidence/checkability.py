@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.times import LANGUAGES
 from sourcelint.evidence.document_date import hangs_on_publication
-from sourcelint.evidence.work_type import genre_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -80,7 +79,7 @@ def claim_signs(doc: Annotated) -> ClaimSigns | None:
         1000 * doc.specifics / max(1, doc.words),
         sum("!" in claim.tokens for claim in claims) / max(1, len(claims)),
         sum(arguing) / max(1, len(claims)),
-        genre_of(doc) == "press release",
+        doc.genre == "press release",
     )
 
 

@@ -164,19 +164,20 @@ def _metadata_span(document: Document) -> Span:
     return Span(first, last)
 
 
-def genre_of(annotated: Annotated) -> Genre | None:
+def genre_of(lowercase: str, vocabulary: frozenset[str]) -> Genre | None:
     """Return the genre of a text whose issuer, or a public record, is the source of what it says; None for all other texts.
 
-    "FOR IMMEDIATE RELEASE" makes a press release; a recipe has "Ingredients" and "Directions".
+    `lowercase` is the text in lower case, `vocabulary` its distinct words. "FOR IMMEDIATE RELEASE" makes a press release; a
+    recipe has "Ingredients" and "Directions".
     """
-    if len(MARKET_INDICES & annotated.vocabulary) >= MIN_INDICES:
+    if len(MARKET_INDICES & vocabulary) >= MIN_INDICES:
         return "market report"
-    if len(SPORTS & annotated.vocabulary) >= MIN_SPORTS_WORDS:
+    if len(SPORTS & vocabulary) >= MIN_SPORTS_WORDS:
         return "sports report"
     for genre, least, hints, pattern in _GENRES:
-        if hints.isdisjoint(annotated.vocabulary):
+        if hints.isdisjoint(vocabulary):
             continue
-        marks = {match.group() for match in islice(pattern.finditer(annotated.lowercase), MAX_MARKS)}
+        marks = {match.group() for match in islice(pattern.finditer(lowercase), MAX_MARKS)}
         if len(marks) >= least:
             return genre
     return None

@@ -125,7 +125,11 @@ def read_text(path: Path, max_bytes: int, inside: Path | None = None) -> str:
 
     Links must not lead out of the folder `inside`. Raises InputError with the line.
     """
-    content = read_bytes(path, max_bytes, inside)
+    return decode(read_bytes(path, max_bytes, inside), path)
+
+
+def decode(content: bytes, path: Path | str) -> str:
+    """Return what bytes of UTF-8 say, without their byte order mark. Raises InputError with the line; `path` names them."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -196,7 +200,12 @@ def csv_rows(path: Path, *, strict: bool = False, inside: Path | None = None) ->
     With `strict`, quotation marks must stand as the format has them, and a line that begins with # is a comment.
     Links must not lead out of the folder `inside`. Raises InputError with the line.
     """
-    lines: Iterator[str] = io.StringIO(read_text(path, MAX_TABLE_BYTES, inside), newline="")
+    yield from csv_rows_in(read_text(path, MAX_TABLE_BYTES, inside), path, strict=strict)
+
+
+def csv_rows_in(text: str, path: Path | str, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """Read the rows of a table as `csv_rows` does, from what its file holds; `path` names it. Raises InputError."""
+    lines: Iterator[str] = io.StringIO(text, newline="")
     if strict:
         # A comment is an empty line to the reader, so that it counts the lines of the file.
         lines = ("\n" if line.startswith("#") else line for line in lines)

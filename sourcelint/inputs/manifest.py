@@ -6,16 +6,17 @@ import os
 import unicodedata
 from dataclasses import fields
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, get_args
 
 from sourcelint.document import Hints, InputKind
 from sourcelint.errors import InputError
 from sourcelint.expressions import lazy
 from sourcelint.files import bounded_read
-from sourcelint.inputs.source_ids import FilesBelow
+from sourcelint.inputs.source_ids import FilesBelow, files_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 FILE = "manifest.csv"
@@ -34,22 +35,40 @@ RETRIEVED = "retrieved"
 """A column for who collects: it is checked as a date, and no rule reads it."""
 
 
+COLUMNS = frozenset(("path", RETRIEVED, *(hint.name for hint in fields(Hints))))
+
+
 def read(path: Path, *, follow_links: bool = False) -> dict[str, Hints]:
     """Read a manifest, by path: columns path, retrieved and the fields of `Hints`.
 
     Path alone is needed: the id of a file, of a member of an archive or of an article. The file may be a link out of its folder only with `follow_links`. Raises InputError with the line.
     """
     below = FilesBelow(path.parent)
+    stated = rows(path, COLUMNS, ("path",), follow_links=follow_links)
+    return _hints_by_name(stated, below.may_hold, str(path.parent))
+
+
+def read_content(content: bytes, place: str, names: Collection[str], folder: str) -> dict[str, Hints]:
+    """Read a manifest from what its file holds; `place` names it, `names` are the ids of the files of its folder.
+
+    Raises InputError with the line.
+    """
+    lines = bounded_read.csv_rows_in(bounded_read.decode(content, place), place)
+    stated = _rows_of(lines, place, COLUMNS, ("path",))
+    return _hints_by_name(stated, lambda name: any(file in names for file in files_of(name)), folder)
+
+
+def _hints_by_name(
+    stated: Iterable[tuple[str, dict[str, str]]], may_hold: Callable[[str], bool], folder: str
+) -> dict[str, Hints]:
     found: dict[str, Hints] = {}
-    for place, values in rows(
-        path, {"path", RETRIEVED, *(hint.name for hint in fields(Hints))}, ("path",), follow_links=follow_links
-    ):
+    for place, values in stated:
         path_given = values.pop("path")
         name = unicodedata.normalize("NFC", path_given)
         if name in found:
             raise InputError(f"{place}: {name!r} stands twice")
-        if not below.may_hold(path_given):
-            raise InputError(f"{place}: there is no {name!r} below {path.parent}")
+        if not may_hold(path_given):
+            raise InputError(f"{place}: there is no {name!r} below {folder}")
         found[name] = hints_of(place, values)
     return found
 
@@ -93,6 +112,14 @@ def rows(
         if not os.access(path.parent, os.X_OK):  # the folder is closed, and is reported as such
             return
         raise
+    yield from _rows_of(chain(((number, columns),), lines), str(path), known, needed)
+
+
+def _rows_of(
+    lines: Iterator[tuple[int, list[str]]], path: str, known: Collection[str], needed: Collection[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a table whose first line is its head."""
+    number, columns = next(lines, (1, []))
     _check_columns(f"{path}:{number}", columns, known, needed)
     for number, row in lines:
         place = f"{path}:{number}"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sourcelint.document import Hints
 from sourcelint.errors import InputError
-from sourcelint.files import bounded_read
+from sourcelint.files import bounded_read, remote
 from sourcelint.inputs import manifest, suppressions
 from sourcelint.inputs.source_ids import ids_of
 from sourcelint.render import file_of
@@ -34,7 +34,7 @@ class Source:
     `raw` holds its bytes if they come from elsewhere than the file, such as standard input. `fences` are the folders,
     free of links, that it must be in when it is opened; without any, links are followed anywhere. `others` are the ids
     of files that its articles must not take, see `clean.read_all`. `parts` is what the manifest says of its members and
-    articles, by their ids.
+    articles, by their ids. `remote` is the file behind an address, if it is one.
     """
 
     id: str
@@ -44,17 +44,27 @@ class Source:
     fences: tuple[Path, ...] = ()
     others: tuple[str, ...] = ()
     parts: tuple[tuple[str, Hints], ...] = ()
+    remote: remote.RemoteFile | None = None
+
+    @property
+    def place(self) -> str:
+        """Say where it is, for readers: the path as given, or the address without its query."""
+        return str(self.path) if self.remote is None else self.remote.shown
 
     def open(self) -> io.BufferedIOBase:
         """Open the file. Raises OSError, also for anything but a regular file and for what lies behind a link that is not followed."""
         if self.raw is not None:
             return io.BytesIO(self.raw)
+        if self.remote is not None:
+            return remote.open_file(self.remote)
         if not self.fences:
             return os.fdopen(bounded_read.open_regular(self.path), "rb")
         return os.fdopen(bounded_read.open_inside(self.path, self.fences), "rb")
 
     def size_of(self, stream: io.BufferedIOBase) -> int:
         """Return the size of the opened file in bytes, 0 for one that is not known: of standard input no more is read than a limit."""
+        if self.remote is not None:
+            return self.remote.size
         return os.fstat(stream.fileno()).st_size if self.raw is None else 0
 
 
@@ -70,10 +80,20 @@ def discover(
     A directory means every file below it, hidden ones, manifests and lists of suppressions apart. Ids are relative to
     `root`, which is by default the directory that was given, or the folder that all given paths share. A manifest.csv in
     the root says more about its sources. `tell` hears of what is left out: folders that are links, manifests in other
-    folders. With `follow_links` links may lead out of the folders that were given. Raises InputError for a path that is
-    missing, for no files at all, a bad manifest.
+    folders. With `follow_links` links may lead out of the folders that were given. An address (`s3://bucket/prefix`) means the
+    files below it, see `remote_sources`. Raises InputError for a path that is missing, for no files at all, a bad manifest.
     """
-    given = [Path(path) for path in paths]
+    urls = [path for path in paths if isinstance(path, str) and remote.is_url(path)]
+    given = [Path(path) for path in paths if not remote.is_url(path)]
+    below = _below_addresses(urls, is_alone=len(urls) == len(paths) == 1)
+    local = () if urls and not given else _local_sources(given, root, tell, follow_links=follow_links)
+    return tuple(sorted((*local, *below), key=lambda source: source.id))
+
+
+def _local_sources(
+    given: Sequence[Path], root: Path | None, tell: Callable[[str], object] | None, *, follow_links: bool
+) -> tuple[Source, ...]:
+    """Find the files at some paths, as `discover` does."""
     for path in given:
         _check_readable(path)
     root = root_of(given) if root is None else root
@@ -102,6 +122,47 @@ def discover(
     )
 
 
+def _below_addresses(urls: Sequence[str], *, is_alone: bool) -> tuple[Source, ...]:
+    """Find the sources below some addresses. Ids are relative to one that stands alone, else they are addresses themselves.
+
+    A manifest.csv right below an address says more about its sources. Raises InputError, MissingPackageError.
+    """
+    found: dict[str, Source] = {}
+    for url in dict.fromkeys(urls):
+        for source in _below_address(url):
+            name = source.id if is_alone else source.place
+            known = found.setdefault(name, replace(source, id=name))
+            if known.remote != source.remote:
+                raise InputError(f"{source.place}: is named twice, with different queries; lint one after the other")
+    return tuple(found.values())
+
+
+def _below_address(url: str) -> Iterator[Source]:
+    """Yield the sources below an address, by ids that are relative to it."""
+    files = {file.name: file for file in remote.list_files(url)}
+    names = ids_of(name for name in files if name.rpartition("/")[2] not in SIDECAR_FILES)
+    if not names:
+        raise InputError(f"{remote.shown(url)}: no files to lint; hidden files do not count")
+    beside = files.get(manifest.FILE)
+    stated = _stated_beside(beside, names.values(), url) if beside is not None else {}
+    parts = _parts_of(stated, names.values())
+    for name, id_ in names.items():
+        hints = stated.get(id_, Hints())
+        yield Source(id_, Path(name), hints, parts=parts.get(id_, ()), remote=files[name])
+
+
+def _stated_beside(file: remote.RemoteFile, names: Collection[str], url: str) -> dict[str, Hints]:
+    """Read the manifest below an address. Raises InputError."""
+    try:
+        with remote.open_file(file) as stream:
+            content = stream.read(bounded_read.MAX_TABLE_BYTES + 1)
+    except remote.RemoteError as error:
+        raise InputError(f"{file.shown}: cannot be read: {error.strerror}; {error.remedy}") from None
+    if len(content) > bounded_read.MAX_TABLE_BYTES:
+        raise InputError(f"{file.shown}: cannot be read: it has more than {bounded_read.MAX_TABLE_BYTES:,} bytes")
+    return manifest.read_content(content, file.shown, names, remote.shown(url))
+
+
 def _parts_of(stated: Mapping[str, Hints], files: Collection[str]) -> dict[str, tuple[tuple[str, Hints], ...]]:
     """Return what a manifest says of members and articles, by their file."""
     found: dict[str, list[tuple[str, Hints]]] = {}
@@ -114,16 +175,15 @@ def _parts_of(stated: Mapping[str, Hints], files: Collection[str]) -> dict[str, 
 def _check_readable(path: Path) -> None:
     """Raise InputError, with a hint, for a path that is missing or is neither a file nor a directory."""
     if not path.exists():
-        is_address = str(path).startswith(("http:/", "https:/"))
-        hint = "; nothing is fetched: save the page in a file first" if is_address else ""
-        raise InputError(f"{path}: no such file or directory{hint}")
+        raise InputError(f"{path}: no such file or directory")
     if not (path.is_file() or path.is_dir()):
         raise InputError(f"{path}: neither a file nor a directory; pipe what it gives in, and say - for it")
 
 
 def root_of(paths: Iterable[Path | str]) -> Path:
     """Return the folder that some paths share: the one that was given, or the one that holds the files."""
-    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)]
+    local = (Path(path) for path in paths if not remote.is_url(path))
+    folders = [path if path.is_dir() else path.parent for path in local]
     return Path(os.path.commonpath([folder.absolute() for folder in folders])) if folders else Path()
 
 

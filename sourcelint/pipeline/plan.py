@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.errors import InputError
+from sourcelint.files.remote import is_url, shown
 from sourcelint.gate import suite_files, table
 from sourcelint.inputs import config
 from sourcelint.pipeline.discover import discover
@@ -45,6 +47,10 @@ class Plan(NamedTuple):
 
     def check(self, raw: str, *, follow_links: bool) -> tuple[Source, ...]:
         """Raise InputError or SuiteError for what stops a run and is quickly found; return the sources in the folder `raw`."""
+        if is_url(raw) and "?" in raw:
+            raise InputError(
+                f"{shown(raw)}: a run keeps what it is called with, and a query may hold a secret; use check"
+            )
         sources = discover([raw], follow_links=follow_links)
         suppressions_of([raw], follow_links=follow_links)
         suite_files.read_suites(self.checks, table.columns())

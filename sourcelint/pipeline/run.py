@@ -163,7 +163,7 @@ def check_reports_folder(folder: Path, sources: Iterable[Source], raw: str | Pat
             f"{folder}: lies in {raw}, and the next run would read the reports as sources; name a folder outside of it"
         )
     with refusals(folder):
-        files.check(folder, {source.id: str(source.path) for source in sources})
+        files.check(folder, {source.id: source.place for source in sources})
 
 
 @contextmanager

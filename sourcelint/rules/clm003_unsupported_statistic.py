@@ -11,10 +11,9 @@ from sourcelint.annotate.claims.lines import has_verb
 from sourcelint.annotate.claims.public_records import is_of_record
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
 from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
-from sourcelint.annotate.text.word_index import lowered
+from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
-from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 
@@ -118,6 +117,7 @@ _OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report", "sp
 """Kinds of text whose figures are their author's own, or stand in public records."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
 """Whom a study is made on: in a text about one, figures of them are its own."""
+_SAMPLES = words("study studies survey poll trial")
 _WHEN = frozenset(["date", "period"])
 _NAMES = {"share": "share", "count": "count", "ratio": "comparison", "trend": "change", "rank": "rank"}
 _signs = attrgetter("signs")
@@ -168,10 +168,12 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
     """
     found = sorted(islice(_find_unsupported(doc), MAX_STATISTICS), key=lambda unsupported: not unsupported.sure)
-    genre = genre_of(doc) if found else None
+    if not found:
+        return
+    genre = doc.genre
     if genre in _OWN_FIGURES:
         return
-    studied = bool(found) and _reports_study(doc)
+    studied = _reports_study(doc)
     polled = len(_POLLS & doc.vocabulary) >= MIN_POLL_WORDS
     found = [each for each in found if not (polled and each.kind == "share") and (not studied or _is_no_finding(each))]
     one_source_for_all = genre is not None or studied or _reports_figures(doc)
@@ -192,7 +194,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
-        if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(lowered, claim.tokens)):
+        if claim.supported or _foretells(claim) or not _OWN.isdisjoint(map(LOWERED.__getitem__, claim.tokens)):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
             continue
@@ -291,6 +293,8 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
         return None
     if not claim.reasons and not _is_stated(doc.text, claim):
         return None
+    if not _SAMPLES.isdisjoint(map(LOWERED.__getitem__, claim.tokens[max(0, found.first - 2) : found.first])):
+        return None  # "a study of 2,000 people": its own measure
     place = claim.span_of(doc.text, found.first, found.last)
     if doc.quoted(place) or is_of_record(doc.text, claim.start, claim.end):
         return None
@@ -305,7 +309,10 @@ def _reports_figures(doc: Annotated) -> bool:
 
 def _reports_study(doc: Annotated) -> bool:
     """Tell whether a text is about a study; one mention may be by the way."""
-    return not doc.vocabulary.isdisjoint(_STUDY_WORDS) and len(_STUDY.findall(doc.lowercase)) > 1
+    if doc.vocabulary.isdisjoint(_STUDY_WORDS):
+        return False
+    mentions = _STUDY.finditer(doc.lowercase)
+    return next(mentions, None) is not None and next(mentions, None) is not None
 
 
 def _is_stated(text: str, claim: Claim) -> bool:

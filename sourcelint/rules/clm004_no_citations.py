@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS
-from sourcelint.evidence.work_type import genre_of
 from sourcelint.rule import Hit, rule
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def no_citations(doc: Annotated) -> Iterator[Hit]:
     if doc.document.links or any(claim.support in _SOURCES for claim in doc.claims):
         return
     facts = sum(claim.points >= MIN_CHECKABLE_POINTS - 1 for claim in doc.prose_claims)
-    if facts < MIN_FACTS or genre_of(doc):
+    if facts < MIN_FACTS or doc.genre:
         return
     if doc.document.input == "body":
         message = f"{facts} factual sentences and no named source; links may have been stripped from this body"

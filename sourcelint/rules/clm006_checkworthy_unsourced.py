@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.public_records import is_quoted_price, is_result
+from sourcelint.annotate.claims.public_records import is_of_votes, is_quoted_price, is_result
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
-from sourcelint.evidence.work_type import genre_of
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -76,7 +75,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     the most such cues; in a text that names sources the three. It says "verify", never "wrong".
 
     In a text that names sources, whose other facts may come from the same ones, only strong cues count. A sentence that the
-    text itself doubts ("[citation needed]", "[when?]") comes first. Silent on results of games and markets, on what most of a
+    text itself doubts ("[citation needed]", "[when?]") comes first. Silent on results of games, votes and markets, on what most of a
     sentence credits to somebody, and where it goes on ("They …") from a sentence that somebody stands behind. A press
     release, notice, obituary, recipe, abstract or forum post counts as a text with a source: its issuer.
 
@@ -91,15 +90,16 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
 
     ## Measured
     A list to work through, and so never more than a note: of 32 findings with the strongest cues, read on 350 news texts and
-    339 pages, 18 were worth a source, on earlier texts 30 of 44; of 42 others, read on 145 pages, 15 before plans,
-    suppositions and sentences without names and days were left out. What is left wrong are dates of products and well-known history.
+    339 pages, 18 were worth a source, on earlier texts 30 of 44. Of 60 drawn from 1,700 texts (924 news of polnear, pages,
+    dumps) 35 were, and of the 48 that are left since counts of votes are silent 34. Wrong are figures of a poll that the
+    paragraph names, scenes, and well-known history.
 
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
     """
     claims = doc.prose_claims
     doubted = {claim.start: mark for mark in DOUBTED.finditer(doc.text) if (claim := doc.claim_at(mark.start() - 1))}
-    genre = genre_of(doc)
+    genre = doc.genre
     if genre in _ON_RECORD:
         return
     sourced = well_sourced(claims) or genre is not None
@@ -138,7 +138,10 @@ def _asserts(doc: Annotated, claim: Claim) -> bool:
 def _is_known(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a public record keeps what a sentence states, or somebody is said to say it after all."""
     on_record = is_result(doc.text, claim.start, claim.end) or is_quoted_price(claim.tokens)
-    return on_record or _is_told(doc, claim) or _goes_on(doc, claim)
+    counted = (
+        "figure" in claim.reasons and "date" not in claim.reasons and is_of_votes(doc.text, claim.start, claim.end)
+    )
+    return on_record or counted or _is_told(doc, claim) or _goes_on(doc, claim)
 
 
 def _is_told(doc: Annotated, claim: Claim) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.gazetteers.collectives import OFFICIALS
 from sourcelint.annotate.gazetteers.countries import CAPITALISED, nation_at_end, nation_of
-from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
+from sourcelint.annotate.grammar.inflection import forms_of, plural, with_plurals
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.named_nearby import MAX_NEARBY_CHARS, is_named_nearby, is_surveyed
 from sourcelint.expressions import lazy
@@ -38,7 +38,9 @@ MAX_FINDINGS, MAX_LOOKS = 50, 4_000
 """Findings in one document (by then a reader knows), and words for a feeling that are looked at, a bound on hostile texts."""
 MAX_SUBJECT_CHARS = 90
 """Characters of a sentence in which a country stands of which the next one speaks."""
-_SUBJECTS = lazy(rf"\b(?:(?P<name>{CAPITALISED})|{'|'.join(sorted(OFFICIALS))}|government|leaders)\b")
+_SUBJECTS = lazy(
+    rf"\b(?:(?P<name>{CAPITALISED})|{'|'.join(sorted(map(plural, members('noun official'))))}|government)\b"
+)
 
 
 class _State(NamedTuple):

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.gazetteers.countries import ADJECTIVES, CAPITALISED, nation_at_end
+from sourcelint.annotate.gazetteers.countries import ADJECTIVES, CAPITALISED, OFFICES, nation_at_end
 from sourcelint.annotate.gazetteers.names import persons
+from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_index import matches_at
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
@@ -29,6 +31,7 @@ _SAYS = members("verb speech strong") | words("call threaten blame dismiss label
 _BODY = lazy(rf"{_STATE}\Z")
 _ISSUED = ("statement", "declaration", "announcement", "warning", "ultimatum")
 """What is given out in words, which must stand somewhere; a pledge can be wished for."""
+_ISSUED_FORMS = with_plurals(_ISSUED)
 _STATEMENT = lazy(
     rf"""
     \b(?:{"|".join(_ISSUED)})s?
@@ -53,8 +56,6 @@ _DOCUMENT = lazy(
 )
 MAX_SPEAKER_CHARS = 400
 """Characters before a quotation in which the country must speak."""
-_OFFICES = frozenset(["White House", "Downing Street"])
-"""Names under which a state acts, and which have a spokesperson."""
 MAX_BEHIND_CHARS = 40
 """Characters behind a quotation in which the cue of its speaker stands."""
 MAX_FINDINGS = 50
@@ -134,18 +135,14 @@ def _speaking_country(parse: Parse, cue: Span) -> tuple[str, int] | None:
         return None
     who = _BODY.sub("", parse.text_of(subject))
     name = nation_at_end(who)
-    if (
-        not name or name in _OFFICES or (name in ADJECTIVES and not subject.determiner)
-    ):  # "Cuban complained": Mark Cuban
+    if not name or name in OFFICES or (name in ADJECTIVES and not subject.determiner):  # "Cuban complained": Mark Cuban
         return None
     return name, parse.tokens[subject.first].start + len(who) - len(name)
 
 
 def _find_statements(doc: Annotated, dated: list[int]) -> Iterator[Hit]:
     """Yield the statements that a country is said to have issued."""
-    if not any(word in doc.text for word in _ISSUED):
-        return
-    for match in _STATEMENT.finditer(doc.text):
+    for match in matches_at(_STATEMENT, doc.text, doc.places_of(_ISSUED_FORMS)):
         sentence = doc.sentence_at(match.start())
         span = Span(match.start(), match.start() + len(match.group().rstrip()))
         if sentence is None or nation_at_end(match["who"]) is None or doc.quoted(span):

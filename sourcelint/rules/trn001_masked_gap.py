@@ -17,17 +17,19 @@ def masked_gap(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports marks that stand where words of a sentence were: `***`, `____`, `[redacted]`, `[…]`, blocks of ink; a line
-    of stars between the halves of two sentences. Dots without brackets, a paragraph that breaks off before one that
-    begins inside a sentence, and a hole that nothing marks ("(or Osmanli Turks, )", "told the: “They knew”") are
-    warnings.
+    of stars between the halves of two sentences.
+
+    Holes that nothing marks are warnings: dots without brackets; words that no sentence has side by side ("paid for its
+    were told", "(or Osmanli Turks, )", "rose by % in"); a sentence that begins inside another ("owned by the They say");
+    a paragraph without its end or its beginning; a bracket that is never closed; a list that goes from 2 to 4.
 
     ## Why is this bad?
     A sentence with a hole says something else than its author wrote, and often the lost words held the very date or
     name that a reader would check. Collecting the page again does not help if the page itself has the hole.
 
     ## Known limits
-    Words that were taken out without a mark are seen where a paragraph breaks off, in brackets, and in English behind an
-    article or a preposition. An ellipsis in brackets inside
+    Words that were taken out without a mark are seen only where what is left cannot be a sentence: in English behind an
+    article or a preposition, at the ends of paragraphs, in brackets and lists. A stop that is missing is no hole. An ellipsis in brackets inside
     a quotation, or between whole sentences, is the writer's omission and stays silent; so do scene breaks, emphasis,
     masked swear words and names, footnote marks, ratings and passwords.
 

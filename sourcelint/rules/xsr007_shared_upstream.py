@@ -33,7 +33,8 @@ def shared_upstream(collection: Collection) -> Iterator[CorpusHit]:
     one. Copies have XSR004 instead.
 
     ## Measured
-    Of 18 sentences that share an outlet in 607 news texts (ECB+), 15 have the same from it; 3 have other things.
+    Of 22 sentences that share an outlet in 1,531 news texts (ECB+, PolNeAR), all credit the outlet that is named, and 17 have
+    the same from it.
 
     ## References
     Associated Press: more than one source. Journalism Trust Initiative (CEN CWA 17493), clause 12.
@@ -64,4 +65,4 @@ def _credited_alike(collection: Collection) -> Iterator[CorpusHit]:
             others[there, outlet].append(here)
     for (place, outlet), places in sorted(others.items()):
         names = ", ".join(list(dict.fromkeys(other.source for other in places))[:MAX_SHOWN])
-        yield CorpusHit(place, f"has this from {outlet}, as {names} does", tuple(places[:MAX_SHOWN]))
+        yield CorpusHit(place, f"has this from {outlet}, like {names}", tuple(places[:MAX_SHOWN]))

@@ -17,11 +17,13 @@ from sourcelint.annotate.claims import model
 from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.opinion import find_opinions
 from sourcelint.annotate.claims.support import source_kind
+from sourcelint.annotate.grammar import read_sentence
 from sourcelint.clean import read
 from sourcelint.document import Hints
 from sourcelint.evidence.annotated import Annotated
 from sourcelint.evidence.claim_columns import claim_columns, verify_first
 from sourcelint.evidence.work_type import work_type
+from sourcelint.text import Span
 
 
 def cues(sentence: str):
@@ -143,13 +145,15 @@ def test_types(sentence: str, kind: str) -> None:
     ],
 )
 def test_a_source_is_somebody_whom_a_reader_can_find(source: str, kind: str) -> None:
-    assert source_kind(source) == kind
+    start = len("Later that day ")
+    assert source_kind(read_sentence(f"Later that day {source} said so."), Span(start, start + len(source))) == kind
 
 
-def test_a_capital_at_the_start_of_a_sentence_names_nobody() -> None:
-    assert source_kind("Analysts", initial=True) == "weasel"
-    assert source_kind("Some observers", initial=True) == "weasel"
-    assert source_kind("Reuters", initial=True) == "named source"
+@pytest.mark.parametrize(
+    ("source", "kind"), [("Analysts", "weasel"), ("Some observers", "weasel"), ("Reuters", "named source")]
+)
+def test_a_capital_at_the_start_of_a_sentence_names_nobody(source: str, kind: str) -> None:
+    assert source_kind(read_sentence(f"{source} said so."), Span(0, len(source))) == kind
 
 
 @pytest.mark.parametrize(

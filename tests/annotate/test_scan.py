@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcelint.annotate.text.word_index import index, lowered, phrases, vocabulary
+from sourcelint.annotate.text.word_index import index, lowered, matches_at, phrases, places_of, vocabulary
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.text import MAX_PIECE_CHARS
 
@@ -52,3 +52,10 @@ def test_phrases_stand_between_the_borders_of_words(text: str) -> None:
         for m in re.finditer(rf"(?<!\w)(?={phrase}(?!\w))", text)
     )
     assert sorted(phrases(text, table, index(lowered(text)))) == expected
+
+
+@given(st.text(alphabet="abdé ’-_1\n", max_size=40))
+def test_matches_at_words_are_those_of_the_whole_text(text: str) -> None:
+    pattern = re.compile(r"\b(?:ab|b)\b(?: \w+)*")
+    found = matches_at(pattern, text, places_of(("ab", "b"), index(lowered(text))))
+    assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]

@@ -130,6 +130,19 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     assert {repair.name: repair.count for repair in document.repairs}["running_heads"] == 6
 
 
+def test_a_running_head_that_is_drawn_behind_the_last_line_is_a_line_of_its_own() -> None:
+    pages = [
+        drawn([
+            *column([f"Page {number} of the story says something new about {word} and then", f"it goes on and on about {word}"], top=90, size=11),
+            ("The Lowmere Gazette", 70, 80, 8),
+        ])
+        for number, word in enumerate(("ferries", "harbours", "bridges"), 1)
+    ]  # fmt: skip
+    document = read(pdf(*pages), "a.pdf")
+    assert "Gazette" not in document.text
+    assert "about ferries Page 2 of the story" in document.text
+
+
 @pytest.mark.parametrize(
     "number", ["Page 1 of 1", "Seite 1 von 1", "Sida 1 av 1", "Strona 1 z 1", "Halaman 1 dari 1", "p. 1"]
 )
@@ -144,6 +157,8 @@ def test_the_number_of_a_page_is_no_text(number: str) -> None:
         ("it was a long and com-", "fortable way to the harbour", "comfortable way"),
         ("the ferry is a well-", "known sight, and it is well-known", "well-known sight"),
         ("it was the Anglo-", "Saxon boat of the harbour board", "Anglo-Saxon boat"),
+        ("it has a high speed and a bad engine, high-", "speed is bad, and speed is what it lacks", "high-speed is"),
+        ("see https://example.org/the-long-", "road for the com-", "the-long-road"),
         ("in the years 1914-", "1918 there was no ferry at all", "1914-1918 there"),
         ("a \N{LATIN SMALL LIGATURE FI}lm about the com\N{SOFT HYPHEN}", "mon things of the harbour", "film about the common things"),
     ],
@@ -315,6 +330,25 @@ def test_a_place_in_a_docx_is_paragraph_and_column(letter: Any) -> None:
     assert document.metadata.title.value == "The ferry stays"
     for said, place in (("critics", (6, 6)), ("3 May", (3, 14))):
         assert document.position(document.clean.raw_span(*span_of(document.text, said)).start) == place
+
+
+def test_a_row_of_a_table_is_a_line(letter: Any) -> None:
+    letter.add_heading("The ferry stays", 0)
+    table = letter.add_table(2, 3)
+    for cell, said in zip(
+        (*table.rows[0].cells, *table.rows[1].cells), ("Year", "Boats", "", "2024", "3", "new"), strict=True
+    ):
+        cell.text = said
+    layout = letter.add_table(1, 2)
+    layout.cell(
+        0, 0
+    ).text = "Some critics say that it will sink, and that the money would be better spent on the old bridge."
+    layout.cell(0, 1).text = "Others want it to stay."
+    document = read(saved(letter), "a.docx")
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "The ferry stays", "Year | Boats", "2024 | 3 | new", layout.cell(0, 0).text, layout.cell(0, 1).text,
+    ]  # fmt: skip
+    assert [block.kind for block in document.blocks] == ["title", "list", "list", "paragraph", "paragraph"]
 
 
 def test_no_word_of_a_paragraph_is_lost_and_no_deleted_one_kept(letter: Any) -> None:

@@ -41,3 +41,14 @@ def test_lines_end_as_windows_ends_them() -> None:
 def test_what_only_looks_like_it_stays_in_the_text() -> None:
     for start in ("---\nThe market: a report\n---\n", "---\nNo end of it, and no key.\n", "title: Water\ndate: 2024\n"):
         assert sourcelint.read(f"{start}{BODY}".encode(), "flood.md").text.startswith(start.split("\n")[0])
+
+
+def test_other_heads_are_read_too() -> None:
+    toml = '+++\ntitle = "Water in the market"\ndate = 2024-05-02T10:00:00Z\nauthor = "Anna Ley"\n+++\n\n'
+    org = "#+TITLE: Water in the market\n#+AUTHOR: Anna Ley\n#+DATE: <2024-05-02 Thu>\n\n"
+    for head in (toml, org, toml.replace("\n", "\r\n")):
+        document = sourcelint.read((head + BODY).encode(), "flood.md")
+        metadata = document.metadata
+        assert (metadata.title.value, metadata.author.value) == ("Water in the market", "Anna Ley")
+        assert str(metadata.published.value)[:10] == "2024-05-02"
+        assert document.text.startswith("The river rose for the first day")

@@ -46,6 +46,15 @@ WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n
         (zipped("mimetype", "content.xml", first="application/vnd.oasis.opendocument.text"), "an OpenDocument file"),
         (tarred(), "a tar archive"),
         (b"PAR1\x15\x04" + b"x" * 99, "a Parquet file"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + TEXT.encode(), "a calendar"),
+        (
+            b'<?xml version="1.0"?>\n<!-- made -->\n<urlset xmlns="x"><url><loc>https://a.example</loc></url></urlset>',
+            "a sitemap",
+        ),
+        (
+            b'<mediawiki version="0.10"><page><text>' + TEXT.encode() + b"</text></page></mediawiki>",
+            "a dump of MediaWiki",
+        ),
         (b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "an RTF document"),
     ],
 )

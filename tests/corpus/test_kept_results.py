@@ -149,3 +149,22 @@ def test_profiles_that_lie_in_a_file_are_the_same(monkeypatch: pytest.MonkeyPatc
 
 def _refuse(**_: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+CREDITED = {
+    "a.txt": "Storm over Varnby\n\n“We have saved eleven sailors from the ferry Marlene,” harbour master Ole Tamsin told "
+    "Agence France-Presse.\n\nThe harbour of Varnby stayed closed until noon.",
+    "b.txt": "Varnby ferry burns\n\nEleven sailors of the ferry Marlene were saved, said Mia Holm, who works for Ole "
+    "Tamsin, to AFP on Monday.\n\nThe council of Varnby meets again in spring.",
+}
+
+
+def test_what_sources_have_from_one_outlet_is_found_again_until_one_of_them_names_another() -> None:
+    fresh, first = compare(CREDITED, {})
+    rows = {entry.name: entry for entry in first.made}
+    again, kept = compare(CREDITED, rows)
+    assert [finding.code for finding in fresh].count("XSR007") == len(CREDITED)
+    assert again == fresh
+    assert not kept.made
+    changed, _ = compare(CREDITED | {"b.txt": CREDITED["b.txt"].replace("to AFP", "to Reuters")}, rows)
+    assert "XSR007" not in {finding.code for finding in changed}

@@ -32,7 +32,7 @@ def test_two_of_one_family_are_two() -> None:
 
 def said(text: str, speaker: tuple[str, ...] = ("jan", "berg")) -> Quotation:
     """Return a quotation."""
-    return Quotation(Place("a.txt", 0, len(text), 1, 1, text), tuple(spoken_words(text)), speaker)
+    return Quotation((Place("a.txt", 0, len(text), 1, 1, text),), tuple(spoken_words(text)), speaker)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,12 @@ import pytest
 import sourcelint
 from sourcelint.clean import read
 from sourcelint.corpus.amount_slots import conflicting_amounts, developing_tolls
-from sourcelint.corpus.date_slots import conflicting_dates, dates_exclude, partial_date
+from sourcelint.corpus.date_slots import (
+    NEEDED_OF_ONE_WEEKDAY,
+    conflicting_dates,
+    dates_exclude,
+    partial_date,
+)
 from sourcelint.corpus.spellings import are_variants
 from sourcelint.document import Hints
 from sourcelint.evidence.events.amounts import read_amounts
@@ -243,3 +248,40 @@ def test_a_number_without_a_noun_counts_nothing(sentence: str) -> None:
 def test_a_conversion_in_brackets_measures_the_same() -> None:
     sentence = "It had a radius of 12 meters (39 feet) and was five metres (16 feet) deep."
     assert [amount.of for amount in told(sentence).amounts] == [("wide",), ("wide",), ("deep",), ("deep",)]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_slip"), [("Saturday 18 October 2011", True), ("Saturday 15 October 2011", False)]
+)
+def test_two_days_called_a_saturday_that_are_not_weeks_apart_need_less_to_conflict(other: str, is_slip: bool) -> None:
+    sentences = (
+        told(f"The Karla cable to the harbour of Varnby broke on {day}, and nobody knew why.")
+        for day in ("Saturday 8 October 2011", other)
+    )
+    (conflict,) = conflicting_dates(*sentences, 0)
+    assert (conflict.needed == NEEDED_OF_ONE_WEEKDAY) == is_slip
+
+
+def test_two_days_of_one_announcement_conflict_and_those_of_two_do_not() -> None:
+    here = told("The board held a meeting, July 13, 2009 to announce its nominee, Jan Berg.")
+    same = told("On July 23, the board announced Jan Berg as nominee.")
+    another = told("On July 23, the harbour announced a fee.")
+    assert len(list(conflicting_dates(here, same, 0))) == 1
+    assert not list(conflicting_dates(here, another, 0))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("VARNBY, Dec. 8 (Reuters) — The harbour board met on the ferry.", "OSTWICK, Dec. 14 (Reuters) — The harbour board met on the ferry."),
+        ('The tweet date="March 7, 2016" says the harbour board met.', 'The tweet date="March 9, 2016" says the harbour board met.'),
+    ],
+)  # fmt: skip
+def test_days_of_writing_do_not_conflict(here: str, there: str) -> None:
+    assert not list(conflicting_dates(told(here), told(there), 0))
+
+
+def test_shares_of_two_polls_do_not_conflict() -> None:
+    here = told("In a poll Jan Berg leads Ole Tamsin by 49 percent to 39 percent among likely voters.")
+    there = told("The survey has Jan Berg before Ole Tamsin with 46 percent to 24 percent among likely voters.")
+    assert not list(conflicting_amounts(here, there, 0))

@@ -161,23 +161,29 @@ def test_a_browser_shows_what_changed(
     """With SOURCELINT_PICTURES=write the pictures go to docs/images."""
     _, server = place_and_server
     images = ROOT / "docs" / "images" if os.environ.get("SOURCELINT_PICTURES") == "write" else tmp_path
-    page = browser.new_page(viewport={"width": 1200, "height": 640}, color_scheme="light")
+    page = browser.new_page(viewport={"width": 1200, "height": 1000}, color_scheme="light")
 
     def photograph(name: str, *words: str) -> None:
         for word in words:
-            page.get_by_text(word).first.wait_for(timeout=30_000)
+            page.get_by_text(word).first.wait_for(timeout=60_000)
         page.screenshot(path=images / name)
+
+    def open_newest(key: str) -> None:
+        newest, *_ = server.find("artifacts", sort="CREATED_DESC", artifacts={"key": {"any_": [key]}})
+        page.goto(f"{server.address}/artifacts/artifact/{newest['id']}")
 
     page.goto(f"{server.address}/runs")
     photograph(
-        "runs.png", "raw 2026-11-27: first run, 2 sources", "raw 2026-11-28: 1 new", "Below the bar",
+        "prefect_runs.png", "raw 2026-11-27: first run, 2 sources", "raw 2026-11-28: 1 new", "Below the bar",
         "raw 2026-11-29: 1 better, 1 fixed, 1 silently revised",
     )  # fmt: skip
-    page.goto(f"{server.address}/artifacts/key/{slug('bad.txt')}")
-    photograph("source.png", "Since 2026-11-28", "fixed: DAT008", "date 30 February 2023 → 3 March 2023")
-    page.goto(f"{server.address}/artifacts/key/sourcelint-sources")
-    page.locator("a[href^='/artifacts/artifact/']").first.click()
-    photograph("table.png", "better, silently revised", "The mill")
+    open_newest(slug("bad.txt"))
+    photograph("prefect_source.png", "Since 2026-11-28", "fixed: DAT008", "date 30 February 2023 → 3 March 2023")
+    page.set_viewport_size({"width": 1200, "height": 640})
+    open_newest("sourcelint-sources")
+    photograph("prefect_table.png", "1 better, 1 fixed, 1 silently revised", "better, silently revised", "The mill")
     page.goto((watched.folder / "reports" / "index.html").as_uri())
-    photograph("changed.png", "Since the run before: 1 better, 1 fixed, 1 silently revised.", "before 2026-11-29: ")
+    photograph(
+        "index_changed.png", "Since the run before: 1 better, 1 fixed, 1 silently revised.", "before 2026-11-29: B,"
+    )
     page.close()

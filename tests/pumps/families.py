@@ -53,6 +53,8 @@ UNITS = {
     "bullets": "- one item of a list\n",
     "numbered": "1. one item of a list\n",
     "tables": "| a | b |\n|---|---|\n",
+    "emphasis": "**The hall** and the *bridge* of __old__. ",
+    "open emphasis": "**The hall *and the _bridge ",
     "fences": "```\ncode\n```\n",
     "open fences": "````\n~~~\n",
     "links": "[the hall](https://gazette.example/hall) ",

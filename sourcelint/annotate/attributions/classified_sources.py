@@ -111,7 +111,7 @@ def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:
     """Tell whether a name that is no country's stands in a phrase, or ties it to a body: "analysts at Acme Bank"."""
     if phrase.is_name:
         return named(parse.text, parse.span(phrase.first, phrase.last))
-    if group and _has_name(parse, phrase.first, phrase.head):
+    if group and has_name(parse, phrase.first, phrase.head):
         return True
     at = phrase.last + 1
     if at + 1 < len(parse.tokens) and parse.tokens[at].form in ("ed", "participle") and parse.word(at + 1) == "by":
@@ -122,13 +122,13 @@ def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:
         behind = parse.phrase_from(at + 1)
         if behind is None:
             return False
-        if _has_name(parse, behind.first, behind.last + 1):
+        if has_name(parse, behind.first, behind.last + 1):
             return True
         at = behind.last + 1
     return False
 
 
-def _has_name(parse: Parse, first: int, stop: int) -> bool:
+def has_name(parse: Parse, first: int, stop: int) -> bool:
     """Tell whether one of some words is a name, and no country's."""
     names = [token for token in parse.tokens[first:stop] if token.tag == "name"]
     if not names:
@@ -136,13 +136,18 @@ def _has_name(parse: Parse, first: int, stop: int) -> bool:
     whole = parse.text[names[0].start : names[-1].end]
     return not (
         nation_of(whole)
-        or all(nation_of(parse.text[token.start : token.end]) or token.word in _REGIONS for token in names)
+        or all(_is_place(part) for token in names for part in parse.text[token.start : token.end].split("-"))
     )
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether a word is the name of a country or region, or part of one: "China-North Korea"."""
+    return nation_of(name) is not None or name.lower() in _REGIONS
 
 
 _REGIONS = words(
     """north south east west northern southern eastern western european asian african arab islamic muslim christian jewish u.s
-    american"""
+    american korea"""
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.argument import argues
@@ -9,13 +10,15 @@ from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
+from sourcelint.annotate.grammar import read_sentence
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from sourcelint.annotate.attributions import Attribution
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.annotate.text.quotations import Quotation
     from sourcelint.annotate.text.sentences import Sentence
 
@@ -80,14 +83,17 @@ def find_claims(
     quotations: Sequence[Quotation],
     attributions: Sequence[Attribution],
     linked: Collection[int] = frozenset(),
+    parse: Callable[[Sentence], Parse] | None = None,
 ) -> tuple[Claim, ...]:
     """Score every sentence; one claim a sentence, in text order.
 
-    `linked` holds the indices of sentences that carry a hyperlink.
+    `linked` holds the indices of sentences that carry a hyperlink; `parse` returns the parse of a sentence, if the caller
+    keeps them.
     """
     found = []
     quoted = _quoted(sentences, quotations)
-    support = supports(text, sentences, attributions, linked)
+    read = cache(lambda sentence: read_sentence(text, sentence.start, sentence.end)) if parse is None else parse
+    support = supports(text, sentences, attributions, linked, read)
     for n, sentence in enumerate(sentences):
         start = begin(text, sentence.start, sentence.end)
         tokens = tuple(map(_SHARED.__getitem__, TOKEN.findall(text, start, sentence.end)))

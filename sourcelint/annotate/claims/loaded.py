@@ -50,10 +50,10 @@ _KIND_OF: dict[str, LoadedKind] = {word: kind for kind, listed in _LEXICON.items
 _PATTERN = lazy(rf"(?:{'|'.join(sorted(_KIND_OF, reverse=True))})(?![\w’'-])")
 _FIRSTS = frozenset(word.split("-")[0] for word in _KIND_OF)
 """How each loaded word begins, as the index of a text has it."""
-_PHRASE_HINTS = words("leader none violation lower stoop low")
-_PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
+_PHRASES: tuple[tuple[LoadedKind, frozenset[str], re.Pattern[str]], ...] = (
     (
         "praise",
+        words("leader none"),
         lazy(
             r"""
             (?:is|as|remains?)[ ](?:the|a|an)[ ]
@@ -65,6 +65,7 @@ _PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
     ),
     (
         "scorn",
+        words("violation lower low"),
         lazy(
             r"""
             (?:clear|gross|grave|serious|outright)[ ](?:and[ ](?:gross|grave|serious|outright)[ ])?violation[ ]of\b
@@ -74,6 +75,8 @@ _PHRASES: tuple[tuple[LoadedKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+"""Phrases, by their kind, with words of which each has one."""
+
 _LIED = lazy(
     r"(?:about|to(?! (?:the )?(?:fbi|congress|court|police|investigators|officers))|when|again|through)\b|[.,;:!?]"
 )
@@ -94,10 +97,9 @@ def find_loaded(lowercase: str, places: Mapping[str, Sequence[int]]) -> Iterator
     [(2, 'praise')]
     """
     found = [word for first in _FIRSTS & places.keys() for at in places[first] if (word := _word_at(lowercase, at))]
-    if not _PHRASE_HINTS.isdisjoint(places):
-        found += [
-            LoadedWord(*match.span(), kind) for kind, pattern in _PHRASES for match in pattern.finditer(lowercase)
-        ]
+    for kind, hints, pattern in _PHRASES:
+        if not hints.isdisjoint(places):
+            found += [LoadedWord(*match.span(), kind) for match in pattern.finditer(lowercase)]
     yield from sorted(found)
 
 

@@ -46,6 +46,7 @@ _VOTES = (
     r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
     r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
 )
+_COUNT_OF_VOTES = lazy(rf"\b(?:{_VOTES})", re.IGNORECASE)
 _ECONOMY = r"(?:unemployment|jobless|inflation) rate|rate of (?:unemployment|inflation)|consumer price index"
 """What statistical offices publish each month."""
 _RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_ECONOMY})", re.IGNORECASE)
@@ -63,6 +64,11 @@ MARKET_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa sto
 def is_of_record(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence speaks of games, votes, companies or economies: records keep the figures of all four."""
     return bool(_GAMES.search(text, start, end) or _RESULTS.search(text, start, end))
+
+
+def is_of_votes(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence speaks of votes and those who won them: election boards keep their figures."""
+    return _COUNT_OF_VOTES.search(text, start, end) is not None
 
 
 def is_result(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE, NATION, NUMBER, PLAIN
+from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -68,6 +69,7 @@ MIN_COUNT = 10
 """Numbers below which things are numbered off, not counted."""
 _YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
 _HALVES = words("half-million half-billion quarter-million")
+_NUMBERS = _HALVES.union(word for word, kind in CLASSES.items() if kind & (NUMBER | MAGNITUDE))
 MAX_NOUN_WORDS = 5
 """Words behind a number among which the noun that it counts stands."""
 
@@ -135,7 +137,7 @@ def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> It
 
     `happened` says that the sentence tells of an event: its figures count what was seen on a day.
     """
-    lowercase = [token.lower().replace("’", "'") for token in tokens]
+    lowercase = [LOWERED[token] for token in tokens]
     known = set(lowercase)
     event = int(happened)
     counts = list(_find_counts(lowercase, shapes))
@@ -166,7 +168,7 @@ def _find_counts(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
     measured = not _SCALE.isdisjoint(lowercase)
     read = 0
     for at, word in enumerate(lowercase):
-        if at < read or not _is_number(word, shapes[at]) or (at and lowercase[at - 1] in _NO_COUNT):
+        if at < read or (shapes[at] != "0" and word not in _NUMBERS) or (at and lowercase[at - 1] in _NO_COUNT):
             continue
         read = at + 1
         while read < len(lowercase) and CLASSES.get(lowercase[read], 0) & MAGNITUDE:
@@ -209,10 +211,6 @@ def _words_before(lowercase: Sequence[str], at: int) -> int:
     if not at or lowercase[at - 1] not in _ABOUT:
         return 0
     return 2 if at > 1 and lowercase[at - 1] in {"than", "least"} else 1
-
-
-def _is_number(word: str, shape: str) -> bool:
-    return shape == "0" or bool(CLASSES.get(word, 0) & (NUMBER | MAGNITUDE)) or word in _HALVES
 
 
 def _is_large(word: str) -> bool:

@@ -7,27 +7,12 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
-from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.annotate.text.sentences import Sentence
-
-STUDIES = words("study report survey poll paper analysis experiment")
-A_STUDY = lazy(
-    rf"""
-    (?<![\w’'-])(?:an?|one|another)[ ]
-    (?:(?:
-        recent|new|newer|newly[ ]published|recently[ ]published|previous|earlier        # when
-    |   major|large|small|separate|scientific|academic|independent|clinical|medical|landmark    # of what kind
-    ),?[ ]){{0,2}}
-    (?:{"|".join(sorted(STUDIES))})(?![\w'’-])
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A study in the singular that the words themselves do not name: "a study by …" goes on, and names it behind them."""
 
 MAX_SENTENCES_BEHIND = 2
 """Sentences behind in which a study may be named: news names the journal after the finding."""

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.lexicon import CLASSES, DAY, NATION, PLAIN
-from sourcelint.annotate.claims.studies import A_STUDY, study_named
-from sourcelint.annotate.gazetteers.collectives import ANYBODY, OFFICIALS, PEOPLE, PUBLIC
+from sourcelint.annotate.attributions.classified_sources import has_name, source_at
+from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
+from sourcelint.annotate.claims.studies import study_named
+from sourcelint.annotate.gazetteers.countries import OFFICES, nation_of
 from sourcelint.annotate.grammar.inflection import forms_of
+from sourcelint.annotate.grammar.lexicon import knows, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from sourcelint.annotate.attributions import Attribution
+    from sourcelint.annotate.attributions.classified_sources import ClassifiedSource
+    from sourcelint.annotate.grammar import Parse
     from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.text import Span
 
@@ -84,37 +87,18 @@ _SAYING_VERBS = words("""
 SAYING = forms_of(_SAYING_VERBS, "base", "s", "past", "ed") | words("saying written statement according per")
 """Cues that put somebody's name behind what is said; "supported", "sought" or "fears" do not."""
 
-_BODIES = words("""
-    agency association bank board bureau campaign centre center chief chairman commission committee company council court
-    department director document embassy filing firm government group institute judge lawsuit magazine manufacturer
-    mayor minister ministry newspaper office organisation organization outlet paper party police president professor
-    prosecutor prosecutors report researcher researchers scientist secretary senator spokesman spokesperson spokeswoman
-    statement station studio study survey team university website author authors officer coach owner founder ceo lawyer
-    indictment complaint poll release letter memo blog site
-""")
-"""Sources that a text may mean by "the …" when it has named them before."""
-
-_CROWD = (
-    OFFICIALS
-    | PEOPLE
-    | PUBLIC
-    | ANYBODY
-    | words("several reports studies media records documents data evidence rumors rumours source insider")
-)
-"""Sources that are nobody in particular."""
-
-_LAND = words(
-    "north south east west northern southern eastern western united states kingdom new republic people's democratic both"
-)
-_PRONOUN = frozenset(["he", "she", "it", "they"])
 _SUBORDINATE = lazy(r"\b(?:where|whose|when|while|after|before|until)\s+\Z")
 _ACCORDING = lazy(r"According to ")
 _NAME = lazy(r"[^\W\d_][\w’'.]*")
-MAX_SOURCE_WORDS, MAX_SOURCE_CHARS = 16, 400
-"""Words of a source, and characters; what is longer is a misread clause."""
+MAX_SOURCE_WORDS = 20
+"""Words and marks of a source; what is longer is a misread clause."""
 MAX_SUBORDINATOR_CHARS = 12
 """Characters before a source in which a conjunction stands that makes it part of a side remark: "where", "before"."""
 _NAMED = frozenset(["named source", "named document"])
+_NOBODY = frozenset(["collective", "anonymous", "hearsay", "author"])
+_NOUNS = frozenset(["noun", "verb"])
+_STUDIES = members("noun study") | {"report"}
+_ONE = frozenset(["a", "an", "one", "another"])
 
 
 def supports(
@@ -122,11 +106,16 @@ def supports(
     sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     linked: Collection[int],
+    parse: Callable[[Sentence], Parse],
 ) -> list[str]:
     """Find the support of each sentence: citation, link, named source, named document, weasel or none."""
     found = ["none"] * len(sentences)
     starts = [sentence.start for sentence in sentences]
-    _by_attribution(text, sentences, starts, attributions, found)
+
+    def kind_of(source: Span) -> str:
+        return source_kind(parse(sentences[max(0, bisect_right(starts, source.start) - 1)]), source)
+
+    _by_attribution(text, sentences, starts, attributions, found, kind_of)
     _by_paragraph(text, sentences, found)
     for match in INSTRUMENT.finditer(text):
         at = bisect_right(starts, match.start()) - 1
@@ -162,7 +151,12 @@ def _is_dated(text: str, instrument: re.Match[str], sentence: Sentence) -> bool:
 
 
 def _by_attribution(
-    text: str, sentences: Sequence[Sentence], starts: list[int], attributions: Sequence[Attribution], found: list[str]
+    text: str,
+    sentences: Sequence[Sentence],
+    starts: list[int],
+    attributions: Sequence[Attribution],
+    found: list[str],
+    kind_of: Callable[[Span], str],
 ) -> None:
     """Mark the sentences that somebody is said to have said."""
     for attribution in attributions:
@@ -172,7 +166,7 @@ def _by_attribution(
         at = bisect_right(starts, cue.start) - 1
         if at < 0:
             continue
-        kind = _support_of(text, sentences, attribution.source, at, found)
+        kind = _support_of(text, sentences, attribution.source, at, found, kind_of)
         if kind in _NAMED:
             first = last = at
             if content:
@@ -183,17 +177,23 @@ def _by_attribution(
             found[at] = kind
 
 
-def _support_of(text: str, sentences: Sequence[Sentence], source: Span | None, at: int, found: Sequence[str]) -> str:
+def _support_of(
+    text: str,
+    sentences: Sequence[Sentence],
+    source: Span | None,
+    at: int,
+    found: Sequence[str],
+    kind_of: Callable[[Span], str],
+) -> str:
     """Tell what support the source of a cue in sentence `at` is; a pronoun stands for whom the sentence before names."""
     if source is None:
         return "weasel"
     if _SUBORDINATE.search(text, max(0, source.start - MAX_SUBORDINATOR_CHARS), source.start):
         return "none"
-    words = text[source.start : min(source.end, source.start + MAX_SOURCE_CHARS)]
-    kind = source_kind(words, initial=source.start == sentences[at].start)
+    kind = kind_of(source)
     if kind == "pronoun":
         return "named source" if at and _names(text, sentences[at - 1], found[at - 1]) else "none"
-    if kind == "named source" and A_STUDY.fullmatch(text, source.start, source.end):
+    if kind == "study":
         return "named source" if study_named(text, sentences, at) else "weasel"
     return kind
 
@@ -217,40 +217,57 @@ def _names(text: str, sentence: Sentence, support: str) -> bool:
     return any(word[0].isupper() for word in words[1:]) or bool(words and CLASSES.get(words[0].lower(), 0) & NATION)
 
 
-@lru_cache(maxsize=1 << 12)
-def source_kind(source: str, *, initial: bool = False) -> str:
-    """Tell what a source is: named source, named document, pronoun, weasel (nobody in particular), or none for a state.
+def source_kind(parse: Parse, span: Span) -> str:
+    """Tell what a source is: named source, named document, pronoun, study, weasel (nobody in particular), or none for a state.
 
-    Named means that a reader could find it (IFCN): a person, a publication, an institution, or a body that the text has
-    named before ("the ministry"). A state as a speaker has no address: who of it, when, in which paper? `initial` says
-    that the source opens its sentence, where a capital means nothing.
+    Named means that a reader could find it (IFCN): a person, a publication, an institution, or somebody that the text
+    points back to ("the ministry"). A study is one that its own words do not name ("a recent study"). A state as a speaker
+    has no address: who of it, when, in which paper?
     """
-    words = _NAME.findall(source)
-    if not words or len(words) > MAX_SOURCE_WORDS:
+    source, first, last = source_at(parse, span), parse.token_at(span.start), parse.token_at(span.end - 1)
+    if source is None or last - first >= MAX_SOURCE_WORDS:
         return "none"
-    lowered = [word.lower().replace("’", "'").removesuffix("'s") for word in words]
-    if lowered[0] in _PRONOUN and not any(word[0].isupper() for word in words[1:]):
+    if source.kind == "pronoun":
         return "pronoun"
-    lands, names = _capitals_of(words, lowered, initial=initial)
-    if (names or lands) and INSTRUMENT.search(source):
+    names = [token for token in parse.tokens[first : last + 1] if token.tag == "name"]
+    if names and INSTRUMENT.search(parse.text, *span):
         return "named document"
-    if names:
+    whole = parse.text[names[0].start : names[-1].end] if names else ""
+    if whole in OFFICES or has_name(parse, first, last + 1) or _has_unknown_capital(parse, first, last):
         return "named source"
-    if not _CROWD.isdisjoint(lowered):
+    return _unnamed_kind(parse, source, last) or ("none" if names else "weasel")
+
+
+def _unnamed_kind(parse: Parse, source: ClassifiedSource, last: int) -> str:
+    """Tell what a source without a name is, whose last word is token `last`; empty if it is a state, or a thing."""
+    phrase = source.phrase
+    if source.kind in _NOBODY:
         return "weasel"
-    if not _BODIES.isdisjoint(lowered):
-        return "named source"
-    return "none" if lands else "weasel"
+    if last == phrase.last and phrase.lemma in _STUDIES and not _ONE.isdisjoint((phrase.determiner, phrase.quantifier)):
+        return "study"
+    return "named source" if _is_known(parse, source) else ""
 
 
-def _capitals_of(words: Sequence[str], lowered: Sequence[str], *, initial: bool) -> tuple[list[int], list[int]]:
-    """Find which words of a source name a country, and which name anybody else."""
-    capitals = [at for at, word in enumerate(words) if word[0].isupper()]
-    lands = [at for at in capitals if lowered[at] in _LAND or CLASSES.get(lowered[at], 0) & NATION]
-    names = [at for at in capitals if at not in lands and not CLASSES.get(lowered[at], 0) & PLAIN]
-    # "Some observers" and "Analysts" have their capital from the beginning of the sentence, "Reuters" and "Holm's
-    # report" have their own.
-    is_owner = words[0].endswith(("'s", "’s")) and not CLASSES.get(lowered[0], 0) & DAY
-    if initial and capitals == names == [0] and not is_owner and (len(words) > 1 or lowered[0] in _CROWD):
-        return lands, []
-    return lands, names
+def _has_unknown_capital(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a word has a capital that the lexicon does not know: "Reuters", and "Holm" in a headline, not "Analysts".
+
+    The first word of a sentence counts if it is the whole source, or a mark or another capital follows it.
+    """
+    for at in range(first, last + 1):
+        token = parse.tokens[at]
+        behind = parse.text[token.end : token.end + 2].strip()
+        is_plain = token.tag not in _NOUNS or not parse.text[token.start].isupper() or knows("noun", token.lemma)
+        if is_plain or nation_of(parse.text[token.start : token.end]):
+            continue
+        if at > 0 or at == last or behind[:1] == "," or behind.isupper():
+            return True
+    return False
+
+
+def _is_known(parse: Parse, source: ClassifiedSource) -> bool:
+    """Tell whether a phrase without a name points back to somebody whom the text named before: "the ministry", "police"."""
+    phrase = source.phrase
+    if source.kind == "role":
+        return True
+    is_one = not phrase.is_plural or parse.word(phrase.head) == phrase.lemma
+    return bool(source.group) and is_one and (source.definite or source.group == "body")

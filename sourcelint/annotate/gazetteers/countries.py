@@ -50,6 +50,9 @@ def _read_adjectives() -> frozenset[str]:
 ADJECTIVES = _read_adjectives()
 """Adjectives of countries: "Cuban", which without "the" is no country but somebody's name."""
 
+OFFICES = frozenset(["White House", "Downing Street"])
+"""Names under which a state acts, and which have a spokesperson."""
+
 CAPITALISED = r"[A-Z][\w.]{0,40}(?:(?: of| and)? [A-Z][\w.]{0,40}){0,3}"
 """What the name of a country looks like, to be set into larger expressions and read with `nation_at_end`."""
 

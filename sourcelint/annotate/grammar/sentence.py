@@ -168,8 +168,8 @@ class Parse:
             between = self.tokens[phrase.last + 1 : stop]
             if any(token.tag not in _BETWEEN for token in between) and not _is_aside(between):
                 return None
-            if self.tag(phrase.first - 1) != "preposition" or any(token.tag == "relative" for token in between):
-                return phrase  # "with activists who raised": they raise, whatever governs them
+            if self.tag(phrase.first - 1) != "preposition":
+                return phrase
             stop = phrase.first - 1
             number -= 1
         return None

@@ -134,8 +134,8 @@ def read_tokens(text: str, lowercase: str, start: int = 0, end: int | None = Non
     found: list[Token] = []
     for at, (first, last) in enumerate(spans):
         word = words[at]
-        read = _FIXED.get(word) or _tag(text, spans, words, at, found, is_title=is_title)
-        found.append(make(Token, (first, last, word, *read)))
+        tag, form, lemma = _FIXED.get(word) or _tag(text, spans, words, at, found, is_title=is_title)
+        found.append(make(Token, (first, last, word, tag, form, lemma)))
     return found
 
 

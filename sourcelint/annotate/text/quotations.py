@@ -11,6 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.clean.characters.non_ascii import places
 from sourcelint.expressions import lazy
 
 Kind = Literal["speech", "title", "term"]
@@ -54,9 +55,10 @@ _TEX = lazy("[\"“”„«»「」『』＂]|``|''")
 _SINGLE = lazy(r"[‘‚’'\n](?!(?<=[^\W_].)[^\W_])")
 _OPENS = frozenset(" \t\n\u00a0\u2009\u202f([{—–-/:;,=>‘'“„«…\u200b")
 """Characters behind which a mark may open."""
+_SINGLE_MARKS = "‘‚'"
 _SINGLE_OPENING = lazy(
     rf"""
-    [‘‚']
+    [{_SINGLE_MARKS}]
     (?<![^{re.escape("".join(sorted(_OPENS)))}].)   # it stands where marks open
     (?=[^\W_]|[“\"…\[(])                            # and something to quote follows
     """,
@@ -92,7 +94,7 @@ _ELISION = lazy(r"['‘](?:\d0s|\d\d\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Find quotations, in text order; they do not overlap and none crosses a line break."""
     found = _find_double(text)
-    if _SINGLE_OPENING.search(text):
+    if any(_SINGLE_OPENING.match(text, at) for at in places(text, _SINGLE_MARKS)):
         found = _merge(found, _find_single(text, found))
     return tuple(found)
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.expressions import lazy
 from sourcelint.text import MAX_PIECE_CHARS, lower, pieces_of
 
@@ -29,6 +30,9 @@ def lowered(text: str) -> str:
         lowercase = "".join(small if len(small := character.lower()) == 1 else character for character in text)
     return lowercase.replace("’", "'")
 
+
+LOWERED = BoundedCache(lowered)
+"""What `lowered` returns for words, kept: rules ask for those of one claim after the other."""
 
 _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 0x20 for code in range(256))
 
@@ -66,6 +70,16 @@ def _index(lowercase: str, at: int) -> dict[str, list[int]]:
 def places_of(needles: Collection[str], words: Words) -> list[int]:
     """Return the offsets, sorted, at which one of some words in lower case stands; `words` is the index of the text."""
     return sorted(at for word in words.keys() & needles for at in words[word])
+
+
+def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` does, of a pattern all of whose matches begin at one of some sorted offsets."""
+    end = 0
+    for at in places:
+        match = pattern.match(text, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def phrases(text: str, table: Index, words: Words) -> Iterator[tuple[int, str]]:

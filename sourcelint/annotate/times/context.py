@@ -126,14 +126,16 @@ class Context:
         self.precise = found.first == found.last
         if "-Q" in found.value and self._is_recent(found.first):
             self.period = found.value
-        # "They plan to fly in 2030" says nothing of the year in which a text without a date was written.
-        is_planned = self.anchor is None and self.tense(found.start, found.end) > 0
-        if found.resolution == "explicit" and len(found.value) >= FULL_YEAR and not is_planned:
+        if found.resolution == "explicit" and len(found.value) >= FULL_YEAR and not self._is_planned(found):
             self._remember_year(found.value, found.first.year, found.end)
         if len(found.value) >= FULL_MONTH and found.value[5:7].isdigit():
             self.month = found.first.month
             if found.resolution == "reference":
                 self.year, self.year_at, self.dated_at = found.first.year, found.end, found.end
+
+    def _is_planned(self, found: TimeExpression) -> bool:
+        """Tell whether a date says nothing of the year in which a text without a date was written: "plan to fly in 2030"."""
+        return self.anchor is None and self.tense(found.start, found.end) > 0
 
     def _is_recent(self, day: date) -> bool:
         """Tell whether a quarter that begins on a day is one that a text may give figures for."""

@@ -44,6 +44,8 @@ MAGIC = (
     (b"Obj\x01", "an Avro file", "Export its texts first."),
     (b"{\\rtf", "an RTF document", "Export it as text."),
     (b"%!PS-", "a PostScript file", "Extract its text first."),
+    (b"BEGIN:VCALENDAR", "a calendar", "Export the texts of its entries."),
+    (b"BEGIN:VCARD", "an address book", "Take it out of the folder."),
     *(
         (f"WARC/{version}{end}".encode(), "a WARC archive of many pages", "Take its pages out first, a file each.")
         for version in ("0.17", "0.18", "1.0", "1.1")
@@ -63,6 +65,17 @@ IN_ZIP = (
     (lazy(rb"\[Content_Types\]\.xml"), "an Office document"),
 )
 """What a ZIP archive is besides, by the first names in it."""
+
+XML_ROOT = lazy(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?[^<>]{0,300}>\s*+|<!--[^<>]{0,500}-->\s*+){0,5}+<(urlset|sitemapindex|mediawiki)(?=[\s>])"
+)
+"""The root of an XML file that holds no article, or many in a markup of their own."""
+_SITEMAP = ("a sitemap, which names pages and holds none", "Collect the pages themselves.")
+XML_KINDS = {
+    b"urlset": _SITEMAP,
+    b"sitemapindex": _SITEMAP,
+    b"mediawiki": ("a dump of MediaWiki", "Take the text of its pages out first, a file each."),
+}
 
 ZIP = b"PK\x03\x04"
 TAR_MARK, TAR_MARK_AT = b"ustar", 257
@@ -198,6 +211,10 @@ def _fault_of_format(raw: bytes) -> str | None:
             if magic.startswith(b"WARC/") and len(WARC_CONTENT.findall(raw)) == 1:
                 return None
             return f"no text: {what}. {remedy}"
+    xml = XML_ROOT.match(raw, 0, MAX_HEAD_BYTES)
+    if xml is not None:
+        what, remedy = XML_KINDS[xml[1]]
+        return f"no text: {what}. {remedy}"
     if raw.startswith(TAR_MARK, TAR_MARK_AT):
         return "no text: a tar archive. Unpack it first."
     return None

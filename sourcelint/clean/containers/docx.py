@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.article import PartialDocument
@@ -58,13 +59,19 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 """What the names of built-in styles begin with, in English in every language of the program."""
 LEVEL = lazy(r"(\d)$")
 
+MAX_CELL_CHARS = 80
+"""Characters of a cell of a table of data; one with more holds prose."""
+
+CELL_BREAK = " | "
+
 
 class Paragraph(NamedTuple):
-    """A paragraph and what its style says it is; `level` is that of a heading."""
+    """A paragraph and what its style says it is; `level` is that of a heading, `row` the number of the row of a table, or 0."""
 
     text: str
     kind: BlockKind = "paragraph"
     level: int = 0
+    row: int = 0
 
 
 def split_docx(stream: Stream, head: bytes) -> Iterator[Part]:
@@ -127,13 +134,27 @@ def _paragraphs(document: Any) -> Iterator[Paragraph]:
 
 
 def _paragraphs_in(root: Any, styles: dict[str, tuple[BlockKind, int]]) -> Iterator[Paragraph]:
+    rows = _rows_of(root)
     for element in root.iter(f"{W}p"):
         if not _is_fallback(element):
             style = element.find(f"{W}pPr/{W}pStyle")
             kind, level = styles.get(style.get(f"{W}val") if style is not None else "", ("paragraph", 0))
             if kind == "paragraph" and element.find(f"{W}pPr/{W}numPr") is not None:
                 kind = "list"
-            yield Paragraph("".join(_words(element)).replace("\n", " "), kind, level)
+            row = rows.get(element, 0)
+            kind = "list" if row else kind  # no prose
+            yield Paragraph("".join(_words(element)).replace("\n", " "), kind, level, row)
+
+
+def _rows_of(root: Any) -> dict[Any, int]:
+    """Return the paragraphs in rows of short cells, each with the number of its row; a table with prose in it is a layout."""
+    found: dict[Any, int] = {}
+    for number, row in enumerate(root.iterfind(f"{W}tbl/{W}tr"), 1):
+        cells = row.findall(f"{W}tc")
+        sizes = [sum(len(words.text or "") for words in cell.iter(f"{W}t")) for cell in cells]
+        if len(cells) > 1 and max(sizes) <= MAX_CELL_CHARS:
+            found |= dict.fromkeys(row.iter(f"{W}p"), number)
+    return found
 
 
 def _is_fallback(element: Any) -> bool:
@@ -174,10 +195,11 @@ def _opened(paragraphs: Sequence[Paragraph], described: Metadata) -> Opened:
 
 def _edits(paragraphs: Iterable[Paragraph], raw: str) -> Iterator[tuple[int, int, str]]:
     """Yield what parts paragraphs: an empty line, and a new line for each break in one of them."""
-    at, last = 0, 0  # where a paragraph begins, and where the last one with words ended
+    at, last, row = 0, 0, 0  # where a paragraph begins, where the last one with words ended, and its row
     for paragraph in paragraphs:
         if paragraph.text.strip():
-            yield last, at, "\n\n" if last else ""
+            yield last, at, _between(row, paragraph.row) if last else ""
+            row = paragraph.row
             start = paragraph.text.find(LINE_BREAK)
             while start >= 0:
                 yield at + start, at + start + 1, "\n"
@@ -187,14 +209,20 @@ def _edits(paragraphs: Iterable[Paragraph], raw: str) -> Iterator[tuple[int, int
     yield last, len(raw), ""
 
 
+def _between(row: int, other: int) -> str:
+    """Return what stands between two paragraphs by the numbers of their rows: cells of one row stand in a line."""
+    return CELL_BREAK if row and row == other else "\n\n"
+
+
 def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
-    """Yield the blocks of the text; `_edits` puts two characters between them."""
+    """Yield the blocks of the text; `_edits` puts two characters between them. A row of a table is one."""
     at = 0
-    for paragraph in paragraphs:
-        if paragraph.text.strip():
-            end = at + len(paragraph.text)
-            yield Block(paragraph.kind, at, end, paragraph.level, paragraph.kind != "paragraph")
-            at = end + 2
+    said = (paragraph for paragraph in paragraphs if paragraph.text.strip())
+    for _, group in groupby(enumerate(said), lambda item: (item[1].row, item[1].row or item[0])):
+        cells = [paragraph for _, paragraph in group]
+        end = at + sum(len(cell.text) for cell in cells) + len(CELL_BREAK) * (len(cells) - 1)
+        yield Block(cells[0].kind, at, end, cells[0].level, cells[0].kind != "paragraph")
+        at = end + 2
 
 
 def _described(properties: Any) -> Metadata:

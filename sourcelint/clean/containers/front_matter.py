@@ -37,6 +37,12 @@ _LINE_OF_READER = lazy(r"^(?P<key>[A-Z][A-Za-z ]{2,30}):[ \t]{0,9}(?P<value>[^\r
 _NAMES_OF_READER = {"URL Source": "url", "Published Time": "published_time"}
 _KEY = lazy(r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\r\n]{1,2000}))?(?=\r?$)", re.MULTILINE)
 _ITEM = lazy(r"\r?\n[ \t]{0,9}-[ \t]{1,9}(?P<value>[^\r\n]{1,300})")
+_TOML = lazy(r"\+\+\+[ \t]{0,9}\r?\n(?:(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+")
+_TOML_KEY = lazy(r"^(?P<key>[A-Za-z][\w.-]{0,40})[ \t]{0,9}=[ \t]{0,9}(?P<value>[^\r\n]{1,2000})(?=\r?$)", re.MULTILINE)
+_ORG = lazy(r"(?:#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+")
+_ORG_KEY = lazy(r"^#\+(?P<key>[A-Za-z_]{2,30}):[ \t]{1,9}[<\[]?(?P<value>[^<>\r\n]{1,2000})", re.MULTILINE)
+_OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
+"""What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""
 _QUOTES = "\"' \t"
 AUTHOR_KEYS = frozenset(AUTHOR)
 
@@ -51,6 +57,11 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
     if of_reader is not None:
         values = dict(_values_of_reader(text, of_reader.end()))
         return text[of_reader.end() :], metadata_of(values, complete=False, origin="front matter")
+    for whole, keys in _OTHER_HEADS:
+        other = whole.match(head)
+        if other is not None:
+            values = dict(_read_values(text, 0, other.end(), keys))
+            return text[other.end() :], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
     ruler = _RULER.match(head)
     end = _END.search(head, ruler.end()) if ruler else None
     if ruler is None or end is None:
@@ -67,9 +78,9 @@ def _values_of_reader(text: Text, end: int) -> Iterator[tuple[str, Value]]:
         yield key, _value_at(text, key, *line.span("value"))
 
 
-def _read_values(text: Text, start: int, end: int) -> Iterator[tuple[str, Value]]:
+def _read_values(text: Text, start: int, end: int, keys: re.Pattern[str] = _KEY) -> Iterator[tuple[str, Value]]:
     """Yield the keys in lower case with their values; of a list, its items joined. A key without a value has an empty one."""
-    for match in _KEY.finditer(text.value, start, end):
+    for match in keys.finditer(text.value, start, end):
         key = match["key"].lower()
         if match["value"] is None:
             items = list(_read_items(text, key, match.end(), end))

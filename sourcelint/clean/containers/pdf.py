@@ -46,6 +46,15 @@ MAX_OPERATIONS = 3_000_000
 """Of all pages: a page of text takes some hundred."""
 NESTED_FORM_BYTES = 50_000
 """What a form inside a form counts for, whose size is not known."""
+MAX_RAISED_SIZES = 2.0
+"""Sizes of letters that a piece of a line may stand higher or lower than its start."""
+
+MIN_LINE_SIZES = 0.25
+"""Sizes of letters that a line stands higher or lower than the one before."""
+
+MAX_SAME_SIZE = 1.12
+"""How much larger letters of one line may be."""
+
 MAX_FORMS_A_PAGE = 500
 LIMITS = {
     "zlib_maximum_output_length": 20_000_000,
@@ -185,11 +194,14 @@ class _Drawn:
 
     def see(self, text: str, to_page: Sequence[float], to_text: Sequence[float], _: object, size: float) -> None:
         """Take a piece of text with the matrices that it is drawn by, and the size of its letters."""
+        place = _place(to_page, to_text, size)
+        if self._place is not None and text.strip() and _is_elsewhere(self._place, place):
+            self.close()
         for index, piece in enumerate(text.split("\n")):
             if index:
                 self.close()
             if self._place is None and piece.strip():
-                self._place = _place(to_page, to_text, size)
+                self._place = place
             self._pieces.append(piece)
 
     def close(self) -> None:
@@ -198,6 +210,17 @@ class _Drawn:
             self.lines.append(Line(" ".join("".join(self._pieces).split()), self._page, *self._place))
         self._pieces.clear()
         self._place = None
+
+
+def _is_elsewhere(line: tuple[float, float, float], place: tuple[float, float, float]) -> bool:
+    """Tell whether a text begins another line: above or below it, or a little where it begins.
+
+    So do running heads, which are drawn behind the last line. Raised figures stand a little higher.
+    """
+    smaller, larger = sorted((line[2], place[2]))
+    distance = abs(line[1] - place[1])
+    is_other = larger > MAX_SAME_SIZE * smaller or distance > MIN_LINE_SIZES * larger
+    return (place[0] <= line[0] and is_other) or distance > MAX_RAISED_SIZES * larger
 
 
 def _place(to_page: Sequence[float], to_text: Sequence[float], size: float) -> tuple[float, float, float]:

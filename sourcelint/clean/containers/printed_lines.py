@@ -225,14 +225,16 @@ class _Setting(NamedTuple):
     def _is_divided(self, one: str, other: str) -> bool:
         """Tell a word that was divided at the end of a line from a compound that has its hyphen everywhere."""
         first, second = WORD_AT_END.search(one), WORD_AT_START.match(other)
-        if first is None or second is None or not second[1][0].islower():
+        is_address = "/" in one.rsplit(maxsplit=1)[-1]
+        if first is None or second is None or is_address or not second[1][0].islower():
             return False
         if one.endswith("\N{SOFT HYPHEN}"):
             return True
         whole, compound = (f"{first[1]}{hyphen}{second[1]}".lower() for hyphen in ("", "-"))
         if self.words[whole] != self.words[compound]:
             return self.words[whole] > self.words[compound]
-        return self.hyphenated
+        are_words = all(self.words[half.lower()] > 1 for half in (first[1], second[1]))  # each stands here once
+        return self.hyphenated and not are_words
 
 
 def _common(rooms: list[float]) -> float:

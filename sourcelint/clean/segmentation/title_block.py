@@ -10,7 +10,7 @@ from sourcelint.clean.lines.bylines import names_of, of_outlet
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import has_year
 from sourcelint.clean.lines.line import BULLET, FULL_STOPS, MAX_HEADING_WORDS, count_words, ending
-from sourcelint.expressions import lazy
+from sourcelint.expressions import lazy, matcher, searcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -209,10 +209,10 @@ def _is_above_title(line: str) -> bool:
 _NO_TITLE_SIGNS = (
     _NoTitleSign(lambda line: "\n" in line, "several lines"),
     _NoTitleSign(lambda line: "://" in line, "an address"),
-    _NoTitleSign(BULLET.match, "an item of a list"),
+    _NoTitleSign(matcher(BULLET), "an item of a list"),
     _NoTitleSign(_is_above_title, "a label, a menu entry"),
     _NoTitleSign(lambda line: "," in line and names_of(line), "names of authors"),
-    _NoTitleSign(_SENTENCE.search, "a sentence ends inside"),
+    _NoTitleSign(searcher(_SENTENCE), "a sentence ends inside"),
     _NoTitleSign(lambda line: not _ends_like_title(line), "a sentence, an announcement"),
 )
 """What shows that a line is no title; one sign is enough."""

@@ -1,7 +1,12 @@
 """Where text is missing: one module a kind of evidence, each returning located, explained truncations.
 
 gaps        words masked inside a sentence (`***`, `[redacted]`, `[…]`)
+lost_words  words lost without a mark, where what is left cannot be a sentence
+joints      a sentence that begins inside another
 breaks      a paragraph that breaks off before one that begins inside a sentence
+torn_paragraphs  a paragraph without its end or its beginning
+brackets    a bracket that is never closed
+numbering   a numbered list that skips a number
 containers  a code fence or CDATA section that is never closed
 ends        a text that stops early: cut sentence or word, heading without its section, teaser, paywall
 sections    a section without a body, a text without its start
@@ -11,12 +16,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.truncation.brackets import find_open_brackets
 from sourcelint.clean.truncation.breaks import find_broken_paragraphs
 from sourcelint.clean.truncation.containers import find_open_containers
 from sourcelint.clean.truncation.ends import find_early_end
 from sourcelint.clean.truncation.gaps import find_masked_gaps
+from sourcelint.clean.truncation.joints import find_joints
 from sourcelint.clean.truncation.lost_words import find_lost_words
+from sourcelint.clean.truncation.numbering import find_lost_items
 from sourcelint.clean.truncation.sections import find_broken_sections
+from sourcelint.clean.truncation.torn_paragraphs import find_torn_paragraphs
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
@@ -32,7 +41,11 @@ def find_truncations(draft: PartialDocument) -> PartialDocument:
     shown: tuple[Truncation, ...] = (
         *find_masked_gaps(draft),
         *find_lost_words(draft),
+        *find_joints(draft),
         *find_broken_paragraphs(draft),
+        *find_open_brackets(draft),
+        *find_torn_paragraphs(draft),
+        *find_lost_items(draft),
         *find_open_containers(draft),
         *find_broken_sections(draft),
         *find_early_end(draft),

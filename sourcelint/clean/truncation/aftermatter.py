@@ -29,6 +29,7 @@ from sourcelint.clean.truncation.aftermatter_expressions import (
     ROW,
     WHOLE,
 )
+from sourcelint.expressions import matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,10 +111,10 @@ class _AftermatterSign(NamedTuple):
 
 
 _SIGNS = (
-    _AftermatterSign(RULE_LINE.match, "* * *"),
-    _AftermatterSign(WHOLE.match, "(Reuters)"),
-    _AftermatterSign(NOTE.match, "[3] Holt (2019)"),
-    _AftermatterSign(OPENING.match, "Read more: The lamp that failed"),
+    _AftermatterSign(matcher(RULE_LINE), "* * *"),
+    _AftermatterSign(matcher(WHOLE), "(Reuters)"),
+    _AftermatterSign(matcher(NOTE), "[3] Holt (2019)"),
+    _AftermatterSign(matcher(OPENING), "Read more: The lamp that failed"),
     _AftermatterSign(_is_notice, "© 2024 Quay Press"),
     _AftermatterSign(is_credit, "Reporting by Ina Holt"),
     _AftermatterSign(is_dateline, "Updated 3 May 2024"),
@@ -124,11 +125,11 @@ _SIGNS = (
 """Signs of a line of any length."""
 
 _SIGNS_OF_SHORT_LINE = (
-    _AftermatterSign(COMPANY.match, "Holt Software GmbH, Bremen"),
+    _AftermatterSign(matcher(COMPANY), "Holt Software GmbH, Bremen"),
     _AftermatterSign(
         lambda line: ON_SALE.search(line[-MAX_NOTICE_CHARS:]), "The Lamp is published by Quay Press (£9.99)"
     ),
-    _AftermatterSign(CALL.match, "If you need help, call 0800 123 456"),
+    _AftermatterSign(matcher(CALL), "If you need help, call 0800 123 456"),
     _AftermatterSign(lambda line: REFERENCE_END.search(line[-MAX_LABEL_CHARS:]), "Ley, I. Lamps of Oslo, pp. 44-51"),
     _AftermatterSign(_is_row, "Privacy | Terms"),
     _AftermatterSign(_ends_in_link, "Watch the lighting of the lamps here"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.lines.line import INNER_STOP, MAX_HEADING_WORDS, ending, ends_open_word
 from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
 from sourcelint.clean.truncation.gaps import gap_of
+from sourcelint.clean.truncation.sentences import is_sentence
 from sourcelint.clean.truncation.tail import find_last_word
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
-MIN_FOLLOWING_WORDS, MAX_FOLLOWING_CHARS = 6, 200
+MIN_FOLLOWING_WORDS, MAX_FOLLOWING_CHARS = 4, 200
 """The next paragraph has at least so many words in so many characters, or it is an item."""
 
 MAX_ANNOUNCEMENT_CHARS = 40
@@ -62,9 +63,13 @@ def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
 def _is_unfinished(text: str, block: Block) -> bool:
     """Check whether a paragraph has no end and is no heading."""
     line = text[block.start : block.end]
-    if block.kind not in ("paragraph", "heading", "caption") or ending(line) not in ("open", "comma"):
+    if (
+        block.kind not in ("paragraph", "heading", "caption")
+        or ending(line) not in ("open", "comma")
+        or line[0].islower()
+    ):
         return False
-    return len(line.split()) > MAX_HEADING_WORDS or INNER_STOP.search(line) is not None
+    return len(line.split()) > MAX_HEADING_WORDS or INNER_STOP.search(line) is not None or is_sentence(line)
 
 
 def _breaks_off(text: str, block: Block) -> bool:

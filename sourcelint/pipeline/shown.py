@@ -1,0 +1,91 @@
+"""The artifacts of a run in the Prefect UI: what they say, and which of them have changed since they were last made.
+
+Nothing here knows Prefect; `flows/lint_sources.py` sends them there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint import __version__
+from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, since, source_rows
+from sourcelint.render import escape
+from sourcelint.render.folder import slugs
+from sourcelint.render.markdown import source_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sourcelint.gate.verdict import Verdict
+    from sourcelint.pipeline.history import RunRecord
+    from sourcelint.pipeline.incremental import Memory, Outline
+    from sourcelint.pipeline.told_events import ToldEvents
+    from sourcelint.render import Run
+
+ALL = ""
+"""Stands for all sources together where the others have their ids."""
+
+
+class Artifact(NamedTuple):
+    """An artifact to be made: `type` is markdown or table, `data` Markdown or JSON, `description` Markdown."""
+
+    type: str
+    key: str
+    data: str
+    description: str
+
+
+class Shown(NamedTuple):
+    """What a run shows of its sources; `base` is the address before that of an artifact."""
+
+    outlines: Sequence[Outline]
+    verdict: Verdict
+    record: RunRecord
+    run: Run
+    memory: Memory
+    base: str
+
+    def digests(self) -> dict[str, str]:
+        """Return for each source what identifies all that its artifact says, and for `ALL` the table of events."""
+        state_of = self.verdict.state_of
+        own = {o.report.source: f"{o.digest} {state_of(o.report.source)}" for o in self.outlines}
+        return own | {ALL: self.memory.events()[0]}
+
+    def changed(self, before: Mapping[str, str]) -> Iterator[Artifact]:
+        """Yield the reports of the sources whose digests are others than `before`, and then the table of events."""
+        now = self.digests()
+        changes = {change.source: change for change in self.record.changes}
+        keys = slugs([outline.report for outline in self.outlines])
+        for outline in self.outlines:
+            source, grade = outline.report.source, outline.report.grade
+            if before.get(source) == now[source]:
+                continue
+            text = source_report(self.memory.whole(outline), replace(self.run, as_of=None))
+            yield Artifact(
+                "markdown",
+                keys[source],
+                f"{since(changes.get(source))}{text}\n[All sources of the run]({self.base}/artifacts/key/{SOURCES})\n",
+                f"{escape.markdown(source)}: grade {grade}, {self.verdict.state_of(source)}",
+            )
+        told = self.memory.events()[1]
+        if before.get(ALL) != now[ALL] and (told.lines or before):
+            yield _table_of_events(told, self.base)
+
+    def table_of_sources(self) -> Artifact:
+        """Return the table of all sources, what needs attention first."""
+        changes = {change.source: change for change in self.record.changes}
+        reports = [outline.report for outline in self.outlines]
+        return Artifact(
+            "table",
+            SOURCES,
+            escape.json_text(source_rows(reports, self.verdict, changes, self.base)),
+            f"{escape.markdown(self.verdict.summary())}\n\nSince the run before: {escape.markdown(self.record.told())}.\n\n"
+            f"Rules {__version__}, as of {self.run.as_of}.",
+        )
+
+
+def _table_of_events(told: ToldEvents, base: str) -> Artifact:
+    return Artifact(
+        "table", EVENTS, escape.json_text(event_rows(told, base)), f"What sources say of the same: {told.summary}."
+    )
