@@ -8,7 +8,7 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import Hints, read
-from sourcelint.corpus import Collection
+from sourcelint.corpus import Collection, collection
 from sourcelint.corpus.packed_profiles import PackedProfiles
 from sourcelint.corpus.spellings import single_names_of, spelt_almost_alike
 
@@ -68,3 +68,23 @@ def test_pairs_of_one_story_follow_each_other() -> None:
     collection = Collection(profile_of(text, f"{number}.txt") for number, text in enumerate(texts))
     found = [(pair.one, pair.other) for pair in collection.stories]
     assert found == [(0, 2), (0, 4), (2, 4), (1, 3), (1, 5), (3, 5)]
+
+
+def test_of_many_copies_each_is_compared_with_a_few_and_the_one_that_differs_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(collection, "MAX_OF_ONE_VOICE", 1)
+    told = (
+        "The ferry Marlene ran aground off Varnby on 6 May 2019, and the coast guard of Halden towed it into the harbour "
+        "of the town before dawn while many people were watching. "
+        "Halden police freed {} passengers from the ferry Marlene, and harbour master Ole Tamsin said that nobody else was on board. "
+        "The sea was calm. The night was dark. The lamp was lit. The crew was awake. The fog came late."
+    )
+    made = Collection(profile_of(told.format(41 if number == 3 else 23), f"{number}.txt") for number in range(6))
+    assert len(set(made.voices)) == 1
+    compared = sum(neighbour.is_near for neighbours in made.neighbours.values() for neighbour in neighbours) / 2
+    assert len(made.stories) == 15
+    assert compared <= 6
+    assert {dispute.own.place.source for dispute in made.disputes} | {
+        dispute.other.place.source for dispute in made.disputes
+    } >= {"3.txt"}
