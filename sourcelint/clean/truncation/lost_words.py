@@ -30,7 +30,7 @@ _HOLE = lazy(
     re.VERBOSE,
 )
 _SIGNS_OF_HOLE = (
-    lazy(r"\(\s?[,;)]|\)(?:(?<=[,;]\))|(?<=[,;]\s\)))"),
+    lazy(r"\(\s?[,;)]|,\s?\)|;\s?\)"),
     lazy(r"the(?:\s?[:;,.!?]|\s(?:of|is|was|were|has|had|have)\s)"),
     lazy(r",(?<=\s,)\s[a-z]"),
 )
