@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from sourcelint.corpus.near_duplicates import MIN_CONTAINMENT
 from sourcelint.rule import CorpusHit, corpus_rule
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ def near_duplicate_source(collection: Collection) -> Iterator[CorpusHit]:
     originality.
     """
     copies: defaultdict[int, list[Place]] = defaultdict(list)
-    for kind, found in (("near-duplicate", collection.copies), ("edited copy", collection.edited_copies)):
-        for copy in found:
-            profile, other = collection.outlines[copy.number], collection.outlines[copy.first]
-            message = f"{kind} of {other.source}: {copy.share:.0%} of the shorter text stands in the other"
-            yield CorpusHit(
-                profile.headline, message, (other.headline, *_opening(collection, copy.first)), scope="document"
-            )
-            copies[copy.first].append(profile.headline)
+    for copy in (*collection.copies, *collection.edited_copies):
+        profile, other = collection.outlines[copy.number], collection.outlines[copy.first]
+        kind = "edited copy" if copy.share < MIN_CONTAINMENT else "near-duplicate"
+        message = f"{kind} of {other.source}: {copy.share:.0%} of the shorter text stands in the other"
+        yield CorpusHit(
+            profile.headline, message, (other.headline, *_opening(collection, copy.first)), scope="document"
+        )
+        copies[copy.first].append(profile.headline)
     for number, places in copies.items():
         names = ", ".join(place.source for place in places[:MAX_SHOWN]) + (
             f" and {len(places) - MAX_SHOWN} more" if places[MAX_SHOWN:] else ""
