@@ -115,7 +115,7 @@ def test_each_source_has_an_artifact_and_a_run_that_changes_none_makes_none(sour
     assert all(a["data"] == 100 for a in by_key["sourcelint-progress"])
     (events,) = by_key["sourcelint-events"]
     assert "Sino-DPRK Treaty" in events["data"]
-    assert events["description"].startswith("What sources say of the same: 7 events told by 5 sources, 2 disputed")
+    assert events["description"].startswith("What sources say of the same: 9 events told by 5 sources, 2 disputed")
     first = json.loads(events["data"])[0]
     assert first["disputed"]
     assert first["source"].startswith("[00")
