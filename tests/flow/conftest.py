@@ -320,9 +320,9 @@ def with_database(place: Project, empty_database: Path) -> Project:
     return place
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start Chromium with a profile of its own, which is gone afterwards."""
+    """Start Chromium with a profile of its own, which is gone afterwards; in one process Playwright runs once at a time."""
     api = pytest.importorskip("playwright.sync_api")
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
