@@ -52,8 +52,8 @@ MIN_INDENT_CHARS, MAX_INDENTED_SHARE = 4, 0.6
 MIN_LIST_LINES = 3
 """So many short lines in a row are a list."""
 
-MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 40, 100
-"""Columns at which e-mail, terminals and Project Gutenberg wrap."""
+MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 40, 130
+"""Columns at which e-mail, terminals, Project Gutenberg and the editors of programmers wrap."""
 
 MIN_FULL_LINE_SHARE = 0.88
 """A line is full if the next word would have brought it to this share of the widest: words are divided or hang over."""

@@ -29,9 +29,6 @@ MAX_ANNOUNCEMENT_CHARS = 40
 MAX_MARKED_BREAKS = 5
 """With more lines of stars between halves of sentences, the text is set so: verse, a form."""
 
-MAX_WRAPPED_CHARS = 130
-"""Characters of the longest line of a wrapped paragraph: with no blank line behind such a line, it ends no paragraph."""
-
 _RULE = lazy(r"[*_=~\-–—·•#](?:[ \t]*[*_=~\-–—·•#]){2,}+")
 _ANNOUNCES = lazy(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
 
@@ -84,7 +81,6 @@ def _breaks_off(text: str, block: Block) -> bool:
 def _goes_on(text: str, block: Block, below: Block) -> bool:
     """Check whether a paragraph follows, behind an empty line if the lines may have been wrapped at a column."""
     following = text[below.start : min(below.end, below.start + MAX_FOLLOWING_CHARS)]
-    lines = sorted((block.end - block.start, below.end - below.start))
-    are_wrapped = lines[0] <= MAX_WRAP_COLUMN or lines[1] <= MAX_WRAPPED_CHARS
-    is_apart = not are_wrapped or text.count("\n", block.end, below.start) > 1
+    is_apart = text.count("\n", block.end, below.start) > 1
+    is_apart = is_apart or min(block.end - block.start, below.end - below.start) > MAX_WRAP_COLUMN
     return below.kind == "paragraph" and is_apart and len(following.split()) >= MIN_FOLLOWING_WORDS

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.line import MAX_HEADING_WORDS, count_words, ending, ends_open_word, is_open_word
-from sourcelint.clean.truncation.breaks import MAX_WRAPPED_CHARS
+from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
 from sourcelint.clean.truncation.lost_words import no_sentence_has
 from sourcelint.clean.truncation.more_links import find_paywall
 from sourcelint.clean.truncation.sentences import is_sentence
@@ -154,7 +154,7 @@ def find_torn_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
 def _suspects(text: str, blocks: Sequence[Block]) -> Iterator[_Pair]:
     """Yield the neighbours of which the first has no stop or the second no capital; few of prose, and all signs ask for it."""
     for at, (first, second) in enumerate(pairwise(blocks)):
-        if first.end - first.start <= MAX_WRAPPED_CHARS and text.count("\n", first.end, second.start) == 1:
+        if first.end - first.start <= MAX_WRAP_COLUMN and text.count("\n", first.end, second.start) == 1:
             continue  # two lines of one paragraph, as editors wrap them
         last = text[first.end - 1]
         is_open = last.isalpha() or last == ","
