@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,13 @@ RECORD = "server.json"
 PROGRAM = Path(__file__).with_name("server_process.py")
 SECRET_BYTES = 32
 MAX_ANSWER_BYTES = 200
-START_SECONDS, STOP_SECONDS, ANSWER_SECONDS, WATCH_SECONDS = 120.0, 15.0, 5.0, 0.2
-"""Longest waits: for a server to answer, for it to end, for one answer; and how often it is looked after."""
+START_SECONDS, STOP_SECONDS, ANSWER_SECONDS, WATCH_SECONDS = 120.0, 15.0, 5.0, 0.02
+"""Longest waits: for a server to answer, for it to end, for one answer; and how often it is looked after: before a client of
+Prefect has told of its end with a traceback."""
+
+FIRST_PORT, LAST_PORT = 20_000, 32_000
+"""Ports of servers: below those that systems give to outgoing connections, one of which took a port before its server did."""
+MAX_PORTS_TRIED = 200
 
 
 class Server:
@@ -149,7 +154,7 @@ class Server:
 
 def new_server(port: int | None) -> Server:
     """Return a server that is still to be started, on a port or, without one, on any free one."""
-    return Server(f"http://127.0.0.1:{port or _free_port()}", secrets.token_hex(SECRET_BYTES))
+    return Server(f"http://127.0.0.1:{port or free_port()}", secrets.token_hex(SECRET_BYTES))
 
 
 def running_server(state: Path) -> Server | None:
@@ -161,7 +166,11 @@ def running_server(state: Path) -> Server | None:
     return server if server.proves_itself() else None
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def free_port() -> int:
+    """Return a port that nobody listens on. Raises ServerError if many that were tried are taken."""
+    for _ in range(MAX_PORTS_TRIED):
+        port = FIRST_PORT + secrets.randbelow(LAST_PORT - FIRST_PORT + 1)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise ServerError(f"no free port between {FIRST_PORT} and {LAST_PORT} was found; name one with --port")
