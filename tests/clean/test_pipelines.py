@@ -44,6 +44,19 @@ def test_what_stands_beside_the_text_is_metadata(record: dict[str, Any], author:
     assert str(document.text).count("Olan Brand") == 1
 
 
+def test_what_the_record_says_itself_comes_before_its_metadata() -> None:
+    beside = {"authors": ["Tom Reed"], "title": "A draft", "url": ADDRESS}
+    record = {"title": TITLE, "text": PROSE, "authors": [{"name": "Ann Ley"}], "metadata": beside}
+    metadata = read(json.dumps(record).encode(), "record.json").metadata
+    assert (metadata.title.value, metadata.author.value, metadata.url.value) == (TITLE, "Ann Ley", ADDRESS)
+
+
+def test_metadata_inside_metadata_is_no_trap() -> None:
+    nested = '{"meta":' * 5000 + "1" + "}" * 5000
+    document = read(f'{{"title":"{TITLE}","text":"{PROSE}","meta":{nested}}}'.encode(), "record.json")
+    assert (document.fault, document.metadata.title.value) == (None, TITLE)
+
+
 def test_an_hour_is_no_day_of_publication() -> None:
     record = {"title": TITLE, "text": PROSE, "time": "20:00", "url": ADDRESS}
     assert read(json.dumps(record).encode(), "event.json").metadata.published.value is None

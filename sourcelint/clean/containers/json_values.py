@@ -38,14 +38,18 @@ MAX_LIST_DEPTH = 2
 def values_of(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
     """Yield what a record states by its key path in lower case, the first of each list; then `PEOPLE` with all names.
 
-    What stands in an object of metadata is yielded behind, as if the record said it itself.
+    What stands in an object of metadata is yielded behind all of this, as if the record said it itself.
     """
+    yield from _own_values(text, record)
+    for beside in record.children:
+        if beside.kind == "object" and (beside.key or "").lower() in OF_METADATA:
+            yield from _own_values(text, beside)
+
+
+def _own_values(text: Text, record: Node) -> Iterator[tuple[str, Value]]:
     for member in record.children:
         if member.key is not None:
             yield from _values_of_member(text, member, member.key)
-    for beside in record.children:
-        if beside.kind == "object" and (beside.key or "").lower() in OF_METADATA:
-            yield from values_of(text, beside)
     for path in PEOPLE:
         people = (name for node in _nodes_at(record, path.split(".")) for name in _names(text, node, path))
         names = list(islice(people, MAX_NAMES))
