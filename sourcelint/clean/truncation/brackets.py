@@ -32,7 +32,8 @@ def find_open_brackets(draft: PartialDocument) -> Iterator[Truncation]:
     opened = [
         at
         for number, block in enumerate(draft.blocks)
-        if (at := _open_bracket(text, block)) is not None and not _is_closed_by(text, draft.blocks[number + 1 :][:1])
+        if (at := _open_bracket(text, block)) is not None
+        and not _is_closed_by(text, draft.blocks[number + 1 : number + 2])
     ]
     for at in opened if len(opened) <= MAX_OPEN_BRACKETS else ():
         note = f"a bracket is never closed: {' '.join(text[at : at + MAX_QUOTE_CHARS].split())!r}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import ends_open_word
@@ -15,6 +16,7 @@ from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.clean.truncation.vocabulary import Vocabulary
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
+from sourcelint.text import Span, Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,11 +85,11 @@ def find_joints(draft: PartialDocument) -> Iterator[Truncation]:
 
 
 def _find_joints_inside(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:
-    quoted: list[tuple[int, int]] | None = None
+    quoted: Spans | None = None
     for joint in _JOINT.finditer(text, block.start, block.end):
-        quoted = find_quoted_spans(text, block.start, block.end) if quoted is None else quoted
+        quoted = quoted or Spans(starmap(Span, find_quoted_spans(text, block.start, block.end)))
         before = text[max(block.start, joint.start() - MAX_WORD_CHARS) : joint.start()]
-        if not any(start < joint.start() < end for start, end in quoted) and _breaks_off(before, vocabulary):
+        if not quoted.overlap(Span(*joint.span())) and _breaks_off(before, vocabulary):
             yield joint
 
 

@@ -104,7 +104,10 @@ class _Pair:
     @cached_property
     def is_among_prose(self) -> bool:
         """Whole paragraphs stand near both, before and behind."""
-        before, behind = self._blocks[max(0, self._at - MAX_AWAY) : self._at], self._blocks[self._next :][:MAX_AWAY]
+        before, behind = (
+            self._blocks[max(0, self._at - MAX_AWAY) : self._at],
+            self._blocks[self._next : self._next + MAX_AWAY],
+        )
         return all(any(_is_whole_paragraph(self._text, block) for block in near) for near in (before, behind))
 
     @cached_property
