@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.attributions import find_attributions
 from sourcelint.annotate.claims import find_claims
 from sourcelint.annotate.claims.weasels import find_weasels
+from sourcelint.annotate.grammar import parser_of
 from sourcelint.annotate.text.quotations import find_quotations
 from sourcelint.annotate.text.sentences import split_sentences
 from sourcelint.annotate.times import find_times
@@ -55,5 +56,6 @@ def attributions(text: str) -> tuple[Attribution, ...]:
 def claims(text: str) -> tuple[Claim, ...]:
     """Score every sentence by how much it is worth checking; one claim a sentence, in text order."""
     sentences, quotations = split_sentences(text), find_quotations(text)
-    found = find_attributions(text, sentences, quotations)
-    return find_claims(text, sentences, quotations, found)
+    parse = parser_of(text)
+    found = find_attributions(text, sentences, quotations, parse=parse)
+    return find_claims(text, sentences, quotations, found, parse=parse)

@@ -17,7 +17,7 @@ from sourcelint.annotate.claims.opinion import Opinion, find_opinions
 from sourcelint.annotate.claims.weasels import Weasel, find_weasels
 from sourcelint.annotate.gazetteers.mentions import actors_of, eras_of
 from sourcelint.annotate.gazetteers.reference import shipped_reference
-from sourcelint.annotate.grammar import Parse, read_sentence
+from sourcelint.annotate.grammar import Parse, parser_of
 from sourcelint.annotate.text.quotations import Quotation, find_quotations
 from sourcelint.annotate.text.sentences import Sentence, split_sentences
 from sourcelint.annotate.text.word_index import index, lowered, places_of
@@ -30,7 +30,7 @@ from sourcelint.evidence.work_type import genre_of
 from sourcelint.text import RawSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sourcelint.annotate.gazetteers.mentions import Mention
     from sourcelint.annotate.gazetteers.reference import Reference
@@ -60,7 +60,6 @@ class Annotated:
         self.text: str = document.text
         self.blocks: tuple[Block, ...] = document.blocks
         """Title, headings, paragraphs and so on, in text order."""
-        self._parses: dict[int, Parse] = {}
 
     @property
     def as_of(self) -> date | None:
@@ -104,13 +103,10 @@ class Annotated:
         """Who is said to have said what, in text order of the cues."""
         return find_attributions(self.text, self.sentences, self.quotations, self.lowercase, self.parse, self.index)
 
-    def parse(self, sentence: Sentence) -> Parse:
-        """Return a sentence as words, noun phrases and verb groups; it is read when it is first asked for."""
-        parse = self._parses.get(sentence.start)
-        if parse is None:
-            parse = read_sentence(self.text, sentence.start, sentence.end, self.lowercase)
-            self._parses[sentence.start] = parse
-        return parse
+    @cached_property
+    def parse(self) -> Callable[[Sentence], Parse]:
+        """What reads a sentence as words, noun phrases and verb groups, when it is first asked for."""
+        return parser_of(self.text, self.lowercase)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

@@ -21,7 +21,7 @@ from sourcelint.annotate.attributions.reporting_verbs import (
 )
 from sourcelint.annotate.attributions.sources import extent
 from sourcelint.annotate.attributions.verbs import ASKED, read_group
-from sourcelint.annotate.grammar import read_sentence
+from sourcelint.annotate.grammar import parser_of
 from sourcelint.annotate.text.word_index import places_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
@@ -65,6 +65,7 @@ def read_attributions(
     parse: Callable[[Sentence], Parse] | None = None,
 ) -> list[Attribution]:
     """Find the attributions of all sentences that have a cue of their own, outside quotations; `index` is that of the text."""
+    parse = parse or parser_of(text, lowercase)
     cues, lone = places_of(CUE_WORDS, index), places_of(_LONE, index)
     speech = [quotation for quotation in quotations if quotation.kind == "speech" or not quotation.closed]
     speech_starts = [quotation.start for quotation in speech]
@@ -80,8 +81,9 @@ def read_attributions(
         if text.find(":", begin, min(end, start + _MAX_LABEL_CHARS)) > 0 and begin == start:
             found += _labelled(text, start, end)
         if _between(cues, begin, end):
-            read = read_sentence(text, start, end, lowercase) if parse is None else parse(sentence)
-            found += _own(_read_sentence(Clause(read, start, end), begin, quoted, _between(lone, begin, end)))
+            found += _own(
+                _read_sentence(Clause(parse(sentence), start, end), begin, quoted, _between(lone, begin, end))
+            )
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.argument import argues
@@ -10,7 +9,7 @@ from sourcelint.annotate.claims.checkworthiness import TOKEN, read_cues
 from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
-from sourcelint.annotate.grammar import read_sentence
+from sourcelint.annotate.grammar import parser_of
 from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.text import Span
 
@@ -92,8 +91,7 @@ def find_claims(
     """
     found = []
     quoted = _quoted(sentences, quotations)
-    read = cache(lambda sentence: read_sentence(text, sentence.start, sentence.end)) if parse is None else parse
-    support = supports(text, sentences, attributions, linked, read)
+    support = supports(text, sentences, attributions, linked, parse or parser_of(text))
     for n, sentence in enumerate(sentences):
         start = begin(text, sentence.start, sentence.end)
         tokens = tuple(map(_SHARED.__getitem__, TOKEN.findall(text, start, sentence.end)))

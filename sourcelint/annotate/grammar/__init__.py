@@ -10,7 +10,8 @@
     [('tell', 'passive', True), ('work', 'active', False)]
 """
 
-from sourcelint.annotate.grammar.sentence import NounPhrase, Parse, VerbGroup, read_sentence
+from sourcelint.annotate.grammar.chunks import NounPhrase, VerbGroup
+from sourcelint.annotate.grammar.sentence import Parse, parser_of, read_sentence
 from sourcelint.annotate.grammar.tokens import Token
 
-__all__ = ["NounPhrase", "Parse", "Token", "VerbGroup", "read_sentence"]
+__all__ = ["NounPhrase", "Parse", "Token", "VerbGroup", "parser_of", "read_sentence"]
