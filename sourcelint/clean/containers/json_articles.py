@@ -74,9 +74,8 @@ def _elements_of(roots: Sequence[Node]) -> Sequence[Node]:
 
 def _is_element(node: Node) -> bool:
     members = members_of(node) if node.kind == "object" else {}
-    return all(key in members and members[key].kind == "string" for key in ("type", "text")) and not describes_article(
-        node
-    )
+    strings = {key for key in ("type", "text") if key in members and members[key].kind == "string"}
+    return len(strings) == 2 and not describes_article(node)
 
 
 def _articles_among(listed: list[Node], bodies: Mapping[int, RecordBody]) -> list[Node]:

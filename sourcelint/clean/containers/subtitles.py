@@ -52,10 +52,7 @@ def open_subtitles(text: Text) -> Text | None:
     cues = list(_CUE.finditer(text.value))
     if len(cues) < MIN_CUES:
         return None
-    spoken = text.edit(list(_edits(text.value, cues)))
-    stripped = spoken.value.strip()
-    start = spoken.value.find(stripped)
-    return spoken[start : start + len(stripped)]
+    return text.edit(list(_edits(text.value, cues))).strip()
 
 
 def _edits(value: str, cues: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:

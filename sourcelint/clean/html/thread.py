@@ -69,8 +69,9 @@ def opening_of(places: DatePlaces) -> Opening | None:
     if len(stamps) < MIN_POSTS or stamps[0].day > stamps[1].day:
         return None
     start = page.blocks[title].pieces[-1].end
-    named, linked = (list(_members_of(page, mark, start)) for mark in (_MEMBER, _PROFILE))
-    members = named if len(named) >= MIN_POSTS else linked
+    members = list(_members_of(page, _MEMBER, start))
+    if len(members) < MIN_POSTS:
+        members = list(_members_of(page, _PROFILE, start))
     if len(members) < MIN_POSTS:
         return None
     head = min(stamps[0].block, places.block_at(members[0][1].start) or 0)

@@ -34,7 +34,7 @@ _ROOT = lazy(
     <(?P<root>doc(?=\s[^<>]{0,8000}\s(?:fingerprint|hostname)=)  # trafilatura
     |TEI(?=[\s>])
     |article(?=\s[^<>]{0,2000}\b(?:article-type|dtd-version)=)  # JATS
-    |nitf(?=[\s>])|newsItem(?=\s))(?P<attributes>[^<>]{0,20000})>""",
+    |nitf(?=[\s>])|newsItem(?=\s))[^<>]{0,20000}>""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _TAG = lazy(r"</?(?P<name>[a-zA-Z][\w:.-]{0,60})(?=[\s/>])")
