@@ -49,7 +49,7 @@ def clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = No
 
 
 def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[PartialDocument, ...]:
-    """Open what stands around the articles: a mail, what scrapers or front matter left, a saved page, then a record, a feed or XML."""
+    """Open what stands around the articles: a mail, what scrapers or front matter left, subtitles, a saved page, then a record…"""
     whole = open_mail(raw)
     if whole is None:
         raw = open_envelope(raw)
@@ -77,7 +77,7 @@ def _clean(draft: PartialDocument, hints: Hints) -> PartialDocument:
 
 
 def _holds_page(draft: PartialDocument) -> bool:
-    """Check for a whole page of HTML: the file itself, that of a mail, or what a record or the row of a table holds from its doctype on."""
+    """Check for a whole page of HTML: the file itself, that of a mail, or what a record or a row holds from its doctype on."""
     value = draft.text.value
     return (draft.wrapper in ("text", "html") or OPENS_PAGE.match(value) is not None) and is_page(value)
 

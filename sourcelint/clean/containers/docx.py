@@ -97,11 +97,11 @@ def _open(stream: Stream, head: bytes) -> Opened:
     try:
         document = docx.Document(stream)
         paragraphs = tuple(_paragraphs(document))
-        described = _described(document.core_properties)
+        metadata = _described(document.core_properties)
     except Exception as error:  # noqa: BLE001 - a reader of a broken file can raise anything
         why = f"{type(error).__name__}: {str(error)[:200]}"
         raise RefusedError(f"cannot be read: the document is damaged ({why}); save it again.") from None
-    return _opened(paragraphs, described)
+    return _opened(paragraphs, metadata)
 
 
 def _check(stream: Stream, head: bytes) -> None:
@@ -183,14 +183,14 @@ def _kind_of(style: str) -> tuple[BlockKind, int]:
     return kind, int(level[1]) if kind == "heading" and level else 0
 
 
-def _opened(paragraphs: Sequence[Paragraph], described: Metadata) -> Opened:
+def _opened(paragraphs: Sequence[Paragraph], metadata: Metadata) -> Opened:
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise RefusedError("no text: the document holds no words. Collect the article itself.")
     raw = "".join(f"{paragraph.text}\n" for paragraph in paragraphs)
     text = Text.of_raw(raw).edit(_edits(paragraphs, raw))
     is_styled = any(paragraph.kind in ("heading", "title") for paragraph in paragraphs if paragraph.text.strip())
     blocks = tuple(_blocks(paragraphs)) if is_styled else ()
-    return Opened(raw, Lines(raw), PartialDocument(text, blocks, described))
+    return Opened(raw, Lines(raw), PartialDocument(text, blocks, metadata))
 
 
 def _edits(paragraphs: Iterable[Paragraph], raw: str) -> Iterator[tuple[int, int, str]]:

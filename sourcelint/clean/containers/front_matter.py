@@ -1,7 +1,8 @@
 """Front matter, as generators of static sites (Jekyll, Hugo, Astro) keep it above a text → the text and its metadata.
 
-Readers that turn pages into Markdown write such lines without rulers, down to the one that announces the text. Only what the keys of an article need is read: `key: value`, and lists below a key or in brackets. It is no reader of YAML,
-which takes 20 ms to load, and what it does not understand it leaves out.
+Readers that turn pages into Markdown write such lines without rulers, down to the one that announces the text. Only what the
+keys of an article need is read: `key: value`, and lists below a key or in brackets. It is no reader of YAML, which takes 20 ms
+to load, and what it does not understand it leaves out.
 """
 
 from __future__ import annotations
@@ -52,24 +53,29 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
 
     "---", lines such as "title: Floods in Bonn" and "date: 2024-05-02", "---", then the text.
     """
+    found = _find_head(text)
+    if found is None:
+        return None
+    end, values = found
+    return text[end:], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+
+
+def _find_head(text: Text) -> tuple[int, dict[str, Value]] | None:
+    """Return where the front matter of a text ends, and what it says; None for a text that has none."""
     head = text.value[:MAX_FRONT_MATTER_CHARS]
     of_reader = _HEAD_OF_READER.match(head)
     if of_reader is not None:
-        values = dict(_values_of_reader(text, of_reader.end()))
-        return text[of_reader.end() :], metadata_of(values, complete=False, origin="front matter")
+        return of_reader.end(), dict(_values_of_reader(text, of_reader.end()))
     for whole, keys in _OTHER_HEADS:
         other = whole.match(head)
         if other is not None:
-            values = dict(_read_values(text, 0, other.end(), keys))
-            return text[other.end() :], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+            return other.end(), dict(_read_values(text, 0, other.end(), keys))
     ruler = _RULER.match(head)
     end = _END.search(head, ruler.end()) if ruler else None
     if ruler is None or end is None:
         return None
     values = dict(_read_values(text, ruler.end(), end.start()))
-    if len(values) < MIN_KEYS:
-        return None
-    return text[end.end() :], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+    return (end.end(), values) if len(values) >= MIN_KEYS else None
 
 
 def _values_of_reader(text: Text, end: int) -> Iterator[tuple[str, Value]]:

@@ -43,8 +43,8 @@ PUBLISHER = (
 )  # fmt: skip
 PUBLISHED = (
     "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "publisheddate", "date_publish",
-    "postdate", "published_date", "publishedtime", "published_time", "article:published_time", "publicationdate", "publication_date", "pub_date", "pubdate", "first_published_at",
-    "firstpublishedat", "published", "dc:date", "dcterms:created",
+    "postdate", "published_date", "publishedtime", "published_time", "article:published_time", "publicationdate", "publication_date",
+    "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published", "dc:date", "dcterms:created",
     "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
     "datecreated", "created", "created_utc", "creation_date", "time",
 )  # fmt: skip
@@ -53,8 +53,8 @@ PUBLISHED_BELOW = frozenset(
 )
 """Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
 MODIFIED = (
-    "datemodified", "modified", "modifiedtime", "article:modified_time", "updatedat", "updated_at", "updated", "date_modified", "lastmodified", "last_modified",
-    "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
+    "datemodified", "modified", "modifiedtime", "article:modified_time", "updatedat", "updated_at", "updated", "date_modified",
+    "lastmodified", "last_modified", "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
 )  # fmt: skip
 OF_CRAWLS = frozenset(
     """dump file_path segment cc_segment warc_record_id warc_filename warc_date warc-record-id warc-date""".split()  # noqa: SIM905

@@ -73,9 +73,9 @@ class VisibleBlock(NamedTuple):
 class Page:
     """What one pass over a page finds, in page order. Spans are offsets into `raw`, the page as it was given.
 
-    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` the start tags of
-    elements that state a time to machines or in their title, `bylines` of inline elements that are named after an author; `title` the contents of the first title
-    element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
+    `heads` are the tags meta, link and base; `scripts` the contents of JSON-LD scripts; `times` the start tags of elements
+    that state a time to machines or in their title, `bylines` of inline elements that are named after an author; `title` the
+    contents of the first title element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
     link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts; `closed` are the names
     of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
     """
