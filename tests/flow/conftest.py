@@ -5,17 +5,15 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -23,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from flows.own_server import free_port
 from sourcelint.store import database
 
 if TYPE_CHECKING:
@@ -236,15 +235,6 @@ def started(project: Project, *arguments: str, **more: str) -> Iterator[Started]
     finally:
         process.kill()
         process.wait()
-
-
-def free_port() -> int:
-    """Find a port on which nothing listens, below those that the system gives to outgoing connections."""
-    while True:
-        port = 20_000 + secrets.randbelow(12_000)
-        with socket.socket() as probe, suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
 
 
 @contextmanager

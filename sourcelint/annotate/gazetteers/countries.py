@@ -6,6 +6,8 @@ by hand. A government speaks under all of its names ("Beijing accused").
 
 from __future__ import annotations
 
+from functools import cache
+
 from sourcelint.files.package_data import read_package_data
 
 AMBIGUOUS = frozenset(
@@ -17,10 +19,16 @@ AMBIGUOUS = frozenset(
 """Names in the table that mean something else more often: a region, a style, two countries, other towns, persons."""
 
 
+@cache
+def _lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a table."""
+    lines = read_package_data("sourcelint.annotate", f"data/{name}").splitlines()
+    return tuple(line for line in lines if line[0] != "#")
+
+
 def _rows(name: str) -> list[list[str]]:
     """Return the rows of a table, as the names in each of its cells."""
-    lines = read_package_data("sourcelint.annotate", f"data/{name}").splitlines()
-    return [[part for cell in line.split("\t") for part in cell.split("|") if part] for line in lines if line[0] != "#"]
+    return [[part for cell in line.split("\t") for part in cell.split("|") if part] for line in _lines(name)]
 
 
 def _read_names() -> dict[str, str]:
@@ -43,8 +51,7 @@ NATIONS: dict[str, str] = _read_names()
 
 def _read_adjectives() -> frozenset[str]:
     """Return the names in the last cells of the table."""
-    lines = read_package_data("sourcelint.annotate", "data/countries.tsv").splitlines()
-    return frozenset(name for line in lines if line[0] != "#" for name in line.rpartition("\t")[2].split("|"))
+    return frozenset(name for line in _lines("countries.tsv") for name in line.rpartition("\t")[2].split("|"))
 
 
 ADJECTIVES = _read_adjectives()
