@@ -14,7 +14,7 @@ import pytest
 
 from sourcelint.clean import read
 from sourcelint.clean.containers import docx as docx_reader
-from sourcelint.clean.containers import pdf as pdf_reader
+from sourcelint.clean.containers import pdf_pages
 from sourcelint.clean.containers.printed_lines import Line, paragraphs_of
 from sourcelint.files import unpack
 from sourcelint.pipeline import Settings, discover, lint_source, read_source
@@ -243,14 +243,14 @@ def test_a_broken_pdf_is_reported(damage: Any, caplog: pytest.LogCaptureFixture)
 
 
 def test_a_page_that_cannot_be_read_loses_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    read_page = pdf_reader._lines_of
+    read_page = pdf_pages._lines_of
 
-    def fail(page: Any, number: int, budget: pdf_reader.Budget) -> list[Line]:
+    def fail(page: Any, number: int, budget: pdf_pages.Budget) -> list[Line]:
         if number == 1:
             raise KeyError("font")
         return read_page(page, number, budget)
 
-    monkeypatch.setattr(pdf_reader, "_lines_of", fail)
+    monkeypatch.setattr(pdf_pages, "_lines_of", fail)
     document = read(pdf(drawn(column(PROSE)), drawn(column(PROSE))), "a.pdf")
     assert "Some critics" in document.text
     assert [truncation.note for truncation in document.truncations] == ["page 1 cannot be read (KeyError: 'font')"]
@@ -282,8 +282,8 @@ BOMBS = {
 
 @pytest.mark.parametrize("what", BOMBS)
 def test_a_bomb_is_reported(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_reader, "MAX_OPERATIONS", 20_000)
-    monkeypatch.setattr(pdf_reader, "MAX_DRAWING_BYTES", 5_000_000)
+    monkeypatch.setattr(pdf_pages, "MAX_OPERATIONS", 20_000)
+    monkeypatch.setattr(pdf_pages, "MAX_DRAWING_BYTES", 5_000_000)
     assert str(read(BOMBS[what], "a.pdf").fault).startswith(("too large", "cannot be read: page 1"))
 
 
