@@ -33,4 +33,5 @@ def unreadable_source(doc: Annotated) -> Iterator[Hit]:
     W3C Credibility Signals: a signal must be verifiable.
     """
     if doc.document.fault is not None:
-        yield Hit(RawSpan(0, 0), doc.document.fault, scope="document")
+        opened = next((repair.spans[0] for repair in doc.document.repairs if repair.spans), RawSpan(0, 0))
+        yield Hit(RawSpan(opened.start, opened.start), doc.document.fault, scope="document")

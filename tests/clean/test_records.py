@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sourcelint.clean import read
+from sourcelint import lint
+from sourcelint.clean import read, read_all
 from sourcelint.clean.containers.timestamps import to_iso
 
 
@@ -98,3 +99,58 @@ def test_hostile_lists_of_people(people: str) -> None:
         + "}}"
     )
     assert read(raw.encode(), "quay.json").metadata.title.value == "Quay"
+
+
+PROSE = "The council voted on Tuesday to rebuild the northern sea wall, which fell in the storm of January. Work starts in May. "
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "address", "author", "text"),
+    [
+        ("heading", "Publish Date", "article_url", "Author", "article_paragraphs"),
+        ("Article Title", "article-publish-date", "articleUrl", "article_author", "Article Text"),
+        ("news_title", "newsDate", "news_link", "news_author", "newsContent"),
+        ("storyHeadline", "story_pub_date", "storyPermalink", "storyByline", "storyBody"),
+        ("titel", "datum", "adresse", "autor", "volltext"),
+        ("título", "fecha", "enlace", "autores", "contenido"),
+    ],
+)
+def test_every_scraper_has_names_of_its_own(title: str, day: str, address: str, author: str, text: str) -> None:
+    def record(number: int) -> dict[str, Any]:
+        body = PROSE * number
+        return {
+            title: f"Wall {number}", day: "2024-03-12", address: f"https://courier.example/wall-{number}", author: "Ana Torres",
+            text: [body, body.upper()] if "paragraphs" in text else body,
+        }  # fmt: skip
+
+    documents = list(read_all(json.dumps([record(1), record(4)]).encode(), "walls.json"))
+    assert [document.metadata.title.value for document in documents] == ["Wall 1", "Wall 4"]
+    for document in documents:
+        metadata = document.metadata
+        assert (metadata.author.value, metadata.published.value) == ("Ana Torres", "2024-03-12")
+        assert metadata.url.value == f"https://courier.example/wall-{metadata.title.value[-1]}"
+        assert PROSE.strip() in document.text
+
+
+def test_what_has_the_name_itself_counts_before_what_stands_for_it() -> None:
+    record = {
+        "article_url": "https://a.example/1",
+        "url": "https://b.example/2",
+        "page_title": "A",
+        "title": "B",
+        "text": PROSE,
+    }
+    metadata = read(json.dumps(record).encode(), "wall.json").metadata
+    assert (metadata.url.value, metadata.title.value) == ("https://b.example/2", "B")
+
+
+def test_a_record_without_a_text_is_pointed_at() -> None:
+    raw = json.dumps(
+        [
+            {"title": "A", "url": "https://a.example/1", "body": PROSE},
+            {"title": "B", "url": "https://a.example/2", "body": ""},
+        ]
+    )
+    (_, empty) = read_all(raw.encode(), "two.json")
+    (finding,) = lint(empty).findings
+    assert (finding.code, finding.start) == ("ERR001", raw.index('{"title": "B"'))

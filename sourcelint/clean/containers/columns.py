@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.json_articles import BODIES, TEASERS
 from sourcelint.clean.containers.json_body import ASIDE, PROSE
+from sourcelint.clean.containers.record_keys import BODIES, TEASERS, known_key
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -19,26 +19,13 @@ KEYS = {
     "text": "content",
     "title": "title",
     "author": "author",
-    "published": "datepublished",
-    "modified": "datemodified",
+    "published": "date_published",
+    "modified": "date_modified",
     "url": "url",
     "publisher": "publisher",
     "language": "language",
 }
 """What a column can be called in the settings, and the key of a record that says it."""
-
-NAMES = {
-    "content": "artikeltext artikel volltext inhalt texte contenu texto contenido testo conteudo tekst inhoud article_content",
-    "title": "titel überschrift titre titulo título titolo manchete kop article_title news_title",
-    "author": "autor autorin verfasser auteur autore autores auteurs journalist reporter written_by",
-    "datepublished": "datum veröffentlicht date_de_publication fecha fecha_de_publicacion data data_de_publicacao "
-    "data_pubblicazione publicatiedatum date_of_publication published_on publication_day",
-    "url": "adresse lien enlace article_url article_link",
-    "publisher": "quelle medium zeitung éditeur medio fuente fonte testata bron newspaper media_name outlet_name",
-    "language": "lang locale sprache langue idioma lingua taal language_code",
-}
-"""Names of columns in other languages than that of programs, by the key that they stand for."""
-KEY_OF_NAME = {name: key for key, names in NAMES.items() for name in names.split()}
 
 NOT_IN_A_NAME = lazy(r"[\s\-./]+")
 MIN_SHARE_OF_PROSE = 0.5
@@ -73,7 +60,7 @@ def _named_text(names: list[str], chosen: Mapping[str, str]) -> int | None:
 
 def _key(name: str, taken: set[str], at: int) -> str:
     """Return the key of a column that nobody named; one that would speak for the text or for a named column is kept apart."""
-    key = KEY_OF_NAME.get(name, name)
+    key = known_key(name)
     return f"column_{at + 1}" if key in taken or key == "content" or (key in BODIES and key not in TEASERS) else key
 
 
@@ -81,7 +68,7 @@ def _text_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | N
     """Find the column of the text: one that is called so and holds prose, else the one that holds most prose."""
     cells = [[row[at] for row in rows if at < len(row)] for at in range(len(names))]
     holds_prose = [_share_of_prose(column) >= MIN_SHARE_OF_PROSE for column in cells]
-    called = ["content" if KEY_OF_NAME.get(name) == "content" else name for name in names]
+    called = [known_key(name) for name in names]
     for body in BODIES:
         if body in called and body not in TEASERS and (not rows or holds_prose[called.index(body)]):
             return called.index(body)
@@ -91,7 +78,7 @@ def _text_column(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | N
 
 def _is_aside(name: str) -> bool:
     """Tell the name of a column that says something of the article, and so is not its text."""
-    return ASIDE.search(name) is not None or KEY_OF_NAME.get(name, name) in {"title", "headline", "url", "author"}
+    return ASIDE.search(name) is not None or known_key(name) in {"title", "headline", "url", "author"}
 
 
 def _share_of_prose(cells: Sequence[str]) -> float:

@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.record_metadata import AUTHOR, NAME, Value, join_names, metadata_of
+from sourcelint.clean.containers.record_keys import AUTHOR
+from sourcelint.clean.containers.record_metadata import NAME, Value, join_names, metadata_of
 from sourcelint.clean.lines.bylines import is_nobody
 from sourcelint.document import Field
 from sourcelint.expressions import lazy

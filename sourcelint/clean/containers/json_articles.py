@@ -13,17 +13,11 @@ from sourcelint.clean.containers.json_body import (
     paragraphs,
 )
 from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
+from sourcelint.clean.containers.record_keys import BODIES, TEASERS, known_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-BODIES = (
-    "articlebody", "content", "post_content", "content_html", "body_html", "main_text", "maintext", "fulltext", "full_text",
-    "article_text", "plain_text", "extract", "bodytext", "body_text", "contenthtml", "bodyhtml", "body", "article", "text", "html", "contents",
-    "content_text", "markdown", "story", "message", "description", "summary", "excerpt", "abstract", "lead",
-)  # fmt: skip
-"""Keys of a body, in lower case, the best first."""
-TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "message"))
 INNER = ("rendered", "html", "value", "raw", "plain", "text", "#text", "$t", "_", "content", "body", "__html")
 """Keys under which a body is one level deeper, as in WordPress' `content.rendered`."""
 LISTS = frozenset(
@@ -110,6 +104,8 @@ def _objects_under(node: Node, keys: Container[str]) -> list[Node]:
 def _body_of(value: str, node: Node) -> RecordBody | None:
     """Find the body of a record: prose under the best of the keys that it has, else its teaser."""
     members = members_of(node)
+    for key, member in tuple(members.items()):
+        members.setdefault(known_key(key), member)
     teaser: Node | None = None
     for key in BODIES:
         string = _string_under(members.get(key))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.json_scanner import inside, unquoted
+from sourcelint.clean.containers.record_keys import known_key
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ MIN_PROSE_CHARS = 20
 MIN_ARTICLE_CHARS = 300
 """Characters of prose that may be an article by itself."""
 ARTICLE_KEYS = frozenset(
-    ("title", "headline", "name", "url", "link", "href", "slug", "date", "datepublished", "publishedat", "createdat")
+    """title headline heading name url link href slug date date_published published_at publish_date published_date
+    published created_at""".split()  # noqa: SIM905
 )
 MIN_ARTICLE_KEYS = 2
 """An article says at least two of these; a paragraph may have one."""
@@ -91,7 +93,7 @@ class _Place(NamedTuple):
 def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
     """Find the container (or the one string) that holds the article's body; None if there is no prose.
 
-    Lists of articles are searched only if little stands outside them.
+    Lists of articles are searched only if little stands outside them; one that has several with prose is the body.
     """
     if not roots:
         return None
@@ -99,7 +101,7 @@ def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
     weighed = _weigh(value, top, lists=False)
     if weighed.mass < MIN_ARTICLE_CHARS:
         weighed = _weigh(value, top, lists=True)
-    while weighed.children:
+    while weighed.children and not (len(weighed.children) > 1 and lists_articles(weighed.node)):
         best = max(weighed.children, key=lambda child: child.mass)
         if best.mass < MIN_SHARE * weighed.mass:
             break
@@ -109,7 +111,7 @@ def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
 
 def describes_article(node: Node) -> bool:
     """Tell whether an object says what an article is called, where it stands or when it appeared."""
-    return len(ARTICLE_KEYS & {(child.key or "").lower() for child in node.children}) >= MIN_ARTICLE_KEYS
+    return len(ARTICLE_KEYS & {known_key(child.key or "") for child in node.children}) >= MIN_ARTICLE_KEYS
 
 
 def lists_articles(node: Node) -> bool:

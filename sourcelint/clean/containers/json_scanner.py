@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.clean.characters.escapes import character_of_pair, is_surrogate
 from sourcelint.expressions import lazy
+from sourcelint.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.text import Text
 
 DOUBLE_QUOTED = r'"(?:[^"\\]++|\\(?:.|\Z))*+(")?'
 SINGLE_QUOTED = r"'(?:[^'\\]++|\\(?:.|\Z))*+(')?"
@@ -55,7 +55,7 @@ MAX_DEPTH = 1000
 class Node:
     """A value: where it stands in the text that was scanned (a string with its quotation marks), and what it holds.
 
-    `key` is the key as it is written, or None in an array and at the top. `closed` is false if the text ended first.
+    `key` is the key with its escapes undone, or None in an array and at the top. `closed` is false if the text ended first.
     """
 
     kind: Literal["object", "array", "string", "scalar"]
@@ -166,7 +166,7 @@ class _Scanner:
             return
         if self._open and self._open[-1].kind == "object":
             self._open[-1].children.pop()
-            self._key = unquoted(self._text, pending)
+            self._key = _plain(unquoted(self._text, pending))
 
     def _read_word(self, match: re.Match[str]) -> None:
         if not self._open:
@@ -225,6 +225,10 @@ def unescape(text: Text) -> Text:
     becomes U+FFFD.
     """
     return text.edit(escapes(text.value)) if "\\" in text.value else text
+
+
+def _plain(key: str) -> str:
+    return unescape(Text.of_raw(key)).value if "\\" in key else key
 
 
 def escapes(value: str) -> Iterator[tuple[int, int, str]]:

@@ -6,7 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.json_scanner import Node, inside, members_of, unescape
-from sourcelint.clean.containers.record_metadata import PUBLISHED_BELOW, Value, join_names, value_of
+from sourcelint.clean.containers.record_keys import PUBLISHED_BELOW, known_key
+from sourcelint.clean.containers.record_metadata import Value, join_names, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False", "NaN"
 
 PEOPLE = (
     "author", "authors", "coauthors", "byline", "bylines", "creator", "creators", "writers", "_embedded.author", "_embedded.wp:term",
-    "article_author", "article_authors", "parsely.author", "parsely.meta.author", "parsely.meta.creator", "yoast_head_json.twitter_misc.written by",
+    "parsely.author", "parsely.meta.author", "parsely.meta.creator", "yoast_head_json.twitter_misc.written by",
 )  # fmt: skip
 """Where records keep who wrote the article, if in a list or further below. WordPress embeds the account of a post as
 `_embedded.author`, and the authors that a plugin adds as terms."""
@@ -69,8 +70,8 @@ def _values_of_member(text: Text, member: Node, key: str) -> Iterator[tuple[str,
             continue
         inner = node.key or ""
         yield f"{path}.{inner.lower()}" if inner else path, value
-        if inner.lower() in PUBLISHED_BELOW:
-            yield inner.lower(), value._replace(key=inner)
+        if known_key(inner) in PUBLISHED_BELOW:
+            yield known_key(inner), value._replace(key=inner)
         elif inner in DATE_OBJECTS:
             yield path, value
 
@@ -92,9 +93,9 @@ def _value(text: Text, node: Node, key: str) -> Value | None:
 
 
 def _nodes_at(node: Node, path: list[str]) -> list[Node]:
-    """Return all nodes that a path of keys in lower case leads to; a key may stand several times."""
-    nodes = [node]
-    for key in path:
+    """Return all nodes that a path of keys leads to, the first by any of its names; a key may stand several times."""
+    nodes = [child for child in node.children if child.key is not None and known_key(child.key) == path[0]]
+    for key in path[1:]:
         nodes = [child for parent in nodes for child in parent.children if (child.key or "").lower() == key]
     return nodes
 

@@ -1,4 +1,4 @@
-"""What a record says about its article: the keys of publishers, feeds and scrapers → metadata with raw places."""
+"""What a record says about its article: its values by their keys → metadata with raw places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.characters.entities import REFERENCE, character_of
+from sourcelint.clean.containers.record_keys import AUTHOR, DATE_KEYS, PUBLISHER, TITLE, URL, known_key
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.lines.bylines import tells_author, without_addresses, without_roles
 from sourcelint.clean.lines.site_name import names_of_host, without_site
@@ -18,60 +19,12 @@ if TYPE_CHECKING:
 
     from sourcelint.text import Text
 
-TITLE = (
-    "title.rendered", "headline", "title", "post_title", "headline.main", "webtitle", "title.#text", "title.text",
-    "titletext", "name", "ogtitle", "og:title",
-)  # fmt: skip
-URL = (
-    "link", "url", "canonical_url", "canonicalurl", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage",
-    "web_url", "weburl", "source_url", "articleurl", "page_url", "source", "sourceurl", "pageurl", "ogurl",
-    "og:url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
-)  # fmt: skip
-AUTHOR = (
-    "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
-    "creators.*", "dc:creator", "author_name", "authorname", "post_author_name", "display_name", "byline.original", "writer",
-    "writers.*", "primary_author.name", "author_info.display_name", "author_meta.display_name", "author_data.display_name",
-    "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
-    "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*", "article_author.*", "article_author", "article_authors.*",
-    "article:author", "parsely-author", "parsely.author.*", "parsely_author", "dc.creator",
-    "owner.display_name", "user.display_name", "by",
-)  # fmt: skip
-PUBLISHER = (
-    "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "sitename", "publication", "outlet", "source_name",
-    "sourcename", "source-hostname", "source_domain", "domain", "hostname",
-    "source", "website", "provider.name", "source.title", "ogsitename", "og:site_name",
-)  # fmt: skip
-PUBLISHED = (
-    "datepublished", "publishedat", "published_at", "date_published", "publish_date", "publishdate", "publisheddate", "date_publish",
-    "postdate", "published_date", "publishedtime", "published_time", "article:published_time", "publicationdate", "publication_date",
-    "pub_date", "pubdate", "first_published_at", "firstpublishedat", "published", "dc:date", "dcterms:created",
-    "date", "post_date", "wp:post_date", "webpublicationdate", "publishedon", "datetime", "timestamp", "created_at", "createdat",
-    "datecreated", "created", "created_utc", "creation_date", "time",
-)  # fmt: skip
-PUBLISHED_BELOW = frozenset(
-    ("datepublished", "publishedat", "published_at", "postdate", "publishdate", "publish_date", "published_date")
-)
-"""Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
-MODIFIED = (
-    "datemodified", "modified", "modifiedtime", "article:modified_time", "updatedat", "updated_at", "updated", "date_modified",
-    "lastmodified", "last_modified", "post_modified", "dcterms:modified", "wp:post_modified", "modified_at", "modifiedat", "date_updated", "dateupdated", "lastupdated",
-)  # fmt: skip
 OF_CRAWLS = frozenset(
     """dump file_path segment cc_segment warc_record_id warc_filename warc_date warc-record-id warc-date""".split()  # noqa: SIM905
 )
 """What records of crawls say besides a text."""
 OF_VISITS = frozenset(("date", "timestamp"))
 """Keys of a day that there is the day of the visit."""
-PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
-MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
-DATE_KEYS = {
-    "published": PUBLISHED,
-    "published_gmt": PUBLISHED_GMT,
-    "modified": MODIFIED,
-    "modified_gmt": MODIFIED_GMT,
-}
-"""Keys of a date by its kind, the best first."""
-
 HOST = lazy(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
 BY = lazy(r"\Aby\s+(?=\w)", re.IGNORECASE)
 NAME = lazy(r"[^\W\d_]")
@@ -101,9 +54,10 @@ def join_names(names: Sequence[Value]) -> Value:
 def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Metadata:
     """Choose metadata among the values of a record.
 
-    `values` has one value a key path, in lower case (`title.rendered`). What a cut record does not say is unknown, what
+    `values` has one value a key path, in lower case (`title.rendered`), with the names of whoever wrote them. What a cut record does not say is unknown, what
     a whole one does not say is absent. `origin` names the container in the dates (`json:datePublished`).
     """
+    values = _by_known_keys(values)
     missing: State = "absent" if complete else "unknown"
     url = _find_first(values, URL, URL_SHAPE)
     publisher = _publisher_field(values, url, missing)
@@ -120,6 +74,21 @@ def metadata_of(values: dict[str, Value], *, complete: bool, origin: str) -> Met
         url=_field(url, missing),
         dates=(*_stated_dates(dates, origin), *_date_in_address(url, origin)),
     )
+
+
+def _by_known_keys(values: dict[str, Value]) -> dict[str, Value]:
+    """Name values as the tables of keys do; what has such a name already counts before what stands for it."""
+    named = dict(values)
+    for path, value in values.items():
+        named.setdefault(known_path(path), value)
+    return named
+
+
+def known_path(path: str) -> str:
+    """Return a path of keys with the names of the tables, as far as they know it: `Publish Date` → `publish_date`."""
+    head, dot, below = path.partition(".")
+    whole = known_key(path)
+    return whole if whole != path else known_key(head) + dot + below
 
 
 def _is_of_crawl(values: dict[str, Value], day: tuple[Value, str] | None, *, says_who: bool) -> bool:

@@ -82,7 +82,7 @@ _AS_HTML = {
     "disp-quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "hi": "b", "bold": "b", "italic": "i", "ab": "p",
     "ext-link": "a", "graphic": "img", "caption": "figcaption", "figdesc": "figcaption",
 }  # fmt: skip
-_KEYS = {"when": "datepublished", "created": "datepublished"}
+_KEYS = {"when": "date_published", "created": "date_published"}
 """What the better of two places of a day is called by records."""
 _WITHIN_LINES = frozenset(
     """ref xref name persname placename orgname forename surname given-names rs date num money person location org chron

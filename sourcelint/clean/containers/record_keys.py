@@ -1,0 +1,112 @@
+"""Under which names records keep what they say of an article: keys of JSON, columns of tables, elements of feeds.
+
+Every scraper has names of its own: `Publish Date`, `publish_date`, `articlePublishDate`. They are compared without what
+only parts or frames words, so that each table below has a name once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TITLE = (
+    "title.rendered", "headline", "title", "headline.main", "web_title", "title.#text", "title.text", "title_text", "name",
+    "og_title", "heading",
+)  # fmt: skip
+URL = (
+    "link", "url", "canonical_url", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage", "web_url",
+    "source_url", "source", "og_url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
+)  # fmt: skip
+AUTHOR = (
+    "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
+    "creators.*", "dc:creator", "author_name", "display_name", "byline.original", "writer",
+    "writers.*", "primary_author.name", "author_info.display_name", "author_meta.display_name", "author_data.display_name",
+    "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
+    "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*",
+    "parsely.author.*", "parsely_author", "dc.creator",
+    "owner.display_name", "user.display_name", "by", "written_by", "journalist", "reporter",
+)  # fmt: skip
+PUBLISHER = (
+    "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "publication", "outlet", "source_name",
+    "source_hostname", "source_domain", "domain", "hostname",
+    "source", "website", "provider.name", "source.title", "og_site_name", "newspaper", "outlet_name", "media_name",
+)  # fmt: skip
+PUBLISHED = (
+    "date_published", "published_at", "publish_date", "published_date", "date_publish",
+    "post_date", "published_time", "publication_date",
+    "pub_date", "first_published_at", "published", "dc_date", "dcterms_created",
+    "date", "wp:post_date", "web_publication_date", "published_on", "datetime", "timestamp", "created_at",
+    "date_created", "created", "created_utc", "creation_date", "date_of_publication", "publication_day", "time",
+)  # fmt: skip
+PUBLISHED_BELOW = frozenset(("date_published", "published_at", "post_date", "publish_date", "published_date"))
+"""Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
+MODIFIED = (
+    "date_modified", "modified", "modified_time", "updated_at", "updated",
+    "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "modified_at", "date_updated", "last_updated",
+)  # fmt: skip
+PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
+MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
+DATE_KEYS = {
+    "published": PUBLISHED,
+    "published_gmt": PUBLISHED_GMT,
+    "modified": MODIFIED,
+    "modified_gmt": MODIFIED_GMT,
+}
+"""Keys of a date by its kind, the best first."""
+BODIES = (
+    "article_body", "content", "content_html", "body_html", "main_text", "full_text",
+    "plain_text", "extract", "body_text", "html_content", "body", "article", "text", "html", "contents",
+    "content_text", "markdown", "story", "message", "description", "summary", "excerpt", "abstract", "lead",
+)  # fmt: skip
+"""Keys of a body, the best first."""
+TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "message"))
+
+OTHER_LANGUAGES = {
+    "content": "artikeltext artikel volltext inhalt texte contenu texto contenido testo conteudo tekst inhoud",
+    "title": "titel überschrift titre titulo título titolo manchete kop",
+    "author": "autor autorin verfasser auteur autore autores auteurs",
+    "date": "datum veröffentlicht date_de_publication fecha fecha_de_publicacion data data_de_publicacao data_pubblicazione "
+    "publicatiedatum",
+    "url": "adresse lien enlace",
+    "publisher": "quelle medium zeitung éditeur medio fuente fonte testata bron",
+    "language": "lang locale language_code sprache langue idioma lingua taal",
+}
+"""Names in other languages than that of programs, and of languages, by the key that they stand for."""
+FRAMES = ("article", "news", "story", "post", "page")
+"""What a record is, said before what it tells: `articleUrl`, `news_title`, `post_date`."""
+MAX_NAME_CHARS = 60
+"""Longer keys are no names of these."""
+PARTING = str.maketrans("", "", "_- :")
+
+
+def _bare(name: str) -> str:
+    return name.translate(PARTING)
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    for keys in (TITLE, URL, AUTHOR, PUBLISHER, BODIES, *DATE_KEYS.values()):
+        yield from ((_bare(key), key) for key in keys)
+    for key, names in OTHER_LANGUAGES.items():
+        yield from ((_bare(name), key) for name in names.split())
+
+
+KNOWN = dict(reversed(list(_names())))
+"""Each key by its name without what parts words; of equal ones the best."""
+
+
+@lru_cache(maxsize=4096)
+def known_key(name: str) -> str:
+    """Return the key of the tables that a name stands for; the name in lower case, if it stands for none.
+
+    >>> known_key("Publish Date"), known_key("articleUrl"), known_key("Titel"), known_key("colour")
+    ('publish_date', 'url', 'title', 'colour')
+    """
+    lower = name.strip().lower()
+    if len(lower) > MAX_NAME_CHARS:
+        return lower
+    bare = _bare(lower)
+    candidates = (bare, *(bare.removeprefix(frame) for frame in FRAMES if bare.startswith(frame)))
+    return next((KNOWN[candidate] for candidate in candidates if candidate in KNOWN), lower)
