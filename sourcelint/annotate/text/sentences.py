@@ -64,7 +64,8 @@ _STOP = lazy(
         (?=\s)
       | (?<=[{_CJK}])                       # Chinese and Japanese put no space behind a stop,
       | (?<=[{_CJK}][」』”’）》\"])           # nor behind the closing mark after it
-      | (?<=[a-z][.!?])(?=(?:The|This|That|He|She|It|We|They|But|And|In|However)\b)   # a lost space: "ended.The"
+      | (?<=[a-z]{{2}}[.!?])(?=[“‘]?(?!(?:Com|Org|Net)\b)[A-Z][A-Za-z’'-]{{0,25}}[ ,])  # a lost space: "ended.The mayor",
+      | (?<=[a-z]{{2}}[.!?]”)(?=“?[A-Z][A-Za-z’'-]{{0,25}}[ ,])       # and behind a quotation
     )
     """,
     re.VERBOSE,
@@ -76,6 +77,11 @@ _SPEAKER_VERBS = (
 )
 _SPEAKER = lazy(rf"\s+(?:[A-Z][\w.'’-]{{0,20}}\s+){{1,4}}(?:{_SPEAKER_VERBS})\b")
 """A speaker behind a quoted question: "Why?" Mr. Smith asked."""
+
+_WORD_BEFORE = lazy(r"(?<![^\s\"“”‘’'(—-])[^\W\d_]{2,30}\Z")
+"""A plain word, as no part of an address, a file's name or a program is."""
+MAX_WORD_CHARS = 31
+"""Characters before a stop in which that word is looked for."""
 
 _STOPS_AGAIN = lazy(r"\s+[.!?…]")
 """What follows the first points of a spaced ellipsis, "paused . . . and left": they end nothing."""
@@ -121,6 +127,9 @@ def _is_end(text: str, start: int, at: int, stop: int, end: int) -> bool:
         return _STOPS_AGAIN.match(text, stop, end) is None
     word = following[1]
     if word[0].islower() and not word[1:2].isupper():  # "iPhone" may open a sentence
+        return False
+    lacks_space = not text[stop].isspace() and text[at] not in _CJK
+    if lacks_space and _WORD_BEFORE.search(text, max(start, at - MAX_WORD_CHARS), at) is None:
         return False
     is_bare = at + 1 == stop
     if text[at] != "." or not is_bare:
