@@ -62,6 +62,10 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[Partia
     return (clean_draft(whole, hints, max_bytes),)
 
 
+OF_SCRAPERS = frozenset(("text", "json", "jsonl", "python_repr", "csv", "tsv", "parquet"))
+"""Files and records that a scraper wrote: their text may hold what stood around the article. A publisher's own do not."""
+
+
 def _bounded(draft: PartialDocument, max_bytes: int | None) -> PartialDocument:
     """Leave out the text of an article that is too large."""
     fault = fault_of_article(draft.text.value, max_bytes)
@@ -91,12 +95,12 @@ def _clean_page(draft: PartialDocument) -> PartialDocument:
 
 
 def _clean_text(draft: PartialDocument) -> PartialDocument:
-    """Repair a plain text or the body of a record; boilerplate is looked for in a file that is one text."""
+    """Repair a plain text or the body of a record; boilerplate is looked for in what a scraper took from a page."""
     draft = repair_characters(draft)
     if draft.blocks:
         return draft
     draft = split_blocks(draft)
-    if draft.wrapper != "text":
+    if draft.wrapper not in OF_SCRAPERS:
         return draft
     stripped = strip_boilerplate(draft)
     # A text of nothing but boilerplate is a short text that looks like it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.evidence.work_type import work_type
+from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import RawSpan
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.evidence.annotated import Annotated
+
+BREAKS = lazy(r"(?:\s|\\[nrt])*+")
+"""What may stand between neighbouring lines, also in a string of JSON."""
 
 
 @rule("PRV003", "boilerplate-block", "info", fix="Leave it out of the text; it has been left out of the analysis.")
@@ -37,7 +41,11 @@ def boilerplate_block(doc: Annotated) -> Iterator[Hit]:
         if work_type([piece.text], None):
             continue  # a label such as "Blog post" says what the text is
         kind, before = runs[-1] if runs else ("", RawSpan(0, 0))
-        if kind == piece.kind and before.end <= piece.span.start and not raw[before.end : piece.span.start].strip():
+        if (
+            kind == piece.kind
+            and before.end <= piece.span.start
+            and BREAKS.fullmatch(raw, before.end, piece.span.start)
+        ):
             runs[-1] = (kind, RawSpan(before.start, piece.span.end))
         else:
             runs.append((piece.kind, piece.span))

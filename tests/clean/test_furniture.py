@@ -84,6 +84,27 @@ def test_each_piece_is_noted_with_its_kind_and_place() -> None:
     assert "Blog post" not in kinds
 
 
+@pytest.mark.parametrize("read", [1, 3])
+def test_related_links_in_the_middle_go_up_to_the_last_headline(read: int) -> None:
+    links = (
+        "More stories",
+        "HARBOURS",
+        "Ten harbours that reinvented themselves",
+        "MONEY",
+        "Why ferries cost more than they did",
+    )
+    paragraphs = tuple(f"{line} Nobody had thought that it would take so long, said the council." for line in PROSE)
+    draft = strip("\n".join((*paragraphs[:read], *links, "What comes next", *paragraphs[:2])))
+    assert tuple(draft.text.value.split("\n")) == (*paragraphs[:read], "What comes next", *paragraphs[:2])
+    assert [piece.kind for piece in draft.boilerplate] == ["related_links"] * len(links)
+
+
+@pytest.mark.parametrize("below", [("North pier", "South pier"), ("A crane that nobody has used since it came.",), ()])
+def test_a_heading_that_only_looks_like_related_links_stays(below: tuple[str, ...]) -> None:
+    raw = "\n".join((*PROSE[:3], "More stories", *below, *PROSE[:2]))
+    assert strip(raw).text.value == raw
+
+
 def test_blocks_move_along() -> None:
     draft = strip(DUMP)
     assert [draft.text.value[b.start : b.end] for b in draft.blocks] == draft.text.value.splitlines()

@@ -9,7 +9,7 @@ date stay. Everything taken out is kept with its place.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.lines.boilerplate_phrases import TYPE_LABEL, boilerplate_phrase, has_signs, section_opener
@@ -47,6 +47,9 @@ MIN_PARAGRAPH_CHARS = 120
 
 MAX_TEASER_LINES, MAX_TEASER_PARAGRAPHS = 6, 3
 """More paragraphs than the second among so many lines below "Related" are the article's own text: teasers are short."""
+
+MAX_LINKS, MIN_HEADLINE_WORDS, MIN_PARAGRAPHS_BEHIND = 12, 5, 2
+"""Lines below "More stories" in the middle of an article, words of a headline, paragraphs with which the article goes on."""
 
 MIN_ARTICLE_WORDS = 120
 """So many words make an article, in front of its readers' comments."""
@@ -215,9 +218,9 @@ def _weigh(line: _Line) -> int:
     return weight + _REPEATED.weight if _REPEATED.holds(line) else weight
 
 
-def _weigh_all(lines: Sequence[_Line]) -> list[int]:
-    """Weigh each line; where a thread of comments begins, the article ends."""
-    weights = list(map(_weigh, lines))
+def _weigh_all(lines: Sequence[_Line], links: frozenset[int]) -> list[int]:
+    """Weigh each line; links between paragraphs weigh nothing; where a thread of comments begins, the article ends."""
+    weights = [0 if index in links else _weigh(line) for index, line in enumerate(lines)]
     head = len(lines) // THREAD_HEAD_SHARE
     thread = [index for index, line in enumerate(lines) if "comments" in (line.kind, line.opener) and index > head]
     if len(thread) >= MIN_THREAD_LINES:
@@ -244,7 +247,8 @@ def _find_article(weights: Sequence[int]) -> tuple[int, int]:
 
 def _name_boilerplate(lines: Sequence[_Line]) -> list[str]:
     """Return for each line which piece of boilerplate it is, or nothing if it stays."""
-    first, end = _find_article(_weigh_all(lines))
+    links = _links_between(lines)
+    first, end = _find_article(_weigh_all(lines, links))
     kinds = [line.kind for line in lines]
     if first == end:
         return kinds
@@ -255,7 +259,33 @@ def _name_boilerplate(lines: Sequence[_Line]) -> list[str]:
     if is_dump or _shows_boilerplate(tail):
         kinds[end:] = _name_tail(tail)
     kinds[first:end] = ["" if _is_of_article(line, is_dump=is_dump) else line.kind for line in lines[first:end]]
+    for index in links:
+        kinds[index] = SECTION_KINDS["related"]
     return kinds
+
+
+def _links_between(lines: Sequence[_Line]) -> frozenset[int]:
+    """Find links to other articles in the middle of this one: "More stories", headlines, labels between; then it goes on.
+
+    It goes on with paragraphs, perhaps below a short heading: what follows the last headline is not a link.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines, 1):
+        if line.opener == "related":
+            run = list(takewhile(_is_link, lines[index : index + MAX_LINKS]))
+            links = max((at for at, link in enumerate(run, 1) if link.words >= MIN_HEADLINE_WORDS), default=0)
+            behind = lines[index + len(run) : index + len(run) + MIN_PARAGRAPHS_BEHIND]
+            if links and len(behind) == MIN_PARAGRAPHS_BEHIND and all(map(_is_paragraph, behind)):
+                found.update(range(index - 1, index + links))
+    return frozenset(found)
+
+
+def _is_link(line: _Line) -> bool:
+    return not line.block.marked and ending(line.string) == "open"
+
+
+def _is_paragraph(line: _Line) -> bool:
+    return line.is_sentence and len(line.string) > MIN_PARAGRAPH_CHARS
 
 
 def _count_boilerplate(lines: Sequence[_Line]) -> int:
