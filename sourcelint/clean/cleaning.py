@@ -97,9 +97,7 @@ def _clean_page(draft: PartialDocument) -> PartialDocument:
 def _clean_text(draft: PartialDocument) -> PartialDocument:
     """Repair a plain text or the body of a record; boilerplate is looked for in what a scraper took from a page."""
     draft = repair_characters(draft)
-    if draft.blocks:
-        return draft
-    draft = split_blocks(draft)
+    draft = draft if draft.blocks else split_blocks(draft)
     if draft.wrapper not in OF_SCRAPERS:
         return draft
     stripped = strip_boilerplate(draft)

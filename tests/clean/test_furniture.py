@@ -99,6 +99,37 @@ def test_related_links_in_the_middle_go_up_to_the_last_headline(read: int) -> No
     assert [piece.kind for piece in draft.boilerplate] == ["related_links"] * len(links)
 
 
+ENTRIES = [
+    "Politik",
+    "Kultur",
+    "Sport",
+    "Reisen",
+    "Wetter",
+    "Leben",
+    "Technik",
+    "Börse",
+    "Auto",
+    "Musik",
+    "Bücher",
+    "Kino",
+    "Theater",
+    "Garten",
+    "Haus",
+    "Kinder",
+]
+
+
+def test_a_menu_needs_no_words_of_its_own_to_be_told() -> None:
+    draft = strip("\n".join((*ENTRIES, "Ein Hafen für alle", *PROSE, *PROSE[:2], "Reisen", "Garten und Haus")))
+    assert draft.text.value.startswith("Ein Hafen für alle\n")
+    assert draft.text.value.endswith(PROSE[1])
+
+
+def test_a_short_list_before_an_article_is_no_menu() -> None:
+    raw = "\n".join((*ENTRIES[:9], *PROSE, *PROSE[:2]))
+    assert strip(raw).text.value == raw
+
+
 @pytest.mark.parametrize("below", [("North pier", "South pier"), ("A crane that nobody has used since it came.",), ()])
 def test_a_heading_that_only_looks_like_related_links_stays(below: tuple[str, ...]) -> None:
     raw = "\n".join((*PROSE[:3], "More stories", *below, *PROSE[:2]))

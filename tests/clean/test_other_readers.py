@@ -50,7 +50,7 @@ def loaded(text: str, node: Node, literal: Any) -> Any:
     if node.kind == "array":
         return [loaded(text, child, literal) for child in node.children]
     if node.kind == "object":
-        return {string(child.key or ""): loaded(text, child, literal) for child in node.children}
+        return {child.key or "": loaded(text, child, literal) for child in node.children}
     written = text[slice(*inside(node))]
     return string(written) if node.kind == "string" else literal(written)
 
