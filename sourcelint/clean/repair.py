@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.characters.drop_caps import join_drop_caps
 from sourcelint.clean.characters.entities import resolve_entities
 from sourcelint.clean.characters.escapes import undo_literal_escapes
 from sourcelint.clean.characters.markdown import undo_markdown
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def repair_characters(draft: PartialDocument) -> PartialDocument:
-    """Undo wrong decoding, escapes, tags, Markdown, references and invisible characters, in this order; note each.
+    """Undo wrong decoding, escapes, tags, Markdown, references, invisible characters and large initials, in this order; note each.
 
     What was done last to a text is undone first: a page is written in HTML, then decoded, then escaped.
     """
@@ -28,4 +29,4 @@ def repair_characters(draft: PartialDocument) -> PartialDocument:
     if html:
         draft = read_fragment(draft)
     draft = undo_markdown(draft)
-    return drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html))
+    return join_drop_caps(drop_invisible(resolve_entities(draft, expected=draft.wrapper != "text" and not html)))

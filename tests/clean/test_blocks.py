@@ -147,7 +147,7 @@ def test_naming_the_head_again_changes_nothing() -> None:
     [
         ("It was signed.", "stop"), ("It was signed.”", "stop"), ("(It was signed.)", "stop"), ("It was signed.[12]", "stop"),
         ("It was signed.12", "stop"), ("It cost $2.50", "open"), ("It was signed. (nz)", "stop"), ("It was signed. DM", "stop"),
-        ("It was signed. -Anna", "stop"), ("It was signed 🙂", "stop"), ("It was signed ;-)", "stop"), ("署名した。", "stop"),
+        ("It was signed. -Anna", "stop"), ("It was signed 🙂", "stop"), ("It was signed. ■", "stop"), ("It was signed ;-)", "stop"), ("署名した。", "stop"),
         ("署名した」", "open"), ("हस्ताक्षर किए।", "stop"), ("هل وقعوا؟", "stop"), ("It was signed…", "ellipsis"),
         ("It was signed ...", "ellipsis"), ("It was signed . . .", "ellipsis"), ("It was [...]", "ellipsis"), ("It was […", "ellipsis"),
         ("It was:", "colon"), ("It was,", "comma"), ("It was –", "comma"), ("It was", "open"), ("", "open"),

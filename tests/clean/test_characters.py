@@ -159,3 +159,22 @@ def test_blocks_move_with_edits() -> None:
 )
 def test_dates_of_containers(stated: str, iso: str | None) -> None:
     assert to_iso(stated) == iso
+
+
+LONG = "o those who question the plan for the harbour, the mayor of the town has an answer.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("T\n" + LONG, "T" + LONG), ("First.\n\n“T\n\n" + LONG, "First.\n\n“T" + LONG), ("T \r\n" + LONG, "T" + LONG),
+        ("A\n" + LONG, "A\n" + LONG), ("T\nx + y\n", "T\nx + y\n"), ("Vitamin T\n" + LONG, "Vitamin T\n" + LONG),
+        ("T\nO those who question the plan for the harbour, the mayor has no good answer today.", None),
+    ],
+)  # fmt: skip
+def test_large_initials_are_joined(text: str, joined: str | None) -> None:
+    cleaned = repair_characters(draft(text))
+    assert cleaned.text.value == (text if joined is None else joined)
+    if joined not in (text, None):
+        assert behind(cleaned, "To those", text) == text[text.index("T") : text.index(" those") + len(" those")]
+        assert [repair.name for repair in cleaned.repairs] == ["drop_caps"]

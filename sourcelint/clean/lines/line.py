@@ -45,7 +45,7 @@ _AFTER_STOP = lazy(
 )
 _SIGNED = lazy(r"[.!?”\"’]\s[-–—]")
 _PICTURE = lazy(
-    r"(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$"
+    r"(?:[\u2190-\u21ff■□▪▫◆◇●◼◾\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|(?<!\S)[:;=]-?[)(DP/|])[\s\"”’)\]]*$"
 )
 MAX_END_CHARS = 120
 """Characters at the end of a line that tell how it ends."""

@@ -9,15 +9,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.segmentation.page_lines import MIN_SENTENCE_WORDS, NOT_MENU, is_link, is_paragraph
+from sourcelint.clean.segmentation.page_lines import MIN_UNFINISHED_WORDS, NOT_MENU, is_link, is_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sourcelint.clean.segmentation.page_lines import PageLine
-
-MIN_UNFINISHED_WORDS = 3 * MIN_SENTENCE_WORDS
-"""A line of so many words is prose however it ends: no menu entry is that long."""
 
 MAX_LINKS, MIN_HEADLINE_WORDS, MIN_PARAGRAPHS_BEHIND = 12, 5, 2
 """Lines below "More stories" in the middle of an article, words of a headline, paragraphs with which the article goes on."""

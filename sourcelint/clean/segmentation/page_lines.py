@@ -24,6 +24,9 @@ MAX_OPENER_WORDS = 20
 MIN_SENTENCE_WORDS = 8
 """A line is a sentence of the article from this many words on, if it ends like one."""
 
+MIN_UNFINISHED_WORDS = 3 * MIN_SENTENCE_WORDS
+"""A line of so many words is prose however it ends: no menu entry is that long."""
+
 MAX_MENU_CHARS = 80
 """A line that a menu may repeat has at most so many characters."""
 
@@ -119,5 +122,5 @@ def is_link(line: PageLine) -> bool:
 
 
 def is_paragraph(line: PageLine) -> bool:
-    """Check for a sentence that is longer than what menus and teasers have."""
-    return line.is_sentence and len(line.string) > MIN_PARAGRAPH_CHARS
+    """Check for prose that is longer than what menus and teasers have, however it ends."""
+    return len(line.string) > MIN_PARAGRAPH_CHARS and (line.is_sentence or line.words >= MIN_UNFINISHED_WORDS)
