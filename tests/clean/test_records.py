@@ -111,6 +111,7 @@ PROSE = "The council voted on Tuesday to rebuild the northern sea wall, which fe
         ("Article Title", "article-publish-date", "articleUrl", "article_author", "Article Text"),
         ("news_title", "newsDate", "news_link", "news_author", "newsContent"),
         ("storyHeadline", "story_pub_date", "storyPermalink", "storyByline", "storyBody"),
+        ("title_clean", "publish_date_location", "page_url", "author", "raw_text"),
         ("titel", "datum", "adresse", "autor", "volltext"),
         ("título", "fecha", "enlace", "autores", "contenido"),
     ],
@@ -154,3 +155,27 @@ def test_a_record_without_a_text_is_pointed_at() -> None:
     (_, empty) = read_all(raw.encode(), "two.json")
     (finding,) = lint(empty).findings
     assert (finding.code, finding.start) == ("ERR001", raw.index('{"title": "B"'))
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Ana Torres@anatorres", "Ana Torres"), ("Ana Torres@in/anatorres@torres19", "Ana Torres"), ("Ana Torres, @ana", "Ana Torres"),
+        ("Ana Torres ana@courier.example", "Ana Torres"), ("@anatorres", None), ("ana.torres@courier.example", None),
+    ],
+)  # fmt: skip
+def test_names_of_accounts_are_no_part_of_a_name(author: str, name: str | None) -> None:
+    record = {"title": "A", "author": author, "text": PROSE}
+    assert read(json.dumps(record).encode(), "wall.json").metadata.author.value == name
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("Published Mon, Jun 24 20247:00 AM EDT", "2024-06-24"), ("Posted 3 Jun 20249:15am", "2024-06-03"),
+        ("15.03.202410:22", "2024-03-15"), ("Jun 25th 2024\nSave\nShare\nGive", "2024-06-25"), ("build 20247:00", None),
+    ],
+)  # fmt: skip
+def test_a_day_as_a_page_prints_it(stated: str, day: str | None) -> None:
+    record = {"title": "A", "publish_date": stated, "text": PROSE}
+    assert read(json.dumps(record).encode(), "wall.json").metadata.published.value == day

@@ -75,8 +75,12 @@ OTHER_LANGUAGES = {
     "language": "lang locale language_code sprache langue idioma lingua taal",
 }
 """Names in other languages than that of programs, and of languages, by the key that they stand for."""
-FRAMES = ("article", "news", "story", "post", "page")
-"""What a record is, said before what it tells: `articleUrl`, `news_title`, `post_date`."""
+FRAMES = ("article", "news", "story", "post", "page", "raw", "clean", "cleaned")
+"""What a record is, or what became of a value, said before what it tells: `articleUrl`, `news_title`, `clean_text`."""
+FRAMES_BEHIND = ("raw", "str", "string", "clean", "cleaned", "utc", "iso")
+"""The same behind it: `date_raw`, `published_at_utc`."""
+SURE_STARTS = ("datepublished", "publishedat", "publishdate", "publisheddate", "pubdate")
+"""What else such a key says, as in `publish_date_location`, its value begins with the day of publication."""
 MAX_NAME_CHARS = 60
 """Longer keys are no names of these."""
 PARTING = str.maketrans("", "", "_- :")
@@ -101,12 +105,17 @@ KNOWN = dict(reversed(list(_names())))
 def known_key(name: str) -> str:
     """Return the key of the tables that a name stands for; the name in lower case, if it stands for none.
 
-    >>> known_key("Publish Date"), known_key("articleUrl"), known_key("Titel"), known_key("colour")
-    ('publish_date', 'url', 'title', 'colour')
+    >>> known_key("Publish Date"), known_key("articleUrl"), known_key("date_raw"), known_key("Titel"), known_key("colour")
+    ('publish_date', 'url', 'date', 'title', 'colour')
     """
     lower = name.strip().lower()
     if len(lower) > MAX_NAME_CHARS:
         return lower
     bare = _bare(lower)
-    candidates = (bare, *(bare.removeprefix(frame) for frame in FRAMES if bare.startswith(frame)))
+    candidates = (
+        bare,
+        *(bare.removeprefix(frame) for frame in FRAMES if bare.startswith(frame)),
+        *(bare.removesuffix(frame) for frame in FRAMES_BEHIND if bare.endswith(frame)),
+        *(start for start in SURE_STARTS if bare.startswith(start)),
+    )
     return next((KNOWN[candidate] for candidate in candidates if candidate in KNOWN), lower)

@@ -166,6 +166,8 @@ _NO_AUTHOR = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAIL = lazy(r"<?(?:mailto:)?[^\s<>()@]{1,80}@[^\s<>()@]{1,80}>?", re.IGNORECASE)
+_HANDLE = lazy(r"(?:(?<=[^\W\d_])|,?\s)(?:@[\w/]{1,60})+(?![\w.@-])")
+"""The name of an account behind a name: "Anna Ley@annaley", also of several networks; an address of mail has a dot."""
 MAX_AUTHORS_CHARS = 500
 """Characters of all the names of authors."""
 _DAYS = """
@@ -397,8 +399,8 @@ def tells_author(name: str) -> bool:
 
 
 def without_addresses(names: str) -> str:
-    """Leave addresses of mail out: "a@bay.example (Anna Ley)" → "Anna Ley"."""
-    return " ".join(_MAIL.sub(" ", names).split()).strip(" ()<>,;") if "@" in names else names
+    """Leave addresses of mail and names of accounts out: "a@bay.example (Anna Ley)", "Anna Ley@ley" → "Anna Ley"."""
+    return " ".join(_MAIL.sub(" ", _HANDLE.sub("", names)).split()).strip(" ()<>,;") if "@" in names else names
 
 
 def _without_role(name: str) -> str:

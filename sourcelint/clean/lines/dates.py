@@ -71,19 +71,21 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 # A page that names its day writes it in one of these ways; two-digit years are left alone. A label may stand directly
 # behind ("Jan. 25, 2020Updated").
+_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
+"""Behind a year no figure follows, but a time of day may be glued to it: "Jun 24 20247:00 AM"."""
 _DATE = lazy(
     rf"""
     (?<!\d)(?P<iso>{_YEAR})(?P<sep>[-/]|\.\s?)(?P<im>0?[1-9]|1[0-2])(?P=sep)(?P<id>[12]\d|3[01]|0?[1-9])(?!\d)  # 2024-05-03
     | (?P<era>{"|".join(ERAS)}|中華民國|民國|民国)?\s?(?P<cy>\d{{1,4}}|元)\s?[年년]\s?  # 2024年5月3日, 令和6年5月3日
       (?P<cm>1[0-2]|0?[1-9])\s?[月월]\s?(?P<cd>[12]\d|3[01]|0?[1-9])\s?[日일号號]
     | (?<![\d.,/-])(?P<d>{_DAY})(?:st|nd|rd|th|er|[º°ª])?(?P<dot>\.?)[\s-]?\s?(?:of\s|de\s|del\s|d[’']|tháng\s|ta[’']\s)?
-      (?P<m>{_WORD})\.?[,،]?[\s/-]?\s?(?:de\s|del\s|năm\s|พ\.ศ\.\s?|ค\.ศ\.\s?|of\s)?(?P<y>{_YEAR})(?!\d)  # 3 May 2024
+      (?P<m>{_WORD})\.?[,،]?[\s/-]?\s?(?:de\s|del\s|năm\s|พ\.ศ\.\s?|ค\.ศ\.\s?|of\s)?(?P<y>{_YEAR}){_END}  # 3 May 2024
     | (?<![\d.,/-])(?P<dn>{_DAY})\stháng\s(?P<mn>{_MONTH}),?\s(?:năm\s)?(?P<yn>{_YEAR})(?!\d)  # 3 tháng 5 năm 2024
     | (?<!\d)(?P<y4>{_YEAR})[.,]?-?\s?(?:gada|gadā|жылғы|жылы|жылдын|yil|il|оны)\s(?P<d4>{_DAY})[.-]?\s?(?P<m4>{_WORD})  # 2024. gada 3. maijs
     | (?<!\d)(?P<y3>{_YEAR})[.,]?(?:ko)?\s(?:m\.\s)?(?P<m3>{_WORD})\.?\s(?P<d3>[12]\d|3[01]|0?[1-9])(?![\d:])  # 2024. május 3.
     | (?<![^\W\d_])(?P<m2>{_WORD})\.?[\s-]?\s?(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s{{1,2}}(?:de\s)?
-      (?P<y2>{_YEAR})(?:\b|(?=(?-i:[A-Z][a-z])))  # May 3rd, 2024
-    | (?<![\d.,/-])(?P<n1>{_DAY})(?P<nsep>[/-]|\.\s?)(?P<n2>{_DAY})(?P=nsep)(?P<ny>{_YEAR})(?!\.?\d)  # 3.5.2024
+      (?P<y2>{_YEAR})(?:\b|(?=(?-i:[A-Z][a-z])|\d{{1,2}}:\d\d))  # May 3rd, 2024
+    | (?<![\d.,/-])(?P<n1>{_DAY})(?P<nsep>[/-]|\.\s?)(?P<n2>{_DAY})(?P=nsep)(?P<ny>{_YEAR})(?:(?!\.?\d)|(?=\d{{1,2}}:\d\d))  # 3.5.2024
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -91,7 +93,7 @@ _MAX_CHARS_BEFORE, _MAX_CHARS_AFTER = 32, 26
 """Characters around a year in which the rest of a date stands ("24th of September, 2023", "2023年12月 31 日")."""
 _MAX_WEEKDAY_CHARS = 24
 """Characters before or behind a date in which its weekday stands."""
-YEAR = lazy(rf"(?<!\d)[12]\d{{3}}(?!\d)|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:\d{{1,3}}|元)\s?年")
+YEAR = lazy(rf"(?<!\d)[12]\d{{3}}{_END}|(?:{'|'.join(ERAS)}|民國|民国)\s?(?:\d{{1,3}}|元)\s?年")
 """What every date with its year holds."""
 
 
