@@ -112,6 +112,9 @@ PROSE = "The council voted on Tuesday to rebuild the northern sea wall, which fe
         ("news_title", "newsDate", "news_link", "news_author", "newsContent"),
         ("storyHeadline", "story_pub_date", "storyPermalink", "storyByline", "storyBody"),
         ("title_clean", "publish_date_location", "page_url", "author", "raw_text"),
+        ("标题", "发布时间", "链接", "作者", "正文"),
+        ("제목", "입력일", "링크", "기자", "본문"),
+        ("заголовок", "дата_публикации", "ссылка", "автор", "текст"),
         ("titel", "datum", "adresse", "autor", "volltext"),
         ("título", "fecha", "enlace", "autores", "contenido"),
     ],
@@ -131,6 +134,13 @@ def test_every_scraper_has_names_of_its_own(title: str, day: str, address: str, 
         assert (metadata.author.value, metadata.published.value) == ("Ana Torres", "2024-03-12")
         assert metadata.url.value == f"https://courier.example/wall-{metadata.title.value[-1]}"
         assert PROSE.strip() in document.text
+
+
+@pytest.mark.parametrize("verb", ["published", "pub", "post", "posted", "release", "issued", "created"])
+@pytest.mark.parametrize("form", ["{}_at", "{}Date", "date_{}", "{}-time", "{}Timestamp"])
+def test_the_day_is_known_by_what_was_done_on_it(verb: str, form: str) -> None:
+    record = {"title": "A", form.format(verb): "2024-03-12", "text": PROSE}
+    assert read(json.dumps(record).encode(), "wall.json").metadata.published.value == "2024-03-12"
 
 
 def test_what_has_the_name_itself_counts_before_what_stands_for_it() -> None:

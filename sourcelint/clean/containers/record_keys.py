@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +35,24 @@ PUBLISHER = (
     "source_hostname", "source_domain", "domain", "hostname",
     "source", "website", "provider.name", "source.title", "og_site_name", "newspaper", "outlet_name", "media_name",
 )  # fmt: skip
+_DAYS = ("date", "at", "time", "on", "datetime", "timestamp", "day")
+
+
+def _dates(verbs: str) -> tuple[str, ...]:
+    """Return the names of the day on which something was done: `published_at`, `date_published` …, by the best verb first."""
+    return tuple(name for verb in verbs.split() for name in (f"date_{verb}", *(f"{verb}_{day}" for day in _DAYS)))
+
+
+PUBLISHED_BELOW = frozenset((*_dates("published publish"), "post_date"))
+"""Keys of a day that cannot mean anything else one level below an object that speaks of the article."""
 PUBLISHED = (
-    "date_published", "published_at", "publish_date", "published_date", "date_publish",
-    "post_date", "published_time", "publication_date",
-    "pub_date", "first_published_at", "published", "dc_date", "dcterms_created",
-    "date", "wp:post_date", "web_publication_date", "published_on", "datetime", "timestamp", "created_at",
-    "date_created", "created", "created_utc", "creation_date", "date_of_publication", "publication_day", "time",
+    *_dates("published publish publication pub posted post first_published first_publish release released issued"),
+    "published", "dc_date", "dcterms_created", "date", "wp:post_date", "web_publication_date", "display_date", "datetime",
+    "timestamp", "date_of_publication", *_dates("created"), "created", "created_utc", "creation_date", "upload_date", "time",
 )  # fmt: skip
-PUBLISHED_BELOW = frozenset(("date_published", "published_at", "post_date", "publish_date", "published_date"))
-"""Of these, the ones that cannot mean anything else one level below an object that speaks of the article."""
 MODIFIED = (
-    "date_modified", "modified", "modified_time", "updated_at", "updated",
-    "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "modified_at", "date_updated", "last_updated",
+    *_dates("modified"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
+    "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "last_updated",
 )  # fmt: skip
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
@@ -65,14 +72,18 @@ BODIES = (
 TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "message"))
 
 OTHER_LANGUAGES = {
-    "content": "artikeltext artikel volltext inhalt texte contenu texto contenido testo conteudo tekst inhoud",
-    "title": "titel überschrift titre titulo título titolo manchete kop",
-    "author": "autor autorin verfasser auteur autore autores auteurs",
-    "date": "datum veröffentlicht date_de_publication fecha fecha_de_publicacion data data_de_publicacao data_pubblicazione "
-    "publicatiedatum",
-    "url": "adresse lien enlace",
-    "publisher": "quelle medium zeitung éditeur medio fuente fonte testata bron",
-    "language": "lang locale language_code sprache langue idioma lingua taal",
+    "content": """artikeltext artikel volltext inhalt texte contenu texto contenido cuerpo testo contenuto conteudo corpo tekst
+        inhoud treść isi konten metin içerik nội_dung текст содержание зміст 正文 内容 内文 本文 본문 내용 기사 النص المحتوى متن""",
+    "title": """titel überschrift titre titulo titolo manchete kop tytuł judul başlık tiêu_đề заголовок название назва 标题 標題
+        题目 タイトル 제목 العنوان عنوان""",
+    "author": """autor autorin verfasser auteur autore autores auteurs penulis wartawan yazar tác_giả автор 作者 记者 記者 著者
+        기자 작성자 الكاتب نویسنده""",
+    "date": """datum veröffentlicht date_de_publication fecha fecha_de_publicacion data data_de_publicacao data_pubblicazione
+        publicatiedatum data_publikacji tanggal tarih ngày ngày_đăng дата дата_публикации 日期 时间 時間 发布时间 發佈時間 发布日期
+        日付 公開日 날짜 작성일 입력일 التاريخ تاريخ تاریخ""",
+    "url": "adresse lien enlace tautan bağlantı ссылка посилання 链接 網址 网址 링크 الرابط",
+    "publisher": "quelle medium zeitung éditeur medio fuente fonte testata bron źródło sumber kaynak nguồn источник джерело 来源 來源 媒体 출처 언론사 المصدر",
+    "language": "lang locale language_code sprache langue idioma lingua taal bahasa dil язык мова 语言 언어 اللغة",
 }
 """Names in other languages than that of programs, and of languages, by the key that they stand for."""
 FRAMES = ("article", "news", "story", "post", "page", "raw", "clean", "cleaned")
@@ -87,7 +98,9 @@ PARTING = str.maketrans("", "", "_- :")
 
 
 def _bare(name: str) -> str:
-    return name.translate(PARTING)
+    """Return a name without what parts words, and without the signs on its letters: `título` is `titulo`."""
+    bare = name.translate(PARTING)
+    return bare if bare.isascii() else "".join(sign for sign in normalize("NFD", bare) if not combining(sign))
 
 
 def _names() -> Iterator[tuple[str, str]]:
