@@ -121,3 +121,79 @@ def test_the_head_that_a_reader_writes_is_metadata() -> None:
 
 def test_a_text_that_only_begins_with_a_title_keeps_it() -> None:
     assert str(read(f"Title: {TITLE}\n\n{PROSE}".encode(), "page.txt").text).startswith("Title:")
+
+
+OTHER = "Farmers along the river fear that the dam will take the water of two villages, their union said on Friday in a letter."
+WALL = {"title": "Wall", "url": "https://a.example/wall", "date": "2024-05-02", "text": PROSE}
+DAM = {"title": "Dam", "url": "https://a.example/dam", "date": "2024-05-03", "text": OTHER}
+USER = {"id": 1, "name": "Anna Ley", "screen_name": "annaley"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "response": {"total": 2, "results": [WALL, DAM]}},
+        {"articles": {"page": 1, "results": [WALL, DAM]}},
+        {
+            "kind": "Listing",
+            "data": {"after": None, "children": [{"kind": "t3", "data": WALL}, {"kind": "t3", "data": DAM}]},
+        },
+        {"data": {"search": {"edges": [{"node": WALL}, {"node": DAM}]}}},
+        {"took": 3, "hits": {"total": 2, "hits": [{"_id": "1", "_source": WALL}, {"_id": "2", "_source": DAM}]}},
+        {"data": [{"id": 1, "attributes": WALL}, {"id": 2, "attributes": DAM}], "meta": {"page": 1}},
+    ],
+    ids=["response", "nested", "reddit", "graphql", "elasticsearch", "json-api"],
+)
+def test_the_list_of_an_answer_is_found_below_other_objects(answer: dict[str, Any]) -> None:
+    documents = list(read_all(json.dumps(answer).encode(), "answer.json"))
+    assert [document.metadata.title.value for document in documents] == ["Wall", "Dam"]
+    assert [document.metadata.published.value for document in documents] == ["2024-05-02", "2024-05-03"]
+    assert [document.text for document in documents] == [PROSE.strip(), OTHER.strip()]
+
+
+def test_the_comments_of_an_article_are_no_list_of_articles() -> None:
+    record = WALL | {"comments": [{"date": "2024-05-03", "author": "x", "text": f"{OTHER} " * 5}] * 3}
+    (document,) = read_all(json.dumps(record).encode(), "wall.json")
+    assert (document.metadata.title.value, document.text) == ("Wall", PROSE.strip())
+
+
+@pytest.mark.parametrize(
+    ("post", "author", "day"),
+    [
+        ({"created_at": "Wed Oct 10 20:19:24 +0000 2018", "full_text": PROSE, "user": USER}, "Anna Ley", "2018-10-10T20:19:24+00:00"),
+        ({"time": "2024-05-02T10:00:00.000Z", "text": PROSE, "user": USER}, "Anna Ley", "2024-05-02T10:00:00+00:00"),
+        ({"created_at": "2024-05-02", "content": f"<p>{PROSE}</p>", "account": {"display_name": "Anna Ley"}}, "Anna Ley", "2024-05-02"),
+        ({"date": "2024-05-02", "from": "Harbour Channel", "text": [PROSE[:20], {"type": "bold", "text": PROSE[20:40]}, PROSE[40:]]},
+         "Harbour Channel", "2024-05-02"),
+    ],
+    ids=["twitter", "facebook", "mastodon", "telegram"],
+)  # fmt: skip
+def test_posts_have_a_day_an_author_and_no_title(post: dict[str, Any], author: str, day: str) -> None:
+    picture = {key: "" if key in ("text", "full_text", "content") else value for key, value in post.items()}
+    (document,) = read_all(json.dumps({"name": "Channel", "messages": [picture, post]}).encode(), "posts.json")
+    assert (document.metadata.author.value, document.metadata.published.value) == (author, day)
+    assert document.text == PROSE.strip()
+
+
+def test_a_bibliography_keeps_names_and_days_in_parts() -> None:
+    people = [{"given": "Anna", "family": "Ley"}, {"given": "Tom", "family": "Roe"}]
+    paper = {
+        "title": ["Walls"],
+        "author": people,
+        "issued": {"date-parts": [[2021, 5, 2]]},
+        "abstract": f"<jats:p>{PROSE}</jats:p>",
+    }
+    (document,) = read_all(json.dumps({"message": {"items": [paper]}}).encode(), "papers.json")
+    metadata = document.metadata
+    assert (metadata.title.value, metadata.author.value, metadata.published.value) == (
+        "Walls",
+        "Anna Ley, Tom Roe",
+        "2021-05-02",
+    )
+    assert document.text == PROSE.strip()
+
+
+def test_the_cues_of_a_transcript_are_one_text() -> None:
+    cues = [{"text": f"so we voted on wall {number}", "start": number * 3.1, "duration": 2.9} for number in range(5)]
+    (document,) = read_all(json.dumps(cues).encode(), "talk.json")
+    assert document.text.splitlines() == [cue["text"] for cue in cues]

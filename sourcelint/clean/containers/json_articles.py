@@ -12,18 +12,19 @@ from sourcelint.clean.containers.json_body import (
     lists_articles,
     paragraphs,
 )
+from sourcelint.clean.containers.json_lists import listed_objects
 from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
 from sourcelint.clean.containers.record_keys import BODIES, TEASERS, known_key
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 INNER = ("rendered", "html", "value", "raw", "plain", "text", "#text", "$t", "_", "content", "body", "__html")
 """Keys under which a body is one level deeper, as in WordPress' `content.rendered`."""
-LISTS = frozenset(
-    ("articles", "items", "posts", "results", "data", "entries", "stories", "docs", "hits", "news", "objects", "@graph")
-)
-"""Keys of the list that an answer carries its articles in."""
+FIELDS = ("fields", "attributes")
+"""Keys of an object in which a record keeps what was asked for, its body too."""
+STARTS = ("start", "offset", "begin", "tstartms")
+"""Keys of the time at which a line of a transcript is said."""
 MAX_NEAR_OBJECTS = 3
 """Objects around a body that was found by its shape which may speak of the article; the outermost does too, and what
 Next.js hands to the page."""
@@ -34,36 +35,45 @@ class Record(NamedTuple):
 
     nodes: tuple[Node, ...]
     body: list[list[Node]]
+    joint: str = "\n\n"
+    """What is put between the paragraphs."""
 
 
 class RecordBody(NamedTuple):
-    """The string that holds the body of a record; a teaser, if the record has no better one."""
+    """The paragraphs that are the body of a record; a teaser, if the record has no better one."""
 
-    string: Node
+    paragraphs: list[list[Node]]
     is_teaser: bool
+
+    @property
+    def width(self) -> int:
+        """Characters of the strings, with their quotation marks."""
+        return sum(_width(string) for paragraph in self.paragraphs for string in paragraph)
 
 
 def find_records(value: str, found: Scan) -> list[Record]:
     """Find the articles: where records usually have their bodies, else by the shape of what is there."""
     elements = _elements_of(found.roots)
     if elements:
-        return [Record((elements[0],), [[members_of(element)["text"]] for element in elements])]
-    listed = [node for root in found.roots for node in _listed(root)]
+        joint = "\n" if _is_cue(elements[0]) else "\n\n"
+        return [Record((elements[0],), [[members_of(element)["text"]] for element in elements], joint)]
+    listed = [node for root in found.roots for node in listed_objects(root)]
     bodies = {id(node): body for node in listed if (body := _body_of(value, node)) is not None}
     if all(body.is_teaser for body in bodies.values()):
         by_shape = find_body(value, found.roots)
-        if by_shape is not None and by_shape.mass > sum(_width(body.string) for body in bodies.values()):
+        if by_shape is not None and by_shape.mass > sum(body.width for body in bodies.values()):
             return _records_by_shape(value, by_shape)
     return [
-        Record((node,), [[bodies[id(node)].string]] if id(node) in bodies else [])
+        Record((node,), bodies[id(node)].paragraphs if id(node) in bodies else [])
         for node in _articles_among(listed, bodies)
     ]
 
 
 def _elements_of(roots: Sequence[Node]) -> Sequence[Node]:
-    """Return the elements of one text that a partitioner took apart: a list of objects with a type and a text; else none."""
+    """Return the parts of one text, if a file is a list of them: the elements of a partitioner, the cues of a transcript."""
     listed = roots[0].children if len(roots) == 1 and roots[0].kind == "array" else ()
-    return listed if len(listed) > 1 and all(map(_is_element, listed)) else ()
+    is_of_one = all(map(_is_element, listed)) or all(map(_is_cue, listed))
+    return listed if len(listed) > 1 and is_of_one else ()
 
 
 def _is_element(node: Node) -> bool:
@@ -72,60 +82,72 @@ def _is_element(node: Node) -> bool:
     return len(strings) == 2 and not describes_article(node)
 
 
+def _is_cue(node: Node) -> bool:
+    """Tell a line of what was said, and when it begins: `{"text": "so we voted", "start": 3.1, "duration": 2.9}`."""
+    members = members_of(node) if node.kind == "object" else {}
+    is_timed = any(key in members and members[key].kind == "scalar" for key in STARTS)
+    return is_timed and "text" in members and members["text"].kind == "string" and not describes_article(node)
+
+
 def _articles_among(listed: list[Node], bodies: Mapping[int, RecordBody]) -> list[Node]:
     """Choose the objects that are articles; `bodies` are those of the objects that have one, by `id`."""
     if any(child.key == "@type" for node in listed for child in node.children):
         # JSON-LD lists menus, organisations and pictures beside the article.
         return [node for node in listed if id(node) in bodies and not bodies[id(node)].is_teaser]
-    # Elsewhere a record without a body is an article whose text is missing.
-    return listed if bodies else []
-
-
-def _listed(root: Node) -> Sequence[Node]:
-    """Return the objects at the top of a file, or in the list that an answer carries its articles in."""
-    if root.kind != "object":
-        objects = [child for child in root.children if child.kind == "object"]
-        return [node for entry in objects for node in (_objects_under(entry, ("@graph",)) or (entry,))]
-    listed = _objects_under(root, LISTS)
-    if listed:
-        return listed
-    # Articles under keys of their own: `{"a1": {"title": …}, "a2": {"title": …}}`.
-    all_are_articles = len(root.children) > 1 and all(map(describes_article, root.children))
-    return root.children if all_are_articles else (root,)
-
-
-def _objects_under(node: Node, keys: Container[str]) -> list[Node]:
-    """Return the objects in the first list under one of the keys."""
-    lists = (child for child in node.children if child.kind == "array" and (child.key or "").lower() in keys)
-    first = next(lists, None)
-    return [child for child in first.children if child.kind == "object"] if first is not None else []
+    # Elsewhere a record without a body is an article whose text is missing; a post without a text is a picture.
+    return [node for node in listed if id(node) in bodies or describes_article(node)] if bodies else []
 
 
 def _body_of(value: str, node: Node) -> RecordBody | None:
     """Find the body of a record: prose under the best of the keys that it has, else its teaser."""
-    members = members_of(node)
-    for key, member in tuple(members.items()):
-        members.setdefault(known_key(key), member)
-    teaser: Node | None = None
+    members = _members_by_known_key(node)
+    teaser: RecordBody | None = None
     for key in BODIES:
-        string = _string_under(members.get(key))
-        if string is None:
+        found = _paragraphs_under(members.get(key))
+        if not found:
             continue
-        if key not in TEASERS and (key == "content" or PROSE.search(value, *inside(string))):
-            return RecordBody(string, is_teaser=False)
-        teaser = teaser or string
-    return RecordBody(teaser, is_teaser=True) if teaser is not None else None
+        is_prose = key == "content" or any(PROSE.search(value, *inside(string)) for (string, *_) in found)
+        if key not in TEASERS and is_prose:
+            return RecordBody(found, is_teaser=False)
+        teaser = teaser or RecordBody(found, is_teaser=True)
+    return teaser
 
 
-def _string_under(member: Node | None) -> Node | None:
-    """Return the string that holds a body, or that stands in the object that does; None if it is empty."""
+def _members_by_known_key(node: Node) -> dict[str, Node]:
+    """Return the values of a record, and of what it keeps in an object of fields, by the keys of the tables."""
+    members = members_of(node)
+    fields = (members_of(members[key]) for key in FIELDS if key in members)
+    for key, member in (*members.items(), *(item for inner in fields for item in inner.items())):
+        members.setdefault(known_key(key), member)
+    return members
+
+
+def _paragraphs_under(member: Node | None) -> list[list[Node]]:
+    """Return the paragraphs of a body, or of what stands in the object that holds it; none if it is empty."""
     if member is not None and member.kind == "object":
         if describes_article(member):
-            return None  # a record of its own
+            return []  # a record of its own
         inner = members_of(member)
         member = next((inner[key] for key in INNER if key in inner), None)
-    is_text = member is not None and member.kind == "string" and _width(member) > len('""')
-    return member if is_text else None
+    if member is None:
+        return []
+    if member.kind == "array":
+        return _paragraphs_in(member)
+    return [[member]] if _is_text(member) else []
+
+
+def _paragraphs_in(listed: Node) -> list[list[Node]]:
+    """Return the strings of a list, each a paragraph; with objects between them, which are set in bold or a link, all are one."""
+    runs = [members_of(child).get("text") if child.kind == "object" else child for child in listed.children]
+    strings = [run for run in runs if run is not None and _is_text(run)]
+    if all(child.kind == "string" for child in listed.children):
+        return [[string] for string in strings]
+    is_text = any(child.kind == "string" for child in listed.children)  # objects alone are blocks, told by their shape
+    return [strings] if is_text and strings else []
+
+
+def _is_text(node: Node) -> bool:
+    return node.kind == "string" and _width(node) > len('""')
 
 
 def _width(node: Node) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.containers.json_scanner import inside, unquoted
-from sourcelint.clean.containers.record_keys import known_key
+from sourcelint.clean.containers.record_keys import ROLES, known_key
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -57,12 +57,8 @@ MIN_PROSE_CHARS = 20
 """Characters of the shortest string that may be prose."""
 MIN_ARTICLE_CHARS = 300
 """Characters of prose that may be an article by itself."""
-ARTICLE_KEYS = frozenset(
-    """title headline heading name url link href slug date date_published published_at publish_date published_date
-    published created_at""".split()  # noqa: SIM905
-)
-MIN_ARTICLE_KEYS = 2
-"""An article says at least two of these; a paragraph may have one."""
+MIN_ROLES = 2
+"""An article says two of its title, its address and its day; a paragraph may say one."""
 
 
 @dataclass(slots=True)
@@ -111,7 +107,7 @@ def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
 
 def describes_article(node: Node) -> bool:
     """Tell whether an object says what an article is called, where it stands or when it appeared."""
-    return len(ARTICLE_KEYS & {known_key(child.key or "") for child in node.children}) >= MIN_ARTICLE_KEYS
+    return len({ROLES.get(known_key(child.key or "")) for child in node.children} - {None}) >= MIN_ROLES
 
 
 def lists_articles(node: Node) -> bool:

@@ -62,12 +62,12 @@ def kind_of(found: Scan, record: Node) -> RecordKind:
     kind = next((sign.kind for sign in KIND_SIGNS if len(keys & sign.keys) >= sign.min_keys), None)
     if kind is None:
         kind = RecordKind(
-            "page_state" if _is_page_state(found.roots[0]) else "jsonl" if len(found.roots) > 1 else "json"
+            "page_state" if is_page_state(found.roots[0]) else "jsonl" if len(found.roots) > 1 else "json"
         )
     return kind._replace(name="python_repr") if found.quote == "'" else kind
 
 
-def _is_page_state(root: Node) -> bool:
+def is_page_state(root: Node) -> bool:
     """Tell the state of a web page, as Next.js and Apollo store it."""
     keys = ((child.key or "").lower() for child in islice(root.children, MAX_TOP_KEYS))
     return root.kind == "object" and not PAGE_STATE.isdisjoint(keys)

@@ -101,10 +101,10 @@ def _collect_values(text: Text, nodes: Sequence[Node]) -> dict[str, Value]:
 
 
 def _content_of(text: Text, record: Record) -> Text:
-    """Join the strings of an article, its paragraphs with a blank line between them."""
+    """Join the strings of an article, its paragraphs with a blank line between them, the cues of a transcript without."""
     return Text.join(
         (Text.join(unescape(text[slice(*inside(string))]) for string in paragraph) for paragraph in record.body),
-        "\n\n",
+        record.joint,
     )
 
 

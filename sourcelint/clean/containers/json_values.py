@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.containers.json_scanner import Node, inside, members_of, unescape
 from sourcelint.clean.containers.record_keys import PUBLISHED_BELOW, known_key
 from sourcelint.clean.containers.record_metadata import Value, join_names, value_of
+from sourcelint.text import RawSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +19,8 @@ DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
 """Keys of an object that stands for one date, as MongoDB exports it."""
 MAX_VALUE_CHARS = 2000
 """Longer values, with their quotation marks, are texts and no metadata."""
-OF_METADATA = frozenset(("metadata", "meta", "extra_info"))
-"""Where pipelines keep what they know of a text, beside it."""
+OF_METADATA = frozenset(("metadata", "meta", "extra_info", "fields", "attributes"))
+"""Where pipelines keep what they know of a text, beside it, and interfaces what was asked for."""
 NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False", "NaN", "nan", "NaT", "undefined"))
 
 PEOPLE = (
@@ -30,6 +31,9 @@ PEOPLE = (
 `_embedded.author`, and the authors that a plugin adds as terms."""
 NAME_KEYS = ("name", "display_name", "displayname", "full_name", "fullname", "title")
 """Keys of a person's name, the best first."""
+NAME_PARTS = (("given", "family"), ("first_name", "last_name"), ("firstname", "lastname"), ("fore", "last"))
+"""Keys of the parts of a name, first name first."""
+MAX_DAY_PARTS = 3
 MAX_NAMES = 20
 """More are no list of authors."""
 MAX_LIST_DEPTH = 2
@@ -74,6 +78,19 @@ def _values_of_member(text: Text, member: Node, key: str) -> Iterator[tuple[str,
             yield known_key(inner), value._replace(key=inner)
         elif inner in DATE_OBJECTS:
             yield path, value
+    day = _day_in_parts(text, member, key)
+    if day is not None:
+        yield path, day
+
+
+def _day_in_parts(text: Text, member: Node, key: str) -> Value | None:
+    """Read a day as bibliographies keep it: `{"date-parts": [[2021, 5, 2]]}`."""
+    listed = members_of(member).get("date-parts") if member.kind == "object" else None
+    parts = listed.children[0].children[:MAX_DAY_PARTS] if listed is not None and listed.children else []
+    figures = [text.value[part.start : part.end].strip('"') for part in parts]
+    if not parts or not all(map(str.isdecimal, figures)):
+        return None
+    return Value("-".join(figure.zfill(2) for figure in figures), text.raw_span(parts[0].start, parts[-1].end), key)
 
 
 def _nodes_below(member: Node) -> Sequence[Node]:
@@ -108,10 +125,10 @@ def _names(text: Text, node: Node, path: str) -> Iterator[Value]:
     for person in people:
         if path.endswith("term") and person.kind == "object" and not _is_author_term(text, person):
             continue
-        name = _name_of(person)
-        value = _value(text, name, path) if name is not None else None
-        if value is not None and any(map(str.isalpha, value.text)):
-            yield value
+        parts = [value for name in _name_of(person) if (value := _value(text, name, path)) is not None]
+        if parts and any(map(str.isalpha, parts[0].text)):
+            whole = " ".join(part.text for part in parts)
+            yield Value(whole, RawSpan(parts[0].span.start, parts[-1].span.end), path)
 
 
 def _is_author_term(text: Text, term: Node) -> bool:
@@ -120,8 +137,11 @@ def _is_author_term(text: Text, term: Node) -> bool:
     return taxonomy is not None and "author" in text.value[slice(*inside(taxonomy))]
 
 
-def _name_of(person: Node) -> Node | None:
+def _name_of(person: Node) -> list[Node]:
+    """Return what a person is called: one value, or the parts of the name as bibliographies keep them."""
     if person.kind != "object":
-        return person
+        return [person]
     members = members_of(person)
-    return next((members[key] for key in NAME_KEYS if key in members), None)
+    name = next((members[key] for key in NAME_KEYS if key in members), None)
+    parts = next((parts for parts in NAME_PARTS if members.keys() >= set(parts)), ())
+    return [name] if name is not None else [members[key] for key in parts]

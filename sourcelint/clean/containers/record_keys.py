@@ -19,7 +19,7 @@ TITLE = (
 )  # fmt: skip
 URL = (
     "link", "url", "canonical_url", "permalink", "canonical", "mainentityofpage.@id", "mainentityofpage", "web_url",
-    "source_url", "source", "og_url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
+    "source_url", "full_url", "source", "og_url", "guid.rendered", "guid", "uri", "@id", "href", "slug",
 )  # fmt: skip
 AUTHOR = (
     "coauthors.*", "authors.*", "author.*", "author.name", "author", "authors", "byline", "byline.*", "bylines.*", "creator", "creator.*",
@@ -28,7 +28,7 @@ AUTHOR = (
     "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
     "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*",
     "parsely.author.*", "parsely_author", "dc.creator",
-    "owner.display_name", "user.display_name", "by", "written_by", "journalist", "reporter",
+    "owner.display_name", "user.display_name", "account.display_name", "user.name", "by", "written_by", "journalist", "reporter", "from",
 )  # fmt: skip
 PUBLISHER = (
     "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "publication", "outlet", "source_name",
@@ -47,7 +47,7 @@ PUBLISHED_BELOW = frozenset((*_dates("published publish"), "post_date"))
 """Keys of a day that cannot mean anything else one level below an object that speaks of the article."""
 PUBLISHED = (
     *_dates("published publish publication pub posted post first_published first_publish release released issued"),
-    "published", "dc_date", "dcterms_created", "date", "wp:post_date", "web_publication_date", "display_date", "datetime",
+    "published", "posted", "released", "issued", "dc_date", "dcterms_created", "date", "wp:post_date", "web_publication_date", "display_date", "datetime",
     "timestamp", "date_of_publication", *_dates("created"), "created", "created_utc", "creation_date", "upload_date", "time",
 )  # fmt: skip
 MODIFIED = (
@@ -65,11 +65,13 @@ DATE_KEYS = {
 """Keys of a date by its kind, the best first."""
 BODIES = (
     "article_body", "content", "content_html", "body_html", "main_text", "full_text",
-    "plain_text", "extract", "body_text", "html_content", "body", "article", "text", "html", "contents",
-    "content_text", "markdown", "story", "message", "description", "summary", "excerpt", "abstract", "lead",
+    "plain_text", "extract", "body_text", "paragraphs", "html_content", "body", "article", "text", "html", "contents",
+    "content_text", "markdown", "story", "selftext", "story_text", "comment_text", "caption", "message", "description", "summary",
+    "excerpt", "abstract", "lead_paragraph", "lead", "snippet",
 )  # fmt: skip
 """Keys of a body, the best first."""
-TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead", "message"))
+TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead_paragraph", "lead", "snippet", "message"))
+TEXTS = frozenset(BODIES) - TEASERS
 
 OTHER_LANGUAGES = {
     "content": """artikeltext artikel volltext inhalt texte contenu texto contenido cuerpo testo contenuto conteudo corpo tekst
@@ -86,7 +88,16 @@ OTHER_LANGUAGES = {
     "language": "lang locale language_code sprache langue idioma lingua taal bahasa dil язык мова 语言 언어 اللغة",
 }
 """Names in other languages than that of programs, and of languages, by the key that they stand for."""
-FRAMES = ("article", "news", "story", "post", "page", "raw", "clean", "cleaned")
+_OF_OTHERS = frozenset(("@id", "guid", "uri", "source", "time", "timestamp"))
+"""Keys of an address or a day that much else has too."""
+ROLES = {
+    key: role
+    for role, keys in (("day", PUBLISHED), ("address", URL), ("title", TITLE))
+    for key in keys
+    if key not in _OF_OTHERS
+}
+"""What a key says of an article that shows it to be one."""
+FRAMES = ("article", "news", "story", "post", "page", "meta", "raw", "clean", "cleaned")
 """What a record is, or what became of a value, said before what it tells: `articleUrl`, `news_title`, `clean_text`."""
 FRAMES_BEHIND = ("raw", "str", "string", "clean", "cleaned", "utc", "iso")
 """The same behind it: `date_raw`, `published_at_utc`."""

@@ -25,6 +25,8 @@ OF_CRAWLS = frozenset(
 """What records of crawls say besides a text."""
 OF_VISITS = frozenset(("date", "timestamp"))
 """Keys of a day that there is the day of the visit."""
+MIN_DAY_CHARS = 8
+"""Characters of a day, or of the seconds since 1970."""
 HOST = lazy(r"https?://(?:www\.)?([^/\s:?#\"'<>]{3,100})", re.IGNORECASE)
 BY = lazy(r"\Aby\s+(?=\w)", re.IGNORECASE)
 NAME = lazy(r"[^\W\d_]")
@@ -164,7 +166,7 @@ def _find_date(values: dict[str, Value], keys: tuple[str, ...]) -> tuple[Value, 
     beside = [value.text for keys_of_kind in DATE_KEYS.values() for key in keys_of_kind if (value := values.get(key))]
     for key in keys:
         value = values.get(key)
-        is_date = value is not None and (key != "time" or value.text.isdecimal())  # an hour, or seconds since 1970
+        is_date = value is not None and (key != "time" or len(value.text) >= MIN_DAY_CHARS)  # no hour: "20:19", "2019"
         iso = to_iso(value.text, beside) if value is not None and is_date else None
         if value is not None and iso is not None:
             return value, iso

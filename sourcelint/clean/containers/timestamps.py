@@ -42,8 +42,10 @@ RFC_822 = lazy(
     re.VERBOSE,
 )
 """Tue, 20 Jun 2023 16:49:10 +0000, also in other languages; Tuesday, 20-Jun-23 16:49:10 UTC, as RFC 850 and PHP write it."""
-CTIME = lazy(rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}})\s{_CLOCK}\s(?:(?P<zone>[A-Z]{{1,4}})\s)?(?P<year>\d{{4}})")
-"""Tue Jun 20 16:49:10 UTC 2023, as C and the command `date` write it."""
+CTIME = lazy(
+    rf"{_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}})\s{_CLOCK}\s(?:(?P<zone>[A-Z]{{1,4}}|[+-]\d{{4}})\s)?(?P<year>\d{{4}})"
+)
+"""Tue Jun 20 16:49:10 UTC 2023, as C and the command `date` write it; Twitter writes its zone in figures."""
 JAVASCRIPT = lazy(
     rf"""
     {_WEEKDAY}{_NAME}\s{{1,2}}(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})                             # the day

@@ -21,7 +21,7 @@ MAX_HEAD_CHARS = 5000
 """Characters at the start of a file in which two different parts of a page make it one."""
 PAGE_PARTS = lazy(r"<(?:html|head|body|meta|title|article|main)[\s>]", re.IGNORECASE)
 TAGS = lazy(
-    r"""<\\?/?
+    r"""<\\?/?(?:jats:)?
     (?:p|div|br|h[1-6]|li|ul|ol|span|strong|em|b|i|a|td|tr|blockquote|figure|img)
     (?:\s[^<>]{0,999}|/)?>""",
     re.IGNORECASE | re.VERBOSE,

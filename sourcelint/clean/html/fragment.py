@@ -134,7 +134,7 @@ class _FragmentReader:
         elif first != "<":
             self._white(start, end)
         elif token["name"] is not None:
-            return self._tag(token, token["name"].lower())
+            return self._tag(token, token["name"].lower().removeprefix("jats:"))  # as publishers of papers write it
         else:
             self.tags.append((start, end))
         return end
