@@ -266,7 +266,8 @@ def _agrees(reading: Reading, before: Token, following: str) -> bool:
     """Tell whether a word that can be a noun is the verb of the subject before it, by number and by what follows."""
     if before.tag not in ("noun", "name"):
         return True  # pronouns, relatives; nothing but a verb follows a subject and an adverb
-    if (before.form == "plural") != (reading.verb_form == "base"):
+    is_body = before.tag == "name" and reading.verb_form == "s"  # "the Bureau of Labor Statistics reports that"
+    if not is_body and (before.form == "plural") != (reading.verb_form == "base"):
         return False
     class_behind = CLASS_OF.get(following)
     if before.tag == "noun" and reading.verb_form == "base" and following.isalpha():
