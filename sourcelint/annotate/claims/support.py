@@ -38,12 +38,16 @@ _CITATION = lazy(
             (?:[ ](?:et[ ]al\.?|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
             ,?[ ](?:19|20)\d\d[a-z]?
             (?:\)|[,;:][^()]{1,200}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
+        |   [A-Z][\w’'&-]{1,30}                  # (Harrow Sleep Foundation), at the end of a sentence
+            (?:[ ](?:of|for|on|the|and|&|[A-Z][\w’'&-]{1,30})){0,5}
+            [ ][A-Z][\w’'&-]{1,30}
+            \)(?=[.;]|[ ]*(?:\n|\Z))
         )
     )
     """,
     re.VERBOSE,
 )
-"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12)."""
+"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12), (Harrow Sleep Foundation)."""
 DOUBTED = lazy(
     r"""
     \[
