@@ -108,7 +108,14 @@ def _tag(
         return "verb", reading.verb_form, reading.verb
     if reading.is_always_noun:
         return "noun", reading.number, reading.noun or word
-    return _open(reading, word, before, following)
+    return _open(reading, word, _before_brackets(found), following)
+
+
+def _before_brackets(found: Sequence[Token]) -> Token | None:
+    """Return the word before; behind an abbreviation in brackets the name that it stands for: "the Safety Council (HSC) claims"."""
+    if len(found) > 3 and found[-1].word == ")" and found[-3].word == "(" and found[-4].tag == "name":
+        return found[-4]
+    return found[-1] if found else None
 
 
 def _may_be_name(word: str, before: Token | None) -> bool:

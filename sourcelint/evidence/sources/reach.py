@@ -42,7 +42,7 @@ def is_in_reach(doc: Annotated, claim: Claim) -> bool:
     if block is None:
         return False
     announcement = announcement_of(doc, block)
-    if announcement is not None and _THE_STUDY.search(doc.text, announcement.start, announcement.end):
+    if announcement is not None and _names_source(doc, announcement):
         return True
     if claim.start == block.start:
         return goes_on(claim) and _follows_sourced_figure(doc, claim)
@@ -56,6 +56,14 @@ def is_in_reach(doc: Annotated, claim: Claim) -> bool:
             return True
         claim = before
     return False
+
+
+def _names_source(doc: Annotated, announcement: Block) -> bool:
+    """Tell whether the line above a list names a study, or somebody stands behind it."""
+    claim = doc.claim_at(announcement.end - 1)
+    if claim is not None and claim.supported:
+        return True
+    return _THE_STUDY.search(doc.text, announcement.start, announcement.end) is not None
 
 
 def _follows_sourced_figure(doc: Annotated, claim: Claim) -> bool:
@@ -76,10 +84,9 @@ def sentence_before(doc: Annotated, claim: Claim) -> Claim | None:
 
 
 def announcement_of(doc: Annotated, entry: Block) -> Block | None:
-    """Find the line with a colon above the list that an entry stands in: "The research found:"; None for what is no entry."""
-    if entry.kind != "list":
-        return None
+    """Find the line with a colon above a paragraph, or above the list that an entry stands in: "The research found:"."""
     number = bisect_right(doc.blocks, entry.start, key=lambda block: block.start) - 1
-    others = (block for block in reversed(doc.blocks[max(0, number - MAX_ENTRIES) : number]) if block.kind != "list")
+    first = max(0, number - MAX_ENTRIES) if entry.kind == "list" else max(0, number - 1)
+    others = (block for block in reversed(doc.blocks[first:number]) if block.kind != "list")
     above = next(others, None)
     return above if above is not None and doc.text[above.start : above.end].rstrip().endswith(":") else None
