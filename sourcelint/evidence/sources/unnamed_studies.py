@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
+from sourcelint.annotate.claims.effects import ailment_behind
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -213,7 +214,7 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
 
 
 def _read_link(parse: Parse, group: VerbGroup) -> Appeal | None:
-    """Read "is linked to lower risks", "has been associated with a longer life": somebody must have measured it."""
+    """Read "is linked to lower risks", "has been linked to heart disease": somebody must have measured it."""
     at = group.last + 1
     if parse.word(at) not in ("to", "with"):
         return None
@@ -221,7 +222,11 @@ def _read_link(parse: Parse, group: VerbGroup) -> Appeal | None:
     if behind is None:
         return None
     compared = parse.word(at + 1) in _COMPARING or not _COMPARING.isdisjoint(behind.modifiers)
-    if not compared and behind.lemma not in _MEASURED:
+    if (
+        not compared
+        and behind.lemma not in _MEASURED
+        and ailment_behind([token.word for token in parse.tokens], at) is None
+    ):
         return None
     return Appeal(parse.span(group.first, behind.last), one=False, mild=True)
 
