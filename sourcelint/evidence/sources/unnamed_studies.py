@@ -55,6 +55,8 @@ _THERE = words("evidence indication sign proof report rumor rumour speculation s
 _THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
+_SUPPOSING = frozenset(["if", "unless", "whether", "until"])
+"""Before evidence that nobody has yet: "only if research shows that"."""
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
 
 
@@ -135,6 +137,8 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     """Read "studies show", "a study was done": the evidence is the subject of a verb."""
     group = None if tied else parse.group_behind(phrase, last)
     if group is None or group.is_negated or group.is_infinitive:
+        return None
+    if parse.word(phrase.first - 1) in _SUPPOSING:
         return None
     before = parse.tag(phrase.first - 1)
     if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
