@@ -241,13 +241,17 @@ class Annotated:
         i = bisect_right(self._quotation_starts, span.start) - 1
         return i >= 0 and span.end <= self.quotations[i].end
 
-    def credited(self, span: Span) -> bool:
-        """Tell whether the sentence of a span says that somebody says or thinks it: "they hoped that …"."""
+    def credited(self, span: Span) -> Attribution | None:
+        """Find who the sentence of a span says that says or thinks it: "they hoped that …", "…, officials say".
+
+        "It was shown that …" says that somebody did, and not who.
+        """
         sentence = self.sentence_at(span.start)
-        before = self.attributions_in(sentence.start, span.start) if sentence is not None else ()
-        return any(
-            said.source and said.content and said.content.start <= span.start < said.content.end for said in before
-        )
+        for said in self.attributions_in(sentence.start, sentence.end) if sentence is not None else ():
+            has_teller = said.source is not None or said.kind == "evidence"
+            if has_teller and said.content is not None and said.content.start <= span.start < said.content.end:
+                return said
+        return None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Find the sentence that holds an offset."""

@@ -62,11 +62,13 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     at. At most fifty findings a document.
 
     ## Measured
-    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on (21 of 24 warnings, 27 of 29 notes), in
-    16 of 18 warnings on 140,000 words of other pages, and in 43 of 46 warnings on 350 further texts (news, pages, health,
-    opinion), and in 40 of 45 drawn from 1,700 texts (924 news of polnear, pages, dumps). On 339 pages of html_wcxb, html_aeb and html_fundus right in 13 of 18 warnings and 17 of 20 notes; two of the
-    wrong ones, a crowd heard right behind its sentence and a supposition, are silent now. Wrong were mostly the market ("above the 1.11
-    that analysts expected"), crowds that the sentence after names, and what a crowd likes to do.
+    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on (21 of 24 warnings, 27 of 29 notes), in 16 of 18
+    warnings on 140,000 words of other pages, and in 43 of 46 warnings on 350 further texts (news, pages, health, opinion), in
+    40 of 45 drawn from 1,700 texts (924 news of polnear, pages, dumps), and in 21 of 26 warnings on 369 texts (Australian radio
+    news, histories, pages); of the wrong ones what a crowd "might have assumed" and a crowd with an example are silent now. On
+    339 pages of html_wcxb, html_aeb and html_fundus right in 13 of 18 warnings and 17 of 20 notes; two of the wrong ones, a
+    crowd heard right behind its sentence and a supposition, are silent now. Wrong were mostly the market ("above the 1.11 that
+    analysts expected"), crowds that the sentence after names, and what a crowd likes to do.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.

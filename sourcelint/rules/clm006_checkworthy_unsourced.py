@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.claims.public_records import is_of_votes, is_quoted_price, is_result
 from sourcelint.annotate.claims.support import DOUBTED
 from sourcelint.evidence.claim_columns import MIN_CHECKABLE_POINTS, well_sourced
+from sourcelint.evidence.sources.reach import goes_on, sentence_before
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -57,10 +58,6 @@ _FRAME = lazy(
 """Words at the beginning of a sentence by which a document, or an agency, stands behind it: "In a letter to the board, …"."""
 MIN_TOLD = 0.5
 """Share of a sentence that must be somebody's words for it to be told by them."""
-_GOES_ON = frozenset(
-    ["it", "they", "he", "she", "this", "that", "these", "those", "its", "their", "his", "her", "such"]
-)
-"""Words by which a sentence goes on from the one before it, and so with whoever stands behind that."""
 
 
 @rule(
@@ -92,7 +89,8 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     A list to work through, and so never more than a note: of 32 findings with the strongest cues, read on 350 news texts and
     339 pages, 18 were worth a source, on earlier texts 30 of 44. Of 60 drawn from 1,700 texts (924 news of polnear, pages,
     dumps) 35 were, and of the 48 that are left since counts of votes are silent 34. Wrong are figures of a poll that the
-    paragraph names, scenes, and well-known history.
+    paragraph names, scenes, and well-known history: of 40 drawn from 369 texts of radio news and histories only 18 were worth
+    one. Races and cricket among them are silent now.
 
     ## References
     ClaimBuster (Hassan et al. 2017, doi 10.1145/3097983.3098131); Redi et al. 2019 (arXiv 1902.11116), reason "historical".
@@ -163,7 +161,5 @@ def _tells(doc: Annotated, said: Attribution, claim: Claim) -> bool:
 
 def _goes_on(doc: Annotated, claim: Claim) -> bool:
     """Tell whether a sentence goes on from one that somebody stands behind: "They have since …"."""
-    if claim.tokens[0].lower() not in _GOES_ON:
-        return False
-    before = doc.sentence_number(claim.start) - 1
-    return before >= 0 and doc.claims[before].supported
+    before = sentence_before(doc, claim)
+    return before is not None and before.supported and goes_on(claim)

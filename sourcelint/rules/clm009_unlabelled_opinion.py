@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.opinion import ACTORS, states_duty
 from sourcelint.annotate.claims.statistics import is_nation
 from sourcelint.annotate.text.word_index import lowered
+from sourcelint.evidence.sources.reach import announcement_of, sentence_before
 from sourcelint.evidence.work_type import label_of
 from sourcelint.rule import Hit, rule
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from sourcelint.finding import Severity
 
 
-MAX_ENTRIES = 20
-"""Entries of a list above one, behind which the line is looked for that announces it."""
 MIN_OPINIONS = 2
 """Pieces of advice and verdicts from which a text gives advice; one alone may be somebody else's, or no advice."""
 MAX_FINDINGS = 50
@@ -119,22 +117,16 @@ def _is_subject(doc: Annotated, opinion: Opinion) -> bool:
 _FIRST_PERSON = frozenset(["I", "my", "me"])
 _ANYBODY = frozenset(["community", "house", "leaders", "west", "world"])
 """Words that mean those who govern only before a "should"."""
-_GOES_ON = frozenset(["And", "But", "So"])
+_JOINED = frozenset(["And", "But", "So"])
 _JOINTS = frozenset(["and", "or", ","])
 _GOVERNING = frozenset(["preposition", "verb"])
 """Classes of the word before a list of names that make it the object of a preposition or verb."""
 
 
-def _is_list_told(doc: Annotated, block: Block) -> bool:
+def _says_whose(doc: Annotated, announcement: Block) -> bool:
     """Tell whether the line above a list says whose the entries are."""
-    number = bisect_right(doc.blocks, block.start, key=lambda other: other.start) - 1
-    first = max(0, number - MAX_ENTRIES)
-    above = next((other for other in reversed(doc.blocks[first:number]) if other.kind != "list"), None)
-    if above is None or not doc.text[above.start : above.end].rstrip().endswith(":"):
-        return False
-    return any(
-        said.source is not None or said.kind == "evidence" for said in doc.attributions_in(above.start, above.end)
-    )
+    told = doc.attributions_in(announcement.start, announcement.end)
+    return any(said.source is not None or said.kind == "evidence" for said in told)
 
 
 def _is_told_before(doc: Annotated, claim: Claim) -> bool:
@@ -144,8 +136,7 @@ def _is_told_before(doc: Annotated, claim: Claim) -> bool:
     """
     block = doc.block_at(claim.start)
     if block is not None and block.kind == "list":
-        return _is_list_told(doc, block)
-    number = doc.sentence_number(claim.start)
-    goes_on = number > 0 and not _GOES_ON.isdisjoint(claim.tokens[:1])
-    before = doc.claims[number - 1] if goes_on else doc.claim_before(claim)
+        announcement = announcement_of(doc, block)
+        return announcement is not None and _says_whose(doc, announcement)
+    before = doc.claim_before(claim) if _JOINED.isdisjoint(claim.tokens[:1]) else sentence_before(doc, claim)
     return before is not None and before.support == "named source"

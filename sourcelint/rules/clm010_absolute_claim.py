@@ -142,7 +142,7 @@ def _is_someones(doc: Annotated, match: re.Match[str], span: Span) -> bool:
     """Tell whether somebody says so, or knows it of themselves: what a person never did, what a body never said."""
     subject = match["subject"] or ""
     known = _is_persons(subject) or (bool(subject) and _is_said(doc, span.end))
-    return known or doc.quoted(span) or (match["use"] is None and doc.credited(span))
+    return known or doc.quoted(span) or (match["use"] is None and doc.credited(span) is not None)
 
 
 def _is_said(doc: Annotated, end: int) -> bool:

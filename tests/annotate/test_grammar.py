@@ -75,6 +75,7 @@ def test_noun_phrases_that_look_like_something_else(text: str, phrase: str) -> N
         ("Mayor Slams Ferry Plan", "slam"),
         ("Some said no.", "say"),
         ("A group of doctors in 2015 sent a letter.", "send"),
+        ("The Bureau of Labor Statistics reports that prices fell.", "report"),
     ],
 )
 def test_verbs_that_look_like_something_else(text: str, lemma: str) -> None:

@@ -68,7 +68,7 @@ def find_effects(tokens: Sequence[str]) -> Iterator[Effect]:
             yield Effect(at, at + 2, proven=True)
         elif word in EFFECT_VERBS and (_is_fact(lowercase, at) or at <= claimed_until):
             claimed_until = at + MAX_OBJECT_WORDS
-            end = _object_behind(lowercase, at)
+            end = ailment_behind(lowercase, at)
             if end is not None:
                 yield Effect(at, end)
 
@@ -82,8 +82,8 @@ def _is_fact(lowercase: Sequence[str], at: int) -> bool:
     )
 
 
-def _object_behind(lowercase: Sequence[str], at: int) -> int | None:
-    """Find what a verb works on, among the words behind it."""
+def ailment_behind(lowercase: Sequence[str], at: int) -> int | None:
+    """Find what people suffer from among the words behind token `at`; the number behind its last token, or None."""
     for end in range(at + 1, min(at + 1 + MAX_OBJECT_WORDS, len(lowercase))):
         word = lowercase[end]
         if word in _BREAKS:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _GAMES = lazy(
     r"""
     \b(?:innings?|quarterback|goals?|points?[ ]in|shooting|scor(?:ed?|ing)|rebounds?   # what players do
-    |match|season|championship|tournament|playoffs?)                                   # what they play
+    |match|season|championship|tournament|playoffs?|breaststroke|freestyle             # what they play
+    |wickets?|bats(?:man|men)|bowlers?|swimmers?|sprinters?)                           # and who they are
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -31,13 +32,16 @@ _SCORE = lazy(
     re.VERBOSE,
 )
 """A result of a game."""
-_SURE_GAMES = words("innings inning quarterback championship championships tournament playoff playoffs")
+_SURE_GAMES = words("""
+    innings inning quarterback championship championships tournament playoff playoffs wicket wickets batsman batsmen bowler bowlers
+    swimmer swimmers breaststroke freestyle sprinter sprinters
+""")
 """Words of games that mean nothing else, in lower case."""
 
 _COMPANIES = (
     r"discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|stocks?|stake|own(?:ed|er|s)\b"
     r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|securities|merger|Nasdaq|Dow|S&P"
-    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|(?:operating|pre-?tax|net) (?:profits?|income|loss)"
+    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|profits?\b|(?:operating|pre-?tax|net) (?:income|loss)"
     r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
 )
 _VOTES = (
@@ -47,8 +51,11 @@ _VOTES = (
     r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
 )
 _COUNT_OF_VOTES = lazy(rf"\b(?:{_VOTES})", re.IGNORECASE)
-_ECONOMY = r"(?:unemployment|jobless|inflation) rate|rate of (?:unemployment|inflation)|consumer price index"
-"""What statistical offices publish each month."""
+_ECONOMY = (
+    r"(?:unemployment|jobless|inflation|interest|cash|exchange|discount|federal funds) rates?\b|rate of (?:unemployment|inflation)"
+    r"|consumer price index|gross domestic product|GDP\b|(?:the|its|their|’s|'s) economy (?:grew|shrank|expanded|contracted)"
+)
+"""What statistical offices and central banks publish."""
 _RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_ECONOMY})", re.IGNORECASE)
 
 SPORTS = words("""

@@ -21,6 +21,7 @@ _SHARE = lazy(
             |\bhalf\ (?:the|its|their)\b(?!\ (?:time|year|size|price|way|amount|length|battle|fun|point|number))
             |\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d)  # three out of every four
             \ (?:in|out\ of)\ (?:every\ )?(?:three|four|five|ten|10)\b(?=\ [a-z])
+            |\b(?:[Oo]ne|1)\ (?:in|out\ of)\ (?:every\ )?(?:six|seven|eight|nine|\d{1,3})\b(?=\ [a-z])  # 1 in 3
         ))
     |(?:majority\ of|all\ of|most\ of\ (?:its|their|the\ country))\b  # a share without a figure
     """,
@@ -28,7 +29,7 @@ _SHARE = lazy(
 )
 WORDED = (
     "all of", "most of its", "most of their", "most of the country", "majority of",
-    " in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ",
+    "ne in ", "1 in ", " in three", " in four", " in five", " in ten", " in 10", " out of ", " in every ",
 )  # fmt: skip
 """What shares hold that are no figures for `claims`."""
 _BEFORE = lazy(

@@ -40,7 +40,7 @@ _ABOUT = words("over about around nearly almost roughly approximately some estim
 POPULATION = words("""
     people persons men women girls boys children kids babies adults teenagers teens seniors students pupils patients
     deaths cases victims workers employees jobs households families users customers consumers voters residents citizens
-    immigrants migrants refugees prisoners inmates schools homes companies businesses firms farmers species flights
+    immigrants migrants refugees prisoners inmates schools homes companies businesses firms farmers flights
     accidents crimes murders suicides births pregnancies injuries infections hospitals doctors nurses guns cars vehicles
     trees animals drivers mothers fathers parents teachers soldiers troops believers members attacks incidents
     abortions overdoses visitors tourists passengers shootings arrests lives dogs cats birds chemicals ingredients
@@ -220,10 +220,12 @@ def _is_large(word: str) -> bool:
 
 
 def _numbers_off(lowercase: Sequence[str], at: int, *, about: bool) -> bool:
-    """Tell whether a number is a year, the length of a list, or so small that everybody can see it."""
+    """Tell whether a number is a year, the length of a list ("the 10 largest"), or so small that everybody can see it."""
     word = lowercase[at]
     if at and lowercase[at - 1] in {"top", "first", "last", "next", "these", "those"}:
         return True
+    if not _RANKED.isdisjoint(lowercase[at + 1 : at + 2]):
+        return True  # "the 10 largest banks"
     if _YEAR.match(word):
         return not about
     if CLASSES.get(word, 0) & NUMBER:

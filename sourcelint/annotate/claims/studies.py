@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION, PLAIN
+from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.annotate.text.calendar_words import MONTHS, WEEKDAYS
 from sourcelint.expressions import lazy
 
@@ -44,6 +45,7 @@ _SIGN = lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PAIR = lazy(r"[A-Z]\w{1,30} [A-Z]\w{1,30}")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
@@ -54,13 +56,16 @@ def study_named(text: str, sentences: Sequence[Sentence], n: int) -> bool:
     """
     for sentence in sentences[max(0, n - 1) : n + 1 + MAX_SENTENCES_BEHIND]:
         start, end = sentence.start, min(sentence.end, sentence.start + MAX_BEHIND_CHARS)
-        if _SIGN.search(text, start, end) or any(
-            _is_name(m[m.lastindex or 1]) for m in _INSIDE.finditer(text, start, end)
-        ):
+        if _SIGN.search(text, start, end) or any(_is_name(text, match) for match in _INSIDE.finditer(text, start, end)):
             return True
     return False
 
 
-def _is_name(word: str) -> bool:
-    lowercase = word.lower().replace("’", "'").removesuffix("'s")
-    return lowercase not in _CALENDAR and not CLASSES.get(lowercase, 0) & (NATION | PLAIN)
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a capital names neither a day, nor a country: not "United" before "States"."""
+    first, last = match.span(match.lastindex or 1)
+    lowercase = text[first:last].lower().replace("’", "'").removesuffix("'s")
+    if lowercase in _CALENDAR or CLASSES.get(lowercase, 0) & (NATION | PLAIN):
+        return False
+    pair = _PAIR.match(text, first)
+    return pair is None or nation_of(pair.group()) is None

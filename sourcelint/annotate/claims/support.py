@@ -38,12 +38,16 @@ _CITATION = lazy(
             (?:[ ](?:et[ ]al\.?|and|&)(?:[ ][A-Z][\w’'-]{1,30})?)?
             ,?[ ](?:19|20)\d\d[a-z]?
             (?:\)|[,;:][^()]{1,200}\))           # (Smith, 2019, p. 12), (Smith et al., 2015; Jones, 2019)
+        |   [A-Z][\w’'&-]{1,30}                  # (Harrow Sleep Foundation), at the end of a sentence
+            (?:[ ](?:of|for|on|the|and|&|[A-Z][\w’'&-]{1,30})){0,5}
+            [ ][A-Z][\w’'&-]{1,30}
+            \)(?=[.;]|[ ]*(?:\n|\Z))
         )
     )
     """,
     re.VERBOSE,
 )
-"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12)."""
+"""A mark that points at a source: [12], (9) after a clause, (Smith 2019), (Smith, 2019, p. 12), (Harrow Sleep Foundation)."""
 DOUBTED = lazy(
     r"""
     \[
@@ -129,9 +133,25 @@ def supports(
     _mark(starts, [match.start() - 1 for match in DOUBTED.finditer(text)], found, "none")
     for at in linked:
         found[at] = "link"
-    cited = (*[match.start() for match in _CITATION.finditer(text)], *places(text, _ADDRESS))
-    _mark(starts, [max(0, offset - 1) for offset in cited], found, "citation")
+    citations = [match.start() for match in _CITATION.finditer(text)]
+    _mark(starts, [max(0, offset - 1) for offset in (*citations, *places(text, _ADDRESS))], found, "citation")
+    _mark_paragraphs(sentences, starts, citations, found)
     return found
+
+
+def _mark_paragraphs(
+    sentences: Sequence[Sentence], starts: list[int], citations: Iterable[int], found: list[str]
+) -> None:
+    """Let a citation that stands by itself in the line below a paragraph stand behind all of it."""
+    for offset in citations:
+        at = bisect_right(starts, offset) - 1
+        if at < 1 or starts[at] != offset or sentences[at].block == sentences[at - 1].block:
+            continue
+        above = sentences[at - 1].block
+        for number in range(at - 1, -1, -1):
+            if sentences[number].block != above:
+                break
+            found[number] = "citation"
 
 
 def _mark(starts: list[int], offsets: Iterable[int], found: list[str], support: str) -> None:

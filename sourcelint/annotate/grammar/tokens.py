@@ -108,7 +108,14 @@ def _tag(
         return "verb", reading.verb_form, reading.verb
     if reading.is_always_noun:
         return "noun", reading.number, reading.noun or word
-    return _open(reading, word, before, following)
+    return _open(reading, word, _before_brackets(found), following)
+
+
+def _before_brackets(found: Sequence[Token]) -> Token | None:
+    """Return the word before; behind an abbreviation in brackets the name that it stands for: "the Safety Council (HSC) claims"."""
+    if len(found) > 3 and found[-1].word == ")" and found[-3].word == "(" and found[-4].tag == "name":
+        return found[-4]
+    return found[-1] if found else None
 
 
 def _may_be_name(word: str, before: Token | None) -> bool:
@@ -266,7 +273,8 @@ def _agrees(reading: Reading, before: Token, following: str) -> bool:
     """Tell whether a word that can be a noun is the verb of the subject before it, by number and by what follows."""
     if before.tag not in ("noun", "name"):
         return True  # pronouns, relatives; nothing but a verb follows a subject and an adverb
-    if (before.form == "plural") != (reading.verb_form == "base"):
+    is_body = before.tag == "name" and reading.verb_form == "s"  # "the Bureau of Labor Statistics reports that"
+    if not is_body and (before.form == "plural") != (reading.verb_form == "base"):
         return False
     class_behind = CLASS_OF.get(following)
     if before.tag == "noun" and reading.verb_form == "base" and following.isalpha():

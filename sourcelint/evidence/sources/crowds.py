@@ -187,9 +187,13 @@ def _says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
 
 
 def _states(source: ClassifiedSource, group: VerbGroup) -> bool:
-    """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume"."""
+    """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume".
+
+    Nor what a crowd might have said.
+    """
     classes = classes_of("verb", group.lemma)
-    if group.modal == "will" or ("speech" in classes and group.lemma not in _STATING):
+    is_supposed = bool(group.modal) and (group.is_perfect or group.modal == "will")
+    if is_supposed or ("speech" in classes and group.lemma not in _STATING):
         return False
     if source.group == "public":
         return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)

@@ -18,7 +18,7 @@ MAX_NEARBY_CHARS = 1000
 LEAD_SENTENCES = 3
 """Sentences behind title, byline and date that are read as the lead of a text; these are read with it."""
 
-_EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by)\b")
+_EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
 _SURVEY = lazy(
     r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+|\d+(?:\.\d+)? ?(?:%|per ?cent|-point))\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
+from sourcelint.annotate.claims.effects import MAX_OBJECT_WORDS, ailment_behind
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
@@ -34,8 +35,16 @@ _HEADS = with_plurals(_STUDIES | _EVIDENCE | _CLAIMING) | {"analyses"}
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
+_LINKED_FORMS = words("linked associated tied connected correlated")
 _SHOWN_FORMS = words("shown proven proved found demonstrated")
 _SHOWS_TO = words("show prove find demonstrate")
+_LINKED = words("link associate tie connect correlate")
+_COMPARING = words("""
+    increased reduced decreased improved elevated heightened lower higher longer shorter better worse greater fewer more less poorer
+    stronger
+""")
+"""Of what something is linked to: "lower blood pressure" was measured, "the club" is known."""
+_MEASURED = words("risk odds incidence mortality likelihood")
 _BACKED = words("support back confirm prove establish document")
 """Passives behind whose "by" the evidence stands: "is backed by research"."""
 MAX_BEFORE_CHARS = 40
@@ -46,6 +55,8 @@ _THERE = words("evidence indication sign proof report rumor rumour speculation s
 _THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
+_SUPPOSING = frozenset(["if", "unless", "whether", "until"])
+"""Before evidence that nobody has yet: "only if research shows that"."""
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
 
 
@@ -54,6 +65,7 @@ def find_appeals(doc: Annotated) -> Iterator[Appeal]:
     lowercase = doc.lowercase
     places = doc.places_of(_HEADS)
     places += [at for at in doc.places_of(_SHOWN_FORMS) if "been " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
+    places += doc.places_of(_LINKED_FORMS)
     places += [at for at in doc.places_of(_THERE_FORMS) if "there " in lowercase[max(0, at - MAX_BEFORE_CHARS) : at]]
     spoken_of: set[str] = set()
     for sentence in doc.sentences_at(places):
@@ -126,6 +138,8 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     group = None if tied else parse.group_behind(phrase, last)
     if group is None or group.is_negated or group.is_infinitive:
         return None
+    if parse.word(phrase.first - 1) in _SUPPOSING:
+        return None
     before = parse.tag(phrase.first - 1)
     if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
         return None
@@ -195,10 +209,27 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
     if agent is not None:
         backed = lemma in _BACKED and agent.lemma in _STUDIES | _EVIDENCE and _is_bare(parse, agent)
         return Appeal(parse.span(group.first, agent.last), one=False, mild=False) if backed else None
+    if lemma in _LINKED:
+        return _read_link(parse, group)
     behind = ("to",) if lemma == "find" else ("to", "that")
     if lemma not in _SHOWS_TO or not group.is_perfect or parse.word(group.last + 1) not in behind:
         return None
     return None if _is_ruling(parse, group) else Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+
+
+def _read_link(parse: Parse, group: VerbGroup) -> Appeal | None:
+    """Read "is linked to lower risks", "has been linked to heart disease": somebody must have measured it."""
+    at = group.last + 1
+    if parse.word(at) not in ("to", "with"):
+        return None
+    behind = parse.phrase_from(at + 1) or parse.phrase_from(at + 2)
+    if behind is None:
+        return None
+    compared = parse.word(at + 1) in _COMPARING or not _COMPARING.isdisjoint(behind.modifiers)
+    words_behind = [token.word for token in parse.tokens[at : at + 1 + MAX_OBJECT_WORDS]]
+    if not (compared or behind.lemma in _MEASURED or ailment_behind(words_behind, 0) is not None):
+        return None
+    return Appeal(parse.span(group.first, behind.last), one=False, mild=True)
 
 
 def _is_bare(parse: Parse, phrase: NounPhrase) -> bool:
