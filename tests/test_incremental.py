@@ -22,10 +22,10 @@ from sourcelint.pipeline.shown import Shown
 from sourcelint.render import Run
 from sourcelint.render.escape import slug
 from sourcelint.store import database
-from sourcelint.store.database import Database
+from sourcelint.store.database import Database, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sourcelint.pipeline.kept_history import History
 
@@ -363,6 +363,22 @@ def test_prefect_is_shown_what_changed_and_nothing_else():
     assert list(third.changed(third.digests())) == []
     assert events.data == "[]"
     assert events.description.startswith("What sources say of the same: no event is told by two sources; ")
+
+
+def test_a_few_profiles_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    _, whole = show()
+    shutil.rmtree("reports")
+    some, at_once = Database.some, []
+
+    def noted(self: Database, kind: str, names: Iterable[str]) -> dict[str, Entry]:
+        at_once.append((kind, len(names := tuple(names))))
+        return some(self, kind, names)
+
+    monkeypatch.setattr(Database, "some", noted)
+    monkeypatch.setattr(incremental, "PROFILES_AT_ONCE", 2)
+    _, in_parts = show()
+    assert in_parts.outlines == whole.outlines
+    assert [count for kind, count in at_once if kind == incremental.PROFILES] == [2, 2, 2, 1]
 
 
 def test_the_first_run_has_no_run_before():
