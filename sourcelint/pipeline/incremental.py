@@ -264,8 +264,10 @@ class Memory:
             entries = self.database.some(PROFILES, (article.report.source for article in some))
             for article in some:
                 entry = entries.get(article.report.source)
-                known = entry is not None and entry.key == article.profile
-                yield PROFILE.decode(entry.content) if known else self._again(article.report.source).profile
+                if entry is not None and entry.key == article.profile:
+                    yield PROFILE.decode(entry.content)
+                else:
+                    yield self._again(article.report.source).profile
 
     def _again(self, name: str) -> SourceReport:
         """Lint the file of a source again: another run over the same folder has replaced what was kept of it."""
