@@ -2,8 +2,9 @@
 
     python -m benchmarks.incremental [--sources 1000] [--data FILE...] [--retelling]
 
-Each run is a whole `sourcelint run` with a Prefect server of its own. From all figures that of a run over one source is
-taken off: Prefect's and Great Expectations' start, which is there whatever the number of sources. The growth of the
+Each run is a whole `sourcelint run` with a Prefect server of its own. From each figure that of the same run over one source is
+taken off, the first one, one without a change, or one after a change: Prefect's and Great Expectations' start, which is there
+whatever the number of sources. Peak memory is that of the largest process, which is that of the flow. The growth of the
 database is that of the unchanged runs; `--runs` says how many there are. The sources are those of `compare_scale`, of which half
 are alone and half on stories of two to eight, if the files of `--data` hold many texts: the five of `raw/` share their names. With
 `--retelling` each is put together from the paragraphs of these five, so that all are on one story.
@@ -13,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,6 +24,7 @@ from benchmarks.compare_scale import make_texts, read_pool
 from benchmarks.texts import plain_texts
 
 PROGRAM = Path(sys.executable).with_name("sourcelint")
+CHANGE = "{}\n\nThe bridge was opened on 30 February 2023.\n"
 
 
 def main() -> None:
@@ -42,16 +43,19 @@ def main() -> None:
         many.write(texts)
         fixed = one.seconds()
         again = one.seconds()
+        one.write([CHANGE.format(texts[0])])
+        after_change = one.seconds()
         first = many.seconds() - fixed
         size = many.database()
         unchanged = [many.seconds() - again for _ in range(args.runs)]
         growth = (many.database() - size) / args.runs
-        many.write([f"{texts[0]}\n\nThe bridge was opened on 30 February 2023.\n"])
-        changed = many.seconds() - again
+        many.write([CHANGE.format(texts[0])])
+        changed = many.seconds() - after_change
         fresh = many.seconds("--fresh") - fixed
         checked = many.check()
     print(
-        f"{args.sources} sources, processor seconds without those of a run over one source ({fixed:.1f}, again {again:.1f})"
+        f"{args.sources} sources, processor seconds without those of a run over one source "
+        f"({fixed:.1f}, again {again:.1f}, after a change {after_change:.1f})"
     )
     for name, seconds in (
         ("first run", first),
@@ -95,17 +99,18 @@ class Project:
     def _seconds(self, *command: str, codes: tuple[int, ...] = (0,)) -> float:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT", "XDG_"))}
         environment = {**kept, "HOME": str(self.folder / "home")}
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         begun = time.monotonic()
-        done = subprocess.run(
-            [PROGRAM, *command], cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, check=False,
-        )  # fmt: skip
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert done.returncode in codes, done.stdout
-        seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        with subprocess.Popen(
+            [PROGRAM, *command], cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as process:  # fmt: skip
+            said = process.stdout.read() if process.stdout else b""
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode in codes, said.decode()
+        seconds = used.ru_utime + used.ru_stime
         print(
-            f"# {self.folder.name} {' '.join(command[:1])}: {seconds:.1f} s, {time.monotonic() - begun:.0f} s by the clock",
+            f"# {self.folder.name} {command[0]}: {seconds:.1f} s, {time.monotonic() - begun:.0f} s by the clock, "
+            f"peak {used.ru_maxrss / 1000:.0f} MB",
             flush=True,
         )
         return seconds

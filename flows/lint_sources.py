@@ -6,9 +6,10 @@ it. `server.py` runs it on this machine.
 
 # No `from __future__ import annotations`: Prefect reads the types of a flow's parameters also where it has only the function.
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import allow_failure, quote
 
 from sourcelint import __version__, pipeline
+from sourcelint.errors import reason_of
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
 from sourcelint.pipeline import Source
@@ -63,9 +65,26 @@ EVENT = "sourcelint.source.below-bar"
 def make_inert(record: logging.LogRecord) -> bool:
     """Make what is logged safe for a terminal or log, messages of exceptions among it: names of files may be in both."""
     record.msg, record.args = escape.log(record.getMessage()), None
-    if record.exc_info:
+    if record.exc_info and reason_of(record.exc_info[1]):
+        record.exc_info = None  # the message says it
+    elif record.exc_info:
         record.exc_text = escape.log(logging.Formatter().formatException(record.exc_info))
     return True
+
+
+def in_a_sentence(run: Callable[..., State]) -> Callable[..., State]:
+    """Let a run that the input or the machine stops end as failed, with one sentence in place of a traceback."""
+
+    @wraps(run)
+    def told(*args: Any, **parameters: Any) -> State:
+        try:
+            return run(*args, **parameters)
+        except (pipeline.InputError, OSError) as error:
+            if not (fault := reason_of(error)):
+                raise
+            return Failed(message=escape.visible(fault))
+
+    return told
 
 
 # All that a run logs passes one of these two on its way to any handler.
@@ -179,6 +198,7 @@ def shown_before(client: SyncPrefectClient, memory: Memory) -> tuple[str, Mappin
 
 
 @flow(name="lint-sources", version=__version__, task_runner=ThreadPoolTaskRunner(max_workers=THREADS))
+@in_a_sentence
 def lint_sources(
     raw: str = "raw",
     reports: str | None = None,

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
@@ -176,7 +176,9 @@ class Server:
 
 
 def new_server(port: int | None) -> Server:
-    """Return a server that is still to be started, on a port or, without one, on any free one."""
+    """Return a server that is still to be started, on a port or, without one, on any free one. Raises ServerError."""
+    if port and not is_free(port):
+        raise ServerError(f"port {port} is taken by another program; name a free one with --port")
     return Server(f"http://127.0.0.1:{port or free_port()}", secrets.token_hex(SECRET_BYTES))
 
 
@@ -193,7 +195,20 @@ def free_port() -> int:
     """Return a port that nobody listens on. Raises ServerError if many that were tried are taken."""
     for _ in range(MAX_PORTS_TRIED):
         port = FIRST_PORT + secrets.randbelow(LAST_PORT - FIRST_PORT + 1)
-        with socket.socket() as probe, suppress(OSError):
-            probe.bind(("127.0.0.1", port))
+        if is_free(port):
             return port
     raise ServerError(f"no free port between {FIRST_PORT} and {LAST_PORT} was found; name one with --port")
+
+
+def is_free(port: int) -> bool:
+    """Return True if a server could listen on a port of this machine. Raises ServerError for a number that is no port."""
+    with socket.socket() as probe:
+        # As servers do it: connections of one that has just ended do not count.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OverflowError:
+            raise ServerError(f"--port: {port} is no port; the highest is 65535") from None
+        except OSError:
+            return False
+    return True

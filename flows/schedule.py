@@ -7,6 +7,7 @@ the runs at work or leave them behind as running for ever.
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 import os
 import signal
@@ -41,7 +42,15 @@ def run_by_schedule(flow: Any, schedule: Any, parameters: dict[str, Any], workin
     sys.path.append(str(Path(__file__).parent))  # the children import the flow by its name
     os.environ[flow_processes.PARENT] = str(os.getpid())
     os.environ[flow_processes.FOLDER] = str(working)
+    logging.getLogger("prefect.runner.state_proposer").addFilter(tell_skipped)
     asyncio.run(_until_signal(flow, schedule, parameters, keep_runs))
+
+
+def tell_skipped(record: logging.LogRecord) -> bool:
+    """Say in an operator's words what Prefect's runner logs of a run that the server has cancelled."""
+    if "CANCELLED" in record.getMessage():
+        record.msg, record.args = "A run is skipped: when its time came, the one before was still at work.", None
+    return True
 
 
 async def _until_signal(flow: Any, schedule: Any, parameters: dict[str, Any], keep_runs: int) -> None:
@@ -82,6 +91,14 @@ async def _forget_now_and_then(keep_runs: int) -> None:
         with suppress(Exception):
             await asyncio.to_thread(forget_old_runs, keep_runs)
         await asyncio.sleep(TIDY_SECONDS)
+
+
+def first_time(schedule: Any) -> str:
+    """Say when a schedule begins, by its own clock."""
+    from prefect.server.schemas.schedules import CronSchedule  # the client's does not count
+
+    (at,) = asyncio.run(CronSchedule(cron=schedule.cron, timezone=schedule.timezone).get_dates(1))
+    return f"{at:%Y-%m-%d %H:%M} {schedule.timezone}"
 
 
 def schedule_of(cron: str, timezone: str) -> Any:

@@ -12,8 +12,9 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sourcelint.errors import InputError
 from sourcelint.host import flow_processes
 
 from .crashed_runs import mark_crashed_runs
@@ -21,8 +22,14 @@ from .delivery import settle
 from .own_server import running_server
 from .prefect_api import ServerError, configured, standing_in
 from .retention import KEEP_RUNS, forget_old_runs
-from .schedule import run_by_schedule, schedule_of
+from .schedule import first_time, run_by_schedule, schedule_of
 from .session import PORT, connection, state_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sourcelint.pipeline.discover import Source
+    from sourcelint.pipeline.plan import Plan
 
 __all__ = ["ServerError", "run", "serve", "ui"]
 
@@ -33,28 +40,34 @@ PLANNED = ("as_of", "settings", "checks", "reports", "select", "ignore")
 def run(*, prefect_settings: bool = False, keep_runs: int = KEEP_RUNS, **parameters: Any) -> int:
     """Run the flow once with its parameters and return the exit code. Our own server then keeps the newest runs.
 
-    0: the reports are written; 1: they are, and with `gate` the bar is missed; 2: the run broke. Raises InputError,
-    ConfigError or SuiteError, before anything is recorded, if the flow could not begin, and ServerError.
+    0: the reports are written; 1: they are, and with `gate` the bar is missed. Raises InputError, ConfigError or
+    SuiteError, before anything is recorded, if the flow could not begin, InputError if it broke, and ServerError.
     """
-    from sourcelint.pipeline.plan import Plan  # which the other commands do without
-    from sourcelint.pipeline.workers import check_runner  # likewise
-
-    raw = parameters.get("raw", "raw")
-    check_runner(parameters["runner"])
-    plan = Plan.of(**{name: parameters.get(name) for name in PLANNED})
-    sources = plan.check(raw, follow_links=parameters.get("follow_links", False))
+    plan, sources = planned(parameters)
     with connection(trust_folder=prefect_settings) as api:
         flow = api.load_flow()
-        plan.rehearse(raw, sources)
+        plan.rehearse(parameters["raw"], sources)
         api.wait()
         state = flow.lint_sources(**parameters, return_state=True)
         settle(state.state_details.flow_run_id)
         if api.server:
             forget_old_runs(keep_runs)
+    if not (state.is_completed() or state.name == flow.MISSED):
+        raise InputError(state.message or "the run broke without a word; its log is in the Prefect UI")
     sys.stdout.write(f"{state.message}\n")
     if api.server and api.server.log:
         sys.stdout.write("`sourcelint ui` shows this run in Prefect's UI.\n")
-    return 0 if state.is_completed() else 1 if state.name == flow.MISSED else 2
+    return 0 if state.is_completed() else 1
+
+
+def planned(parameters: Mapping[str, Any]) -> tuple[Plan, tuple[Source, ...]]:
+    """Return what runs are to do, and the sources. Raises InputError or SuiteError for what would stop each of them."""
+    from sourcelint.pipeline.plan import Plan  # which the other commands do without
+    from sourcelint.pipeline.workers import check_runner  # likewise
+
+    check_runner(parameters["runner"])
+    plan = Plan.of(**{name: parameters.get(name) for name in PLANNED})
+    return plan, plan.check(parameters["raw"], follow_links=parameters.get("follow_links", False))
 
 
 def serve(
@@ -66,15 +79,20 @@ def serve(
     keep_runs: int = KEEP_RUNS,
     **parameters: Any,
 ) -> int:
-    """Run the flow by a schedule (crontab, in a time zone) until interrupted; our own server shows the UI meanwhile."""
-    from sourcelint.pipeline.workers import check_runner
+    """Run the flow by a schedule (crontab, in a time zone) until interrupted; our own server shows the UI meanwhile.
 
-    check_runner(parameters["runner"])
+    Raises what `run` raises, before the first run: nobody looks when it fails at six in the morning.
+    """
+    from sourcelint.pipeline import check_reports_folder
+
+    plan, sources = planned(parameters)
+    check_reports_folder(plan.reports, sources, parameters["raw"])
     with connection(port, trust_folder=prefect_settings) as api:
         flow = api.load_flow()
         schedule = schedule_of(cron, timezone)
         api.wait()
         sys.stdout.write(f"Prefect UI: {api.server.address}\n" if api.server else "The runs are in your own Prefect.\n")
+        sys.stdout.write(f"First run: {first_time(schedule)}\n")
         sys.stdout.flush()
         working = Path.cwd()
         with standing_in(api.stand):

@@ -87,6 +87,8 @@ def connection(port: int | None = None, *, trust_folder: bool = False) -> Iterat
 @contextmanager
 def _own_server(working: Path, state: Path, stand: Path, port: int | None) -> Iterator[tuple[Server, str]]:
     """Start a server, or take the one that shows the UI; say which one it is."""
+    shown = _shown_server(state, port)
+    server = shown or new_server(port)
     home = home_folder(working)
     database = own_database(home, state, trust_folder=stand == working)
     os.environ |= own_environment(private_folder(state / "prefect"), database)
@@ -94,8 +96,6 @@ def _own_server(working: Path, state: Path, stand: Path, port: int | None) -> It
     os.environ["PREFECT_UI_URL"] = f"http://127.0.0.1:{port or PORT}"  # where `sourcelint ui` will show the run
     os.environ[flow_processes.STATE] = str(state)
     record = flow_processes.note(state)
-    shown = running_server(state) if port is None else None
-    server = shown or new_server(port)
     os.environ["PREFECT_API_URL"] = f"{server.address}/api"
     try:
         if shown:
@@ -107,6 +107,16 @@ def _own_server(working: Path, state: Path, stand: Path, port: int | None) -> It
         send_the_rest()
         server.stop()
         record.unlink(missing_ok=True)
+
+
+def _shown_server(state: Path, port: int | None) -> Server | None:
+    """Find the server that shows the UI of this folder. Raises ServerError if this command was to start one that does."""
+    shown = running_server(state)
+    if shown and port is not None:
+        raise ServerError(
+            f"`sourcelint serve` or `ui` is at work in this folder already, its UI at {shown.address}; end it first"
+        )
+    return shown
 
 
 @contextmanager

@@ -21,3 +21,14 @@ class MissingPackageError(InputError):
         known = next((name for name in DISTRIBUTIONS if name in (error.name, str(error).split(" ")[0])), None)
         package = DISTRIBUTIONS[known] if known else (error.name or "sourcelint").partition(".")[0].replace("_", "-")
         return cls(f"cannot import what it needs: {error}; install it: {sys.executable} -m pip install {package}")
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Say in one sentence what is wrong with the input or the machine; "" for a fault of the program, which needs its traceback.
+
+    >>> reason_of(OSError(13, "Permission denied", "reports/index.html"))
+    'reports/index.html: Permission denied'
+    """
+    if isinstance(error, InputError):
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else ""

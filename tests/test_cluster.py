@@ -44,6 +44,8 @@ def test_a_cluster_finds_what_one_process_finds_also_if_a_worker_is_lost(of_two:
     shards = [(source,) for source in pipeline.discover([RAW])]
     with workers_of("processes", 0, SETTINGS) as alone:
         expected = [alone.lint(shard) for shard in shards]
+    config = pytest.importorskip("dask.config")
+    assert set(of_two._client.run(config.get, "distributed.worker.profile.enabled").values()) == {False}
     lost, other = of_two._client.run(os.getpid).values()
     with ThreadPoolExecutor(len(shards)) as threads:
         linting = [threads.submit(of_two.lint, shard) for shard in shards]

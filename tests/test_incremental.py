@@ -15,17 +15,17 @@ import pytest
 from sourcelint import pipeline
 from sourcelint.cli import main
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.pipeline import file_results, incremental
+from sourcelint.pipeline import file_results, history, incremental
 from sourcelint.pipeline.file_results import basis_of, lint_file
 from sourcelint.pipeline.incremental import Memory
 from sourcelint.pipeline.shown import Shown
 from sourcelint.render import Run
 from sourcelint.render.escape import slug
 from sourcelint.store import database
-from sourcelint.store.database import Database
+from sourcelint.store.database import Database, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sourcelint.pipeline.kept_history import History
 
@@ -357,9 +357,28 @@ def test_prefect_is_shown_what_changed_and_nothing_else():
     kept = second.digests()
     Path("raw/treaty.txt").unlink()
     _, third = show()
-    *_, events = third.changed(kept)
+    gone, events = (artifact for artifact in third.changed(kept) if not artifact.data.startswith("**Since"))
+    assert (gone.key, gone.description) == (slug("treaty.txt"), "treaty.txt: gone")
+    assert gone.data.startswith("**2026-11-29** gone; it had ")
+    assert list(third.changed(third.digests())) == []
     assert events.data == "[]"
     assert events.description.startswith("What sources say of the same: no event is told by two sources; ")
+
+
+def test_a_few_profiles_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    _, whole = show()
+    shutil.rmtree("reports")
+    some, at_once = Database.some, []
+
+    def noted(self: Database, kind: str, names: Iterable[str]) -> dict[str, Entry]:
+        at_once.append((kind, len(names := tuple(names))))
+        return some(self, kind, names)
+
+    monkeypatch.setattr(Database, "some", noted)
+    monkeypatch.setattr(incremental, "PROFILES_AT_ONCE", 2)
+    _, in_parts = show()
+    assert in_parts.outlines == whole.outlines
+    assert [count for kind, count in at_once if kind == incremental.PROFILES] == [2, 2, 2, 1]
 
 
 def test_the_first_run_has_no_run_before():
@@ -376,6 +395,7 @@ def test_sources_that_come_go_and_change_are_told_apart():
     text = TEXTS["bridge.txt"]
     Path("raw/bridge.txt").write_text(text.replace("Experts say it is safe. ", ""), encoding="utf8")
     seen = look_back(missed=("another.txt",))
+    assert any(line.endswith(", below the bar") for line in map(history.told, seen.record.changes))
     found = {change.source: change for change in seen.record.changes}
     assert found.keys() >= {"another.txt", "treaty.txt", "bridge.txt"}
     assert (found["another.txt"].what, found["treaty.txt"].what) == ("new", "gone")
@@ -387,6 +407,9 @@ def test_sources_that_come_go_and_change_are_told_apart():
     assert bridge.persisting > 0
     assert seen.record.told().startswith("1 new, 1 gone")
     assert look_back(missed=("another.txt",)).record.told() == "no change"
+    (mended,) = look_back().record.changes
+    assert (mended.what, mended.newly_missed) == ("better", False)
+    assert ", now meets the bar; neither text nor rules changed" in history.told(mended)
 
 
 def test_a_change_of_the_rules_is_not_one_of_the_text():

@@ -87,11 +87,11 @@ def _row(report: SourceReport, verdict: Verdict, changes: Mapping[str, Change], 
     missed = [outcome.bar for outcome in verdict.missed(source) if outcome.severity == "critical"]
     return {
         "source": _link_to(source, base),
-        "title": _link_text(report.metadata.title.value or ""),
-        "change": _change_told(changes.get(source)),
         "bar": verdict.state_of(source),
+        "change": _change_told(changes.get(source)),
         "grade": str(report.grade),
         "points": report.grade.points if report.grade.letter else None,
+        "title": _link_text(report.metadata.title.value or ""),
         **{severity: sum(finding.severity == severity for finding in report.findings) for severity in SEVERITIES},
         "missed": "; ".join(map(escape.one_line, missed)),
     }

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 LOCAL = "dask"
 """Stands for a cluster of this machine, which begins and ends with the run."""
 
+UNWATCHED = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+"""Settings of a cluster of this machine. By default each of its processes looks at its own stack a hundred times a second and
+at the time fifty times, for pages that are not shown: a tenth of a processor, also while nothing is done."""
+
 CONNECT_SECONDS = 60.0
 """Longest wait for the scheduler, and then for its first worker."""
 
@@ -102,14 +110,10 @@ class Cluster:
         return found
 
     def _connect(self) -> None:
-        from distributed import Client, LocalCluster
+        from distributed import Client
 
         if self._address == LOCAL:
-            # Certificates of its own: without them whoever is on this machine could let the workers run code.
-            self._local = LocalCluster(
-                n_workers=len(os.sched_getaffinity(0)), threads_per_worker=1, security=True, dashboard_address=None,
-                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # else it takes Dask's port all the same
-            )  # fmt: skip
+            self._local = _local_cluster()
         try:
             self._client = Client(self._local or self._address, timeout=CONNECT_SECONDS, set_as_default=False)
             self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
@@ -124,3 +128,16 @@ class Cluster:
             if part is not None:
                 part.close()
         self._client = self._local = None
+
+
+def _local_cluster() -> Any:
+    """Start a cluster with a worker for each processor of this machine."""
+    import dask
+    from distributed import LocalCluster
+
+    with dask.config.set(UNWATCHED):
+        # Certificates of its own: without them whoever is on this machine could let the workers run code.
+        return LocalCluster(
+            n_workers=len(os.sched_getaffinity(0)), threads_per_worker=1, security=True, dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # else it takes Dask's port all the same
+        )  # fmt: skip

@@ -64,6 +64,7 @@ class Change(NamedTuple):
     """What became of a source: how it stood before and stands now, findings as lines, and values that were replaced.
 
     `was` is the id that it had before, "" if that is the same; `noted` says that a new note tells readers of a change.
+    `newly_missed` and `newly_met` say that it misses the bar now and did not before, or the other way round.
     """
 
     source: str
@@ -81,6 +82,7 @@ class Change(NamedTuple):
     revisions: tuple[Revision, ...] = ()
     noted: bool = False
     was: str = ""
+    newly_met: bool = False
 
     @property
     def silent(self) -> bool:
@@ -243,6 +245,7 @@ def _change(
         unnamed=len(new[MAX_NAMED_FINDINGS:]) + len(fixed_lines[MAX_NAMED_FINDINGS:]),
         persisting=len(old.findings.keys() & now.findings.keys()),
         newly_missed=now.missed and not old.missed,
+        newly_met=old.missed and not now.missed,
     )
 
 
@@ -277,11 +280,16 @@ def _what(old: Standing, now: Standing) -> What:
 def told(change: Change) -> str:
     """Say in one line what became of a source."""
     if change.what == "new":
-        return f"new: {change.now}"
+        return f"new: {change.now}{_bar_told(change)}"
     if change.what == "gone":
         return f"gone; it had {change.before}"
     moved = change.now if change.before == change.now else f"{change.before} → {change.now}"
-    return f"{change.what}: {moved}; {CAUSES[change.cause]}"
+    return f"{change.what}: {moved}{_bar_told(change)}; {CAUSES[change.cause]}"
+
+
+def _bar_told(change: Change) -> str:
+    """Say that a source misses the bar or meets it, if that is news."""
+    return ", below the bar" * change.newly_missed + ", now meets the bar" * change.newly_met
 
 
 def lines(change: Change) -> Sequence[str]:

@@ -34,7 +34,7 @@ from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, DETAILS, PROFILE, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from sourcelint.finding import Finding
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 FILES, PROFILES, COMPARED, EVENTS, VERDICT, SUITES = "file", "profile", "comparison", "events", "verdict", "suites"
 SHOWN, NEIGHBOURS = "shown", "neighbours"
 """Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
+
+PROFILES_AT_ONCE = 200
+"""Profiles that are read from the store in one go: some megabytes, for less than a second."""
 
 FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
 """Kinds of rows with what runs find out about sources."""
@@ -237,11 +240,9 @@ class Memory:
     def _comparison(self, articles: Sequence[Article], kept: KeptResults) -> Comparison:
         """Take all sources into a comparison."""
         comparison = Comparison(self.settings.tables, kept)
-        compares = bool(corpus_rules_of(self.settings))
-        profiles = self.database.read(PROFILES) if compares else {}
-        for article in articles:
-            if article.profile and compares:
-                comparison.add_profile(self._profile(article, profiles))
+        if corpus_rules_of(self.settings):
+            for profile in self._profiles(articles):
+                comparison.add_profile(profile)
         return comparison
 
     def _tell_events(
@@ -255,11 +256,18 @@ class Memory:
             told = told_events(comparison.table(found))
             self.database.write({EVENTS: [Entry("", key, _EVENTS.encode(told))]})
 
-    def _profile(self, article: Article, profiles: Mapping[str, Entry]) -> SourceProfile | None:
-        entry = profiles.get(article.report.source)
-        if entry is not None and entry.key == article.profile:
-            return PROFILE.decode(entry.content)
-        return self._again(article.report.source).profile
+    def _profiles(self, articles: Sequence[Article]) -> Iterator[SourceProfile | None]:
+        """Yield the profiles of sources. Only some are read at a time: together they take more than all reports."""
+        compared = [article for article in articles if article.profile]
+        for start in range(0, len(compared), PROFILES_AT_ONCE):
+            some = compared[start : start + PROFILES_AT_ONCE]
+            entries = self.database.some(PROFILES, (article.report.source for article in some))
+            for article in some:
+                entry = entries.get(article.report.source)
+                if entry is not None and entry.key == article.profile:
+                    yield PROFILE.decode(entry.content)
+                else:
+                    yield self._again(article.report.source).profile
 
     def _again(self, name: str) -> SourceReport:
         """Lint the file of a source again: another run over the same folder has replaced what was kept of it."""

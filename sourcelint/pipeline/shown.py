@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint import __version__
+from sourcelint.pipeline import history
 from sourcelint.pipeline.artifacts import EVENTS, SOURCES, event_rows, since, source_rows
 from sourcelint.render import escape
 from sourcelint.render.folder import slugs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from sourcelint.gate.verdict import Verdict
-    from sourcelint.pipeline.history import RunRecord
+    from sourcelint.pipeline.history import Change, RunRecord
     from sourcelint.pipeline.incremental import Memory, Outline
     from sourcelint.pipeline.told_events import ToldEvents
     from sourcelint.render import Run
@@ -53,7 +54,7 @@ class Shown(NamedTuple):
         return own | {ALL: self.memory.events()[0]}
 
     def changed(self, before: Mapping[str, str]) -> Iterator[Artifact]:
-        """Yield the reports of the sources whose digests are others than `before`, and then the table of events."""
+        """Yield the reports of the sources whose digests are others than `before`, of those that are gone, and the table of events."""
         now = self.digests()
         changes = {change.source: change for change in self.record.changes}
         keys = slugs([outline.report for outline in self.outlines])
@@ -65,12 +66,27 @@ class Shown(NamedTuple):
             yield Artifact(
                 "markdown",
                 keys[source],
-                f"{since(changes.get(source))}{text}\n[All sources of the run]({self.base}/artifacts/key/{SOURCES})\n",
-                f"{escape.markdown(source)}: grade {grade}, {self.verdict.state_of(source)}",
+                f"{since(changes.get(source))}{text}\n{self._link_to_all()}",
+                f"{escape.markdown(source)}: {f'grade {grade}' if grade.letter else grade}, bar {self.verdict.state_of(source)}",
             )
+        for source in sorted(before.keys() - now.keys()):
+            yield self._gone(source, changes.get(source))
         told = self.memory.events()[1]
         if before.get(ALL) != now[ALL] and (told.lines or before):
             yield _table_of_events(told, self.base)
+
+    def _gone(self, source: str, change: Change | None) -> Artifact:
+        """Return the last artifact of a source: the one before would stand among the others as if it were still there."""
+        told = history.told(change) if change else "gone"
+        return Artifact(
+            "markdown",
+            escape.slug(source),
+            f"**{self.record.as_of}** {escape.markdown(told)}\n\n{self._link_to_all()}",
+            f"{escape.markdown(source)}: gone",
+        )
+
+    def _link_to_all(self) -> str:
+        return f"[All sources of the run]({self.base}/artifacts/key/{SOURCES})\n"
 
     def table_of_sources(self) -> Artifact:
         """Return the table of all sources, what needs attention first."""

@@ -76,9 +76,14 @@ class Database:
 
     def find(self, kind: str, name: str) -> Entry | None:
         """Read a row; None if there is none that is signed."""
+        return self.some(kind, (name,)).get(name)
+
+    def some(self, kind: str, names: Iterable[str]) -> dict[str, Entry]:
+        """Read the rows of some names that are signed, by name."""
         chosen = "select name, key, mac, content from entries where kind = ? and name = ?"
         with self._open() as database:
-            return next(self._sound(kind, database.execute(chosen, (kind, _bytes(name)))), None)
+            found = (row for name in names for row in database.execute(chosen, (kind, _bytes(name))))
+            return {entry.name: entry for entry in self._sound(kind, found)}
 
     def write(self, kinds: Mapping[str, Iterable[Entry]]) -> None:
         """Write rows by kind, in place of those of the same names, all of them or none."""

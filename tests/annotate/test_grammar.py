@@ -6,9 +6,10 @@ import time
 
 import pytest
 
-from sourcelint.annotate.grammar import Parse, read_sentence
+from sourcelint.annotate.grammar import Parse, read_sentence, sentence
 from sourcelint.annotate.grammar.inflection import bases, inflect, singular
 from sourcelint.annotate.grammar.tokens import MAX_TOKENS
+from sourcelint.annotate.text.sentences import split_sentences
 
 
 def phrases(text: str) -> list[str]:
@@ -127,3 +128,17 @@ def test_a_sentence_without_end_is_cut_and_read_quickly(unit: str) -> None:
     parse = read_sentence(unit * 100_000)
     assert len(parse.tokens) == MAX_TOKENS
     assert time.perf_counter() - start < 2
+
+
+def test_the_parses_of_a_long_text_are_not_all_kept(monkeypatch: pytest.MonkeyPatch):
+    """They take forty times as much memory as the text."""
+    monkeypatch.setattr(sentence, "MAX_KEPT_PARSES", 2)
+    text = "The mayor said so. The council says no. Nobody was told."
+    first, second, third = split_sentences(text)
+    parse = sentence.parser_of(text)
+    kept = parse(first)
+    assert parse(first) is kept
+    assert [parse(one).text for one in (second, third)] == [text, text]
+    again = parse(first)
+    assert again is not kept
+    assert again.tokens == kept.tokens

@@ -233,7 +233,8 @@ def test_nothing_in_the_log_acts(broken, project: Project, prefect: Prefect, tmp
     done = place.python("-c", WITHOUT_THE_COMMAND_LINE, **own)
     assert done.stdout.splitlines()[-1] == ("FAILED" if broken else "COMPLETED"), done.stdout
     assert "<U+001B>" in done.stdout
-    assert ("InputError" if broken else "is not followed") in done.stdout
+    assert ("raw/suppressions.csv:3: " if broken else "is not followed") in done.stdout
+    assert "Traceback" not in done.stdout
     assert not LIVE.search(done.stdout), done.stdout
     logged = "\n".join(entry["message"] for entry in prefect.find("logs", limit=200))
     assert "##\\[error]" in logged

@@ -181,6 +181,42 @@ def test_a_server_that_proves_itself_is_used(tmp_path):
         assert own_server.running_server(record(tmp_path, address)).address == address
 
 
+def test_a_folder_is_served_once(tmp_path, capsys):
+    with listening("5ecret") as (address, _):
+        record(tmp_path, address)
+        assert main(["serve", "--port", "4999"]) == 2
+    said = capsys.readouterr().err
+    assert said == (
+        f"sourcelint: `sourcelint serve` or `ui` is at work in this folder already, its UI at {address}; end it first\n"
+    )
+    assert not (tmp_path / "work" / ".prefect").exists()
+
+
+@pytest.mark.parametrize("command", ["serve", "ui"])
+def test_a_port_that_is_taken_is_said_at_once(tmp_path, capsys, command):
+    with listening() as (address, asked):
+        port = address.rpartition(":")[2]
+        assert main([command, "--port", port]) == 2
+    said = capsys.readouterr().err
+    assert said == f"sourcelint: port {port} is taken by another program; name a free one with --port\n"
+    assert not asked
+    assert not (tmp_path / "work" / ".prefect").exists()
+    assert main([command, "--port", "70000"]) == 2
+    assert capsys.readouterr().err == "sourcelint: --port: 70000 is no port; the highest is 65535\n"
+
+
+def test_what_would_stop_each_run_is_said_before_anything_is_served(tmp_path, capsys):
+    (tmp_path / "work" / "taken").touch()
+    for arguments, said in (
+        (["nosuch"], "nosuch: no such file or directory"),
+        (["--checks", "raw"], "raw: no suites"),
+        (["--reports", "taken"], "taken: cannot be written"),
+    ):
+        assert main(["serve", *arguments]) == 2
+        assert said in capsys.readouterr().err
+    assert not (tmp_path / "work" / ".prefect").exists()
+
+
 @pytest.mark.parametrize("secret", ["", "another"])
 def test_who_does_not_know_the_secret_is_not_used_and_does_not_learn_it(tmp_path, secret):
     with listening(secret) as (address, asked):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.grammar.chunks import NounPhrase, VerbGroup, read_chunks
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _CLAUSE_ENDS = frozenset(["subordinator", "relative", "verb", "be", "have", "modal", "mark", "conjunction"])
 _BETWEEN = frozenset(["preposition", "relative", "adverb", "adjective"])
 _MAX_WORDS_TO_AGENT = 9
+
+MAX_KEPT_PARSES = 4096
+"""Sentences of a text of which the parse is kept, some 5 KB each: those of half a megabyte. Longer texts have theirs read again
+by each rule that asks, in place of forty times their own size in memory."""
 
 
 class Parse:
@@ -136,7 +140,7 @@ def read_sentence(text: str, start: int = 0, end: int | None = None, lowercase: 
 def parser_of(text: str, lowercase: str | None = None) -> Callable[[Sentence], Parse]:
     """Return what reads the sentences of a text, each when it is first asked for and once."""
     lowercase = lowered(text) if lowercase is None else lowercase
-    return cache(lambda sentence: read_sentence(text, sentence.start, sentence.end, lowercase))
+    return lru_cache(MAX_KEPT_PARSES)(lambda sentence: read_sentence(text, sentence.start, sentence.end, lowercase))
 
 
 def _is_aside(between: Sequence[Token]) -> bool:
