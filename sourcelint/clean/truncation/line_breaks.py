@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
-MIN_JOINED_LINES = 4
+MIN_JOINED_LINES = 2
 """Line breaks inside sentences that were undone in a text, from which it counts as wrapped at a column."""
 
 MAX_MARK_CHARS = 4
@@ -21,11 +21,11 @@ def is_wrapped(draft: PartialDocument) -> bool:
 
 
 def continues_line(draft: PartialDocument, first: Block, second: Block) -> bool:
-    """Tell whether one block may go on in the next: in a wrapped text, or indented, below it without an empty line."""
+    """Tell whether one block may go on in the next: it is indented, or stands below it without an empty line in a wrapped text."""
     text = draft.text.value
-    if text.count("\n", first.end, second.start) != 1:
-        return False
-    return text[second.start - 1] != "\n" or is_wrapped(draft)
+    if text[second.start - 1] in " \t":
+        return True
+    return text.count("\n", first.end, second.start) == 1 and is_wrapped(draft)
 
 
 def has_lost_mark(draft: PartialDocument, start: int, end: int) -> bool:

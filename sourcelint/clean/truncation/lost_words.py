@@ -67,7 +67,7 @@ _LONELY_WORD = lazy(
     rf"""
     [ ](?=[abdefimotwy])(?<=[a-z,][ ])
     (?P<word>
-        the(?=\s?[;,.!?](?:\s|$)|\s?:\s) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
+        the(?=(?:\s?[;,.]|[!?])(?:\s|$)|\s?:\s) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
       | {_one_of(_NEED_NOUN)}(?=\s{_one_of(_NO_NOUN)}\s\w)  # "the of Norsund"
       | according\sto(?=[,.]\s)
       | {_one_of(_NEED_OBJECT)}(?=\s{_one_of(_SUBJECTS)}\s[a-z])  # "was paid from they say"
@@ -167,12 +167,13 @@ def _find_glued_words(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _find_empty_places(text: str, block: Block) -> Iterator[re.Match[str]]:
-    """Yield places without what they held; not the end of a bracket that never began, which is a wink."""
+    """Yield places without what they held; not a bracket that has no other end: a wink, the sign itself."""
     if _SIGNS.search(text, block.start, block.end) is None:
         return
     for place in islice(_EMPTY_PLACE.finditer(text, block.start, block.end), MAX_HOLES):
         opened = text[max(0, place.start() - MAX_BRACKET_CHARS) : place.start()].rpartition(")")[2]
-        if place["closing"] is None or "(" in opened:
+        closed = text[place.end() : place.end() + MAX_BRACKET_CHARS].partition("(")[0]
+        if (place["closing"] is None or "(" in opened) and (place["opening"] is None or ")" in closed):
             yield place
 
 
