@@ -39,6 +39,17 @@ PLACEHOLDER = lazy(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+PREDICATES = r"is|was|were|are|be|been|being|remain\w*|le(?:ft|aves?|aving)|stay\w*|seem\w*|appear\w*|still|and|or|but"
+"""Before an adjective that no noun follows: "is undefined", "vague or undefined"."""
+NO_NOUN = "the|an?|his|their|its|our|he|she|they|we"
+UNDEFINED = lazy(
+    rf"""
+    (?<![\w-])(?!(?i:{PREDICATES})\b)[^\W\d_]{{1,30}}\ (?P<adjective>undefined)
+    (?=\ (?:{NO_NOUN})\ |\ [A-Z][a-z])
+    """,
+    re.VERBOSE,
+)
+"""The word before no noun, or before a name: "secured undefined Slovakia", "with undefined the win"."""
 CUES = ("ipsum", "{", "<%", "%%", " %", "*|", "[", "undefined", "NaN", "null")
 """What stands in every placeholder."""
 TECHNICAL = lazy(
@@ -79,6 +90,7 @@ def placeholder_text(doc: Annotated) -> Iterator[Hit]:
     """
     text = doc.text
     found = list(PLACEHOLDER.finditer(text)) if any(cue in text for cue in CUES) else []
+    found += UNDEFINED.finditer(text) if "undefined" in text else ()
     if not found or len(TECHNICAL.findall(text)) > 1 or _CALLED.search(text):
         return
     for match in found:

@@ -24,7 +24,9 @@ def dangling_heading(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     In plain text a last line of up to twelve words without a stop counts as a heading unless it is a name, a credit,
-    a link, an item of a list or boilerplate. Under intact markup nothing is reported, since a picture may follow.
+    a link, an item of a list or boilerplate. A line that cannot be a heading is a sentence without its end (`TRN004`): in
+    a short description, with a pronoun and its verb, below a line of the same paragraph. Under intact markup nothing is
+    reported, since a picture may follow.
 
     ## References
     Journalism Trust Initiative (CWA 17493), accuracy.

@@ -2,9 +2,11 @@
 
 gaps        words masked inside a sentence (`***`, `[redacted]`, `[…]`)
 lost_words  words lost without a mark, where what is left cannot be a sentence
+lost_figures  figures lost before a unit, an hour, a month
 joints      a sentence that begins inside another
 breaks      a paragraph that breaks off before one that begins inside a sentence
-torn_paragraphs  a paragraph without its end or its beginning
+torn_paragraphs  a paragraph without its end or its beginning, told by `paragraph_pairs`
+line_breaks  what is no hole: a line that was wrapped, a mark of Markdown
 brackets    a bracket that is never closed
 numbering   a numbered list that skips a number
 containers  a code fence or CDATA section that is never closed

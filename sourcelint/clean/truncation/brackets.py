@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.truncation.line_breaks import continues_line
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
@@ -33,7 +34,7 @@ def find_open_brackets(draft: PartialDocument) -> Iterator[Truncation]:
         at
         for number, block in enumerate(draft.blocks)
         if (at := _open_bracket(text, block)) is not None
-        and not _is_closed_by(text, draft.blocks[number + 1 : number + 2])
+        and not _is_closed_below(draft, block, draft.blocks[number + 1 : number + 2])
     ]
     for at in opened if len(opened) <= MAX_OPEN_BRACKETS else ():
         note = f"a bracket is never closed: {' '.join(text[at : at + MAX_QUOTE_CHARS].split())!r}"
@@ -53,8 +54,14 @@ def _open_bracket(text: str, block: Block) -> int | None:
     return opened[-1] if opened and not _CODE.search(text, block.start, block.end) else None
 
 
-def _is_closed_by(text: str, following: tuple[Block, ...]) -> bool:
-    return any(0 <= text.find(")", block.start, block.end) < _first(text, "(", block) for block in following)
+def _is_closed_below(draft: PartialDocument, block: Block, below: tuple[Block, ...]) -> bool:
+    """Check whether the next block closes a bracket, or goes on the line in which it stands, as others may behind it."""
+    text = draft.text.value
+    return any(
+        continues_line(draft, block, following)
+        or 0 <= text.find(")", following.start, following.end) < _first(text, "(", following)
+        for following in below
+    )
 
 
 def _first(text: str, sign: str, block: Block) -> int:

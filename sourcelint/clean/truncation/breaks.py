@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sourcelint.clean.lines.line import INNER_STOP, MAX_HEADING_WORDS, ending, ends_open_word
 from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
 from sourcelint.clean.truncation.gaps import gap_of
+from sourcelint.clean.truncation.line_breaks import continues_line, has_lost_mark
 from sourcelint.clean.truncation.sentences import is_sentence
 from sourcelint.clean.truncation.tail import find_last_word
 from sourcelint.document import Truncation
@@ -43,7 +44,7 @@ def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
     if draft.wrapper != "text":
         return
     text = draft.text.value
-    pairs = ((block, below) for block, below in pairwise(draft.blocks) if text[below.start].islower())
+    pairs = (pair for pair in pairwise(draft.blocks) if _begins_lower(draft, *pair))
     broken = [
         (block, _RULE.search(text, block.end, below.start))
         for block, below in pairs
@@ -58,6 +59,15 @@ def find_broken_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
         start = find_last_word(text[block.start : block.end]) + block.start
         note = "the paragraph breaks off and the next begins inside a sentence"
         yield Truncation("masked_gap", draft.text.raw_span(start, block.end), note, certain=False)
+
+
+def _begins_lower(draft: PartialDocument, block: Block, below: Block) -> bool:
+    """Check whether a block begins in lower case, is no line of the one above, and no name of a program in backticks."""
+    return (
+        draft.text.value[below.start].islower()
+        and not continues_line(draft, block, below)
+        and not has_lost_mark(draft, block.end - 1, below.start + 1)
+    )
 
 
 def _is_unfinished(text: str, block: Block) -> bool:

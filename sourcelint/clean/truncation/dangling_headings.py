@@ -10,6 +10,7 @@ from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words, 
 from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
 from sourcelint.clean.truncation.last_line import NUMBERED
 from sourcelint.clean.truncation.tail import is_short
+from sourcelint.clean.truncation.vocabulary import Vocabulary
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
@@ -28,6 +29,15 @@ MAX_TAG_WORDS = 4
 MIN_WORD_CHARS = 4
 """Shorter words of a name stand in lower case in any text."""
 
+MIN_FRAGMENT_WORDS = 6
+"""Words of a line without a mark whose last word tells that it is no heading."""
+
+MAX_DESCRIPTION_WORDS = 100
+"""Words of a description, as records and feeds have them: they are cut at 300 characters or so."""
+
+_SUBJECT = lazy(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|you|I)\s[a-z]")
+_QUESTION = lazy(r"(?:what|who|where|why|how|which|when|if|before)\b", re.IGNORECASE)
+"""Headings ask in clauses: "Why it matters"."""
 _AGENCIES = lazy(r"[\w.]{2,20}(?: [\w.]{2,20}){0,2}(?:/[\w.]{2,20}){1,3}$")
 """Who wrote and edited, in the shorthand of agencies: The Local/DPA/hc."""
 _CALL = lazy(r"(?:check\sout|visit|contact|call|shop|buy|book|order|request|schedule|download|bring)\b", re.IGNORECASE)
@@ -98,3 +108,41 @@ _SIGNS = (
     _HeadingSign(_is_only_name, "the author's name"),
 )
 """What speaks against a heading whose section is missing; one sign is enough."""
+
+
+def is_no_heading(last: LastLine) -> bool:
+    """Check whether a line that has no mark of a heading cannot be one: a description that was cut ends in such lines."""
+    return any(sign.holds(last) for sign in _SENTENCE_SIGNS)
+
+
+def _has_pronoun_and_verb(last: LastLine) -> bool:
+    return _SUBJECT.search(last.line) is not None and _QUESTION.match(last.line) is None
+
+
+def _ends_in_fragment(last: LastLine) -> bool:
+    """Check whether a longer line ends in the beginning of a word; a shorter one may name in the singular what the text has."""
+    is_long = count_words(last.line) >= MIN_FRAGMENT_WORDS
+    return is_long and Vocabulary(last.draft.text.value).ends_in_fragment(last.item.tail)
+
+
+def _is_in_description(last: LastLine) -> bool:
+    """Check whether the text is a field of a record and too short for sections."""
+    return last.draft.wrapper != "text" and count_words(last.draft.text.value) <= MAX_DESCRIPTION_WORDS
+
+
+def _is_only_wrapped(last: LastLine) -> bool:
+    """Check whether the line goes on a paragraph, in a text that mostly sets an empty line between them."""
+    if last.above is None or last.item.raw is not None:
+        return False
+    text = last.item.text.value
+    empty = text.count("\n\n", 0, last.above.end)
+    return text.count("\n", last.above.end, last.item.start) == 1 and 3 * empty > text.count("\n", 0, last.above.end)
+
+
+_SENTENCE_SIGNS = (
+    _HeadingSign(_is_in_description, "descriptions have no headings"),
+    _HeadingSign(_is_only_wrapped, "headings stand apart"),
+    _HeadingSign(_has_pronoun_and_verb, "a clause"),
+    _HeadingSign(_ends_in_fragment, "headings end in whole words"),
+)
+"""What shows that a line without a mark is a sentence; one sign is enough."""

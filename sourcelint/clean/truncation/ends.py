@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.lines.line import MAX_HEADING_WORDS, closed_by_space, count_words, ending, ends_open_word
 from sourcelint.clean.segmentation.error_pages import find_error_page
 from sourcelint.clean.truncation.aftermatter import ends_in_contact
-from sourcelint.clean.truncation.dangling_headings import find_dangling_heading
+from sourcelint.clean.truncation.dangling_headings import find_dangling_heading, is_no_heading
 from sourcelint.clean.truncation.last_line import NO_SENTENCE, LastLine, is_listed
 from sourcelint.clean.truncation.more_links import MAX_MORE_CHARS, MORE_END
 from sourcelint.clean.truncation.pagination import find_further_page
@@ -93,6 +93,8 @@ def find_early_end(draft: PartialDocument) -> Iterator[Truncation]:
         return
     if not found.certain and _proves_nothing(last, found):
         return
+    if found.kind == "dangling_heading" and not last.is_marked_heading and is_no_heading(last):
+        found = _find_missing_end(last)
     if found.kind in ("cut_sentence", "cut_word") and _is_only_open_line(last):
         found = replace(found, certain=True)
     yield found

@@ -14,6 +14,7 @@ from sourcelint.clean.lines.line import (
     ends_open_word,
     is_open_word,
 )
+from sourcelint.clean.truncation.line_breaks import has_lost_mark
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
@@ -92,6 +93,7 @@ _PAUSE = frozenset(_PAUSE_WORDS.split())
 # After dots, these words need something before them that is not there.
 _BOUND_WORDS = "of from by into der des dem den von di del della de du"
 _BOUND = frozenset(_BOUND_WORDS.split())
+_ELLIPSIS_NAMED = lazy(r"\bellips[ei]s\s$")
 _FIRST_CLAUSE = lazy(r"[^.!?…\n]*")
 
 
@@ -110,6 +112,8 @@ def find_masked_gaps(draft: PartialDocument) -> Iterator[Truncation]:
         if block.kind in ("code", "title"):
             continue
         for mark in _find_marks_inside(text, block):
+            if has_lost_mark(draft, mark.match.start() - 1, mark.match.end() + 1):
+                continue  # code in backticks
             if mark.match["dots"]:
                 dots = dots if _is_headline(text[block.start : block.end]) else [*dots, mark][:2]
             elif found < MAX_GAPS and _is_mask(mark):
@@ -137,7 +141,7 @@ def _find_marks_inside(text: str, block: Block) -> Iterator[_Mark]:
     for match in _find_marks(text, block):
         before = text[max(block.start, match.start() - MAX_CONTEXT_CHARS) : match.start()]
         after = text[match.end() : min(block.end, match.end() + MAX_CONTEXT_CHARS)]
-        if not before.strip() or not after.strip():
+        if not before.strip() or not after.strip() or _ELLIPSIS_NAMED.search(before):
             continue
         if block.kind == "quote" and (match["bracket"] or match["word"] or match["ink"]):
             continue  # a document that is quoted came so

@@ -47,12 +47,14 @@ _JOINT = lazy(
     rf"""
     [ ](?=[A-ZÄÖÜ])(?<=[a-zäöüß,;][ ])
     (?P<opener>
-        (?:{_capitals(_ENGLISH)})(?=(?:['’](?:s|re|ve|ll|d))?,?\s[a-z]{{2,}}(?:['’]s)?,?\s[a-z])
+        (?:{_capitals(_ENGLISH)})(?=(?:['’](?:s|re|ve|ll|d))?,?\s[a-z]+(?:['’]s?)?,?\s[a-z])
       | (?:{_capitals(_GERMAN)})(?=\s[a-zäöüß]{{2,}}\s)  # nouns have capitals
     )
     """,
     re.VERBOSE,
 )
+_NEEDS_NOUN = lazy(r"[a-z,] (?:in|on|around|per|own)$")
+"""Behind these words no sentence ends, but for verbs with a particle: a heading may."""
 _LAST_WORD = lazy(r"(?<![\w’'-])[a-zäöüß]{2,30}[,;]?$")
 _FIRST_WORD = lazy(r"[.!?]\s\w+$")
 """A sentence of one word so far; it began in lower case."""
@@ -95,4 +97,6 @@ def _find_joints_inside(text: str, block: Block, vocabulary: Vocabulary) -> Iter
 
 def _breaks_off(before: str, vocabulary: Vocabulary) -> bool:
     """Tell whether words end inside a sentence or a word; behind any other word only a stop may be missing."""
-    return not _FIRST_WORD.search(before) and (ends_open_word(before) or vocabulary.ends_in_fragment(before))
+    if _FIRST_WORD.search(before):
+        return False
+    return ends_open_word(before) or bool(_NEEDS_NOUN.search(before)) or vocabulary.ends_in_fragment(before)

@@ -7,24 +7,28 @@ cannot be written, so it was not.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.lines.line import is_open_word
+from sourcelint.clean.truncation.line_breaks import has_lost_mark
+from sourcelint.clean.truncation.lost_figures import find_lost_figures
 from sourcelint.clean.truncation.quotes import find_quoted_spans
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.document import Block
 
 _EMPTY_PLACE = lazy(
     r"""
-    (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[\w’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?[,;]?\s?\)(?=\s[^\W\d_]|[,.]\s))
+    (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[^\W\d_]|[’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?(?:,\s)?\)(?=\s[^\W\d_]|[,.]\s))
   | (?P<comma>,(?<=[a-z],)\s?,(?=\s))
-  | [$€£](?<=[a-z][ ].)(?<!\bin[ ].)(?=\s(?:million|billion|trillion|bn|per|in|for|to|by|from|and|or)\b|[.,;]\s)  # "cost $ million"
+  | [$€£](?<=[a-z][ ].)(?<!\bin[ ].)(?=\s(?:million|billion|trillion|bn|per|in|for|to|by|from)\b|\s(?:and|or)\s[a-z]|[.,;]\s)  # "cost $ million"
   | %(?<=\b(?:by|to)[ ]%)(?=\s(?:in|to|from|over|since|on|this|last|compared|and)\b|[.,;]\s)  # "rose by % in"
     """,
     re.VERBOSE,
@@ -32,23 +36,48 @@ _EMPTY_PLACE = lazy(
 """A bracket, a list or an amount without what it held."""
 _NEED_NOUN = "the an our my your its their every"
 _NEED_OBJECT = "of from into with against between among toward towards"
-_NO_NOUN = "of from at by into than is was were are has had have they we because although"
+_NO_NOUN = """
+    of to in on as at by from into than at between against is was were are has had have could should might
+    he she they we who their our his your because although
+"""
+"""What no article or possessive stands before, by a count over whole texts."""
 _SUBJECTS = "he she they we"
+_NO_ENDINGS = (
+    "because", "from", "would", "could", "should", "which", "their", "they", "this", "that", "when", "between", "until", "whose"
+)  # fmt: skip
+"""Words that no other ends in, but for a few compounds: one word broke off, and the rest begins with another."""
+_COMPOUNDS = frozenset(("there", "where"))
+_GLUED = lazy(rf"(?<!\S)(?P<broken>[^\W\d_]{{3,30}}?)(?P<ending>{'|'.join(_NO_ENDINGS)})(?!\S)")
+"""A word that ends in another; the text may have what is before that as a word, and only a blank is gone."""
+_STARTS = "On At In From With Of During Under Into"
+_SPACED = "of by from at into than in on since to for with and like as said says"
+_BEFORE_ARTICLE = "in of with for by from was as has had have into at such on been not be"
+_BEHIND_ARTICLE = "of from by into than is was were are has had have they we because although in on with as at"
 
 
 def _one_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
+_OPENER = rf"""
+    (?:The|Our|My|Your|Its|Their|Every)(?=\s{_one_of(_NO_NOUN)}\s\w)  # "The was opened"
+  | {_one_of(_STARTS)}(?=,\s[a-z]|\s(?:and|of|is|was|are|were|has|had)\s)  # "On, both oppose"
+"""
+_FIRST_WORD = lazy(_OPENER, re.VERBOSE)
 _LONELY_WORD = lazy(
     rf"""
     [ ](?=[abdefimotwy])(?<=[a-z,][ ])
     (?P<word>
-        the(?=\s?[:;,.!?](?:\s|$)) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
+        the(?=(?:\s?[;,.]|[!?])(?:\s|$)|\s?:\s) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
       | {_one_of(_NEED_NOUN)}(?=\s{_one_of(_NO_NOUN)}\s\w)  # "the of Norsund"
+      | according\sto(?=[,.]\s)
       | {_one_of(_NEED_OBJECT)}(?=\s{_one_of(_SUBJECTS)}\s[a-z])  # "was paid from they say"
     )
-  | [ ](?<=[\w)”"][ ])(?P<preposition>of|by|from|at|into|than)(?=\s,\s[a-z])  # "in the north of , where"
+  | [ ]{_one_of(_BEFORE_ARTICLE)}[ ](?P<article>a)(?=\s{_one_of(_BEHIND_ARTICLE)}\s\w)  # "with a in Bay"
+  | [ ](?=[A-Z])(?<=[.!?”][ ])(?P<opener>{_OPENER})
+  | [ ](?<=[\w)”"][ ])(?P<preposition>{_one_of(_SPACED)})(?=\s,\s[a-z])  # "in the north of , where"
+  | [ ](?<=,[ ])(?P<verb>said|says)(?=,\s(?:an?|the)\s)  # "advances, says, a physiologist"
+  | [ ](?<=[”"][ ])(?P<speech>said|says|added|wrote|explained)(?=,\s[^\W\d_])  # "“No,” said, vice president"
     """,
     re.VERBOSE,
 )
@@ -62,10 +91,14 @@ MAX_HOLES = 20
 """Holes told apart in one text."""
 MAX_TOKENS = 3
 """Commas with a space before them in a text that does not always write them so."""
+_WITH_SPACED_COMMA = frozenset(("preposition", "closing"))
+"""What is a place with a space before a comma, and nothing in a text that writes each so."""
 _SPACED_COMMA = lazy(r"\w ,")
 MAX_BRACKET_CHARS = 120
 """Characters before the end of a bracket in which it opens."""
 MAX_WORD_CHARS = 30
+MAX_CHARS_TO_MARK = 3
+"""Characters around a place from which no mark may have been taken away."""
 _CHARS_AROUND = 24
 
 
@@ -75,11 +108,14 @@ def find_lost_words(draft: PartialDocument) -> Iterator[Truncation]:
     Silent in code, titles, tables and quotations, and in a text that writes a space before each comma.
     """
     text = draft.text.value
+    words_of = cache(lambda: frozenset(text.split()))
     found = 0
     for block in draft.blocks:
         if block.kind not in ("paragraph", "quote", "list", "standfirst", "heading"):
             continue
-        for start, end in _find_holes(text, block):
+        for start, end in _find_holes(text, block, words_of):
+            if has_lost_mark(draft, start - MAX_CHARS_TO_MARK, end + MAX_CHARS_TO_MARK):
+                continue  # "the `to` parameter"
             if found == MAX_HOLES:
                 return
             found += 1
@@ -94,29 +130,47 @@ def no_sentence_has(left: str, right: str) -> bool:
     return hole is not None and hole.end() == len(word)
 
 
-def _find_holes(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _find_holes(text: str, block: Block, words_of: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Yield the half-open spans of the words and signs of a block that have a hole behind or in them."""
-    holes = [*_find_empty_places(text, block), *islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES)]
-    if not holes:
+    places = [*islice(_find_places(text, block, words_of), MAX_HOLES), *find_lost_figures(text, block.start, block.end)]
+    if not places:
         return
-    spaced = sum(1 for _ in islice(_SPACED_COMMA.finditer(text), MAX_TOKENS + 1))
     quoted = find_quoted_spans(text, block.start, block.end)
-    for hole in holes:
-        groups = hole.groupdict()
-        if spaced > MAX_TOKENS and (groups.get("preposition") or groups.get("closing")):
-            continue
-        start, end = hole.span(hole.lastgroup or 0)
+    for start, end in places:
         if not any(first < start < last for first, last in quoted) and not _is_no_hole(text, start, end):
             yield start, end
 
 
+def _find_places(text: str, block: Block, words_of: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield places without what they held and words without what they need, quotations included."""
+    first = _FIRST_WORD.match(text, block.start, block.end)
+    if first is not None:
+        yield first.span()
+    yield from _find_glued_words(text, block, words_of)
+    lonely = islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES)
+    holes = [*_find_empty_places(text, block), *lonely]
+    spaced = sum(1 for _ in islice(_SPACED_COMMA.finditer(text), MAX_TOKENS + 1)) if holes else 0
+    for hole in holes:
+        if spaced <= MAX_TOKENS or hole.lastgroup not in _WITH_SPACED_COMMA:
+            yield hole.span(hole.lastgroup or 0)
+
+
+def _find_glued_words(text: str, block: Block, words_of: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the ends of words that broke off and go on as another: "a line of histfrom wine"."""
+    for word in _GLUED.finditer(text, block.start, block.end):
+        broken = word["broken"]
+        if word[0].islower() and not (broken in _COMPOUNDS or is_open_word(broken) or broken in words_of()):
+            yield word.span("ending")
+
+
 def _find_empty_places(text: str, block: Block) -> Iterator[re.Match[str]]:
-    """Yield places without what they held; not the end of a bracket that never began, which is a wink."""
+    """Yield places without what they held; not a bracket that has no other end: a wink, the sign itself."""
     if _SIGNS.search(text, block.start, block.end) is None:
         return
     for place in islice(_EMPTY_PLACE.finditer(text, block.start, block.end), MAX_HOLES):
         opened = text[max(0, place.start() - MAX_BRACKET_CHARS) : place.start()].rpartition(")")[2]
-        if place["closing"] is None or "(" in opened:
+        closed = text[place.end() : place.end() + MAX_BRACKET_CHARS].partition("(")[0]
+        if (place["closing"] is None or "(" in opened) and (place["opening"] is None or ")" in closed):
             yield place
 
 

@@ -35,7 +35,8 @@ class _SentenceSign(NamedTuple):
     is_sentence: bool
 
 
-def _is_headline(line: str) -> bool:
+def is_headline(line: str) -> bool:
+    """Check whether most words of a line have capitals."""
     capitals = [word[0].isupper() for word in line[:MAX_COUNTED_CHARS].split() if word[0].isalpha()]
     return sum(capitals) >= len(capitals) * MIN_HEADLINE_SHARE
 
@@ -51,7 +52,7 @@ _SENTENCE_SIGNS = (
     _SentenceSign(lambda line: _CLAUSE.match(line) is not None, "a subject and its verb", is_sentence=True),
     _SentenceSign(lambda line: count_words(line) <= MAX_NAME_WORDS, "a heading, a name, an item", is_sentence=False),
     _SentenceSign(lambda line: line.count("(") > line.count(")"), "a bracket does not end", is_sentence=True),
-    _SentenceSign(_is_headline, "headlines have capitals", is_sentence=False),
+    _SentenceSign(is_headline, "headlines have capitals", is_sentence=False),
     _SentenceSign(lambda line: count_words(line) > MAX_HEADING_WORDS, "longer than a heading", is_sentence=True),
     _SentenceSign(lambda line: INNER_STOP.search(line) is not None, "a sentence ends inside", is_sentence=True),
     _SentenceSign(lambda line: count_words(line) <= MAX_NAME_WORDS + 1, "hardly longer than a name", is_sentence=False),

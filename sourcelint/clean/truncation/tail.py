@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words, ending, ends_open_word, is_headlike
+from sourcelint.clean.lines.line import (
+    BULLET,
+    INNER_STOP,
+    MAX_HEADING_WORDS,
+    count_words,
+    ending,
+    ends_open_word,
+    is_headlike,
+)
 from sourcelint.clean.truncation.aftermatter import is_aftermatter, is_section
 from sourcelint.clean.truncation.more_links import COUNT, is_more
 from sourcelint.expressions import lazy
@@ -178,5 +186,10 @@ def is_short(item: TailLine) -> bool:
     """Check whether a line could be an item of a list, a link or a heading."""
     line = item.line
     if BULLET.match(line) is not None:
-        return count_words(line) <= MAX_ITEM_WORDS and ending(line) != "colon"
+        return count_words(line) <= MAX_ITEM_WORDS and ending(line) != "colon" and not _breaks_off(line)
     return is_headlike(line)
+
+
+def _breaks_off(item: str) -> bool:
+    """Check whether an item is sentences of which the last has no end: a description that was cut."""
+    return INNER_STOP.search(item) is not None and ending(item) == "open"

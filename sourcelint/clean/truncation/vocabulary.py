@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import islice
 
 from sourcelint.expressions import lazy
 
@@ -52,3 +54,8 @@ class Vocabulary:
         if following < len(self._sorted) and self._sorted[following].startswith(word):
             return True
         return len(self._counts) >= MIN_ENDINGS_WORDS and self._endings[word[-ENDING_CHARS:]] <= 1
+
+    def begins_sentences(self, word: str) -> bool:
+        """Tell whether more than one sentence or line begins with a word as it is written: `pip` is a name."""
+        opened = re.finditer(rf"(?:\n|[.!?:]\s){re.escape(word)}\b", self._text[:MAX_VOCABULARY_CHARS])
+        return len(list(islice(opened, 2))) > 1
