@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.amount_fits import amounts_agree, is_of_same
+from sourcelint.corpus.amount_fits import MAX_RATIO, amounts_agree, is_of_same, ratio_of
 from sourcelint.evidence.events.amount_words import unit_stems
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.stems import stem_of
@@ -35,9 +35,6 @@ figures that fit weakly of one thing."""
 
 MIN_RARITY_BESIDE = 0.15
 """Rarity of the words beside both figures, each to the second power, added up, that shows one thing without names."""
-
-MAX_RATIO = 5.0
-"""Times by which two figures may differ if they fit weakly: what differs more mostly counts something else."""
 
 MAX_OTHERS, ANY_OTHERS = 1, 1000
 """Other figures for the same thing in the two sources together; with more it is a table, or several things."""
@@ -189,10 +186,7 @@ def _rarity_beside(meeting: Meeting) -> float:
 
 def _ratio(meeting: Meeting) -> float:
     own, other = meeting.conflict.own, meeting.conflict.other
-    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
-        return 1.0
-    low, high = sorted((max(own.least, 1e-9), max(other.least, 1e-9)))
-    return high / low
+    return 1.0 if isinstance(own, ToldDate) or isinstance(other, ToldDate) else ratio_of(own, other)
 
 
 _WAYS: tuple[tuple[Callable[[Meeting], bool], int], ...] = (

@@ -79,6 +79,14 @@ def test_figures_that_are_of_two_things_are_left_alone(one: str, other: str) -> 
     assert conflicts(one, other) == []
 
 
+def test_a_few_of_the_passengers_and_sums_of_other_things_are_no_other_counts() -> None:
+    one, other = (
+        f"Police of Halden freed {number} passengers from the ferry Marlene. Three passengers were hurt."
+        for number in (23, 41)
+    )
+    assert len(conflicts(one, other)) == 2
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -103,8 +111,13 @@ def test_one_figure_of_two_lists_that_agree_in_the_rest_is_in_dispute(one: str, 
         ("The ferry Marlene sank on 8 May 2017.", "On 18 May 2017 the ferry Marlene sank.", 2),
         ("The ferry Marlene sank on 8 May 2017.", "The ferry Marlene, hit by the 18 May 2017 storm, sank later.", 0),
         ("The ferry Marlene will sink on 8 May 2017.", "The ferry Marlene sank on 18 May 2017.", 0),
+        (
+            "The minister Alice Renfrew visited Halden on Saturday. The crew was freed on Sunday.",
+            "On Sunday the minister Alice Renfrew visited Halden. The board meets on Saturday.",
+            2,
+        ),
     ],
-    ids=["an event", "a thing that has a date", "a plan"],
+    ids=["an event", "a thing that has a date", "a plan", "days of the week that date something else as well"],
 )
 def test_dates_conflict_only_if_they_date_one_act(one: str, other: str, number: int) -> None:
     assert len(conflicts(one, other)) == number
