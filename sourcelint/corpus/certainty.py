@@ -44,6 +44,7 @@ MAX_LIST_GAP_CHARS = 16
 
 _DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
 _CAPITALISED = lazy(r"\b[A-Z][\w’'-]{0,60}")
+_HE = lazy(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]er)\b")
 _PRONOUN = lazy(r"\W{0,5}(?:He|She|They|It|His|Her|Their)\b")
 
 
@@ -152,7 +153,16 @@ def _first_name(sentence: ToldSentence) -> str:
 
 
 def _is_told_alike(meeting: Meeting) -> bool:
-    return meeting.conflict.fit >= MIN_FIT_WITHOUT_NAMES and not _names_exclude(meeting)
+    is_fit = meeting.conflict.fit >= MIN_FIT_WITHOUT_NAMES
+    return is_fit and not _names_exclude(meeting) and not _are_of_somebody(meeting)
+
+
+def _are_of_somebody(meeting: Meeting) -> bool:
+    """Tell whether "he" or "she" has a share or a sum, and no name in both sentences says who that is."""
+    own = meeting.conflict.own
+    if isinstance(own, ToldDate) or own.of or not meeting.here.names.isdisjoint(meeting.there.names):
+        return False
+    return any(_HE.search(sentence.place.quote) for _, sentence, _ in meeting.slots)
 
 
 def _is_counted_once(meeting: Meeting) -> bool:
@@ -165,7 +175,7 @@ def _is_counted_once(meeting: Meeting) -> bool:
         for _, sentence, _ in meeting.slots
     ):
         return False
-    if _begin_with_others(meeting):
+    if _begin_with_others(meeting) or _are_of_somebody(meeting):
         return False
     return _rarity_beside(meeting) >= MIN_RARITY_BESIDE and _ratio(meeting) <= MAX_RATIO
 

@@ -69,11 +69,15 @@ def test_one_figure_of_one_event_is_in_dispute() -> None:
             "Tamsin scored 41 points for Varnby in Halden on the ferry Marlene.",
         ),
         (
+            "To clinch the seat, he would then need to win 91 percent of the remaining harbour delegates.",
+            "To clinch the seat, she would then need to win 55 percent of the remaining harbour delegates.",
+        ),
+        (
             "Halden police freed 12 Danish passengers from the ferry Marlene.",
             "Halden police freed 41 Swedish passengers from the ferry Marlene.",
         ),
     ],
-    ids=["a further part", "a sum", "a part of it", "told as well", "a score", "of another kind"],
+    ids=["a further part", "a sum", "a part of it", "told as well", "a score", "of somebody", "of another kind"],
 )
 def test_figures_that_are_of_two_things_are_left_alone(one: str, other: str) -> None:
     assert conflicts(one, other) == []
