@@ -120,8 +120,13 @@ def test_one_figure_of_two_lists_that_agree_in_the_rest_is_in_dispute(one: str, 
             "On Sunday the minister Alice Renfrew visited Halden. The board meets on Saturday.",
             2,
         ),
+        (
+            "A fire broke out on the passenger ferry Marlene off Varnby on Saturday, killing nine of the ferry passengers.",
+            "The toll of the fire on the passenger ferry Marlene off Varnby rose to 12 on Sunday. The blaze began on Saturday.",
+            0,
+        ),
     ],
-    ids=["an event", "a thing that has a date", "a plan", "days of the week that date something else as well"],
+    ids=["an event", "a thing that has a date", "a plan", "days of another act too", "a fire and its toll"],
 )
 def test_dates_conflict_only_if_they_date_one_act(one: str, other: str, number: int) -> None:
     assert len(conflicts(one, other)) == number
