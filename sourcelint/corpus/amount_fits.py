@@ -16,6 +16,10 @@ MIN_RELATIVE_GAP = 0.1
 """Share of the larger figure by which two must differ: less is rounding, or another day of counting."""
 
 
+MIN_PRECISE_GAP, MIN_DIGITS = 0.01, 3
+"""The same for two figures that are both given to so many digits: 143.6 is not 134.6, rounded."""
+
+
 MIN_AGE_GAP_YEARS = 3
 """Years by which two ages must differ: between an arrest and a trial somebody has a birthday or two."""
 
@@ -26,6 +30,15 @@ MIN_SHARED_CONTEXT = 2
 
 MAX_DURATION_RATIO = 5
 """Times by which two durations of one thing may differ."""
+
+
+MIN_AMOUNT = 1e-9
+"""What nothing counts as if figures are divided."""
+
+
+MAX_RATIO = 5.0
+"""Times by which two figures may differ that one reader may take for each other's: what differs more mostly counts something
+else."""
 
 
 def amounts_agree(one: ToldAmount, other: ToldAmount) -> bool:
@@ -39,7 +52,18 @@ def differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
     gap = high.least - low.most
     if one.unit == "age":
         return gap >= MIN_AGE_GAP_YEARS + days_apart / 365
-    return gap > MIN_RELATIVE_GAP * high.least
+    return gap > (MIN_PRECISE_GAP if _is_precise(low) and _is_precise(high) else MIN_RELATIVE_GAP) * high.least
+
+
+def _is_precise(amount: ToldAmount) -> bool:
+    """Tell whether a figure is given to its third digit or beyond, and not as about so many: "212 passengers"."""
+    return amount.least == amount.most and len(f"{amount.least:.12g}".replace(".", "").strip("0")) >= MIN_DIGITS
+
+
+def ratio_of(one: ToldAmount, other: ToldAmount) -> float:
+    """Return how many times the smaller of two figures the larger is."""
+    low, high = sorted((max(one.least, MIN_AMOUNT), max(other.least, MIN_AMOUNT)))
+    return high / low
 
 
 def is_of_same(one: ToldAmount, other: ToldAmount) -> bool:

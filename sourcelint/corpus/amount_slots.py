@@ -40,7 +40,7 @@ SCORES = stems(
 """Stems of what is counted anew for each player, match and season, and each trial."""
 
 
-SPORTS = stems("touchdown yard rebound inning carries rushing")
+SPORTS = stems("touchdown yard rebound inning rushing")
 """Stems beside which every figure is a score."""
 
 MIN_RESULT_FIGURES = 2
@@ -83,8 +83,21 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
             continue
         if _names_differ(own, here, other, there) or not differ(own, other, days_apart):
             continue
+        if _stand_apart(own, here, other, there):
+            continue
         if not _is_score(own) or _share_result(here, there):
             yield SlotConflict(own, other, _needed(fit, own.unit), fit)
+
+
+def _stand_apart(own: ToldAmount, here: ToldSentence, other: ToldAmount, there: ToldSentence) -> bool:
+    """Tell whether two shares or sums stand at other places of lists that are as long: the first is Egypt's, the second India's.
+
+    Only of a share or a sum nothing but its place says what it is of.
+    """
+    lists = [[amount for amount in s.amounts if amount.unit == own.unit] for s in (here, there)]
+    if own.of or len(lists[0]) != len(lists[1]):
+        return False
+    return lists[0].index(own) != lists[1].index(other)
 
 
 def _changes_anew(own: ToldAmount, other: ToldAmount, told: frozenset[str]) -> bool:

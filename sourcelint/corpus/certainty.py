@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus.amount_fits import amounts_agree, is_of_same
+from sourcelint.corpus.amount_fits import MAX_RATIO, amounts_agree, is_of_same, ratio_of
 from sourcelint.evidence.events.amount_words import unit_stems
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.stems import stem_of
@@ -36,9 +36,6 @@ figures that fit weakly of one thing."""
 MIN_RARITY_BESIDE = 0.15
 """Rarity of the words beside both figures, each to the second power, added up, that shows one thing without names."""
 
-MAX_RATIO = 5.0
-"""Times by which two figures may differ if they fit weakly: what differs more mostly counts something else."""
-
 MAX_OTHERS, ANY_OTHERS = 1, 1000
 """Other figures for the same thing in the two sources together; with more it is a table, or several things."""
 
@@ -47,6 +44,7 @@ MAX_LIST_GAP_CHARS = 16
 
 _DIGITS = lazy(r"\d{1,9}(?:\.\d{1,3})?")
 _CAPITALISED = lazy(r"\b[A-Z][\w’'-]{0,60}")
+_HE = lazy(r"\b(?:[Ss]?[Hh]e|[Hh]is|[Hh]er)\b")
 _PRONOUN = lazy(r"\W{0,5}(?:He|She|They|It|His|Her|Their)\b")
 
 
@@ -155,7 +153,16 @@ def _first_name(sentence: ToldSentence) -> str:
 
 
 def _is_told_alike(meeting: Meeting) -> bool:
-    return meeting.conflict.fit >= MIN_FIT_WITHOUT_NAMES and not _names_exclude(meeting)
+    is_fit = meeting.conflict.fit >= MIN_FIT_WITHOUT_NAMES
+    return is_fit and not _names_exclude(meeting) and not _are_of_somebody(meeting)
+
+
+def _are_of_somebody(meeting: Meeting) -> bool:
+    """Tell whether "he" or "she" has a share or a sum, and no name in both sentences says who that is."""
+    own = meeting.conflict.own
+    if isinstance(own, ToldDate) or own.of or not meeting.here.names.isdisjoint(meeting.there.names):
+        return False
+    return any(_HE.search(sentence.place.quote) for _, sentence, _ in meeting.slots)
 
 
 def _is_counted_once(meeting: Meeting) -> bool:
@@ -168,7 +175,7 @@ def _is_counted_once(meeting: Meeting) -> bool:
         for _, sentence, _ in meeting.slots
     ):
         return False
-    if _begin_with_others(meeting):
+    if _begin_with_others(meeting) or _are_of_somebody(meeting):
         return False
     return _rarity_beside(meeting) >= MIN_RARITY_BESIDE and _ratio(meeting) <= MAX_RATIO
 
@@ -189,10 +196,7 @@ def _rarity_beside(meeting: Meeting) -> float:
 
 def _ratio(meeting: Meeting) -> float:
     own, other = meeting.conflict.own, meeting.conflict.other
-    if isinstance(own, ToldDate) or isinstance(other, ToldDate):
-        return 1.0
-    low, high = sorted((max(own.least, 1e-9), max(other.least, 1e-9)))
-    return high / low
+    return 1.0 if isinstance(own, ToldDate) or isinstance(other, ToldDate) else ratio_of(own, other)
 
 
 _WAYS: tuple[tuple[Callable[[Meeting], bool], int], ...] = (

@@ -6,8 +6,10 @@ Rowing Club" places one person in two bodies. Names in other roles are not compa
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of, stems
 from sourcelint.expressions import lazy
 
@@ -19,24 +21,44 @@ if TYPE_CHECKING:
     from sourcelint.evidence.events.told import ToldSentence
     from sourcelint.finding import Place
 
-MIN_EVENT = 0.7
+MIN_EVENT = 0.6
 """Probability that two sentences tell of one event, from which on those who take part are compared."""
 
-_NAME = r"[A-Z][a-zà-ÿ’'-]{1,30}(?:[ ][A-Z][a-zà-ÿ’'-]{1,30}){1,2}"
-_AGENT = lazy(rf"\b(?P<act>[a-z]{{1,20}}(?:ed|en|wn|un|on|ot|ht|nt|ld|ck))[ ]by[ ](?P<name>{_NAME})")
+_NAME = r"[A-Z][a-zà-ÿ’'-]{1,30}(?:[ ](?:of[ ](?:the[ ])?)?[A-Z][a-zà-ÿ’'-]{1,30}){1,2}"
+_ARTICLE = r"(?:the|an?|his|her|its|their)"
+_AGENT = lazy(
+    rf"""
+    \b(?P<act>[a-z]{{1,20}}(?:ed|en|wn|un|on|ot|ht|n[dt]|ld|ck|[lpfs]t|id))
+    [ ]by[ ](?:{_ARTICLE}[ ])?(?:[a-z]{{3,20}}[ ]){{0,3}}   # "by the harbour master"
+    (?P<name>{_NAME})
+    """,
+    re.VERBOSE,
+)
+_ACTOR = lazy(
+    rf"""
+    (?P<name>{_NAME})
+    [ ](?:(?:will|has|had|have|who)[ ])?(?P<act>[a-z]{{3,20}})[ ](?:(?:out|up|off|down)[ ])?
+    {_ARTICLE}[ ](?P<object>[a-z]{{3,20}})
+    """,
+    re.VERBOSE,
+)
 _BODY = lazy(rf"(?P<name>{_NAME})[ ](?:of|from)[ ](?:the[ ])?(?P<body>{_NAME})")
 _GENERAL = stems(
-    "institute university department ministry office agency council board club party national international"
+    "institute university department ministry office agency council board club party national international of the"
 )
 """Words that many bodies have in their names."""
 
 
 class Participant(NamedTuple):
-    """One who takes part: the role (an act, or the person who speaks for a body) and the stems of the name in that role."""
+    """One who takes part: the role (an act, or the person who speaks for a body) and the stems of the name in that role.
+
+    `thing` is the stem of what is acted on, empty if it is not read.
+    """
 
     role: str
     name: frozenset[str]
     written: str
+    thing: str = ""
 
 
 class ParticipantConflict(NamedTuple):
@@ -53,12 +75,16 @@ def participants_of(sentence: ToldSentence) -> Iterator[Participant]:
     text = sentence.place.quote
     for match in _AGENT.finditer(text):
         yield Participant(stem_of[match["act"]], _stems(match["name"]), match["name"])
+    for match in _ACTOR.finditer(text):
+        act = stem_of[match["act"]]
+        if act not in plain_stems():
+            yield Participant(act, _stems(match["name"]), match["name"], stem_of[match["object"]])
     for match in _BODY.finditer(text):
-        yield Participant(match["name"].lower(), _stems(match["body"]) - _GENERAL, match["body"])
+        yield Participant(match["name"].lower(), _stems(match["body"]), match["body"])
 
 
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem_of[part.lower()] for part in name.split())
+    return frozenset(stem_of[part.lower()] for part in name.split()) - _GENERAL
 
 
 def find_participant_conflicts(collection: Collection) -> Iterator[ParticipantConflict]:
@@ -79,10 +105,13 @@ def _in_one_role(here: ToldSentence, there: ToldSentence) -> Iterator[tuple[Part
     others = {participant.role: participant for participant in participants_of(there)}
     for own in participants_of(here):
         mate = others.get(own.role)
-        if mate is not None and own.name and mate.name and own.name.isdisjoint(mate.name):
+        if mate is None or not (own.name and mate.name) or not own.name.isdisjoint(mate.name):
+            continue
+        if own.thing in {"", mate.thing, *there.terms} and mate.thing in {"", own.thing, *here.terms}:
             yield own, mate
 
 
 def _is_named(participant: Participant, text: SourceText) -> bool:
-    """Tell whether a source has any word of a name that another gives."""
-    return any(not participant.name.isdisjoint(sentence.terms) for sentence in text.sentences)
+    """Tell whether a source has the last word of a name that another gives, or as a name any word of it."""
+    last = stem_of[participant.written.split()[-1].lower()]
+    return last in text.terms or not participant.name.isdisjoint(text.names)

@@ -51,6 +51,13 @@ MIN_SPELLING_RATIO = 0.75
 _QUOTED = lazy(r"“([^“”]{12,1500})”|\"([^\"]{12,1500})\"")
 _TOKEN = lazy(r"[^\W_]{1,40}(?:[’'][^\W_]{1,3})?|…|\.\.\.|\[")
 _NEGATIONS = words("not no never none nobody nothing neither nor without cannot")
+_DENIALS = words(
+    """deny denies denied denying reject rejects rejected dismiss dismisses dismissed refuse refuses refused doubt doubts
+    doubted false"""
+)
+_DO = words("do does did")
+_SUBJECTS = words("i we you he she it they there this that these those the a an")
+"""Words before which "no" is an answer."""
 _CONTRACTIONS = {"n't": ("not",), "'re": ("are",), "'ll": ("will",), "'ve": ("have",), "'m": ("am",), "'d": ("would",)}
 _GAPS = frozenset({"…", "...", "["})
 """Marks of what an editor left out or put in."""
@@ -171,12 +178,15 @@ def compare_quotations(one: Quotation, two: Quotation) -> QuotationConflict | No
     shared = sum(block.size for block in blocks)
     if shared < MIN_QUOTED_WORDS:
         return None
-    own = _between(one.words, [(block.a, block.size) for block in blocks])
-    other = _between(two.words, [(block.b, block.size) for block in blocks])
+    own = (*_negation_before(one, two, blocks[0].a), *_between(one.words, [(block.a, block.size) for block in blocks]))
+    other = (
+        *_negation_before(two, one, blocks[0].b),
+        *_between(two.words, [(block.b, block.size) for block in blocks]),
+    )
     if not own and not other:
         is_other = shared >= MIN_WORDS_OF_ONE and _are_two_persons(one, two)
         return QuotationConflict("speaker", one, two) if is_other else None
-    if max(len(own), len(other)) > MAX_SHARE_CHANGED * shared or not are_one(one.speaker, two.speaker):
+    if max(_changed(own), _changed(other)) > MAX_SHARE_CHANGED * shared or not are_one(one.speaker, two.speaker):
         return None
     kind = _kind_of(own, other)
     return QuotationConflict(kind, one, two, own, other) if kind else None
@@ -187,6 +197,20 @@ def _between(spoken: Sequence[str], blocks: Iterable[tuple[int, int]]) -> tuple[
     runs = list(blocks)
     shared = {at for start, size in runs for at in range(start, start + size)}
     return tuple(spoken[at] for at in range(runs[0][0], runs[-1][0]) if at not in shared)
+
+
+def _changed(spoken: Iterable[str]) -> int:
+    """Return how many of the words that differ are no negation, nor what stands beside it: "do not"."""
+    return sum(word not in _NEGATIONS and word not in _DO for word in spoken)
+
+
+def _negation_before(own: Quotation, other: Quotation, start: int) -> tuple[str, ...]:
+    """Return the negation right before the first shared word of a quotation, if the other says nowhere that it is not so."""
+    before = own.words[max(0, start - 1) : start]
+    if _NEGATIONS.isdisjoint(before) or (before == ("no",) and own.words[start] in _SUBJECTS):
+        return ()
+    around = set(spoken_words(" ".join(place.quote for place in other.places)))
+    return () if around & (_NEGATIONS | _DENIALS) else before
 
 
 def _are_two_persons(one: Quotation, two: Quotation) -> bool:

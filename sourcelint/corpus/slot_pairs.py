@@ -85,7 +85,8 @@ def shared_context(one: ToldAmount | ToldDate, other: ToldAmount | ToldDate) -> 
     return len(set(one.context) & set(other.context))
 
 
-def _nearest(slot: ToldAmount | ToldDate) -> Sequence[str]:
+def nearest_words(slot: ToldAmount | ToldDate) -> Sequence[str]:
+    """Return the telling words around a figure, or those next to a date."""
     return slot.context[:MAX_NEAREST_WORDS] if isinstance(slot, ToldDate) else slot.context
 
 
@@ -93,5 +94,5 @@ def other_names(
     own: ToldAmount | ToldDate, here: ToldSentence, other: ToldAmount | ToldDate, there: ToldSentence
 ) -> bool:
     """Tell whether each of two slots stands beside names of which the other sentence has none."""
-    names, others = here.names.intersection(_nearest(own)), there.names.intersection(_nearest(other))
+    names, others = here.names.intersection(nearest_words(own)), there.names.intersection(nearest_words(other))
     return bool(names and others) and names.isdisjoint(there.terms) and others.isdisjoint(here.terms)

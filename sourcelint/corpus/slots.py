@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.corpus.amount_fits import amounts_agree, fit_of_amounts, is_of_same
+from sourcelint.corpus.amount_fits import MAX_RATIO, amounts_agree, fit_of_amounts, is_of_same, ratio_of
 from sourcelint.corpus.certainty import MIN_SURE_FIT_OF_AGES
-from sourcelint.corpus.date_slots import dates_agree, fit_of_dates
+from sourcelint.corpus.date_slots import RELATIVE, dates_agree, fit_of_dates
+from sourcelint.corpus.slot_pairs import nearest_words, shared_context
 from sourcelint.evidence.events.told import ToldDate
 
 if TYPE_CHECKING:
@@ -23,15 +24,37 @@ MIN_FIT_OF_AGREEMENT = 2
 
 def told_by_other(conflict: SlotConflict, one: SourceText, other: SourceText) -> bool:
     """Tell whether one of two sources also gives what the other gives: they agree there, and the conflict is of two things."""
-    return _is_told(conflict.other, one) or _is_told(conflict.own, other)
+    is_one_act = _is_of_one_act(conflict, one, other)
+    return _is_told(conflict.other, one, is_one_act=is_one_act) or _is_told(conflict.own, other, is_one_act=is_one_act)
 
 
-def _is_told(slot: ToldAmount | ToldDate, text: SourceText) -> bool:
+def _is_of_one_act(conflict: SlotConflict, one: SourceText, other: SourceText) -> bool:
+    """Tell whether next to both of two dates stands a word that each source has but once, and that names nobody: "visited"."""
+    both = set(nearest_words(conflict.own)) & set(nearest_words(conflict.other))
+    return not both <= one.recurring | other.recurring | one.names | other.names
+
+
+def _is_told(slot: ToldAmount | ToldDate, text: SourceText, *, is_one_act: bool) -> bool:
     if isinstance(slot, ToldDate):
-        return any(dates_agree(slot, date) for s in text.sentences for date in s.dates if date.value == slot.value)
+        return any(
+            _is_that_day(slot, date, is_one_act=is_one_act)
+            for s in text.sentences
+            for date in s.dates
+            if date.value == slot.value
+        )
     return any(
         amounts_agree(slot, amount) and fit_of_amounts(slot, amount) for s in text.sentences for amount in s.amounts
     )
+
+
+def _is_that_day(slot: ToldDate, date: ToldDate, *, is_one_act: bool) -> bool:
+    """Tell whether a day that another source gives too may be that of the same event.
+
+    A day of the calendar stands in few sentences, "Saturday" in many: if two dates are of one act, words beside it must be
+    the same.
+    """
+    is_of_week = not RELATIVE.isdisjoint((slot.form, date.form))
+    return bool(shared_context(slot, date)) if is_one_act and is_of_week else dates_agree(slot, date)
 
 
 def agreements(here: ToldSentence, there: ToldSentence) -> Iterator[object]:
@@ -59,6 +82,16 @@ def counts_otherwise(conflict: SlotConflict, slot: ToldAmount | ToldDate, text: 
         amount
         for s in text.sentences
         for amount in s.amounts
-        if (amount.unit == "age" if is_anybody else is_of_same(slot, amount))
+        if (amount.unit == "age" if is_anybody else _may_be_meant(slot, amount))
     )
     return len({(amount.least, amount.most) for amount in others if not amounts_agree(slot, amount)})
+
+
+def _may_be_meant(slot: ToldAmount, amount: ToldAmount) -> bool:
+    """Tell whether a reader may take one figure for that of the other: three passengers are not the 212 on board.
+
+    Of sums and shares nothing says what they are of but the words around them.
+    """
+    if not is_of_same(slot, amount):
+        return False
+    return ratio_of(slot, amount) <= MAX_RATIO if slot.unit == "" else bool(slot.of or fit_of_amounts(slot, amount))

@@ -11,7 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.reporting_verbs import FORMS
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.evidence.events.rarity import plain_stems
+from sourcelint.evidence.events.stems import stem_of
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -33,7 +36,10 @@ _NAME = r"[A-Z][\w’'-]{1,30}(?:[ ](?:[A-Z]\.[ ]?)?[A-Z][\w’'-]{1,30}){0,3}"
 _AFTER = lazy(
     rf"""
     (?:(?:\A|[,.?!])[ ]{{0,3}}(?!told|tells)(?P<verb>[a-z]{{3,12}})|\b(?P<phrase>[Aa]ccording[ ]to))[ ]
-    (?:(?:the[ ])?(?:[a-z]{{2,20}}[ ]){{1,4}}|the[ ])?  # "police spokesman"
+    (?:
+        the[ ](?:[a-z]{{2,20}}[ ]){{0,5}}[a-z]{{2,20}},[ ]    # "the leader of the list, "
+      | (?:the[ ])?(?P<office>(?:[a-z]{{2,20}}[ ]){{1,4}})?   # "police spokesman "
+    )
     (?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Lt|Sgt|Capt)\.[ ])?
     (?P<name>{_NAME})
     """,
@@ -47,6 +53,10 @@ _BEFORE = lazy(
     """,
     re.VERBOSE,
 )
+_APPOSED = lazy(rf",[ ](?P<name>{_NAME}),[ ](?P<verb>[a-z]{{3,12}})\b")
+"""The end of "the mayor, Jan Berg, said"."""
+_ROLE_BEHIND = lazy(rf"[ ](?P<role>[a-z-]{{3,20}})[ ](?P<name>{_NAME})")
+_ROLES = frozenset[str]().union(*(members(f"noun {kind}") for kind in ("role", "official", "public", "expert")))
 _PRONOUN = lazy(r"\b(?:[Hh]e|[Ss]he)[ ](?P<verb>[a-z]{3,12})\b|\b(?P<other>[a-z]{3,12})[ ](?:he|she)\b")
 _TITLES = words(
     """mr mrs ms miss dr sir president minister prime inspector captain sergeant judge professor senator governor mayor king
@@ -63,13 +73,24 @@ def speaker_of(text: str) -> tuple[str, ...]:
     ('jan', 'berg')
     """
     outside = _QUOTED.sub(lambda match: "," * bool(match.group()) + " ", text)
-    for expression in (_AFTER, _BEFORE):
+    for expression in (_AFTER, _APPOSED, _BEFORE):
         for match in expression.finditer(outside):
-            if not match["verb"] or _is_saying(match["verb"]):
-                name = tuple(part for part in _parts(match["name"]) if part not in _TITLES)
+            if (not match["verb"] or _is_saying(match["verb"])) and _is_office(match.groupdict().get("office")):
+                name = tuple(part for part in _parts(_named_in(match)) if part not in _TITLES)
                 if name:
                     return name[:MAX_NAME_WORDS]
     return ()
+
+
+def _is_office(lead: str | None) -> bool:
+    """Tell whether words before a name are an office, and not what was said: "said the sale of the ferry Marlene"."""
+    return not lead or all(stem_of[word] not in plain_stems() for word in lead.split())
+
+
+def _named_in(match: re.Match[str]) -> str:
+    """Return the name of a match; of "Varnby coach Jan Berg" that behind the office."""
+    behind = _ROLE_BEHIND.match(match.string, match.end("name"))
+    return behind["name"] if behind and behind["role"] in _ROLES else match["name"]
 
 
 def _is_saying(verb: str) -> bool:

@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 def participant_conflict(collection: Collection) -> Iterator[CorpusHit]:
     """
     ## What it does
-    Reports two sources on one event that name others for one act ("won by …"), or place one person in two bodies
+    Reports two sources on one event that name others for one act ("won by …", "… won the cup"), or place one person in two bodies
     ("… of the Harbour Board"), if neither source names the other's.
 
     ## Why is this bad?
     At least one of the sources is wrong, or tells half of it.
 
     ## Known limits
-    Full names behind "by", and bodies behind "of" and "from", are compared; all other roles are not. Experimental.
+    Full names before a verb and its object and behind "by", and bodies behind "of" and "from", are compared; all other roles
+    are not. Experimental.
 
     ## Measured
-    Of 10 participants that were altered for the purpose it finds 3, and of 5 that were not none. It finds none on 1,900 news
-    texts and pages.
+    Of 10 participants that were altered for the purpose it finds 7, and of 10 that were not none; the pairs were at hand when
+    it was mended. It finds none on 607 news texts about 43 stories, so that its precision is unknown.
 
     ## References
     NATO AJP-2.1, information rating 4: contradicted by other information.

@@ -38,8 +38,8 @@ def quotation_conflict(collection: Collection) -> Iterator[CorpusHit]:
     in most of their words. Experimental.
 
     ## Measured
-    Of 10 quotations that were altered for the purpose it finds 8; 5 that editors shortened or spelt otherwise it leaves alone.
-    On 1,900 news texts and pages it finds one pair, which is right.
+    Of 10 quotations that were altered for the purpose it finds 10; 10 that editors shortened or spelt otherwise it leaves alone;
+    the pairs were at hand when it was mended. On 607 news texts about 43 stories it finds none, so that its precision is unknown.
 
     ## References
     Associated Press Stylebook: never alter quotations. SPJ Code of Ethics: never deliberately distort.

@@ -71,6 +71,17 @@ def test_what_two_sources_far_from_each_other_tell_in_like_words_counts_less(
     assert {found[:4] for found in far} < {found[:4] for found in near}
 
 
+def test_a_time_of_the_clock_in_both_makes_one_event_likelier() -> None:
+    texts = []
+    for clock in ("8:30", "9:45"):
+        document = read(f"The ferry Marlene burned at {clock} p.m. off Varnby.".encode(), clock, Hints(language="en"))
+        profile = sourcelint.lint(document, rules=()).profile
+        assert profile is not None
+        texts.append(Collection([profile]).text_of(0))
+    (same,), (other,) = (align(StoryPair(0, 1, 0.5), texts[0], text, 0).pairs for text in texts)
+    assert same.event > other.event
+
+
 def test_two_sentences_that_share_only_names_tell_less_surely_of_one_event_and_may_conflict_as_before() -> None:
     shared = Features(0.5, 0.5, 2.0, 0.0, 0.0, 0.5, 0.5, 2.0, 0.0)
     thin = shared._replace(names=shared.names + 2 * WEIGHTS.rest / WEIGHTS.names, rest=0.0)

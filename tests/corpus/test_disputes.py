@@ -69,14 +69,26 @@ def test_one_figure_of_one_event_is_in_dispute() -> None:
             "Tamsin scored 41 points for Varnby in Halden on the ferry Marlene.",
         ),
         (
+            "To clinch the seat, he would then need to win 91 percent of the remaining harbour delegates.",
+            "To clinch the seat, she would then need to win 55 percent of the remaining harbour delegates.",
+        ),
+        (
             "Halden police freed 12 Danish passengers from the ferry Marlene.",
             "Halden police freed 41 Swedish passengers from the ferry Marlene.",
         ),
     ],
-    ids=["a further part", "a sum", "a part of it", "told as well", "a score", "of another kind"],
+    ids=["a further part", "a sum", "a part of it", "told as well", "a score", "of somebody", "of another kind"],
 )
 def test_figures_that_are_of_two_things_are_left_alone(one: str, other: str) -> None:
     assert conflicts(one, other) == []
+
+
+def test_a_few_of_the_passengers_and_sums_of_other_things_are_no_other_counts() -> None:
+    one, other = (
+        f"Police of Halden freed {number} passengers from the ferry Marlene. Three passengers were hurt."
+        for number in (23, 41)
+    )
+    assert len(conflicts(one, other)) == 2
 
 
 @pytest.mark.parametrize(
@@ -103,8 +115,18 @@ def test_one_figure_of_two_lists_that_agree_in_the_rest_is_in_dispute(one: str, 
         ("The ferry Marlene sank on 8 May 2017.", "On 18 May 2017 the ferry Marlene sank.", 2),
         ("The ferry Marlene sank on 8 May 2017.", "The ferry Marlene, hit by the 18 May 2017 storm, sank later.", 0),
         ("The ferry Marlene will sink on 8 May 2017.", "The ferry Marlene sank on 18 May 2017.", 0),
+        (
+            "The minister Alice Renfrew visited Halden on Saturday. The crew was freed on Sunday.",
+            "On Sunday the minister Alice Renfrew visited Halden. The board meets on Saturday.",
+            2,
+        ),
+        (
+            "A fire broke out on the passenger ferry Marlene off Varnby on Saturday, killing nine of the ferry passengers.",
+            "The toll of the fire on the passenger ferry Marlene off Varnby rose to 12 on Sunday. The blaze began on Saturday.",
+            0,
+        ),
     ],
-    ids=["an event", "a thing that has a date", "a plan"],
+    ids=["an event", "a thing that has a date", "a plan", "days of another act too", "a fire and its toll"],
 )
 def test_dates_conflict_only_if_they_date_one_act(one: str, other: str, number: int) -> None:
     assert len(conflicts(one, other)) == number

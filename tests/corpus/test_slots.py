@@ -52,6 +52,7 @@ def told(text: str, published: str | None = None) -> ToldSentence:
         ("He broke a 30-year-old record.", "30-year-old record", "day", ("record",)),
         ("A quake of magnitude 6.1 struck.", "6.1", "magnitude", ()),
         ("They took $2.6 million in cash.", "$2.6 million", "usd", ()),
+        ("Sales rose by 6.2 per cent in May.", "6.2 per cent", "percent", ()),
         (
             "Two plainclothes NYPD officers came.",
             "Two plainclothes NYPD officers",
@@ -108,6 +109,11 @@ def test_a_hedge_opens_the_bounds(sentence: str, least: float, most: float) -> N
         ("The navy captured 23 pirates off Aden.", "The navy seized 55 pirates off Aden."),
         ("Ole Tamsin, 52, saved the crew.", "The crew was saved by Ole Tamsin, 25, on Friday."),
         ("The quakes had magnitudes of 7.6 and 7.5 magnitude.", "Quakes of magnitude 7.6 and magnitude 8.9 struck."),
+        ("The ferry Marlene carried 212 passengers to Oslo.", "To Oslo the ferry Marlene carried 221 passengers."),
+        (
+            "Fares of the Marlene rose 6% in May, the board said on Friday.",
+            "In May fares of the Marlene rose 2%, the board said on 3 March.",
+        ),
     ],
 )
 def test_figures_conflict(here: str, there: str) -> None:
@@ -123,6 +129,11 @@ def test_figures_conflict(here: str, there: str) -> None:
         ("The quake killed 11 people in Aceh.", "The quake killed 24 people in Aceh."),
         ("The navy captured 23 pirates off Aden in 2004.", "The navy seized 55 pirates off Aden in 2009."),
         ("Ole Tamsin, 52, saved the crew.", "Jon Marl, 25, saved the crew."),
+        ("The ferry Marlene carried 220 passengers to Oslo.", "To Oslo the ferry Marlene carried 210 passengers."),
+        (
+            "Ferries of the line were down by 81% in Egypt and by 65% in India.",
+            "Ferries of the line were down by up to 77% in Egypt and by 62% in India.",
+        ),
     ],
 )
 def test_figures_do_not_conflict(here: str, there: str) -> None:
@@ -179,6 +190,17 @@ def test_dates_exclude_each_other(one: str, other: str, expected: bool) -> None:
             "The minister visited Oslo on 8 March 2009 in thick fog.",
             0,
         ),
+        (
+            "The board hopes to appeal in a second hearing on 9 September.",
+            "A second hearing to appeal is set by the board for 19 September.",
+            1,
+        ),
+        (
+            "The study was published on 3 February in the journal Sleep and Ageing.",
+            "The journal Sleep and Ageing published the study on 13 February.",
+            1,
+        ),
+        ("The page was published on 3 February.", "Another page was published on 13 February.", 0),
     ],
 )
 def test_dates_conflict(here: str, there: str, number: int) -> None:

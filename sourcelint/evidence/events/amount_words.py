@@ -12,7 +12,7 @@ ABOUT_SHARE, CONVERTED_SHARE = 0.2, 0.06
 """Shares by which an approximate amount may be off, and one that was converted from another unit."""
 
 UNITS: dict[str, tuple[str, float]] = {
-    form: (unit, factor)
+    form.replace("_", " "): (unit, factor)
     for forms, unit, factor in (
         ("km kms kilometer kilometers kilometre kilometres", "m", 1000.0),
         ("mile miles mi", "m", 1609.0),
@@ -30,7 +30,7 @@ UNITS: dict[str, tuple[str, float]] = {
         ("kg kilogram kilograms kilo kilos", "kg", 1.0),
         ("ton tons tonne tonnes", "kg", 1000.0),
         ("pound-weight", "kg", 0.4536),
-        ("percent per-cent pct %", "percent", 1.0),
+        ("percent per_cent pct %", "percent", 1.0),
         ("euro euros €", "eur", 1.0),
         ("dollar dollars $", "usd", 1.0),
         ("pound pounds £", "gbp", 1.0),
