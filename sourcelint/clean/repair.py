@@ -10,6 +10,7 @@ from sourcelint.clean.characters.escapes import undo_literal_escapes
 from sourcelint.clean.characters.markdown import undo_markdown
 from sourcelint.clean.characters.mojibake import repair_mojibake
 from sourcelint.clean.characters.whitespace import drop_invisible
+from sourcelint.clean.characters.wikitext import undo_wikitext
 from sourcelint.clean.html.detect import is_escaped_markup, is_fragment
 from sourcelint.clean.html.fragment import read_fragment
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def repair_characters(draft: PartialDocument) -> PartialDocument:
-    """Undo wrong decoding, escapes, tags, Markdown, references, invisible characters and large initials, in this order; note each.
+    """Undo wrong decoding, escapes, wikitext, tags, Markdown, references, invisible characters and large initials, in this order; note each.
 
     What was done last to a text is undone first: a page is written in HTML, then decoded, then escaped.
     """
-    draft = undo_literal_escapes(repair_mojibake(draft))
+    draft = undo_wikitext(undo_literal_escapes(repair_mojibake(draft)))
     if is_escaped_markup(draft.text.value):
         draft = resolve_entities(draft)
     html = is_fragment(draft)

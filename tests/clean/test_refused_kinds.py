@@ -51,10 +51,6 @@ WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n
             b'<?xml version="1.0"?>\n<!-- made -->\n<urlset xmlns="x"><url><loc>https://a.example</loc></url></urlset>',
             "a sitemap",
         ),
-        (
-            b'<mediawiki version="0.10"><page><text>' + TEXT.encode() + b"</text></page></mediawiki>",
-            "a dump of MediaWiki",
-        ),
         (b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "an RTF document"),
     ],
 )

@@ -67,14 +67,13 @@ IN_ZIP = (
 """What a ZIP archive is besides, by the first names in it."""
 
 XML_ROOT = lazy(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?[^<>]{0,300}>\s*+|<!--[^<>]{0,500}-->\s*+){0,5}+<(urlset|sitemapindex|mediawiki)(?=[\s>])"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?[^<>]{0,300}>\s*+|<!--[^<>]{0,500}-->\s*+){0,5}+<(urlset|sitemapindex)(?=[\s>])"
 )
-"""The root of an XML file that holds no article, or many in a markup of their own."""
+"""The root of an XML file that holds no article."""
 _SITEMAP = ("a sitemap, which names pages and holds none", "Collect the pages themselves.")
 XML_KINDS = {
     b"urlset": _SITEMAP,
     b"sitemapindex": _SITEMAP,
-    b"mediawiki": ("a dump of MediaWiki", "Take the text of its pages out first, a file each."),
 }
 
 ZIP = b"PK\x03\x04"

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.characters.edits import Edit, side_by_side
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sourcelint.clean.article import PartialDocument
 
@@ -56,8 +57,6 @@ _ROW = lazy(r"^ {0,3}\|[^\n]*\|[ \t]*$", re.MULTILINE)
 _RULE = lazy(r"[|:\- \t]+")
 _CELL_END = lazy(r"(?<![ \t])[ \t]*+\|[ \t]*+")
 
-Edit = tuple[int, int, str]
-
 
 def undo_markdown(draft: PartialDocument) -> PartialDocument:
     """Take the marks of Markdown out of the lines of a text that shows it is Markdown, and record its links."""
@@ -67,7 +66,7 @@ def undo_markdown(draft: PartialDocument) -> PartialDocument:
     links: list[tuple[int, int]] = []
     code = list(_find_code(value))
     edits = [*_edits_in(value, 0, len(value), links), *_edits_of_tables(value)]
-    kept = list(_side_by_side(edit for edit in sorted(edits) if not _is_in(code, edit[0])))
+    kept = list(side_by_side(edit for edit in sorted(edits) if not _is_in(code, edit[0])))
     recorded = tuple(draft.text.raw_span(*link) for link in links if not _is_in(code, link[0]))
     return draft.undo("markdown", kept).replace(links=draft.links + recorded)
 
@@ -141,12 +140,3 @@ def _edits_of_tables(value: str) -> Iterator[Edit]:
         for bar in _CELL_END.finditer(value, start, end):
             is_outer = bar.end() == end or not value[start : bar.start()].strip()
             yield bar.start(), bar.end(), "" if is_outer else " "
-
-
-def _side_by_side(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield sorted edits without those that reach into the one before: the closing mark of two pairs, a bar in an address."""
-    end = 0
-    for edit in edits:
-        if edit[0] >= end:
-            yield edit
-            end = edit[1]

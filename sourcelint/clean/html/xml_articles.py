@@ -99,7 +99,7 @@ def open_xml(text: Text) -> tuple[PartialDocument] | None:
         return None
     form = FORMS[root["root"].lower()]
     whole = Span(root.end(), len(text.value))
-    bodies = [body for name in form.bodies for body in islice(_elements(text.value, name, whole), 1)]
+    bodies = [body for name in form.bodies for body in islice(elements_of(text.value, name, whole), 1)]
     if not bodies:
         return None
     head = text[root.start("root") - 1 : min(bodies[-1].start, MAX_HEAD_CHARS)]
@@ -114,7 +114,7 @@ def open_xml(text: Text) -> tuple[PartialDocument] | None:
     return (draft,)
 
 
-class _Content(NamedTuple):
+class Content(NamedTuple):
     """Where the content of an element stands, whether the element ends, and where its attributes do."""
 
     start: int
@@ -123,7 +123,7 @@ class _Content(NamedTuple):
     attributes: Span
 
 
-def _elements(value: str, step: str, within: Span) -> Iterator[_Content]:
+def elements_of(value: str, step: str, within: Span) -> Iterator[Content]:
     """Yield the elements of a step of a path in a part of a file, one behind the other; one that never ends is the last."""
     name, _, sign = step.rstrip("]").partition("[")
     position, opens = within.start, re.compile(rf"<{re.escape(name)}(?=[\s/>])(?P<attributes>[^<>]{{0,20000}})>")
@@ -131,14 +131,14 @@ def _elements(value: str, step: str, within: Span) -> Iterator[_Content]:
         end = value.find(f"</{name}", opening.end(), within.end)
         position = within.end if end < 0 else end
         if sign in opening["attributes"]:
-            yield _Content(opening.end(), within.end if end < 0 else end, end >= 0, Span(*opening.span("attributes")))
+            yield Content(opening.end(), within.end if end < 0 else end, end >= 0, Span(*opening.span("attributes")))
 
 
 def _found(value: str, path: str, within: Span) -> Iterator[Span]:
     """Yield what stands at a path: the content of its last element, or an attribute of it."""
     elements, _, attribute = path.partition("@")
     step, _, deeper = elements.partition("/")
-    for element in _elements(value, step, within):
+    for element in elements_of(value, step, within):
         if deeper:
             yield from _found(value, path.partition("/")[2], Span(element.start, element.end))
         elif attribute:
