@@ -36,7 +36,7 @@ def glued_sentences(doc: Annotated) -> Iterator[Hit]:
 
     ## Known limits
     Headings and entries without a stop, which are glued to what follows as well, cannot be told from one word. What
-    looks like an address, the name of a file or a program is no sentence.
+    looks like an address, the name of a file or a program is no sentence; a name such as "Cursor.Directory" looks like two.
 
     ## Measured
     Of 2,882 texts of ordinary data sets 32 had such places; in all of them a sentence ended there.

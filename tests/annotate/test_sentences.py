@@ -29,6 +29,7 @@ def split(text: str) -> list[str]:
         ("It ended.Mayor Roe left.“Who knew?” asked we.", ["It ended.", "Mayor Roe left.", "“Who knew?” asked we."]),
         ("“We waited.”The firm built. Dr.Doe read node.Js", ["“We waited.”", "The firm built.", "Dr.Doe read node.Js"]),
         ("See Bonn.Com or a.b.Bonn now. Then rest.", ["See Bonn.Com or a.b.Bonn now.", "Then rest."]),
+        ("If os.Create fails, CSBonn.Christmas went.", ["If os.Create fails, CSBonn.Christmas went."]),
         ("He paused . . . and left. Then he came back. . .", ["He paused . . . and left.", "Then he came back. . ."]),
         ("It rose 3.5 percent. Then it fell.", ["It rose 3.5 percent.", "Then it fell."]),
         ("J. K. Roe wrote No. 5 in Jan. 2019. See fig. 3.", ["J. K. Roe wrote No. 5 in Jan. 2019.", "See fig. 3."]),

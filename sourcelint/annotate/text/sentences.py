@@ -78,8 +78,8 @@ _SPEAKER_VERBS = (
 _SPEAKER = lazy(rf"\s+(?:[A-Z][\w.'’-]{{0,20}}\s+){{1,4}}(?:{_SPEAKER_VERBS})\b")
 """A speaker behind a quoted question: "Why?" Mr. Smith asked."""
 
-_WORD_BEFORE = lazy(r"(?<![^\s\"“”‘’'(—-])[^\W\d_]{2,30}\Z")
-"""A plain word, as no part of an address, a file's name or a program is."""
+_WORD_BEFORE = lazy(r"(?<![^\s\"“”‘’'(—-])[^\W\d_][a-zß-öø-ÿ]{2,29}\Z")
+"""A plain word, as no part of an address, a file's name or a program is: not `os.Create`, `CSAdvent.Christmas`."""
 MAX_WORD_CHARS = 31
 """Characters before a stop in which that word is looked for."""
 

@@ -175,7 +175,10 @@ def _find_empty_places(text: str, block: Block) -> Iterator[re.Match[str]]:
 
 
 def _is_no_hole(text: str, start: int, end: int) -> bool:
-    """Check for a word that is spoken of: “the”, *the*."""
+    """Check for a word that is spoken of: “the”, *the*; and for one that stands twice, "your your"."""
+    word = text[start:end]
+    if text.startswith(f" {word} ", end):
+        return True
     return text[start - 1 : start] in set("“”\"'‘’*_`") or text[end : end + 1] in set('”"’*_`')
 
 
