@@ -16,6 +16,7 @@ from sourcelint.clean.containers.front_matter import open_front_matter
 from sourcelint.clean.containers.json_records import open_json
 from sourcelint.clean.containers.mail import mails_of, open_mail
 from sourcelint.clean.containers.mhtml import open_mhtml
+from sourcelint.clean.containers.press_exports import open_press_export
 from sourcelint.clean.containers.subtitles import open_subtitles
 from sourcelint.clean.html.detect import is_page
 from sourcelint.clean.html.mediawiki import open_mediawiki
@@ -56,7 +57,7 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[Partia
         raw = open_envelope(raw)
         text, stated = open_front_matter(raw) or (open_subtitles(raw) or open_mhtml(raw) or raw, Metadata())
         whole = PartialDocument(text, metadata=stated)
-    for opening in (open_json, open_feed, open_xml, open_mediawiki):
+    for opening in (open_json, open_feed, open_xml, open_mediawiki, open_press_export):
         drafts = opening(whole.text)
         if drafts:
             return tuple(clean_draft(draft, hints, max_bytes) for draft in drafts)

@@ -1,0 +1,121 @@
+"""Documents as archives of the press export them, many in a file: Nexis and Factiva → each with its text and what its head says.
+
+The heads have no common form: Factiva writes codes (`HD`, `PD`, `LP`), Nexis a few labels ("LENGTH: 512 words") below lines
+that only their place explains.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from sourcelint.clean.article import PartialDocument
+from sourcelint.clean.containers.record_metadata import Value, metadata_of, value_of
+from sourcelint.clean.lines.dates import written_dates
+from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sourcelint.text import Text
+
+MAX_HEAD_CHARS = 3000
+"""Characters of the head of a document, and of a file in which it must show what wrote it."""
+MAX_HEAD_LINES = 40
+MAX_DATE_CHARS = 60
+"""Characters of a line that is a day."""
+
+_WORDS = lazy(r"^[ \t]{0,9}length:[ \t]{0,9}[\d,.]{1,9} words", re.IGNORECASE | re.MULTILINE)
+_NEXIS_STARTS = lazy(r"^[ \t]{0,60}(?:Document[ ])?\d{1,5}[ ]of[ ]\d{1,5}[ ]DOCUMENTS?[ \t]{0,9}\r?$", re.MULTILINE)
+_NEXIS_ENDS = lazy(r"^[ \t]{0,9}End of Document[ \t]{0,9}\r?$", re.MULTILINE)
+_LABEL = lazy(
+    r"""
+    ^[ \t]{0,9}(?:
+        (?P<head>byline|section|length|dateline|highlight|headline|body|copyright)
+        |(?P<tail>load-date|language|publication-type|url|graphic|classification|journal-code|correction-date)
+    )(?:[ \t]{0,9}:[ \t]{0,9}(?P<value>[^\r\n]{0,2000})|(?:(?<=\nBody)|(?<=\nGraphic))[ \t]{0,9})\r?$
+    |^[ \t]{0,60}(?P<right>Copyright[ ]\d{4}|Copyright[ ]©)[^\r\n]{0,300}\r?$
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+_LINE = lazy(r"^[ \t]*+(?P<words>[^\s][^\r\n]{0,1000})\r?$", re.MULTILINE)
+_CODES = "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD RF CO IN NS RE IPC IPD PUB AN CT ART"
+_CODE = lazy(rf"^(?P<code>{'|'.join(_CODES.split())})(?:[ \t]{{1,9}}(?=[^\s])|[ \t]{{0,9}}\r?\n)", re.MULTILINE)
+_OF_FACTIVA = frozenset(("HD", "WC", "PD", "SN"))
+"""Codes of every document of Factiva."""
+_FACTIVA_KEYS = {"HD": "title", "BY": "author", "PD": "published", "SN": "publisher"}
+
+
+class _Document(NamedTuple):
+    """Where a document stands in its file."""
+
+    start: int
+    end: int
+
+
+def open_press_export(text: Text) -> tuple[PartialDocument, ...] | None:
+    """Take the documents out of an export of Nexis or Factiva; None if the text is something else."""
+    head = text.value[:MAX_HEAD_CHARS]
+    if _WORDS.search(text.value) is not None:
+        starts = [match.end() for match in _NEXIS_STARTS.finditer(text.value)]
+        ends = [match.start() for match in _NEXIS_ENDS.finditer(text.value)]
+        if starts and _NEXIS_STARTS.search(head) is not None:
+            documents = [_Document(*pair) for pair in pairwise([*starts, len(text)])]
+            return tuple(_of_nexis(text, document, title_last=True) for document in documents)
+        if ends:
+            return tuple(_of_nexis(text, _Document(*pair), title_last=False) for pair in pairwise([0, *ends]))
+    if {match["code"] for match in _CODE.finditer(head)} >= _OF_FACTIVA:
+        starts = [match.start() for match in _CODE.finditer(text.value) if match["code"] == "HD"]
+        return tuple(_of_factiva(text, _Document(*pair)) for pair in pairwise([*starts, len(text)]))
+    return None
+
+
+def _of_nexis(text: Text, document: _Document, *, title_last: bool) -> PartialDocument:
+    """Read a document of Nexis. Older ones have their title below outlet and day, newer ones above them."""
+    labels = list(_LABEL.finditer(text.value, document.start, document.end))
+    length = next((label for label in labels if (label["head"] or "").lower() == "length"), None)
+    first = labels[0].start() if labels else document.start
+    values = dict(_lines_above(text, document.start, first, title_last=title_last))
+    values |= {
+        name: value_of(text[label.start("value") : label.end("value")], name)
+        for label in labels
+        for name, words in (("author", "byline"), ("url", "url"))
+        if (label["head"] or label["tail"] or "").lower() == words and label["value"]
+    }
+    heads = [
+        label.end()
+        for label in labels
+        if label["head"] and (length is None or label.start() <= length.start() + MAX_HEAD_CHARS)
+    ]
+    start = max(heads, default=document.start)
+    end = next((label.start() for label in labels if label.start() >= start), document.end)
+    return PartialDocument(text[start:end].strip(), metadata=metadata_of(values, complete=True, origin="nexis"))
+
+
+def _lines_above(text: Text, start: int, end: int, *, title_last: bool) -> Iterator[tuple[str, Value]]:
+    """Read the lines above the first label: outlet, day and title by their places, the day being the line that is one."""
+    lines = [match.span("words") for match in _LINE.finditer(text.value, start, end)][-MAX_HEAD_LINES:]
+    days = (at for at in range(len(lines) - 1, -1, -1) if _is_day(text.value[slice(*lines[at])]))
+    day = next(days, None)
+    if day is None:
+        places = {"title": len(lines) - 1 if title_last else 0}
+    else:
+        places = {"published": day, "publisher": day - 1, "title": len(lines) - 1 if title_last else day - 2}
+    for key, at in places.items():
+        if 0 <= at < len(lines):
+            yield key, value_of(text[slice(*lines[at])], key)
+
+
+def _is_day(line: str) -> bool:
+    return len(line) <= MAX_DATE_CHARS and next(written_dates(line), None) is not None
+
+
+def _of_factiva(text: Text, document: _Document) -> PartialDocument:
+    """Read a document of Factiva: its lead and its text below `LP` and `TD`."""
+    codes = list(_CODE.finditer(text.value, document.start, document.end))
+    ends = [*(code.start() for code in codes[1:]), document.end]
+    parts = {code["code"]: text[code.end() : end].strip() for code, end in zip(codes, ends, strict=True)}
+    values = {key: value_of(parts[code], key) for code, key in _FACTIVA_KEYS.items() if code in parts}
+    body = [parts[code] for code in ("LP", "TD") if code in parts]
+    return PartialDocument(type(text).join(body, "\n\n"), metadata=metadata_of(values, complete=True, origin="factiva"))
