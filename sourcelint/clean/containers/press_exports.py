@@ -44,7 +44,9 @@ _CODES = "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD RF CO IN NS RE IPC IP
 _CODE = lazy(rf"^(?P<code>{'|'.join(_CODES.split())})(?:[ \t]{{1,9}}(?=[^\s])|[ \t]{{0,9}}\r?\n)", re.MULTILINE)
 _OF_FACTIVA = frozenset(("HD", "WC", "PD", "SN"))
 """Codes of every document of Factiva."""
+_NEXIS_KEYS = {"byline": "author", "url": "url"}
 _FACTIVA_KEYS = {"HD": "title", "BY": "author", "PD": "published", "SN": "publisher"}
+"""What records call what is said by a label of Nexis, or behind a code of Factiva."""
 
 
 class _Document(NamedTuple):
@@ -74,23 +76,20 @@ def open_press_export(text: Text) -> tuple[PartialDocument, ...] | None:
 def _of_nexis(text: Text, document: _Document, *, title_last: bool) -> PartialDocument:
     """Read a document of Nexis. Older ones have their title below outlet and day, newer ones above them."""
     labels = list(_LABEL.finditer(text.value, document.start, document.end))
-    length = next((label for label in labels if (label["head"] or "").lower() == "length"), None)
     first = labels[0].start() if labels else document.start
     values = dict(_lines_above(text, document.start, first, title_last=title_last))
-    values |= {
-        name: value_of(text[label.start("value") : label.end("value")], name)
-        for label in labels
-        for name, words in (("author", "byline"), ("url", "url"))
-        if (label["head"] or label["tail"] or "").lower() == words and label["value"]
-    }
-    heads = [
-        label.end()
-        for label in labels
-        if label["head"] and (length is None or label.start() <= length.start() + MAX_HEAD_CHARS)
-    ]
+    for label in labels:
+        key = _NEXIS_KEYS.get(_name_of(label))
+        if key and label["value"]:
+            values[key] = value_of(text[label.start("value") : label.end("value")], key)
+    heads = [label.end() for label in labels if label["head"] and label.start() <= first + MAX_HEAD_CHARS]
     start = max(heads, default=document.start)
     end = next((label.start() for label in labels if label.start() >= start), document.end)
     return PartialDocument(text[start:end].strip(), metadata=metadata_of(values, complete=True, origin="nexis"))
+
+
+def _name_of(label: re.Match[str]) -> str:
+    return (label["head"] or label["tail"] or "").lower()
 
 
 def _lines_above(text: Text, start: int, end: int, *, title_last: bool) -> Iterator[tuple[str, Value]]:
