@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.article_ids import namer
 from sourcelint.clean.characters.decoding import Decoded, decode
-from sourcelint.clean.cleaning import articles_of, clean_draft, join_articles
+from sourcelint.clean.cleaning import articles_of, documents_of, join_articles
 from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part
 from sourcelint.clean.containers.tables import refuse_table
 from sourcelint.clean.language import declared_language, detect_language, short_language
@@ -195,7 +195,7 @@ def _articles_of_part(part: Part, hints: Hints, max_bytes: int) -> Iterator[Part
 
 def _opened(part: Part, hints: Hints, max_bytes: int) -> tuple[PartialDocument, ...]:
     if part.draft is not None:
-        return (clean_draft(part.draft, hints, max_bytes),)
+        return documents_of(part.draft, hints, max_bytes)
     return articles_of(part.opened, hints, max_bytes)
 
 

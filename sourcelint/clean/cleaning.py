@@ -45,7 +45,12 @@ def articles_of(raw: Text, hints: Hints, max_bytes: int | None = None) -> tuple[
     return tuple(draft for mail in mails_of(raw) for draft in _articles_in(mail, hints, max_bytes))
 
 
-def clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = None) -> PartialDocument:
+def documents_of(draft: PartialDocument, hints: Hints, max_bytes: int | None = None) -> tuple[PartialDocument, ...]:
+    """Return what a file of documents holds, cleaned: its text, which may be an export of many."""
+    return tuple(_clean_draft(document, hints, max_bytes) for document in open_press_export(draft.text) or (draft,))
+
+
+def _clean_draft(draft: PartialDocument, hints: Hints, max_bytes: int | None = None) -> PartialDocument:
     """Clean an article that is taken out of its file already; one of more than `max_bytes` has a fault in place of its text."""
     return _clean(_bounded(draft, max_bytes), hints)
 
@@ -60,8 +65,8 @@ def _articles_in(raw: Text, hints: Hints, max_bytes: int | None) -> tuple[Partia
     for opening in (open_json, open_feed, open_xml, open_mediawiki, open_press_export):
         drafts = opening(whole.text)
         if drafts:
-            return tuple(clean_draft(draft, hints, max_bytes) for draft in drafts)
-    return (clean_draft(whole, hints, max_bytes),)
+            return tuple(_clean_draft(draft, hints, max_bytes) for draft in drafts)
+    return (_clean_draft(whole, hints, max_bytes),)
 
 
 OF_SCRAPERS = frozenset(("text", "json", "jsonl", "python_repr", "csv", "tsv", "parquet"))

@@ -12,7 +12,7 @@ from sourcelint.clean.lines.bylines import byline_of, is_credit, is_name, names_
     ("line", "names"),
     [
         ("By Naila Huseynova", "Naila Huseynova"), ("By TOM REED", "TOM REED"), ("Von Anna Schmidt", "Anna Schmidt"),
-        ("Written by: Jane Holt", "Jane Holt"), ("Par Jean de La Tour", "Jean de La Tour"), ("Автор: Иван Петров", "Иван Петров"),
+        ("Written by: Jane Holt", "Jane Holt"), ("Byline: By Ana Torres", "Ana Torres"), ("Author: by Ana Torres", "Ana Torres"), ("Par Jean de La Tour", "Jean de La Tour"), ("Автор: Иван Петров", "Иван Петров"),
         ("Por María López", "María López"), ("By Staff Writer", "Staff Writer"), ("By Reuters", "Reuters"), ("By the Editorial Board", "Editorial Board"),
         ("Words: Ana Torres", "Ana Torres"), ("Text: Hans Becker", "Hans Becker"), ("Story and photos by Ana Torres", "Ana Torres"),
         ("Text und Fotos: Hans Becker", "Hans Becker"), ("Ein Kommentar von Hans Becker", "Hans Becker"), ("An essay by Jane Holt", "Jane Holt"),

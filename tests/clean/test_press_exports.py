@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from sourcelint.clean import read_all
@@ -124,6 +126,21 @@ def test_each_document_is_a_source_with_what_its_head_says(raw: str, end: str) -
     at = documents[1].text.index("4,312")
     assert documents[1].raw[slice(*documents[1].clean.raw_span(at, at + 5))] == "4,312"
     assert documents[1].clean.raw_span(at, at + 5).start > len(raw) // 2
+
+
+def test_a_document_of_word_may_hold_an_export() -> None:
+    docx = pytest.importorskip("docx")
+    written, stream = docx.Document(), BytesIO()
+    for line in (nexis("Council Votes on the Wall") + nexis("Mayor Asks for Money")).split("\n"):
+        if line.strip():
+            written.add_paragraph(line)
+    written.save(stream)
+    documents = list(read_all(stream.getvalue(), "export.docx"))
+    assert [document.metadata.title.value for document in documents] == [
+        "Council Votes on the Wall",
+        "Mayor Asks for Money",
+    ]
+    assert all(document.text.splitlines()[0] == BODY.splitlines()[0] for document in documents)
 
 
 def test_a_newer_document_says_its_address() -> None:

@@ -83,7 +83,7 @@ _CREDIT = lazy(
     | (?:(?:{_any_of(_ARTICLE)})\s)?(?:{_any_of(_GENRE)})\s(?:{_any_of(_BY)}|de)
     | {_any_of(_AUTHOR)}
     | (?:{_any_of(_LABEL)}){_WORDS_AND_PICTURES}(?=\s?[:：])
-    )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?:the\s)?(?P<name>\S.{{0,150}})$""",
+    )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?i:by\s(?=\S)|the\s)?(?P<name>\S.{{0,150}})$""",
     re.VERBOSE,
 )
 _FIRST = frozenset(
