@@ -51,7 +51,6 @@ WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\n\r\n{TEXT}\r\n
             b'<?xml version="1.0"?>\n<!-- made -->\n<urlset xmlns="x"><url><loc>https://a.example</loc></url></urlset>',
             "a sitemap",
         ),
-        (b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "an RTF document"),
     ],
 )
 def test_a_file_is_named_by_its_first_bytes(raw, what):

@@ -42,7 +42,6 @@ MAGIC = (
     (b"PAR1", "a Parquet file", "Export its texts first."),
     (b"ARROW1\0", "an Arrow file", "Export its texts first."),
     (b"Obj\x01", "an Avro file", "Export its texts first."),
-    (b"{\\rtf", "an RTF document", "Export it as text."),
     (b"%!PS-", "a PostScript file", "Extract its text first."),
     (b"BEGIN:VCALENDAR", "a calendar", "Export the texts of its entries."),
     (b"BEGIN:VCARD", "an address book", "Take it out of the folder."),
