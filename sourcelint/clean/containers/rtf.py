@@ -68,38 +68,37 @@ def open_rtf(text: Text) -> Text | None:
 
 def _edits(value: str) -> list[tuple[int, int, str]]:
     edits: list[tuple[int, int, str]] = []
-    groups: list[_Group] = []
+    groups = [_Group(0, is_hidden=False)]
     position, has_stand_ins = 0, "\\uc0" not in value[:MAX_HEAD_CHARS]
     while (token := _TOKEN.search(value, position)) is not None:
         start, position = token.span()
         if token["brace"]:
             _take_brace(token[0], start, groups, edits)
             continue
-        group = groups[-1] if groups else None
-        if group is not None and (token["word"] in _NO_TEXT or token["sign"] == "*"):
-            group.is_hidden = True
-        if token["unicode"] and has_stand_ins and (stand_in := _STAND_IN.match(value, position)) is not None:
-            position = stand_in.end()
-        if group is None or not group.is_hidden:
+        if token["word"] in _NO_TEXT or token["sign"] == "*":
+            groups[-1].is_hidden = len(groups) > 1
+        if token["unicode"] and has_stand_ins:
+            stand_in = _STAND_IN.match(value, position)
+            position = stand_in.end() if stand_in is not None else position
+        if not groups[-1].is_hidden:
             edits.append((start, position, _shown(token)))
-    if groups and groups[-1].is_hidden:  # the file ends inside what is not shown
+    if groups[-1].is_hidden:  # the file ends inside what is not shown
         _hide(next(group.start for group in groups if group.is_hidden), len(value), edits)
     return edits
 
 
 def _take_brace(brace: str, start: int, groups: list[_Group], edits: list[tuple[int, int, str]]) -> None:
     """Open or close a group; one that holds no text goes as a whole."""
-    is_inside = bool(groups) and groups[-1].is_hidden
     if brace == "{":
+        is_inside = groups[-1].is_hidden
         groups.append(_Group(start, is_hidden=is_inside))
-        if not is_inside:
-            edits.append((start, start + 1, ""))
-        return
-    closed = groups.pop() if groups else None
-    if closed is None or not closed.is_hidden:
+    else:
+        closed = groups.pop() if len(groups) > 1 else groups[0]
+        is_inside = groups[-1].is_hidden
+        if closed.is_hidden and not is_inside:
+            _hide(closed.start, start, edits)
+    if not is_inside:
         edits.append((start, start + 1, ""))
-    elif not groups or not groups[-1].is_hidden:
-        _hide(closed.start, start + 1, edits)
 
 
 def _hide(start: int, end: int, edits: list[tuple[int, int, str]]) -> None:
