@@ -52,6 +52,7 @@ def test_a_document_is_read_as_its_readers_see_it() -> None:
         (r"{\rtf1\uc0 It\u8217s so}", "It’s so"), (r"{\rtf1 It\u8217\'92s so}", "It’s so"), (r"{\rtf1 a\par\pard b}", "a\n\nb"),
         (r"{\rtf1 a{\header page 1}b{\*\unknown x{y}z}c}", "abc"), (r"{\rtf1 one {\b two {\i three}} four}", "one two three four"),
         (r"{\rtf1 never closed {\b a", "never closed a"), (r"{\rtf1 a {\pict 0102", "a"), (r"{\rtf1 a}} b}", "a b"),
+        (r"{\rtf1 a \* b \pict c}", "a  b c"),
     ],
 )  # fmt: skip
 def test_what_readers_see_of_control_words(rtf: str, words: str) -> None:

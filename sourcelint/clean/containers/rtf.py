@@ -18,6 +18,9 @@ MAGIC = "{\\rtf"
 MAX_HEAD_CHARS = 5000
 """Characters of a file in which it says how many characters stand for one that old readers do not know."""
 
+MAX_CHARS_BEFORE_WORD = 3
+"""Characters of a group before the control word that says what it is: its brace, a line break."""
+
 _TOKEN = lazy(
     r"""
     (?P<brace>[{}])
@@ -75,8 +78,9 @@ def _edits(value: str) -> list[tuple[int, int, str]]:
         if token["brace"]:
             _take_brace(token[0], start, groups, edits)
             continue
-        if token["word"] in _NO_TEXT or token["sign"] == "*":
-            groups[-1].is_hidden = len(groups) > 1
+        is_first = len(groups) > 1 and start - groups[-1].start <= MAX_CHARS_BEFORE_WORD
+        if is_first and (token["word"] in _NO_TEXT or token["sign"] == "*"):
+            groups[-1].is_hidden = True
         if token["unicode"] and has_stand_ins:
             stand_in = _STAND_IN.match(value, position)
             position = stand_in.end() if stand_in is not None else position
