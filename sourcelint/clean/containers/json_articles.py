@@ -14,15 +14,13 @@ from sourcelint.clean.containers.json_body import (
 )
 from sourcelint.clean.containers.json_lists import listed_objects
 from sourcelint.clean.containers.json_scanner import Node, Scan, inside, members_of
-from sourcelint.clean.containers.record_keys import BODIES, TEASERS, known_key
+from sourcelint.clean.containers.record_keys import BODIES, FIELDS, TEASERS, known_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 INNER = ("rendered", "html", "value", "raw", "plain", "text", "#text", "$t", "_", "content", "body", "__html")
 """Keys under which a body is one level deeper, as in WordPress' `content.rendered`."""
-FIELDS = ("fields", "attributes")
-"""Keys of an object in which a record keeps what was asked for, its body too."""
 STARTS = ("start", "offset", "begin", "tstartms")
 """Keys of the time at which a line of a transcript is said."""
 MAX_NEAR_OBJECTS = 3
@@ -48,7 +46,7 @@ class RecordBody(NamedTuple):
     @property
     def width(self) -> int:
         """Characters of the strings, with their quotation marks."""
-        return sum(_width(string) for paragraph in self.paragraphs for string in paragraph)
+        return sum(string.width for paragraph in self.paragraphs for string in paragraph)
 
 
 def find_records(value: str, found: Scan) -> list[Record]:
@@ -147,11 +145,7 @@ def _paragraphs_in(listed: Node) -> list[list[Node]]:
 
 
 def _is_text(node: Node) -> bool:
-    return node.kind == "string" and _width(node) > len('""')
-
-
-def _width(node: Node) -> int:
-    return node.end - node.start
+    return node.kind == "string" and node.width > len('""')
 
 
 def _records_by_shape(value: str, body: Weighed) -> list[Record]:

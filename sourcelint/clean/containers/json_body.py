@@ -93,7 +93,7 @@ def find_body(value: str, roots: Sequence[Node]) -> Weighed | None:
     """
     if not roots:
         return None
-    top = max(roots, key=lambda node: node.end - node.start)
+    top = max(roots, key=lambda node: node.width)
     weighed = _weigh(value, top, lists=False)
     if weighed.mass < MIN_ARTICLE_CHARS:
         weighed = _weigh(value, top, lists=True)
@@ -146,8 +146,13 @@ def _weigh_strings(value: str, whole: Weighed, *, lists: bool) -> list[Weighed]:
 def _nodes_below(node: Node) -> Iterator[Node]:
     """Yield the children that may belong to a body, last first."""
     for child in reversed(node.children):
-        if child.kind != "scalar" and (child.key is None or ASIDE.search(child.key) is None):
+        if child.kind != "scalar" and not is_aside(child):
             yield child
+
+
+def is_aside(node: Node) -> bool:
+    """Tell whether a value stands under a key below which no article's body does."""
+    return node.key is not None and ASIDE.search(node.key) is not None
 
 
 def _mass_of(value: str, node: Node, seen: set[str]) -> int:

@@ -6,9 +6,10 @@ into one more (`node`, `_source`). That list is told by being most of the file.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.containers.json_body import ASIDE, describes_article
+from sourcelint.clean.containers.json_body import describes_article, is_aside
 from sourcelint.clean.containers.json_kinds import is_page_state
 from sourcelint.clean.containers.record_keys import ROLES, TEXTS, known_key
 
@@ -55,18 +56,14 @@ def _answer_of(root: Node) -> list[Node]:
     """Return the records in the list that most of a file is; none for the state of a page, whose lists are of other articles."""
     node = root
     for _ in range(0 if is_page_state(root) or _is_record(root) else MAX_LIST_DEPTH):
-        containers = [child for child in node.children if child.kind in ("array", "object") and not _is_aside(child)]
-        node = max(containers, key=_width, default=root)
-        if node is root or _width(node) < MIN_LIST_SHARE * _width(root):
+        containers = [child for child in node.children if child.kind in ("array", "object") and not is_aside(child)]
+        node = max(containers, key=attrgetter("width"), default=root)
+        if node is root or node.width < MIN_LIST_SHARE * root.width:
             return []
         objects = [child for child in node.children if child.kind == "object"]
         if node.kind == "array" and objects:
             return objects if all(_is_record(_unwrapped(child)) for child in objects) else []
     return []
-
-
-def _is_aside(node: Node) -> bool:
-    return node.key is not None and ASIDE.search(node.key) is not None
 
 
 def _unwrapped(entry: Node) -> Node:
@@ -83,7 +80,3 @@ def _is_record(node: Node) -> bool:
         return True
     keys = {known_key(child.key or "") for child in node.children}
     return not keys.isdisjoint(TEXTS) and "day" in map(ROLES.get, keys)
-
-
-def _width(node: Node) -> int:
-    return node.end - node.start

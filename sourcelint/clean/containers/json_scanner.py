@@ -65,6 +65,11 @@ class Node:
     closed: bool = True
     children: list[Node] = field(default_factory=list)
 
+    @property
+    def width(self) -> int:
+        """Characters that it takes in the file, the quotation marks of a string among them."""
+        return self.end - self.start
+
 
 class Scan(NamedTuple):
     """What was found: the values at the top, and the containers that were open at the end, outermost first.

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.json_scanner import Node, inside, members_of, unescape
-from sourcelint.clean.containers.record_keys import PUBLISHED_BELOW, known_key
+from sourcelint.clean.containers.record_keys import FIELDS, PUBLISHED_BELOW, known_key
 from sourcelint.clean.containers.record_metadata import Value, join_names, value_of
 from sourcelint.text import RawSpan
 
@@ -19,7 +19,7 @@ DATE_OBJECTS = frozenset(("$date", "$numberLong", "iso", "datetime"))
 """Keys of an object that stands for one date, as MongoDB exports it."""
 MAX_VALUE_CHARS = 2000
 """Longer values, with their quotation marks, are texts and no metadata."""
-OF_METADATA = frozenset(("metadata", "meta", "extra_info", "fields", "attributes"))
+OF_METADATA = frozenset(("metadata", "meta", "extra_info", *FIELDS))
 """Where pipelines keep what they know of a text, beside it, and interfaces what was asked for."""
 NOTHING = frozenset(("", "null", "None", "true", "false", "True", "False", "NaN", "nan", "NaT", "undefined"))
 
@@ -103,7 +103,7 @@ def _nodes_below(member: Node) -> Sequence[Node]:
 
 def _value(text: Text, node: Node, key: str) -> Value | None:
     """Return a plain value that was read to its end and says something."""
-    if node.kind not in {"string", "scalar"} or not node.closed or node.end - node.start >= MAX_VALUE_CHARS:
+    if node.kind not in {"string", "scalar"} or not node.closed or node.width >= MAX_VALUE_CHARS:
         return None
     plain = unescape(text[slice(*inside(node))])
     return None if plain.value in NOTHING else value_of(plain, key)

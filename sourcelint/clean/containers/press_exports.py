@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.containers.record_metadata import Value, metadata_of, value_of
 from sourcelint.clean.lines.dates import written_dates
 from sourcelint.expressions import lazy
+from sourcelint.text import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sourcelint.text import Text
 
 MAX_HEAD_CHARS = 3000
 """Characters of the head of a document, and of a file in which it must show what wrote it."""
@@ -49,13 +48,6 @@ _FACTIVA_KEYS = {"HD": "title", "BY": "author", "PD": "published", "SN": "publis
 """What records call what is said by a label of Nexis, or behind a code of Factiva."""
 
 
-class _Document(NamedTuple):
-    """Where a document stands in its file."""
-
-    start: int
-    end: int
-
-
 def open_press_export(text: Text) -> tuple[PartialDocument, ...] | None:
     """Take the documents out of an export of Nexis or Factiva; None if the text is something else."""
     head = text.value[:MAX_HEAD_CHARS]
@@ -63,17 +55,17 @@ def open_press_export(text: Text) -> tuple[PartialDocument, ...] | None:
         starts = [match.end() for match in _NEXIS_STARTS.finditer(text.value)]
         ends = [match.start() for match in _NEXIS_ENDS.finditer(text.value)]
         if starts and _NEXIS_STARTS.search(head) is not None:
-            documents = [_Document(*pair) for pair in pairwise([*starts, len(text)])]
+            documents = [Span(*pair) for pair in pairwise([*starts, len(text)])]
             return tuple(_of_nexis(text, document, title_last=True) for document in documents)
         if ends:
-            return tuple(_of_nexis(text, _Document(*pair), title_last=False) for pair in pairwise([0, *ends]))
+            return tuple(_of_nexis(text, Span(*pair), title_last=False) for pair in pairwise([0, *ends]))
     if {match["code"] for match in _CODE.finditer(head)} >= _OF_FACTIVA:
         starts = [match.start() for match in _CODE.finditer(text.value) if match["code"] == "HD"]
-        return tuple(_of_factiva(text, _Document(*pair)) for pair in pairwise([*starts, len(text)]))
+        return tuple(_of_factiva(text, Span(*pair)) for pair in pairwise([*starts, len(text)]))
     return None
 
 
-def _of_nexis(text: Text, document: _Document, *, title_last: bool) -> PartialDocument:
+def _of_nexis(text: Text, document: Span, *, title_last: bool) -> PartialDocument:
     """Read a document of Nexis. Older ones have their title below outlet and day, newer ones above them."""
     labels = list(_LABEL.finditer(text.value, document.start, document.end))
     first = labels[0].start() if labels else document.start
@@ -110,11 +102,11 @@ def _is_day(line: str) -> bool:
     return len(line) <= MAX_DATE_CHARS and next(written_dates(line), None) is not None
 
 
-def _of_factiva(text: Text, document: _Document) -> PartialDocument:
+def _of_factiva(text: Text, document: Span) -> PartialDocument:
     """Read a document of Factiva: its lead and its text below `LP` and `TD`."""
     codes = list(_CODE.finditer(text.value, document.start, document.end))
     ends = [*(code.start() for code in codes[1:]), document.end]
     parts = {code["code"]: text[code.end() : end].strip() for code, end in zip(codes, ends, strict=True)}
     values = {key: value_of(parts[code], key) for code, key in _FACTIVA_KEYS.items() if code in parts}
     body = [parts[code] for code in ("LP", "TD") if code in parts]
-    return PartialDocument(type(text).join(body, "\n\n"), metadata=metadata_of(values, complete=True, origin="factiva"))
+    return PartialDocument(Text.join(body, "\n\n"), metadata=metadata_of(values, complete=True, origin="factiva"))

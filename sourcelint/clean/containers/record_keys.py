@@ -73,6 +73,9 @@ BODIES = (
 TEASERS = frozenset(("description", "summary", "excerpt", "abstract", "lead_paragraph", "lead", "snippet", "message"))
 TEXTS = frozenset(BODIES) - TEASERS
 
+FIELDS = ("fields", "attributes")
+"""Keys of an object in which a record keeps what was asked for, its body too."""
+
 OTHER_LANGUAGES = {
     "content": """artikeltext artikel volltext inhalt texte contenu texto contenido cuerpo testo contenuto conteudo corpo tekst
         inhoud treść isi konten metin içerik nội_dung текст содержание зміст 正文 内容 内文 本文 본문 내용 기사 النص المحتوى متن""",

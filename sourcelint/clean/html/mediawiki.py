@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.characters.entities import resolve_entities
-from sourcelint.clean.containers.cut_end import end_shown
 from sourcelint.clean.containers.record_metadata import Value, metadata_of, value_of
-from sourcelint.clean.html.xml_articles import Content, elements_of
-from sourcelint.document import Truncation
+from sourcelint.clean.html.xml_articles import Content, elements_of, unclosed
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -45,11 +43,7 @@ def _draft(text: Text, page: Content, site: dict[str, Value]) -> PartialDocument
     )
     if "timestamp" in values:
         values["modified"] = values.pop("timestamp")
-    cut = (
-        ()
-        if page.closed
-        else (Truncation("unclosed_container", end_shown(text), "the text of <page> is never closed"),)
-    )
+    cut = () if page.closed else (unclosed(text, "page"),)
     draft = PartialDocument(
         text[contents[0].start : contents[0].end] if contents else text[page.start : page.start],
         metadata=metadata_of(values, complete=True, origin="xml"),

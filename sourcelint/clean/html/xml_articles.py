@@ -103,7 +103,7 @@ def open_xml(text: Text) -> tuple[PartialDocument] | None:
     if not bodies:
         return None
     head = text[root.start("root") - 1 : min(bodies[-1].start, MAX_HEAD_CHARS)]
-    cut = () if bodies[-1].closed else (_unclosed(text, root["root"]),)
+    cut = () if bodies[-1].closed else (unclosed(text, root["root"]),)
     draft = PartialDocument(
         Text.join((text[body.start : body.end].sub(_TAG, _as_html) for body in bodies), "\n\n"),
         metadata=metadata_of(dict(_values_of(head, form)), complete=True, origin="xml"),
@@ -184,5 +184,6 @@ def _value(stated: Text, key: str) -> Value:
     return value
 
 
-def _unclosed(text: Text, root: str) -> Truncation:
+def unclosed(text: Text, root: str) -> Truncation:
+    """Return what a file lacks that ends inside the element in which its text stands."""
     return Truncation("unclosed_container", end_shown(text), f"the text of <{root}> is never closed")
