@@ -28,6 +28,7 @@ from sourcelint.clean.truncation.lost_words import find_lost_words
 from sourcelint.clean.truncation.numbering import find_lost_items
 from sourcelint.clean.truncation.sections import find_broken_sections
 from sourcelint.clean.truncation.torn_paragraphs import find_torn_paragraphs
+from sourcelint.clean.truncation.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
@@ -39,18 +40,18 @@ def find_truncations(draft: PartialDocument) -> PartialDocument:
 
     A place that the container has proved already is left out.
     """
-    proved = draft.truncations
+    proved, vocabulary = draft.truncations, Vocabulary(draft.text.value)
     shown: tuple[Truncation, ...] = (
         *find_masked_gaps(draft),
-        *find_lost_words(draft),
-        *find_joints(draft),
+        *find_lost_words(draft, vocabulary),
+        *find_joints(draft, vocabulary),
         *find_broken_paragraphs(draft),
         *find_open_brackets(draft),
-        *find_torn_paragraphs(draft),
+        *find_torn_paragraphs(draft, vocabulary),
         *find_lost_items(draft),
         *find_open_containers(draft),
         *find_broken_sections(draft),
-        *find_early_end(draft),
+        *find_early_end(draft, vocabulary),
     )
     new = {found for found in shown if not any(_is_same(found, known) for known in proved)}
     if not new and len(proved) < 2:

@@ -10,7 +10,6 @@ from sourcelint.clean.lines.line import BULLET, MAX_HEADING_WORDS, count_words, 
 from sourcelint.clean.truncation.aftermatter import ends_in_contact, is_section
 from sourcelint.clean.truncation.last_line import NUMBERED
 from sourcelint.clean.truncation.tail import is_short
-from sourcelint.clean.truncation.vocabulary import Vocabulary
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
@@ -122,7 +121,7 @@ def _has_pronoun_and_verb(last: LastLine) -> bool:
 def _ends_in_fragment(last: LastLine) -> bool:
     """Check whether a longer line ends in the beginning of a word; a shorter one may name in the singular what the text has."""
     is_long = count_words(last.line) >= MIN_FRAGMENT_WORDS
-    return is_long and Vocabulary(last.draft.text.value).ends_in_fragment(last.item.tail)
+    return is_long and last.vocabulary.ends_in_fragment(last.item.tail)
 
 
 def _is_in_description(last: LastLine) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.clean.truncation.tail import TailLine
+    from sourcelint.clean.truncation.vocabulary import Vocabulary
 
 MIN_CLOSED_SHARE = 0.9
 """Share of paragraphs with a stop from which a text counts as one that sets stops."""
@@ -79,13 +80,13 @@ _SIGN_OFF = lazy(
 )
 
 
-def find_early_end(draft: PartialDocument) -> Iterator[Truncation]:
+def find_early_end(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[Truncation]:
     """Judge how the text ends: at most one truncation, the strongest."""
     items, number = tail_of(draft)
     if number < 0:
         return
     item = items[number]
-    last = LastLine(draft, item, items[:number], items[number + 1 :], ending(item.line))
+    last = LastLine(draft, item, items[:number], items[number + 1 :], ending(item.line), vocabulary)
     found = (
         find_closed_end(items, number) or find_teaser(items, number) or find_further_page(items, number) or _judge(last)
     )

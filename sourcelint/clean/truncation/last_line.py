@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sourcelint.clean.article import PartialDocument
     from sourcelint.clean.lines.line import Ending
     from sourcelint.clean.truncation.tail import TailLine
+    from sourcelint.clean.truncation.vocabulary import Vocabulary
 
 MIN_LIST_ITEMS = 3
 """So many short lines in a row are a list."""
@@ -42,6 +43,7 @@ class LastLine(NamedTuple):
     behind: Sequence[TailLine]
     ending: Ending
     """How it ends."""
+    vocabulary: Vocabulary
 
     @property
     def line(self) -> str:

@@ -7,7 +7,6 @@ cannot be written, so it was not.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,10 @@ from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sourcelint.clean.article import PartialDocument
+    from sourcelint.clean.truncation.vocabulary import Vocabulary
     from sourcelint.document import Block
 
 _EMPTY_PLACE = lazy(
@@ -102,18 +102,17 @@ MAX_CHARS_TO_MARK = 3
 _CHARS_AROUND = 24
 
 
-def find_lost_words(draft: PartialDocument) -> Iterator[Truncation]:
+def find_lost_words(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[Truncation]:
     """Find places in prose from which words are gone, though nothing marks them.
 
     Silent in code, titles, tables and quotations, and in a text that writes a space before each comma.
     """
     text = draft.text.value
-    words_of = cache(lambda: frozenset(text.split()))
     found = 0
     for block in draft.blocks:
         if block.kind not in ("paragraph", "quote", "list", "standfirst", "heading"):
             continue
-        for start, end in _find_holes(text, block, words_of):
+        for start, end in _find_holes(text, block, vocabulary):
             if has_lost_mark(draft, start - MAX_CHARS_TO_MARK, end + MAX_CHARS_TO_MARK):
                 continue  # "the `to` parameter"
             if found == MAX_HOLES:
@@ -130,9 +129,12 @@ def no_sentence_has(left: str, right: str) -> bool:
     return hole is not None and hole.end() == len(word)
 
 
-def _find_holes(text: str, block: Block, words_of: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _find_holes(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the half-open spans of the words and signs of a block that have a hole behind or in them."""
-    places = [*islice(_find_places(text, block, words_of), MAX_HOLES), *find_lost_figures(text, block.start, block.end)]
+    places = [
+        *islice(_find_places(text, block, vocabulary), MAX_HOLES),
+        *find_lost_figures(text, block.start, block.end),
+    ]
     if not places:
         return
     quoted = find_quoted_spans(text, block.start, block.end)
@@ -141,12 +143,12 @@ def _find_holes(text: str, block: Block, words_of: Callable[[], frozenset[str]])
             yield start, end
 
 
-def _find_places(text: str, block: Block, words_of: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _find_places(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield places without what they held and words without what they need, quotations included."""
     first = _FIRST_WORD.match(text, block.start, block.end)
     if first is not None:
         yield first.span()
-    yield from _find_glued_words(text, block, words_of)
+    yield from _find_glued_words(text, block, vocabulary)
     lonely = islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES)
     holes = [*_find_empty_places(text, block), *lonely]
     spaced = sum(1 for _ in islice(_SPACED_COMMA.finditer(text), MAX_TOKENS + 1)) if holes else 0
@@ -155,11 +157,11 @@ def _find_places(text: str, block: Block, words_of: Callable[[], frozenset[str]]
             yield hole.span(hole.lastgroup or 0)
 
 
-def _find_glued_words(text: str, block: Block, words_of: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _find_glued_words(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the ends of words that broke off and go on as another: "a line of histfrom wine"."""
     for word in _GLUED.finditer(text, block.start, block.end):
         broken = word["broken"]
-        if word[0].islower() and not (broken in _COMPOUNDS or is_open_word(broken) or broken in words_of()):
+        if word[0].islower() and not (broken in _COMPOUNDS or is_open_word(broken) or vocabulary.has_apart(broken)):
             yield word.span("ending")
 
 

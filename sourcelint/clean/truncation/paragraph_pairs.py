@@ -81,12 +81,13 @@ def suspect_pairs(draft: PartialDocument) -> Iterator[ParagraphPair]:
     """Yield the neighbours of which the first has no stop or the second no capital; few of prose, and all signs ask for it."""
     text, blocks = draft.text.value, draft.blocks
     for at, (first, second) in enumerate(pairwise(blocks)):
+        last = text[first.end - 1]
+        is_open = last.isalpha() or last == ","
+        if not (is_open or text[second.start].islower()):
+            continue
         is_line = first.end - first.start <= MAX_WRAP_COLUMN and text.count("\n", first.end, second.start) == 1
         if is_line or continues_line(draft, first, second) or has_lost_mark(draft, second.start - 1, second.start + 1):
             continue  # two lines of one paragraph, as editors wrap them; a name of a program in backticks
-        last = text[first.end - 1]
-        is_open = last.isalpha() or last == ","
-        if is_open or text[second.start].islower():
-            yield ParagraphPair(text, blocks, at)
+        yield ParagraphPair(text, blocks, at)
         if is_open and at + 2 < len(blocks):
             yield ParagraphPair(text, blocks, at, between=1)

@@ -15,7 +15,6 @@ from sourcelint.clean.truncation.lost_words import no_sentence_has
 from sourcelint.clean.truncation.paragraph_pairs import FIRST_WORD, ParagraphPair, suspect_pairs
 from sourcelint.clean.truncation.sentences import is_headline, is_sentence
 from sourcelint.clean.truncation.tail import find_last_word
-from sourcelint.clean.truncation.vocabulary import Vocabulary
 from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sourcelint.clean.article import PartialDocument
+    from sourcelint.clean.truncation.vocabulary import Vocabulary
     from sourcelint.document import Block
 
 MAX_TORN = 2
@@ -87,7 +87,7 @@ class _Sign(NamedTuple):
     is_begun: bool = False
 
 
-def find_torn_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
+def find_torn_paragraphs(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[Truncation]:
     """Find the places at which a paragraph has lost its end or its beginning."""
     if draft.wrapper != "text":
         return
@@ -95,7 +95,6 @@ def find_torn_paragraphs(draft: PartialDocument) -> Iterator[Truncation]:
     pairs = list(suspect_pairs(draft))
     if not pairs:
         return
-    vocabulary = Vocabulary(text)
     signs = _SIGNS if _is_closed(text, draft.blocks) else _SIGNS_ANYWHERE
     torn = [
         (sign, pair)

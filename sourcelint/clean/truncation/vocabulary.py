@@ -39,6 +39,14 @@ class Vocabulary:
     def _endings(self) -> Counter[str]:
         return Counter(word[-ENDING_CHARS:] for word in self._counts)
 
+    @cached_property
+    def _apart(self) -> frozenset[str]:
+        return frozenset(self._text.split())
+
+    def has_apart(self, word: str) -> bool:
+        """Tell whether a word stands somewhere with white space on both sides."""
+        return word in self._apart
+
     def ends_in_fragment(self, before: str) -> bool:
         """Tell whether the last word of a piece of the text is the beginning of one.
 
