@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.clean.html.closing_sections import MAX_HEADING_CHARS, closing_sections, count_chosen, is_below
 from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, mark_alike, names_of
-from sourcelint.clean.lines.boilerplate_phrases import LINE, OPENER
+from sourcelint.clean.lines.boilerplate_phrases import LINE
 from sourcelint.clean.lines.line import ending, is_caption
 from sourcelint.expressions import lazy
 
@@ -26,15 +27,11 @@ MIN_ALIKE_SHARE = 0.4
 """Text of the same looks comes in if at least this share of it was chosen."""
 STRUCTURE = frozenset(("li", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "blockquote"))
 """Elements that belong to a text even if they hold no whole sentence."""
-MIN_SENTENCE_CHARS, MAX_HEADING_CHARS = 50, 60
+MIN_SENTENCE_CHARS = 50
 MIN_OPENING_CHARS = 150
 """Characters of a paragraph that may open an article although it stands outside the container."""
 MAX_BLOCKS_BEHIND = 8
 """Blocks behind the last chosen one in which the article may go on."""
-MIN_TEXT_BEFORE, MAX_TEXT_CLOSED = 0.2, 0.85
-"""A closing section begins behind this share of the chosen text, and holds at most that share of it."""
-MIN_LINKS_BELOW = 0.4
-"""Share of linked text below an ambiguous heading that makes it the heading of a closing section."""
 
 # Blocks above or below the first chosen one in which a page repeats its title, says what a text is about in an element
 # of that name, or begins with a paragraph that the extractor skipped.
@@ -70,15 +67,6 @@ LEAD = lazy(
         sub-?title|sub-?head(?:line)?|summary|abstract|  # English
         vorspann|entradilla|chapo|sommario|bajada  # German, Spanish, French, Italian, Spanish of America
     )(?![a-z])""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# Headings of sections that may as well belong to the article: they need links below them to be believed.
-AMBIGUOUS = lazy(
-    r"""\W*+(?:
-        related|more|see[ ]also|recommended|
-        related[ ](?:resources|links|content|topics|information)|
-        resources|discussion|comments?
-    )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Phrases that stand alone on a line inside the container of an article and are no part of it.
@@ -132,7 +120,7 @@ def article_blocks(
     if True not in hits:
         return hits
     last = len(hits) - 1 - hits[::-1].index(True)
-    closing = _closing_sections(page, column.strings, sizes, hits)
+    closing = closing_sections(page, column.strings, sizes, hits)
     hits = [hit and not closed for hit, closed in zip(hits, closing, strict=True)]
     view = _view_of(page, column, hits, last, leads, title)
     wanted = [size > 0 and not closing[number] and _belongs(view, number) for number, size in enumerate(sizes)]
@@ -147,7 +135,7 @@ def _add_cards(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list
         if not closed and _is_linked_line(view, number) and ending(view.strings[number]) == "stop"
     ]
     size = sum(view.sizes[number] for number in texts)
-    if len(texts) < MIN_CARDS or size < MIN_CARD_SHARE * _count_chosen(view.sizes, wanted):
+    if len(texts) < MIN_CARDS or size < MIN_CARD_SHARE * count_chosen(view.sizes, wanted):
         return wanted
     titles = [number - 1 for number in texts if _is_linked_line(view, number - 1)]
     cards = frozenset((*texts, *titles))
@@ -316,84 +304,8 @@ def _is_same_article(view: _View, element: int) -> bool:
     top = view.page.blocks[view.first].element
     while top >= 0 and view.page.elements[top].tag not in ("article", "main"):
         top = view.page.elements[top].parent
-    return top >= 0 and _is_below(view.page, element, top)
+    return top >= 0 and is_below(view.page, element, top)
 
 
 def _is_sentence(string: str) -> bool:
     return len(string) >= MIN_SENTENCE_CHARS and ending(string) in ("stop", "ellipsis", "colon")
-
-
-def _closing_sections(page: Page, strings: Sequence[str], sizes: Sequence[int], hits: Sequence[bool]) -> list[bool]:
-    """Mark the sections behind headings such as "You might also like" or "3 comments"."""
-    closed = [False] * len(hits)
-    votes = _count_chosen(sizes, hits)
-    number = seen = 0
-    while number < len(hits):
-        end = number
-        if seen > MIN_TEXT_BEFORE * votes and _may_open_section(strings[number], sizes[number]):
-            end = _section_end(page, sizes, number)
-            lost = _count_chosen(sizes[number:end], hits[number:end])
-            if lost > MAX_TEXT_CLOSED * votes or _is_doubtful_section(page, strings, sizes, number, end):
-                end = number
-        closed[number:end] = [True] * (end - number)
-        if hits[number] and end == number:
-            seen += sizes[number]
-        number = max(end, number + 1)
-    return closed
-
-
-def _count_chosen(sizes: Sequence[int], hits: Sequence[bool]) -> int:
-    return sum(size for size, hit in zip(sizes, hits, strict=True) if hit)
-
-
-def _may_open_section(string: str, size: int) -> bool:
-    return 0 < size <= MAX_HEADING_CHARS and OPENER.match(string) is not None
-
-
-def _is_doubtful_section(page: Page, strings: Sequence[str], sizes: Sequence[int], number: int, end: int) -> bool:
-    """Check for a section under an ambiguous heading that holds few links."""
-    if not AMBIGUOUS.match(strings[number]):
-        return False
-    linked = sum(block.linked for block in page.blocks[number + 1 : end])
-    return linked < MIN_LINKS_BELOW * sum(sizes[number + 1 : end])
-
-
-def _section_end(page: Page, sizes: Sequence[int], heading: int) -> int:
-    """Find where the section of a heading ends: with its parent element, or at a heading of its rank beside it.
-
-    A line that is not tagged as a heading heads only the links below it.
-    """
-    element = page.blocks[heading].element
-    if element < 0:
-        return heading
-    parent = page.elements[element].parent
-    rank = _rank_of(page.elements[element].tag)
-    end = heading + 1
-    while end < len(sizes):
-        below = page.blocks[end].element
-        if below <= parent or not _is_below(page, below, parent):
-            break
-        linked = 2 * page.blocks[end].linked > sizes[end]
-        if not linked and (not rank or _is_next_heading(page, below, parent, rank)):
-            break
-        end += 1
-    return end
-
-
-def _is_next_heading(page: Page, number: int, parent: int, rank: int) -> bool:
-    """Check for a heading of at least a rank among the children of an element."""
-    element = page.elements[number]
-    if element.parent != parent or not element.tag[1:].isdigit():
-        return False
-    return element.tag[0] == "h" and element.tag[1:] <= str(rank)
-
-
-def _rank_of(tag: str) -> int:
-    """Return the rank of a heading by its tag, 0 for any other element."""
-    return int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
-
-
-def _is_below(page: Page, element: int, ancestor: int) -> bool:
-    while element > ancestor:
-        element = page.elements[element].parent
-    return element == ancestor
