@@ -52,7 +52,7 @@ _VOTES = (
 )
 _COUNT_OF_VOTES = lazy(rf"\b(?:{_VOTES})", re.IGNORECASE)
 _ECONOMY = (
-    r"(?:unemployment|jobless|inflation|interest|cash|exchange|discount|federal funds) rates?\b|rate of (?:unemployment|inflation)"
+    r"(?:unemployment|jobless|inflation|cash|exchange|federal funds) rates?\b|rate of (?:unemployment|inflation)"
     r"|consumer price index|gross domestic product|GDP\b|(?:the|its|their|’s|'s) economy (?:grew|shrank|expanded|contracted)"
 )
 """What statistical offices and central banks publish."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sourcelint.clean.article import repair_at
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -21,7 +20,4 @@ def join_drop_caps(draft: PartialDocument) -> PartialDocument:
     """Put large initials before the rest of their words; note the places."""
     if draft.blocks:  # the tags of the text have said what stands together
         return draft
-    gaps = [match.span("gap") for match in _DROP_CAP.finditer(draft.text.value)]
-    if not gaps:
-        return draft
-    return draft.edit([(start, end, "") for start, end in gaps]).repaired(repair_at(draft.text, "drop_caps", gaps))
+    return draft.undo("drop_caps", [(*match.span("gap"), "") for match in _DROP_CAP.finditer(draft.text.value)])

@@ -35,14 +35,13 @@ _SIGNS = (
 )
 """Links, bold words, templates, notes, headings and tables."""
 
-_COMMENT = (lazy(r"<!--"), "-->")
 _NOTE = (lazy(r"<ref(?:\s[^<>]{0,300})?(?<!/)>"), "</ref>")
 _HIDDEN = (
     *(
         (lazy(rf"<{name}(?:\s[^<>]{{0,300}})?(?<!/)>"), f"</{name}>")
         for name in ("gallery", "math", "timeline", "imagemap", "score")
     ),
-    _COMMENT,
+    (lazy(r"<!--"), "-->"),
 )
 """What readers do not see as words, by how it opens and closes."""
 _EMPTY_NOTE = lazy(r"<ref\s[^<>]{0,300}/>")
