@@ -127,7 +127,9 @@ def _is_known(doc: Annotated, crowd: Crowd) -> bool:
     if doc.lowercase.endswith("if ", 0, crowd.span.start) or _is_heard_next(doc, claim):
         return True
     if crowd.source.kind != "anonymous" and (
-        is_affiliated(doc.text, crowd.who.end) or is_surveyed(doc, claim.span) or is_named_nearby(doc, crowd.span.start)
+        is_affiliated(doc.text, crowd.who.end)
+        or is_surveyed(doc, claim.span, None if crowd.source.group == "public" else crowd.span)
+        or is_named_nearby(doc, crowd.span.start)
     ):
         return True
     return is_told_by_name(doc, crowd.who, claim.start, claim.end, crowd.attribution.cue)
