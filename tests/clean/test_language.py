@@ -71,6 +71,9 @@ def test_a_short_page_is_read_in_the_language_it_declares(raw: str, language: st
     [
         ("The minister said on Monday that the ferry was sold to a yard in the north.", "en"),
         ("It is not known who bought the ship, or for how much.", "en"),
+        ("The market was in the news in Leeds in May. Experts say that in most streets in the north rents fell.", "en"),
+        ("De man was in de stad toen hij over de brand hoorde, zei de politie van Utrecht.", None),
+        ("Han har fået at vide, at det er for sent, og at der er for mange her på stedet.", None),
         ("Der Minister sagte am Montag, dass die Fähre an eine Werft im Norden verkauft war.", None),
         ("La ferry fue vendida a un astillero en el norte, dijo el ministro.", None),
         ("De ferry is verkocht aan een werf in het noorden, zei de minister op maandag.", None),
