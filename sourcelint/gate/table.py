@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.engine.columns import COLUMNS
 from sourcelint.engine.registry import every_rule
 from sourcelint.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -19,12 +19,25 @@ NUMBERS = frozenset(("line", "column", "start", "end", "conflicts", "dated_by"))
 """Columns of findings and of what sources say of an event that are no text."""
 
 
+class Row(NamedTuple):
+    """What the suites judge of a source."""
+
+    source: str
+    facts: Mapping[str, object]
+    counts: Mapping[str, int | None]
+
+
+def rows_of(reports: Iterable[SourceReport]) -> list[Row]:
+    """Return what the suites judge of each source: little beside its report."""
+    return [Row(report.source, report.facts, report.counts) for report in reports]
+
+
 def columns() -> dict[str, str]:
     """Return the names and types of all columns of `table_of`: the source, its facts, one count for each rule."""
     return {"source": "string", **COLUMNS, **{rule.code: "Int64" for rule in every_rule()}}
 
 
-def table_of(reports: Sequence[SourceReport]) -> pd.DataFrame:
+def table_of(reports: Sequence[SourceReport | Row]) -> pd.DataFrame:
     """Return one row for each source, in their order; every column is there and typed even if all values are null.
 
     A count is null, not 0, if the rule does not read the source's language, was not chosen, or crashed.

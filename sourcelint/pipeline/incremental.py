@@ -20,7 +20,7 @@ from sourcelint.gate import suite_files
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
-from sourcelint.pipeline import kept_history, run
+from sourcelint.pipeline import judging, kept_history, run
 from sourcelint.pipeline.file_results import basis_of, digest_of, still_right
 from sourcelint.pipeline.kept_history import DETAILED, REVISED, History
 from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages
@@ -162,14 +162,14 @@ class Memory:
         return (entry.key, _EVENTS.decode(entry.content)) if entry else ("", ToldEvents("", ()))
 
     def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
-        """Judge all sources by the suites of a folder as `run.judge` does. Raises SuiteError."""
+        """Judge all sources by the suites of a folder in one run of Great Expectations. Raises SuiteError."""
         reports = [outline.report for outline in outlines]
         suites = _suites_digest(checks)
         key = digest_of(suites, [(report.source, report.facts, report.counts) for report in reports])
         entry = self.database.find(VERDICT, "")
         if entry is not None and entry.key == key:
             return _VERDICT.decode(entry.content)
-        verdict = run.judge(reports, checks)
+        verdict = judging.judge(reports, checks)
         self.database.write({VERDICT: [Entry("", key, _VERDICT.encode(verdict))], SUITES: [Entry("", suites, b"")]})
         return verdict
 

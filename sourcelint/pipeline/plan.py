@@ -9,6 +9,7 @@ from sourcelint.errors import InputError
 from sourcelint.files.remote import is_url, shown
 from sourcelint.gate import suite_files, table
 from sourcelint.inputs import config
+from sourcelint.pipeline import judging
 from sourcelint.pipeline.discover import discover
 from sourcelint.pipeline.incremental import suites_are_known
 from sourcelint.pipeline.read import import_all
@@ -63,7 +64,5 @@ class Plan(NamedTuple):
         """
         import_all()
         if not suites_are_known(self.reports, self.checks):
-            from sourcelint.gate import great_expectations
-
-            great_expectations.load(self.checks)
+            judging.try_suites(self.checks)
         check_reports_folder(self.reports, sources, raw)

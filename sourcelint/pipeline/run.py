@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sourcelint.annotate.gazetteers.reference import Reference
     from sourcelint.document import Document
     from sourcelint.finding import Finding, Suppressed
+    from sourcelint.gate.table import Row
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
@@ -120,7 +121,14 @@ def unreadable_report(source: Source, fault: str, settings: Settings) -> SourceR
     return lint(faulty_document(source.id, fault), as_of=settings.as_of, severities=settings.severities)
 
 
-def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
+def try_suites(checks: Path) -> None:
+    """Have Great Expectations, which takes seconds to load, build the suites of a folder. Raises SuiteError."""
+    from sourcelint.gate import great_expectations
+
+    great_expectations.load(checks)
+
+
+def judge(reports: Sequence[SourceReport | Row], checks: Path) -> Verdict:
     """Judge all sources by the suites of a folder. Raises SuiteError; loads Great Expectations, which takes seconds."""
     from sourcelint.gate import great_expectations
     from sourcelint.gate.table import table_of

@@ -75,7 +75,7 @@ class Processes:
             with self._lock:
                 return lint_files(sources, self._settings, self._basis)
         with self._lock:
-            self._pool = pool = self._pool or self._new_pool()
+            self._pool = pool = self._pool or new_pool(self._jobs)
         try:
             return pool.submit(lint_files, sources, self._settings, self._basis).result()
         except BrokenProcessPool:
@@ -85,10 +85,12 @@ class Processes:
                     self._pool = None
             raise
 
-    def _new_pool(self) -> ProcessPoolExecutor:
-        # A fork of a process that has threads may find a lock held for ever.
-        fresh = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._jobs, fresh, initializer=_begin, initargs=(os.getpid(),))
+
+def new_pool(jobs: int) -> ProcessPoolExecutor:
+    """Return a number of processes that end with this one, and by no signal of a terminal; each starts when it is needed."""
+    # A fork of a process that has threads may find a lock held for ever.
+    fresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, fresh, initializer=_begin, initargs=(os.getpid(),))
 
 
 def _kill_children() -> None:

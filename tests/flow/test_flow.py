@@ -211,6 +211,7 @@ from sourcelint.pipeline import shipped
 sys.path.insert(0, str(shipped("flows")))
 import lint_sources
 state = lint_sources.lint_sources("raw", checks="checks", return_state=True)
+assert "great_expectations" not in sys.modules, "it has a process of its own"
 print(state.type.value)
 """
 """As a worker runs the flow: nothing stands between its log and the log of the worker."""
