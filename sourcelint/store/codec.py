@@ -21,6 +21,9 @@ from sourcelint import document, finding, report, text
 T = TypeVar("T")
 Step = Callable[[Any], Any]
 
+MAX_SHARED_CHARS = 30
+"""Characters of a string that is likely to come again."""
+
 NAMES: dict[str, Any] = {
     **vars(text), **vars(finding), **vars(document), **vars(report), "Mapping": Mapping, "Any": Any, "date": date,
 }  # fmt: skip
@@ -61,7 +64,7 @@ def _steps(kind: Any) -> tuple[Step, Step]:
     if kind in (str, int, float, bool, None, type(None)):
         return _same, _checked(kind)
     if kind is Any or origin is Literal:
-        return _same, _same
+        return _same, _shared
     if kind is bytes:
         return (lambda value: b64encode(value).decode("ascii")), (lambda plain: b64decode(plain, validate=True))
     if kind is date:
@@ -82,6 +85,11 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _shared(value: Any) -> Any:
+    """Return the one string that is equal to a short one: names of columns and codes of rules come again in each report."""
+    return sys.intern(value) if type(value) is str and len(value) <= MAX_SHARED_CHARS else value
+
+
 def _checked(kind: Any) -> Step:
     """Return a step that lets values of a plain type through."""
     allowed = {str: (str,), bool: (bool,), int: (int,), float: (float, int)}.get(kind, (type(None),))
@@ -89,7 +97,7 @@ def _checked(kind: Any) -> Step:
     def read(plain: Any) -> Any:
         if not isinstance(plain, allowed):
             raise TypeError(f"{type(plain).__name__} where {kind} should be")
-        return plain
+        return _shared(plain)
 
     return read
 
