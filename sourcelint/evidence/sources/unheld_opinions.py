@@ -44,7 +44,7 @@ _VIEWS = words(
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = members("verb raising")
-_RISES = words("arise emerge mount swirl circulate abound persist grow")
+_RISES = members("verb rising")
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
     ridicule mockery"""
