@@ -126,7 +126,7 @@ def _is_known(doc: Annotated, crowd: Crowd) -> bool:
         return True
     if doc.lowercase.endswith("if ", 0, crowd.span.start) or _is_heard_next(doc, claim):
         return True
-    if crowd.source.kind != "anonymous" and (
+    if (crowd.source.kind != "anonymous" or crowd.source.group == "public") and (
         is_affiliated(doc.text, crowd.who.end)
         or is_surveyed(doc, claim.span, None if crowd.source.group == "public" else crowd.span)
         or is_named_nearby(doc, crowd.span.start)

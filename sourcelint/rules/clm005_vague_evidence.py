@@ -24,7 +24,7 @@ _CITED = lazy(
     |\(\w[^()]{0,60}(?:19|20)\d\d\)  # (Smith 2019)
     |https?://
     |\b(?:
-        according\ to|published\ (?:in|by|on)|by\ researchers|conducted\ by|from\ the|compiled\ by|journal|university|institute
+        according\ to|published\ (?:in|by|on)|by\ researchers|conducted\ by|from\ the\ (?-i:[A-Z])|compiled\ by|journal|university|institute
         |released\ by|obtained\ by|seen\ by|reviewed\ by|collected\ by|analy[sz]ed\ by
     )\b
     """,

@@ -96,8 +96,8 @@ def _is_in_the_air(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
     if verb is not None:
         group = parse.groups[verb]
         return group.lemma == "be" and parse.word(group.first - 1) == "there"
-    group = parse.group_behind(phrase)
-    return group is not None and group.lemma in _RISING and not phrase.is_owned
+    behind = parse.group_behind(phrase)
+    return behind is not None and behind.lemma in _RISING and not phrase.is_owned
 
 
 def _is_done_by_somebody(parse: Parse, group: VerbGroup) -> bool:

@@ -27,6 +27,8 @@ _HELD = words(
     deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect
     project forecast estimate predict expect anticipate"""
 )
+_REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
+"""What may be done of an "it", by nobody: "it was noted that"."""
 _ONLY_THAT = words("argue claim suggest feel fear hope hold")
 """Verbs that report a passive only behind "it": "it is argued that"."""
 _PLAIN_FACTS = words("know see assume")
@@ -73,7 +75,7 @@ MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
 _BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
-_HELD_FORMS = forms_of(_HELD, "ed", "participle")
+_HELD_FORMS = forms_of(_HELD | _REPORTED, "ed", "participle")
 _NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
 
 
@@ -106,7 +108,11 @@ def _read(parse: Parse) -> Iterator[Span]:
 
 def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     """Read a passive as an opinion that nobody holds; None if it is none, or tells who holds it."""
-    if group.lemma not in _HELD or group.form not in ("ed", "participle") or group.is_negated or group.modal:
+    if group.form not in ("ed", "participle") or group.is_negated or group.modal:
+        return None
+    if _is_said_of_it(parse, group):
+        return parse.span(group.first - 1, group.last + 1)
+    if group.lemma not in _HELD:
         return None
     if parse.word(group.first - 1) in ("i", "we", "you"):
         return None  # "you are generally considered lucky" is talk
@@ -119,6 +125,15 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     return parse.span(first, group.last + 1) if bare else None
 
 
+def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a passive says what is so without saying by whom: "it is believed that", "it was noted that"."""
+    if group.voice != "passive" or parse.word(group.first - 1) != "it" or parse.word(group.last + 1) != "that":
+        return False
+    return group.lemma in _HELD | _REPORTED and (
+        group.lemma not in _PLAIN_FACTS or not GENERAL.isdisjoint(group.adverbs)
+    )
+
+
 def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:
     """Read "it is believed that", "is seen by many", "is widely regarded", "is believed to"."""
     if group.auxiliaries == ("being",):
@@ -128,8 +143,6 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
     if agent is not None:
         held = following == "by" and group.lemma not in _ONLY_THAT | _SEEN_BY_ANYBODY and _is_crowd(parse, agent)
         return parse.span(group.first, agent.last) if held else None
-    if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
-        return parse.span(group.first - 1, group.last + 1)
     if group.lemma in _ONLY_THAT:
         return None
     if general:

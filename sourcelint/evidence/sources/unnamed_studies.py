@@ -45,8 +45,8 @@ _COMPARING = words("""
 """)
 """Of what something is linked to: "lower blood pressure" was measured, "the club" is known."""
 _MEASURED = words("risk odds incidence mortality likelihood")
-_BACKED = words("support back confirm prove establish document")
-"""Passives behind whose "by" the evidence stands: "is backed by research"."""
+_BACKED = words("support back confirm prove establish document test evaluate examine validate demonstrate")
+"""Passives behind whose "by" or "in" the evidence stands: "is backed by research", "was tested in clinical trials"."""
 MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
@@ -205,16 +205,26 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
     lemma = group.lemma.rpartition("-")[2]
     if group.voice != "passive" or group.is_negated or group.modal:
         return None
-    agent = parse.agent_of(group)
-    if agent is not None:
-        backed = lemma in _BACKED and agent.lemma in _STUDIES | _EVIDENCE and _is_bare(parse, agent)
-        return Appeal(parse.span(group.first, agent.last), one=False, mild=False) if backed else None
+    evidence = _evidence_behind(parse, group)
+    if evidence is not None and lemma in _BACKED and _is_bare(parse, evidence):
+        return Appeal(parse.span(group.first, evidence.last), one=False, mild=False)
+    if parse.agent_of(group) is not None:
+        return None
     if lemma in _LINKED:
         return _read_link(parse, group)
     behind = ("to",) if lemma == "find" else ("to", "that")
     if lemma not in _SHOWS_TO or not group.is_perfect or parse.word(group.last + 1) not in behind:
         return None
     return None if _is_ruling(parse, group) else Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+
+
+def _evidence_behind(parse: Parse, group: VerbGroup) -> NounPhrase | None:
+    """Return the evidence by or in which something was backed: "by research", "by decades of research", "in clinical trials"."""
+    within = parse.phrase_from(group.last + 2) if parse.word(group.last + 1) in ("in", "through") else None
+    phrase = parse.agent_of(group) or (within if within is not None and within.is_plural else None)
+    if phrase is not None and parse.word(phrase.last + 1) == "of" and phrase.lemma not in _STUDIES | _EVIDENCE:
+        phrase = parse.phrase_from(phrase.last + 2)
+    return phrase if phrase is not None and phrase.lemma in _STUDIES | _EVIDENCE else None
 
 
 def _read_link(parse: Parse, group: VerbGroup) -> Appeal | None:
