@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.sources import LEADING
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
@@ -40,13 +41,31 @@ def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
 
 def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
-    if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
+    if group is None or attribution.kind == "stance" or (group.is_infinitive and not _is_led_to(parse, source)):
         return True
-    if group.form == "ing" and not (_issues(parse, source) or parse.goes_along(source.phrase, group)):
-        return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
+    if group.form == "ing":
+        if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
+            return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
+    elif _is_cut_off(parse, source, group):
+        return True
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
     return not (_states(source, group) or _holds(parse, source, group))
+
+
+def _is_led_to(parse: Parse, source: ClassifiedSource) -> bool:
+    """Tell whether something makes a crowd say what it says: "leading some analysts to predict"."""
+    before = parse.group_with(source.phrase.first - 1)
+    return before is not None and before.lemma in LEADING
+
+
+def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether an -ing form says something: "with some saying", "are warning", "remain cautious, warning that"."""
+    if parse.goes_along(source.phrase, group):
+        return True
+    is_one_clause = all(token.tag != "conjunction" for token in parse.tokens[source.phrase.last : group.first])
+    has_clause = is_one_clause and parse.word(group.first - 1) == "," and parse.word(group.last + 1) == "that"
+    return "speech strong" in classes_of("verb", group.lemma) and (bool(group.auxiliaries) or has_clause)
 
 
 def _states(source: ClassifiedSource, group: VerbGroup) -> bool:

@@ -95,7 +95,8 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
 
 def _speaks(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a source is one that names nobody, and is said to say something."""
-    if source.kind not in _COUNTS or not _COUNTS[source.kind](parse, source, group):
+    counts = _COUNTS.get(source.kind, _counts_posited)
+    if not counts(parse, source, group):
         return False
     return parse.word(source.phrase.first - 2) == "according" or not says_nothing(parse, source, group, attribution)
 
@@ -179,6 +180,20 @@ def _counts_one(_: Parse, source: ClassifiedSource, group: VerbGroup | None) -> 
 def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> bool:
     phrase = source.phrase
     return (phrase.lemma in _REPORTS and phrase.is_plural) or (phrase.lemma == "media" and bool(phrase.modifiers))
+
+
+def _counts_posited(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether a plural is there only to say something: "there are aficionados who claim that"."""
+    phrase = source.phrase
+    be = parse.group_with(phrase.first - 1)
+    is_there = be is not None and be.lemma == "be" and parse.word(be.first - 1) == "there"
+    return (
+        is_there
+        and phrase.is_plural
+        and parse.word(phrase.last + 1) == "who"
+        and group is not None
+        and group.lemma in OPINIONS
+    )
 
 
 _COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}

@@ -32,6 +32,8 @@ _EVIDENCE = words(
 )
 _CLAIMING = words("report")
 _HEADS = with_plurals(_STUDIES | _EVIDENCE | _CLAIMING) | {"analyses"}
+_ACTING = words("study trial experiment meta-analysis")
+"""What does nothing but find out: "a new study is shedding light on"."""
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
@@ -120,8 +122,8 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
     if parse.word(at) in _TIES:
         behind = parse.phrase_from(at + 1)
         if behind is not None:
-            tells = any(token.tag in ("name", "number") for token in parse.tokens[behind.first : behind.last + 1])
-            return behind.last, tells
+            words_behind = parse.tokens[behind.first : behind.last + 1]
+            return behind.last, behind.is_owned or any(token.tag in ("name", "number") for token in words_behind)
     return phrase.last, False
 
 
@@ -135,7 +137,7 @@ def _accorded(parse: Parse, phrase: NounPhrase, last: int) -> Appeal | None:
 
 def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
     """Read "studies show", "a study was done": the evidence is the subject of a verb."""
-    group = None if tied else parse.group_behind(phrase, last)
+    group = None if tied else _verb_behind(parse, phrase, last)
     if group is None or group.is_negated or group.is_infinitive:
         return None
     if parse.word(phrase.first - 1) in _SUPPOSING:
@@ -145,6 +147,23 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
+
+
+def _verb_behind(parse: Parse, phrase: NounPhrase, last: int) -> VerbGroup | None:
+    """Return what evidence does, over how it was made: "a study conducted on babies showed"."""
+    group = parse.group_behind(phrase, last)
+    if group is None or group.auxiliaries or group.lemma not in _MADE:
+        return group
+    number = parse.groups.index(group) + 1
+    following = parse.groups[number] if number < len(parse.groups) else None
+    if following is None or following.form == "ing":
+        return group
+    between = parse.tokens[group.last + 1 : following.first]
+    return (
+        group
+        if any(token.tag in ("name", "mark", "relative") or token.word == "by" for token in between)
+        else following
+    )
 
 
 def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
@@ -158,6 +177,8 @@ def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a verb says what evidence shows."""
     if group.form in ("ing", "participle") and not group.auxiliaries and not parse.goes_along(phrase, group):
         return False
+    if phrase.lemma in _ACTING and phrase.determiner in ("a", "an", "another") and not group.modal:
+        return True
     if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
         return True
     return not classes_of("verb", group.lemma).isdisjoint(("evidence", "speech strong"))
