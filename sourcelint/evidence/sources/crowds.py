@@ -113,9 +113,15 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
         return False  # "before lawmakers defending the lease"
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
-    if source.kind == "anonymous" and before.word == "," and parse.tag(at - 1) == "name":
-        return False  # "Jane Doe, an adviser to the mayor, said"
+    if source.kind == "anonymous" and before.word == "," and _is_introduced(parse, at - 1):
+        return False
     return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".") or _joins_nobody(parse, at - 1)
+
+
+def _is_introduced(parse: Parse, at: int) -> bool:
+    """Tell whether a name before a comma is whose office follows: "Jane Doe, an adviser", not "in the UN, a diplomat"."""
+    name = parse.phrase_with(at)
+    return parse.tag(at) == "name" and name is not None and parse.tag(name.first - 1) != "preposition"
 
 
 def _is_governed_speaker(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> bool:
@@ -172,9 +178,10 @@ def _ends(parse: Parse, group: VerbGroup) -> bool:
     return parse.word(at) in ("", ".", "!", "?", ";") or (parse.word(at) != "that" and not parse.word(at + 1).isalnum())
 
 
-def _counts_one(_: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+def _counts_one(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether one unnamed person is a source that should have a name: an official, an expert, an insider."""
-    return group is not None and group.lemma in _ONES_WORDS and source.group in PEOPLE and not source.named
+    says = parse.word(source.phrase.first - 2) == "according" if group is None else group.lemma in _ONES_WORDS
+    return says and source.group in PEOPLE
 
 
 def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> bool:

@@ -29,12 +29,12 @@ _HELD = words(
 )
 _REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
 """What may be done of an "it", by nobody: "it was noted that"."""
-_ONLY_THAT = words("argue claim suggest feel fear hope hold")
+_ONLY_THAT = words("argue suggest feel fear hope hold")
 """Verbs that report a passive only behind "it": "it is argued that"."""
 _PLAIN_FACTS = words("know see assume")
 """Verbs that alone, without "widely" and the like, state a fact: "it is known that"."""
 _AS = words("hail describe regard see tout praise view perceive consider portray herald bill depict")
-_TO = words("rumor rumour allege repute purport perceive say believe think suspect")
+_TO = words("rumor rumour allege claim report repute purport perceive say believe think suspect")
 _LINKS = {
     **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
     "consider": words("to the a an"),
