@@ -121,7 +121,8 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
 def _is_introduced(parse: Parse, at: int) -> bool:
     """Tell whether a name before a comma is whose office follows: "Jane Doe, an adviser", not "in the UN, a diplomat"."""
     name = parse.phrase_with(at)
-    return parse.tag(at) == "name" and name is not None and parse.tag(name.first - 1) != "preposition"
+    opens = name is not None and name.first == 1 and parse.tag(0) == "preposition"
+    return parse.tag(at) == "name" and not opens
 
 
 def _is_governed_speaker(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> bool:
@@ -180,8 +181,9 @@ def _ends(parse: Parse, group: VerbGroup) -> bool:
 
 def _counts_one(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether one unnamed person is a source that should have a name: an official, an expert, an insider."""
-    says = parse.word(source.phrase.first - 2) == "according" if group is None else group.lemma in _ONES_WORDS
-    return says and source.group in PEOPLE
+    if group is None:
+        return parse.word(source.phrase.first - 2) == "according"
+    return group.lemma in _ONES_WORDS and not group.modal
 
 
 def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> bool:
