@@ -48,6 +48,8 @@ _KIND_OF_GROUP: dict[str, SourceKind] = {
     "study": "study", "evidence": "study", "hearsay": "hearsay", "document": "document", "body": "organisation",
 }  # fmt: skip
 _KIND_OF_NAME: dict[str, SourceKind] = {"person": "person", "country": "country", "pronoun": "pronoun"}
+SPOKESPERSONS = words("spokesman spokeswoman spokesperson")
+"""Who speaks for a body, and so needs no name where it has one."""
 PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
 """Classes of nouns that name people."""
 MAX_TIES = 2
@@ -89,7 +91,7 @@ def _kind(parse: Parse, phrase: NounPhrase, group: str, *, is_named: bool) -> So
     if group in _KIND_OF_GROUP:
         return _KIND_OF_GROUP[group]
     if group in PEOPLE:
-        return _kind_of_people(parse, phrase, speaks_for=is_named and group == "role")
+        return _kind_of_people(parse, phrase, speaks_for=is_named and phrase.lemma in SPOKESPERSONS)
     if (
         not group
         and parse.tokens[phrase.head].tag in ("quantifier", "number")
