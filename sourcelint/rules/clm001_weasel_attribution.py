@@ -47,10 +47,14 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     Flags statements credited to a crowd that nobody can ask: "some experts suggest", "critics say", "many people
     believe", "some say", "media reports suggest", "sources close to the president said", "rumour has it".
 
+    A crowd may stand behind a passive too ("is doubted by historians"), be led to say something ("leading some analysts to
+    predict"), or be there only to say it ("there are aficionados who claim").
+
     A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
     stand for what their field agrees on; where people were asked on some occasion ("several residents said"); where it
-    is one unnamed official or insider ("a U.S. official said"), also if a named outlet heard it; and where the text tells
-    how an unnamed source can know it or why it has no name ("people familiar with the matter", "on condition of anonymity").
+    is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named outlet heard it; and
+    where the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
+    condition of anonymity").
 
     ## Why is this bad?
     It gives a claim weight without giving a reader anybody to check it with.
@@ -62,13 +66,12 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     at. At most fifty findings a document.
 
     ## Measured
-    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on (21 of 24 warnings, 27 of 29 notes), in 16 of 18
-    warnings on 140,000 words of other pages, and in 43 of 46 warnings on 350 further texts (news, pages, health, opinion), in
-    40 of 45 drawn from 1,700 texts (924 news of polnear, pages, dumps), and in 21 of 26 warnings on 369 texts (Australian radio
-    news, histories, pages); of the wrong ones what a crowd "might have assumed" and a crowd with an example are silent now. On
-    339 pages of html_wcxb, html_aeb and html_fundus right in 13 of 18 warnings and 17 of 20 notes; two of the wrong ones, a
-    crowd heard right behind its sentence and a supposition, are silent now. Wrong were mostly the market ("above the 1.11 that
-    analysts expected"), crowds that the sentence after names, and what a crowd likes to do.
+    Right in 48 of 53 findings read in 150 news texts that nobody had tuned on, in 43 of 46 warnings on 350 further texts
+    (news, pages, health, opinion), in 40 of 45 drawn from 1,700 texts, in 21 of 26 warnings on 369 texts (Australian radio
+    news, histories, pages), and in 13 of 18 warnings and 17 of 20 notes on 339 pages of html_wcxb, html_aeb and html_fundus.
+    Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts. Wrong
+    were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, and what a crowd
+    likes to do.
 
     ## References
     Wikipedia: MOS:WEASEL and inline template {{who}}. Associated Press, rules on anonymous sources.
