@@ -28,6 +28,7 @@ def parts(text: str) -> list[tuple[str | None, str | None]]:
         ("The ferry will stay, the harbour board said.", "the harbour board", "said"),
         ("According to the harbour board, the ferry will stay.", "the harbour board", "According to"),
         ("The ferry will stay, according to Jane Doe.", "Jane Doe", "according to"),
+        ("The sale is leading some analysts to predict a fall.", "some analysts", "predict"),
         ("Jane Doe, a professor at Leeds, argued that it would sink.", "Jane Doe, a professor at Leeds", "argued"),
         ("Mr. Doe has repeatedly denied it.", "Mr. Doe", "denied"),
         ("Rep. Jane Doe (D-Ohio) told reporters that she would vote.", "Rep. Jane Doe", "told"),
