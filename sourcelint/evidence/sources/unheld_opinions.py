@@ -76,13 +76,16 @@ MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
 _BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
-_HELD_FORMS = forms_of(_HELD | _REPORTED, "ed", "participle")
+_HELD_FORMS = forms_of(_HELD, "ed", "participle")
+_REPORTED_FORMS = forms_of(_REPORTED - _HELD, "ed", "participle")
+_IT = words("it it's")
 _NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
 
 
 def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
+    places += [at for at in doc.places_of(_REPORTED_FORMS) if not _IT.isdisjoint(_words_before(doc.lowercase, at))]
     places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS)
     for sentence in doc.sentences_at(places):
         yield from sorted(set(_read(doc.parse(sentence))))
@@ -90,8 +93,13 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
 
 def _may_be_passive(lowercase: str, at: int) -> bool:
     """Tell by the word before a participle whether it can be a passive, so that few sentences are read."""
-    before = lowercase[max(0, at - MAX_ADVERB_CHARS) : at].split()[-1:]
+    before = _words_before(lowercase, at)[-1:]
     return bool(before) and (before[0] in _BEFORE or before[0].endswith(("ly", "'s", "'re")))
+
+
+def _words_before(lowercase: str, at: int) -> list[str]:
+    """Return the few words before a participle among which its auxiliaries and adverbs stand."""
+    return lowercase[max(0, at - MAX_ADVERB_CHARS) : at].split()
 
 
 def _read(parse: Parse) -> Iterator[Span]:
