@@ -24,7 +24,7 @@ _CITED = lazy(
     |\(\w[^()]{0,60}(?:19|20)\d\d\)  # (Smith 2019)
     |https?://
     |\b(?:
-        according\ to|published\ (?:in|by|on)|by\ researchers|conducted\ by|from\ the|compiled\ by|journal|university|institute
+        according\ to|published\ (?:in|by|on)|by\ researchers|conducted\ by|from\ the\ (?-i:[A-Z])|compiled\ by|journal|university|institute
         |released\ by|obtained\ by|seen\ by|reviewed\ by|collected\ by|analy[sz]ed\ by
     )\b
     """,
@@ -48,7 +48,8 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records
-    reveal", "a recent study found", "in one study, …", "an initial study was done", "there are indications that". A note
+    reveal", "a recent study found", "in one study, …", "a study conducted on babies showed", "a new study is shedding light",
+    "is backed by decades of research", "were tested in clinical trials", "there are indications that". A note
     where the year is given, or the evidence is left out altogether ("has been shown to", "is linked to lower risks", "is
     associated with heart disease").
 

@@ -27,7 +27,8 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely
-    believed that", "common perceptions that"; reports and reproaches without their tellers: "has reportedly sold",
+    believed that", "it was noted that", "is considered the oldest", "is claimed to have", "common perceptions that"; reports
+    and reproaches without their tellers: "has reportedly sold",
     "concerns were voiced", "has drawn criticism", "another interpretation holds"; and forecasts with a figure that nobody
     has reckoned: "is projected to reach 945 terawatt hours".
 

@@ -75,12 +75,21 @@ def test_noun_phrases_that_look_like_something_else(text: str, phrase: str) -> N
         ("Rivals see an opening.", "see"),
         ("Mayor Slams Ferry Plan", "slam"),
         ("Some said no.", "say"),
+        ("Many claim the ferry sank.", "claim"),
+        ("Some claim that it sank.", "claim"),
         ("A group of doctors in 2015 sent a letter.", "send"),
         ("The Bureau of Labor Statistics reports that prices fell.", "report"),
     ],
 )
 def test_verbs_that_look_like_something_else(text: str, lemma: str) -> None:
     assert lemma in [found for found, _ in groups(read_sentence(text))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Some claim for damages was dropped.", "Most work was done.", "A few claims were dropped."]
+)
+def test_nouns_that_a_quantifier_counts(text: str) -> None:
+    assert {"claim", "work"}.isdisjoint(lemma for lemma, _ in groups(read_sentence(text)))
 
 
 def test_a_superlative_is_no_quantifier() -> None:

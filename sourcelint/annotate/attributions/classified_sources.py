@@ -48,6 +48,8 @@ _KIND_OF_GROUP: dict[str, SourceKind] = {
     "study": "study", "evidence": "study", "hearsay": "hearsay", "document": "document", "body": "organisation",
 }  # fmt: skip
 _KIND_OF_NAME: dict[str, SourceKind] = {"person": "person", "country": "country", "pronoun": "pronoun"}
+SPOKESPERSONS = words("spokesman spokeswoman spokesperson")
+"""Who speaks for a body, and so needs no name where it has one."""
 PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
 """Classes of nouns that name people."""
 MAX_TIES = 2
@@ -60,7 +62,8 @@ def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
     points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
     definite = phrase.is_owned or points_back or _is_of_some_body(parse, phrase)
     is_named = _is_named(parse, phrase, group)
-    return ClassifiedSource(_kind(parse, phrase, group, is_named=is_named), phrase, is_named, definite, group)
+    kind = _kind(parse, phrase, group, is_named=is_named)
+    return ClassifiedSource(kind, phrase, is_named and kind != "anonymous", definite, group)
 
 
 def _is_of_some_body(parse: Parse, phrase: NounPhrase) -> bool:
@@ -88,7 +91,7 @@ def _kind(parse: Parse, phrase: NounPhrase, group: str, *, is_named: bool) -> So
     if group in _KIND_OF_GROUP:
         return _KIND_OF_GROUP[group]
     if group in PEOPLE:
-        return _kind_of_people(phrase, is_named=is_named)
+        return _kind_of_people(parse, phrase, speaks_for=is_named and phrase.lemma in SPOKESPERSONS)
     if (
         not group
         and parse.tokens[phrase.head].tag in ("quantifier", "number")
@@ -98,13 +101,17 @@ def _kind(parse: Parse, phrase: NounPhrase, group: str, *, is_named: bool) -> So
     return "other"
 
 
-def _kind_of_people(phrase: NounPhrase, *, is_named: bool) -> SourceKind:
-    """Tell people by their number: one, the one with an office, or a crowd."""
+def _kind_of_people(parse: Parse, phrase: NounPhrase, *, speaks_for: bool) -> SourceKind:
+    """Tell people by their number: one, the one with an office, or a crowd.
+
+    One of a body that has a name has none: "a Treasury official". A spokesman `speaks_for` it.
+    """
     if phrase.is_plural:
         return "collective"
-    if phrase.determiner in _ONE or phrase.quantifier in _ONE:
-        return "person" if is_named else "anonymous"
-    return "role"
+    if phrase.determiner not in _ONE and phrase.quantifier not in _ONE:
+        return "role"
+    is_introduced = parse.word(phrase.last + 1) == "," and parse.tag(phrase.last + 2) == "name"
+    return "person" if speaks_for or is_introduced else "anonymous"
 
 
 def _is_named(parse: Parse, phrase: NounPhrase, group: str) -> bool:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 _LINKS = words("that of about on against over for from by among whether to in after")
 _HOLDING = members("noun stance") & words("supporter opponent critic proponent backer")
 """Nouns that name who holds a view, and so are a source themselves."""
-_COMES = words("amid under despite given after following because")
-"""Words before a reproach that nobody makes: "amid fears of"."""
+_COMES = words("by amid under despite given after following because")
+"""Words before a reproach that nobody makes: "amid fears of", "dogged by charges that"."""
 _GIVING, _MEETING, _RAISING = members("verb giving"), members("verb meeting"), members("verb raising")
+_RISING = members("verb rising")
 _CONTENTS = words("that whether")
 _CHARGE_LINKS = words("about that over")
 _MAKERS = words("from among")
@@ -37,7 +38,7 @@ def read_noun(clause: Clause, phrase: NounPhrase) -> Attribution | None:
         return _read_given(clause, phrase, verb)
     if phrase.lemma not in NOUNS or _is_occasion(clause, phrase):
         return None
-    nobodys = _is_received(parse, phrase, verb) or _is_told(parse, phrase)
+    nobodys = _is_received(parse, phrase, verb) or _is_told(parse, phrase) or _is_in_the_air(parse, phrase, verb)
     if parse.word(phrase.last + 1) not in _LINKS and not nobodys:
         return None
     source = owner_of(parse, phrase) or _maker(parse, phrase)
@@ -79,10 +80,24 @@ def _is_received(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
     """Tell whether a reproach comes to someone from nobody in particular: "faced criticism", "amid calls for"."""
     if classes_of("noun", phrase.lemma).isdisjoint(("charge", "received")):
         return False
+    before = phrase.first - 1
+    if parse.tag(before) == "verb" and parse.tokens[before].form == "ing":
+        before -= 1  # "amid growing concerns"
+    if parse.word(before) in _COMES:
+        return True
     if verb is None:
-        return parse.word(phrase.first - 1) in _COMES
+        return False
     group = parse.groups[verb]
     return group.lemma in _MEETING or (group.lemma in _RAISING and not _is_done_by_somebody(parse, group))
+
+
+def _is_in_the_air(parse: Parse, phrase: NounPhrase, verb: int | None) -> bool:
+    """Tell whether a view is about without anybody to hold it: "there is concern that", "suspicions run high"."""
+    if verb is not None:
+        group = parse.groups[verb]
+        return group.lemma == "be" and parse.word(group.first - 1) == "there"
+    behind = parse.group_behind(phrase)
+    return behind is not None and behind.lemma in _RISING and not phrase.is_owned
 
 
 def _is_done_by_somebody(parse: Parse, group: VerbGroup) -> bool:

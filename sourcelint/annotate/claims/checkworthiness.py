@@ -123,6 +123,8 @@ _NAME = lazy("[ANE][^a0nvSMIP]*S?|S")
 """A name goes on over marks and "of" to the next capital, and ends with 's."""
 _CUE = lazy("[0nvMI]")
 _CUE_OR_ERA = lazy("[0nvMIE]")
+_GROUP = lazy("[ANE]")
+"""The name of a group that somebody is part of; an owner is none: "a part of Norway's plan"."""
 _ERA = lazy("[ANE][^a0nvSMIPANE]*E|0E")
 
 # Signs of a sentence are the classes of its words, and these, which several words make together.
@@ -215,7 +217,7 @@ def read_cues(tokens: Sequence[str]) -> Cues:
         signs |= _PERIOD
     if "?" in tokens[-2:]:
         signs |= _ASKED
-    return Cues(*_judge(_collect_signs(tokens, marks, shapes, signs)), shapes)
+    return Cues(*_judge(_collect_signs(tokens, marks, signs)), shapes)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -240,7 +242,7 @@ def _read_first(token: str, mark: str, *, alone: bool) -> tuple[str, int, int]:
     return mark, 0, int(alone and mark in "AE")
 
 
-def _collect_signs(tokens: Sequence[str], marks: str, shapes: str, signs: int) -> int:
+def _collect_signs(tokens: Sequence[str], marks: str, signs: int) -> int:
     """Add the signs of each word that may be a cue to those that are known."""
     last = len(tokens) - 1
     for match in _CUE.finditer(marks):
@@ -250,7 +252,7 @@ def _collect_signs(tokens: Sequence[str], marks: str, shapes: str, signs: int) -
         sign = _READERS[marks[at]](_WORDS[tokens[at]], before, after)
         if sign & lex.MODAL and not signs & _ACTS:
             sign |= _MODAL_FIRST
-        if sign & _MEMBER_OF and not signs & _MEMBER_OF and "A" in shapes[at + 2 : at + 2 + _MAX_GROUP_WORDS]:
+        if sign & _MEMBER_OF and not signs & _MEMBER_OF and _GROUP.search(marks, at + 2, at + 2 + _MAX_GROUP_WORDS):
             sign |= _BELONGS
         signs |= sign
     return signs

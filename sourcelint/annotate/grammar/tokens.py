@@ -198,9 +198,13 @@ _COMPARING = frozenset(["as", "than"])
 _ATTRIBUTIVE = frozenset(["ed", "participle", "ing"])
 _OWNING = frozenset(["determiner", "owner", "possessive"])
 _COUNTING = frozenset(["number", "quantifier"])
+_PLURALS = frozenset(["many", "others", "several", "few"])
+"""Quantifiers that no singular follows: "many claim"."""
+_PARTS = frozenset(["some", "most"])
+"""Quantifiers that one may follow: "some work", but "some claim that"."""
 _JOINTS = frozenset(["and", "or", ","])
 _CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
-_SUBJECTS = frozenset(["noun", "name", "pronoun", "relative"])
+_SUBJECTS = frozenset(["noun", "name", "pronoun", "relative", "quantifier"])
 _NO_OBJECT = frozenset(["be", "have", "do", "modal", "conjunction"])
 _OBJECT_FIRST = frozenset(
     ["determiner", "owner", "quantifier", "pronoun", "preposition", "that", "her", "to", "number"]
@@ -266,7 +270,15 @@ def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *
         return counted or compared or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
     if not reading.noun:
         return tag not in _OWNING and tag not in ("adjective", "preposition")
-    return before is not None and tag in _SUBJECTS and _agrees(reading, before, following)
+    fits = _does_alone if tag == "quantifier" else _agrees
+    return before is not None and tag in _SUBJECTS and fits(reading, before, following)
+
+
+def _does_alone(reading: Reading, before: Token, following: str) -> bool:
+    """Tell whether a quantifier is the subject of a word that may be a singular noun: "many claim", "some claim that"."""
+    if reading.verb_form != "base" or reading.number != "singular":
+        return False
+    return before.word in _PLURALS or (before.word in _PARTS and following == "that")
 
 
 def _agrees(reading: Reading, before: Token, following: str) -> bool:

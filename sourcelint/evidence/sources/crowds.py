@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, source_at
-from sourcelint.annotate.grammar.inflection import with_plurals
-from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
+from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
+from sourcelint.annotate.grammar.lexicon import members
 from sourcelint.annotate.text.word_lists import words
+from sourcelint.evidence.sources.crowd_verbs import AIRING, OPINIONS, is_timeless, says_nothing, verb_of
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.attributions import Attribution
-    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.evidence.annotated import Annotated
 
 
@@ -31,28 +32,20 @@ class Crowd(NamedTuple):
 
 
 _ALONE = words("some many most others several few")
-_PUBLIC = with_plurals(members("noun public")) | words("people men women")
+_PUBLIC = with_plurals(members("noun public") | members("noun role")) | words("people men women")
 _HEADS = _ALONE.union(
     *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay"))
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
-_COUNTING = _ALONE | words("a various numerous countless certain multiple familiar briefed")
+_COUNTING = _ALONE | words("a an one another various numerous countless certain multiple familiar briefed")
+_MARKING = _COUNTING | forms_of(AIRING)
+"""Words of which one stands beside the public where it is a source."""
+_ONES_WORDS = members("verb speech strong") | AIRING
+"""What one of them says, or puts to the world."""
 _WORD = lazy(r"[a-z]+")
-_OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
-"""What a bare quantifier says: "some argue", not "some wrote"."""
-_FORESEES = words("fear worry doubt expect")
-_FEELINGS = _FORESEES | words(
-    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse
-    prefer like love enjoy"""
-)
-"""Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
-_GIVING = words("make give issue release send deliver publish")
-_STATING = words("agree point estimate call dispute outline advocate contradict order")
-"""Verbs that state something as well as do other things."""
 _KNOWS = words("familiar briefed privy close aware knowledgeable")
 _KNOWLEDGE = words("knowledge access insight")
 _REPORTS = words("report rumor rumour account")
-_PAST = frozenset(["ed", "past"])
 MAX_SPAN_CHARS, MAX_INVERTED_CHARS = 160, 40
 """Characters of a crowd with its verb, and those behind a verb in which its subject may stand: "…, say experts"."""
 
@@ -76,7 +69,7 @@ def _may_be_crowd(found: list[str]) -> bool:
     """Tell by its words whether a source can be a crowd, so that few sentences are read."""
     if not _HEADS.isdisjoint(found):
         return True
-    return not (_PUBLIC.isdisjoint(found) or _COUNTING.isdisjoint(found))
+    return not (_PUBLIC.isdisjoint(found) or _MARKING.isdisjoint(found))
 
 
 def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Crowd | None:
@@ -85,7 +78,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     if sentence is None or not sentence.start <= cue.start < sentence.end:
         return None
     parse = doc.parse(sentence)
-    group = parse.group_with(parse.token_at(cue.start))
+    group = verb_of(parse, parse.token_at(cue.start))
     source = source_at(parse, span)
     if source is None or source.definite or source.named or not _is_whole(parse, source, group):
         return None
@@ -97,14 +90,15 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
         who = Span(who.start, max(who.end, span.end))
     first, last = min(who.start, cue.start), max(who.end, cue.end)
     whole = Span(first, last) if last - first <= MAX_SPAN_CHARS else who
-    return Crowd(source, who, whole, attribution, _is_timeless(group), knows)
+    return Crowd(source, who, whole, attribution, is_timeless(group), knows)
 
 
 def _speaks(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a source is one that names nobody, and is said to say something."""
-    if source.kind not in _COUNTS or not _COUNTS[source.kind](parse, source, group):
+    counts = _COUNTS.get(source.kind, _counts_posited)
+    if not counts(parse, source, group):
         return False
-    return parse.word(source.phrase.first - 2) == "according" or not _says_nothing(parse, source, group, attribution)
+    return parse.word(source.phrase.first - 2) == "according" or not says_nothing(parse, source, group, attribution)
 
 
 def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
@@ -114,14 +108,35 @@ def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -
         return True
     before = parse.tokens[at]
     if before.tag == "preposition":
-        return parse.word(at - 1) == "according" or (group is not None and parse.goes_along(source.phrase, group))
+        return _is_governed_speaker(parse, source.phrase, group)
     if before.tag == "subordinator" and group is not None and group.is_participle:
         return False  # "before lawmakers defending the lease"
     if before.tag == "verb" and parse.word(source.phrase.last + 1) in ("who", "that", "which"):
         return False  # "it will not repel supporters who wanted more"
-    if source.kind == "anonymous" and before.word == "," and parse.tag(at - 1) == "name":
-        return False  # "Jane Doe, an adviser to the mayor, said"
-    return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".")
+    if source.kind == "anonymous" and before.word == "," and _is_introduced(parse, at - 1):
+        return False
+    return before.word not in ("and", "or") or parse.word(at - 1) in ("", ",", ".") or _joins_nobody(parse, at - 1)
+
+
+def _is_introduced(parse: Parse, at: int) -> bool:
+    """Tell whether a name before a comma is whose office follows: "Jane Doe, an adviser", not "in the UN, a diplomat"."""
+    name = parse.phrase_with(at)
+    opens = name is not None and name.first == 1 and parse.tag(0) == "preposition"
+    return parse.tag(at) == "name" and not opens
+
+
+def _is_governed_speaker(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> bool:
+    """Tell whether a preposition governs who speaks: "according to experts", "with some saying", "is doubted by historians"."""
+    if parse.word(phrase.first - 2) == "according":
+        return True
+    return group is not None and (parse.goes_along(phrase, group) or parse.agent_of(group) == phrase)
+
+
+def _joins_nobody(parse: Parse, at: int) -> bool:
+    """Tell whether those before an "and" name nobody either: "an aide and a diplomat said"."""
+    other = parse.phrase_with(at)
+    source = None if other is None else read_source(parse, other)
+    return source is not None and source.kind in ("anonymous", "collective") and not (source.named or source.definite)
 
 
 def _is_in_the_know(parse: Parse, source: ClassifiedSource) -> bool:
@@ -142,17 +157,20 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
     """Tell whether a plural is a crowd: experts in any case, the public where a quantifier makes one of it."""
     phrase = source.phrase
     if not source.group:
-        is_partial = parse.word(phrase.last + 1) == "of"  # "most of us"
-        if group is None or phrase.determiner or is_partial or _ends(parse, group):
-            return False
-        others = "others" in (phrase.quantifier, phrase.lemma)
-        opines = group.lemma in _OPINIONS and (group.form == "base" or group.is_perfect)
-        return opines and not group.modal and not others
+        return group is not None and _counts_bare(parse, phrase, group)
     if source.group == "role":
         return False
     if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
         return source.group in ("official", "source")  # "five analysts" were counted by somebody
-    return bool(phrase.quantifier) or source.group != "public"
+    return bool(phrase.quantifier) or source.group != "public" or (group is not None and group.lemma in AIRING)
+
+
+def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
+    """Tell whether a quantifier by itself is a crowd that opines: "some argue", not "others said" or "most of us"."""
+    is_partial = parse.word(phrase.last + 1) == "of"
+    if phrase.determiner or is_partial or "others" in (phrase.quantifier, phrase.lemma) or _ends(parse, group):
+        return False
+    return group.lemma in OPINIONS and (group.form == "base" or group.is_perfect) and not group.modal
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
@@ -161,10 +179,11 @@ def _ends(parse: Parse, group: VerbGroup) -> bool:
     return parse.word(at) in ("", ".", "!", "?", ";") or (parse.word(at) != "that" and not parse.word(at + 1).isalnum())
 
 
-def _counts_one(_: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+def _counts_one(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether one unnamed person is a source that should have a name: an official, an expert, an insider."""
-    says = group is not None and group.lemma in ("say", "tell", "confirm", "claim")
-    return says and source.group in ("official", "source") and not source.named
+    if group is None:
+        return parse.word(source.phrase.first - 2) == "according"
+    return group.lemma in _ONES_WORDS and not group.modal
 
 
 def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> bool:
@@ -172,54 +191,18 @@ def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> 
     return (phrase.lemma in _REPORTS and phrase.is_plural) or (phrase.lemma == "media" and bool(phrase.modifiers))
 
 
-_COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}
-
-
-def _says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
-    """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
-    if group is None or attribution.kind == "stance" or group.is_infinitive or _is_cut_off(parse, source, group):
-        return True
-    if group.form == "ing" and not (_issues(parse, source) or parse.goes_along(source.phrase, group)):
-        return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
-    if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
-        return True  # "doctors do not consider these", "many people don't"
-    return not _states(source, group)
-
-
-def _states(source: ClassifiedSource, group: VerbGroup) -> bool:
-    """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume".
-
-    Nor what a crowd might have said.
-    """
-    classes = classes_of("verb", group.lemma)
-    is_supposed = bool(group.modal) and (group.is_perfect or group.modal == "will")
-    if is_supposed or ("speech" in classes and group.lemma not in _STATING):
-        return False
-    if source.group == "public":
-        return not group.modal and (group.lemma in _OPINIONS or "speech strong" in classes)
-    return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
-
-
-def _is_cut_off(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
-    """Tell whether another predicate stands between a crowd and its verb: "many people don't, so we have to realize"."""
-    number = next((n for n, other in enumerate(parse.groups) if other.first > source.phrase.last), None)
-    if number is None or parse.groups[number].first >= group.first:
-        return False
-    between = parse.groups[number]
-    is_clause = parse.word(source.phrase.last + 1) in ("who", "that", "which", ",")
+def _counts_posited(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether a plural is there only to say something: "there are aficionados who claim that"."""
+    phrase = source.phrase
+    be = parse.group_with(phrase.first - 1)
+    is_there = be is not None and be.lemma == "be" and parse.word(be.first - 1) == "there"
     return (
-        not is_clause
-        and (bool(between.auxiliaries) or between.form not in ("ing", "ed", "participle"))
-        and not _issues(parse, source)
+        is_there
+        and phrase.is_plural
+        and parse.word(phrase.last + 1) == "who"
+        and group is not None
+        and group.lemma in OPINIONS
     )
 
 
-def _issues(parse: Parse, source: ClassifiedSource) -> bool:
-    """Tell whether a crowd gives out what says something: "officials have made statements calling for"."""
-    group = parse.group_behind(source.phrase)
-    return group is not None and group.lemma in _GIVING and not group.modal
-
-
-def _is_timeless(group: VerbGroup | None) -> bool:
-    """Tell whether something is said on no occasion in particular: "believe", "have said", not "said"."""
-    return group is not None and (group.is_perfect or group.form not in _PAST)
+_COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}

@@ -42,7 +42,7 @@ _BEFORE = lazy(
     |   professor|analyst|historian|economist|expert|dr\.?|director|scientist|chairman|chairwoman|president|secretary|senator
     |   {_VERBS}
     )
-    (?:[ ][a-z]+){{0,2}}[ ]\Z
+    (?:[ ](?!(?:one|an?|another)[ ])[a-z]+){{0,2}}[ ]\Z    # not "said one Acme Farm employee"
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -27,14 +27,17 @@ _HELD = words(
     deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect
     project forecast estimate predict expect anticipate"""
 )
-_ONLY_THAT = words("argue claim suggest feel fear hope hold")
+_REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
+"""What may be done of an "it", by nobody: "it was noted that"."""
+_ONLY_THAT = words("argue suggest feel fear hope hold")
 """Verbs that report a passive only behind "it": "it is argued that"."""
 _PLAIN_FACTS = words("know see assume")
 """Verbs that alone, without "widely" and the like, state a fact: "it is known that"."""
 _AS = words("hail describe regard see tout praise view perceive consider portray herald bill depict")
-_TO = words("rumor rumour allege repute purport perceive say believe think suspect")
+_TO = words("rumor rumour allege claim report repute purport perceive say believe think suspect")
 _LINKS = {
     **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
+    "consider": words("to the a an"),
 }  # fmt: skip
 """For each verb that needs no "widely", what stands behind it in a passive: "is hailed as", "is believed to"."""
 _VIEWS = words(
@@ -44,7 +47,7 @@ _VIEWS = words(
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = members("verb raising")
-_RISES = words("arise emerge mount swirl circulate abound persist grow")
+_RISES = members("verb rising")
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
     ridicule mockery"""
@@ -74,12 +77,15 @@ MAX_ADVERB_CHARS = 24
 _BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
 _HELD_FORMS = forms_of(_HELD, "ed", "participle")
+_REPORTED_FORMS = forms_of(_REPORTED - _HELD, "ed", "participle")
+_IT = words("it it's")
 _NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
 
 
 def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
+    places += [at for at in doc.places_of(_REPORTED_FORMS) if not _IT.isdisjoint(_words_before(doc.lowercase, at))]
     places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS)
     for sentence in doc.sentences_at(places):
         yield from sorted(set(_read(doc.parse(sentence))))
@@ -87,8 +93,13 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
 
 def _may_be_passive(lowercase: str, at: int) -> bool:
     """Tell by the word before a participle whether it can be a passive, so that few sentences are read."""
-    before = lowercase[max(0, at - MAX_ADVERB_CHARS) : at].split()[-1:]
+    before = _words_before(lowercase, at)[-1:]
     return bool(before) and (before[0] in _BEFORE or before[0].endswith(("ly", "'s", "'re")))
+
+
+def _words_before(lowercase: str, at: int) -> list[str]:
+    """Return the few words before a participle among which its auxiliaries and adverbs stand."""
+    return lowercase[max(0, at - MAX_ADVERB_CHARS) : at].split()
 
 
 def _read(parse: Parse) -> Iterator[Span]:
@@ -106,7 +117,11 @@ def _read(parse: Parse) -> Iterator[Span]:
 
 def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     """Read a passive as an opinion that nobody holds; None if it is none, or tells who holds it."""
-    if group.lemma not in _HELD or group.form not in ("ed", "participle") or group.is_negated or group.modal:
+    if group.form not in ("ed", "participle") or group.is_negated or group.modal:
+        return None
+    if _is_said_of_it(parse, group):
+        return parse.span(group.first - 1, group.last + 1)
+    if group.lemma not in _HELD:
         return None
     if parse.word(group.first - 1) in ("i", "we", "you"):
         return None  # "you are generally considered lucky" is talk
@@ -119,6 +134,15 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     return parse.span(first, group.last + 1) if bare else None
 
 
+def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a passive says what is so without saying by whom: "it is believed that", "it was noted that"."""
+    if group.voice != "passive" or parse.word(group.first - 1) != "it" or parse.word(group.last + 1) != "that":
+        return False
+    return group.lemma in _HELD | _REPORTED and (
+        group.lemma not in _PLAIN_FACTS or not GENERAL.isdisjoint(group.adverbs)
+    )
+
+
 def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:
     """Read "it is believed that", "is seen by many", "is widely regarded", "is believed to"."""
     if group.auxiliaries == ("being",):
@@ -128,8 +152,6 @@ def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | No
     if agent is not None:
         held = following == "by" and group.lemma not in _ONLY_THAT | _SEEN_BY_ANYBODY and _is_crowd(parse, agent)
         return parse.span(group.first, agent.last) if held else None
-    if following == "that" and parse.word(group.first - 1) == "it" and (general or group.lemma not in _PLAIN_FACTS):
-        return parse.span(group.first - 1, group.last + 1)
     if group.lemma in _ONLY_THAT:
         return None
     if general:

@@ -32,6 +32,8 @@ _EVIDENCE = words(
 )
 _CLAIMING = words("report")
 _HEADS = with_plurals(_STUDIES | _EVIDENCE | _CLAIMING) | {"analyses"}
+_ACTING = words("study trial experiment meta-analysis")
+"""What does nothing but find out: "a new study is shedding light on"."""
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document")
@@ -45,8 +47,8 @@ _COMPARING = words("""
 """)
 """Of what something is linked to: "lower blood pressure" was measured, "the club" is known."""
 _MEASURED = words("risk odds incidence mortality likelihood")
-_BACKED = words("support back confirm prove establish document")
-"""Passives behind whose "by" the evidence stands: "is backed by research"."""
+_BACKED = words("support back confirm prove establish document test evaluate examine validate demonstrate")
+"""Passives behind whose "by" or "in" the evidence stands: "is backed by research", "was tested in clinical trials"."""
 MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
@@ -120,8 +122,8 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
     if parse.word(at) in _TIES:
         behind = parse.phrase_from(at + 1)
         if behind is not None:
-            tells = any(token.tag in ("name", "number") for token in parse.tokens[behind.first : behind.last + 1])
-            return behind.last, tells
+            words_behind = parse.tokens[behind.first : behind.last + 1]
+            return behind.last, behind.is_owned or any(token.tag in ("name", "number") for token in words_behind)
     return phrase.last, False
 
 
@@ -135,7 +137,7 @@ def _accorded(parse: Parse, phrase: NounPhrase, last: int) -> Appeal | None:
 
 def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
     """Read "studies show", "a study was done": the evidence is the subject of a verb."""
-    group = None if tied else parse.group_behind(phrase, last)
+    group = None if tied else _verb_behind(parse, phrase, last)
     if group is None or group.is_negated or group.is_infinitive:
         return None
     if parse.word(phrase.first - 1) in _SUPPOSING:
@@ -145,6 +147,23 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
+
+
+def _verb_behind(parse: Parse, phrase: NounPhrase, last: int) -> VerbGroup | None:
+    """Return what evidence does, over how it was made: "a study conducted on babies showed"."""
+    group = parse.group_behind(phrase, last)
+    if group is None or group.auxiliaries or group.lemma not in _MADE:
+        return group
+    number = parse.groups.index(group) + 1
+    following = parse.groups[number] if number < len(parse.groups) else None
+    if following is None or following.form == "ing":
+        return group
+    between = parse.tokens[group.last + 1 : following.first]
+    return (
+        group
+        if any(token.tag in ("name", "mark", "relative") or token.word == "by" for token in between)
+        else following
+    )
 
 
 def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
@@ -158,6 +177,8 @@ def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a verb says what evidence shows."""
     if group.form in ("ing", "participle") and not group.auxiliaries and not parse.goes_along(phrase, group):
         return False
+    if phrase.lemma in _ACTING and phrase.determiner in ("a", "an", "another") and not group.modal:
+        return True
     if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
         return True
     return not classes_of("verb", group.lemma).isdisjoint(("evidence", "speech strong"))
@@ -205,16 +226,26 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
     lemma = group.lemma.rpartition("-")[2]
     if group.voice != "passive" or group.is_negated or group.modal:
         return None
-    agent = parse.agent_of(group)
-    if agent is not None:
-        backed = lemma in _BACKED and agent.lemma in _STUDIES | _EVIDENCE and _is_bare(parse, agent)
-        return Appeal(parse.span(group.first, agent.last), one=False, mild=False) if backed else None
+    evidence = _evidence_behind(parse, group)
+    if evidence is not None and lemma in _BACKED and _is_bare(parse, evidence):
+        return Appeal(parse.span(group.first, evidence.last), one=False, mild=False)
+    if parse.agent_of(group) is not None:
+        return None
     if lemma in _LINKED:
         return _read_link(parse, group)
     behind = ("to",) if lemma == "find" else ("to", "that")
     if lemma not in _SHOWS_TO or not group.is_perfect or parse.word(group.last + 1) not in behind:
         return None
     return None if _is_ruling(parse, group) else Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+
+
+def _evidence_behind(parse: Parse, group: VerbGroup) -> NounPhrase | None:
+    """Return the evidence by or in which something was backed: "by research", "by decades of research", "in clinical trials"."""
+    within = parse.phrase_from(group.last + 2) if parse.word(group.last + 1) in ("in", "through") else None
+    phrase = parse.agent_of(group) or (within if within is not None and within.is_plural else None)
+    if phrase is not None and parse.word(phrase.last + 1) == "of" and phrase.lemma not in _STUDIES | _EVIDENCE:
+        phrase = parse.phrase_from(phrase.last + 2)
+    return phrase if phrase is not None and phrase.lemma in _STUDIES | _EVIDENCE else None
 
 
 def _read_link(parse: Parse, group: VerbGroup) -> Appeal | None:

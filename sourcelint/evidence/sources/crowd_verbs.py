@@ -1,0 +1,119 @@
+"""What a crowd is said to say: its verb, and whether that states anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.attributions.sources import LEADING
+from sourcelint.annotate.grammar.lexicon import classes_of, members
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.attributions import Attribution
+    from sourcelint.annotate.attributions.classified_sources import ClassifiedSource
+    from sourcelint.annotate.grammar import Parse, VerbGroup
+
+AIRING = members("verb raising")
+"""What a crowd of the public does as one: "residents voiced concerns"."""
+OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
+"""What a bare quantifier says: "some argue", not "some wrote"."""
+_FORESEES = words("fear worry doubt expect")
+_FEELINGS = _FORESEES | words(
+    """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse
+    prefer like love enjoy"""
+)
+"""Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
+_GIVING = words("make give issue release send deliver publish")
+_STATING = words("agree point estimate call dispute outline advocate contradict order")
+"""Verbs that state something as well as do other things."""
+_PAST = frozenset(["ed", "past"])
+
+
+def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
+    """Return the verb group of a cue, or the one that a noun or adjective stands behind: "raised concerns", "are hopeful"."""
+    phrase = parse.phrase_with(cue)
+    group = parse.group_with(cue)
+    if group is not None or (phrase is None and parse.tag(cue) != "adjective"):
+        return group
+    before = parse.group_with((cue if phrase is None else phrase.first) - 1)
+    return before if before is not None and before.lemma in AIRING | {"be"} else None
+
+
+def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
+    """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
+    if group is None or attribution.kind == "stance" or (group.is_infinitive and not _is_led_to(parse, source)):
+        return True
+    if group.form == "ing":
+        if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
+            return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
+    elif _is_cut_off(parse, source, group):
+        return True
+    if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
+        return True  # "doctors do not consider these", "many people don't"
+    return not (_states(source, group) or _holds(parse, source, group))
+
+
+def _is_led_to(parse: Parse, source: ClassifiedSource) -> bool:
+    """Tell whether something makes a crowd say what it says: "leading some analysts to predict"."""
+    before = parse.group_with(source.phrase.first - 1)
+    return before is not None and before.lemma in LEADING
+
+
+def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether an -ing form says something: "with some saying", "are warning", "remain cautious, warning that"."""
+    if parse.goes_along(source.phrase, group):
+        return True
+    is_one_clause = all(token.tag != "conjunction" for token in parse.tokens[source.phrase.last : group.first])
+    has_clause = is_one_clause and parse.word(group.first - 1) == "," and parse.word(group.last + 1) == "that"
+    return "speech strong" in classes_of("verb", group.lemma) and (bool(group.auxiliaries) or has_clause)
+
+
+def _states(source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume".
+
+    Nor what a crowd might have said.
+    """
+    classes = classes_of("verb", group.lemma)
+    is_supposed = bool(group.modal) and (group.is_perfect or group.modal == "will")
+    if group.lemma in AIRING:
+        return not is_supposed
+    if is_supposed or ("speech" in classes and group.lemma not in _STATING):
+        return False
+    if source.group == "public":
+        return not group.modal and (group.lemma in OPINIONS or "speech strong" in classes)
+    return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
+
+
+def _holds(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether some of the public hold that something is so: "many residents feel their concerns are ignored"."""
+    is_counted = source.group == "public" and bool(source.phrase.quantifier)
+    if not is_counted or group.modal or "belief" not in classes_of("verb", group.lemma):
+        return False
+    at = group.last + 1
+    what = parse.phrase_from(at)
+    return parse.word(at) == "that" or (what is not None and parse.group_behind(what) is not None)
+
+
+def _is_cut_off(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether another predicate stands between a crowd and its verb: "many people don't, so we have to realize"."""
+    number = next((n for n, other in enumerate(parse.groups) if other.first > source.phrase.last), None)
+    if number is None or parse.groups[number].first >= group.first:
+        return False
+    between = parse.groups[number]
+    is_clause = parse.word(source.phrase.last + 1) in ("who", "that", "which", ",")
+    return (
+        not is_clause
+        and (bool(between.auxiliaries) or between.form not in ("ing", "ed", "participle"))
+        and not _issues(parse, source)
+    )
+
+
+def _issues(parse: Parse, source: ClassifiedSource) -> bool:
+    """Tell whether a crowd gives out what says something: "officials have made statements calling for"."""
+    group = parse.group_behind(source.phrase)
+    return group is not None and group.lemma in _GIVING and not group.modal
+
+
+def is_timeless(group: VerbGroup | None) -> bool:
+    """Tell whether something is said on no occasion in particular: "believe", "have said", not "said"."""
+    return group is not None and (group.is_perfect or group.form not in _PAST)
