@@ -7,6 +7,9 @@ from functools import cache
 from sourcelint.files.package_data import read_package_data
 
 _NONE: frozenset[str] = frozenset()
+_EXPERT = frozenset(["expert"])
+EXPERT_ENDINGS = ("ologist", "iatrist", "ician", "icist", "ographer", "onomer", "onomist", "metrist")
+"""Endings of nouns that are experts if the lexicon does not have them: cardiologist, dietician, geneticist."""
 
 
 @cache
@@ -42,8 +45,11 @@ def classes_of(kind: str, lemma: str) -> frozenset[str]:
 
     >>> sorted(classes_of("noun", "expert"))
     ['expert']
+    >>> sorted(classes_of("noun", "cardiologist"))
+    ['expert']
     """
-    return _by_word(kind).get(lemma, _NONE)
+    known = _by_word(kind).get(lemma, _NONE)
+    return _EXPERT if not known and kind == "noun" and lemma.endswith(EXPERT_ENDINGS) else known
 
 
 def knows(kind: str, lemma: str) -> bool:

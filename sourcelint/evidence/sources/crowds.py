@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
-from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.crowd_verbs import AIRING, OPINIONS, is_timeless, says_nothing, verb_of
 from sourcelint.expressions import lazy
@@ -37,6 +37,7 @@ _HEADS = _ALONE.union(
     *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay"))
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
+_EXPERTS = tuple(ending + "s" for ending in EXPERT_ENDINGS)
 _COUNTING = _ALONE | words("a an one another various numerous countless certain multiple familiar briefed")
 _MARKING = _COUNTING | forms_of(AIRING)
 """Words of which one stands beside the public where it is a source."""
@@ -67,7 +68,7 @@ def find_crowds(doc: Annotated) -> Iterator[Crowd]:
 
 def _may_be_crowd(found: list[str]) -> bool:
     """Tell by its words whether a source can be a crowd, so that few sentences are read."""
-    if not _HEADS.isdisjoint(found):
+    if not _HEADS.isdisjoint(found) or any(word.endswith(_EXPERTS) for word in found):
         return True
     return not (_PUBLIC.isdisjoint(found) or _MARKING.isdisjoint(found))
 
