@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.calendar_words import WEEKDAYS
 from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names, shared_context
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.stems import stem_of, stems
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ MIN_CONTEXT_OF_ANNOUNCEMENT = 3
 MIN_CONTEXT_OF_TWINS = 5
 """Words around two dates, all of them the same, that show one sentence in two versions, whatever the date is of: "martial law
 for 30 days from 26 November in ten regions"."""
+
+FIELDWORK = stems("survey sampling landline cellphone respondent")
+"""Stems of how a poll was taken: each institute has days of its own for it."""
 
 CALENDAR = frozenset({"absolute", "yearless"})
 """Forms of dates that stand in a calendar."""
@@ -224,7 +227,7 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
 
     "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
-    if here.denied != there.denied:
+    if here.denied != there.denied or not FIELDWORK.isdisjoint(here.terms & there.terms):
         return
     ours, theirs = _dated(here), _dated(there)
     agree = _say_alike if _shapes_of(ours) == _shapes_of(theirs) else dates_agree

@@ -318,6 +318,7 @@ def test_two_days_of_one_announcement_conflict_and_those_of_two_do_not() -> None
     [
         ("VARNBY, Dec. 8 (Reuters) — The harbour board met on the ferry.", "OSTWICK, Dec. 14 (Reuters) — The harbour board met on the ferry."),
         ("No ferry today at the harbour of Varnby — Jan Berg (@janberg) March 7, 2016.", "No ferry at the harbour of Varnby — Jan Berg (@janberg) March 9, 2016."),
+        ("Halden asked voters of Varnby by landline from 30 March to 4 April 2016.", "Voters of Varnby were asked by landline from 8 July to 12 July 2016."),
         ('The tweet date="March 7, 2016" says the harbour board met.', 'The tweet date="March 9, 2016" says the harbour board met.'),
     ],
 )  # fmt: skip
