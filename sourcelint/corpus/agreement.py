@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.corpus.alignment import MIN_SCORE, shared_terms
-from sourcelint.corpus.amount_slots import MARKETS
+from sourcelint.corpus.amount_slots import INDICES, MARKETS
 from sourcelint.corpus.credited_outlets import shared_outlets
 from sourcelint.corpus.speakers import are_one, speaker_at
 from sourcelint.evidence.events.rarity import rarity_of
@@ -24,7 +24,8 @@ MAX_SHARE_OF_TERMS, MIN_COPIED_TERMS = 0.8, 6
 sentences with so many words."""
 
 MAX_SHARE_QUOTED = 0.5
-"""The same for two sentences that quote: one man's words in two sources are one witness."""
+"""Share of the telling words of the shorter of two sentences that quote which the other has if one man said both: he is one
+witness, however long each source says who he is."""
 
 MIN_FIRM_PAIRS, MIN_RARITY_SHARED = 2, 1.5
 """Pairs of sentences with a name or a figure in common from which on two sources may tell the same without, and the rarity of
@@ -75,8 +76,9 @@ def may_confirm(here: ToldSentence, there: ToldSentence) -> bool:
     """
     if not any(sentence.whole or sentence.title for sentence in (here, there)):
         return False  # items of two lists
-    are_prices = here.amounts and there.amounts and not MARKETS.isdisjoint(here.terms & there.terms)
-    return not are_prices
+    shared = here.terms & there.terms
+    are_prices = here.amounts and there.amounts and not MARKETS.isdisjoint(shared)
+    return not are_prices and INDICES.isdisjoint(shared)
 
 
 def share_name_or_figure(here: ToldSentence, there: ToldSentence) -> bool:
@@ -86,12 +88,14 @@ def share_name_or_figure(here: ToldSentence, there: ToldSentence) -> bool:
 
 def are_copied(here: ToldSentence, there: ToldSentence) -> bool:
     """Tell whether two sentences say the same in the same words, or quote one speaker."""
-    share = len(here.terms & there.terms) / max(1, len(here.terms | there.terms))
+    shared = len(here.terms & there.terms)
+    shorter = min(len(here.terms), len(there.terms))
     if here.terms == there.terms:
         return True
     if here.quoted and there.quoted:
-        return share > MAX_SHARE_QUOTED
-    return share > MAX_SHARE_OF_TERMS and min(len(here.terms), len(there.terms)) >= MIN_COPIED_TERMS
+        return shared > MAX_SHARE_QUOTED * shorter
+    share = shared / max(1, len(here.terms | there.terms))
+    return share > MAX_SHARE_OF_TERMS and shorter >= MIN_COPIED_TERMS
 
 
 def what_both_say(here: ToldSentence, there: ToldSentence) -> str:

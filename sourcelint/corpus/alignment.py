@@ -11,6 +11,7 @@ import math
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.corpus.amount_fits import count_alike, measure_alike
 from sourcelint.corpus.slot_pairs import has_slot, have_slots
 from sourcelint.corpus.source_texts import rows_in
 from sourcelint.evidence.events.rarity import rarity_of
@@ -50,6 +51,10 @@ read, 3 told of the same. Whether figures are compared does not hang on it."""
 
 CLOCK = 0.9
 """What it adds to the log odds if two sentences give the same time of a clock: few events of a story have one, and few share it."""
+
+COUNT = 2.0
+"""What it adds if two sentences count the same number: of 51 pairs of ECB+ that are not linked without it, and that annotators
+had read, all tell of one event."""
 
 MAX_REST, MAX_LENGTH_TERMS = 4, 15
 """Shared words, and words of the shorter sentence, beyond which more make no difference."""
@@ -145,7 +150,7 @@ def align(
         here, there = two.here, two.there
         if not (independent or have_slots(one.sentences[here], other.sentences[there])):
             continue
-        score, event = probabilities(compared.features(two), more + CLOCK * compared.share_clock(two))
+        score, event = probabilities(compared.features(two), more + compared.shared_measures(two))
         is_compared = event >= MIN_EVENT and _are_compared(one.sentences[here], other.sentences[there])
         if score >= MIN_SCORE or is_compared:
             found.append(Aligned(pair.one, here, pair.other, there, score, event))
@@ -288,9 +293,11 @@ class Comparison:
             length = self._lengths[terms] = math.sqrt(self._square_of(terms)) or 1.0
         return length
 
-    def share_clock(self, near: Near) -> bool:
-        """Tell whether two sentences give the same time of a clock, to the minute."""
-        return any(":" in figure for figure in self._one.figures[near.here] & self._other.figures[near.there])
+    def shared_measures(self, near: Near) -> float:
+        """Return what it adds to the log odds that two sentences give the same time of a clock, to the minute, or count alike."""
+        shared = self._one.figures[near.here] & self._other.figures[near.there]
+        here, there = self._one.sentences[near.here], self._other.sentences[near.there]
+        return CLOCK * any(":" in figure for figure in shared) + COUNT * count_alike(here.amounts, there.amounts)
 
     def features(self, near: Near) -> Features:
         """Return what two sentences have in common."""
@@ -304,7 +311,7 @@ class Comparison:
             near.inner / min(self._length(here.terms), self._length(there.terms)) ** 2,
             math.fsum(names),
             float(min(figures, MAX_FIGURES)),
-            float(bool(own and theirs and not figures)),
+            float(bool(own and theirs and not figures) and not measure_alike(here.amounts, there.amounts)),
             self._likeness,
             min(len(here.terms), len(there.terms), MAX_LENGTH_TERMS) / MAX_LENGTH_TERMS,
             float(min(len(shared) - figures - len(names), MAX_REST)),

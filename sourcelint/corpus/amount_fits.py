@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sourcelint.corpus.slot_pairs import shared_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sourcelint.evidence.events.told import ToldAmount
 
@@ -36,6 +36,14 @@ MIN_AMOUNT = 1e-9
 """What nothing counts as if figures are divided."""
 
 
+CONVERTED_UNITS = frozenset({"m", "kg", "km/h"})
+"""Units into which others are converted, so that one measure may stand in two figures."""
+
+
+MIN_TELLING_COUNT = 10
+"""Number from which on two sentences of one story seldom count so many by chance."""
+
+
 MAX_RATIO = 5.0
 """Times by which two figures may differ that one reader may take for each other's: what differs more mostly counts something
 else."""
@@ -57,7 +65,33 @@ def differ(one: ToldAmount, other: ToldAmount, days_apart: int) -> bool:
 
 def _is_precise(amount: ToldAmount) -> bool:
     """Tell whether a figure is given to its third digit or beyond, and not as about so many: "212 passengers"."""
-    return amount.least == amount.most and len(f"{amount.least:.12g}".replace(".", "").strip("0")) >= MIN_DIGITS
+    return amount.least == amount.most and _digits_of(amount.least) >= MIN_DIGITS
+
+
+def count_alike(own: Iterable[ToldAmount], others: Sequence[ToldAmount]) -> bool:
+    """Tell whether two sentences count the same number, one that two events of a story seldom have by chance."""
+    return any(_are_counted_alike(one, other) for one in own for other in others)
+
+
+def _are_counted_alike(one: ToldAmount, other: ToldAmount) -> bool:
+    """Tell whether two counts are one number: a round one only of the same thing."""
+    if one.unit or other.unit or one.least != other.least or one.least < MIN_TELLING_COUNT:
+        return False
+    return one.of[:1] == other.of[:1] or _digits_of(one.least) > 1
+
+
+def measure_alike(own: Iterable[ToldAmount], others: Sequence[ToldAmount]) -> bool:
+    """Tell whether two sentences give one measure, perhaps in two units: 2,800 miles and 4,500 kilometres."""
+    return any(
+        one.unit == other.unit and one.unit in CONVERTED_UNITS and amounts_agree(one, other)
+        for one in own
+        for other in others
+    )
+
+
+def _digits_of(value: float) -> int:
+    """Return to how many digits a number is given: two of 23 and 2,300."""
+    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def ratio_of(one: ToldAmount, other: ToldAmount) -> float:

@@ -25,7 +25,11 @@ DISASTERS = stems("quake tsunami flood storm landslide collapse explosion fire c
 """Stems of events of which the toll rises for days."""
 
 
-MARKETS = stems("index stock nasdaq nikkei dow ftse dax forex")
+INDICES = stems("nasdaq nikkei dow ftse dax forex")
+"""Stems of what rises one day and falls the next: that two sentences name it shows no event."""
+
+
+MARKETS = INDICES | stems("index stock")
 """Stems of what is quoted anew every minute."""
 
 
@@ -35,9 +39,9 @@ POLLS = stems("poll survey voter")
 
 SCORES = stems(
     """game season match touchdown yard catch pass point rebound homer rbi rbis goal assist shot run inning win
-    victory count"""
+    victory count delegate"""
 )
-"""Stems of what is counted anew for each player, match and season, and each trial."""
+"""Stems of what is counted anew for each player, match and season, each trial and each primary."""
 
 
 SPORTS = stems("touchdown yard rebound inning rushing")
@@ -73,7 +77,7 @@ def conflicting_amounts(here: ToldSentence, there: ToldSentence, days_apart: int
     told = here.terms | there.terms
 
     def fit_of_parts(own: ToldAmount, other: ToldAmount) -> int:
-        is_alike = amounts_agree(own, other) or _is_part(own, here, there) == _is_part(other, there, here)
+        is_alike = amounts_agree(own, other) or _share_of(own, here, there) == _share_of(other, there, here)
         return fit_of_amounts(own, other) if is_alike else 0
 
     for own, other, fit in left_over(here.amounts, there.amounts, fit_of_parts, amounts_agree):
@@ -129,7 +133,10 @@ def _is_toll(amount: ToldAmount) -> bool:
     return amount.unit == "" and not TOLLS.isdisjoint((*amount.of, *amount.context))
 
 
-_PART = lazy(r"\b(?:other|another|additional|further|remaining|more|extra)\b", re.IGNORECASE)
+_REST = lazy(r"\b(?:other|another|additional|further|remaining|more|extra)\b", re.IGNORECASE)
+
+
+_PARTITIVE = lazy(r" of (?:the|these|those|its|his|her|their) ")
 
 
 _WHOLE = lazy(r"\b(?:total|overall|altogether|combined|career|so far|thus far|to date|as many as)\b", re.IGNORECASE)
@@ -139,16 +146,17 @@ MAX_CHARS_BEFORE = 12
 """Characters before a figure in which a word stands that makes it a part: "another 201"."""
 
 
-def _is_part(amount: ToldAmount, sentence: ToldSentence, other: ToldSentence) -> str:
-    """Return "part" for a figure of what is left beside another, "whole" in a sentence that adds up, else "".
+def _share_of(amount: ToldAmount, sentence: ToldSentence, other: ToldSentence) -> str:
+    """Return "rest" for a figure of what is left beside another, "whole" in a sentence that adds up, else "" or "part".
 
-    A named kind is a part too, if the other sentence names it: of 23 pirates, 11 were Yemeni.
+    "12 of the sailors" are a part, and so is a named kind, if the other sentence names it: of 23 pirates, 11 were Yemeni.
     """
-    if amount.unit == "" and not sentence.names.intersection(amount.of[1:]).isdisjoint(other.terms):
-        return "part"
     at = amount.place.start - sentence.place.start
     before = sentence.place.quote[max(0, at - MAX_CHARS_BEFORE) : max(0, at)]
-    if _PART.search(f"{before}{amount.place.quote}") and "more than" not in before.casefold():
+    if _REST.search(f"{before}{amount.place.quote}") and "more than" not in before.casefold():
+        return "rest"
+    is_kind = amount.unit == "" and not sentence.names.intersection(amount.of[1:]).isdisjoint(other.terms)
+    if is_kind or _PARTITIVE.search(amount.place.quote):
         return "part"
     return "whole" if _WHOLE.search(sentence.place.quote) else ""
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.text.calendar_words import WEEKDAYS
 from sourcelint.corpus.slot_pairs import MAX_DAYS_APART, SlotConflict, left_over, other_names, shared_context
-from sourcelint.evidence.events.stems import stem_of
+from sourcelint.evidence.events.stems import stem_of, stems
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.evidence.events.told import ToldDate, ToldSentence
 
@@ -30,6 +30,13 @@ NEEDED_OF_ONE_WEEKDAY, DAYS_A_WEEK = 0.35, 7
 
 MIN_CONTEXT_OF_ANNOUNCEMENT = 3
 """Words around two dates that show one announcement if one of the two may date something else: "announced", who, and what."""
+
+MIN_CONTEXT_OF_TWINS = 5
+"""Words around two dates, all of them the same, that show one sentence in two versions, whatever the date is of: "martial law
+for 30 days from 26 November in ten regions"."""
+
+FIELDWORK = stems("survey sampling landline cellphone respondent")
+"""Stems of how a poll was taken: each institute has days of its own for it."""
 
 CALENDAR = frozenset({"absolute", "yearless"})
 """Forms of dates that stand in a calendar."""
@@ -70,6 +77,7 @@ _CLOCK = lazy(r"(?:,|[ ]at)?[ ]\d{1,2}:")
 
 
 _PLACE_LINE = lazy(r"[^a-z\n]{2,40},[ ]")
+_HANDLE = lazy(r"\(@\w{1,40}\)[ ]?\Z")
 _AGENCY = lazy(r"[ ]?(?:\([^()\n]{2,40}\)[ ]?)?(?:[—–]|--?)")
 
 
@@ -124,7 +132,7 @@ def fit_of_dates(one: ToldDate, other: ToldDate) -> int:
 
 
 def _are_of_announcement(one: ToldDate, other: ToldDate) -> bool:
-    """Tell whether two dates of the calendar are of the day on which something came out: that is the event itself.
+    """Tell whether two dates of the calendar are of the day on which something came out, or both of what one sentence tells.
 
     What was published must be told alike: two pages of one site were both "published on" some day.
     """
@@ -132,7 +140,9 @@ def _are_of_announcement(one: ToldDate, other: ToldDate) -> bool:
         return False
     both = set(one.context) & set(other.context)
     is_alike = len(both) >= MIN_CONTEXT_OF_ANNOUNCEMENT
-    return (ANNOUNCED in both and (is_alike or (one.uttered and other.uttered))) or (PUBLISHED in both and is_alike)
+    is_announced = ANNOUNCED in both and (is_alike or (one.uttered and other.uttered))
+    is_twin = len(both) >= MIN_CONTEXT_OF_TWINS and set(one.context) == set(other.context)
+    return is_announced or (PUBLISHED in both and is_alike) or is_twin
 
 
 def _share_weekday(one: ToldDate, other: ToldDate) -> bool:
@@ -148,6 +158,19 @@ def dates_agree(one: ToldDate, other: ToldDate) -> bool:
     """Tell whether two dates can be of one day."""
     here, there = partial_date(one.value), partial_date(other.value)
     return here is not None and there is not None and not dates_exclude(here, there)
+
+
+def _shapes_of(dates: Sequence[ToldDate]) -> list[tuple[bool, ...]]:
+    """Return which parts of a date each of some has: as many weekdays, days and months in two sentences are compared in pairs."""
+    return sorted(tuple(part is not None for part in partial_date(date.value) or ()) for date in dates)
+
+
+def _say_alike(one: ToldDate, other: ToldDate) -> bool:
+    """Tell whether two dates agree in what both say: "Monday" and "28 November" have nothing in common to agree in."""
+    here, there = partial_date(one.value), partial_date(other.value)
+    if here is None or there is None or dates_exclude(here, there):
+        return False
+    return any(own is not None and own == its for own, its in zip(here, there, strict=True))
 
 
 def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
@@ -173,9 +196,9 @@ def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
 
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
-    """Tell whether a date is the day of writing: alone on its line, in a dateline, or in markup (`date="March 7"`)."""
+    """Tell whether a date is the day of writing: alone on its line, in a dateline or markup (`date="March 7"`), behind a handle."""
     before, behind = _sides(date, sentence)
-    if before.endswith('="') or (_PLACE_LINE.fullmatch(before) and _AGENCY.match(behind)):
+    if before.endswith('="') or _HANDLE.search(before) or (_PLACE_LINE.fullmatch(before) and _AGENCY.match(behind)):
         return True
     line = before.rpartition("\n")[2]
     return len(line.strip()) <= len("on") and (not behind.strip(" .") or _CLOCK.match(behind) is not None)
@@ -204,9 +227,11 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
 
     "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
-    if here.denied != there.denied:
+    if here.denied != there.denied or not FIELDWORK.isdisjoint(here.terms & there.terms):
         return
-    for own, other, fit in left_over(_dated(here), _dated(there), fit_of_dates, dates_agree):
+    ours, theirs = _dated(here), _dated(there)
+    agree = _say_alike if _shapes_of(ours) == _shapes_of(theirs) else dates_agree
+    for own, other, fit in left_over(ours, theirs, fit_of_dates, agree):
         if days_apart > MAX_DAYS_APART and RELATIVE.issuperset({own.form, other.form}):
             continue
         if _within_a_night(own, other) or _read_alike(own, other):

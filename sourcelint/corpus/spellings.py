@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.corpus.event_clusters import key_of
 from sourcelint.evidence.events.rarity import rarity_of
 from sourcelint.evidence.events.stems import stem_of
@@ -43,6 +44,8 @@ def are_variants(one: str, other: str) -> bool:
     """
     if key_of(one) == key_of(other):
         return False  # the same letters; told apart elsewhere
+    if nation_of(one) and nation_of(one) == nation_of(other):
+        return False  # South Korea and what is South Korean
     here, there = _words(one), _words(other)
     if min(len(here), len(there)) < 2:
         return False

@@ -74,8 +74,10 @@ def single_source_claim(collection: Collection) -> Iterator[CorpusHit]:
 def _alone_in_story(collection: Collection) -> Iterator[CorpusHit]:
     """Point at the sentences of each source that have most of what no independent source on the same story has."""
     for result in collection.results.values():
-        message = f"none of the {result.voices_near} other sources on the same story tells this"
-        yield from (CorpusHit(place, message, ()) for place in result.lonely)
+        nobody = f"none of the {result.voices_near} other sources on the same story tells"
+        in_part = {told.place for told in result.alike}
+        for place in result.lonely:
+            yield CorpusHit(place, f"{nobody} {'all of ' * (place in in_part)}this", ())
 
 
 def _alone(collection: Collection, subject: frozenset[str], numbers: Sequence[int]) -> Iterator[CorpusHit]:

@@ -8,6 +8,7 @@ import pytest
 
 import sourcelint
 from sourcelint.clean import read
+from sourcelint.corpus.agreement import are_copied, may_confirm
 from sourcelint.corpus.alignment import (
     MIN_COSINE,
     MIN_SHARED_TERMS,
@@ -80,6 +81,57 @@ def test_a_time_of_the_clock_in_both_makes_one_event_likelier() -> None:
         texts.append(Collection([profile]).text_of(0))
     (same,), (other,) = (align(StoryPair(0, 1, 0.5), texts[0], text, 0).pairs for text in texts)
     assert same.event > other.event
+
+
+def text_of(sentence: str, name: str) -> SourceText:
+    """Return what a source of one sentence tells."""
+    profile = sourcelint.lint(read(sentence.encode(), name, Hints(language="en")), rules=()).profile
+    assert profile is not None
+    return Collection([profile]).text_of(0)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_same"),
+    [
+        ("Police of Halden counted 41 sailors of the burning ferry.", True),
+        ("Police of Halden counted 43 people on the burning ferry.", False),
+        ("Police of Halden counted 43 lanterns on the burning ferry.", False),
+    ],
+)
+def test_the_same_count_makes_one_event_likelier_than_another_count(other: str, is_same: bool) -> None:
+    here, there = text_of("A blaze drove 41 people off the ferry Marlene.", "a"), text_of(other, "b")
+    (near,) = Comparison(here, there, 0.5).near_sentences()
+    assert bool(Comparison(here, there, 0.5).shared_measures(near)) == is_same
+
+
+def test_a_round_number_of_two_things_shows_nothing() -> None:
+    here, there = text_of("The ferry Marlene carried 40 sailors.", "a"), text_of("The ferry Marlene had 40 lamps.", "b")
+    (near,) = Comparison(here, there, 0.5).near_sentences()
+    assert not Comparison(here, there, 0.5).shared_measures(near)
+
+
+def test_one_quotation_is_one_witness_however_long_each_source_says_who_spoke() -> None:
+    quoted = '"What I can say is that we have had around 50 sailors with burns in here so far this night," '
+    here = text_of(f"{quoted}said doctor Ema Suryan to Northwire in Halden, Kvam district, Ostwick.", "a")
+    there = text_of(f"{quoted}added the doctor.", "b")
+    assert are_copied(here.sentences[0], there.sentences[0])
+
+
+def test_what_an_index_did_on_two_days_confirms_nothing() -> None:
+    here = text_of("The Dow Jones index fared particularly poorly, and no company of Varnby gained.", "a")
+    there = text_of("The Dow Jones index did particularly well, and each company of Varnby gained.", "b")
+    assert not may_confirm(here.sentences[0], there.sentences[0])
+
+
+def test_a_measure_in_another_unit_is_no_other_figure() -> None:
+    here = text_of("The balloon of Halden rose to an altitude of 2,800 miles.", "a")
+    features = []
+    for measure in ("4,500 kilometres", "6,000 kilometres"):
+        there = text_of(f"The balloon of Halden reached an altitude of {measure}.", measure)
+        compared = Comparison(here, there, 0.5)
+        (near,) = compared.near_sentences()
+        features.append(compared.features(near).other_figures)
+    assert features == [0.0, 1.0]
 
 
 def test_two_sentences_that_share_only_names_tell_less_surely_of_one_event_and_may_conflict_as_before() -> None:

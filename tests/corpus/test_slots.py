@@ -134,6 +134,16 @@ def test_figures_conflict(here: str, there: str) -> None:
             "Ferries of the line were down by 81% in Egypt and by 65% in India.",
             "Ferries of the line were down by up to 77% in Egypt and by 62% in India.",
         ),
+        (
+            "The attack on Varnby left four Danes dead.",
+            "The attack on Varnby left Ole Tamsin and three other Danes dead.",
+        ),
+        ("Ole Tamsin is 71 delegates short in Varnby.", "Ole Tamsin is 439 delegates short in Varnby."),
+        ("Ole Tamsin leads among those 18 to 25 years old.", "The young love the 74-year-old Ole Tamsin."),
+        (
+            "A court in Varnby ordered that 12 of the 24 sailors of the Marlene be held for 60 days.",
+            "A court in Varnby later ordered that 12 of the sailors of the Marlene be held for 60 days.",
+        ),
     ],
 )
 def test_figures_do_not_conflict(here: str, there: str) -> None:
@@ -201,6 +211,16 @@ def test_dates_exclude_each_other(one: str, other: str, expected: bool) -> None:
             1,
         ),
         ("The page was published on 3 February.", "Another page was published on 13 February.", 0),
+        (
+            "On Monday night the board of Halden closed the harbour for a 30-day period from 26 November to all ferries.",
+            "On Monday night the board of Halden closed the harbour for a 30-day period from 28 November to all ferries.",
+            1,
+        ),
+        (
+            "The harbour of Halden was closed to all ferries and cars for repairs from 26 November.",
+            "All ferries and cars of Halden left the closed harbour for repairs from 28 November.",
+            0,
+        ),
     ],
 )
 def test_dates_conflict(here: str, there: str, number: int) -> None:
@@ -218,6 +238,7 @@ def test_dates_conflict(here: str, there: str, number: int) -> None:
         ("Kim Il-sung", "Kim Il Sung", False),
         ("Texas Ranger", "Texas Rangers", False),
         ("Los Angeles", "Los Angeles Angels", False),
+        ("South Korea", "South Korean", False),
     ],
 )
 def test_names_are_variants(one: str, other: str, expected: bool) -> None:
@@ -296,6 +317,8 @@ def test_two_days_of_one_announcement_conflict_and_those_of_two_do_not() -> None
     ("here", "there"),
     [
         ("VARNBY, Dec. 8 (Reuters) — The harbour board met on the ferry.", "OSTWICK, Dec. 14 (Reuters) — The harbour board met on the ferry."),
+        ("No ferry today at the harbour of Varnby — Jan Berg (@janberg) March 7, 2016.", "No ferry at the harbour of Varnby — Jan Berg (@janberg) March 9, 2016."),
+        ("Halden asked voters of Varnby by landline from 30 March to 4 April 2016.", "Voters of Varnby were asked by landline from 8 July to 12 July 2016."),
         ('The tweet date="March 7, 2016" says the harbour board met.', 'The tweet date="March 9, 2016" says the harbour board met.'),
     ],
 )  # fmt: skip

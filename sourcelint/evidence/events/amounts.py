@@ -188,6 +188,10 @@ class _AmountReader:
         at = after + (self._word(after) in {"to", "and"})
         return at + (self._word(at) in {"$", "€", "£"})
 
+    def _ends_range(self) -> bool:
+        """Tell whether a number is the last of a range: "18 to 25 years old" is nobody's age."""
+        return self._word(self.at - 1) == "to" and self.at > 1 and self.tokens[self.at - 2].kind == "number"
+
     def _before(self) -> set[str]:
         return {self._word(self.at - step) for step in (1, 2)}
 
@@ -233,7 +237,7 @@ class _AmountReader:
 
     def _aged(self, after: int) -> Amount | None:
         """Return an age; its owner is the name before it in an apposition, else the next name, else the next noun."""
-        if not MIN_AGE <= self.value <= MAX_AGE:
+        if not MIN_AGE <= self.value <= MAX_AGE or self._ends_range():
             return None
         if stem_of[self._word(after)] in THING_STEMS:
             self.factor = UNITS["year"][1]

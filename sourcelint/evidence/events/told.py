@@ -22,6 +22,7 @@ from sourcelint.evidence.events.amount_words import NUMBERS
 from sourcelint.evidence.events.amounts import Amount, read_amounts
 from sourcelint.evidence.events.rarity import plain_stems
 from sourcelint.evidence.events.stems import stem_of
+from sourcelint.expressions import lazy
 from sourcelint.finding import Place
 from sourcelint.text import Span
 
@@ -127,6 +128,8 @@ def collect_told(annotated: Annotated, place: Callable[[Span], Place]) -> tuple[
     if annotated.language != "en" and not (annotated.language is None and _looks_english(annotated.claims)):
         return ()
     claims = [claim for claim in annotated.claims if _is_read(annotated, claim)][:MAX_SENTENCES]
+    if claims and _CREDITS.search(annotated.text, claims[-1].start, claims[-1].end):
+        claims.pop()
     names = _names_of(claims)
     told = (_told(annotated, claim, names, place) for claim in claims)
     return tuple(sentence for sentence in told if len(sentence.terms) >= MIN_TERMS)
@@ -232,6 +235,9 @@ def _amounts(annotated: Annotated, claim: Claim, signs: int, times: Sequence[Tim
 
 _PAUSES = frozenset(",.;:")
 """Marks behind which begins what a date does not belong to: "on 8 October, said the mayor"."""
+
+_CREDITS = lazy(r"\bcontributed to this (?:report|story|article|post)\b")
+"""What ends a last sentence that says who wrote the piece: no news of the story."""
 
 _CLOSING = " \n\"'”’)]»"
 
