@@ -477,7 +477,7 @@ def test_suites_judge_again_only_if_table_or_suites_changed(monkeypatch: pytest.
         asked.append(len(reports))
         return Verdict(tuple(report.source for report in reports), (), {"index.html": "a page"})
 
-    monkeypatch.setattr(incremental.run, "judge", judge)
+    monkeypatch.setattr(incremental.judging, "judge", judge)
     Path("checks").mkdir()
     suite = Path("checks/a.yaml")
     suite.write_text("name: a\n", encoding="utf8")
