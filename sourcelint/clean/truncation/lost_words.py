@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _EMPTY_PLACE = lazy(
     r"""
     (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[^\W\d_]|[’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?(?:,\s)?\)(?=\s[^\W\d_]|[,.]\s))
-  | (?P<comma>,(?<=[a-z],)\s?,(?=\s))
+  | (?P<comma>,(?<=[a-z],)(?:\s,|,+)(?=\s))  # "of Norsund, , and", "the,,, and"
   | [$€£](?<=[a-z][ ].)(?<!\bin[ ].)(?=\s(?:million|billion|trillion|bn|per|in|for|to|by|from)\b|\s(?:and|or)\s[a-z]|[.,;]\s)  # "cost $ million"
   | %(?<=\b(?:by|to)[ ]%)(?=\s(?:in|to|from|over|since|on|this|last|compared|and)\b|[.,;]\s)  # "rose by % in"
     """,
@@ -69,6 +69,7 @@ _LONELY_WORD = lazy(
     [ ](?=[abdefimotwy])(?<=[a-z,][ ])
     (?P<word>
         the(?=(?:\s?[;,.]|[!?])(?:\s|$)|\s?:\s) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
+      | (?:and|or|than)(?=[.;]\s)  # "Berlin or."
       | {_one_of(_NEED_NOUN)}(?=\s{_one_of(_NO_NOUN)}\s\w)  # "the of Norsund"
       | according\sto(?=[,.]\s)
       | {_one_of(_NEED_OBJECT)}(?=\s{_one_of(_SUBJECTS)}\s[a-z])  # "was paid from they say"

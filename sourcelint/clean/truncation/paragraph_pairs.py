@@ -25,7 +25,7 @@ MAX_NOTICE_CHARS = 300
 """Characters of a line that stands between the halves of a sentence and says that the rest is paid for."""
 
 _LAST_SENTENCE = lazy(r"(?<=[.。])['\"”’»)\]]{0,3}\s+(?=\S)")
-FIRST_WORD = lazy(r"(?:[a-zà-ÿ]['’])?([^\W\d_]{2,})(?=[\s,])")
+FIRST_WORD = lazy(r"(?:[a-zà-ÿ]['’])?([^\W\d_]{2,}|a)(?=[\s,.;’-])")
 
 
 class ParagraphPair:
