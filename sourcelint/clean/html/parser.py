@@ -77,7 +77,8 @@ class Page:
     that state a time to machines or in their title, `bylines` of inline elements that are named after an author; `title` the
     contents of the first title element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
     link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts; `closed` are the names
-    of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
+    of all end tags, `ended` is where the last one of body or html stands (-1: nowhere). `names` keeps what `layout.names_of`
+    has read.
     """
 
     raw: str
@@ -95,6 +96,7 @@ class Page:
     closed: frozenset[str] = frozenset()
     ended: int = -1
     depth: int = 0
+    names: dict[int, str] = field(default_factory=dict, repr=False)
 
     @property
     def window_title(self) -> str:
@@ -209,15 +211,16 @@ class _PageReader:
 
     def flush(self) -> None:
         """End the block that is being filled; white space at its ends belongs to none."""
-        if self.pieces:
-            raw = self.page.raw
-            pieces = [piece for piece in self.pieces if not raw[piece.start : piece.end].isspace()]
-            if pieces:
-                first, last = self.pieces.index(pieces[0]), len(self.pieces) - self.pieces[::-1].index(pieces[-1])
-                self.page.blocks.append(
-                    VisibleBlock(tuple(self.pieces[first:last]), self.stack[-1] if self.stack else -1, self.linked)
-                )
-            self.pieces = []
+        raw, pieces = self.page.raw, self.pieces
+        first, last = 0, len(pieces)
+        while first < last and raw[slice(*pieces[first])].isspace():
+            first += 1
+        while first < last and raw[slice(*pieces[last - 1])].isspace():
+            last -= 1
+        if first < last:
+            element = self.stack[-1] if self.stack else -1
+            self.page.blocks.append(VisibleBlock(tuple(pieces[first:last]), element, self.linked))
+        pieces.clear()
         self.linked = 0
 
     def end_tag(self, name: str, at: int) -> None:
