@@ -200,8 +200,10 @@ class _PageReader:
         return end
 
     def text(self, start: int, end: int) -> None:
-        """Take text in; pieces that touch become one."""
+        """Take text in; pieces that touch become one. White space before the first word of a block belongs to none."""
         pieces = self.pieces
+        if not pieces and self.page.raw[start:end].isspace():
+            return
         if pieces and pieces[-1].end == start:
             pieces[-1] = Span(pieces[-1].start, end)
         else:
@@ -210,17 +212,14 @@ class _PageReader:
             self.linked += len("".join(self.page.raw[start:end].split()))
 
     def flush(self) -> None:
-        """End the block that is being filled; white space at its ends belongs to none."""
+        """End the block that is being filled; white space behind its last word belongs to none."""
         raw, pieces = self.page.raw, self.pieces
-        first, last = 0, len(pieces)
-        while first < last and raw[slice(*pieces[first])].isspace():
-            first += 1
-        while first < last and raw[slice(*pieces[last - 1])].isspace():
-            last -= 1
-        if first < last:
+        while pieces and raw[slice(*pieces[-1])].isspace():
+            pieces.pop()
+        if pieces:
             element = self.stack[-1] if self.stack else -1
-            self.page.blocks.append(VisibleBlock(tuple(pieces[first:last]), element, self.linked))
-        pieces.clear()
+            self.page.blocks.append(VisibleBlock(tuple(pieces), element, self.linked))
+            pieces.clear()
         self.linked = 0
 
     def end_tag(self, name: str, at: int) -> None:
