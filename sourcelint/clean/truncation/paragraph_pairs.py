@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import ending
-from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
+from sourcelint.clean.segmentation.wrapped_lines import MAX_WRAP_COLUMN
 from sourcelint.clean.truncation.line_breaks import continues_line, has_lost_mark
 from sourcelint.clean.truncation.more_links import find_paywall
 from sourcelint.expressions import lazy
