@@ -41,15 +41,19 @@ PLACEHOLDER = lazy(
 )
 PREDICATES = r"is|was|were|are|be|been|being|remain\w*|le(?:ft|aves?|aving)|stay\w*|seem\w*|appear\w*|still|and|or|but"
 """Before an adjective that no noun follows: "is undefined", "vague or undefined"."""
-NO_NOUN = "the|an?|his|their|its|our|he|she|they|we"
+NO_NOUN = """
+    the|an?|his|her|their|its|our|your|he|she|they|we|you|it|this|these|those|there|when|if|who|which|of|to|with|from|into
+    |is|was|are|were|has|had|have|will|would|could|can
+"""
 UNDEFINED = lazy(
     rf"""
-    (?<![\w-])(?!(?i:{PREDICATES})\b)[^\W\d_]{{1,30}}\ (?P<adjective>undefined)
-    (?=\ (?:{NO_NOUN})\ |\ [A-Z][a-z])
+    (?<![\w-])(?!(?i:{PREDICATES})\b)\w{{1,30}}\ (?P<adjective>undefined)
+    (?=\ (?:{"".join(NO_NOUN.split())})\ |\ [A-Z][a-z]|\ \d)
+    |\ a\ (?P<article>undefined)\b
     """,
     re.VERBOSE,
 )
-"""The word before no noun, or before a name: "secured undefined Slovakia", "with undefined the win"."""
+"""The word before no noun, or before a name: "secured undefined Slovakia", "with undefined the win"; or behind "a"."""
 CUES = ("ipsum", "{", "<%", "%%", " %", "*|", "[", "undefined", "NaN", "null")
 """What stands in every placeholder."""
 TECHNICAL = lazy(

@@ -225,3 +225,20 @@ def test_fields_of_a_record_are_not_joined() -> None:
         "---\ntitle: The council votes to rebuild the northern wall\nauthor: Tom Reed\ndate: 2024-03-12\n---\n\nThe council voted."
     )
     assert "author: Tom Reed" in draft.text.value.splitlines()
+
+
+def test_words_that_were_divided_at_the_end_of_a_line_are_whole_again() -> None:
+    raw = (
+        "The harbour board of the town voted on Tues-\nday to close the old pier for two years, as the ma-\n"
+        "sons had asked it to do in the long and well-\nknown letter of last year that the coun-\n"
+        "cil of the town had read. The letter was well-known in the port, in pre-\nand post-war times."
+    )
+    text = split(raw).text.value
+    assert "on Tuesday to close the old pier for two years, as the masons" in text
+    assert "well-known letter of last year that the council of" in text
+    assert "in pre- and post-war times" in text
+
+
+def test_one_hyphen_at_the_end_of_a_line_is_that_of_a_compound() -> None:
+    raw = WRAPPED.replace("the rain for an hour.", "the rain for an hour, as in a self-\nmade shower of rain.")
+    assert "a self-made shower" in split(raw).text.value

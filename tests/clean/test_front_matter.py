@@ -45,6 +45,8 @@ def test_what_only_looks_like_it_stays_in_the_text() -> None:
 
 def test_other_heads_are_read_too() -> None:
     toml = '+++\ntitle = "Water in the market"\ndate = 2024-05-02T10:00:00Z\nauthor = "Anna Ley"\n+++\n\n'
+    hugo = toml.replace("author =", "lastmod = 2024-05-03\nauthor =")
+    assert str(sourcelint.read((hugo + BODY).encode(), "flood.md").metadata.modified.value) == "2024-05-03"
     org = "#+TITLE: Water in the market\n#+AUTHOR: Anna Ley\n#+DATE: <2024-05-02 Thu>\n\n"
     for head in (toml, org, toml.replace("\n", "\r\n")):
         document = sourcelint.read((head + BODY).encode(), "flood.md")

@@ -171,6 +171,8 @@ def test_articles_stay_whole(text: str) -> None:
         ("Share this article", "share"), ("Facebook Twitter WhatsApp", "share"), ("12 shares", "share"), ("Share0", "share"),
         ("Follow us on Instagram", "share"), ("Accept all", "consent"), ("We use cookies to improve your experience.", "consent"),
         ("Sign up for our newsletter", "subscribe"), ("Log in", "subscribe"), ("Your email address *", "subscribe"),
+        ("View this post on the web at https://notes.example/p/pier", "subscribe"), ("Unsubscribe https://notes.example/u", "subscribe"),
+        ("Read online", "subscribe"), ("View in your browser", "subscribe"), ("Unsubscribe from this list", "subscribe"),
         ("Anzeige", "advertisement"), ("Story continues below", "advertisement"), ("© 2021 Example Ltd.", "copyright"),
         ("Copyright 2019 Harbour News. All rights reserved.", "copyright"), ("Menu", "navigation"), ("Impressum", "navigation"),
         ("Leave a reply", "comments"), ("7 comments", "comments"), ("Ada says:", "comments"), ("Tags: harbour, vote", "tags"),

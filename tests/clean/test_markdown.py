@@ -101,6 +101,16 @@ def test_markdown_inside_a_record_is_read() -> None:
     assert "The tower of the town fell." in read(record.encode(), "page.json").clean.value
 
 
+def test_attributes_of_kramdown_are_no_text() -> None:
+    raw = '* TOC\n{:toc}\n\nThe tower of the town fell.\n{: .lead #top}\n\nRead [the report](/r){:target="_blank"} on it, said Ann Ley {:-(.\n'
+    lines = read(raw.encode(), "page.md").text.split("\n")
+    assert [line for line in lines if line] == [
+        "* TOC",
+        "The tower of the town fell.",
+        "Read the report on it, said Ann Ley {:-(.",
+    ]
+
+
 MARKS = st.lists(
     st.sampled_from(["*", "**", "***", "_", "[", "]", "(", ")", "`", "```\n", "|", "\\", "![", "](https://a.example)", "\n", " ", "tower", "Ann", "5,000"]),
     max_size=60,

@@ -32,8 +32,25 @@ VTT = "WEBVTT - Talk\nKind: captions\nLanguage: en\n\nSTYLE\n::cue { color: red 
     ",000", ".000"
 ).replace(",500", ".500").replace("3\n00:00:04", "NOTE a remark\n\n00:00:04")
 
+SBV = """0:00:01.000,0:00:02.500
+The council met on Monday
+and heard the clerk.
 
-@pytest.mark.parametrize("raw", [SRT, SRT.replace("\n", "\r\n"), "\ufeff" + SRT, VTT])
+0:00:02.500,0:00:04.000
+Nobody had asked him
+
+0:00:04.000,0:00:05.000
+for the books.
+
+0:00:20.000,0:00:22.000
+The pier is closed.
+
+0:00:22.000,0:00:23.000
+- Until when?
+"""
+
+
+@pytest.mark.parametrize("raw", [SBV, SRT, SRT.replace("\n", "\r\n"), "\ufeff" + SRT, VTT])
 def test_subtitles_are_running_text(raw: str) -> None:
     document = read(raw.encode(), "talk.srt")
     assert document.text == SAID
@@ -48,6 +65,7 @@ def test_subtitles_are_running_text(raw: str) -> None:
     [
         "1\n00:00:01,000 --> 00:00:02,500\nOne cue is a quotation of the format.\n",
         "The pier 00:00:01,000 --> 00:00:02,500 is closed.\n",
+        "0:00:01.000,0:00:02.500\nOne cue --> is a line of a table.\n",
     ],
 )
 def test_what_only_looks_like_it_is_text(raw: str) -> None:

@@ -30,9 +30,12 @@ _ADDRESS = r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,200
 _WORDS = r"(?:[^\[\]\n]{1,500}|\[[^\[\]\n]{0,40}\])"
 """The words of a link; Wikipedia's notes are linked numbers in brackets."""
 _PICTURE = rf"!\[[^\[\]\n]{{0,500}}\](?:{_ADDRESS}|\[[^\[\]\n]{{0,100}}\])"
+_ATTRIBUTES = r"\{:[ ]?[.\#]?[a-zA-Z_][^{}\n]{0,200}\}"
+"""Classes and the like of what stands before or above: `{: .lead}`, `{:target="_blank"}`, `{:toc}`."""
 _SIGN = lazy(
     rf"""(?<![\w\]])!?\[{_WORDS}\]\((?:https?:|mailto:|www\.|[/\#<])  # a link or a picture
-    |^[ ]{{0,3}}\[[^\[\]\n^]{{1,200}}\]:[ ]{{1,9}}https?:  # where the links of a name lead""",
+    |^[ ]{{0,3}}\[[^\[\]\n^]{{1,200}}\]:[ ]{{1,9}}https?:  # where the links of a name lead
+    |^{_ATTRIBUTES}$""",
     re.MULTILINE | re.VERBOSE,
 )
 _BOLD = lazy(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])")
@@ -44,6 +47,7 @@ _TOKEN = lazy(
     |(?P<picture>\[\s{{0,3}}{_PICTURE}\s{{0,3}}\]{_ADDRESS}|{_PICTURE})  # linked, or not
     |(?P<link>(?<![\w\]])\[(?P<words>{_WORDS})\](?:{_ADDRESS}|\[(?!\^)[^\[\]\n]{{0,100}}\]))
     |(?P<definition>^[ ]{{0,3}}\[(?!\^)[^\[\]\n]{{1,200}}\]:[ ]{{1,9}}\S{{1,2000}}[^\n]{{0,500}}$)
+    |(?P<attributes>{_ATTRIBUTES})  # of Kramdown, which Jekyll reads
     |(?P<opening>(?<![\w*\\])\*{{1,3}}(?=[^\s*,.;:!?)])|(?<![\w\\])_{{1,3}}(?=[^\s_,.;:!?)]))  # of emphasis
     """,
     re.MULTILINE | re.VERBOSE,
@@ -77,7 +81,7 @@ def is_markdown(value: str) -> bool:
     >>> is_markdown("Read [the report](https://a.example/r)."), is_markdown("He lost *** in the *** [sic] (all).")
     (True, False)
     """
-    if ("](" in value or "]: http" in value) and _SIGN.search(value) is not None:
+    if any(sign in value for sign in ("](", "]: http", "{:")) and _SIGN.search(value) is not None:
         return True
     return "**" in value and len(list(islice(_BOLD.finditer(value), MIN_EMPHASES))) == MIN_EMPHASES
 

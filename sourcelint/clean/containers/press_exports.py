@@ -27,6 +27,8 @@ MAX_DATE_CHARS = 60
 
 _WORDS = lazy(r"^[ \t]{0,9}length:[ \t]{0,9}[\d,.]{1,9} words", re.IGNORECASE | re.MULTILINE)
 _NEXIS_STARTS = lazy(r"^[ \t]{0,60}(?:Document[ ])?\d{1,5}[ ]of[ ]\d{1,5}[ ]DOCUMENTS?[ \t]{0,9}\r?$", re.MULTILINE)
+_NEXIS_SIGNS = ("DOCUMENT", "End of Document")
+"""What one of both says between two documents; to look for it first costs a tenth."""
 _NEXIS_ENDS = lazy(r"^[ \t]{0,9}End of Document[ \t]{0,9}\r?$", re.MULTILINE)
 _LABEL = lazy(
     r"""
@@ -51,7 +53,7 @@ _FACTIVA_KEYS = {"HD": "title", "BY": "author", "PD": "published", "SN": "publis
 def open_press_export(text: Text) -> tuple[PartialDocument, ...] | None:
     """Take the documents out of an export of Nexis or Factiva; None if the text is something else."""
     head = text.value[:MAX_HEAD_CHARS]
-    if _WORDS.search(text.value) is not None:
+    if _has_lengths(text.value):
         starts = [match.end() for match in _NEXIS_STARTS.finditer(text.value)]
         ends = [match.start() for match in _NEXIS_ENDS.finditer(text.value)]
         if starts and _NEXIS_STARTS.search(head) is not None:
@@ -63,6 +65,11 @@ def open_press_export(text: Text) -> tuple[PartialDocument, ...] | None:
         starts = [match.start() for match in _CODE.finditer(text.value) if match["code"] == "HD"]
         return tuple(_of_factiva(text, Span(*pair)) for pair in pairwise([*starts, len(text)]))
     return None
+
+
+def _has_lengths(value: str) -> bool:
+    """Tell whether a text says how many words a document has, as Nexis does below each head."""
+    return any(sign in value for sign in _NEXIS_SIGNS) and _WORDS.search(value) is not None
 
 
 def _of_nexis(text: Text, document: Span, *, title_last: bool) -> PartialDocument:

@@ -53,6 +53,7 @@ PUBLISHED = (
 MODIFIED = (
     *_dates("modified"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
     "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "last_updated",
+    "lastmod",
 )  # fmt: skip
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")

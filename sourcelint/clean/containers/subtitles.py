@@ -1,4 +1,4 @@
-"""Subtitles (SubRip, WebVTT) → what is said in them, as running text.
+"""Subtitles (SubRip, WebVTT, SubViewer) → what is said in them, as running text.
 
 Cues break sentences at the width of a screen. Their numbers, times, settings and tags are left out, and their lines joined; a
 paragraph begins with a new speaker, and behind a pause.
@@ -24,14 +24,18 @@ MIN_PAUSE_SECONDS = 3.0
 """Silence behind a whole sentence from which on the next one begins a paragraph."""
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_ARROW = r"(?:[ ]{1,3}-->[ ]{1,3}|,)"
+"""What parts the two times of a cue: SubViewer, which YouTube saves, has a comma."""
 _CUE = lazy(
     rf"""
     (?:^[^\n]{{1,80}}\r?\n)??  # the number or name of the cue
-    ^(?P<start>{_TIME})[ ]{{1,3}}-->[ ]{{1,3}}(?P<end>{_TIME})[^\n]{{0,200}}(?:\n|\Z)  # its times and settings
+    ^(?P<start>{_TIME}){_ARROW}(?P<end>{_TIME})[^\n]{{0,200}}(?:\n|\Z)  # its times and settings
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_OPENS = lazy(rf"\A\ufeff?(?:\s*+\d{{1,6}}\r?\n{_TIME}[ ]{{1,3}}-->|WEBVTT(?=[ \t\r\n]))")
+_OPENS = lazy(
+    rf"\A\ufeff?(?:\s*+\d{{1,6}}\r?\n{_TIME}[ ]{{1,3}}-->|WEBVTT(?=[ \t\r\n])|\s*+{_TIME},{_TIME}[ \t]{{0,9}}\r?\n)"
+)
 _LOST = lazy(r"</?(?:[bicuv]|lang|ruby|rt|font)\b[^<>\n]{0,80}>|<[\d:.]{5,12}>|\{\\[^{}\n]{1,40}\}|\r?\n(?=\S)")
 """Tags, times inside a line, codes of position, and the ends of lines inside a cue."""
 _SPEAKER = lazy(r"\s*(?:<v[.\s]|[-–—>]{1,2}\s?[^\W\d_]|[A-Z][A-Z .'-]{1,30}:\s)")

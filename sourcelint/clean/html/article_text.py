@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +26,14 @@ KINDS: dict[str, tuple[BlockKind, int]] = {
 MAX_KIND_LEVELS = 4
 """Elements upwards that may say what a block is: a quotation or a list item holds paragraphs, which hold the text."""
 
-SPACE_OR_ENTITY = lazy(r"\s++|&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+SPACE_OR_ENTITY = lazy(
+    r"""
+    (?:(?<![^\s;>])|(?![ ][^\s&]))\s++  # not the one space between two words: it stays, and is most of the white space
+  | &(?:\#[0-9]{1,8};?|\#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)
+    """,
+    re.VERBOSE,
+)
+"""White space that may need an edit, and entities; behind ";" and ">" a space may go on one of an entity or a tag."""
 SPACES = lazy(r"\s++")
 TAGS = lazy(r"(?:<[^<>]*+>?+|\s)++")
 
@@ -142,10 +150,7 @@ class _BlockReader:
             self.size += end - position + self._settle()
 
     def _settle(self) -> int:
-        """Let a run of white space that text follows stand as one space; return how long it is now.
-
-        What is one space already needs no edit: it is most of the white space of a page.
-        """
+        """Let a run of white space that text follows stand as one space; return how long it is now."""
         pending = self._pending
         if not pending:
             return 0

@@ -170,6 +170,10 @@ def _mark_own(page: Page, titles: Sequence[int]) -> list[bool]:
     return own
 
 
+_CERTAIN = 2
+"""The mark above which there is none."""
+
+
 def _mark_foreign(page: Page, own: Sequence[bool]) -> list[int]:
     """Mark the elements of something else than the article, and all below them: 2 for certain, 1 for a name."""
     main = _main_article(page, own)
@@ -180,8 +184,10 @@ def _mark_foreign(page: Page, own: Sequence[bool]) -> list[int]:
         is_below = parent >= 0
         is_article = (element.tag in ("article", "main") and own[number]) or number == main
         in_article.append(is_article or (is_below and in_article[parent]))
-        mark = 0 if own[number] else _mark_of(page, number, main, in_article=in_article[number])
-        foreign.append(max(mark, foreign[parent] if is_below and not own[number] else 0))
+        mark = foreign[parent] if is_below and not own[number] else 0
+        if mark < _CERTAIN and not own[number]:
+            mark = max(mark, _mark_of(page, number, main, in_article=in_article[number]))
+        foreign.append(mark)
     return foreign
 
 
@@ -189,7 +195,7 @@ def _mark_of(page: Page, number: int, main: int, *, in_article: bool) -> int:
     """Tell whether the tag or the name of an element says that it holds something else."""
     tag = page.elements[number].tag
     if tag in _NEVER or (tag in _OF_PAGE and not in_article) or (tag == "article" and number != main >= 0):
-        return 2
+        return _CERTAIN
     return _mark_of_names(names_of(page, number))
 
 

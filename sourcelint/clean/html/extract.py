@@ -160,7 +160,7 @@ def _extract(tree: Any, *, fast: bool) -> Iterator[tuple[str, ...]]:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(tree, include_comments=False, fast=fast)
+        found = bare_extraction(tree, output_format="txt", include_comments=False, fast=fast)  # no text of its own
     except ImportError:  # a fault of the installation
         raise
     except Exception:  # noqa: BLE001 - the visible text stands in for it

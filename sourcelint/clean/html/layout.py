@@ -129,11 +129,12 @@ def _find_doubts(page: Page, container: int, chosen: Sequence[int], total: Seque
 
 
 def names_of(page: Page, number: int) -> str:
-    """Return class and id of an element as they stand in its tag."""
-    start, end = page.elements[number].attributes
-    if end - start < len("id=a"):
-        return ""
-    return " ".join([match[match.lastindex or 0] for match in _NAMES.finditer(page.raw, start, end)])
+    """Return class and id of an element as they stand in its tag; each element is read once."""
+    names = page.names.get(number)
+    if names is None:
+        start, end = attributes = page.elements[number].attributes
+        names = page.names[number] = names_in_tag(page, attributes) if end - start >= len("id=a") else ""
+    return names
 
 
 def words_of_names(names: str) -> list[str]:
@@ -159,9 +160,8 @@ def doubt_of(names: str) -> Doubt:
     return 0 if _WEAK.isdisjoint(words) else 1
 
 
-def mark_alike(page: Page, sizes: Sequence[int], hits: Sequence[bool], share: float) -> list[bool]:
+def mark_alike(looks: Sequence[str | None], sizes: Sequence[int], hits: Sequence[bool], share: float) -> list[bool]:
     """Mark each block of prose if at least a share of all text of its looks was chosen."""
-    looks = _looks_of(page, sizes)
     total: dict[str, int] = {}
     chosen: dict[str, int] = {}
     for look, size, hit in zip(looks, sizes, hits, strict=True):
@@ -171,29 +171,26 @@ def mark_alike(page: Page, sizes: Sequence[int], hits: Sequence[bool], share: fl
     return [look is not None and 0 < share * total[look] <= chosen[look] for look in looks]
 
 
-def _looks_of(page: Page, sizes: Sequence[int]) -> list[str | None]:
+def looks_of(page: Page, sizes: Sequence[int]) -> list[str | None]:
     """Describe each block by the tags and names of its elements; None for one outside all elements or mostly of links."""
     looks: dict[int, str] = {}
-    own: dict[int, str] = {}
-
-    def describe(element: int) -> str:
-        chain: list[str] = []
-        while element >= 0 and len(chain) < MAX_LOOK_LEVELS:
-            if element not in own:
-                own[element] = f"{page.elements[element].tag} {_DIGITS.sub('', names_of(page, element))}"
-            chain.append(own[element])
-            element = page.elements[element].parent
-        return "<".join(chain)
-
     found: list[str | None] = []
     for block, size in zip(page.blocks, sizes, strict=True):
         if block.element < 0 or block.linked > MAX_LINKED_SHARE * size:
             found.append(None)
             continue
         if block.element not in looks:
-            looks[block.element] = describe(block.element)
+            looks[block.element] = _describe(page, block.element)
         found.append(looks[block.element])
     return found
+
+
+def _describe(page: Page, element: int) -> str:
+    chain: list[str] = []
+    while element >= 0 and len(chain) < MAX_LOOK_LEVELS:
+        chain.append(f"{page.elements[element].tag} {_DIGITS.sub('', names_of(page, element))}")
+        element = page.elements[element].parent
+    return "<".join(chain)
 
 
 def mark_outside(page: Page) -> list[bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.html.closing_sections import MAX_HEADING_CHARS, closing_sections, count_chosen, is_below
-from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, mark_alike, names_of
+from sourcelint.clean.html.layout import MAX_LINKED_SHARE, Layout, lay_out, looks_of, mark_alike, names_of
 from sourcelint.clean.lines.boilerplate_phrases import LINE
 from sourcelint.clean.lines.line import ending, is_caption
 from sourcelint.expressions import lazy
@@ -78,13 +78,15 @@ class _View:
     """All that the decision on one block looks at: the page, what was chosen, and what follows from that.
 
     `first` and `last` are the numbers of the first and last chosen block, `prose_end` that of the last chosen paragraph.
-    `filled` are the elements of chosen blocks, `leads` the openings of the page's own descriptions without white space.
+    `looks` describe the blocks, `filled` are the elements of chosen blocks, `leads` the openings of the page's own
+    descriptions without white space.
     """
 
     page: Page
     strings: Sequence[str]
     sizes: Sequence[int]
     hits: Sequence[bool]
+    looks: Sequence[str | None]
     alike: Sequence[bool]
     layout: Layout
     filled: frozenset[int]
@@ -152,7 +154,7 @@ def _is_linked_line(view: _View, number: int) -> bool:
 
 def _add_alike(view: _View, wanted: list[bool], closing: Sequence[bool]) -> list[bool]:
     """Add the prose of the container that looks like what came in: the posts of a thread before the first chosen one."""
-    alike = mark_alike(view.page, view.sizes, wanted, MIN_ALIKE_SHARE)
+    alike = mark_alike(view.looks, view.sizes, wanted, MIN_ALIKE_SHARE)
     added = [
         looks and not here and not closed and _is_container_prose(view, number)
         for number, (looks, here, closed) in enumerate(zip(alike, wanted, closing, strict=True))
@@ -169,7 +171,7 @@ def _is_container_prose(view: _View, number: int) -> bool:
 
 
 def _view_of(page: Page, column: Column, hits: Sequence[bool], last: int, leads: Sequence[str], title: str) -> _View:
-    sizes = column.sizes
+    sizes, looks = column.sizes, looks_of(page, column.sizes)
     numbers = [number for number, hit in enumerate(hits) if hit]
     prose = [number for number in numbers if 2 * page.blocks[number].linked < sizes[number] > MIN_SENTENCE_CHARS]
     return _View(
@@ -177,7 +179,8 @@ def _view_of(page: Page, column: Column, hits: Sequence[bool], last: int, leads:
         column.strings,
         sizes,
         hits,
-        mark_alike(page, sizes, hits, MIN_ALIKE_SHARE),
+        looks,
+        mark_alike(looks, sizes, hits, MIN_ALIKE_SHARE),
         lay_out(page, sizes, hits),
         frozenset(page.blocks[number].element for number in numbers),
         numbers[0],

@@ -77,7 +77,8 @@ class Page:
     that state a time to machines or in their title, `bylines` of inline elements that are named after an author; `title` the
     contents of the first title element; `links` the contents of anchors. `open` are the block elements still open at the end, `open_link` where the
     link starts that is; `unfinished` is the tag, comment or script that the end of the file cuts; `closed` are the names
-    of all end tags, `ended` is where the last one of body or html stands (-1: nowhere).
+    of all end tags, `ended` is where the last one of body or html stands (-1: nowhere). `names` keeps what `layout.names_of`
+    has read.
     """
 
     raw: str
@@ -95,6 +96,7 @@ class Page:
     closed: frozenset[str] = frozenset()
     ended: int = -1
     depth: int = 0
+    names: dict[int, str] = field(default_factory=dict, repr=False)
 
     @property
     def window_title(self) -> str:
@@ -198,8 +200,10 @@ class _PageReader:
         return end
 
     def text(self, start: int, end: int) -> None:
-        """Take text in; pieces that touch become one."""
+        """Take text in; pieces that touch become one. White space before the first word of a block belongs to none."""
         pieces = self.pieces
+        if not pieces and self.page.raw[start:end].isspace():
+            return
         if pieces and pieces[-1].end == start:
             pieces[-1] = Span(pieces[-1].start, end)
         else:
@@ -208,16 +212,14 @@ class _PageReader:
             self.linked += len("".join(self.page.raw[start:end].split()))
 
     def flush(self) -> None:
-        """End the block that is being filled; white space at its ends belongs to none."""
-        if self.pieces:
-            raw = self.page.raw
-            pieces = [piece for piece in self.pieces if not raw[piece.start : piece.end].isspace()]
-            if pieces:
-                first, last = self.pieces.index(pieces[0]), len(self.pieces) - self.pieces[::-1].index(pieces[-1])
-                self.page.blocks.append(
-                    VisibleBlock(tuple(self.pieces[first:last]), self.stack[-1] if self.stack else -1, self.linked)
-                )
-            self.pieces = []
+        """End the block that is being filled; white space behind its last word belongs to none."""
+        raw, pieces = self.page.raw, self.pieces
+        while pieces and raw[slice(*pieces[-1])].isspace():
+            pieces.pop()
+        if pieces:
+            element = self.stack[-1] if self.stack else -1
+            self.page.blocks.append(VisibleBlock(tuple(pieces), element, self.linked))
+            pieces.clear()
         self.linked = 0
 
     def end_tag(self, name: str, at: int) -> None:

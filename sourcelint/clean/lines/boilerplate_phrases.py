@@ -96,7 +96,10 @@ _LINE_PHRASES = {
             e-?mail(?:s|\saddress)?|mailing\slist|updates|alerts)\b.{0,120}|
         (?:your\s)?e-?mail(?:\saddress)?\s?\*?|(?:first|last|full)\sname\s?\*?|
         please\senter\s(?:a\svalid|your)\b.{0,80}|thank\syou\sfor\s(?:subscribing|signing\sup).{0,80}|
-        no\sspam.{0,60}|unsubscribe\s(?:at\s)?any\s?time.{0,60}
+        no\sspam.{0,60}|unsubscribe\s(?:at\s)?any\s?time.{0,60}|
+        unsubscribe(?:\shere|\sfrom\s.{1,60}|\s?[:<(\[]?\s?https?://\S{1,200})?|
+        (?:view|read|open|see)\s(?:this\s(?:post|e-?mail|message|newsletter|issue)\s)?
+            (?:in\s(?:your|a)\sbrowser|on\sthe\sweb|online)(?:\sat)?(?:\s?[:<(\[]?\s?https?://\S{1,200})?
     """,
     # Labels of advertisements.
     "advertisement": r"""

@@ -7,7 +7,7 @@ the lines does: a heading is a line of at most twelve words that ends no sentenc
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.bylines import is_credit
 from sourcelint.clean.lines.date_stamps import is_dateline
@@ -22,6 +22,7 @@ from sourcelint.clean.lines.line import (
     is_headlike,
 )
 from sourcelint.clean.segmentation.title_block import name_title_block
+from sourcelint.clean.segmentation.wrapped_lines import join_wrapped
 from sourcelint.document import Block, BlockKind
 from sourcelint.expressions import lazy
 
@@ -52,25 +53,10 @@ MIN_INDENT_CHARS, MAX_INDENTED_SHARE = 4, 0.6
 MIN_LIST_LINES = 3
 """So many short lines in a row are a list."""
 
-MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 40, 130
-"""Columns at which e-mail, terminals, Project Gutenberg and the editors of programmers wrap."""
-
-MIN_FULL_LINE_SHARE = 0.88
-"""A line is full if the next word would have brought it to this share of the widest: words are divided or hang over."""
-
-MAX_WORD_CHARS = 40
-"""Characters of a line's first word, at most, that decide whether it would have fitted into the line before."""
-
-MIN_SURE_BREAKS = 3
-"""So many breaks inside sentences show that a text is wrapped as a whole."""
-
-_BREAK = lazy(r"\n(?=[^\s#>|=`~])")
 _LINE = lazy(r"[^\n]+")
 _ATX = lazy(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _SETEXT = lazy(r"^(?:={3,}|-{3,})\s*$")
 _FENCE = lazy(r"^\s{0,3}(?P<fence>`{3,}|~{3,})")
-_FIELD = lazy(r"[a-z][\w-]{1,15}:\s\S")
-"""A field of a record written for readers: "author: Anna Ley"."""
 _QUOTE = lazy(r"^>[>\s]*(?=[^\s=>])")
 
 
@@ -78,12 +64,12 @@ def split_blocks(draft: PartialDocument) -> PartialDocument:
     """Divide the text into blocks.
 
     Blocks that the draft already has stay as they are; what lies between them is divided by its lines. Paragraphs that
-    were wrapped at a column are joined first, each line break becoming a space (repair `hard_wrap`).
+    were wrapped at a column are joined first.
     """
     if _is_listing(draft.text.value):
         return draft.replace(blocks=draft.blocks or _as_code(draft.text.value))
     if not draft.blocks:
-        draft = _join_wrapped(draft)
+        draft = join_wrapped(draft)
     text = draft.text.value
     blocks: list[Block] = []
     position = 0
@@ -266,73 +252,3 @@ def _kinds_of_run(run: Sequence[str], words_below: int, *, above_list: bool) -> 
     if words_below and (words_below > words[-1] or above_list):
         kinds[-1] = "heading"
     return kinds
-
-
-class _LineBreak(NamedTuple):
-    """A single line break between two lines of text that may be one."""
-
-    offset: int
-    column: int
-    """Characters of the line before."""
-
-
-def _join_wrapped(draft: PartialDocument) -> PartialDocument:
-    """Join paragraphs that were wrapped at a column.
-
-    A break goes if the line before it is of a column's width, ends no sentence, and the next begins in lower case. A
-    text counts as wrapped as a whole if most breaks stand as far right as the next word allows and many are of that
-    kind: then the breaks before capitals and numbers go too.
-    """
-    text = draft.text.value
-    breaks = list(_find_breaks(text))
-    if not breaks:
-        return draft
-    joined = [found.offset for found in breaks if _is_inside_sentence(text, found)]
-    widest = max(found.column for found in breaks)
-    full = [found.offset for found in breaks if _is_full(text, found, widest)]
-    if _is_wrapped(len(breaks), len(joined), len(full)):
-        joined = sorted({*joined, *full})
-    if not joined:
-        return draft
-    return draft.undo("hard_wrap", [(offset, offset + 1, " ") for offset in joined])
-
-
-def _is_wrapped(breaks: int, sure: int, full: int) -> bool:
-    """Check the numbers of breaks: three in five are full, and one in four full ones is inside a sentence."""
-    return sure >= MIN_SURE_BREAKS and full * 5 >= breaks * 3 and sure * 4 >= full
-
-
-def _is_inside_sentence(text: str, found: _LineBreak) -> bool:
-    return (
-        found.column >= MIN_WRAP_COLUMN
-        and text[found.offset + 1].islower()
-        and ending(text[found.offset - found.column : found.offset]) in ("open", "comma")
-    )
-
-
-def _is_full(text: str, found: _LineBreak, widest: int) -> bool:
-    """Check whether the next line's first word would not have fitted into this one."""
-    return found.column + 1 + _first_word_chars(text, found.offset + 1) >= widest * MIN_FULL_LINE_SHARE
-
-
-def _find_breaks(text: str) -> Iterator[_LineBreak]:
-    """Yield the single line breaks between two lines of text that may be one."""
-    for match in _BREAK.finditer(text):
-        offset = match.start()
-        if offset == 0 or text[offset - 1].isspace():
-            continue
-        start = text.rfind("\n", max(0, offset - MAX_WRAP_COLUMN - 1), offset) + 1
-        if not start and offset > MAX_WRAP_COLUMN:
-            continue
-        if text[start] not in "#>|" and not _opens_line(text, offset + 1):
-            yield _LineBreak(offset, offset - start)
-
-
-def _opens_line(text: str, start: int) -> bool:
-    """Check whether a line begins as an item of a list or a field of a record does, which no wrapping brings about."""
-    return BULLET.match(text[start : start + 8]) is not None or _FIELD.match(text, start) is not None
-
-
-def _first_word_chars(text: str, start: int) -> int:
-    space = text.find(" ", start, start + MAX_WORD_CHARS)
-    return space - start if space >= 0 else MAX_WORD_CHARS

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import INNER_STOP, MAX_HEADING_WORDS, ending, ends_open_word
-from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
+from sourcelint.clean.segmentation.wrapped_lines import MAX_WRAP_COLUMN
 from sourcelint.clean.truncation.gaps import gap_of
 from sourcelint.clean.truncation.line_breaks import continues_line, has_lost_mark
 from sourcelint.clean.truncation.sentences import is_sentence

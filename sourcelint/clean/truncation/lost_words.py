@@ -18,7 +18,7 @@ from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sourcelint.clean.article import PartialDocument
     from sourcelint.clean.truncation.vocabulary import Vocabulary
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _EMPTY_PLACE = lazy(
     r"""
     (?P<opening>\(\s?[,;]\s?(?=[^\W\d_]|\d)) | (?P<closing>(?<=[^\W\d_]|[’”"])[,;]\s?\)) | (?P<empty>(?<=[^\W\d_]\s)\(\s?(?:,\s)?\)(?=\s[^\W\d_]|[,.]\s))
-  | (?P<comma>,(?<=[a-z],)\s?,(?=\s))
+  | (?P<comma>,(?<=[a-z],)(?:\s,|,+)(?=\s))  # "of Norsund, , and", "the,,, and"
   | [$€£](?<=[a-z][ ].)(?<!\bin[ ].)(?=\s(?:million|billion|trillion|bn|per|in|for|to|by|from)\b|\s(?:and|or)\s[a-z]|[.,;]\s)  # "cost $ million"
   | %(?<=\b(?:by|to)[ ]%)(?=\s(?:in|to|from|over|since|on|this|last|compared|and)\b|[.,;]\s)  # "rose by % in"
     """,
@@ -47,7 +47,7 @@ _NO_ENDINGS = (
 )  # fmt: skip
 """Words that no other ends in, but for a few compounds: one word broke off, and the rest begins with another."""
 _COMPOUNDS = frozenset(("there", "where"))
-_GLUED = lazy(rf"(?<!\S)(?P<broken>[^\W\d_]{{3,30}}?)(?P<ending>{'|'.join(_NO_ENDINGS)})(?!\S)")
+_GLUED = lazy(rf"(?P<broken>[^\W\d_]{{3,30}}?)(?:{'|'.join(_NO_ENDINGS)})")
 """A word that ends in another; the text may have what is before that as a word, and only a blank is gone."""
 _STARTS = "On At In From With Of During Under Into"
 _SPACED = "of by from at into than in on since to for with and like as said says"
@@ -69,6 +69,7 @@ _LONELY_WORD = lazy(
     [ ](?=[abdefimotwy])(?<=[a-z,][ ])
     (?P<word>
         the(?=(?:\s?[;,.]|[!?])(?:\s|$)|\s?:\s) | (?:our|my|your|their|every|during|despite)(?=\s?[:;,.!?]\s)  # nothing behind
+      | (?:and|or|than)(?=[.;]\s)  # "Berlin or."
       | {_one_of(_NEED_NOUN)}(?=\s{_one_of(_NO_NOUN)}\s\w)  # "the of Norsund"
       | according\sto(?=[,.]\s)
       | {_one_of(_NEED_OBJECT)}(?=\s{_one_of(_SUBJECTS)}\s[a-z])  # "was paid from they say"
@@ -87,6 +88,7 @@ In 1,400 whole texts 15 such places were found, all of them slips of their autho
 """
 _SIGNS = lazy(r"[(,;]\s?[,;)]|[$€£%](?<=\s.)[\s.,;]")
 """What each empty place has; to look for it first costs a tenth."""
+_APART = lazy(r"\S+")
 MAX_HOLES = 20
 """Holes told apart in one text."""
 MAX_TOKENS = 3
@@ -107,12 +109,12 @@ def find_lost_words(draft: PartialDocument, vocabulary: Vocabulary) -> Iterator[
 
     Silent in code, titles, tables and quotations, and in a text that writes a space before each comma.
     """
-    text = draft.text.value
+    text, glued = draft.text.value, _glued_words(vocabulary)
     found = 0
     for block in draft.blocks:
         if block.kind not in ("paragraph", "quote", "list", "standfirst", "heading"):
             continue
-        for start, end in _find_holes(text, block, vocabulary):
+        for start, end in _find_holes(text, block, glued):
             if has_lost_mark(draft, start - MAX_CHARS_TO_MARK, end + MAX_CHARS_TO_MARK):
                 continue  # "the `to` parameter"
             if found == MAX_HOLES:
@@ -129,10 +131,10 @@ def no_sentence_has(left: str, right: str) -> bool:
     return hole is not None and hole.end() == len(word)
 
 
-def _find_holes(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+def _find_holes(text: str, block: Block, glued: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Yield the half-open spans of the words and signs of a block that have a hole behind or in them."""
     places = [
-        *islice(_find_places(text, block, vocabulary), MAX_HOLES),
+        *islice(_find_places(text, block, glued), MAX_HOLES),
         *find_lost_figures(text, block.start, block.end),
     ]
     if not places:
@@ -143,12 +145,14 @@ def _find_holes(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tup
             yield start, end
 
 
-def _find_places(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+def _find_places(text: str, block: Block, glued: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Yield places without what they held and words without what they need, quotations included."""
     first = _FIRST_WORD.match(text, block.start, block.end)
     if first is not None:
         yield first.span()
-    yield from _find_glued_words(text, block, vocabulary)
+    for word in _APART.finditer(text, block.start, block.end) if glued else ():
+        if word[0] in glued:
+            yield word.start() + glued[word[0]], word.end()
     lonely = islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES)
     holes = [*_find_empty_places(text, block), *lonely]
     spaced = sum(1 for _ in islice(_SPACED_COMMA.finditer(text), MAX_TOKENS + 1)) if holes else 0
@@ -157,12 +161,18 @@ def _find_places(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tu
             yield hole.span(hole.lastgroup or 0)
 
 
-def _find_glued_words(text: str, block: Block, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield the ends of words that broke off and go on as another: "a line of histfrom wine"."""
-    for word in _GLUED.finditer(text, block.start, block.end):
-        broken = word["broken"]
-        if word[0].islower() and not (broken in _COMPOUNDS or is_open_word(broken) or vocabulary.has_apart(broken)):
-            yield word.span("ending")
+def _glued_words(vocabulary: Vocabulary) -> dict[str, int]:
+    """Return the words that broke off and go on as another, "histfrom", and how many letters are left of the first."""
+    glued = {}
+    for word in vocabulary.apart:
+        match = _GLUED.fullmatch(word) if word.endswith(_NO_ENDINGS) and word[0].islower() else None
+        if match is not None and not _is_whole(match["broken"], vocabulary):
+            glued[word] = len(match["broken"])
+    return glued
+
+
+def _is_whole(broken: str, vocabulary: Vocabulary) -> bool:
+    return broken in _COMPOUNDS or is_open_word(broken) or broken in vocabulary.apart
 
 
 def _find_empty_places(text: str, block: Block) -> Iterator[re.Match[str]]:

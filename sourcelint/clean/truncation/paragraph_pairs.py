@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import ending
-from sourcelint.clean.segmentation.blocks import MAX_WRAP_COLUMN
+from sourcelint.clean.segmentation.wrapped_lines import MAX_WRAP_COLUMN
 from sourcelint.clean.truncation.line_breaks import continues_line, has_lost_mark
 from sourcelint.clean.truncation.more_links import find_paywall
 from sourcelint.expressions import lazy
@@ -25,7 +25,7 @@ MAX_NOTICE_CHARS = 300
 """Characters of a line that stands between the halves of a sentence and says that the rest is paid for."""
 
 _LAST_SENTENCE = lazy(r"(?<=[.。])['\"”’»)\]]{0,3}\s+(?=\S)")
-FIRST_WORD = lazy(r"(?:[a-zà-ÿ]['’])?([^\W\d_]{2,})(?=[\s,])")
+FIRST_WORD = lazy(r"(?:[a-zà-ÿ]['’])?([^\W\d_]{2,}|a)(?=[\s,.;’-])")
 
 
 class ParagraphPair:

@@ -58,17 +58,21 @@ _NEEDS_NOUN = lazy(
 """No sentence, heading or item ends in an article or a conjunction."""
 _NEEDS_WORD_IN_PROSE = lazy(
     r"""
-    \s(?:in|on|up|over|off|among|not|too|so|just|only|even|also|most|more|some|any|other|no|another|there|whose|became|seems?)$
-  | [a-z]['’]s$  # "his company’s"
+    \s(?:
+        in|on|up|over|off|among|not|too|so|just|only|even|also|most|more|some|any|other|no|another|there|whose|became|seems?
+      | I|he|she|we|they|several|various|former|main|entire|upcoming|mere|rather|currently
+    )$
+  | [a-z]['’](?:s|re|ve|ll|m)$  # "his company’s", "if you’re"
     """,
     re.VERBOSE,
 )
 """Ends of a sentence that lacks more than its stop; headings and items may end so."""
 _ASKS = lazy(r"(?:what|who|where|why|how|which|when|things)\b", re.IGNORECASE)
 """A heading may end in a preposition then: "What to look for"."""
-_OPEN_END = lazy(r"[^\W\d_][^\W\d_]$|[a-zà-ÿ],$")
+_OPEN_END = lazy(r"[^\W\d_][^\W\d_]$|[^\W\d_]{2}\s[aI]$|[a-zà-ÿ],$")
 _SENTENCE_START = lazy(r"[“\"„«]?[A-ZÀ-Þ][^\W\d_]*(?:['’][a-z]{1,2})?,?\s[“\"(]?[a-zà-ÿ\d]")
 """A word with a capital and one without; two with capitals may be a link or a name, which stood on a line of its own."""
+_CAPITAL = lazy(r"[“\"„«]?[A-ZÀ-Þ]")
 _RUNS_ON = lazy(r"[,;:]|^\w+['’](?:s|re)$")
 """A heading that the paragraph below goes on with."""
 _ANNOUNCES = lazy(r"\b(?:this|these|following|follows|below|here|example)$", re.IGNORECASE)
@@ -143,9 +147,11 @@ def _before_paragraph(pair: ParagraphPair, _: Vocabulary) -> bool:
     return pair.second.kind == "paragraph"
 
 
-def _new_sentence(pair: ParagraphPair, _: Vocabulary) -> bool:
+def _new_sentence(pair: ParagraphPair, vocabulary: Vocabulary) -> bool:
     """Tell whether the second begins a sentence of its own, and is no link or title on a line by itself."""
-    return _SENTENCE_START.match(pair.right) is not None and ending(pair.right) != "open"
+    if _SENTENCE_START.match(pair.right) is not None:
+        return ending(pair.right) != "open"
+    return _CAPITAL.match(pair.right) is not None and ending(pair.right) == "stop" and _is_long(pair, vocabulary)
 
 
 def _begins_inside(pair: ParagraphPair, _: Vocabulary) -> bool:

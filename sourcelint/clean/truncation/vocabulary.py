@@ -40,12 +40,9 @@ class Vocabulary:
         return Counter(word[-ENDING_CHARS:] for word in self._counts)
 
     @cached_property
-    def _apart(self) -> frozenset[str]:
-        return frozenset(self._text.split())
-
-    def has_apart(self, word: str) -> bool:
-        """Tell whether a word stands somewhere with white space on both sides."""
-        return word in self._apart
+    def apart(self) -> frozenset[str]:
+        """What stands between white space."""
+        return frozenset(self._text[:MAX_VOCABULARY_CHARS].split())
 
     def ends_in_fragment(self, before: str) -> bool:
         """Tell whether the last word of a piece of the text is the beginning of one.
