@@ -23,6 +23,7 @@ from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.article_ids import namer
 from sourcelint.clean.characters.decoding import Decoded, decode
 from sourcelint.clean.cleaning import articles_of, documents_of, join_articles
+from sourcelint.clean.containers.front_matter import day_of_post
 from sourcelint.clean.containers.parts import MAX_HEAD_BYTES, Part
 from sourcelint.clean.containers.tables import refuse_table
 from sourcelint.clean.language import declared_language, detect_language, short_language
@@ -235,7 +236,7 @@ def _document(part: Part, draft: PartialDocument, name: str, hints: Hints) -> Do
         encoding=decoded.encoding,
         clean=draft.text,
         blocks=draft.blocks,
-        metadata=_hinted(draft.metadata, hints),
+        metadata=_hinted(_named(draft.metadata, name, decoded.text), hints),
         language=hints.language or _language_of(draft.text.value, part.opened.value),
         wrapper=draft.wrapper,
         input=hints.input or ("page" if page_level(draft) else "body"),
@@ -266,6 +267,12 @@ def _fault(draft: PartialDocument) -> str | None:
     return (
         f"no text: there is no article in this {WRAPPER_NAMES.get(draft.wrapper, 'JSON')}. Collect the article itself."
     )
+
+
+def _named(metadata: Metadata, name: str, raw: str) -> Metadata:
+    """Return metadata with the day that the name of a file says, if the file itself does not."""
+    day = None if metadata.published.state == "present" else day_of_post(name, raw)
+    return replace(metadata, published=Field(day, "present")) if day else metadata
 
 
 def _hinted(metadata: Metadata, hints: Hints) -> Metadata:

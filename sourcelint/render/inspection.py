@@ -232,7 +232,7 @@ def _found_in(annotated: Annotated, field: Field) -> str:
     if field.state != "present":
         return ""
     if field.span is None:
-        return "said beside the text: by the manifest or the archive"
+        return "said beside the text: by the manifest, the archive or the name of the file"
     stated = next((date for date in annotated.metadata.dates if date.span == field.span), None)
     if stated is not None and stated.origin != "visible":
         return stated.origin

@@ -54,3 +54,16 @@ def test_other_heads_are_read_too() -> None:
         assert (metadata.title.value, metadata.author.value) == ("Water in the market", "Anna Ley")
         assert str(metadata.published.value)[:10] == "2024-05-02"
         assert document.text.startswith("The river rose for the first day")
+
+
+def test_the_name_of_a_post_says_its_day_if_the_front_matter_does_not() -> None:
+    def published(name: str, head: str) -> str | None:
+        return sourcelint.read((head + BODY).encode(), name).metadata.published.value
+
+    undated = "---\nlayout: post\ntitle: Water\n---\n\n"
+    assert published("_posts/2024-05-02-water.md", undated) == "2024-05-02"
+    assert published("2024-05-02-water.markdown", undated) == "2024-05-02"
+    assert published("2024-05-02-water.md", undated.replace("layout: post", "date: 2024-05-03")) == "2024-05-03"
+    assert published("2024-02-31-water.md", undated) is None
+    assert published("water-2024-05-02.md", undated) is None
+    assert published("2024-05-02-water.md", "") is None, "a scraper may call a file by the day on which it was saved"

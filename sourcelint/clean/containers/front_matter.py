@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.containers.record_keys import AUTHOR
@@ -45,6 +46,8 @@ _ORG = lazy(r"(?:#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+")
 _ORG_KEY = lazy(r"^#\+(?P<key>[A-Za-z_]{2,30}):[ \t]{1,9}[<\[]?(?P<value>[^<>\r\n]{1,2000})", re.MULTILINE)
 _OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
 """What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""
+_POST = lazy(r"(?:.*/)?((?:19|20)\d\d-\d\d-\d\d)-[^/]+", re.DOTALL)
+"""The name that Jekyll asks of a post: "_posts/2024-05-02-floods.md"."""
 _QUOTES = "\"' \t"
 AUTHOR_KEYS = frozenset(AUTHOR)
 
@@ -59,6 +62,21 @@ def open_front_matter(text: Text) -> tuple[Text, Metadata] | None:
         return None
     end, values = found
     return text[end:], _with_handle(metadata_of(values, complete=False, origin="front matter"), values)
+
+
+def day_of_post(name: str, raw: str) -> str | None:
+    r"""Return the day of publication that the name of a Jekyll post says; None for other files.
+
+    >>> day_of_post("2024-05-02-floods.md", "---\ntitle: Floods in Bonn\n---\nThe Rhine rose.")
+    '2024-05-02'
+    """
+    post = _POST.fullmatch(name) if _RULER.match(raw) else None
+    if post is None:
+        return None
+    try:
+        return date.fromisoformat(post[1]).isoformat()
+    except ValueError:
+        return None
 
 
 def _find_head(text: Text) -> tuple[int, dict[str, Value]] | None:
