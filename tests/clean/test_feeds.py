@@ -126,3 +126,40 @@ def test_an_address_of_one_sign_is_read_at_once() -> None:
     begun = time.process_time()
     read_all(b"<rss><channel><item><author>" + b"@" * 16_000 + b"</author></item></channel></rss>", "a.xml")
     assert time.process_time() - begun < 2
+
+
+WORDPRESS = """<?xml version="1.0" encoding="UTF-8" ?><rss version="2.0"><channel><title>Harbour News</title>
+<wp:author><wp:author_login><![CDATA[jdoe]]></wp:author_login><wp:author_display_name><![CDATA[Jane Doe]]></wp:author_display_name></wp:author>
+<item><title>Ferry sold</title><link>https://harbour.example/ferry</link><dc:creator><![CDATA[jdoe]]></dc:creator>
+<content:encoded><![CDATA[<p>The ferry was sold on Monday.</p>]]></content:encoded><wp:post_type><![CDATA[post]]></wp:post_type>
+<wp:comment><wp:comment_content><![CDATA[What a shame.]]></wp:comment_content></wp:comment></item>
+<item><title>ferry.jpg</title><content:encoded><![CDATA[]]></content:encoded><wp:post_type><![CDATA[attachment]]></wp:post_type></item>
+<item><title>Home</title><content:encoded><![CDATA[ ]]></content:encoded><wp:post_type>nav_menu_item</wp:post_type></item>
+<item><title>Old</title><content:encoded>An old one.</content:encoded><wp:status>trash</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>Soup</title><pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate><content:encoded>Take a fish.</content:encoded>
+<wp:status>draft</wp:status><wp:post_type>recipe</wp:post_type></item></channel></rss>"""
+BLOGGER = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour News</title>
+<entry><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#settings"/><title>Width</title><content>900</content></entry>
+<entry><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/><title>Ferry sold</title><content>The ferry was sold.</content></entry>
+<entry><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#comment"/><title>Oh</title><content>What a shame.</content></entry>
+<entry><blogger:type>COMMENT</blogger:type><title></title><content>Me too.</content></entry>
+<entry><blogger:type>POST</blogger:type><title>Soup</title><content>Take a fish.</content></entry></feed>"""
+
+
+@pytest.mark.parametrize("backup", [WORDPRESS, BLOGGER], ids=["wordpress", "blogger"])
+def test_a_backup_holds_more_than_articles(backup: str) -> None:
+    documents = read_all(backup.encode(), "backup.xml")
+    assert [document.text.strip() for document in documents][1:] == ["Take a fish."]
+    assert [document.metadata.title.value for document in documents] == ["Ferry sold", "Soup"]
+    assert documents[1].metadata.published.value is None
+
+
+def test_authors_of_wordpress_have_their_names() -> None:
+    assert read_all(WORDPRESS.encode(), "backup.xml")[0].metadata.author.value == "Jane Doe"
+
+
+def test_a_backup_without_articles_still_says_that_it_is_one() -> None:
+    head, _, rest = WORDPRESS.partition("<item>")
+    pictures = head + "<item>" + rest.split("<item>")[1] + "</channel></rss>"
+    (document,) = read_all(pictures.encode(), "backup.xml")
+    assert document.fault is not None

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.article import PartialDocument
 from sourcelint.clean.characters.entities import references
 from sourcelint.clean.containers.cut_end import end_shown
+from sourcelint.clean.containers.feed_backups import is_article, names_of_authors
 from sourcelint.clean.containers.record_metadata import Value, join_names, metadata_of, value_of
 from sourcelint.document import Repair, Truncation
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sourcelint.document import Wrapper
     from sourcelint.text import Text
@@ -65,6 +66,14 @@ class FeedItem(NamedTuple):
     closed: bool
 
 
+class _Channel(NamedTuple):
+    """What a feed says of all its items: which kind of feed it is, who publishes it, the names of those who log in."""
+
+    kind: Wrapper
+    outlet: Value | None
+    authors: Mapping[str, str]
+
+
 def open_feed(text: Text) -> tuple[PartialDocument, ...] | None:
     """Take the items out of a feed; None if the text is something else."""
     opening = ROOT.match(text.value)
@@ -75,10 +84,10 @@ def open_feed(text: Text) -> tuple[PartialDocument, ...] | None:
         return None
     root = opening["root"]
     kind: Wrapper = "atom" if root.lower() in {"feed", "entry"} else "rss"
-    outlet = _outlet_of(text, channel)
+    about = _Channel(kind, _outlet_of(text, channel), names_of_authors(text, channel))
     # A feed whose items are all empty still says that there was one.
-    told = [item for item in items if item.children] or items[:1]
-    drafts = [_draft(text, item, kind, outlet) for item in told]
+    told = [item for item in items if item.children and is_article(text, item.children)] or items[:1]
+    drafts = [_draft(text, item, about) for item in told]
     if text.value.rfind(f"</{root}") <= items[-1].start:
         drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, root, items[-1]),), complete=items[-1].closed)
     return tuple(drafts)
@@ -142,21 +151,21 @@ def _depth_change(tag: re.Match[str]) -> int:
     return 0 if tag["rest"].endswith("/") else 1
 
 
-def _draft(text: Text, item: FeedItem, kind: Wrapper, outlet: Value | None) -> PartialDocument:
+def _draft(text: Text, item: FeedItem, channel: _Channel) -> PartialDocument:
     body = _body_of(text, item)
     values = dict(_values(text, item.children))
-    names = _people_of(text, item)
+    names = [name._replace(text=channel.authors.get(name.text, name.text)) for name in _people_of(text, item)]
     if names:
         values["author.*"] = join_names(names)
-    if outlet is not None:
-        values.setdefault("publisher.name", outlet)
+    if channel.outlet is not None:
+        values.setdefault("publisher.name", channel.outlet)
     guid = values.get("guid") or values.get("id")
     first = item.children[0].start if item.children else item.start
     return PartialDocument(
         _content(text, body) if body else text[item.start : item.start],
-        metadata=metadata_of(values, complete=item.closed, origin=kind),
-        repairs=(Repair("feed_item", 1, (text.raw_span(item.start, first),), kind),),
-        wrapper=kind,
+        metadata=metadata_of(values, complete=item.closed, origin=channel.kind),
+        repairs=(Repair("feed_item", 1, (text.raw_span(item.start, first),), channel.kind),),
+        wrapper=channel.kind,
         guid=guid.text if guid else None,
     )
 
