@@ -189,3 +189,14 @@ def test_names_of_accounts_are_no_part_of_a_name(author: str, name: str | None) 
 def test_a_day_as_a_page_prints_it(stated: str, day: str | None) -> None:
     record = {"title": "A", "publish_date": stated, "text": PROSE}
     assert read(json.dumps(record).encode(), "wall.json").metadata.published.value == day
+
+
+def test_a_post_of_a_forum_has_the_title_of_its_topic() -> None:
+    post = {
+        "id": 1, "name": "Jane Doe", "username": "jane", "created_at": "2019-05-02T08:00:00Z", "topic_title": "Ferry sold",
+        "cooked": "<p>The ferry was sold on Monday to a yard in the north.</p>",
+    }  # fmt: skip
+    document = read(json.dumps(post).encode(), "post.json")
+    metadata = document.metadata
+    assert (metadata.title.value, metadata.author.value) == ("Ferry sold", "jane")
+    assert document.text.strip() == "The ferry was sold on Monday to a yard in the north."

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TITLE = (
-    "title.rendered", "headline", "title", "headline.main", "web_title", "title.#text", "title.text", "title_text", "name",
+    "title.rendered", "headline", "title", "headline.main", "web_title", "title.#text", "title.text", "title_text", "topic_title", "name",
     "og_title", "heading",
 )  # fmt: skip
 URL = (
@@ -28,7 +28,7 @@ AUTHOR = (
     "acf.author", "acf.byline", "_embedded.wp:term.*", "parsely.meta.author.*", "parsely.meta.creator.*", "yoast_head_json.author",
     "yoast_head_json.twitter_misc.written by.*", "_embedded.author.*",
     "parsely.author.*", "parsely_author", "dc.creator",
-    "owner.display_name", "user.display_name", "account.display_name", "user.name", "by", "written_by", "journalist", "reporter", "from",
+    "owner.display_name", "user.display_name", "account.display_name", "user.name", "by", "written_by", "journalist", "reporter", "from", "username",
 )  # fmt: skip
 PUBLISHER = (
     "publisher.name", "source.name", "publisher", "yoast_head_json.og_site_name", "site_name", "publication", "outlet", "source_name",
@@ -52,8 +52,7 @@ PUBLISHED = (
 )  # fmt: skip
 MODIFIED = (
     *_dates("modified"), "modified", *_dates("updated"), "updated", *_dates("last_modified last_updated"),
-    "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "last_updated",
-    "lastmod",
+    "last_modified", "post_modified", "dcterms_modified", "wp:post_modified", "lastmod",
 )  # fmt: skip
 PUBLISHED_GMT = ("date_gmt", "post_date_gmt", "wp:post_date_gmt")
 MODIFIED_GMT = ("modified_gmt", "post_modified_gmt", "wp:post_modified_gmt")
@@ -67,7 +66,7 @@ DATE_KEYS = {
 BODIES = (
     "article_body", "content", "content_html", "body_html", "main_text", "full_text",
     "plain_text", "extract", "body_text", "paragraphs", "html_content", "body", "article", "text", "html", "contents",
-    "content_text", "markdown", "story", "selftext", "story_text", "comment_text", "caption", "message", "description", "summary",
+    "content_text", "markdown", "cooked", "story", "selftext", "story_text", "comment_text", "caption", "message", "description", "summary",
     "excerpt", "abstract", "lead_paragraph", "lead", "snippet",
 )  # fmt: skip
 """Keys of a body, the best first."""
