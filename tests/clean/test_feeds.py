@@ -163,3 +163,9 @@ def test_a_backup_without_articles_still_says_that_it_is_one() -> None:
     pictures = head + "<item>" + rest.split("<item>")[1] + "</channel></rss>"
     (document,) = read_all(pictures.encode(), "backup.xml")
     assert document.fault is not None
+
+
+def test_a_backup_that_is_cut_in_a_picture_has_a_whole_last_article() -> None:
+    (document,) = read_all(WORDPRESS.partition("</item>\n<item><title>Home")[0].encode(), "backup.xml")
+    assert document.complete
+    assert [truncation.kind for truncation in document.truncations] == ["unclosed_container"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = lazy(
     r"""\ufeff?\s*+
-    (?:(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
+    (?>(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
     <(?P<root>rss|feed|rdf:RDF|channel|item|entry)(?=[\s>])""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
@@ -33,7 +33,7 @@ TOKEN = lazy(
     r"""
     <!\[CDATA\[.*?(?:\]\]>|\Z)
     |<!--.*?(?:-->|\Z)
-    |<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]{0,60})(?P<rest>(?:\s[^<>]*+)?+)>
+    |<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]{0,60})(?P<rest>(?>\s[^<>]*+)?+)>
     |<[^<>]*+\Z                                                            # a tag that is cut
     """,
     re.DOTALL | re.VERBOSE,
@@ -89,7 +89,7 @@ def open_feed(text: Text) -> tuple[PartialDocument, ...] | None:
     told = [item for item in items if item.children and is_article(text, item.children)] or items[:1]
     drafts = [_draft(text, item, about) for item in told]
     if text.value.rfind(f"</{root}") <= items[-1].start:
-        drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, root, items[-1]),), complete=items[-1].closed)
+        drafts[-1] = drafts[-1].replace(truncations=(_unclosed(text, root, items[-1]),), complete=told[-1].closed)
     return tuple(drafts)
 
 
