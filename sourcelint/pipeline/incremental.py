@@ -17,6 +17,7 @@ from sourcelint.corpus.kept_results import KeptResults
 from sourcelint.engine.compare import Comparison
 from sourcelint.engine.lint import CRASHED
 from sourcelint.gate import suite_files
+from sourcelint.gate.table import rows_of
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
@@ -163,13 +164,13 @@ class Memory:
 
     def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
         """Judge all sources by the suites of a folder in one run of Great Expectations. Raises SuiteError."""
-        reports = [outline.report for outline in outlines]
+        rows = rows_of(outline.report for outline in outlines)
         suites = _suites_digest(checks)
-        key = digest_of(suites, [(report.source, report.facts, report.counts) for report in reports])
+        key = digest_of(suites, rows)
         entry = self.database.find(VERDICT, "")
         if entry is not None and entry.key == key:
             return _VERDICT.decode(entry.content)
-        verdict = judging.judge(reports, checks)
+        verdict = judging.judge(rows, checks)
         self.database.write({VERDICT: [Entry("", key, _VERDICT.encode(verdict))], SUITES: [Entry("", suites, b"")]})
         return verdict
 

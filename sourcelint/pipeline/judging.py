@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.errors import InputError
-from sourcelint.gate.table import rows_of
 from sourcelint.pipeline import run
 from sourcelint.pipeline.workers import new_pool
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
+    from sourcelint.gate.table import Row
     from sourcelint.gate.verdict import Verdict
-    from sourcelint.report import SourceReport
 
 Answer = TypeVar("Answer")
 
@@ -34,9 +33,9 @@ def try_suites(checks: Path) -> None:
     _ask(run.try_suites, checks)
 
 
-def judge(reports: Sequence[SourceReport], checks: Path) -> Verdict:
+def judge(rows: Sequence[Row], checks: Path) -> Verdict:
     """Judge all sources as `run.judge` does. Raises SuiteError."""
-    return _ask(run.judge, rows_of(reports), checks)
+    return _ask(run.judge, rows, checks)
 
 
 def _ask(question: Callable[..., Answer], *arguments: object) -> Answer:
