@@ -81,11 +81,10 @@ CYRILLIC_LETTERS = {"ru": ("ы", "і"), "uk": ("і", "ы"), "bg": ("ъ", "ы")}
 """Letters that a language has and has not; their function words are too much alike."""
 FUNCTION_WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 ENGLISH = FUNCTION_WORDS["en"]
-_ENGLISH_TOO = ENGLISH | {"in"}
-"""Words that speak for no other language: "was", "of" and "in" are Dutch and English."""
-_ENGLISH_ALONE = lazy(
-    "the|and|that|with|this|from|which|who|they|their|its|his|you|your|have|been|would|said|when|what|about"
-)
+_FOREIGN = [words - ENGLISH - {"in"} for words in FUNCTION_WORDS.values()]
+"""The words of each language that are not English too, as the Dutch "was", "of" and "in" are."""
+_ALONE = "the and that with this from which who they their its his you your have been would said when what about"
+_ENGLISH_ALONE = frozenset(_ALONE.split())
 """Words that no neighbour writes: "at", "for" and "her" are Danish too."""
 WORD = lazy(r"[^\W\d_]+")
 
@@ -214,9 +213,9 @@ def short_language(text: str) -> str | None:
     own = [word for word in words if word in ENGLISH]
     if len(words) < MIN_SHORT_WORDS or len(set(own)) < MIN_SHORT_DISTINCT or len(own) < MIN_SHORT_SHARE * len(words):
         return None
-    if not any(map(_ENGLISH_ALONE.fullmatch, own)):
+    if _ENGLISH_ALONE.isdisjoint(own):
         return None
-    others = max(_count_words(known - _ENGLISH_TOO, words) for code, known in FUNCTION_WORDS.items() if code != "en")
+    others = max(_count_words(foreign, words) for foreign in _FOREIGN)
     return "en" if len(own) > MIN_LEAD * others else None
 
 

@@ -20,8 +20,7 @@ _DASHES = frozenset(["—", "–", "-"])
 _ASIDE_MARKS = _DASHES | {","}
 _TIMES = frozenset(WEEKDAYS) | words("today yesterday earlier later also")
 _TIED = frozenset(["preposition", "adverb", "adjective", "possessive", "number"])
-LEADING = words("lead prompt cause push drive force")
-"""What makes somebody say or do something: "leading some analysts to predict"."""
+_LEADING = words("lead prompt cause push drive force")
 _RELATIVES = words("who which that")
 _CLAUSE_TIES = words("who whom which that where")
 _ASIDE_OPENERS = frozenset(["determiner", "owner", "relative", "number", "name", "preposition", "adjective", "noun", "quantifier", "adverb", "conjunction"])  # fmt: skip
@@ -83,12 +82,17 @@ def extent(parse: Parse, phrase: NounPhrase) -> int:
     return last
 
 
+def is_led(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether something makes somebody say or do what follows: "leading some analysts to predict"."""
+    leading = parse.group_with(phrase.first - 1)
+    return leading is not None and leading.lemma in _LEADING
+
+
 def controller_of(parse: Parse, number: int) -> Span | None:
     """Return whose an infinitive, a participle or a verb behind "and" is: the subject of a verb near it, else what opens the sentence."""
     at = parse.groups[number].first
     led = parse.phrase_with(at - 1)
-    leading = None if led is None else parse.group_with(led.first - 1)
-    if led is not None and leading is not None and leading.lemma in LEADING:
+    if led is not None and is_led(parse, led):
         return parse.span(led.first, led.last)
     before = parse.groups[max(0, number - MAX_GROUPS_BACK) : number]
     behind = parse.groups[number + 1 : number + 1 + MAX_GROUPS_BACK] if not before else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.attributions.sources import LEADING
+from sourcelint.annotate.attributions.sources import is_led
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 
@@ -41,7 +41,7 @@ def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
 
 def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
-    if group is None or attribution.kind == "stance" or (group.is_infinitive and not _is_led_to(parse, source)):
+    if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
     if group.form == "ing":
         if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
@@ -51,12 +51,6 @@ def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
     return not (_states(source, group) or _holds(parse, source, group))
-
-
-def _is_led_to(parse: Parse, source: ClassifiedSource) -> bool:
-    """Tell whether something makes a crowd say what it says: "leading some analysts to predict"."""
-    before = parse.group_with(source.phrase.first - 1)
-    return before is not None and before.lemma in LEADING
 
 
 def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:

@@ -28,6 +28,7 @@ _HELD = words(
     project forecast estimate predict expect anticipate"""
 )
 _REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
+_SAID_OF_IT = _HELD | _REPORTED
 """What may be done of an "it", by nobody: "it was noted that"."""
 _ONLY_THAT = words("argue suggest feel fear hope hold")
 """Verbs that report a passive only behind "it": "it is argued that"."""
@@ -138,9 +139,8 @@ def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a passive says what is so without saying by whom: "it is believed that", "it was noted that"."""
     if group.voice != "passive" or parse.word(group.first - 1) != "it" or parse.word(group.last + 1) != "that":
         return False
-    return group.lemma in _HELD | _REPORTED and (
-        group.lemma not in _PLAIN_FACTS or not GENERAL.isdisjoint(group.adverbs)
-    )
+    is_general = group.lemma not in _PLAIN_FACTS or not GENERAL.isdisjoint(group.adverbs)
+    return is_general and group.lemma in _SAID_OF_IT
 
 
 def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:

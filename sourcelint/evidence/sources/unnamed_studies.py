@@ -31,7 +31,9 @@ _EVIDENCE = words(
     "record archive research data evidence statistic experience finding history science literature estimate"
 )
 _CLAIMING = words("report")
-_HEADS = with_plurals(_STUDIES | _EVIDENCE | _CLAIMING) | {"analyses"}
+_BACKING = _STUDIES | _EVIDENCE
+_APPEALED_TO = _BACKING | _CLAIMING
+_HEADS = with_plurals(_APPEALED_TO) | {"analyses"}
 _ACTING = words("study trial experiment meta-analysis")
 """What does nothing but find out: "a new study is shedding light on"."""
 _MADE = words("do conduct perform undertake carry publish")
@@ -91,12 +93,12 @@ def _without_article(phrase: NounPhrase, spoken_of: set[str]) -> NounPhrase:
 
 def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     """Read a noun phrase as an appeal; None if it is none, or says whose the evidence is."""
-    if phrase.lemma not in _STUDIES | _EVIDENCE | _CLAIMING | _THERE:
+    if phrase.lemma not in _APPEALED_TO and phrase.lemma not in _THERE:
         return None
     there = _read_there(parse, phrase)
     if there is not None:
         return there
-    if phrase.lemma not in _STUDIES | _EVIDENCE | _CLAIMING or not _is_vague(parse, phrase):
+    if phrase.lemma not in _APPEALED_TO or not _is_vague(parse, phrase):
         return None
     last, ties = _tied(parse, phrase)
     return _accorded(parse, phrase, last) or _shows(parse, phrase, last, tied=ties) or _placed(parse, phrase)
@@ -159,11 +161,8 @@ def _verb_behind(parse: Parse, phrase: NounPhrase, last: int) -> VerbGroup | Non
     if following is None or following.form == "ing":
         return group
     between = parse.tokens[group.last + 1 : following.first]
-    return (
-        group
-        if any(token.tag in ("name", "mark", "relative") or token.word == "by" for token in between)
-        else following
-    )
+    is_apart = any(token.tag in ("name", "mark", "relative") or token.word == "by" for token in between)
+    return group if is_apart else following
 
 
 def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
@@ -226,8 +225,8 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
     lemma = group.lemma.rpartition("-")[2]
     if group.voice != "passive" or group.is_negated or group.modal:
         return None
-    evidence = _evidence_behind(parse, group)
-    if evidence is not None and lemma in _BACKED and _is_bare(parse, evidence):
+    evidence = _evidence_behind(parse, group) if lemma in _BACKED else None
+    if evidence is not None and _is_bare(parse, evidence):
         return Appeal(parse.span(group.first, evidence.last), one=False, mild=False)
     if parse.agent_of(group) is not None:
         return None
@@ -243,9 +242,9 @@ def _evidence_behind(parse: Parse, group: VerbGroup) -> NounPhrase | None:
     """Return the evidence by or in which something was backed: "by research", "by decades of research", "in clinical trials"."""
     within = parse.phrase_from(group.last + 2) if parse.word(group.last + 1) in ("in", "through") else None
     phrase = parse.agent_of(group) or (within if within is not None and within.is_plural else None)
-    if phrase is not None and parse.word(phrase.last + 1) == "of" and phrase.lemma not in _STUDIES | _EVIDENCE:
+    if phrase is not None and parse.word(phrase.last + 1) == "of" and phrase.lemma not in _BACKING:
         phrase = parse.phrase_from(phrase.last + 2)
-    return phrase if phrase is not None and phrase.lemma in _STUDIES | _EVIDENCE else None
+    return phrase if phrase is not None and phrase.lemma in _BACKING else None
 
 
 def _read_link(parse: Parse, group: VerbGroup) -> Appeal | None:
