@@ -10,6 +10,7 @@ from pumps import measure as measuring
 from pumps.attacks import attacks
 from pumps.collect import Expression, expressions
 from pumps.measure import fault_of
+from pumps.possessive import repeated_groups
 
 FEWEST = 500
 """Fewer expressions than these, and the search for them is broken."""
@@ -35,6 +36,13 @@ def test_expressions_are_found_wherever_they_stand(found: list[Expression]) -> N
         "gazetteers.reference.shipped_reference",  # what a cached function makes
     ):
         assert known in places
+
+
+def test_groups_that_are_repeated_possessively_are_atomic(found: list[Expression]) -> None:
+    assert repeated_groups(re.compile(r"\d+(?:[.,]\d+)*+")) == 1
+    assert repeated_groups(re.compile(r"(?<=a)(?:x(?>[.,]\d+)*+\d++|(?:ab?c){1,3}+)")) == 1
+    risky = [e.place for e in found if repeated_groups(e.pattern)]
+    assert not risky, "write (?>…)*+ for (?:…)*+; see tests/pumps/possessive.py"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ MIN_SHARED_SPOKEN = 0.5
 AROUND_WORDS = 2
 """Words of a quotation shown around those that changed."""
 
-_FIGURE = lazy(rf"(?<![\w.,])(?:\d+(?:[.,]\d+)*+|(?i:{'|'.join(COUNTS)})\b)(?:[ -](?i:{'|'.join(MAGNITUDES)})\b)?")
+_FIGURE = lazy(rf"(?<![\w.,])(?:\d+(?>[.,]\d+)*+|(?i:{'|'.join(COUNTS)})\b)(?:[ -](?i:{'|'.join(MAGNITUDES)})\b)?")
 _WORD = lazy(r"[^\W_]+")
 _POINT_IN_TIME = frozenset({"absolute", "yearless", "weekday"})
 """Dates that say which day or year they mean; "last month" and "that year" depend on what stands around them."""

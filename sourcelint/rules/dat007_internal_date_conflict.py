@@ -41,7 +41,7 @@ _ACTIVE = lazy(
     \b(?P<verb>signed|ratified|concluded)\ (?:the|their)
     \ (?P<kind>
         (?:[\w–-]{{1,40}}\ ){{0,3}}?(?i:{_KIND})  # North Atlantic Treaty
-        (?:\ (?:of|on|for|between)\ (?:[A-Z]\w*+(?:\ and|\ of)?+\ ?+){{1,6}}+)?  # Treaty of Rome
+        (?:\ (?:of|on|for|between)\ (?>[A-Z]\w*+(?>\ and|\ of)?+\ ?+){{1,6}}+)?  # Treaty of Rome
     )
     """,
     re.VERBOSE,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sourcelint.evidence.annotated import Annotated
 
-BREAKS = lazy(r"(?:\s|\\[nrt])*+")
+BREAKS = lazy(r"(?>\s|\\[nrt])*+")
 """What may stand between neighbouring lines, also in a string of JSON."""
 
 

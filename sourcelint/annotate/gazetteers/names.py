@@ -48,7 +48,7 @@ _NOT_NAMES = words("""The A An This That These Those In On At By For From To Of 
 )
 """Words with a capital that begin or end no name of a person: they open sentences, or name days and directions."""
 
-_NAME = r"[A-Z](?:(?![a-z])[\w’'-]){0,40}+[a-z][\w’'-]{0,40}"
+_NAME = r"[A-Z](?>(?![a-z])[\w’'-]){0,40}+[a-z][\w’'-]{0,40}"
 """A word with a capital at its beginning and a small letter somewhere; longer ones are no names."""
 PERSON = lazy(
     rf"""

@@ -66,7 +66,7 @@ IN_ZIP = (
 """What a ZIP archive is besides, by the first names in it."""
 
 XML_ROOT = lazy(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?[^<>]{0,300}>\s*+|<!--[^<>]{0,500}-->\s*+){0,5}+<(urlset|sitemapindex)(?=[\s>])"
+    rb"(?:\xef\xbb\xbf)?\s*+(?><\?[^<>]{0,300}>\s*+|<!--[^<>]{0,500}-->\s*+){0,5}+<(urlset|sitemapindex)(?=[\s>])"
 )
 """The root of an XML file that holds no article."""
 _SITEMAP = ("a sitemap, which names pages and holds none", "Collect the pages themselves.")

@@ -40,9 +40,9 @@ _LINE_OF_READER = lazy(r"^(?P<key>[A-Z][A-Za-z ]{2,30}):[ \t]{0,9}(?P<value>[^\r
 _NAMES_OF_READER = {"URL Source": "url", "Published Time": "published_time"}
 _KEY = lazy(r"^(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]{1,9}(?P<value>[^\r\n]{1,2000}))?(?=\r?$)", re.MULTILINE)
 _ITEM = lazy(r"\r?\n[ \t]{0,9}-[ \t]{1,9}(?P<value>[^\r\n]{1,300})")
-_TOML = lazy(r"\+\+\+[ \t]{0,9}\r?\n(?:(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+")
+_TOML = lazy(r"\+\+\+[ \t]{0,9}\r?\n(?>(?!\+\+\+)[^\n]{0,2000}\n){1,100}+\+\+\+[ \t]{0,9}\r?(?:\n|\Z)\s*+")
 _TOML_KEY = lazy(r"^(?P<key>[A-Za-z][\w.-]{0,40})[ \t]{0,9}=[ \t]{0,9}(?P<value>[^\r\n]{1,2000})(?=\r?$)", re.MULTILINE)
-_ORG = lazy(r"(?:#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+")
+_ORG = lazy(r"(?>#\+[A-Za-z_]{2,30}:[^\n]{0,2000}\n){2,60}+\s*+")
 _ORG_KEY = lazy(r"^#\+(?P<key>[A-Za-z_]{2,30}):[ \t]{1,9}[<\[]?(?P<value>[^<>\r\n]{1,2000})", re.MULTILINE)
 _OTHER_HEADS = ((_TOML, _TOML_KEY), (_ORG, _ORG_KEY))
 """What Hugo writes between lines of "+++", and Emacs' Org: a head, and a key of it."""

@@ -23,7 +23,7 @@ OPENING = lazy(
     re.DOTALL | re.VERBOSE,
 )
 """The start of an object, or of a list of objects or strings."""
-ESCAPED_BLANK = r"(?:\\[nrt]|[ ])"
+ESCAPED_BLANK = r"(?>\\[nrt]|[ ])"
 ENCODED = lazy(
     rf"""
     \ufeff?\s*+["']{ESCAPED_BLANK}*+

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-DOUBLE_QUOTED = r'"(?:[^"\\]++|\\(?:.|\Z))*+(")?'
-SINGLE_QUOTED = r"'(?:[^'\\]++|\\(?:.|\Z))*+(')?"
+DOUBLE_QUOTED = r'"(?>[^"\\]++|\\(?:.|\Z))*+(")?'
+SINGLE_QUOTED = r"'(?>[^'\\]++|\\(?:.|\Z))*+(')?"
 """A string; the group is its closing mark, and missing if the text ends first."""
 PUNCTUATION = r"[{}\[\]:,]"
 TOKEN = {

@@ -30,7 +30,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 LIST_OF_OBJECTS = lazy(rb"(?:\xef\xbb\xbf)?\s*+\[\s*+\{")
 OBJECT_LINE = lazy(rb"^[ \t]{0,99}\{", re.MULTILINE)
 MARK = lazy(rb'["\[\]{}]')
-STRING = lazy(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+STRING = lazy(rb'"(?>[^"\\]++|\\.)*+"', re.DOTALL)
 NOT_A_RECORD = "no text: the line is no record of JSON Lines. Mend it, or take it out of the file."
 
 

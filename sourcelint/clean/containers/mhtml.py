@@ -26,7 +26,7 @@ MIME = lazy(r"^MIME-Version:|^Content-Type:\s*(?:multipart/related|text/html)", 
 BOUNDARY = lazy(r"""boundary=(?:"(?P<quoted>[^"\n]{1,200})"|"?(?P<plain>[^"\s;]{1,200}))""", re.IGNORECASE)
 CHARSET = lazy(r"""charset="?([\w.:-]{1,40})""", re.IGNORECASE)
 SOFT_BREAK = lazy(r"=[ \t]*\r?\n")
-QUOTED = lazy(r"(?:=[0-9A-Fa-f]{2})++")
+QUOTED = lazy(r"(?>=[0-9A-Fa-f]{2})++")
 BLANK_LINE = lazy(r"[ \t\r]*+\n")
 MAX_HEADERS_CHARS = 4000
 """Characters in which the headers of a message end."""

@@ -34,7 +34,14 @@ _CUE = lazy(
     re.MULTILINE | re.VERBOSE,
 )
 _OPENS = lazy(
-    rf"\A\ufeff?(?:\s*+\d{{1,6}}\r?\n{_TIME}[ ]{{1,3}}-->|WEBVTT(?=[ \t\r\n])|\s*+{_TIME},{_TIME}[ \t]{{0,9}}\r?\n)"
+    rf"""
+    \A\ufeff?(?:
+        \s*+\d{{1,6}}\r?\n{_TIME}[ ]{{1,3}}-->     # SubRip
+      | WEBVTT(?=[ \t\r\n])
+      | \s*+{_TIME},{_TIME}[ \t]{{0,9}}\r?\n       # SubViewer
+    )
+    """,
+    re.VERBOSE,
 )
 _LOST = lazy(r"</?(?:[bicuv]|lang|ruby|rt|font)\b[^<>\n]{0,80}>|<[\d:.]{5,12}>|\{\\[^{}\n]{1,40}\}|\r?\n(?=\S)")
 """Tags, times inside a line, codes of position, and the ends of lines inside a cue."""

@@ -30,8 +30,8 @@ MAX_SAMPLE_ROWS, MAX_SAMPLE_BYTES = 20, 1 << 20
 MAX_NAME_CHARS = 100
 """Of the name of a column; what is longer is a cell."""
 
-QUOTED = lazy(r'(?:[^"]++|"")*+')
-QUOTED_BYTES = lazy(rb'(?:[^"]++|"")*+')
+QUOTED = lazy(r'(?>[^"]++|"")*+')
+QUOTED_BYTES = lazy(rb'(?>[^"]++|"")*+')
 TO_ESCAPE = lazy(r'""|["\\\x00-\x1f]')
 ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t", '"': r"\"", '""': r"\"", "\\": r"\\"}
 NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "nat", "<na>", "-"))

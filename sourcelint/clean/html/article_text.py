@@ -35,7 +35,7 @@ SPACE_OR_ENTITY = lazy(
 )
 """White space that may need an edit, and entities; behind ";" and ">" a space may go on one of an entity or a tag."""
 SPACES = lazy(r"\s++")
-TAGS = lazy(r"(?:<[^<>]*+>?+|\s)++")
+TAGS = lazy(r"(?><[^<>]*+>?+|\s)++")
 
 
 class ComposedArticle(NamedTuple):

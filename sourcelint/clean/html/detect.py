@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PAGE = lazy(
     r"""\s*+(?:<\?xml[^>]{0,200}>\s*+)?
-    (?:(?><!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
+    (?>(?><!--.{0,2000}?-->)\s*+)*+  # atomic: a comment ends at its first "-->" and nowhere else
     <(?:!doctype\s{1,9}html|html|head|body|script|noscript|style|meta|title|link)\b""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )

@@ -51,7 +51,7 @@ SPECIAL = lazy(r"[<&\t\r\n\f]|  ")
 WHITE = lazy(r"[ \t\r\n\f]++")
 TAG = lazy(
     r"""<\\?(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})
-        (?P<rest>(?:[\s/](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)?+  # attributes whose quotes end
+        (?P<rest>(?>[\s/](?>[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)?+  # attributes whose quotes end
                | [\s/][^<>]*+)>  # and others
   | <!--.*?(?:-->|\Z)  # a comment
   | <!\[CDATA\[

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
-TAG = lazy(r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)")
+TAG = lazy(r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?>[^>=]++|=\s*+(?>\"[^\"]*+\"|'[^']*+')?+)*+)>|[!?/][^>]*+>)")
 BROKEN_TAG = lazy(r"<(?:(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>|[!?/][^>]*+>)")
 BEGINS_MARKUP = frozenset(string.ascii_letters + "/!?")
 """What follows a "<" that begins a tag, a comment or a declaration."""

@@ -30,7 +30,7 @@ MAX_AUTHORS = 20
 
 _ROOT = lazy(
     r"""\ufeff?\s*+
-    (?:(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->|<!DOCTYPE\s(?!html)[^>\[]{0,600}>)\s*+)*+
+    (?>(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->|<!DOCTYPE\s(?!html)[^>\[]{0,600}>)\s*+)*+
     <(?P<root>doc(?=\s[^<>]{0,8000}\s(?:fingerprint|hostname)=)  # trafilatura
     |TEI(?=[\s>])
     |article(?=\s[^<>]{0,2000}\b(?:article-type|dtd-version)=)  # JATS

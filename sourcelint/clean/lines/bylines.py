@@ -166,7 +166,7 @@ _NO_AUTHOR = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAIL = lazy(r"<?(?:mailto:)?[^\s<>()@]{1,80}@[^\s<>()@]{1,80}>?", re.IGNORECASE)
-_HANDLE = lazy(r"(?:(?<=[^\W\d_])|,?\s)(?:@[\w/]{1,60}+){1,4}+(?![\w.@-])")
+_HANDLE = lazy(r"(?:(?<=[^\W\d_])|,?\s)(?>@[\w/]{1,60}+){1,4}+(?![\w.@-])")
 """The name of an account behind a name: "Anna Ley@annaley", also of several networks; an address of mail has a dot."""
 MAX_AUTHORS_CHARS = 500
 """Characters of all the names of authors."""

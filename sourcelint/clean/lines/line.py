@@ -34,7 +34,7 @@ _UNSEGMENTED_BYTES = lazy(rb"\xe0[\xb8-\xbb]|\xe1[\x80-\x82\x9e\x9f]|[\xe3-\xe9]
 _NO_STOPS = lazy(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 # What may follow the last full stop: closing marks, footnote numbers, a credit in brackets, initials, a signature.
 _AFTER_STOP = lazy(
-    rf"""(?:
+    rf"""(?>
         [{re.escape(_CLOSERS)}\u00b9\u00b2\u00b3\u2070-\u2079]  # closing marks, raised figures
       | \[\d{{1,3}}\] | \(\d{{1,2}}\)  # footnote numbers
       | (?<=[.!?。！？”"’][ ])[(\[](?!\s?(?:…|\.))[^()\[\]]{{1,80}}[)\]]  # a credit in brackets

@@ -30,7 +30,7 @@ MAX_ANNOUNCEMENT_CHARS = 40
 MAX_MARKED_BREAKS = 5
 """With more lines of stars between halves of sentences, the text is set so: verse, a form."""
 
-_RULE = lazy(r"[*_=~\-–—·•#](?:[ \t]*[*_=~\-–—·•#]){2,}+")
+_RULE = lazy(r"[*_=~\-–—·•#](?>[ \t]*[*_=~\-–—·•#]){2,}+")
 _ANNOUNCES = lazy(r"\b(?:this|these|following|follows|below|here|example)\W*$", re.IGNORECASE)
 
 

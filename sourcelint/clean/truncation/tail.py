@@ -54,7 +54,7 @@ MAX_WORD_CHARS = 40
 MAX_LINK_CHARS = 160
 """Characters that a link to the rest of a text may have, with the title of what it leads to."""
 
-_DOTS_END = lazy(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?:\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
+_DOTS_END = lazy(r"[\[(<{]?[ \t]?(?:…|⋯|᠁|\.)(?>\s?[….]){0,40}+[ \t]?[\])>}]?[ \t\W]{0,8}$")
 
 
 class TailLine(NamedTuple):
