@@ -8,6 +8,7 @@ import html
 import json
 import os
 import re
+import signal
 from pathlib import Path
 
 import hypothesis
@@ -18,6 +19,12 @@ from sourcelint.publishing.reports_folder import pages_digest
 # How long an example takes says more of the machine than of the code.
 hypothesis.settings.register_profile("sourcelint", deadline=None)
 hypothesis.settings.load_profile("sourcelint")
+
+# A shell has what it starts in the background ignore SIGINT, nohup has it ignore SIGHUP, and so would the commands that the tests
+# start and end. A signal that has a handler is not ignored in them.
+for number in (signal.SIGINT, signal.SIGHUP):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, lambda *_: None)
 
 TOGETHER = {
     "tests/flow/test_browser.py": "the runs of a project",
