@@ -45,6 +45,7 @@ _UPDATED = r"""
 """
 _PUBLISHED = r"""
     (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed|uploaded)|publication\sdate|date|  # English
+    submitted\s(?:by|on\s(?:mon|tue|wed|thu|fri|sat|sun))|  # Drupal: "on Mon, 2019-01-21"; papers: "on 21 January"
     veröffentlicht|erschienen|erstellt|publiziert|publiée?|paru|mise?\sen\sligne|  # German, French
     publicado|publicada|fecha|pubblicat[oa]|gepubliceerd|geplaatst|publicat|  # Spanish, Italian, Dutch, Catalan
     opublikowano|data\spublikacji|опубликовано|дата|опубліковано|публикувано|objavljeno|објављено|publikováno|vydáno|
