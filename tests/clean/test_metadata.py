@@ -120,6 +120,10 @@ def test_a_date_stands_where_it_is_written() -> None:
         ("© 2024 Norsund Times. All rights reserved.", "Norsund Times"),
         ("Copyright © 2019-2024 Norsund Media Group", "Norsund Media Group"),
         ("© Norsund Times 2024", "Norsund Times"),
+        ("© 2013 Norsund Times Ltd, a Norsund company, is part of the Bay Group", "Norsund Times Ltd"),
+        ("© 2020 Norsund Times, A Bay Company", "Norsund Times"),
+        ("© Norsund Times is a trademark of the Bay Group", "Norsund Times"),
+        ("© 2020 Ley, Ott and Anders", "Ley, Ott and Anders"),
         ("He has the copyright of the song.", None),
     ],
 )

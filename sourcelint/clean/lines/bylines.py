@@ -91,7 +91,10 @@ _FIRST = frozenset(
 )
 """What the expression above begins with: most lines are not held against it."""
 _FIRST_WORD = lazy(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
-_BY_BEHIND = lazy(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
+_BY_BEHIND = lazy(
+    r"""[\s|•·,]{1,3}(?:(?:by|von|par|por|door|di)\s?:? | (?:authors?|autor(?:in)?|auteure?|autore|автор)\s?:)\s(?=\S)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ACCOUNT = lazy(
     r"""(?:(?:posted|submitted|started|asked|answered|published|written)\s)?
     by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})
@@ -178,7 +181,7 @@ _DAYS = """
 """
 _CONTROLS = """
     follow following share subscribe print bookmark save listen email e-mail tweet twitter facebook linkedin instagram
-    comments? contact view more bio profile lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
+    comments? contact view more bio profile category categories tags? tagged lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
 """
 _GLUED_TO = r"(?:,?\s|(?<=[^\W\d_A-Z])(?=[A-Z]))"
 _DAY_NAMES = (*_DAYS.replace("s?", "").split(), *(name.replace(" ", "") for name in MONTHS))
@@ -189,6 +192,8 @@ _GLUED_DATE = lazy(
 )
 _GLUED_BUTTON = lazy(rf"{_GLUED_TO}(?i:{'|'.join(_CONTROLS.split())})(?:[\s:][^a-z].{{0,99}})?$")
 """What stands behind a name without any sign between: "Anna Ley March 5, 2015", "Anna Ley Follow" and the reading time."""
+_NEXT_SENTENCE = lazy(r"(?<=[^\W\d_]{2})\.\s(?:published|posted|updated|last|first)\b.*$", re.IGNORECASE)
+"""When the text was published, in a sentence of its own: "Written by Anna. Published on 2 May 2024"."""
 _LAST_AND = lazy(r"\s(?:and|und|et|y|&)$")
 _COLUMN = lazy(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
 _PLACED = lazy(
@@ -336,7 +341,7 @@ def _may_name_day(names: str) -> bool:
 
 def _names_behind_by(rest: str, line: str) -> str | None:
     """Take the names from what stands behind "by"; None if that is prose."""
-    rest = without_glued(rest)
+    rest = _NEXT_SENTENCE.sub("", without_glued(rest))
     placed = _PLACED.match(rest) if " in " in rest else None
     if placed and all(map(_is_name, _BETWEEN.split(without_places(placed[0])))):
         return placed[0]
