@@ -163,7 +163,7 @@ _NO_AUTHOR = lazy(
     r"""https?:|www\.|^@  # an address or an account
       | ^[\W\d_]*$  # no letters
       | \.(?:com|org|net|de|fr|es|it|co|io|edu|gov|example)\b  # an outlet by its domain
-      | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s  # a date
+      | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s(?=[^\d]{0,20}\d)  # a date, and not "Monika Ley"
       | \b\d{1,3}\s?(?:sec|min|h(?:ou)?r|day|week|month|year|stund|tag|woch|heure|jour|semaine|hora|d[ií]a|ore|giorn|uur|dag)  # a list of news
       | ^staff$ | ^(?:developed|designed|powered)\sby\s""",
     re.IGNORECASE | re.VERBOSE,
@@ -391,6 +391,15 @@ def without_roles(names: str) -> str:
 def without_places(names: str) -> str:
     """Leave where people are out of a list of their names: "Anna Ley in Bonn and Jan Ott" → "Anna Ley and Jan Ott"."""
     return _INNER_PLACE.sub("", names)
+
+
+def names_person(names: str) -> bool:
+    """Tell whether a list of authors begins with a person, not with a desk or an account: "Anna Ley, Bay News".
+
+    Scripts without capitals do not tell; there, whoever is named counts as a person.
+    """
+    first = _BETWEEN.split(names)[0]
+    return _is_name(first) or not any(char.isupper() or char.islower() for char in first)
 
 
 def is_nobody(name: str) -> bool:
