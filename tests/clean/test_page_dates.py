@@ -62,6 +62,14 @@ def test_a_clock_above_the_article_does_not_date_it(top: str) -> None:
     assert published(top=top, below="<p>14 March 2016</p>") == "2016-03-14"
 
 
+@pytest.mark.parametrize(("outer", "day"), [("section", "2016-03-14"), ("div", None)])
+def test_the_header_of_the_section_that_holds_the_article_dates_it(outer: str, day: str | None) -> None:
+    header = '<header><time datetime="2016-03-14">March 14, 2016</time></header>'
+    title = "Lighthouse of Marrow to be repaired"
+    page = f"<html><head><title>{title}</title></head><body><{outer}>{header}<article><h2>{title}</h2>{PROSE}</article></{outer}></body></html>"
+    assert read(page.encode(), "page.html").metadata.published.value == day
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -31,7 +31,7 @@ MAX_LOWERCASE_WORDS, MAX_SENTENCE_WORDS = 4, 2
 
 _NEVER = frozenset(("nav", "form", "select", "button", "template", "dialog", "figcaption"))
 _OF_PAGE = frozenset(("header", "footer", "aside"))
-"""Elements that belong to the page, unless they stand in the article."""
+"""Elements that belong to the page, unless they stand in the article, or in the section that holds its title."""
 _OTHER_ITEMS = frozenset(
     """comment comments commentlist commentary reply replies respond disqus upcoming calendar clock weather
     infobox biography obituary quote deadline agenda caption captions""".split()  # noqa: SIM905 - a word list
@@ -182,7 +182,7 @@ def _mark_foreign(page: Page, own: Sequence[bool]) -> list[int]:
     for number, element in enumerate(page.elements):
         parent = element.parent
         is_below = parent >= 0
-        is_article = (element.tag in ("article", "main") and own[number]) or number == main
+        is_article = (element.tag in ("article", "main", "section") and own[number]) or number == main
         in_article.append(is_article or (is_below and in_article[parent]))
         mark = foreign[parent] if is_below and not own[number] else 0
         if mark < _CERTAIN and not own[number]:
