@@ -131,10 +131,15 @@ def test_the_day_of_publication_is_found_among_others(below: str) -> None:
         ({"head": '<meta property="article:published_time" content="Tue, 07/11/2023 - 17:57"><meta property="article:modified_time" content="Fri, 07/14/2023 - 10:30">'}, "2023-07-11"),
         ({"head": '<meta property="article:published_time" content="Mon, 03/04/2024 - 17:57">'}, "2024-03-04"),
         ({"head": '<meta property="article:published_time" content="07/11/2023">'}, "2023"),
+        ({"head": '<meta name="publishdate" content="2016-03-14">'}, "2016-03-14"), ({"head": '<meta property="og:publish_date" content="2016-03-14">'}, "2016-03-14"),
+        ({"head": '<meta name="published_at" content="2016-03-14 10:30:00">'}, "2016-03-14T10:30:00"), ({"head": '<meta name="prism.publicationDate" content="2016-03-14">'}, "2016-03-14"),
+        ({"head": '<meta name="article_date_original" content="Monday, March 14, 2016, 12:06 PM">'}, "2016-03-14"),
+        ({"head": '<meta name="published-time" content="2026-03-09"><meta name="published-date" content="2016-03-14">'}, "2016-03-14"),
+        ({"head": '<meta name="published-date" content="2019-03-09"><meta property="article:published_time" content="2016-03-14">'}, "2016-03-14"),
         ({"head": '<meta name="pubdate" content="Mon Sep 24 19:42:40 2018">'}, "2018-09-24T19:42:40"),
     ],
 )  # fmt: skip
-def test_days_that_are_those_of_the_article(parts: dict[str, str], day: str) -> None:
+def test_days_that_are_those_of_the_article(parts: dict[str, str], day: str | None) -> None:
     assert published(**parts) == day
 
 
@@ -175,3 +180,18 @@ def test_an_exact_time_behind_a_relative_one_is_read(element: str) -> None:
 
 def test_a_title_that_says_more_than_a_day_dates_nothing() -> None:
     assert published(below='<p>By <a href="/ann" title="All reports up to March 14, 2016">Ann Ley</a></p>') is None
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "day"),
+    [
+        ('<meta name="modified-date" content="2024-07-30">', "", "2024-07-30"),
+        ('<meta name="DCTERMS.modified" content="2024-07-30T09:46:11-04:00">', "", "2024-07-30T09:46:11-04:00"),
+        ('<meta name="article.updated" content="2024-07-30">', "", "2024-07-30"),
+        ('<meta name="last-updated" content="2022-12-22">', "<p>Updated: January 2, 2026</p>", "2026-01-02"),
+        ('<meta name="last-updated" content="2022-12-22"><meta property="article:modified_time" content="2024-07-30">', "", "2024-07-30"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_change(head: str, below: str, day: str) -> None:
+    page = f"<html><head><title>Lighthouse of Marrow</title>{head}</head><body><main><h1>Lighthouse of Marrow</h1>{below}{PROSE}</main></body></html>"
+    assert read(page.encode(), "page.html").metadata.modified.value == day

@@ -38,6 +38,25 @@ WEAK = (
 )  # fmt: skip
 MODIFIED = ("meta:article:modified_time", "meta:og:updated_time", "json-ld:datemodified", "meta:datemodified")
 
+_SAYS_PUBLISHED = lazy(
+    r"""meta:(?:\w{1,20}[:.]){0,3}(?:
+        date[-_.]?(?:publish(?:ed)?|issued|posted|original)
+      | (?:(?:article|content|page|post|story|news|first)[-_.]?)?(?:publish(?:ed)?|publication|pub|posted)
+        [-_.]?(?:date(?:[-_]?time)?|time(?:stamp)?|day|on|at)?
+      | article[-_.]?date[-_.]?original | displaydate | p(?:date|time)  # of newspapers
+    )""",
+    re.VERBOSE,
+)
+"""What else sites call the day of publication; only asked if none of the names above is there."""
+_SAYS_MODIFIED = lazy(
+    r"""meta:(?:\w{1,20}[:.]){0,3}(?:
+        date[-_.]?(?:modified|updated)
+      | (?:(?:article|content|page|last)[-_.]?)?(?:modified|modification|updated?)[-_.]?(?:date(?:[-_]?time)?|time|on|at)?
+      | article[-_.]?date[-_.]?updated
+    )""",
+    re.VERBOSE,
+)
+
 ADDRESS = lazy(
     r"""(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/._-]?)(?P<m>0[1-9]|1[0-2])(?:(?P=s)(?P<d>0[1-9]|[12]\d|3[01]))?(?![\d.])  # 2024/05/02
   | (?<!\d)(?P<y2>20\d\d)/(?P<m2>[1-9])/(?P<d2>[1-9]|[12]\d|3[01])(?!\d)  # 2024/5/2
@@ -71,14 +90,22 @@ def date_statements_of(places: DatePlaces, said: PageMetadata) -> list[DateState
     """Return what the page states of itself; the first statement of kind `published` is the most reliable."""
     address = _address(said)
     near = _near_title(places, address)
-    found = [*_stated(said, PUBLISHED, "published"), *near.marked, *near.labelled[:1]]
+    stated = [*_stated(said, PUBLISHED, "published")] or _earliest(said, _SAYS_PUBLISHED, "published")
+    found = [*stated, *near.marked, *near.labelled[:1]]
     if address is not None and len(address.value) == DAY_CHARS:
         found.append(address)
     if not found:
         found += near.bare[:1] or [*_ending_titles(said), *_stated(said, WEAK, "published")][:1]
     if address is not None and address not in found:
         found.append(address)
-    return [*found, *_stated(said, MODIFIED, "modified"), *near.updated[:1]]
+    modified = [*_stated(said, MODIFIED, "modified"), *near.updated[:1]]
+    return [*found, *(modified or _earliest(said, _SAYS_MODIFIED, "modified"))]
+
+
+def _earliest(said: PageMetadata, names: re.Pattern[str], kind: str) -> list[DateStatement]:
+    """Return the earliest of the days that go by names which an expression describes: a page may be published again."""
+    days = _stated(said, tuple(filter(names.fullmatch, said.said)), kind)
+    return sorted(days, key=lambda day: day.value)[:1]
 
 
 def _stated(said: PageMetadata, names: tuple[str, ...], kind: str) -> Iterator[DateStatement]:
