@@ -231,6 +231,9 @@ def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, Da
     for number in range(max(0, title - MAX_BLOCKS_BEFORE), last):
         if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
+        boxes = places.boxes(number)
+        if boxes is not None and len(boxes[0].value) >= DAY_CHARS:
+            yield number, "bare", DateStatement(boxes[0].value, boxes[1], "visible", "published")
         string = places.line(number)
         for kind, written in places.dates_in(number):
             if len(written.value) >= DAY_CHARS:
