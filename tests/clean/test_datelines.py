@@ -104,7 +104,7 @@ def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) 
         ("Next meeting: Tuesday, ", "", "other"), ("Gültig bis ", "", "other"), ("Geboren am ", "", "other"), ("Anmeldeschluss: ", "", "other"),
         ("Consulté le ", "", "other"), ("Reçu le ", "", "other"), ("Nacimiento: ", "", "other"), ("Fecha límite: ", "", "other"),
         ("Дата рождения: ", "", "other"), ("Дата обращения: ", "", "other"), ("Data di nascita: ", "", "other"),
-        ("收稿日期：", "", "other"), ("更新时间：", "", "updated"), ("活动时间：", "", "other"), ("日期：", "", "published"), ("成立于", "", "other"), ("締切：", "", "other"), ("Eröffnung: ", "", "other"), ("Opening night: ", "", "other"),
+        ("收稿日期：", "", "other"), ("更新时间：", "", "updated"), ("活动时间：", "", "other"), ("日期：", "", "published"), ("日時：", "", "other"), ("公開日時：", "", "published"), ("更新日時：", "", "updated"), ("", "日時", "other"), ("成立于", "", "other"), ("締切：", "", "other"), ("Eröffnung: ", "", "other"), ("Opening night: ", "", "other"),
         ("", "Founded", "other"), ("", "Next meeting:", "other"), ("", "Event date:", "other"),
     ],
 )  # fmt: skip
