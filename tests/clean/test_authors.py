@@ -67,6 +67,8 @@ def test_a_byline_ends_with_the_name(line: str, names: str | None) -> None:
         ("<meta name=author content='harbournews'><link rel=canonical href='https://harbournews.example/a'>", "<p>By Ida Moe</p>", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'><meta name=dc.creator content='Ida Moe'>", "", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'>", "", "", "", "Harbour News"),
+        ("", "<p class=autor><b>Ida Moe</b> | Palma de Bahía | 08/01/2014</p>", "", "", "Ida Moe"),
+        ("", "<div class=auteur>Ida Moe</div>", "", "", "Ida Moe"),
         # So does a desk or an account, if a person signs the page near its title.
         ("<meta name=author content='National Desk'>", "<p>By Ida Moe</p>", "", "", "Ida Moe"),
         ("<meta name=author content='hbr, der hafenbote'>", "<p>Two rooms stand empty. <span class=author>VON IDA MOE</span></p>", "", "", "IDA MOE"),

@@ -62,6 +62,16 @@ def test_a_clock_above_the_article_does_not_date_it(top: str) -> None:
     assert published(top=top, below="<p>14 March 2016</p>") == "2016-03-14"
 
 
+def test_a_clock_below_a_masthead_that_says_the_title_does_not_date_it() -> None:
+    title = "Lighthouse of Marrow to be repaired"
+    clock = '<div class="fecha"><time datetime="2016-03-15T10:21">Tuesday, 15 March 2016 - 10:21</time></div>'
+    masthead = f'<header role="banner"><div class="logo"><h1><span>{title}</span><a href="/">Marrow News</a></h1></div>{clock}</header>'
+    for byline, day in (("<p>14 March 2016</p>", "2016-03-14"), ("", None)):
+        article = f"<section><article><h3>{title}</h3>{byline}{PROSE}</article></section>"
+        page = f"<html><head><title>{title} » Local » Marrow News</title></head><body>{masthead}<nav><a>Home</a></nav>{article}</body></html>"
+        assert read(page.encode(), "page.html").metadata.published.value == day
+
+
 @pytest.mark.parametrize(("outer", "day"), [("section", "2016-03-14"), ("div", None)])
 def test_the_header_of_the_section_that_holds_the_article_dates_it(outer: str, day: str | None) -> None:
     header = '<header><time datetime="2016-03-14">March 14, 2016</time></header>'

@@ -38,7 +38,7 @@ NAMES = (
     "meta:article.author", "meta:og:author", "meta:og:article:author", "meta:authors", "meta:parsely-authors", "meta:byline",
     "meta:author_name", "meta:author-name", "meta:article-author", "meta:cxenseparse:author", "meta:vr:author",
 )  # fmt: skip
-NAMED = lazy(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
+NAMED = lazy(r"(?<![a-z])(?:by-?lines?|authors?|autor(?:es|in|en)?|auteurs?|autore)(?![a-z])", re.IGNORECASE)
 ESTABLISHED = frozenset(("json-ld:author", "meta:author"))
 """Statements that name the author even if it is the site."""
 OTHERS = frozenset(

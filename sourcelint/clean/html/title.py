@@ -183,7 +183,10 @@ def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, S
 
 
 def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
-    """Return the numbers of the blocks that say the page's title, and behind them of main headings that do not."""
+    """Return the numbers of the blocks that say the page's title, and behind them of main headings that do not.
+
+    A masthead may say it too, for search engines; it stands behind the others.
+    """
     lines = map(_letters, said.titles(page).splitlines())
     titles = [letters for letters in lines if len(letters) >= MIN_SAID_LETTERS]
     named: list[int] = []
@@ -197,6 +200,7 @@ def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
             named.append(number)
         elif heading:
             other.append(number)
+    named.sort(key=lambda number: _is_masthead(page, page.blocks[number].element))
     return [*named, *other[:MAX_OTHER_HEADINGS]]
 
 
