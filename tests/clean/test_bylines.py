@@ -16,7 +16,8 @@ from sourcelint.clean.lines.bylines import byline_of, is_credit, is_name, names_
         ("Por María López", "María López"), ("By Staff Writer", "Staff Writer"), ("By Reuters", "Reuters"), ("By the Editorial Board", "Editorial Board"),
         ("Words: Ana Torres", "Ana Torres"), ("Text: Hans Becker", "Hans Becker"), ("Story and photos by Ana Torres", "Ana Torres"),
         ("Text und Fotos: Hans Becker", "Hans Becker"), ("Ein Kommentar von Hans Becker", "Hans Becker"), ("An essay by Jane Holt", "Jane Holt"),
-        ("Propos recueillis par Claire Dumont", "Claire Dumont"),
+        ("Propos recueillis par Claire Dumont", "Claire Dumont"), ("Das Gespräch führte Hans Becker.", "Hans Becker"),
+        ("Das Interview führten Hans Becker und Lena Wolf", "Hans Becker und Lena Wolf"),
     ],
 )  # fmt: skip
 def test_a_byline(line: str, names: str) -> None:
@@ -90,6 +91,7 @@ def test_scripts_without_capitals(line: str, names: str | None) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Das Gespräch führte zu nichts", "Das Interview führte in der Stadt zu Streit.",
         "By the end of the year, the pier will be closed", "By 2030 it will be closed", "Mondo Military",
         "By Monday the council had found the money for the wall, and by Tuesday it was spent again.", "Words: 1,200", "Text: 12 pages",
         "By the Numbers",

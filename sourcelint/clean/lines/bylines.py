@@ -71,6 +71,7 @@ _AUTHOR = """
     author authors autor autorin autores autora auteur auteurs auteure auteures autore автори автор yazan συντάκτης redacción
     redaktion redakcja
 """
+_INTERVIEWED = "das_gespräch_führte das_gespräch_führten das_interview_führte das_interview_führten interview_führte"
 _LABEL = "words text texts texte texto testo текст byline by-line reporter writer journalist journaliste story"
 """What names an author only with a colon behind it."""
 _WORDS_AND_PICTURES = (
@@ -81,13 +82,14 @@ _CREDIT = lazy(
       (?P<help>(?:{_any_of(_HELPED)})\s(?:{_any_of(_BY)}))
     | (?:(?:(?:{_any_of(_PICTURED)})\s(?:and|&)\s)?(?:{_any_of(_WROTE)}){_WORDS_AND_PICTURES}\s)?(?:{_any_of(_BY)})
     | (?:(?:{_any_of(_ARTICLE)})\s)?(?:{_any_of(_GENRE)})\s(?:{_any_of(_BY)}|de)
-    | {_any_of(_AUTHOR)}
+    | {_any_of(_AUTHOR)} | {_any_of(_INTERVIEWED)}
     | (?:{_any_of(_LABEL)}){_WORDS_AND_PICTURES}(?=\s?[:：])
     )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?i:by\s(?=\S)|the\s)?(?P<name>\S.{{0,150}})$""",
     re.VERBOSE,
 )
 _FIRST = frozenset(
-    phrase.partition("_")[0] for phrase in " ".join((_WROTE, _HELPED, _BY, _ARTICLE, _GENRE, _AUTHOR, _LABEL)).split()
+    phrase.partition("_")[0]
+    for phrase in " ".join((_WROTE, _HELPED, _BY, _ARTICLE, _GENRE, _AUTHOR, _INTERVIEWED, _LABEL)).split()
 )
 """What the expression above begins with: most lines are not held against it."""
 _FIRST_WORD = lazy(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
