@@ -62,6 +62,20 @@ def test_a_clock_above_the_article_does_not_date_it(top: str) -> None:
     assert published(top=top, below="<p>14 March 2016</p>") == "2016-03-14"
 
 
+@pytest.mark.parametrize(
+    ("link", "head", "day"),
+    [
+        ("/news/20160314/163458489.html", "", "2016-03-14"), ("/2016/03/14/lighthouse", "", "2016-03-14"),
+        ("https://other.example/2016/03/14/lighthouse", "", None), ("//other.example/2016/03/14/lighthouse", "", None), ("#top", "", None),
+        ("/2016/03/14/lighthouse", '<link rel="canonical" href="https://marrow.example/2017/05/02/lighthouse">', "2017-05-02"),
+    ],
+)  # fmt: skip
+def test_the_day_in_the_address_to_which_the_title_links(link: str, head: str, day: str | None) -> None:
+    title = "Lighthouse of Marrow to be repaired"
+    page = f'<html><head><title>{title}</title>{head}</head><body><main><h1><a class="b" href="{link}">{title}</a></h1>{PROSE}</main></body></html>'
+    assert read(page.encode(), "page.html").metadata.published.value == day
+
+
 def test_a_clock_below_a_masthead_that_says_the_title_does_not_date_it() -> None:
     title = "Lighthouse of Marrow to be repaired"
     clock = '<div class="fecha"><time datetime="2016-03-15T10:21">Tuesday, 15 March 2016 - 10:21</time></div>'

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
+from sourcelint.clean.html.title import link_of_title
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import written_dates
 from sourcelint.expressions import lazy
@@ -88,7 +89,7 @@ class DateStatement(NamedTuple):
 
 def date_statements_of(places: DatePlaces, said: PageMetadata) -> list[DateStatement]:
     """Return what the page states of itself; the first statement of kind `published` is the most reliable."""
-    address = _address(said)
+    address = _address(said.address or link_of_title(places.page, places.titles))
     near = _near_title(places, address)
     stated = [*_stated(said, PUBLISHED, "published")] or _earliest(said, _SAYS_PUBLISHED, "published")
     found = [*stated, *near.marked, *near.labelled[:1]]
@@ -155,9 +156,8 @@ def day_of(page: Page, tag: Span) -> str | None:
     return _day(attributes.get("datetime") or (title if is_dateline(title) else ""))
 
 
-def _address(said: PageMetadata) -> DateStatement | None:
+def _address(url: MetadataStatement | None) -> DateStatement | None:
     """Read the day, or the month, in the address of the page."""
-    url = said.address
     match = ADDRESS.search(url.value) if url else None
     value = _day_in_address(match) if match else None
     if url is None or match is None or value is None:

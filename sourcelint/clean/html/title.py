@@ -7,19 +7,19 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.html.layout import names_of
+from sourcelint.clean.html.metadata import MetadataStatement
 from sourcelint.clean.html.parser import span_of_block
 from sourcelint.clean.lines.bylines import is_name
 from sourcelint.clean.lines.site_name import names_of_host, parts_of, without_site, words_of
 from sourcelint.expressions import lazy
-from sourcelint.text import part_of
+from sourcelint.text import Span, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import PageMetadata
     from sourcelint.clean.html.parser import Page
-    from sourcelint.text import Span
 
 TITLES = ("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
 SITE_NAMES = (
@@ -34,6 +34,8 @@ MAX_ROOT_LINKS = 60
 """Links that are looked at for one to the front page."""
 MIN_CUT_CHARS = 20
 """Characters before the dots of a title that was cut by which a heading is known to be it."""
+MAX_LINK_TAG_CHARS = 1000
+"""Characters of the tag of a link, at most."""
 MAX_TITLES, MAX_OTHER_HEADINGS = 3, 2
 """Blocks that say the title, and main headings that do not, by which the place of the article is known."""
 MIN_SAID_CHARS, MIN_SAID_LETTERS = 13, 9
@@ -202,6 +204,19 @@ def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
             other.append(number)
     named.sort(key=lambda number: _is_masthead(page, page.blocks[number].element))
     return [*named, *other[:MAX_OTHER_HEADINGS]]
+
+
+def link_of_title(page: Page, titles: Sequence[int]) -> MetadataStatement | None:
+    """Return where the first of the blocks that say the title links to on its own site: that is where the page stands."""
+    for block in map(page.blocks.__getitem__, titles[:1]):
+        reach = span_of_block(block)
+        for link in (link for link in page.links if reach.start <= link.start <= reach.end):
+            tag = page.raw.rfind("<", max(0, link.start - MAX_LINK_TAG_CHARS), link.start)
+            path = page.attributes(Span(tag, link.start)).get("href", "") if tag >= 0 else ""
+            at = page.raw.find(path, tag, link.start)
+            if path.startswith("/") and not path.startswith("//") and at >= 0:
+                return MetadataStatement(path, Span(at, at + len(path)), "link of the title")
+    return None
 
 
 def _letters(string: str) -> str:
