@@ -265,12 +265,18 @@ def _ends(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
 
 def _visible_dates(draft: PartialDocument, lines: _Lines) -> Iterator[StatedDate]:
     """Yield the dates above the text, in the openings of its paragraphs, and below it."""
-    yield from _dates_in_lines(draft, lines.head, bare=True)
+    yield from _dates_in_lines(draft, _below_title_first(lines.head), bare=True)
     for start, dateline in lines.datelines:
         if dateline.date is not None:
             span = draft.text.raw_span(start + dateline.date.start, start + dateline.date.end)
             yield StatedDate("published", dateline.date.value, span, "visible")
     yield from _dates_in_lines(draft, lines.tail, bare=False)
+
+
+def _below_title_first(head: list[Line]) -> list[Line]:
+    """Put the lines above the title behind the others: a day there may be that on which the page was seen."""
+    title = next((block.start for _, block in head if block.kind == "title"), 0)
+    return sorted(head, key=lambda line: line[1].start < title)
 
 
 def _dates_in_lines(draft: PartialDocument, lines: list[Line], *, bare: bool) -> Iterator[StatedDate]:

@@ -25,7 +25,7 @@ _PAST = lazy(
         was|were|had|did|said|told|signed|began|became|came|went|gave|took|made|met|held|won|lost|fell|rose|led|left|found
         |sent|built|broke|wrote|spoke|sold|bought|brought|caught|fought|got|grew|kept|knew|laid|paid|ran|saw|set|shot|spent
         |stood|struck|taught|thought|threw|withdrew|chose|drove|flew|hit|cut|put
-        |[a-z]{3,}ed  # a past tense or participle
+        |(?<![-–])[a-z]{3,}ed(?![-–])  # a past tense or participle, and not "self-hosted"
     )\b
     """,
     re.VERBOSE,
@@ -44,7 +44,7 @@ _AHEAD = lazy(
         |hop(?:es?|ed|ing)|wants?|predict\w*|estimat\w+|anticipat\w+|likely|delay\w*|postpon\w+
         |extend(?:s|ed|ing)?\ (?:to|until|through|into)
         |budget\w*|fiscal|olympics?|world\ cup  # what has a year of its own
-        |matur\w+|ends|ending|through\ (?=\d)|onwards?|from\ now|candidates?\ (?:in|for)|if|ahead\ of
+        |effective|takes?\ effect|matur\w+|ends|ending|through\ (?=\d)|onwards?|from\ now|candidates?\ (?:in|for)|if|ahead\ of
         |(?:re-?)?election|term|eligible|(?:puttable|callable|redeemable|payable|convertible)|approach\w*
         |copyright|season|novel|film|fiction\w*|set\ in
     )\b

@@ -67,6 +67,22 @@ def test_a_byline_ends_with_the_name(line: str, names: str | None) -> None:
         ("<meta name=author content='harbournews'><link rel=canonical href='https://harbournews.example/a'>", "<p>By Ida Moe</p>", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'><meta name=dc.creator content='Ida Moe'>", "", "", "", "Ida Moe"),
         ("<meta name=author content='Harbour News'>", "", "", "", "Harbour News"),
+        ("", "<p class=autor><b>Ida Moe</b> | Palma de Bahía | 08/01/2014</p>", "", "", "Ida Moe"),
+        ("", "<div class=auteur>Ida Moe</div>", "", "", "Ida Moe"),
+        # So does a desk or an account, if a person signs the page near its title.
+        ("<meta name=author content='National Desk'>", "<p>By Ida Moe</p>", "", "", "Ida Moe"),
+        ("<meta name=author content='hbr, der hafenbote'>", "<p>Two rooms stand empty. <span class=author>VON IDA MOE</span></p>", "", "", "IDA MOE"),
+        ("<meta name=author content='imoe'>", "<p class=byline>By Ida Moe</p>", "", "", "Ida Moe"),
+        ("<meta name=author content='imoe'>", "", "", "", "imoe"),
+        ("<meta name=author content='imoe'>", "", PROSE * 4, "<section class=about-author><p>Karl Ost is a reporter in Bay.</p></section>", "imoe"),
+        ("<meta name=author content='Ida Moe, Harbour News'>", "<p>By Karl Ost</p>", "", "", "Ida Moe, Harbour News"),
+        ("<meta name=author content='王小明'>", "<p>By Karl Ost</p>", "", "", "王小明"),
+        # Names that begin like a day of the week, in two parts, and with what their holders are.
+        ("<meta name=author content='Monique Fri'>", "", "", "", "Monique Fri"),
+        ("<meta name=author content='Sun Wei'>", "", "", "", "Sun Wei"),
+        ("<meta name=author content='Mon Sep 24 2018'>", "", "", "", None),
+        (LD % '"author":[{"givenName":"Ida","familyName":"Moe"},{"familyName":"Lund"}]', "", "", "", "Ida Moe, Lund"),
+        ("", "<div class=byline><h3>Ida Moe, MD, Ph.D.</h3></div>", "", "", "Ida Moe"),
         ("<meta property=og:site_name content='Ida Moe'>", "<p class=byline>By Ida Moe</p>", "", "", "Ida Moe"),
         # Others wrote these.
         ("", "", "", "<div class=comments><span class=comment-author>Karl Ost</span><p>Fine news.</p></div>", None),

@@ -16,7 +16,8 @@ from sourcelint.clean.lines.bylines import byline_of, is_credit, is_name, names_
         ("Por María López", "María López"), ("By Staff Writer", "Staff Writer"), ("By Reuters", "Reuters"), ("By the Editorial Board", "Editorial Board"),
         ("Words: Ana Torres", "Ana Torres"), ("Text: Hans Becker", "Hans Becker"), ("Story and photos by Ana Torres", "Ana Torres"),
         ("Text und Fotos: Hans Becker", "Hans Becker"), ("Ein Kommentar von Hans Becker", "Hans Becker"), ("An essay by Jane Holt", "Jane Holt"),
-        ("Propos recueillis par Claire Dumont", "Claire Dumont"),
+        ("Propos recueillis par Claire Dumont", "Claire Dumont"), ("Das Gespräch führte Hans Becker.", "Hans Becker"),
+        ("Das Interview führten Hans Becker und Lena Wolf", "Hans Becker und Lena Wolf"),
     ],
 )  # fmt: skip
 def test_a_byline(line: str, names: str) -> None:
@@ -64,6 +65,10 @@ def test_what_stands_behind_a_name_is_not_of_it(line: str, names: str) -> None:
         ("January 5, 2025 by Sarah Lind", "Sarah Lind"), ("Published: Mar 3, 2024 | By: Tom Reed", "Tom Reed"),
         ("Publié le 14/03/2024 à 10:30 par Claire Dumont", "Claire Dumont"), ("Posted on March 12, 2024 by sarahlind", "sarahlind"),
         ("Posted by harbourfan on 12 March 2024 at 10:15", "harbourfan"), ("by harbourfan » Tue Mar 12, 2024 10:15 am", "harbourfan"),
+        ("November 29, 2010 | Author: Sarah Lind", "Sarah Lind"), ("November 29, 2010 | Author: HarbourGal", "HarbourGal"),
+        ("3. Mai 2024 | Autor: Hans Becker", "Hans Becker"), ("Posted on May 3, 2020 Author: Sarah Lind Categories News", "Sarah Lind"),
+        ("Written by James. Published on May 3, 2024 under Harbours", "James"), ("By Tom Reed. Last updated 3 May 2024", "Tom Reed"),
+        ("By Tom R. Last", "Tom R. Last"),
         ("Posted by u/quayside_mary 3 years ago", "u/quayside_mary"),
         ("Posted on November 3, 2024", None), ("Signed on 3 May 2024 by both ministers in the old town hall", None),
     ],
@@ -86,6 +91,7 @@ def test_scripts_without_capitals(line: str, names: str | None) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Das Gespräch führte zu nichts", "Das Interview führte in der Stadt zu Streit.",
         "By the end of the year, the pier will be closed", "By 2030 it will be closed", "Mondo Military",
         "By Monday the council had found the money for the wall, and by Tuesday it was spent again.", "Words: 1,200", "Text: 12 pages",
         "By the Numbers",

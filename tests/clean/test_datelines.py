@@ -31,6 +31,10 @@ from sourcelint.clean.lines.dates import MONTHS, may_hold_date, written_dates
         ("3 Mac 2024", "2024-03-03"), ("3 Mei 2024", "2024-05-03"), ("le 1er août 2024", "2024-08-01"), ("3 aout 2024", "2024-08-03"),
         ("3 de maig de 2024", "2024-05-03"), ("٣ أيار ٢٠٢٤", "2024-05-03"), ("3 كانون الأول 2024", "2024-12-03"),
         ("3 تشرين الثاني 2024", "2024-11-03"), ("3 listopada 2024", "2024-11-03"), ("3. listopada 2024.", "2024-10-03"),
+        # Arab countries name the months in two ways, and keyboards leave the hamza out.
+        ("24 نيسان / أبريل 2020", "2020-04-24"), ("28 آب/اغسطس 2013", "2013-08-28"), ("5 كانون الثاني/يناير 2015", "2015-01-05"),
+        ("7 يناير/كانون الثاني 2016", "2016-01-07"), ("12 مايو (أيار) 2019", "2019-05-12"), ("١٢ مايو/أيار ٢٠٢٠", "2020-05-12"),
+        ("3 ايلول 2020", "2020-09-03"), ("3 May/June 2024", None),
         # Other calendars.
         ("3 พฤษภาคม 2567", "2024-05-03"), ("3 พ.ค. 2567", "2024-05-03"), ("วันที่ 3 พฤษภาคม พ.ศ. 2567", "2024-05-03"),
         ("๓ พฤษภาคม ๒๕๖๗", "2024-05-03"), ("03/05/2567", "2024-05-03"), ("۱۴ اردیبهشت ۱۴۰۳", "2024-05-03"),
@@ -91,6 +95,8 @@ def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) 
         ("Last updated: ", "", "updated"), ("Zuletzt aktualisiert am ", "", "updated"), ("", "Updated on:", "updated"),
         ("", "", "bare"), ("By Nora Tamm, ", "", "bare"), ("Friday, ", "", "bare"), ("Lowmere Courier – ", "", "bare"),
         ("By Mohamed Ahmed ", "", "bare"), ("News | ", "", "bare"), ("LOWMERE, ", "The ferry stays", "bare"), ("10:30, ", "", "bare"),
+        ("Submitted on Mon, ", "", "published"), ("Submitted by Nora Tamm on ", "", "published"), ("Submitted by admin on Wed, ", "", "published"),
+        ("Submitted on ", "", "other"), ("Submitted: ", "", "other"), ("", "Submitted", "other"),
         ("Received: ", "", "other"), ("Accepted ", "", "other"), ("Event date: ", "", "other"), ("Date of birth: ", "", "other"),
         ("Closing date: ", "", "other"), ("Born ", "", "other"), ("Founded: ", "", "other"), ("Inaugurated on ", "", "other"),
         ("Application deadline: ", "", "other"), ("Accessed ", "", "other"), ("Retrieved on ", "", "other"), ("Valid until ", "", "other"),
@@ -98,7 +104,7 @@ def test_what_a_date_dates(line: str, above: str, found: list[tuple[str, str]]) 
         ("Next meeting: Tuesday, ", "", "other"), ("Gültig bis ", "", "other"), ("Geboren am ", "", "other"), ("Anmeldeschluss: ", "", "other"),
         ("Consulté le ", "", "other"), ("Reçu le ", "", "other"), ("Nacimiento: ", "", "other"), ("Fecha límite: ", "", "other"),
         ("Дата рождения: ", "", "other"), ("Дата обращения: ", "", "other"), ("Data di nascita: ", "", "other"),
-        ("收稿日期：", "", "other"), ("更新时间：", "", "updated"), ("活动时间：", "", "other"), ("日期：", "", "published"), ("成立于", "", "other"), ("締切：", "", "other"), ("Eröffnung: ", "", "other"), ("Opening night: ", "", "other"),
+        ("收稿日期：", "", "other"), ("更新时间：", "", "updated"), ("活动时间：", "", "other"), ("日期：", "", "published"), ("日時：", "", "other"), ("公開日時：", "", "published"), ("更新日時：", "", "updated"), ("", "日時", "other"), ("成立于", "", "other"), ("締切：", "", "other"), ("Eröffnung: ", "", "other"), ("Opening night: ", "", "other"),
         ("", "Founded", "other"), ("", "Next meeting:", "other"), ("", "Event date:", "other"),
     ],
 )  # fmt: skip

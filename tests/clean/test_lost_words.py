@@ -47,6 +47,7 @@ def test_a_hole(sentence: str) -> None:
         "They came from the north, the south and the west (and, later, the east).", "The list (a, b, c) was long; the other (d) was short.",
         "It was he , she , they , and we , who met by , say , the pier of the town.", "Call open() and close(), as the manual says it.",
         "The Who is a band that played at the harbour.", "On the whole, the of-course people were right.",
+        "Ce port est, pour la ville, un argument en or. D’autres ports du pays, d’abord, s’en saisissent.",
         "La ville (Norsund) est là , au fond de la baie , et le port aussi , par ailleurs , depuis .",
     ],
 )  # fmt: skip

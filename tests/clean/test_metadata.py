@@ -107,6 +107,21 @@ def test_dates(line: str, published: str | None, modified: str | None) -> None:
     assert [d.kind for d in found.dates] == ["published"] * bool(published) + ["updated"] * bool(modified)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("Tuesday, November 25 2025", "November 6, 2025", "2025-11-06"),  # the day on which the page was seen
+        ("This week's issue\n\n01 Feb 2025", "By Ida Moe · 31 Jan 2025, 20:02", "2025-01-31"),
+        ("June 20, 2023", "by Ida Moe\n\nJune 19, 2023", "2023-06-19"),
+        ("Mittwoch, 16. April 2025 - 14:55", "", "2025-04-16"),
+        ("6 November 2025", "Updated on 8 November 2025", "2025-11-06"),
+    ],
+)
+def test_a_day_below_the_title_comes_before_one_above(above: str, below: str, day: str) -> None:
+    raw = f"{above}\n\n# The harbour is closed\n\n{below}\n\n{BODY}\n\n{BODY}"
+    assert metadata(raw).published.value == day
+
+
 def test_a_date_stands_where_it_is_written() -> None:
     raw = page("Updated on 2024-05-02", BODY)
     (date,) = metadata(raw).dates
@@ -120,6 +135,10 @@ def test_a_date_stands_where_it_is_written() -> None:
         ("© 2024 Norsund Times. All rights reserved.", "Norsund Times"),
         ("Copyright © 2019-2024 Norsund Media Group", "Norsund Media Group"),
         ("© Norsund Times 2024", "Norsund Times"),
+        ("© 2013 Norsund Times Ltd, a Norsund company, is part of the Bay Group", "Norsund Times Ltd"),
+        ("© 2020 Norsund Times, A Bay Company", "Norsund Times"),
+        ("© Norsund Times is a trademark of the Bay Group", "Norsund Times"),
+        ("© 2020 Ley, Ott and Anders", "Ley, Ott and Anders"),
         ("He has the copyright of the song.", None),
     ],
 )

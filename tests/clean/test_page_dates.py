@@ -63,6 +63,38 @@ def test_a_clock_above_the_article_does_not_date_it(top: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "head", "day"),
+    [
+        ("/news/20160314/163458489.html", "", "2016-03-14"), ("/2016/03/14/lighthouse", "", "2016-03-14"),
+        ("https://other.example/2016/03/14/lighthouse", "", None), ("//other.example/2016/03/14/lighthouse", "", None), ("#top", "", None),
+        ("/2016/03/14/lighthouse", '<link rel="canonical" href="https://marrow.example/2017/05/02/lighthouse">', "2017-05-02"),
+    ],
+)  # fmt: skip
+def test_the_day_in_the_address_to_which_the_title_links(link: str, head: str, day: str | None) -> None:
+    title = "Lighthouse of Marrow to be repaired"
+    page = f'<html><head><title>{title}</title>{head}</head><body><main><h1><a class="b" href="{link}">{title}</a></h1>{PROSE}</main></body></html>'
+    assert read(page.encode(), "page.html").metadata.published.value == day
+
+
+def test_a_clock_below_a_masthead_that_says_the_title_does_not_date_it() -> None:
+    title = "Lighthouse of Marrow to be repaired"
+    clock = '<div class="fecha"><time datetime="2016-03-15T10:21">Tuesday, 15 March 2016 - 10:21</time></div>'
+    masthead = f'<header role="banner"><div class="logo"><h1><span>{title}</span><a href="/">Marrow News</a></h1></div>{clock}</header>'
+    for byline, day in (("<p>14 March 2016</p>", "2016-03-14"), ("", None)):
+        article = f"<section><article><h3>{title}</h3>{byline}{PROSE}</article></section>"
+        page = f"<html><head><title>{title} » Local » Marrow News</title></head><body>{masthead}<nav><a>Home</a></nav>{article}</body></html>"
+        assert read(page.encode(), "page.html").metadata.published.value == day
+
+
+@pytest.mark.parametrize(("outer", "day"), [("section", "2016-03-14"), ("div", None)])
+def test_the_header_of_the_section_that_holds_the_article_dates_it(outer: str, day: str | None) -> None:
+    header = '<header><time datetime="2016-03-14">March 14, 2016</time></header>'
+    title = "Lighthouse of Marrow to be repaired"
+    page = f"<html><head><title>{title}</title></head><body><{outer}>{header}<article><h2>{title}</h2>{PROSE}</article></{outer}></body></html>"
+    assert read(page.encode(), "page.html").metadata.published.value == day
+
+
+@pytest.mark.parametrize(
     "below",
     [
         "<p>The tower was founded on <time datetime='1961-07-11'>July 11, 1961</time>.</p>",
@@ -113,6 +145,9 @@ def test_the_day_of_publication_is_found_among_others(below: str) -> None:
         ({"below": '<div class="meta"><span>Olan Brand</span> | <time datetime="2016-03-14">x</time> | 5 min read</div>'}, "2016-03-14"),
         ({"below": "<p>Monday, 14 March 2016</p>"}, "2016-03-14"),
         ({"above": "<p>News | 14 March 2016</p>"}, "2016-03-14"),
+        ({"above": "<div class=date><p>14</p><p>Mar</p><p>2016</p></div>"}, "2016-03-14"), ({"below": "<ul><li>March 14</li><li>2016</li></ul>"}, "2016-03-14"),
+        ({"above": "<div><span>Mar</span><span>14</span><span>2016</span></div>"}, "2016-03-14"), ({"above": "<p>14</p><p>people</p><p>2016</p>"}, None),
+        ({"above": "<p>Room</p><p>14</p><p>March</p><p>2016</p><p>2017</p>"}, "2016-03-14"),
         ({"end": "<p>Published: 14 March 2016</p>"}, "2016-03-14"),
         ({"end": '<footer class="entry-footer">Posted on <time class="entry-date published" datetime="2016-03-14">x</time></footer>'}, "2016-03-14"),
         ({"below": '<div class="teaser-meta">Von Olan Brand am 14. März 2016</div>'}, "2016-03-14"),
@@ -123,10 +158,15 @@ def test_the_day_of_publication_is_found_among_others(below: str) -> None:
         ({"head": '<meta property="article:published_time" content="Tue, 07/11/2023 - 17:57"><meta property="article:modified_time" content="Fri, 07/14/2023 - 10:30">'}, "2023-07-11"),
         ({"head": '<meta property="article:published_time" content="Mon, 03/04/2024 - 17:57">'}, "2024-03-04"),
         ({"head": '<meta property="article:published_time" content="07/11/2023">'}, "2023"),
+        ({"head": '<meta name="publishdate" content="2016-03-14">'}, "2016-03-14"), ({"head": '<meta property="og:publish_date" content="2016-03-14">'}, "2016-03-14"),
+        ({"head": '<meta name="published_at" content="2016-03-14 10:30:00">'}, "2016-03-14T10:30:00"), ({"head": '<meta name="prism.publicationDate" content="2016-03-14">'}, "2016-03-14"),
+        ({"head": '<meta name="article_date_original" content="Monday, March 14, 2016, 12:06 PM">'}, "2016-03-14"),
+        ({"head": '<meta name="published-time" content="2026-03-09"><meta name="published-date" content="2016-03-14">'}, "2016-03-14"),
+        ({"head": '<meta name="published-date" content="2019-03-09"><meta property="article:published_time" content="2016-03-14">'}, "2016-03-14"),
         ({"head": '<meta name="pubdate" content="Mon Sep 24 19:42:40 2018">'}, "2018-09-24T19:42:40"),
     ],
 )  # fmt: skip
-def test_days_that_are_those_of_the_article(parts: dict[str, str], day: str) -> None:
+def test_days_that_are_those_of_the_article(parts: dict[str, str], day: str | None) -> None:
     assert published(**parts) == day
 
 
@@ -167,3 +207,18 @@ def test_an_exact_time_behind_a_relative_one_is_read(element: str) -> None:
 
 def test_a_title_that_says_more_than_a_day_dates_nothing() -> None:
     assert published(below='<p>By <a href="/ann" title="All reports up to March 14, 2016">Ann Ley</a></p>') is None
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "day"),
+    [
+        ('<meta name="modified-date" content="2024-07-30">', "", "2024-07-30"),
+        ('<meta name="DCTERMS.modified" content="2024-07-30T09:46:11-04:00">', "", "2024-07-30T09:46:11-04:00"),
+        ('<meta name="article.updated" content="2024-07-30">', "", "2024-07-30"),
+        ('<meta name="last-updated" content="2022-12-22">', "<p>Updated: January 2, 2026</p>", "2026-01-02"),
+        ('<meta name="last-updated" content="2022-12-22"><meta property="article:modified_time" content="2024-07-30">', "", "2024-07-30"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_change(head: str, below: str, day: str) -> None:
+    page = f"<html><head><title>Lighthouse of Marrow</title>{head}</head><body><main><h1>Lighthouse of Marrow</h1>{below}{PROSE}</main></body></html>"
+    assert read(page.encode(), "page.html").metadata.modified.value == day

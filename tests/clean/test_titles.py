@@ -76,6 +76,12 @@ def test_only_the_title_of_a_window_loses_columns_that_nothing_names() -> None:
         (f"<title>{VOTE} after…</title>", f"|<h1>{VOTE} after long talks</h1>", f"{VOTE} after long talks"),
         (f"<meta property=og:title content='Bay: {VOTE}'>", f"|<h1><span>Bay</span><span>{VOTE}</span></h1>", f"Bay: {VOTE}"),
         (f"<title>{VOTE} - manual</title>", f"|<h1>{VOTE}<a href=#vote>¶</a></h1>", VOTE),
+        # Who wrote it, a kicker before it, and what a page tells search engines are no part of it.
+        (f"<title>{VOTE} by Ida Moe</title>", f"<h1>ida</h1>|<h2>{VOTE}</h2>", VOTE),
+        ("<title>A house by the sea</title>", "|<h2>A house</h2>", "A house by the sea"),
+        (f"<title>Empty houses and leaking roofs along the whole of the coast: {VOTE} - bay.example</title>", f"|<h1>{VOTE}</h1>", VOTE),
+        ("<title>Customs house of Bay: all the facts | Bay</title>", f"|<h1 class=entry-title>{VOTE}</h1>", VOTE),
+        ("<title>Customs house of Bay: the facts</title>", "<h1 class=post-title>Pier</h1>|<h1 class=post-title>Pub</h1>", "Customs house of Bay: the facts"),
         # What only looks like a site stays.
         ("<title>Fire – and flood – in the valley</title>", "|", "Fire – and flood – in the valley"),
         ("<title>Vote | a play</title>", "|", "Vote | a play"),

@@ -14,6 +14,7 @@ from sourcelint.clean.html.parser import find_in_block
 from sourcelint.clean.lines.bylines import (
     byline_of,
     is_name,
+    names_person,
     tells_author,
     without_glued,
     without_places,
@@ -37,7 +38,7 @@ NAMES = (
     "meta:article.author", "meta:og:author", "meta:og:article:author", "meta:authors", "meta:parsely-authors", "meta:byline",
     "meta:author_name", "meta:author-name", "meta:article-author", "meta:cxenseparse:author", "meta:vr:author",
 )  # fmt: skip
-NAMED = lazy(r"(?<![a-z])(?:by-?lines?|authors?)(?![a-z])", re.IGNORECASE)
+NAMED = lazy(r"(?<![a-z])(?:by-?lines?|authors?|autor(?:es|in|en)?|auteurs?|autore)(?![a-z])", re.IGNORECASE)
 ESTABLISHED = frozenset(("json-ld:author", "meta:author"))
 """Statements that name the author even if it is the site."""
 OTHERS = frozenset(
@@ -51,6 +52,8 @@ MAX_BOX_LEVELS, MAX_BOX_WORDS = 3, 16
 """Elements around a name of which one may be called after the author, and words of a line there that may name them."""
 BIO = lazy(r"\s(?:is|was|has|covers|writes|reports|joined|ist|schreibt|arbeitet|est|écrit|es|escribe|è|scrive)\s(?=\S)")
 """What goes on behind the name in a box about the author."""
+_DEGREES = lazy(r"(?:,\s(?:[A-Z]{2,6}|Ph\.?D|M\.D|Dr|[A-Z][a-z]?\.(?:[A-Z][a-z]{0,3}\.?){1,2})\b\.?){1,5}$")
+"""What stands behind the name of who holds it: "Anna Ley, MD, Ph.D."."""
 ROLE = lazy(
     r"\s{0,9}(?:[|•·/\n]|\s[-–—]\s|,?\s\(?\d|\b(?:on|updated|published|posted|last|min read|in|at)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -86,22 +89,33 @@ def author_of(
     """Return the author and where the page names them; None if it does not in a way that is known here.
 
     `titles` are the numbers of the blocks that say the page's title. An author who is called as the site is (`sites`)
-    counts only if the page names nobody else.
+    counts only if the page names nobody else, and so does a desk or an account if a person signs the page.
     """
     known = set(map(letters_of, sites))
-    site = None
+    stated = list(_stated_authors(said))
+    others = [found for _, found in stated if letters_of(found[0]) not in known]
+    person = next((found for found in others if names_person(found[0])), None)
+    if person is not None:
+        return person
+    visible = _visible_author(page, column, titles[:2], known, near=bool(others))
+    if others:
+        return visible if visible is not None and names_person(visible[0]) else others[0]
+    return visible or next((found for name, found in stated if name in ESTABLISHED), None)
+
+
+def _stated_authors(said: PageMetadata) -> Iterator[tuple[str, tuple[str, Span]]]:
+    """Yield the authors that each kind of statement names, the most reliable kind first, and where it stands."""
     for name in NAMES:
         stated = [one for one in said.said.get(name, ())[:MAX_AUTHORS] if tells_author(one.value)]
         if stated:
-            found = without_roles(BY.sub("", _list_authors(name, [one.value for one in stated]))), stated[0].span
-            if letters_of(found[0]) not in known:
-                return found
-            site = site or (found if name in ESTABLISHED else None)
-    return _visible_author(page, column, titles[:2], known) or site
+            authors = BY.sub("", _list_authors(name, [one.value for one in stated]))
+            yield name, (without_roles(authors), stated[0].span)
 
 
-def _visible_author(page: Page, column: Column, titles: Sequence[int], sites: set[str]) -> tuple[str, Span] | None:
-    """Find the byline nearest to the title."""
+def _visible_author(
+    page: Page, column: Column, titles: Sequence[int], sites: set[str], *, near: bool
+) -> tuple[str, Span] | None:
+    """Find the byline nearest to the title; a marked one may stand anywhere unless it has to be `near`."""
     candidates = sorted(
         _find_candidates(page, column),
         key=lambda candidate: (candidate.boxed, min((abs(candidate.number - title) for title in titles), default=0)),
@@ -110,7 +124,7 @@ def _visible_author(page: Page, column: Column, titles: Sequence[int], sites: se
     for number, start, marked, _ in candidates:
         if number in titles or _is_of_others(page, page.blocks[number].element):
             continue
-        if not marked and not _is_near(number, titles):
+        if (near or not marked) and not _is_near(number, titles):
             continue
         written = _name_in(_visible_from(page, number, max(start, 0)), marked=marked)
         found = (written, find_in_block(page, number, written, start)) if written else None
@@ -196,7 +210,8 @@ def _visible_from(page: Page, number: int, position: int) -> str:
 def _name_in(string: str, *, marked: bool) -> str | None:
     name = byline_of(string)
     if name is None and marked:
-        name = names_in(ROLE.sub("", without_glued(string)).strip(" ,;:")) or _name_in_bio(string)
+        bare = ROLE.sub("", without_glued(string)).strip(" ,;:")
+        name = names_in(_DEGREES.sub("", bare)) or _name_in_bio(string)
     if name is None:
         return None
     name = ROLE.sub("", without_places(name)).strip(" ,;:")

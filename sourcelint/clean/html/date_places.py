@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal
 
 from sourcelint.clean.html.layout import names_of
 from sourcelint.clean.lines.date_stamps import DATE_FILLER, DateKind, dates_by, what_is_dated
-from sourcelint.clean.lines.dates import has_year
+from sourcelint.clean.lines.dates import has_year, written_dates
 from sourcelint.expressions import lazy
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 
 MAX_LINE_CHARS, MAX_HEAD_BLOCKS = 160, 30
 """Characters of the longest block that dates an article, and blocks behind the title in which its text begins."""
+MAX_BOX_CHARS = 10
+"""Characters of the day, the month or the year in a box of its own."""
 MAX_LOWERCASE_WORDS, MAX_SENTENCE_WORDS = 4, 2
 """Words in lower case, fillers aside, that a line about an article has at most; one that ends like a sentence has fewer."""
 
 _NEVER = frozenset(("nav", "form", "select", "button", "template", "dialog", "figcaption"))
 _OF_PAGE = frozenset(("header", "footer", "aside"))
-"""Elements that belong to the page, unless they stand in the article."""
+"""Elements that belong to the page, unless they stand in the article, or in the section that holds its title."""
 _OTHER_ITEMS = frozenset(
     """comment comments commentlist commentary reply replies respond disqus upcoming calendar clock weather
     infobox biography obituary quote deadline agenda caption captions""".split()  # noqa: SIM905 - a word list
@@ -95,9 +98,9 @@ class DatePlaces:
 
     def dates_in(self, number: int) -> Iterator[tuple[DateKind, WrittenDate]]:
         """Yield the days that a short block names, and what each dates; a title may name any."""
-        if len(self.column.strings[number]) > MAX_LINE_CHARS or not has_year(self.column.strings[number]):
+        line = self.line(number) if len(self.column.strings[number]) <= MAX_LINE_CHARS else ""
+        if not has_year(line):
             return iter(())
-        line = self.line(number)
         if number in self.titles:
             return dates_by(line, lambda *_: "bare")
         return dates_by(line, lambda before, start: self.kind(number, before, line, start))
@@ -108,7 +111,20 @@ class DatePlaces:
         if len(pieces) == 1:
             return self.column.strings[number]
         seen = [unescape(self.page.raw[start:end]) for start, end in pieces]
-        return " ".join("".join(f" {piece}" if piece[:1].isupper() else piece for piece in seen).split())
+        parted = (f" {piece}" if piece[:1].isupper() or piece.isdecimal() else piece for piece in seen)
+        return " ".join("".join(parted).split())
+
+    def boxes(self, number: int) -> tuple[WrittenDate, Span] | None:
+        """Read a day whose parts stand from a block on in boxes of their own: "10", "Oct", "2010"."""
+        for count in (3, 2):
+            parts = self.column.strings[number : number + count]
+            if max(map(len, parts)) <= MAX_BOX_CHARS and has_year(parts[-1] + " " + parts[0]):
+                line = " ".join(parts)
+                whole = next((day for day in written_dates(line) if day.end - day.start == len(line)), None)
+                if whole is not None:
+                    last = self.page.blocks[number + len(parts) - 1]
+                    return whole, Span(self.page.blocks[number].pieces[0].start, last.pieces[-1].end)
+        return None
 
     def kind(self, number: int, before: str, line: str, start: int = 0) -> DateKind | Literal["other"]:
         """Tell what a date in a block dates, by what stands before it in the line, from `start` on, and by its label."""
@@ -182,7 +198,7 @@ def _mark_foreign(page: Page, own: Sequence[bool]) -> list[int]:
     for number, element in enumerate(page.elements):
         parent = element.parent
         is_below = parent >= 0
-        is_article = (element.tag in ("article", "main") and own[number]) or number == main
+        is_article = (element.tag in ("article", "main", "section") and own[number]) or number == main
         in_article.append(is_article or (is_below and in_article[parent]))
         mark = foreign[parent] if is_below and not own[number] else 0
         if mark < _CERTAIN and not own[number]:

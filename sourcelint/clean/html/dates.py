@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sourcelint.clean.containers.timestamps import to_iso
 from sourcelint.clean.html.date_places import MAX_LINE_CHARS, DatePlaces
 from sourcelint.clean.html.parser import find_in_block
+from sourcelint.clean.html.title import link_of_title
 from sourcelint.clean.lines.date_stamps import is_dateline
 from sourcelint.clean.lines.dates import written_dates
 from sourcelint.expressions import lazy
@@ -37,6 +38,25 @@ WEAK = (
     "json-ld:uploaddate", "json-ld:datecreated", "meta:citation_date", "meta:release_date", "meta:timestamp",
 )  # fmt: skip
 MODIFIED = ("meta:article:modified_time", "meta:og:updated_time", "json-ld:datemodified", "meta:datemodified")
+
+_SAYS_PUBLISHED = lazy(
+    r"""meta:(?:\w{1,20}[:.]){0,3}(?:
+        date[-_.]?(?:publish(?:ed)?|issued|posted|original)
+      | (?:(?:article|content|page|post|story|news|first)[-_.]?)?(?:publish(?:ed)?|publication|pub|posted)
+        [-_.]?(?:date(?:[-_]?time)?|time(?:stamp)?|day|on|at)?
+      | article[-_.]?date[-_.]?original | displaydate | p(?:date|time)  # of newspapers
+    )""",
+    re.VERBOSE,
+)
+"""What else sites call the day of publication; only asked if none of the names above is there."""
+_SAYS_MODIFIED = lazy(
+    r"""meta:(?:\w{1,20}[:.]){0,3}(?:
+        date[-_.]?(?:modified|updated)
+      | (?:(?:article|content|page|last)[-_.]?)?(?:modified|modification|updated?)[-_.]?(?:date(?:[-_]?time)?|time|on|at)?
+      | article[-_.]?date[-_.]?updated
+    )""",
+    re.VERBOSE,
+)
 
 ADDRESS = lazy(
     r"""(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/._-]?)(?P<m>0[1-9]|1[0-2])(?:(?P=s)(?P<d>0[1-9]|[12]\d|3[01]))?(?![\d.])  # 2024/05/02
@@ -69,16 +89,24 @@ class DateStatement(NamedTuple):
 
 def date_statements_of(places: DatePlaces, said: PageMetadata) -> list[DateStatement]:
     """Return what the page states of itself; the first statement of kind `published` is the most reliable."""
-    address = _address(said)
+    address = _address(said.address or link_of_title(places.page, places.titles))
     near = _near_title(places, address)
-    found = [*_stated(said, PUBLISHED, "published"), *near.marked, *near.labelled[:1]]
+    stated = [*_stated(said, PUBLISHED, "published")] or _earliest(said, _SAYS_PUBLISHED, "published")
+    found = [*stated, *near.marked, *near.labelled[:1]]
     if address is not None and len(address.value) == DAY_CHARS:
         found.append(address)
     if not found:
         found += near.bare[:1] or [*_ending_titles(said), *_stated(said, WEAK, "published")][:1]
     if address is not None and address not in found:
         found.append(address)
-    return [*found, *_stated(said, MODIFIED, "modified"), *near.updated[:1]]
+    modified = [*_stated(said, MODIFIED, "modified"), *near.updated[:1]]
+    return [*found, *(modified or _earliest(said, _SAYS_MODIFIED, "modified"))]
+
+
+def _earliest(said: PageMetadata, names: re.Pattern[str], kind: str) -> list[DateStatement]:
+    """Return the earliest of the days that go by names which an expression describes: a page may be published again."""
+    days = _stated(said, tuple(filter(names.fullmatch, said.said)), kind)
+    return sorted(days, key=lambda day: day.value)[:1]
 
 
 def _stated(said: PageMetadata, names: tuple[str, ...], kind: str) -> Iterator[DateStatement]:
@@ -128,9 +156,8 @@ def day_of(page: Page, tag: Span) -> str | None:
     return _day(attributes.get("datetime") or (title if is_dateline(title) else ""))
 
 
-def _address(said: PageMetadata) -> DateStatement | None:
+def _address(url: MetadataStatement | None) -> DateStatement | None:
     """Read the day, or the month, in the address of the page."""
-    url = said.address
     match = ADDRESS.search(url.value) if url else None
     value = _day_in_address(match) if match else None
     if url is None or match is None or value is None:
@@ -204,6 +231,9 @@ def _dated_around(places: DatePlaces, title: int) -> Iterator[tuple[int, str, Da
     for number in range(max(0, title - MAX_BLOCKS_BEFORE), last):
         if places.is_foreign(number) or places.is_above_navigation(number, title):
             continue
+        boxes = places.boxes(number)
+        if boxes is not None and len(boxes[0].value) >= DAY_CHARS:
+            yield number, "bare", DateStatement(boxes[0].value, boxes[1], "visible", "published")
         string = places.line(number)
         for kind, written in places.dates_in(number):
             if len(written.value) >= DAY_CHARS:

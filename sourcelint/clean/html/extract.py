@@ -15,6 +15,7 @@ from sourcelint.clean.html.author import author_of
 from sourcelint.clean.html.date_places import DatePlaces
 from sourcelint.clean.html.dates import DateStatement, date_statements_of, last_post_of, year_of_publication
 from sourcelint.clean.html.found_day import place_of
+from sourcelint.clean.html.further_pages import row_of_pages
 from sourcelint.clean.html.layout import is_prose, mark_outside, prose_size
 from sourcelint.clean.html.main_text import article_blocks
 from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host_of, metadata_of
@@ -63,6 +64,7 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
     placed, covered = _choose(tree, page, column)
     article = _make_article(draft.text, page, column, said, placed, covered)
     truncations = _find_cuts(draft.text, page) if draft.complete else ()  # else its container was cut, and it with that
+    further = row_of_pages(page, column, article.reach) if draft.complete else None
     complete = draft.complete and not truncations
     repairs = draft.repairs
     if placed.unplaced:
@@ -79,6 +81,9 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
             )
             for one in said.descriptions[:1]
         )
+    if further is not None:
+        note = "the text goes on on another page"
+        truncations += (Truncation("teaser", draft.text.raw_span(*further), note, certain=False),)
     return draft.replace(
         text=article.text,
         blocks=article.blocks,

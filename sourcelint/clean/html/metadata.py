@@ -182,7 +182,8 @@ def _name_of(item: Any, people: dict[str, Any]) -> Any:
         return item
     if "name" not in item and isinstance(item.get("@id"), str):
         item = people.get(item["@id"], {})  # a reference to a node elsewhere in the graph
-    return item.get("name")
+    parts = (item.get(key) for key in ("givenName", "familyName"))
+    return item.get("name") or " ".join(part for part in parts if isinstance(part, str)) or None
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -7,18 +7,19 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.clean.html.layout import names_of
+from sourcelint.clean.html.metadata import MetadataStatement
 from sourcelint.clean.html.parser import span_of_block
+from sourcelint.clean.lines.bylines import is_name
 from sourcelint.clean.lines.site_name import names_of_host, parts_of, without_site, words_of
 from sourcelint.expressions import lazy
-from sourcelint.text import part_of
+from sourcelint.text import Span, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.clean.html.align import Column
     from sourcelint.clean.html.metadata import PageMetadata
     from sourcelint.clean.html.parser import Page
-    from sourcelint.text import Span
 
 TITLES = ("meta:og:title", "json-ld:headline", "meta:twitter:title", "meta:title")
 SITE_NAMES = (
@@ -33,15 +34,21 @@ MAX_ROOT_LINKS = 60
 """Links that are looked at for one to the front page."""
 MIN_CUT_CHARS = 20
 """Characters before the dots of a title that was cut by which a heading is known to be it."""
+MAX_LINK_TAG_CHARS = 1000
+"""Characters of the tag of a link, at most."""
 MAX_TITLES, MAX_OTHER_HEADINGS = 3, 2
 """Blocks that say the title, and main headings that do not, by which the place of the article is known."""
 MIN_SAID_CHARS, MIN_SAID_LETTERS = 13, 9
 MAX_SAID_CHARS = 160
 """Characters of the longest block besides a main heading that says the title, and characters and letters of the shortest."""
+MIN_INNER_WORDS = 4
+"""Words of the shortest title between a kicker and the name of a site."""
 MAX_COMPARED_LETTERS = 20
 """Letters and digits at their start by which two titles are the same, whatever a site puts behind them."""
 _MASTHEAD = lazy(r"(?<![a-z])(?:logo|masthead|brand|site-?_?(?:title|name|logo|brand))", re.IGNORECASE)
 """What the element that holds a site's name is called."""
+_OF_ARTICLE = lazy(r"(?<![a-z])(?:entry|post|article|story)[-_]{1,2}(?:title|headline|heading)(?![a-z])", re.IGNORECASE)
+"""What themes call the heading of an article."""
 _ROOT = lazy(
     r"\bhref\s*=\s*[\"']?(?:https?://[^/\"'\s>]+/?|/|\./|(?:\./|/)?index\.\w{3,5}(?:\?[^\"'\s>]{0,99})?)[\"'\s>]",
     re.IGNORECASE,
@@ -56,7 +63,7 @@ _CUT = lazy(r"\s{0,3}(?:…|\.\.\.)$")
 
 def title_of(page: Page, column: Column, said: PageMetadata, sites: list[str]) -> tuple[str, Span] | None:
     """Return the title as a reader sees it, and where it stands; `sites` are the names of the site."""
-    heading = _find_heading(page, column, said, sites)
+    heading = _find_heading(page, column, said, sites) or _marked_heading(page, column, sites)
     if heading is not None:
         return heading
     stated = said.first(*TITLES)
@@ -119,6 +126,22 @@ def _find_heading(page: Page, column: Column, said: PageMetadata, sites: list[st
     return lower
 
 
+def _marked_heading(page: Page, column: Column, sites: list[str]) -> tuple[str, Span] | None:
+    """Find the one main heading that its markup calls the title of the article, whatever a page tells search engines."""
+    known = set(map(words_of, sites))
+    marked = [
+        number
+        for number, block in enumerate(page.blocks)
+        if page.tag_of(block) == "h1" and _OF_ARTICLE.search(names_of(page, block.element))
+    ]
+    if len(marked) != 1 or words_of(column.strings[marked[0]]) in known:
+        return None
+    string = _ANCHOR.sub("", column.strings[marked[0]])
+    if not MIN_TITLE_CHARS <= len(string) <= MAX_TITLE_CHARS:
+        return None
+    return _cut(string, span_of_block(page.blocks[marked[0]]), sites, tag=False)
+
+
 class _Titles(NamedTuple):
     """The titles that a page states, as words and without the site: whole, their first parts, and those cut by dots."""
 
@@ -133,6 +156,7 @@ class _Titles(NamedTuple):
         left = [title[slice(*without_site(title, sites, tag=True))] for title in titles]
         whole = [words for title in left if (words := words_of(title))]
         firsts = {words_of(title[slice(*parts_of(title)[0])]) for title in left}
+        firsts.update(words for title in left for words in _inner_titles(title))
         cut = [words_of(title) for title in left if _CUT.search(title)]
         known = set(map(words_of, sites))
         return cls(whole, {*whole, *firsts} - known, [title for title in cut if len(title) >= MIN_CUT_CHARS], known)
@@ -145,6 +169,15 @@ class _Titles(NamedTuple):
         return halves or words in self.firsts or any(map(words.startswith, self.cut))
 
 
+def _inner_titles(title: str) -> Iterator[str]:
+    """Yield what may be the title inside of one: without who wrote it, or between a kicker and the site."""
+    called, _, author = title.rpartition(" by ")
+    if is_name(author):
+        yield words_of(called)
+    between = (words_of(title[slice(*part)]) for part in parts_of(title)[1:-1])
+    yield from (words for words in between if words.count(" ") + 1 >= MIN_INNER_WORDS)
+
+
 def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, Span]:
     """Take the site off a title; its place is known to the character if the page writes it as a reader sees it."""
     left = without_site(title, sites, tag=tag)
@@ -152,7 +185,10 @@ def _cut(title: str, span: Span, sites: list[str], *, tag: bool) -> tuple[str, S
 
 
 def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
-    """Return the numbers of the blocks that say the page's title, and behind them of main headings that do not."""
+    """Return the numbers of the blocks that say the page's title, and behind them of main headings that do not.
+
+    A masthead may say it too, for search engines; it stands behind the others.
+    """
     lines = map(_letters, said.titles(page).splitlines())
     titles = [letters for letters in lines if len(letters) >= MIN_SAID_LETTERS]
     named: list[int] = []
@@ -166,7 +202,21 @@ def titles_of(page: Page, column: Column, said: PageMetadata) -> list[int]:
             named.append(number)
         elif heading:
             other.append(number)
+    named.sort(key=lambda number: _is_masthead(page, page.blocks[number].element))
     return [*named, *other[:MAX_OTHER_HEADINGS]]
+
+
+def link_of_title(page: Page, titles: Sequence[int]) -> MetadataStatement | None:
+    """Return where the first of the blocks that say the title links to on its own site: that is where the page stands."""
+    for block in map(page.blocks.__getitem__, titles[:1]):
+        reach = span_of_block(block)
+        for link in (link for link in page.links if reach.start <= link.start <= reach.end):
+            tag = page.raw.rfind("<", max(0, link.start - MAX_LINK_TAG_CHARS), link.start)
+            path = page.attributes(Span(tag, link.start)).get("href", "") if tag >= 0 else ""
+            at = page.raw.find(path, tag, link.start)
+            if path.startswith("/") and not path.startswith("//") and at >= 0:
+                return MetadataStatement(path, Span(at, at + len(path)), "link of the title")
+    return None
 
 
 def _letters(string: str) -> str:

@@ -71,6 +71,7 @@ _AUTHOR = """
     author authors autor autorin autores autora auteur auteurs auteure auteures autore автори автор yazan συντάκτης redacción
     redaktion redakcja
 """
+_INTERVIEWED = "das_gespräch_führte das_gespräch_führten das_interview_führte das_interview_führten interview_führte"
 _LABEL = "words text texts texte texto testo текст byline by-line reporter writer journalist journaliste story"
 """What names an author only with a colon behind it."""
 _WORDS_AND_PICTURES = (
@@ -81,17 +82,21 @@ _CREDIT = lazy(
       (?P<help>(?:{_any_of(_HELPED)})\s(?:{_any_of(_BY)}))
     | (?:(?:(?:{_any_of(_PICTURED)})\s(?:and|&)\s)?(?:{_any_of(_WROTE)}){_WORDS_AND_PICTURES}\s)?(?:{_any_of(_BY)})
     | (?:(?:{_any_of(_ARTICLE)})\s)?(?:{_any_of(_GENRE)})\s(?:{_any_of(_BY)}|de)
-    | {_any_of(_AUTHOR)}
+    | {_any_of(_AUTHOR)} | {_any_of(_INTERVIEWED)}
     | (?:{_any_of(_LABEL)}){_WORDS_AND_PICTURES}(?=\s?[:：])
     )\s?[:：]?[*_]{{0,2}}\s{{1,2}}(?i:by\s(?=\S)|the\s)?(?P<name>\S.{{0,150}})$""",
     re.VERBOSE,
 )
 _FIRST = frozenset(
-    phrase.partition("_")[0] for phrase in " ".join((_WROTE, _HELPED, _BY, _ARTICLE, _GENRE, _AUTHOR, _LABEL)).split()
+    phrase.partition("_")[0]
+    for phrase in " ".join((_WROTE, _HELPED, _BY, _ARTICLE, _GENRE, _AUTHOR, _INTERVIEWED, _LABEL)).split()
 )
 """What the expression above begins with: most lines are not held against it."""
 _FIRST_WORD = lazy(r"[\s\-–—*_(•|]{0,4}([^\s:：*_]+)")
-_BY_BEHIND = lazy(r"[\s|•·,]{1,3}(?:by|von|par|por|door|di)\s?:?\s(?=\S)", re.IGNORECASE)
+_BY_BEHIND = lazy(
+    r"""[\s|•·,]{1,3}(?:(?:by|von|par|por|door|di)\s?:? | (?:authors?|autor(?:in)?|auteure?|autore|автор)\s?:)\s(?=\S)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ACCOUNT = lazy(
     r"""(?:(?:posted|submitted|started|asked|answered|published|written)\s)?
     by\s(?P<name>(?:u/)?(?!\d{1,4}\b)[\w.@-]{2,30})
@@ -160,7 +165,7 @@ _NO_AUTHOR = lazy(
     r"""https?:|www\.|^@  # an address or an account
       | ^[\W\d_]*$  # no letters
       | \.(?:com|org|net|de|fr|es|it|co|io|edu|gov|example)\b  # an outlet by its domain
-      | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s  # a date
+      | ^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s(?=[^\d]{0,20}\d)  # a date, and not "Monika Ley"
       | \b\d{1,3}\s?(?:sec|min|h(?:ou)?r|day|week|month|year|stund|tag|woch|heure|jour|semaine|hora|d[ií]a|ore|giorn|uur|dag)  # a list of news
       | ^staff$ | ^(?:developed|designed|powered)\sby\s""",
     re.IGNORECASE | re.VERBOSE,
@@ -178,7 +183,7 @@ _DAYS = """
 """
 _CONTROLS = """
     follow following share subscribe print bookmark save listen email e-mail tweet twitter facebook linkedin instagram
-    comments? contact view more bio profile lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
+    comments? contact view more bio profile category categories tags? tagged lesezeit folgen abonnieren teilen suivre partager abonner seguir compartir
 """
 _GLUED_TO = r"(?:,?\s|(?<=[^\W\d_A-Z])(?=[A-Z]))"
 _DAY_NAMES = (*_DAYS.replace("s?", "").split(), *(name.replace(" ", "") for name in MONTHS))
@@ -189,6 +194,8 @@ _GLUED_DATE = lazy(
 )
 _GLUED_BUTTON = lazy(rf"{_GLUED_TO}(?i:{'|'.join(_CONTROLS.split())})(?:[\s:][^a-z].{{0,99}})?$")
 """What stands behind a name without any sign between: "Anna Ley March 5, 2015", "Anna Ley Follow" and the reading time."""
+_NEXT_SENTENCE = lazy(r"(?<=[^\W\d_]{2})\.\s(?:published|posted|updated|last|first)\b.*$", re.IGNORECASE)
+"""When the text was published, in a sentence of its own: "Written by Anna. Published on 2 May 2024"."""
 _LAST_AND = lazy(r"\s(?:and|und|et|y|&)$")
 _COLUMN = lazy(r"\s?[|·•]\s|\s/\s(?=[^/]*\d{4})|(?<=\d{4})\s/\s|\s/\s(?=\d)")
 _PLACED = lazy(
@@ -336,7 +343,7 @@ def _may_name_day(names: str) -> bool:
 
 def _names_behind_by(rest: str, line: str) -> str | None:
     """Take the names from what stands behind "by"; None if that is prose."""
-    rest = without_glued(rest)
+    rest = _NEXT_SENTENCE.sub("", without_glued(rest))
     placed = _PLACED.match(rest) if " in " in rest else None
     if placed and all(map(_is_name, _BETWEEN.split(without_places(placed[0])))):
         return placed[0]
@@ -386,6 +393,15 @@ def without_roles(names: str) -> str:
 def without_places(names: str) -> str:
     """Leave where people are out of a list of their names: "Anna Ley in Bonn and Jan Ott" → "Anna Ley and Jan Ott"."""
     return _INNER_PLACE.sub("", names)
+
+
+def names_person(names: str) -> bool:
+    """Tell whether a list of authors begins with a person, not with a desk or an account: "Anna Ley, Bay News".
+
+    Scripts without capitals do not tell; there, whoever is named counts as a person.
+    """
+    first = _BETWEEN.split(names)[0]
+    return _is_name(first) or not any(char.isupper() or char.islower() for char in first)
 
 
 def is_nobody(name: str) -> bool:

@@ -45,6 +45,7 @@ _UPDATED = r"""
 """
 _PUBLISHED = r"""
     (?:first\s|originally\s)?(?:published|posted|released|issued|created|filed|uploaded)|publication\sdate|date|  # English
+    submitted\s(?:by|on\s(?:mon|tue|wed|thu|fri|sat|sun))|  # Drupal: "on Mon, 2019-01-21"; papers: "on 21 January"
     veröffentlicht|erschienen|erstellt|publiziert|publiée?|paru|mise?\sen\sligne|  # German, French
     publicado|publicada|fecha|pubblicat[oa]|gepubliceerd|geplaatst|publicat|  # Spanish, Italian, Dutch, Catalan
     opublikowano|data\spublikacji|опубликовано|дата|опубліковано|публикувано|objavljeno|објављено|publikováno|vydáno|
@@ -177,7 +178,7 @@ def _kind_of(label: re.Match[str], line: str) -> DateKind | Literal["other"]:
     if label["updated"]:
         return "updated"
     if label[0] in _HAN_BARE_LABELS:
-        return _kind_of_compound(line[: label.start()])
+        return _kind_of_compound(line[: label.start()], label[0])
     if label[0].lower() in _BARE_LABELS:
         phrase = [*_WORDS_BEFORE.findall(line[: label.start()]), *re.findall(r"[^\W\d_]+", line[label.end() :])]
         if not _DATE_WORDS.issuperset(word.lower() for word in phrase):
@@ -185,11 +186,14 @@ def _kind_of(label: re.Match[str], line: str) -> DateKind | Literal["other"]:
     return "published"
 
 
-def _kind_of_compound(before: str) -> DateKind | Literal["other"]:
-    """Tell what a Chinese or Japanese "time" or "date" is that of, by the word it is written together with."""
+def _kind_of_compound(before: str, name: str) -> DateKind | Literal["other"]:
+    """Tell what a Chinese or Japanese "time" or "date" is that of, by the word it is written together with.
+
+    "Day and hour" (日時) by itself is when something takes place.
+    """
     word = _HAN_BEFORE.search(before)
     if word is None:
-        return "published"
+        return "other" if name == "日時" else "published"
     label = DATE_LABEL.search(word[0])
     return "other" if label is None else _kind_of(label, word[0])
 

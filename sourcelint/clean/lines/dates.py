@@ -35,8 +35,11 @@ dez dec ara كانون_الأول كانون_الاول
 """
 
 
+_ARABIC = lazy(r"[\u0621-\u064a]")
+
+
 def _without_marks(name: str) -> str:
-    """Take the marks off Latin letters, as keyboards without them do: "décembre" is "decembre", "kasım" "kasim"."""
+    """Take the marks off letters, as keyboards without them do: "décembre" is "decembre", "kasım" "kasim", "أيار" "ايار"."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
     return plain.replace("ı", "i").replace("ł", "l")
 
@@ -49,7 +52,7 @@ def _month_names() -> dict[str, int]:
             for name in line.split():
                 names.setdefault(name.replace("_", " "), month)
     for name, month in list(names.items()):
-        if name[0] < "\u0250" and not name.isascii():
+        if not name.isascii() and (name[0] < "\u0250" or _ARABIC.match(name)):
             names.setdefault(_without_marks(name), month)
     return names
 
@@ -66,6 +69,8 @@ _DOUBLE = "|".join(
 )
 # A word of any script: letters with their marks, and points between the letters of Thai.
 _WORD = rf"(?:{_DOUBLE}|[^\W\d_](?:[^\s\d!-@\[-`{{-~«»“”„|·•–—،؛।、。年月日년월일]|(?<=[\u0e00-\u0e7f])\.(?=[\u0e00-\u0e7f])){{1,14}})"
+_OTHER_NAME = r"(?:\s?(?:[/-]\s?|\()(?:تشرين\s|كانون\s)?[\u0621-\u064a]{2,9}\)?)?"
+"""The name of the same month in another Arab country: "28 آب/أغسطس 2013"."""
 _YEAR = r"(?:1[2-9]|2[0-5])\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -79,7 +84,7 @@ _DATE = lazy(
     | (?P<era>{"|".join(ERAS)}|中華民國|民國|民国)?\s?(?P<cy>\d{{1,4}}|元)\s?[年년]\s?  # 2024年5月3日, 令和6年5月3日
       (?P<cm>1[0-2]|0?[1-9])\s?[月월]\s?(?P<cd>[12]\d|3[01]|0?[1-9])\s?[日일号號]
     | (?<![\d.,/-])(?P<d>{_DAY})(?:st|nd|rd|th|er|[º°ª])?(?P<dot>\.?)[\s-]?\s?(?:of\s|de\s|del\s|d[’']|tháng\s|ta[’']\s)?
-      (?P<m>{_WORD})\.?[,،]?[\s/-]?\s?(?:de\s|del\s|năm\s|พ\.ศ\.\s?|ค\.ศ\.\s?|of\s)?(?P<y>{_YEAR}){_END}  # 3 May 2024
+      (?P<m>{_WORD}){_OTHER_NAME}\.?[,،]?[\s/-]?\s?(?:de\s|del\s|năm\s|พ\.ศ\.\s?|ค\.ศ\.\s?|of\s)?(?P<y>{_YEAR}){_END}  # 3 May 2024
     | (?<![\d.,/-])(?P<dn>{_DAY})\stháng\s(?P<mn>{_MONTH}),?\s(?:năm\s)?(?P<yn>{_YEAR})(?!\d)  # 3 tháng 5 năm 2024
     | (?<!\d)(?P<y4>{_YEAR})[.,]?-?\s?(?:gada|gadā|жылғы|жылы|жылдын|yil|il|оны)\s(?P<d4>{_DAY})[.-]?\s?(?P<m4>{_WORD})  # 2024. gada 3. maijs
     | (?<!\d)(?P<y3>{_YEAR})[.,]?(?:ko)?\s(?:m\.\s)?(?P<m3>{_WORD})\.?\s(?P<d3>[12]\d|3[01]|0?[1-9])(?![\d:])  # 2024. május 3.

@@ -184,6 +184,8 @@ _OPEN_LIST = """
     их og i på til av med som er det den en et att och är för om av
 """
 _OPEN_WORDS = frozenset(_OPEN_LIST.split())
+_VERB_PREFIXES = frozenset(("ein", "bei", "nach", "durch", "über", "unter"))
+"""Open words with which German headings end: "Verband lenkt ein", "Norweger reichen Attest nach"."""
 MAX_LAST_WORD_CHARS = 40
 _LAST_WORD = lazy(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
 
@@ -191,7 +193,9 @@ _LAST_WORD = lazy(r"(?:^|[\s(\"“„«])([^\W\d_]{1,14})\s*$")
 def ends_open_word(line: str) -> bool:
     """Tell whether the last word is one that needs another behind it: an article, a preposition, a conjunction."""
     match = _LAST_WORD.search(line[-MAX_LAST_WORD_CHARS:])
-    return match is not None and match[1] in _OPEN_WORDS
+    if match is None or match[1] not in _OPEN_WORDS:
+        return False
+    return match[1] not in _VERB_PREFIXES or count_words(line) > MAX_HEADING_WORDS
 
 
 def is_open_word(word: str) -> bool:

@@ -33,7 +33,9 @@ _NAME_ENDS = lazy(
     r"""(?:
         [.,;|]?\s{0,80}\b(?:
             all|alle|tous|todos|tutti|wszelkie|все|  # rights reserved
-            or[ ]its|and[ ]its|contact[ ]us|ISSN|(?:part|a[ ](?:subsidiary|division|member))[ ]of)\b
+            or[ ]its|and[ ]its|contact[ ]us|ISSN|(?:part|a[ ](?:subsidiary|division|member))[ ]of|
+            (?:is|are)[ ](?:an?|the|part|owned|published))\b
+      | ,[ ]an?[ ]  # what the holder is
       | \.\s | \s[-–—]\s | \s{2} | [.,;]?\s{0,80}$
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.clean.language import clear_language
 from sourcelint.clean.lines.line import is_open_word
 from sourcelint.clean.truncation.line_breaks import has_lost_mark
 from sourcelint.clean.truncation.lost_figures import find_lost_figures
@@ -153,7 +154,9 @@ def _find_places(text: str, block: Block, glued: Mapping[str, int]) -> Iterator[
     for word in _APART.finditer(text, block.start, block.end) if glued else ():
         if word[0] in glued:
             yield word.start() + glued[word[0]], word.end()
-    lonely = islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES)
+    lonely = list(islice(_LONELY_WORD.finditer(text, block.start, block.end), MAX_HOLES))
+    if lonely and clear_language(text[block.start : block.end]) not in {"en", None}:
+        lonely = []  # "un argument en or."
     holes = [*_find_empty_places(text, block), *lonely]
     spaced = sum(1 for _ in islice(_SPACED_COMMA.finditer(text), MAX_TOKENS + 1)) if holes else 0
     for hole in holes:

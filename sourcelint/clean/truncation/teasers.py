@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _CLOSED = '"”’»“」』'
 _BRACKET_DOTS = lazy(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
 # Dots that end an invitation or a thought, and not a text.
+_AND_SO_ON = lazy(
+    r"\b(?:etc|et cetera|and so (?:on|forth)|usw|u\. ?s\. ?w|u\. ?[vä]\. ?[am]|und so weiter|ecc|e così via|y así|enz|itd|osv|и т\. ?[дп]|и так далее|等)$",
+    re.IGNORECASE,
+)
+"""A list that goes on without end is whole: "cocoa, nuts etc…"."""
 _INVITES = lazy(
     r"""
     (?:^|[.!?…]\s+)
@@ -154,6 +159,6 @@ def _stops_inside(line: str) -> bool:
     if _BRACKET_DOTS.search(line):
         return True
     before = line[-MAX_INVITATION_CHARS:].rstrip(".… ")
-    if _INVITES.search(before) or (before[-1:] in _CLOSED and ending(before) == "stop"):
+    if _INVITES.search(before) or _AND_SO_ON.search(before) or (before[-1:] in _CLOSED and ending(before) == "stop"):
         return False
     return count_words(line) > 3 or ends_open_word(line.rstrip(".… ").lower())
