@@ -18,6 +18,8 @@ MAX_NEARBY_CHARS = 1000
 LEAD_SENTENCES = 3
 """Sentences behind title, byline and date that are read as the lead of a text; these are read with it."""
 
+_TURNS = ("But ", "However", "Yet ", "Nevertheless", "On the other hand")
+"""Openings of a sentence that speaks against the one before: whoever it names is not one of that crowd."""
 _EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
 _SURVEY = lazy(r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+)\b", re.IGNORECASE)
 _SHARE = lazy(r"\b\d+(?:\.\d+)? ?(?:%|(?:per ?cent|-point)\b)", re.IGNORECASE)
@@ -101,7 +103,7 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     opens = i == 0 or doc.sentences[i - 1].block != sentence.block
     leads = i < doc.body_from + LEAD_SENTENCES
     for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
-        if following.block != sentence.block and not leads:
+        if (following.block != sentence.block and not leads) or doc.text.startswith(_TURNS, following.start):
             break
         end = following.end
     # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.
