@@ -48,10 +48,12 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     believe", "some say", "media reports suggest", "sources close to the president said", "rumour has it".
 
     A crowd may stand behind a passive too ("is doubted by historians"), be led to say something ("leading some analysts to
-    predict"), or be there only to say it ("there are aficionados who claim").
+    predict"), be there only to say it ("there are aficionados who claim"), or behind what it holds ("criticism from several
+    lawmakers", "fear among residents").
 
     A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
-    stand for what their field agrees on; where people were asked on some occasion ("several residents said"); where it
+    stand for what their field agrees on; where they are bodies ("rights groups say"), or people that nothing counts
+    ("visitors report", "residents are concerned"); where people were asked on some occasion ("several residents said"); where it
     is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named outlet heard it; and
     where the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
     condition of anonymity").
@@ -106,9 +108,11 @@ def _note(crowd: Crowd) -> str:
     """Tell why a crowd is no more than a note; "" where it is."""
     if crowd.is_confidential:
         return CONFIDENTIAL
-    if crowd.source.kind == "anonymous" or crowd.source.phrase.lemma in _USUAL or crowd.source.group == "official":
+    is_usual = crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
+    if crowd.source.kind == "anonymous" or is_usual:
         return "usual"
-    return "usual" if crowd.source.group == "public" and not crowd.timeless else ""
+    is_asked = not (crowd.timeless and crowd.source.phrase.quantifier)
+    return "usual" if crowd.source.group == "public" and is_asked else ""
 
 
 _USUAL = frozenset(["scientist", "researcher", "media"])

@@ -123,7 +123,8 @@ def _find_effects(doc: Annotated) -> Iterator[Hit]:
         if effect is None or not _VOUCHED.isdisjoint(claim.reasons):
             continue
         span = claim.span_of(doc.text, effect.first, effect.last)
-        if not doc.quoted(span):
+        block = doc.block_at(span.start)
+        if not (doc.quoted(span) or (block is not None and block.kind == "heading")):
             question = (
                 "proven by whom, and where?"
                 if effect.proven

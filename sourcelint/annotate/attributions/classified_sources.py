@@ -62,7 +62,11 @@ def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
     points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
-    definite = phrase.is_owned or points_back or (group not in _LOOSE and _is_of_some_body(parse, phrase))
+    definite = (
+        phrase.is_owned
+        or points_back
+        or (not (phrase.is_plural and group in _LOOSE) and _is_of_some_body(parse, phrase))
+    )
     is_named = _is_named(parse, phrase, group)
     kind = _kind(parse, phrase, group, is_named=is_named)
     return ClassifiedSource(kind, phrase, is_named and kind != "anonymous", definite, group)

@@ -205,6 +205,9 @@ _PARTS = frozenset(["some", "most"])
 _JOINTS = frozenset(["and", "or", ","])
 _CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
 _SUBJECTS = frozenset(["noun", "name", "pronoun", "relative", "quantifier"])
+_SOME = frozenset(["some", "many", "others", "most", "several"])
+_BEHIND_PARTICIPLES = frozenset(["preposition", "determiner", "that", "owner", "pronoun"])
+"""Behind a participle that tells what some do: "with some calling for a vote", not "with some building materials"."""
 _NO_OBJECT = frozenset(["be", "have", "do", "modal", "conjunction"])
 _OBJECT_FIRST = frozenset(
     ["determiner", "owner", "quantifier", "pronoun", "preposition", "that", "her", "to", "number"]
@@ -263,7 +266,8 @@ def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *
     if tag in _CLAUSAL_BEFORE:
         return True
     if reading.verb_form == "ing":
-        return tag == "preposition" or tag not in _NOMINAL_BEFORE
+        alone = before is not None and before.word in _SOME and CLASS_OF.get(following) in _BEHIND_PARTICIPLES
+        return alone or tag == "preposition" or tag not in _NOMINAL_BEFORE
     if reading.verb_form in ("past", "participle", "ed"):
         counted = is_irregular and tag in _COUNTING
         compared = before is not None and before.word in _COMPARING
