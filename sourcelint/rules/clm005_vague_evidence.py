@@ -97,7 +97,8 @@ def _is_named(doc: Annotated, span: Span) -> bool:
 def _is_study_named(doc: Annotated, span: Span) -> bool:
     """Tell whether a single study is named near its mention: news names the journal after the finding."""
     number = doc.sentence_number(span.start)
-    if number < 0 or study_named(doc.text, doc.sentences, number) or _says_where_published(doc):
+    first = min(number, doc.body_from)
+    if number < 0 or study_named(doc.text, doc.sentences, number, first) or _says_where_published(doc):
         return True
     return any(
         claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + MAX_SENTENCES_BEHIND]

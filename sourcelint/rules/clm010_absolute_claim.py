@@ -124,7 +124,8 @@ def _find_effects(doc: Annotated) -> Iterator[Hit]:
             continue
         span = claim.span_of(doc.text, effect.first, effect.last)
         block = doc.block_at(span.start)
-        if not (doc.quoted(span) or (block is not None and block.kind == "heading")):
+        is_heading = block is not None and block.kind == "heading" and block != doc.blocks[0]
+        if not (doc.quoted(span) or is_heading):
             question = (
                 "proven by whom, and where?"
                 if effect.proven

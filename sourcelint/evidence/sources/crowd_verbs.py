@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 AIRING = members("verb raising")
 """What a crowd of the public does as one: "residents voiced concerns"."""
-OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
+OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree find")
 """What a bare quantifier says: "some argue", not "some wrote"."""
 _FORESEES = words("fear worry doubt expect")
 _FEELINGS = _FORESEES | words(
@@ -69,6 +69,8 @@ def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None
         return False
     if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
+    if group.lemma == "find" and source.group in ("public", "") and parse.word(group.last + 1) != "that":
+        return True  # "people have found themselves alone"
     if group.form == "ing":
         if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
             return True  # "activists are protesting", "lawmakers must stay alert, recognizing"

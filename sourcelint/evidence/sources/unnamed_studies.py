@@ -31,8 +31,8 @@ _EVIDENCE = words(
     "record archive research data evidence statistic experience finding history science literature estimate"
 )
 _CLAIMING = words("report")
-_BACKING = _STUDIES | _EVIDENCE
-_APPEALED_TO = _BACKING | _CLAIMING
+_BACKING = _STUDIES | _EVIDENCE | {"publication"}
+_APPEALED_TO = _STUDIES | _EVIDENCE | _CLAIMING
 _HEADS = with_plurals(_APPEALED_TO) | {"analyses"}
 _ACTING = words("study trial experiment meta-analysis")
 """What does nothing but find out: "a new study is shedding light on"."""
@@ -55,10 +55,13 @@ MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
+_COLLECTED = words("data statistic")
+"""Evidence of which a kind does not say whose it is: "on-chain data"."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
 _THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
+_THINGS = words("it they these those this that")
 _SUPPOSING = frozenset(["if", "unless", "whether", "until"])
 """Before evidence that nobody has yet: "only if research shows that"."""
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
@@ -115,7 +118,7 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
         return phrase.is_plural or bool(phrase.determiner or phrase.quantifier) or phrase.lemma == "research"
     if phrase.lemma in _CLAIMING and not phrase.is_plural:
         return bool(phrase.determiner)
-    return all(word in _KIND for word in phrase.modifiers)
+    return phrase.lemma in _COLLECTED or all(word in _KIND for word in phrase.modifiers)
 
 
 def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
@@ -195,10 +198,12 @@ def _placed(parse: Parse, phrase: NounPhrase) -> Appeal | None:
 
 
 def _weight(parse: Parse, phrase: NounPhrase) -> tuple[bool, bool]:
-    """Tell whether a phrase means a single study, and whether it says of which year."""
-    return not phrase.is_plural and phrase.lemma in _STUDIES | _CLAIMING, any(
+    """Tell whether a phrase means a single study, and whether it says of which year, or data of which kind."""
+    has_year = any(
         token.tag == "number" and len(token.word) == len("2007") for token in parse.tokens[phrase.first : phrase.last]
     )
+    is_of_kind = phrase.lemma in _COLLECTED and not _KIND.issuperset(phrase.modifiers)
+    return not phrase.is_plural and phrase.lemma in _STUDIES | _CLAIMING, has_year or is_of_kind
 
 
 def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
@@ -274,7 +279,8 @@ def _is_ruling(parse: Parse, group: VerbGroup) -> bool:
         return group.lemma == "find"
     act = parse.group_with(group.last + 1)
     is_deed = act is None or act.is_perfect or act.lemma == "be"
-    return subject.is_pronoun or _names_people(subject) or (subject.is_name and is_deed)
+    is_thing = subject.is_pronoun and parse.word(subject.head) in _THINGS
+    return (is_deed if is_thing else subject.is_pronoun) or _names_people(subject) or (subject.is_name and is_deed)
 
 
 def _names_people(phrase: NounPhrase) -> bool:
