@@ -153,7 +153,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     Before whose figure it is came from the parse it was 43 of 73 on those texts. Wrong are standings in a poll that the text
     does not call one ("sits at just 16%"), how many were arrested or listened on one occasion, a firm's own size, and figures
     whose source stands in the title or at the end. Notes: right in 19 of 45 on 1,700 texts, before "half of them", "the most
-    powerful woman in the world" and small figures in texts about a study were left out.
+    powerful woman in the world" and small figures in texts about a study were left out. Of the
+    first places and averages that were added later, 9 of 13 on 237 pages.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
