@@ -23,7 +23,7 @@ RANKING = words("most least leading primary")
 """Words that make a first place of what is behind them, beside those in -est."""
 _NO_SUPERLATIVES = words("""
     interest forest west midwest southwest northwest guest contest protest request harvest honest modest earnest manifest arrest
-    best latest youngest eldest nearest closest next quest invest suggest digest conquest behest priest chest furthest
+    best latest newest youngest eldest nearest closest next quest invest suggest digest conquest behest priest chest furthest
     farthest dearest finest
 """)
 """Words in -est that are no superlatives, or ones of taste, kin and time."""
