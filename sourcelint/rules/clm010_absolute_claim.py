@@ -58,7 +58,7 @@ _TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has e
 
 
 _EFFECT_HINTS = EFFECT_VERBS | words(
-    "proven miracle tested side help helps helpful effective beneficial useful good great excellent ideal"
+    "proven miracle tested side safe help helps helpful effective beneficial useful good great excellent ideal"
 )
 """Words of which one stands in each claim of effect."""
 _SAYING = frozenset(["speech strong", "speech"])

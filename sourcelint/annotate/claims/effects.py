@@ -80,6 +80,12 @@ _HELPFUL_LINKS = words("for in against at with")
 """Behind what helps, or a "helps": "is effective against acne", "can help with insomnia"."""
 _NOUN_LINKS = words("in of with")
 """Behind a noun that looks like a verb: "large decreases in"."""
+_SAFE_LINKS = frozenset([
+    ("for", "use"), ("for", "the"), ("for", "all"), ("for", "everyone"), ("for", "children"), ("for", "pregnant"), ("to", "use"), ("to", "take"),
+    ("to", "apply"), ("to", "eat"), ("to", "drink"), ("to", "consume"), ("and", "effective"),
+])  # fmt: skip
+"""Behind "safe": "is safe to apply", "is safe and effective"."""
+_BEING = words("is are be been 's 're")
 _HARMLESS = words("no without any zero")
 MAX_SIDE_WORDS = 3
 """Words between a "no" and the side effects: "no known side effects"."""
@@ -99,7 +105,7 @@ def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
     for at, word in enumerate(lowercase):
         if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
             yield Effect(at, at + 2, proven=True)
-        elif on_health and word == "side" and _is_harmless(lowercase, at):
+        elif on_health and (_is_harmless(lowercase, at) or _is_safe(lowercase, at)):
             yield Effect(at, at + 2)
         elif _is_effect(lowercase, at) or (word in EFFECT_VERBS and at <= claimed_until):
             claimed_until = at + MAX_OBJECT_WORDS
@@ -109,10 +115,20 @@ def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
 
 
 def _is_harmless(lowercase: Sequence[str], at: int) -> bool:
-    """Tell whether the "side" of side effects stands behind a denial: "has no side effects", "do not cause any"."""
+    """Tell whether side effects stand behind a denial: "has no side effects", "do not cause any"."""
+    if lowercase[at : at + 2] != ["side", "effects"]:
+        return False
     before = lowercase[max(0, at - MAX_SIDE_WORDS) : at]
     is_denied = "any" not in before or not _UNPROVEN.isdisjoint(lowercase[max(0, at - MAX_OBJECT_WORDS) : at])
-    return lowercase[at + 1 : at + 2] == ["effects"] and not _HARMLESS.isdisjoint(before) and is_denied
+    return not _HARMLESS.isdisjoint(before) and is_denied
+
+
+def _is_safe(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether something is said to be safe: "it is safe to apply"."""
+    if lowercase[at] != "safe" or tuple(lowercase[at + 1 : at + 3]) not in _SAFE_LINKS:
+        return False
+    before = lowercase[max(0, at - MAX_HEDGE_WORDS) : at]
+    return not _BEING.isdisjoint(before) and (_HEDGES | _UNPROVEN - {"been"}).isdisjoint(before)
 
 
 def _is_effect(lowercase: Sequence[str], at: int) -> bool:
