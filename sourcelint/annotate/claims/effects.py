@@ -103,15 +103,23 @@ def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
     lowercase = [token.lower().replace("’", "'") for token in tokens]
     claimed_until = -1
     for at, word in enumerate(lowercase):
-        if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
-            yield Effect(at, at + 2, proven=True)
-        elif on_health and (_is_harmless(lowercase, at) or _is_safe(lowercase, at)):
-            yield Effect(at, at + 2)
+        stated = _read_set_phrase(lowercase, at) if on_health else None
+        if stated is not None:
+            yield stated
         elif _is_effect(lowercase, at) or (word in EFFECT_VERBS and at <= claimed_until):
             claimed_until = at + MAX_OBJECT_WORDS
             end = ailment_behind(lowercase, at, single, pairs)
             if end is not None:
                 yield Effect(at, end)
+
+
+def _read_set_phrase(lowercase: Sequence[str], at: int) -> Effect | None:
+    """Read what claims an effect, or that there is no bad one, in words of its own."""
+    if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
+        return Effect(at, at + 2, proven=True)
+    if _is_harmless(lowercase, at):
+        return Effect(at, at + 2)
+    return Effect(at, at + 3) if _is_safe(lowercase, at) else None
 
 
 def _is_harmless(lowercase: Sequence[str], at: int) -> bool:

@@ -69,16 +69,26 @@ def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None
         return False
     if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
-    if group.lemma == "find" and source.group in ("public", "") and parse.word(group.last + 1) != "that":
-        return True  # "people have found themselves alone"
-    if group.form == "ing":
-        if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
-            return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
-    elif _is_cut_off(parse, source, group):
+    if _does_other(parse, source, group):
         return True
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
-    return not (_states(parse, source, group) or _holds(parse, source, group))
+    return _is_apart(parse, source, group) or not (_states(parse, source, group) or _holds(parse, source, group))
+
+
+def _is_apart(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether a verb is not what the crowd says: "activists are protesting", "lawmakers must stay alert, recognizing"."""
+    if group.form == "ing":
+        return not (_issues(parse, source) or _goes_on_saying(parse, source, group))
+    return _is_cut_off(parse, source, group)
+
+
+def _does_other(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether the word behind a verb makes it another: "outlets call upon people", "people have found themselves alone"."""
+    following = parse.word(group.last + 1)
+    if group.lemma == "find":
+        return source.group in ("public", "") and following != "that"
+    return group.lemma == "call" and following in ("on", "upon")
 
 
 def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:

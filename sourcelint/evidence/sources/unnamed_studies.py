@@ -114,11 +114,13 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
     owned = phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named
     if owned or any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last]):
         return False
-    if phrase.lemma in _STUDIES or phrase.lemma == "research":
-        return phrase.is_plural or bool(phrase.determiner or phrase.quantifier) or phrase.lemma == "research"
+    if phrase.lemma == "research":
+        return True
+    if phrase.lemma in _STUDIES:
+        return phrase.is_plural or bool(phrase.determiner or phrase.quantifier)
     if phrase.lemma in _CLAIMING and not phrase.is_plural:
         return bool(phrase.determiner)
-    return phrase.lemma in _COLLECTED or all(word in _KIND for word in phrase.modifiers)
+    return phrase.lemma in _COLLECTED or _KIND.issuperset(phrase.modifiers)
 
 
 def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
