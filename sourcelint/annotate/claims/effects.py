@@ -25,12 +25,14 @@ class Effect(NamedTuple):
     proven: bool = False
 
 
-EFFECT_VERBS = forms_of(words("""
+_VERBS = words("""
     heal cure prevent treat relieve soothe eliminate reverse detoxify boost strengthen improve enhance restore
     reduce fade alleviate combat fight kill stimulate promote protect repair rejuvenate decrease regulate ease slow shorten
-    inhibit suppress support damage increase maximize
-"""), "base", "s") | {"lowers"}  # fmt: skip
-"""In the present; "lower" is an adjective more often."""
+    inhibit suppress support damage increase maximize lower
+""")
+EFFECT_VERBS = forms_of(_VERBS, "base", "s")
+"""In the present."""
+_DOING = forms_of(_VERBS, "ing")
 AILMENTS = words("""
     acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
     depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff
@@ -51,7 +53,7 @@ _WELL_BEING = words("""
 _WELL_PAIRS = _PAIRS | {
     ("immune", "function"), ("immune", "response"), ("heart", "health"), ("mental", "health"), ("mental", "clarity"), ("energy", "levels"),
     ("heart", "rate"), ("gut", "health"), ("healthy", "heart"), ("healthy", "weight"), ("healthier", "skin"), ("muscle", "mass"),
-    ("overall", "health"), ("your", "health"), ("cognitive", "function"), ("collagen", "production"), ("cell", "damage"),
+    ("overall", "health"), ("your", "health"), ("cognitive", "function"), ("collagen", "production"), ("cell", "damage"), ("fine", "lines"),
 }  # fmt: skip
 MAX_OBJECT_WORDS = 6
 """Words behind a verb among which what it works on stands."""
@@ -70,12 +72,19 @@ MAX_HEDGE_WORDS, MAX_WHETHER_WORDS = 3, 8
 _HELPING = words("help helps")
 _LINKS = _HELPING | words("can may might could will also even still further actually both to")
 """What stands between a subject and its verb, besides adverbs in -ly: "can also help to"."""
-_NOUNS_TOO = EFFECT_VERBS & members("verb as often noun")
+_NOUNS_TOO = (EFFECT_VERBS & members("verb as often noun")) | {"lower"}
 """Verbs only behind a modal, or a "help": "skin damage", "can damage the skin"."""
 _PERSONS = words("i you we he she who people patients doctors physicians scientists researchers women men") | {""}
 """Who does something, and is no remedy that has an effect; empty before the first word."""
 _OPENERS = words("or , ; : . the a an")
 _HELPFUL = words("helpful effective beneficial useful good great excellent ideal")
+_REMEDIES = words("remedy cure antidote")
+_PROPERTIES = words("properties benefits")
+_HEALING = words("healing medicinal therapeutic soothing calming health antioxidant curative restorative")
+"""Before properties and benefits, besides what is against something: "has antibacterial properties"."""
+_CONTAINING = words("has have contains contain offers offer provides provide its their")
+_TRADITION = words("centuries generations millennia traditionally remedy")
+"""Near a "used": "has been used for centuries to treat colds"."""
 _HELPFUL_LINKS = words("for in against at with")
 """Behind what helps, or a "helps": "is effective against acne", "can help with insomnia"."""
 _NOUN_LINKS = words("in of with")
@@ -85,6 +94,9 @@ _SAFE_LINKS = frozenset([
     ("to", "apply"), ("to", "eat"), ("to", "drink"), ("to", "consume"), ("and", "effective"),
 ])  # fmt: skip
 """Behind "safe": "is safe to apply", "is safe and effective"."""
+_DENIALS = words("no not never any") | {"n't"}
+_WORKS_BY = tuple([verb, "by"] for verb in ("works", "work", "acts", "act"))
+"""Before what a remedy does: "works by reducing inflammation"."""
 _BEING = words("is are be been 's 're")
 _HARMLESS = words("no without any zero")
 MAX_SIDE_WORDS = 3
@@ -95,6 +107,12 @@ _PROOFS = frozenset([
     ("miracle", "cure"), ("clinically", "tested"),
 ])  # fmt: skip
 _UNPROVEN = words("not never un yet been be without hasn't isn't")
+
+
+EFFECT_HINTS = EFFECT_VERBS.union(
+    _DOING, _HELPING, _HELPFUL, _REMEDIES, _PROPERTIES, ("proven", "miracle", "tested", "side", "safe", "used")
+)
+"""Words of which one stands in each claim of effect."""
 
 
 def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
@@ -117,8 +135,10 @@ def _read_set_phrase(lowercase: Sequence[str], at: int) -> Effect | None:
     """Read what claims an effect, or that there is no bad one, in words of its own."""
     if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
         return Effect(at, at + 2, proven=True)
-    if _is_harmless(lowercase, at):
+    if _is_harmless(lowercase, at) or _is_used_of_old(lowercase, at):
         return Effect(at, at + 2)
+    if lowercase[at] in _PROPERTIES and _is_healing(lowercase, at):
+        return Effect(at - 1, at + 1)
     return Effect(at, at + 3) if _is_safe(lowercase, at) else None
 
 
@@ -129,6 +149,21 @@ def _is_harmless(lowercase: Sequence[str], at: int) -> bool:
     before = lowercase[max(0, at - MAX_SIDE_WORDS) : at]
     is_denied = "any" not in before or not _UNPROVEN.isdisjoint(lowercase[max(0, at - MAX_OBJECT_WORDS) : at])
     return not _HARMLESS.isdisjoint(before) and is_denied
+
+
+def _is_used_of_old(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether something is said to have helped before: "has been used for centuries to treat", "used as a remedy"."""
+    if lowercase[at] != "used":
+        return False
+    around = lowercase[max(0, at - 1) : at + MAX_OBJECT_WORDS]
+    return "been" in lowercase[max(0, at - MAX_HEDGE_WORDS) : at] and not _TRADITION.isdisjoint(around)
+
+
+def _is_healing(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether something is said to have properties that heal: "has anti-inflammatory properties"."""
+    before = lowercase[at - 1] if at else ""
+    holds = not _CONTAINING.isdisjoint(lowercase[max(0, at - MAX_OBJECT_WORDS) : at])
+    return holds and (before in _HEALING or (before.startswith("anti") and len(before) > len("anti-")))
 
 
 def _is_safe(lowercase: Sequence[str], at: int) -> bool:
@@ -144,8 +179,13 @@ def _is_effect(lowercase: Sequence[str], at: int) -> bool:
     word, following = lowercase[at], lowercase[at + 1 : at + 2]
     if word in EFFECT_VERBS:
         return _NOUN_LINKS.isdisjoint(following) and _is_fact(lowercase, at)
+    if word in _DOING:
+        return lowercase[max(0, at - 2) : at] in _WORKS_BY
     if not following or following[0] not in _HELPFUL_LINKS:
         return False
+    if word in _REMEDIES:
+        before = lowercase[max(0, at - MAX_OBJECT_WORDS) : at]
+        return not _BEING.isdisjoint(before) and _DENIALS.isdisjoint(before)
     if word in _HELPING:
         return following == ["with"] and _is_fact(lowercase, at)
     return word in _HELPFUL and _HEDGES.isdisjoint(lowercase[max(0, at - MAX_HEDGE_WORDS) : at])
