@@ -143,7 +143,8 @@ def _find_effects(doc: Annotated) -> Iterator[Hit]:
         span = claim.span_of(doc.text, effect.first, effect.last)
         block = doc.block_at(span.start)
         is_heading = block is not None and block.kind == "heading" and block != doc.blocks[0]
-        if not (doc.quoted(span) or is_heading):
+        is_told = claim.support == "weasel" and doc.credited(span) is not None  # CLM001 asks who
+        if not (doc.quoted(span) or is_heading or is_told):
             question = (
                 "proven by whom, and where?"
                 if effect.proven
