@@ -26,9 +26,12 @@ _FEELINGS = _FORESEES | words(
 TELLING = OPINIONS | words("report complain describe recount call swear tell warn")
 """What a public without a number says on no occasion in particular: "visitors report hearing steps"."""
 _GIVING = words("make give issue release send deliver publish")
-_STATING = words("agree point estimate call dispute outline advocate contradict order")
+_STATING = words("agree point estimate call dispute outline advocate contradict order forecast swear hail")
 """Verbs that state something as well as do other things."""
 _PAST = frozenset(["ed", "past"])
+_SEES = words("see view")
+_MAX_WORDS_TO_AS = 6
+"""Words behind "see" among which an "as" stands."""
 _FEELS = members("adjective belief")
 _VIEWS = (members("noun charge") | members("noun received")) - words("report question call charge chant")
 """What a crowd behind "from" or "among" is said to hold: "criticism from lawmakers", "fear among residents"."""
@@ -113,7 +116,17 @@ def _states(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
         return False
     if source.group == "public":
         return not group.modal and (group.lemma in TELLING or "speech strong" in classes or is_felt(parse, group))
+    if source.group == "expert" and _regards(parse, group):
+        return True
     return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
+
+
+def _regards(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether experts know that something is so, or see it as something: "observers see the move as a sign"."""
+    if group.lemma == "know":
+        return parse.word(group.last + 1) == "that" and not group.is_negated
+    behind = (parse.word(at) for at in range(group.last + 1, group.last + 1 + _MAX_WORDS_TO_AS))
+    return group.lemma in _SEES and group.voice == "active" and "as" in behind
 
 
 def _holds(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:

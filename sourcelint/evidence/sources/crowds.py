@@ -155,6 +155,8 @@ def _is_governed_speaker(parse: Parse, phrase: NounPhrase, group: VerbGroup | No
     """Tell whether a preposition governs who speaks: "according to experts", "with some saying", "is doubted by historians"."""
     if parse.word(phrase.first - 2) == "according":
         return True
+    if parse.word(phrase.first - 1) == "as" and group is not None:
+        return parse.group_behind(phrase) == group  # "as many experts point out"
     return group is not None and (parse.goes_along(phrase, group) or parse.agent_of(group) == phrase)
 
 

@@ -48,7 +48,9 @@ _VIEWS = words(
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = members("verb raising")
-_RISES = members("verb rising")
+_RISES = members("verb rising") | words("remain linger")
+_AGREED = words("consensus agreement doubt")
+"""What is there, or is not, that something is so: "there is no doubt that"."""
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
     ridicule mockery"""
@@ -115,6 +117,10 @@ def _read(parse: Parse) -> Iterator[Span]:
             yield span
         if not _HEARSAY_ADVERBS.isdisjoint(group.adverbs):
             yield parse.span(group.first, group.last)
+    for at, token in enumerate(parse.tokens):
+        if token.word in _HEARSAY_ADVERBS and parse.group_with(at) is None:
+            group = parse.group_with(at + 1)
+            yield parse.span(at, at if group is None else group.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:
@@ -225,6 +231,8 @@ def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
     if not there and group.lemma not in _MEETS:
         return None
     what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
+    if what is not None and there and what.lemma in _AGREED and parse.word(what.last + 1) == "that":
+        return parse.span(group.first - 1, what.last + 1)
     if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=there):
         return None
     return parse.span(group.first - there, what.last)
@@ -242,7 +250,11 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
     """Tell whether a reproach has no holder: neither "his fears" nor "calls from lawmakers", and no "the question"."""
     if phrase.is_owned or phrase.determiner not in ("", "a", "an") or phrase.quantifier in ("no", "few", "any"):
         return False
-    counts = phrase.is_plural or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    counts = (
+        phrase.is_plural
+        or not _COMMON.isdisjoint(phrase.modifiers)
+        or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    )
     return counts and parse.word(phrase.last + 1) not in _FROM
 
 
@@ -276,14 +288,21 @@ def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     if group is None or group.is_negated or group.modal:
         return None
     raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
-    return parse.span(phrase.first, group.last) if raised or _holds(phrase, group, is_common=is_common) else None
+    return parse.span(phrase.first, group.last) if raised or _holds(parse, phrase, group, is_common=is_common) else None
 
 
-def _holds(phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
+def _is_told(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a form of to be says what a view holds: "the consensus is that"."""
+    return group.lemma == "be" and parse.word(group.last + 1) == "that"
+
+
+def _holds(parse: Parse, phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
     """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
     if phrase.lemma in _LORE:
         return group.lemma in ("hold", "say", "have")
-    one = is_common or phrase.determiner in ("a", "another") or phrase.quantifier in ("one", "some")
+    if phrase.lemma == "consensus" or phrase.quantifier == "one" or is_common:
+        return phrase.lemma in _VIEWS and (group.lemma in _HOLDS or _is_told(parse, group))
+    one = phrase.determiner in ("a", "another") or phrase.quantifier == "some"
     return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
 
 
