@@ -57,6 +57,7 @@ _REPROACHES = words(
 )
 _MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
+_BEING_THERE = words("be grow")
 _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
 """Words behind a reproach that tie it to those who make it."""
@@ -119,8 +120,8 @@ def _read(parse: Parse) -> Iterator[Span]:
             yield parse.span(group.first, group.last)
     for at, token in enumerate(parse.tokens):
         if token.word in _HEARSAY_ADVERBS and parse.group_with(at) is None:
-            group = parse.group_with(at + 1)
-            yield parse.span(at, at if group is None else group.last)
+            done = parse.group_with(at + 1)
+            yield parse.span(at, at if done is None else done.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:
@@ -227,15 +228,16 @@ def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
         return None
     if group.lemma == "come" and parse.word(group.last + 1) == "under":
         return _read_under(parse, group)
-    there = group.lemma in ("be", "grow") and parse.word(group.first - 1) == "there"
-    if not there and group.lemma not in _MEETS:
+    there = parse.word(group.first - 1) == "there"
+    if group.lemma not in (_BEING_THERE if there else _MEETS):
         return None
     what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
-    if what is not None and there and what.lemma in _AGREED and parse.word(what.last + 1) == "that":
-        return parse.span(group.first - 1, what.last + 1)
-    if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=there):
+    if what is None:
         return None
-    return parse.span(group.first - there, what.last)
+    if there and what.lemma in _AGREED and parse.word(what.last + 1) == "that":
+        return parse.span(group.first - 1, what.last + 1)
+    comes = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=there)
+    return parse.span(group.first - there, what.last) if comes else None
 
 
 def _read_under(parse: Parse, group: VerbGroup) -> Span | None:

@@ -47,7 +47,7 @@ _LOOKED_INTO = words("study research investigate")
 """Passives that appeal to research if it was much: "has been extensively studied"."""
 _LINKED_FORMS = words("linked associated tied connected correlated")
 _SHOWN_FORMS = words("shown proven proved found demonstrated studied researched investigated")
-_SHOWS_TO = words("show prove find demonstrate")
+_SHOWS_TO = {**dict.fromkeys(words("show prove demonstrate"), words("to that")), "find": words("to")}
 _LINKED = words("link associate tie connect correlate")
 _COMPARING = words("""
     increased reduced decreased improved elevated heightened lower higher longer shorter better worse greater fewer more less poorer
@@ -260,10 +260,10 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
         return _read_link(parse, group)
     if lemma in _LOOKED_INTO and not _MUCH.isdisjoint(group.adverbs):
         return Appeal(parse.span(group.first, group.last), one=False, mild=True)
-    behind = ("to",) if lemma == "find" else ("to", "that")
-    if lemma not in _SHOWS_TO or not group.is_perfect or parse.word(group.last + 1) not in behind:
+    shows = lemma in _SHOWS_TO and group.is_perfect and parse.word(group.last + 1) in _SHOWS_TO[lemma]
+    if not shows or _is_ruling(parse, group):
         return None
-    return None if _is_ruling(parse, group) else Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+    return Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
 
 
 def _evidence_behind(parse: Parse, group: VerbGroup) -> NounPhrase | None:
