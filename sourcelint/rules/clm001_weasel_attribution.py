@@ -34,6 +34,7 @@ CONFIDENTIAL = "confidential"
 _MESSAGES = {
     CONFIDENTIAL: "“{}”: a source without a name, whom a reader cannot ask",
     "hearsay": "who says so? “{}” names nobody",
+    "lore": "who says so? “{}” names nobody",
 }
 
 
@@ -123,7 +124,7 @@ def _find_hearsay(doc: Annotated) -> Iterator[Found]:
     for start, end, kind in find_unnamed(doc):
         span = Span(start, end)
         if not _is_backed(doc, span):
-            yield span, _MESSAGES[kind].format(doc.text[start:end]), CONFIDENTIAL if kind == CONFIDENTIAL else ""
+            yield span, _MESSAGES[kind].format(doc.text[start:end]), "" if kind == "hearsay" else kind
 
 
 def _is_known(doc: Annotated, crowd: Crowd) -> bool:

@@ -6,11 +6,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.effects import EFFECT_VERBS, find_effects
+from sourcelint.annotate.claims.effects import EFFECT_HINTS, find_effects
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
+from sourcelint.annotate.claims.superlatives import SUPERLATIVES, find_superlatives
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.evidence.claim_columns import well_sourced
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -55,10 +57,6 @@ _TRIGGERS = ("never", "rarely", "seldom", "hardly ever", "unprecedented", "has e
 """What each phrase that is looked for has in it."""
 
 
-_EFFECT_HINTS = EFFECT_VERBS | words(
-    "proven miracle tested side help helps helpful effective beneficial useful good great excellent ideal"
-)
-"""Words of which one stands in each claim of effect."""
 _SAYING = frozenset(["speech strong", "speech"])
 _THINGS = frozenset(["it", "they", "this"])
 HEALTH = words("""
@@ -74,7 +72,7 @@ _STUDIED = words(
 """Words of a sentence that says what was found out: CLM005 asks by whom."""
 _VOUCHED = frozenset(["figure"])
 MAX_FINDINGS = 10
-"""Claims of effect of one document that are shown."""
+"""Claims of effect of one document that are shown, and first places."""
 
 
 @rule(
@@ -87,8 +85,9 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     Notes claims about all of a past: "has never come close to", "a phrase rarely used in", "never before in history". A
     warning for what a state is said never to have done before. Also claims of an effect on health that neither a figure nor
     anybody stands behind: "will heal acne", "can help reduce stress", "is helpful in treating migraines", "has no side effects",
-    "is clinically proven"; in any text those on what could be measured: "improves productivity". Nothing that a named source
-    says, and no quotations.
+    "is clinically proven"; in any text those on what could be measured: "improves productivity". In a text without sources also
+    the first places that it gives: "is one of the most effective", "is the largest producer of coffee". Nothing that a named
+    source says, and no quotations.
 
     ## Why is this bad?
     One counter-example refutes it, and finding none takes a search that the text does not mention.
@@ -109,12 +108,31 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     """
     yield from _find_absolutes(doc)
     yield from islice(_find_effects(doc), MAX_FINDINGS)
+    yield from islice(_find_superlatives(doc), MAX_FINDINGS)
+
+
+def _find_superlatives(doc: Annotated) -> Iterator[Hit]:
+    """Yield the first places that a text without sources gives: where it names some, they may have ranked."""
+    if well_sourced(doc.prose_claims) or doc.genre is not None:
+        return
+    for sentence in doc.sentences_at(doc.places_of(SUPERLATIVES | {"most"})):
+        claim = doc.claim_at(sentence.start)
+        if (
+            claim is None
+            or claim.supported
+            or claim.type in ("quotation", "prediction")
+            or _SPORT.search(doc.text, *claim.span)
+        ):
+            continue
+        for span in find_superlatives(doc.parse(sentence)):
+            if not (doc.quoted(span) or doc.credited(span)):
+                yield Hit(span, f"“{doc.text[slice(*span)]}”: ranked by whom, and by what?", severity="info")
 
 
 def _find_effects(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims of an effect on what people suffer from, behind which neither a figure nor anybody stands."""
     on_health = len(HEALTH & doc.vocabulary) >= MIN_HEALTH_WORDS
-    for claim in doc.claims_at(doc.places_of(_EFFECT_HINTS)):
+    for claim in doc.claims_at(doc.places_of(EFFECT_HINTS)):
         if claim.supported or claim.type == "quotation" or claim.tokens[-1:] == ("?",):
             continue
         if not _STUDIED.isdisjoint(map(str.lower, claim.tokens)):
@@ -125,7 +143,8 @@ def _find_effects(doc: Annotated) -> Iterator[Hit]:
         span = claim.span_of(doc.text, effect.first, effect.last)
         block = doc.block_at(span.start)
         is_heading = block is not None and block.kind == "heading" and block != doc.blocks[0]
-        if not (doc.quoted(span) or is_heading):
+        is_told = claim.support == "weasel" and doc.credited(span) is not None  # CLM001 asks who
+        if not (doc.quoted(span) or is_heading or is_told):
             question = (
                 "proven by whom, and where?"
                 if effect.proven

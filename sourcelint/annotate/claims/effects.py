@@ -25,12 +25,14 @@ class Effect(NamedTuple):
     proven: bool = False
 
 
-EFFECT_VERBS = forms_of(words("""
+_VERBS = words("""
     heal cure prevent treat relieve soothe eliminate reverse detoxify boost strengthen improve enhance restore
     reduce fade alleviate combat fight kill stimulate promote protect repair rejuvenate decrease regulate ease slow shorten
-    inhibit suppress support damage increase maximize
-"""), "base", "s") | {"lowers"}  # fmt: skip
-"""In the present; "lower" is an adjective more often."""
+    inhibit suppress support damage increase maximize lower
+""")
+EFFECT_VERBS = forms_of(_VERBS, "base", "s")
+"""In the present."""
+_DOING = forms_of(_VERBS, "ing")
 AILMENTS = words("""
     acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
     depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff
@@ -51,7 +53,7 @@ _WELL_BEING = words("""
 _WELL_PAIRS = _PAIRS | {
     ("immune", "function"), ("immune", "response"), ("heart", "health"), ("mental", "health"), ("mental", "clarity"), ("energy", "levels"),
     ("heart", "rate"), ("gut", "health"), ("healthy", "heart"), ("healthy", "weight"), ("healthier", "skin"), ("muscle", "mass"),
-    ("overall", "health"), ("your", "health"), ("cognitive", "function"), ("collagen", "production"), ("cell", "damage"),
+    ("overall", "health"), ("your", "health"), ("cognitive", "function"), ("collagen", "production"), ("cell", "damage"), ("fine", "lines"),
 }  # fmt: skip
 MAX_OBJECT_WORDS = 6
 """Words behind a verb among which what it works on stands."""
@@ -70,16 +72,32 @@ MAX_HEDGE_WORDS, MAX_WHETHER_WORDS = 3, 8
 _HELPING = words("help helps")
 _LINKS = _HELPING | words("can may might could will also even still further actually both to")
 """What stands between a subject and its verb, besides adverbs in -ly: "can also help to"."""
-_NOUNS_TOO = EFFECT_VERBS & members("verb as often noun")
+_NOUNS_TOO = (EFFECT_VERBS & members("verb as often noun")) | {"lower"}
 """Verbs only behind a modal, or a "help": "skin damage", "can damage the skin"."""
 _PERSONS = words("i you we he she who people patients doctors physicians scientists researchers women men") | {""}
 """Who does something, and is no remedy that has an effect; empty before the first word."""
 _OPENERS = words("or , ; : . the a an")
 _HELPFUL = words("helpful effective beneficial useful good great excellent ideal")
+_REMEDIES = words("remedy cure antidote")
+_PROPERTIES = words("properties benefits")
+_HEALING = words("healing medicinal therapeutic soothing calming health antioxidant curative restorative")
+"""Before properties and benefits, besides what is against something: "has antibacterial properties"."""
+_CONTAINING = words("has have contains contain offers offer provides provide its their")
+_TRADITION = words("centuries generations millennia traditionally remedy")
+"""Near a "used": "has been used for centuries to treat colds"."""
 _HELPFUL_LINKS = words("for in against at with")
 """Behind what helps, or a "helps": "is effective against acne", "can help with insomnia"."""
 _NOUN_LINKS = words("in of with")
 """Behind a noun that looks like a verb: "large decreases in"."""
+_SAFE_LINKS = frozenset([
+    ("for", "use"), ("for", "the"), ("for", "all"), ("for", "everyone"), ("for", "children"), ("for", "pregnant"), ("to", "use"), ("to", "take"),
+    ("to", "apply"), ("to", "eat"), ("to", "drink"), ("to", "consume"), ("and", "effective"),
+])  # fmt: skip
+"""Behind "safe": "is safe to apply", "is safe and effective"."""
+_DENIALS = words("no not never any") | {"n't"}
+_WORKS_BY = tuple([verb, "by"] for verb in ("works", "work", "acts", "act"))
+"""Before what a remedy does: "works by reducing inflammation"."""
+_BEING = words("is are be been 's 're")
 _HARMLESS = words("no without any zero")
 MAX_SIDE_WORDS = 3
 """Words between a "no" and the side effects: "no known side effects"."""
@@ -91,16 +109,21 @@ _PROOFS = frozenset([
 _UNPROVEN = words("not never un yet been be without hasn't isn't")
 
 
+EFFECT_HINTS = EFFECT_VERBS.union(
+    _DOING, _HELPING, _HELPFUL, _REMEDIES, _PROPERTIES, ("proven", "miracle", "tested", "side", "safe", "used")
+)
+"""Words of which one stands in each claim of effect."""
+
+
 def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
     """Find the effects that a claim, given with its tokens, states, in text order; those on health in a text about it alone."""
     single, pairs = (_WELL_BEING | _MEASURABLE, _WELL_PAIRS) if on_health else (_MEASURABLE, _NO_PAIRS)
     lowercase = [token.lower().replace("’", "'") for token in tokens]
     claimed_until = -1
     for at, word in enumerate(lowercase):
-        if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
-            yield Effect(at, at + 2, proven=True)
-        elif on_health and word == "side" and _is_harmless(lowercase, at):
-            yield Effect(at, at + 2)
+        stated = _read_set_phrase(lowercase, at) if on_health else None
+        if stated is not None:
+            yield stated
         elif _is_effect(lowercase, at) or (word in EFFECT_VERBS and at <= claimed_until):
             claimed_until = at + MAX_OBJECT_WORDS
             end = ailment_behind(lowercase, at, single, pairs)
@@ -108,11 +131,47 @@ def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
                 yield Effect(at, end)
 
 
+def _read_set_phrase(lowercase: Sequence[str], at: int) -> Effect | None:
+    """Read what claims an effect, or that there is no bad one, in words of its own."""
+    if tuple(lowercase[at : at + 2]) in _PROOFS and (not at or lowercase[at - 1] not in _UNPROVEN):
+        return Effect(at, at + 2, proven=True)
+    if _is_harmless(lowercase, at) or _is_used_of_old(lowercase, at):
+        return Effect(at, at + 2)
+    if lowercase[at] in _PROPERTIES and _is_healing(lowercase, at):
+        return Effect(at - 1, at + 1)
+    return Effect(at, at + 3) if _is_safe(lowercase, at) else None
+
+
 def _is_harmless(lowercase: Sequence[str], at: int) -> bool:
-    """Tell whether the "side" of side effects stands behind a denial: "has no side effects", "do not cause any"."""
+    """Tell whether side effects stand behind a denial: "has no side effects", "do not cause any"."""
+    if lowercase[at : at + 2] != ["side", "effects"]:
+        return False
     before = lowercase[max(0, at - MAX_SIDE_WORDS) : at]
     is_denied = "any" not in before or not _UNPROVEN.isdisjoint(lowercase[max(0, at - MAX_OBJECT_WORDS) : at])
-    return lowercase[at + 1 : at + 2] == ["effects"] and not _HARMLESS.isdisjoint(before) and is_denied
+    return not _HARMLESS.isdisjoint(before) and is_denied
+
+
+def _is_used_of_old(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether something is said to have helped before: "has been used for centuries to treat", "used as a remedy"."""
+    if lowercase[at] != "used":
+        return False
+    around = lowercase[max(0, at - 1) : at + MAX_OBJECT_WORDS]
+    return "been" in lowercase[max(0, at - MAX_HEDGE_WORDS) : at] and not _TRADITION.isdisjoint(around)
+
+
+def _is_healing(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether something is said to have properties that heal: "has anti-inflammatory properties"."""
+    before = lowercase[at - 1] if at else ""
+    holds = not _CONTAINING.isdisjoint(lowercase[max(0, at - MAX_OBJECT_WORDS) : at])
+    return holds and (before in _HEALING or (before.startswith("anti") and len(before) > len("anti-")))
+
+
+def _is_safe(lowercase: Sequence[str], at: int) -> bool:
+    """Tell whether something is said to be safe: "it is safe to apply"."""
+    if lowercase[at] != "safe" or tuple(lowercase[at + 1 : at + 3]) not in _SAFE_LINKS:
+        return False
+    before = lowercase[max(0, at - MAX_HEDGE_WORDS) : at]
+    return not _BEING.isdisjoint(before) and (_HEDGES | _UNPROVEN - {"been"}).isdisjoint(before)
 
 
 def _is_effect(lowercase: Sequence[str], at: int) -> bool:
@@ -120,8 +179,13 @@ def _is_effect(lowercase: Sequence[str], at: int) -> bool:
     word, following = lowercase[at], lowercase[at + 1 : at + 2]
     if word in EFFECT_VERBS:
         return _NOUN_LINKS.isdisjoint(following) and _is_fact(lowercase, at)
+    if word in _DOING:
+        return lowercase[max(0, at - 2) : at] in _WORKS_BY
     if not following or following[0] not in _HELPFUL_LINKS:
         return False
+    if word in _REMEDIES:
+        before = lowercase[max(0, at - MAX_OBJECT_WORDS) : at]
+        return not _BEING.isdisjoint(before) and _DENIALS.isdisjoint(before)
     if word in _HELPING:
         return following == ["with"] and _is_fact(lowercase, at)
     return word in _HELPFUL and _HEDGES.isdisjoint(lowercase[max(0, at - MAX_HEDGE_WORDS) : at])

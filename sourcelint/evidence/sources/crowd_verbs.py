@@ -26,9 +26,12 @@ _FEELINGS = _FORESEES | words(
 TELLING = OPINIONS | words("report complain describe recount call swear tell warn")
 """What a public without a number says on no occasion in particular: "visitors report hearing steps"."""
 _GIVING = words("make give issue release send deliver publish")
-_STATING = words("agree point estimate call dispute outline advocate contradict order")
+_STATING = words("agree point estimate call dispute outline advocate contradict order forecast swear hail")
 """Verbs that state something as well as do other things."""
 _PAST = frozenset(["ed", "past"])
+_SEES = words("see view")
+_MAX_WORDS_TO_AS = 6
+"""Words behind "see" among which an "as" stands."""
 _FEELS = members("adjective belief")
 _VIEWS = (members("noun charge") | members("noun received")) - words("report question call charge chant")
 """What a crowd behind "from" or "among" is said to hold: "criticism from lawmakers", "fear among residents"."""
@@ -69,16 +72,26 @@ def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None
         return False
     if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
-    if group.lemma == "find" and source.group in ("public", "") and parse.word(group.last + 1) != "that":
-        return True  # "people have found themselves alone"
-    if group.form == "ing":
-        if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
-            return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
-    elif _is_cut_off(parse, source, group):
+    if _does_other(parse, source, group):
         return True
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
-    return not (_states(parse, source, group) or _holds(parse, source, group))
+    return _is_apart(parse, source, group) or not (_states(parse, source, group) or _holds(parse, source, group))
+
+
+def _is_apart(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether a verb is not what the crowd says: "activists are protesting", "lawmakers must stay alert, recognizing"."""
+    if group.form == "ing":
+        return not (_issues(parse, source) or _goes_on_saying(parse, source, group))
+    return _is_cut_off(parse, source, group)
+
+
+def _does_other(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether the word behind a verb makes it another: "outlets call upon people", "people have found themselves alone"."""
+    following = parse.word(group.last + 1)
+    if group.lemma == "find":
+        return source.group in ("public", "") and following != "that"
+    return group.lemma == "call" and following in ("on", "upon")
 
 
 def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
@@ -103,7 +116,17 @@ def _states(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
         return False
     if source.group == "public":
         return not group.modal and (group.lemma in TELLING or "speech strong" in classes or is_felt(parse, group))
+    if source.group == "expert" and _regards(parse, group):
+        return True
     return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
+
+
+def _regards(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether experts know that something is so, or see it as something: "observers see the move as a sign"."""
+    if group.lemma == "know":
+        return parse.word(group.last + 1) == "that" and not group.is_negated
+    behind = (parse.word(at) for at in range(group.last + 1, group.last + 1 + _MAX_WORDS_TO_AS))
+    return group.lemma in _SEES and group.voice == "active" and "as" in behind
 
 
 def _holds(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:

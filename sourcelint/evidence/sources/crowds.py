@@ -42,7 +42,7 @@ class Crowd(NamedTuple):
 
 _ALONE = words("some many most others several few")
 _PUBLIC = with_plurals(members("noun public") | members("noun role")) | words("people men women")
-_BODIES = words("group organisation organization outlet charity campaign")
+_BODIES = words("group organisation organization outlet charity")
 """Bodies of which a text tells only the kind: "advocacy groups"."""
 _HEADS = _ALONE.union(
     with_plurals(_BODIES),
@@ -50,6 +50,7 @@ _HEADS = _ALONE.union(
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _EXPERTS = tuple(ending + "s" for ending in EXPERT_ENDINGS)
+_SHARES = words("percentage share proportion percent")
 _COUNTING = _ALONE | words("a an one another various numerous countless certain multiple familiar briefed")
 _MARKING = (
     _COUNTING
@@ -154,6 +155,8 @@ def _is_governed_speaker(parse: Parse, phrase: NounPhrase, group: VerbGroup | No
     """Tell whether a preposition governs who speaks: "according to experts", "with some saying", "is doubted by historians"."""
     if parse.word(phrase.first - 2) == "according":
         return True
+    if parse.word(phrase.first - 1) == "as" and group is not None:
+        return parse.group_behind(phrase) == group  # "as many experts point out"
     return group is not None and (parse.goes_along(phrase, group) or parse.agent_of(group) == phrase)
 
 
@@ -185,6 +188,8 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
         return group is not None and _counts_bare(parse, phrase, group)
     if source.group == "role":
         return False
+    if phrase.quantifier in _SHARES:
+        return False  # "percentage of voters who say" was counted by somebody
     if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
         return source.group in ("official", "source")  # "five analysts" were counted by somebody
     is_large = source.group != "public" or (_tells_at_large(parse, phrase, group) if group else True)
@@ -195,7 +200,8 @@ def _tells_at_large(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a public that nothing counts says or feels something as one: "visitors report", "residents voiced concerns"."""
     if group.lemma in AIRING:
         return True
-    is_clause = parse.tag(phrase.first - 1) in _BEFORE_SUBJECT and parse.tag(phrase.last + 1) != "relative"
+    opens = parse.tag(phrase.first - 1) in _BEFORE_SUBJECT and parse.tag(parse.before(group)) != "relative"
+    is_clause = opens and parse.subject_of(group) == phrase
     return is_clause and (is_felt(parse, group) or (group.lemma in TELLING and is_timeless(group)))
 
 

@@ -48,13 +48,16 @@ _VIEWS = words(
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = members("verb raising")
-_RISES = members("verb rising")
+_RISES = members("verb rising") | words("remain linger")
+_AGREED = words("consensus agreement doubt")
+"""What is there, or is not, that something is so: "there is no doubt that"."""
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
     ridicule mockery"""
 )
 _MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
+_BEING_THERE = words("be grow")
 _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
 """Words behind a reproach that tie it to those who make it."""
@@ -115,6 +118,10 @@ def _read(parse: Parse) -> Iterator[Span]:
             yield span
         if not _HEARSAY_ADVERBS.isdisjoint(group.adverbs):
             yield parse.span(group.first, group.last)
+    for at, token in enumerate(parse.tokens):
+        if token.word in _HEARSAY_ADVERBS and parse.group_with(at) is None:
+            done = parse.group_with(at + 1)
+            yield parse.span(at, at if done is None else done.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:
@@ -221,13 +228,16 @@ def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
         return None
     if group.lemma == "come" and parse.word(group.last + 1) == "under":
         return _read_under(parse, group)
-    there = group.lemma in ("be", "grow") and parse.word(group.first - 1) == "there"
-    if not there and group.lemma not in _MEETS:
+    there = parse.word(group.first - 1) == "there"
+    if group.lemma not in (_BEING_THERE if there else _MEETS):
         return None
     what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
-    if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=there):
+    if what is None:
         return None
-    return parse.span(group.first - there, what.last)
+    if there and what.lemma in _AGREED and parse.word(what.last + 1) == "that":
+        return parse.span(group.first - 1, what.last + 1)
+    comes = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=there)
+    return parse.span(group.first - there, what.last) if comes else None
 
 
 def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
@@ -242,7 +252,11 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
     """Tell whether a reproach has no holder: neither "his fears" nor "calls from lawmakers", and no "the question"."""
     if phrase.is_owned or phrase.determiner not in ("", "a", "an") or phrase.quantifier in ("no", "few", "any"):
         return False
-    counts = phrase.is_plural or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    counts = (
+        phrase.is_plural
+        or not _COMMON.isdisjoint(phrase.modifiers)
+        or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    )
     return counts and parse.word(phrase.last + 1) not in _FROM
 
 
@@ -276,14 +290,21 @@ def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     if group is None or group.is_negated or group.modal:
         return None
     raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
-    return parse.span(phrase.first, group.last) if raised or _holds(phrase, group, is_common=is_common) else None
+    return parse.span(phrase.first, group.last) if raised or _holds(parse, phrase, group, is_common=is_common) else None
 
 
-def _holds(phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
+def _is_told(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a form of to be says what a view holds: "the consensus is that"."""
+    return group.lemma == "be" and parse.word(group.last + 1) == "that"
+
+
+def _holds(parse: Parse, phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
     """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
     if phrase.lemma in _LORE:
         return group.lemma in ("hold", "say", "have")
-    one = is_common or phrase.determiner in ("a", "another") or phrase.quantifier in ("one", "some")
+    if phrase.lemma == "consensus" or phrase.quantifier == "one" or is_common:
+        return phrase.lemma in _VIEWS and (group.lemma in _HOLDS or _is_told(parse, group))
+    one = phrase.determiner in ("a", "another") or phrase.quantifier == "some"
     return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
 
 
