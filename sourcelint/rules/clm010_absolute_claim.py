@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.effects import EFFECT_HINTS, find_effects
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
-from sourcelint.annotate.claims.superlatives import SUPERLATIVES, find_superlatives
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
-from sourcelint.evidence.claim_columns import well_sourced
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
 from sourcelint.text import Span
@@ -72,7 +70,7 @@ _STUDIED = words(
 """Words of a sentence that says what was found out: CLM005 asks by whom."""
 _VOUCHED = frozenset(["figure"])
 MAX_FINDINGS = 10
-"""Claims of effect of one document that are shown, and first places."""
+"""Claims of effect of one document that are shown."""
 
 
 @rule(
@@ -85,9 +83,8 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     Notes claims about all of a past: "has never come close to", "a phrase rarely used in", "never before in history". A
     warning for what a state is said never to have done before. Also claims of an effect on health that neither a figure nor
     anybody stands behind: "will heal acne", "can help reduce stress", "is helpful in treating migraines", "has no side effects",
-    "is clinically proven"; in any text those on what could be measured: "improves productivity". In a text without sources also
-    the first places that it gives: "is one of the most effective", "is the largest producer of coffee". Nothing that a named
-    source says, and no quotations.
+    "is clinically proven"; in any text those on what could be measured: "improves productivity". Nothing that a named source says,
+    and no quotations.
 
     ## Why is this bad?
     One counter-example refutes it, and finding none takes a search that the text does not mention.
@@ -108,25 +105,6 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     """
     yield from _find_absolutes(doc)
     yield from islice(_find_effects(doc), MAX_FINDINGS)
-    yield from islice(_find_superlatives(doc), MAX_FINDINGS)
-
-
-def _find_superlatives(doc: Annotated) -> Iterator[Hit]:
-    """Yield the first places that a text without sources gives: where it names some, they may have ranked."""
-    if well_sourced(doc.prose_claims) or doc.genre is not None:
-        return
-    for sentence in doc.sentences_at(doc.places_of(SUPERLATIVES | {"most"})):
-        claim = doc.claim_at(sentence.start)
-        if (
-            claim is None
-            or claim.supported
-            or claim.type in ("quotation", "prediction")
-            or _SPORT.search(doc.text, *claim.span)
-        ):
-            continue
-        for span in find_superlatives(doc.parse(sentence)):
-            if not (doc.quoted(span) or doc.credited(span)):
-                yield Hit(span, f"“{doc.text[slice(*span)]}”: ranked by whom, and by what?", severity="info")
 
 
 def _find_effects(doc: Annotated) -> Iterator[Hit]:
