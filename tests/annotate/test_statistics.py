@@ -27,7 +27,10 @@ def statistics(sentence: str) -> list[tuple[str, str]]:
         ("Germany took in more than one million migrants.", [("count", "more than one million migrants")]),
         ("The gum is 5 times faster than coffee.", [("ratio", "5 times faster")]),
         ("The number of thefts has doubled.", [("trend", "number of thefts has doubled")]),
-        ("The average cost of a roof hovers at $3.6 million.", [("average", "average cost of a roof hovers at $3.6")]),
+        (
+            "The average cost of a roof hovers at $3.6 million.",
+            [("average", "average cost of a roof hovers at $ 3.6 million")],
+        ),
         ("It is not the largest exporter of wheat in the world.", []),
         ("Shirts that double as a bag cost 25 dollars.", []),
         ("The road is 300 miles long.", []),

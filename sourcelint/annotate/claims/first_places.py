@@ -54,12 +54,14 @@ def is_superlative(word: str) -> bool:
 
 def find_first_places(parse: Parse) -> Iterator[Span]:
     """Find the first places of a sentence; half-open spans from the article or owner to the noun."""
+    read = -1
     for at, token in enumerate(parse.tokens):
-        if is_superlative(token.word):
-            first = _opening(parse, at)
-            head = _head(parse.tokens, at)
-            if first is not None and head is not None and (_is_said(parse, first) or _is_of_land(parse, first, head)):
-                yield parse.span(first, head)
+        if at <= read or not is_superlative(token.word):
+            continue
+        first, head = _opening(parse, at), _head(parse.tokens, at)
+        if first is not None and head is not None and (_is_said(parse, first) or _is_of_land(parse, first, head)):
+            read = head
+            yield parse.span(first, head)
 
 
 def _opening(parse: Parse, at: int) -> int | None:

@@ -149,7 +149,8 @@ def _find_averages(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]
             continue
         figure = shapes.find("0", at + 2, at + 2 + MAX_AVERAGE_WORDS)
         if figure >= 0 and lowercase[at + 1][0].isalpha() and not _YEAR.match(lowercase[figure]):
-            yield Statistic(at, figure + 1, "average", MIN_SIGNS)
+            magnified = any(CLASSES.get(word, 0) & MAGNITUDE for word in lowercase[figure + 1 : figure + 2])
+            yield Statistic(at, figure + 1 + magnified, "average", MIN_SIGNS)
 
 
 def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> int:
