@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.effects import EFFECT_HINTS, find_effects
+from sourcelint.annotate.claims.effects import EFFECT_HINTS, MEASURABLE, find_effects
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
 from sourcelint.annotate.claims.superlatives import SUPERLATIVES, find_superlatives
 from sourcelint.annotate.grammar.lexicon import classes_of
@@ -132,7 +132,7 @@ def _find_superlatives(doc: Annotated) -> Iterator[Hit]:
 def _find_effects(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims of an effect on what people suffer from, behind which neither a figure nor anybody stands."""
     on_health = len(HEALTH & doc.vocabulary) >= MIN_HEALTH_WORDS
-    for claim in doc.claims_at(doc.places_of(EFFECT_HINTS)):
+    for claim in doc.claims_at(doc.places_of(EFFECT_HINTS if on_health else MEASURABLE)):
         if claim.supported or claim.type == "quotation" or claim.tokens[-1:] == ("?",):
             continue
         if not _STUDIED.isdisjoint(map(str.lower, claim.tokens)):
