@@ -20,6 +20,8 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.text.sentences import Sentence
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
 
@@ -117,41 +119,51 @@ def _find_superlatives(doc: Annotated) -> Iterator[Hit]:
     if well_sourced(doc.prose_claims) or doc.genre is not None:
         return
     for sentence in doc.sentences_at(doc.places_of(SUPERLATIVES | {"most"})):
-        claim = doc.claim_at(sentence.start)
-        if (
-            claim is None
-            or claim.supported
-            or claim.type in ("quotation", "prediction")
-            or _SPORT.search(doc.text, *claim.span)
-        ):
+        if not _states(doc, sentence):
             continue
         for span in find_superlatives(doc.parse(sentence)):
             if not (doc.quoted(span) or doc.credited(span)):
                 yield Hit(span, f"“{doc.text[slice(*span)]}”: ranked by whom, and by what?", severity="info")
 
 
+def _states(doc: Annotated, sentence: Sentence) -> bool:
+    """Tell whether a sentence states something that nobody stands behind, and no table of results keeps."""
+    claim = doc.claim_at(sentence.start)
+    if claim is None or claim.supported or claim.type in ("quotation", "prediction"):
+        return False
+    return _SPORT.search(doc.text, *claim.span) is None
+
+
 def _find_effects(doc: Annotated) -> Iterator[Hit]:
     """Yield the claims of an effect on what people suffer from, behind which neither a figure nor anybody stands."""
     on_health = len(HEALTH & doc.vocabulary) >= MIN_HEALTH_WORDS
     for claim in doc.claims_at(doc.places_of(EFFECT_HINTS if on_health else MEASURABLE)):
-        if claim.supported or claim.type == "quotation" or claim.tokens[-1:] == ("?",):
-            continue
-        if not _STUDIED.isdisjoint(map(str.lower, claim.tokens)):
-            continue
-        effect = next(find_effects(claim.tokens, on_health=on_health), None)
-        if effect is None or not _VOUCHED.isdisjoint(claim.reasons):
+        effect = next(find_effects(claim.tokens, on_health=on_health), None) if _may_claim(claim) else None
+        if effect is None:
             continue
         span = claim.span_of(doc.text, effect.first, effect.last)
-        block = doc.block_at(span.start)
-        is_heading = block is not None and block.kind == "heading" and block != doc.blocks[0]
-        is_told = claim.support == "weasel" and doc.credited(span) is not None  # CLM001 asks who
-        if not (doc.quoted(span) or is_heading or is_told):
+        if not _is_anothers(doc, claim, span):
             question = (
                 "proven by whom, and where?"
                 if effect.proven
                 else "who found this effect, on whom, and how large is it?"
             )
             yield Hit(span, f"“{doc.text[slice(*span)]}”: {question}", severity="info")
+
+
+def _may_claim(claim: Claim) -> bool:
+    """Tell whether nothing in a sentence says how large an effect is, who found it, or that it is only asked about."""
+    if claim.supported or claim.type == "quotation" or claim.tokens[-1:] == ("?",):
+        return False
+    return _STUDIED.isdisjoint(map(str.lower, claim.tokens)) and _VOUCHED.isdisjoint(claim.reasons)
+
+
+def _is_anothers(doc: Annotated, claim: Claim, span: Span) -> bool:
+    """Tell whether a quotation, a crowd (CLM001 asks which) or the text below a heading answers for an effect."""
+    if doc.quoted(span) or (claim.support == "weasel" and doc.credited(span) is not None):
+        return True
+    block = doc.block_at(span.start)
+    return block is not None and block.kind == "heading" and block != doc.blocks[0]
 
 
 def _find_absolutes(doc: Annotated) -> Iterator[Hit]:
