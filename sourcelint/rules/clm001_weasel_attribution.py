@@ -72,7 +72,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     Right in 48 of 53 findings read in 150 news texts that nobody had tuned on, in 43 of 46 warnings on 350 further texts
     (news, pages, health, opinion), in 40 of 45 drawn from 1,700 texts, in 21 of 26 warnings on 369 texts (Australian radio
     news, histories, pages), and in 13 of 18 warnings and 17 of 20 notes on 339 pages of html_wcxb, html_aeb and html_fundus.
-    Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts. Wrong
+    Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts; of crowds
+    behind a view, bodies, and people that nothing counts, 9 of 10 warnings and 17 of 21 notes read in 800 texts. Wrong
     were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, and what a crowd
     likes to do.
 

@@ -61,7 +61,8 @@ MAX_TIES = 2
 def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
-    points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
+    is_part = group in _LOOSE and phrase.quantifier in BARE_QUANTIFIERS  # "many of the villagers"
+    points_back = (phrase.determiner in _DEFINITE and not is_part) or phrase.quantifier in _DEFINITE
     definite = (
         phrase.is_owned
         or points_back

@@ -58,7 +58,7 @@ _WELL_PAIRS = _PAIRS | {
 MAX_OBJECT_WORDS = 6
 """Words behind a verb among which what it works on stands."""
 
-_MEASURABLE = words("""
+MEASURABLE = words("""
     productivity efficiency sales revenue engagement loyalty recognition awareness conversions satisfaction profitability downtime
     turnover visibility credibility performance retention accuracy profits
 """)
@@ -117,7 +117,7 @@ EFFECT_HINTS = EFFECT_VERBS.union(
 
 def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
     """Find the effects that a claim, given with its tokens, states, in text order; those on health in a text about it alone."""
-    single, pairs = (_WELL_BEING | _MEASURABLE, _WELL_PAIRS) if on_health else (_MEASURABLE, _NO_PAIRS)
+    single, pairs = (_WELL_BEING | MEASURABLE, _WELL_PAIRS) if on_health else (MEASURABLE, _NO_PAIRS)
     lowercase = [token.lower().replace("’", "'") for token in tokens]
     claimed_until = -1
     for at, word in enumerate(lowercase):

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 AIRING = members("verb raising")
 """What a crowd of the public does as one: "residents voiced concerns"."""
-OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree find")
+OPINIONS = words(
+    "say argue believe think claim suggest insist contend maintain consider allege speculate agree find fear"
+)
 """What a bare quantifier says: "some argue", not "some wrote"."""
 _FORESEES = words("fear worry doubt expect")
 _FEELINGS = _FORESEES | words(

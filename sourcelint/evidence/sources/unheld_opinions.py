@@ -25,7 +25,7 @@ _HELD = words(
     """perceive regard consider view see hail describe think believe say know portray depict tout deem credit rumor rumour
     accept acknowledge recognize recognise understand assume blame criticize criticise praise acclaim report speculate interpret
     deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect
-    project forecast estimate predict expect anticipate promote"""
+    project forecast estimate predict expect anticipate promote recommend"""
 )
 _REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
 _SAID_OF_IT = _HELD | _REPORTED
@@ -78,7 +78,7 @@ _SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
 _HEARSAY_ADVERBS = words("reportedly purportedly")
 MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
-_BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
+_BEFORE = GENERAL | words("well is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
 _HELD_FORMS = forms_of(_HELD, "ed", "participle")
 _REPORTED_FORMS = forms_of(_REPORTED - _HELD, "ed", "participle")
@@ -152,7 +152,7 @@ def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a passive says what is so without saying by whom: "it is believed that", "it was noted that"."""
     if group.voice != "passive" or parse.word(group.first - 1) != "it" or not _closes(parse, group):
         return False
-    is_general = group.lemma not in _PLAIN_FACTS or not GENERAL.isdisjoint(group.adverbs)
+    is_general = group.lemma not in _PLAIN_FACTS or not (GENERAL | {"well"}).isdisjoint(group.adverbs)
     return is_general and group.lemma in _SAID_OF_IT
 
 

@@ -41,6 +41,7 @@ _LOOKED_BACK_ON = words("the this that these those his her its their our my your
 _SHOWN = words("show prove find link demonstrate establish document support back point estimate highlight tell affirm")
 _SETTLED = words("clear overwhelming conclusive compelling settled undeniable")
 """What evidence is said to be that settles a question."""
+_LEANT_ON = words("study research trial experiment")
 _SETTLING = words("science evidence research")
 _MUCH = words("extensively widely thoroughly rigorously heavily")
 _LOOKED_INTO = words("study research investigate")
@@ -143,11 +144,18 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
 
 
 def _accorded(parse: Parse, phrase: NounPhrase, last: int) -> Appeal | None:
-    """Read "according to recent research"."""
+    """Read "according to recent research", "based on several studies"."""
     first = phrase.first - 2
-    if first < 0 or parse.word(first) != "according" or last != phrase.last or parse.word(last + 1) in _GOES_ON:
+    if first < 0 or not _leans(parse, phrase, first) or last != phrase.last or parse.word(last + 1) in _GOES_ON:
         return None
     return Appeal(parse.span(first, phrase.last), *_weight(parse, phrase))
+
+
+def _leans(parse: Parse, phrase: NounPhrase, at: int) -> bool:
+    """Tell whether two words from `at` on rest what is said on evidence; "based on evidence" may be anybody's."""
+    if parse.word(at) == "based":
+        return parse.word(at + 1) == "on" and phrase.lemma in _LEANT_ON
+    return parse.word(at) == "according"
 
 
 def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
@@ -158,7 +166,8 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     if parse.word(phrase.first - 1) in _SUPPOSING:
         return None
     before = parse.tag(phrase.first - 1)
-    if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
+    is_aside = parse.word(phrase.first - 1) == "as"  # "as studies have shown"
+    if before in ("preposition", "verb", "possessive") and not (is_aside or parse.goes_along(phrase, group)):
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
