@@ -34,6 +34,7 @@ CONFIDENTIAL = "confidential"
 _MESSAGES = {
     CONFIDENTIAL: "“{}”: a source without a name, whom a reader cannot ask",
     "hearsay": "who says so? “{}” names nobody",
+    "lore": "who says so? “{}” names nobody",
 }
 
 
@@ -48,10 +49,12 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     believe", "some say", "media reports suggest", "sources close to the president said", "rumour has it".
 
     A crowd may stand behind a passive too ("is doubted by historians"), be led to say something ("leading some analysts to
-    predict"), or be there only to say it ("there are aficionados who claim").
+    predict"), be there only to say it ("there are aficionados who claim"), or behind what it holds ("criticism from several
+    lawmakers", "fear among residents").
 
     A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
-    stand for what their field agrees on; where people were asked on some occasion ("several residents said"); where it
+    stand for what their field agrees on; where they are bodies ("rights groups say"), or people that nothing counts
+    ("visitors report", "residents are concerned"); where people were asked on some occasion ("several residents said"); where it
     is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named outlet heard it; and
     where the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
     condition of anonymity").
@@ -69,7 +72,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     Right in 48 of 53 findings read in 150 news texts that nobody had tuned on, in 43 of 46 warnings on 350 further texts
     (news, pages, health, opinion), in 40 of 45 drawn from 1,700 texts, in 21 of 26 warnings on 369 texts (Australian radio
     news, histories, pages), and in 13 of 18 warnings and 17 of 20 notes on 339 pages of html_wcxb, html_aeb and html_fundus.
-    Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts. Wrong
+    Of the notes on one unnamed person, and what else was added with them, 24 of 30 read in 200 further news texts; of crowds
+    behind a view, bodies, and people that nothing counts, 9 of 10 warnings and 17 of 21 notes read in 800 texts. Wrong
     were mostly the market ("above the 1.11 that analysts expected"), crowds that the sentence after names, and what a crowd
     likes to do.
 
@@ -106,9 +110,11 @@ def _note(crowd: Crowd) -> str:
     """Tell why a crowd is no more than a note; "" where it is."""
     if crowd.is_confidential:
         return CONFIDENTIAL
-    if crowd.source.kind == "anonymous" or crowd.source.phrase.lemma in _USUAL or crowd.source.group == "official":
+    is_usual = crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
+    if crowd.source.kind == "anonymous" or is_usual:
         return "usual"
-    return "usual" if crowd.source.group == "public" and not crowd.timeless else ""
+    is_asked = not (crowd.timeless and crowd.source.phrase.quantifier)
+    return "usual" if crowd.source.group == "public" and is_asked else ""
 
 
 _USUAL = frozenset(["scientist", "researcher", "media"])
@@ -119,7 +125,7 @@ def _find_hearsay(doc: Annotated) -> Iterator[Found]:
     for start, end, kind in find_unnamed(doc):
         span = Span(start, end)
         if not _is_backed(doc, span):
-            yield span, _MESSAGES[kind].format(doc.text[start:end]), CONFIDENTIAL if kind == CONFIDENTIAL else ""
+            yield span, _MESSAGES[kind].format(doc.text[start:end]), "" if kind == "hearsay" else kind
 
 
 def _is_known(doc: Annotated, crowd: Crowd) -> bool:

@@ -49,8 +49,8 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records
     reveal", "a recent study found", "in one study, …", "a study conducted on babies showed", "a new study is shedding light",
-    "is backed by decades of research", "were tested in clinical trials", "there are indications that". A note
-    where the year is given, or the evidence is left out altogether ("has been shown to", "is linked to lower risks", "is
+    "is backed by decades of research", "were tested in clinical trials", "there are indications that", "the science is clear". A
+    note where the year or the kind of data is given ("on-chain data suggests"), or the evidence is left out altogether ("has been shown to", "is linked to lower risks", "is
     associated with heart disease").
 
     ## Why is this bad?
@@ -97,7 +97,8 @@ def _is_named(doc: Annotated, span: Span) -> bool:
 def _is_study_named(doc: Annotated, span: Span) -> bool:
     """Tell whether a single study is named near its mention: news names the journal after the finding."""
     number = doc.sentence_number(span.start)
-    if number < 0 or study_named(doc.text, doc.sentences, number) or _says_where_published(doc):
+    first = min(number, doc.body_from)
+    if number < 0 or study_named(doc.text, doc.sentences, number, first) or _says_where_published(doc):
         return True
     return any(
         claim.support in ("citation", "link") for claim in doc.claims[number : number + 1 + MAX_SENTENCES_BEHIND]

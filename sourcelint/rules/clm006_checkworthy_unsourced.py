@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_FINDINGS = 10
 """Findings in one document: a list to work through, best first, not a colouring of the whole text."""
 
-MAX_SOURCED_FINDINGS = 3
+MAX_SOURCED_FINDINGS = 2
 """Findings in a text that has sources: most of its other facts come from the same ones."""
 
 MIN_SOURCED_POINTS = 6
@@ -77,7 +77,7 @@ def checkworthy_unsourced(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Lists the sentences most worth checking that nobody stands behind: a date, a figure, an event or a membership between
     named actors, a first or a never, outside quotations and outside what a named source is said to have said. The ten with
-    the most such cues; in a text that names sources the three. It says "verify", never "wrong".
+    the most such cues; in a text that names sources the two. It says "verify", never "wrong".
 
     In a text that names sources, whose other facts may come from the same ones, only the strongest cues count; a day of the
     month is one more of them. A sentence that the text itself doubts ("[citation needed]", "[when?]") comes first. Silent on

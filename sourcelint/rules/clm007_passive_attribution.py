@@ -27,9 +27,9 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely
-    believed that", "it was noted that", "is considered the oldest", "is claimed to have", "common perceptions that"; reports
-    and reproaches without their tellers: "has reportedly sold",
-    "concerns were voiced", "has drawn criticism", "another interpretation holds"; and forecasts with a figure that nobody
+    believed that", "it was noted that", "it is likely that", "is considered the oldest", "is known to lower", ", touted as",
+    "common perceptions that", "the consensus is that"; reports and reproaches without their tellers: "reportedly sold",
+    "concerns were voiced", "questions remain", "has drawn criticism", "another interpretation holds"; and forecasts with a figure that nobody
     has reckoned: "is projected to reach 945 terawatt hours".
 
     ## Why is this bad?
@@ -41,8 +41,8 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
 
     ## Measured
     Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, in 42 of 50 on 350 further
-    texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, and in 30 of 33 on 369 (radio news,
-    histories, pages). Wrong were opinions that somebody named holds later in the sentence, what a maker says of a product ("is
+    texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, in 30 of 33 on 369 (radio news,
+    histories, pages), and in 22 of 25 that were added on 800 texts. Wrong were opinions that somebody named holds later in the sentence, what a maker says of a product ("is
     billed as"), descriptions of a taste or a picture, and what stands in a public record.
 
     ## References

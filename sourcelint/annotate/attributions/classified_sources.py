@@ -50,6 +50,8 @@ _KIND_OF_GROUP: dict[str, SourceKind] = {
 _KIND_OF_NAME: dict[str, SourceKind] = {"person": "person", "country": "country", "pronoun": "pronoun"}
 SPOKESPERSONS = words("spokesman spokeswoman spokesperson")
 """Who speaks for a body, and so needs no name where it has one."""
+_LOOSE = frozenset(["expert", "public"])
+"""Classes of people who are no body by what follows an "of": "supporters of the project", "guests of the hotel"."""
 PEOPLE = frozenset(["source", "official", "expert", "public", "role"])
 """Classes of nouns that name people."""
 MAX_TIES = 2
@@ -59,8 +61,13 @@ MAX_TIES = 2
 def read_source(parse: Parse, phrase: NounPhrase) -> ClassifiedSource:
     """Tell what a noun phrase is as the source of something."""
     group = _group_of(phrase)
-    points_back = phrase.determiner in _DEFINITE or phrase.quantifier in _DEFINITE
-    definite = phrase.is_owned or points_back or _is_of_some_body(parse, phrase)
+    is_part = group in _LOOSE and phrase.quantifier in BARE_QUANTIFIERS  # "many of the villagers"
+    points_back = (phrase.determiner in _DEFINITE and not is_part) or phrase.quantifier in _DEFINITE
+    definite = (
+        phrase.is_owned
+        or points_back
+        or (not (phrase.is_plural and group in _LOOSE) and _is_of_some_body(parse, phrase))
+    )
     is_named = _is_named(parse, phrase, group)
     kind = _kind(parse, phrase, group, is_named=is_named)
     return ClassifiedSource(kind, phrase, is_named and kind != "anonymous", definite, group)
@@ -148,13 +155,13 @@ def has_name(parse: Parse, first: int, stop: int) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    """Tell whether a word is the name of a country or region, or part of one: "China-North Korea"."""
+    """Tell whether a word names a country, a region or a camp, in which a crowd stays one: "China-North Korea", "Republican"."""
     return nation_of(name) is not None or name.lower() in _REGIONS
 
 
 _REGIONS = words(
     """north south east west northern southern eastern western european asian african arab islamic muslim christian jewish u.s
-    american korea"""
+    american korea republican democratic conservative liberal labour gop congressional senate house local nearby senior"""
 )
 
 

@@ -30,12 +30,24 @@ _BARE_FORMS = frozenset(["ed", "participle", "ing"])
 
 def subject_of(parse: Parse, group: VerbGroup) -> Span | None:
     """Return the subject before a verb group, with what is tied to it: "Jane Doe, a professor at Leeds, argued"."""
-    beside = parse.phrase_with(group.first - 1)
-    if beside is not None and parse.goes_along(beside, group):
-        return parse.span(beside.first, beside.last)
+    beside = _accompanying(parse, group) if group.is_participle else None
+    if beside is not None:
+        return parse.span(beside.first, group.first - 1)
     end = _subject_end(parse, group)
     head = None if end is None else _head_before(parse, end[0])
     return None if end is None or head is None else _trimmed(parse, head.first, end[1])
+
+
+def _accompanying(parse: Parse, group: VerbGroup) -> NounPhrase | None:
+    """Return whose a participle is behind a "with": "with key senators on both sides expressing concerns"."""
+    phrase = parse.phrase_with(group.first - 1)
+    for _ in range(MAX_STEPS):
+        if phrase is None or parse.tag(phrase.first - 1) != "preposition":
+            return None
+        if parse.goes_along(phrase, group):
+            return phrase
+        phrase = parse.phrase_with(phrase.first - 2)
+    return None
 
 
 def is_quote(parse: Parse, at: int) -> bool:

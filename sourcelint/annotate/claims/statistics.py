@@ -1,4 +1,6 @@
-"""Statistics that a sentence states beside shares (`shares.py`): counts, rates, ratios, trends, and ranks in a country or the world.
+"""Statistics that a sentence states beside shares (`shares.py`) and first places (`first_places.py`).
+
+They are counts, rates, ratios, trends and averages.
 
 A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
 group compares to another. A price, a score, a length or an age is none. What is read are the tokens of a claim
@@ -18,7 +20,7 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Kind = Literal["count", "ratio", "trend", "rank"]
+Kind = Literal["count", "ratio", "trend", "average"]
 
 
 class Statistic(NamedTuple):
@@ -106,28 +108,17 @@ _MUCH = words(
 MAX_TREND_WORDS = 16
 """Words between what is measured and how it changed."""
 
-_SUPERLATIVES = words(
-    "largest biggest leading highest lowest fastest fastest-growing richest poorest deadliest commonest"
-)
-_RANKED = _SUPERLATIVES | {"most"}
-_MEASURED = words("populous populated visited polluted polluting expensive common commonly widely traded spoken")
-"""Behind "most": what can be measured, and not "the most powerful woman in the world"."""
-_OWNERS = words("world's nation's country's america's")
-_SAID_OF = words('is are was were remains remain became become as , “ "')
-_PLACED = words("in on of")
-_LANDS = words("world country nation america us u.s")
-MAX_NOT_WORDS = 6
-"""Words before a superlative among which a "not" denies it."""
-MAX_RANK_WORDS = 9
-"""Words between a superlative and the country or world that it holds for."""
+_AVERAGES = words("average median")
+_NO_AVERAGE = words("above below than near about beat beats")
+"""Before "average": something is only held against one."""
+MAX_AVERAGE_WORDS = 12
+"""Words between an average and its figure."""
+
+_RANKED = words("largest biggest leading highest lowest fastest fastest-growing richest poorest deadliest commonest")
 
 
 HINTS = (
-    _RATIO
-    | _SCALE
-    | _RANKED
-    | _HALVES
-    | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
+    _RATIO | _SCALE | _HALVES | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
 )
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
@@ -139,17 +130,27 @@ def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> It
     """
     lowercase = [LOWERED[token] for token in tokens]
     known = set(lowercase)
-    event = int(happened)
     counts = list(_find_counts(lowercase, shapes))
     if counts:
-        general = _general_signs(lowercase, shapes, known) - event
+        general = _general_signs(lowercase, shapes, known) - happened
         yield from (count._replace(signs=count.signs + general) for count in counts)
     if not _RATIO.isdisjoint(known):
         yield from _find_ratios(lowercase)
     if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):
         yield from _find_trends(lowercase, known)
-    if not _RANKED.isdisjoint(known):
-        yield from _find_ranks(lowercase, event)
+    if not _AVERAGES.isdisjoint(known):
+        yield from _find_averages(lowercase, shapes)
+
+
+def _find_averages(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
+    """Find averages with their figure: "the average cost of a breach hovers at $3.6 million"."""
+    for at, word in enumerate(lowercase):
+        if word not in _AVERAGES or not _NO_AVERAGE.isdisjoint(lowercase[max(0, at - 2) : at]):
+            continue
+        figure = shapes.find("0", at + 2, at + 2 + MAX_AVERAGE_WORDS)
+        if figure >= 0 and lowercase[at + 1][0].isalpha() and not _YEAR.match(lowercase[figure]):
+            magnified = any(CLASSES.get(word, 0) & MAGNITUDE for word in lowercase[figure + 1 : figure + 2])
+            yield Statistic(at, figure + 1 + magnified, "average", MIN_SIGNS)
 
 
 def _general_signs(lowercase: Sequence[str], shapes: str, known: set[str]) -> int:
@@ -280,43 +281,3 @@ def _find_trends(lowercase: Sequence[str], known: set[str]) -> Iterator[Statisti
             if lowercase[end] in _CHANGED and lowercase[end - 1] not in {"an", "the", "of"}:
                 yield Statistic(at, end + 1, "trend", MIN_SIGNS + (not _MUCH.isdisjoint(known)))
                 return
-
-
-def _find_ranks(lowercase: Sequence[str], event: int) -> Iterator[Statistic]:
-    """Find first places in a country or the world: "the largest supplier of turkeys in the United States"."""
-    for at, word in enumerate(lowercase):
-        if word not in _RANKED or not at or "not" in lowercase[max(0, at - MAX_NOT_WORDS) : at]:
-            continue
-        end = _rank_end(lowercase, at)
-        if end is not None:
-            yield Statistic(at - 1, end, "rank", MIN_SIGNS - event)
-            return
-
-
-def _rank_end(lowercase: Sequence[str], at: int) -> int | None:
-    """Find where a first place ends that a superlative is part of; None for one among others, or without a country."""
-    before = lowercase[at - 1]
-    if before in _OWNERS:
-        return min(at + 3, len(lowercase)) if _is_predicate(lowercase, at - 1) else None
-    if before not in {"the", "second"} or lowercase[max(0, at - 2)] == "of":
-        return None
-    if lowercase[at] == "most" and _MEASURED.isdisjoint(lowercase[at + 1 : at + 2]):
-        return None
-    places = range(at + 2, min(at + MAX_RANK_WORDS, len(lowercase) - 1))
-    return next(
-        (end + 2 for end in places if lowercase[end] in _PLACED and _is_land(lowercase[end + 1 : end + 4])), None
-    )
-
-
-def _is_predicate(lowercase: Sequence[str], at: int) -> bool:
-    """Tell whether the words from a token on are said of something: "is the nation's largest", ", the world's largest"."""
-    first = at - (at > 0 and lowercase[at - 1] == "the")
-    return first > 0 and lowercase[first - 1] in _SAID_OF
-
-
-def _is_land(following: Sequence[str]) -> bool:
-    """Tell whether the words behind a preposition name the world or a country."""
-    first = following[1:] if following[:1] == ["the"] else following
-    if not first:
-        return False
-    return first[0] in _LANDS or is_nation(first[0]) or list(first[:2]) == ["united", "states"]

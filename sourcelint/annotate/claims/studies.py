@@ -49,12 +49,13 @@ _PAIR = lazy(r"[A-Z]\w{1,30} [A-Z]\w{1,30}")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
-def study_named(text: str, sentences: Sequence[Sentence], n: int) -> bool:
+def study_named(text: str, sentences: Sequence[Sentence], n: int, first: int = 0) -> bool:
     """Tell whether the sentence before the n-th, the n-th or the next two name somebody who may have made a study.
 
-    Any name counts but those of countries and of the calendar: whose it is is not looked at.
+    Any name counts but those of countries and of the calendar: whose it is is not looked at. `first` is the number of the
+    first sentence that is read: in a headline every word may have a capital.
     """
-    for sentence in sentences[max(0, n - 1) : n + 1 + MAX_SENTENCES_BEHIND]:
+    for sentence in sentences[max(first, n - 1) : n + 1 + MAX_SENTENCES_BEHIND]:
         start, end = sentence.start, min(sentence.end, sentence.start + MAX_BEHIND_CHARS)
         if _SIGN.search(text, start, end) or any(_is_name(text, match) for match in _INSIDE.finditer(text, start, end)):
             return True

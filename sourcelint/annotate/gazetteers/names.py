@@ -25,7 +25,7 @@ NameKind = Literal["person", "organisation", "publication", "country", "pronoun"
 ORGANISATION_WORDS = words("""Academy Administration Agency Air Airlines Alliance Army Assembly Association Authority Bank Board Bureau Cabinet
     Center Centre Chamber Church Club Coalition College Command Commission Committee Commons Company Conference
     Congress Consortium Corporation Council Court Department Directorate Embassy Federation Force Forces Forum
-    Foundation Front Fund Government Group Guard Hospital House Inc Industries Initiative Institute Institution
+    Foundation Front Fund Government Group Guard Hospital House Inc Index Industries Initiative Institute Institution
     International Journal Laboratory League Legion Library Lords Ltd Ministry Mission Movement Museum Nations Navy Network
     Office Organisation Organization Parliament Party Police Post Press Programme Program Project Research School Senate
     Service Services Society State Survey Syndicate Team Times Treasury Trust Union University Watch""")

@@ -205,6 +205,8 @@ _PARTS = frozenset(["some", "most"])
 _JOINTS = frozenset(["and", "or", ","])
 _CLAUSAL_BEFORE = frozenset(["to", "modal", "do", "not"])
 _SUBJECTS = frozenset(["noun", "name", "pronoun", "relative", "quantifier"])
+_SOME = frozenset(["some", "many", "others", "most", "several"])
+_BEHIND_PARTICIPLES = frozenset(["preposition", "determiner", "that", "owner", "pronoun"])
 _NO_OBJECT = frozenset(["be", "have", "do", "modal", "conjunction"])
 _OBJECT_FIRST = frozenset(
     ["determiner", "owner", "quantifier", "pronoun", "preposition", "that", "her", "to", "number"]
@@ -259,19 +261,31 @@ def _is_nominal(word: str) -> bool:
 
 
 def _is_verb(reading: Reading, tag: str, before: Token | None, following: str, *, is_irregular: bool) -> bool:
-    """Tell whether a word that can be a verb is one here; an irregular past is one behind a number: "some said"."""
+    """Tell whether a word that can be a verb is one here."""
     if tag in _CLAUSAL_BEFORE:
         return True
     if reading.verb_form == "ing":
-        return tag == "preposition" or tag not in _NOMINAL_BEFORE
+        return tag == "preposition" or tag not in _NOMINAL_BEFORE or _goes_on_alone(before, following)
     if reading.verb_form in ("past", "participle", "ed"):
-        counted = is_irregular and tag in _COUNTING
-        compared = before is not None and before.word in _COMPARING
-        return counted or compared or reading.verb_form == "past" or tag not in _NOMINAL_BEFORE
+        return (
+            reading.verb_form == "past"
+            or tag not in _NOMINAL_BEFORE
+            or _is_past(tag, before, is_irregular=is_irregular)
+        )
     if not reading.noun:
         return tag not in _OWNING and tag not in ("adjective", "preposition")
     fits = _does_alone if tag == "quantifier" else _agrees
     return before is not None and tag in _SUBJECTS and fits(reading, before, following)
+
+
+def _is_past(tag: str, before: Token | None, *, is_irregular: bool) -> bool:
+    """Tell whether a past or participle is a verb behind what mostly stands before a noun: "some said", "as expected"."""
+    return (is_irregular and tag in _COUNTING) or (before is not None and before.word in _COMPARING)
+
+
+def _goes_on_alone(before: Token | None, following: str) -> bool:
+    """Tell whether a quantifier is whose a participle is: "with some calling for a vote", not "some building materials"."""
+    return before is not None and before.word in _SOME and CLASS_OF.get(following) in _BEHIND_PARTICIPLES
 
 
 def _does_alone(reading: Reading, before: Token, following: str) -> bool:

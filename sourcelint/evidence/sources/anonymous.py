@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from sourcelint.evidence.annotated import Annotated
 
 
-Kind = Literal["confidential", "hearsay"]
+Kind = Literal["confidential", "hearsay", "lore"]
 
 
 class AnonymousSource(NamedTuple):
     """Half-open span of the words, and their kind.
 
-    confidential: the text says that the source must not be named; hearsay: nobody at all is said to know it.
+    confidential: the text says that the source must not be named; hearsay: nobody at all is said to know it; lore: it is told,
+    or held by some.
     """
 
     start: int
@@ -89,6 +90,40 @@ _NOBODY_HINTS = (
     "on the street",
     "legend has",
 )
+_LORE = lazy(
+    r"""
+    \b(?:
+        by[ ](?:some|most|many|all|several)[ ](?:accounts|estimates)
+    |   according[ ]to[ ](?:(?:local|old|popular|ancient|one)[ ])?(?:legend|tradition|folklore|lore)
+    |   in[ ]the[ ](?:eyes|opinion|view|minds)[ ]of[ ](?:many|some|most|several|critics|experts|observers|analysts)
+    |   (?:everyone|everybody)[ ]agrees[ ]that
+    |   no(?:[ ]?one|body)[ ](?:doubts|disputes|denies)[ ]that
+    |   it(?:[ ]is|'s)[ ]no[ ]secret[ ]that
+    |   it[ ](?:can|could|may|might)[ ]be[ ](?:argued|said)[ ]that
+    )\b
+    """,
+    re.VERBOSE,
+)
+_LORE_HINTS = (
+    " accounts",
+    " estimates",
+    "to legend",
+    "to tradition",
+    "to folklore",
+    "to lore",
+    " legend",
+    "eyes of ",
+    "opinion of ",
+    "view of ",
+    "minds of ",
+    "agrees that",
+    "doubts that",
+    "disputes that",
+    "denies that",
+    "no secret",
+    "be argued",
+    "be said",
+)
 MAX_CHARS_BEFORE = 90
 """Characters around a word in which the phrase of which it is part is looked for."""
 
@@ -99,6 +134,8 @@ def find_unnamed(doc: Annotated) -> Iterator[AnonymousSource]:
         yield AnonymousSource(*match.span(), "confidential")
     for match in _around(doc.lowercase, _NOBODY, _NOBODY_HINTS):
         yield AnonymousSource(*match.span(), "hearsay")
+    for match in _around(doc.lowercase, _LORE, _LORE_HINTS):
+        yield AnonymousSource(*match.span(), "lore")
 
 
 def _around(lowercase: str, pattern: re.Pattern[str], hints: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -11,11 +11,13 @@ from sourcelint.annotate.text.word_lists import words
 if TYPE_CHECKING:
     from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.attributions.classified_sources import ClassifiedSource
-    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
 
 AIRING = members("verb raising")
 """What a crowd of the public does as one: "residents voiced concerns"."""
-OPINIONS = words("say argue believe think claim suggest insist contend maintain consider allege speculate agree")
+OPINIONS = words(
+    "say argue believe think claim suggest insist contend maintain consider allege speculate agree find fear"
+)
 """What a bare quantifier says: "some argue", not "some wrote"."""
 _FORESEES = words("fear worry doubt expect")
 _FEELINGS = _FORESEES | words(
@@ -23,10 +25,21 @@ _FEELINGS = _FORESEES | words(
     prefer like love enjoy"""
 )
 """Verbs that tell what goes on in a crowd rather than what it says; what experts expect or fear is what they say."""
+TELLING = OPINIONS | words("report complain describe recount call swear tell warn")
+"""What a public without a number says on no occasion in particular: "visitors report hearing steps"."""
 _GIVING = words("make give issue release send deliver publish")
-_STATING = words("agree point estimate call dispute outline advocate contradict order")
+_STATING = words("agree point estimate call dispute outline advocate contradict order forecast swear hail")
 """Verbs that state something as well as do other things."""
 _PAST = frozenset(["ed", "past"])
+_SEES = words("see view")
+_MAX_WORDS_TO_AS = 6
+"""Words behind "see" among which an "as" stands."""
+_FEELS = members("adjective belief")
+_VIEWS = (members("noun charge") | members("noun received")) - words("report question call charge chant")
+"""What a crowd behind "from" or "among" is said to hold: "criticism from lawmakers", "fear among residents"."""
+_HOLDERS_BEHIND = words("from among by")
+_OF_A_SIDE = words("opponent critic supporter rival")
+"""Who holds such a view by definition."""
 
 
 def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
@@ -39,18 +52,48 @@ def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
     return before if before is not None and before.lemma in AIRING | {"be"} else None
 
 
+def is_view_of(parse: Parse, cue: int, phrase: NounPhrase) -> bool:
+    """Tell whether a noun says what a crowd right behind it holds: "opposition from neighbors", "fear among residents"."""
+    return (
+        parse.word(phrase.first - 1) in _HOLDERS_BEHIND
+        and phrase.first - 2 == cue
+        and parse.tokens[cue].lemma in _VIEWS
+        and parse.tag(cue) == "noun"
+        and phrase.lemma not in _OF_A_SIDE
+    )
+
+
+def is_felt(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a predicate says what somebody feels: "are worried that"."""
+    return group.lemma == "be" or parse.word(group.main) in _FEELS
+
+
 def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
+    if attribution.cue is not None and is_view_of(parse, parse.token_at(attribution.cue.start), source.phrase):
+        return False
     if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
-    if group.form == "ing":
-        if not (_issues(parse, source) or _goes_on_saying(parse, source, group)):
-            return True  # "activists are protesting", "lawmakers must stay alert, recognizing"
-    elif _is_cut_off(parse, source, group):
+    if _does_other(parse, source, group):
         return True
     if group.is_negated and (attribution.kind == "belief" or group.lemma in ("do", "be", "have")):
         return True  # "doctors do not consider these", "many people don't"
-    return not (_states(source, group) or _holds(parse, source, group))
+    return _is_apart(parse, source, group) or not (_states(parse, source, group) or _holds(parse, source, group))
+
+
+def _is_apart(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether a verb is not what the crowd says: "activists are protesting", "lawmakers must stay alert, recognizing"."""
+    if group.form == "ing":
+        return not (_issues(parse, source) or _goes_on_saying(parse, source, group))
+    return _is_cut_off(parse, source, group)
+
+
+def _does_other(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
+    """Tell whether the word behind a verb makes it another: "outlets call upon people", "people have found themselves alone"."""
+    following = parse.word(group.last + 1)
+    if group.lemma == "find":
+        return source.group in ("public", "") and following != "that"
+    return group.lemma == "call" and following in ("on", "upon")
 
 
 def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
@@ -62,7 +105,7 @@ def _goes_on_saying(parse: Parse, source: ClassifiedSource, group: VerbGroup) ->
     return "speech strong" in classes_of("verb", group.lemma) and (bool(group.auxiliaries) or has_clause)
 
 
-def _states(source: ClassifiedSource, group: VerbGroup) -> bool:
+def _states(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
     """Tell whether a verb states something, said by such a crowd: not "leaders asked", "officials fear", "many parents assume".
 
     Nor what a crowd might have said.
@@ -74,8 +117,18 @@ def _states(source: ClassifiedSource, group: VerbGroup) -> bool:
     if is_supposed or ("speech" in classes and group.lemma not in _STATING):
         return False
     if source.group == "public":
-        return not group.modal and (group.lemma in OPINIONS or "speech strong" in classes)
+        return not group.modal and (group.lemma in TELLING or "speech strong" in classes or is_felt(parse, group))
+    if source.group == "expert" and _regards(parse, group):
+        return True
     return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)
+
+
+def _regards(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether experts know that something is so, or see it as something: "observers see the move as a sign"."""
+    if group.lemma == "know":
+        return parse.word(group.last + 1) == "that" and not group.is_negated
+    behind = (parse.word(at) for at in range(group.last + 1, group.last + 1 + _MAX_WORDS_TO_AS))
+    return group.lemma in _SEES and group.voice == "active" and "as" in behind
 
 
 def _holds(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:

@@ -8,7 +8,16 @@ from sourcelint.annotate.attributions.classified_sources import PEOPLE, Classifi
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
 from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, members
 from sourcelint.annotate.text.word_lists import words
-from sourcelint.evidence.sources.crowd_verbs import AIRING, OPINIONS, is_timeless, says_nothing, verb_of
+from sourcelint.evidence.sources.crowd_verbs import (
+    AIRING,
+    OPINIONS,
+    TELLING,
+    is_felt,
+    is_timeless,
+    is_view_of,
+    says_nothing,
+    verb_of,
+)
 from sourcelint.expressions import lazy
 from sourcelint.text import Span
 
@@ -33,13 +42,23 @@ class Crowd(NamedTuple):
 
 _ALONE = words("some many most others several few")
 _PUBLIC = with_plurals(members("noun public") | members("noun role")) | words("people men women")
+_BODIES = words("group organisation organization outlet charity")
+"""Bodies of which a text tells only the kind: "advocacy groups"."""
 _HEADS = _ALONE.union(
-    *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay"))
+    with_plurals(_BODIES),
+    *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay")),
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _EXPERTS = tuple(ending + "s" for ending in EXPERT_ENDINGS)
+_SHARES = words("percentage share proportion percent")
 _COUNTING = _ALONE | words("a an one another various numerous countless certain multiple familiar briefed")
-_MARKING = _COUNTING | forms_of(AIRING)
+_MARKING = (
+    _COUNTING
+    | words("from among by")
+    | forms_of(AIRING)
+    | forms_of(TELLING, "base", "ed", "participle")
+    | members("adjective belief")
+)
 """Words of which one stands beside the public where it is a source."""
 _ONES_WORDS = members("verb speech strong") | AIRING
 """What one of them says, or puts to the world."""
@@ -47,8 +66,10 @@ _WORD = lazy(r"[a-z]+")
 _KNOWS = words("familiar briefed privy close aware knowledgeable")
 _KNOWLEDGE = words("knowledge access insight")
 _REPORTS = words("report rumor rumour account")
+_BEFORE_SUBJECT = frozenset(["", "mark", "conjunction", "subordinator", "adverb"])
+"""Classes of the word before the subject of a clause that stands for itself: not "the things people say"."""
 MAX_SPAN_CHARS, MAX_INVERTED_CHARS = 160, 40
-"""Characters of a crowd with its verb, and those behind a verb in which its subject may stand: "…, say experts"."""
+"""Characters of a crowd with its verb, and those between the two: "…, say experts", "fear among residents"."""
 
 
 def find_crowds(doc: Annotated) -> Iterator[Crowd]:
@@ -58,7 +79,8 @@ def find_crowds(doc: Annotated) -> Iterator[Crowd]:
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None or source.start <= seen or attribution.kind == "appearance":
             continue
-        if not _may_be_crowd(_WORD.findall(doc.lowercase, source.start, max(source.end, cue.end + MAX_INVERTED_CHARS))):
+        begin = max(min(cue.start, source.start), source.start - MAX_INVERTED_CHARS)
+        if not _may_be_crowd(_WORD.findall(doc.lowercase, begin, max(source.end, cue.end + MAX_INVERTED_CHARS))):
             continue
         crowd = _read(doc, attribution, source, cue)
         if crowd is not None:
@@ -79,9 +101,12 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     if sentence is None or not sentence.start <= cue.start < sentence.end:
         return None
     parse = doc.parse(sentence)
-    group = verb_of(parse, parse.token_at(cue.start))
     source = source_at(parse, span)
-    if source is None or source.definite or source.named or not _is_whole(parse, source, group):
+    if source is None or source.definite or source.named:
+        return None
+    holds = is_view_of(parse, parse.token_at(cue.start), source.phrase)
+    group = None if holds else verb_of(parse, parse.token_at(cue.start))
+    if not (holds or _is_whole(parse, source, group)):
         return None
     knows = _is_in_the_know(parse, source)
     if not (knows or _speaks(parse, source, group, attribution)):
@@ -130,6 +155,8 @@ def _is_governed_speaker(parse: Parse, phrase: NounPhrase, group: VerbGroup | No
     """Tell whether a preposition governs who speaks: "according to experts", "with some saying", "is doubted by historians"."""
     if parse.word(phrase.first - 2) == "according":
         return True
+    if parse.word(phrase.first - 1) == "as" and group is not None:
+        return parse.group_behind(phrase) == group  # "as many experts point out"
     return group is not None and (parse.goes_along(phrase, group) or parse.agent_of(group) == phrase)
 
 
@@ -161,15 +188,34 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
         return group is not None and _counts_bare(parse, phrase, group)
     if source.group == "role":
         return False
+    if phrase.quantifier in _SHARES:
+        return False  # "percentage of voters who say" was counted by somebody
     if phrase.quantifier and parse.tokens[phrase.first].tag == "number":
         return source.group in ("official", "source")  # "five analysts" were counted by somebody
-    return bool(phrase.quantifier) or source.group != "public" or (group is not None and group.lemma in AIRING)
+    is_large = source.group != "public" or (_tells_at_large(parse, phrase, group) if group else True)
+    return bool(phrase.quantifier) or is_large
+
+
+def _tells_at_large(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
+    """Tell whether a public that nothing counts says or feels something as one: "visitors report", "residents voiced concerns"."""
+    if group.lemma in AIRING:
+        return True
+    opens = parse.tag(phrase.first - 1) in _BEFORE_SUBJECT and parse.tag(parse.before(group)) != "relative"
+    is_clause = opens and parse.subject_of(group) == phrase
+    return is_clause and (is_felt(parse, group) or (group.lemma in TELLING and is_timeless(group)))
 
 
 def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a quantifier by itself is a crowd that opines: "some argue", not "others said" or "most of us"."""
+    if parse.goes_along(phrase, group):
+        return group.lemma in TELLING  # "with some calling for a vote"
     is_partial = parse.word(phrase.last + 1) == "of"
-    if phrase.determiner or is_partial or "others" in (phrase.quantifier, phrase.lemma) or _ends(parse, group):
+    if (
+        phrase.determiner not in ("", "what")
+        or is_partial
+        or "others" in (phrase.quantifier, phrase.lemma)
+        or _ends(parse, group)
+    ):
         return False
     return group.lemma in OPINIONS and (group.form == "base" or group.is_perfect) and not group.modal
 
@@ -206,4 +252,17 @@ def _counts_posited(parse: Parse, source: ClassifiedSource, group: VerbGroup | N
     )
 
 
-_COUNTS = {"collective": _counts_crowd, "anonymous": _counts_one, "hearsay": _counts_report}
+def _counts_bodies(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether bodies without a name are a crowd: "rights groups say", "opposition from local groups"."""
+    phrase = source.phrase
+    if not phrase.is_plural or phrase.lemma not in _BODIES:
+        return False
+    return group is None or (group.lemma in TELLING and parse.tag(phrase.first - 1) in _BEFORE_SUBJECT)
+
+
+_COUNTS = {
+    "organisation": _counts_bodies,
+    "collective": _counts_crowd,
+    "anonymous": _counts_one,
+    "hearsay": _counts_report,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.annotate.gazetteers.names import kind_of, persons
 from sourcelint.expressions import lazy
 
@@ -18,6 +19,8 @@ MAX_NEARBY_CHARS = 1000
 LEAD_SENTENCES = 3
 """Sentences behind title, byline and date that are read as the lead of a text; these are read with it."""
 
+_TURNS = ("But ", "However", "Yet ", "Nevertheless", "On the other hand")
+"""Openings of a sentence that speaks against the one before: whoever it names is not one of that crowd."""
 _EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
 _SURVEY = lazy(r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+)\b", re.IGNORECASE)
 _SHARE = lazy(r"\b\d+(?:\.\d+)? ?(?:%|(?:per ?cent|-point)\b)", re.IGNORECASE)
@@ -84,6 +87,10 @@ def _answers(doc: Annotated, source: Span | None, start: int) -> bool:
     if doc.text[source.start : source.end].lower() in ("he", "she"):
         claim = doc.claim_at(start)
         return claim is not None and claim.support == "named source"
+    sentence = doc.sentence_at(source.start)
+    known = None if sentence is None else source_at(doc.parse(sentence), source)
+    if known is not None and known.kind in ("collective", "anonymous"):
+        return known.named  # not "Visitors", which has a capital for opening its sentence
     return kind_of(doc.text, source) in ("person", "organisation")
 
 
@@ -101,7 +108,7 @@ def is_named_nearby(doc: Annotated, offset: int, *, examples: bool = True) -> bo
     opens = i == 0 or doc.sentences[i - 1].block != sentence.block
     leads = i < doc.body_from + LEAD_SENTENCES
     for following in doc.sentences[i + 1 : i + (5 if leads else 3 if opens else 2)]:
-        if following.block != sentence.block and not leads:
+        if (following.block != sentence.block and not leads) or doc.text.startswith(_TURNS, following.start):
             break
         end = following.end
     # Windows begin at round offsets, so that a hostile sentence full of crowds is read once and not for each of them.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.attributions.classified_sources import read_source
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
-from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
 
@@ -25,7 +25,7 @@ _HELD = words(
     """perceive regard consider view see hail describe think believe say know portray depict tout deem credit rumor rumour
     accept acknowledge recognize recognise understand assume blame criticize criticise praise acclaim report speculate interpret
     deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect
-    project forecast estimate predict expect anticipate"""
+    project forecast estimate predict expect anticipate promote recommend"""
 )
 _REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
 _SAID_OF_IT = _HELD | _REPORTED
@@ -34,7 +34,7 @@ _ONLY_THAT = words("argue suggest feel fear hope hold")
 """Verbs that report a passive only behind "it": "it is argued that"."""
 _PLAIN_FACTS = words("know see assume")
 """Verbs that alone, without "widely" and the like, state a fact: "it is known that"."""
-_AS = words("hail describe regard see tout praise view perceive consider portray herald bill depict")
+_AS = words("hail describe regard see tout praise view perceive consider portray herald bill depict promote")
 _TO = words("rumor rumour allege claim report repute purport perceive say believe think suspect")
 _LINKS = {
     **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
@@ -48,13 +48,16 @@ _VIEWS = words(
 _COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
 _HOLDS = words("go hold say suggest claim maintain have argue")
 _RAISED = members("verb raising")
-_RISES = members("verb rising")
+_RISES = members("verb rising") | words("remain linger")
+_AGREED = words("consensus agreement doubt")
+"""What is there, or is not, that something is so: "there is no doubt that"."""
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
     ridicule mockery"""
 )
 _MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
+_BEING_THERE = words("be grow")
 _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
 """Words behind a reproach that tie it to those who make it."""
@@ -75,11 +78,16 @@ _SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
 _HEARSAY_ADVERBS = words("reportedly purportedly")
 MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
-_BEFORE = GENERAL | words("is are was were be been being still now also perhaps quite more most so")
+_BEFORE = GENERAL | words("well is are was were be been being still now also perhaps quite more most so")
 """Words before a participle in a passive."""
 _HELD_FORMS = forms_of(_HELD, "ed", "participle")
 _REPORTED_FORMS = forms_of(_REPORTED - _HELD, "ed", "participle")
 _IT = words("it it's")
+_APART = frozenset([",", "—", "–", "("])
+"""Marks before a participle that stands for a clause: "the plan, touted as a cure"."""
+_LIKELY = words("likely unlikely probable")
+_TALK = words("i we you")
+_SOMEBODY = _TALK | words("he she who they")
 _NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
 
 
@@ -87,7 +95,7 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
     places += [at for at in doc.places_of(_REPORTED_FORMS) if not _IT.isdisjoint(_words_before(doc.lowercase, at))]
-    places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS)
+    places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS | _LIKELY)
     for sentence in doc.sentences_at(places):
         yield from sorted(set(_read(doc.parse(sentence))))
 
@@ -105,11 +113,15 @@ def _words_before(lowercase: str, at: int) -> list[str]:
 
 def _read(parse: Parse) -> Iterator[Span]:
     for group in parse.groups:
-        span = _read_group(parse, group) or _read_met(parse, group)
+        span = _read_group(parse, group) or _read_met(parse, group) or _read_likely(parse, group)
         if span is not None:
             yield span
         if not _HEARSAY_ADVERBS.isdisjoint(group.adverbs):
             yield parse.span(group.first, group.last)
+    for at, token in enumerate(parse.tokens):
+        if token.word in _HEARSAY_ADVERBS and parse.group_with(at) is None:
+            done = parse.group_with(at + 1)
+            yield parse.span(at, at if done is None else done.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:
@@ -121,26 +133,34 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     if group.form not in ("ed", "participle") or group.is_negated or group.modal:
         return None
     if _is_said_of_it(parse, group):
-        return parse.span(group.first - 1, group.last + 1)
+        return parse.span(group.first - 1, group.last + (parse.word(group.last + 1) == "that"))
     if group.lemma not in _HELD:
         return None
-    if parse.word(group.first - 1) in ("i", "we", "you"):
+    if parse.word(group.first - 1) in _TALK:
         return None  # "you are generally considered lucky" is talk
     first = parse.before(group) + 1
     general = not GENERAL.isdisjoint(parse.word(at) for at in range(first, group.main))
     if group.voice == "passive":
         return _read_passive(parse, group, general=general)
-    # A participle: "once hailed as", "often seen to be".
-    bare = general and not group.auxiliaries and group.lemma in _AS and parse.word(group.last + 1) in ("as", "to")
+    # A participle: "once hailed as", "often seen to be", ", touted as", "Considered to be".
+    is_apart = general or group.first == 0 or parse.word(group.first - 1) in _APART
+    bare = is_apart and not group.auxiliaries and group.lemma in _AS and parse.word(group.last + 1) in ("as", "to")
     return parse.span(first, group.last + 1) if bare else None
 
 
 def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a passive says what is so without saying by whom: "it is believed that", "it was noted that"."""
-    if group.voice != "passive" or parse.word(group.first - 1) != "it" or parse.word(group.last + 1) != "that":
+    if group.voice != "passive" or parse.word(group.first - 1) != "it" or not _closes(parse, group):
         return False
-    is_general = group.lemma not in _PLAIN_FACTS or not GENERAL.isdisjoint(group.adverbs)
+    is_general = group.lemma not in _PLAIN_FACTS or not (GENERAL | {"well"}).isdisjoint(group.adverbs)
     return is_general and group.lemma in _SAID_OF_IT
+
+
+def _closes(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a clause follows what is said of it, or went before: "it is stated that", ", it is stated."."""
+    if parse.word(group.last + 1) == "that":
+        return True
+    return parse.word(group.first - 2) == "," and parse.word(group.last + 1) in (".", ",", "")
 
 
 def _read_passive(parse: Parse, group: VerbGroup, *, general: bool) -> Span | None:
@@ -165,7 +185,41 @@ def _is_linked(parse: Parse, group: VerbGroup, following: str) -> bool:
         return following in ("to", "at") and group.form != "past" and _has_figure(parse, group)
     if group.lemma == "accuse" and not group.is_perfect:
         return False  # "is accused of theft": by a court
+    if group.lemma == "know":
+        return _does_as_known(parse, group, following)
+    if group.lemma == "consider" and parse.tag(group.last + 1) == "adjective":
+        return True  # "is considered native to"
     return following in _LINKS.get(group.lemma, ())
+
+
+def _does_as_known(parse: Parse, group: VerbGroup, following: str) -> bool:
+    """Tell whether something is known to do what it does: "is known to lower", "is known for lowering", of no person."""
+    act = parse.group_with(group.last + 1 + (following == "for"))
+    subject = parse.subject_of(group)
+    if (
+        act is None
+        or following not in ("to", "for")
+        or subject is None
+        or subject.is_name
+        or subject.lemma in _SOMEBODY
+    ):
+        return False
+    return (
+        act.lemma != "be"
+        and (act.is_infinitive or act.is_participle)
+        and classes_of("noun", subject.lemma).isdisjoint(PEOPLE)
+    )
+
+
+def _read_likely(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "it is likely that": somebody must have weighed it."""
+    if group.lemma != "be" or parse.word(group.first - 1) != "it" or group.modal or group.is_negated:
+        return None
+    at = group.last + 1
+    while parse.tag(at) == "adverb":
+        at += 1
+    is_weighed = parse.word(at) in _LIKELY and parse.word(at + 1) == "that" and parse.word(at + 2) not in _TALK
+    return parse.span(group.first - 1, at + 1) if is_weighed else None
 
 
 def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
@@ -174,13 +228,16 @@ def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
         return None
     if group.lemma == "come" and parse.word(group.last + 1) == "under":
         return _read_under(parse, group)
-    there = group.lemma in ("be", "grow") and parse.word(group.first - 1) == "there"
-    if not there and group.lemma not in _MEETS:
+    there = parse.word(group.first - 1) == "there"
+    if group.lemma not in (_BEING_THERE if there else _MEETS):
         return None
     what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
-    if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=there):
+    if what is None:
         return None
-    return parse.span(group.first - there, what.last)
+    if there and what.lemma in _AGREED and parse.word(what.last + 1) == "that":
+        return parse.span(group.first - 1, what.last + 1)
+    comes = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=there)
+    return parse.span(group.first - there, what.last) if comes else None
 
 
 def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
@@ -195,7 +252,11 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
     """Tell whether a reproach has no holder: neither "his fears" nor "calls from lawmakers", and no "the question"."""
     if phrase.is_owned or phrase.determiner not in ("", "a", "an") or phrase.quantifier in ("no", "few", "any"):
         return False
-    counts = phrase.is_plural or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    counts = (
+        phrase.is_plural
+        or not _COMMON.isdisjoint(phrase.modifiers)
+        or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    )
     return counts and parse.word(phrase.last + 1) not in _FROM
 
 
@@ -229,14 +290,21 @@ def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     if group is None or group.is_negated or group.modal:
         return None
     raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
-    return parse.span(phrase.first, group.last) if raised or _holds(phrase, group, is_common=is_common) else None
+    return parse.span(phrase.first, group.last) if raised or _holds(parse, phrase, group, is_common=is_common) else None
 
 
-def _holds(phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
+def _is_told(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a form of to be says what a view holds: "the consensus is that"."""
+    return group.lemma == "be" and parse.word(group.last + 1) == "that"
+
+
+def _holds(parse: Parse, phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
     """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
     if phrase.lemma in _LORE:
         return group.lemma in ("hold", "say", "have")
-    one = is_common or phrase.determiner in ("a", "another") or phrase.quantifier in ("one", "some")
+    if phrase.lemma == "consensus" or phrase.quantifier == "one" or is_common:
+        return phrase.lemma in _VIEWS and (group.lemma in _HOLDS or _is_told(parse, group))
+    one = phrase.determiner in ("a", "another") or phrase.quantifier == "some"
     return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
 
 

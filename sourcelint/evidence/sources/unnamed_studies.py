@@ -31,17 +31,24 @@ _EVIDENCE = words(
     "record archive research data evidence statistic experience finding history science literature estimate"
 )
 _CLAIMING = words("report")
-_BACKING = _STUDIES | _EVIDENCE
-_APPEALED_TO = _BACKING | _CLAIMING
+_BACKING = _STUDIES | _EVIDENCE | {"publication"}
+_APPEALED_TO = _STUDIES | _EVIDENCE | _CLAIMING
 _HEADS = with_plurals(_APPEALED_TO) | {"analyses"}
 _ACTING = words("study trial experiment meta-analysis")
 """What does nothing but find out: "a new study is shedding light on"."""
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
-_SHOWN = words("show prove find link demonstrate establish document")
+_SHOWN = words("show prove find link demonstrate establish document support back point estimate highlight tell affirm")
+_SETTLED = words("clear overwhelming conclusive compelling settled undeniable")
+"""What evidence is said to be that settles a question."""
+_LEANT_ON = words("study research trial experiment")
+_SETTLING = words("science evidence research")
+_MUCH = words("extensively widely thoroughly rigorously heavily")
+_LOOKED_INTO = words("study research investigate")
+"""Passives that appeal to research if it was much: "has been extensively studied"."""
 _LINKED_FORMS = words("linked associated tied connected correlated")
-_SHOWN_FORMS = words("shown proven proved found demonstrated")
-_SHOWS_TO = words("show prove find demonstrate")
+_SHOWN_FORMS = words("shown proven proved found demonstrated studied researched investigated")
+_SHOWS_TO = {**dict.fromkeys(words("show prove demonstrate"), words("to that")), "find": words("to")}
 _LINKED = words("link associate tie connect correlate")
 _COMPARING = words("""
     increased reduced decreased improved elevated heightened lower higher longer shorter better worse greater fewer more less poorer
@@ -55,10 +62,15 @@ MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
+_COLLECTED = words("data statistic")
+"""Evidence of which a kind does not say whose it is: "on-chain data"."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
+_MOUNTING = words("growing mounting emerging increasing")
+"""What may stand before evidence that is there, and looks like a verb."""
 _THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
+_THINGS = words("it they these those this that")
 _SUPPOSING = frozenset(["if", "unless", "whether", "until"])
 """Before evidence that nobody has yet: "only if research shows that"."""
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
@@ -95,7 +107,7 @@ def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     """Read a noun phrase as an appeal; None if it is none, or says whose the evidence is."""
     if phrase.lemma not in _APPEALED_TO and phrase.lemma not in _THERE:
         return None
-    there = _read_there(parse, phrase)
+    there = _read_there(parse, phrase) or _read_clear(parse, phrase)
     if there is not None:
         return there
     if phrase.lemma not in _APPEALED_TO or not _is_vague(parse, phrase):
@@ -111,11 +123,13 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
     owned = phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named
     if owned or any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last]):
         return False
-    if phrase.lemma in _STUDIES or phrase.lemma == "research":
-        return phrase.is_plural or bool(phrase.determiner or phrase.quantifier) or phrase.lemma == "research"
+    if phrase.lemma == "research":
+        return True
+    if phrase.lemma in _STUDIES:
+        return phrase.is_plural or bool(phrase.determiner or phrase.quantifier)
     if phrase.lemma in _CLAIMING and not phrase.is_plural:
         return bool(phrase.determiner)
-    return all(word in _KIND for word in phrase.modifiers)
+    return phrase.lemma in _COLLECTED or _KIND.issuperset(phrase.modifiers)
 
 
 def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
@@ -130,11 +144,18 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
 
 
 def _accorded(parse: Parse, phrase: NounPhrase, last: int) -> Appeal | None:
-    """Read "according to recent research"."""
+    """Read "according to recent research", "based on several studies"."""
     first = phrase.first - 2
-    if first < 0 or parse.word(first) != "according" or last != phrase.last or parse.word(last + 1) in _GOES_ON:
+    if first < 0 or not _leans(parse, phrase, first) or last != phrase.last or parse.word(last + 1) in _GOES_ON:
         return None
     return Appeal(parse.span(first, phrase.last), *_weight(parse, phrase))
+
+
+def _leans(parse: Parse, phrase: NounPhrase, at: int) -> bool:
+    """Tell whether two words from `at` on rest what is said on evidence; "based on evidence" may be anybody's."""
+    if parse.word(at) == "based":
+        return parse.word(at + 1) == "on" and phrase.lemma in _LEANT_ON
+    return parse.word(at) == "according"
 
 
 def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
@@ -145,7 +166,8 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     if parse.word(phrase.first - 1) in _SUPPOSING:
         return None
     before = parse.tag(phrase.first - 1)
-    if before in ("preposition", "verb", "possessive") and not parse.goes_along(phrase, group):
+    is_aside = parse.word(phrase.first - 1) == "as"  # "as studies have shown"
+    if before in ("preposition", "verb", "possessive") and not (is_aside or parse.goes_along(phrase, group)):
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
@@ -165,9 +187,20 @@ def _verb_behind(parse: Parse, phrase: NounPhrase, last: int) -> VerbGroup | Non
     return group if is_apart else following
 
 
+def _read_clear(parse: Parse, phrase: NounPhrase) -> Appeal | None:
+    """Read "the science is clear": evidence that is said to settle a question."""
+    group = parse.group_behind(phrase)
+    if phrase.lemma not in _SETTLING or group is None or group.lemma != "be" or group.is_negated or group.modal:
+        return None
+    if parse.word(phrase.first - 1) in _SUPPOSING or parse.word(group.last + 1) not in _SETTLED:
+        return None
+    return Appeal(parse.span(phrase.first, group.last + 1), one=False, mild=False)
+
+
 def _is_made(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a passive says that a study was made, and not by whom."""
-    if group.lemma not in _MADE or phrase.lemma not in _STUDIES or phrase.is_plural:
+    is_one = phrase.lemma in _STUDIES and not phrase.is_plural
+    if group.lemma not in _MADE or not (is_one or group.is_perfect):
         return False
     return parse.word(group.last + 1) not in ("by", "in") or parse.tag(group.last + 2) != "name"
 
@@ -178,7 +211,7 @@ def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
         return False
     if phrase.lemma in _ACTING and phrase.determiner in ("a", "an", "another") and not group.modal:
         return True
-    if group.lemma in _SHOWN or group.lemma in ("point", "estimate", "highlight", "tell", "affirm"):
+    if group.lemma in _SHOWN:
         return True
     return not classes_of("verb", group.lemma).isdisjoint(("evidence", "speech strong"))
 
@@ -195,10 +228,12 @@ def _placed(parse: Parse, phrase: NounPhrase) -> Appeal | None:
 
 
 def _weight(parse: Parse, phrase: NounPhrase) -> tuple[bool, bool]:
-    """Tell whether a phrase means a single study, and whether it says of which year."""
-    return not phrase.is_plural and phrase.lemma in _STUDIES | _CLAIMING, any(
+    """Tell whether a phrase means a single study, and whether it says of which year, or data of which kind."""
+    has_year = any(
         token.tag == "number" and len(token.word) == len("2007") for token in parse.tokens[phrase.first : phrase.last]
     )
+    is_of_kind = phrase.lemma in _COLLECTED and not _KIND.issuperset(phrase.modifiers)
+    return not phrase.is_plural and phrase.lemma in _STUDIES | _CLAIMING, has_year or is_of_kind
 
 
 def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
@@ -210,7 +245,7 @@ def _read_there(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     ):
         return None
     first = phrase.first - 1
-    while first > 0 and parse.tokens[first].tag in ("be", "have", "adverb"):
+    while first > 0 and (parse.tokens[first].tag in ("be", "have", "adverb") or parse.word(first) in _MOUNTING):
         first -= 1
     behind = parse.word(phrase.last + 1)
     if parse.word(first) != "there" or first == phrase.first - 1 or behind not in ("that", "suggesting", "indicating"):
@@ -232,10 +267,12 @@ def _read_passive(parse: Parse, group: VerbGroup) -> Appeal | None:
         return None
     if lemma in _LINKED:
         return _read_link(parse, group)
-    behind = ("to",) if lemma == "find" else ("to", "that")
-    if lemma not in _SHOWS_TO or not group.is_perfect or parse.word(group.last + 1) not in behind:
+    if lemma in _LOOKED_INTO and not _MUCH.isdisjoint(group.adverbs):
+        return Appeal(parse.span(group.first, group.last), one=False, mild=True)
+    shows = lemma in _SHOWS_TO and group.is_perfect and parse.word(group.last + 1) in _SHOWS_TO[lemma]
+    if not shows or _is_ruling(parse, group):
         return None
-    return None if _is_ruling(parse, group) else Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
+    return Appeal(parse.span(group.first, group.last + 1), one=False, mild=True)
 
 
 def _evidence_behind(parse: Parse, group: VerbGroup) -> NounPhrase | None:
@@ -274,7 +311,8 @@ def _is_ruling(parse: Parse, group: VerbGroup) -> bool:
         return group.lemma == "find"
     act = parse.group_with(group.last + 1)
     is_deed = act is None or act.is_perfect or act.lemma == "be"
-    return subject.is_pronoun or _names_people(subject) or (subject.is_name and is_deed)
+    is_thing = subject.is_pronoun and parse.word(subject.head) in _THINGS
+    return (is_deed if is_thing else subject.is_pronoun) or _names_people(subject) or (subject.is_name and is_deed)
 
 
 def _names_people(phrase: NounPhrase) -> bool:

@@ -1,0 +1,118 @@
+"""First places: what a sentence says is the largest, the oldest or the most used of its kind.
+
+Read are superlatives that are said of something: behind a form of to be ("is the most common form"), or beside a name ("Acme, the
+largest utility"); and those of the world or a country wherever they stand ("the country's largest utility"). What is said of
+"it" or "this", matters of view ("the most important step") and what a day or a life holds ("the latest") are none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.claims.statistics import is_nation
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sourcelint.annotate.grammar import Parse
+    from sourcelint.annotate.grammar.tokens import Token
+    from sourcelint.text import Span
+
+RANKING = words("most least leading primary")
+"""Words that make a first place of what is behind them, beside those in -est."""
+_NO_SUPERLATIVES = words("""
+    interest forest west midwest southwest northwest guest contest protest request harvest honest modest earnest manifest arrest
+    best latest newest youngest eldest nearest closest next quest invest suggest digest conquest behest priest chest furthest
+    farthest dearest finest
+""")
+"""Words in -est that are no superlatives, or ones of taste, kin and time."""
+_OF_VIEW = words("""
+    important basic recent likely obvious interesting exciting beautiful fun surprising fundamental practical sensible logical
+    powerful influential versatile readily memorable favorite favourite enjoyable rewarding relevant crucial vital necessary appropriate suitable
+""")
+"""Adjectives of what cannot be measured."""
+_VAGUE = words("""
+    time way thing one part step reason day moment option choice question concern priority goal hope bet person people point
+    son daughter child brother sister challenge problem issue name
+""")
+"""Nouns of what is first for somebody, or in some respect."""
+_LANDS = words("world country nation planet globe")
+_POINTING = words("this that these those here there what which who")
+"""Subjects that point back, beside pronouns: "this is the largest"."""
+_COPULAS = words("be become remain")
+_MODIFIERS = frozenset(["adjective", "adverb", "noun", "name", "quantifier", "conjunction", "verb"])
+_OPENERS = frozenset(["determiner", "owner", "possessive"])
+MAX_PHRASE_WORDS = 9
+"""Words from a superlative to its noun, and back to what opens its phrase."""
+
+
+def is_superlative(word: str) -> bool:
+    """Tell whether a word in lower case may make a first place of what is behind it."""
+    return word in RANKING or (len(word) > 4 and word.endswith("est") and word not in _NO_SUPERLATIVES)
+
+
+def find_first_places(parse: Parse) -> Iterator[Span]:
+    """Find the first places of a sentence; half-open spans from the article or owner to the noun."""
+    read = -1
+    for at, token in enumerate(parse.tokens):
+        if at <= read or not is_superlative(token.word):
+            continue
+        first, head = _opening(parse, at), _head(parse.tokens, at)
+        if first is not None and head is not None and (_is_said(parse, first) or _is_of_land(parse, first, head)):
+            read = head
+            yield parse.span(first, head)
+
+
+def _opening(parse: Parse, at: int) -> int | None:
+    """Find the article or owner that opens the phrase of a superlative; None if nothing does."""
+    for first in range(at - 1, max(-1, at - MAX_PHRASE_WORDS), -1):
+        if parse.tag(first) in _OPENERS:
+            if parse.tag(first) == "possessive":
+                owner = parse.phrase_with(first - 1)
+                return None if owner is None else owner.first
+            return first
+        if parse.tag(first) not in _MODIFIERS:
+            return None
+    return None
+
+
+def _head(tokens: Sequence[Token], at: int) -> int | None:
+    """Find the noun that a superlative belongs to: the last of the nouns behind it and its other adjectives."""
+    head = None
+    for number in range(at + 1, min(at + MAX_PHRASE_WORDS, len(tokens))):
+        token = tokens[number]
+        if token.word in _OF_VIEW:
+            return None
+        if token.tag in ("noun", "name") and not is_superlative(token.word):
+            head = number
+        elif head is not None or token.tag not in _MODIFIERS:
+            break
+    return None if head is None or tokens[head].lemma in _VAGUE else head
+
+
+def _is_said(parse: Parse, first: int) -> bool:
+    """Tell whether a phrase that begins with a token is said of something that has a name or a noun."""
+    at = first - 1
+    if parse.word(at) == "of" and parse.word(at - 1) == "one":
+        at -= 2
+    while parse.tag(at) == "adverb" or parse.word(at) in ("by", "among"):
+        at -= 1
+    if parse.word(at) == ",":
+        return parse.tag(at - 1) == "name"
+    group = parse.group_with(at)
+    if group is None or group.lemma not in _COPULAS or group.modal or group.is_negated:
+        return False
+    subject = parse.subject_of(group)
+    return subject is not None and subject.lemma not in _POINTING and not subject.is_pronoun
+
+
+def _is_of_land(parse: Parse, first: int, head: int) -> bool:
+    """Tell whether a phrase has the world or a country as its owner, or behind it: "the nation's largest", "the largest in Asia"."""
+    phrase = parse.tokens[first : head + 1]
+    if any(token.word in _LANDS and parse.tag(first + n + 1) == "possessive" for n, token in enumerate(phrase)):
+        return parse.tokens[head].form == "singular"  # not "the world's largest banks", which are some of them
+    if parse.word(head + 1) not in ("in", "of", "on"):
+        return False
+    land = parse.phrase_from(head + 2)
+    return land is not None and (land.lemma in _LANDS or is_nation(land.lemma))

@@ -1,0 +1,44 @@
+"""What a sentence says is the first of its kind."""
+
+import pytest
+
+from sourcelint.annotate.claims.first_places import find_first_places
+from sourcelint.annotate.grammar.sentence import read_sentence
+
+
+def first_places(sentence: str) -> list[str]:
+    return [sentence[place.start : place.end] for place in find_first_places(read_sentence(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Brazil is by far the largest producer of coffee.", ["the largest producer"]),
+        ("Beer is the oldest and most widely brewed drink.", ["the oldest and most widely brewed drink"]),
+        ("The fort is one of the most visited castles here.", ["the most visited castles"]),
+        ("The fort is Norway's most visited castle.", ["Norway's most visited castle"]),
+        ("They asked Anna Holm, the town's largest employer.", ["the town's largest employer"]),
+        ("It was built by the country's largest utility.", ["the country's largest utility"]),
+        ("He runs the largest brewery in Norway.", ["the largest brewery"]),
+    ],
+)
+def test_first_places(sentence: str, expected: list[str]) -> None:
+    assert first_places(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This is the largest room.",
+        "The fort is not the oldest house.",
+        "The dam would be the largest of its kind.",
+        "The most important step is the last one.",
+        "Rest is the most important step.",
+        "The beer is of interest to most people.",
+        "The house is one of the 10 largest houses.",
+        "The world's largest ports handle grain.",
+        "Anna is the youngest daughter.",
+    ],
+)
+def test_what_is_no_first_place(sentence: str) -> None:
+    assert first_places(sentence) == []
