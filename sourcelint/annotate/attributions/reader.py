@@ -13,6 +13,7 @@ from sourcelint.annotate.attributions.nouns import read_noun
 from sourcelint.annotate.attributions.reporting_verbs import (
     ADJECTIVES,
     CLEAR,
+    CUE_PHRASES,
     CUE_WORDS,
     FORMS,
     HEARSAY_ADVERBS,
@@ -51,6 +52,8 @@ _CLOSERS = ("”", '"', "''")
 _CLOSER = lazy(r"(?<=\S)(?:”|\"|'')(?=\W|$)|“|(?<!\S)(?:\"|'')")
 _MAX_POSTPOSED_CHARS = 60
 """Characters at the end of a sentence in which a speaker stands who says all of it: "…, she said on Monday."."""
+_MAX_PHRASE_CHARS = 24
+"""Characters behind a verb in which the word begins and ends that makes both a cue."""
 _CLEAR_LINKS = words("if whether that why how who what when where")
 _MAX_WORDS_TO_CLEAR = 4
 _MAX_WORDS_TO_SOURCE = 5
@@ -66,7 +69,8 @@ def read_attributions(
 ) -> list[Attribution]:
     """Find the attributions of all sentences that have a cue of their own, outside quotations; `index` is that of the text."""
     parse = parse or parser_of(text, lowercase)
-    cues, lone = places_of(CUE_WORDS, index), places_of(_LONE, index)
+    cues = sorted([*places_of(CUE_WORDS, index), *_places_of_phrases(lowercase, index)])
+    lone = places_of(_LONE, index)
     speech = [quotation for quotation in quotations if quotation.kind == "speech" or not quotation.closed]
     speech_starts = [quotation.start for quotation in speech]
     marked = any(mark in text for mark in _CLOSERS)
@@ -85,6 +89,15 @@ def read_attributions(
                 _read_sentence(Clause(parse(sentence), start, end), begin, quoted, _between(lone, begin, end))
             )
     return found
+
+
+def _places_of_phrases(lowercase: str, index: Words) -> Iterator[int]:
+    """Yield the offsets, in no order, at which a phrase of `CUE_PHRASES` stands: most forms of "make" and "go" begin none."""
+    for word in CUE_PHRASES.keys() & index.keys():
+        for at in index[word]:
+            end = at + len(word)
+            if lowercase[end : end + _MAX_PHRASE_CHARS].lstrip().startswith(CUE_PHRASES[word]):
+                yield at
 
 
 def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:

@@ -77,24 +77,34 @@ def _forms() -> dict[str, CueEntry]:
 FORMS: dict[str, CueEntry] = _forms()
 """Every form of the verbs, nouns and adjectives in lower case, about 1,900 of them."""
 
-_PASSIVES = ("any", "as", "to", "for", "of", "with", "that", "about", "name")
-VERB_CUES = (
-    frozenset(VERBS)
-    | {pair.split("_")[0] for kind in _PHRASE_KINDS for pair in members(f"phrase {kind}")}
-    | {verb for name in _PASSIVES for verb in members(f"passive {name}")}
+_PASSIVES = frozenset().union(
+    *(members(f"passive {name}") for name in ("any", "as", "to", "for", "of", "with", "that", "about", "name"))
 )
+_PHRASES = tuple(tuple(pair.split("_")) for kind in _PHRASE_KINDS for pair in members(f"phrase {kind}"))
+VERB_CUES = frozenset(VERBS) | _PASSIVES | {verb for verb, _ in _PHRASES}
 """Verbs, by their base form, that report by themselves, with the word behind them, or in a passive."""
 NOUN_CUES = frozenset(NOUNS) | members("noun given") | members("noun received")
 """Nouns, in the singular, that report by themselves or with the verb before them."""
 CUE_WORDS = (
     frozenset(FORMS)
-    | forms_of(VERB_CUES)
+    | forms_of(_PASSIVES, "ed", "participle")
     | with_plurals(NOUN_CUES)
     | HEARSAY_ADVERBS
     | CLEAR
     | {"according"}
 )  # fmt: skip
-"""Words of which one stands in every sentence that attributes something."""
+"""Words of which one, or one of `CUE_PHRASES`, stands in every sentence that attributes something."""
+
+
+def _phrases() -> dict[str, tuple[str, ...]]:
+    behind: dict[str, tuple[str, ...]] = {}
+    for verb, following in _PHRASES:
+        behind |= {form: (*behind.get(form, ()), following) for form in forms_of([verb]) - CUE_WORDS}
+    return behind
+
+
+CUE_PHRASES = _phrases()
+"""Forms of verbs that report only with a word behind them, each with those words: "made" with "clear"."""
 
 
 def phrase_kind(verb: str, following: str) -> CueKind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.claims.argument import argues
@@ -10,7 +11,6 @@ from sourcelint.annotate.claims.lines import begin, states
 from sourcelint.annotate.claims.model import load, score
 from sourcelint.annotate.claims.support import supports
 from sourcelint.annotate.grammar import parser_of
-from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.text import Span
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from sourcelint.annotate.text.sentences import Sentence
 
 __all__ = ["Claim", "find_claims"]
-
-_SHARED: BoundedCache[str] = BoundedCache(str)
-"""Each word once, however often texts have it: as strings of their own they take ten times the text."""
 
 
 class Claim(NamedTuple):
@@ -94,7 +91,8 @@ def find_claims(
     support = supports(text, sentences, attributions, linked, parse or parser_of(text))
     for n, sentence in enumerate(sentences):
         start = begin(text, sentence.start, sentence.end)
-        tokens = tuple(map(_SHARED.__getitem__, TOKEN.findall(text, start, sentence.end)))
+        # Each word once, however often the text has it: as strings of their own they take ten times the text.
+        tokens = tuple(map(intern, TOKEN.findall(text, start, sentence.end)))
         points, reasons, kind, shapes = read_cues(tokens)
         if points > 1 and not states(text, start, sentence.end, tokens):
             points, reasons = 0, ()

@@ -22,6 +22,7 @@ from sourcelint.clean.html.metadata import MetadataStatement, PageMetadata, host
 from sourcelint.clean.html.parser import Page, find_in_block, read_visible_page
 from sourcelint.clean.html.thread import opening_of
 from sourcelint.clean.html.title import names_in_window, site_names_of, title_of, titles_of
+from sourcelint.clean.html.tree import parse_tree
 from sourcelint.clean.html.unclosed import cut_of
 from sourcelint.clean.lines.publisher import holder_of
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
@@ -40,6 +41,8 @@ MAX_TAGS, MAX_TAGS_PER_CHAR = 20_000, 0.03
 MAX_TREE_CHARS = 4_000_000
 MAX_TREE_LEVELS = 200
 MAX_TREE_ELEMENTS = 12_000
+MAX_BEGINNING_CHARS = 50
+"""Characters at the start of a page in which trafilatura looks for what says that it is HTML."""
 MIN_PROSE_SHARE = 0.22
 """Share of the page's prose below which trafilatura's own rules are not trusted alone."""
 MAX_FOOT_BLOCKS, MAX_COPYRIGHT_CHARS = 30, 300
@@ -123,16 +126,18 @@ def _parse_tree(page: Page) -> Any:
     """Parse the page for trafilatura; None if it is too large for that or lxml refuses it."""
     if len(page.raw) > MAX_TREE_CHARS or page.depth > MAX_TREE_LEVELS or len(page.elements) > MAX_TREE_ELEMENTS:
         return None
-    from trafilatura.utils import load_html
+    from trafilatura.utils import is_dubious_html, repair_faulty_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    beginning = page.raw[:MAX_BEGINNING_CHARS].lower()
     try:
-        return load_html(page.raw)
+        tree = parse_tree(repair_faulty_html(page.raw, beginning))
     except ImportError:  # a fault of the installation
         raise
     except Exception:  # noqa: BLE001 - a page that lxml refuses is still read as visible text
         return None
+    return None if is_dubious_html(beginning) and len(tree) < 2 else tree
 
 
 def _choose(tree: Any, page: Page, column: Column) -> tuple[Placed, list[int]]:

@@ -223,7 +223,7 @@ class _AmountReader:
     def _age(self, after: int) -> Amount | None:
         if self._word(after) in {"year", "years", "yr"} and self._word(after + 1) in {"old", "older"}:
             return self._aged(after + 2)
-        joined = self.text[self.tokens[self.at].end :].startswith("-year")
+        joined = self.text.startswith("-year", self.tokens[self.at].end)
         if joined and self._word(after) == "year" and stem_of[self._word(after + 1)] in AGED_STEMS:
             return self._aged(after + 1)
         if self._word(self.at - 1) in {"aged", "ages"} or (

@@ -15,18 +15,17 @@ from sourcelint.files.package_data import read_package_data
 MIN_STEM_CHARS = 4
 """Letters that must be left of a word when an ending is cut."""
 
-_ENDINGS = (
-    "ations", "ation", "ments", "ment", "ings", "ions", "ers", "ors", "ing", "ion", "ies", "ied", "ors", "ed", "er",
-    "or", "es", "ly", "al", "s", "y", "e",
-)  # fmt: skip
-"""Endings that are cut, the longest first; at most two of a word: "announc-ement-s"."""
+_ENDINGS = {
+    "s": ("ations", "ments", "ings", "ions", "ers", "ors", "ies", "es", "s"),
+    "n": ("ation", "ion"), "t": ("ment",), "g": ("ing",), "d": ("ied", "ed"), "r": ("er", "or"), "y": ("ly", "y"),
+    "l": ("al",), "e": ("e",),
+}  # fmt: skip
+"""Endings that are cut, by their last letter, the longest first; at most two of a word: "announc-ement-s"."""
 
 _KEPT = ("ss", "us", "is")
 """Endings that look like a plural and are none."""
 
 _CONTRACTED = ("'m", "'d", "'ll", "'ve", "'re", "n't")
-
-_FOLDED = str.maketrans("’", "'")
 
 
 @cache
@@ -41,7 +40,7 @@ def word_classes() -> dict[str, str]:
 
 
 def _stem(word: str) -> str:
-    lowercase = word.lower().translate(_FOLDED).removesuffix("'s").strip("'-.")
+    lowercase = word.lower().replace("’", "'").removesuffix("'s").strip("'-.")
     if lowercase.endswith(_CONTRACTED):
         lowercase = lowercase.partition("'")[0] if not lowercase.endswith("n't") else "not"
     known = word_classes().get(lowercase)
@@ -55,11 +54,11 @@ def _stem(word: str) -> str:
 
 def _cut(word: str) -> str:
     """Cut the first ending that leaves enough of a word, and make a doubled last letter single."""
-    if not word.endswith(_ENDINGS):
+    if word.endswith(_KEPT):
         return word
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(word[-1], ()):
         left = len(word) - len(ending)
-        if left >= MIN_STEM_CHARS and word.endswith(ending) and not word.endswith(_KEPT):
+        if left >= MIN_STEM_CHARS and word.endswith(ending):
             bare = word[:left]
             return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "aeiousl" else bare
     return word
