@@ -87,6 +87,9 @@ def in_a_sentence(run: Callable[..., State]) -> Callable[..., State]:
     return told
 
 
+# A child of `serve` imports this file before Prefect begins the run, and must not outlive those that it needs.
+flow_processes.bind()
+
 # All that a run logs passes one of these two on its way to any handler.
 logging.getLogger("prefect.flow_runs").addFilter(make_inert)
 logging.getLogger("prefect.task_runs").addFilter(make_inert)
