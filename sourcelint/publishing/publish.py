@@ -124,7 +124,7 @@ def _tables_of(
     sure = all(page.key for page in written.values())
     if sure and old is not None and old.key == key and new.keep(old.files):
         return old
-    files = {"findings.jsonl": new.stage("findings.jsonl", _encoded("".join(jsonl(reports, run))))}
+    files = {"findings.jsonl": new.stage_pieces("findings.jsonl", map(_encoded, jsonl(reports, run)))}
     for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
         files[f"{name}.parquet"] = new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
     return Tables(key, files)
