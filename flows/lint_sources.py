@@ -146,7 +146,7 @@ def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
 )  # fmt: skip
 def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Path, memory: Memory) -> None:
     """Write the report files that have changed."""
-    memory.publish(outlines, verdict, run, folder, tell=get_run_logger().warning)
+    memory.publish(outlines, verdict, run, folder, get_run_logger().warning, judging.tabulate)
 
 
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)

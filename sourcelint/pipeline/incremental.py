@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sourcelint.pipeline.history import RunRecord
     from sourcelint.pipeline.settings import Settings
     from sourcelint.pipeline.told_events import ToldEvents
+    from sourcelint.publishing.publish import Tabulate
     from sourcelint.render import Run
     from sourcelint.report import SourceReport
 
@@ -175,11 +176,11 @@ class Memory:
 
     def publish(
         self, outlines: Sequence[Outline], verdict: Verdict | None, about: Run, folder: Path,
-        tell: Callable[[str], object] | None = None,
+        tell: Callable[[str], object] | None = None, tabulate: Tabulate | None = None,
     ) -> None:  # fmt: skip
         """Write the folder of reports as `run.publish` does; pages that hold still are left."""
         known = KnownPages(self, outlines)
-        known.keep(run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known))
+        known.keep(run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known, tabulate))
 
     def whole(self, outline: Outline) -> SourceReport:
         """Return a report with all that its pages show."""

@@ -14,11 +14,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.errors import InputError
+from sourcelint.gate import table
 from sourcelint.pipeline import run
 from sourcelint.pipeline.workers import new_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
@@ -45,6 +46,11 @@ def judge(rows: Sequence[Row], checks: Path) -> Verdict:
 def compare(make: Callable[[], Compared]) -> Compared:
     """Have a comparison made."""
     return _ask(make)
+
+
+def tabulate(types: Mapping[str, str], rows: Path) -> bytes:
+    """Have a table made of the rows in a file."""
+    return _ask(table.parquet_of, types, rows.absolute())
 
 
 def end() -> None:

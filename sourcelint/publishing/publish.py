@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sourcelint.clean.characters.decoding import decode
 from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
-from sourcelint.gate.table import findings_table, table_of
+from sourcelint.gate.table import (
+    columns,
+    encode_records,
+    finding_columns,
+    finding_records,
+    parquet_of,
+    source_records,
+)
 from sourcelint.publishing import reports_folder
 from sourcelint.render import annotated_source
 from sourcelint.render.escape import json_text
@@ -21,7 +29,7 @@ from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
 from sourcelint.render.view import states, suites_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
@@ -30,9 +38,7 @@ if TYPE_CHECKING:
 
 DATA_DOCS = "data_docs"
 
-TABLES = ("sources", "findings")
-
-ALWAYS = (*reports_folder.INDEXES, "run.json", "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
+ALWAYS = (*reports_folder.INDEXES, "run.json", "findings.jsonl", "sources.parquet", "findings.parquet")
 """Files that every run writes."""
 
 MAX_RAW_BYTES = 4 * annotated_source.MAX_MARKED_CHARS
@@ -61,6 +67,10 @@ class Published(NamedTuple):
     tables: Tables
 
 
+Tabulate = Callable[[Mapping[str, str], Path], bytes]
+"""Makes a table as `parquet_of` does."""
+
+
 class Pages:
     """What is known of pages that an earlier run wrote; this one knows nothing, so that all are written again."""
 
@@ -86,11 +96,13 @@ def publish(
     folder: Path,
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
+    tabulate: Tabulate | None = None,
 ) -> Published:
     """Write the pages, the tables and the Data Docs of a run into a folder, which is made if need be.
 
     The same reports give the same bytes. Files that an earlier run wrote are replaced, all others are left; `tell` hears
-    of those that were changed since. Pages that are `known` and hold are left as they are; returned is what is known then.
+    of those that were changed since, and `tabulate` makes the tables. Pages that are `known` and hold are left as they are;
+    returned is what is known then.
     Raises FolderError if the folder is not sourcelint's own, NameCollisionError, and OSError if a file cannot be written.
     """
     known = known or Pages()
@@ -102,7 +114,7 @@ def publish(
         for name, text in lists(summary, run):
             new.stage(name, _encoded(text))
         new.stage("run.json", _encoded(json_text(_about(run, summary), indent=2) + "\n"))
-        tables = _tables_of(reports, run, written, new, known)
+        tables = _tables_of(reports, run, written, new, known, tabulate or parquet_of)
         for name, page in (verdict.data_docs if verdict else {}).items():
             new.stage(f"{DATA_DOCS}/{name}", _encoded(page))
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
@@ -116,6 +128,7 @@ def _tables_of(
     written: Mapping[str, Written],
     new: reports_folder.Replacement,
     known: Pages,
+    tabulate: Tabulate,
 ) -> Tables:
     """Keep the tables if all pages are those for which they hold, else stage new ones."""
     told = repr([(source, page.key) for source, page in written.items()])
@@ -125,8 +138,12 @@ def _tables_of(
     if sure and old is not None and old.key == key and new.keep(old.files):
         return old
     files = {"findings.jsonl": new.stage_pieces("findings.jsonl", map(_encoded, jsonl(reports, run)))}
-    for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
-        files[f"{name}.parquet"] = new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
+    for name, types, records in (
+        ("sources.parquet", columns(), source_records(reports)),
+        ("findings.parquet", finding_columns(), finding_records(reports)),
+    ):
+        rows = new.lay_aside(name, encode_records(records))
+        files[name] = new.stage(name, tabulate(types, rows))
     return Tables(key, files)
 
 

@@ -154,6 +154,12 @@ class Replacement:
         self._files[name] = digest.hexdigest()
         return digest.hexdigest()
 
+    def lay_aside(self, name: str, pieces: Iterable[bytes]) -> Path:
+        """Write what a file is to be made of, where it will be staged itself, and return that place."""
+        self._check_new(name)
+        self._folder.write_pieces(f"{STAGING}/{name}", pieces)
+        return self._folder.path / STAGING / name
+
     def _check_new(self, name: str) -> None:
         if name in self._files or not _WRITTEN.fullmatch(name):
             raise FolderError(f"{self._folder.path / name}: is written twice, or by no known part of a run")
