@@ -179,8 +179,8 @@ class Memory:
         tell: Callable[[str], object] | None = None, tabulate: Tabulate | None = None,
     ) -> None:  # fmt: skip
         """Write the folder of reports as `run.publish` does; pages that hold still are left."""
-        known = KnownPages(self, outlines)
-        known.keep(run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known, tabulate))
+        reports = [outline.report for outline in outlines]
+        run.publish(reports, verdict, about, folder, tell, KnownPages(self, outlines), tabulate)
 
     def whole(self, outline: Outline) -> SourceReport:
         """Return a report with all that its pages show."""
