@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
 """Kinds of rows in the store; `comparing`, `kept_history` and `known_pages` have theirs."""
 
+FILES_AT_ONCE = 200
+"""Files of which what is kept is read in one go."""
+
 FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
 """Kinds of rows with what runs find out about sources."""
 
@@ -102,16 +105,19 @@ class Memory:
     def recall(self) -> tuple[Articles, tuple[Source, ...]]:
         """Return what is known of files, by id, and the sources that have to be linted."""
         basis = basis_of(self.settings)
-        entries = self.database.read(FILES)
         known: Articles = {}
         changed = []
-        for source in self.sources.values():
-            found = still_right(entries.get(source.id), source, self.settings, basis)
-            if found is None:
+        for some in run.shards(tuple(self.sources.values()), FILES_AT_ONCE):
+            entries = self.database.some(FILES, (source.id for source in some))
+            for source in some:
+                entry = entries.get(source.id)
+                found = still_right(entry, source, self.settings, basis)
+                if found is not None:
+                    known[source.id] = found
+                    continue
                 changed.append(source)
-            else:
-                known[source.id] = found
-        self.outdated |= {source.id: entries[source.id] for source in changed if source.id in entries}
+                if entry is not None:
+                    self.outdated[source.id] = entry
         return known, tuple(changed)
 
     def remember(self, packed: Sequence[Packed]) -> Articles:
