@@ -136,7 +136,7 @@ class Server:
                 return
         if self._stopping.is_set():
             return
-        log = f" ({self.last_words()}); its log is {self.log}" if self.log else ", which belonged to another command"
+        log = f"; its log, {self.log}, ends: {self.last_words()}" if self.log else ", which belonged to another command"
         sys.stdout.flush()
         sys.stderr.write(f"sourcelint: this command is cut short: Prefect's server on {self.address} has ended{log}\n")
         sys.stderr.flush()
