@@ -4,8 +4,8 @@
 
 Each run is a whole `sourcelint run` with a Prefect server of its own. From each figure that of the same run over one source is
 taken off, the first one, one without a change, or one after a change: Prefect's and Great Expectations' start, which is there
-whatever the number of sources. Peak memory is that of the largest process, which is that of the flow. The growth of the
-database is that of the unchanged runs; `--runs` says how many there are. The sources are those of `compare_scale`, of which half
+whatever the number of sources. Peak memory is told of the process of the flow, and of the largest one: that which compares and
+judges, or Prefect's server. The growth of the database is that of the unchanged runs; `--runs` says how many there are. The sources are those of `compare_scale`, of which half
 are alone and half on stories of two to eight, if the files of `--data` hold many texts: the five of `raw/` share their names. With
 `--retelling` each is put together from the paragraphs of these five, so that all are on one story.
 """
@@ -14,16 +14,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.compare_scale import make_texts, read_pool
 from benchmarks.texts import plain_texts
 
 PROGRAM = Path(sys.executable).with_name("sourcelint")
+POLL_SECONDS = 0.2
 CHANGE = "{}\n\nThe bridge was opened on 30 February 2023.\n"
 
 
@@ -103,6 +107,7 @@ class Project:
         with subprocess.Popen(
             [PROGRAM, *command], cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         ) as process:  # fmt: skip
+            peak = Peak(process.pid)
             said = process.stdout.read() if process.stdout else b""
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
@@ -110,10 +115,26 @@ class Project:
         seconds = used.ru_utime + used.ru_stime
         print(
             f"# {self.folder.name} {command[0]}: {seconds:.1f} s, {time.monotonic() - begun:.0f} s by the clock, "
-            f"peak {used.ru_maxrss / 1000:.0f} MB",
+            f"peak {peak.megabytes:.0f} MB, that of the largest process {used.ru_maxrss / 1000:.0f} MB",
             flush=True,
         )
         return seconds
+
+
+class Peak:
+    """Follows the peak memory of a process, from a thread, for as long as it runs. Needs Linux."""
+
+    megabytes = 0.0
+
+    def __init__(self, pid: int) -> None:
+        self._status = Path(f"/proc/{pid}/status")
+        threading.Thread(target=self._follow, daemon=True).start()
+
+    def _follow(self) -> None:
+        with suppress(OSError):
+            while found := re.search(r"VmHWM:\s+(\d+) kB", self._status.read_text()):
+                self.megabytes = int(found[1]) / 1000
+                time.sleep(POLL_SECONDS)
 
 
 if __name__ == "__main__":

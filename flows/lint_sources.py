@@ -24,7 +24,7 @@ from prefect.client.schemas.actions import ArtifactCreate as ArtifactRequest
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterId
 from prefect.client.schemas.objects import State
 from prefect.events import emit_event
-from prefect.exceptions import PrefectException
+from prefect.exceptions import PrefectException, TerminationSignal
 from prefect.futures import PrefectFuture, as_completed
 from prefect.runtime import flow_run, task_run
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
@@ -36,7 +36,7 @@ from sourcelint import __version__, pipeline
 from sourcelint.errors import reason_of
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import flow_processes
-from sourcelint.pipeline import Source
+from sourcelint.pipeline import Source, judging
 from sourcelint.pipeline.artifacts import run_message, run_name
 from sourcelint.pipeline.file_results import unreadable_file
 from sourcelint.pipeline.history import RunRecord
@@ -73,7 +73,10 @@ def make_inert(record: logging.LogRecord) -> bool:
 
 
 def in_a_sentence(run: Callable[..., State]) -> Callable[..., State]:
-    """Let a run that the input or the machine stops end as failed, with one sentence in place of a traceback."""
+    """Let a run that the input or the machine stops end as failed, with one sentence in place of a traceback.
+
+    One that is told to end does not wait until all is compared and judged.
+    """
 
     @wraps(run)
     def told(*args: Any, **parameters: Any) -> State:
@@ -83,9 +86,15 @@ def in_a_sentence(run: Callable[..., State]) -> Callable[..., State]:
             if not (fault := reason_of(error)):
                 raise
             return Failed(message=escape.visible(fault))
+        except (KeyboardInterrupt, SystemExit, TerminationSignal):
+            judging.end()
+            raise
 
     return told
 
+
+# A child of `serve` imports this file before Prefect begins the run, and must not outlive those that it needs.
+flow_processes.bind()
 
 # All that a run logs passes one of these two on its way to any handler.
 logging.getLogger("prefect.flow_runs").addFilter(make_inert)
@@ -118,7 +127,7 @@ def lint_shard(shard: Sequence[Source], memory: Memory, workers: Workers) -> Art
 @task(task_run_name="compare", cache_policy=NO_CACHE)
 def compare(articles: Sequence[Article], memory: Memory) -> tuple[Outline, ...]:
     """Add what only shows beside the other sources."""
-    return memory.compare(articles)
+    return memory.compare(articles, judging.compare)
 
 
 @task(task_run_name="judge", cache_policy=NO_CACHE)
@@ -137,7 +146,7 @@ def may_pass(_task: Any, _task_run: Any, state: State) -> bool:
 )  # fmt: skip
 def publish(outlines: Sequence[Outline], verdict: Verdict, run: Run, folder: Path, memory: Memory) -> None:
     """Write the report files that have changed."""
-    memory.publish(outlines, verdict, run, folder, tell=get_run_logger().warning)
+    memory.publish(outlines, verdict, run, folder, get_run_logger().warning, judging.tabulate)
 
 
 @task(task_run_name="show", retries=2, retry_delay_seconds=1, cache_policy=NO_CACHE)

@@ -8,7 +8,7 @@ secret to nobody who has taken over the port, and needs no look at other process
 
 from __future__ import annotations
 
-import logging
+import multiprocessing
 import os
 import secrets
 import socket
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sourcelint.host import processes, server_proof
+from sourcelint.host import processes, server_proof, tracebacks
 from sourcelint.host.state_folder import read_record, write_record
 
 from .home_folder import LOG, new_log
@@ -34,8 +34,6 @@ SECRET_BYTES = 32
 MAX_ANSWER_BYTES = 200
 START_SECONDS, STOP_SECONDS, ANSWER_SECONDS, WATCH_SECONDS = 120.0, 15.0, 5.0, 0.2
 """Longest waits: for a server to answer, for it to end, for one answer; and how often it is looked after."""
-DEATH_SECONDS = 0.5
-"""Longest wait for a process to count as ended whose sockets are closed already, and they are closed first."""
 
 FIRST_PORT, LAST_PORT = 20_000, 32_000
 """Ports of servers: below those that systems give to outgoing connections, one of which took a port before its server did."""
@@ -118,20 +116,11 @@ class Server:
         """Let this command end with one sentence and exit code 2 if the server ends before `stop` is called.
 
         Prefect cannot go on without its API, and would try for minutes. The process ends at once, because nothing that
-        it could still tell Prefect would arrive; the next command marks the run as crashed. Prefect's clients notice the
-        end as soon as the watch does: what they log about it is held back, as it would be a traceback.
+        it could still tell Prefect would arrive; the next command marks the run as crashed.
         """
         self._watch = threading.Thread(target=self._watch_over, daemon=True)
         self._watch.start()
-        make_record = logging.getLogRecordFactory()
-
-        def record_of(*args: Any, **kwargs: Any) -> logging.LogRecord:
-            record = make_record(*args, **kwargs)
-            if record.exc_info and self._is_lost():
-                self._watch.join()  # which ends this process
-            return record
-
-        logging.setLogRecordFactory(record_of)
+        tracebacks.hold_back(self._is_lost, self._watch)
 
     def wait_for_end(self) -> None:
         """Wait until the server ends, which ends this process too. Needs `end_with_it`."""
@@ -139,14 +128,7 @@ class Server:
 
     def _is_lost(self) -> bool:
         """Tell whether the server has ended, or is ending, though nobody asked it to."""
-        end = time.monotonic() + DEATH_SECONDS
-        while not self._stopping.is_set():
-            if not self.runs():
-                return True
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.01)
-        return False
+        return not self._stopping.is_set() and processes.is_ending(self.pid, self.start_time)
 
     def _watch_over(self) -> None:
         while self.runs():
@@ -154,10 +136,12 @@ class Server:
                 return
         if self._stopping.is_set():
             return
-        log = f" ({self.last_words()}); its log is {self.log}" if self.log else ", which belonged to another command"
+        log = f"; its log, {self.log}, ends: {self.last_words()}" if self.log else ", which belonged to another command"
         sys.stdout.flush()
         sys.stderr.write(f"sourcelint: this command is cut short: Prefect's server on {self.address} has ended{log}\n")
         sys.stderr.flush()
+        for child in multiprocessing.active_children():
+            child.kill()  # it would go on until it asks the server for something, and say so in a traceback
         os._exit(2)
 
     def stop(self) -> None:

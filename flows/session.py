@@ -76,6 +76,9 @@ def connection(port: int | None = None, *, trust_folder: bool = False) -> Iterat
     with _environment():
         # Python's own children would otherwise import what lies in the working directory: those of multiprocessing do.
         os.environ["PYTHONSAFEPATH"] = "1"
+        # Children of a run that is told to end are killed. What they leave Python removes itself, and would say so.
+        told = [os.environ.get("PYTHONWARNINGS", ""), "ignore:resource_tracker:UserWarning"]
+        os.environ["PYTHONWARNINGS"] = ",".join(filter(None, told))
         hold_paths()
         if found:
             yield Api(f"{found}{hint}", state, stand)

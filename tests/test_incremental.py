@@ -15,7 +15,7 @@ import pytest
 from sourcelint import pipeline
 from sourcelint.cli import main
 from sourcelint.gate.verdict import Outcome, SuiteVerdict, Verdict
-from sourcelint.pipeline import file_results, history, incremental
+from sourcelint.pipeline import comparing, file_results, history, incremental
 from sourcelint.pipeline.file_results import basis_of, lint_file
 from sourcelint.pipeline.incremental import Memory
 from sourcelint.pipeline.shown import Shown
@@ -121,7 +121,7 @@ def test_what_sources_say_of_an_event_is_kept_for_as_long_as_it_holds(monkeypatc
         "treaty.txt:3:1 4 May 1999 · Ghana · Togo · Lomé (4 May 1999)",
     )
     with monkeypatch.context() as patch:
-        patch.setattr(incremental, "Comparison", None)
+        patch.setattr(comparing, "Comparison", None)
         run_over()
     assert len(told()) == 2
     header = "path,code,reason\n"
@@ -273,7 +273,7 @@ def test_what_somebody_else_signed_is_not_believed(monkeypatch: pytest.MonkeyPat
 
 def test_another_engine_lints_everything_again(monkeypatch: pytest.MonkeyPatch):
     _, first = run_over()
-    for module in (incremental, file_results):
+    for module in (incremental, file_results, comparing):
         monkeypatch.setattr(module, "engine_digest", lambda: "another")
     assert run_over() == (sorted(TEXTS), first)
 
@@ -375,7 +375,7 @@ def test_a_few_profiles_are_read_at_a_time(monkeypatch: pytest.MonkeyPatch):
         return some(self, kind, names)
 
     monkeypatch.setattr(Database, "some", noted)
-    monkeypatch.setattr(incremental, "PROFILES_AT_ONCE", 2)
+    monkeypatch.setattr(comparing, "PROFILES_AT_ONCE", 2)
     _, in_parts = show()
     assert in_parts.outlines == whole.outlines
     assert [count for kind, count in at_once if kind == incremental.PROFILES] == [2, 2, 2, 1]

@@ -1,8 +1,12 @@
-"""Great Expectations is asked in a process of its own."""
+"""Great Expectations is asked in a process of its own, and sources are compared there."""
 
 import multiprocessing
 import os
 import signal
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,6 +48,17 @@ def test_a_process_that_is_always_ended_is_told_in_a_sentence(monkeypatch: pytes
     monkeypatch.setattr(run, "try_suites", ended)
     with pytest.raises(InputError, match="want of memory"):
         judging.try_suites(tmp_path)
+
+
+def test_a_run_that_is_told_to_end_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_interrupted", threading.Event())
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(judging.compare, partial(time.sleep, 60))
+        while not multiprocessing.active_children():
+            time.sleep(0.01)
+        judging.end()
+        with pytest.raises(InputError, match="was interrupted"):
+            waiting.result(30)
 
 
 def ended(_: Path) -> None:

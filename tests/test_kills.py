@@ -41,16 +41,6 @@ class Case(NamedTuple):
     run: str
 
 
-class Table:
-    """Stands for a table of pandas."""
-
-    def __init__(self, reports: tuple[SourceReport, ...]) -> None:
-        self.sources = [report.source for report in reports]
-
-    def to_parquet(self, *_: object, **__: object) -> bytes:
-        return repr(self.sources).encode()
-
-
 def publish(reports: tuple[SourceReport, ...], folder: Path) -> None:
     pipeline.publish(reports, None, Run("0", DAY), folder)
 
@@ -86,8 +76,9 @@ def quick(monkeypatch: pytest.MonkeyPatch, cases: tuple[Case, Case]) -> None:
     ]
     found = {id(report): pages for report, pages in known}
     monkeypatch.setattr(sourcelint.publishing.publish, "pages", lambda report, *_: found[id(report)])
-    for name in ("table_of", "findings_table"):
-        monkeypatch.setattr(sourcelint.publishing.publish, name, Table)
+    for name in ("source_records", "finding_records"):
+        monkeypatch.setattr(sourcelint.publishing.publish, name, lambda some: [[report.source] for report in some])
+    monkeypatch.setattr(sourcelint.publishing.publish, "parquet_of", lambda _, rows: rows.read_bytes())
 
 
 def disturb(monkeypatch: pytest.MonkeyPatch, at: int, strike: Callable[[], None]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sourcelint.files import owned_folder
 from sourcelint.files.owned_folder import TEMPORARY, BusyError, Folder, FolderError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ ACTIONS = {
     "read": lambda folder, name: folder.read(name),
     "digest": lambda folder, name: folder.digest(name),
     "write": lambda folder, name: folder.write(name, b"ours"),
+    "copy": lambda folder, name: folder.copy(name, "copy"),
     "remove": lambda folder, name: folder.remove(name),
 }
 
@@ -82,6 +84,15 @@ def test_a_file_is_replaced_and_its_other_name_keeps_its_content(owned: Path, ou
     with Folder(owned) as folder:
         folder.write("page", b"ours")
     assert ((owned / "page").read_bytes(), (outside / "precious").read_text()) == (b"ours", "mine")
+
+
+def test_a_file_is_copied_piece_by_piece(owned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(owned_folder, "PIECE_BYTES", 3)
+    with Folder(owned) as folder:
+        folder.write_pieces("page", (b"a page", b"", b" of ours"))
+        assert list(folder.pieces("page")) == [b"a p", b"age", b" of", b" ou", b"rs"]
+        folder.copy("page", "a/copy")
+        assert folder.read("a/copy") == b"a page of ours"
 
 
 @pytest.mark.parametrize("standing", ["file", "link", "folder"])

@@ -17,7 +17,7 @@ import pytest
 
 from sourcelint import pipeline
 from sourcelint.finding import Finding
-from sourcelint.gate.table import columns, findings_table, table_of
+from sourcelint.gate.table import columns, finding_columns, finding_records, table_of, table_of_records
 from sourcelint.pipeline import InputError, Settings, discover, lint_corpus
 from sourcelint.publishing import reports_folder
 from sourcelint.render import FOOT, Run
@@ -89,7 +89,7 @@ def test_the_table_has_every_column_typed_whatever_the_sources(tmp_path: Path) -
 
 def test_the_table_of_findings_has_one_row_for_each(tmp_path: Path) -> None:
     some = reports()
-    frame = findings_table(some)
+    frame = table_of_records(finding_columns(), finding_records(some))
     assert len(frame) == sum(len(r.findings) for r in some)
     assert set(frame.columns) == set(Finding._fields) - {"related"}
 

@@ -77,9 +77,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write_parquet(table: EventTable, about: Run, path: Path) -> None:
     """Write a row for each thing that a source says of an event. Raises InputError if that is not possible."""
-    from sourcelint.gate.table import table_of_records  # pandas takes a second
+    from sourcelint.gate.table import table_of_records, types_of  # pandas takes a second
 
-    content = table_of_records(PARQUET_COLUMNS, records_of(table, about)).to_parquet(None, index=False)
+    frame = table_of_records(types_of(PARQUET_COLUMNS), records_of(table, about))
+    content = frame.to_parquet(None, index=False)
     try:
         path.write_bytes(content)
     except OSError as error:

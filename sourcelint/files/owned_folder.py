@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from sourcelint.expressions import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -26,6 +26,9 @@ Kind = Literal["file", "folder", "link", "other"]
 
 TEMPORARY = "sourcelint.part"
 """File in the folder that holds what is being written, until it is complete and renamed to its own name."""
+
+PIECE_BYTES = 1_000_000
+"""How much of a file is held in memory while it is copied."""
 
 POLL_SECONDS = 0.1
 """Time between two tries to get a lock that another process holds."""
@@ -100,6 +103,14 @@ class Folder:
         with self._naming(name), os.fdopen(self._file(parent, last, os.O_RDONLY), "rb") as stream:
             return stream.read()
 
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Read a file in pieces of some size."""
+        self._require(name, "file")
+        parent, _, last = name.rpartition("/")
+        with self._naming(name), os.fdopen(self._file(parent, last, os.O_RDONLY), "rb") as stream:
+            while piece := stream.read(PIECE_BYTES):
+                yield piece
+
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of a file in hexadecimal, None if there is none."""
         if self._missing(name):
@@ -110,6 +121,14 @@ class Folder:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
     def write(self, name: str, content: bytes) -> None:
+        """Write a file as `write_pieces` does."""
+        self.write_pieces(name, (content,))
+
+    def copy(self, name: str, other: str) -> None:
+        """Write what a file holds under a second name too."""
+        self.write_pieces(other, self.pieces(name))
+
+    def write_pieces(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write a file in one step: a reader sees the old content or the new one, never half of it.
 
         Missing folders are made. A file that stands there is replaced, and never written into: another name of the same
@@ -124,9 +143,10 @@ class Folder:
             created = self._file("", TEMPORARY, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
             try:
                 try:
-                    remaining = memoryview(content)
-                    while remaining:
-                        remaining = remaining[os.write(created, remaining) :]
+                    for piece in pieces:
+                        remaining = memoryview(piece)
+                        while remaining:
+                            remaining = remaining[os.write(created, remaining) :]
                 finally:
                     os.close(created)
                 os.rename(TEMPORARY, last, src_dir_fd=self._open[""], dst_dir_fd=folder)
@@ -145,7 +165,7 @@ class Folder:
                 last, other_last, src_dir_fd=self._folder(parent), dst_dir_fd=self._made(above), follow_symlinks=False
             )
         except OSError:
-            self.write(other, self.read(name))
+            self.copy(name, other)
 
     def remove(self, name: str) -> None:
         """Remove a file."""

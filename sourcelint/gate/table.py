@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.engine.columns import COLUMNS
@@ -9,7 +10,8 @@ from sourcelint.engine.registry import every_rule
 from sourcelint.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     import pandas as pd
 
@@ -37,34 +39,57 @@ def columns() -> dict[str, str]:
     return {"source": "string", **COLUMNS, **{rule.code: "Int64" for rule in every_rule()}}
 
 
-def table_of(reports: Sequence[SourceReport | Row]) -> pd.DataFrame:
-    """Return one row for each source, in their order; every column is there and typed even if all values are null.
+def source_records(reports: Iterable[SourceReport | Row]) -> Iterator[list[object]]:
+    """Yield the row of each source: its values in the order of `columns`.
 
     A count is null, not 0, if the rule does not read the source's language, was not chosen, or crashed.
     """
-    import pandas as pd
-
-    rows = [{"source": report.source, **report.facts, **report.counts} for report in reports]
-    return pd.DataFrame(
-        {name: pd.array([row.get(name) for row in rows], dtype=kind) for name, kind in columns().items()}
-    )
+    names = tuple(columns())
+    for report in reports:
+        row = {"source": report.source, **report.facts, **report.counts}
+        yield [row.get(name) for name in names]
 
 
-def findings_table(reports: Sequence[SourceReport]) -> pd.DataFrame:
-    """Return one row for each finding; related places are left to the JSON reports."""
-    names = [name for name in Finding._fields if name != "related"]
-    findings = (finding for report in reports for finding in report.findings)
-    return table_of_records(names, ([getattr(finding, name) for name in names] for finding in findings))
+def finding_columns() -> dict[str, str]:
+    """Return the names and types of the columns of findings; related places are left to the JSON reports."""
+    return types_of([name for name in Finding._fields if name != "related"])
 
 
-def table_of_records(names: Sequence[str], records: Iterable[Sequence[object]]) -> pd.DataFrame:
-    """Return one row for each record, which has a value for each of the names: text, but for those in `NUMBERS`."""
+def finding_records(reports: Iterable[SourceReport]) -> Iterator[list[object]]:
+    """Yield a row for each finding: its values in the order of `finding_columns`."""
+    names = tuple(finding_columns())
+    for report in reports:
+        for finding in report.findings:
+            yield [getattr(finding, name) for name in names]
+
+
+def types_of(names: Iterable[str]) -> dict[str, str]:
+    """Return the types of columns that hold text, but for those in `NUMBERS`."""
+    return {name: "Int64" if name in NUMBERS else "string" for name in names}
+
+
+def table_of(reports: Iterable[SourceReport | Row]) -> pd.DataFrame:
+    """Return one row for each source, in their order; every column is there and typed even if all values are null."""
+    return table_of_records(columns(), source_records(reports))
+
+
+def table_of_records(types: Mapping[str, str], records: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Return a row for each record, which has a value for each of the columns, `types` by name."""
     import pandas as pd
 
     rows = list(records)
     return pd.DataFrame(
-        {
-            name: pd.array([row[at] for row in rows], dtype="Int64" if name in NUMBERS else "string")
-            for at, name in enumerate(names)
-        }
+        {name: pd.array([row[at] for row in rows], dtype=kind) for at, (name, kind) in enumerate(types.items())}
     )
+
+
+def encode_records(records: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """Write records for `parquet_of`, a line each."""
+    return (json.dumps(record).encode("ascii") + b"\n" for record in records)  # noqa: TID251 - shown nowhere
+
+
+def parquet_of(types: Mapping[str, str], path: Path) -> bytes:
+    """Return as Parquet the table of the records that `encode_records` wrote into a file."""
+    with path.open("rb") as lines:
+        content: bytes = table_of_records(types, map(json.loads, lines)).to_parquet(None, index=False)
+    return content

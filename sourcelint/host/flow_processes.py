@@ -28,18 +28,24 @@ class Worker:
     alive: bool
 
 
-def begin(flow_run: str | None) -> None:
-    """Note that this process does a flow run.
+def bind() -> None:
+    """Let a child of `serve` end with its parent and with its server.
 
-    A child of `serve` goes to the folder of its parent, and ends with it and with its server.
+    Called before Prefect, which is loaded by then, asks the server for anything. What it reads is for this process alone,
+    and no longer in the environment for those that it starts.
     """
-    if parent := os.environ.get(PARENT):
+    if parent := os.environ.pop(PARENT, ""):
         processes.end_with_parent(int(parent))
-        os.chdir(os.environ[FOLDER])
-        if server := os.environ.get(SERVER):
+        if server := os.environ.pop(SERVER, ""):
             pid, _, start = server.partition(" ")
             # The parent says in one sentence that the server is lost; Prefect's clients would say it in tracebacks.
             processes.end_with(int(pid), start)
+
+
+def begin(flow_run: str | None) -> None:
+    """Note that this process does a flow run; a child of `serve` goes to the folder of its parent."""
+    if folder := os.environ.pop(FOLDER, ""):
+        os.chdir(folder)
     if state := os.environ.get(STATE):
         note(Path(state), flow_run)
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -20,6 +21,8 @@ START_FIELD = 22
 
 WATCH_SECONDS, WATCH_SERVER_SECONDS = 1.0, 0.2
 """How often a parent is looked after where Linux does not help, and any other process that this one needs."""
+DEATH_SECONDS = 0.5
+"""Longest wait for a process to count as ended whose sockets are closed already, and they are closed first."""
 CUT_SHORT = 2
 """Exit code of a process that ends because one that it needs is gone."""
 
@@ -41,6 +44,16 @@ def is_running(pid: object, start: object) -> bool:
     return isinstance(pid, int) and bool(start) and start_time(pid) == start
 
 
+def is_ending(pid: int, start: str) -> bool:
+    """Return True if a process has ended, or does so within moments."""
+    end = time.monotonic() + DEATH_SECONDS
+    while runs := is_running(pid, start):
+        if time.monotonic() > end:
+            break
+        time.sleep(0.01)
+    return not runs
+
+
 def end_with_parent(parent: int) -> None:
     """Let this process be killed when its parent ends, however that happens. `parent` is the process that started it.
 
@@ -57,7 +70,11 @@ def end_with_parent(parent: int) -> None:
 
 def end_with(pid: int, start: str) -> None:
     """Let this process end at once, without a word, when another one ends that is not its parent."""
-    threading.Thread(target=_watch, args=(pid, start), daemon=True).start()
+    from sourcelint.host import tracebacks  # logging is for those who need a server
+
+    watch = threading.Thread(target=_watch, args=(pid, start), daemon=True)
+    watch.start()
+    tracebacks.hold_back(partial(is_ending, pid, start), watch)
 
 
 def _watch(pid: int, start: str) -> None:

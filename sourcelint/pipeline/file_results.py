@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from sourcelint.annotate.gazetteers import reference
 from sourcelint.pipeline import run
 from sourcelint.pipeline.settings import corpus_rules_of, rules_of
+from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.engine import engine_digest
 from sourcelint.store.results import ARTICLES, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
+    from sourcelint.report import SourceReport
     from sourcelint.store.database import Entry
 
 
@@ -51,6 +53,12 @@ def lint_file(source: Source, settings: Settings, basis: str) -> Packed:
 def lint_files(sources: Sequence[Source], settings: Settings, basis: str) -> tuple[Packed, ...]:
     """Read and lint files, and return what is kept of each."""
     return tuple(lint_file(source, settings, basis) for source in sources)
+
+
+def lint_again(name: str, sources: Mapping[str, Source], settings: Settings) -> SourceReport:
+    """Lint the file of a source again, and return the report of the source: what the store kept of it was replaced."""
+    source = sources[file_of(name, sources)]
+    return next(report for report in run.lint_source(source, settings) if report.source == name)
 
 
 def _file_digest(source: Source) -> str | None:

@@ -8,62 +8,53 @@ fresh run and an incremental one have the same on their way to the pages.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.corpus import event_table
-from sourcelint.corpus.kept_results import KeptResults
-from sourcelint.engine.compare import Comparison
-from sourcelint.engine.lint import CRASHED
 from sourcelint.gate import suite_files
 from sourcelint.gate.table import rows_of
 from sourcelint.gate.verdict import Verdict
 from sourcelint.host import state_folder
 from sourcelint.inputs import suppressions
 from sourcelint.pipeline import judging, kept_history, run
-from sourcelint.pipeline.file_results import basis_of, digest_of, still_right
+from sourcelint.pipeline.comparing import COMPARED, EVENTS, NEIGHBOURS, PROFILES, Compared, Comparing, events_of
+from sourcelint.pipeline.file_results import basis_of, digest_of, lint_again, still_right
 from sourcelint.pipeline.kept_history import DETAILED, REVISED, History
 from sourcelint.pipeline.known_pages import PAGES, TABLES, KnownPages
-from sourcelint.pipeline.settings import corpus_rules_of
-from sourcelint.pipeline.told_events import ToldEvents, told_events
-from sourcelint.render import file_of
 from sourcelint.store import results
 from sourcelint.store.codec import Codec
 from sourcelint.store.database import FILE, Database, Entry
 from sourcelint.store.engine import engine_digest
-from sourcelint.store.results import ARTICLES, DETAILS, PROFILE, Article, Packed
+from sourcelint.store.results import ARTICLES, DETAILS, Article, Packed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from sourcelint.finding import Finding
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.history import RunRecord
     from sourcelint.pipeline.settings import Settings
+    from sourcelint.pipeline.told_events import ToldEvents
+    from sourcelint.publishing.publish import Tabulate
     from sourcelint.render import Run
-    from sourcelint.report import SourceProfile, SourceReport
+    from sourcelint.report import SourceReport
 
-FILES, PROFILES, COMPARED, EVENTS, VERDICT, SUITES = "file", "profile", "comparison", "events", "verdict", "suites"
-SHOWN, NEIGHBOURS = "shown", "neighbours"
-"""Kinds of rows in the store; `kept_history` and `known_pages` have theirs."""
+FILES, VERDICT, SUITES, SHOWN = "file", "verdict", "suites", "shown"
+"""Kinds of rows in the store; `comparing`, `kept_history` and `known_pages` have theirs."""
 
-PROFILES_AT_ONCE = 200
-"""Profiles that are read from the store in one go: some megabytes, for less than a second."""
+FILES_AT_ONCE = 200
+"""Files of which what is kept is read in one go."""
 
 FOUND = (FILES, PROFILES, NEIGHBOURS, COMPARED, EVENTS, VERDICT, PAGES, TABLES)
 """Kinds of rows with what runs find out about sources."""
 
+Ask = Callable[[Callable[[], Compared]], Compared]
+"""Who makes a comparison, and returns what it found."""
+
 Articles = dict[str, tuple[Article, ...]]
 """The articles of files, by the id of the file."""
-
-
-class Compared(NamedTuple):
-    """What a comparison found, before anything is set aside, and the rules that ran."""
-
-    findings: tuple[Finding, ...]
-    ran: tuple[str, ...]
 
 
 class Outline(NamedTuple):
@@ -80,10 +71,13 @@ class Outline(NamedTuple):
     text: str
 
 
-_COMPARED: Codec[Compared] = Codec(Compared)
-_EVENTS: Codec[ToldEvents] = Codec(ToldEvents)
 _VERDICT: Codec[Verdict] = Codec(Verdict)
 _DIGESTS: Codec[Mapping[str, str]] = Codec(Mapping[str, str])
+
+
+def here(make: Callable[[], Compared]) -> Compared:
+    """Make a comparison in this process."""
+    return make()
 
 
 class Memory:
@@ -111,16 +105,19 @@ class Memory:
     def recall(self) -> tuple[Articles, tuple[Source, ...]]:
         """Return what is known of files, by id, and the sources that have to be linted."""
         basis = basis_of(self.settings)
-        entries = self.database.read(FILES)
         known: Articles = {}
         changed = []
-        for source in self.sources.values():
-            found = still_right(entries.get(source.id), source, self.settings, basis)
-            if found is None:
+        for some in run.shards(tuple(self.sources.values()), FILES_AT_ONCE):
+            entries = self.database.some(FILES, (source.id for source in some))
+            for source in some:
+                entry = entries.get(source.id)
+                found = still_right(entry, source, self.settings, basis)
+                if found is not None:
+                    known[source.id] = found
+                    continue
                 changed.append(source)
-            else:
-                known[source.id] = found
-        self.outdated |= {source.id: entries[source.id] for source in changed if source.id in entries}
+                if entry is not None:
+                    self.outdated[source.id] = entry
         return known, tuple(changed)
 
     def remember(self, packed: Sequence[Packed]) -> Articles:
@@ -138,11 +135,12 @@ class Memory:
         self.database.write(kinds)
         return {file.file: ARTICLES.decode(file.articles) for file in packed}
 
-    def compare(self, articles: Sequence[Article]) -> tuple[Outline, ...]:
-        """Compare the sources of a run and add to every report its cross-source findings."""
-        compared, comparison = self._compared(articles)
+    def compare(self, articles: Sequence[Article], ask: Ask = here) -> tuple[Outline, ...]:
+        """Compare the sources of a run and add to every report its cross-source findings. `ask` makes the comparison."""
+        profiles = {article.report.source: article.profile for article in articles}
+        comparing = Comparing(self.database, self.settings, self.sources, profiles)
+        compared = comparing.known() or ask(comparing.make)
         found, aside = suppressions.apply(compared.findings, self.settings.suppressions, self.settings.as_of)
-        self._tell_events(articles, found, comparison)
         reports = [article.report for article in articles]
         merged = run.with_comparison(reports, found, aside, frozenset(compared.ran))
         basis = repr((engine_digest(), compared.ran))
@@ -159,8 +157,7 @@ class Memory:
 
     def events(self) -> tuple[str, ToldEvents]:
         """Return what the sources of the last comparison say of the same events, and a key for it."""
-        entry = self.database.find(EVENTS, "")
-        return (entry.key, _EVENTS.decode(entry.content)) if entry else ("", ToldEvents("", ()))
+        return events_of(self.database)
 
     def judge(self, outlines: Sequence[Outline], checks: Path) -> Verdict:
         """Judge all sources by the suites of a folder in one run of Great Expectations. Raises SuiteError."""
@@ -185,11 +182,11 @@ class Memory:
 
     def publish(
         self, outlines: Sequence[Outline], verdict: Verdict | None, about: Run, folder: Path,
-        tell: Callable[[str], object] | None = None,
+        tell: Callable[[str], object] | None = None, tabulate: Tabulate | None = None,
     ) -> None:  # fmt: skip
         """Write the folder of reports as `run.publish` does; pages that hold still are left."""
-        known = KnownPages(self, outlines)
-        known.keep(run.publish([outline.report for outline in outlines], verdict, about, folder, tell, known))
+        reports = [outline.report for outline in outlines]
+        run.publish(reports, verdict, about, folder, tell, KnownPages(self, outlines), tabulate)
 
     def whole(self, outline: Outline) -> SourceReport:
         """Return a report with all that its pages show."""
@@ -197,7 +194,7 @@ class Memory:
         entry = self.database.find(DETAILED, source)
         if entry is not None and entry.key == outline.details:
             return results.whole(outline.report, DETAILS.decode(entry.content))
-        again = self._again(source)
+        again = lint_again(source, self.sources, self.settings)  # another run over the same folder has replaced it
         return results.whole(outline.report, results.details_of(again))
 
     def shown(self) -> tuple[str, Mapping[str, str]]:
@@ -214,66 +211,6 @@ class Memory:
         names = {article.report.source for article in articles}
         kinds = (DETAILED, PROFILES, NEIGHBOURS, PAGES, REVISED)
         self.database.keep({FILES: self.sources.keys(), **dict.fromkeys(kinds, names)})
-
-    def _compared(self, articles: Sequence[Article]) -> tuple[Compared, Comparison | None]:
-        """Return what the comparison finds, and the comparison itself if it had to be made."""
-        rules = corpus_rules_of(self.settings)
-        key = digest_of(
-            basis_of(self.settings),
-            [rule.code for rule in rules],
-            [(article.report.source, article.profile) for article in articles],
-        )
-        entry = self.database.find(COMPARED, "")
-        if entry is not None and entry.key == key:
-            return _COMPARED.decode(entry.content), None
-        kept = self._kept_results(articles)
-        comparison = self._comparison(articles, kept)
-        found = Compared(comparison.findings(rules, self.settings.severities), tuple(sorted(comparison.ran)))
-        if not any(finding.code == CRASHED for finding in found.findings):
-            self.database.write({COMPARED: [Entry("", key, _COMPARED.encode(found))], NEIGHBOURS: kept.made})
-        return found, comparison
-
-    def _kept_results(self, articles: Sequence[Article]) -> KeptResults:
-        """Return what an earlier comparison found of single sources."""
-        digests = {article.report.source: article.profile for article in articles}
-        return KeptResults(self.database.read(NEIGHBOURS), digests, basis_of(self.settings))
-
-    def _comparison(self, articles: Sequence[Article], kept: KeptResults) -> Comparison:
-        """Take all sources into a comparison."""
-        comparison = Comparison(self.settings.tables, kept)
-        if corpus_rules_of(self.settings):
-            for profile in self._profiles(articles):
-                comparison.add_profile(profile)
-        return comparison
-
-    def _tell_events(
-        self, articles: Sequence[Article], found: Sequence[Finding], comparison: Comparison | None
-    ) -> None:
-        """Keep what sources say of the same events, unless the very findings were told of before."""
-        key = digest_of(engine_digest(), [finding for finding in found if finding.code in event_table.RULES])
-        entry = self.database.find(EVENTS, "")
-        if entry is None or entry.key != key:
-            comparison = comparison or self._comparison(articles, self._kept_results(articles))
-            told = told_events(comparison.table(found))
-            self.database.write({EVENTS: [Entry("", key, _EVENTS.encode(told))]})
-
-    def _profiles(self, articles: Sequence[Article]) -> Iterator[SourceProfile | None]:
-        """Yield the profiles of sources. Only some are read at a time: together they take more than all reports."""
-        compared = [article for article in articles if article.profile]
-        for start in range(0, len(compared), PROFILES_AT_ONCE):
-            some = compared[start : start + PROFILES_AT_ONCE]
-            entries = self.database.some(PROFILES, (article.report.source for article in some))
-            for article in some:
-                entry = entries.get(article.report.source)
-                if entry is not None and entry.key == article.profile:
-                    yield PROFILE.decode(entry.content)
-                else:
-                    yield self._again(article.report.source).profile
-
-    def _again(self, name: str) -> SourceReport:
-        """Lint the file of a source again: another run over the same folder has replaced what was kept of it."""
-        source = self.sources[file_of(name, self.sources)]
-        return next(report for report in run.lint_source(source, self.settings) if report.source == name)
 
 
 def records_of(folder: Path) -> tuple[RunRecord, ...]:

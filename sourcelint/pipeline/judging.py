@@ -1,26 +1,31 @@
-"""Great Expectations in a process of its own: it takes some 150 MB, which the process of a flow would keep to its end.
+"""A process of its own for what takes much memory and looks at all sources: comparing them, and Great Expectations.
 
-The process is started when it is first needed and ends with this one, so that a run which tries the suites before its
+The process of a flow would keep what they take to its end, some hundreds of megabytes, and could not end before they do. It is
+started when it is first needed and ends with this one, so that a run which tries the suites before its
 first source and judges by them at its end loads Great Expectations once.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import threading
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from sourcelint.errors import InputError
+from sourcelint.gate import table
 from sourcelint.pipeline import run
 from sourcelint.pipeline.workers import new_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from pathlib import Path
 
     from sourcelint.gate.table import Row
     from sourcelint.gate.verdict import Verdict
+    from sourcelint.pipeline.comparing import Compared
 
 Answer = TypeVar("Answer")
 
@@ -38,16 +43,40 @@ def judge(rows: Sequence[Row], checks: Path) -> Verdict:
     return _ask(run.judge, rows, checks)
 
 
+def compare(make: Callable[[], Compared]) -> Compared:
+    """Have a comparison made."""
+    return _ask(make)
+
+
+def tabulate(types: Mapping[str, str], rows: Path) -> bytes:
+    """Have a table made of the rows in a file."""
+    return _ask(table.parquet_of, types, rows.absolute())
+
+
+def end() -> None:
+    """End the process at once, for good: whoever waits for an answer hears that the run was interrupted."""
+    _interrupted.set()
+    for child in multiprocessing.active_children():
+        child.kill()
+
+
 def _ask(question: Callable[..., Answer], *arguments: object) -> Answer:
     """Have a function called in the process; raises what it raises, and InputError if the process is ended meanwhile."""
     for _ in range(MAX_TRIES):
+        if _interrupted.is_set():
+            raise InputError("the run was interrupted")
         try:
             return _process().submit(question, *arguments).result()
         except BrokenProcessPool:
             _process.cache_clear()
-    raise InputError("the process that judges the sources was ended, perhaps for want of memory; run again")
+    raise InputError(
+        "the process that compares and judges the sources was ended, perhaps for want of memory; run again"
+    )
 
 
 @lru_cache(maxsize=1)
 def _process() -> ProcessPoolExecutor:
     return new_pool(1)
+
+
+_interrupted = threading.Event()

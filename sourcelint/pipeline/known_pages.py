@@ -9,10 +9,9 @@ from sourcelint.store.codec import Codec
 from sourcelint.store.database import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sourcelint.pipeline.incremental import Memory, Outline
-    from sourcelint.publishing.publish import Published
     from sourcelint.report import SourceReport
 
 PAGES, TABLES = "pages", "tables"
@@ -22,15 +21,19 @@ _TABLES: Codec[Tables] = Codec(Tables)
 _WRITTEN: Codec[Written] = Codec(Written)
 
 
+PAGES_AT_ONCE = 200
+"""Sources whose rows are read or written in one go."""
+
+
 class KnownPages(Pages):
-    """What is known of the pages of some reports."""
+    """What is known of the pages of some reports, read from the store and written there some at a time."""
 
     def __init__(self, memory: Memory, outlines: Iterable[Outline]) -> None:
         self._memory = memory
         self._outlines = {outline.report.source: outline for outline in outlines}
+        self._new: list[Entry] = []
         entry = memory.database.find(TABLES, "")
         self.tables = _TABLES.decode(entry.content) if entry else None
-        self.written = {name: _WRITTEN.decode(entry.content) for name, entry in memory.database.read(PAGES).items()}
 
     def key(self, report: SourceReport) -> str:
         """Return the digest of the whole report."""
@@ -40,13 +43,26 @@ class KnownPages(Pages):
         """Read the details of a report."""
         return self._memory.whole(self._outlines[report.source])
 
-    def keep(self, published: Published) -> None:
-        """Keep what is known of the pages now."""
-        new = [
-            Entry(source, page.key, _WRITTEN.encode(page))
-            for source, page in published.pages.items()
-            if page is not self.written.get(source)
-        ]
-        self._memory.database.write(
-            {PAGES: new, TABLES: [Entry("", published.tables.key, _TABLES.encode(published.tables))]}
-        )
+    def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[SourceReport, Written | None]]:
+        """Yield reports, each with what is known of its pages."""
+        for start in range(0, len(reports), PAGES_AT_ONCE):
+            some = reports[start : start + PAGES_AT_ONCE]
+            entries = self._memory.database.some(PAGES, (report.source for report in some))
+            for report in some:
+                entry = entries.get(report.source)
+                yield report, _WRITTEN.decode(entry.content) if entry else None
+
+    def keep(self, source: str, page: Written) -> None:
+        """Keep what is known of the pages of a source now."""
+        self._new.append(Entry(source, page.key, _WRITTEN.encode(page)))
+        if len(self._new) == PAGES_AT_ONCE:
+            self._write()
+
+    def keep_tables(self, tables: Tables) -> None:
+        """Keep what is known of the tables now, and of the last pages."""
+        self._write()
+        self._memory.database.write({TABLES: [Entry("", tables.key, _TABLES.encode(tables))]})
+
+    def _write(self) -> None:
+        self._memory.database.write({PAGES: self._new})
+        self._new = []

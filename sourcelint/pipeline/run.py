@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sourcelint.gate.verdict import Verdict
     from sourcelint.pipeline.discover import Source
     from sourcelint.pipeline.settings import Settings
-    from sourcelint.publishing.publish import Pages, Published
+    from sourcelint.publishing.publish import Pages, Tabulate
     from sourcelint.render import Run
     from sourcelint.report import SourceReport
     from sourcelint.rule import Rule
@@ -145,16 +145,17 @@ def publish(
     folder: Path,
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
-) -> Published:
-    """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them.
+    tabulate: Tabulate | None = None,
+) -> None:
+    """Write the folder of reports; `tell` hears of files in it that are left because somebody changed them, `tabulate` makes its tables.
 
-    Pages that are `known` and hold are left as they are; returned is what is known of them then. Raises
+    Pages that are `known` and hold are left as they are. Raises
     RefusedFolderError if sourcelint may not write there, and errors.InputError if it cannot.
     """
     from sourcelint.publishing import publish as files
 
     with refusals(folder):
-        return files.publish(reports, verdict, run, folder, tell, known)
+        files.publish(reports, verdict, run, folder, tell, known, tabulate)
 
 
 def check_reports_folder(folder: Path, sources: Iterable[Source], raw: str | Path) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcelint.clean.characters.decoding import decode
 from sourcelint.errors import InputError
 from sourcelint.files import bounded_read
-from sourcelint.gate.table import findings_table, table_of
+from sourcelint.gate.table import (
+    columns,
+    encode_records,
+    finding_columns,
+    finding_records,
+    parquet_of,
+    source_records,
+)
 from sourcelint.publishing import reports_folder
 from sourcelint.render import annotated_source
 from sourcelint.render.escape import json_text
@@ -21,7 +28,7 @@ from sourcelint.render.summary import Brief, brief_of, page_of, summarise_briefs
 from sourcelint.render.view import states, suites_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sourcelint.gate.verdict import Verdict
     from sourcelint.render import Run
@@ -30,9 +37,7 @@ if TYPE_CHECKING:
 
 DATA_DOCS = "data_docs"
 
-TABLES = ("sources", "findings")
-
-ALWAYS = (*reports_folder.INDEXES, "run.json", "findings.jsonl", *(f"{name}.parquet" for name in TABLES))
+ALWAYS = (*reports_folder.INDEXES, "run.json", "findings.jsonl", "sources.parquet", "findings.parquet")
 """Files that every run writes."""
 
 MAX_RAW_BYTES = 4 * annotated_source.MAX_MARKED_CHARS
@@ -54,18 +59,12 @@ class Tables(NamedTuple):
     files: Mapping[str, str]
 
 
-class Published(NamedTuple):
-    """What is known of a folder: of the pages of each source, and of the tables."""
-
-    pages: dict[str, Written]
-    tables: Tables
+Tabulate = Callable[[Mapping[str, str], Path], bytes]
+"""Makes a table as `parquet_of` does."""
 
 
 class Pages:
     """What is known of pages that an earlier run wrote; this one knows nothing, so that all are written again."""
-
-    written: Mapping[str, Written] = MappingProxyType({})
-    """By source."""
 
     tables: Tables | None = None
 
@@ -78,6 +77,16 @@ class Pages:
         """Return a report with all that its pages show."""
         return report
 
+    def standing(self, reports: Sequence[SourceReport]) -> Iterator[tuple[SourceReport, Written | None]]:
+        """Yield reports, each with what is known of its pages."""
+        return ((report, None) for report in reports)
+
+    def keep(self, source: str, page: Written) -> None:
+        """Hear what is known of the pages of a source now. It may be kept at once: what does not hold is written again."""
+
+    def keep_tables(self, tables: Tables) -> None:
+        """Hear what is known of the tables of the run, which is at its end."""
+
 
 def publish(
     reports: Sequence[SourceReport],
@@ -86,47 +95,68 @@ def publish(
     folder: Path,
     tell: Callable[[str], object] | None = None,
     known: Pages | None = None,
-) -> Published:
+    tabulate: Tabulate | None = None,
+) -> None:
     """Write the pages, the tables and the Data Docs of a run into a folder, which is made if need be.
 
     The same reports give the same bytes. Files that an earlier run wrote are replaced, all others are left; `tell` hears
-    of those that were changed since. Pages that are `known` and hold are left as they are; returned is what is known then.
+    of those that were changed since, and `tabulate` makes the tables. Pages that are `known` and hold are left as they are.
     Raises FolderError if the folder is not sourcelint's own, NameCollisionError, and OSError if a file cannot be written.
     """
     known = known or Pages()
     slugs(reports)
     with reports_folder.replacing(folder, run.paths.values()) as new:
-        written = {report.source: _pages_of(report, verdict, run, new, known) for report in reports}
+        keys: dict[str, str] = {}
+        summary = summarise_briefs(_write_pages(reports, verdict, run, new, known, keys), verdict)
         run = replace(run, id=new.pages_digest())
-        summary = summarise_briefs([page.brief for page in written.values()], verdict)
         for name, text in lists(summary, run):
             new.stage(name, _encoded(text))
         new.stage("run.json", _encoded(json_text(_about(run, summary), indent=2) + "\n"))
-        tables = _tables_of(reports, run, written, new, known)
+        tables = _tables_of(reports, run, keys, new, known, tabulate or parquet_of)
         for name, page in (verdict.data_docs if verdict else {}).items():
             new.stage(f"{DATA_DOCS}/{name}", _encoded(page))
         meanwhile = {name: _encoded(text) for name, text in notices(run, reports_folder.STAGING).items()}
         new.switch(run.version, run.id, meanwhile, tell)
-    return Published(written, tables)
+    known.keep_tables(tables)
+
+
+def _write_pages(
+    reports: Sequence[SourceReport],
+    verdict: Verdict | None,
+    run: Run,
+    new: reports_folder.Replacement,
+    known: Pages,
+    keys: dict[str, str],
+) -> Iterator[Brief]:
+    """Keep or stage the pages of all sources, and yield what the list of sources reads of each; add its key to `keys`."""
+    for report, old in known.standing(reports):
+        page = _pages_of(report, old, verdict, run, new, known)
+        if page is not old:
+            known.keep(report.source, page)
+        keys[report.source] = page.key
+        yield page.brief
 
 
 def _tables_of(
     reports: Sequence[SourceReport],
     run: Run,
-    written: Mapping[str, Written],
+    keys: Mapping[str, str],
     new: reports_folder.Replacement,
     known: Pages,
+    tabulate: Tabulate,
 ) -> Tables:
     """Keep the tables if all pages are those for which they hold, else stage new ones."""
-    told = repr([(source, page.key) for source, page in written.items()])
-    key = sha256(told.encode("utf8", "surrogatepass")).hexdigest()
+    key = sha256(repr(list(keys.items())).encode("utf8", "surrogatepass")).hexdigest()
     old = known.tables
-    sure = all(page.key for page in written.values())
-    if sure and old is not None and old.key == key and new.keep(old.files):
+    if all(keys.values()) and old is not None and old.key == key and new.keep(old.files):
         return old
-    files = {"findings.jsonl": new.stage("findings.jsonl", _encoded("".join(jsonl(reports, run))))}
-    for name, table in zip(TABLES, (table_of(reports), findings_table(reports)), strict=True):
-        files[f"{name}.parquet"] = new.stage(f"{name}.parquet", table.to_parquet(None, index=False))
+    files = {"findings.jsonl": new.stage_pieces("findings.jsonl", map(_encoded, jsonl(reports, run)))}
+    for name, types, records in (
+        ("sources.parquet", columns(), source_records(reports)),
+        ("findings.parquet", finding_columns(), finding_records(reports)),
+    ):
+        rows = new.lay_aside(name, encode_records(records))
+        files[name] = new.stage(name, tabulate(types, rows))
     return Tables(key, files)
 
 
@@ -148,14 +178,18 @@ def _about(run: Run, summary: Summary) -> dict[str, Any]:
 
 
 def _pages_of(
-    report: SourceReport, verdict: Verdict | None, run: Run, new: reports_folder.Replacement, known: Pages
+    report: SourceReport,
+    old: Written | None,
+    verdict: Verdict | None,
+    run: Run,
+    new: reports_folder.Replacement,
+    known: Pages,
 ) -> Written:
     """Keep the pages of a source if they hold, else stage new ones."""
     source = report.source
     own = known.key(report)
     told = (own, run.version, run.lowest, run.path(source), states(report, verdict), suites_of(source, verdict))
     key = sha256(repr(told).encode("utf8", "surrogatepass")).hexdigest() if own else ""
-    old = known.written.get(source)
     if old is not None and key and old.key == key and new.keep(old.files):
         return old
     whole = known.whole(report)

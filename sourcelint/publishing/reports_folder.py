@@ -25,6 +25,7 @@ from sourcelint.render.escape import json_text
 from sourcelint.store import database
 
 if TYPE_CHECKING:
+    import hashlib
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 MANIFEST, LOCK, STAGING = "sourcelint.json", "sourcelint.lock", "sourcelint-new"
@@ -136,13 +137,32 @@ class Replacement:
 
         Raises FolderError for a name that is staged already, or unknown.
         """
-        if name in self._files or not _WRITTEN.fullmatch(name):
-            raise FolderError(f"{self._folder.path / name}: is written twice, or by no known part of a run")
+        self._check_new(name)
         digest = sha256(content).hexdigest()
         if not self.keep({name: digest}):
             self._folder.write(f"{STAGING}/{name}", content)
             self._files[name] = digest
         return digest
+
+    def stage_pieces(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Do as `stage` does with a content that is too large to be held as a whole."""
+        self._check_new(name)
+        staged, digest = f"{STAGING}/{name}", sha256()
+        self._folder.write_pieces(staged, _digested(pieces, digest))
+        if self.keep({name: digest.hexdigest()}):
+            self._folder.remove(staged)
+        self._files[name] = digest.hexdigest()
+        return digest.hexdigest()
+
+    def lay_aside(self, name: str, pieces: Iterable[bytes]) -> Path:
+        """Write what a file is to be made of, where it will be staged itself, and return that place."""
+        self._check_new(name)
+        self._folder.write_pieces(f"{STAGING}/{name}", pieces)
+        return self._folder.path / STAGING / name
+
+    def _check_new(self, name: str) -> None:
+        if name in self._files or not _WRITTEN.fullmatch(name):
+            raise FolderError(f"{self._folder.path / name}: is written twice, or by no known part of a run")
 
     def keep(self, files: Mapping[str, str]) -> bool:
         """Leave files as they stand if all are sourcelint's and have a content, SHA-256 by name; return False if not."""
@@ -198,6 +218,13 @@ class Replacement:
         if name not in self._there:
             self._there[name] = self._folder.digest(name)
         return self._there[name]
+
+
+def _digested(pieces: Iterable[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
+    """Pass pieces on and have them hashed."""
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
 
 
 def pages_digest(files: Mapping[str, str]) -> str:
@@ -301,7 +328,7 @@ def _finish(folder: Folder, manifest: Manifest, names: Collection[str] | None = 
     ):
         if folder.digest(name) != manifest.files[name]:
             _check_unchanged(folder, manifest, (name,), {})
-            folder.write(name, folder.read(f"{STAGING}/{name}"))
+            folder.copy(f"{STAGING}/{name}", name)
     for name in manifest.earlier.keys() - manifest.files.keys():
         if folder.digest(name) in manifest.earlier[name]:
             folder.remove(name)

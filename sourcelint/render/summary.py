@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.finding import SEVERITIES
@@ -13,7 +14,7 @@ from sourcelint.render.model import Kind, Quote, told
 from sourcelint.render.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from sourcelint.gate.verdict import Outcome, Verdict
     from sourcelint.render import Run
@@ -162,12 +163,12 @@ def brief_of(report: SourceReport, run: Run, verdict: Verdict | None = None) -> 
     )
 
 
-def summarise_briefs(views: Sequence[Brief], verdict: Verdict | None = None) -> Summary:
-    """Sum up what is read of the reports of a run."""
+def summarise_briefs(briefs: Iterable[Brief], verdict: Verdict | None = None) -> Summary:
+    """Sum up what is read of the reports of a run, of which little is held at a time."""
+    across = _Across()
+    views = [across.take(brief) for brief in briefs]
     everywhere = _lacking_everywhere(views)
     folded = {label for label, _ in everywhere}
-    said = _said(views)
-    listed = _first_of_each_kind(said)
     rows = sorted((_row(page, folded) for page in views), key=_worst_first)
     return Summary(
         rows=tuple(rows),
@@ -178,8 +179,8 @@ def summarise_briefs(views: Sequence[Brief], verdict: Verdict | None = None) -> 
         suites=_judged(verdict) if verdict else (),
         data_docs=_data_docs(verdict),
         everywhere=everywhere,
-        said=listed,
-        unlisted_pairs=len(said) - len(listed) + sum(page.unlisted_pairs for page in views),
+        said=across.listed(),
+        unlisted_pairs=across.unlisted + sum(page.unlisted_pairs for page in views),
         pages={page.source: page_of(page.source) for page in views},
     )
 
@@ -193,10 +194,6 @@ def _lacking_everywhere(views: Iterable[Brief]) -> tuple[tuple[str, int], ...]:
         label for page in graded for label, state in page.said if state != "present" and label != NOT_MISSED
     )
     return tuple((label, count) for label, count in lacking.most_common() if count > MIN_SHARE_LACKING * len(graded))
-
-
-def _first_of_each_kind(notes: Sequence[CorpusNote]) -> tuple[CorpusNote, ...]:
-    return tuple(note for kind in PAIRS for note in [note for note in notes if note.kind == kind][:MAX_PAIRS])
 
 
 def _data_docs(verdict: Verdict | None) -> str:
@@ -259,13 +256,29 @@ def _judged(verdict: Verdict) -> tuple[JudgedSuite, ...]:
     )
 
 
-def _said(views: Iterable[Brief]) -> tuple[CorpusNote, ...]:
-    """Return what sources say of each other; a pair that both sides report stands once, with the first of them."""
-    seen: set[frozenset[tuple[str, int, int]]] = set()
-    found = []
-    for page in views:
+class _Across:
+    """Takes in what sources say of each other; a pair that both sides report stands once, with the first of them."""
+
+    def __init__(self) -> None:
+        self._seen: set[bytes] = set()
+        self._first: defaultdict[str, list[CorpusNote]] = defaultdict(list)
+        self.unlisted = 0
+
+    def take(self, page: Brief) -> Brief:
+        """Take in the pairs of a source, and return the rest of what is read of it."""
         for pair, places in zip(page.pairs, page.places, strict=True):
-            if places not in seen:
-                seen.add(places)
-                found.append(pair)
-    return tuple(found)
+            told = sha256(repr(sorted(places)).encode("utf8", "surrogatepass")).digest()
+            if told not in self._seen:
+                self._seen.add(told)
+                self._list(pair)
+        return page._replace(pairs=(), places=())
+
+    def _list(self, pair: CorpusNote) -> None:
+        if pair.kind in PAIRS and len(self._first[pair.kind]) < MAX_PAIRS:
+            self._first[pair.kind].append(pair)
+        else:
+            self.unlisted += 1
+
+    def listed(self) -> tuple[CorpusNote, ...]:
+        """Return the first pairs of each kind."""
+        return tuple(pair for kind in PAIRS for pair in self._first[kind])

@@ -24,6 +24,9 @@ Step = Callable[[Any], Any]
 MAX_SHARED_CHARS = 30
 """Characters of a string that is likely to come again."""
 
+MAX_REMEMBERED_CHARS, MAX_REMEMBERED = 300, 20_000
+"""Characters of a string that may come again soon, such as a quote or a remedy, and how many of the last ones are held: 5 MB."""
+
 NAMES: dict[str, Any] = {
     **vars(text), **vars(finding), **vars(document), **vars(report), "Mapping": Mapping, "Any": Any, "date": date,
 }  # fmt: skip
@@ -86,8 +89,20 @@ def _same(value: Any) -> Any:
 
 
 def _shared(value: Any) -> Any:
-    """Return the one string that is equal to a short one: names of columns and codes of rules come again in each report."""
-    return sys.intern(value) if type(value) is str and len(value) <= MAX_SHARED_CHARS else value
+    """Return the one string that is equal to a short one: names of columns and codes of rules come again in each report.
+
+    Of a longer one, return the string that was read last if it is equal: both sides of a pair quote the same.
+    """
+    if type(value) is not str or len(value) > MAX_REMEMBERED_CHARS:
+        return value
+    if len(value) <= MAX_SHARED_CHARS:
+        return sys.intern(value)
+    if len(_REMEMBERED) >= MAX_REMEMBERED:
+        _REMEMBERED.clear()
+    return _REMEMBERED.setdefault(value, value)
+
+
+_REMEMBERED: dict[str, str] = {}
 
 
 def _checked(kind: Any) -> Step:

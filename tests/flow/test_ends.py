@@ -93,6 +93,7 @@ def test_a_run_that_is_told_to_end(place: Project, run: Started, number):
     assert [state for state, _ in place.runs()] == ["CRASHED"]
     assert "Traceback" not in run.said()
     assert "Error logging to API" not in run.said()
+    assert "resource_tracker" not in run.said()
 
 
 @pytest.mark.parametrize("number", SERVE_SIGNALS)
@@ -104,6 +105,7 @@ def test_serving_that_is_told_to_end(place: Project, serve: Started, number):
     assert all_gone(children)
     assert [state for state, _ in place.runs()] == ["CRASHED"]
     assert "Traceback" not in serve.said()
+    assert "resource_tracker" not in serve.said()
 
 
 def test_a_service_manager_that_tells_all_processes_to_end(place: Project, serve: Started):

@@ -19,6 +19,7 @@ from sourcelint.cli import main
 from sourcelint.cli.run import load_flows
 from sourcelint.host import processes, server_proof
 from sourcelint.host.state_folder import StateError, private_folder, state_of, write_record
+from tests.flow.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -335,3 +336,58 @@ def test_a_process_ends_with_another_one_that_it_needs():
             needed.kill()
             needed.wait()
             assert child.wait(20) == processes.CUT_SHORT
+
+
+def test_a_process_that_has_lost_another_one_logs_no_exception_any_more():
+    """Its clients may notice before it does: here it learns of the end from a pipe, and its watch is slow."""
+    code = (
+        "import logging, sys\n"
+        "from sourcelint.host import processes\n"
+        "pid, start = sys.argv[1:]\n"
+        "processes.WATCH_SERVER_SECONDS = 1\n"
+        "processes.end_with(int(pid), start)\n"
+        "logging.error('before', exc_info=ValueError('told'))\n"
+        "print('watching', flush=True); sys.stdin.read()\n"
+        "logging.error('after', exc_info=ConnectionError())\n"
+    )
+    reading, writing = os.pipe()
+    with subprocess.Popen(["/bin/sleep", "60"], pass_fds=[writing]) as needed:
+        os.close(writing)
+        told = (str(needed.pid), processes.start_time(needed.pid))
+        with subprocess.Popen(
+            [sys.executable, "-c", code, *told], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as child:
+            os.close(reading)
+            assert child.stdout.readline() == b"watching\n"
+            needed.kill()
+            needed.wait()
+            said = child.stderr.read()
+    assert (child.returncode, b"told" in said, b"after" in said) == (processes.CUT_SHORT, True, False)
+
+
+CHILD_OF_A_COMMAND = """
+import multiprocessing, sys, time
+from flows.own_server import Server
+child = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+child.start()
+server = Server("http://127.0.0.1:9", "", int(sys.argv[1]), sys.argv[2])
+server.end_with_it()
+print(child.pid, flush=True)
+server.wait_for_end()
+"""
+
+
+def test_a_command_that_loses_its_server_ends_its_children():
+    """A run of `serve` that has not begun yet would go on, and tell of the server in tracebacks."""
+    with subprocess.Popen(["/bin/sleep", "60"]) as server:
+        told = (str(server.pid), processes.start_time(server.pid))
+        with subprocess.Popen(
+            [sys.executable, "-c", CHILD_OF_A_COMMAND, *told],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+        ) as command:
+            child = int(command.stdout.readline())
+            server.kill()
+            assert command.wait(20) == 2
+    assert wait_for(lambda: not processes.start_time(child), seconds=5)

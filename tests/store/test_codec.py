@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sourcelint import pipeline
 from sourcelint.finding import Place
 from sourcelint.report import SourceReport
-from sourcelint.store import results
+from sourcelint.store import codec, results
 from sourcelint.store.codec import Codec, CodecError
 from tests.conftest import write_sources
 
@@ -101,3 +101,13 @@ def test_a_field_of_another_type_is_an_error():
         changed[at] = other
         with pytest.raises(CodecError):
             codec.decode(json.dumps(changed).encode())
+
+
+def test_strings_that_come_again_are_held_once(monkeypatch):
+    monkeypatch.setattr(codec, "MAX_REMEMBERED", 3)
+    texts = Codec(tuple[str, ...])
+    written = texts.encode(("DAT003", "q" * 100, "t" * 400))
+    first, again = texts.decode(written), texts.decode(written)
+    assert [one is other for one, other in zip(first, again, strict=True)] == [True, True, False]
+    texts.decode(texts.encode(tuple(f"another text of some length, {number}" for number in range(9))))
+    assert len(codec._REMEMBERED) <= 3
