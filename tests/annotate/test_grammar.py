@@ -37,6 +37,11 @@ def test_singular(plural: str, base: str | None) -> None:
     assert singular(plural) == base
 
 
+def test_participles_that_are_the_base() -> None:
+    parse = read_sentence("The car was hit by a tram, has become old and was let out.")
+    assert groups(parse) == [("hit", "passive"), ("become", "active"), ("let", "passive")]
+
+
 def test_quantifiers_and_what_they_count() -> None:
     parse = read_sentence("A growing number of experts, some lawmakers and most of the Norwegian officials objected.")
     found = [(phrase.lemma, phrase.quantifier, phrase.determiner) for phrase in parse.phrases]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sourcelint.annotate.grammar.closed_classes import QUANTITIES
+from sourcelint.annotate.grammar.inflection import UNCHANGED
 from sourcelint.annotate.grammar.tokens import Token, make
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _group(tokens: Sequence[Token], first: int, main: int, auxiliaries: list[str
     is_verb = token.tag == "verb"
     before = auxiliaries if is_verb else auxiliaries[:-1]
     adverbs = [token.word for token in tokens[first:main] if token.tag in _ADVERBIAL]
-    passive = is_verb and token.form in _PASSIVE_FORMS and tags[-1:] == ["be"]
+    passive = is_verb and tags[-1:] == ["be"] and (token.form in _PASSIVE_FORMS or token.word in UNCHANGED)
     return make(VerbGroup, (
         first, main, main, token.lemma, token.form, tuple(before), tuple(adverbs),
         "passive" if passive else "active",
@@ -138,7 +139,8 @@ def _continues(token: Token, tags: Sequence[str]) -> bool:
     if not tags:
         return True
     if tags[-1] in ("be", "have"):
-        return token.form in ("ed", "participle", "ing") or (tags[-1] == "have" and token.form == "past")
+        is_participle = token.form in ("ed", "participle", "ing") or token.word in UNCHANGED
+        return is_participle or (tags[-1] == "have" and token.form == "past")
     return token.form in ("base", "ed")
 
 

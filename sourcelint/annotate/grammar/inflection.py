@@ -35,6 +35,8 @@ _IRREGULAR_TABLE = """
 
 IRREGULAR: dict[str, str] = dict(row.split(None, 1) for row in _IRREGULAR_TABLE.split(";"))
 """Base → past and participle; one word if they are the same."""
+UNCHANGED = frozenset(verb for verb, forms in IRREGULAR.items() if forms.split()[-1] == verb)
+"""Verbs whose participle is their base: "has become", "was hit"."""
 
 DOUBLED = words(
     """admit quip brag plan dub slam rap rip pan refer beg ban bar chat blog permit submit commit allot snap snub aver
