@@ -50,7 +50,8 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
 
     A crowd may stand behind a passive too ("is doubted by historians"), be led to say something ("leading some analysts to
     predict"), be there only to say it ("there are aficionados who claim"), or behind what it holds ("criticism from several
-    lawmakers", "fear among residents").
+    lawmakers", "fear among residents", "are of the view"); and many of any kind are one by what only people do ("many welders
+    believe").
 
     A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
     stand for what their field agrees on; where they are bodies ("rights groups say"), or people that nothing counts

@@ -48,10 +48,11 @@ def vague_evidence(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Flags an appeal to evidence that is not named: "studies show", "according to research", "historical records
-    reveal", "a recent study found", "in one study, …", "a study conducted on babies showed", "a new study is shedding light",
-    "is backed by decades of research", "were tested in clinical trials", "there are indications that", "the science is clear". A
-    note where the year or the kind of data is given ("on-chain data suggests"), or the evidence is left out altogether ("has been shown to", "is linked to lower risks", "is
-    associated with heart disease").
+    reveal", "a recent study found", "in one study, …", "cited a study showing", "a study conducted on babies showed", "a new
+    study is shedding light", "a review of 27 trials found", "is backed by decades of research", "were tested in clinical
+    trials", "according to official figures", "there are indications that", "the science is clear". A note where the year or the
+    kind of data is given ("on-chain data suggests"), or the evidence is left out altogether ("has been shown to", "is linked to
+    lower risks", "is associated with heart disease").
 
     ## Why is this bad?
     It sounds checked and cannot be checked. One cannot read "studies".

@@ -60,8 +60,11 @@ def _read_given(clause: Clause, phrase: NounPhrase, verb: int) -> Attribution | 
 
 
 def _verb_before(parse: Parse, phrase: NounPhrase) -> int | None:
-    """Return the number of the verb group whose object a phrase is."""
+    """Return the number of the verb group whose object a phrase is, or that of "are of the view that"."""
     group = parse.group_with(phrase.first - 1)
+    if parse.word(phrase.first - 1) == "of":
+        behind = parse.group_with(phrase.first - 2)
+        group = behind if behind is not None and behind.lemma == "be" else None
     return None if group is None else parse.groups.index(group)
 
 
@@ -129,6 +132,6 @@ def _holder(clause: Clause, phrase: NounPhrase, verb: int | None) -> Span | None
     """Return who has what a noun names: itself, or the subject of the verb whose object it is."""
     if phrase.lemma in _HOLDING:
         return clause.parse.span(phrase.first, phrase.last)
-    if verb is None or clause.parse.groups[verb].lemma == "be":
+    if verb is None or (clause.parse.groups[verb].lemma == "be" and clause.parse.word(phrase.first - 1) != "of"):
         return None
     return speaker_of(clause, verb)

@@ -50,6 +50,6 @@ NOT_ADVERBS = NO_MANNER | words("early daily weekly monthly likely unlikely elde
 """These, and adjectives in -ly, which stand before a verb now and then: "who likely knew"."""
 QUANTITIES = words(
     """number lot lots group majority minority handful variety range couple host plenty series array wave chorus pair half third
-    quarter dozen dozens scores hundreds thousands millions legion body percentage percent"""
+    quarter dozen dozens scores hundreds thousands millions legion body percentage percent portion"""
 )
 """Nouns that, with "of", only say how much of what follows: "a growing number of experts"."""

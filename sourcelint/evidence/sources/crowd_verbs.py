@@ -19,6 +19,10 @@ OPINIONS = words(
     "say argue believe think claim suggest insist contend maintain consider allege speculate agree find fear"
 )
 """What a bare quantifier says: "some argue", not "some wrote"."""
+PEOPLE_DO = OPINIONS - words("suggest consider find maintain") | words(
+    "acknowledge admit worry complain recognize realise realize"
+)
+"""What only people do, so that a plural which does it is one of people, whatever the word: "many marketers acknowledge"."""
 _FORESEES = words("fear worry doubt expect")
 _FEELINGS = _FORESEES | words(
     """hope want wish know feel see look dread resent plan intend decide seek desire remember dislike hate decline refuse
@@ -48,8 +52,9 @@ def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
     group = parse.group_with(cue)
     if group is not None or (phrase is None and parse.tag(cue) != "adjective"):
         return group
-    before = parse.group_with((cue if phrase is None else phrase.first) - 1)
-    return before if before is not None and before.lemma in AIRING | {"be"} else None
+    at = (cue if phrase is None else phrase.first) - 1
+    before = parse.group_with(at - (parse.word(at) == "of"))  # "are of the view"
+    return before if before is not None and before.lemma in AIRING | {"be", "hold"} else None
 
 
 def is_view_of(parse: Parse, cue: int, phrase: NounPhrase) -> bool:

@@ -11,6 +11,7 @@ from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.crowd_verbs import (
     AIRING,
     OPINIONS,
+    PEOPLE_DO,
     TELLING,
     is_felt,
     is_timeless,
@@ -41,10 +42,11 @@ class Crowd(NamedTuple):
 
 
 _ALONE = words("some many most others several few")
+_MANY = words("some many most several few majority portion number")
 _PUBLIC = with_plurals(members("noun public") | members("noun role")) | words("people men women")
 _BODIES = words("group organisation organization outlet charity")
 """Bodies of which a text tells only the kind: "advocacy groups"."""
-_HEADS = _ALONE.union(
+_HEADS = (_ALONE | words("majority portion")).union(
     with_plurals(_BODIES),
     *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay")),
 )
@@ -121,7 +123,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
 
 def _speaks(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a source is one that names nobody, and is said to say something."""
-    counts = _COUNTS.get(source.kind, _counts_posited)
+    counts = _COUNTS.get(source.kind, _counts_others)
     if not counts(parse, source, group):
         return False
     return parse.word(source.phrase.first - 2) == "according" or not says_nothing(parse, source, group, attribution)
@@ -164,7 +166,9 @@ def _joins_nobody(parse: Parse, at: int) -> bool:
     """Tell whether those before an "and" name nobody either: "an aide and a diplomat said"."""
     other = parse.phrase_with(at)
     source = None if other is None else read_source(parse, other)
-    return source is not None and source.kind in ("anonymous", "collective") and not (source.named or source.definite)
+    if source is None or source.named or source.definite:
+        return False
+    return source.kind in ("anonymous", "collective") or source.phrase.is_plural
 
 
 def _is_in_the_know(parse: Parse, source: ClassifiedSource) -> bool:
@@ -238,9 +242,20 @@ def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> 
     return (phrase.lemma in _REPORTS and phrase.is_plural) or (phrase.lemma == "media" and bool(phrase.modifiers))
 
 
-def _counts_posited(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+def _counts_others(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether people of no known kind are a crowd: "many marketers acknowledge", "there are aficionados who claim that"."""
+    return _is_many_of_a_kind(source.phrase, group) or _is_posited(parse, source.phrase, group)
+
+
+def _is_many_of_a_kind(phrase: NounPhrase, group: VerbGroup | None) -> bool:
+    """Tell whether a counted plural does, on no occasion in particular, what only people do."""
+    if group is None or group.modal or group.is_negated or group.form != "base":
+        return False
+    return phrase.is_plural and phrase.quantifier in _MANY and group.lemma in PEOPLE_DO
+
+
+def _is_posited(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> bool:
     """Tell whether a plural is there only to say something: "there are aficionados who claim that"."""
-    phrase = source.phrase
     be = parse.group_with(phrase.first - 1)
     is_there = be is not None and be.lemma == "be" and parse.word(be.first - 1) == "there"
     return (

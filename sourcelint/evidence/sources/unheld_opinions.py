@@ -86,6 +86,8 @@ _IT = words("it it's")
 _APART = frozenset([",", "—", "–", "("])
 """Marks before a participle that stands for a clause: "the plan, touted as a cure"."""
 _LIKELY = words("likely unlikely probable")
+_CLEAR = words("clear apparent evident obvious")
+_MORE = words("more and ever")
 _TALK = words("i we you")
 _SOMEBODY = _TALK | words("he she who they")
 _NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
@@ -95,7 +97,7 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
     """Yield the words that present an opinion, a report or a reproach without its holder, in text order."""
     places = [at for at in doc.places_of(_HELD_FORMS) if _may_be_passive(doc.lowercase, at)]
     places += [at for at in doc.places_of(_REPORTED_FORMS) if not _IT.isdisjoint(_words_before(doc.lowercase, at))]
-    places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS | _LIKELY)
+    places += doc.places_of(_NOUN_FORMS | _HEARSAY_ADVERBS | _LIKELY | _CLEAR)
     for sentence in doc.sentences_at(places):
         yield from sorted(set(_read(doc.parse(sentence))))
 
@@ -212,13 +214,16 @@ def _does_as_known(parse: Parse, group: VerbGroup, following: str) -> bool:
 
 
 def _read_likely(parse: Parse, group: VerbGroup) -> Span | None:
-    """Read "it is likely that": somebody must have weighed it."""
-    if group.lemma != "be" or parse.word(group.first - 1) != "it" or group.modal or group.is_negated:
+    """Read "it is likely that", "it is becoming clear that": somebody must have weighed it."""
+    weighed = {"be": _LIKELY, "become": _CLEAR}.get(group.lemma)
+    if weighed is None or parse.word(group.first - 1) != "it" or group.modal or group.is_negated:
         return None
     at = group.last + 1
-    while parse.tag(at) == "adverb":
+    while parse.tag(at) == "adverb" or parse.word(at) in _MORE:
         at += 1
-    is_weighed = parse.word(at) in _LIKELY and parse.word(at + 1) == "that" and parse.word(at + 2) not in _TALK
+    following = parse.word(at + 3 if parse.word(at + 1) == "to" else at + 1)  # "clear to researchers that"
+    is_now = parse.word(group.last) != "became"
+    is_weighed = is_now and parse.word(at) in weighed and following == "that" and parse.word(at + 2) not in _TALK
     return parse.span(group.first - 1, at + 1) if is_weighed else None
 
 

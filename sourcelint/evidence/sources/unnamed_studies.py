@@ -28,7 +28,7 @@ class Appeal(NamedTuple):
 
 _STUDIES = members("noun study")
 _EVIDENCE = words(
-    "record archive research data evidence statistic experience finding history science literature estimate"
+    "record archive research data evidence statistic figure experience finding history science neuroscience literature estimate"
 )
 _CLAIMING = words("report")
 _BACKING = _STUDIES | _EVIDENCE | {"publication"}
@@ -39,6 +39,7 @@ _ACTING = words("study trial experiment meta-analysis")
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document support back point estimate highlight tell affirm")
+_SHOWING = words("suggest indicate reveal conclude report")
 _SETTLED = words("clear overwhelming conclusive compelling settled undeniable")
 """What evidence is said to be that settles a question."""
 _LEANT_ON = words("study research trial experiment")
@@ -113,7 +114,12 @@ def _read_phrase(parse: Parse, phrase: NounPhrase) -> Appeal | None:
     if phrase.lemma not in _APPEALED_TO or not _is_vague(parse, phrase):
         return None
     last, ties = _tied(parse, phrase)
-    return _accorded(parse, phrase, last) or _shows(parse, phrase, last, tied=ties) or _placed(parse, phrase)
+    return (
+        _accorded(parse, phrase, last)
+        or _shows(parse, phrase, last, tied=ties)
+        or _cited(parse, phrase, last, tied=ties)
+        or _placed(parse, phrase)
+    )
 
 
 def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
@@ -139,7 +145,9 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
         behind = parse.phrase_from(at + 1)
         if behind is not None:
             words_behind = parse.tokens[behind.first : behind.last + 1]
-            return behind.last, behind.is_owned or any(token.tag in ("name", "number") for token in words_behind)
+            is_review = behind.lemma in _STUDIES  # "a review of 27 trials", which names none of them
+            tells = ("name",) if is_review else ("name", "number")
+            return behind.last, behind.is_owned or any(token.tag in tells for token in words_behind)
     return phrase.last, False
 
 
@@ -171,6 +179,18 @@ def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
         return None
     told = _tells(parse, phrase, group) if group.voice == "active" else _is_made(parse, phrase, group)
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase)) if told else None
+
+
+def _cited(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
+    """Read "cited a study showing that", "a survey that found": the evidence is brought by somebody, and named by nobody."""
+    if tied or phrase.lemma not in _STUDIES or parse.tag(phrase.first - 1) not in ("verb", "preposition"):
+        return None
+    at = last + 1
+    is_clause = parse.word(at) in ("that", "which")
+    group = parse.group_with(at + is_clause)
+    if group is None or group.lemma not in _SHOWN | _SHOWING or group.is_negated or group.is_participle == is_clause:
+        return None
+    return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase))
 
 
 def _verb_behind(parse: Parse, phrase: NounPhrase, last: int) -> VerbGroup | None:
