@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.annotate.claims.first_places import find_first_places, is_superlative
+from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
 from sourcelint.annotate.claims.public_records import is_of_record
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
-from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics, is_nation
+from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
 from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places

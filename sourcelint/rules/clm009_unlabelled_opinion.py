@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.opinion import ACTORS, states_duty
-from sourcelint.annotate.claims.statistics import is_nation
 from sourcelint.annotate.text.word_index import lowered
 from sourcelint.evidence.sources.reach import announcement_of, sentence_before
 from sourcelint.evidence.work_type import label_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.statistics import is_nation
+from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:

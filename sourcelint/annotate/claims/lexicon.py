@@ -184,3 +184,8 @@ def _classes() -> dict[str, int]:
 
 
 CLASSES = _classes()
+
+
+def is_nation(word: str) -> bool:
+    """Tell whether a word in lower case names a country, its people or its capital, possessive or not."""
+    return bool(CLASSES.get(word.removesuffix("'s"), 0) & NATION)

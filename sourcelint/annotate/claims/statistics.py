@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE, NATION, NUMBER, PLAIN
+from sourcelint.annotate.claims.first_places import is_superlative
+from sourcelint.annotate.claims.lexicon import CLASSES, DURATION, MAGNITUDE, NUMBER, PLAIN, is_nation
 from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
@@ -114,8 +115,6 @@ _NO_AVERAGE = words("above below than near about beat beats")
 MAX_AVERAGE_WORDS = 12
 """Words between an average and its figure."""
 
-_RANKED = words("largest biggest leading highest lowest fastest fastest-growing richest poorest deadliest commonest")
-
 
 HINTS = (
     _RATIO | _SCALE | _HALVES | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
@@ -149,7 +148,7 @@ def _find_averages(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]
             continue
         figure = shapes.find("0", at + 2, at + 2 + MAX_AVERAGE_WORDS)
         if figure >= 0 and lowercase[at + 1][0].isalpha() and not _YEAR.match(lowercase[figure]):
-            magnified = any(CLASSES.get(word, 0) & MAGNITUDE for word in lowercase[figure + 1 : figure + 2])
+            magnified = any(CLASSES.get(behind, 0) & MAGNITUDE for behind in lowercase[figure + 1 : figure + 2])
             yield Statistic(at, figure + 1 + magnified, "average", MIN_SIGNS)
 
 
@@ -200,11 +199,6 @@ def _count_at(lowercase: Sequence[str], at: int, end: int, *, measured: bool) ->
     return Statistic(at - about, noun + 1, "count", bool(about) + (weighty or -1) - vague)
 
 
-def is_nation(word: str) -> bool:
-    """Tell whether a word in lower case names a country, its people or its capital, possessive or not."""
-    return bool(CLASSES.get(word.removesuffix("'s"), 0) & NATION)
-
-
 def _words_before(lowercase: Sequence[str], at: int) -> int:
     """Count the words before a number that say that it was estimated: "over", "more than", "at least"."""
     if at and lowercase[at - 1] == "one":
@@ -225,7 +219,7 @@ def _numbers_off(lowercase: Sequence[str], at: int, *, about: bool) -> bool:
     word = lowercase[at]
     if at and lowercase[at - 1] in {"top", "first", "last", "next", "these", "those"}:
         return True
-    if not _RANKED.isdisjoint(lowercase[at + 1 : at + 2]):
+    if any(map(is_superlative, lowercase[at + 1 : at + 2])):
         return True  # "the 10 largest banks"
     if _YEAR.match(word):
         return not about
