@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pages import PROSE
 
 from sourcelint.clean import read
-
-PROSE = "".join(
-    f"<p>{sentence} The keepers of the lighthouse have asked for it since the old lamp failed in the storm of the spring.</p>\n"
-    for sentence in (
-        "The council of Marrow agreed on Monday to repair the lighthouse before the first autumn gales reach the coast.",
-        "Keeper Olan Brand said that two lamps and a new stair would be paid for by the county, as was asked.",
-        "About 12,000 visitors climbed the tower last year, a tenth more than in the year before, the office said.",
-    )
-)
 
 
 def notes_of(behind: str) -> list[str]:

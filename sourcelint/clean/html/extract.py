@@ -24,6 +24,7 @@ from sourcelint.clean.html.thread import opening_of
 from sourcelint.clean.html.title import names_in_window, site_names_of, title_of, titles_of
 from sourcelint.clean.html.tree import parse_tree
 from sourcelint.clean.html.unclosed import cut_of
+from sourcelint.clean.lines.page_numbers import further_page
 from sourcelint.clean.lines.publisher import holder_of
 from sourcelint.document import Block, Field, Metadata, Repair, StatedDate, Truncation
 from sourcelint.text import Span
@@ -85,8 +86,7 @@ def extract_page(draft: PartialDocument) -> PartialDocument:
             for one in said.descriptions[:1]
         )
     if further is not None:
-        note = "the text goes on on another page"
-        truncations += (Truncation("teaser", draft.text.raw_span(*further), note, certain=False),)
+        truncations += (further_page(draft.text.raw_span(*further)),)
     return draft.replace(
         text=article.text,
         blocks=article.blocks,

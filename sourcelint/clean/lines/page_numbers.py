@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from sourcelint.document import Truncation
 from sourcelint.expressions import lazy
+
+if TYPE_CHECKING:
+    from sourcelint.text import RawSpan
 
 PAGE = r"(?:page|seite|p[áa]gina|sida|side|strona|страница|сторінка|sayfa|halaman)"
 OF = r"(?:of|von|sur|de|di|van|av|af|z|из|з|dari|/)"
@@ -53,3 +58,8 @@ def names_further_page(line: str) -> bool:
         seen.update(name for name, words in piece.groupdict().items() if words)
         position = piece.end()
     return bool(seen & {"next", "on"}) or ("first" in seen and bool(seen & {"forward", "label"}))
+
+
+def further_page(span: RawSpan) -> Truncation:
+    """Return the finding for a row of pages that stands at a place of the raw file."""
+    return Truncation("teaser", span, "the text goes on on another page", certain=False)

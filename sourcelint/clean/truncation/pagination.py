@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.clean.lines.line import count_words
-from sourcelint.clean.lines.page_numbers import names_further_page
-from sourcelint.document import Truncation
+from sourcelint.clean.lines.page_numbers import further_page, names_further_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sourcelint.clean.truncation.tail import TailLine
+    from sourcelint.document import Truncation
 
 MIN_WORDS_ABOVE, MAX_LINES_ABOVE = 8, 3
 """One of so many lines above has so many words: they are prose and not a listing's links."""
@@ -26,5 +26,5 @@ def find_further_page(items: Sequence[TailLine], last: int) -> Truncation | None
         above = items[max(0, min(number, last + 1) - MAX_LINES_ABOVE) : number]
         is_prose = any(count_words(item.line) >= MIN_WORDS_ABOVE for item in above)
         if is_prose and names_further_page(items[number].line):
-            return Truncation("teaser", items[number].span, "the text goes on on another page", certain=False)
+            return further_page(items[number].span)
     return None

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 _CLOSED = '"”’»“」』'
 _BRACKET_DOTS = lazy(r"[\[(<{]\s?(?:…|\.\s?\.\s?\.)\s?[\])>}]?$|(?:…|\.\.\.)[\])>}]$")
-# Dots that end an invitation or a thought, and not a text.
 _AND_SO_ON = lazy(
     r"\b(?:etc|et cetera|and so (?:on|forth)|usw|u\. ?s\. ?w|u\. ?[vä]\. ?[am]|und so weiter|ecc|e così via|y así|enz|itd|osv|и т\. ?[дп]|и так далее|等)$",
     re.IGNORECASE,
 )
 """A list that goes on without end is whole: "cocoa, nuts etc…"."""
+# Dots that end an invitation or a thought, and not a text.
 _INVITES = lazy(
     r"""
     (?:^|[.!?…]\s+)
