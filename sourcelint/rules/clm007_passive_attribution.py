@@ -42,8 +42,9 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     ## Measured
     Right in 11 of 13 notes read in 150 news texts, in 14 of 17 on 140,000 words of other pages, in 42 of 50 on 350 further
     texts, in 54 of 62 on 339 pages and 350 news texts, in 30 of 35 drawn from 1,700 texts, in 30 of 33 on 369 (radio news,
-    histories, pages), and in 22 of 25 that were added on 800 texts. Wrong were opinions that somebody named holds later in the sentence, what a maker says of a product ("is
-    billed as"), descriptions of a taste or a picture, and what stands in a public record.
+    histories, pages), and in 22 of 25 that were added on 800 texts. Wrong were opinions that somebody named holds later in
+    the sentence, what a maker says of a product ("is billed as"), descriptions of a taste or a picture, and what stands in a
+    public record.
 
     ## References
     Wikipedia: MOS:WEASEL ("is widely regarded as") and inline template {{by whom}}.

@@ -84,8 +84,8 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     Notes claims about all of a past: "has never come close to", "a phrase rarely used in", "never before in history". A
     warning for what a state is said never to have done before. Also claims of an effect on health that neither a figure nor
     anybody stands behind: "will heal acne", "can help reduce stress", "is helpful in treating migraines", "has no side effects",
-    "is clinically proven"; in any text those on what could be measured: "improves productivity". Nothing that a named source says,
-    and no quotations.
+    "is clinically proven"; in any text those on what could be measured: "improves productivity". Nothing that a named source
+    says, and no quotations.
 
     ## Why is this bad?
     One counter-example refutes it, and finding none takes a search that the text does not mention.
@@ -99,8 +99,8 @@ def absolute_claim(doc: Annotated) -> Iterator[Hit]:
     Right in 6 of 11, all of those on 1,100 texts (news of polnear, Wikinews and ECB+, pages of html_wcxb), in none of 7 on
     350 news texts and 339 pages, and in none of 3 on 1,700 texts: what a person never did, what a body never said, what
     somebody hopes. All of these kinds are silent now, and so is the rule on those texts. Effects: right in 5 of 5 on nine pages
-    on tea and garlic; effects, since hedged ones count (and first places, which CLM003 has now): in 28 of 35 on 800 texts (news, pages, dumps). Wrong
-    were advice, and what the next sentence measures.
+    on tea and garlic; effects, since hedged ones count (and first places, which CLM003 has now): in 28 of 35 on 800 texts
+    (news, pages, dumps). Wrong were advice, and what the next sentence measures.
 
     ## References
     Zhang et al. 2018 (doi 10.1145/3184558.3188731), calibration of confidence.

@@ -150,16 +150,16 @@ def has_name(parse: Parse, first: int, stop: int) -> bool:
     whole = parse.text[names[0].start : names[-1].end]
     return not (
         nation_of(whole)
-        or all(_is_place(part) for token in names for part in parse.text[token.start : token.end].split("-"))
+        or all(_is_place_or_camp(part) for token in names for part in parse.text[token.start : token.end].split("-"))
     )
 
 
-def _is_place(name: str) -> bool:
+def _is_place_or_camp(name: str) -> bool:
     """Tell whether a word names a country, a region or a camp, in which a crowd stays one: "China-North Korea", "Republican"."""
-    return nation_of(name) is not None or name.lower() in _REGIONS
+    return nation_of(name) is not None or name.lower() in _PLACES_AND_CAMPS
 
 
-_REGIONS = words(
+_PLACES_AND_CAMPS = words(
     """north south east west northern southern eastern western european asian african arab islamic muslim christian jewish u.s
     american korea republican democratic conservative liberal labour gop congressional senate house local nearby senior"""
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.grammar.inflection import forms_of
 from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ EFFECT_HINTS = EFFECT_VERBS.union(
 def find_effects(tokens: Sequence[str], *, on_health: bool) -> Iterator[Effect]:
     """Find the effects that a claim, given with its tokens, states, in text order; those on health in a text about it alone."""
     single, pairs = (_WELL_BEING | MEASURABLE, _WELL_PAIRS) if on_health else (MEASURABLE, _NO_PAIRS)
-    lowercase = [token.lower().replace("’", "'") for token in tokens]
+    lowercase = [LOWERED[token] for token in tokens]
     claimed_until = -1
     for at, word in enumerate(lowercase):
         stated = _read_set_phrase(lowercase, at) if on_health else None

@@ -119,7 +119,7 @@ def _group(tokens: Sequence[Token], first: int, main: int, auxiliaries: list[str
     is_verb = token.tag == "verb"
     before = auxiliaries if is_verb else auxiliaries[:-1]
     adverbs = [token.word for token in tokens[first:main] if token.tag in _ADVERBIAL]
-    passive = is_verb and tags[-1:] == ["be"] and (token.form in _PASSIVE_FORMS or token.word in UNCHANGED)
+    passive = is_verb and tags[-1:] == ["be"] and _may_be_participle(token)
     return make(VerbGroup, (
         first, main, main, token.lemma, token.form, tuple(before), tuple(adverbs),
         "passive" if passive else "active",
@@ -139,9 +139,13 @@ def _continues(token: Token, tags: Sequence[str]) -> bool:
     if not tags:
         return True
     if tags[-1] in ("be", "have"):
-        is_participle = token.form in ("ed", "participle", "ing") or token.word in UNCHANGED
-        return is_participle or (tags[-1] == "have" and token.form == "past")
+        return _may_be_participle(token) or token.form == "ing" or (tags[-1] == "have" and token.form == "past")
     return token.form in ("base", "ed")
+
+
+def _may_be_participle(token: Token) -> bool:
+    """Tell whether a verb may be a past participle: "said", "written", and "hit", which is its own base."""
+    return token.form in _PASSIVE_FORMS or token.word in UNCHANGED
 
 
 def _read_phrase(tokens: Sequence[Token], first: int) -> NounPhrase | None:

@@ -75,8 +75,6 @@ def is_felt(parse: Parse, group: VerbGroup) -> bool:
 
 def says_nothing(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
     """Tell whether a crowd is not said to say anything: what goes on in it, what it might think, whom it praised."""
-    if attribution.cue is not None and is_view_of(parse, parse.token_at(attribution.cue.start), source.phrase):
-        return False
     if group is None or attribution.kind == "stance" or (group.is_infinitive and not is_led(parse, source.phrase)):
         return True
     if _does_other(parse, source, group):

@@ -42,11 +42,14 @@ class Crowd(NamedTuple):
 
 
 _ALONE = words("some many most others several few")
-_MANY = words("some many most several few majority portion number")
 _PUBLIC = with_plurals(members("noun public") | members("noun role")) | words("people men women")
 _BODIES = words("group organisation organization outlet charity")
 """Bodies of which a text tells only the kind: "advocacy groups"."""
-_HEADS = (_ALONE | words("majority portion")).union(
+_PARTS = words("majority portion")
+_MANY = (_ALONE - {"others"}) | _PARTS | {"number"}
+"""What makes a plural of any kind a crowd: "many marketers", "a large portion of marketers"."""
+_HEADS = _ALONE.union(
+    _PARTS,
     with_plurals(_BODIES),
     *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay")),
 )
@@ -111,7 +114,7 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     if not (holds or _is_whole(parse, source, group)):
         return None
     knows = _is_in_the_know(parse, source)
-    if not (knows or _speaks(parse, source, group, attribution)):
+    if not (knows or _speaks(parse, source, group, attribution, holds=holds)):
         return None
     who = parse.span(source.phrase.first, source.phrase.last)
     if knows and span.start <= who.start:
@@ -121,12 +124,15 @@ def _read(doc: Annotated, attribution: Attribution, span: Span, cue: Span) -> Cr
     return Crowd(source, who, whole, attribution, is_timeless(group), knows)
 
 
-def _speaks(parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution) -> bool:
-    """Tell whether a source is one that names nobody, and is said to say something."""
+def _speaks(
+    parse: Parse, source: ClassifiedSource, group: VerbGroup | None, attribution: Attribution, *, holds: bool
+) -> bool:
+    """Tell whether a source is one that names nobody, and `holds` a view or is said to say something."""
     counts = _COUNTS.get(source.kind, _counts_others)
     if not counts(parse, source, group):
         return False
-    return parse.word(source.phrase.first - 2) == "according" or not says_nothing(parse, source, group, attribution)
+    accorded = parse.word(source.phrase.first - 2) == "according"
+    return holds or accorded or not says_nothing(parse, source, group, attribution)
 
 
 def _is_whole(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:

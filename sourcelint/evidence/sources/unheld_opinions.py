@@ -118,12 +118,10 @@ def _read(parse: Parse) -> Iterator[Span]:
         span = _read_group(parse, group) or _read_met(parse, group) or _read_likely(parse, group)
         if span is not None:
             yield span
-        if not _HEARSAY_ADVERBS.isdisjoint(group.adverbs):
-            yield parse.span(group.first, group.last)
     for at, token in enumerate(parse.tokens):
-        if token.word in _HEARSAY_ADVERBS and parse.group_with(at) is None:
-            done = parse.group_with(at + 1)
-            yield parse.span(at, at if done is None else done.last)
+        if token.word in _HEARSAY_ADVERBS:
+            done = parse.group_with(at) or parse.group_with(at + 1)
+            yield parse.span(at, at) if done is None else parse.span(min(at, done.first), done.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
         if span is not None:

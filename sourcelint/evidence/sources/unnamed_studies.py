@@ -39,7 +39,6 @@ _ACTING = words("study trial experiment meta-analysis")
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
 _SHOWN = words("show prove find link demonstrate establish document support back point estimate highlight tell affirm")
-_SHOWING = words("suggest indicate reveal conclude report")
 _SETTLED = words("clear overwhelming conclusive compelling settled undeniable")
 """What evidence is said to be that settles a question."""
 _LEANT_ON = words("study research trial experiment")
@@ -188,7 +187,7 @@ def _cited(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal
     at = last + 1
     is_clause = parse.word(at) in ("that", "which")
     group = parse.group_with(at + is_clause)
-    if group is None or group.lemma not in _SHOWN | _SHOWING or group.is_negated or group.is_participle == is_clause:
+    if group is None or group.is_negated or group.is_participle == is_clause or not _tells_finding(group):
         return None
     return Appeal(parse.span(phrase.first, group.last), *_weight(parse, phrase))
 
@@ -231,9 +230,12 @@ def _tells(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
         return False
     if phrase.lemma in _ACTING and phrase.determiner in ("a", "an", "another") and not group.modal:
         return True
-    if group.lemma in _SHOWN:
-        return True
-    return not classes_of("verb", group.lemma).isdisjoint(("evidence", "speech strong"))
+    return _tells_finding(group)
+
+
+def _tells_finding(group: VerbGroup) -> bool:
+    """Tell whether a verb is one of what evidence shows, or says."""
+    return group.lemma in _SHOWN or not classes_of("verb", group.lemma).isdisjoint(("evidence", "speech strong"))
 
 
 def _placed(parse: Parse, phrase: NounPhrase) -> Appeal | None:
