@@ -6,6 +6,7 @@ it. `server.py` runs it on this machine.
 
 # No `from __future__ import annotations`: Prefect reads the types of a flow's parameters also where it has only the function.
 import logging
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -35,7 +36,7 @@ from prefect.utilities.annotations import allow_failure, quote
 from sourcelint import __version__, pipeline
 from sourcelint.errors import reason_of
 from sourcelint.gate.verdict import Verdict
-from sourcelint.host import flow_processes
+from sourcelint.host import dropped_signals, flow_processes
 from sourcelint.pipeline import Source, judging
 from sourcelint.pipeline.artifacts import run_message, run_name
 from sourcelint.pipeline.file_results import unreadable_file
@@ -95,6 +96,7 @@ def in_a_sentence(run: Callable[..., State]) -> Callable[..., State]:
 
 # A child of `serve` imports this file before Prefect begins the run, and must not outlive those that it needs.
 flow_processes.bind()
+dropped_signals.send_again({TerminationSignal: signal.SIGTERM, KeyboardInterrupt: signal.SIGINT})
 
 # All that a run logs passes one of these two on its way to any handler.
 logging.getLogger("prefect.flow_runs").addFilter(make_inert)
