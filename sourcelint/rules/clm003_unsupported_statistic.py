@@ -8,10 +8,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import source_at
-from sourcelint.annotate.claims.first_places import find_first_places, is_superlative
+from sourcelint.annotate.claims.first_places import find_first_places, may_be_first
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
-from sourcelint.annotate.claims.public_records import is_of_record
+from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_record
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
 from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
 from sourcelint.annotate.text.word_index import LOWERED
@@ -59,17 +59,21 @@ _NO_FACT = lazy(
     r"""
     \b(?:
         [Aa]ccording\ to|[Pp]er\ the|puts?\ the|which\ [A-Z]\w{1,30}\ (?:says|claims)  # whoever says so has a name
-        |poll(?:ed|ing)|surveyed|measure[sd]?|recorded|validated|calculate[sd]?|researchers|calls|called  # measures, names
+        |poll(?:ed|ing)|surveyed|measure[sd]?|recorded|validated|calculated|researchers         # measures
         |plans?|planned|pledge[sd]?|promise[sd]?|wants?|aims?|aimed|hopes?|hoped|expects?|goals?  # to come
         |defines?|defined|assum(?:e|es|ed|ing)|accuse[sd]?                                    # supposed
     )\b
     """,
     re.VERBOSE,
 )
-"""Words of measures, plans and suppositions, whose figures nobody states as a fact."""
-_OWN = words("i i'm i've my me we we're we've our us you you're you've your mine ours she he")
-"""Words by which a writer tells of their own life or another's, or advises a reader on theirs."""
+"""Words before a figure that make it one of measures, plans and suppositions, which nobody states as a fact."""
+_OWN = words("i i'm i've my me we we're we've our us mine ours she he")
+"""Words by which a writer tells of their own life or another's."""
+_ADVISED = words("you you're you've your")
 _COUNTRY = "US"
+_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+MAX_OWN_CHARS = 40
+"""Characters around a figure in which such a word stands."""
 _WE = words("we we're we've our us")
 _STUDY = lazy(
     r"""
@@ -105,6 +109,7 @@ _NAMES = {
     "share": "share",
     "average": "average",
     "count": "count",
+    "sum": "sum",
     "ratio": "comparison",
     "trend": "change",
     "rank": "rank",
@@ -130,15 +135,15 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     ## What it does
     Flags a statistic that a sentence states as fact while no citation, link, study or named source stands behind it: a
     share, a count of people or things ("over 2 million households"), a comparison ("five times faster"), a number that has
-    risen, an average ("the average cost hovers at $3.6 million"), a first place ("is the most visited castle", "one of the
-    oldest", "the country's largest utility"). A warning if several signs show that somebody must have counted: an estimate, a
-    large number, a population, a country, a period. A comparison, an average, a first place and a share in words ("half of the ships"), unless it is one of a population, are infos. At most five findings a document.
+    risen, an average ("the average cost hovers at $3.6 million"), a sum of millions ("caused $28 billion in damage"), a first place
+    ("is the most visited castle", "one of the oldest", "the first suite that", "the global leader in"). A warning if several signs show that somebody must have counted: an estimate, a
+    large number, a population, a country, a period. A comparison, an average, a sum, a first place and a share in words ("half of the ships"), unless it is one of a population, are infos. At most five findings a document.
 
     ## Why is this bad?
     A figure looks like evidence. Without source, period and unit nobody can look it up, and it is quoted on.
 
     ## Known limits
-    Prices, sums, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
+    Prices, scores, durations and ages are not looked at, nor what stands in public records anyway: results of
     companies, of votes and of games, rates of unemployment, inflation and interest, growth; nor plans, nor what writers tell
     of one person or advise their readers. What anybody is said to say is left to the rules that ask who ("experts say"), and
     the answers in a poll to those who name it. A source reaches further than its sentence: a figure that goes on from the
@@ -187,7 +192,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
-        if claim.supported or _foretells(claim) or _has_word_of(_OWN, claim):
+        if claim.supported or _foretells(claim) or _has_word_of(_ADVISED, claim):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
             continue
@@ -202,7 +207,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
 
 def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
     """Yield the claims of the author that may hold a statistic: only they are read word for word."""
-    hints = HINTS.union(filter(is_superlative, doc.vocabulary))
+    hints = HINTS.union(filter(may_be_first, doc.vocabulary))
     hinted = worded | {claim.start for claim in doc.claims_at(doc.places_of(hints))}
     for claim in doc.prose_claims:
         if "0" in claim.shapes or "n" in claim.shapes or claim.start in hinted:
@@ -231,13 +236,19 @@ def _has_word_of(known: frozenset[str], claim: Claim) -> bool:
     return any(LOWERED[token] in known for token in claim.tokens if token != _COUNTRY)
 
 
+def _is_personal(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether the words around a figure speak of the writer, or of a single person: "he has lost 15 percent"."""
+    around = doc.text[max(claim.start, place.start - MAX_OWN_CHARS) : min(claim.end, place.end + MAX_OWN_CHARS)]
+    return any(LOWERED[word] in _OWN for word in _WORD.findall(around) if word != _COUNTRY)
+
+
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
     """Find a share that nobody stands behind; `worded` are the starts of claims that have one in words."""
     place = find_share(doc.text, claim.start, claim.end) if may_hold_share(claim, worded) else None
     if place is None or not _is_authors(doc, claim, place) or not _is_stated(doc, claim):
         return None
     around = max(claim.start, place.start - MAX_LABEL_CHARS), min(claim.end, place.end + MAX_LABEL_CHARS)
-    if is_of_record(doc.text, claim.start, claim.end) or _NO_SHARE_OF.search(doc.text, *around):
+    if is_of_record(doc.text, claim.span, place) or _NO_SHARE_OF.search(doc.text, *around):
         return None
     label = doc.text[slice(*place)]
     if label.endswith(_IN_FIGURES):
@@ -275,7 +286,7 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
     if not claim.reasons and not _is_stated(doc, claim):
         return None
     place = claim.span_of(doc.text, found.first, found.last)
-    if not _is_authors(doc, claim, place) or is_of_record(doc.text, claim.start, claim.end):
+    if not _is_authors(doc, claim, place) or is_of_record(doc.text, claim.span, place):
         return None
     return _Unsupported(claim, doc.text[slice(*place)], found.kind, sure=found.signs >= MIN_SURE_SIGNS)
 
@@ -283,11 +294,11 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
 def _unsupported_first_place(doc: Annotated, claim: Claim) -> _Unsupported | None:
     """Find what a claim says is first of its kind, if nobody stands behind it."""
     sentence = doc.sentence_at(claim.start)
-    if sentence is None or not any(is_superlative(LOWERED[token]) for token in claim.tokens):
+    if sentence is None or not any(may_be_first(LOWERED[token]) for token in claim.tokens):
         return None
     places = find_first_places(doc.parse(sentence))
     place = next((place for place in places if claim.start <= place.start < claim.end), None)
-    if place is None or not _is_authors(doc, claim, place) or is_of_record(doc.text, claim.start, claim.end):
+    if place is None or not _is_authors(doc, claim, place) or is_of_games_or_markets(doc.text, claim.span):
         return None
     return _Unsupported(claim, doc.text[slice(*place)], "rank", sure=False)
 
@@ -317,7 +328,12 @@ def _is_stated(doc: Annotated, claim: Claim) -> bool:
 
 def _is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
     """Tell whether the author states a figure as a fact: nobody else says it, plans it or was asked for it in a poll."""
-    if doc.quoted(place) or _is_told(doc, place) or _NO_FACT.search(doc.text, claim.start, claim.end):
+    if (
+        doc.quoted(place)
+        or _is_personal(doc, claim, place)
+        or _is_told(doc, place)
+        or _NO_FACT.search(doc.text, claim.start, place.end)
+    ):
         return False
     if _has_word_of(_SAMPLES, claim):
         return False  # "In a study of 2,000 people, half …": CLM005 asks which

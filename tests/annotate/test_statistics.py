@@ -10,6 +10,7 @@ from sourcelint.annotate.claims.effects import find_effects
 from sourcelint.annotate.claims.loaded import find_loaded
 from sourcelint.annotate.claims.statistics import MIN_SIGNS, find_statistics
 from sourcelint.annotate.claims.tolls import contradict, find_tolls
+from sourcelint.annotate.grammar import read_sentence
 from sourcelint.annotate.text.word_index import index
 
 
@@ -74,11 +75,11 @@ def test_tolls(headline: str, text: str, *, wrong: bool) -> None:
 
 def test_effects_stated_as_facts() -> None:
     def effects(sentence: str) -> list[str]:
-        tokens = TOKEN.findall(sentence)
-        return [" ".join(tokens[one.first : one.last]) for one in find_effects(tokens, on_health=True)]
+        return [sentence[slice(*one.span)] for one in find_effects(read_sentence(sentence), on_health=True)]
 
-    assert effects("The tea will reduce and heal acne.") == ["reduce and heal acne", "heal acne"]
-    assert effects("The tea can also reduce pain, and it is used to treat anxiety.") == ["reduce pain"]
+    assert effects("The tea will reduce and heal acne.") == ["will reduce and heal acne"]
+    assert effects("The tea can also reduce pain, and it is used to treat anxiety.") == ["can also reduce pain"]
+    assert effects("Dust gets into the lungs, which weakens the heart.") == ["weakens the heart"]
     assert effects("The tea is clinically proven.") == ["clinically proven"]
 
 

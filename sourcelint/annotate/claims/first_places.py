@@ -3,13 +3,17 @@
 Read are superlatives that are said of something: behind a form of to be ("is the most common form"), or beside a name ("Acme, the
 largest utility"); and those of the world or a country wherever they stand ("the country's largest utility"). What is said of
 "it" or "this", matters of view ("the most important step") and what a day or a life holds ("the latest") are none.
+
+Also what is first or alone in something that can be looked up: "was the first country to introduce", "is the only model that".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sourcelint.annotate.attributions.classified_sources import PEOPLE
 from sourcelint.annotate.claims.lexicon import is_nation
+from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -21,6 +25,12 @@ if TYPE_CHECKING:
 
 RANKING = words("most least leading primary")
 """Words that make a first place of what is behind them, beside those in -est."""
+_ALONE = words("first only")
+"""Words that make one of what does, or is, something: "the first country to", "the only model that"."""
+_DOES = words("to that which ever available capable able")
+"""Behind such a noun: what it is first or alone in."""
+_LEADERS = words("leader pioneer")
+HINTS = RANKING | _ALONE | _LEADERS
 _NO_SUPERLATIVES = words("""
     interest forest west midwest southwest northwest guest contest protest request harvest honest modest earnest manifest arrest
     best latest newest youngest eldest nearest closest next quest invest suggest digest conquest behest priest chest furthest
@@ -52,16 +62,51 @@ def is_superlative(word: str) -> bool:
     return word in RANKING or (len(word) > 4 and word.endswith("est") and word not in _NO_SUPERLATIVES)
 
 
+def may_be_first(word: str) -> bool:
+    """Tell whether a word in lower case may make a first place: a superlative, "the first", "a leader"."""
+    return word in HINTS or is_superlative(word)
+
+
 def find_first_places(parse: Parse) -> Iterator[Span]:
     """Find the first places of a sentence; half-open spans from the article or owner to the noun."""
     read = -1
     for at, token in enumerate(parse.tokens):
-        if at <= read or not is_superlative(token.word):
+        if at <= read or not may_be_first(token.word):
             continue
-        first, head = _opening(parse, at), _head(parse.tokens, at)
-        if first is not None and head is not None and (_is_said(parse, first) or _is_of_land(parse, first, head)):
+        first, head = _opening(parse, at), _head_at(parse, at)
+        if first is not None and head is not None and _counts(parse, at, first, head):
             read = head
             yield parse.span(first, head)
+
+
+def _head_at(parse: Parse, at: int) -> int | None:
+    """Find the noun of a first place whose ranking word is token `at`."""
+    return at if parse.tokens[at].lemma in _LEADERS else _head(parse.tokens, at)
+
+
+def _counts(parse: Parse, at: int, first: int, head: int) -> bool:
+    """Tell whether a phrase gives something a first place, and not only an order in time, or a way of speaking."""
+    word = parse.word(at)
+    if word in _ALONE:
+        return _is_alone(parse, first, head)
+    if parse.tokens[at].lemma in _LEADERS:
+        return parse.word(head + 1) == "in" and (_is_said(parse, first) or parse.word(head + 2) != "the")
+    return _is_said(parse, first) or _is_of_land(parse, first, head)
+
+
+def _is_alone(parse: Parse, first: int, head: int) -> bool:
+    """Tell whether something is said to be the first or the only one of its kind that does or is something."""
+    if parse.word(first) != "the" or not classes_of("noun", parse.tokens[head].lemma).isdisjoint(PEOPLE):
+        return False  # who was first in office stands in public records
+    at = head + 1
+    if parse.word(at) == "in":  # "the first country in Europe to"
+        place = parse.phrase_from(at + 1)
+        at = at if place is None else place.last + 1
+    is_of_kind = parse.word(at) == "of" and parse.word(at + 2) in ("kind", "type", "sort")
+    does = parse.word(at) in _DOES and not (parse.word(at) == "to" and parse.group_with(at) is None)
+    group = parse.group_with(first - 1)
+    is_it = group is not None and group.lemma in _COPULAS and not group.modal and not group.is_negated
+    return (is_of_kind or does) and (is_it or _is_said(parse, first))
 
 
 def _opening(parse: Parse, at: int) -> int | None:

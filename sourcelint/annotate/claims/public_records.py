@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.expressions import lazy
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,25 +39,29 @@ _SURE_GAMES = words("""
 """)
 """Words of games that mean nothing else, in lower case."""
 
-_COMPANIES = (
-    r"discount|off\b|sale|tax|tariffs?|dut(?:y|ies)|interest rate|APR|shares?|shareholders|stocks?|stake|own(?:ed|er|s)\b"
-    r"|acquire[ds]?|revenues?|net income|earn(?:ed|ings)|dividends?|debentures?|yield|securities|merger|Nasdaq|Dow|S&P"
-    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover\b|EBITDA?\b|profits?\b|(?:operating|pre-?tax|net) (?:income|loss)"
-    r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)"
+_MARKETS = (
+    r"shares?|shareholders?|stocks?|stakes?|revenues?|net income|dividends?|debentures?|yields?|securities|mergers?|Nasdaq|Dow|S&P"
+    r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover|EBITDA?|profits?|(?:operating|pre-?tax|net) (?:income|loss)"
+    r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)|price index|trading at|currency pairs?"
 )
+_OF_MARKETS = lazy(rf"\b(?:{_MARKETS})\b", re.IGNORECASE)
+_DUES = r"discount(?:s|ed)?|off|sales?|tax(?:es)?|tariffs?|dut(?:y|ies)|interest rates?|APR|own(?:s|ed|ers?)|acquire[ds]?|earn(?:ed|ings)"
 _VOTES = (
-    r"votes?|voting|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in\b|trail(?:s|ed|ing)"
-    r"|in (?:second|third|last)\b|approval rating|battleground|undecided|nominee|front-?runner"
+    r"votes?|voting|voters?|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in|trail(?:s|ed|ing)"
+    r"|in (?:second|third|last)|approval rating|battleground|undecided|nominee|front-?runner"
     r"|(?:came|finished|was|were|placed) (?:a (?:close |distant |poor )?)?(?:first|second|third|fourth|fifth|sixth|last) (?:with|on)"
-    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?\b|run-?off\b|constituenc(?:y|ies)"
+    r"|(?:won|held|lost|took|gained) (?:the|its|their|a) seats?|by-elections?|run-?off|constituenc(?:y|ies)"
 )
-_COUNT_OF_VOTES = lazy(rf"\b(?:{_VOTES})", re.IGNORECASE)
+_COUNT_OF_VOTES = lazy(rf"\b(?:{_VOTES})\b", re.IGNORECASE)
 _ECONOMY = (
-    r"(?:unemployment|jobless|inflation|cash|exchange|federal funds) rates?\b|rate of (?:unemployment|inflation)"
-    r"|consumer price index|gross domestic product|GDP\b|(?:the|its|their|’s|'s) economy (?:grew|shrank|expanded|contracted)"
+    r"(?:unemployment|jobless|inflation|cash|exchange|federal funds) rates?|rate of (?:unemployment|inflation)"
+    r"|consumer price index|gross domestic product|GDP|(?:the|its|their|’s|'s) economy (?:grew|shrank|expanded|contracted)"
 )
 """What statistical offices and central banks publish."""
-_RESULTS = lazy(rf"\b(?:{_COMPANIES}|{_VOTES}|{_ECONOMY})", re.IGNORECASE)
+_RESULTS = lazy(rf"\b(?:{_DUES}|{_VOTES}|{_ECONOMY})\b", re.IGNORECASE)
+
+MAX_FIGURE_CHARS = 40
+"""Characters on either side of a figure in which the words stand that say what it is of."""
 
 SPORTS = words("""
     season seasons coach coaches playoffs playoff league team teams teammate teammates rebounds scored scorer innings quarterback
@@ -68,9 +73,24 @@ MARKET_INDICES = words("nikkei ftse dax nasdaq dow seng kospi sensex bovespa sto
 """Words of the indices of stock markets."""
 
 
-def is_of_record(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence speaks of games, votes, companies or economies: records keep the figures of all four."""
-    return bool(_GAMES.search(text, start, end) or _RESULTS.search(text, start, end))
+def is_of_record(text: str, sentence: Span, figure: Span) -> bool:
+    """Tell whether records keep a figure: its sentence speaks of games or markets, or the words around it of dues, votes or an economy.
+
+    >>> text = "Shares fell by 7 percent."
+    >>> is_of_record(text, Span(0, len(text)), Span(15, 24))
+    True
+    """
+    return is_of_games_or_markets(text, sentence) or _RESULTS.search(text, *_around(sentence, figure)) is not None
+
+
+def is_of_games_or_markets(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of games, or of companies and their shares."""
+    return bool(_GAMES.search(text, *sentence) or _OF_MARKETS.search(text, *sentence))
+
+
+def _around(sentence: Span, figure: Span) -> Span:
+    """Return the part of a sentence whose words say what its figure is of."""
+    return Span(max(sentence.start, figure.start - MAX_FIGURE_CHARS), min(sentence.end, figure.end + MAX_FIGURE_CHARS))
 
 
 def is_of_votes(text: str, start: int, end: int) -> bool:

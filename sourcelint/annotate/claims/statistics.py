@@ -1,9 +1,9 @@
 """Statistics that a sentence states beside shares (`shares.py`) and first places (`first_places.py`).
 
-They are counts, rates, ratios, trends and averages.
+They are counts, sums, rates, ratios, trends and averages.
 
 A statistic is a figure that somebody must have counted: how many of a kind there are, how often something happens, how one
-group compares to another. A price, a score, a length or an age is none. What is read are the tokens of a claim
+group compares to another, what all of it costs. A price, a score, a length or an age is none. What is read are the tokens of a claim
 (`checkworthiness.TOKEN`), each once; several signs together make a statistic, a row of `_SIGNS` each.
 """
 
@@ -21,7 +21,7 @@ from sourcelint.expressions import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Kind = Literal["count", "ratio", "trend", "average"]
+Kind = Literal["count", "sum", "ratio", "trend", "average"]
 
 
 class Statistic(NamedTuple):
@@ -72,6 +72,9 @@ MIN_COUNT = 10
 """Numbers below which things are numbered off, not counted."""
 _YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
 _HALVES = words("half-million half-billion quarter-million")
+_MONEY = frozenset(["$", "€", "£"])
+_CURRENCIES = words("dollars euros pounds")
+_CURRENCY_BEHIND = tuple([currency] for currency in sorted(_CURRENCIES))
 _NUMBERS = _HALVES.union(word for word, kind in CLASSES.items() if kind & (NUMBER | MAGNITUDE))
 MAX_NOUN_WORDS = 5
 """Words behind a number among which the noun that it counts stands."""
@@ -117,7 +120,10 @@ MAX_AVERAGE_WORDS = 12
 
 
 HINTS = (
-    _RATIO | _SCALE | _HALVES | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
+    _RATIO
+    | _SCALE
+    | words("million billion")
+    | words("ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety")
 )
 """Words of which one stands in each statistic without a figure; that of others the shapes of a claim tell."""
 
@@ -133,12 +139,28 @@ def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> It
     if counts:
         general = _general_signs(lowercase, shapes, known) - happened
         yield from (count._replace(signs=count.signs + general) for count in counts)
+    averages = [] if _AVERAGES.isdisjoint(known) else list(_find_averages(lowercase, shapes))
+    yield from averages
+    if not averages and not (_MONEY.isdisjoint(known) and _CURRENCIES.isdisjoint(known)):
+        yield from _find_sums(lowercase, shapes)
     if not _RATIO.isdisjoint(known):
         yield from _find_ratios(lowercase)
     if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):
         yield from _find_trends(lowercase, known)
-    if not _AVERAGES.isdisjoint(known):
-        yield from _find_averages(lowercase, shapes)
+
+
+def _find_sums(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
+    """Find sums of millions and more, which no single thing costs: "$1.2 billion", "three million dollars"."""
+    for at, word in enumerate(lowercase):
+        if (
+            not CLASSES.get(word, 0) & MAGNITUDE
+            or not at
+            or (shapes[at - 1] != "0" and lowercase[at - 1] not in _NUMBERS)
+        ):
+            continue
+        in_sign = at > 1 and lowercase[at - 2] in _MONEY
+        if in_sign or lowercase[at + 1 : at + 2] in _CURRENCY_BEHIND:
+            yield Statistic(at - 1 - in_sign, at + 2 - in_sign, "sum", MIN_SIGNS)
 
 
 def _find_averages(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
