@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.evidence.sources.anonymous import find_unnamed
-from sourcelint.evidence.sources.crowds import find_crowds
+from sourcelint.evidence.sources.crowds import find_crowds, find_finders
 from sourcelint.evidence.sources.named_nearby import (
     MAX_NEARBY_CHARS,
     is_affiliated,
@@ -54,8 +54,9 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     believe").
 
     A note only where the crowd are officials, whom dated news may have reasons not to name, or scientists, who often
-    stand for what their field agrees on; where they are bodies ("rights groups say"), or people that nothing counts
-    ("visitors report", "residents are concerned"); where people were asked on some occasion ("several residents said"); where it
+    stand for what their field agrees on, or found something out ("a group of researchers noticed"); where they are bodies ("rights
+    groups say"), or people that nothing counts ("visitors report", "residents told", "with users complaining"); where people
+    were asked on some occasion ("several residents said", "other speakers pointed out that"); where it
     is one unnamed person ("a Treasury official said", "one council member emphasized"), also if a named outlet heard it; and
     where the text tells how an unnamed source can know it or why it has no name ("people familiar with the matter", "on
     condition of anonymity").
@@ -66,7 +67,7 @@ def weasel_attribution(doc: Annotated) -> Iterator[Hit]:
     ## Known limits
     A person named in the same sentence, the next one, or soon after in a lead is taken to be one of the crowd. Crowds at a
     named body ("analysts at Acme Bank"), counted ones (a survey), those that a citation or link stands behind, and what
-    stands in somebody's words are left alone. "Others said" and "they say" mostly go back to somebody, and are not looked
+    stands in somebody's words are left alone. What some might say counts as said. "Others said" and "they say" mostly go back to somebody, and are not looked
     at. At most fifty findings a document.
 
     ## Measured
@@ -102,7 +103,7 @@ Found = tuple[Span, str, str]
 
 def _find_crowds(doc: Annotated) -> Iterator[Found]:
     """Yield the crowds and the sources without a name that neither a name nor a document stands behind."""
-    for crowd in find_crowds(doc):
+    for crowd in (*find_crowds(doc), *find_finders(doc)):
         if not _is_known(doc, crowd):
             yield crowd.span, f"who? “{doc.text[slice(*crowd.who)]}” names nobody", _note(crowd)
 
@@ -112,7 +113,8 @@ def _note(crowd: Crowd) -> str:
     if crowd.is_confidential:
         return CONFIDENTIAL
     is_usual = crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
-    if crowd.source.kind == "anonymous" or is_usual:
+    on_occasion = crowd.source.kind == "other" and not crowd.timeless
+    if crowd.source.kind == "anonymous" or is_usual or on_occasion:
         return "usual"
     is_asked = not (crowd.timeless and crowd.source.phrase.quantifier)
     return "usual" if crowd.source.group == "public" and is_asked else ""

@@ -29,7 +29,8 @@ def passive_attribution(doc: Annotated) -> Iterator[Hit]:
     Notes an opinion in the passive voice, held by nobody: "is often perceived as", "once hailed as", "it is widely
     believed that", "it was noted that", "it is likely that", "it is becoming clear that", "is considered the oldest", "is known to
     lower", ", touted as", "common perceptions that", "the consensus is that"; reports and reproaches without their tellers:
-    "reportedly sold", "concerns were voiced", "questions remain", "has drawn criticism", "another interpretation holds"; and
+    "reportedly sold", "allegedly fired", "is quoted as saying", "there were rumours", "amid fears that", "concerns were voiced",
+    "questions remain", "has drawn criticism", "another interpretation holds"; and
     forecasts with a figure that nobody has reckoned: "is projected to reach 945 terawatt hours".
 
     ## Why is this bad?

@@ -16,7 +16,7 @@ _TABLE = {
         anybody everyone everybody nobody something anything everything nothing none there mine yours hers ours theirs""",
     "preposition": """of in on at by for with from about into onto over under between through against during without within along among amid
         amongst across behind beyond near toward towards upon via per than despite except outside inside throughout off up down out
-        above below beneath beside besides following regarding concerning like unlike around versus aboard alongside as according""",
+        above below beneath beside besides following regarding concerning like unlike around versus aboard alongside as according due""",
     "conjunction": "and or but nor yet plus &",
     "subordinator": "because although though while whereas if unless until when whenever where wherever since after before whether so",
     "relative": "who which whom how why",

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 AIRING = members("verb raising")
 """What a crowd of the public does as one: "residents voiced concerns"."""
 OPINIONS = words(
-    "say argue believe think claim suggest insist contend maintain consider allege speculate agree find fear"
+    "say argue believe think claim suggest insist contend maintain consider allege speculate agree find fear suspect"
 )
 """What a bare quantifier says: "some argue", not "some wrote"."""
-PEOPLE_DO = OPINIONS - words("suggest consider find maintain") | words(
+PEOPLE_DO = OPINIONS - words("suggest consider find maintain suspect") | words(
     "acknowledge admit worry complain recognize realise realize"
 )
 """What only people do, so that a plural which does it is one of people, whatever the word: "many marketers acknowledge"."""
@@ -34,7 +34,12 @@ TELLING = OPINIONS | words("report complain describe recount call swear tell war
 _GIVING = words("make give issue release send deliver publish")
 _STATING = words("agree point estimate call dispute outline advocate contradict order forecast swear hail")
 """Verbs that state something as well as do other things."""
+FINDING = members("verb finding")
+"""What those who study something do: "researchers noticed that"."""
+_MAYBE = words("may might") | {""}
+"""Behind these a crowd says something all the same: "some might argue"."""
 _PAST = frozenset(["ed", "past"])
+_NOTHING = words("nothing little goodbye")
 _SEES = words("see view")
 _MAX_WORDS_TO_AS = 6
 """Words behind "see" among which an "as" stands."""
@@ -55,6 +60,11 @@ def verb_of(parse: Parse, cue: int) -> VerbGroup | None:
     at = (cue if phrase is None else phrase.first) - 1
     before = parse.group_with(at - (parse.word(at) == "of"))  # "are of the view"
     return before if before is not None and before.lemma in AIRING | {"be", "hold"} else None
+
+
+def may_say(group: VerbGroup) -> bool:
+    """Tell whether a verb says something, or that it might be said: "argue", "might argue", not "should argue"."""
+    return group.modal in _MAYBE
 
 
 def is_view_of(parse: Parse, cue: int, phrase: NounPhrase) -> bool:
@@ -94,6 +104,8 @@ def _is_apart(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
 def _does_other(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
     """Tell whether the word behind a verb makes it another: "outlets call upon people", "people have found themselves alone"."""
     following = parse.word(group.last + 1)
+    if following in _NOTHING:
+        return True
     if group.lemma == "find":
         return source.group in ("public", "") and following != "that"
     return group.lemma == "call" and following in ("on", "upon")
@@ -120,7 +132,7 @@ def _states(parse: Parse, source: ClassifiedSource, group: VerbGroup) -> bool:
     if is_supposed or ("speech" in classes and group.lemma not in _STATING):
         return False
     if source.group == "public":
-        return not group.modal and (group.lemma in TELLING or "speech strong" in classes or is_felt(parse, group))
+        return group.modal in _MAYBE and (group.lemma in TELLING or "speech strong" in classes or is_felt(parse, group))
     if source.group == "expert" and _regards(parse, group):
         return True
     return group.lemma not in (_FEELINGS - _FORESEES if source.group == "expert" else _FEELINGS)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sourcelint.annotate.attributions import Attribution
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, ClassifiedSource, read_source, source_at
 from sourcelint.annotate.grammar.inflection import forms_of, with_plurals
-from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, members
+from sourcelint.annotate.grammar.lexicon import EXPERT_ENDINGS, classes_of, members
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.evidence.sources.crowd_verbs import (
     AIRING,
+    FINDING,
     OPINIONS,
     PEOPLE_DO,
     TELLING,
     is_felt,
     is_timeless,
     is_view_of,
+    may_say,
     says_nothing,
     verb_of,
 )
@@ -25,7 +28,6 @@ from sourcelint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sourcelint.annotate.attributions import Attribution
     from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.evidence.annotated import Annotated
 
@@ -48,20 +50,23 @@ _BODIES = words("group organisation organization outlet charity")
 _PARTS = words("majority portion")
 _MANY = (_ALONE - {"others"}) | _PARTS | {"number"}
 """What makes a plural of any kind a crowd: "many marketers", "a large portion of marketers"."""
+_FEW = (_ALONE - {"others"}) | {"other", "number"}
 _HEADS = _ALONE.union(
     _PARTS,
+    ("other",),
     with_plurals(_BODIES),
     *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay")),
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
 _EXPERTS = tuple(ending + "s" for ending in EXPERT_ENDINGS)
+_FINDS = forms_of(FINDING, "base", "past", "ed", "participle")
 _SHARES = words("percentage share proportion percent")
-_COUNTING = _ALONE | words("a an one another various numerous countless certain multiple familiar briefed")
+_COUNTING = _ALONE | words("a an one other another various numerous countless certain multiple familiar briefed")
 _MARKING = (
     _COUNTING
     | words("from among by")
     | forms_of(AIRING)
-    | forms_of(TELLING, "base", "ed", "participle")
+    | forms_of(TELLING, "base", "ed", "participle", "ing")
     | members("adjective belief")
 )
 """Words of which one stands beside the public where it is a source."""
@@ -91,6 +96,37 @@ def find_crowds(doc: Annotated) -> Iterator[Crowd]:
         if crowd is not None:
             seen = source.start
             yield crowd
+
+
+def find_finders(doc: Annotated) -> Iterator[Crowd]:
+    """Yield the experts without a name who found out something: "a group of researchers noticed that"."""
+    for sentence in doc.sentences_at(doc.places_of(_FINDS)):
+        parse = doc.parse(sentence)
+        for group in parse.groups:
+            phrase = parse.subject_of(group) if _finds(group) else None
+            source = None if phrase is None else read_source(parse, phrase)
+            if (
+                source is None
+                or source.kind != "collective"
+                or source.group != "expert"
+                or source.definite
+                or source.named
+            ):
+                continue
+            who, cue = parse.span(source.phrase.first, source.phrase.last), parse.span(group.first, group.last)
+            said = Attribution(who, cue, Span(cue.end, sentence.end), "evidence")
+            yield Crowd(source, who, Span(who.start, cue.end), said, is_timeless(group), is_confidential=False)
+
+
+def _finds(group: VerbGroup) -> bool:
+    """Tell whether a verb says that something was found out."""
+    is_done = group.is_perfect or group.form in ("past", "ed", "base")
+    return (
+        group.lemma in FINDING
+        and is_done
+        and group.voice == "active"
+        and not (group.modal or group.is_negated or group.is_infinitive)
+    )
 
 
 def _may_be_crowd(found: list[str]) -> bool:
@@ -208,11 +244,11 @@ def _counts_crowd(parse: Parse, source: ClassifiedSource, group: VerbGroup | Non
 
 def _tells_at_large(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
     """Tell whether a public that nothing counts says or feels something as one: "visitors report", "residents voiced concerns"."""
-    if group.lemma in AIRING:
+    if group.lemma in AIRING or (group.lemma in TELLING and parse.goes_along(phrase, group)):
         return True
     opens = parse.tag(phrase.first - 1) in _BEFORE_SUBJECT and parse.tag(parse.before(group)) != "relative"
     is_clause = opens and parse.subject_of(group) == phrase
-    return is_clause and (is_felt(parse, group) or (group.lemma in TELLING and is_timeless(group)))
+    return is_clause and (is_felt(parse, group) or group.lemma in TELLING)
 
 
 def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
@@ -227,7 +263,7 @@ def _counts_bare(parse: Parse, phrase: NounPhrase, group: VerbGroup) -> bool:
         or _ends(parse, group)
     ):
         return False
-    return group.lemma in OPINIONS and (group.form == "base" or group.is_perfect) and not group.modal
+    return group.lemma in OPINIONS and (group.form == "base" or group.is_perfect) and may_say(group)
 
 
 def _ends(parse: Parse, group: VerbGroup) -> bool:
@@ -250,7 +286,17 @@ def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> 
 
 def _counts_others(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether people of no known kind are a crowd: "many marketers acknowledge", "there are aficionados who claim that"."""
-    return _is_many_of_a_kind(source.phrase, group) or _is_posited(parse, source.phrase, group)
+    phrase = source.phrase
+    says = source.kind == "other" and _says_that(parse, phrase, group)
+    return says or _is_many_of_a_kind(phrase, group) or _is_posited(parse, phrase, group)
+
+
+def _says_that(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> bool:
+    """Tell whether a few of any kind said on some occasion that something is so: "other speakers pointed out that"."""
+    if group is None or group.modal or group.is_negated or not phrase.is_plural or phrase.quantifier not in _FEW:
+        return False
+    is_said = "speech strong" in classes_of("verb", group.lemma) or group.lemma == "point"
+    return is_said and "that" in (parse.word(group.last + 1), parse.word(group.last + 2))
 
 
 def _is_many_of_a_kind(phrase: NounPhrase, group: VerbGroup | None) -> bool:

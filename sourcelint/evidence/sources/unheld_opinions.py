@@ -25,7 +25,7 @@ _HELD = words(
     """perceive regard consider view see hail describe think believe say know portray depict tout deem credit rumor rumour
     accept acknowledge recognize recognise understand assume blame criticize criticise praise acclaim report speculate interpret
     deride dismiss mock cite label bill herald argue claim suggest allege repute purport feel fear hope hold accuse suspect
-    project forecast estimate predict expect anticipate promote recommend"""
+    project forecast estimate predict expect anticipate promote recommend quote"""
 )
 _REPORTED = frozenset().union(*(members(f"verb {kind}") for kind in ("speech strong", "speech", "belief", "evidence")))
 _SAID_OF_IT = _HELD | _REPORTED
@@ -38,7 +38,7 @@ _AS = words("hail describe regard see tout praise view perceive consider portray
 _TO = words("rumor rumour allege claim report repute purport perceive say believe think suspect")
 _LINKS = {
     **dict.fromkeys(_AS, words("as")), **dict.fromkeys(_TO, words("to today as")), "accuse": words("of"), "credit": words("with"),
-    "consider": words("to the a an"),
+    "consider": words("to the a an one among"), "quote": words("as"),
 }  # fmt: skip
 """For each verb that needs no "widely", what stands behind it in a passive: "is hailed as", "is believed to"."""
 _VIEWS = words(
@@ -58,9 +58,17 @@ _REPROACHES = words(
 _MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
 _BEING_THERE = words("be grow")
+_TOLD_OF = words("rumor rumour speculation talk suggestion")
+"""What is there without a teller, whatever it is of: "there were rumours of a paper"."""
+_AMID = words("amid despite following over")
+_FEARED = words(
+    "fear concern worry rumor rumour speculation warning allegation accusation suspicion complaint criticism call"
+)
+"""What a clause may stand amid, without those who voice it: "amid fears that it would spread"."""
 _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
 """Words behind a reproach that tie it to those who make it."""
+_HOLDERS = words("from by among in at within")
 _LORE = words("tradition legend folklore lore")
 _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
@@ -75,7 +83,7 @@ MAX_FIGURE_WORDS = 7
 """Words behind "projected to" among which the figure stands."""
 _SEEN_BY_ANYBODY = _FORETELLS | words("recognize recognise")
 """What a crowd behind a "by" may do: "was recognized by voters" in the street, "than was expected by analysts"."""
-_HEARSAY_ADVERBS = words("reportedly purportedly")
+_HEARSAY_ADVERBS = words("reportedly purportedly allegedly supposedly")
 MAX_ADVERB_CHARS = 24
 """Characters before a participle in which the word before it stands."""
 _BEFORE = GENERAL | words("well is are was were be been being still now also perhaps quite more most so")
@@ -90,7 +98,7 @@ _CLEAR = words("clear apparent evident obvious")
 _MORE = words("more and ever")
 _TALK = words("i we you")
 _SOMEBODY = _TALK | words("he she who they")
-_NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER)
+_NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER | _FEARED | _TOLD_OF)
 
 
 def find_opinions(doc: Annotated) -> Iterator[Span]:
@@ -103,7 +111,9 @@ def find_opinions(doc: Annotated) -> Iterator[Span]:
 
 
 def _may_be_passive(lowercase: str, at: int) -> bool:
-    """Tell by the word before a participle whether it can be a passive, so that few sentences are read."""
+    """Tell by the words around a participle whether it can be a passive, so that few sentences are read."""
+    if " by " in lowercase[at : at + MAX_ADVERB_CHARS]:
+        return True  # "believed by many"
     before = _words_before(lowercase, at)[-1:]
     return bool(before) and (before[0] in _BEFORE or before[0].endswith(("ly", "'s", "'re")))
 
@@ -121,6 +131,8 @@ def _read(parse: Parse) -> Iterator[Span]:
     for at, token in enumerate(parse.tokens):
         if token.word in _HEARSAY_ADVERBS:
             done = parse.group_with(at) or parse.group_with(at + 1)
+            if done is None and token.word == "supposedly":
+                continue  # "the supposedly imminent end" is doubt
             yield parse.span(at, at) if done is None else parse.span(min(at, done.first), done.last)
     for phrase in parse.phrases:
         span = _read_view(parse, phrase)
@@ -142,9 +154,16 @@ def _read_group(parse: Parse, group: VerbGroup) -> Span | None:
     general = not GENERAL.isdisjoint(parse.word(at) for at in range(first, group.main))
     if group.voice == "passive":
         return _read_passive(parse, group, general=general)
-    # A participle: "once hailed as", "often seen to be", ", touted as", "Considered to be".
+    return None if group.auxiliaries else _read_participle(parse, group, first, general=general)
+
+
+def _read_participle(parse: Parse, group: VerbGroup, first: int, *, general: bool) -> Span | None:
+    """Read a participle: "once hailed as", "often seen to be", ", touted as", "Considered to be", "believed by many"."""
+    agent = parse.agent_of(group)
+    if agent is not None and parse.word(group.last + 1) == "by" and _is_crowd(parse, agent):
+        return parse.span(group.first, agent.last)
     is_apart = general or group.first == 0 or parse.word(group.first - 1) in _APART
-    bare = is_apart and not group.auxiliaries and group.lemma in _AS and parse.word(group.last + 1) in ("as", "to")
+    bare = is_apart and group.lemma in _AS and parse.word(group.last + 1) in ("as", "to")
     return parse.span(first, group.last + 1) if bare else None
 
 
@@ -226,21 +245,31 @@ def _read_likely(parse: Parse, group: VerbGroup) -> Span | None:
 
 
 def _read_met(parse: Parse, group: VerbGroup) -> Span | None:
-    """Read "has drawn criticism", "came under fire", "there are growing calls": reproaches that nobody makes."""
+    """Read "has drawn criticism", "came under fire": reproaches that nobody makes."""
     if group.is_negated or group.modal or group.is_infinitive:
         return None
     if group.lemma == "come" and parse.word(group.last + 1) == "under":
         return _read_under(parse, group)
-    there = parse.word(group.first - 1) == "there"
-    if group.lemma not in (_BEING_THERE if there else _MEETS):
+    if parse.word(group.first - 1) == "there":
+        return _read_there(parse, group)
+    if group.lemma not in _MEETS:
         return None
     what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
+    if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=False):
+        return None
+    return parse.span(group.first, what.last)
+
+
+def _read_there(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "there are growing calls", "there is no doubt that", "there were rumours of a sale"."""
+    what = parse.phrase_from(group.last + 1) if group.lemma in _BEING_THERE else None
     if what is None:
         return None
-    if there and what.lemma in _AGREED and parse.word(what.last + 1) == "that":
+    if what.lemma in _AGREED and parse.word(what.last + 1) == "that":
         return parse.span(group.first - 1, what.last + 1)
-    comes = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=there)
-    return parse.span(group.first - there, what.last) if comes else None
+    is_told = what.lemma in _TOLD_OF and not what.is_owned and what.quantifier != "no"
+    is_held = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=True)
+    return parse.span(group.first - 1, what.last) if is_told or is_held else None
 
 
 def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
@@ -284,16 +313,27 @@ def _is_crowd(parse: Parse, agent: NounPhrase) -> bool:
 
 def _read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
-    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES | _LORE or phrase.quantifier == "no":
+    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES | _LORE | _FEARED or phrase.quantifier == "no":
         return None
     is_common = not _COMMON.isdisjoint(phrase.modifiers)
     if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
         return parse.span(phrase.first, phrase.last + 1)
+    if _is_amid(parse, phrase):
+        return parse.span(phrase.first - 1, phrase.last)
     group = parse.group_behind(phrase)
     if group is None or group.is_negated or group.modal:
         return None
     raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
     return parse.span(phrase.first, group.last) if raised or _holds(parse, phrase, group, is_common=is_common) else None
+
+
+def _is_amid(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether something happens amid fears that nobody is said to have: "despite warnings about", not "calls from lawmakers"."""
+    before = parse.word(phrase.first - 1)
+    is_amid = before in _AMID or (before == "with" and phrase.lemma in _TOLD_OF)
+    if not is_amid or phrase.lemma not in _FEARED or phrase.determiner:
+        return False
+    return (phrase.is_plural or phrase.lemma == "speculation") and parse.word(phrase.last + 1) not in _HOLDERS
 
 
 def _is_told(parse: Parse, group: VerbGroup) -> bool:

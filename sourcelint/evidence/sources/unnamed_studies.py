@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.classified_sources import PEOPLE, read_source
+from sourcelint.annotate.attributions.classified_sources import PEOPLE, has_name, read_source
 from sourcelint.annotate.claims.effects import MAX_OBJECT_WORDS, ailment_behind
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
@@ -28,7 +28,7 @@ class Appeal(NamedTuple):
 
 _STUDIES = members("noun study")
 _EVIDENCE = words(
-    "record archive research data evidence statistic figure experience finding history science neuroscience literature estimate"
+    "record archive research data evidence statistic figure experience finding history science neuroscience literature estimate forecast projection documentation"
 )
 _CLAIMING = words("report")
 _BACKING = _STUDIES | _EVIDENCE | {"publication"}
@@ -62,6 +62,8 @@ MAX_BEFORE_CHARS = 40
 """Characters before a word in which "has been", or "there is", stands."""
 _KIND = frozenset(["recent", "new", "newer", "early", "earlier", "previous", "past", "modern", "scientific", "historical", "historic", "archival", "academic", "clinical", "medical", "official", "empirical", "anecdotal", "ample", "multiple", "available", "existing", "mounting", "growing", "strong", "large", "small", "major", "separate", "independent", "landmark", "preliminary", "peer-reviewed", "human", "animal", "observational", "unverified", "unconfirmed", "internal"])  # fmt: skip
 """What may stand before records and data without saying whose they are."""
+_ANY = words("a an another some several")
+"""Before evidence of whatever kind that is none in particular: "another finding", "some forecasts"."""
 _COLLECTED = words("data statistic")
 """Evidence of which a kind does not say whose it is: "on-chain data"."""
 _THERE = words("evidence indication sign proof report rumor rumour speculation suggestion claim")
@@ -71,6 +73,7 @@ _THERE_FORMS = with_plurals(_THERE)
 _DENIED = words("both no little any few scant insufficient")
 _TIES = words("of on in into with for among about from")
 _THINGS = words("it they these those this that")
+_DEMANDED = words("should must")
 _SUPPOSING = frozenset(["if", "unless", "whether", "until"])
 """Before evidence that nobody has yet: "only if research shows that"."""
 _GOES_ON = words("by of from in that which seen obtained released published prepared commissioned")
@@ -125,8 +128,7 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
     """Tell whether nothing before a head names the evidence."""
     if not _DENIED.isdisjoint((phrase.quantifier, *phrase.modifiers)):
         return False
-    owned = phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named
-    if owned or any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last]):
+    if _is_owned(parse, phrase):
         return False
     if phrase.lemma == "research":
         return True
@@ -134,7 +136,15 @@ def _is_vague(parse: Parse, phrase: NounPhrase) -> bool:
         return phrase.is_plural or bool(phrase.determiner or phrase.quantifier)
     if phrase.lemma in _CLAIMING and not phrase.is_plural:
         return bool(phrase.determiner)
-    return phrase.lemma in _COLLECTED or _KIND.issuperset(phrase.modifiers)
+    is_any = not _ANY.isdisjoint((phrase.determiner, phrase.quantifier))
+    return is_any or phrase.lemma in _COLLECTED or _KIND.issuperset(phrase.modifiers)
+
+
+def _is_owned(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether the words of a phrase say whose the evidence is, or point back to it."""
+    if phrase.is_owned or phrase.determiner in _LOOKED_BACK_ON or read_source(parse, phrase).named:
+        return True
+    return any(token.tag in ("name", "possessive") for token in parse.tokens[phrase.first : phrase.last])
 
 
 def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
@@ -146,7 +156,11 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
             words_behind = parse.tokens[behind.first : behind.last + 1]
             is_review = behind.lemma in _STUDIES  # "a review of 27 trials", which names none of them
             tells = ("name",) if is_review else ("name", "number")
-            return behind.last, behind.is_owned or any(token.tag in tells for token in words_behind)
+            named = has_name(parse, behind.first, behind.last + 1) if parse.word(at) == "in" else None
+            tells_it = any(
+                token.tag in tells and not (token.tag == "name" and named is False) for token in words_behind
+            )
+            return behind.last, behind.is_owned or tells_it
     return phrase.last, False
 
 
@@ -168,7 +182,7 @@ def _leans(parse: Parse, phrase: NounPhrase, at: int) -> bool:
 def _shows(parse: Parse, phrase: NounPhrase, last: int, *, tied: bool) -> Appeal | None:
     """Read "studies show", "a study was done": the evidence is the subject of a verb."""
     group = None if tied else _verb_behind(parse, phrase, last)
-    if group is None or group.is_negated or group.is_infinitive:
+    if group is None or group.is_negated or group.is_infinitive or group.modal in _DEMANDED:
         return None
     if parse.word(phrase.first - 1) in _SUPPOSING:
         return None
