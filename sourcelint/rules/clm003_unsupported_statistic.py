@@ -11,7 +11,7 @@ from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.annotate.claims.first_places import find_first_places, may_be_first
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
-from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_record
+from sourcelint.annotate.claims.public_records import is_of_games_or_markets, is_of_record, is_of_votes
 from sourcelint.annotate.claims.shares import WORDED, find_share, may_hold_share
 from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, find_statistics
 from sourcelint.annotate.text.word_index import LOWERED
@@ -160,7 +160,8 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     does not call one ("sits at just 16%"), how many were arrested or listened on one occasion, a firm's own size, and figures
     whose source stands in the title or at the end. Notes: right in 19 of 45 on 1,700 texts, before "half of them", "the most
     powerful woman in the world" and small figures in texts about a study were left out. Of the
-    first places and averages that were added later, 9 of 13 on 237 pages.
+    first places and averages that were added later, 9 of 13 on 237 pages. Of 37 added last (sums, the first and the only, words of
+    votes and dues looked for beside the figure alone) on 500 texts, 20 were right; wrong were what campaigns and bodies spent.
 
     ## References
     Wikipedia: inline template {{citation needed}}; Redi et al. 2019 (arXiv 1902.11116), reason "statistics".
@@ -238,6 +239,8 @@ def _has_word_of(known: frozenset[str], claim: Claim) -> bool:
 
 def _is_personal(doc: Annotated, claim: Claim, place: Span) -> bool:
     """Tell whether the words around a figure speak of the writer, or of a single person: "he has lost 15 percent"."""
+    if LOWERED[claim.tokens[0]] in _OWN:
+        return True
     around = doc.text[max(claim.start, place.start - MAX_OWN_CHARS) : min(claim.end, place.end + MAX_OWN_CHARS)]
     return any(LOWERED[word] in _OWN for word in _WORD.findall(around) if word != _COUNTRY)
 
@@ -288,7 +291,9 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
     place = claim.span_of(doc.text, found.first, found.last)
     if not _is_authors(doc, claim, place) or is_of_record(doc.text, claim.span, place):
         return None
-    return _Unsupported(claim, doc.text[slice(*place)], found.kind, sure=found.signs >= MIN_SURE_SIGNS)
+    return _Unsupported(
+        claim, doc.text[slice(*place)], found.kind, sure=found.signs >= MIN_SURE_SIGNS and found.kind != "sum"
+    )
 
 
 def _unsupported_first_place(doc: Annotated, claim: Claim) -> _Unsupported | None:
@@ -298,9 +303,14 @@ def _unsupported_first_place(doc: Annotated, claim: Claim) -> _Unsupported | Non
         return None
     places = find_first_places(doc.parse(sentence))
     place = next((place for place in places if claim.start <= place.start < claim.end), None)
-    if place is None or not _is_authors(doc, claim, place) or is_of_games_or_markets(doc.text, claim.span):
+    if place is None or not _is_authors(doc, claim, place) or _ranks_of_record(doc, claim):
         return None
     return _Unsupported(claim, doc.text[slice(*place)], "rank", sure=False)
+
+
+def _ranks_of_record(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether records keep who is first in a sentence: in a game, on a market, in a vote."""
+    return is_of_games_or_markets(doc.text, claim.span) or is_of_votes(doc.text, claim.start, claim.end)
 
 
 def _reports_figures(doc: Annotated) -> bool:

@@ -34,6 +34,16 @@ CHANGING = members("verb change")
 _DOING = members("verb effect")
 """What persons and bodies do too: a name before it is somebody who acts."""
 _VERBS = CHANGING | _DOING
+_LEADING = words("lead contribute")
+_JOINTS = words("and but or ,")
+_ADJECTIVES = words("slow lower calm")
+"""Verbs that are adjectives as well."""
+_PARTICLES = words("up down off out")
+_BETTER = words("""
+    better worse easier harder faster slower safer stronger weaker healthier happier cheaper smarter quicker smoother simpler softer clearer
+    longer shorter lighter
+""")
+"""Comparatives behind what something makes so."""
 _LINKS = {"lead": "to", "contribute": "to", "help": "with"}
 """Verbs that are one of effect only with the word behind them; "helps" also with another verb, or what it helps."""
 _MODALS = words("can may could will") | {""}
@@ -92,7 +102,7 @@ _PROOFS = frozenset([
 ])  # fmt: skip
 _UNPROVEN = words("not never un yet been be without hasn't isn't")
 
-VERB_HINTS = forms_of(_VERBS, "base", "s")
+VERB_HINTS = forms_of(_VERBS, "base", "s", "ing") | forms_of(_LEADING, "ed", "participle")
 HEALTH_HINTS = _HELPFUL.union(_REMEDIES, _PROPERTIES, ("proven", "miracle", "tested", "side", "safe", "used"))
 """Words of which one stands in each claim of effect, in any text and in one about health."""
 
@@ -106,42 +116,72 @@ def find_effects(parse: Parse, *, on_health: bool) -> Iterator[Effect]:
             stated = _read_set_phrase(lowercase, at)
             if stated is not None:
                 found.append(Effect(parse.span(stated[0], min(stated[1], len(lowercase)) - 1), proven=stated[2]))
-    yield from sorted(found)
+    read = 0
+    for effect in sorted(found):
+        if effect.span.start >= read:
+            read = effect.span.end
+            yield effect
 
 
 def _read_group(parse: Parse, group: VerbGroup) -> Effect | None:
     """Read a verb as what a thing does to another; None if it states no effect."""
-    if group.lemma not in _VERBS or not _is_stated(parse, group):
+    if group.lemma not in _VERBS or not (_is_stated(parse, group) or _goes_along(parse, group)):
         return None
     subject = _subject_of(parse, group)
-    if subject is None or not _is_thing(subject):
+    if subject is None or not _has_effects(subject, group):
         return None
     done = _helped(parse, group) if group.lemma == "help" else group
     if done is None or (subject.is_name and (done.lemma not in CHANGING or _is_person(parse, subject))):
         return None
-    last = _last_of_object(parse, done)
+    last = _last_compared(parse, group) if group.lemma == "make" else _last_of_object(parse, done)
     return None if last is None else Effect(parse.span(group.first, last))
 
 
 def _subject_of(parse: Parse, group: VerbGroup) -> NounPhrase | None:
-    """Return what a verb is said of; behind a "which", what stands before it: "gets into the lungs, which weakens"."""
-    subject = parse.subject_of(group)
+    """Return what a verb is said of: before it, before a "which", an "and" or a comma, behind which it goes on."""
     at = parse.before(group)
-    return parse.phrase_before(at - 1) if subject is None and parse.word(at) == "which" else subject
+    if at < 1 or parse.word(at) == "who" or parse.tag(at) == "verb":
+        return parse.subject_of(group) if at == 0 else None
+    if parse.word(at) == "which":
+        return parse.phrase_before(at - 1)
+    if parse.word(at) in _JOINTS:
+        return _subject_shared(parse, group, at)
+    return parse.subject_of(group)
+
+
+def _subject_shared(parse: Parse, group: VerbGroup, at: int) -> NounPhrase | None:
+    """Return what a verb behind an "and" or a comma at token `at` is said of: what the verb before it is, or what opens the sentence."""
+    number = parse.groups.index(group)
+    if number:
+        other = parse.groups[number - 1]
+        is_other = other.is_infinitive or other.modal not in _MODALS or group.lemma in _ADJECTIVES
+        return None if is_other else parse.subject_of(other)  # not "to seal and protect", "should stay and protect"
+    opens = bool(parse.phrases) and parse.phrases[0].last < at and parse.tag(0) != "preposition"
+    return parse.phrases[0] if opens and group.modal else None
 
 
 def _is_stated(parse: Parse, group: VerbGroup) -> bool:
     """Tell whether a verb says what is so in general, or will be: "reduces", "can reduce", not "reduced" or "to reduce"."""
-    if group.voice == "passive" or group.is_negated or group.is_perfect or group.is_infinitive:
+    if group.voice == "passive" or group.is_negated or group.is_infinitive:
         return False
+    if group.is_perfect:
+        return group.lemma in _LEADING and not group.modal  # "this has led to"
     if group.modal not in _MODALS or group.form not in _STATED or (group.auxiliaries and not group.modal):
         return False
     return all(parse.word(at) not in _SUPPOSING for at in range(max(0, group.first - MAX_HELPED_WORDS), group.first))
 
 
-def _is_thing(subject: NounPhrase) -> bool:
-    """Tell whether a subject is no person: a remedy, a method, a habit, a product."""
-    if subject.lemma in _PERSONS:
+def _goes_along(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a participle says what comes of something that is so: "binds water, helping the body to rest"."""
+    if not group.is_participle or group.lemma not in CHANGING | {"help"} or parse.word(group.first - 1) != ",":
+        return False
+    main = parse.groups[0]
+    return main.form == "s" or main.modal in ("can", "may", "will") or parse.word(main.first) in ("is", "are")
+
+
+def _has_effects(subject: NounPhrase, group: VerbGroup) -> bool:
+    """Tell whether a subject is no person but a remedy, a method, a habit, a product; "it has led to" tells a story."""
+    if subject.lemma in _PERSONS or (subject.is_pronoun and (group.is_perfect or group.lemma == "make")):
         return False
     return subject.is_name or classes_of("noun", subject.lemma).isdisjoint(PEOPLE)
 
@@ -171,8 +211,22 @@ def _last_of_object(parse: Parse, group: VerbGroup) -> int | None:
         at += 1
     elif link is not None and group.lemma != "help":
         return None
-    what = parse.phrase_from(at) or parse.phrase_from(at + 1)
+    at += parse.word(at) in _PARTICLES  # "speeds up planning"
+    what = parse.phrase_from(at + (parse.tag(at) == "adverb"))
     return None if what is None or parse.word(what.head) in _READER else what.last
+
+
+def _last_compared(parse: Parse, group: VerbGroup) -> int | None:
+    """Return the last word of what something is made in comparison: "makes migration faster", "makes cells more pliable"."""
+    what = parse.phrase_from(group.last + 1)
+    for at in range(group.last + 1, min(group.last + 1 + MAX_HELPED_WORDS, len(parse.tokens))):
+        if parse.tag(at) in ("mark", "preposition", "subordinator", "conjunction"):
+            return None
+        if parse.word(at) in ("more", "less") and what is not None and at > what.first:
+            return at + 1 if parse.tag(at + 1) == "adjective" else None
+        if parse.word(at) in _BETTER:
+            return at
+    return None
 
 
 def _read_set_phrase(lowercase: Sequence[str], at: int) -> tuple[int, int, bool] | None:

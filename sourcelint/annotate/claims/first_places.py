@@ -30,6 +30,7 @@ _ALONE = words("first only")
 _DOES = words("to that which ever available capable able")
 """Behind such a noun: what it is first or alone in."""
 _LEADERS = words("leader pioneer")
+_WIDE = words("global world worldwide market industry national international leading")
 HINTS = RANKING | _ALONE | _LEADERS
 _NO_SUPERLATIVES = words("""
     interest forest west midwest southwest northwest guest contest protest request harvest honest modest earnest manifest arrest
@@ -51,6 +52,8 @@ _LANDS = words("world country nation planet globe")
 _POINTING = words("this that these those here there what which who")
 """Subjects that point back, beside pronouns: "this is the largest"."""
 _COPULAS = words("be become remain")
+_HOLDING = words("have hold house own boast host")
+"""Verbs by which something has what is first: "has the largest collection"."""
 _MODIFIERS = frozenset(["adjective", "adverb", "noun", "name", "quantifier", "conjunction", "verb"])
 _OPENERS = frozenset(["determiner", "owner", "possessive"])
 MAX_PHRASE_WORDS = 9
@@ -90,7 +93,8 @@ def _counts(parse: Parse, at: int, first: int, head: int) -> bool:
     if word in _ALONE:
         return _is_alone(parse, first, head)
     if parse.tokens[at].lemma in _LEADERS:
-        return parse.word(head + 1) == "in" and (_is_said(parse, first) or parse.word(head + 2) != "the")
+        is_wide = parse.word(first) == "the" or not _WIDE.isdisjoint(parse.word(n) for n in range(first, at))
+        return parse.word(head + 1) == "in" and is_wide and parse.tag(head + 2) not in _OPENERS
     return _is_said(parse, first) or _is_of_land(parse, first, head)
 
 
@@ -146,7 +150,8 @@ def _is_said(parse: Parse, first: int) -> bool:
     if parse.word(at) == ",":
         return parse.tag(at - 1) == "name"
     group = parse.group_with(at)
-    if group is None or group.lemma not in _COPULAS or group.modal or group.is_negated:
+    holds = group is not None and group.lemma in _HOLDING and parse.word(first) in ("the", "a")
+    if group is None or not (group.lemma in _COPULAS or holds) or group.modal or group.is_negated:
         return False
     subject = parse.subject_of(group)
     return subject is not None and subject.lemma not in _POINTING and not subject.is_pronoun

@@ -74,6 +74,9 @@ _YEAR = lazy(r"(?:1[1-9]|20)\d\ds?\Z")
 _HALVES = words("half-million half-billion quarter-million")
 _MONEY = frozenset(["$", "€", "£"])
 _CURRENCIES = words("dollars euros pounds")
+_COSTS = words("cost costs damage damages losses worth budget debt market industry economy taxpayers")
+"""Words of what a sum of many is: of all that a storm broke, of an industry."""
+_ESTIMATES = (["estimated"], ["roughly"], ["approximately"])
 _CURRENCY_BEHIND = tuple([currency] for currency in sorted(_CURRENCIES))
 _NUMBERS = _HALVES.union(word for word, kind in CLASSES.items() if kind & (NUMBER | MAGNITUDE))
 MAX_NOUN_WORDS = 5
@@ -142,7 +145,8 @@ def find_statistics(tokens: Sequence[str], shapes: str, *, happened: bool) -> It
     averages = [] if _AVERAGES.isdisjoint(known) else list(_find_averages(lowercase, shapes))
     yield from averages
     if not averages and not (_MONEY.isdisjoint(known) and _CURRENCIES.isdisjoint(known)):
-        yield from _find_sums(lowercase, shapes)
+        general = _general_signs(lowercase, shapes, known) + (not _COSTS.isdisjoint(known)) - happened
+        yield from (total._replace(signs=total.signs + general) for total in _find_sums(lowercase, shapes))
     if not _RATIO.isdisjoint(known):
         yield from _find_ratios(lowercase)
     if not (_CHANGED.isdisjoint(known) or _SCALE.isdisjoint(known)):
@@ -160,7 +164,9 @@ def _find_sums(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:
             continue
         in_sign = at > 1 and lowercase[at - 2] in _MONEY
         if in_sign or lowercase[at + 1 : at + 2] in _CURRENCY_BEHIND:
-            yield Statistic(at - 1 - in_sign, at + 2 - in_sign, "sum", MIN_SIGNS)
+            first = at - 1 - in_sign
+            estimated = lowercase[max(0, first - 1) : first] in _ESTIMATES
+            yield Statistic(first, at + 2 - in_sign, "sum", MIN_SIGNS - 1 + estimated)
 
 
 def _find_averages(lowercase: Sequence[str], shapes: str) -> Iterator[Statistic]:

@@ -16,6 +16,8 @@ MIN_FORM_CHARS = 6
 """Letters of the shortest form in -ed or -ing of a verb that no list has: "bed" and "sting" are none."""
 _SILENT_E = ("at", "iz", "is", "c", "v", "u", "g")
 """Ends of stems behind which a base that no list has lost an e: "caffeinat-", "surveill-" has none."""
+_ONLY_VERBS = frozenset(["helps"])
+"""Forms of verbs in -s that are no plurals, though the base is a noun as well."""
 WELL = frozenset(["well", "better", "best", "little"])
 """Words that are adverbs in a passive: "is best known"."""
 
@@ -44,7 +46,7 @@ def _read(word: str) -> Reading:
     adjective = knows("adjective", word) or (word.endswith(ADJECTIVE_ENDINGS) and not is_noun)
     ends_as_noun = (base or word).endswith(NOUN_ENDINGS) and not _is_base(verb, form)
     noun_like = is_noun or (ends_as_noun and not adjective)
-    doubles = form in ("base", "s") and "as often noun" in classes_of("verb", verb)
+    doubles = form in ("base", "s") and word not in _ONLY_VERBS and "as often noun" in classes_of("verb", verb)
     is_common = any((verb, noun_like, adjective, adverb))
     noun = (base or word) if any((noun_like, doubles, not is_common)) else ""
     is_always_noun = not any((verb, adjective, adverb, word in WELL))
