@@ -113,8 +113,8 @@ def _note(crowd: Crowd) -> str:
     if crowd.is_confidential:
         return CONFIDENTIAL
     is_usual = crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
-    on_occasion = crowd.source.kind == "other" and not crowd.timeless
-    if crowd.source.kind == "anonymous" or is_usual or on_occasion:
+    is_mild = crowd.source.kind == "other" and not (crowd.timeless and crowd.source.phrase.quantifier)
+    if crowd.source.kind == "anonymous" or is_usual or is_mild:
         return "usual"
     is_asked = not (crowd.timeless and crowd.source.phrase.quantifier)
     return "usual" if crowd.source.group == "public" and is_asked else ""

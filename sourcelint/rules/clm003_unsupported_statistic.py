@@ -20,15 +20,15 @@ from sourcelint.clean.characters.non_ascii import places
 from sourcelint.evidence.sources.reach import is_in_reach
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
+from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.claims import Claim
-    from sourcelint.annotate.grammar import NounPhrase
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
-    from sourcelint.text import Span
 
 MAX_FINDINGS = 5
 """Findings in one document: the fault is the same each time, and a market report would be covered with them."""
@@ -60,14 +60,15 @@ _NO_FACT = lazy(
     \b(?:
         [Aa]ccording\ to|[Pp]er\ the|puts?\ the|which\ [A-Z]\w{1,30}\ (?:says|claims)  # whoever says so has a name
         |poll(?:ed|ing)|surveyed|measure[sd]?|recorded|validated|calculated|researchers         # measures
-        |plans?|planned|pledge[sd]?|promise[sd]?|wants?|aims?|aimed|hopes?|hoped|expects?|goals?  # to come
+        |plans?\ (?:(?:is|was|are)\ )?to|planned|pledge[sd]?|promise[sd]?|wants?|aims?|aimed|hopes?|hoped|expect(?:s|ed)?|projected|goals?  # to come
         |defines?|defined|assum(?:e|es|ed|ing)|accuse[sd]?                                    # supposed
     )\b
     """,
     re.VERBOSE,
 )
 """Words before a figure that make it one of measures, plans and suppositions, which nobody states as a fact."""
-_OWN = words("i i'm i've my me we we're we've our us mine ours she he")
+_I = words("i i'm i've my")
+_OWN = _I | words("me we we're we've our us mine ours she he")
 """Words by which a writer tells of their own life or another's."""
 _ADVISED = words("you you're you've your")
 _COUNTRY = "US"
@@ -90,6 +91,9 @@ _STUDY_WORDS = words("""
     index author coauthor
 """)
 """Words without which `_STUDY` finds nothing."""
+MIN_STUDY_MENTIONS = 2
+MAX_LEAD_SENTENCES = 5
+"""Sentences at the beginning of the body in which a text that is about a study speaks of it."""
 _COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
 _POLLS = words("""
     poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate precincts ballots
@@ -103,6 +107,7 @@ _SUBJECTS = words("participants respondents interviewees volunteers subjects pla
 """Whom a study is made on: in a text about one, figures of them are its own."""
 _SAMPLES = words("study studies survey surveys poll polls trial trials")
 """What figures are measured in."""
+_CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
 _FINITE = frozenset(["base", "s", "past"])
 _WHEN = frozenset(["date", "period"])
 _NAMES = {
@@ -193,7 +198,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
-        if claim.supported or _foretells(claim) or _has_word_of(_ADVISED, claim):
+        if claim.supported or _has_word_of(_ADVISED, claim):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
             continue
@@ -215,13 +220,21 @@ def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
             yield claim
 
 
-def _foretells(claim: Claim) -> bool:
-    """Tell whether a claim is about what will be, and neither about what is now nor about what is twice as likely."""
-    return (
-        claim.type == "prediction"
-        and "lasting state" not in claim.reasons
-        and _COMPARED.isdisjoint(pairwise(claim.tokens))
-    )
+def _foretells(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether a figure is one that will be, by the verb that governs it; "will be twice as likely" is a claim about now."""
+    sentence = doc.sentence_at(place.start)
+    if sentence is None or claim.type != "prediction" or not _COMPARED.isdisjoint(pairwise(claim.tokens)):
+        return False
+    group = _governing(doc.parse(sentence), place)
+    return group is not None and bool(group.modal)
+
+
+def _governing(parse: Parse, place: Span) -> VerbGroup | None:
+    """Return the verb of the clause of a figure: the one before it, or behind it where the figure opens its clause."""
+    first, last = parse.token_at(place.start), parse.token_at(place.end - 1)
+    before = next((group for group in reversed(parse.groups) if group.last < first), None)
+    opens = before is None or any(parse.tag(at) in _CLAUSE_OPENERS for at in range(before.last + 1, first))
+    return next((group for group in parse.groups if group.first > last), before) if opens else before
 
 
 def _follows_own(doc: Annotated, claim: Claim) -> bool:
@@ -239,10 +252,11 @@ def _has_word_of(known: frozenset[str], claim: Claim) -> bool:
 
 def _is_personal(doc: Annotated, claim: Claim, place: Span) -> bool:
     """Tell whether the words around a figure speak of the writer, or of a single person: "he has lost 15 percent"."""
-    if LOWERED[claim.tokens[0]] in _OWN:
+    if LOWERED[claim.tokens[0]] in _WE | _I:
         return True
-    around = doc.text[max(claim.start, place.start - MAX_OWN_CHARS) : min(claim.end, place.end + MAX_OWN_CHARS)]
-    return any(LOWERED[word] in _OWN for word in _WORD.findall(around) if word != _COUNTRY)
+    near = Span(place.start - MAX_OWN_CHARS, place.end + MAX_OWN_CHARS)
+    words_near = (word.group() for word in _WORD.finditer(doc.text, *claim.span) if near.overlaps(Span(*word.span())))
+    return any(LOWERED[word] in _OWN for word in words_near if word != _COUNTRY)
 
 
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
@@ -319,11 +333,13 @@ def _reports_figures(doc: Annotated) -> bool:
 
 
 def _reports_study(doc: Annotated) -> bool:
-    """Tell whether a text is about a study; one mention may be by the way."""
+    """Tell whether a text is about a study: it speaks of one at its beginning and again; elsewhere that may be by the way."""
     if doc.vocabulary.isdisjoint(_STUDY_WORDS):
         return False
-    mentions = _STUDY.finditer(doc.lowercase)
-    return next(mentions, None) is not None and next(mentions, None) is not None
+    mentions = islice(_STUDY.finditer(doc.lowercase), MIN_STUDY_MENTIONS)
+    found = [mention.start() for mention in mentions]
+    lead = doc.sentences[min(doc.body_from + MAX_LEAD_SENTENCES, len(doc.sentences)) - 1].end
+    return len(found) == MIN_STUDY_MENTIONS and found[0] < lead
 
 
 def _is_stated(doc: Annotated, claim: Claim) -> bool:
@@ -338,12 +354,9 @@ def _is_stated(doc: Annotated, claim: Claim) -> bool:
 
 def _is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
     """Tell whether the author states a figure as a fact: nobody else says it, plans it or was asked for it in a poll."""
-    if (
-        doc.quoted(place)
-        or _is_personal(doc, claim, place)
-        or _is_told(doc, place)
-        or _NO_FACT.search(doc.text, claim.start, place.end)
-    ):
+    if doc.quoted(place) or _is_personal(doc, claim, place) or _foretells(doc, claim, place):
+        return False
+    if _is_told(doc, place) or _NO_FACT.search(doc.text, claim.start, place.end):
         return False
     if _has_word_of(_SAMPLES, claim):
         return False  # "In a study of 2,000 people, half …": CLM005 asks which

@@ -50,6 +50,8 @@ _WHERE = words("above below earlier here in")
 _BY_MANY = words("widely generally commonly universally broadly popularly variously")
 """Adverbs of a passive that say by whom: by everybody, that is nobody."""
 _MAX_WORDS_TO_WHOM = 3
+_LOST = words("life live victim casualty")
+"""What a fire claims, without saying anything."""
 
 
 def read_group(clause: Clause, number: int) -> Attribution | None:
@@ -93,9 +95,19 @@ def _does_not_report(parse: Parse, group: VerbGroup) -> bool:
     word = parse.word(group.main)
     if following in OTHERWISE.get(group.lemma, OTHERWISE.get(word, _NOTHING)):
         return True
+    if _counts_down(parse, group):
+        return True
     if following in ("up", "down"):
         return group.lemma in VERBS and not VERBS[group.lemma].strong
     return group.lemma == "speak" and "condition" in (parse.word(group.last + 2), parse.word(group.last + 3))
+
+
+def _counts_down(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a verb tells what became of a number: "rates declined 23 percent", "the fire claimed 60 lives"."""
+    if group.lemma == "decline":
+        return parse.tag(group.last + 1) in ("number", "preposition") or parse.word(group.last + 1) == "by"
+    what = parse.phrase_from(group.last + 1) if group.lemma == "claim" else None
+    return what is not None and what.lemma in _LOST
 
 
 def _read_active(clause: Clause, number: int, kind: CueKind) -> Attribution | None:

@@ -40,12 +40,12 @@ _SURE_GAMES = words("""
 """Words of games that mean nothing else, in lower case."""
 
 _MARKETS = (
-    r"shares?|shareholders?|stocks?|stakes?|revenues?|net income|dividends?|debentures?|yields?|securities|mergers?|Nasdaq|Dow|S&P"
+    r"shares|share prices?|shareholders?|stocks?|stakes?|revenues?|net income|dividends?|debentures?|yields?|securities|mergers?|Nasdaq|Dow|S&P"
     r"|(?:operating|gross|net|profit|EBIT|EBITDA) margins?|turnover|EBITDA?|profits?|(?:operating|pre-?tax|net) (?:income|loss)"
     r"|like-for-like|quarter of \d|(?:first|second|third|fourth|latest) (?:quarter|period)|price index|trading at|currency pairs?"
 )
 _OF_MARKETS = lazy(rf"\b(?:{_MARKETS})\b", re.IGNORECASE)
-_DUES = r"discount(?:s|ed)?|off|sales?|tax(?:es)?|tariffs?|dut(?:y|ies)|interest rates?|APR|own(?:s|ed|ers?)|acquire[ds]?|earn(?:ed|ings)"
+_DUES = r"discount(?:s|ed)?|(?:%|percent|cent) off|sales?|tax(?:es)?|tariffs?|dut(?:y|ies)|interest rates?|APR|own(?:s|ed|ers?)|acquire[ds]?|earn(?:ed|ings)"
 _VOTES = (
     r"votes?|voting|voters?|ballots?|primar(?:y|ies)|delegates|turnout|incumbent|candidates?|caucus(?:es)?|results? in|trail(?:s|ed|ing)"
     r"|in (?:second|third|last)|approval rating|battleground|undecided|nominee|front-?runner"
@@ -85,7 +85,7 @@ def is_of_record(text: str, sentence: Span, figure: Span) -> bool:
 
 def is_of_games_or_markets(text: str, sentence: Span) -> bool:
     """Tell whether a sentence speaks of games, or of companies and their shares."""
-    return bool(_GAMES.search(text, *sentence) or _OF_MARKETS.search(text, *sentence))
+    return is_result(text, *sentence) or _OF_MARKETS.search(text, *sentence) is not None
 
 
 def _around(sentence: Span, figure: Span) -> Span:

@@ -47,6 +47,11 @@ _ALONE = words("some many most others several few")
 _PUBLIC = with_plurals(members("noun public") | members("noun role")) | words("people men women")
 _BODIES = words("group organisation organization outlet charity")
 """Bodies of which a text tells only the kind: "advocacy groups"."""
+_PAPERS = words("newspaper paper outlet website magazine tabloid broadcaster agency")
+_FIRMS = words("company firm manufacturer maker brand retailer")
+_BODIES_SAY = words("claim argue insist contend")
+"""What firms of a kind hold: "manufacturers claim"."""
+_ONE = words("a an one another")
 _PARTS = words("majority portion")
 _MANY = (_ALONE - {"others"}) | _PARTS | {"number"}
 """What makes a plural of any kind a crowd: "many marketers", "a large portion of marketers"."""
@@ -54,7 +59,7 @@ _FEW = (_ALONE - {"others"}) | {"other", "number"}
 _HEADS = _ALONE.union(
     _PARTS,
     ("other",),
-    with_plurals(_BODIES),
+    with_plurals(_BODIES | _PAPERS | _FIRMS),
     *(with_plurals(members(f"noun {group}")) for group in ("official", "expert", "source", "hearsay")),
 )
 """Words of which one stands in a source that names nobody; the public is one only where something counts it."""
@@ -287,7 +292,7 @@ def _counts_report(_: Parse, source: ClassifiedSource, __: VerbGroup | None) -> 
 def _counts_others(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
     """Tell whether people of no known kind are a crowd: "many marketers acknowledge", "there are aficionados who claim that"."""
     phrase = source.phrase
-    says = source.kind == "other" and _says_that(parse, phrase, group)
+    says = source.kind == "other" and (_says_that(parse, phrase, group) or _argues(parse, source, group))
     return says or _is_many_of_a_kind(phrase, group) or _is_posited(parse, phrase, group)
 
 
@@ -297,6 +302,27 @@ def _says_that(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> boo
         return False
     is_said = "speech strong" in classes_of("verb", group.lemma) or group.lemma == "point"
     return is_said and "that" in (parse.word(group.last + 1), parse.word(group.last + 2))
+
+
+def _argues(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
+    """Tell whether a bare plural of no known kind holds on no occasion that something is so: "agnostics have long argued that"."""
+    phrase = source.phrase
+    if (
+        group is None
+        or source.group
+        or phrase.is_name
+        or not phrase.is_plural
+        or phrase.determiner
+        or phrase.quantifier
+    ):
+        return False
+    holds = (
+        group.lemma in PEOPLE_DO
+        and (group.form == "base" or group.is_perfect)
+        and not (group.modal or group.is_negated)
+    )
+    opens = parse.tag(phrase.first - 1) in _BEFORE_SUBJECT
+    return holds and opens and group.voice == "active" and parse.word(group.last + 1) == "that"
 
 
 def _is_many_of_a_kind(phrase: NounPhrase, group: VerbGroup | None) -> bool:
@@ -320,11 +346,14 @@ def _is_posited(parse: Parse, phrase: NounPhrase, group: VerbGroup | None) -> bo
 
 
 def _counts_bodies(parse: Parse, source: ClassifiedSource, group: VerbGroup | None) -> bool:
-    """Tell whether bodies without a name are a crowd: "rights groups say", "opposition from local groups"."""
+    """Tell whether bodies without a name are a crowd: "rights groups say", "opposition from local groups", "a newspaper wrote"."""
     phrase = source.phrase
-    if not phrase.is_plural or phrase.lemma not in _BODIES:
+    if phrase.determiner in _ONE or phrase.quantifier in _ONE:  # "one Dutch newspaper wrote"
+        return phrase.lemma in _PAPERS and group is not None and "speech strong" in classes_of("verb", group.lemma)
+    if not phrase.is_plural or phrase.lemma not in _BODIES | _PAPERS | _FIRMS:
         return False
-    return group is None or (group.lemma in TELLING and parse.tag(phrase.first - 1) in _BEFORE_SUBJECT)
+    told = _BODIES_SAY if phrase.lemma in _FIRMS else TELLING
+    return group is None or (group.lemma in told and parse.tag(phrase.first - 1) in _BEFORE_SUBJECT)
 
 
 _COUNTS = {

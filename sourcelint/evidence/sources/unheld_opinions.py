@@ -53,7 +53,7 @@ _AGREED = words("consensus agreement doubt")
 """What is there, or is not, that something is so: "there is no doubt that"."""
 _REPROACHES = words(
     """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
-    ridicule mockery"""
+    ridicule mockery outcry uproar pressure"""
 )
 _MEETS = members("verb meeting")
 """What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
@@ -69,6 +69,8 @@ _UNDER = words("fire attack criticism scrutiny pressure suspicion")
 _FROM = words("from by among at in on of with within")
 """Words behind a reproach that tie it to those who make it."""
 _HOLDERS = words("from by among in at within")
+_OF_SOMETHING = words("concern fear speculation")
+"""Charges behind whose "of" what they are about stands: "prompted fears of a crisis"."""
 _LORE = words("tradition legend folklore lore")
 _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
@@ -289,7 +291,8 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
         or not _COMMON.isdisjoint(phrase.modifiers)
         or not (plural_only or phrase.lemma in ("call", "question", "fear"))
     )
-    return counts and parse.word(phrase.last + 1) not in _FROM
+    following = parse.word(phrase.last + 1)
+    return counts and (following not in _FROM or (following == "of" and phrase.lemma in _OF_SOMETHING))
 
 
 def _has_figure(parse: Parse, group: VerbGroup) -> bool:
