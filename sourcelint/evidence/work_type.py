@@ -125,6 +125,11 @@ _GENRES: tuple[tuple[Genre, int, frozenset[str], re.Pattern[str]], ...] = (
 MIN_INDICES, MIN_SPORTS_WORDS = 2, 6
 """Words of indices of stock markets, or of games, from which a text is a report on them: public records keep its figures."""
 
+MIN_WORDS_BESIDE_SCORES, MIN_SCORES = 3, 4
+"""Words of games that make a report on them of a text with so many scores."""
+_SCORE = lazy(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])")
+"""What a game ended with, or stood at: "25-23"."""
+
 _MAX_HEAD_CHARS = 200_000
 """Characters of a raw file in which its metadata are looked for."""
 
@@ -172,7 +177,8 @@ def genre_of(lowercase: str, vocabulary: frozenset[str]) -> Genre | None:
     """
     if len(MARKET_INDICES & vocabulary) >= MIN_INDICES:
         return "market report"
-    if len(SPORTS & vocabulary) >= MIN_SPORTS_WORDS:
+    sports_words = len(SPORTS & vocabulary)
+    if sports_words >= MIN_SPORTS_WORDS or (sports_words >= MIN_WORDS_BESIDE_SCORES and _has_scores(lowercase)):
         return "sports report"
     for genre, least, hints, pattern in _GENRES:
         if hints.isdisjoint(vocabulary):
@@ -181,6 +187,11 @@ def genre_of(lowercase: str, vocabulary: frozenset[str]) -> Genre | None:
         if len(marks) >= least:
             return genre
     return None
+
+
+def _has_scores(lowercase: str) -> bool:
+    """Tell whether a text gives so many scores that it reports on games."""
+    return sum(1 for _ in islice(_SCORE.finditer(lowercase), MIN_SCORES)) == MIN_SCORES
 
 
 def work_type(lines: Iterable[str], url: str | None) -> str | None:

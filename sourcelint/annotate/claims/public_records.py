@@ -65,7 +65,9 @@ MAX_FIGURE_CHARS = 40
 
 SPORTS = words("""
     season seasons coach coaches playoffs playoff league team teams teammate teammates rebounds scored scorer innings quarterback
-    striker midfielder goalkeeper tournament championship championships standings halftime game games match matches
+    striker midfielder goalkeeper tournament championship championships standings halftime game games match matches scorer scorers
+    rookie semifinal semifinals quarterfinal quarterfinals volleyball basketball football soccer tennis cricket rugby baseball hockey
+    badminton
 """)
 """Words of games and those who play them."""
 
