@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sourcelint.annotate.attributions.classified_sources import source_at
 from sourcelint.annotate.claims.first_places import find_first_places, may_be_first
 from sourcelint.annotate.claims.lexicon import is_nation
 from sourcelint.annotate.claims.lines import states
@@ -17,18 +16,19 @@ from sourcelint.annotate.claims.statistics import HINTS, MIN_SIGNS, POPULATION, 
 from sourcelint.annotate.text.word_index import LOWERED
 from sourcelint.annotate.text.word_lists import words
 from sourcelint.clean.characters.non_ascii import places
+from sourcelint.evidence.sources.figure_owners import advises, follows_own, is_authors
 from sourcelint.evidence.sources.reach import is_in_reach
 from sourcelint.expressions import lazy
 from sourcelint.rule import Hit, rule
-from sourcelint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sourcelint.annotate.claims import Claim
-    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
+    from sourcelint.annotate.grammar import NounPhrase
     from sourcelint.evidence.annotated import Annotated
     from sourcelint.finding import Severity
+    from sourcelint.text import Span
 
 MAX_FINDINGS = 5
 """Findings in one document: the fault is the same each time, and a market report would be covered with them."""
@@ -55,27 +55,6 @@ _NO_SHARE_OF = lazy(rf"\b(?:{_RULES}|{_THINGS})", re.IGNORECASE)
 MAX_LABEL_CHARS = 60
 """Characters around a share in which such a word stands."""
 
-_NO_FACT = lazy(
-    r"""
-    \b(?:
-        [Aa]ccording\ to|[Pp]er\ the|puts?\ the|which\ [A-Z]\w{1,30}\ (?:says|claims)  # whoever says so has a name
-        |poll(?:ed|ing)|surveyed|measure[sd]?|recorded|validated|calculated|researchers         # measures
-        |plans?\ (?:(?:is|was|are)\ )?to|planned|pledge[sd]?|promise[sd]?|wants?|aims?|aimed|hopes?|hoped|expect(?:s|ed)?|projected|goals?  # to come
-        |defines?|defined|assum(?:e|es|ed|ing)|accuse[sd]?                                    # supposed
-    )\b
-    """,
-    re.VERBOSE,
-)
-"""Words before a figure that make it one of measures, plans and suppositions, which nobody states as a fact."""
-_I = words("i i'm i've my")
-_OWN = _I | words("me we we're we've our us mine ours she he")
-"""Words by which a writer tells of their own life or another's."""
-_ADVISED = words("you you're you've your")
-_COUNTRY = "US"
-_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-MAX_OWN_CHARS = 40
-"""Characters around a figure in which such a word stands."""
-_WE = words("we we're we've our us")
 _STUDY = lazy(
     r"""
     \b(?:
@@ -94,7 +73,6 @@ _STUDY_WORDS = words("""
 MIN_STUDY_MENTIONS = 2
 MAX_LEAD_SENTENCES = 5
 """Sentences at the beginning of the body in which a text that is about a study speaks of it."""
-_COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
 _POLLS = words("""
     poll polls polling pollster voters candidate candidates primary caucus caucuses nominee gop electorate precincts ballots
     frontrunner
@@ -105,9 +83,6 @@ _OWN_FIGURES = frozenset(["abstract", "recipe", "obituary", "market report", "sp
 """Kinds of text whose figures are their author's own, or stand in public records."""
 _SUBJECTS = words("participants respondents interviewees volunteers subjects placebo cohort")
 """Whom a study is made on: in a text about one, figures of them are its own."""
-_SAMPLES = words("study studies survey surveys poll polls trial trials")
-"""What figures are measured in."""
-_CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
 _FINITE = frozenset(["base", "s", "past"])
 _WHEN = frozenset(["date", "period"])
 _NAMES = {
@@ -184,7 +159,7 @@ def unsupported_statistic(doc: Annotated) -> Iterator[Hit]:
     found = [each for each in found if not (polled and each.kind == "share") and (not studied or _is_no_finding(each))]
     one_source_for_all = genre is not None or studied or _reports_figures(doc)
     for claim, label, kind, sure in sorted(found[:MAX_FINDINGS]):
-        severity: Severity = "warning" if sure and not one_source_for_all and not _follows_own(doc, claim) else "info"
+        severity: Severity = "warning" if sure and not one_source_for_all and not follows_own(doc, claim) else "info"
         timed = not _WHEN.isdisjoint(claim.reasons)
         message = f"“{label}”: no source {'' if timed else 'and no period '}stands behind this {_NAMES[kind]}"
         yield Hit(claim.span, message, severity=severity)
@@ -200,7 +175,7 @@ def _find_unsupported(doc: Annotated) -> Iterator[_Unsupported]:
     worded = {claim.start for claim in doc.claims_at(places(doc.text, WORDED))}
     studied = _reports_study(doc)
     for claim in _with_figures(doc, worded):
-        if claim.supported or _has_word_of(_ADVISED, claim):
+        if claim.supported or advises(claim):
             continue
         if studied and not _SUBJECTS.isdisjoint(claim.tokens):
             continue
@@ -222,49 +197,10 @@ def _with_figures(doc: Annotated, worded: set[int]) -> Iterator[Claim]:
             yield claim
 
 
-def _foretells(doc: Annotated, claim: Claim, place: Span) -> bool:
-    """Tell whether a figure is one that will be, by the verb that governs it; "will be twice as likely" is a claim about now."""
-    sentence = doc.sentence_at(place.start)
-    if sentence is None or claim.type != "prediction" or not _COMPARED.isdisjoint(pairwise(claim.tokens)):
-        return False
-    group = _governing(doc.parse(sentence), place)
-    return group is not None and bool(group.modal)
-
-
-def _governing(parse: Parse, place: Span) -> VerbGroup | None:
-    """Return the verb of the clause of a figure: the one before it, or behind it where the figure opens its clause."""
-    first, last = parse.token_at(place.start), parse.token_at(place.end - 1)
-    before = next((group for group in reversed(parse.groups) if group.last < first), None)
-    opens = before is None or any(parse.tag(at) in _CLAUSE_OPENERS for at in range(before.last + 1, first))
-    return next((group for group in parse.groups if group.first > last), before) if opens else before
-
-
-def _follows_own(doc: Annotated, claim: Claim) -> bool:
-    """Tell whether the sentence before, in the paragraph, tells what the writers did: the figure may be of their own making."""
-    before = doc.claim_before(claim)
-    return before is not None and before.type != "quotation" and _has_word_of(_WE, before)
-
-
-def _has_word_of(known: frozenset[str], claim: Claim) -> bool:
-    """Tell whether a claim has one of some words in lower case: "us", and not "the US"."""
-    if known.isdisjoint(map(LOWERED.__getitem__, claim.tokens)):
-        return False
-    return any(LOWERED[token] in known for token in claim.tokens if token != _COUNTRY)
-
-
-def _is_personal(doc: Annotated, claim: Claim, place: Span) -> bool:
-    """Tell whether the words around a figure speak of the writer, or of a single person: "he has lost 15 percent"."""
-    if LOWERED[claim.tokens[0]] in _WE | _I:
-        return True
-    near = Span(place.start - MAX_OWN_CHARS, place.end + MAX_OWN_CHARS)
-    words_near = (word.group() for word in _WORD.finditer(doc.text, *claim.span) if near.overlaps(Span(*word.span())))
-    return any(LOWERED[word] in _OWN for word in words_near if word != _COUNTRY)
-
-
 def _unsupported_share(doc: Annotated, claim: Claim, worded: set[int]) -> _Unsupported | None:
     """Find a share that nobody stands behind; `worded` are the starts of claims that have one in words."""
     place = find_share(doc.text, claim.start, claim.end) if may_hold_share(claim, worded) else None
-    if place is None or not _is_authors(doc, claim, place) or not _is_stated(doc, claim):
+    if place is None or not is_authors(doc, claim, place) or not _is_stated(doc, claim):
         return None
     around = max(claim.start, place.start - MAX_LABEL_CHARS), min(claim.end, place.end + MAX_LABEL_CHARS)
     if is_of_record(doc.text, claim.span, place) or _NO_SHARE_OF.search(doc.text, *around):
@@ -305,7 +241,7 @@ def _unsupported_statistic(doc: Annotated, claim: Claim) -> _Unsupported | None:
     if not claim.reasons and not _is_stated(doc, claim):
         return None
     place = claim.span_of(doc.text, found.first, found.last)
-    if not _is_authors(doc, claim, place) or is_of_record(doc.text, claim.span, place):
+    if not is_authors(doc, claim, place) or is_of_record(doc.text, claim.span, place):
         return None
     return _Unsupported(
         claim, doc.text[slice(*place)], found.kind, sure=found.signs >= MIN_SURE_SIGNS and found.kind != "sum"
@@ -319,7 +255,7 @@ def _unsupported_first_place(doc: Annotated, claim: Claim) -> _Unsupported | Non
         return None
     places = find_first_places(doc.parse(sentence))
     place = next((place for place in places if claim.start <= place.start < claim.end), None)
-    if place is None or not _is_authors(doc, claim, place) or _ranks_of_record(doc, claim):
+    if place is None or not is_authors(doc, claim, place) or _ranks_of_record(doc, claim):
         return None
     return _Unsupported(claim, doc.text[slice(*place)], "rank", sure=False)
 
@@ -352,29 +288,3 @@ def _is_stated(doc: Annotated, claim: Claim) -> bool:
     return sentence is not None and any(
         group.form in _FINITE and not group.is_infinitive for group in doc.parse(sentence).groups
     )
-
-
-def _is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
-    """Tell whether the author states a figure as a fact: nobody else says it, plans it or was asked for it in a poll."""
-    if doc.quoted(place) or _is_personal(doc, claim, place) or _foretells(doc, claim, place):
-        return False
-    if _is_told(doc, place) or _NO_FACT.search(doc.text, claim.start, place.end):
-        return False
-    if _has_word_of(_SAMPLES, claim):
-        return False  # "In a study of 2,000 people, half …": CLM005 asks which
-    return _SAMPLES.isdisjoint(doc.vocabulary) or not _are_asked(doc, claim, place)
-
-
-def _is_told(doc: Annotated, place: Span) -> bool:
-    """Tell whether somebody is said to say a figure; "customers report" is no better than nobody."""
-    said, sentence = doc.credited(place), doc.sentence_at(place.start)
-    if said is None or sentence is None:
-        return False
-    source = None if said.source is None else source_at(doc.parse(sentence), said.source)
-    return source is None or source.group != "public"
-
-
-def _are_asked(doc: Annotated, claim: Claim, place: Span) -> bool:
-    """Tell whether a figure counts those who say or think something: "42 percent say that …"."""
-    told = doc.attributions_in(claim.start, claim.end)
-    return any(said.source is not None and said.source.overlaps(place) for said in told)

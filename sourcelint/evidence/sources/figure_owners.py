@@ -1,0 +1,116 @@
+"""Whose a figure is: its author's, who states it as a fact, or somebody's who says, plans, foretells or lived it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.attributions.classified_sources import source_at
+from sourcelint.annotate.text.word_index import LOWERED
+from sourcelint.annotate.text.word_lists import words
+from sourcelint.expressions import lazy
+from sourcelint.text import Span
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.claims import Claim
+    from sourcelint.annotate.grammar import Parse, VerbGroup
+    from sourcelint.evidence.annotated import Annotated
+
+_NO_FACT = lazy(
+    r"""
+    \b(?:
+        [Aa]ccording\ to|[Pp]er\ the|puts?\ the|which\ [A-Z]\w{1,30}\ (?:says|claims)  # whoever says so has a name
+        |poll(?:ed|ing)|surveyed|measure[sd]?|recorded|validated|calculated|researchers         # measures
+        |plans?\ (?:(?:is|was|are)\ )?to|planned|pledge[sd]?|promise[sd]?                       # to come
+        |wants?|aims?|aimed|hopes?|hoped|expect(?:s|ed)?|projected|goals?
+        |defines?|defined|assum(?:e|es|ed|ing)|accuse[sd]?                                    # supposed
+    )\b
+    """,
+    re.VERBOSE,
+)
+"""Words before a figure that make it one of measures, plans and suppositions, which nobody states as a fact."""
+_I = words("i i'm i've my")
+_OWN = _I | words("me we we're we've our us mine ours she he")
+"""Words by which a writer tells of their own life or another's."""
+_ADVISED = words("you you're you've your")
+_COUNTRY = "US"
+"""Not "us"."""
+_WORD = lazy(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+MAX_OWN_CHARS = 40
+"""Characters around a figure in which such a word stands."""
+_WE = words("we we're we've our us")
+_COMPARED = frozenset([("as", "likely"), ("more", "likely"), ("less", "likely")])
+_SAMPLES = words("study studies survey surveys poll polls trial trials")
+"""What figures are measured in."""
+_CLAUSE_OPENERS = frozenset(["mark", "conjunction", "subordinator", "relative"])
+
+
+def is_authors(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether the author states a figure as a fact: nobody else says it, plans it or was asked for it in a poll."""
+    if doc.quoted(place) or _is_personal(doc, claim, place) or _foretells(doc, claim, place):
+        return False
+    if _is_told(doc, place) or _NO_FACT.search(doc.text, claim.start, place.end):
+        return False
+    if _has_word_of(_SAMPLES, claim):
+        return False  # "In a study of 2,000 people, half …": CLM005 asks which
+    return _SAMPLES.isdisjoint(doc.vocabulary) or not _are_asked(doc, claim, place)
+
+
+def advises(claim: Claim) -> bool:
+    """Tell whether a sentence speaks to its reader: "put 15 percent of your income aside"."""
+    return _has_word_of(_ADVISED, claim)
+
+
+def follows_own(doc: Annotated, claim: Claim) -> bool:
+    """Tell whether the sentence before, in the paragraph, tells what the writers did: the figure may be of their own making."""
+    before = doc.claim_before(claim)
+    return before is not None and before.type != "quotation" and _has_word_of(_WE, before)
+
+
+def _is_personal(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether the words around a figure speak of the writer, or of a single person: "he has lost 15 percent"."""
+    if LOWERED[claim.tokens[0]] in _WE | _I:
+        return True
+    near = Span(place.start - MAX_OWN_CHARS, place.end + MAX_OWN_CHARS)
+    words_near = (word.group() for word in _WORD.finditer(doc.text, *claim.span) if near.overlaps(Span(*word.span())))
+    return any(LOWERED[word] in _OWN for word in words_near if word != _COUNTRY)
+
+
+def _has_word_of(known: frozenset[str], claim: Claim) -> bool:
+    """Tell whether a claim has one of some words in lower case: "us", and not "the US"."""
+    if known.isdisjoint(map(LOWERED.__getitem__, claim.tokens)):
+        return False
+    return any(LOWERED[token] in known for token in claim.tokens if token != _COUNTRY)
+
+
+def _foretells(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether a figure is one that will be, by the verb that governs it; "will be twice as likely" is a claim about now."""
+    sentence = doc.sentence_at(place.start)
+    if sentence is None or claim.type != "prediction" or not _COMPARED.isdisjoint(pairwise(claim.tokens)):
+        return False
+    group = _governing(doc.parse(sentence), place)
+    return group is not None and bool(group.modal)
+
+
+def _governing(parse: Parse, place: Span) -> VerbGroup | None:
+    """Return the verb of the clause of a figure: the one before it, or behind it where the figure opens its clause."""
+    first, last = parse.token_at(place.start), parse.token_at(place.end - 1)
+    before = next((group for group in reversed(parse.groups) if group.last < first), None)
+    opens = before is None or any(parse.tag(at) in _CLAUSE_OPENERS for at in range(before.last + 1, first))
+    return next((group for group in parse.groups if group.first > last), before) if opens else before
+
+
+def _is_told(doc: Annotated, place: Span) -> bool:
+    """Tell whether somebody is said to say a figure; "customers report" is no better than nobody."""
+    said, sentence = doc.credited(place), doc.sentence_at(place.start)
+    if said is None or sentence is None:
+        return False
+    source = None if said.source is None else source_at(doc.parse(sentence), said.source)
+    return source is None or source.group != "public"
+
+
+def _are_asked(doc: Annotated, claim: Claim, place: Span) -> bool:
+    """Tell whether a figure counts those who say or think something: "42 percent say that …"."""
+    told = doc.attributions_in(claim.start, claim.end)
+    return any(said.source is not None and said.source.overlaps(place) for said in told)

@@ -1,0 +1,146 @@
+"""Nouns of opinion and reproach that nobody holds: "concerns were voiced", "has drawn criticism", "amid fears that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sourcelint.annotate.grammar.inflection import with_plurals
+from sourcelint.annotate.grammar.lexicon import members
+from sourcelint.annotate.text.word_lists import words
+
+if TYPE_CHECKING:
+    from sourcelint.annotate.grammar import NounPhrase, Parse, VerbGroup
+    from sourcelint.text import Span
+
+_VIEWS = words(
+    """perception belief view opinion assumption consensus wisdom argument interpretation theory explanation accusation criticism
+    complaint suspicion speculation rumor rumour allegation"""
+)
+_COMMON = words("common widespread popular prevailing general public conventional long-held held frequent other")
+_HOLDS = words("go hold say suggest claim maintain have argue")
+_RAISED = members("verb raising")
+_RISES = members("verb rising") | words("remain linger")
+_AGREED = words("consensus agreement doubt")
+"""What is there, or is not, that something is so: "there is no doubt that"."""
+_REPROACHES = words(
+    """criticism outrage backlash condemnation scrutiny concern fear complaint speculation controversy call question ire fire anger
+    ridicule mockery outcry uproar pressure"""
+)
+_MEETS = members("verb meeting")
+"""What brings reproaches, without those who make them: "has drawn criticism", "sparked outrage", "was met with ridicule"."""
+_BEING_THERE = words("be grow")
+_TOLD_OF = words("rumor rumour speculation talk suggestion")
+"""What is there without a teller, whatever it is of: "there were rumours of a paper"."""
+_AMID = words("amid despite following over")
+_FEARED = words(
+    "fear concern worry rumor rumour speculation warning allegation accusation suspicion complaint criticism call"
+)
+"""What a clause may stand amid, without those who voice it: "amid fears that it would spread"."""
+_UNDER = words("fire attack criticism scrutiny pressure suspicion")
+_FROM = words("from by among at in on of with within")
+"""Words behind a reproach that tie it to those who make it."""
+_HOLDERS = words("from by among in at within")
+_OF_SOMETHING = words("concern fear speculation")
+"""Charges behind whose "of" what they are about stands: "prompted fears of a crisis"."""
+_LORE = words("tradition legend folklore lore")
+_CHARGES = words(
+    """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
+    speculation"""
+)
+NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER | _FEARED | _TOLD_OF)
+
+
+def read_met(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "has drawn criticism", "came under fire": reproaches that nobody makes."""
+    if group.is_negated or group.modal or group.is_infinitive:
+        return None
+    if group.lemma == "come" and parse.word(group.last + 1) == "under":
+        return _read_under(parse, group)
+    if parse.word(group.first - 1) == "there":
+        return _read_there(parse, group)
+    if group.lemma not in _MEETS:
+        return None
+    what = parse.phrase_from(group.last + 1 + (parse.word(group.last + 1) == "with"))
+    if what is None or what.lemma not in _REPROACHES or not _is_anybodys(parse, what, plural_only=False):
+        return None
+    return parse.span(group.first, what.last)
+
+
+def _read_there(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "there are growing calls", "there is no doubt that", "there were rumours of a sale"."""
+    what = parse.phrase_from(group.last + 1) if group.lemma in _BEING_THERE else None
+    if what is None:
+        return None
+    if what.lemma in _AGREED and parse.word(what.last + 1) == "that":
+        return parse.span(group.first - 1, what.last + 1)
+    is_told = what.lemma in _TOLD_OF and not what.is_owned and what.quantifier != "no"
+    is_held = what.lemma in _REPROACHES and _is_anybodys(parse, what, plural_only=True)
+    return parse.span(group.first - 1, what.last) if is_told or is_held else None
+
+
+def _read_under(parse: Parse, group: VerbGroup) -> Span | None:
+    """Read "has come under heavy fire" without those who shoot."""
+    last = group.last + 2
+    if parse.tag(last) == "adjective":
+        last += 1
+    return parse.span(group.first, last) if parse.word(last) in _UNDER and parse.word(last + 1) not in _FROM else None
+
+
+def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool:
+    """Tell whether a reproach has no holder: neither "his fears" nor "calls from lawmakers", and no "the question"."""
+    if phrase.is_owned or phrase.determiner not in ("", "a", "an") or phrase.quantifier in ("no", "few", "any"):
+        return False
+    counts = (
+        phrase.is_plural
+        or not _COMMON.isdisjoint(phrase.modifiers)
+        or not (plural_only or phrase.lemma in ("call", "question", "fear"))
+    )
+    following = parse.word(phrase.last + 1)
+    return counts and (following not in _FROM or (following == "of" and phrase.lemma in _OF_SOMETHING))
+
+
+def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
+    """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
+    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES | _LORE | _FEARED or phrase.quantifier == "no":
+        return None
+    is_common = not _COMMON.isdisjoint(phrase.modifiers)
+    if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
+        return parse.span(phrase.first, phrase.last + 1)
+    if _is_amid(parse, phrase):
+        return parse.span(phrase.first - 1, phrase.last)
+    group = parse.group_behind(phrase)
+    if group is None or group.is_negated or group.modal:
+        return None
+    raised = phrase.lemma in _CHARGES and phrase.determiner in ("", "a", "an") and _is_raised(parse, group)
+    return parse.span(phrase.first, group.last) if raised or _holds(parse, phrase, group, is_common=is_common) else None
+
+
+def _is_amid(parse: Parse, phrase: NounPhrase) -> bool:
+    """Tell whether something happens amid fears that nobody is said to have: "despite warnings about", not "calls from lawmakers"."""
+    before = parse.word(phrase.first - 1)
+    is_amid = before in _AMID or (before == "with" and phrase.lemma in _TOLD_OF)
+    if not is_amid or phrase.lemma not in _FEARED or phrase.determiner:
+        return False
+    return (phrase.is_plural or phrase.lemma == "speculation") and parse.word(phrase.last + 1) not in _HOLDERS
+
+
+def _is_told(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a form of to be says what a view holds: "the consensus is that"."""
+    return group.lemma == "be" and parse.word(group.last + 1) == "that"
+
+
+def _holds(parse: Parse, phrase: NounPhrase, group: VerbGroup, *, is_common: bool) -> bool:
+    """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
+    if phrase.lemma in _LORE:
+        return group.lemma in ("hold", "say", "have")
+    if phrase.lemma == "consensus" or phrase.quantifier == "one" or is_common:
+        return phrase.lemma in _VIEWS and (group.lemma in _HOLDS or _is_told(parse, group))
+    one = phrase.determiner in ("a", "another") or phrase.quantifier == "some"
+    return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
+
+
+def _is_raised(parse: Parse, group: VerbGroup) -> bool:
+    """Tell whether a reproach is made by nobody: "were voiced", "have emerged", "are rife"."""
+    if group.voice == "passive":
+        return group.lemma in _RAISED and parse.agent_of(group) is None
+    return group.lemma in _RISES or (group.lemma == "be" and parse.word(group.last + 1) == "rife")
