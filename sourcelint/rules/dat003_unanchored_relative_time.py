@@ -49,6 +49,9 @@ MAX_OPENING_CHARS = 200
 MAX_BEFORE_CHARS, MAX_BEHIND_CHARS = 12, 24
 """Characters before a time in which "throughout the" stands, and behind it, in which "'s announcement" does."""
 
+_PARTS_OF_CALENDAR = ("weekend", "in the week", "end of the week", "end of the month", "end of the year")
+_PAST = frozenset(["past", "ed"])
+
 _ERAS = frozenset(["modern day", "modern-day", "current day", "present day", "many years ago", "long ago"])
 _ERA_BEFORE = lazy(r"\b(?:of|to|for|until|into|know it|known|that we know)\s\Z", re.IGNORECASE)
 """Before a "today" or "tomorrow" that means an age."""
@@ -87,7 +90,7 @@ def unanchored_relative_time(doc: Annotated) -> Iterator[Hit]:
     """
     ## What it does
     Reports a time that only means something on the day of writing (last month, yesterday, on Tuesday, over the past
-    year) in a text that does not say when it was published or last changed. In a page it is an error for the first event that such a time opens
+    year; over the weekend where no day of the text explains it) in a text that does not say when it was published or last changed. In a page it is an error for the first event that such a time opens
     (the news peg), a warning for three more phrases, and a note for others and where it only means "about now". In the body of
     an article, whose page may have said the day, the peg is a warning and all else a note. One finding for each phrase, and
     one for all weekdays; further places are related ones.
@@ -144,11 +147,23 @@ def _group_by_phrase(doc: Annotated, *, dated: bool) -> dict[str, list[TimeExpre
     places: dict[str, list[TimeExpression]] = {}
     yearly = year_of_headline(doc)
     for time in doc.times:
-        if time.reference_type in {"deictic", "weekday"} and not (yearly and time.value == "XXXX"):
+        is_relative = time.reference_type in {"deictic", "weekday"} or _hangs_on_writing(doc, time)
+        if is_relative and not (yearly and time.value == "XXXX"):
             phrase = " ".join(doc.text[time.start : time.end].lower().split())
             if (not dated or _MODERN.match(phrase)) and _is_relative(doc, time, phrase):
                 places.setdefault("on a weekday" if time.reference_type == "weekday" else phrase, []).append(time)
     return places
+
+
+def _hangs_on_writing(doc: Annotated, time: TimeExpression) -> bool:
+    """Tell whether "over the weekend", which mostly goes back to a day of the text, has nothing but the day of writing to go back to."""
+    phrase = doc.text[time.start : time.end].lower()
+    if time.reference_type != "anaphoric" or time.resolution != "unresolved" or not phrase.endswith(_PARTS_OF_CALENDAR):
+        return False
+    sentence = doc.sentence_at(time.start)
+    if sentence is None or any(other.first is not None for other in doc.times_in(0, time.start)):
+        return False
+    return any(group.form in _PAST or group.modal == "will" for group in doc.parse(sentence).groups)
 
 
 def _is_relative(doc: Annotated, time: TimeExpression, phrase: str) -> bool:
