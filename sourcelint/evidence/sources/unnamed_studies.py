@@ -160,7 +160,8 @@ def _tied(parse: Parse, phrase: NounPhrase) -> tuple[int, bool]:
             tells_it = any(
                 token.tag in tells and not (token.tag == "name" and named is False) for token in words_behind
             )
-            return behind.last, behind.is_owned or tells_it
+            points_back = behind.lemma in _STUDIES and behind.determiner in _LOOKED_BACK_ON
+            return behind.last, behind.is_owned or points_back or tells_it
     return phrase.last, False
 
 
