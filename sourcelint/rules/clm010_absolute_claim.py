@@ -6,7 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sourcelint.annotate.claims.effects import HEALTH_HINTS, VERB_HINTS, find_effects
+from sourcelint.annotate.claims.effects import VERB_HINTS, find_effects
+from sourcelint.annotate.claims.health_phrases import HEALTH_HINTS
 from sourcelint.annotate.claims.lexicon import CLASSES, NATION
 from sourcelint.annotate.grammar.lexicon import classes_of
 from sourcelint.annotate.text.word_lists import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sourcelint.annotate.attributions.classified_sources import PEOPLE, has_name, read_source
-from sourcelint.annotate.claims.effects import MAX_OBJECT_WORDS, ailment_behind
+from sourcelint.annotate.claims.health_phrases import MAX_OBJECT_WORDS, ailment_behind
 from sourcelint.annotate.grammar.inflection import with_plurals
 from sourcelint.annotate.grammar.lexicon import classes_of, members
 from sourcelint.annotate.text.word_lists import words
