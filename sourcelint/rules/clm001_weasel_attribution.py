@@ -114,7 +114,7 @@ def _note(crowd: Crowd) -> str:
         return CONFIDENTIAL
     is_usual = crowd.source.group in ("official", "body") or crowd.source.phrase.lemma in _USUAL
     is_mild = crowd.source.kind == "other" and not (crowd.timeless and crowd.source.phrase.quantifier)
-    if crowd.source.kind == "anonymous" or is_usual or is_mild:
+    if crowd.source.kind == "anonymous" or crowd.attribution.kind == "evidence" or is_usual or is_mild:
         return "usual"
     is_asked = not (crowd.timeless and crowd.source.phrase.quantifier)
     return "usual" if crowd.source.group == "public" and is_asked else ""

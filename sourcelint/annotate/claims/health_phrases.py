@@ -13,12 +13,12 @@ AILMENTS = words("""
     acne breakouts wrinkles aging ageing scars cancer cancers tumors tumours pain pains inflammation anxiety
     depression insomnia cholesterol immunity immune diabetes dementia alzheimer's arthritis headaches migraines dandruff
     hangovers toxins bloating digestion metabolism obesity fatigue asthma allergies infections viruses bacteria fungus
-    libido fertility circulation hypertension cellulite psoriasis eczema
+    libido fertility circulation hypertension cellulite psoriasis eczema disease diseases disorder disorders illness illnesses
 """)
 _PAIRS = frozenset([
     ("blood", "pressure"), ("blood", "sugar"), ("heart", "disease"), ("heart", "attacks"), ("weight", "loss"),
     ("hair", "loss"), ("hair", "growth"), ("age", "spots"), ("brain", "function"), ("skin", "damage"), ("free", "radicals"),
-    ("joint", "pain"), ("immune", "system"), ("bone", "density"), ("sleep", "quality"),
+    ("joint", "pain"), ("health", "issues"), ("health", "problems"), ("health", "conditions"), ("immune", "system"), ("bone", "density"), ("sleep", "quality"),
 ])  # fmt: skip
 """What people suffer from, or hope for, in one word and in two."""
 MAX_OBJECT_WORDS = 6

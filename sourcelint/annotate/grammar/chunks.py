@@ -192,10 +192,12 @@ def _read_determiners(tokens: Sequence[Token], first: int) -> tuple[int, int, st
 
 
 def _is_partitive(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether token `at` is the "of" of "some of the"."""
+    """Tell whether token `at` is the "of" of "some of the", "hundreds of studies"."""
     if at + 1 >= len(tokens) or tokens[at].word != "of":
         return False
     behind = tokens[at + 1]
+    if tokens[at - 1].word in QUANTITIES and behind.tag in _INSIDE:
+        return True
     return behind.tag in ("determiner", "owner", "name") or behind.word in ("them", "us")
 
 

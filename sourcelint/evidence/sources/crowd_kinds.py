@@ -24,7 +24,7 @@ PARTS = words("majority portion")
 _MANY = (ALONE - {"others"}) | PARTS | {"number"}
 """What makes a plural of any kind a crowd: "many marketers", "a large portion of marketers"."""
 _FEW = (ALONE - {"others"}) | {"other", "number"}
-_SHARES = words("percentage share proportion percent")
+_SHARES = words("percentage share proportion percent half third quarter majority")
 _ONES_WORDS = members("verb speech strong") | AIRING
 """What one of them says, or puts to the world."""
 _REPORTS = words("report rumor rumour account")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.attributions.classified_sources import source_at
+from sourcelint.annotate.gazetteers.countries import nation_of
 from sourcelint.annotate.gazetteers.names import kind_of, persons
 from sourcelint.expressions import lazy
 
@@ -24,7 +25,9 @@ _TURNS = ("But ", "However", "Yet ", "Nevertheless", "On the other hand")
 _EXAMPLE = lazy(r",? (?:such as|like|including|led by|among them|headed by|for example|for instance)\b")
 _SURVEY = lazy(r"\b(?:survey(?:ed)?|poll(?:ed|s|ing)?|panel of|\d+ (?:of|out of) \d+)\b", re.IGNORECASE)
 _SHARE = lazy(r"\b\d+(?:\.\d+)? ?(?:%|(?:per ?cent|-point)\b)", re.IGNORECASE)
-_AFFILIATED = lazy(r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?[A-Z]")
+_AFFILIATED = lazy(
+    r" (?:at|from|with|of|in|for|who work) (?:the |an? |\w+ )?(?P<name>[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30})?)"
+)
 
 _VERBS = "said|says|say|told|tells|wrote|writes|added|adds|argue[sd]?|suggest(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|note[sd]?|found|estimate[sd]?|believe[sd]?|think|thinks|call(?:s|ed)|agree[sd]?|testified|tweeted|point(?:s|ed)"  # fmt: skip
 _AFTER = lazy(
@@ -53,7 +56,9 @@ _BEFORE = lazy(
 
 def is_affiliated(text: str, at: int) -> bool:
     """Tell whether a crowd that ends at `at` is tied to a body by name, or followed by an example."""
-    return bool(_AFFILIATED.match(text, at) or _EXAMPLE.match(text, at))
+    tied = _AFFILIATED.match(text, at)
+    is_body = tied is not None and nation_of(tied["name"]) is None  # "activists in Bolivia" are nobody's
+    return is_body or _EXAMPLE.match(text, at) is not None
 
 
 def is_surveyed(doc: Annotated, span: Span, counted: Span | None = None) -> bool:

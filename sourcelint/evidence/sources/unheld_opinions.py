@@ -130,7 +130,8 @@ def _read_participle(parse: Parse, group: VerbGroup, first: int, *, general: boo
     if agent is not None and parse.word(group.last + 1) == "by" and _is_crowd(parse, agent):
         return parse.span(group.first, agent.last)
     is_apart = general or group.first == 0 or parse.word(group.first - 1) in _APART
-    bare = is_apart and group.lemma in _AS and parse.word(group.last + 1) in ("as", "to")
+    links = ("as", "to", "one") if group.lemma == "consider" else ("as", "to")  # ", considered one of the great queens"
+    bare = is_apart and group.lemma in _AS and parse.word(group.last + 1) in links
     return parse.span(first, group.last + 1) if bare else None
 
 
@@ -143,8 +144,9 @@ def _is_said_of_it(parse: Parse, group: VerbGroup) -> bool:
 
 
 def _closes(parse: Parse, group: VerbGroup) -> bool:
-    """Tell whether a clause follows what is said of it, or went before: "it is stated that", ", it is stated."."""
-    if parse.word(group.last + 1) == "that":
+    """Tell whether a clause follows what is said of it, or went before: "it is stated that", "it was felt the pillar was", ", it is stated."."""
+    what = parse.phrase_from(group.last + 1)
+    if parse.word(group.last + 1) == "that" or (what is not None and parse.group_behind(what) is not None):
         return True
     return parse.word(group.first - 2) == "," and parse.word(group.last + 1) in (".", ",", "")
 

@@ -47,7 +47,7 @@ _CHARGES = words(
     """concern fear doubt question criticism accusation allegation complaint objection rumor rumour suspicion worry call
     speculation"""
 )
-NOUN_FORMS = with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER | _FEARED | _TOLD_OF)
+NOUN_FORMS = frozenset(["story"]) | with_plurals(_VIEWS | _CHARGES | _LORE | _REPROACHES | _UNDER | _FEARED | _TOLD_OF)
 
 
 def read_met(parse: Parse, group: VerbGroup) -> Span | None:
@@ -101,7 +101,11 @@ def _is_anybodys(parse: Parse, phrase: NounPhrase, *, plural_only: bool) -> bool
 
 def read_view(parse: Parse, phrase: NounPhrase) -> Span | None:
     """Read a noun of opinion or reproach: "common perceptions that", "another interpretation holds", "concerns were voiced"."""
-    if phrase.is_owned or phrase.lemma not in _VIEWS | _CHARGES | _LORE | _FEARED or phrase.quantifier == "no":
+    if (
+        phrase.is_owned
+        or phrase.lemma not in _VIEWS | _CHARGES | _LORE | _FEARED | {"story"}
+        or phrase.quantifier == "no"
+    ):
         return None
     is_common = not _COMMON.isdisjoint(phrase.modifiers)
     if phrase.lemma in _VIEWS and is_common and parse.word(phrase.last + 1) in ("that", "is", "was", "holds"):
@@ -133,10 +137,13 @@ def _holds(parse: Parse, phrase: NounPhrase, group: VerbGroup, *, is_common: boo
     """Tell whether one opinion of several speaks for itself: "another interpretation holds", "a common argument goes"."""
     if phrase.lemma in _LORE:
         return group.lemma in ("hold", "say", "have")
+    if phrase.lemma == "story":
+        return group.lemma == "go" and phrase.determiner == "the"
     if phrase.lemma == "consensus" or phrase.quantifier == "one" or is_common:
         return phrase.lemma in _VIEWS and (group.lemma in _HOLDS or _is_told(parse, group))
     one = phrase.determiner in ("a", "another") or phrase.quantifier == "some"
-    return one and phrase.lemma in _VIEWS and group.voice == "active" and group.lemma in _HOLDS
+    holds = (group.voice == "active" and group.lemma in _HOLDS) or _is_told(parse, group)
+    return one and phrase.lemma in _VIEWS and holds
 
 
 def _is_raised(parse: Parse, group: VerbGroup) -> bool:

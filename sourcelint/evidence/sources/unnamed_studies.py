@@ -38,7 +38,9 @@ _ACTING = words("study trial experiment meta-analysis")
 """What does nothing but find out: "a new study is shedding light on"."""
 _MADE = words("do conduct perform undertake carry publish")
 _LOOKED_BACK_ON = words("the this that these those his her its their our my your whose no any each every what both")
-_SHOWN = words("show prove find link demonstrate establish document support back point estimate highlight tell affirm")
+_SHOWN = members("verb finding") | words(
+    "show prove link demonstrate establish document support back point estimate highlight tell affirm reveal"
+)
 _SETTLED = words("clear overwhelming conclusive compelling settled undeniable")
 """What evidence is said to be that settles a question."""
 _LEANT_ON = words("study research trial experiment")
