@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections import defaultdict
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.text.bounded_cache import BoundedCache
@@ -69,7 +70,8 @@ def _index(lowercase: str, at: int) -> dict[str, list[int]]:
 
 def places_of(needles: Collection[str], words: Words) -> list[int]:
     """Return the offsets, sorted, at which one of some words in lower case stands; `words` is the index of the text."""
-    return sorted(at for word in words.keys() & needles for at in words[word])
+    few = words.keys() & needles if len(needles) < len(words) else frozenset(needles).intersection(words)
+    return sorted(chain.from_iterable(map(words.__getitem__, few)))
 
 
 def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
