@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcelint.annotate.claims.lexicon import is_nation
+from sourcelint.annotate.text.bounded_cache import BoundedCache
 from sourcelint.annotate.text.word_lists import words
 
 if TYPE_CHECKING:
@@ -47,9 +48,12 @@ MAX_PHRASE_WORDS = 9
 """Words from a superlative to its noun, and back to what opens its phrase."""
 
 
-def is_superlative(word: str) -> bool:
-    """Tell whether a word in lower case may make a first place of what is behind it."""
+def _is_superlative(word: str) -> bool:
     return word in RANKING or (len(word) > 4 and word.endswith("est") and word not in _NO_SUPERLATIVES)
+
+
+is_superlative = BoundedCache(_is_superlative).__getitem__
+"""Tells whether a word in lower case may make a first place of what is behind it; asked of every word of a text."""
 
 
 def find_first_places(parse: Parse) -> Iterator[Span]:
