@@ -97,10 +97,10 @@ def _ranked(counts: Mapping[str, int]) -> list[tuple[float, str]]:
     return sorted(zip([-weight / length for weight in weights], counts, strict=True))
 
 
-def _main_names(sentences: Iterable[ToldSentence]) -> frozenset[str]:
+def _main_names(sentences: Sequence[ToldSentence]) -> frozenset[str]:
     """Return the names that a text has most; one at its beginning counts twice."""
-    counts: Counter[str] = Counter()
-    for row, sentence in enumerate(sentences):
-        counts.update({name: 2 if row < MAX_LEAD_SENTENCES else 1 for name in sentence.names if not name[0].isdigit()})
-    ranked = sorted(counts, key=lambda name: (-counts[name] * rarity_of[name], name))
+    told = (sentence.names for sentence in (*sentences, *sentences[:MAX_LEAD_SENTENCES]))
+    counts = Counter(chain.from_iterable(told))
+    names = [name for name in counts if not name[0].isdigit()]
+    ranked = sorted(names, key=lambda name: (-counts[name] * rarity_of[name], name))
     return frozenset(ranked[:MAX_MAIN_NAMES])

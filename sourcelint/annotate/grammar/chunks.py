@@ -118,6 +118,10 @@ def _group(tokens: Sequence[Token], first: int, main: int, auxiliaries: list[str
     """Make a verb group of the words `first` to `main`; a form of to be or have is its own verb if none follows."""
     token = tokens[main]
     is_verb = token.tag == "verb"
+    if is_verb and first == main:
+        return make(VerbGroup, (
+            first, main, main, token.lemma, token.form, (), (), "active", "", False, False, False,
+        ))  # fmt: skip
     before = auxiliaries if is_verb else auxiliaries[:-1]
     adverbs = [token.word for token in tokens[first:main] if token.tag in _ADVERBIAL]
     passive = is_verb and tags[-1:] == ["be"] and _may_be_participle(token)
@@ -230,6 +234,6 @@ def _phrase(tokens: Sequence[Token], first: int, last: int, begin: int, determin
         tuple([token.word for token in inner if token.tag in _INSIDE]) if inner else (),
         tag == "name", form == "plural" or tag == "quantifier",
         tokens[begin - 1 if begin > first else first].tag == "owner"
-        or "possessive" in [token.tag for token in inner],
+        or (len(inner) > 0 and "possessive" in [token.tag for token in inner]),
         tag == "pronoun",
     ))  # fmt: skip

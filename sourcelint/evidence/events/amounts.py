@@ -136,9 +136,9 @@ def read_amounts(text: str, start: int, end: int, dated: Iterable[tuple[int, int
     tokens = _tokens_of(text, start, end)
     spans = list(dated)
     found: list[Amount] = []
-    for at, token in enumerate(tokens):
-        if not token.is_number and token.lowercase not in NUMBERS:
-            continue
+    numbers = [at for at, (word, _, _, low) in enumerate(tokens) if word[0].isdecimal() or low in NUMBERS]
+    for at in numbers:
+        token = tokens[at]
         if any(first < token.end and token.start < last for first, last in spans):
             continue
         reader = _AmountReader(text, tokens, at, _value_of(token))

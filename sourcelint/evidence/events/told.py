@@ -148,11 +148,12 @@ def _is_read(annotated: Annotated, claim: Claim) -> bool:
 
 def _names_of(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the stems that a text writes with a capital inside its sentences, more often than without."""
-    spelt: Counter[str] = Counter()
+    inner: list[str] = []
     for claim in claims:
         letters = list(compress(claim.tokens, map(str.isalpha, claim.shapes)))
         if claim.shapes.count("A") <= MAX_TITLE_SHARE * len(letters):
-            spelt.update(letters[1:])
+            inner += letters[1:]
+    spelt = Counter(inner)
     counts: dict[str, int] = {}
     for word, count in spelt.items():
         stem = stem_of[word]
