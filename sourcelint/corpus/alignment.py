@@ -253,9 +253,9 @@ class Comparison:
         """Find the sentences of the other source that share enough of some terms: two, see `MIN_SHARED_TERMS`."""
         rows = self._other.rows
         once = twice = 0
-        for term in own & rows.keys():
-            twice |= once & rows[term]
-            once |= rows[term]
+        for having in map(rows.__getitem__, own & rows.keys()):
+            twice |= once & having
+            once |= having
         return twice
 
     def _rows_that_show(self, sentence: ToldSentence, sharing: Rows) -> Iterator[int]:

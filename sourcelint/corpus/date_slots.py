@@ -190,9 +190,10 @@ def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
 def _is_attribute(date: ToldDate, sentence: ToldSentence) -> bool:
     """Tell whether a date is of a thing that a sentence names, not of what it tells: "the 2004 tsunami", "a July 29 deal"."""
     before, behind = _sides(date, sentence)
+    if _NOUN.match(behind) is None:
+        return False
     is_bare_year = len(date.value) == len("YYYY") and not _IN.search(before)
-    is_determined = _DETERMINER.search(before) or _DETERMINED.match(date.place.quote)
-    return _NOUN.match(behind) is not None and (is_bare_year or is_determined is not None)
+    return is_bare_year or (_DETERMINER.search(before) or _DETERMINED.match(date.place.quote)) is not None
 
 
 def _is_dateline(date: ToldDate, sentence: ToldSentence) -> bool:
