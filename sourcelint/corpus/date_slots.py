@@ -178,6 +178,8 @@ def times_differ(here: ToldSentence, there: ToldSentence) -> bool:
 
     The day on which something was said is not when it happened: "said on Thursday that revenue rose 6%".
     """
+    if not (here.dates and there.dates):
+        return False
     own, others = (
         [date for date in s.dates if partial_date(date.value) and not (date.uttered or _is_attribute(date, s))]
         for s in (here, there)
@@ -228,7 +230,9 @@ def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) 
 
     "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
-    if here.denied != there.denied or not FIELDWORK.isdisjoint(here.terms & there.terms):
+    if not (here.dates and there.dates) or here.denied != there.denied:
+        return
+    if not FIELDWORK.isdisjoint(here.terms & there.terms):
         return
     ours, theirs = _dated(here), _dated(there)
     agree = _say_alike if _shapes_of(ours) == _shapes_of(theirs) else dates_agree
