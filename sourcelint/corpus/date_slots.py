@@ -225,14 +225,19 @@ def _dated(sentence: ToldSentence) -> list[ToldDate]:
     return [date for date in sentence.dates if not (_is_attribute(date, sentence) or _is_dateline(date, sentence))]
 
 
+def _may_have_one_date(here: ToldSentence, there: ToldSentence) -> bool:
+    """Tell whether two sentences with dates may tell of one act: both say it or both deny it, and not both tell how a poll was taken."""
+    if not (here.dates and there.dates) or here.denied != there.denied:
+        return False
+    return FIELDWORK.isdisjoint(here.terms & there.terms)
+
+
 def conflicting_dates(here: ToldSentence, there: ToldSentence, days_apart: int) -> Iterator[SlotConflict]:
     """Find the dates of two sentences that exclude each other, given to the day or the month in words alike.
 
     "Today" in two reports of different days tells of two events, and so do a plan and what happened.
     """
-    if not (here.dates and there.dates) or here.denied != there.denied:
-        return
-    if not FIELDWORK.isdisjoint(here.terms & there.terms):
+    if not _may_have_one_date(here, there):
         return
     ours, theirs = _dated(here), _dated(there)
     agree = _say_alike if _shapes_of(ours) == _shapes_of(theirs) else dates_agree
